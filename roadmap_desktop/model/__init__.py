@@ -1,0 +1,1 @@
+"""What a roadmap is: mapped classes, plain rows, rules and the wording of due dates. No Qt, no files, no SQL."""

@@ -1,0 +1,57 @@
+"""The journal's plain types: what one action of the user changed, field by field (double-entry in spirit: every value
+is written down beside the one it replaced)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+
+class _Nothing:
+    """Where the record did not exist before, or does not exist after."""
+
+    def __repr__(self) -> str:
+        return "NOTHING"
+
+
+NOTHING: Final = _Nothing()
+Value = str | int | float | bool | None | _Nothing
+
+
+class ChangeSetKind(StrEnum):
+    """What a change set is to undo and redo."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one record. ``old is NOTHING``: the record was created; ``new is NOTHING``: it was deleted.
+    Values are as JSON has them: dates are ISO 8601 texts."""
+
+    table: str
+    record_id: str
+    field: str
+    old: Value
+    new: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """One thing the user did. ``at`` is aware and in UTC; ``target`` is the change set that an undo or redo answers."""
+
+    id: str
+    at: datetime
+    author: str
+    label: str
+    kind: ChangeSetKind
+    target: str | None
+    changes: tuple[Change, ...]
+
+    def touches(self, tables: Iterable[str]) -> bool:
+        """Whether any record of these tables was changed."""
+        wanted = set(tables)
+        return any(change.table in wanted for change in self.changes)

@@ -1,0 +1,79 @@
+"""A field of a record, described once: the table, the form, search, reports, import and history read it from here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Enum, inspect
+from sqlalchemy.orm import MappedColumn, mapped_column
+
+if TYPE_CHECKING:
+    from roadmap_desktop.model.base import Record
+
+
+class FieldKind(StrEnum):
+    """What sort of value a field holds, and so which editor and which column it gets."""
+
+    LINE = "line"
+    TEXT = "text"
+    DATE = "date"
+    CHOICE = "choice"
+    DUE = "due"
+    ORDER = "order"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``label`` is Russian, as it stands in forms, headers and history; ``choices`` are the stored values."""
+
+    name: str
+    label: str
+    kind: FieldKind
+    choices: tuple[str, ...] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    label: str
+    kind: FieldKind
+    hidden: bool = False
+
+
+def labelled(
+    label: str, kind: FieldKind = FieldKind.LINE, *args: Any, hidden: bool = False, **column: Any
+) -> MappedColumn[Any]:
+    """A mapped column with its Russian label. ``args`` and ``column`` go to ``mapped_column``. Text is never NULL: no
+    value is the empty text."""
+    column["info"] = {"field": _Label(label, kind, hidden)}
+    if kind in (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE):
+        column.setdefault("default", "")
+    return mapped_column(*args, **column)
+
+
+@cache
+def fields_of(record_class: type["Record"]) -> tuple[Field, ...]:
+    """The labelled fields of a mapped class in the order they are declared; the key is not among them."""
+    found = []
+    for attribute in inspect(record_class).column_attrs:
+        column = attribute.columns[0]
+        label = column.info.get("field")
+        if label is not None:
+            choices = tuple(column.type.enums) if isinstance(column.type, Enum) else ()
+            found.append(Field(attribute.key, label.label, label.kind, choices, label.hidden))
+    return tuple(found)
+
+
+def field_of(record_class: type["Record"], name: str) -> Field:
+    """The labelled field with that name. Raises KeyError when the class has none."""
+    for candidate in fields_of(record_class):
+        if candidate.name == name:
+            return candidate
+    raise KeyError(name)
+
+
+def word_choice(enum: type[StrEnum]) -> Enum:
+    """A column type that stores an enumeration by its Russian words, so that the file can be read without us."""
+    return Enum(enum, native_enum=False, values_callable=lambda kind: [member.value for member in kind], length=40)

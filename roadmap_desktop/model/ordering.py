@@ -1,0 +1,53 @@
+"""Fractional order keys: a text key can always be found between two others, so inserting a row touches one record.
+
+After "Implementing Fractional Indexing" (D. Greenspan, 2020), without its integer part: roadmaps are short, and keys
+grow by one digit only after dozens of rows added at the end.
+"""
+
+# In ASCII order, because SQLite's BINARY collation and Python's str compare agree on it.
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_BASE = len(_DIGITS)
+
+
+def key_between(before: str | None, after: str | None) -> str:
+    """A key greater than ``before`` and smaller than ``after``; None means the start or the end of the list.
+
+    Raises ValueError when ``before >= after``.
+    """
+    if before is not None and after is not None and before >= after:
+        raise ValueError(f"no key between {before!r} and {after!r}")
+    if before and after is None:
+        return _next(before)
+    return _midpoint(before or "", after)
+
+
+def keys_between(before: str | None, after: str | None, count: int) -> list[str]:
+    """``count`` ascending keys between two others, spread evenly so that they stay short."""
+    if count <= 0:
+        return []
+    middle = key_between(before, after)
+    left = keys_between(before, middle, count // 2)
+    right = keys_between(middle, after, count - count // 2 - 1)
+    return [*left, middle, *right]
+
+
+def _next(key: str) -> str:
+    """The next key by one digit, so that a list filled from its end does not halve the room that is left each time."""
+    last = _DIGITS.index(key[-1])
+    return key[:-1] + _DIGITS[last + 1] if last + 1 < _BASE else key + _DIGITS[1]
+
+
+def _midpoint(low: str, high: str | None) -> str:
+    """The shortest key between; a key never ends in the zero digit, else nothing could go before it."""
+    prefix = []
+    place = 0
+    while True:
+        a = _DIGITS.index(low[place]) if place < len(low) else 0
+        b = _DIGITS.index(high[place]) if high is not None and place < len(high) else _BASE
+        if b - a > 1:
+            return "".join(prefix) + _DIGITS[(a + b) // 2]
+        prefix.append(_DIGITS[a])
+        if a < b:
+            # The key is already below ``high`` here; from now on only ``low`` binds.
+            high = None
+        place += 1

@@ -1,0 +1,90 @@
+"""Plain rows: what a list, a calendar or a report needs of the file, read at once and free of any session."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.due import DueReading
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.roadmap import Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapInfo:
+    """The roadmap's own fields."""
+
+    id: str
+    title: str
+    period_start: date
+    period_end: date
+    annex_number: str
+    order_number: str
+    order_date: date | None
+    approving_body: str
+    head_post: str
+    head_name: str
+    numbering: Numbering
+
+    @property
+    def period(self) -> Period:
+        """The plan's whole period, by which due wordings are read."""
+        return Period(self.period_start, self.period_end)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section with its place: ``ordinal`` counts from 1."""
+
+    id: str
+    name: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """An activity as it stands in the plan. ``number`` is «№ п/п»; ``due`` is what the wording reads as, or the dates
+    given by hand where the words name none."""
+
+    id: str
+    number: str
+    section_id: str | None
+    name: str
+    due_text: str
+    due_dates: str
+    due: DueReading
+    performers: tuple[str, ...]
+    expected_result: str
+    state: State
+    actual_result: str
+    completed_on: date | None
+    note: str
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day of the last period; None for an undated activity."""
+        return max((period.end for period in self.due.periods), default=None)
+
+    @property
+    def starts_on(self) -> date | None:
+        """The first day of the first period; None for an undated activity."""
+        return min((period.start for period in self.due.periods), default=None)
+
+
+class Plan:
+    """The whole plan in its order: the roadmap's own fields, its sections and its activities."""
+
+    def __init__(self, info: RoadmapInfo, sections: tuple[SectionRow, ...], activities: tuple[ActivityRow, ...]) -> None:
+        self.info = info
+        self.sections = sections
+        self.activities = activities
+
+    @cached_property
+    def by_id(self) -> dict[str, ActivityRow]:
+        """Activities by their keys."""
+        return {row.id: row for row in self.activities}
+
+    @cached_property
+    def performers(self) -> tuple[str, ...]:
+        """Every performer that some activity names, in the order of first mention."""
+        return tuple(dict.fromkeys(name for row in self.activities for name in row.performers))

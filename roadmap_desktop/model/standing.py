@@ -1,0 +1,79 @@
+"""How an activity stands on a day: what is derived from its state and dates and never stored."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.due import DueKind
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.rows import ActivityRow
+
+# «Перенесено» and «отменено» are decisions already taken: reminding of them as overdue would be wrong.
+OPEN_STATES = frozenset({State.PLANNED, State.IN_WORK})
+
+
+class MonthGroup(StrEnum):
+    """Where an activity stands in the plan of a month; the order is the order of print."""
+
+    MONTH = "month"
+    YEAR_ROUND = "year_round"
+    OVERDUE = "overdue"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``word`` is what is shown; ``overdue_days`` is 0 unless overdue."""
+
+    state: State
+    overdue_days: int
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the last day has passed with the work still open."""
+        return self.overdue_days > 0
+
+    @property
+    def word(self) -> str:
+        """The state's word, or «просрочено N дн.»."""
+        return f"просрочено {self.overdue_days} дн." if self.is_overdue else self.state.value
+
+
+def standing(row: ActivityRow, today: date) -> Standing:
+    """How the activity stands on that day."""
+    end = row.ends_on
+    overdue = (today - end).days if end is not None and row.state in OPEN_STATES else 0
+    return Standing(row.state, max(overdue, 0))
+
+
+def is_undated(row: ActivityRow) -> bool:
+    """Whether no dates are known: neither the wording nor the hand names any."""
+    return not row.due.periods
+
+
+def is_year_round(row: ActivityRow, plan: Period) -> bool:
+    """Whether it runs all through the plan: by its words, or because its dates cover the whole period."""
+    if row.due.kind is DueKind.PERIOD:
+        return True
+    return any(period.covers(plan) for period in row.due.periods)
+
+
+def is_in(row: ActivityRow, window: Period) -> bool:
+    """Whether any of its periods shares a day with the window."""
+    return any(period.overlaps(window) for period in row.due.periods)
+
+
+def month_group(row: ActivityRow, month: Period, plan: Period) -> MonthGroup | None:
+    """The group of the month's plan that the activity belongs to, or None when it has no place in that month.
+
+    Overdue means before the month began, whatever today is, so that a plan printed late reads the same.
+    """
+    if is_undated(row):
+        return MonthGroup.UNDATED if row.state in OPEN_STATES else None
+    if is_in(row, month):
+        return MonthGroup.YEAR_ROUND if is_year_round(row, plan) else MonthGroup.MONTH
+    end = row.ends_on
+    if end is not None and end < month.start and row.state in OPEN_STATES:
+        return MonthGroup.OVERDUE
+    return None

@@ -1,0 +1,157 @@
+"""What is done with activities: add, duplicate, delete, move, change a field."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.activity import Activity
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.operations.order import positions_at
+from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.storage.dependents import delete_record
+from roadmap_desktop.storage.performers import PerformerBook
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+NEW_NAME = "Новое мероприятие"
+
+
+def add_activities(
+    file: RoadmapFile, drafts: Sequence[ActivityDraft], *, after: str | None = None, label: str | None = None
+) -> ChangeSet | None:
+    """Adds activities after the one with the key ``after`` and into its section (None: at the end of the plan)."""
+    if not drafts:
+        return None
+    with file.edit(label or _counted("Добавлено", len(drafts))) as edit:
+        neighbour = edit.session.get(Activity, after) if after is not None else None
+        section_id = neighbour.section_id if neighbour is not None else _last_section(edit.session)
+        positions = positions_at(edit.session, section_id, after=after, count=len(drafts))
+        book = PerformerBook(edit.session)
+        for draft, position in zip(drafts, positions, strict=True):
+            book.add_links(_add(edit.session, draft, section_id, position), draft.performers)
+    return edit.change_set
+
+
+def add_activity(file: RoadmapFile, draft: ActivityDraft, *, after: str | None = None) -> ChangeSet | None:
+    """Adds one activity, see ``add_activities``."""
+    return add_activities(file, [draft], after=after, label="Добавлено мероприятие")
+
+
+def duplicate_activities(file: RoadmapFile, ids: Iterable[str]) -> ChangeSet | None:
+    """Copies activities below the last of them; what was done (state, result, date) is not copied."""
+    chosen = _in_plan_order(read_plan(file), ids)
+    drafts = [_copy(row) for row in chosen]
+    return add_activities(file, drafts, after=chosen[-1].id, label=_counted("Скопировано", len(drafts))) if drafts else None
+
+
+def delete_activities(file: RoadmapFile, ids: Iterable[str]) -> ChangeSet | None:
+    """Deletes activities with their links; undo brings them back."""
+    chosen = _in_plan_order(read_plan(file), ids)
+    label = f"Удалено мероприятие {chosen[0].number}" if len(chosen) == 1 else _counted("Удалено", len(chosen))
+    with file.edit(label) as edit:
+        for row in chosen:
+            activity = edit.session.get(Activity, row.id)
+            if activity is not None:
+                delete_record(edit.session, activity)
+    return edit.change_set
+
+
+def move_activities(
+    file: RoadmapFile, ids: Iterable[str], *, before: str | None, section_id: str | None = None
+) -> ChangeSet | None:
+    """Moves activities, in their order among themselves, before another one and into its section; ``before=None``
+    moves them to the end of the section ``section_id``."""
+    moved = _in_plan_order(read_plan(file), ids)
+    moved_ids = {row.id for row in moved}
+    if not moved or before in moved_ids:
+        return None
+    label = f"Порядок, мероприятие {moved[0].number}" if len(moved) == 1 else "Порядок мероприятий"
+    with file.edit(label) as edit:
+        follower = edit.session.get(Activity, before) if before is not None else None
+        section = follower.section_id if follower is not None else section_id
+        positions = positions_at(edit.session, section, before=before, count=len(moved), without=moved_ids)
+        for row, position in zip(moved, positions, strict=True):
+            activity = edit.session.get_one(Activity, row.id)
+            activity.section_id, activity.position = section, position
+    return edit.change_set
+
+
+def set_field(file: RoadmapFile, ids: Iterable[str], name: str, value: Any) -> ChangeSet | None:
+    """Sets one field of activities, see ``set_fields``."""
+    return set_fields(file, ids, {name: value})
+
+
+def set_fields(file: RoadmapFile, ids: Iterable[str], values: dict[str, Any]) -> ChangeSet | None:
+    """Sets fields of one or several activities in one step of undo. ``performers`` takes a sequence of names.
+
+    Raises KnownError for an empty name, KeyError for a field that activities do not have.
+    """
+    if "name" in values and not str(values["name"]).strip():
+        raise KnownError("Наименование не может быть пустым. Прежнее осталось на месте. Введите хотя бы одно слово.")
+    chosen = _in_plan_order(read_plan(file), ids)
+    with file.edit(_field_label(next(iter(values)), chosen)) as edit:
+        book = PerformerBook(edit.session) if "performers" in values else None
+        for row in chosen:
+            activity = edit.session.get_one(Activity, row.id)
+            for name, value in values.items():
+                if name == "performers" and book is not None:
+                    book.set_links(activity, _cleaned(value))
+                elif getattr(activity, field_of(Activity, name).name) != value:
+                    setattr(activity, name, value)
+    return edit.change_set
+
+
+def _field_label(name: str, rows: Sequence[ActivityRow]) -> str:
+    label = "Ответственный исполнитель" if name == "performers" else field_of(Activity, name).label
+    return f"{label}, мероприятие {rows[0].number}" if len(rows) == 1 else f"{label}, мероприятий: {len(rows)}"
+
+
+def _cleaned(names: Iterable[str]) -> list[str]:
+    return [" ".join(name.split()) for name in names if name.strip()]
+
+
+def _counted(verb: str, count: int) -> str:
+    return f"{verb} мероприятий: {count}"
+
+
+def _add(session: Session, draft: ActivityDraft, section_id: str | None, position: str) -> Activity:
+    activity = Activity(
+        section_id=section_id,
+        position=position,
+        name=draft.name,
+        due_text=draft.due_text,
+        due_dates=draft.due_dates,
+        expected_result=draft.expected_result,
+        state=draft.state,
+        actual_result=draft.actual_result,
+        completed_on=draft.completed_on,
+        note=draft.note,
+    )
+    session.add(activity)
+    return activity
+
+
+def _copy(row: ActivityRow) -> ActivityDraft:
+    return ActivityDraft(
+        name=row.name,
+        due_text=row.due_text,
+        due_dates=row.due_dates,
+        performers=row.performers,
+        expected_result=row.expected_result,
+        note=row.note,
+    )
+
+
+def _in_plan_order(plan: Plan, ids: Iterable[str]) -> list[ActivityRow]:
+    wanted = set(ids)
+    return [row for row in plan.activities if row.id in wanted]
+
+
+def _last_section(session: Session) -> str | None:
+    newest = select(Activity.section_id).order_by(Activity.position.desc(), Activity.id.desc()).limit(1)
+    return session.scalar(newest)

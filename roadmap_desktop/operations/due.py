@@ -1,0 +1,40 @@
+"""Dates and their wording: whichever is changed, the other follows, in one step of undo."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.due import DueReading, describe, read_due, rewrite_due
+from roadmap_desktop.model.due_dates import format_dates
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.rows import ActivityRow, RoadmapInfo
+from roadmap_desktop.operations.activities import set_fields
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+
+def set_wording(file: RoadmapFile, ids: Sequence[str], text: str, plan: Period) -> ChangeSet | None:
+    """Sets the wording of activities as it was typed; dates given by hand go when the words name their own."""
+    values: dict[str, Any] = {"due_text": text}
+    if read_due(text, plan).periods:
+        values["due_dates"] = ""
+    return set_fields(file, ids, values)
+
+
+def set_dates(file: RoadmapFile, row: ActivityRow, periods: Sequence[Period], info: RoadmapInfo) -> ChangeSet | None:
+    """Gives an activity its dates. The wording follows them; words that name no date stay as they are printed, and the
+    dates are kept beside them."""
+    return set_fields(file, [row.id], dated_values(row.due_text, periods, info.period))
+
+
+def dated_values(due_text: str, periods: Sequence[Period], plan: Period) -> dict[str, Any]:
+    """The fields of an activity with this wording once it is given these dates."""
+    reading = read_due(due_text, plan)
+    if due_text.strip() and not reading.periods:
+        return {"due_text": due_text, "due_dates": format_dates(periods)}
+    return {"due_text": rewrite_due(due_text, reading, periods, plan), "due_dates": ""}
+
+
+def reading_of(text: str, plan: Period) -> tuple[DueReading, str]:
+    """What a wording reads as, and the words in which the user is told so while typing."""
+    reading = read_due(text, plan)
+    return reading, describe(reading)

@@ -1,0 +1,63 @@
+"""History, undo and redo."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
+from roadmap_desktop.storage.journal import reader
+from roadmap_desktop.storage.journal.reversal import apply_changes, next_steps
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+
+@dataclass(frozen=True, slots=True)
+class UndoState:
+    """The Russian labels of what undo and redo would do now; None where there is nothing to do."""
+
+    undo: str | None
+    redo: str | None
+
+
+def undo_state(file: RoadmapFile) -> UndoState:
+    """What undo and redo would do now, also right after opening."""
+    with file.read() as session:
+        steps = next_steps(session)
+    return UndoState(steps.undo and steps.undo.label, steps.redo and steps.redo.label)
+
+
+def undo(file: RoadmapFile) -> ChangeSet:
+    """Reverses the newest edit that is not undone. Raises KnownError when there is none."""
+    return _step(file, ChangeSetKind.UNDO)
+
+
+def redo(file: RoadmapFile) -> ChangeSet:
+    """Does again what was undone last. Raises KnownError when there is nothing."""
+    return _step(file, ChangeSetKind.REDO)
+
+
+def file_history(file: RoadmapFile, limit: int | None = None) -> list[ChangeSet]:
+    """The file's change sets, newest first."""
+    with file.read() as session:
+        return reader.file_history(session, limit)
+
+
+def record_history(file: RoadmapFile, record_ids: Iterable[str], limit: int | None = None) -> list[ChangeSet]:
+    """The change sets that touched these records, newest first."""
+    with file.read() as session:
+        return reader.record_history(session, record_ids, limit)
+
+
+def _step(file: RoadmapFile, kind: ChangeSetKind) -> ChangeSet:
+    undoing = kind is ChangeSetKind.UNDO
+    with file.read() as session:
+        steps = next_steps(session)
+        step = steps.undo if undoing else steps.redo
+        if step is None:
+            raise KnownError("Отменять нечего." if undoing else "Повторять нечего.")
+        target = reader.change_set(session, step.id)
+    label = f"{'Отменено' if undoing else 'Повторено'}: {target.label}"
+    with file.edit(label, kind, target.id) as edit:
+        apply_changes(edit.session, target.changes, backwards=undoing)
+    if edit.change_set is None:
+        raise KnownError("Это изменение уже не действует, отменять нечего.")
+    return edit.change_set

@@ -1,0 +1,40 @@
+"""Where a row goes among the others: fractional keys for a place in a section."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from roadmap_desktop.model.activity import Activity
+from roadmap_desktop.model.ordering import keys_between
+
+
+def positions_at(
+    session: Session,
+    section_id: str | None,
+    *,
+    count: int,
+    after: str | None = None,
+    before: str | None = None,
+    without: Collection[str] = (),
+) -> list[str]:
+    """``count`` ascending order keys for the place after or before a given activity of the section (neither: at its
+    end), as if the activities ``without`` were not there.
+
+    Two copies of a file can give two rows one key; rows that share a key at that very place are spread anew.
+    """
+    rows = session.execute(
+        select(Activity.id, Activity.position)
+        .where(Activity.section_id.is_(section_id) if section_id is None else Activity.section_id == section_id)
+        .order_by(Activity.position, Activity.id)
+    ).all()
+    others = [(id_, position) for id_, position in rows if id_ not in without]
+    ids = [id_ for id_, _ in others]
+    place = ids.index(before) if before in ids else ids.index(after) + 1 if after in ids else len(ids)
+    low = others[place - 1][1] if place > 0 else None
+    tied = [id_ for id_, position in others[place:] if position == low]
+    high = others[place + len(tied)][1] if place + len(tied) < len(others) else None
+    keys = keys_between(low, high, count + len(tied))
+    for id_, key in zip(tied, keys[count:], strict=True):
+        session.get_one(Activity, id_).position = key
+    return keys[:count]

@@ -1,0 +1,72 @@
+"""What SQLite and the disk refuse, in the user's words."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from roadmap_desktop.errors import KnownError
+
+_SAFE = "Всё сохранённое раньше цело."
+
+# Primary result codes of SQLite (https://sqlite.org/rescode.html); extended codes carry them in the low byte.
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: f"На диске не осталось места, изменение не записано. {_SAFE} "
+    "Освободите место и повторите.",
+    sqlite3.SQLITE_BUSY: f"Файл сейчас занят другой программой, изменение не записано. {_SAFE} "
+    "Подождите немного и повторите.",
+    sqlite3.SQLITE_READONLY: f"Файл открыт только для чтения, изменение не записано. {_SAFE} "
+    "Сохраните копию в папку, куда можно записывать.",
+    sqlite3.SQLITE_IOERR: f"Диск не отвечает, изменение не записано. {_SAFE} Проверьте, подключён ли диск или флешка.",
+    sqlite3.SQLITE_CANTOPEN: "Файл не открывается: нет доступа к нему или к его папке. "
+    "Файл не изменён. Проверьте, на месте ли он и можно ли записывать в его папку.",
+    sqlite3.SQLITE_CORRUPT: "Файл повреждён. Он не изменён. Откройте последнюю исправную копию.",
+    sqlite3.SQLITE_NOTADB: "Это не файл дорожной карты. Файл не изменён.",
+}
+
+_ERRNO_SENTENCES = {
+    errno.ENOSPC: "На диске не осталось места. Ничего не записано наполовину. Освободите место и повторите.",
+    errno.EACCES: "Нет прав на этот файл или папку. Ничего не изменено. Выберите другую папку.",
+    errno.EPERM: "Нет прав на этот файл или папку. Ничего не изменено. Выберите другую папку.",
+    errno.EROFS: "Диск доступен только для чтения. Ничего не изменено. Выберите другую папку.",
+    errno.ENOENT: "Такого файла или папки нет. Ничего не изменено. Проверьте, на месте ли они.",
+    errno.ENOTDIR: "Такой папки нет. Ничего не изменено. Проверьте путь.",
+    errno.EISDIR: "Это папка, а не файл. Ничего не изменено. Выберите файл.",
+    errno.ENAMETOOLONG: "Имя файла слишком длинное. Ничего не изменено. Выберите имя короче.",
+    errno.EEXIST: "Файл с таким именем уже есть. Он не изменён. Выберите другое имя.",
+}
+
+
+def database_sentence(error: sqlite3.Error) -> str | None:
+    """The Russian sentence for an error of SQLite, or None for one that is a bug of the program."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else _SENTENCES.get(code & 0xFF)
+
+
+def disk_sentence(error: OSError) -> str:
+    """The Russian sentence for an error of the operating system."""
+    return _ERRNO_SENTENCES.get(
+        error.errno or 0, "Файл не удалось прочитать или записать. Ничего не изменено. Проверьте диск и повторите."
+    )
+
+
+@contextmanager
+def known_failures(path: Path) -> Iterator[None]:
+    """Turns failures of the file or disk into KnownError naming the file; bugs pass through as they are."""
+    try:
+        yield
+    except DBAPIError as error:
+        sentence = database_sentence(error.orig) if isinstance(error.orig, sqlite3.Error) else None
+        if sentence is None:
+            raise
+        raise KnownError(f"«{path.name}»: {sentence}") from error
+    except sqlite3.Error as error:
+        sentence = database_sentence(error)
+        if sentence is None:
+            raise
+        raise KnownError(f"«{path.name}»: {sentence}") from error
+    except OSError as error:
+        raise KnownError(f"«{path.name}»: {disk_sentence(error)}") from error

@@ -1,0 +1,64 @@
+"""Collects what a session changes, for every mapped class alike, from SQLAlchemy's flush events."""
+
+from typing import Any
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import Session
+
+from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.change_set import NOTHING, Change, Value
+from roadmap_desktop.storage.journal.values import plain
+
+_Key = tuple[str, str, str]
+
+
+class Collector:
+    """Listens to one session. ``changes()`` gives what has come of it so far: a field changed twice is one change, a
+    field changed back is none."""
+
+    def __init__(self, session: Session) -> None:
+        self._changes: dict[_Key, tuple[Value, Value]] = {}
+        # After the flush, and not before it: defaults are filled in by then, and the history is still there.
+        event.listen(session, "after_flush", self._after_flush)
+
+    def changes(self) -> tuple[Change, ...]:
+        """What changed, in the order in which it was first touched. The session must have been flushed."""
+        return tuple(Change(*key, old, new) for key, (old, new) in self._changes.items() if not _same(old, new))
+
+    def _after_flush(self, session: Session, _context: Any) -> None:
+        for record in session.new:
+            self._note_whole(record, created=True)
+        for record in session.dirty:
+            self._note_edited(record)
+        for record in session.deleted:
+            self._note_whole(record, created=False)
+
+    def _note_whole(self, record: Record, *, created: bool) -> None:
+        for name in _fields(record):
+            value = plain(getattr(record, name) if created else _stored(record, name))
+            self._note(record, name, NOTHING if created else value, value if created else NOTHING)
+
+    def _note_edited(self, record: Record) -> None:
+        for name in _fields(record):
+            history = inspect(record).attrs[name].history
+            if history.added and history.deleted:
+                self._note(record, name, plain(history.deleted[0]), plain(history.added[0]))
+
+    def _note(self, record: Record, name: str, old: Value, new: Value) -> None:
+        key = (record.__tablename__, record.id, name)
+        first = self._changes.get(key)
+        self._changes[key] = (old if first is None else first[0], new)
+
+
+def _fields(record: Record) -> list[str]:
+    return [attribute.key for attribute in inspect(type(record)).column_attrs if attribute.key != "id"]
+
+
+def _stored(record: Record, name: str) -> Any:
+    """The value in the file: an edit that was not flushed before the record is deleted was never there."""
+    history = inspect(record).attrs[name].history
+    return history.deleted[0] if history.deleted else getattr(record, name)
+
+
+def _same(old: Value, new: Value) -> bool:
+    return old is new or (type(old) is type(new) and old == new)

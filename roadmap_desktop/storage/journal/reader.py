@@ -1,0 +1,67 @@
+"""Reads change sets back: the history of a record or of the whole file."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from roadmap_desktop.model.change_set import Change, ChangeSet, ChangeSetKind
+from roadmap_desktop.storage.journal.tables import change_set_table, change_table
+from roadmap_desktop.storage.journal.values import decode
+from roadmap_desktop.storage.journal.writer import parse_at
+
+_SETS = change_set_table.c
+_CHANGES = change_table.c
+
+
+def file_history(session: Session, limit: int | None = None) -> list[ChangeSet]:
+    """The newest ``limit`` change sets of the file (None: all), newest first."""
+    newest = select(change_set_table).order_by(_SETS.at.desc(), _SETS.id.desc()).limit(limit)
+    sets = session.execute(newest).all()
+    changes = select(change_table)
+    if limit is not None:
+        changes = changes.where(_CHANGES.change_set_id.in_([row.id for row in sets]))
+    return _joined(sets, session.execute(_in_order(changes)).all())
+
+
+def record_history(session: Session, record_ids: Iterable[str], limit: int | None = None) -> list[ChangeSet]:
+    """The change sets that touched any of these records, newest first, each with only the changes of these records."""
+    ids = list(record_ids)
+    touching = select(_CHANGES.change_set_id).where(_CHANGES.record_id.in_(ids))
+    newest = (
+        select(change_set_table)
+        .where(_SETS.id.in_(touching))
+        .order_by(_SETS.at.desc(), _SETS.id.desc())
+        .limit(limit)
+    )
+    sets = session.execute(newest).all()
+    changes = select(change_table).where(_CHANGES.record_id.in_(ids))
+    return _joined(sets, session.execute(_in_order(changes)).all())
+
+
+def change_set(session: Session, change_set_id: str) -> ChangeSet:
+    """One change set, whole. Raises KeyError when the journal has none with that key."""
+    sets = session.execute(select(change_set_table).where(_SETS.id == change_set_id)).all()
+    if not sets:
+        raise KeyError(change_set_id)
+    changes = select(change_table).where(_CHANGES.change_set_id == change_set_id)
+    return _joined(sets, session.execute(_in_order(changes)).all())[0]
+
+
+def _in_order(changes: Select[Any]) -> Select[Any]:
+    return changes.order_by(_CHANGES.change_set_id, _CHANGES.ordinal)
+
+
+def _joined(sets: Sequence[Any], changes: Sequence[Any]) -> list[ChangeSet]:
+    by_set: dict[str, list[Change]] = {row.id: [] for row in sets}
+    for row in changes:
+        if row.change_set_id in by_set:
+            change = Change(row.table_name, row.record_id, row.field, decode(row.old), decode(row.new))
+            by_set[row.change_set_id].append(change)
+    return [
+        ChangeSet(
+            row.id, parse_at(row.at), row.author, row.label, ChangeSetKind(row.kind), row.target, tuple(by_set[row.id])
+        )
+        for row in sets
+    ]

@@ -1,0 +1,93 @@
+"""Undo and redo: which change set is next, and how one is reversed. Nothing is erased; reversing is an edit as well."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from roadmap_desktop.model.base import Record, record_class
+from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSetKind
+from roadmap_desktop.storage.journal.tables import change_set_table
+from roadmap_desktop.storage.journal.values import mapped
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change set that undo or redo would answer."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What undo and redo would do now; None where there is nothing to do."""
+
+    undo: Step | None
+    redo: Step | None
+
+
+def next_steps(session: Session) -> Steps:
+    """What undo and redo would do, read backwards from the journal's end: it is kept nowhere else, so it survives
+    closing the file, and only the tail of the journal is looked at."""
+    table = change_set_table.c
+    headings = session.execute(
+        select(table.id, table.label, table.kind, table.target).order_by(table.at.desc(), table.id.desc())
+    )
+    undone_ahead = 0
+    undos_and_redos: list[Row[Any]] = []
+    edited_since = False
+    for heading in headings:
+        if heading.kind == ChangeSetKind.EDIT:
+            edited_since = True
+            if undone_ahead == 0:
+                headings.close()
+                return Steps(Step(heading.id, heading.label), _redo_step(session, undos_and_redos))
+            undone_ahead -= 1
+        else:
+            undone_ahead += 1 if heading.kind == ChangeSetKind.UNDO else -1
+            if not edited_since:
+                undos_and_redos.append(heading)
+    return Steps(None, _redo_step(session, undos_and_redos))
+
+
+def _redo_step(session: Session, newest_first: list[Row[Any]]) -> Step | None:
+    """The step undone last and not redone, among the undos and redos made since the newest edit."""
+    undone: list[str] = []
+    for heading in reversed(newest_first):
+        if heading.kind == ChangeSetKind.UNDO:
+            undone.append(heading.target)
+        elif undone:
+            undone.pop()
+    if not undone:
+        return None
+    label = session.scalar(select(change_set_table.c.label).where(change_set_table.c.id == undone[-1]))
+    return Step(undone[-1], label or "")
+
+
+def apply_changes(session: Session, changes: Iterable[Change], *, backwards: bool) -> None:
+    """Sets every field to its new value, or with ``backwards`` to its old one; records come and go accordingly."""
+    by_record: dict[tuple[str, str], dict[str, Change]] = {}
+    for change in changes:
+        by_record.setdefault((change.table, change.record_id), {})[change.field] = change
+    for (table, record_id), fields in by_record.items():
+        _apply(session, record_class(table), record_id, fields, backwards=backwards)
+
+
+def _apply(
+    session: Session, kind: type[Record], record_id: str, fields: dict[str, Change], *, backwards: bool
+) -> None:
+    values = {name: change.old if backwards else change.new for name, change in fields.items()}
+    record = session.get(kind, record_id)
+    if all(value is NOTHING for value in values.values()):
+        if record is not None:
+            session.delete(record)
+        return
+    known = {name: mapped(kind, name, value) for name, value in values.items()}
+    if record is None:
+        session.add(kind(id=record_id, **known))
+    else:
+        for name, value in known.items():
+            setattr(record, name, value)

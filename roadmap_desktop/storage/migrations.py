@@ -1,0 +1,36 @@
+"""The file's schema as numbered scripts in ``database/migrations``: 0001_….sql makes version 1, and so on."""
+
+import sqlite3
+from pathlib import Path
+
+from roadmap_desktop.places import place
+from roadmap_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+
+
+def scripts() -> list[Path]:
+    """The scripts in order; their count is the schema version."""
+    return sorted(place("database", "migrations").glob("[0-9]*.sql"))
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Brings a schema of that version (0: an empty file) to the program's own, in one transaction.
+
+    Foreign keys are off meanwhile, because rebuilding a parent table would delete its children, and checked at the end
+    (https://sqlite.org/lang_altertable.html, section 7). Raises sqlite3.Error; the file is then as it was.
+    """
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for script in scripts()[version:]:
+            for statement in script.read_text(encoding="utf-8").split(";\n"):
+                connection.execute(statement)
+        if connection.execute("PRAGMA foreign_key_check").fetchall():
+            raise sqlite3.IntegrityError("a migration left dangling references")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,135 @@
+"""An open roadmap file: reading, and editing through the journal."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from errno import EEXIST
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
+from roadmap_desktop.storage.author import current_author
+from roadmap_desktop.storage.connection import connect, make_engine
+from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.journal.collector import Collector
+from roadmap_desktop.storage.journal.writer import Heading, write_change_set
+from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_integrity, check_schema
+
+SUFFIX = ".roadmap"
+
+
+class Edit:
+    """A transaction under way: change records through ``session``. After the ``with`` block ``change_set`` is what was
+    written, or None when nothing had changed."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.change_set: ChangeSet | None = None
+
+
+class RoadmapFile:
+    """One file, used by one thread. Every edit is on the disk when the ``with`` block ends, or not at all."""
+
+    def __init__(self, path: Path, now: Callable[[], datetime] | None = None) -> None:
+        """Opens an existing file of the present schema; use ``open_file`` for any other."""
+        self.path = path
+        self._now = now or (lambda: datetime.now(UTC))
+        self._engine = make_engine(path)
+        self._author = current_author()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for reading. Raises KnownError when the file or disk fails."""
+        with known_failures(self.path), Session(self._engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def edit(
+        self, label: str, kind: ChangeSetKind = ChangeSetKind.EDIT, target: str | None = None
+    ) -> Iterator[Edit]:
+        """One transaction, one change set, one step of undo. ``label`` is what undo and history call it, in Russian.
+
+        Raises KnownError when it cannot be written; the file is then as it was.
+        """
+        writing = self._engine.execution_options(writes=True)
+        with known_failures(self.path), Session(writing, autoflush=False, expire_on_commit=False) as session:
+            # References may dangle between two statements of an edit; they are checked when it is committed.
+            session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            collector = Collector(session)
+            edit = Edit(session)
+            yield edit
+            session.flush()
+            changes = collector.changes()
+            if changes:
+                heading = Heading(label, self._author, kind, target)
+                written = write_change_set(session, heading, self._now(), changes)
+                session.commit()
+                edit.change_set = written
+
+    def close(self) -> None:
+        """Closes the connection; nothing is pending, because every edit is on the disk already."""
+        self._engine.dispose()
+
+    def __enter__(self) -> "RoadmapFile":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_file(path: Path) -> RoadmapFile:
+    """Opens a roadmap file. Raises KnownError for a file that is missing, no SQLite, not ours, newer, damaged or altered
+    by another program; its bytes are untouched then."""
+    with known_failures(path):
+        header = check_header(path)
+        connection = connect(path)
+        try:
+            if header.user_version == SCHEMA_VERSION:
+                check_schema(connection, path)
+            check_integrity(connection, path)
+        finally:
+            connection.close()
+    if header.user_version != SCHEMA_VERSION:
+        raise KnownError(f"Файл «{path.name}» сделан пробной версией программы и не открывается. Он не изменён.")
+    return RoadmapFile(path)
+
+
+def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:
+    """Makes a new roadmap file and lets ``fill`` write its first content. It is made beside the place and put there
+    only when it is whole. Raises KnownError when the name is taken or the disk fails; nothing is left behind."""
+    from roadmap_desktop.storage.migrations import migrate
+
+    with known_failures(path):
+        if path.exists():
+            raise KnownError(f"Файл «{path.name}» уже есть. Он не изменён. Выберите другое имя.")
+        beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            with beside.open("xb"):
+                pass
+            connection = connect(beside)
+            try:
+                migrate(connection, 0)
+            finally:
+                connection.close()
+            with RoadmapFile(beside) as made:
+                fill(made)
+            _put(beside, path)
+        finally:
+            with suppress(FileNotFoundError):
+                beside.unlink()
+
+
+def _put(beside: Path, path: Path) -> None:
+    """Renames without ever writing over a file that appeared meanwhile."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT on a stick has no hard links.
+        if path.exists():
+            raise FileExistsError(EEXIST, "appeared meanwhile") from None
+        beside.rename(path)
