@@ -13,7 +13,6 @@ from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations.order import positions_at
-from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.dependents import delete_record
 from roadmap_desktop.storage.performers import PerformerBook
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -42,16 +41,18 @@ def add_activity(file: RoadmapFile, draft: ActivityDraft, *, after: str | None =
     return add_activities(file, [draft], after=after, label="Добавлено мероприятие")
 
 
-def duplicate_activities(file: RoadmapFile, ids: Iterable[str]) -> ChangeSet | None:
+def duplicate_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> ChangeSet | None:
     """Copies activities below the last of them; what was done (state, result, date) is not copied."""
-    chosen = _in_plan_order(read_plan(file), ids)
+    chosen = _in_plan_order(plan, ids)
     drafts = [_copy(row) for row in chosen]
     return add_activities(file, drafts, after=chosen[-1].id, label=_counted("Скопировано", len(drafts))) if drafts else None
 
 
-def delete_activities(file: RoadmapFile, ids: Iterable[str]) -> ChangeSet | None:
+def delete_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> ChangeSet | None:
     """Deletes activities with their links; undo brings them back."""
-    chosen = _in_plan_order(read_plan(file), ids)
+    chosen = _in_plan_order(plan, ids)
+    if not chosen:
+        return None
     label = f"Удалено мероприятие {chosen[0].number}" if len(chosen) == 1 else _counted("Удалено", len(chosen))
     with file.edit(label) as edit:
         for row in chosen:
@@ -62,11 +63,11 @@ def delete_activities(file: RoadmapFile, ids: Iterable[str]) -> ChangeSet | None
 
 
 def move_activities(
-    file: RoadmapFile, ids: Iterable[str], *, before: str | None, section_id: str | None = None
+    file: RoadmapFile, plan: Plan, ids: Iterable[str], *, before: str | None, section_id: str | None = None
 ) -> ChangeSet | None:
     """Moves activities, in their order among themselves, before another one and into its section; ``before=None``
     moves them to the end of the section ``section_id``."""
-    moved = _in_plan_order(read_plan(file), ids)
+    moved = _in_plan_order(plan, ids)
     moved_ids = {row.id for row in moved}
     if not moved or before in moved_ids:
         return None
@@ -76,34 +77,42 @@ def move_activities(
         section = follower.section_id if follower is not None else section_id
         positions = positions_at(edit.session, section, before=before, count=len(moved), without=moved_ids)
         for row, position in zip(moved, positions, strict=True):
-            activity = edit.session.get_one(Activity, row.id)
-            activity.section_id, activity.position = section, position
+            activity = edit.session.get(Activity, row.id)
+            if activity is not None:
+                activity.section_id, activity.position = section, position
     return edit.change_set
 
 
-def set_field(file: RoadmapFile, ids: Iterable[str], name: str, value: Any) -> ChangeSet | None:
+def set_field(file: RoadmapFile, plan: Plan, ids: Iterable[str], name: str, value: Any) -> ChangeSet | None:
     """Sets one field of activities, see ``set_fields``."""
-    return set_fields(file, ids, {name: value})
+    return set_fields(file, plan, ids, {name: value})
 
 
-def set_fields(file: RoadmapFile, ids: Iterable[str], values: dict[str, Any]) -> ChangeSet | None:
+def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[str, Any]) -> ChangeSet | None:
     """Sets fields of one or several activities in one step of undo. ``performers`` takes a sequence of names.
 
     Raises KnownError for an empty name, KeyError for a field that activities do not have.
     """
     if "name" in values and not str(values["name"]).strip():
         raise KnownError("Наименование не может быть пустым. Прежнее осталось на месте. Введите хотя бы одно слово.")
-    chosen = _in_plan_order(read_plan(file), ids)
+    chosen = _in_plan_order(plan, ids)
+    if not chosen:
+        return None
     with file.edit(_field_label(next(iter(values)), chosen)) as edit:
         book = PerformerBook(edit.session) if "performers" in values else None
         for row in chosen:
-            activity = edit.session.get_one(Activity, row.id)
-            for name, value in values.items():
-                if name == "performers" and book is not None:
-                    book.set_links(activity, _cleaned(value))
-                elif getattr(activity, field_of(Activity, name).name) != value:
-                    setattr(activity, name, value)
+            activity = edit.session.get(Activity, row.id)
+            if activity is not None:
+                _assign(activity, values, book)
     return edit.change_set
+
+
+def _assign(activity: Activity, values: dict[str, Any], book: PerformerBook | None) -> None:
+    for name, value in values.items():
+        if name == "performers" and book is not None:
+            book.set_links(activity, _cleaned(value))
+        elif getattr(activity, field_of(Activity, name).name) != value:
+            setattr(activity, name, value)
 
 
 def _field_label(name: str, rows: Sequence[ActivityRow]) -> str:

@@ -7,23 +7,24 @@ from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.due import DueReading, describe, read_due, rewrite_due
 from roadmap_desktop.model.due_dates import format_dates
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.rows import ActivityRow, RoadmapInfo
+from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.activities import set_fields
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
-def set_wording(file: RoadmapFile, ids: Sequence[str], text: str, plan: Period) -> ChangeSet | None:
+def set_wording(file: RoadmapFile, plan: Plan, ids: Sequence[str], text: str) -> ChangeSet | None:
     """Sets the wording of activities as it was typed; dates given by hand go when the words name their own."""
     values: dict[str, Any] = {"due_text": text}
-    if read_due(text, plan).periods:
+    if read_due(text, plan.info.period).periods:
         values["due_dates"] = ""
-    return set_fields(file, ids, values)
+    return set_fields(file, plan, ids, values)
 
 
-def set_dates(file: RoadmapFile, row: ActivityRow, periods: Sequence[Period], info: RoadmapInfo) -> ChangeSet | None:
+def set_dates(file: RoadmapFile, plan: Plan, activity_id: str, periods: Sequence[Period]) -> ChangeSet | None:
     """Gives an activity its dates. The wording follows them; words that name no date stay as they are printed, and the
     dates are kept beside them."""
-    return set_fields(file, [row.id], dated_values(row.due_text, periods, info.period))
+    wording = plan.by_id[activity_id].due_text
+    return set_fields(file, plan, [activity_id], dated_values(wording, periods, plan.info.period))
 
 
 def dated_values(due_text: str, periods: Sequence[Period], plan: Period) -> dict[str, Any]:

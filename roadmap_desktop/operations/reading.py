@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
 from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.numbering import numbers
@@ -67,6 +68,17 @@ def read_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> dict[s
         row.id: _activity_row(row, plan.by_id[row.id].number, performers.get(row.id, ()), plan.info.period)
         for row in found
     }
+
+
+def activity_numbered(plan: Plan, number: str) -> ActivityRow:
+    """The activity with that «№ п/п», with or without the dot after it. Raises KnownError when there is none."""
+    wanted = number.strip().rstrip(".")
+    for row in plan.activities:
+        if row.number == wanted:
+            return row
+    raise KnownError(
+        f"Мероприятия № {number} в плане нет: в нём мероприятий {len(plan.activities)}. Ничего не изменено."
+    )
 
 
 def _performers(file: RoadmapFile, ids: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:

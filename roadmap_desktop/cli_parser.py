@@ -1,0 +1,40 @@
+"""argparse that speaks Russian."""
+
+import argparse
+import re
+from typing import Any, NoReturn
+
+from roadmap_desktop.errors import KnownError
+
+# What argparse says when the command line is wrong, and how we say it (CPython, Lib/argparse.py).
+_MISTAKES = (
+    (r"the following arguments are required: (.*)", r"Не хватает: \1."),
+    (r"unrecognized arguments: (.*)", r"Лишнее в командной строке: \1."),
+    (r"argument (.*): expected one argument", r"После \1 нужно значение."),
+    (r"argument .*: invalid choice: '(.*?)' .*", r"Команды «\1» нет."),
+    (r"argument (.*?): .*", r"Значение для \1 не подходит."),
+)
+_ASK = "Ничего не изменено. Справка: roadmap-desktop --help"
+
+
+class RussianParser(argparse.ArgumentParser):
+    """Headings and mistakes in Russian; a mistake is a KnownError instead of an exit."""
+
+    def __init__(self, **settings: Any) -> None:
+        settings.setdefault("formatter_class", _RussianFormatter)
+        super().__init__(**settings, add_help=False)
+        self._positionals.title = "что указать"
+        self._optionals.title = "ключи"
+        self.add_argument("-h", "--help", action="help", help="показать эту справку и выйти")
+
+    def error(self, message: str) -> NoReturn:
+        """Raises KnownError with the mistake in one Russian sentence."""
+        for pattern, answer in _MISTAKES:
+            if re.fullmatch(pattern, message, re.DOTALL):
+                raise KnownError(f"{re.sub(pattern, answer, message, flags=re.DOTALL)} {_ASK}")
+        raise KnownError(f"Команда написана неверно. {_ASK}")
+
+
+class _RussianFormatter(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "как вызвать: " if prefix is None else prefix)

@@ -1,0 +1,92 @@
+"""New files: empty, or from the sample shifted to another school year; opening; the user's own copy of the sample."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.due import shift_wording
+from roadmap_desktop.model.period import Period, school_year, school_year_label
+from roadmap_desktop.model.roadmap import Roadmap
+from roadmap_desktop.operations.activities import add_activities
+from roadmap_desktop.places import place
+from roadmap_desktop.storage.roadmap_file import SUFFIX, RoadmapFile, create_file, open_file
+
+EMPTY_TITLE = "Дорожная карта"
+
+
+def open_roadmap(path: Path) -> RoadmapFile:
+    """Opens a roadmap file. Raises KnownError for anything that is not one, whole and ours."""
+    return open_file(path)
+
+
+def current_school_year(today: date) -> Period:
+    """The school year that the day belongs to: it begins on 1 September."""
+    return school_year(str(today.year if today.month >= 9 else today.year - 1))
+
+
+def parse_school_year(text: str) -> Period:
+    """The school year «2026-2027» or «2026». Raises KnownError for anything else."""
+    try:
+        return school_year(text)
+    except ValueError:
+        raise KnownError(
+            f"Учебный год «{text}» не понятен. Ничего не создано. Напишите его так: 2026-2027."
+        ) from None
+
+
+def create_empty(path: Path, period: Period) -> None:
+    """Makes a file with an empty plan for that period. Raises KnownError when it cannot."""
+    create_file(path, lambda file: _write(file, _empty(period), []))
+
+
+def create_from_sample(path: Path, period: Period | None = None) -> None:
+    """Makes a file from the sample; with another school year every year in its wordings is moved by as many years, and
+    the order that approved the old plan is left out. Raises KnownError when the file cannot be made."""
+    sample = json.loads(place("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8"))
+    own = school_year(sample["school_year"])
+    drafts = [
+        ActivityDraft(**{**activity, "performers": tuple(activity["performers"])}) for activity in sample["activities"]
+    ]
+    roadmap = _empty(own) | {name: sample[name] for name in ("title", "annex_number", "order_number", "approving_body")}
+    roadmap |= {"order_date": date.fromisoformat(sample["order_date"])}
+    roadmap |= {"head_post": sample["head_post"], "head_name": sample["head_name"]}
+    if period is not None and period != own:
+        years = period.start.year - own.start.year
+        drafts = [
+            replace(draft, name=shift_wording(draft.name, years), due_text=shift_wording(draft.due_text, years))
+            for draft in drafts
+        ]
+        roadmap |= _empty(period) | {"title": sample["title"], "approving_body": sample["approving_body"]}
+        roadmap |= {"annex_number": sample["annex_number"], "head_post": sample["head_post"]}
+    create_file(path, lambda file: _write(file, roadmap, drafts))
+
+
+def own_sample(folder: Path) -> Path:
+    """The user's copy of the sample in that folder; made at the first call, never written over later.
+
+    Raises KnownError when the folder cannot be written to.
+    """
+    path = folder / f"Дорожная карта {school_year_label(school_year('2020'))}{SUFFIX}"
+    if not path.exists():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise KnownError(
+                f"Папка «{folder}» не создаётся. Ничего не изменено. Выберите для файла другое место."
+            ) from error
+        create_from_sample(path)
+    return path
+
+
+def _empty(period: Period) -> dict[str, Any]:
+    return {"title": EMPTY_TITLE, "period_start": period.start, "period_end": period.end}
+
+
+def _write(file: RoadmapFile, roadmap: dict[str, Any], drafts: list[ActivityDraft]) -> None:
+    with file.edit("Создана дорожная карта") as edit:
+        edit.session.add(Roadmap(**roadmap))
+    add_activities(file, drafts, label=f"Мероприятия из образца: {len(drafts)}")

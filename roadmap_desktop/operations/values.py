@@ -1,0 +1,81 @@
+"""Values typed as text, for the command line and for paste: each field says what it takes."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.activity import Activity, State
+from roadmap_desktop.model.field import FieldKind, field_of
+
+# In the order in which the command line names them.
+SETTABLE = (
+    "name",
+    "due_text",
+    "performers",
+    "expected_result",
+    "state",
+    "actual_result",
+    "completed_on",
+    "note",
+)
+
+_RUSSIAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+def parse_value(name: str, text: str) -> Any:
+    """The value of an activity's field as typed. Raises KnownError for an unknown field or a value it cannot take."""
+    if name not in SETTABLE:
+        raise KnownError(f"Поля «{name}» нет.{_hint(name, SETTABLE)} Ничего не изменено. Поля: {', '.join(SETTABLE)}.")
+    if name == "performers":
+        return split_performers(text)
+    kind = field_of(Activity, name).kind
+    if kind is FieldKind.DATE:
+        return parse_date(text)
+    if kind is FieldKind.CHOICE:
+        return parse_state(text)
+    return text
+
+
+def split_performers(text: str) -> list[str]:
+    """Performers from a list separated by commas, semicolons or lines; commas inside «…» or (…) do not separate."""
+    parts, depth = [""], 0
+    for character in text:
+        depth += {"«": 1, "(": 1, "»": -1, ")": -1}.get(character, 0)
+        if character in ",;\n" and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def parse_state(text: str) -> State:
+    """The state with that Russian word. Raises KnownError for any other."""
+    try:
+        return State(" ".join(text.split()).casefold())
+    except ValueError:
+        words = [state.value for state in State]
+        raise KnownError(
+            f"Состояния «{text}» нет.{_hint(text, words)} Ничего не изменено. Состояния: {', '.join(words)}."
+        ) from None
+
+
+def parse_date(text: str) -> date | None:
+    """A date as 2020-10-05 or 05.10.2020; empty text is no date. Raises KnownError for anything else."""
+    stripped = text.strip()
+    if not stripped:
+        return None
+    try:
+        russian = _RUSSIAN_DATE.fullmatch(stripped)
+        if russian:
+            return date(int(russian[3]), int(russian[2]), int(russian[1]))
+        return date.fromisoformat(stripped)
+    except ValueError:
+        raise KnownError(f"«{text}» — не дата. Ничего не изменено. Напишите её так: 05.10.2020.") from None
+
+
+def _hint(text: str, words: Sequence[str]) -> str:
+    near = get_close_matches(text, words, n=1)
+    return f" Может быть, «{near[0]}»?" if near else ""

@@ -1,0 +1,91 @@
+"""Slow work off the window's thread, through one injected runner that runs inline in tests."""
+
+import threading
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+
+class Task(QObject):
+    """A piece of work under way. Its outcome arrives in the window's thread, and not at all after ``cancel``."""
+
+    finished = Signal(object)
+    broke = Signal(object)
+
+    def __init__(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self._cancelled = threading.Event()
+        self._done = done
+        self._failed = failed
+        # Slots of an object that lives in the window's thread: a lambda would run in the worker's.
+        self.finished.connect(self._on_finished)
+        self.broke.connect(self._on_broke)
+
+    def cancel(self) -> None:
+        """Asks the work to stop at its next look at ``is_cancelled``."""
+        self._cancelled.set()
+
+    def is_cancelled(self) -> bool:
+        """Whether to stop; callable from the working thread."""
+        return self._cancelled.is_set()
+
+    @Slot(object)
+    def _on_finished(self, result: Any) -> None:
+        if not self.is_cancelled():
+            self._done(result)
+
+    @Slot(object)
+    def _on_broke(self, error: Exception) -> None:
+        if not self.is_cancelled():
+            self._failed(error)
+
+
+Work = Callable[[Callable[[], bool]], Any]
+
+
+class Runner(Protocol):
+    """Runs ``work(is_cancelled)`` and hands what it returns to ``done``, or the exception to ``failed``."""
+
+    def run(self, work: Work, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Task: ...
+
+
+class ThreadRunner:
+    """Runs work on Qt's thread pool."""
+
+    def run(self, work: Work, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Task:
+        """Starts the work and returns at once."""
+        task = Task(done, failed)
+        QThreadPool.globalInstance().start(_Job(task, work))
+        return task
+
+
+class InlineRunner:
+    """Runs work at once, in the caller's thread."""
+
+    def run(self, work: Work, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Task:
+        """Runs the work to its end before it returns."""
+        task = Task(done, failed)
+        try:
+            result = work(task.is_cancelled)
+        except Exception as error:
+            failed(error)
+        else:
+            done(result)
+        return task
+
+
+class _Job(QRunnable):
+    def __init__(self, task: Task, work: Work) -> None:
+        super().__init__()
+        self._task = task
+        self._work = work
+
+    @Slot()
+    def run(self) -> None:
+        try:
+            result = self._work(self._task.is_cancelled)
+        except Exception as error:
+            self._task.broke.emit(error)
+        else:
+            self._task.finished.emit(result)

@@ -1,0 +1,51 @@
+"""What the window remembers between starts: sizes, columns, recent files, signature lines. Never anything of the plan."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_RECENT_LIMIT = 8
+
+
+class Settings:
+    """A small typed face of QSettings over one INI file."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A remembered text."""
+        return str(self._store.value(key, default))
+
+    def number(self, key: str, default: int) -> int:
+        """A remembered whole number; the default where the file holds something else."""
+        try:
+            return int(str(self._store.value(key, default)))
+        except ValueError:
+            return default
+
+    def flag(self, key: str, default: bool) -> bool:
+        """A remembered choice."""
+        return str(self._store.value(key, default)).lower() == "true"
+
+    def state(self, key: str) -> QByteArray:
+        """A state saved by Qt (geometry, header); empty when there is none."""
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def remember(self, key: str, value: str | int | bool | QByteArray) -> None:
+        """Remembers a value under a key such as ``table/header``."""
+        self._store.setValue(key, value)
+
+    def recent_files(self) -> list[Path]:
+        """Files opened lately, newest first."""
+        return [Path(line) for line in self.text("recent").split("\n") if line]
+
+    def remember_file(self, path: Path) -> None:
+        """Puts a file first among the recent ones."""
+        others = [recent for recent in self.recent_files() if recent != path]
+        self.remember("recent", "\n".join(str(recent) for recent in [path, *others][:_RECENT_LIMIT]))
+
+    def forget_file(self, path: Path) -> None:
+        """Drops a file that is no longer there."""
+        self.remember("recent", "\n".join(str(recent) for recent in self.recent_files() if recent != path))

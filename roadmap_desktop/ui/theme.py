@@ -1,0 +1,110 @@
+"""Colours, the window's face and the style sheet: one place, read by the style sheet and by everything that paints."""
+
+from functools import cache
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.standing import Standing
+from roadmap_desktop.places import place
+
+FONT_FAMILY = "Noto Sans"
+FONT_POINTS = 9.75  # 13 px at 96 dpi
+
+COLOURS = {
+    "accent": "#1f6680",
+    "accent-dark": "#18526a",
+    "accent-tint": "#d9e9f0",
+    "selection": "#e5f0f6",
+    "ink": "#1f2933",
+    "ink-soft": "#52606d",
+    "ink-faint": "#8592a0",
+    "line": "#d5dbe2",
+    "line-soft": "#e6eaef",
+    "paper": "#ffffff",
+    "ground": "#f4f6f8",
+    "ground-soft": "#fafbfd",
+    "header": "#f7f9fb",
+    "link": "#17607d",
+    "danger": "#a8291c",
+    "holiday": "#b03a3a",
+    "mark": "#ffe9a8",
+}
+
+# Tint and ink of a state: shown beside its word, never instead of it.
+_TINTS = {
+    State.PLANNED: ("#e9edf1", "#4a5561"),
+    State.IN_WORK: ("#dcebfa", "#1c5a92"),
+    State.DONE: ("#def2e1", "#1e6b34"),
+    State.MOVED: ("#faf0d8", "#7d5a0b"),
+    State.CANCELLED: ("#eceef0", "#6b7580"),
+}
+_OVERDUE_TINT = ("#fde1de", "#a8291c")
+_MARKS = {State.DONE: "✓ "}
+
+
+def colour(name: str) -> QColor:
+    """A colour by its name in ``COLOURS``."""
+    return _colour(COLOURS[name])
+
+
+def tint(standing: Standing) -> tuple[QColor, QColor]:
+    """Background and ink for a state."""
+    ground, ink = _OVERDUE_TINT if standing.is_overdue else _TINTS[standing.state]
+    return _colour(ground), _colour(ink)
+
+
+def pill_text(standing: Standing) -> str:
+    """The word of a state with its sign, as pills show it."""
+    return f"! {standing.word}" if standing.is_overdue else _MARKS.get(standing.state, "") + standing.word
+
+
+def dress(application: QApplication) -> None:
+    """Gives the application its face, palette and style sheet."""
+    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-SemiBold.ttf"):
+        QFontDatabase.addApplicationFont(str(place("resources", "fonts", name)))
+    font = QFont(FONT_FAMILY)
+    font.setPointSizeF(FONT_POINTS)
+    application.setFont(font)
+    application.setStyle("Fusion")
+    application.setPalette(_palette())
+    application.setStyleSheet(_style_sheet())
+
+
+@cache
+def _colour(value: str) -> QColor:
+    return QColor(value)
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: "paper",
+        QPalette.ColorRole.Base: "paper",
+        QPalette.ColorRole.AlternateBase: "ground-soft",
+        QPalette.ColorRole.Text: "ink",
+        QPalette.ColorRole.WindowText: "ink",
+        QPalette.ColorRole.Button: "paper",
+        QPalette.ColorRole.ButtonText: "ink",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "paper",
+        QPalette.ColorRole.PlaceholderText: "ink-faint",
+        QPalette.ColorRole.Link: "link",
+        QPalette.ColorRole.ToolTipBase: "paper",
+        QPalette.ColorRole.ToolTipText: "ink",
+        QPalette.ColorRole.Mid: "line",
+    }
+    for role, name in roles.items():
+        palette.setColor(role, colour(name))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colour("ink-faint"))
+    return palette
+
+
+def _style_sheet() -> str:
+    sheet = place("resources", "themes", "light.qss").read_text(encoding="utf-8")
+    # Longest names first, so that @accent does not eat the head of @accent-tint.
+    for name in sorted(COLOURS, key=len, reverse=True):
+        sheet = sheet.replace(f"@{name}", COLOURS[name])
+    return sheet
