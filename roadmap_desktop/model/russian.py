@@ -1,0 +1,43 @@
+"""Russian words that depend on a number or a month."""
+
+from datetime import date
+
+MONTHS = (
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+)
+
+
+def plural(count: int, one: str, few: str, many: str) -> str:
+    """The form of a noun that goes with the number: 1 мероприятие, 2 мероприятия, 5 мероприятий (CLDR, plural rules
+    for ru)."""
+    if count % 10 == 1 and count % 100 != 11:
+        return one
+    if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14):
+        return few
+    return many
+
+
+def counted(count: int, one: str, few: str, many: str) -> str:
+    """The number with its noun: «23 мероприятия»."""
+    return f"{count} {plural(count, one, few, many)}"
+
+
+def activities_counted(count: int) -> str:
+    """«1 мероприятие», «23 мероприятия»."""
+    return counted(count, "мероприятие", "мероприятия", "мероприятий")
+
+
+def month_title(day: date) -> str:
+    """«Октябрь 2020»."""
+    return f"{MONTHS[day.month - 1].capitalize()} {day.year}"
