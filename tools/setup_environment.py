@@ -1,0 +1,119 @@
+"""The virtual environment of a checkout: made once from the locks, known to be whole by a stamp written last."""
+
+import hashlib
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from system_packages import PackagesMissing, require_environment_module, require_libraries, require_programs
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "set-up.json"
+SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+
+COMMAND_UNIX = """#!/bin/sh
+exec "{python}" -m roadmap_desktop "$@"
+"""
+COMMAND_WINDOWS = """@"{python}" -m roadmap_desktop %*
+"""
+
+
+class SetupError(Exception):
+    """What is missing and the one command that mends it, in one sentence for the terminal."""
+
+
+def _lock(name: str) -> Path:
+    return ROOT / "requirements" / f"{name}.lock"
+
+
+def _wanted(names: list[str]) -> dict[str, str]:
+    """What the stamp says when the environment is whole: where it is, and the hash of each lock installed."""
+    # An environment does not survive being moved or copied: its scripts name its own folder.
+    hashes = {name: hashlib.sha256(_lock(name).read_bytes()).hexdigest() for name in names}
+    return {"folder": str(VENV), **hashes}
+
+
+def _recorded() -> dict[str, str]:
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    # A Python that was upgraded away leaves a dangling link behind.
+    return stamp if isinstance(stamp, dict) and PYTHON.exists() else {}
+
+
+def _call(step: str, *command: str | Path) -> None:
+    """Run one step of the set-up; raises SetupError naming it when it fails."""
+    print(f"{step} …", flush=True)
+    if subprocess.call([str(part) for part in command], cwd=ROOT) != 0:
+        raise SetupError(f"Set-up stopped at: {step}. Mend the cause named above and give the same command again.")
+
+
+def _make_empty() -> None:
+    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
+        require_environment_module()
+    _call("Making .venv", sys.executable, "-m", "venv", "--clear", VENV)
+
+
+def _install(name: str) -> None:
+    pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    _call(
+        f"Installing the locked dependencies ({_lock(name).name}), a few hundred megabytes",
+        *pip,
+        "--require-hashes",
+        "--no-deps",
+        "--requirement",
+        _lock(name),
+    )
+
+
+def _make_project_known() -> None:
+    """Put the checkout on the environment's path and ``roadmap-desktop`` among its commands.
+
+    Two small files do what an editable install does, without a build backend to download.
+    """
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    packages = Path(subprocess.check_output([str(PYTHON), "-c", ask], text=True).strip())
+    (packages / "roadmap_desktop.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    if os.name == "nt":
+        (SCRIPTS / "roadmap-desktop.cmd").write_text(COMMAND_WINDOWS.format(python=PYTHON), encoding="utf-8")
+        return
+    command = SCRIPTS / "roadmap-desktop"
+    command.write_text(COMMAND_UNIX.format(python=PYTHON), encoding="utf-8")
+    command.chmod(0o755)
+
+
+def compile_bytecode() -> None:
+    """Bring the project's own bytecode up to date: start-up counts, and some machines forbid writing it on import."""
+    subprocess.call([str(PYTHON), "-m", "compileall", "-q", "roadmap_desktop"], cwd=ROOT)
+
+
+def prepare(for_tests: bool) -> Path:
+    """Make ``.venv`` whole and answer the path of its Python.
+
+    for_tests: also what the linters, the tests and the other developer's tasks need.
+    Raises SetupError with a sentence for the terminal.
+    """
+    names = ["run", "dev"] if for_tests else ["run"]
+    wanted, recorded = _wanted(names), _recorded()
+    if wanted.items() <= recorded.items():
+        return PYTHON
+    try:
+        require_libraries()
+        if for_tests:
+            require_programs()
+        whole = _wanted(["run"]).items() <= recorded.items() and "dev" not in recorded
+        STAMP.unlink(missing_ok=True)
+        if not whole:
+            _make_empty()
+        _install(names[-1])
+    except PackagesMissing as missing:
+        raise SetupError(str(missing)) from missing
+    _make_project_known()
+    STAMP.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
+    return PYTHON
