@@ -116,14 +116,14 @@ def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:
                 connection.close()
             with RoadmapFile(beside) as made:
                 fill(made)
-            _put(beside, path)
+            put_in_place(beside, path)
         finally:
             with suppress(FileNotFoundError):
                 beside.unlink()
 
 
-def _put(beside: Path, path: Path) -> None:
-    """Renames without ever writing over a file that appeared meanwhile."""
+def put_in_place(beside: Path, path: Path) -> None:
+    """Renames a finished file without ever writing over one that appeared meanwhile. Raises OSError."""
     try:
         os.link(beside, path)
     except FileExistsError:

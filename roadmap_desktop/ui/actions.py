@@ -1,0 +1,125 @@
+"""Every action of the program, as data: menus, shortcuts and what each needs. What they do is given from outside."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+
+from roadmap_desktop.places import place
+
+
+class Needs(Enum):
+    """What must be there for an action to be enabled."""
+
+    NOTHING = auto()
+    FILE = auto()
+    SELECTION = auto()
+    UNDO = auto()
+    REDO = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """``menu`` is the Russian title of the menu it stands in; ``separated`` draws a line above it."""
+
+    id: str
+    text: str
+    menu: str
+    shortcut: str = ""
+    needs: Needs = Needs.FILE
+    separated: bool = False
+    icon: str = ""
+    checkable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the enabling of actions depends on. ``undo`` and ``redo`` are the labels of the next steps."""
+
+    has_file: bool
+    has_selection: bool
+    undo: str | None
+    redo: str | None
+
+
+SPECS = (
+    ActionSpec("new", "Создать…", "Файл", "Ctrl+N", Needs.NOTHING),
+    ActionSpec("open", "Открыть…", "Файл", "Ctrl+O", Needs.NOTHING),
+    ActionSpec("recent", "Недавние", "Файл", "", Needs.NOTHING),
+    ActionSpec("properties", "Сведения о дорожной карте…", "Файл", "Ctrl+I", separated=True),
+    ActionSpec("save_copy", "Сохранить копию…", "Файл", "Ctrl+Shift+S", icon="copy"),
+    ActionSpec("close", "Закрыть файл", "Файл", "Ctrl+W"),
+    ActionSpec("quit", "Выход", "Файл", "Ctrl+Q", Needs.NOTHING, separated=True),
+    ActionSpec("undo", "Отменить", "Правка", "Ctrl+Z", Needs.UNDO, icon="undo"),
+    ActionSpec("redo", "Повторить", "Правка", "Ctrl+Y", Needs.REDO, icon="redo"),
+    ActionSpec("copy", "Копировать строки", "Правка", "Ctrl+C", Needs.SELECTION, separated=True),
+    ActionSpec("paste", "Вставить строки", "Правка", "Ctrl+V"),
+    ActionSpec("select_all", "Выделить все", "Правка", "Ctrl+A"),
+    ActionSpec("find", "Найти", "Правка", "Ctrl+F", separated=True),
+    ActionSpec("table", "Таблица", "Вид", "Ctrl+1"),
+    ActionSpec("calendar", "Календарь", "Вид", "Ctrl+2"),
+    ActionSpec("history", "История", "Вид", "Ctrl+3"),
+    ActionSpec("details", "Подробности справа", "Вид", "Ctrl+D", separated=True, checkable=True),
+    ActionSpec("add", "Добавить мероприятие", "Мероприятие", "Ins", icon="plus"),
+    ActionSpec("edit", "Изменить", "Мероприятие", "F2", Needs.SELECTION),
+    ActionSpec("duplicate", "Создать похожее", "Мероприятие", "Ctrl+Shift+D", Needs.SELECTION),
+    ActionSpec("delete", "Удалить", "Мероприятие", "Del", Needs.SELECTION),
+    ActionSpec("state", "Состояние", "Мероприятие", "", Needs.SELECTION, separated=True),
+    ActionSpec("move_up", "Выше", "Мероприятие", "Alt+Up", Needs.SELECTION, separated=True),
+    ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
+    ActionSpec("sections", "Разделы дорожной карты…", "Справочники"),
+    ActionSpec("print_month", "Печать месяца…", "Отчёты", "Ctrl+P", icon="print"),
+    ActionSpec("keys", "Клавиши", "Справка", "F1", Needs.NOTHING),
+    ActionSpec("log", "Где журнал программы", "Справка", "", Needs.NOTHING),
+    ActionSpec("about", "О программе", "Справка", "", Needs.NOTHING, separated=True),
+)
+
+MENUS = tuple(dict.fromkeys(spec.menu for spec in SPECS))
+
+
+class Actions(QObject):
+    """The actions as Qt has them, enabled in one place."""
+
+    def __init__(self, handlers: Mapping[str, Callable[[], object]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = {spec.id: self._made(spec, handlers.get(spec.id)) for spec in SPECS}
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def refresh(self, situation: Situation) -> None:
+        """Enables what the situation allows and names the next steps of undo and redo."""
+        allowed = {
+            Needs.NOTHING: True,
+            Needs.FILE: situation.has_file,
+            Needs.SELECTION: situation.has_selection,
+            Needs.UNDO: situation.undo is not None,
+            Needs.REDO: situation.redo is not None,
+        }
+        for spec in SPECS:
+            self._actions[spec.id].setEnabled(allowed[spec.needs])
+        for action_id, step in (("undo", situation.undo), ("redo", situation.redo)):
+            self._name_step(self._actions[action_id], step)
+
+    def _made(self, spec: ActionSpec, handler: Callable[[], object] | None) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.id)
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(spec.shortcut))
+        if spec.icon:
+            action.setIcon(QIcon(str(place("resources", "icons", f"{spec.icon}.svg"))))
+            # The menus of the program are words; the icons stand on its toolbar.
+            action.setIconVisibleInMenu(False)
+        action.setCheckable(spec.checkable)
+        if handler is not None:
+            action.triggered.connect(lambda _checked=False: handler())
+        return action
+
+    def _name_step(self, action: QAction, step: str | None) -> None:
+        verb = next(spec.text for spec in SPECS if spec.id == action.objectName())
+        # «&» in a menu's text marks a shortcut letter; the user's own «&» must stay a letter.
+        action.setText(f"{verb}: {step.replace('&', '&&')}" if step else verb)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{verb}{': ' + step if step else ''} ({keys})".replace("<", "&lt;"))

@@ -1,0 +1,71 @@
+"""The history of the whole file: every change set, newest first."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHeaderView, QHBoxLayout, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.operations import history
+from roadmap_desktop.ui.document import RoadmapDocument
+
+_LIMIT = 500
+_COLUMNS = ("Когда", "Кто", "Что изменено")
+
+
+class HistoryPage(QWidget):
+    """A read-only list; it is read when it is looked at, because editing must not pay for it."""
+
+    def __init__(self, document: RoadmapDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        self.table = self._table()
+        column.addWidget(self.table)
+        document.changed.connect(self._on_change)
+        document.replaced.connect(self._on_change)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._fill()
+
+    def _on_change(self) -> None:
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        change_sets = self._document.ask(lambda file: history.file_history(file, _LIMIT), [])
+        self.table.setRowCount(len(change_sets))
+        for row, change_set in enumerate(change_sets):
+            for column, text in enumerate(_cells(change_set)):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+
+    def _header(self) -> QWidget:
+        header = QWidget()
+        header.setObjectName("page-header")
+        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(12, 8, 12, 8)
+        title = QLabel("История изменений")
+        title.setObjectName("page-title")
+        row.addWidget(title)
+        return header
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(0, len(_COLUMNS))
+        table.setHorizontalHeaderLabels(list(_COLUMNS))
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(0, 150)
+        table.setColumnWidth(1, 140)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        return table
+
+
+def _cells(change_set: ChangeSet) -> tuple[str, str, str]:
+    return f"{change_set.at.astimezone():%d.%m.%Y %H:%M}", change_set.author, change_set.label

@@ -1,0 +1,267 @@
+"""The main window: it places the parts and hands them to each other, and nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from roadmap_desktop import PROGRAM_NAME
+from roadmap_desktop.ui import messages, summary
+from roadmap_desktop.ui.actions import MENUS, SPECS, Actions, Situation
+from roadmap_desktop.ui.details.panel import DetailsPanel
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.file_commands import FileCommands
+from roadmap_desktop.ui.navigation import Navigation
+from roadmap_desktop.ui.plan_commands import PlanCommands
+from roadmap_desktop.ui.runner import Runner
+from roadmap_desktop.ui.selection import Selection
+from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.start_page import StartPage
+from roadmap_desktop.ui.status_bar import StatusLine
+from roadmap_desktop.ui.table.page import TablePage
+from roadmap_desktop.ui.toolbar import Toolbar
+
+_DETAILS_WIDTH = 318
+
+
+class MainWindow(QMainWindow):
+    """Menu, toolbar, navigation, pages, details, status line."""
+
+    def __init__(
+        self, document: RoadmapDocument, settings: Settings, runner: Runner, documents_folder: Path, log: Path
+    ) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self._document = document
+        self._settings = settings
+        self._selection = Selection(self)
+        self._files = FileCommands(document, settings, runner, documents_folder, self)
+        self._table = TablePage(document, self._selection, settings)
+        self._commands = PlanCommands(document, self._selection, settings, runner, log, self)
+        self._actions = Actions(self._handlers(), self)
+        self._toolbar = Toolbar(self._actions)
+        self._navigation = Navigation()
+        self._details = DetailsPanel(document, self._selection, settings)
+        self._status = StatusLine()
+        self._start = StartPage(settings)
+        self._pages = QStackedWidget()
+        self._built: dict[str, QWidget] = {"table": self._table}
+        self._pages.addWidget(self._table)
+        self._place_parts()
+        self._fill_menus()
+        self._connect_parts()
+        self._restore()
+        self._on_replaced()
+
+    def show_page(self, name: str) -> None:
+        """Shows «table», «calendar» or «history»."""
+        page = self._page(name)
+        self._pages.setCurrentWidget(page)
+        self._navigation.choose(name)
+        self._settings.remember("window/page", name)
+        self._details.setVisible(name != "history" and self._actions["details"].isChecked())
+        self._show_summary()
+        page.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self._details.commit_pending()
+        self._settings.remember("window/geometry", self.saveGeometry())
+        self._settings.remember("window/splitter", self._splitter.saveState())
+        self._document.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        path = _dropped_file(event)
+        if path is not None:
+            self._files.open_path(path)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        # A new day may have begun since the window was last looked at.
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._document.plan:
+            self._show_summary()
+        super().changeEvent(event)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        files, table, plan = self._files, self._table, self._commands
+        return {
+            "new": files.new,
+            "open": files.open,
+            "save_copy": files.save_copy,
+            "close": files.close,
+            "quit": self.close,
+            "properties": plan.edit_properties,
+            "sections": plan.edit_sections,
+            "print_month": plan.print_month,
+            "undo": plan.undo,
+            "redo": plan.redo,
+            "keys": plan.show_keys,
+            "log": plan.show_log,
+            "about": plan.show_about,
+            "copy": table.copy,
+            "paste": table.paste,
+            "select_all": table.select_all,
+            "add": self._add,
+            "edit": self._edit,
+            "duplicate": table.duplicate,
+            "delete": table.delete,
+            "move_up": table.move_up,
+            "move_down": table.move_down,
+            "find": self._find,
+            "table": lambda: self.show_page("table"),
+            "calendar": lambda: self.show_page("calendar"),
+            "history": lambda: self.show_page("history"),
+            "details": lambda: self.show_page(self._current_page()),
+        }
+
+    def _place_parts(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._pages)
+        self._splitter.addWidget(self._details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([852, _DETAILS_WIDTH])
+        self._body = QWidget()
+        row = QHBoxLayout(self._body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._navigation)
+        row.addWidget(self._splitter, 1)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self._start)
+        self._centre.addWidget(self._body)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, stretch in ((self._toolbar, 0), (self._centre, 1), (self._status, 0)):
+            column.addWidget(part, stretch)
+        self.setCentralWidget(whole)
+
+    def _fill_menus(self) -> None:
+        menus = {title: self.menuBar().addMenu(title) for title in MENUS}
+        submenus = {"recent": self._files.fill_recent, "state": self._commands.fill_states}
+        for spec in SPECS:
+            if spec.separated:
+                menus[spec.menu].addSeparator()
+            action = self._actions[spec.id]
+            menus[spec.menu].addAction(action)
+            if spec.id in submenus:
+                submenu = QMenu(menus[spec.menu])
+                submenu.aboutToShow.connect(lambda submenu=submenu, fill=submenus[spec.id]: fill(submenu))
+                action.setMenu(submenu)
+
+    def _connect_parts(self) -> None:
+        self._document.replaced.connect(self._on_replaced)
+        self._document.changed.connect(self._on_changed)
+        self._document.failed.connect(lambda sentence: messages.refuse(self, sentence))
+        self._selection.changed.connect(self._refresh_actions)
+        self._navigation.page_chosen.connect(self.show_page)
+        self._toolbar.search_changed.connect(self._search)
+        self._table.told.connect(self._status.tell)
+        self._table.details_requested.connect(lambda _id: self._details.edit_field("name"))
+        self._commands.told.connect(self._status.tell)
+        self._start.new_requested.connect(self._files.new)
+        self._start.open_requested.connect(self._files.open)
+        self._start.file_chosen.connect(self._files.open_path)
+
+    def _restore(self) -> None:
+        self._actions["details"].setChecked(self._settings.flag("window/details", True))
+        self._actions["details"].toggled.connect(lambda on: self._settings.remember("window/details", on))
+        if not self.restoreGeometry(self._settings.state("window/geometry")):
+            self.resize(1366, 728)
+        self._splitter.restoreState(self._settings.state("window/splitter"))
+
+    def _page(self, name: str) -> QWidget:
+        """Pages are built when first looked at: start-up counts."""
+        if name not in self._built:
+            page = self._new_calendar() if name == "calendar" else self._new_history()
+            self._built[name] = page
+            self._pages.addWidget(page)
+        return self._built[name]
+
+    def _new_calendar(self) -> QWidget:
+        from roadmap_desktop.ui.calendar.page import CalendarPage
+
+        page = CalendarPage(self._document, self._selection, self._settings)
+        page.edit_requested.connect(lambda _id: self._details.edit_field("name"))
+        page.status_changed.connect(self._show_summary)
+        return page
+
+    def _new_history(self) -> QWidget:
+        from roadmap_desktop.ui.history_page import HistoryPage
+
+        return HistoryPage(self._document)
+
+    def _current_page(self) -> str:
+        return next(name for name, page in self._built.items() if page is self._pages.currentWidget())
+
+    def _add(self) -> None:
+        self.show_page("table")
+        self._table.add_activity()
+
+    def _edit(self) -> None:
+        current = self._selection.current
+        if current is None:
+            return
+        if self._current_page() == "table":
+            self._table.edit_field(current, "name")
+        else:
+            self._details.edit_field("name")
+
+    def _find(self) -> None:
+        self._toolbar.search.setFocus()
+        self._toolbar.search.selectAll()
+
+    def _search(self, text: str) -> None:
+        if text and self._current_page() != "table":
+            self.show_page("table")
+            self._toolbar.search.setFocus()
+        self._table.set_search(text)
+
+    def _on_replaced(self) -> None:
+        path = self._document.path
+        self.setWindowTitle(f"{path.name} — {PROGRAM_NAME}" if path else PROGRAM_NAME)
+        self._selection.choose(())
+        self._start.refresh()
+        self._centre.setCurrentWidget(self._body if path else self._start)
+        self._toolbar.setVisible(path is not None)
+        if path is not None:
+            self.show_page(self._settings.text("window/page", "table"))
+        self._on_changed()
+
+    def _on_changed(self, _change_set: object = None) -> None:
+        self._refresh_actions()
+        self._show_summary()
+
+    def _refresh_actions(self) -> None:
+        steps = self._document.undo_state
+        has_file = self._document.plan is not None
+        self._actions.refresh(Situation(has_file, bool(self._selection.ids), steps.undo, steps.redo))
+
+    def _show_summary(self) -> None:
+        plan, today = self._document.plan, self._document.today()
+        if plan is None:
+            for show in (self._status.set_saved, self._status.set_summary, self._status.set_aside):
+                show("")
+            return
+        overdue = summary.overdue_count(plan, today)
+        self._navigation.set_count("table", str(len(plan.activities)))
+        self._navigation.set_count("calendar", f"{overdue} просрочено" if overdue else "", alarming=True)
+        page = self._pages.currentWidget()
+        self._status.set_saved(summary.saved_text(self._document.saved_at))
+        self._status.set_summary(getattr(page, "status_text", "") or summary.plan_summary(plan, today))
+        self._status.set_aside(summary.period_text(plan))
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) == 1 and urls[0].isLocalFile():
+        return Path(urls[0].toLocalFile())
+    return None

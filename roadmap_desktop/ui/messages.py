@@ -1,0 +1,57 @@
+"""What is said to the user in boxes: a refusal, a question, an unexpected error. Opened with ``open()``, never blocking."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def refuse(parent: QWidget | None, sentence: str) -> QMessageBox:
+    """Shows a known refusal: what happened, that the work is safe, what to do."""
+    return _box(parent, QMessageBox.Icon.Warning, "Не получилось", sentence)
+
+
+def inform(parent: QWidget | None, title: str, text: str) -> QMessageBox:
+    """Shows something worth knowing."""
+    return _box(parent, QMessageBox.Icon.Information, title, text)
+
+
+def report_bug(parent: QWidget | None, details: str, log: Path) -> QMessageBox:
+    """Shows an unexpected error: what happened, that saved work is safe, where the log is; with a button to copy it."""
+    box = _box(
+        parent,
+        QMessageBox.Icon.Critical,
+        "Непредвиденная ошибка",
+        "В программе произошла ошибка. Всё, что было сохранено, цело: каждая правка записывается сразу.\n\n"
+        f"Подробности записаны в журнал программы:\n{log}\n\n"
+        "Можно продолжать работу. Если ошибка повторится, перешлите журнал разработчикам.",
+    )
+    copy = box.addButton("Скопировать подробности", QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.disconnect()  # The box must stay open after copying.
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    return box
+
+
+def ask(parent: QWidget | None, question: str, yes: str, then: Callable[[], None]) -> QMessageBox:
+    """Asks; ``then`` is called when the button with the text ``yes`` is pressed."""
+    box = _box(parent, QMessageBox.Icon.Question, "Вопрос", question, buttons=QMessageBox.StandardButton.Cancel)
+    button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    button.clicked.connect(then)
+    return box
+
+
+def _box(
+    parent: QWidget | None,
+    icon: QMessageBox.Icon,
+    title: str,
+    text: str,
+    buttons: QMessageBox.StandardButton = QMessageBox.StandardButton.Ok,
+) -> QMessageBox:
+    box = QMessageBox(icon, title, text, buttons, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box

@@ -1,0 +1,117 @@
+"""The list of pages at the left."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
+
+from roadmap_desktop.ui.theme import colour
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page as the navigation names it."""
+
+    page: str
+    text: str
+
+
+GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    ("Дорожная карта", (Entry("table", "Таблица"), Entry("calendar", "Календарь"), Entry("history", "История"))),
+)
+
+
+class Navigation(QWidget):
+    """Entries in groups; one is chosen. ``page_chosen`` carries the page's name."""
+
+    page_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(196)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 18, 8, 8)
+        column.setSpacing(0)
+        self._buttons: dict[str, _EntryButton] = {}
+        group = QButtonGroup(self)
+        for title, entries in GROUPS:
+            column.addWidget(self._caption(title))
+            for entry in entries:
+                button = self._buttons[entry.page] = _EntryButton(entry.text)
+                button.clicked.connect(lambda _checked=False, page=entry.page: self.page_chosen.emit(page))
+                group.addButton(button)
+                column.addWidget(button)
+        column.addStretch(1)
+
+    def choose(self, page: str) -> None:
+        """Shows that page as the chosen one, without telling of it."""
+        self._buttons[page].setChecked(True)
+
+    def set_count(self, page: str, text: str, *, alarming: bool = False) -> None:
+        """Sets the number or words at the right of an entry."""
+        self._buttons[page].set_count(text, alarming=alarming)
+
+    def _caption(self, title: str) -> QLabel:
+        label = QLabel(title.upper())
+        label.setObjectName("navigation-caption")
+        return label
+
+
+class _EntryButton(QAbstractButton):
+    """A row with a text and a count; painted, because a button's text has one alignment only."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._count = ""
+        self._alarming = False
+
+    def set_count(self, text: str, *, alarming: bool) -> None:
+        self._count, self._alarming = text, alarming
+        self.setAccessibleDescription(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(180, self.fontMetrics().height() + 9)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QMouseEvent) -> None:  # type: ignore[override]  # noqa: N802
+        self.update()
+        super().enterEvent(event)  # type: ignore[arg-type]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self.underMouse() or self.hasFocus():
+            painter.setPen(colour("accent") if self.hasFocus() and not self.isChecked() else Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent-tint" if self.isChecked() else "line-soft"))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
+        inner = self.rect().adjusted(10, 0, -10, 0)
+        self._draw_text(painter, inner)
+        self._draw_count(painter, inner)
+
+    def _draw_text(self, painter: QPainter, inner: QRect) -> None:
+        font = self.font()
+        font.setBold(self.isChecked())
+        painter.setFont(font)
+        painter.setPen(colour("accent-dark" if self.isChecked() else "ink"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+    def _draw_count(self, painter: QPainter, inner: QRect) -> None:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        painter.setFont(font)
+        painter.setPen(colour("danger" if self._alarming else "ink-faint"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)

@@ -1,0 +1,112 @@
+"""What the menus do with the plan as a whole, and the dialogs they open."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from roadmap_desktop import PROGRAM_NAME, __version__
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.operations import activities, history, roadmap
+from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.actions import SPECS
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.runner import Runner
+from roadmap_desktop.ui.selection import Selection
+from roadmap_desktop.ui.settings import Settings
+
+
+class PlanCommands(QObject):
+    """``told`` carries a sentence for the status line."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        document: RoadmapDocument,
+        selection: Selection,
+        settings: Settings,
+        runner: Runner,
+        log: Path,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._selection = selection
+        self._settings = settings
+        self._runner = runner
+        self._log = log
+        self._window = window
+
+    def undo(self) -> None:
+        """Reverses the last edit."""
+        self._tell(self._document.do(history.undo))
+
+    def redo(self) -> None:
+        """Does again what was undone."""
+        self._tell(self._document.do(history.redo))
+
+    def fill_states(self, menu: QMenu) -> None:
+        """Fills the menu «Состояние» for the chosen activities."""
+        menu.clear()
+        for state in State:
+            menu.addAction(state.value, partial(self.set_state, state))
+
+    def set_state(self, state: State) -> None:
+        """Sets the state of the chosen activities."""
+        plan, ids = self._document.plan, self._selection.ids
+        if plan is not None:
+            self._document.do(lambda file: activities.set_field(file, plan, ids, "state", state))
+
+    def edit_properties(self) -> None:
+        """Opens «Сведения о дорожной карте»."""
+        from roadmap_desktop.ui.properties_dialog import PropertiesDialog
+
+        plan = self._document.plan
+        if plan is None:
+            return
+        dialog = PropertiesDialog(plan.info, self._window)
+        dialog.accepted_values.connect(
+            lambda values: self._document.do(lambda file: roadmap.set_roadmap(file, values)) if values else None
+        )
+        dialog.open()
+
+    def edit_sections(self) -> None:
+        """Opens «Разделы дорожной карты»."""
+        from roadmap_desktop.ui.sections_dialog import SectionsDialog
+
+        if self._document.plan is not None:
+            SectionsDialog(self._document, self._selection, self._window).open()
+
+    def print_month(self) -> None:
+        """Opens «Печать месяца»."""
+        from roadmap_desktop.ui.printing.dialog import PrintDialog
+
+        plan = self._document.plan
+        if plan is not None:
+            PrintDialog(plan, self._document, self._settings, self._runner, self._window).open()
+
+    def show_keys(self) -> None:
+        """Lists the shortcuts."""
+        lines = [f"{spec.shortcut.replace('Return', 'Enter')} — {spec.text.rstrip('…').lower()}" for spec in SPECS if spec.shortcut]
+        messages.inform(self._window, "Клавиши", "\n".join(lines))
+
+    def show_log(self) -> None:
+        """Says where the log is."""
+        messages.inform(self._window, "Журнал программы", f"Журнал программы лежит здесь:\n{self._log}")
+
+    def show_about(self) -> None:
+        """Names the program and its version."""
+        messages.inform(
+            self._window,
+            "О программе",
+            f"{PROGRAM_NAME}, версия {__version__}\n\n"
+            "План помощи школам с низкими образовательными результатами.\n"
+            "Всё хранится в одном файле на этом компьютере и сохраняется сразу.",
+        )
+
+    def _tell(self, change_set: object) -> None:
+        label = getattr(change_set, "label", "")
+        if label:
+            self.told.emit(label)

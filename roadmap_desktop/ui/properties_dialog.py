@@ -1,0 +1,91 @@
+"""«Сведения о дорожной карте»: the roadmap's own fields, as its declaration lists them."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.roadmap import Numbering
+from roadmap_desktop.model.rows import RoadmapInfo
+from roadmap_desktop.operations.roadmap import roadmap_fields
+from roadmap_desktop.ui.editors import DateEditor, TextEditor
+
+
+class PropertiesDialog(QDialog):
+    """A form over the declared fields; ``accepted_values`` carries what was changed."""
+
+    accepted_values = Signal(dict)
+
+    def __init__(self, info: RoadmapInfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Сведения о дорожной карте")
+        self.setMinimumWidth(620)
+        self._info = info
+        self._editors: dict[str, QWidget] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        form = QFormLayout()
+        form.setSpacing(9)
+        column.addLayout(form)
+        for field in roadmap_fields():
+            editor = self._editors[field.name] = self._editor(field)
+            form.addRow(field.label, editor)
+        self._mistake = QLabel()
+        self._mistake.setObjectName("mistake")
+        self._mistake.setWordWrap(True)
+        self._mistake.hide()
+        column.addWidget(self._mistake)
+        column.addWidget(self._buttons())
+
+    def accept(self) -> None:
+        """Checks, tells what was changed and closes; a mistake is told beside the fields."""
+        values = {field.name: self._value(field) for field in roadmap_fields()}
+        mistake = self._mistake_in(values)
+        if mistake:
+            self._mistake.setText(mistake)
+            self._mistake.show()
+            return
+        super().accept()
+        self.accepted_values.emit({name: value for name, value in values.items() if value != getattr(self._info, name)})
+
+    def _mistake_in(self, values: dict[str, Any]) -> str:
+        start, end = values["period_start"], values["period_end"]
+        if start is None or end is None:
+            return "Укажите начало и конец периода: по ним читаются сроки мероприятий."
+        if start > end:
+            return "Период заканчивается раньше, чем начинается."
+        return "" if values["title"].strip() else "Напишите название дорожной карты."
+
+    def _editor(self, field: Field) -> QWidget:
+        value = getattr(self._info, field.name)
+        if field.kind is FieldKind.DATE:
+            dates = DateEditor()
+            dates.set_value(value)
+            return dates
+        if field.kind is FieldKind.CHOICE:
+            box = QComboBox()
+            box.addItems(field.choices)
+            box.setCurrentText(value)
+            return box
+        if field.kind is FieldKind.TEXT:
+            text = TextEditor()
+            text.set_value(value)
+            return text
+        return QLineEdit(value)
+
+    def _value(self, field: Field) -> Any:
+        editor = self._editors[field.name]
+        if isinstance(editor, QComboBox):
+            return Numbering(editor.currentText())
+        if isinstance(editor, QLineEdit):
+            return editor.text().strip()
+        return editor.value()  # type: ignore[attr-defined]
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        save = buttons.addButton("Сохранить", QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons

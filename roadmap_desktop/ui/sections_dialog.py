@@ -1,0 +1,112 @@
+"""«Разделы дорожной карты»: add, rename, order and delete sections, and put the chosen activities into one."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.operations import roadmap
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.selection import Selection
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class SectionsDialog(QDialog):
+    """Every press of a button is an edit of its own, saved and undoable, so there is nothing to confirm."""
+
+    def __init__(self, document: RoadmapDocument, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Разделы дорожной карты")
+        self.resize(560, 380)
+        self._document = document
+        self._selection = selection
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        hint = QLabel("Двойной щелчок переименовывает. Мероприятия удалённого раздела остаются в плане.")
+        hint.setWordWrap(True)
+        hint.setObjectName("start-hint")
+        column.addWidget(hint)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        self.list = QListWidget()
+        self.list.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.list.itemChanged.connect(self._rename)
+        row.addWidget(self.list, 1)
+        row.addLayout(self._buttons())
+        closing = QDialogButtonBox()
+        closing.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole)
+        closing.rejected.connect(self.reject)
+        column.addWidget(closing)
+        document.changed.connect(self._fill)
+        self._fill()
+
+    def _buttons(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        for text, act in (
+            ("Добавить", self._add),
+            ("Удалить", self._delete),
+            ("Выше", lambda: self._move(-1)),
+            ("Ниже", lambda: self._move(1)),
+            ("Поместить сюда выбранные", self._take_in),
+        ):
+            button = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            column.addWidget(button)
+        column.addStretch(1)
+        return column
+
+    def _fill(self, _change_set: object = None) -> None:
+        plan = self._document.plan
+        row = self.list.currentRow()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for section in plan.sections if plan else ():
+            item = QListWidgetItem(section.name)
+            item.setData(_KEY, section.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(row, self.list.count() - 1))
+        self.list.blockSignals(False)
+
+    def _add(self) -> None:
+        self._document.do(lambda file: roadmap.add_section(file, "Новый раздел"))
+        self.list.setCurrentRow(self.list.count() - 1)
+        self.list.editItem(self.list.currentItem())
+
+    def _rename(self, item: QListWidgetItem) -> None:
+        key, name = item.data(_KEY), item.text()
+        if self._document.do(lambda file: roadmap.rename_section(file, key, name)) is None:
+            self._fill()
+
+    def _delete(self) -> None:
+        key = self._chosen()
+        if key is not None:
+            self._document.do(lambda file: roadmap.delete_section(file, key))
+
+    def _move(self, step: int) -> None:
+        key, target = self._chosen(), self.list.currentRow() + step
+        if key is not None and 0 <= target < self.list.count():
+            self._document.do(lambda file: roadmap.move_section(file, key, target))
+            self.list.setCurrentRow(target)
+
+    def _take_in(self) -> None:
+        key, plan, ids = self._chosen(), self._document.plan, list(self._selection.ids)
+        if key is not None and plan is not None:
+            self._document.do(lambda file: roadmap.set_section(file, plan, ids, key))
+
+    def _chosen(self) -> str | None:
+        item = self.list.currentItem()
+        return item.data(_KEY) if item else None

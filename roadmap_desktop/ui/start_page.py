@@ -1,0 +1,67 @@
+"""What is shown when no file is open: the recent ones, and how to begin."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from roadmap_desktop import PROGRAM_NAME
+from roadmap_desktop.ui.settings import Settings
+
+
+class StartPage(QWidget):
+    """Buttons to create and open, and links to recent files."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    file_chosen = Signal(Path)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        outer = QVBoxLayout(self)
+        outer.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box = QWidget()
+        box.setFixedWidth(460)
+        outer.addWidget(box)
+        column = QVBoxLayout(box)
+        column.setSpacing(10)
+        column.addWidget(self._label(PROGRAM_NAME, "start-title"))
+        column.addWidget(self._label("Откройте свою дорожную карту или создайте новую.", "start-hint"))
+        column.addSpacing(8)
+        column.addWidget(self._button("Создать…", self.new_requested, primary=True))
+        column.addWidget(self._button("Открыть…", self.open_requested))
+        column.addSpacing(14)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(6)
+        column.addLayout(self._recent)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the recent files anew."""
+        while (item := self._recent.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        files = [path for path in self._settings.recent_files() if path.exists()]
+        if files:
+            self._recent.addWidget(self._label("Недавние", "navigation-caption"))
+        for path in files:
+            self._recent.addWidget(self._recent_link(path))
+
+    def _recent_link(self, path: Path) -> QPushButton:
+        button = QPushButton(f"{path.name}\n{path.parent}".replace("&", "&&"))
+        button.setProperty("recent", True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self.file_chosen.emit(path))
+        return button
+
+    def _button(self, text: str, signal: Signal, *, primary: bool = False) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("primary", primary)
+        button.clicked.connect(signal)
+        return button
+
+    def _label(self, text: str, name: str) -> QLabel:
+        label = QLabel(text.upper() if name == "navigation-caption" else text)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label

@@ -1,0 +1,61 @@
+"""The bar above the pages: what is done most often, and the search."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from roadmap_desktop.places import place
+from roadmap_desktop.ui.actions import Actions
+
+_WITH_TEXT = (("add", "Мероприятие"), ("print_month", "Печать месяца…"), ("save_copy", "Сохранить копию…"))
+
+
+class Toolbar(QWidget):
+    """Buttons of some actions and the search field."""
+
+    search_changed = Signal(str)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(8)
+        texts = dict(_WITH_TEXT)
+        for action_id in ("add", "undo", "redo", "print_month", "save_copy"):
+            row.addWidget(self._button(actions, action_id, texts.get(action_id, "")))
+        self.search = self._search_field()
+        row.addWidget(self.search, 1)
+
+    def _button(self, actions: Actions, action_id: str, text: str) -> QToolButton:
+        action = actions[action_id]
+        button = QToolButton()
+        button.setIcon(action.icon())
+        button.setIconSize(QSize(16, 16))
+        button.setText(text)
+        button.setAccessibleName(text or action.text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        with_text = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(with_text)
+        button.setProperty("primary", action_id == "add")
+        button.clicked.connect(action.trigger)
+
+        def follow() -> None:
+            button.setEnabled(action.isEnabled())
+            button.setToolTip(action.toolTip())
+
+        action.changed.connect(follow)
+        follow()
+        return button
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText("Поиск по всей карте (Ctrl+F)")
+        field.setAccessibleName("Поиск по всей карте")
+        field.setClearButtonEnabled(True)
+        field.addAction(
+            QIcon(str(place("resources", "icons", "search.svg"))), QLineEdit.ActionPosition.LeadingPosition
+        )
+        field.textChanged.connect(self.search_changed)
+        return field
