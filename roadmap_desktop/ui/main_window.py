@@ -65,6 +65,12 @@ class MainWindow(QMainWindow):
         self._show_summary()
         page.setFocus()
 
+    def open_at_start(self, path: Path | None) -> None:
+        """Opens the file named, or the one worked on last; with neither the start page stays."""
+        recent = [file for file in self._settings.recent_files()[:1] if file.exists()]
+        for file in [path] if path is not None else recent:
+            self._files.open_path(file)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._details.commit_pending()
         self._settings.remember("window/geometry", self.saveGeometry())

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -70,6 +71,14 @@ def dress(application: QApplication) -> None:
     application.setStyle("Fusion")
     application.setPalette(_palette())
     application.setStyleSheet(_style_sheet())
+
+
+def speak_russian(application: QApplication) -> None:
+    """Makes Qt's own words Russian: dialog buttons, calendars, menus of text fields."""
+    QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
+    translator = QTranslator(application)
+    if translator.load("qtbase_ru", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
 
 
 @cache

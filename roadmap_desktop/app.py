@@ -1,0 +1,82 @@
+"""Composition: builds the parts and hands them to each other; decides between window, command line and no display."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmap_desktop import PROGRAM_NAME
+from roadmap_desktop.cli import COMMANDS, run
+from roadmap_desktop.errors import KnownError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+_HELP_FLAGS = {"-h", "--help", "--version"}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The program's entry: a command, or the window on the file named (none: the last one). Returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and (arguments[0] in COMMANDS or arguments[0] in _HELP_FLAGS):
+        return run(arguments)
+    try:
+        path, with_sample = _file_argument(arguments)
+        from roadmap_desktop.display import has_display
+
+        if not has_display():
+            from roadmap_desktop.windowless import show_without_window
+
+            return show_without_window(path, with_sample=with_sample)
+        return _open_window(path, with_sample=with_sample)
+    except KnownError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _file_argument(arguments: list[str]) -> tuple[Path | None, bool]:
+    if arguments == ["--sample"]:
+        return None, True
+    if len(arguments) > 1 or (arguments and arguments[0].startswith("-")):
+        raise KnownError("Укажите один файл дорожной карты или команду. Справка: roadmap-desktop --help")
+    return (Path(arguments[0]) if arguments else None), False
+
+
+def _open_window(path: Path | None, *, with_sample: bool) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from roadmap_desktop.folders import documents_folder, log_file, settings_file
+    from roadmap_desktop.operations.files import own_sample
+    from roadmap_desktop.ui import theme
+    from roadmap_desktop.ui.bug_catcher import BugCatcher
+    from roadmap_desktop.ui.document import RoadmapDocument
+    from roadmap_desktop.ui.main_window import MainWindow
+    from roadmap_desktop.ui.runner import ThreadRunner
+    from roadmap_desktop.ui.settings import Settings
+
+    application = QApplication([PROGRAM_NAME])
+    application.setApplicationDisplayName("")
+    theme.dress(application)
+    theme.speak_russian(application)
+    catcher = BugCatcher(log_file())
+    catcher.install()
+    settings = Settings(settings_file())
+    document = RoadmapDocument()
+    window = MainWindow(document, settings, ThreadRunner(), documents_folder(), log_file())
+    catcher.window = window
+    window.show()
+    if with_sample:
+        path = own_sample(documents_folder())
+    window.open_at_start(path)
+    if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
+        _quit_when_painted(application)
+    return application.exec()
+
+
+def _quit_when_painted(application: "QApplication") -> None:
+    """For measuring the start: ends the program once everything that was asked to be painted is on the screen."""
+    from PySide6.QtCore import QTimer
+
+    application.processEvents()
+    QTimer.singleShot(0, application.quit)

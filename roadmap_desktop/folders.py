@@ -1,0 +1,22 @@
+"""The user's own folders: documents for files, configuration for settings, logs."""
+
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("roadmap-desktop", appauthor=False)
+
+
+def documents_folder() -> Path:
+    """Where new files are offered to be kept."""
+    return _DIRS.user_documents_path
+
+
+def settings_file() -> Path:
+    """Where the window's settings are remembered."""
+    return _DIRS.user_config_path / "settings.ini"
+
+
+def log_file() -> Path:
+    """Where unexpected errors are written."""
+    return _DIRS.user_log_path / "roadmap-desktop.log"

@@ -1,0 +1,58 @@
+"""The same job without a window, where there is no display: the month's PDF and pictures of the table and calendar."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from roadmap_desktop.folders import documents_folder
+from roadmap_desktop.operations import files, printing, reading
+
+_SIZE = (1366, 768)
+
+
+def show_without_window(path: Path | None, *, with_sample: bool, out: Path = Path("out")) -> int:
+    """Writes into ``out`` what the window would show of the file (none given: the user's copy of the sample) and prints
+    the paths. Returns the exit code; raises KnownError."""
+    if path is None or with_sample:
+        path = files.own_sample(documents_folder())
+    print("Экрана нет, окно не открыть. Та же работа делается без окна:")
+    out.mkdir(parents=True, exist_ok=True)
+    with files.open_roadmap(path) as file:
+        month = printing.first_month(reading.read_plan(file), date.today())
+        pdf = out / f"plan-{month.start:%Y-%m}.pdf"
+        pdf.unlink(missing_ok=True)
+        printing.print_report(file, "month", f"{month.start:%Y-%m}", pdf)
+    print(f"Дорожная карта: {path}")
+    for made in (pdf, *_pictures(path, out)):
+        print(made.resolve())
+    return 0
+
+
+def _pictures(path: Path, out: Path) -> list[Path]:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from roadmap_desktop.ui import theme
+    from roadmap_desktop.ui.document import RoadmapDocument
+    from roadmap_desktop.ui.main_window import MainWindow
+    from roadmap_desktop.ui.runner import InlineRunner
+    from roadmap_desktop.ui.settings import Settings
+
+    application = QApplication.instance() or QApplication(["roadmap-desktop"])
+    assert isinstance(application, QApplication)
+    theme.dress(application)
+    document = RoadmapDocument()
+    window = MainWindow(document, Settings(out / "settings.ini"), InlineRunner(), out, out / "log")
+    window.resize(*_SIZE)
+    window.show()
+    document.open(path)
+    made = []
+    for page in ("table", "calendar"):
+        window.show_page(page)
+        application.processEvents()
+        picture = out / f"{page}.png"
+        window.grab().save(str(picture))
+        made.append(picture)
+    window.close()
+    (out / "settings.ini").unlink(missing_ok=True)
+    return made
