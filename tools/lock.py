@@ -32,7 +32,9 @@ def compile_lock(uv: str, name: str, *more: str) -> None:
     """Resolve the project's dependencies into ``requirements/<name>``; raises CalledProcessError when uv cannot."""
     # Wheels a machine happens to offer locally must not end up in the hashes.
     environment = {key: value for key, value in os.environ.items() if not key.endswith("FIND_LINKS")}
-    subprocess.run([uv, *COMPILE, *more, f"--output-file=requirements/{name}"], cwd=ROOT, env=environment, check=True)
+    subprocess.run(
+        [uv, *COMPILE, *more, f"--output-file=requirements/{name}"], cwd=ROOT, env=environment, check=True
+    )
 
 
 def main() -> int:

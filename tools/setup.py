@@ -21,7 +21,7 @@ TASKS = ("run", "test", "lint", "bench", "torture", "screenshots", "package", "p
 
 def newer_python() -> str | None:
     """The command of a Python new enough to build ``.venv``, or None."""
-    question = "import sys; sys.exit(sys.version_info < %r)" % (OLDEST,)  # noqa: UP031 - Python 3.5 must read it
+    question = "import sys; sys.exit(sys.version_info < %r)" % (OLDEST,)
     for command in NEWER:
         try:
             # The call itself is the question: a pyenv shim lies on the path even when its Python is absent.
@@ -41,7 +41,7 @@ def main(argv: list[str]) -> int:
             found = ".".join(str(part) for part in sys.version_info[:2])
             print("Python 3.11 or newer is needed, and this is Python " + found + ".", file=sys.stderr)
             return 1
-        return subprocess.call([command, __file__] + argv)  # noqa: RUF005
+        return subprocess.call([command, __file__, *argv])
     if len(argv) < 1 or argv[0] not in TASKS:
         print("usage: setup.py " + "|".join(TASKS), file=sys.stderr)
         return 2

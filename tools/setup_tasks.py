@@ -8,7 +8,17 @@ from pathlib import Path
 
 from setup_environment import ROOT, compile_bytecode
 
-STRICT = ["model", "storage", "reports", "exchange", "operations", "cli.py", "cli_parser.py", "errors.py", "places.py"]
+STRICT = [
+    "model",
+    "storage",
+    "reports",
+    "exchange",
+    "operations",
+    "cli.py",
+    "cli_parser.py",
+    "errors.py",
+    "places.py",
+]
 SOURCES = ["roadmap_desktop", "tests", "tools"]
 
 
