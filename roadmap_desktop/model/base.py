@@ -21,7 +21,10 @@ class Record(DeclarativeBase):
 
     def __init__(self, **values: Any) -> None:
         values.setdefault("id", new_id())
-        super().__init__(**values)
+        for name, value in values.items():
+            if not hasattr(type(self), name):
+                raise TypeError(f"{type(self).__name__} has no field {name!r}")
+            setattr(self, name, value)
 
 
 def record_class(table: str) -> type[Record]:

@@ -22,6 +22,7 @@ Value = str | int | float | bool | None | _Nothing
 class ChangeSetKind(StrEnum):
     """What a change set is to undo and redo."""
 
+    CREATION = "creation"  # The file's first content: undo stops above it.
     EDIT = "edit"
     UNDO = "undo"
     REDO = "redo"

@@ -27,13 +27,18 @@ def add_activities(
     if not drafts:
         return None
     with file.edit(label or _counted("Добавлено", len(drafts))) as edit:
-        neighbour = edit.session.get(Activity, after) if after is not None else None
-        section_id = neighbour.section_id if neighbour is not None else _last_section(edit.session)
-        positions = positions_at(edit.session, section_id, after=after, count=len(drafts))
-        book = PerformerBook(edit.session)
-        for draft, position in zip(drafts, positions, strict=True):
-            book.add_links(_add(edit.session, draft, section_id, position), draft.performers)
+        insert_activities(edit.session, drafts, after=after)
     return edit.change_set
+
+
+def insert_activities(session: Session, drafts: Sequence[ActivityDraft], *, after: str | None = None) -> None:
+    """Adds activities as a part of an edit that is under way."""
+    neighbour = session.get(Activity, after) if after is not None else None
+    section_id = neighbour.section_id if neighbour is not None else _last_section(session)
+    positions = positions_at(session, section_id, after=after, count=len(drafts))
+    book = PerformerBook(session)
+    for draft, position in zip(drafts, positions, strict=True):
+        book.add_links(_add(session, draft, section_id, position), draft.performers)
 
 
 def add_activity(file: RoadmapFile, draft: ActivityDraft, *, after: str | None = None) -> ChangeSet | None:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.due import shift_wording
 from roadmap_desktop.model.period import Period, school_year, school_year_label
 from roadmap_desktop.model.roadmap import Roadmap
-from roadmap_desktop.operations.activities import add_activities
+from roadmap_desktop.operations.activities import insert_activities
 from roadmap_desktop.places import place
 from roadmap_desktop.storage import copying
 from roadmap_desktop.storage.roadmap_file import SUFFIX, RoadmapFile, create_file, open_file
@@ -93,6 +94,7 @@ def _empty(period: Period) -> dict[str, Any]:
 
 
 def _write(file: RoadmapFile, roadmap: dict[str, Any], drafts: list[ActivityDraft]) -> None:
-    with file.edit("Создана дорожная карта") as edit:
+    label = "Создана дорожная карта из образца" if drafts else "Создана дорожная карта"
+    with file.edit(label, ChangeSetKind.CREATION) as edit:
         edit.session.add(Roadmap(**roadmap))
-    add_activities(file, drafts, label=f"Мероприятия из образца: {len(drafts)}")
+        insert_activities(edit.session, drafts)

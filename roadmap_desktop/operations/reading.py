@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
@@ -31,14 +32,13 @@ _COLUMNS = (
 def read_info(file: RoadmapFile) -> RoadmapInfo:
     """The roadmap's own fields."""
     with file.read() as session:
-        row = session.execute(select(*Roadmap.__table__.columns)).one()
-        return RoadmapInfo(**{**row._mapping, "numbering": Numbering(row.numbering)})
+        return _info(session)
 
 
 def read_plan(file: RoadmapFile) -> Plan:
     """The whole plan in its order: sections by their order, activities outside sections first."""
-    info = read_info(file)
     with file.read() as session:
+        info = _info(session)
         sections = tuple(
             SectionRow(row.id, row.name, ordinal)
             for ordinal, row in enumerate(
@@ -49,7 +49,7 @@ def read_plan(file: RoadmapFile) -> Plan:
         found = session.execute(select(*_COLUMNS).order_by(Activity.position, Activity.id)).all()
         if sections:
             found = sorted(found, key=lambda row: ordinals.get(row.section_id, 0))
-        performers = _performers(file)
+        performers = _performers(session)
     labels = numbers((ordinals.get(row.section_id) for row in found), info.numbering)
     rows = tuple(
         _activity_row(row, number, performers.get(row.id, ()), info.period)
@@ -63,7 +63,7 @@ def read_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> dict[s
     wanted = [id_ for id_ in ids if id_ in plan.by_id]
     with file.read() as session:
         found = session.execute(select(*_COLUMNS).where(Activity.id.in_(wanted))).all()
-    performers = _performers(file, wanted)
+        performers = _performers(session, wanted)
     return {
         row.id: _activity_row(row, plan.by_id[row.id].number, performers.get(row.id, ()), plan.info.period)
         for row in found
@@ -81,7 +81,12 @@ def activity_numbered(plan: Plan, number: str) -> ActivityRow:
     )
 
 
-def _performers(file: RoadmapFile, ids: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:
+def _info(session: Session) -> RoadmapInfo:
+    row = session.execute(select(*Roadmap.__table__.columns)).one()
+    return RoadmapInfo(**{**row._mapping, "numbering": Numbering(row.numbering)})
+
+
+def _performers(session: Session, ids: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:
     """The performers' names of each activity in their order."""
     links = (
         select(ActivityPerformer.activity_id, Performer.name)
@@ -91,9 +96,8 @@ def _performers(file: RoadmapFile, ids: Iterable[str] | None = None) -> dict[str
     if ids is not None:
         links = links.where(ActivityPerformer.activity_id.in_(list(ids)))
     found: dict[str, list[str]] = {}
-    with file.read() as session:
-        for activity_id, name in session.execute(links):
-            found.setdefault(activity_id, []).append(name)
+    for activity_id, name in session.execute(links):
+        found.setdefault(activity_id, []).append(name)
     return {activity_id: tuple(names) for activity_id, names in found.items()}
 
 

@@ -40,6 +40,8 @@ def next_steps(session: Session) -> Steps:
     undos_and_redos: list[Row[Any]] = []
     edited_since = False
     for heading in headings:
+        if heading.kind == ChangeSetKind.CREATION:
+            break
         if heading.kind == ChangeSetKind.EDIT:
             edited_since = True
             if undone_ahead == 0:
@@ -50,6 +52,7 @@ def next_steps(session: Session) -> Steps:
             undone_ahead += 1 if heading.kind == ChangeSetKind.UNDO else -1
             if not edited_since:
                 undos_and_redos.append(heading)
+    headings.close()
     return Steps(None, _redo_step(session, undos_and_redos))
 
 

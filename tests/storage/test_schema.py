@@ -1,0 +1,114 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.base import Record
+from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.storage.migrations import scripts
+from roadmap_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "карта.roadmap"
+    create_from_sample(path)
+    return path
+
+
+def change(path: Path, *statements: str) -> None:
+    connection = sqlite3.connect(path)
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def assert_refused(path: Path, *words: str) -> None:
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(KnownError) as refusal:
+        open_roadmap(path)
+    for word in words:
+        assert word in str(refusal.value)
+    if before is not None:
+        assert path.read_bytes() == before
+    assert [item.name for item in path.parent.iterdir() if item.name.endswith("-journal")] == []
+
+
+def test_the_migrations_make_exactly_the_schema_that_the_classes_declare(sample: Path) -> None:
+    connection = sqlite3.connect(sample)
+    made = {" ".join(row[0].split()) for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+    connection.close()
+    declared = set()
+    for table in Record.metadata.sorted_tables:
+        declared.add(" ".join(str(CreateTable(table).compile(dialect=sqlite.dialect())).split()))
+        for index in table.indexes:
+            declared.add(" ".join(str(CreateIndex(index).compile(dialect=sqlite.dialect())).split()))
+    normal = {sql.replace(" ,", ",").replace("( ", "(").replace(" )", ")") for sql in declared}
+    assert {sql.replace(" ,", ",").replace("( ", "(").replace(" )", ")") for sql in made} == normal
+
+
+def test_a_new_file_is_marked_as_ours_and_stands_alone(sample: Path) -> None:
+    connection = sqlite3.connect(sample)
+    assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    connection.close()
+    assert len(scripts()) == SCHEMA_VERSION
+    assert [item.name for item in sample.parent.iterdir()] == [sample.name]
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "справка.docx"
+    path.write_bytes(b"PK\x03\x04" + bytes(500))
+    assert_refused(path, "не файл дорожной карты")
+
+
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "пусто.roadmap"
+    path.touch()
+    assert_refused(path, "не файл дорожной карты")
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "чужая.db"
+    change(path, "CREATE TABLE note (id)")
+    assert_refused(path, "другой программы")
+
+
+def test_a_file_of_a_newer_version_is_refused(sample: Path) -> None:
+    change(sample, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    assert_refused(sample, "более новой версией")
+
+
+def test_a_truncated_file_is_refused(sample: Path) -> None:
+    sample.write_bytes(sample.read_bytes()[: 4096 * 5])
+    assert_refused(sample, "повреждён")
+
+
+def test_a_file_with_damaged_pages_is_refused(sample: Path) -> None:
+    content = bytearray(sample.read_bytes())
+    content[4096 * 3 : 4096 * 6] = b"\xff" * (4096 * 3)
+    sample.write_bytes(content)
+    assert_refused(sample, "повреждён")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER spy AFTER UPDATE ON activity BEGIN DELETE FROM change; END",
+        "CREATE VIEW plan AS SELECT * FROM activity",
+        "CREATE TABLE extra (id)",
+    ],
+)
+def test_a_file_with_foreign_parts_is_refused(sample: Path, statement: str) -> None:
+    change(sample, statement)
+    assert_refused(sample, "посторонние части")
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
+    assert_refused(tmp_path / "нет.roadmap", "нет")
+    assert_refused(tmp_path, "не изменено")

@@ -1,0 +1,45 @@
+"""The window as a person meets it, on a fresh copy of the sample."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roadmap_desktop.operations.files import create_from_sample
+from roadmap_desktop.ui import theme
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.runner import InlineRunner
+from roadmap_desktop.ui.settings import Settings
+
+TODAY = date(2020, 10, 6)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    theme.dress(qapp)
+    theme.speak_russian(qapp)
+    return qapp
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "Дорожная карта.roadmap"
+    create_from_sample(path)
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    document = RoadmapDocument(today=lambda: TODAY)
+    made = MainWindow(document, Settings(tmp_path / "settings.ini"), InlineRunner(), tmp_path, tmp_path / "log")
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.open_at_start(sample)
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
