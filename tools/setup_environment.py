@@ -1,14 +1,14 @@
 """The virtual environment of a checkout: made once from the locks, known to be whole by a stamp written last."""
 
 import hashlib
-import importlib.util
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
-from system_packages import PackagesMissing, require_environment_module, require_libraries, require_programs
+from system_packages import PackagesMissing, require_system
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -17,9 +17,9 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 
 COMMAND_UNIX = """#!/bin/sh
-exec "{python}" -m roadmap_desktop "$@"
+exec {python} -m roadmap_desktop "$@"
 """
-COMMAND_WINDOWS = """@"{python}" -m roadmap_desktop %*
+COMMAND_WINDOWS = """@"%~dp0python.exe" -m roadmap_desktop %*
 """
 
 
@@ -56,12 +56,6 @@ def _call(step: str, *command: str | Path) -> None:
         )
 
 
-def _make_empty() -> None:
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        require_environment_module()
-    _call("Making .venv", sys.executable, "-m", "venv", "--clear", VENV)
-
-
 def _install(name: str) -> None:
     pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     _call(
@@ -81,12 +75,13 @@ def _make_project_known() -> None:
     """
     ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
     packages = Path(subprocess.check_output([str(PYTHON), "-c", ask], text=True).strip())
-    (packages / "roadmap_desktop.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    # Before 3.13 Python reads these files in the system's encoding, which matters for a Cyrillic folder on Windows.
+    (packages / "roadmap_desktop.pth").write_text(f"{ROOT}\n", encoding="locale")
     if os.name == "nt":
-        (SCRIPTS / "roadmap-desktop.cmd").write_text(COMMAND_WINDOWS.format(python=PYTHON), encoding="utf-8")
+        (SCRIPTS / "roadmap-desktop.cmd").write_text(COMMAND_WINDOWS, encoding="ascii")
         return
     command = SCRIPTS / "roadmap-desktop"
-    command.write_text(COMMAND_UNIX.format(python=PYTHON), encoding="utf-8")
+    command.write_text(COMMAND_UNIX.format(python=shlex.quote(str(PYTHON))), encoding="utf-8")
     command.chmod(0o755)
 
 
@@ -106,16 +101,14 @@ def prepare(for_tests: bool) -> Path:
     if wanted.items() <= recorded.items():
         return PYTHON
     try:
-        require_libraries()
-        if for_tests:
-            require_programs()
-        whole = _wanted(["run"]).items() <= recorded.items() and "dev" not in recorded
-        STAMP.unlink(missing_ok=True)
-        if not whole:
-            _make_empty()
-        _install(names[-1])
+        require_system(for_tests)
     except PackagesMissing as missing:
         raise SetupError(str(missing)) from missing
+    only_dev_lacks = for_tests and "dev" not in recorded and _wanted(["run"]).items() <= recorded.items()
+    STAMP.unlink(missing_ok=True)
+    if not only_dev_lacks:
+        _call("Making .venv", sys.executable, "-m", "venv", "--clear", VENV)
+    _install(names[-1])
     _make_project_known()
     STAMP.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
     return PYTHON

@@ -1,9 +1,10 @@
-"""The system's libraries and programs that Qt and the tests need: which are missing, and how to get them.
+"""What Qt, the tests and ``.venv`` need from the system: what is missing, and how to get it.
 
 The list was read with ``ldd`` from the xcb and offscreen plug-ins, QtPdf and QtPrintSupport of the locked wheels.
 """
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -44,12 +45,17 @@ LIBRARIES = {
 
 PROGRAMS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils", "Xvfb": "xvfb"}
 
-ELSEWHERE = {
-    "dnf": "dnf install mesa-libEGL mesa-libGL libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image"
-    " xcb-util-keysyms xcb-util-renderutil fontconfig dbus-libs glib2 cups-libs",
-    "apt-rpm": "apt-get install libEGL libGL libxkbcommon-x11 libxcb-cursor libxcbutil-icccm libxcbutil-image"
-    " libxcbutil-keysyms libxcb-render-util fontconfig libdbus glib2 libcups",
-}
+# Systems with other names get one command with all of it; the last words are for the tests alone.
+DNF = (
+    "dnf install mesa-libEGL mesa-libGL libX11-xcb libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image"
+    " xcb-util-keysyms xcb-util-renderutil fontconfig dbus-libs glib2 cups-libs krb5-libs libatomic",
+    " poppler-utils xorg-x11-server-Xvfb",
+)
+APT_RPM = (
+    "apt-get install libEGL libGL libxkbcommon-x11 libxcbutil-cursor libxcbutil-icccm libxcbutil-image"
+    " libxcbutil-keysyms libxcb-render-util fontconfig libdbus glib2 libcups libkrb5 libatomic1",
+    " poppler xorg-xvfb",
+)
 
 
 class PackagesMissing(Exception):
@@ -64,74 +70,58 @@ def _loads(library: str) -> bool:
     return True
 
 
-def missing_libraries() -> list[str]:
-    """Shared libraries the loader cannot find, in the order of the list."""
-    return [library for library in LIBRARIES if not _loads(library)]
+def missing_parts(for_tests: bool) -> dict[str, str]:
+    """What this system lacks, each with the Debian package that brings it; for_tests: programs of the tests as well."""
+    missing = {}
+    if sys.platform.startswith("linux"):
+        missing = {library: package for library, package in LIBRARIES.items() if not _loads(library)}
+        if for_tests:
+            missing |= {name: package for name, package in PROGRAMS.items() if shutil.which(name) is None}
+    # Debian ships this part of Python apart; elsewhere it is always there.
+    if importlib.util.find_spec("ensurepip") is None:
+        missing["ensurepip"] = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    return missing
 
 
-def _debian() -> bool:
+def _is_debian() -> bool:
     # ALT's apt-get installs rpm packages under other names.
     return shutil.which("apt-get") is not None and shutil.which("dpkg") is not None
 
 
-def _command_for(packages: list[str], programs: bool) -> str:
-    """The command a person gives to install ``packages`` (Debian names) on this system."""
-    if _debian():
+def command_for(packages: list[str], for_tests: bool) -> str:
+    """The one command a person gives on this system to get ``packages`` (Debian's names)."""
+    if _is_debian():
         return "sudo apt-get install --no-install-recommends " + " ".join(packages)
-    extra = " poppler-utils xorg-x11-server-Xvfb" if programs else ""
     if shutil.which("dnf"):
-        return f"sudo {ELSEWHERE['dnf']}{extra}"
+        return "sudo " + DNF[0] + (DNF[1] if for_tests else "")
     if shutil.which("apt-get"):
-        return f"su - -c '{ELSEWHERE['apt-rpm']}{' poppler xorg-xvfb' if programs else ''}'"
-    return "install what your system calls the Debian packages " + " ".join(packages)
+        return "su - -c '" + APT_RPM[0] + (APT_RPM[1] if for_tests else "") + "'"
+    return "the package manager of this system, for what Debian calls " + " ".join(packages)
 
 
-def _install(packages: list[str]) -> bool:
-    """Install on a Debian-like system as root; False where that is not ours to do or did not work."""
-    if not _debian() or os.geteuid() != 0:
-        return False
+def _install(packages: list[str]) -> None:
     print("Installing system packages: " + " ".join(packages), flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
     if subprocess.call([*quiet, "update"], env=environment) != 0:
         print("apt-get update failed; trying with the lists at hand.", file=sys.stderr)
     install = [*quiet, "install", "--yes", "--no-install-recommends", *packages]
-    return subprocess.call(install, env=environment, stdout=subprocess.DEVNULL) == 0
+    subprocess.call(install, env=environment, stdout=subprocess.DEVNULL)
 
 
-def _require(what: str, missing: list[str], packages: list[str], programs: bool = False) -> None:
-    raise PackagesMissing(
-        f"{what} missing: {', '.join(missing)}. This command installs what is needed:\n"
-        f"  {_command_for(packages, programs)}\nThen give the same make command again."
-    )
+def require_system(for_tests: bool) -> None:
+    """See to it that the system has what is needed, installing it as root on a Debian-like one.
 
-
-def require_libraries() -> None:
-    """See to it that Qt's libraries load; raises PackagesMissing when they do not and cannot be installed here."""
-    if not sys.platform.startswith("linux"):
-        return
-    missing = missing_libraries()
-    if not missing:
-        return
-    packages = [LIBRARIES[library] for library in missing]
-    if not _install(packages) or missing_libraries():
-        _require("System libraries that Qt needs are", missing, packages)
-
-
-def require_programs() -> None:
-    """See to it that the tests can read PDFs back and open a window without a screen; raises PackagesMissing."""
-    if not sys.platform.startswith("linux"):
-        return
-    missing = [program for program in PROGRAMS if shutil.which(program) is None]
-    if not missing:
-        return
-    packages = sorted({PROGRAMS[program] for program in missing})
-    if not _install(packages) or any(shutil.which(program) is None for program in missing):
-        _require("Programs that the tests need are", missing, packages, programs=True)
-
-
-def require_environment_module() -> None:
-    """See to it that this Python can make virtual environments (Debian ships that part apart)."""
-    packages = [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"]
-    if not _install(packages):
-        _require("The part of Python that makes virtual environments is", ["venv, ensurepip"], packages)
+    Raises PackagesMissing when something is not there and cannot be installed from here.
+    """
+    missing = missing_parts(for_tests)
+    if missing and _is_debian() and os.geteuid() == 0:
+        _install(sorted(set(missing.values())))
+        importlib.invalidate_caches()
+        missing = missing_parts(for_tests)
+    if missing:
+        command = command_for(sorted(set(missing.values())), for_tests)
+        raise PackagesMissing(
+            f"This system lacks: {', '.join(missing)}. One command installs what is missing:\n"
+            f"  {command}\nThen give the same make command again."
+        )
