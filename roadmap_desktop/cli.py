@@ -55,14 +55,18 @@ def _list(arguments: argparse.Namespace) -> None:
         _print_json([_row_json(row) for row in rows])
     else:
         for row in rows:
-            print(f"{row.number}. {' '.join(row.name.split())} — {row.due_text or 'без срока'} — {row.state.value}")
+            print(
+                f"{row.number}. {' '.join(row.name.split())} — {row.due_text or 'без срока'} — {row.state.value}"
+            )
 
 
 def _due(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.model.due import read_due
     from roadmap_desktop.operations import files
 
-    year = files.parse_school_year(arguments.year) if arguments.year else files.current_school_year(date.today())
+    year = (
+        files.parse_school_year(arguments.year) if arguments.year else files.current_school_year(date.today())
+    )
     reading = read_due(arguments.text, year)
     _print_json({"kind": reading.kind.value, "periods": _periods_json(reading.periods), "rule": reading.rule})
 
@@ -108,7 +112,9 @@ def _print(arguments: argparse.Namespace) -> None:
             print(line)
         return
     if arguments.file is None or arguments.output is None:
-        raise KnownError("Укажите файл дорожной карты и, после -o, файл PDF. Например: print КАРТА --month 2020-09 -o ПЛАН.pdf")
+        raise KnownError(
+            "Укажите файл дорожной карты и, после -o, файл PDF. Например: print КАРТА --month 2020-09 -o ПЛАН.pdf"
+        )
     with files.open_roadmap(arguments.file) as file:
         printing.print_report(file, arguments.report, arguments.month, arguments.output)
     print(f"Напечатано в файл {arguments.output}")
@@ -181,7 +187,9 @@ def _parser() -> RussianParser:
 
     setting = _command(commands, "set", _set, "изменить поле мероприятия")
     setting.add_argument("number", metavar="НОМЕР", help="№ п/п мероприятия")
-    setting.add_argument("field", metavar="ПОЛЕ", help="name, due_text, performers, expected_result, state, …")
+    setting.add_argument(
+        "field", metavar="ПОЛЕ", help="name, due_text, performers, expected_result, state, …"
+    )
     setting.add_argument("value", metavar="ЗНАЧЕНИЕ", help="новое значение")
 
     _command(commands, "undo", _undo, "отменить последнее изменение")
@@ -199,9 +207,16 @@ def _parser() -> RussianParser:
 
 
 def _command(
-    commands: Any, name: str, function: Callable[[argparse.Namespace], None], description: str, *, file: bool = True
+    commands: Any,
+    name: str,
+    function: Callable[[argparse.Namespace], None],
+    description: str,
+    *,
+    file: bool = True,
 ) -> RussianParser:
-    parser: RussianParser = commands.add_parser(name, help=description, description=description.capitalize() + ".")
+    parser: RussianParser = commands.add_parser(
+        name, help=description, description=description.capitalize() + "."
+    )
     parser.set_defaults(command=function)
     if file:
         parser.add_argument("file", metavar="ФАЙЛ", type=Path, help="файл дорожной карты")

@@ -8,7 +8,7 @@ _WITHOUT_SCREEN = frozenset({"offscreen", "minimal"})
 
 
 def has_display() -> bool:
-    """Whether a window can be shown here: always on Windows and macOS; elsewhere when an X or Wayland server answers."""
+    """Whether a window can be shown here: always on Windows and macOS, elsewhere when X or Wayland answers."""
     if os.environ.get("QT_QPA_PLATFORM", "") in _WITHOUT_SCREEN:
         return False
     if sys.platform in ("win32", "darwin") or os.environ.get("WAYLAND_DISPLAY"):
@@ -24,6 +24,6 @@ def _x_server_answers() -> bool:
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(None, None)
-    answers = xcb.xcb_connection_has_error(connection) == 0
+    answers = bool(xcb.xcb_connection_has_error(connection) == 0)
     xcb.xcb_disconnect(connection)
     return answers

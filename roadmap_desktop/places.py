@@ -18,7 +18,7 @@ def _root() -> Path:
 
 
 def place(*parts: str) -> Path:
-    """Path of a file or folder of the program's data, e.g. ``place("resources", "fonts", "LiberationSerif-Regular.ttf")``.
+    """Path of a file or folder of the program's data, for example ``place("resources", "themes", "light.qss")``.
 
     Raises FileNotFoundError when the installation is incomplete.
     """

@@ -56,7 +56,9 @@ class ActivityPerformer(Record):
     caption: ClassVar[str] = "Ответственный исполнитель"
 
     activity_id: Mapped[str] = labelled("Мероприятие", FieldKind.LINK, ForeignKey("activity.id"), index=True)
-    performer_id: Mapped[str] = labelled("Исполнитель", FieldKind.LINK, ForeignKey("performer.id"), index=True)
+    performer_id: Mapped[str] = labelled(
+        "Исполнитель", FieldKind.LINK, ForeignKey("performer.id"), index=True
+    )
     position: Mapped[str] = labelled("Порядок", FieldKind.ORDER, hidden=True)
 
     def __init__(self, **values: Any) -> None:

@@ -13,7 +13,10 @@ class Record(DeclarativeBase):
     comparison from the journal."""
 
     metadata: ClassVar[MetaData] = MetaData(
-        naming_convention={"fk": "fk_%(table_name)s_%(column_0_name)s", "ix": "ix_%(table_name)s_%(column_0_name)s"}
+        naming_convention={
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+        }
     )
     caption: ClassVar[str]  # What one such record is called in Russian, in the nominative.
 

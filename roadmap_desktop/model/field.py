@@ -76,4 +76,6 @@ def field_of(record_class: type["Record"], name: str) -> Field:
 
 def word_choice(enum: type[StrEnum]) -> Enum:
     """A column type that stores an enumeration by its Russian words, so that the file can be read without us."""
-    return Enum(enum, native_enum=False, values_callable=lambda kind: [member.value for member in kind], length=40)
+    return Enum(
+        enum, native_enum=False, values_callable=lambda kind: [member.value for member in kind], length=40
+    )

@@ -39,7 +39,7 @@ def _next(key: str) -> str:
 
 def _midpoint(low: str, high: str | None) -> str:
     """The shortest key between; a key never ends in the zero digit, else nothing could go before it."""
-    prefix = []
+    prefix: list[str] = []
     place = 0
     while True:
         a = _DIGITS.index(low[place]) if place < len(low) else 0

@@ -74,7 +74,9 @@ class ActivityRow:
 class Plan:
     """The whole plan in its order: the roadmap's own fields, its sections and its activities."""
 
-    def __init__(self, info: RoadmapInfo, sections: tuple[SectionRow, ...], activities: tuple[ActivityRow, ...]) -> None:
+    def __init__(
+        self, info: RoadmapInfo, sections: tuple[SectionRow, ...], activities: tuple[ActivityRow, ...]
+    ) -> None:
         self.info = info
         self.sections = sections
         self.activities = activities

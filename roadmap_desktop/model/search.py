@@ -1,6 +1,8 @@
 """Russian folding for search: case and «ё» make no difference, nor do the kinds of spaces."""
 
-_FOLD = str.maketrans({"ё": "е", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\u00ad": None, "\u200b": None})
+_FOLD = str.maketrans(
+    {"ё": "е", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\u00ad": None, "\u200b": None}
+)
 
 
 def folded(text: str) -> str:

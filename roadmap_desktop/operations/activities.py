@@ -50,7 +50,11 @@ def duplicate_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> C
     """Copies activities below the last of them; what was done (state, result, date) is not copied."""
     chosen = _in_plan_order(plan, ids)
     drafts = [_copy(row) for row in chosen]
-    return add_activities(file, drafts, after=chosen[-1].id, label=_counted("Скопировано", len(drafts))) if drafts else None
+    return (
+        add_activities(file, drafts, after=chosen[-1].id, label=_counted("Скопировано", len(drafts)))
+        if drafts
+        else None
+    )
 
 
 def delete_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> ChangeSet | None:
@@ -58,7 +62,9 @@ def delete_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> Chan
     chosen = _in_plan_order(plan, ids)
     if not chosen:
         return None
-    label = f"Удалено мероприятие {chosen[0].number}" if len(chosen) == 1 else _counted("Удалено", len(chosen))
+    label = (
+        f"Удалено мероприятие {chosen[0].number}" if len(chosen) == 1 else _counted("Удалено", len(chosen))
+    )
     with file.edit(label) as edit:
         for row in chosen:
             activity = edit.session.get(Activity, row.id)
@@ -99,7 +105,9 @@ def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[s
     Raises KnownError for an empty name, KeyError for a field that activities do not have.
     """
     if "name" in values and not str(values["name"]).strip():
-        raise KnownError("Наименование не может быть пустым. Прежнее осталось на месте. Введите хотя бы одно слово.")
+        raise KnownError(
+            "Наименование не может быть пустым. Прежнее осталось на месте. Введите хотя бы одно слово."
+        )
     chosen = _in_plan_order(plan, ids)
     if not chosen:
         return None
@@ -122,7 +130,9 @@ def _assign(activity: Activity, values: dict[str, Any], book: PerformerBook | No
 
 def _field_label(name: str, rows: Sequence[ActivityRow]) -> str:
     label = "Ответственный исполнитель" if name == "performers" else field_of(Activity, name).label
-    return f"{label}, мероприятие {rows[0].number}" if len(rows) == 1 else f"{label}, мероприятий: {len(rows)}"
+    return (
+        f"{label}, мероприятие {rows[0].number}" if len(rows) == 1 else f"{label}, мероприятий: {len(rows)}"
+    )
 
 
 def _cleaned(names: Iterable[str]) -> list[str]:

@@ -51,15 +51,20 @@ def create_from_sample(path: Path, period: Period | None = None) -> None:
     sample = json.loads(place("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8"))
     own = school_year(sample["school_year"])
     drafts = [
-        ActivityDraft(**{**activity, "performers": tuple(activity["performers"])}) for activity in sample["activities"]
+        ActivityDraft(**{**activity, "performers": tuple(activity["performers"])})
+        for activity in sample["activities"]
     ]
-    roadmap = _empty(own) | {name: sample[name] for name in ("title", "annex_number", "order_number", "approving_body")}
+    roadmap = _empty(own) | {
+        name: sample[name] for name in ("title", "annex_number", "order_number", "approving_body")
+    }
     roadmap |= {"order_date": date.fromisoformat(sample["order_date"])}
     roadmap |= {"head_post": sample["head_post"], "head_name": sample["head_name"]}
     if period is not None and period != own:
         years = period.start.year - own.start.year
         drafts = [
-            replace(draft, name=shift_wording(draft.name, years), due_text=shift_wording(draft.due_text, years))
+            replace(
+                draft, name=shift_wording(draft.name, years), due_text=shift_wording(draft.due_text, years)
+            )
             for draft in drafts
         ]
         roadmap |= _empty(period) | {"title": sample["title"], "approving_body": sample["approving_body"]}
@@ -68,7 +73,10 @@ def create_from_sample(path: Path, period: Period | None = None) -> None:
 
 
 def save_copy(source: Path, target: Path) -> None:
-    """Saves a complete, compact, checked copy of a file that may be open, from any thread. Raises KnownError; nothing is left behind then."""
+    """Saves a complete, compact, checked copy of a file that may be open, from any thread.
+
+    Raises KnownError; nothing is left behind then.
+    """
     copying.save_copy(source, target)
 
 

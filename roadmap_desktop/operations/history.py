@@ -22,7 +22,7 @@ def undo_state(file: RoadmapFile) -> UndoState:
     """What undo and redo would do now, also right after opening."""
     with file.read() as session:
         steps = next_steps(session)
-    return UndoState(steps.undo and steps.undo.label, steps.redo and steps.redo.label)
+    return UndoState(*(step.label if step else None for step in (steps.undo, steps.redo)))
 
 
 def undo(file: RoadmapFile) -> ChangeSet:

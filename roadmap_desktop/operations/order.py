@@ -25,7 +25,9 @@ def positions_at(
     """
     rows = session.execute(
         select(Activity.id, Activity.position)
-        .where(Activity.section_id.is_(section_id) if section_id is None else Activity.section_id == section_id)
+        .where(
+            Activity.section_id.is_(section_id) if section_id is None else Activity.section_id == section_id
+        )
         .order_by(Activity.position, Activity.id)
     ).all()
     others = [(id_, position) for id_, position in rows if id_ not in without]

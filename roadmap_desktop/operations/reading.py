@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.errors import KnownError
@@ -42,7 +42,8 @@ def read_plan(file: RoadmapFile) -> Plan:
         sections = tuple(
             SectionRow(row.id, row.name, ordinal)
             for ordinal, row in enumerate(
-                session.execute(select(Section.id, Section.name).order_by(Section.position, Section.id)), start=1
+                session.execute(select(Section.id, Section.name).order_by(Section.position, Section.id)),
+                start=1,
             )
         )
         ordinals = {section.id: section.ordinal for section in sections}
@@ -101,7 +102,7 @@ def _performers(session: Session, ids: Iterable[str] | None = None) -> dict[str,
     return {activity_id: tuple(names) for activity_id, names in found.items()}
 
 
-def _activity_row(row: Row[Any], number: str, performers: tuple[str, ...], period: Period) -> ActivityRow:
+def _activity_row(row: Any, number: str, performers: tuple[str, ...], period: Period) -> ActivityRow:
     return ActivityRow(
         id=row.id,
         number=number,

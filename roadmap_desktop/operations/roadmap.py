@@ -10,8 +10,8 @@ from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.field import Field, field_of, fields_of
 from roadmap_desktop.model.ordering import key_between
 from roadmap_desktop.model.roadmap import Roadmap, Section
-from roadmap_desktop.operations.activities import move_activities
 from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.operations.activities import move_activities
 from roadmap_desktop.operations.reading import read_info
 from roadmap_desktop.storage.dependents import delete_record
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -29,7 +29,9 @@ def set_roadmap(file: RoadmapFile, values: dict[str, Any]) -> ChangeSet | None:
     start = values.get("period_start", info.period_start)
     end = values.get("period_end", info.period_end)
     if start > end:
-        raise KnownError("Период заканчивается раньше, чем начинается. Прежние даты сохранены. Исправьте одну из них.")
+        raise KnownError(
+            "Период заканчивается раньше, чем начинается. Прежние даты сохранены. Исправьте одну из них."
+        )
     if not str(values.get("title", info.title)).strip():
         raise KnownError("Название не может быть пустым. Прежнее осталось на месте.")
     changed = [name for name in values if getattr(info, name) != values[name]]

@@ -28,7 +28,9 @@ _RUSSIAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 def parse_value(name: str, text: str) -> Any:
     """The value of an activity's field as typed. Raises KnownError for an unknown field or a value it cannot take."""
     if name not in SETTABLE:
-        raise KnownError(f"Поля «{name}» нет.{_hint(name, SETTABLE)} Ничего не изменено. Поля: {', '.join(SETTABLE)}.")
+        raise KnownError(
+            f"Поля «{name}» нет.{_hint(name, SETTABLE)} Ничего не изменено. Поля: {', '.join(SETTABLE)}."
+        )
     if name == "performers":
         return split_performers(text)
     kind = field_of(Activity, name).kind

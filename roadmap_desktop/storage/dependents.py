@@ -11,7 +11,7 @@ def delete_record(session: Session, record: Record) -> None:
     through the session, so that the journal keeps it and undo brings it back."""
     target = record.__table__
     for mapper in Record.registry.mappers:
-        for key in mapper.local_table.foreign_keys:  # type: ignore[attr-defined]
+        for key in mapper.local_table.foreign_keys:
             if key.column.table is target:
                 _release(session, mapper.class_, key.parent.name, record)
     session.delete(record)

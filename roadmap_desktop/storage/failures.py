@@ -49,7 +49,8 @@ def database_sentence(error: sqlite3.Error) -> str | None:
 def disk_sentence(error: OSError) -> str:
     """The Russian sentence for an error of the operating system."""
     return _ERRNO_SENTENCES.get(
-        error.errno or 0, "Файл не удалось прочитать или записать. Ничего не изменено. Проверьте диск и повторите."
+        error.errno or 0,
+        "Файл не удалось прочитать или записать. Ничего не изменено. Проверьте диск и повторите.",
     )
 
 

@@ -40,9 +40,13 @@ class PerformerBook:
         for performer_id, position in zip(wanted, positions, strict=True):
             self._link(activity, performer_id, present.get(performer_id), position)
 
-    def _link(self, activity: Activity, performer_id: str, link: ActivityPerformer | None, position: str) -> None:
+    def _link(
+        self, activity: Activity, performer_id: str, link: ActivityPerformer | None, position: str
+    ) -> None:
         if link is None:
-            self._session.add(ActivityPerformer(activity_id=activity.id, performer_id=performer_id, position=position))
+            self._session.add(
+                ActivityPerformer(activity_id=activity.id, performer_id=performer_id, position=position)
+            )
         elif link.position != position:
             link.position = position
 

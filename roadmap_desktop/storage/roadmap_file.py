@@ -81,7 +81,7 @@ class RoadmapFile:
 
 
 def open_file(path: Path) -> RoadmapFile:
-    """Opens a roadmap file. Raises KnownError for a file that is missing, no SQLite, not ours, newer, damaged or altered
+    """Opens a roadmap file. Raises KnownError for one that is missing, no SQLite, not ours, newer, damaged or altered
     by another program; its bytes are untouched then."""
     with known_failures(path):
         header = check_header(path)
@@ -93,7 +93,9 @@ def open_file(path: Path) -> RoadmapFile:
         finally:
             connection.close()
     if header.user_version != SCHEMA_VERSION:
-        raise KnownError(f"Файл «{path.name}» сделан пробной версией программы и не открывается. Он не изменён.")
+        raise KnownError(
+            f"Файл «{path.name}» сделан пробной версией программы и не открывается. Он не изменён."
+        )
     return RoadmapFile(path)
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.storage.journal import tables as _journal_tables  # registers the journal's tables in the metadata
+from roadmap_desktop.storage.journal import (
+    tables as _journal_tables,
+)  # registers the journal's tables in the metadata
 
 assert _journal_tables
 
@@ -62,7 +64,9 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     tables = set(Record.metadata.tables)
     found = {name for kind, name, _ in rows if kind == "table"}
     foreign = [
-        name for kind, name, table in rows if kind in ("trigger", "view") or (kind, table) == ("table", name) and name not in tables
+        name
+        for kind, name, table in rows
+        if kind in ("trigger", "view") or ((kind, table) == ("table", name) and name not in tables)
     ]
     if foreign:
         raise KnownError(
@@ -81,4 +85,6 @@ def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
 
 def damaged(path: Path) -> KnownError:
     """The refusal of a damaged file."""
-    return KnownError(f"Файл «{path.name}» повреждён. Он не изменён и не открыт. Откройте последнюю исправную копию.")
+    return KnownError(
+        f"Файл «{path.name}» повреждён. Он не изменён и не открыт. Откройте последнюю исправную копию."
+    )

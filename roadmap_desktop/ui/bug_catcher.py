@@ -71,7 +71,9 @@ def _logger(log: Path) -> logging.Logger:
         # Without a place for the log the program still works; the box then has the details to copy.
         with contextlib.suppress(OSError):
             log.parent.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(log, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True)
+            handler = RotatingFileHandler(
+                log, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+            )
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
             logger.addHandler(handler)
     return logger

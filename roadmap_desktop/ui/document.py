@@ -11,8 +11,8 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import NOTHING, ChangeSet
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import files, history, reading
-from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.operations.history import UndoState
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 _ORDER_FIELDS = frozenset({"position", "section_id"})
 

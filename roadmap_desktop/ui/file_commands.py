@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations import files
+from roadmap_desktop.storage.roadmap_file import SUFFIX
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
@@ -67,7 +68,7 @@ class FileCommands(QObject):
         if path is None:
             return
         dialog = self._dialog("Сохранить копию", QFileDialog.AcceptMode.AcceptSave, self._copy_to)
-        dialog.selectFile(f"{path.stem} — копия {self._document.today():%d.%m.%Y}{files.SUFFIX}")
+        dialog.selectFile(f"{path.stem} — копия {self._document.today():%d.%m.%Y}{SUFFIX}")
         dialog.open()
 
     def close(self) -> None:
@@ -88,7 +89,7 @@ class FileCommands(QObject):
             self._create(path, period, with_sample)
 
         dialog = self._dialog("Где хранить новую дорожную карту", QFileDialog.AcceptMode.AcceptSave, create)
-        dialog.selectFile(f"Дорожная карта {school_year_label(period)}{files.SUFFIX}")
+        dialog.selectFile(f"Дорожная карта {school_year_label(period)}{SUFFIX}")
         dialog.open()
 
     def _create(self, path: Path, period: Period, with_sample: bool) -> None:
@@ -121,12 +122,14 @@ class FileCommands(QObject):
             raise error
         messages.refuse(self._window, str(error))
 
-    def _dialog(self, title: str, mode: QFileDialog.AcceptMode, chosen: Callable[[Path], None]) -> QFileDialog:
+    def _dialog(
+        self, title: str, mode: QFileDialog.AcceptMode, chosen: Callable[[Path], None]
+    ) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(self._start_folder()), FILE_FILTER)
         dialog.setAcceptMode(mode)
         # The program itself refuses to write over a roadmap, in words; a second question would only confuse.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setDefaultSuffix(files.SUFFIX.removeprefix("."))
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         dialog.fileSelected.connect(lambda name: chosen(Path(name)))
         return dialog
 

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHeaderView, QHBoxLayout, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.operations import history
@@ -27,7 +35,7 @@ class HistoryPage(QWidget):
         document.changed.connect(self._on_change)
         document.replaced.connect(self._on_change)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fill()
 
@@ -36,7 +44,8 @@ class HistoryPage(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        change_sets = self._document.ask(lambda file: history.file_history(file, _LIMIT), [])
+        nothing: list[ChangeSet] = []
+        change_sets = self._document.ask(lambda file: history.file_history(file, _LIMIT), nothing)
         self.table.setRowCount(len(change_sets))
         for row, change_set in enumerate(change_sets):
             for column, text in enumerate(_cells(change_set)):
@@ -56,7 +65,9 @@ class HistoryPage(QWidget):
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, len(_COLUMNS))
         table.setHorizontalHeaderLabels(list(_COLUMNS))
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(0, 150)
         table.setColumnWidth(1, 140)

@@ -71,23 +71,23 @@ class MainWindow(QMainWindow):
         for file in [path] if path is not None else recent:
             self._files.open_path(file)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         self._details.commit_pending()
         self._settings.remember("window/geometry", self.saveGeometry())
         self._settings.remember("window/splitter", self._splitter.saveState())
         self._document.close()
         super().closeEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_file(event) is not None:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         path = _dropped_file(event)
         if path is not None:
             self._files.open_path(path)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         # A new day may have begun since the window was last looked at.
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._document.plan:
             self._show_summary()

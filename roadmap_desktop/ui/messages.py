@@ -1,4 +1,4 @@
-"""What is said to the user in boxes: a refusal, a question, an unexpected error. Opened with ``open()``, never blocking."""
+"""What is said to the user in boxes: a refusal, a question, an unexpected error. None of them blocks."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -36,7 +36,9 @@ def report_bug(parent: QWidget | None, details: str, log: Path) -> QMessageBox:
 
 def ask(parent: QWidget | None, question: str, yes: str, then: Callable[[], None]) -> QMessageBox:
     """Asks; ``then`` is called when the button with the text ``yes`` is pressed."""
-    box = _box(parent, QMessageBox.Icon.Question, "Вопрос", question, buttons=QMessageBox.StandardButton.Cancel)
+    box = _box(
+        parent, QMessageBox.Icon.Question, "Вопрос", question, buttons=QMessageBox.StandardButton.Cancel
+    )
     button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     button.clicked.connect(then)
     return box

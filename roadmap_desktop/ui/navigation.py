@@ -18,7 +18,10 @@ class Entry:
 
 
 GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
-    ("Дорожная карта", (Entry("table", "Таблица"), Entry("calendar", "Календарь"), Entry("history", "История"))),
+    (
+        "Дорожная карта",
+        (Entry("table", "Таблица"), Entry("calendar", "Календарь"), Entry("history", "История")),
+    ),
 )
 
 
@@ -78,24 +81,26 @@ class _EntryButton(QAbstractButton):
         self.setAccessibleDescription(text)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(180, self.fontMetrics().height() + 9)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def enterEvent(self, event: QMouseEvent) -> None:  # type: ignore[override]  # noqa: N802
+    def enterEvent(self, event: QMouseEvent) -> None:  # type: ignore[override]
         self.update()
         super().enterEvent(event)  # type: ignore[arg-type]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked() or self.underMouse() or self.hasFocus():
-            painter.setPen(colour("accent") if self.hasFocus() and not self.isChecked() else Qt.PenStyle.NoPen)
+            painter.setPen(
+                colour("accent") if self.hasFocus() and not self.isChecked() else Qt.PenStyle.NoPen
+            )
             painter.setBrush(colour("accent-tint" if self.isChecked() else "line-soft"))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
         inner = self.rect().adjusted(10, 0, -10, 0)

@@ -68,7 +68,9 @@ class PlanCommands(QObject):
             return
         dialog = PropertiesDialog(plan.info, self._window)
         dialog.accepted_values.connect(
-            lambda values: self._document.do(lambda file: roadmap.set_roadmap(file, values)) if values else None
+            lambda values: (
+                self._document.do(lambda file: roadmap.set_roadmap(file, values)) if values else None
+            )
         )
         dialog.open()
 
@@ -89,7 +91,11 @@ class PlanCommands(QObject):
 
     def show_keys(self) -> None:
         """Lists the shortcuts."""
-        lines = [f"{spec.shortcut.replace('Return', 'Enter')} — {spec.text.rstrip('…').lower()}" for spec in SPECS if spec.shortcut]
+        lines = [
+            f"{spec.shortcut.replace('Return', 'Enter')} — {spec.text.rstrip('…').lower()}"
+            for spec in SPECS
+            if spec.shortcut
+        ]
         messages.inform(self._window, "Клавиши", "\n".join(lines))
 
     def show_log(self) -> None:

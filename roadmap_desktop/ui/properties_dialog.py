@@ -3,7 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.roadmap import Numbering
@@ -47,7 +56,9 @@ class PropertiesDialog(QDialog):
             self._mistake.show()
             return
         super().accept()
-        self.accepted_values.emit({name: value for name, value in values.items() if value != getattr(self._info, name)})
+        self.accepted_values.emit(
+            {name: value for name, value in values.items() if value != getattr(self._info, name)}
+        )
 
     def _mistake_in(self, values: dict[str, Any]) -> str:
         start, end = values["period_start"], values["period_end"]

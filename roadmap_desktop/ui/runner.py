@@ -13,7 +13,7 @@ class Task(QObject):
     finished = Signal(object)
     broke = Signal(object)
 
-    def __init__(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+    def __init__(self, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> None:
         super().__init__()
         self._cancelled = threading.Event()
         self._done = done
@@ -47,13 +47,15 @@ Work = Callable[[Callable[[], bool]], Any]
 class Runner(Protocol):
     """Runs ``work(is_cancelled)`` and hands what it returns to ``done``, or the exception to ``failed``."""
 
-    def run(self, work: Work, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Task: ...
+    def run(
+        self, work: Work, done: Callable[[Any], object], failed: Callable[[Exception], object]
+    ) -> Task: ...
 
 
 class ThreadRunner:
     """Runs work on Qt's thread pool."""
 
-    def run(self, work: Work, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Task:
+    def run(self, work: Work, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> Task:
         """Starts the work and returns at once."""
         task = Task(done, failed)
         QThreadPool.globalInstance().start(_Job(task, work))
@@ -63,7 +65,7 @@ class ThreadRunner:
 class InlineRunner:
     """Runs work at once, in the caller's thread."""
 
-    def run(self, work: Work, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Task:
+    def run(self, work: Work, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> Task:
         """Runs the work to its end before it returns."""
         task = Task(done, failed)
         try:

@@ -24,7 +24,9 @@ _KEY = Qt.ItemDataRole.UserRole
 class SectionsDialog(QDialog):
     """Every press of a button is an edit of its own, saved and undoable, so there is nothing to confirm."""
 
-    def __init__(self, document: RoadmapDocument, selection: Selection, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: RoadmapDocument, selection: Selection, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Разделы дорожной карты")
         self.resize(560, 380)

@@ -1,4 +1,4 @@
-"""What the window remembers between starts: sizes, columns, recent files, signature lines. Never anything of the plan."""
+"""What the window remembers between starts: sizes, columns, recent files. Never anything of the plan."""
 
 from pathlib import Path
 

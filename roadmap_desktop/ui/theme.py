@@ -31,6 +31,9 @@ COLOURS = {
     "danger": "#a8291c",
     "holiday": "#b03a3a",
     "mark": "#ffe9a8",
+    "day-off": "#f8f9fb",
+    "other-day": "#b9c1ca",
+    "other-day-off": "#dcabab",
 }
 
 # Tint and ink of a state: shown beside its word, never instead of it.
@@ -42,6 +45,7 @@ _TINTS = {
     State.CANCELLED: ("#eceef0", "#6b7580"),
 }
 _OVERDUE_TINT = ("#fde1de", "#a8291c")
+_DEADLINE_TINT = ("#faf0d8", "#7d5a0b")
 _MARKS = {State.DONE: "✓ "}
 
 
@@ -56,9 +60,23 @@ def tint(standing: Standing) -> tuple[QColor, QColor]:
     return _colour(ground), _colour(ink)
 
 
+def deadline_tint() -> tuple[QColor, QColor]:
+    """Background and ink for the last day of something still to be done."""
+    ground, ink = _DEADLINE_TINT
+    return _colour(ground), _colour(ink)
+
+
 def pill_text(standing: Standing) -> str:
     """The word of a state with its sign, as pills show it."""
     return f"! {standing.word}" if standing.is_overdue else _MARKS.get(standing.state, "") + standing.word
+
+
+def sized(ratio: float) -> QFont:
+    """The window's font, larger or smaller; unhinted, so that a fraction of a pixel in size shows."""
+    font = QFont(FONT_FAMILY)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setPointSizeF(FONT_POINTS * ratio)
+    return font
 
 
 def dress(application: QApplication) -> None:

@@ -36,7 +36,9 @@ class Toolbar(QWidget):
         button.setText(text)
         button.setAccessibleName(text or action.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        with_text = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
+        with_text = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
         button.setToolButtonStyle(with_text)
         button.setProperty("primary", action_id == "add")
         button.clicked.connect(action.trigger)

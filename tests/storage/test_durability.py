@@ -13,7 +13,13 @@ import pytest
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.files import create_empty, create_from_sample, open_roadmap, parse_school_year, save_copy
+from roadmap_desktop.operations.files import (
+    create_empty,
+    create_from_sample,
+    open_roadmap,
+    parse_school_year,
+    save_copy,
+)
 from roadmap_desktop.operations.reading import read_plan
 
 _STORM = """
@@ -37,11 +43,15 @@ def sample(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="kill -9 is of POSIX; Windows is covered by SQLite's own tests")
+@pytest.mark.skipif(
+    not hasattr(signal, "SIGKILL"), reason="kill -9 is of POSIX; Windows is covered by SQLite's own tests"
+)
 def test_every_edit_reported_as_saved_survives_kill_9(sample: Path) -> None:
     chance = random.Random(20)
     for _ in range(4):
-        storm = subprocess.Popen([sys.executable, "-c", _STORM, str(sample)], stdout=subprocess.PIPE, text=True)
+        storm = subprocess.Popen(
+            [sys.executable, "-c", _STORM, str(sample)], stdout=subprocess.PIPE, text=True
+        )
         assert storm.stdout is not None
         reported = int(storm.stdout.readline())
         time.sleep(chance.random() * 0.1)

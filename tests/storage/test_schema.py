@@ -27,6 +27,10 @@ def change(path: Path, *statements: str) -> None:
     connection.close()
 
 
+def spelled(sql: str) -> str:
+    return " ".join(sql.split()).replace(" ,", ",").replace("( ", "(").replace(" )", ")")
+
+
 def assert_refused(path: Path, *words: str) -> None:
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(KnownError) as refusal:
@@ -40,15 +44,16 @@ def assert_refused(path: Path, *words: str) -> None:
 
 def test_the_migrations_make_exactly_the_schema_that_the_classes_declare(sample: Path) -> None:
     connection = sqlite3.connect(sample)
-    made = {" ".join(row[0].split()) for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+    made = {
+        spelled(sql) for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+    }
     connection.close()
     declared = set()
     for table in Record.metadata.sorted_tables:
-        declared.add(" ".join(str(CreateTable(table).compile(dialect=sqlite.dialect())).split()))
+        declared.add(spelled(str(CreateTable(table).compile(dialect=sqlite.dialect()))))
         for index in table.indexes:
-            declared.add(" ".join(str(CreateIndex(index).compile(dialect=sqlite.dialect())).split()))
-    normal = {sql.replace(" ,", ",").replace("( ", "(").replace(" )", ")") for sql in declared}
-    assert {sql.replace(" ,", ",").replace("( ", "(").replace(" )", ")") for sql in made} == normal
+            declared.add(spelled(str(CreateIndex(index).compile(dialect=sqlite.dialect()))))
+    assert made == declared
 
 
 def test_a_new_file_is_marked_as_ours_and_stands_alone(sample: Path) -> None:

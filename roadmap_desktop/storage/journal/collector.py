@@ -23,7 +23,9 @@ class Collector:
 
     def changes(self) -> tuple[Change, ...]:
         """What changed, in the order in which it was first touched. The session must have been flushed."""
-        return tuple(Change(*key, old, new) for key, (old, new) in self._changes.items() if not _same(old, new))
+        return tuple(
+            Change(*key, old, new) for key, (old, new) in self._changes.items() if not _same(old, new)
+        )
 
     def _after_flush(self, session: Session, _context: Any) -> None:
         for record in session.new:

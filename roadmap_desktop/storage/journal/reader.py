@@ -61,7 +61,13 @@ def _joined(sets: Sequence[Any], changes: Sequence[Any]) -> list[ChangeSet]:
             by_set[row.change_set_id].append(change)
     return [
         ChangeSet(
-            row.id, parse_at(row.at), row.author, row.label, ChangeSetKind(row.kind), row.target, tuple(by_set[row.id])
+            row.id,
+            parse_at(row.at),
+            row.author,
+            row.label,
+            ChangeSetKind(row.kind),
+            row.target,
+            tuple(by_set[row.id]),
         )
         for row in sets
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record, record_class
@@ -37,7 +37,7 @@ def next_steps(session: Session) -> Steps:
         select(table.id, table.label, table.kind, table.target).order_by(table.at.desc(), table.id.desc())
     )
     undone_ahead = 0
-    undos_and_redos: list[Row[Any]] = []
+    undos_and_redos: list[Any] = []
     edited_since = False
     for heading in headings:
         if heading.kind == ChangeSetKind.CREATION:
@@ -56,7 +56,7 @@ def next_steps(session: Session) -> Steps:
     return Steps(None, _redo_step(session, undos_and_redos))
 
 
-def _redo_step(session: Session, newest_first: list[Row[Any]]) -> Step | None:
+def _redo_step(session: Session, newest_first: list[Any]) -> Step | None:
     """The step undone last and not redone, among the undos and redos made since the newest edit."""
     undone: list[str] = []
     for heading in reversed(newest_first):

@@ -24,15 +24,28 @@ class Heading:
     target: str | None = None
 
 
-def write_change_set(session: Session, heading: Heading, now: datetime, changes: tuple[Change, ...]) -> ChangeSet:
+def write_change_set(
+    session: Session, heading: Heading, now: datetime, changes: tuple[Change, ...]
+) -> ChangeSet:
     """Adds the change set to the journal and returns it. ``now`` is aware; the time that is written is never earlier
     than the newest one in the file, so that a wrong clock cannot reorder history."""
     made = ChangeSet(
-        new_id(), _after_newest(session, now), heading.author, heading.label, heading.kind, heading.target, changes
+        new_id(),
+        _after_newest(session, now),
+        heading.author,
+        heading.label,
+        heading.kind,
+        heading.target,
+        changes,
     )
     session.execute(
         insert(change_set_table).values(
-            id=made.id, at=format_at(made.at), author=made.author, label=made.label, kind=made.kind.value, target=made.target
+            id=made.id,
+            at=format_at(made.at),
+            author=made.author,
+            label=made.label,
+            kind=made.kind.value,
+            target=made.target,
         )
     )
     session.execute(

@@ -18,7 +18,9 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 EDITS = st.lists(
     st.tuples(
-        st.sampled_from(["add", "delete", "duplicate", "move", "name", "state", "performers", "title", "section"]),
+        st.sampled_from(
+            ["add", "delete", "duplicate", "move", "name", "state", "performers", "title", "section"]
+        ),
         st.integers(0, 40),
         st.integers(0, 40),
     ),
@@ -41,7 +43,9 @@ def edit(file: RoadmapFile, kind: str, one: int, two: int) -> None:
     row, other = rows[one % len(rows)], rows[two % len(rows)]
     match kind:
         case "add":
-            activities.add_activity(file, ActivityDraft(name=f"Новое {one}", performers=("ОО", f"Школа {two}")), after=row.id)
+            activities.add_activity(
+                file, ActivityDraft(name=f"Новое {one}", performers=("ОО", f"Школа {two}")), after=row.id
+            )
         case "delete":
             activities.delete_activities(file, plan, {row.id, other.id})
         case "duplicate":
@@ -64,7 +68,9 @@ def edit(file: RoadmapFile, kind: str, one: int, two: int) -> None:
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(EDITS)
-def test_undoing_everything_brings_back_the_beginning_and_redoing_the_end(edits: list[tuple[str, int, int]]) -> None:
+def test_undoing_everything_brings_back_the_beginning_and_redoing_the_end(
+    edits: list[tuple[str, int, int]],
+) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "карта.roadmap"
         create_from_sample(path)
