@@ -1,0 +1,129 @@
+"""The line above the table: its title and the chips that filter it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton
+
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.model.search import folded
+from roadmap_desktop.ui.table.listing import Filter
+
+_HEIGHT = 42
+_LONGEST_NAME = 24
+
+
+class Chips(QFrame):
+    """Title and chips. ``changed`` says that ``filter`` or ``performers`` is another one."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page-header")
+        self.setFixedHeight(_HEIGHT)
+        self.filter = Filter.ALL
+        self.performers: frozenset[str] = frozenset()
+        self._plan: Plan | None = None
+        title = QLabel("Мероприятия")
+        title.setObjectName("page-title")
+        self._buttons = {chosen: self._chip(chosen) for chosen in Filter}
+        self._responsible = self._responsible_chip()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 12, 0)
+        line.setSpacing(8)
+        line.addWidget(title)
+        line.addSpacing(8)
+        for button in (*self._buttons.values(), self._responsible):
+            line.addWidget(button)
+        line.addStretch(1)
+
+    def show_counts(self, plan: Plan | None, counts: Mapping[Filter, int]) -> None:
+        """Writes the counts on the chips; the performers are read from the plan when their menu opens."""
+        self._plan = plan
+        for chosen, button in self._buttons.items():
+            button.setText(f"{chosen.value} {counts[chosen]}")
+
+    def reset(self) -> None:
+        """Back to all rows."""
+        self.performers = frozenset()
+        self._choose(Filter.ALL)
+
+    def _chip(self, chosen: Filter) -> QPushButton:
+        button = QPushButton(chosen.value, checkable=True, checked=chosen is Filter.ALL)
+        button.setProperty("chip", True)
+        button.clicked.connect(lambda: self._choose(chosen))
+        return button
+
+    def _responsible_chip(self) -> QToolButton:
+        group = QButtonGroup(self)
+        for button in self._buttons.values():
+            group.addButton(button)
+        chip = QToolButton()
+        chip.setProperty("chip", True)
+        chip.setCheckable(True)
+        chip.setText("Ответственный ▾")
+        chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = _StayingMenu(chip)
+        menu.aboutToShow.connect(self._fill_menu)
+        chip.setMenu(menu)
+        return chip
+
+    def _choose(self, chosen: Filter) -> None:
+        self.filter = chosen
+        self._buttons[chosen].setChecked(True)
+        self._name_responsible()
+        self.changed.emit()
+
+    def _fill_menu(self) -> None:
+        menu = self._responsible.menu()
+        menu.clear()
+        every = menu.addAction("Все ответственные", self._forget_performers)
+        every.setEnabled(bool(self.performers))
+        menu.addSeparator()
+        for key, name in self._names().items():
+            # «&» in a menu's text marks a shortcut letter; the user's own «&» must stay a letter.
+            action = QAction(name.replace("&", "&&"), menu, checkable=True, checked=key in self.performers)
+            action.toggled.connect(lambda on, key=key: self._toggle(key, on))
+            menu.addAction(action)
+
+    def _names(self) -> dict[str, str]:
+        """Performers by folded name, in dictionary order: spellings that differ in case alone are one entry."""
+        names: dict[str, str] = {}
+        for name in self._plan.performers if self._plan else ():
+            names.setdefault(folded(name), name)
+        return dict(sorted(names.items()))
+
+    def _toggle(self, key: str, on: bool) -> None:
+        self.performers = self.performers | {key} if on else self.performers - {key}
+        self._name_responsible()
+        self.changed.emit()
+
+    def _forget_performers(self) -> None:
+        self.performers = frozenset()
+        self._name_responsible()
+        self.changed.emit()
+
+    def _name_responsible(self) -> None:
+        count = len(self.performers)
+        label = "Ответственный"
+        if count == 1:
+            name = self._names().get(next(iter(self.performers)), "")
+            label = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+        elif count:
+            label = f"Ответственные: {count}"
+        self._responsible.setText(f"{label.replace('&', '&&')} ▾")
+        self._responsible.setChecked(bool(count))
+
+
+class _StayingMenu(QMenu):
+    """Stays open while its boxes are ticked, so that several performers are one visit."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.actionAt(event.position().toPoint())
+        if action is not None and action.isCheckable():
+            action.toggle()
+        else:
+            super().mouseReleaseEvent(event)

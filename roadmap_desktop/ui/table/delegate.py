@@ -1,0 +1,102 @@
+"""Paints a cell: wrapped text from the top, thin lines between rows, the state as a pill, search hits marked."""
+
+from math import ceil
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.model.search import words
+from roadmap_desktop.model.standing import standing
+from roadmap_desktop.ui import theme
+from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
+from roadmap_desktop.ui.table.model import TableModel
+from roadmap_desktop.ui.table.text_layouts import TextLayouts
+
+PAD = 8
+TOP = 6
+_PILL_PAD = 8
+_PILL_HEIGHT = 18
+_PILL_FONT_RATIO = 0.9
+_UNBROKEN = 10_000
+_STATE = PLACES["state"]
+_NUMBER = PLACES["number"]
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws straight from the model's rows: asking for roles one by one would cost more than the painting."""
+
+    def __init__(self, model: TableModel, layouts: TextLayouts, view: QTableView) -> None:
+        super().__init__(view)
+        self._model = model
+        self._view = view
+        self.layouts = layouts
+        self._pill_font = QFont(layouts.font)
+        self._pill_font.setPointSizeF(layouts.font.pointSizeF() * _PILL_FONT_RATIO)
+        self._pill_metrics = QFontMetrics(self._pill_font)
+        self._query = ""
+        self._words: tuple[str, ...] = ()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        row = self._model.rows[index.row()]
+        column = index.column()
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("selection"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line-soft"))
+        if column == _STATE:
+            self._paint_pill(painter, rect, row)
+        else:
+            self._paint_text(painter, rect, row, column)
+        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setPen(QPen(theme.colour("accent"), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(rect.adjusted(1, 1, -2, -3))
+
+    def line_count(self, row: ActivityRow, column: int, width: int) -> int:
+        """How many lines a cell takes in a column of that width."""
+        if column in (_STATE, _NUMBER):
+            return 1
+        text = self._model.text(row, column)
+        return self.layouts.line_count(text, width - 2 * PAD) if text else 1
+
+    def height(self, lines: int) -> int:
+        """The height of a row with that many lines, its thin line included."""
+        return ceil(lines * self.layouts.pitch) + 2 * TOP + 1
+
+    def _paint_text(self, painter: QPainter, rect: QRect, row: ActivityRow, column: int) -> None:
+        text = COLUMNS[column].text(row, self._model.plan) if self._model.plan else ""
+        if not text:
+            return
+        painter.setPen(theme.colour("ink"))
+        width = _UNBROKEN if column == _NUMBER else max(rect.width() - 2 * PAD, 1)
+        laid = self.layouts.laid(text, width, self._wanted())
+        laid.layout.draw(painter, QPointF(rect.left() + PAD, rect.top() + TOP))
+
+    def _paint_pill(self, painter: QPainter, rect: QRect, row: ActivityRow) -> None:
+        how = standing(row, self._model.today())
+        ground, ink = theme.tint(how)
+        room = rect.width() - PAD - 4
+        text = self._pill_metrics.elidedText(
+            theme.pill_text(how), Qt.TextElideMode.ElideRight, room - 2 * _PILL_PAD
+        )
+        width = min(self._pill_metrics.horizontalAdvance(text) + 2 * _PILL_PAD, room)
+        pill = QRectF(rect.left() + PAD, rect.top() + TOP, width, _PILL_HEIGHT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(pill, _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
+        painter.setFont(self._pill_font)
+        painter.setPen(ink)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+    def _wanted(self) -> tuple[str, ...]:
+        if self._query != self._model.sieve.query:
+            self._query = self._model.sieve.query
+            self._words = words(self._query)
+        return self._words

@@ -1,0 +1,144 @@
+"""Which rows of the plan are listed, and in which order: filter, search and sort over plain rows."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from itertools import chain
+
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.model.search import folded, words
+from roadmap_desktop.model.standing import is_in, is_undated, standing
+from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
+
+
+class Filter(StrEnum):
+    """The chips above the table; the value is the chip's word."""
+
+    ALL = "Все"
+    THIS_MONTH = "Этот месяц"
+    OVERDUE = "Просрочено"
+    UNDATED = "Без даты"
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What is asked of the list. ``performers`` are folded names, any of which will do; none asks nothing."""
+
+    query: str = ""
+    filter: Filter = Filter.ALL
+    performers: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every row passes."""
+        return not self.query.strip() and self.filter is Filter.ALL and not self.performers
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """The column sorted by; ``None`` is the plan's own order."""
+
+    key: str | None = None
+    descending: bool = False
+
+    @property
+    def is_plan_order(self) -> bool:
+        """Whether rows stand as in the plan, so that moving one means what it looks like."""
+        return self.key is None or (self.key == "number" and not self.descending)
+
+    def after_click(self, key: str) -> "Sorting":
+        """The sorting after a click on a header: up, down, and the plan's order again."""
+        if key != self.key:
+            return Sorting(key)
+        return Sorting() if self.descending else Sorting(key, descending=True)
+
+
+class RowFacts:
+    """What filters and search need to know of a row, worked out once and kept as long as the row stays the same."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+        self._day = today()
+        self._haystacks: dict[str, tuple[ActivityRow, str]] = {}
+        self._chips: dict[str, tuple[ActivityRow, frozenset[Filter]]] = {}
+
+    def haystack(self, row: ActivityRow) -> str:
+        """Everything that a row says, folded for search."""
+        known = self._haystacks.get(row.id)
+        if known is None or known[0] is not row:
+            known = self._haystacks[row.id] = (row, folded(_everything(row)))
+        return known[1]
+
+    def chips(self, row: ActivityRow) -> frozenset[Filter]:
+        """The chips that a row belongs under today."""
+        known = self._chips.get(row.id)
+        if known is None or known[0] is not row:
+            known = self._chips[row.id] = (row, chips_of(row, self._day))
+        return known[1]
+
+    def counts(self, plan: Plan) -> dict[Filter, int]:
+        """How many rows of the whole plan belong under each chip."""
+        self.look_at_the_day()
+        found = Counter(chain.from_iterable(map(self.chips, plan.activities)))
+        return {chosen: found[chosen] for chosen in Filter}
+
+    def look_at_the_day(self) -> None:
+        """Starts anew when midnight has passed: what was due yesterday may be overdue."""
+        if self._day != self._today():
+            self._day = self._today()
+            self._chips.clear()
+
+    def forget(self) -> None:
+        """Lets go of the rows of a plan that was closed."""
+        self._haystacks.clear()
+        self._chips.clear()
+
+
+def chips_of(row: ActivityRow, today: date) -> frozenset[Filter]:
+    """The chips that a row belongs under on that day."""
+    found = {Filter.ALL}
+    if is_in(row, month_of(today)):
+        found.add(Filter.THIS_MONTH)
+    if standing(row, today).is_overdue:
+        found.add(Filter.OVERDUE)
+    if is_undated(row):
+        found.add(Filter.UNDATED)
+    return frozenset(found)
+
+
+@cache
+def month_of(day: date) -> Period:
+    """The calendar month that the day lies in."""
+    start = day.replace(day=1)
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return Period(start, date.fromordinal(following.toordinal() - 1))
+
+
+def listed(plan: Plan, sieve: Sieve, sorting: Sorting, today: date, facts: RowFacts) -> list[ActivityRow]:
+    """The rows to show, in order."""
+    rows = list(plan.activities)
+    if sieve.filter is not Filter.ALL:
+        rows = [row for row in rows if sieve.filter in facts.chips(row)]
+    if sieve.performers:
+        rows = [row for row in rows if any(folded(name) in sieve.performers for name in row.performers)]
+    for word in words(sieve.query):
+        rows = [row for row in rows if word in facts.haystack(row)]
+    return _sorted(rows, plan, sorting, today)
+
+
+def _sorted(rows: list[ActivityRow], plan: Plan, sorting: Sorting, today: date) -> list[ActivityRow]:
+    if sorting.key is None:
+        return rows
+    order = COLUMNS[PLACES[sorting.key]].order
+    if order is None:
+        return rows[::-1] if sorting.descending else rows
+    return sorted(rows, key=lambda row: order(row, plan, today), reverse=sorting.descending)
+
+
+def _everything(row: ActivityRow) -> str:
+    parts = (row.number, row.name, row.due_text, *row.performers, row.expected_result, row.state.value)
+    return "\n".join((*parts, row.actual_result, row.note))

@@ -1,0 +1,123 @@
+"""The table's model: plain rows keyed by id, filtered, searched and sorted here rather than in a proxy, so that a
+keystroke over ten thousand rows costs one pass over a list."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.ui.table.columns import COLUMNS
+from roadmap_desktop.ui.table.listing import Filter, RowFacts, Sieve, Sorting, listed
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class TableModel(QAbstractTableModel):
+    """Shows the listed rows of a plan. A field edit is a ``dataChanged`` of its rows; anything that adds, drops or
+    moves rows is a reset, over which the view keeps selection and place by id."""
+
+    asked = Signal()  # the filter or the search is another one: marks and words of an empty list change
+
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.today = today
+        self.sieve = Sieve()
+        self.sorting = Sorting()
+        self.plan: Plan | None = None
+        self.rows: list[ActivityRow] = []
+        self.keeps_place = True  # whether the reset under way should leave the view where it is
+        self._places: dict[str, int] = {}
+        self._facts = RowFacts(today)
+        self._unfolded: list[ActivityRow] = []
+
+    def show(self, plan: Plan | None) -> None:
+        """Shows this plan, or the present one after an edit."""
+        if plan is None:
+            self._facts.forget()
+        self.plan = plan
+        self._unfolded = list(plan.activities) if plan else []
+        self._facts.look_at_the_day()
+        self._list_anew(keeps_place=True)
+
+    def ask(self, sieve: Sieve) -> None:
+        """Filters and searches."""
+        if sieve != self.sieve:
+            self.sieve = sieve
+            self._list_anew(keeps_place=False)
+            self.asked.emit()
+
+    def sort_by(self, sorting: Sorting) -> None:
+        """Sorts the rows."""
+        self.sorting = sorting
+        self._list_anew(keeps_place=False)
+
+    def counts(self) -> dict[Filter, int]:
+        """How many rows of the whole plan belong under each chip."""
+        return self._facts.counts(self.plan) if self.plan else dict.fromkeys(Filter, 0)
+
+    def place_of(self, activity_id: str) -> int | None:
+        """The row number of an activity; None when it is not listed."""
+        return self._places.get(activity_id)
+
+    def places_of(self, ids: Iterable[str]) -> list[int]:
+        """The row numbers of those activities that are listed, ascending."""
+        return sorted(self._places[id_] for id_ in ids if id_ in self._places)
+
+    def text(self, row: ActivityRow, column: int) -> str:
+        """What a cell says."""
+        return COLUMNS[column].text(row, self.plan) if self.plan else ""
+
+    def fold_some(self, count: int) -> bool:
+        """Prepares some rows for search ahead of the first keystroke; False when all are ready."""
+        batch, self._unfolded = self._unfolded[:count], self._unfolded[count:]
+        for row in batch:
+            self._facts.haystack(row)
+        return bool(self._unfolded)
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) or not index.isValid():
+            return None
+        return self.text(self.rows[index.row()], index.column())
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].label
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _list_anew(self, *, keeps_place: bool) -> None:
+        rows = listed(self.plan, self.sieve, self.sorting, self.today(), self._facts) if self.plan else []
+        if [row.id for row in rows] == [row.id for row in self.rows]:
+            self._replace_changed(rows)
+            return
+        self.keeps_place = keeps_place
+        self.beginResetModel()
+        self.rows = rows
+        self._places = {row.id: place for place, row in enumerate(rows)}
+        self.endResetModel()
+
+    def _replace_changed(self, rows: list[ActivityRow]) -> None:
+        """Same rows in the same order: tells of those whose content is another."""
+        changed = [place for place, (old, new) in enumerate(zip(self.rows, rows, strict=True)) if old is not new]
+        self.rows = rows
+        # Neighbouring rows go out as one range: a renumbering or a change of all rows is one signal.
+        start = None
+        for position, place in enumerate(changed):
+            start = place if start is None else start
+            if position + 1 == len(changed) or changed[position + 1] != place + 1:
+                self.dataChanged.emit(self.index(start, 0), self.index(place, len(COLUMNS) - 1))
+                start = None

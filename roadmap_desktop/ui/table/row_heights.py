@@ -1,0 +1,185 @@
+"""Heights of rows by their wrapped text: visible rows are measured before they are painted, the others stand at an
+estimate until they are measured in idle moments, without the visible ones moving."""
+
+import time
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
+from roadmap_desktop.ui.table.delegate import CellDelegate
+from roadmap_desktop.ui.table.model import TableModel
+
+_CHUNK_SECONDS = 0.006
+_FOLDED_AT_ONCE = 40
+_FIRST_ESTIMATE_LINES = 3
+_NARROW = PLACES["number"]
+
+
+class RowHeights(QObject):
+    """Sets the section sizes of the view's hidden vertical header."""
+
+    def __init__(self, view: QTableView, model: TableModel, delegate: CellDelegate) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._delegate = delegate
+        self._known: dict[str, tuple[ActivityRow, int]] = {}
+        self._widths: list[tuple[int, int]] = []
+        self._queue: list[ActivityRow] = []
+        self._busy = False
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._measure_some)
+        header = view.verticalHeader()
+        header.setMinimumSectionSize(delegate.height(1))
+        header.setDefaultSectionSize(delegate.height(_FIRST_ESTIMATE_LINES))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every row has been measured at the present widths."""
+        return not self._idle.isActive()
+
+    def rows_replaced(self) -> None:
+        """After a reset of the model: known heights go back, visible rows are measured, the rest waits."""
+        known = self._known
+        header = self._header_at_rest()
+        estimate = header.defaultSectionSize()
+        for place, row in enumerate(self._model.rows):
+            entry = known.get(row.id)
+            if entry is not None and entry[1] != estimate:
+                header.resizeSection(place, entry[1])
+        self._header_awake()
+        self.measure_visible()
+        self._wait_for_idle()
+
+    def columns_changed(self) -> None:
+        """After a column was resized, shown or hidden: every height is in doubt, visible rows are measured at once."""
+        widths = self._column_widths()
+        if widths != self._widths:
+            self._widths = widths
+            self._known = {}
+            self.measure_visible()
+            self._wait_for_idle()
+
+    def content_changed(self, first: int, last: int) -> None:
+        """After some rows changed their text."""
+        if last - first < _FOLDED_AT_ONCE:
+            anchor = self._anchor()
+            self._set_heights([(place, self._height(self._model.rows[place])) for place in range(first, last + 1)])
+            self._hold(anchor)
+        self.measure_visible()
+        self._wait_for_idle()
+
+    def measure_visible(self) -> None:
+        """Gives the rows that are in sight their exact heights; those that come into sight thereby, too."""
+        if self._busy or not self._model.rows:
+            return
+        self._busy = True
+        anchor = self._anchor()
+        for _ in range(3):
+            first, last = self._visible()
+            sizes = [(place, self._height(self._model.rows[place])) for place in range(first, last + 1)]
+            if not self._set_heights(sizes):
+                break
+            self._hold(anchor)
+        self._busy = False
+
+    def _measure_some(self) -> None:
+        """One idle moment: a few rows are measured, or folded for search once all heights are known."""
+        deadline = time.perf_counter() + _CHUNK_SECONDS
+        sizes: list[tuple[int, int]] = []
+        while self._queue and time.perf_counter() < deadline:
+            row = self._queue.pop()
+            place = self._model.place_of(row.id)
+            if place is not None and self._model.rows[place] is row:
+                sizes.append((place, self._height(row)))
+        if sizes:
+            anchor = self._anchor()
+            if self._set_heights(sizes):
+                self._hold(anchor)
+        elif not self._model.fold_some(_FOLDED_AT_ONCE):
+            self._idle.stop()
+
+    def _wait_for_idle(self) -> None:
+        """Queues what is not known yet: from the visible rows downwards, then what lies above."""
+        known = self._known
+        first = self._visible()[0]
+        rows = self._model.rows
+        ordered = rows[first:] + rows[:first][::-1]
+        self._queue = [row for row in reversed(ordered) if not self._is_known(known.get(row.id), row)]
+        self._idle.start()
+
+    @staticmethod
+    def _is_known(entry: tuple[ActivityRow, int] | None, row: ActivityRow) -> bool:
+        return entry is not None and entry[0] is row
+
+    def _height(self, row: ActivityRow) -> int:
+        entry = self._known.get(row.id)
+        if entry is not None and entry[0] is row:
+            return entry[1]
+        if not self._widths:
+            self._widths = self._column_widths()
+        count = self._delegate.line_count
+        height = self._delegate.height(max(count(row, column, width) for column, width in self._widths))
+        self._known[row.id] = (row, height)
+        return height
+
+    def _set_heights(self, sizes: list[tuple[int, int]]) -> bool:
+        header = self._view.verticalHeader()
+        changed = [(place, size) for place, size in sizes if header.sectionSize(place) != size]
+        if changed:
+            self._header_at_rest()
+            for place, size in changed:
+                header.resizeSection(place, size)
+            self._header_awake()
+            self._view.viewport().update()
+        return bool(changed)
+
+    def _header_at_rest(self) -> QHeaderView:
+        # Awake, every resizeSection adds up the positions of all sections and tells the view: ten thousand would
+        # take seconds instead of milliseconds.
+        header = self._view.verticalHeader()
+        header.setUpdatesEnabled(False)
+        header.blockSignals(True)
+        return header
+
+    def _header_awake(self) -> None:
+        header = self._view.verticalHeader()
+        header.blockSignals(False)
+        header.setUpdatesEnabled(True)
+        self._view.updateGeometries()
+
+    def _visible(self) -> tuple[int, int]:
+        header = self._view.verticalHeader()
+        first = max(header.visualIndexAt(0), 0)
+        last = header.visualIndexAt(self._view.viewport().height())
+        return first, last if last >= 0 else len(self._model.rows) - 1
+
+    def _anchor(self) -> tuple[int, int] | None:
+        """The first row in sight whose height is certain, and how far below the top of the view it begins."""
+        if not self._model.rows:
+            return None
+        first, last = self._visible()
+        rows = self._model.rows
+        in_sight = range(first, last + 1)
+        certain = (place for place in in_sight if self._is_known(self._known.get(rows[place].id), rows[place]))
+        place = next(certain, first)
+        return place, self._view.verticalHeader().sectionViewportPosition(place)
+
+    def _hold(self, anchor: tuple[int, int] | None) -> None:
+        """Scrolls so that the anchor stands where it stood."""
+        if anchor is None:
+            return
+        place, offset = anchor
+        bar = self._view.verticalScrollBar()
+        if bar.value() or offset < 0:
+            bar.setValue(self._view.verticalHeader().sectionPosition(place) - offset)
+
+    def _column_widths(self) -> list[tuple[int, int]]:
+        header = self._view.horizontalHeader()
+        return [
+            (column, header.sectionSize(column))
+            for column in range(len(COLUMNS))
+            if column != _NARROW and not header.isSectionHidden(column)
+        ]

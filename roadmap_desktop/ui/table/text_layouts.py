@@ -1,0 +1,119 @@
+"""Wrapped text for painting and measuring: laid out once, kept while it is likely to be painted again."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+from roadmap_desktop.ui import theme
+from roadmap_desktop.ui.table.search_marks import Span, marked_spans
+
+# The rest of a longer text is read in the details beside the table.
+MAX_LINES = 12
+_KEPT_LAYOUTS = 1500
+_KEPT_COUNTS = 60_000
+# No letter is narrower on average; what lies beyond cannot get into the lines that are shown.
+_NARROWEST_LETTER = 2
+_LINE_HEIGHT = 1.32
+_PIXELS_PER_POINT = 96 / 72
+
+
+@dataclass(slots=True)
+class LaidText:
+    """A layout ready to draw, and how many lines it has."""
+
+    layout: QTextLayout
+    lines: int
+
+
+class TextLayouts:
+    """Lays out plain text in one font."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.pitch = font.pointSizeF() * _PIXELS_PER_POINT * _LINE_HEIGHT
+        self._metrics = QFontMetricsF(font)
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # Letters at fractions of a pixel: rounded advances make small text uneven, and another width at each scale.
+        self._option.setUseDesignMetrics(True)
+        self._mark = QTextCharFormat()
+        self._mark.setBackground(theme.colour("mark"))
+        self._laid: OrderedDict[tuple[str, int, tuple[str, ...]], LaidText] = OrderedDict()
+        self._counts: dict[tuple[str, int], int] = {}
+
+    def laid(self, text: str, width: int, words: tuple[str, ...] = ()) -> LaidText:
+        """The text wrapped at that width, with the words of a search marked; at most ``MAX_LINES`` lines."""
+        key = (text, width, words)
+        found = self._laid.get(key)
+        if found is not None:
+            self._laid.move_to_end(key)
+            return found
+        found = self._lay_out(_shortened(text, width), width, words)
+        self._laid[key] = found
+        self._remember(text, width, found.lines)
+        if len(self._laid) > _KEPT_LAYOUTS:
+            self._laid.popitem(last=False)
+        return found
+
+    def line_count(self, text: str, width: int) -> int:
+        """How many lines the text takes at that width."""
+        count = self._counts.get((text, width))
+        if count is None:
+            _layout, count, _is_cut = self._wrap(_shortened(text, width), width, [])
+            self._remember(text, width, count)
+        return count
+
+    def _remember(self, text: str, width: int, count: int) -> None:
+        if len(self._counts) >= _KEPT_COUNTS:
+            self._counts.clear()
+        self._counts[text, width] = count
+
+    def _lay_out(self, text: str, width: int, words: tuple[str, ...]) -> LaidText:
+        layout, lines, is_cut = self._wrap(text, width, marked_spans(text, words))
+        if is_cut:
+            text = self._ended_by_dots(text, layout, width)
+            layout, lines, _ = self._wrap(text, width, marked_spans(text, words))
+        layout.setCacheEnabled(True)
+        return LaidText(layout, lines)
+
+    def _wrap(self, text: str, width: int, spans: list[Span]) -> tuple[QTextLayout, int, bool]:
+        layout = QTextLayout(text, self.font)
+        layout.setTextOption(self._option)
+        if spans:
+            layout.setFormats([self._range(span) for span in spans])
+        layout.beginLayout()
+        lines = 0
+        while True:
+            line = layout.createLine()
+            if not line.isValid() or lines == MAX_LINES:
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, round(lines * self.pitch)))
+            lines += 1
+        is_cut = line.isValid()
+        layout.endLayout()
+        return layout, max(lines, 1), is_cut
+
+    def _range(self, span: Span) -> QTextLayout.FormatRange:
+        marked = QTextLayout.FormatRange()
+        marked.start, marked.length = span  # type: ignore[assignment]
+        marked.format = self._mark  # type: ignore[assignment]
+        return marked
+
+    def _ended_by_dots(self, text: str, layout: QTextLayout, width: int) -> str:
+        line = layout.lineAt(MAX_LINES - 1)
+        # Qt counts UTF-16 units, Python code points.
+        units = text.encode("utf-16-le")
+        head = units[: line.textStart() * 2].decode("utf-16-le", "ignore")
+        last = units[line.textStart() * 2 : (line.textStart() + line.textLength()) * 2].decode("utf-16-le", "ignore")
+        last = last.rstrip("\u2028 ")
+        while last and self._metrics.horizontalAdvance(last + "…") > width:
+            last = last[:-1]
+        return f"{head}{last}…"
+
+
+def _shortened(text: str, width: int) -> str:
+    # U+2028 is the line break that QTextLayout knows.
+    return text[: MAX_LINES * max(width // _NARROWEST_LETTER, 40)].replace("\n", "\u2028")
