@@ -36,14 +36,14 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._document = document
         self._settings = settings
-        self._selection = Selection(self)
+        self.selection = Selection(self)
         self._files = FileCommands(document, settings, runner, documents_folder, self)
-        self._table = TablePage(document, self._selection, settings)
-        self._commands = PlanCommands(document, self._selection, settings, runner, log, self)
+        self._table = TablePage(document, self.selection, settings)
+        self._commands = PlanCommands(document, self.selection, settings, runner, log, self)
         self._actions = Actions(self._handlers(), self)
         self._toolbar = Toolbar(self._actions)
         self._navigation = Navigation()
-        self._details = DetailsPanel(document, self._selection, settings)
+        self._details = DetailsPanel(document, self.selection, settings)
         self._status = StatusLine()
         self._start = StartPage(settings)
         self._pages = QStackedWidget()
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         self._document.replaced.connect(self._on_replaced)
         self._document.changed.connect(self._on_changed)
         self._document.failed.connect(lambda sentence: messages.refuse(self, sentence))
-        self._selection.changed.connect(self._refresh_actions)
+        self.selection.changed.connect(self._refresh_actions)
         self._navigation.page_chosen.connect(self.show_page)
         self._toolbar.search_changed.connect(self._search)
         self._table.told.connect(self._status.tell)
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
     def _new_calendar(self) -> QWidget:
         from roadmap_desktop.ui.calendar.page import CalendarPage
 
-        page = CalendarPage(self._document, self._selection, self._settings)
+        page = CalendarPage(self._document, self.selection, self._settings)
         page.edit_requested.connect(lambda _id: self._details.edit_field("name"))
         page.status_changed.connect(self._show_summary)
         return page
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         self._table.add_activity()
 
     def _edit(self) -> None:
-        current = self._selection.current
+        current = self.selection.current
         if current is None:
             return
         if self._current_page() == "table":
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
     def _on_replaced(self) -> None:
         path = self._document.path
         self.setWindowTitle(f"{path.name} — {PROGRAM_NAME}" if path else PROGRAM_NAME)
-        self._selection.choose(())
+        self.selection.choose(())
         self._start.refresh()
         self._centre.setCurrentWidget(self._body if path else self._start)
         self._toolbar.setVisible(path is not None)
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         steps = self._document.undo_state
         has_file = self._document.plan is not None
-        self._actions.refresh(Situation(has_file, bool(self._selection.ids), steps.undo, steps.redo))
+        self._actions.refresh(Situation(has_file, bool(self.selection.ids), steps.undo, steps.redo))
 
     def _show_summary(self) -> None:
         plan, today = self._document.plan, self._document.today()

@@ -1,0 +1,73 @@
+"""Drives the window from picture to picture."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from roadmap_desktop.ui import theme
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.runner import InlineRunner
+from roadmap_desktop.ui.settings import Settings
+
+
+class Photographer:
+    """One window on one file; every method ends with a picture in ``out``."""
+
+    def __init__(self, path: Path, folder: Path, out: Path, today: date, size: tuple[int, int]) -> None:
+        self._application = QApplication(["roadmap-desktop"])
+        theme.dress(self._application)
+        theme.speak_russian(self._application)
+        self._out = out
+        self._document = RoadmapDocument(today=lambda: today)
+        settings = Settings(folder / "settings.ini")
+        self._window = MainWindow(self._document, settings, InlineRunner(), folder, folder / "log")
+        self._window.resize(*size)
+        self._window.show()
+        QTest.qWaitForWindowExposed(self._window)
+        self._path = path
+
+    def take_all(self) -> None:
+        """Every page and dialog, one after another."""
+        self._shoot("start", self._window)
+        self._window.open_at_start(self._path)
+        plan = self._document.plan
+        assert plan is not None
+        self._window.selection.choose([plan.activities[2].id])
+        self._shoot("table", self._window)
+        self._window.show_page("calendar")
+        self._shoot("calendar", self._window)
+        self._window.show_page("history")
+        self._shoot("history", self._window)
+        self._window.show_page("table")
+        for action, name in (
+            ("print_month", "print"),
+            ("properties", "properties"),
+            ("sections", "sections"),
+            ("new", "new"),
+        ):
+            self._action(action).trigger()
+            self._shoot_dialog(name)
+        self._window.close()
+
+    def _action(self, name: str) -> QAction:
+        action = self._window.findChild(QAction, name)
+        assert action is not None, name
+        return action
+
+    def _shoot_dialog(self, name: str) -> None:
+        QTest.qWait(300)
+        dialog = self._application.activeModalWidget()
+        assert isinstance(dialog, QDialog), name
+        self._shoot(name, dialog)
+        dialog.reject()
+        QTest.qWait(50)
+
+    def _shoot(self, name: str, widget: QWidget) -> None:
+        QTest.qWait(250)
+        picture = self._out / f"{name}.png"
+        widget.grab().save(str(picture))
+        print(picture)
