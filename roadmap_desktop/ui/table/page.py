@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,10 +13,13 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table import moving
+from roadmap_desktop.ui.table.cell_editing import CellEditing
 from roadmap_desktop.ui.table.chips import Chips
+from roadmap_desktop.ui.table.columns import COLUMNS
 from roadmap_desktop.ui.table.empty_state import EmptyState
 from roadmap_desktop.ui.table.listing import Sieve
 from roadmap_desktop.ui.table.model import TableModel
+from roadmap_desktop.ui.table.row_menu import open_row_menu
 from roadmap_desktop.ui.table.view import TableView
 
 _NUMBER_ROOM = 18
@@ -36,6 +39,7 @@ class TablePage(QWidget):
         self.model = TableModel(document.today, self)
         self.chips = Chips()
         self.view = TableView(self.model, settings, self)
+        self.editing = CellEditing(self.view, self.model, document)
         self.empty = EmptyState(self.view.viewport())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +48,17 @@ class TablePage(QWidget):
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
         self.model.sort_by(self.view.header.sorting)
+        self._commands = {
+            "edit": self.edit_current,
+            "details": self.view.ask_details,
+            "add": self.add_activity,
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+            "move_up": self.move_up,
+            "move_down": self.move_down,
+            "copy": self.copy,
+            "paste": self.paste,
+        }
         self._connect()
         self._on_replaced()
 
@@ -70,7 +85,7 @@ class TablePage(QWidget):
         added = _created(self._document.do(lambda file: activities.add_activity(file, draft, after=after)))
         self._show_added(added)
         if added:
-            self.edit_field(added[0], "name")
+            self.editing.begin(added[0], "name", select_all=True)
 
     def duplicate(self) -> None:
         """Adds copies of the chosen rows below them."""
@@ -104,7 +119,12 @@ class TablePage(QWidget):
             self._move(moving.one_down(plan, self.model.rows, set(self._selection.ids)))
 
     def edit_field(self, activity_id: str, field: str) -> None:
-        """Opens the in-place editor of a field."""
+        """Opens the in-place editor of a field, such as ``name`` or ``due_text``."""
+        self.editing.begin(activity_id, field)
+
+    def edit_current(self) -> None:
+        """Opens the in-place editor of the current cell; of the name where the cell cannot be edited."""
+        self._on_edit_asked(self.view.currentIndex(), None)
 
     def copy(self) -> None:
         """Puts the chosen rows on the clipboard."""
@@ -128,6 +148,7 @@ class TablePage(QWidget):
         self.view.edit_asked.connect(self._on_edit_asked)
         self.view.details_asked.connect(self.details_requested)
         self.view.header.sorting_changed.connect(self._on_sorting)
+        self.view.customContextMenuRequested.connect(self._open_menu)
         self.empty.clicked.connect(self._on_empty_clicked)
 
     def _on_replaced(self) -> None:
@@ -182,8 +203,14 @@ class TablePage(QWidget):
         if plan is not None:
             self._move(moving.into_gap(plan, self.model.rows, set(self._selection.ids), gap))
 
-    def _on_edit_asked(self, index: QModelIndex, key: QKeyEvent | None) -> None:
-        pass
+    def _on_edit_asked(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
+        if index.isValid():
+            column = COLUMNS[index.column()]
+            key = column.key if column.editable else "name"
+            self.editing.begin(self.model.rows[index.row()].id, key, typed)
+
+    def _open_menu(self, at: QPoint) -> None:
+        open_row_menu(self.view, at, self._commands, has_rows=bool(self._selection.ids))
 
     def _on_empty_clicked(self) -> None:
         if self.model.sieve.is_open:

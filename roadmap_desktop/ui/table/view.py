@@ -67,6 +67,7 @@ class TableView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
@@ -158,7 +159,7 @@ class TableView(QTableView):
         if self._drag.is_active and event.key() == Qt.Key.Key_Escape:
             self._drag.cancel()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and _is_enter(event):
-            self._on_details()
+            self.ask_details()
         elif event.key() == Qt.Key.Key_F2 or (_is_enter(event) and not event.modifiers() & ~_KEYPAD):
             self.edit_asked.emit(self.currentIndex(), None)
         elif _types_text(event):
@@ -182,13 +183,14 @@ class TableView(QTableView):
         else:
             super().mouseReleaseEvent(event)
 
-    def _on_details(self) -> None:
+    def ask_details(self) -> None:
+        """Asks for the details of the current row."""
         if self.currentIndex().isValid():
             self.details_asked.emit(self._model.rows[self.currentIndex().row()].id)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if index.column() == PLACES["number"]:
-            self._on_details()
+            self.ask_details()
         else:
             self.edit_asked.emit(index, None)
 

@@ -1,0 +1,201 @@
+"""Editing in place: an editor over its cell, kept by the activity's key, so that rows may move beneath it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.operations import activities, due
+from roadmap_desktop.operations.files import RoadmapFile
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
+from roadmap_desktop.ui.table.model import TableModel
+from roadmap_desktop.ui.table.view import TableView
+
+_LEAST_WIDTH = {"due_text": 210, "performers": 230, "state": 150, "completed_on": 130}
+_TAB_KEYS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+
+
+class CellEditing(QObject):
+    """One editor at a time. A value that is refused leaves the old one; the document says why."""
+
+    closed = Signal()
+
+    def __init__(self, view: TableView, model: TableModel, document: RoadmapDocument) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._document = document
+        self._editor: QWidget | None = None
+        self._activity_id = ""
+        self._key = ""
+        self._before: Any = None
+        view.geometry_changed.connect(self._place_editor)
+        model.modelReset.connect(self._place_editor)
+        document.replaced.connect(self.cancel)
+        QApplication.instance().focusChanged.connect(self._on_focus)
+
+    @property
+    def editor(self) -> QWidget | None:
+        """The editor that is open."""
+        return self._editor
+
+    def begin(self, activity_id: str, key: str, typed: QKeyEvent | None = None, *, select_all: bool = False) -> None:
+        """Opens the editor of a field. ``typed`` is the key that began it: its letter replaces what was there."""
+        self.commit()
+        plan = self._document.plan
+        index = self._view.go_to(activity_id, PLACES[key])
+        if plan is None or not index.isValid() or not COLUMNS[PLACES[key]].editable:
+            return
+        if self._view.header.isSectionHidden(PLACES[key]):
+            return
+        self._activity_id, self._key = activity_id, key
+        self._before = value_of(plan.by_id[activity_id], key)
+        # The editors bring calendars and completers along: not needed until someone edits.
+        from roadmap_desktop.ui.table.cell_editors import new_editor
+
+        editor = new_editor(key, plan, self._view.viewport())
+        editor.set_value(self._before)
+        editor.committed.connect(self.commit)
+        editor.cancelled.connect(self.cancel)
+        self._editor = editor
+        for part in (editor, *editor.findChildren(QWidget)):
+            part.installEventFilter(self)
+        self._place_editor()
+        editor.show()
+        editor.setFocus()
+        self._start_typing(editor, typed, select_all)
+
+    def commit(self) -> None:
+        """Closes the editor and writes its value, if it is another one."""
+        editor = self._editor
+        if editor is None:
+            return
+        value, activity_id, key = editor.value(), self._activity_id, self._key
+        self._close(editor)
+        plan = self._document.plan
+        if plan is not None and activity_id in plan.by_id and value != self._before:
+            self._document.do(_writing(plan, activity_id, key, value))
+
+    def cancel(self) -> None:
+        """Closes the editor; nothing changes."""
+        if self._editor is not None:
+            self._close(self._editor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._editor is None:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and _belongs_to_editor(event):
+            # Del, Ins and F2 mean rows in the table, but letters in an editor.
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and event.key() in _TAB_KEYS and not _has_control(event):
+            self._go_on(_TAB_KEYS[Qt.Key(event.key())])
+            return True
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._editor:
+            self._place_editor()
+        return False
+
+    def _start_typing(self, editor: QWidget, typed: QKeyEvent | None, select_all: bool) -> None:
+        target = QApplication.focusWidget()
+        if target is None or not _is_within(target, editor):
+            target = editor.focusProxy() or editor
+        if (typed is not None or select_all) and hasattr(target, "selectAll"):
+            target.selectAll()
+        if typed is not None:
+            again = QKeyEvent(QEvent.Type.KeyPress, typed.key(), typed.modifiers(), typed.text())
+            QApplication.sendEvent(target, again)
+
+    def _go_on(self, step: int) -> None:
+        """Tab and Shift+Tab: the next or previous cell that can be edited, on the next row if need be."""
+        place, key = self._model.place_of(self._activity_id), self._key
+        keys = self._editable_keys()
+        if place is None or key not in keys:
+            self.commit()
+            return
+        at = keys.index(key) + step
+        row = place + (1 if at >= len(keys) else -1 if at < 0 else 0)
+        target = self._model.rows[row].id if 0 <= row < len(self._model.rows) else None
+        self.commit()
+        if target is not None:
+            self.begin(target, keys[at % len(keys)])
+
+    def _editable_keys(self) -> list[str]:
+        header = self._view.header
+        shown = sorted(
+            (header.visualIndex(place), column.key)
+            for place, column in enumerate(COLUMNS)
+            if column.editable and not header.isSectionHidden(place)
+        )
+        return [key for _visual, key in shown]
+
+    def _place_editor(self) -> None:
+        editor = self._editor
+        if editor is None:
+            return
+        place = self._model.place_of(self._activity_id)
+        if place is None:
+            self.cancel()
+            return
+        cell = self._view.visualRect(self._model.index(place, PLACES[self._key]))
+        editor.setGeometry(_fitted(cell, editor, self._key, self._view.viewport().rect()))
+
+    def _close(self, editor: QWidget) -> None:
+        had_focus = _is_within(QApplication.focusWidget(), editor)
+        self._editor = None
+        if had_focus:
+            self._view.setFocus()
+        editor.hide()
+        editor.deleteLater()
+        self.closed.emit()
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """A click elsewhere commits; another window of the system coming to the front does not."""
+        if self._editor is not None and new is not None and not _is_within(new, self._editor):
+            self.commit()
+
+
+def value_of(row: ActivityRow, key: str) -> Any:
+    """The value that the editor of a field takes."""
+    return getattr(row, key)
+
+
+def _writing(plan: Plan, activity_id: str, key: str, value: Any) -> Callable[[RoadmapFile], ChangeSet | None]:
+    if key == "due_text":
+        return lambda file: due.set_wording(file, plan, [activity_id], value)
+    return lambda file: activities.set_field(file, plan, [activity_id], key, value)
+
+
+def _fitted(cell: QRect, editor: QWidget, key: str, viewport: QRect) -> QRect:
+    """The cell, grown to what the editor needs, and moved back into sight where it would stick out."""
+    hint = editor.sizeHint()
+    width = max(cell.width(), _LEAST_WIDTH.get(key, 0))
+    height = min(max(cell.height() - 1, hint.height()), viewport.height())
+    left = max(min(cell.left(), viewport.right() + 1 - width), 0)
+    top = cell.top()
+    if 0 <= top < viewport.bottom():
+        top = max(min(top, viewport.bottom() + 1 - height), 0)
+    return QRect(left, top, width, height)
+
+
+def _belongs_to_editor(event: QKeyEvent) -> bool:
+    if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+    return not _has_control(event) and not Qt.Key.Key_F3 <= event.key() <= Qt.Key.Key_F35 and event.key() != Qt.Key.Key_F1
+
+
+def _has_control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def _is_within(widget: QWidget | None, editor: QWidget) -> bool:
+    # Not isAncestorOf: a calendar that pops up is a window of its own.
+    while widget is not None:
+        if widget is editor:
+            return True
+        widget = widget.parentWidget()
+    return False

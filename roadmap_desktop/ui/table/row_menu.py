@@ -1,0 +1,38 @@
+"""The menu of the rows under the right mouse button, as data."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+# Text, shortcut as it is shown, name of the command; None draws a line.
+_ENTRIES = (
+    ("Изменить", "F2", "edit"),
+    ("Подробности", "Alt+Enter", "details"),
+    None,
+    ("Добавить ниже", "Ins", "add"),
+    ("Создать похожее", "", "duplicate"),
+    ("Удалить", "Del", "delete"),
+    None,
+    ("Выше", "Alt+↑", "move_up"),
+    ("Ниже", "Alt+↓", "move_down"),
+    None,
+    ("Копировать строки", "Ctrl+C", "copy"),
+    ("Вставить строки", "Ctrl+V", "paste"),
+)
+_WITHOUT_ROWS = ("add", "paste")
+
+
+def open_row_menu(view: QWidget, at: QPoint, commands: Mapping[str, Callable[[], object]], *, has_rows: bool) -> None:
+    """Opens the menu at a point of the view's viewport; without rows only adding and pasting make sense."""
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for entry in _ENTRIES:
+        if entry is None:
+            menu.addSeparator()
+            continue
+        text, keys, name = entry
+        action = menu.addAction(f"{text}\t{keys}" if keys else text, commands[name])
+        action.setObjectName(name)
+        action.setEnabled(has_rows or name in _WITHOUT_ROWS)
+    menu.popup(view.mapToGlobal(at))
