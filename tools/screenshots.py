@@ -1,6 +1,6 @@
 """Pictures of every page and dialog into ``docs/screenshots``: ``make screenshots``.
 
-A real window on the real platform: starts its own X server where there is none. ``--scale 1.5`` takes the same at 150 %.
+A real window on the real platform: starts an X server of its own. ``--scale 1.5`` takes the same at 150 %.
 """
 
 import argparse

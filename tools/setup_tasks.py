@@ -39,7 +39,10 @@ def _commands(task: str, arguments: list[str], python: Path) -> list[list[str]]:
     if task == "lint":
         return _lint_commands(python)
     if task == "test":
-        return [*_lint_commands(python), [program, "-m", "pytest", *arguments]]
+        return [
+            *_lint_commands(python),
+            [program, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", *arguments],
+        ]
     if task == "package":
         build = [program, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "build.spec"]
         return [build, [program, "tools/check_package.py"]]

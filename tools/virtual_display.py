@@ -1,4 +1,4 @@
-"""A screen for tools that need a real window: the present one, or an X server of our own for as long as it is needed."""
+"""A screen for tools that need a real window: an X server of our own for as long as it is needed."""
 
 import os
 import shutil
