@@ -49,7 +49,7 @@ def _recorded() -> dict[str, str]:
 
 def _call(step: str, *command: str | Path) -> None:
     """Run one step of the set-up; raises SetupError naming it when it fails."""
-    print(f"{step} …", flush=True)
+    print(f"{step} ...", flush=True)
     if subprocess.call([str(part) for part in command], cwd=ROOT) != 0:
         raise SetupError(
             f"Set-up stopped at: {step}. Mend the cause named above and give the same command again."

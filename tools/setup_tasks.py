@@ -59,7 +59,7 @@ def perform(task: str, arguments: list[str], python: Path) -> int:
     for command in _commands(task, arguments, python):
         began = time.monotonic()
         if task != "run":
-            print("·", " ".join([Path(command[0]).name, *command[1:]]), flush=True)
+            print(">", " ".join([Path(command[0]).name, *command[1:]]), flush=True)
         code = subprocess.call(command, cwd=ROOT, env=os.environ)
         if code != 0:
             return code
