@@ -5,8 +5,6 @@ of that is already there it costs a fraction of a second. Standard library only,
 as the sentence that refuses them.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys
@@ -19,7 +17,7 @@ NEWER = ["python3.13", "python3.12", "python3.11", "python3.14", "python3", "pyt
 TASKS = ("run", "test", "lint", "bench", "torture", "screenshots", "package", "prepare")
 
 
-def newer_python() -> str | None:
+def newer_python() -> "str | None":
     """The command of a Python new enough to build ``.venv``, or None."""
     question = "import sys; sys.exit(sys.version_info < %r)" % (OLDEST,)
     for command in NEWER:
@@ -33,7 +31,7 @@ def newer_python() -> str | None:
     return None
 
 
-def main(argv: list[str]) -> int:
+def main(argv: "list[str]") -> int:
     """Do the task named on the command line; answers the exit code."""
     if sys.version_info < OLDEST:
         command = newer_python()
