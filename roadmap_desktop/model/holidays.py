@@ -1,5 +1,5 @@
-"""Russian public holidays and transferred days off, offline, as the ``holidays`` library knows them (ТК РФ, ст. 112, and
-the government's yearly orders)."""
+"""Russian public holidays and transferred days off, offline, as the ``holidays`` library knows them
+(ТК РФ, ст. 112, and the government's yearly orders)."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -1,0 +1,124 @@
+"""What the calendar writes: on a bar, in its tooltip, under a dragged bar, in the status line. No Qt."""
+
+from datetime import date
+from html import escape
+from textwrap import wrap
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.model.russian import MONTHS, activities_counted, counted, plural
+from roadmap_desktop.model.standing import OPEN_STATES, Standing
+from roadmap_desktop.ui.calendar.entries import CalendarPlan, Entry, EntryKind
+from roadmap_desktop.ui.calendar.month import month_period
+
+# No bar is wider; measuring twenty thousand letters for each paint would be felt.
+_CAPTION_LETTERS = 240
+_TOOLTIP_LETTERS = 700
+_TOOLTIP_LINE = 80
+
+_OF_MONTHS = (
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+)
+
+
+def one_line(text: str) -> str:
+    """The beginning of a text without its line breaks: as much as a line can show."""
+    return " ".join(text[: _CAPTION_LETTERS * 2].split())[:_CAPTION_LETTERS]
+
+
+def row_caption(row: ActivityRow) -> str:
+    """«8 Адресная помощь»."""
+    return f"{row.number} {one_line(row.name)}"
+
+
+def bar_caption(entry: Entry, standing: Standing) -> str:
+    """What a bar says: «✓ 2 Заседание», «Срок: 7 Справки», «4 Утверждение плана — просрочено»."""
+    text = row_caption(entry.row)
+    if entry.kind is EntryKind.DEADLINE:
+        text = f"Срок: {text}"
+    if standing.is_overdue:
+        return f"{text} — просрочено"
+    return f"✓ {text}" if standing.state is State.DONE else text
+
+
+def tooltip(row: ActivityRow, standing: Standing) -> str:
+    """The whole name, wording, state and performers, as rich text in which the user's own text is inert."""
+    details = [
+        f"Срок: {row.due_text}" if row.due_text.strip() else "Срок не указан",
+        f"Состояние: {standing.word}",
+    ]
+    if row.performers:
+        details.append(f"Ответственные: {', '.join(row.performers)}")
+    return plain_tooltip(f"{row.number}. {row.name}", *details)
+
+
+def plain_tooltip(*paragraphs: str) -> str:
+    """Texts one below the other, broken into lines of a readable length and never read as markup."""
+    lines: list[str] = []
+    for text in paragraphs:
+        short = text if len(text) <= _TOOLTIP_LETTERS else f"{text[:_TOOLTIP_LETTERS]}…"
+        lines += wrap(short, _TOOLTIP_LINE)
+    return f"<p style='white-space:pre'>{'<br>'.join(escape(line) for line in lines)}</p>"
+
+
+def day_words(day: date) -> str:
+    """«5 октября 2020»."""
+    return f"{day.day} {_OF_MONTHS[day.month - 1]} {day.year}"
+
+
+def period_words(period: Period, year: int) -> str:
+    """«5–16 октября», «28 сентября – 2 октября»; the year is added where it is not the one given."""
+    start, end = period.start, period.end
+    tail = f"{_day_month(end)}{_year(end, year)}"
+    if start == end:
+        return tail
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{tail}"
+    return f"{_day_month(start)}{_year(start, year) if start.year != end.year else ''} – {tail}"
+
+
+def month_status(plan: CalendarPlan, month: date, today: date) -> str:
+    """«Октябрь: 7 мероприятий · 2 срока истекают · просрочено 1»; what is zero is left out."""
+    days = month_period(month)
+    rows = {entry.row.id: entry.row for entry in plan.entries(days)}.values()
+    due = [
+        row
+        for row in rows
+        if row.state in OPEN_STATES and row.ends_on is not None and row.ends_on <= days.end
+    ]
+    overdue = sum(row.ends_on < today for row in due if row.ends_on is not None)
+    expiring = len(due) - overdue
+    parts = [
+        f"{MONTHS[month.month - 1].capitalize()}: {activities_counted(len(rows)) if rows else 'мероприятий нет'}"
+    ]
+    if expiring:
+        terms = counted(expiring, "срок", "срока", "сроков")
+        parts.append(f"{terms} {plural(expiring, 'истекает', 'истекают', 'истекают')}")
+    if overdue:
+        parts.append(f"просрочено {overdue}")
+    return " · ".join(parts)
+
+
+def _day_month(day: date) -> str:
+    return f"{day.day} {_OF_MONTHS[day.month - 1]}"
+
+
+def _year(day: date, year: int) -> str:
+    return "" if day.year == year else f" {day.year}"
+
+
+def day_summary(day: date, count: int) -> str:
+    """«5 октября 2020, 3 мероприятия»."""
+    return f"{day_words(day)}, {activities_counted(count) if count else 'мероприятий нет'}"

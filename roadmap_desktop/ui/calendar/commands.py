@@ -1,0 +1,79 @@
+"""What the calendar page does with the plan: each is one operation, one step of undo."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.change_set import NOTHING, ChangeSet
+from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.due import write_due
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.operations import activities, due
+from roadmap_desktop.ui.calendar.entries import Entry
+from roadmap_desktop.ui.document import RoadmapDocument
+
+
+class CalendarCommands(QObject):
+    """``edit_requested`` asks for the activity to be opened for editing."""
+
+    edit_requested = Signal(str)
+
+    def __init__(self, document: RoadmapDocument, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    def add_on(self, day: date) -> None:
+        """Adds an activity dated that day and opens it."""
+        plan = self._document.plan
+        if plan is None:
+            return
+        draft = ActivityDraft(activities.NEW_NAME, due_text=write_due([Period(day, day)], plan.info.period))
+        change_set = self._document.do(lambda file: activities.add_activity(file, draft))
+        for activity_id in _added(change_set):
+            self.edit_requested.emit(activity_id)
+
+    def set_period(self, entry: Entry, period: Period) -> None:
+        """Gives a bar its new dates; the activity's other periods stay, its wording follows."""
+        plan = self._document.plan
+        if plan is not None and entry.row.id in plan.by_id:
+            periods = entry.with_period(period)
+            self._document.do(lambda file: due.set_dates(file, plan, entry.row.id, periods))
+
+    def set_state(self, activity_id: str, state: State) -> None:
+        """Sets the state."""
+        plan = self._document.plan
+        if plan is not None:
+            self._document.do(lambda file: activities.set_field(file, plan, [activity_id], "state", state))
+
+    def delete(self, activity_id: str) -> None:
+        """Deletes the activity; undo brings it back."""
+        plan = self._document.plan
+        if plan is not None:
+            self._document.do(lambda file: activities.delete_activities(file, plan, [activity_id]))
+
+    def menu(self, activity_id: str, parent: QWidget) -> QMenu:
+        """What can be done with an activity where it is clicked with the right button."""
+        menu = QMenu(parent)
+        menu.addAction("Изменить…", partial(self.edit_requested.emit, activity_id))
+        states = menu.addMenu("Состояние")
+        row = self._document.plan.by_id[activity_id] if self._document.plan is not None else None
+        for state in State:
+            action = states.addAction(state.value, partial(self.set_state, activity_id, state))
+            action.setCheckable(True)
+            action.setChecked(row is not None and row.state is state)
+        menu.addSeparator()
+        menu.addAction("Удалить", partial(self.delete, activity_id))
+        return menu
+
+
+def _added(change_set: ChangeSet | None) -> list[str]:
+    """Keys of the activities that a change set created."""
+    if change_set is None:
+        return []
+    changes = (
+        change for change in change_set.changes if change.table == "activity" and change.old is NOTHING
+    )
+    return list(dict.fromkeys(change.record_id for change in changes))

@@ -1,0 +1,116 @@
+"""Lanes of a month: which bar runs on which line, so that no two meet and a bar stays on its line all month. No Qt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+
+from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK
+
+_WHOLE_WEEK = (1 << DAYS_IN_WEEK) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bar before it has a place: days counted from the grid's first one, both ends inclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The part of a bar within one week. ``span`` is its index in what was given; days are columns, Monday is 0."""
+
+    span: int
+    week: int
+    lane: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Segments that are drawn, and how many bars each day has beyond them («ещё N»)."""
+
+    segments: tuple[Segment, ...]
+    hidden: tuple[int, ...]
+
+
+def lay_out(spans: Sequence[Span], weeks: int, capacity: int) -> LaidOut:
+    """Places the spans in at most ``capacity`` lanes of each week.
+
+    A span keeps one lane through the month; only a span whose lane does not fit the row moves to a lower one where that
+    is free all its days of the week, and stays there in the weeks after if it can.
+    """
+    lanes = month_lanes(spans)
+    in_order = sorted(range(len(spans)), key=lambda index: lanes[index])
+    segments: list[Segment] = []
+    for week in range(weeks):
+        drawn = list(_week_segments(spans, lanes, in_order, week, capacity))
+        for segment in drawn:
+            lanes[segment.span] = segment.lane
+        segments += drawn
+    return LaidOut(tuple(segments), _hidden(spans, segments, weeks * DAYS_IN_WEEK))
+
+
+def month_lanes(spans: Sequence[Span]) -> list[int]:
+    """The lane of each span over the whole month: the lowest free one, earlier starts first, longer spans first among
+    them, so that the number of lanes is the smallest possible (interval partitioning)."""
+    lanes = [0] * len(spans)
+    busy: list[tuple[int, int]] = []
+    free: list[int] = []
+    opened = 0
+    for index in sorted(range(len(spans)), key=lambda i: (spans[i].start, -spans[i].end, i)):
+        span = spans[index]
+        while busy and busy[0][0] < span.start:
+            heappush(free, heappop(busy)[1])
+        if free:
+            lane = heappop(free)
+        else:
+            lane, opened = opened, opened + 1
+        lanes[index] = lane
+        heappush(busy, (span.end, lane))
+    return lanes
+
+
+def _week_segments(
+    spans: Sequence[Span], lanes: Sequence[int], in_order: Sequence[int], week: int, capacity: int
+) -> Iterator[Segment]:
+    monday, sunday = week * DAYS_IN_WEEK, week * DAYS_IN_WEEK + DAYS_IN_WEEK - 1
+    taken = [0] * capacity
+    for index in in_order:
+        span = spans[index]
+        if span.start > sunday or span.end < monday:
+            continue
+        first, last = max(span.start, monday) - monday, min(span.end, sunday) - monday
+        days = (1 << last + 1) - (1 << first)
+        lane = _free_lane(taken, lanes[index], days)
+        if lane is not None:
+            taken[lane] |= days
+            yield Segment(index, week, lane, first, last)
+        elif all(lane_days == _WHOLE_WEEK for lane_days in taken):
+            return
+
+
+def _free_lane(taken: Sequence[int], lane: int, days: int) -> int | None:
+    """The lane it had where that is free, else the lowest with room; spans that keep their month's lane come first."""
+    if lane < len(taken) and not taken[lane] & days:
+        return lane
+    return next((other for other, other_days in enumerate(taken) if not other_days & days), None)
+
+
+def _hidden(spans: Sequence[Span], segments: Sequence[Segment], days: int) -> tuple[int, ...]:
+    """Bars over each day less those drawn on it, by sums of beginnings and ends: spans may be many thousands."""
+    steps = [0] * (days + 1)
+    for span in spans:
+        steps[max(span.start, 0)] += 1
+        steps[min(span.end, days - 1) + 1] -= 1
+    for segment in segments:
+        monday = segment.week * DAYS_IN_WEEK
+        steps[monday + segment.first] -= 1
+        steps[monday + segment.last + 1] += 1
+    counts, running = [], 0
+    for step in steps[:-1]:
+        running += step
+        counts.append(running)
+    return tuple(counts)

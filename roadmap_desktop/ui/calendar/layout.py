@@ -1,0 +1,62 @@
+"""A month laid out: which bar lies where. Made once for a month, a plan and a row height, then only painted. No Qt."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.ui.calendar.entries import CalendarPlan, Entry, on_day
+from roadmap_desktop.ui.calendar.lanes import LaidOut, Segment, Span, lay_out
+from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK, shown_days, weeks_of
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLayout:
+    """The bars of a month's weeks and their segments; a segment's ``span`` is the index of its bar in ``entries``."""
+
+    month: date
+    days: Period
+    entries: list[Entry]
+    laid: LaidOut
+
+    def entry(self, segment: Segment) -> Entry:
+        """The bar that the segment is a part of."""
+        return self.entries[segment.span]
+
+    def day(self, week: int, column: int) -> date:
+        """The day of a cell."""
+        return self.days.start + timedelta(days=week * DAYS_IN_WEEK + column)
+
+    def begins(self, segment: Segment) -> bool:
+        """Whether the bar begins with this segment rather than coming from an earlier week."""
+        return self.entry(segment).period.start == self.day(segment.week, segment.first)
+
+    def ends(self, segment: Segment) -> bool:
+        """Whether the bar ends with this segment."""
+        return self.entry(segment).period.end == self.day(segment.week, segment.last)
+
+    def on_day(self, day: date) -> list[Entry]:
+        """Every bar over the day, drawn or not."""
+        return on_day(self.entries, day)
+
+    def hidden(self, day: date) -> int:
+        """How many bars of the day are not drawn."""
+        return self.laid.hidden[(day - self.days.start).days]
+
+    @property
+    def weeks(self) -> int:
+        """How many rows the month has."""
+        return ((self.days.end - self.days.start).days + 1) // DAYS_IN_WEEK
+
+
+def month_layout(plan: CalendarPlan | None, month: date, capacity: int) -> MonthLayout:
+    """Lays the month out with so many lanes in a row; an empty grid where there is no plan."""
+    days = shown_days(month)
+    entries = plan.entries(days) if plan is not None else []
+    spans = [_span(entry.period, days) for entry in entries]
+    return MonthLayout(month, days, entries, lay_out(spans, len(weeks_of(month)), capacity))
+
+
+def _span(period: Period, days: Period) -> Span:
+    start = max(period.start, days.start) - days.start
+    end = min(period.end, days.end) - days.start
+    return Span(start.days, end.days)

@@ -1,0 +1,183 @@
+"""The calendar page: the month's name, the strip of year-round activities, the grid, and what connects them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.ui.calendar.captions import day_words, month_status
+from roadmap_desktop.ui.calendar.commands import CalendarCommands
+from roadmap_desktop.ui.calendar.entries import CalendarPlan
+from roadmap_desktop.ui.calendar.grid import CalendarGrid
+from roadmap_desktop.ui.calendar.header import MonthHeader
+from roadmap_desktop.ui.calendar.month import month_of, shifted
+from roadmap_desktop.ui.calendar.month_memory import MonthMemory
+from roadmap_desktop.ui.calendar.popup import ActivityPopup
+from roadmap_desktop.ui.calendar.strip import YearStrip
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.selection import Selection
+from roadmap_desktop.ui.settings import Settings
+
+_MONTH_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_MONTH_KEYS_WITH_CTRL = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class CalendarPage(QWidget):
+    """A month of the open plan. ``edit_requested`` carries the key of an activity, which is chosen by then;
+    ``status_changed`` tells that ``status_text`` is another."""
+
+    edit_requested = Signal(str)
+    status_changed = Signal()
+
+    def __init__(
+        self,
+        document: RoadmapDocument,
+        selection: Selection,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._selection = selection
+        self._memory = MonthMemory(settings)
+        self._commands = CalendarCommands(document, self)
+        self._plan: CalendarPlan | None = None
+        self._today = document.today()
+        self._is_stale = True
+        self.month = month_of(self._today)
+        self.status_text = ""
+        self.header = MonthHeader()
+        self.strip = YearStrip()
+        self.grid = CalendarGrid()
+        self.setFocusProxy(self.grid)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.strip)
+        column.addWidget(self.grid, 1)
+        self._connect_parts()
+        self._on_replaced()
+
+    def show_month(self, month: date, day: date | None = None) -> None:
+        """Shows a month, with the keys on that day."""
+        self.month = month
+        if self._document.plan is not None:
+            self._memory.remember(self._document.plan.info, month)
+        self.header.show_month(month)
+        self.grid.set_month(month, day)
+        self._refresh_status()
+
+    def show_day(self, day: date) -> None:
+        """Shows the month of a day and puts the keys on it."""
+        self.show_month(month_of(day), day)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def changeEvent(self, event: QEvent) -> None:
+        # A new day may have begun since the window was last looked at.
+        if event.type() == QEvent.Type.ActivationChange and self._document.today() != self._today:
+            self._on_changed()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        months = (_MONTH_KEYS_WITH_CTRL if with_ctrl else _MONTH_KEYS).get(Qt.Key(event.key()))
+        if months is not None:
+            self.show_month(shifted(self.month, months))
+        elif event.key() == Qt.Key.Key_Home:
+            self.show_day(self._document.today())
+        else:
+            super().keyPressEvent(event)
+
+    def _connect_parts(self) -> None:
+        self._document.changed.connect(self._on_changed)
+        self._document.replaced.connect(self._on_replaced)
+        self._selection.changed.connect(self._show_selection)
+        self._commands.edit_requested.connect(self._edit)
+        self.header.step_requested.connect(lambda months: self.show_month(shifted(self.month, months)))
+        self.header.today_requested.connect(lambda: self.show_day(self._document.today()))
+        self.header.month_chosen.connect(self.show_month)
+        for part in (self.strip, self.grid):
+            part.chosen.connect(self._choose)
+            part.edit_requested.connect(self._edit)
+            part.menu_requested.connect(self._open_menu)
+        self.strip.year_list_requested.connect(self._list_year_round)
+        self.strip.undated_list_requested.connect(self._list_undated)
+        self.grid.add_requested.connect(self._commands.add_on)
+        self.grid.dates_dropped.connect(self._commands.set_period)
+        self.grid.list_requested.connect(self._list_day)
+        self.grid.month_requested.connect(self.show_day)
+
+    def _on_replaced(self) -> None:
+        plan = self._document.plan
+        self._on_changed()
+        if plan is not None:
+            self.show_month(self._memory.first_month(plan.info, self._document.today()))
+
+    def _on_changed(self, _change_set: object = None) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Sorts the plan anew if it has changed since; not while the page is hidden, which edits would pay for."""
+        if not self._is_stale:
+            return
+        self._is_stale = False
+        plan, self._today = self._document.plan, self._document.today()
+        self._plan = CalendarPlan(plan) if plan is not None else None
+        self.grid.set_plan(self._plan, self._today)
+        rows = self._plan.year_round if self._plan is not None else []
+        undated = len(self._plan.undated) if self._plan is not None else 0
+        self.strip.show_rows(rows, undated, self._today)
+        self._show_selection()
+        self._refresh_status()
+
+    def _refresh_status(self) -> None:
+        text = month_status(self._plan, self.month, self._today) if self._plan is not None else ""
+        if text != self.status_text:
+            self.status_text = text
+            self.status_changed.emit()
+
+    def _show_selection(self) -> None:
+        chosen = frozenset(self._selection.ids)
+        self.grid.set_chosen(chosen)
+        self.strip.set_chosen(chosen)
+
+    def _choose(self, activity_id: str) -> None:
+        self._selection.choose([activity_id])
+
+    def _edit(self, activity_id: str) -> None:
+        self._choose(activity_id)
+        self.edit_requested.emit(activity_id)
+
+    def _open_menu(self, activity_id: str, point: QPoint) -> None:
+        self._choose(activity_id)
+        menu = self._commands.menu(activity_id, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
+
+    def _list_day(self, day: date, point: QPoint) -> None:
+        rows = {entry.row.id: entry.row for entry in self.grid.layout_shown.on_day(day)}
+        if rows:
+            self._open_list(day_words(day), list(rows.values()), point)
+
+    def _list_year_round(self, point: QPoint) -> None:
+        if self._plan is not None:
+            self._open_list("Весь год", self._plan.year_round, point)
+
+    def _list_undated(self, point: QPoint) -> None:
+        if self._plan is not None:
+            self._open_list("Без даты", self._plan.undated, point)
+
+    def _open_list(self, title: str, rows: Sequence[ActivityRow], point: QPoint) -> None:
+        popup = ActivityPopup(title, rows, self._today, self)
+        popup.chosen.connect(self._choose)
+        popup.edit_requested.connect(self._edit)
+        popup.open_at(point)

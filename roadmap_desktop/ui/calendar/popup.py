@@ -1,0 +1,160 @@
+"""A list of activities that opens over the page: what did not fit a day or the strip, or has no date."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.model.standing import standing
+from roadmap_desktop.ui.calendar.captions import row_caption, tooltip
+from roadmap_desktop.ui.theme import colour, pill_text, tint
+
+_WIDTH = 460
+_ROWS_SHOWN = 10
+_ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class ActivityPopup(QFrame):
+    """Lists activities under a title. A click or Enter chooses one, a double click edits it, Esc closes the list."""
+
+    chosen = Signal(str)
+    edit_requested = Signal(str)
+
+    def __init__(self, title: str, rows: Sequence[ActivityRow], today: date, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popup")
+        heading = QLabel(title)
+        heading.setObjectName("popup-title")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.list = QListView()
+        self.list.setAccessibleName(title)
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setModel(_Rows(rows, today, self))
+        self.list.setItemDelegate(_RowDelegate(self.list))
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self.list.clicked.connect(lambda index: self.chosen.emit(_id(index)))
+        self.list.doubleClicked.connect(self._edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        column.addWidget(heading)
+        column.addWidget(self.list)
+        self._fit(len(rows))
+        self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(_id(self.list.currentIndex()))
+            self.close()
+        elif event.key() == Qt.Key.Key_F2:
+            self._edit(self.list.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def open_at(self, point: QPoint) -> None:
+        """Opens the list near a point of the screen, wholly on it."""
+        screen = self.screen().availableGeometry()
+        left = min(point.x(), screen.right() - self.width())
+        top = min(point.y(), screen.bottom() - self.height())
+        self.move(max(left, screen.left()), max(top, screen.top()))
+        self.show()
+
+    def _edit(self, index: QModelIndex) -> None:
+        activity_id = _id(index)
+        self.close()
+        self.edit_requested.emit(activity_id)
+
+    def _fit(self, count: int) -> None:
+        height = self.list.sizeHintForRow(0) * min(max(count, 1), _ROWS_SHOWN) + 4
+        self.list.setFixedHeight(height)
+        self.setFixedWidth(_WIDTH)
+        self.adjustSize()
+
+
+class _Rows(QAbstractListModel):
+    def __init__(self, rows: Sequence[ActivityRow], today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._today = today
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        stands = standing(row, self._today)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row_caption(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(row, stands)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row_caption(row)}, {stands.word}"
+        return (row.id, stands) if role == _ROW_ROLE else None
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """The number and name in one line, the state as a pill at the right."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            name = "accent-tint" if state & QStyle.StateFlag.State_Selected else "header"
+            painter.fillRect(rect, colour(name))
+        _row_id, stands = index.data(_ROW_ROLE)
+        pill = pill_text(stands)
+        ground, ink = tint(stands)
+        width = metrics.horizontalAdvance(pill) + 14
+        place = QRect(rect.right() - width - 6, rect.top() + 3, width, rect.height() - 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        painter.setPen(ink)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, pill)
+        painter.setPen(colour("ink"))
+        inner = rect.adjusted(8, 0, -width - 16, 0)
+        text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(_WIDTH, option.fontMetrics.height() + 10)  # type: ignore[attr-defined]
+
+
+def _id(index: QModelIndex) -> str:
+    return str(index.data(_ROW_ROLE)[0])
