@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -44,7 +44,9 @@ class CellEditing(QObject):
         """The editor that is open."""
         return self._editor
 
-    def begin(self, activity_id: str, key: str, typed: QKeyEvent | None = None, *, select_all: bool = False) -> None:
+    def begin(
+        self, activity_id: str, key: str, typed: QKeyEvent | None = None, *, select_all: bool = False
+    ) -> None:
         """Opens the editor of a field. ``typed`` is the key that began it: its letter replaces what was there."""
         self.commit()
         plan = self._document.plan
@@ -185,7 +187,8 @@ def _fitted(cell: QRect, editor: QWidget, key: str, viewport: QRect) -> QRect:
 def _belongs_to_editor(event: QKeyEvent) -> bool:
     if event.modifiers() & Qt.KeyboardModifier.AltModifier:
         return event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-    return not _has_control(event) and not Qt.Key.Key_F3 <= event.key() <= Qt.Key.Key_F35 and event.key() != Qt.Key.Key_F1
+    is_function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+    return event.key() == Qt.Key.Key_F2 or not (is_function or _has_control(event))
 
 
 def _has_control(event: QKeyEvent) -> bool:

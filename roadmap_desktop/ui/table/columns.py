@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from roadmap_desktop.model.activity import Activity, State
 from roadmap_desktop.model.field import field_of
@@ -12,7 +11,10 @@ from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.standing import standing
 
 _STATE_ORDER = {state: place for place, state in enumerate(State, start=1)}
-_FAR = date.max
+# Empty cells sort after all others.
+_LAST = "\uffff"
+_FAR = date.max.toordinal()
+_DAYS = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Column:
     label: str
     width: int
     text: Callable[[ActivityRow, Plan], str]
-    order: Callable[[ActivityRow, Plan, date], Any] | None
+    order: Callable[[ActivityRow, Plan, date], str | int] | None
     shown: bool = True
     editable: bool = True
 
@@ -39,14 +41,13 @@ def _label(name: str) -> str:
 
 
 def _plain(name: str, width: int, *, shown: bool = True) -> Column:
-    """A column of a text field. Empty cells sort last."""
+    """A column of a text field."""
 
     def text(row: ActivityRow, _plan: Plan) -> str:
         return str(getattr(row, name))
 
-    def order(row: ActivityRow, _plan: Plan, _today: date) -> tuple[bool, str]:
-        key = collated(getattr(row, name))
-        return not key, key
+    def order(row: ActivityRow, _plan: Plan, _today: date) -> str:
+        return collated(getattr(row, name)) or _LAST
 
     return Column(name, _label(name), width, text, order, shown=shown)
 
@@ -55,19 +56,19 @@ def _performers(row: ActivityRow, _plan: Plan) -> str:
     return ", ".join(row.performers)
 
 
-def _performers_order(row: ActivityRow, plan: Plan, _today: date) -> tuple[bool, str]:
-    key = collated(_performers(row, plan))
-    return not key, key
+def _performers_order(row: ActivityRow, plan: Plan, _today: date) -> str:
+    return collated(_performers(row, plan)) or _LAST
 
 
-def _due_order(row: ActivityRow, _plan: Plan, _today: date) -> tuple[date, date]:
-    return row.starts_on or _FAR, row.ends_on or _FAR
+def _due_order(row: ActivityRow, _plan: Plan, _today: date) -> int:
+    start, end = row.starts_on, row.ends_on
+    return start.toordinal() * _DAYS + end.toordinal() if start and end else _FAR * _DAYS
 
 
-def _state_order(row: ActivityRow, _plan: Plan, today: date) -> tuple[int, int]:
+def _state_order(row: ActivityRow, _plan: Plan, today: date) -> int:
     """Overdue first, the longest overdue before the others; then as work goes on."""
     days = standing(row, today).overdue_days
-    return (0, -days) if days else (_STATE_ORDER[row.state], 0)
+    return -days if days else _STATE_ORDER[row.state]
 
 
 def _completed(row: ActivityRow, _plan: Plan) -> str:
@@ -96,7 +97,7 @@ COLUMNS = (
         _label("completed_on"),
         100,
         _completed,
-        lambda row, _plan, _today: row.completed_on or _FAR,
+        lambda row, _plan, _today: row.completed_on.toordinal() if row.completed_on else _FAR,
         shown=False,
     ),
     _plain("note", 160, shown=False),

@@ -39,7 +39,9 @@ class TableHeader(QHeaderView):
         self.setFixedHeight(_HEIGHT)
         self.setFont(theme.sized(_FONT_RATIO))
         self.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
+            Qt.AlignmentFlag.AlignLeft
+            | Qt.AlignmentFlag.AlignVCenter
+            | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Столбцы таблицы")
@@ -86,7 +88,9 @@ class TableHeader(QHeaderView):
 
     def _on_clicked(self, logical: int) -> None:
         self.sorting = self.sorting.after_click(COLUMNS[logical].key)
-        self._settings.remember(_SORT_KEY, f"{self.sorting.key or ''} {'-' if self.sorting.descending else '+'}")
+        self._settings.remember(
+            _SORT_KEY, f"{self.sorting.key or ''} {'-' if self.sorting.descending else '+'}"
+        )
         self.viewport().update()
         self.sorting_changed.emit()
 

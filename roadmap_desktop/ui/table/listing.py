@@ -8,11 +8,12 @@ from enum import StrEnum
 from functools import cache
 from itertools import chain
 
+from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.search import folded, words
 from roadmap_desktop.model.standing import is_in, is_undated, standing
-from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
+from roadmap_desktop.ui.table.columns import COLUMNS, PLACES, Column
 
 
 class Filter(StrEnum):
@@ -63,8 +64,33 @@ class RowFacts:
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today
         self._day = today()
+        self._plan: Plan | None = None
         self._haystacks: dict[str, tuple[ActivityRow, str]] = {}
-        self._chips: dict[str, tuple[ActivityRow, frozenset[Filter]]] = {}
+        self._orders: dict[str, dict[str, tuple[ActivityRow, str | int]]] = {}
+        self._chips: dict[tuple[str, str, State], frozenset[Filter]] = {}
+
+    def look_at(self, plan: Plan | None) -> None:
+        """Takes the plan as it is now. Nothing worked out before a midnight, in another period or by other sections
+        is used again."""
+        if (
+            self._day != self._today()
+            or plan is None
+            or self._plan is None
+            or _frames_differ(plan, self._plan)
+        ):
+            self._chips.clear()
+            self._orders.clear()
+        if plan is None:
+            self._haystacks.clear()
+        self._plan = plan
+        self._day = self._today()
+
+    def prepare(self, row: ActivityRow) -> None:
+        """Works out ahead what the first letter typed and the first click on a heading would wait for."""
+        self.haystack(row)
+        for column in COLUMNS:
+            if column.shown and column.order is not None:
+                self.order(row, column)
 
     def haystack(self, row: ActivityRow) -> str:
         """Everything that a row says, folded for search."""
@@ -74,28 +100,30 @@ class RowFacts:
         return known[1]
 
     def chips(self, row: ActivityRow) -> frozenset[Filter]:
-        """The chips that a row belongs under today."""
-        known = self._chips.get(row.id)
+        """The chips that a row belongs under today: rows with the same due and state share them."""
+        key = (row.due_text, row.due_dates, row.state)
+        known = self._chips.get(key)
+        if known is None:
+            known = self._chips[key] = chips_of(row, self._day)
+        return known
+
+    def order(self, row: ActivityRow, column: Column) -> str | int:
+        """What a row is sorted by in a column."""
+        of_column = self._orders.setdefault(column.key, {})
+        known = of_column.get(row.id)
         if known is None or known[0] is not row:
-            known = self._chips[row.id] = (row, chips_of(row, self._day))
+            value = column.order(row, self._plan, self._day) if column.order and self._plan else 0
+            known = of_column[row.id] = (row, value)
         return known[1]
 
-    def counts(self, plan: Plan) -> dict[Filter, int]:
+    def counts(self) -> dict[Filter, int]:
         """How many rows of the whole plan belong under each chip."""
-        self.look_at_the_day()
-        found = Counter(chain.from_iterable(map(self.chips, plan.activities)))
+        found = Counter(chain.from_iterable(map(self.chips, self._plan.activities if self._plan else ())))
         return {chosen: found[chosen] for chosen in Filter}
 
-    def look_at_the_day(self) -> None:
-        """Starts anew when midnight has passed: what was due yesterday may be overdue."""
-        if self._day != self._today():
-            self._day = self._today()
-            self._chips.clear()
 
-    def forget(self) -> None:
-        """Lets go of the rows of a plan that was closed."""
-        self._haystacks.clear()
-        self._chips.clear()
+def _frames_differ(plan: Plan, other: Plan) -> bool:
+    return plan.info.period != other.info.period or plan.sections != other.sections
 
 
 def chips_of(row: ActivityRow, today: date) -> frozenset[Filter]:
@@ -118,7 +146,7 @@ def month_of(day: date) -> Period:
     return Period(start, date.fromordinal(following.toordinal() - 1))
 
 
-def listed(plan: Plan, sieve: Sieve, sorting: Sorting, today: date, facts: RowFacts) -> list[ActivityRow]:
+def listed(plan: Plan, sieve: Sieve, sorting: Sorting, facts: RowFacts) -> list[ActivityRow]:
     """The rows to show, in order."""
     rows = list(plan.activities)
     if sieve.filter is not Filter.ALL:
@@ -127,16 +155,16 @@ def listed(plan: Plan, sieve: Sieve, sorting: Sorting, today: date, facts: RowFa
         rows = [row for row in rows if any(folded(name) in sieve.performers for name in row.performers)]
     for word in words(sieve.query):
         rows = [row for row in rows if word in facts.haystack(row)]
-    return _sorted(rows, plan, sorting, today)
+    return _sorted(rows, sorting, facts)
 
 
-def _sorted(rows: list[ActivityRow], plan: Plan, sorting: Sorting, today: date) -> list[ActivityRow]:
+def _sorted(rows: list[ActivityRow], sorting: Sorting, facts: RowFacts) -> list[ActivityRow]:
     if sorting.key is None:
         return rows
-    order = COLUMNS[PLACES[sorting.key]].order
-    if order is None:
+    column = COLUMNS[PLACES[sorting.key]]
+    if column.order is None:
         return rows[::-1] if sorting.descending else rows
-    return sorted(rows, key=lambda row: order(row, plan, today), reverse=sorting.descending)
+    return sorted(rows, key=lambda row: facts.order(row, column), reverse=sorting.descending)
 
 
 def _everything(row: ActivityRow) -> str:

@@ -1,8 +1,9 @@
 """The table's model: plain rows keyed by id, filtered, searched and sorted here rather than in a proxy, so that a
 keystroke over ten thousand rows costs one pass over a list."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -31,15 +32,13 @@ class TableModel(QAbstractTableModel):
         self.keeps_place = True  # whether the reset under way should leave the view where it is
         self._places: dict[str, int] = {}
         self._facts = RowFacts(today)
-        self._unfolded: list[ActivityRow] = []
+        self._unprepared: Iterator[ActivityRow] = iter(())
 
     def show(self, plan: Plan | None) -> None:
         """Shows this plan, or the present one after an edit."""
-        if plan is None:
-            self._facts.forget()
         self.plan = plan
-        self._unfolded = list(plan.activities) if plan else []
-        self._facts.look_at_the_day()
+        self._unprepared = iter(plan.activities if plan else ())
+        self._facts.look_at(plan)
         self._list_anew(keeps_place=True)
 
     def ask(self, sieve: Sieve) -> None:
@@ -56,7 +55,7 @@ class TableModel(QAbstractTableModel):
 
     def counts(self) -> dict[Filter, int]:
         """How many rows of the whole plan belong under each chip."""
-        return self._facts.counts(self.plan) if self.plan else dict.fromkeys(Filter, 0)
+        return self._facts.counts()
 
     def place_of(self, activity_id: str) -> int | None:
         """The row number of an activity; None when it is not listed."""
@@ -70,12 +69,12 @@ class TableModel(QAbstractTableModel):
         """What a cell says."""
         return COLUMNS[column].text(row, self.plan) if self.plan else ""
 
-    def fold_some(self, count: int) -> bool:
-        """Prepares some rows for search ahead of the first keystroke; False when all are ready."""
-        batch, self._unfolded = self._unfolded[:count], self._unfolded[count:]
+    def prepare_some(self, count: int) -> bool:
+        """Prepares some rows for search and sort ahead of the first letter or click; False when all are ready."""
+        batch = list(islice(self._unprepared, count))
         for row in batch:
-            self._facts.haystack(row)
-        return bool(self._unfolded)
+            self._facts.prepare(row)
+        return bool(batch)
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -84,7 +83,10 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) or not index.isValid():
+        if (
+            role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            or not index.isValid()
+        ):
             return None
         return self.text(self.rows[index.row()], index.column())
 
@@ -100,7 +102,7 @@ class TableModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemNeverHasChildren
 
     def _list_anew(self, *, keeps_place: bool) -> None:
-        rows = listed(self.plan, self.sieve, self.sorting, self.today(), self._facts) if self.plan else []
+        rows = listed(self.plan, self.sieve, self.sorting, self._facts) if self.plan else []
         if [row.id for row in rows] == [row.id for row in self.rows]:
             self._replace_changed(rows)
             return
@@ -112,7 +114,9 @@ class TableModel(QAbstractTableModel):
 
     def _replace_changed(self, rows: list[ActivityRow]) -> None:
         """Same rows in the same order: tells of those whose content is another."""
-        changed = [place for place, (old, new) in enumerate(zip(self.rows, rows, strict=True)) if old is not new]
+        changed = [
+            place for place, (old, new) in enumerate(zip(self.rows, rows, strict=True)) if old is not new
+        ]
         self.rows = rows
         # Neighbouring rows go out as one range: a renumbering or a change of all rows is one signal.
         start = None

@@ -27,7 +27,9 @@ def one_up(plan: Plan, listed: Sequence[ActivityRow], moved: Collection[str]) ->
 
 def one_down(plan: Plan, listed: Sequence[ActivityRow], moved: Collection[str]) -> Target | None:
     """The place below the row that is listed below the moved ones; None when they are at the bottom already."""
-    last = next((place for place in reversed(range(len(listed))) if listed[place].id in moved), len(listed) - 1)
+    last = next(
+        (place for place in reversed(range(len(listed))) if listed[place].id in moved), len(listed) - 1
+    )
     if last + 1 >= len(listed):
         return None
     below = listed[last + 1]
@@ -63,7 +65,11 @@ def _stays(plan: Plan, moved: Collection[str], target: Target) -> bool:
     """Whether the moved rows stand together at that very place already."""
     rows = plan.activities
     places = [place for place, row in enumerate(rows) if row.id in moved]
-    if not places or places[-1] - places[0] + 1 != len(places) or rows[places[0]].section_id != target.section_id:
+    if (
+        not places
+        or places[-1] - places[0] + 1 != len(places)
+        or rows[places[0]].section_id != target.section_id
+    ):
         return not places
     following = rows[places[-1] + 1] if places[-1] + 1 < len(rows) else None
     if target.before is None:

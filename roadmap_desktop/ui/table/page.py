@@ -30,7 +30,9 @@ class TablePage(QWidget):
 
     told = Signal(str)
     details_requested = Signal(str)
-    search_reset = Signal()  # the page has dropped the search of its own accord: the search box should be emptied
+    search_reset = (
+        Signal()
+    )  # the page has dropped the search of its own accord: the search box should be emptied
 
     def __init__(self, document: RoadmapDocument, selection: Selection, settings: Settings) -> None:
         super().__init__()
@@ -91,7 +93,9 @@ class TablePage(QWidget):
         """Adds copies of the chosen rows below them."""
         plan, ids = self._document.plan, self._selection.ids
         if plan is not None and ids:
-            self._show_added(_created(self._document.do(lambda file: activities.duplicate_activities(file, plan, ids))))
+            self._show_added(
+                _created(self._document.do(lambda file: activities.duplicate_activities(file, plan, ids)))
+            )
 
     def delete(self) -> None:
         """Deletes the chosen rows without asking: undo brings them back, and the status line says so."""
@@ -167,7 +171,9 @@ class TablePage(QWidget):
         self.view.header.has_sections = bool(plan and plan.sections)
         if plan and plan.activities:
             longest = max(len(row.number) for row in plan.activities)
-            self.view.header.at_least("number", self.fontMetrics().horizontalAdvance("0" * longest) + _NUMBER_ROOM)
+            self.view.header.at_least(
+                "number", self.fontMetrics().horizontalAdvance("0" * longest) + _NUMBER_ROOM
+            )
         self.chips.show_counts(plan, self.model.counts())
         self._show_emptiness()
 

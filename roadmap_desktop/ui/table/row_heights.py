@@ -2,6 +2,8 @@
 estimate until they are measured in idle moments, without the visible ones moving."""
 
 import time
+from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QHeaderView, QTableView
@@ -12,7 +14,7 @@ from roadmap_desktop.ui.table.delegate import CellDelegate
 from roadmap_desktop.ui.table.model import TableModel
 
 _CHUNK_SECONDS = 0.006
-_FOLDED_AT_ONCE = 40
+_AT_ONCE = 40
 _FIRST_ESTIMATE_LINES = 3
 _NARROW = PLACES["number"]
 
@@ -27,7 +29,7 @@ class RowHeights(QObject):
         self._delegate = delegate
         self._known: dict[str, tuple[ActivityRow, int]] = {}
         self._widths: list[tuple[int, int]] = []
-        self._queue: list[ActivityRow] = []
+        self._waiting: Iterator[int] = iter(())
         self._busy = False
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._measure_some)
@@ -64,9 +66,11 @@ class RowHeights(QObject):
 
     def content_changed(self, first: int, last: int) -> None:
         """After some rows changed their text."""
-        if last - first < _FOLDED_AT_ONCE:
+        if last - first < _AT_ONCE:
             anchor = self._anchor()
-            self._set_heights([(place, self._height(self._model.rows[place])) for place in range(first, last + 1)])
+            self._set_heights(
+                [(place, self._height(self._model.rows[place])) for place in range(first, last + 1)]
+            )
             self._hold(anchor)
         self.measure_visible()
         self._wait_for_idle()
@@ -86,28 +90,25 @@ class RowHeights(QObject):
         self._busy = False
 
     def _measure_some(self) -> None:
-        """One idle moment: a few rows are measured, or folded for search once all heights are known."""
+        """One idle moment: some rows are prepared for search and sort, then rows are measured."""
         deadline = time.perf_counter() + _CHUNK_SECONDS
         sizes: list[tuple[int, int]] = []
-        while self._queue and time.perf_counter() < deadline:
-            row = self._queue.pop()
-            place = self._model.place_of(row.id)
-            if place is not None and self._model.rows[place] is row:
-                sizes.append((place, self._height(row)))
-        if sizes:
-            anchor = self._anchor()
-            if self._set_heights(sizes):
-                self._hold(anchor)
-        elif not self._model.fold_some(_FOLDED_AT_ONCE):
+        if self._model.prepare_some(_AT_ONCE):
+            return
+        for place in self._waiting:
+            sizes.append((place, self._height(self._model.rows[place])))
+            if time.perf_counter() > deadline:
+                break
+        else:
             self._idle.stop()
+        anchor = self._anchor()
+        if self._set_heights(sizes):
+            self._hold(anchor)
 
     def _wait_for_idle(self) -> None:
         """Queues what is not known yet: from the visible rows downwards, then what lies above."""
-        known = self._known
-        first = self._visible()[0]
-        rows = self._model.rows
-        ordered = rows[first:] + rows[:first][::-1]
-        self._queue = [row for row in reversed(ordered) if not self._is_known(known.get(row.id), row)]
+        first = self._visible()[0] if self._model.rows else 0
+        self._waiting = chain(range(first, len(self._model.rows)), range(first - 1, -1, -1))
         self._idle.start()
 
     @staticmethod
@@ -163,7 +164,9 @@ class RowHeights(QObject):
         first, last = self._visible()
         rows = self._model.rows
         in_sight = range(first, last + 1)
-        certain = (place for place in in_sight if self._is_known(self._known.get(rows[place].id), rows[place]))
+        certain = (
+            place for place in in_sight if self._is_known(self._known.get(rows[place].id), rows[place])
+        )
         place = next(certain, first)
         return place, self._view.verticalHeader().sectionViewportPosition(place)
 

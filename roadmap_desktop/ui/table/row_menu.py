@@ -23,7 +23,9 @@ _ENTRIES = (
 _WITHOUT_ROWS = ("add", "paste")
 
 
-def open_row_menu(view: QWidget, at: QPoint, commands: Mapping[str, Callable[[], object]], *, has_rows: bool) -> None:
+def open_row_menu(
+    view: QWidget, at: QPoint, commands: Mapping[str, Callable[[], object]], *, has_rows: bool
+) -> None:
     """Opens the menu at a point of the view's viewport; without rows only adding and pasting make sense."""
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -107,7 +107,9 @@ class TextLayouts:
         # Qt counts UTF-16 units, Python code points.
         units = text.encode("utf-16-le")
         head = units[: line.textStart() * 2].decode("utf-16-le", "ignore")
-        last = units[line.textStart() * 2 : (line.textStart() + line.textLength()) * 2].decode("utf-16-le", "ignore")
+        last = units[line.textStart() * 2 : (line.textStart() + line.textLength()) * 2].decode(
+            "utf-16-le", "ignore"
+        )
         last = last.rstrip("\u2028 ")
         while last and self._metrics.horizontalAdvance(last + "…") > width:
             last = last[:-1]

@@ -199,7 +199,9 @@ class TableView(QTableView):
     def _select(self, places: list[int]) -> None:
         selection = QItemSelection()
         for top, bottom in _runs(places):
-            selection.select(self._model.index(top, 0), self._model.index(bottom, self._model.columnCount() - 1))
+            selection.select(
+                self._model.index(top, 0), self._model.index(bottom, self._model.columnCount() - 1)
+            )
         self.selectionModel().select(selection, _TAKE)
 
     def _keep(self) -> None:

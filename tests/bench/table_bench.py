@@ -1,0 +1,92 @@
+"""How long the table takes, seen from outside: each function does what a person does and returns seconds.
+
+The painting is part of every measurement: the viewport is repainted at once instead of at the next turn of the loop.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.table.page import TablePage
+
+
+def open_to_painted(document: RoadmapDocument, page: TablePage, path: Path) -> float:
+    """Opening a file until its first rows are on the screen."""
+    start = perf_counter()
+    document.open(path)
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+    page.view.viewport().repaint()
+    return perf_counter() - start
+
+
+def shown(document: RoadmapDocument, page: TablePage) -> float:
+    """The table's own part of opening: from the plan in memory to its first rows on the screen."""
+    start = perf_counter()
+    document.replaced.emit()
+    page.view.viewport().repaint()
+    return perf_counter() - start
+
+
+def keystrokes(page: TablePage, text: str) -> list[float]:
+    """Typing a text into the search letter by letter, then taking it away again."""
+    steps = [text[:end] for end in range(1, len(text) + 1)]
+    return [_searched(page, query) for query in [*steps, *reversed(steps), ""]]
+
+
+def sorts(page: TablePage, columns: Sequence[int] = (1, 2, 3, 4, 5)) -> list[float]:
+    """Clicks on headings: up, down and the plan's order again."""
+    times = []
+    for column in columns:
+        for _click in range(3):
+            start = perf_counter()
+            page.view.header.sectionClicked.emit(column)
+            page.view.viewport().repaint()
+            times.append(perf_counter() - start)
+    return times
+
+
+def scrolling(page: TablePage, frames: int = 200, step: int = 96) -> list[float]:
+    """Frames of scrolling down by a wheel's notch each."""
+    bar = page.view.verticalScrollBar()
+    times = []
+    for _frame in range(frames):
+        start = perf_counter()
+        bar.setValue(bar.value() + step)
+        page.view.viewport().repaint()
+        times.append(perf_counter() - start)
+    return times
+
+
+def pages(page: TablePage, frames: int = 40) -> list[float]:
+    """Frames of leaping through the table with the scroll bar: every row of a frame is new."""
+    bar = page.view.verticalScrollBar()
+    times = []
+    for frame in range(frames):
+        start = perf_counter()
+        bar.setValue(bar.maximum() * (frame * 7 % frames) // frames)
+        page.view.viewport().repaint()
+        times.append(perf_counter() - start)
+    return times
+
+
+def settled(page: TablePage, limit_ms: int = 120_000) -> float:
+    """How long the idle measuring of all rows takes."""
+    start = perf_counter()
+    loop = QEventLoop()
+    ticking = QTimer(interval=20)
+    ticking.timeout.connect(lambda: loop.quit() if page.view.heights.is_settled else None)
+    ticking.start()
+    QTimer.singleShot(limit_ms, loop.quit)
+    loop.exec()
+    return perf_counter() - start
+
+
+def _searched(page: TablePage, query: str) -> float:
+    start = perf_counter()
+    page.set_search(query)
+    page.view.viewport().repaint()
+    return perf_counter() - start
