@@ -62,6 +62,15 @@ class FileCommands(QObject):
             return
         self._settings.remember_file(path)
 
+    def open_sample(self) -> None:
+        """Opens the user's own copy of the sample, made at the first call."""
+        try:
+            path = files.own_sample(self._folder)
+        except KnownError as error:
+            messages.refuse(self._window, str(error))
+            return
+        self.open_path(path)
+
     def save_copy(self) -> None:
         """Asks where to put a copy of the open file."""
         path = self._document.path

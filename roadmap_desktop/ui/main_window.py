@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         self._commands.told.connect(self._status.tell)
         self._start.new_requested.connect(self._files.new)
         self._start.open_requested.connect(self._files.open)
+        self._start.sample_requested.connect(self._files.open_sample)
         self._start.file_chosen.connect(self._files.open_path)
 
     def _restore(self) -> None:

@@ -1,10 +1,8 @@
 """The bar above the pages: what is done most often, and the search."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from roadmap_desktop.places import place
 from roadmap_desktop.ui.actions import Actions
 
 _WITH_TEXT = (("add", "Мероприятие"), ("print_month", "Печать месяца…"), ("save_copy", "Сохранить копию…"))
@@ -33,7 +31,8 @@ class Toolbar(QWidget):
         button = QToolButton()
         button.setIcon(action.icon())
         button.setIconSize(QSize(16, 16))
-        button.setText(text)
+        # Qt sets the words too close to the icon.
+        button.setText(f" {text}" if text else "")
         button.setAccessibleName(text or action.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         with_text = (
@@ -56,8 +55,5 @@ class Toolbar(QWidget):
         field.setPlaceholderText("Поиск по всей карте (Ctrl+F)")
         field.setAccessibleName("Поиск по всей карте")
         field.setClearButtonEnabled(True)
-        field.addAction(
-            QIcon(str(place("resources", "icons", "search.svg"))), QLineEdit.ActionPosition.LeadingPosition
-        )
         field.textChanged.connect(self.search_changed)
         return field
