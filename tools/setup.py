@@ -47,7 +47,7 @@ def main(argv: "list[str]") -> int:
     from setup_tasks import perform
 
     try:
-        python = prepare(for_tests=argv[0] != "run")
+        python = prepare(argv[0])
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1

@@ -57,7 +57,7 @@ def _call(step: str, *command: str | Path) -> None:
 
 
 def _install(name: str) -> None:
-    pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     _call(
         f"Installing the locked dependencies ({_lock(name).name}), a few hundred megabytes",
         *pip,
@@ -90,25 +90,29 @@ def compile_bytecode() -> None:
     subprocess.call([str(PYTHON), "-m", "compileall", "-q", "roadmap_desktop"], cwd=ROOT)
 
 
-def prepare(for_tests: bool) -> Path:
-    """Make ``.venv`` whole and answer the path of its Python.
+def prepare(task: str) -> Path:
+    """Make ``.venv`` whole for a task of the Makefile and answer the path of its Python.
 
-    for_tests: also what the linters, the tests and the other developer's tasks need.
-    Raises SetupError with a sentence for the terminal.
+    Only ``run`` does without the linters and the tests' libraries. Raises SetupError with a sentence for the terminal.
     """
-    names = ["run", "dev"] if for_tests else ["run"]
+    names = ["run"] if task == "run" else ["run", "dev"]
     wanted, recorded = _wanted(names), _recorded()
-    if wanted.items() <= recorded.items():
-        return PYTHON
+    whole = wanted.items() <= recorded.items()
     try:
-        require_system(for_tests)
+        if not whole or task == "package":
+            require_system(task)
     except PackagesMissing as missing:
         raise SetupError(str(missing)) from missing
-    only_dev_lacks = for_tests and "dev" not in recorded and _wanted(["run"]).items() <= recorded.items()
+    if not whole:
+        _make_whole(names[-1], wanted, recorded)
+    return PYTHON
+
+
+def _make_whole(lock: str, wanted: dict[str, str], recorded: dict[str, str]) -> None:
+    only_more = lock == "dev" and "dev" not in recorded and _wanted(["run"]).items() <= recorded.items()
     STAMP.unlink(missing_ok=True)
-    if not only_dev_lacks:
+    if not only_more:
         _call("Making .venv", sys.executable, "-m", "venv", "--clear", VENV)
-    _install(names[-1])
+    _install(lock)
     _make_project_known()
     STAMP.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
-    return PYTHON

@@ -9,6 +9,8 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
+from pathlib import Path
 
 # Shared library -> Debian package. Newer Debian renames some with a t64 suffix and answers to these names as well.
 LIBRARIES = {
@@ -44,17 +46,18 @@ LIBRARIES = {
 }
 
 PROGRAMS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils", "Xvfb": "xvfb"}
+BUILDERS = {"objdump": "binutils"}
 
-# Systems with other names get one command with all of it; the last words are for the tests alone.
+# Systems with other names get one command with all of it; the last words are for the developer alone.
 DNF = (
     "dnf install mesa-libEGL mesa-libGL libX11-xcb libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image"
     " xcb-util-keysyms xcb-util-renderutil fontconfig dbus-libs glib2 cups-libs krb5-libs libatomic",
-    " poppler-utils xorg-x11-server-Xvfb",
+    " poppler-utils xorg-x11-server-Xvfb binutils",
 )
 APT_RPM = (
     "apt-get install libEGL libGL libxkbcommon-x11 libxcbutil-cursor libxcbutil-icccm libxcbutil-image"
     " libxcbutil-keysyms libxcb-render-util fontconfig libdbus glib2 libcups libkrb5 libatomic1",
-    " poppler xorg-xvfb",
+    " poppler xorg-xvfb binutils",
 )
 
 
@@ -70,17 +73,27 @@ def _loads(library: str) -> bool:
     return True
 
 
-def missing_parts(for_tests: bool) -> dict[str, str]:
-    """What this system lacks, each with the Debian package that brings it; for_tests: programs of the tests as well."""
+def missing_parts(task: str) -> dict[str, str]:
+    """What this system lacks for a task of the Makefile, each with the Debian package that brings it."""
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     missing = {}
     if sys.platform.startswith("linux"):
         missing = {library: package for library, package in LIBRARIES.items() if not _loads(library)}
-        if for_tests:
-            missing |= {name: package for name, package in PROGRAMS.items() if shutil.which(name) is None}
+        programs = {"run": {}, "package": PROGRAMS | BUILDERS}.get(task, PROGRAMS)
+        missing |= {name: package for name, package in programs.items() if shutil.which(name) is None}
+        if task == "package" and not _has_shared_python():
+            missing[f"libpython{version}"] = f"libpython{version}"
     # Debian ships this part of Python apart; elsewhere it is always there.
     if importlib.util.find_spec("ensurepip") is None:
-        missing["ensurepip"] = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        missing["ensurepip"] = f"python{version}-venv"
     return missing
+
+
+def _has_shared_python() -> bool:
+    """Whether there is a shared Python to put into a packaged program; Debian's own python3 runs without one."""
+    name = sysconfig.get_config_var("INSTSONAME") or ""
+    folder = sysconfig.get_config_var("LIBDIR") or ""
+    return ".so" not in name or _loads(name) or Path(folder, name).exists()
 
 
 def _is_debian() -> bool:
@@ -88,14 +101,14 @@ def _is_debian() -> bool:
     return shutil.which("apt-get") is not None and shutil.which("dpkg") is not None
 
 
-def command_for(packages: list[str], for_tests: bool) -> str:
+def command_for(packages: list[str], task: str) -> str:
     """The one command a person gives on this system to get ``packages`` (Debian's names)."""
     if _is_debian():
         return "sudo apt-get install --no-install-recommends " + " ".join(packages)
     if shutil.which("dnf"):
-        return "sudo " + DNF[0] + (DNF[1] if for_tests else "")
+        return "sudo " + DNF[0] + ("" if task == "run" else DNF[1])
     if shutil.which("apt-get"):
-        return "su - -c '" + APT_RPM[0] + (APT_RPM[1] if for_tests else "") + "'"
+        return "su - -c '" + APT_RPM[0] + ("" if task == "run" else APT_RPM[1]) + "'"
     return "the package manager of this system, for what Debian calls " + " ".join(packages)
 
 
@@ -109,18 +122,18 @@ def _install(packages: list[str]) -> None:
     subprocess.call(install, env=environment, stdout=subprocess.DEVNULL)
 
 
-def require_system(for_tests: bool) -> None:
+def require_system(task: str) -> None:
     """See to it that the system has what is needed, installing it as root on a Debian-like one.
 
-    Raises PackagesMissing when something is not there and cannot be installed from here.
+    Raises PackagesMissing when something the task needs is not there and cannot be installed from here.
     """
-    missing = missing_parts(for_tests)
+    missing = missing_parts(task)
     if missing and _is_debian() and os.geteuid() == 0:
         _install(sorted(set(missing.values())))
         importlib.invalidate_caches()
-        missing = missing_parts(for_tests)
+        missing = missing_parts(task)
     if missing:
-        command = command_for(sorted(set(missing.values())), for_tests)
+        command = command_for(sorted(set(missing.values())), task)
         raise PackagesMissing(
             f"This system lacks: {', '.join(missing)}. One command installs what is missing:\n"
             f"  {command}\nThen give the same make command again."

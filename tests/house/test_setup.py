@@ -29,7 +29,7 @@ def environment(monkeypatch: pytest.MonkeyPatch, packages: ModuleType, tmp_path:
     monkeypatch.setattr(module, "VENV", venv)
     monkeypatch.setattr(module, "STAMP", venv / "set-up.json")
     monkeypatch.setattr(module, "PYTHON", venv / "python")
-    monkeypatch.setattr(module, "require_system", lambda for_tests: None)
+    monkeypatch.setattr(module, "require_system", lambda task: None)
     monkeypatch.setattr(module, "_make_project_known", lambda: None)
     monkeypatch.setattr(module, "steps", [], raising=False)
 
@@ -43,36 +43,36 @@ def environment(monkeypatch: pytest.MonkeyPatch, packages: ModuleType, tmp_path:
 
 
 def test_the_second_run_does_nothing(environment: ModuleType) -> None:
-    environment.prepare(for_tests=True)
+    environment.prepare("test")
     assert environment.steps == ["venv", "dev"]
-    environment.prepare(for_tests=True)
-    environment.prepare(for_tests=False)
+    environment.prepare("test")
+    environment.prepare("run")
     assert environment.steps == ["venv", "dev"]
 
 
 def test_the_tests_add_to_what_running_needed(environment: ModuleType) -> None:
-    environment.prepare(for_tests=False)
-    environment.prepare(for_tests=True)
+    environment.prepare("run")
+    environment.prepare("test")
     assert environment.steps == ["venv", "run", "dev"]
 
 
 def test_a_changed_lock_makes_the_environment_anew(environment: ModuleType) -> None:
-    environment.prepare(for_tests=False)
+    environment.prepare("run")
     (environment.ROOT / "requirements" / "run.lock").write_text("newer")
-    environment.prepare(for_tests=False)
+    environment.prepare("run")
     assert environment.steps == ["venv", "run", "venv", "run"]
 
 
 @pytest.mark.parametrize("stamp", ["", "[]", "not json", json.dumps({"folder": "elsewhere"})])
 def test_an_interrupted_or_moved_environment_is_made_anew(environment: ModuleType, stamp: str) -> None:
-    environment.prepare(for_tests=False)
+    environment.prepare("run")
     environment.STAMP.write_text(stamp)
-    environment.prepare(for_tests=False)
+    environment.prepare("run")
     assert environment.steps == ["venv", "run", "venv", "run"]
 
 
 def test_a_failed_step_leaves_no_stamp(environment: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    environment.prepare(for_tests=False)
+    environment.prepare("run")
     (environment.ROOT / "requirements" / "run.lock").write_text("newer")
 
     def fail(step: str, *command: object) -> None:
@@ -80,7 +80,7 @@ def test_a_failed_step_leaves_no_stamp(environment: ModuleType, monkeypatch: pyt
 
     monkeypatch.setattr(environment, "_call", fail)
     with pytest.raises(environment.SetupError):
-        environment.prepare(for_tests=False)
+        environment.prepare("run")
     assert not environment.STAMP.exists()
 
 
@@ -107,7 +107,7 @@ def test_what_is_missing_is_named_with_the_one_command(
 ) -> None:
     _without_libraries(packages, monkeypatch, programs, user=1000)
     with pytest.raises(packages.PackagesMissing) as told:
-        packages.require_system(for_tests=False)
+        packages.require_system("run")
     assert "libxcb-cursor.so.0" in str(told.value)
     assert command in str(told.value)
 
@@ -125,7 +125,7 @@ def test_root_on_debian_installs_what_is_missing(
         return 0
 
     monkeypatch.setattr(packages.subprocess, "call", call)
-    packages.require_system(for_tests=False)
+    packages.require_system("run")
     assert [command[-1] for command in commands] == ["update", "libxcb-cursor0"]
 
 
