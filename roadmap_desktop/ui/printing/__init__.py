@@ -1,0 +1,1 @@
+"""Printing: options beside a live preview, then the printer, a file or another program."""
