@@ -1,0 +1,127 @@
+"""What a printed document is made of. Blocks know no coordinates; text in them is data, never markup."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+FONT_SIZES = range(9, 15)
+DEFAULT_FONT_SIZE = 12
+
+
+class Orientation(StrEnum):
+    """Which way the sheet lies; the value is the Russian word."""
+
+    PORTRAIT = "книжная"
+    LANDSCAPE = "альбомная"
+
+
+class Align(StrEnum):
+    """Where the lines of a text stand in their room."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """An A4 sheet. Margins in millimetres are the least that ГОСТ Р 7.0.97-2016, 3.2 allows."""
+
+    orientation: Orientation = Orientation.PORTRAIT
+    font_size: float = DEFAULT_FONT_SIZE
+    left: float = 20
+    right: float = 10
+    top: float = 20
+    bottom: float = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The document's title (level 1) or a part's (level 2); it stays on the page of what follows."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; ``small`` is for what is said beneath a title."""
+
+    text: str
+    align: Align = Align.LEFT
+    bold: bool = False
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalStamp:
+    """«УТВЕРЖДАЮ» at the upper right, by ГОСТ Р 7.0.97-2016, 5.16. An empty name leaves a line to write it on."""
+
+    post: str
+    name: str
+    word: str = "УТВЕРЖДАЮ"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. ``weight`` is its share of the width; 0 makes it just as wide as its longest word."""
+
+    title: str
+    weight: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: one plain text for each column."""
+
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A row across all columns that names the rows after it and stays with the first of them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose header is repeated on every page. ``rows`` may be any sequence, so a long one need not be built
+    at once."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[Row | Caption]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: the post, and the name, for which an empty string leaves a line."""
+
+    post: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLines:
+    """Lines to sign on; they never stand alone on a page."""
+
+    signatures: tuple[Signature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Block = Heading | Paragraph | ApprovalStamp | Table | SignatureLines | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document; title, author and language also go into the file's properties."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    author: str = ""
+    language: str = "ru-RU"
+    page: PageSetup = PageSetup()

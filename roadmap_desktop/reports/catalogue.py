@@ -1,0 +1,21 @@
+"""Every report the program knows. A new report is a module with a ``REPORT`` and its name in the list below."""
+
+from difflib import get_close_matches
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.reports import month
+from roadmap_desktop.reports.report import Report
+
+REPORTS: tuple[Report, ...] = (month.REPORT,)
+
+
+def find_report(id: str) -> Report:
+    """The report of that id. Raises KnownError, naming the nearest one, when there is none."""
+    by_id = {report.id: report for report in REPORTS}
+    if id in by_id:
+        return by_id[id]
+    near = get_close_matches(id, by_id, n=1)
+    hint = f"Может быть, «{near[0]}»? " if near else ""
+    raise KnownError(
+        f"Отчёта «{id}» нет. Ничего не напечатано. {hint}Все отчёты покажет команда print --list."
+    )

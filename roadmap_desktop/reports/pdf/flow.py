@@ -1,0 +1,96 @@
+"""The pen's way down the pages: how much room is left, when a new page begins, what stands at its head."""
+
+from collections.abc import Callable
+
+from roadmap_desktop.reports.blocks import Align, PageSetup
+from roadmap_desktop.reports.blocks import Orientation as Turn
+from roadmap_desktop.reports.pdf.surface import Surface
+from roadmap_desktop.reports.pdf.wrapping import wrapper
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+LEADING = 1.15
+# From the top of a line to its baseline, in sizes: Liberation Serif's ascent with half of the spare leading.
+_ASCENT = 0.91
+_NUMBER_TOP = 10 * MM
+
+
+def sheet(setup: PageSetup) -> tuple[float, float]:
+    """Width and height of the page in points."""
+    return A4 if setup.orientation is Turn.PORTRAIT else (A4[1], A4[0])
+
+
+class Flow:
+    """Where drawing goes on: ``y`` is the top of what comes next. ``cancelled`` is asked once a page and once a row."""
+
+    def __init__(self, surface: Surface, setup: PageSetup, cancelled: Callable[[], bool]) -> None:
+        self.surface = surface
+        self.size = setup.font_size
+        self.cancelled = cancelled
+        self.paper_width, self._paper_height = sheet(setup)
+        self.left = setup.left * MM
+        self.width = self.paper_width - self.left - setup.right * MM
+        self._top = self._paper_height - setup.top * MM
+        self._bottom = setup.bottom * MM
+        self.y = self._top
+
+    @property
+    def room(self) -> float:
+        """What is left of this page, in points."""
+        return self.y - self._bottom
+
+    @property
+    def page_room(self) -> float:
+        """The room of a whole page."""
+        return self._top - self._bottom
+
+    @property
+    def at_top(self) -> bool:
+        """Whether nothing has been drawn on this page yet."""
+        return self.y >= self._top
+
+    def new_page(self) -> None:
+        """Goes to the top of the next page and numbers it, as ГОСТ Р 7.0.97-2016, 3.6 asks: at the top centre from the
+        second page."""
+        self.surface.end_page()
+        self.y = self._top
+        number = str(self.surface.page)
+        width = wrapper(False).line_width(number) * self.size / 1000
+        self.surface.text(
+            [number],
+            (self.paper_width - width) / 2,
+            self._paper_height - _NUMBER_TOP - self.size * _ASCENT,
+            self.size,
+            self.size,
+        )
+
+    def need(self, height: float) -> None:
+        """Begins a new page unless that much room is left or the page is still empty."""
+        if height > self.room and not self.at_top:
+            self.new_page()
+
+    def skip(self, height: float) -> None:
+        """Leaves room; none is left at the head of a page."""
+        if not self.at_top:
+            self.y -= height
+
+    def write(
+        self,
+        lines: tuple[str, ...],
+        left: float,
+        width: float,
+        top: float,
+        size: float,
+        *,
+        align: Align = Align.LEFT,
+        bold: bool = False,
+    ) -> None:
+        """Draws wrapped lines in a room of that width from ``top`` down, without moving the pen."""
+        leading = size * LEADING
+        baseline = top - size * _ASCENT
+        if align is Align.LEFT:
+            self.surface.text(lines, left, baseline, leading, size, bold)
+            return
+        for index, line in enumerate(lines):
+            spare = width - wrapper(bold).line_width(line) * size / 1000
+            self.surface.text([line], left + spare / 2, baseline - index * leading, leading, size, bold)

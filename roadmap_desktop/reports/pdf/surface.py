@@ -1,0 +1,88 @@
+"""The typed face of ReportLab's canvas: text in lines, rules, pages, and the file's own properties.
+
+Text is written as PDF operators (PDF 32000-1, 9.4) with every character encoded once, because a canvas call for each
+line costs more than laying the line out.
+"""
+
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from roadmap_desktop.reports.blocks import Document
+from roadmap_desktop.reports.pdf.drawable import plain
+from roadmap_desktop.reports.pdf.fonts import EMBEDDING, Face, face
+
+_PRODUCER = "Дорожная карта методиста"
+_RULE_WIDTH = 0.5
+
+
+class _Codes(dict[int, str]):
+    """For ``str.translate``: each character as the hexadecimal code it has in the subset of a font being made."""
+
+    def __init__(self, canvas: Canvas, drawn_by: Face, size: float) -> None:
+        self._document = canvas._doc
+        self._font = drawn_by.font
+        self._size = size
+
+    def font(self, subset: int = 0) -> str:
+        """The operator that chooses one subset of the font."""
+        return f"{self._font.getSubsetInternalName(subset, self._document)} {self._size:g} Tf"
+
+    def __missing__(self, code: int) -> str:
+        [(subset, data)] = self._font.splitString(chr(code), self._document)
+        found = data.hex()
+        # A subset has 256 places; the rare character beyond them is drawn by the next one, and the line goes on.
+        self[code] = found if subset == 0 else f"> Tj {self.font(subset)} <{found}> Tj {self.font()} <"
+        return self[code]
+
+
+class Surface:
+    """The sheets of one document. Coordinates are points from the lower left corner."""
+
+    def __init__(self, target: BinaryIO, document: Document, width: float, height: float) -> None:
+        rl_config.useA85 = 0  # binary streams: a quarter smaller, and every reader since PDF 1.1 takes them
+        self._canvas = Canvas(target, pagesize=(width, height), pageCompression=1, lang=document.language)
+        self._canvas.setTitle(plain(document.title))
+        self._canvas.setAuthor(plain(document.author))
+        self._canvas.setCreator(_PRODUCER)
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._codes: dict[tuple[bool, float], _Codes] = {}
+        self._marks: list[str] = []
+        self._rules: list[str] = []
+        self.page = 1
+
+    def text(self, lines: Sequence[str], x: float, y: float, leading: float, size: float, bold: bool = False) -> None:
+        """Draws lines from the baseline of the first one down."""
+        codes = self._codes.get((bold, size))
+        if codes is None:
+            codes = self._codes[bold, size] = _Codes(self._canvas, face(bold), size)
+        shown = "> Tj T* <".join([line.translate(codes) for line in lines])
+        self._marks.append(f"BT {codes.font()} {leading:.2f} TL 1 0 0 1 {x:.2f} {y:.2f} Tm <{shown}> Tj ET")
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """Draws a thin straight line."""
+        self._rules.append(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l")
+
+    def bookmark(self, text: str, level: int, top: float) -> None:
+        """Names this height of the page in the document's outline."""
+        key = f"h{self.page}-{top:.0f}-{level}"
+        self._canvas.bookmarkHorizontalAbsolute(key, top)
+        self._canvas.addOutlineEntry(plain(text), key, level)
+
+    def end_page(self) -> None:
+        """Finishes the page and begins the next one."""
+        if self._rules:
+            self._marks.append(f"{_RULE_WIDTH} w {' '.join(self._rules)} S")
+        self._canvas.addLiteral("\n".join(self._marks))
+        self._marks.clear()
+        self._rules.clear()
+        self._canvas.showPage()
+        self.page += 1
+
+    def save(self) -> None:
+        """Ends the last page and writes the whole file to the target."""
+        self.end_page()
+        with EMBEDDING:
+            self._canvas.save()

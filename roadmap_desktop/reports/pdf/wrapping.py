@@ -1,0 +1,145 @@
+"""Text broken into lines that fit a width. Widths are in thousandths of the font size, so sizes share one cache."""
+
+import re
+from functools import cache
+from unicodedata import combining
+
+from roadmap_desktop.reports.pdf.drawable import SOFT_HYPHEN, drawable
+from roadmap_desktop.reports.pdf.fonts import face
+from roadmap_desktop.reports.pdf.hyphenation import hyphen_places
+
+NO_BREAK = "\u00a0"
+# How much of a line may stay empty before a word is hyphenated to fill it.
+_LOOSE = 0.3
+_LONGEST_WORD = 60
+_CACHED_WORDS = 20_000
+
+# Russian print keeps these together: a dash with the word before it, «№ 5», «2020 г.», initials with the surname.
+_BOUND = re.compile(r" (?=[-–—](?: |$))|(?<=№) (?=\d)|(?<=\d) (?=гг?\.)|(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])", re.MULTILINE)
+# A soft hyphen at the end of a word is no place to break it.
+_STRAY = re.compile(f"{SOFT_HYPHEN}+(?=\\s|$)")
+# A line may end after these inside a word, when letters are on both sides: «школ-партнеров», «педагог/родитель».
+_INNER = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
+
+
+class Wrapper:
+    """Breaks text of one face into lines; every word is measured once."""
+
+    def __init__(self, bold: bool) -> None:
+        self.bold = bold
+        self._widths = face(bold).widths
+        self._words: dict[str, float] = {}
+        self._space = self._widths[ord(" ")]
+        self._recent: dict[tuple[str, float], tuple[str, ...]] = {}
+
+    def width(self, text: str) -> float:
+        """The width of a drawable text."""
+        width = self._words.get(text)
+        if width is None:
+            widths = self._widths
+            width = sum([widths[code] for code in map(ord, text) if code != 0xAD])
+            if len(text) <= _LONGEST_WORD:
+                if len(self._words) > _CACHED_WORDS:
+                    self._words.clear()
+                self._words[text] = width
+        return width
+
+    def line_width(self, line: str) -> float:
+        """The width of a line as it is drawn: with the soft hyphen that ends it."""
+        hyphen = self._widths[0xAD] if line.endswith(SOFT_HYPHEN) else 0.0
+        return sum(self.width(word) for word in line.split(" ")) + self._space * line.count(" ") + hyphen
+
+    def longest_word(self, text: str) -> float:
+        """The width of the widest part of the text that is better not broken."""
+        return max((self.width(word) for word in _BOUND.sub(NO_BREAK, drawable(text, self.bold)).split()), default=0.0)
+
+    def wrap(self, text: str, width: float) -> tuple[str, ...]:
+        """Lines of the text, at least one; a hyphen that was put in is U+00AD, as PDF 32000-1, 14.8.2.2.3 asks, so that
+        a reader of the file can take it out again."""
+        key = (text, width)
+        lines = self._recent.get(key)
+        if lines is None:
+            clean = _STRAY.sub("", _BOUND.sub(NO_BREAK, drawable(text, self.bold).rstrip()))
+            lines = tuple(line for part in clean.split("\n") for line in self._wrap_part(part, width))
+            if len(self._recent) > 500:
+                self._recent.clear()
+            if len(text) < 200:
+                self._recent[key] = lines
+        return lines
+
+    def _wrap_part(self, part: str, width: float) -> list[str]:
+        lines: list[str] = []
+        line: list[str] = []
+        used = 0.0
+        known, space = self._words, self._space
+        for word in part.split(" "):
+            wide = known.get(word)
+            if wide is None:
+                wide = self.width(word)
+            if used + wide <= width:
+                line.append(word)
+                used += wide + space
+            elif word:
+                used = self._overflow(word, wide, width, used, line, lines)
+        if line or not lines:
+            lines.append(" ".join(line))
+        return [text if text.isprintable() else _shown(text) for text in lines]
+
+    def _overflow(
+        self, word: str, wide: float, width: float, used: float, line: list[str], lines: list[str]
+    ) -> float:
+        """Places a word that does not fit the rest of the line; returns what is used of the line it ends on."""
+        while word and wide > width - used:
+            head = self._head(word, wide, width, width - used)
+            if not head and not any(line):
+                head = self._some_characters(word, width)
+            if head:
+                line.append(head)
+                word = word[len(head.removesuffix(SOFT_HYPHEN)) :].lstrip(SOFT_HYPHEN + NO_BREAK)
+                # Measuring the rest of a word of 20,000 letters on each of its lines would take seconds.
+                wide = self.width(word) if len(word) <= _LONGEST_WORD else wide - self.width(head)
+            lines.append(" ".join(line).rstrip())
+            line.clear()
+            used = 0.0
+        if not word:
+            return 0.0
+        line.append(word)
+        return used + wide + self._space
+
+    def _head(self, word: str, wide: float, width: float, room: float) -> str:
+        """The longest part of the word that may end this line, or nothing."""
+        if len(word) > _LONGEST_WORD:
+            return ""
+        heads = [word[: place.start()] for place in _INNER.finditer(word)]
+        heads += [word[:index] + SOFT_HYPHEN for index in _indexes(word, SOFT_HYPHEN)]
+        if wide > width:
+            heads += [word[:index] for index in _indexes(word, NO_BREAK)]
+        if wide > width or room > _LOOSE * width:
+            heads += [word[:index] + SOFT_HYPHEN for index in hyphen_places(word)]
+        fitting = [head for head in heads if head and self.line_width(head) <= room]
+        return max(fitting, key=len, default="")
+
+    def _some_characters(self, word: str, width: float) -> str:
+        """As many characters as fit, at least one; a mark stays with its letter."""
+        count, used = 0, 0.0
+        for character in word:
+            used += self._widths[ord(character)] if character != SOFT_HYPHEN else 0.0
+            if used > width and count and not combining(character):
+                break
+            count += 1
+        return word[:count]
+
+
+def _indexes(word: str, character: str) -> list[int]:
+    return [index for index, found in enumerate(word) if found == character]
+
+
+def _shown(line: str) -> str:
+    """The line without the soft hyphens that did not end it."""
+    return line[:-1].replace(SOFT_HYPHEN, "") + line[-1:]
+
+
+@cache
+def wrapper(bold: bool) -> Wrapper:
+    """The one wrapper of a face: what it has measured serves every later document."""
+    return Wrapper(bold)
