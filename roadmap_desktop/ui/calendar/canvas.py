@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from roadmap_desktop.model.standing import standing
 from roadmap_desktop.ui.calendar.captions import day_summary, plain_tooltip, tooltip
 from roadmap_desktop.ui.calendar.days_off import DaysOff
 from roadmap_desktop.ui.calendar.entries import CalendarPlan
@@ -127,7 +126,7 @@ class MonthCanvas(QWidget):
         """What the mouse resting there is told: of a bar, or of a holiday."""
         hit = self.hits.bar(position)
         if hit is not None:
-            return tooltip(hit.entry.row, standing(hit.entry.row, self._today))
+            return tooltip(hit.entry.row, hit.entry.standing)
         name = self._days_off.name(self.hits.day(position))
         return plain_tooltip(name) if name and position.y() >= self.geometry_shown.header else ""
 

@@ -16,6 +16,7 @@ from roadmap_desktop.ui.calendar.month import month_period
 _CAPTION_LETTERS = 240
 _TOOLTIP_LETTERS = 700
 _TOOLTIP_LINE = 80
+OVERDUE = " — просрочено"
 
 _OF_MONTHS = (
     "января",
@@ -43,14 +44,12 @@ def row_caption(row: ActivityRow) -> str:
     return f"{row.number} {one_line(row.name)}"
 
 
-def bar_caption(entry: Entry, standing: Standing) -> str:
-    """What a bar says: «✓ 2 Заседание», «Срок: 7 Справки», «4 Утверждение плана — просрочено»."""
+def bar_caption(entry: Entry) -> str:
+    """What a bar says: «✓ 2 Заседание», «Срок: 7 Справки»; an overdue one says so after it, see ``OVERDUE``."""
     text = row_caption(entry.row)
     if entry.kind is EntryKind.DEADLINE:
         text = f"Срок: {text}"
-    if standing.is_overdue:
-        return f"{text} — просрочено"
-    return f"✓ {text}" if standing.state is State.DONE else text
+    return f"✓ {text}" if entry.standing.state is State.DONE else text
 
 
 def tooltip(row: ActivityRow, standing: Standing) -> str:
@@ -89,19 +88,15 @@ def period_words(period: Period, year: int) -> str:
     return f"{_day_month(start)}{_year(start, year) if start.year != end.year else ''} – {tail}"
 
 
-def month_status(plan: CalendarPlan, month: date, today: date) -> str:
+def month_status(plan: CalendarPlan, month: date) -> str:
     """«Октябрь: 7 мероприятий · 2 срока истекают · просрочено 1»; what is zero is left out."""
     days = month_period(month)
-    rows = {entry.row.id: entry.row for entry in plan.entries(days)}.values()
-    due = [
-        row
-        for row in rows
-        if row.state in OPEN_STATES and row.ends_on is not None and row.ends_on <= days.end
-    ]
-    overdue = sum(row.ends_on < today for row in due if row.ends_on is not None)
-    expiring = len(due) - overdue
+    entries = {entry.row.id: entry for entry in plan.entries(days)}.values()
+    ending = [entry for entry in entries if (entry.row.ends_on or days.end) <= days.end]
+    overdue = sum(entry.standing.is_overdue for entry in ending)
+    expiring = sum(entry.row.state in OPEN_STATES for entry in ending) - overdue
     parts = [
-        f"{MONTHS[month.month - 1].capitalize()}: {activities_counted(len(rows)) if rows else 'мероприятий нет'}"
+        f"{MONTHS[month.month - 1].capitalize()}: {activities_counted(len(entries)) if entries else 'мероприятий нет'}"
     ]
     if expiring:
         terms = counted(expiring, "срок", "срока", "сроков")

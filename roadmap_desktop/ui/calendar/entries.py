@@ -8,7 +8,7 @@ from enum import Enum, auto
 from roadmap_desktop.model.due import DueKind, occurrences
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow, Plan
-from roadmap_desktop.model.standing import is_undated, is_year_round
+from roadmap_desktop.model.standing import Standing, is_undated, is_year_round, standing
 
 
 class EntryKind(Enum):
@@ -24,6 +24,7 @@ class Entry:
     """A bar: one period of an activity. ``part`` is the period's index in the activity's due."""
 
     row: ActivityRow
+    standing: Standing
     kind: EntryKind
     part: int
     period: Period
@@ -45,42 +46,67 @@ class Entry:
         return tuple(sorted(periods, key=lambda each: (each.start, each.end)))
 
 
-class CalendarPlan:
-    """A plan sorted once into what the calendar shows; ``entries`` then only compares dates."""
+class Group(Enum):
+    """Where an activity stands in the calendar."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        self.year_round: list[ActivityRow] = []
-        self.undated: list[ActivityRow] = []
-        self._dated: list[Entry] = []
-        self._recurring: list[ActivityRow] = []
-        whole = plan.info.period
+    DATED = auto()
+    RECURRING = auto()
+    YEAR_ROUND = auto()
+    UNDATED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The group of an activity and its bars; a recurring one has its bars made for the days asked for."""
+
+    row: ActivityRow
+    group: Group
+    standing: Standing
+    entries: tuple[Entry, ...] = ()
+
+
+class CalendarPlan:
+    """A plan sorted once into what the calendar shows on that day; ``entries`` then only compares dates. What is known
+    from ``earlier`` of rows that have not changed since is taken over, so that an edit costs no more than its rows."""
+
+    def __init__(self, plan: Plan, today: date, earlier: "CalendarPlan | None" = None) -> None:
+        self._basis = (plan.info.period, today)
+        known = earlier._places if earlier is not None and earlier._basis == self._basis else {}
+        self._places: dict[str, Place] = {}
         for row in plan.activities:
-            self._place(row, whole)
+            place = known.get(row.id)
+            if place is None or place.row is not row:
+                place = _place(row, plan.info.period, today)
+            self._places[row.id] = place
+        places = self._places.values()
+        self.year_round = [place.row for place in places if place.group is Group.YEAR_ROUND]
+        self.undated = [place.row for place in places if place.group is Group.UNDATED]
+        self._dated = [entry for place in places for entry in place.entries]
+        self._recurring = [place for place in places if place.group is Group.RECURRING]
 
     def entries(self, window: Period) -> list[Entry]:
-        """Bars that share a day with the window, in the plan's order."""
-        start, end = window.start, window.end
+        """Bars that share a day with the window, in the plan's order; those of recurrences after them."""
+        start, end = window
         found = [entry for entry in self._dated if entry.period.start <= end and entry.period.end >= start]
-        if not self._recurring:
-            return found
-        found += [
-            Entry(row, EntryKind.OCCURRENCE, 0, Period(day, day))
-            for row in self._recurring
-            for day in occurrences(row.due, window)
-        ]
+        for place in self._recurring:
+            days = occurrences(place.row.due, window)
+            found += [
+                Entry(place.row, place.standing, EntryKind.OCCURRENCE, 0, Period(day, day)) for day in days
+            ]
         return found
 
-    def _place(self, row: ActivityRow, whole: Period) -> None:
-        if row.due.kind is DueKind.RECURRING and occurrences(row.due, whole):
-            self._recurring.append(row)
-        elif is_undated(row):
-            self.undated.append(row)
-        elif is_year_round(row, whole):
-            self.year_round.append(row)
-        else:
-            kind = EntryKind.DEADLINE if row.due.kind is DueKind.DEADLINE else EntryKind.WORK
-            self._dated += [Entry(row, kind, part, period) for part, period in enumerate(row.due.periods)]
+
+def _place(row: ActivityRow, whole: Period, today: date) -> Place:
+    stands = standing(row, today)
+    if row.due.kind is DueKind.RECURRING and occurrences(row.due, whole):
+        return Place(row, Group.RECURRING, stands)
+    if is_undated(row):
+        return Place(row, Group.UNDATED, stands)
+    if is_year_round(row, whole):
+        return Place(row, Group.YEAR_ROUND, stands)
+    kind = EntryKind.DEADLINE if row.due.kind is DueKind.DEADLINE else EntryKind.WORK
+    bars = (Entry(row, stands, kind, part, period) for part, period in enumerate(row.due.periods))
+    return Place(row, Group.DATED, stands, tuple(bars))
 
 
 def on_day(entries: list[Entry], day: date) -> list[Entry]:

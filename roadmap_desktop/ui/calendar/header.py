@@ -32,7 +32,7 @@ class MonthHeader(QWidget):
         self.later = self._button("›", "Следующий месяц (Page Down)")
         self.later.clicked.connect(lambda: self.step_requested.emit(1))
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 5, 12, 5)
+        line.setContentsMargins(12, 6, 12, 6)
         line.setSpacing(8)
         line.addWidget(self.title)
         line.addSpacing(6)

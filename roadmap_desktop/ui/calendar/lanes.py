@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import accumulate
+from typing import NamedTuple
 
 from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK
 
 _WHOLE_WEEK = (1 << DAYS_IN_WEEK) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A bar before it has a place: days counted from the grid's first one, both ends inclusive."""
 
     start: int
@@ -54,13 +55,13 @@ def lay_out(spans: Sequence[Span], weeks: int, capacity: int) -> LaidOut:
 
 
 def month_lanes(spans: Sequence[Span]) -> list[int]:
-    """The lane of each span over the whole month: the lowest free one, earlier starts first, longer spans first among
-    them, so that the number of lanes is the smallest possible (interval partitioning)."""
+    """The lane of each span over the whole month: the lowest free one, earlier starts first and in the order given
+    among equal starts, so that the number of lanes is the smallest possible (interval partitioning)."""
     lanes = [0] * len(spans)
     busy: list[tuple[int, int]] = []
     free: list[int] = []
     opened = 0
-    for index in sorted(range(len(spans)), key=lambda i: (spans[i].start, -spans[i].end, i)):
+    for index in sorted(range(len(spans)), key=lambda i: spans[i].start):
         span = spans[index]
         while busy and busy[0][0] < span.start:
             heappush(free, heappop(busy)[1])
@@ -71,6 +72,12 @@ def month_lanes(spans: Sequence[Span]) -> list[int]:
         lanes[index] = lane
         heappush(busy, (span.end, lane))
     return lanes
+
+
+def most_at_once(spans: Sequence[Span]) -> int:
+    """How many spans share the fullest day, which is how many lanes they need."""
+    steps = sorted([(span.start, 1) for span in spans] + [(span.end + 1, -1) for span in spans])
+    return max(accumulate(step for _day, step in steps), default=0)
 
 
 def _week_segments(

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.ui.calendar.entries import CalendarPlan, Entry, on_day
-from roadmap_desktop.ui.calendar.lanes import LaidOut, Segment, Span, lay_out
-from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK, shown_days, weeks_of
+from roadmap_desktop.ui.calendar.lanes import LaidOut, Segment, Span, lay_out, most_at_once
+from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK, shown_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,23 @@ class MonthLayout:
     @property
     def weeks(self) -> int:
         """How many rows the month has."""
-        return ((self.days.end - self.days.start).days + 1) // DAYS_IN_WEEK
+        return self.days.days // DAYS_IN_WEEK
 
 
 def month_layout(plan: CalendarPlan | None, month: date, capacity: int) -> MonthLayout:
     """Lays the month out with so many lanes in a row; an empty grid where there is no plan."""
     days = shown_days(month)
     entries = plan.entries(days) if plan is not None else []
-    spans = [_span(entry.period, days) for entry in entries]
-    return MonthLayout(month, days, entries, lay_out(spans, len(weeks_of(month)), capacity))
+    spans = [_span(entry, days) for entry in entries]
+    # Longer bars above shorter ones; but where not all can be seen, the overdue should be.
+    order = sorted(range(len(spans)), key=lambda index: spans[index].start - spans[index].end)
+    if most_at_once(spans) > capacity:
+        order.sort(key=lambda index: not entries[index].standing.is_overdue)
+    entries, spans = [entries[index] for index in order], [spans[index] for index in order]
+    return MonthLayout(month, days, entries, lay_out(spans, days.days // DAYS_IN_WEEK, capacity))
 
 
-def _span(period: Period, days: Period) -> Span:
-    start = max(period.start, days.start) - days.start
-    end = min(period.end, days.end) - days.start
-    return Span(start.days, end.days)
+def _span(entry: Entry, days: Period) -> Span:
+    first = days.start.toordinal()
+    start, end = entry.period.start.toordinal() - first, entry.period.end.toordinal() - first
+    return Span(max(start, 0), min(end, days.days - 1))

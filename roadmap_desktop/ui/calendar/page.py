@@ -131,7 +131,7 @@ class CalendarPage(QWidget):
             return
         self._is_stale = False
         plan, self._today = self._document.plan, self._document.today()
-        self._plan = CalendarPlan(plan) if plan is not None else None
+        self._plan = CalendarPlan(plan, self._today, self._plan) if plan is not None else None
         self.grid.set_plan(self._plan, self._today)
         rows = self._plan.year_round if self._plan is not None else []
         undated = len(self._plan.undated) if self._plan is not None else 0
@@ -140,7 +140,7 @@ class CalendarPage(QWidget):
         self._refresh_status()
 
     def _refresh_status(self) -> None:
-        text = month_status(self._plan, self.month, self._today) if self._plan is not None else ""
+        text = month_status(self._plan, self.month) if self._plan is not None else ""
         if text != self.status_text:
             self.status_text = text
             self.status_changed.emit()

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.standing import OPEN_STATES, Standing, standing
-from roadmap_desktop.ui.calendar.captions import bar_caption, period_words
+from roadmap_desktop.model.standing import OPEN_STATES
+from roadmap_desktop.ui.calendar.captions import OVERDUE, bar_caption, period_words, row_caption
 from roadmap_desktop.ui.calendar.drag import Drag
 from roadmap_desktop.ui.calendar.entries import Entry, EntryKind
 from roadmap_desktop.ui.calendar.geometry import GridGeometry
@@ -115,22 +115,33 @@ class MonthPainter:
         entry = self._layout.entry(segment)
         begins, ends = self._layout.begins(segment), self._layout.ends(segment)
         rect = self._geometry.bar_rect(segment, begins=begins, ends=ends)
-        stands = standing(entry.row, self._look.today)
-        ground, ink = _tint(entry, stands)
+        ground, ink = _tint(entry)
         drag = self._look.drag
         faded = drag is not None and drag.entry == entry and drag.changes_anything
         self._painter.setOpacity(0.35 if faded else 1.0)
         chosen = entry.row.id in self._look.chosen and not faded
         self._painter.setPen(QPen(ink, 1) if chosen else Qt.PenStyle.NoPen)
         self._painter.setBrush(ground)
-        self._painter.drawPath(_bar_path(rect, begins=begins, ends=ends))
+        self._ground(rect, begins=begins, ends=ends)
         self._painter.setPen(ink)
-        self._write(rect, bar_caption(entry, stands))
+        self._write(rect, bar_caption(entry), OVERDUE if entry.standing.is_overdue else "")
         self._painter.setOpacity(1.0)
 
-    def _write(self, rect: QRect, text: str) -> None:
+    def _ground(self, rect: QRect, *, begins: bool, ends: bool) -> None:
+        """Round where the bar begins and ends, square up to the cell's edge where it continues: the round ends lie
+        beyond what may be drawn on."""
+        area = QRectF(rect).adjusted(0.5 if begins else -_RADIUS, 0.5, -0.5 if ends else _RADIUS, -0.5)
+        self._painter.setClipRect(rect)
+        self._painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        self._painter.setClipping(False)
+
+    def _write(self, rect: QRect, text: str, ending: str) -> None:
+        """The text is cut where it does not fit, the ending is not, unless there is no room for both."""
         inner = rect.adjusted(7, 0, -5, 0)
-        elided = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        room = inner.width() - self._metrics.horizontalAdvance(ending)
+        if room < self._metrics.horizontalAdvance("00 Аааа…"):
+            ending, room = "", inner.width()
+        elided = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + ending
         self._painter.drawText(inner, _LEFT_MIDDLE | Qt.TextFlag.TextSingleLine, elided)
 
     def _dragged(self, drag: Drag) -> None:
@@ -145,12 +156,13 @@ class MonthPainter:
             rect = self._geometry.bar_rect(segment, begins=begins, ends=ends)
             self._painter.setPen(QPen(colour("accent-dark"), 1))
             self._painter.setBrush(colour("accent"))
-            self._painter.drawPath(_bar_path(rect, begins=begins, ends=ends))
+            self._ground(rect, begins=begins, ends=ends)
             self._painter.setPen(colour("paper"))
-            self._write(rect, bar_caption(drag.entry, Standing(drag.entry.row.state, 0)))
+            self._write(rect, row_caption(drag.entry.row), "")
 
 
-def _tint(entry: Entry, stands: Standing) -> tuple[QColor, QColor]:
+def _tint(entry: Entry) -> tuple[QColor, QColor]:
+    stands = entry.standing
     if entry.kind is EntryKind.DEADLINE and stands.state in OPEN_STATES and not stands.is_overdue:
         return deadline_tint()
     return tint(stands)
@@ -164,19 +176,6 @@ def _segments(period: Period, layout: MonthLayout, lane: int) -> list[Segment]:
         if first < DAYS_IN_WEEK and last >= 0:
             found.append(Segment(-1, week, lane, max(first, 0), min(last, DAYS_IN_WEEK - 1)))
     return found
-
-
-def _bar_path(rect: QRect, *, begins: bool, ends: bool) -> QPainterPath:
-    """Round where the bar begins and ends, square where it continues."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    area = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
-    path.addRoundedRect(area, _RADIUS, _RADIUS)
-    if not begins:
-        path.addRect(QRectF(area.left(), area.top(), _RADIUS, area.height()))
-    if not ends:
-        path.addRect(QRectF(area.right() - _RADIUS, area.top(), _RADIUS, area.height()))
-    return path.simplified()
 
 
 def paint_bubble(painter: QPainter, area: QRect, position: QPoint, period: Period, year: int) -> None:

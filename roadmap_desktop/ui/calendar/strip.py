@@ -39,7 +39,7 @@ class YearStrip(QWidget):
         self._more = self._link("more", self.year_list_requested)
         self._undated = self._link("undated", self.undated_list_requested)
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(12, 4, 12, 4)
+        self._line.setContentsMargins(12, 6, 12, 6)
         self._line.setSpacing(_GAP)
         self._line.addWidget(self._caption)
         self._line.addWidget(self._more)
