@@ -1,0 +1,33 @@
+"""A wording read as dates."""
+
+from functools import lru_cache
+
+from roadmap_desktop.model.due.cursor import Cursor
+from roadmap_desktop.model.due.purpose import without_undated
+from roadmap_desktop.model.due.reading import UNDATED, UNKNOWN, DueReading, NotUnderstoodError
+from roadmap_desktop.model.due.sentence import Sentence
+from roadmap_desktop.model.due.tokens import LONGEST, clean, tokenize
+from roadmap_desktop.model.period import Period
+
+
+@lru_cache(maxsize=16_384)
+def read_due(text: str, plan: Period) -> DueReading:
+    """The dates that a wording of a plan's activity names. Raises nothing: what is not understood, even in part, is
+    ``UNKNOWN``, since a wrong date is worse than none."""
+    words = clean(text)
+    if not words or len(words) > LONGEST:
+        return UNKNOWN
+    reading = _read(words, plan)
+    if reading is not UNKNOWN:
+        return reading
+    rest = without_undated(words)
+    if rest == words:
+        return UNKNOWN
+    return _read(rest, plan) if rest else UNDATED
+
+
+def _read(words: str, plan: Period) -> DueReading:
+    try:
+        return Sentence(Cursor(tokenize(words)), plan).reading()
+    except NotUnderstoodError:
+        return UNKNOWN

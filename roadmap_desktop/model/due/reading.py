@@ -1,0 +1,35 @@
+"""What is understood of a wording."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from roadmap_desktop.model.period import Period
+
+
+class DueKind(StrEnum):
+    """How an activity is due."""
+
+    DATED = "dated"
+    DEADLINE = "deadline"
+    PERIOD = "period"
+    RECURRING = "recurring"
+    UNDATED = "undated"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DueReading:
+    """A wording as dates. A deadline is a period of one day; a recurrence has the days it runs over and its ``rule``,
+    an RFC 5545 RRULE value («FREQ=WEEKLY;BYDAY=TU»); what is undated on purpose or not understood has no periods."""
+
+    kind: DueKind
+    periods: tuple[Period, ...] = ()
+    rule: str | None = None
+
+
+UNDATED = DueReading(DueKind.UNDATED)
+UNKNOWN = DueReading(DueKind.UNKNOWN)
+
+
+class NotUnderstoodError(ValueError):
+    """Some part of a wording has no meaning here, so the whole has none. Never leaves this package."""

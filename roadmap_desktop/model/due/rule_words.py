@@ -1,0 +1,94 @@
+"""Recurrence rules (RFC 5545, section 3.3.10) in Russian words, as far as this package writes them."""
+
+from roadmap_desktop.model.russian import plural
+
+_PLAIN = {
+    "FREQ=DAILY": "ежедневно",
+    "FREQ=WEEKLY": "еженедельно",
+    "FREQ=MONTHLY": "ежемесячно",
+    "FREQ=MONTHLY;INTERVAL=3": "раз в квартал",
+    "FREQ=MONTHLY;INTERVAL=6": "раз в полугодие",
+    "FREQ=YEARLY": "ежегодно",
+}
+_UNITS = {
+    "DAILY": ("день", "дня", "дней"),
+    "WEEKLY": ("неделю", "недели", "недель"),
+    "MONTHLY": ("месяц", "месяца", "месяцев"),
+    "YEARLY": ("год", "года", "лет"),
+}
+_EACH = {
+    "MO": "каждый понедельник",
+    "TU": "каждый вторник",
+    "WE": "каждую среду",
+    "TH": "каждый четверг",
+    "FR": "каждую пятницу",
+    "SA": "каждую субботу",
+    "SU": "каждое воскресенье",
+}
+_ON = {
+    "MO": "понедельникам",
+    "TU": "вторникам",
+    "WE": "средам",
+    "TH": "четвергам",
+    "FR": "пятницам",
+    "SA": "субботам",
+    "SU": "воскресеньям",
+}
+_NAMES = {
+    "MO": ("понедельник", 0),
+    "TU": ("вторник", 0),
+    "WE": ("среда", 1),
+    "TH": ("четверг", 0),
+    "FR": ("пятница", 1),
+    "SA": ("суббота", 1),
+    "SU": ("воскресенье", 2),
+}
+_NTH = {
+    1: ("первый", "первая", "первое"),
+    2: ("второй", "вторая", "второе"),
+    3: ("третий", "третья", "третье"),
+    4: ("четвертый", "четвертая", "четвертое"),
+    5: ("пятый", "пятая", "пятое"),
+    -1: ("последний", "последняя", "последнее"),
+}
+
+
+def rule_words(rule: str) -> str:
+    """«каждый вторник» for «FREQ=WEEKLY;BYDAY=TU»; the words read as the same rule."""
+    base, days = split_rule(rule)
+    name, _, values = days.partition("=")
+    codes = values.split(",")
+    if not name:
+        return _base_words(base)
+    if name == "BYMONTHDAY":
+        told = f"{' и '.join(codes)} числа"
+        return f"{told} каждого месяца" if base == "FREQ=MONTHLY" else f"{_base_words(base)}, {told}"
+    if codes[0][:-2]:
+        told = _nth_words(codes[0])
+        return f"{told} месяца" if base == "FREQ=MONTHLY" else f"{_base_words(base)}, {told}"
+    told = _EACH[codes[0]] if len(codes) == 1 else f"по {_listed([_ON[code] for code in codes])}"
+    if base == "FREQ=WEEKLY":
+        return told
+    return f"{_base_words(base)}, по {_listed([_ON[code] for code in codes])}"
+
+
+def split_rule(rule: str) -> tuple[str, str]:
+    """The frequency with its interval, and the BY… part, empty if there is none."""
+    head, by, days = rule.partition(";BY")
+    return head, f"BY{days}" if by else ""
+
+
+def _base_words(base: str) -> str:
+    if base in _PLAIN:
+        return _PLAIN[base]
+    frequency, _, interval = base.removeprefix("FREQ=").partition(";INTERVAL=")
+    return f"раз в {interval} {plural(int(interval), *_UNITS[frequency])}"
+
+
+def _nth_words(code: str) -> str:
+    name, gender = _NAMES[code[-2:]]
+    return f"{_NTH[int(code[:-2])][gender]} {name}"
+
+
+def _listed(words: list[str]) -> str:
+    return " и ".join(filter(None, (", ".join(words[:-1]), words[-1])))

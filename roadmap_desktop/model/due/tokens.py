@@ -1,0 +1,98 @@
+"""A wording as tokens: marks, numbers and known words, whatever the dashes, the spaces and the invisible characters."""
+
+import re
+
+from roadmap_desktop.model.due.vocabulary import (
+    COMMA,
+    DASH,
+    END,
+    SILENT,
+    UNFAMILIAR,
+    VOCABULARY,
+    T,
+    Token,
+    Unit,
+)
+
+LONGEST = 4000
+"""Characters of a wording that is still read; the longest list of dates on paper has a few hundred."""
+
+# Soft hyphens, zero-width and bidirectional marks are taken out, since they are seen by nobody.
+_CLEAN = str.maketrans(
+    {
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u061c"),
+        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
+        **dict.fromkeys("‐‑‒–—―−⁃﹣-", "-"),
+        "ё": "е",
+    }
+)
+_ENDINGS = "й|я|е|го|ого|его|му|ому|ему|ю|ую|ой|ей|ая|ое|ые|ых|х|м|ом|ем"
+_MONTH_STEMS = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
+_TOKEN = re.compile(
+    rf"""[\s.]*(?:
+      (?P<word>[а-яa-zі]+)
+    | (?P<iso>[12]\d{{3}}-\d\d-\d\d(?!\d))
+    | (?P<two_years>[12]\d{{3}}(?:\s?[-/]\s?[12]\d{{3}}|[-/]\d\d(?!\s?(?:{_MONTH_STEMS})))(?![\d.]\d))
+    | (?P<date>\d{{1,2}}\.[ ]?\d{{1,2}}(?:\.[ ]?(?:[12]\d{{3}}|\d\d))?(?!\.?\d))
+    | (?P<month>\d{{1,2}}\.[12]\d{{3}}(?!\d))
+    | (?P<year>(?:19|20)\d\d(?!\d))
+    | (?P<number>\d{{1,2}})(?!\d)(?:-?(?:{_ENDINGS})(?![а-я]))?
+    | (?P<dash>-+)
+    | (?P<comma>[,;:()&+])
+    | (?P<junk>\S)
+    )""",
+    re.VERBOSE | re.ASCII,
+)
+
+
+def clean(text: str) -> str:
+    """The text in lower case with one kind of dash and single spaces, «е» for «ё», nothing invisible."""
+    return " ".join(text.lower().translate(_CLEAN).split())
+
+
+def tokenize(text: str) -> list[Token]:
+    """Tokens of a cleaned text, ``END`` last. What is not a word of due dates is ``UNFAMILIAR``."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text.rstrip(" .")):
+        group = match.lastgroup or ""
+        if group == "word":
+            word = match["word"]
+            if word not in SILENT:
+                tokens.append(VOCABULARY.get(word, UNFAMILIAR))
+        elif group == "dash":
+            tokens.append(DASH)
+        elif group == "comma":
+            tokens.append(COMMA)
+        else:
+            tokens += _figures(group, match[group])
+    tokens.append(END)
+    return tokens
+
+
+def _figures(group: str, text: str) -> list[Token]:
+    """The token or two that a group of figures stands for."""
+    if group == "number":
+        return [Token(T.NUMBER, int(text))]
+    if group == "year":
+        return [Token(T.YEAR, int(text))]
+    if group == "iso":
+        return [Token(T.DATE, int(text[8:]), int(text[5:7]), int(text[:4]))]
+    if group == "date":
+        day, month, *year = (int(part) for part in text.split("."))
+        return [Token(T.DATE, day, month, _full_year(year[0]) if year else None)]
+    if group == "month":
+        month, year_of_month = (int(part) for part in text.split("."))
+        return [Token(T.MONTH, month), Token(T.YEAR, year_of_month)]
+    if group == "two_years":
+        return [_two_years(text)]
+    return [UNFAMILIAR]
+
+
+def _full_year(year: int) -> int:
+    return year if year > 99 else 2000 + year
+
+
+def _two_years(text: str) -> Token:
+    first, second = int(text[:4]), text[5:].strip(" -/")
+    follows = second == str(first + 1)[-len(second) :]
+    return Token(T.TWO_YEARS, first, unit=Unit.YEAR) if follows else UNFAMILIAR

@@ -1,0 +1,208 @@
+"""The words a due date is written in, each with what it means to the grammar."""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class T(Enum):
+    """Kinds of tokens."""
+
+    END = auto()
+    UNFAMILIAR = auto()
+    COMMA = auto()
+    DASH = auto()
+    FROM = auto()
+    TO = auto()
+    DURING = auto()
+    ALL = auto()
+    ALWAYS = auto()
+    UNTIL = auto()
+    NOT = auto()
+    LATER = auto()
+    RARER = auto()
+    LABEL = auto()
+    MONTH = auto()
+    DATE = auto()
+    YEAR = auto()
+    TWO_YEARS = auto()
+    SCHOOL = auto()
+    YEARS = auto()
+    TERM = auto()
+    UNIT = auto()
+    PART = auto()
+    NUMBER = auto()
+    ROMAN = auto()
+    ORDINAL = auto()
+    TENS = auto()
+    CARDINAL = auto()
+    OF_MONTH = auto()
+    EVERY = auto()
+    EACH = auto()
+    TIMES = auto()
+    WEEKDAY = auto()
+    WEEKDAYS = auto()
+
+
+class Unit(Enum):
+    """Stretches of the calendar that wordings count in."""
+
+    DAY = auto()
+    WEEK = auto()
+    DECADE = auto()
+    MONTH = auto()
+    QUARTER = auto()
+    HALF = auto()
+    SCHOOL_HALF = auto()
+    YEAR = auto()
+
+
+class Token(NamedTuple):
+    """A word or a mark: its kind and, where the kind alone does not tell, which one it is."""
+
+    kind: T
+    value: int = 0
+    month: int = 0
+    year: int | None = None
+    unit: Unit | None = None
+    rule: str = ""
+
+
+COMMA = Token(T.COMMA)
+DASH = Token(T.DASH)
+END = Token(T.END)
+UNFAMILIAR = Token(T.UNFAMILIAR)
+
+# Words that change nothing: «в октябре», «ориентировочно октябрь», «по 15 октября включительно».
+SILENT = frozenset("в во на за г включительно включ ориентировочно предварительно планируемый".split())
+
+_MONTHS = (
+    "январ:ь,я,ю,е,ем янв",
+    "феврал:ь,я,ю,е,ем февр фев",
+    "март:,а,у,е,ом мар",
+    "апрел:ь,я,ю,е,ем апр",
+    "ма:й,я,ю,е,ем",
+    "июн:ь,я,ю,е,ем",
+    "июл:ь,я,ю,е,ем",
+    "август:,а,у,е,ом авг",
+    "сентябр:ь,я,ю,е,ем сент сен",
+    "октябр:ь,я,ю,е,ем окт",
+    "ноябр:ь,я,ю,е,ем нояб ноя",
+    "декабр:ь,я,ю,е,ем дек",
+)
+_WEEKDAYS = (
+    "понедельник:,а,у,е,ом",
+    "вторник:,а,у,е,ом",
+    "сред:а,ы,е,у,ой",
+    "четверг:,а,у,е,ом",
+    "пятниц:а,ы,е,у,ей",
+    "суббот:а,ы,е,у,ой",
+    "воскресень:е,я,ю,ем",
+)
+_WEEKDAYS_MANY = "понедельникам вторникам средам четвергам пятницам субботам воскресеньям".split()
+_HARD = "ый,ая,ое,ые,ого,ой,ому,ую,ым,ом,ых,ыми"
+_SOFT = "ий,яя,ее,ие,его,ей,ему,юю,им,ем,их"
+_ORDINALS = (
+    f"перв:{_HARD}",
+    f"втор:ой,{_HARD}",
+    "трет:ий,ья,ье,ьи,ьего,ьей,ьему,ью,ьим,ьем",
+    f"четверт:{_HARD}",
+    f"пят:{_HARD}",
+    f"шест:ой,{_HARD}",
+    f"седьм:ой,{_HARD}",
+    f"восьм:ой,{_HARD}",
+    f"девят:{_HARD}",
+    f"десят:{_HARD}",
+    f"одиннадцат:{_HARD}",
+    f"двенадцат:{_HARD}",
+    f"тринадцат:{_HARD}",
+    f"четырнадцат:{_HARD}",
+    f"пятнадцат:{_HARD}",
+    f"шестнадцат:{_HARD}",
+    f"семнадцат:{_HARD}",
+    f"восемнадцат:{_HARD}",
+    f"девятнадцат:{_HARD}",
+    f"двадцат:{_HARD}",
+)
+_CARDINALS = {
+    1: "один одна одно одного одной одну",
+    2: "два две двух",
+    3: "три трех",
+    4: "четыре четырех",
+    5: "пять пяти",
+    6: "шесть шести",
+}
+_UNITS = {
+    Unit.DAY: "день:,я дня:,м дней",
+    Unit.WEEK: "недел:я,и,ю,е,ей,ь нед",
+    Unit.DECADE: "декад:а,ы,у,е,ой",
+    Unit.MONTH: "месяц:,а,у,е,ев,ем мес",
+    Unit.QUARTER: "квартал:,а,у,е,ов,ом,ы кв",
+    Unit.HALF: "полугоди:е,я,ю,и,ем,й полгода полуг",
+    Unit.YEAR: "год:,а,у,ом,е",
+}
+_EVERY = {
+    "FREQ=DAILY": "ежедневно ежедневный ежедневная",
+    "FREQ=WEEKLY": "еженедельно еженедельный еженедельная понедельно",
+    "FREQ=MONTHLY": "ежемесячно ежемесячный ежемесячная помесячно",
+    "FREQ=MONTHLY;INTERVAL=3": "ежеквартально ежеквартальный ежеквартальная поквартально",
+    "FREQ=YEARLY": "ежегодно",
+}
+_PLAIN = {
+    T.COMMA: "и также",
+    T.FROM: "с со",
+    T.TO: "по",
+    T.DURING: "течение течении течений протяжении",
+    T.ALL: "весь всего все всю",
+    T.ALWAYS: "постоянно систематически систематический круглогодично непрерывно",
+    T.UNTIL: "до к ко",
+    T.NOT: "не",
+    T.LATER: "позднее позже",
+    T.RARER: "реже менее",
+    T.LABEL: "срок сроки",
+    T.SCHOOL: "учебный учебного учебном учебному уч учеб",
+    T.YEARS: "гг годы годов годах годам",
+    T.TERM: "период периода периоде",
+    T.OF_MONTH: "число числа числу",
+    T.EACH: "каждый каждая каждое каждые каждого каждой каждую каждым каждом каждых",
+}
+_PARTS = {1: "начал:о,а,е,у", 2: "середин:а,ы,е,у", 3: "кон:ец,ца,це,цу"}
+_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "і\u0475": 4, "iу": 4}
+
+
+def forms(pattern: str) -> Iterator[str]:
+    """Words of «stem:ending,ending word word»: «ма:й,я» is «май», «мая»."""
+    for part in pattern.split():
+        stem, colon, endings = part.partition(":")
+        yield from (stem + ending for ending in endings.split(",")) if colon else (stem,)
+
+
+def _enter(words: Iterable[str], token: Token) -> Iterator[tuple[str, Token]]:
+    return ((word, token) for word in words)
+
+
+def _vocabulary() -> Iterator[tuple[str, Token]]:
+    for kind, words in _PLAIN.items():
+        yield from _enter(words.split(), Token(kind))
+    for unit, pattern in _UNITS.items():
+        yield from _enter(forms(pattern), Token(T.UNIT, unit=unit))
+    for rule, words in _EVERY.items():
+        yield from _enter(words.split(), Token(T.EVERY, rule=rule))
+    for kind, patterns in ((T.WEEKDAY, _WEEKDAYS), (T.ORDINAL, _ORDINALS), (T.MONTH, _MONTHS)):
+        for number, pattern in enumerate(patterns, kind is not T.WEEKDAY):
+            yield from _enter(forms(pattern), Token(kind, number))
+    for number, word in enumerate(_WEEKDAYS_MANY):
+        yield word, Token(T.WEEKDAYS, number)
+    for kind, numbered in ((T.CARDINAL, _CARDINALS), (T.PART, _PARTS)):
+        for number, pattern in numbered.items():
+            yield from _enter(forms(pattern), Token(kind, number))
+    for word, number in _ROMANS.items():
+        yield word, Token(T.ROMAN, number)
+    yield from _enter(forms(f"последн:{_SOFT}"), Token(T.ORDINAL, -1))
+    yield from _enter(forms(f"тридцат:{_HARD}"), Token(T.ORDINAL, 30))
+    yield from (("двадцать", Token(T.TENS, 20)), ("тридцать", Token(T.TENS, 30)))
+    yield from (("раз", Token(T.TIMES, 1)), ("раза", Token(T.TIMES, 1)))
+    yield from (("однажды", Token(T.TIMES, 1)), ("дважды", Token(T.TIMES, 2)), ("трижды", Token(T.TIMES, 3)))
+
+
+VOCABULARY: dict[str, Token] = dict(_vocabulary())

@@ -1,0 +1,62 @@
+"""Words for dates given by hand."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from roadmap_desktop.model.due.reading import DueKind, DueReading
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.russian import MONTHS
+
+GENITIVE = tuple(
+    month + "а" if month[-1] not in "ьй" else month[:-1] + "я"  # март – марта, май – мая, январь – января
+    for month in MONTHS
+)
+
+
+def write_due(periods: Sequence[Period], plan: Period) -> str:
+    """The shortest usual wording of the periods, empty for none: «октябрь 2020 года», «5–16 октября 2020 года»."""
+    if list(periods) == [plan]:
+        return "в течение всего периода"
+    return ", ".join(map(_period, periods))
+
+
+def write_deadline(day: date, plan: Period) -> str:
+    """«до 1 ноября 2020 года»."""
+    return f"до {_day(day)}"
+
+
+def rewrite_due(text: str, reading: DueReading, new: Sequence[Period], plan: Period) -> str:
+    """The wording for new dates of an activity whose wording was ``text``, read as ``reading``, in the same style where
+    there is one to keep: a deadline stays «до …»."""
+    if tuple(new) == reading.periods:
+        return text
+    if reading.kind is DueKind.DEADLINE and new:
+        return ", ".join(write_deadline(period.end, plan) for period in new)
+    return write_due(new, plan)
+
+
+def _period(period: Period) -> str:
+    start, end = period
+    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+        return _months(start, end)
+    if start == end:
+        return _day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{_day(end)}"
+    first = f"{start.day} {GENITIVE[start.month - 1]}"
+    return f"{first}{_year_if_other(start, end)} – {_day(end)}"
+
+
+def _months(start: date, end: date) -> str:
+    last = f"{MONTHS[end.month - 1]} {end.year} года"
+    if (start.year, start.month) == (end.year, end.month):
+        return last
+    return f"{MONTHS[start.month - 1]}{_year_if_other(start, end)} – {last}"
+
+
+def _year_if_other(start: date, end: date) -> str:
+    return "" if start.year == end.year else f" {start.year}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {GENITIVE[day.month - 1]} {day.year} года"
