@@ -29,13 +29,13 @@ class Chips(QFrame):
         title = QLabel("Мероприятия")
         title.setObjectName("page-title")
         self._buttons = {chosen: self._chip(chosen) for chosen in Filter}
-        self._responsible = self._responsible_chip()
+        self.responsible = self._responsible_chip()
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 12, 0)
         line.setSpacing(8)
         line.addWidget(title)
         line.addSpacing(8)
-        for button in (*self._buttons.values(), self._responsible):
+        for button in (*self._buttons.values(), self.responsible):
             line.addWidget(button)
         line.addStretch(1)
 
@@ -78,7 +78,7 @@ class Chips(QFrame):
         self.changed.emit()
 
     def _fill_menu(self) -> None:
-        menu = self._responsible.menu()
+        menu = self.responsible.menu()
         menu.clear()
         every = menu.addAction("Все ответственные", self._forget_performers)
         every.setEnabled(bool(self.performers))
@@ -114,8 +114,8 @@ class Chips(QFrame):
             label = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
         elif count:
             label = f"Ответственные: {count}"
-        self._responsible.setText(f"{label.replace('&', '&&')} ▾")
-        self._responsible.setChecked(bool(count))
+        self.responsible.setText(f"{label.replace('&', '&&')} ▾")
+        self.responsible.setChecked(bool(count))
 
 
 class _StayingMenu(QMenu):

@@ -27,6 +27,11 @@ class EmptyState(QWidget):
         self.hide()
         viewport.installEventFilter(self)
 
+    @property
+    def text(self) -> str:
+        """The words that are shown."""
+        return self._words.text()
+
     def say(self, words: str, link: str) -> None:
         """Shows these words and this link."""
         self._words.setText(words)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPolygon
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.settings import Settings
@@ -25,8 +25,9 @@ class TableHeader(QHeaderView):
     sorting_changed = Signal()
     columns_changed = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, settings: Settings, view: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._view = view
         self._settings = settings
         self._fitting = False
         self._ready = False
@@ -38,11 +39,6 @@ class TableHeader(QHeaderView):
         self.setMinimumSectionSize(_LEAST)
         self.setFixedHeight(_HEIGHT)
         self.setFont(theme.sized(_FONT_RATIO))
-        self.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft
-            | Qt.AlignmentFlag.AlignVCenter
-            | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
-        )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Столбцы таблицы")
         self._saving = QTimer(self, interval=400, singleShot=True)
@@ -65,7 +61,10 @@ class TableHeader(QHeaderView):
             return
         self._fitting = True
         others = sum(self.sectionSize(place) for place in range(self.count()) if place != _NAME)
-        self.resizeSection(_NAME, max(self.viewport().width() - others, _NAME_LEAST))
+        # The scroll bar's room is left free even when there is none: a search that shortens the list must not change
+        # the width of the names, or every row would have to be measured again.
+        room = self._view.contentsRect().width() - self._view.verticalScrollBar().sizeHint().width()
+        self.resizeSection(_NAME, max(room - others, _NAME_LEAST))
         self._fitting = False
         self.columns_changed.emit()
 

@@ -1,0 +1,79 @@
+"""Columns: widths, hiding, order, and what of it is remembered."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
+from tests.ui.table.conftest import Table
+
+
+def header_menu(table: Table) -> dict[str, QAction]:
+    header = table.page.view.header
+    header.customContextMenuRequested.emit(header.rect().center())
+    menu = header.findChildren(QMenu)[-1]
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def is_shown(table: Table, key: str) -> bool:
+    return not table.page.view.header.isSectionHidden(PLACES[key])
+
+
+def test_by_default_nothing_needs_sideways_scrolling(table: Table) -> None:
+    assert table.page.view.horizontalScrollBar().maximum() == 0
+    shown = [column.label for column in COLUMNS if is_shown(table, column.key)]
+    assert shown == [
+        "№",
+        "Наименование мероприятия",
+        "Срок исполнения",
+        "Ответственный",
+        "Ожидаемый результат",
+        "Состояние",
+    ]
+
+
+def test_the_name_takes_the_room_that_is_left(table: Table) -> None:
+    header = table.page.view.header
+    before = header.sectionSize(PLACES["name"])
+    header.resizeSection(PLACES["performers"], header.sectionSize(PLACES["performers"]) + 40)
+    assert header.sectionSize(PLACES["name"]) == before - 40
+    table.page.resize(952, 642)
+    assert header.sectionSize(PLACES["name"]) == before + 60
+
+
+def test_columns_are_shown_by_the_menu_and_remembered(
+    table: Table, open_table: Callable[[Path], Table]
+) -> None:
+    header_menu(table)["Примечание"].trigger()
+    header_menu(table)["Ожидаемый результат"].trigger()
+    table.page.view.header.resizeSection(PLACES["due_text"], 150)
+    path = table.document.path
+    assert path is not None
+    table.page.hide()
+    table.document.close()
+    again = open_table(path)
+    assert is_shown(again, "note")
+    assert not is_shown(again, "expected_result")
+    assert again.page.view.header.sectionSize(PLACES["due_text"]) == 150
+
+
+def test_columns_return_as_they_were(table: Table) -> None:
+    header = table.page.view.header
+    header.moveSection(5, 1)
+    header.resizeSection(PLACES["due_text"], 200)
+    header_menu(table)["Примечание"].trigger()
+    header_menu(table)["Вернуть столбцы как были"].trigger()
+    assert [header.logicalIndex(place) for place in range(len(COLUMNS))] == list(range(len(COLUMNS)))
+    assert not is_shown(table, "note")
+    assert header.sectionSize(PLACES["due_text"]) == COLUMNS[PLACES["due_text"]].width
+
+
+def test_number_and_name_cannot_be_hidden_and_sections_are_offered_only_where_there_are_some(
+    table: Table,
+) -> None:
+    menu = header_menu(table)
+    assert not menu["№"].isEnabled()
+    assert not menu["Наименование мероприятия"].isEnabled()
+    assert "Раздел" not in menu

@@ -1,0 +1,92 @@
+"""Rows added, copied, deleted and chosen."""
+
+from PySide6.QtCore import Qt
+
+from roadmap_desktop.operations import history
+from tests.ui.table.conftest import Table
+
+
+def test_an_activity_is_added_below_the_current_row_and_its_name_waits_for_typing(table: Table) -> None:
+    table.click(1)
+    table.page.add_activity()
+    assert table.names[2] == "Новое мероприятие"
+    table.type("Семинар")
+    table.press(Qt.Key.Key_Return)
+    assert table.names[2] == "Семинар"
+    assert len(table.numbers) == 24
+
+
+def test_an_activity_added_under_a_filter_is_not_hidden_by_it(table: Table) -> None:
+    table.page.set_search("мониторинг")
+    table.page.add_activity()
+    assert "Новое мероприятие" in table.names
+    assert len(table.numbers) == 24
+
+
+def test_several_rows_are_deleted_without_a_question_and_come_back(table: Table) -> None:
+    table.click(2)
+    table.click(4, held=Qt.KeyboardModifier.ShiftModifier)
+    table.page.delete()
+    assert len(table.numbers) == 20
+    assert table.told == ["Удалено мероприятий: 3. Вернуть: Ctrl+Z"]
+    assert table.page.view.chosen() == (table.id_of(3),)
+    table.document.do(history.undo)
+    assert len(table.numbers) == 23
+    assert sorted(table.selection.ids) == sorted(table.id_of(number) for number in (3, 4, 5))
+
+
+def test_deleting_the_last_row_chooses_the_one_above(table: Table) -> None:
+    table.click(22)
+    table.page.delete()
+    assert table.selection.ids == (table.id_of(22),)
+
+
+def test_a_copy_stands_below_its_original_and_is_chosen(table: Table) -> None:
+    table.click(3)
+    table.page.duplicate()
+    assert table.names[4] == table.names[3]
+    assert table.selection.ids == (table.id_of(5),)
+
+
+def test_the_first_row_chosen_with_control_stays_with_the_second(table: Table) -> None:
+    table.click(1)
+    table.click(4, held=Qt.KeyboardModifier.ControlModifier)
+    assert set(table.selection.ids) == {table.id_of(2), table.id_of(5)}
+    assert table.selection.current == table.id_of(5)
+
+
+def test_all_rows_are_chosen_at_once(table: Table) -> None:
+    table.page.select_all()
+    assert len(table.selection.ids) == 23
+
+
+def test_a_choice_made_elsewhere_is_shown(table: Table) -> None:
+    table.selection.choose([table.id_of(20)])
+    assert table.page.view.chosen() == (table.id_of(20),)
+    index = table.page.model.index(19, 1)
+    assert table.page.view.viewport().rect().intersects(table.page.view.visualRect(index))
+
+
+def test_an_edit_elsewhere_leaves_the_scroll_position_alone(table: Table) -> None:
+    table.settle()
+    bar = table.page.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    at = table.page.view.visualRect(table.page.model.index(22, 1)).top()
+    plan, first = table.document.plan, table.id_of(1)
+    assert plan is not None
+    from roadmap_desktop.operations import activities
+
+    table.document.do(lambda file: activities.delete_activities(file, plan, [first]))
+    assert table.page.view.visualRect(table.page.model.index(21, 1)).top() == at
+
+
+def test_closing_the_file_empties_the_table(table: Table) -> None:
+    table.document.close()
+    assert table.numbers == []
+    assert table.page.chips.findChildren(type(table.page.chips.responsible))
+    table.page.add_activity()
+    table.page.delete()
+    table.page.move_up()
+    table.page.move_down()
+    table.page.duplicate()
+    assert table.numbers == []
