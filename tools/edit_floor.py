@@ -1,0 +1,50 @@
+"""An edit of the program beside the bare SQLite transaction that writes the same rows, with the same safety."""
+
+import time
+from pathlib import Path
+
+from roadmap_desktop.model.identity import new_id
+from roadmap_desktop.operations import activities, files, reading
+from roadmap_desktop.storage.connection import connect
+
+TIMES = 40
+
+
+def journalled_edits(path: Path) -> list[float]:
+    """Seconds of edits of one field through the journal."""
+    times = []
+    with files.open_roadmap(path) as file:
+        plan = reading.read_plan(file)
+        for number in range(TIMES):
+            began = time.perf_counter()
+            activities.set_field(file, plan, [plan.activities[number % 20].id], "note", new_id())
+            times.append(time.perf_counter() - began)
+    return times
+
+
+def bare_edits(path: Path) -> list[float]:
+    """Seconds of transactions that write the same three rows with nothing but the sqlite3 module."""
+    times = []
+    connection = connect(path)
+    ids = [row[0] for row in connection.execute("SELECT id FROM activity ORDER BY position LIMIT 20")]
+    for number in range(TIMES):
+        record, key = ids[number % 20], new_id()
+        began = time.perf_counter()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE activity SET note = ? WHERE id = ?", (key, record))
+        (newest,) = connection.execute("SELECT max(at) FROM change_set").fetchone()
+        connection.execute(
+            "INSERT INTO change_set VALUES (?, ?, 'x', 'x', 'edit', NULL)", (key, f"{newest}0")
+        )
+        connection.execute(
+            "INSERT INTO change VALUES (?, 0, 'activity', ?, 'note', '\"\"', '\"\"')", (key, record)
+        )
+        connection.execute("COMMIT")
+        times.append(time.perf_counter() - began)
+    # What was written is no history anyone should read.
+    connection.execute(
+        "DELETE FROM change WHERE change_set_id IN (SELECT id FROM change_set WHERE author = 'x')"
+    )
+    connection.execute("DELETE FROM change_set WHERE author = 'x'")
+    connection.close()
+    return times

@@ -1,0 +1,134 @@
+"""What ``bench.py`` measures, each beside its floor."""
+
+import statistics
+import sys
+from datetime import date
+from pathlib import Path
+
+from stopwatch import Figure, in_turns, process_seconds
+
+TODAY = date(2020, 10, 6)
+MANY = 10_000
+
+_BARE_WINDOW = """
+import PySide6.QtWidgets as widgets, sqlalchemy.orm
+from PySide6.QtCore import QTimer
+application = widgets.QApplication([])
+window = widgets.QMainWindow()
+window.setCentralWidget(widgets.QTableView())
+window.show()
+application.processEvents()
+QTimer.singleShot(0, application.quit)
+application.exec()
+"""
+_BARE_PDF = """
+import sys, sqlalchemy.orm
+from reportlab.pdfgen import canvas
+page = canvas.Canvas(sys.argv[1])
+page.drawString(72, 720, "hello")
+page.save()
+"""
+
+
+def measure_all(folder: Path, runs: int) -> str:
+    """Measures everything; answers a Markdown table."""
+    sample, many = _files(folder)
+    figures = [
+        *_start(folder, sample, many, runs),
+        _print(folder, sample, runs),
+        *_inside(many, folder),
+        *_edits(folder, sample, many),
+    ]
+    rows = "\n".join(figure.row for figure in figures)
+    return f"| what | limit | measured | how |\n| --- | --- | --- | --- |\n{rows}\n"
+
+
+def _files(folder: Path) -> tuple[Path, Path]:
+    from roadmap_desktop.model.draft import ActivityDraft
+    from roadmap_desktop.operations import activities, files, reading
+
+    sample, many = folder / "sample.roadmap", folder / "many.roadmap"
+    files.create_from_sample(sample)
+    files.create_from_sample(many)
+    with files.open_roadmap(many) as file:
+        rows = reading.read_plan(file).activities
+        drafts = [
+            ActivityDraft(f"{row.name} {number}", row.due_text, row.performers, row.expected_result)
+            for number in range(MANY - len(rows))
+            for row in [rows[number % len(rows)]]
+        ]
+        activities.add_activities(file, drafts)
+    return sample, many
+
+
+def _start(folder: Path, sample: Path, many: Path, runs: int) -> list[Figure]:
+    environment = {"ROADMAP_EXIT_WHEN_PAINTED": "1"}
+    ours = [sys.executable, "-m", "roadmap_desktop"]
+    bare, with_sample, with_many = in_turns(
+        runs,
+        lambda: process_seconds([sys.executable, "-c", _BARE_WINDOW]),
+        lambda: process_seconds([*ours, str(sample)], environment),
+        lambda: process_seconds([*ours, str(many)], environment),
+    )
+    return [
+        Figure.ratio(
+            "cold start to the painted table of the sample", 1.4, with_sample, bare, "an empty window"
+        ),
+        Figure.seconds(f"the same with {MANY} activities, over the sample", 0.5, with_many - with_sample),
+    ]
+
+
+def _print(folder: Path, sample: Path, runs: int) -> Figure:
+    command = [sys.executable, "-m", "roadmap_desktop", "print", str(sample), "--month", "2020-09"]
+    bare, ours = in_turns(
+        runs,
+        lambda: process_seconds([sys.executable, "-c", _BARE_PDF, str(folder / "bare.pdf")]),
+        lambda: process_seconds([*command, "-o", str(folder / "ours.pdf")]),
+    )
+    return Figure.ratio("print of the month of the sample, whole process", 1.5, ours, bare, "a one-line PDF")
+
+
+def _inside(many: Path, folder: Path) -> list[Figure]:
+    """Figures taken inside one process, with the window open on many activities."""
+    import calendar_bench
+    import table_bench
+    from PySide6.QtWidgets import QApplication
+
+    from roadmap_desktop.ui import theme
+    from roadmap_desktop.ui.calendar.page import CalendarPage
+    from roadmap_desktop.ui.document import RoadmapDocument
+    from roadmap_desktop.ui.selection import Selection
+    from roadmap_desktop.ui.settings import Settings
+    from roadmap_desktop.ui.table.page import TablePage
+
+    application = QApplication.instance() or QApplication(["bench"])
+    theme.dress(application)  # type: ignore[arg-type]
+    document = RoadmapDocument(today=lambda: TODAY)
+    document.open(many)
+    settings = Settings(folder / "settings.ini")
+    table, calendar = (page(document, Selection(), settings) for page in (TablePage, CalendarPage))
+    for page in (table, calendar):
+        page.resize(1170, 642)
+        page.show()
+    application.processEvents()
+    return [
+        Figure.worst("a keystroke in search", 0.050, table_bench.keystrokes(table, "образоват")),
+        Figure.worst("a sort", 0.050, table_bench.sorts(table)),
+        Figure.p95("a frame of scrolling, p95", 0.016, table_bench.scrolling(table)),
+        Figure.worst("a calendar month switch", 0.050, calendar_bench.month_switches(calendar, TODAY)),
+    ]
+
+
+def _edits(folder: Path, sample: Path, many: Path) -> list[Figure]:
+    from edit_floor import bare_edits, journalled_edits
+
+    figures = []
+    for name, path in (("the sample", sample), (f"{MANY} activities", many)):
+        bare, ours = in_turns(
+            5,
+            lambda path=path: statistics.median(bare_edits(path)),
+            lambda path=path: statistics.median(journalled_edits(path)),
+        )
+        what = f"an edit of {name}, journalled and fsynced"
+        figures.append(Figure.ratio(what, 3.0, ours, bare, "the bare transaction of the same rows"))
+    return figures
