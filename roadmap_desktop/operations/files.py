@@ -49,26 +49,13 @@ def create_from_sample(path: Path, period: Period | None = None) -> None:
     """Makes a file from the sample; with another school year every year in its wordings is moved by as many years, and
     the order that approved the old plan is left out. Raises KnownError when the file cannot be made."""
     sample = json.loads(place("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8"))
-    own = school_year(sample["school_year"])
-    drafts = [
-        ActivityDraft(**{**activity, "performers": tuple(activity["performers"])})
-        for activity in sample["activities"]
-    ]
-    roadmap = _empty(own) | {
-        name: sample[name] for name in ("title", "annex_number", "order_number", "approving_body")
-    }
-    roadmap |= {"order_date": date.fromisoformat(sample["order_date"])}
-    roadmap |= {"head_post": sample["head_post"], "head_name": sample["head_name"]}
+    own = school_year(sample.pop("school_year"))
+    drafts = [_draft(activity) for activity in sample.pop("activities")]
+    sample["order_date"] = date.fromisoformat(sample["order_date"])
     if period is not None and period != own:
-        years = period.start.year - own.start.year
-        drafts = [
-            replace(
-                draft, name=shift_wording(draft.name, years), due_text=shift_wording(draft.due_text, years)
-            )
-            for draft in drafts
-        ]
-        roadmap |= _empty(period) | {"title": sample["title"], "approving_body": sample["approving_body"]}
-        roadmap |= {"annex_number": sample["annex_number"], "head_post": sample["head_post"]}
+        drafts = [_moved(draft, period.start.year - own.start.year) for draft in drafts]
+        sample |= {"order_number": "", "order_date": None}
+    roadmap = _empty(period or own) | sample
     create_file(path, lambda file: _write(file, roadmap, drafts))
 
 
@@ -95,6 +82,16 @@ def own_sample(folder: Path) -> Path:
             ) from error
         create_from_sample(path)
     return path
+
+
+def _draft(activity: dict[str, Any]) -> ActivityDraft:
+    return ActivityDraft(**{**activity, "performers": tuple(activity["performers"])})
+
+
+def _moved(draft: ActivityDraft, years: int) -> ActivityDraft:
+    return replace(
+        draft, name=shift_wording(draft.name, years), due_text=shift_wording(draft.due_text, years)
+    )
 
 
 def _empty(period: Period) -> dict[str, Any]:

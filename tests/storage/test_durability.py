@@ -43,9 +43,6 @@ def sample(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.skipif(
-    not hasattr(signal, "SIGKILL"), reason="kill -9 is of POSIX; Windows is covered by SQLite's own tests"
-)
 def test_every_edit_reported_as_saved_survives_kill_9(sample: Path) -> None:
     chance = random.Random(20)
     for _ in range(4):
@@ -60,7 +57,10 @@ def test_every_edit_reported_as_saved_survives_kill_9(sample: Path) -> None:
         storm.wait()
         storm.stdout.close()
         with open_roadmap(sample) as file:
-            assert int(read_plan(file).activities[0].note) in (reported, reported + 1)
+            plan = read_plan(file)
+            assert int(plan.activities[0].note) in (reported, reported + 1)
+            # A journal that was torn before it counted is taken away by the next edit.
+            activities.set_field(file, plan, [plan.activities[0].id], "note", "-1")
         assert [item.name for item in sample.parent.iterdir()] == [sample.name]
 
 
