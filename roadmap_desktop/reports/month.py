@@ -37,11 +37,11 @@ DEFAULT_GROUPS = frozenset({MonthGroup.MONTH, MonthGroup.YEAR_ROUND, MonthGroup.
 
 _COLUMNS = (
     Column("№ п/п", 0, Align.CENTRE),
-    Column("Наименование мероприятия (краткое содержание)", 82),
-    Column("Сроки исполнения", 33),
-    Column("Ответственный исполнитель", 40),
-    Column("Ожидаемый результат", 56),
-    Column("Отметка о выполнении", 34),
+    Column("Наименование мероприятия (краткое содержание)", 84),
+    Column("Сроки исполнения", 41),
+    Column("Ответственный исполнитель", 42),
+    Column("Ожидаемый результат", 50),
+    Column("Отметка о выполнении", 33),
 )
 _DECIDED = frozenset({State.MOVED, State.CANCELLED})
 

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Mapping
 from functools import cache
 
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from roadmap_desktop.errors import KnownError
@@ -32,8 +33,10 @@ def face(bold: bool) -> Face:
     """Liberation Serif, the metric twin of Times New Roman. Raises KnownError when its file is missing or spoilt."""
     file = _FILES[bold]
     try:
-        return Face(TTFont(file, str(place("resources", "fonts", file))))
+        font = TTFont(file.removesuffix(".ttf"), str(place("resources", "fonts", file)))
     except (TTFError, OSError) as error:
         raise KnownError(
             f"Шрифт для печати «{file}» не найден или испорчен. Дорожная карта цела. Установите программу заново."
         ) from error
+    pdfmetrics.registerFont(font)
+    return Face(font)

@@ -1,6 +1,9 @@
 """Rows of a table as wrapped lines: their heights and how a row taller than a page is split."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from roadmap_desktop.reports.pdf.wrapping import Wrapper
 
 Lines = tuple[str, ...]
 
@@ -18,6 +21,21 @@ class LaidRow:
     def line_count(self) -> int:
         """The lines of the tallest cell."""
         return max(map(len, self.cells))
+
+
+def lay(texts: Sequence[str], widths: Sequence[float], wrapper: Wrapper) -> LaidRow:
+    """Wraps the cells. Words are hyphenated only in the tallest cells, and only where that makes the row lower."""
+    cells = [wrapper.wrap(text, width) for text, width in zip(texts, widths, strict=True)]
+    tallest = max(map(len, cells))
+    # Two lines that became one would have fitted as one.
+    if tallest > 2:
+        tight = [
+            wrapper.wrap(text, width, tight=True) if len(cell) == tallest else cell
+            for cell, text, width in zip(cells, texts, widths, strict=True)
+        ]
+        if max(map(len, tight)) < tallest:
+            cells = tight
+    return LaidRow(tuple(cells))
 
 
 def split(row: LaidRow, fitting: int) -> tuple[LaidRow, LaidRow] | None:

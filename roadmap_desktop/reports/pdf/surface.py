@@ -11,7 +11,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from roadmap_desktop.reports.blocks import Document
-from roadmap_desktop.reports.pdf.drawable import plain
+from roadmap_desktop.reports.pdf.drawable import SOFT_HYPHEN, plain
 from roadmap_desktop.reports.pdf.fonts import EMBEDDING, Face, face
 
 _PRODUCER = "Дорожная карта методиста"
@@ -22,7 +22,7 @@ class _Codes(dict[int, str]):
     """For ``str.translate``: each character as the hexadecimal code it has in the subset of a font being made."""
 
     def __init__(self, canvas: Canvas, drawn_by: Face, size: float) -> None:
-        self._document = canvas._doc
+        self._document = canvas._doc  # type: ignore[attr-defined]
         self._font = drawn_by.font
         self._size = size
 
@@ -31,6 +31,9 @@ class _Codes(dict[int, str]):
         return f"{self._font.getSubsetInternalName(subset, self._document)} {self._size:g} Tf"
 
     def __missing__(self, code: int) -> str:
+        if chr(code) == SOFT_HYPHEN:
+            # A plain hyphen is what PDF readers join words over; U+00AD they leave in the copied text.
+            return self[ord("-")]
         [(subset, data)] = self._font.splitString(chr(code), self._document)
         found = data.hex()
         # A subset has 256 places; the rare character beyond them is drawn by the next one, and the line goes on.
@@ -43,9 +46,19 @@ class Surface:
 
     def __init__(self, target: BinaryIO, document: Document, width: float, height: float) -> None:
         rl_config.useA85 = 0  # binary streams: a quarter smaller, and every reader since PDF 1.1 takes them
-        self._canvas = Canvas(target, pagesize=(width, height), pageCompression=1, lang=document.language)
+        self._canvas = Canvas(
+            target,
+            pagesize=(width, height),
+            pageCompression=1,
+            pdfVersion=(1, 4),  # the first to know a language
+            lang=document.language,
+            # Not Helvetica, which is never embedded. The stubs take the name for a number.
+            initialFontName=face(bold=False).font.fontName,  # type: ignore[arg-type]
+        )
         self._canvas.setTitle(plain(document.title))
         self._canvas.setAuthor(plain(document.author))
+        self._canvas.setSubject("")
+        self._canvas.setKeywords("")
         self._canvas.setCreator(_PRODUCER)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._codes: dict[tuple[bool, float], _Codes] = {}
@@ -53,7 +66,9 @@ class Surface:
         self._rules: list[str] = []
         self.page = 1
 
-    def text(self, lines: Sequence[str], x: float, y: float, leading: float, size: float, bold: bool = False) -> None:
+    def text(
+        self, lines: Sequence[str], x: float, y: float, leading: float, size: float, bold: bool = False
+    ) -> None:
         """Draws lines from the baseline of the first one down."""
         codes = self._codes.get((bold, size))
         if codes is None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from roadmap_desktop.reports.blocks import Align, Caption, Row, Table
+from roadmap_desktop.reports.blocks import Align, Caption, Table
 from roadmap_desktop.reports.pdf.columns import column_widths
 from roadmap_desktop.reports.pdf.flow import LEADING, MM, Flow
-from roadmap_desktop.reports.pdf.rows import LaidRow, cut, split
+from roadmap_desktop.reports.pdf.rows import LaidRow, cut, lay, split
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
 _SIDE = 1.5 * MM
@@ -48,10 +48,11 @@ class _Drawing:
         self._edges = [flow.left]
         for width in self._widths:
             self._edges.append(self._edges[-1] + width)
-        self._units = [max(width - 2 * _SIDE, 1.0) * 1000 / flow.size for width in self._widths]
+        # A hair more than there is: a column made to fit a word must still hold it after the arithmetic.
+        self._units = [max(width - 2 * _SIDE, 1.0) * 1000 / flow.size + 0.01 for width in self._widths]
         self._aligns = [column.align for column in table.columns]
         titles = zip(table.columns, self._units, strict=True)
-        self._header = LaidRow(tuple(wrapper(False).wrap(column.title, units) for column, units in titles))
+        self._header = LaidRow(tuple(wrapper(False).balance(column.title, units) for column, units in titles))
         self._segment_top = flow.y
 
     def laid_rows(self) -> Iterator[LaidRow]:
@@ -60,10 +61,9 @@ class _Drawing:
         across = (self._edges[-1] - self._edges[0] - 2 * _SIDE) * 1000 / self._flow.size
         for row in self._table.rows:
             if isinstance(row, Caption):
-                yield LaidRow((bold.wrap(row.text, across),), is_caption=True)
+                yield LaidRow((bold.balance(row.text, across),), is_caption=True)
             else:
-                cells = zip(row.cells, self._units, strict=True)
-                yield LaidRow(tuple([regular.wrap(text, units) for text, units in cells]))
+                yield lay(row.cells, self._units, regular)
 
     def begin(self) -> None:
         """Starts the table with its header, where the header and three lines still fit."""

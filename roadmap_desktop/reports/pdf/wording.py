@@ -12,12 +12,13 @@ from roadmap_desktop.reports.pdf.flow import LEADING, MM, Flow
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
 _STAMP_WIDTH = 80 * MM
-_STAMP_DATE = "«____» ______________ 20____ г."
+_STAMP_DATE = "«____» ______________ 20___ г."
 _SIGN_WIDTH = 45 * MM
-_NAME_WIDTH = 60 * MM
+_NAME_WIDTH = 45 * MM
 _GAP = 4 * MM
-_BLANK_NAME = "_" * 22
-_BLANK_SIGN = "_" * 16
+_BLANK_NAME = "_" * 17
+_BLANK_SIGN = "_" * 13
+_STAMP_LEADING = 1.35
 _LARGER = 2
 _SMALLER = 1
 
@@ -25,7 +26,7 @@ _SMALLER = 1
 def draw_heading(flow: Flow, heading: Heading) -> None:
     """Draws a heading, centred and bold, with room for three lines of what follows; it is also a bookmark."""
     size = flow.size + (_LARGER if heading.level == 1 else 0)
-    lines = _wrap(heading.text, flow.width, size, bold=True)
+    lines = wrapper(True).balance(heading.text, flow.width * 1000 / size)
     flow.need(len(lines) * size * LEADING + 3 * flow.size * LEADING)
     flow.skip(_GAP)
     flow.surface.bookmark(heading.text, heading.level - 1, flow.y)
@@ -35,7 +36,9 @@ def draw_heading(flow: Flow, heading: Heading) -> None:
 def draw_paragraph(flow: Flow, paragraph: Paragraph, tail: float) -> None:
     """Draws a paragraph over as many pages as it takes. ``tail`` is the height of what may not leave its last lines."""
     size = flow.size - (_SMALLER if paragraph.small else 0)
-    lines = _wrap(paragraph.text, flow.width, size, paragraph.bold)
+    breaks = wrapper(paragraph.bold)
+    wrap = breaks.balance if paragraph.align is Align.CENTRE else breaks.wrap
+    lines = wrap(paragraph.text, flow.width * 1000 / size)
     leading = size * LEADING
     while lines:
         fitting = max(int(flow.room / leading), 1 if flow.at_top else 0)
@@ -45,22 +48,26 @@ def draw_paragraph(flow: Flow, paragraph: Paragraph, tail: float) -> None:
         lines = lines[fitting:]
         if lines:
             flow.new_page()
-    flow.skip(_GAP / 2)
+    flow.skip(_GAP if paragraph.small else _GAP / 2)
 
 
 def draw_stamp(flow: Flow, stamp: ApprovalStamp) -> None:
     """Draws the stamp at the right: the word, the post, a line to sign with the name, the date to write in."""
     lines = (
         stamp.word,
-        *(_wrap(stamp.post, _STAMP_WIDTH, flow.size, bold=False) if stamp.post else (_BLANK_NAME + _BLANK_SIGN,)),
+        *(
+            _wrap(stamp.post, _STAMP_WIDTH, flow.size, bold=False)
+            if stamp.post
+            else (f"{_BLANK_SIGN}_{_BLANK_NAME}",)
+        ),
         *_wrap(f"{_BLANK_SIGN} {stamp.name or _BLANK_NAME}", _STAMP_WIDTH, flow.size, bold=False),
         _STAMP_DATE,
     )
-    height = len(lines) * flow.size * 1.35
+    height = len(lines) * flow.size * _STAMP_LEADING
     flow.need(height)
     left = flow.left + flow.width - _STAMP_WIDTH
     for index, line in enumerate(lines):
-        flow.write((line,), left, _STAMP_WIDTH, flow.y - index * flow.size * 1.35, flow.size)
+        flow.write((line,), left, _STAMP_WIDTH, flow.y - index * flow.size * _STAMP_LEADING, flow.size)
     flow.y -= height
     flow.skip(_GAP)
 

@@ -10,12 +10,20 @@ from roadmap_desktop.reports.pdf.hyphenation import hyphen_places
 
 NO_BREAK = "\u00a0"
 # How much of a line may stay empty before a word is hyphenated to fill it.
-_LOOSE = 0.3
+_LOOSE = 0.2
 _LONGEST_WORD = 60
 _CACHED_WORDS = 20_000
+_SHORT_TEXT = 200
+_CACHED_TEXTS = 500
+_BALANCE_STEP = 500
 
-# Russian print keeps these together: a dash with the word before it, «№ 5», «2020 г.», initials with the surname.
-_BOUND = re.compile(r" (?=[-–—](?: |$))|(?<=№) (?=\d)|(?<=\d) (?=гг?\.)|(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])", re.MULTILINE)
+# Russian print keeps these together: a dash with the word before it, unless it begins an item of a list; a range
+# «сентябрь- октябрь» typed with a space; «№ 5», «2020 г.»; initials with the surname.
+_BOUND = re.compile(
+    r"(?<![:;.,]) (?=[-–—](?: |$))|(?<=[:;.,] [-–—]) |(?<=\w[-–—]) (?=\w)"
+    r"|(?<=№) (?=\d)|(?<=\d) (?=гг?\.)|(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])",
+    re.MULTILINE,
+)
 # A soft hyphen at the end of a word is no place to break it.
 _STRAY = re.compile(f"{SOFT_HYPHEN}+(?=\\s|$)")
 # A line may end after these inside a word, when letters are on both sides: «школ-партнеров», «педагог/родитель».
@@ -30,7 +38,7 @@ class Wrapper:
         self._widths = face(bold).widths
         self._words: dict[str, float] = {}
         self._space = self._widths[ord(" ")]
-        self._recent: dict[tuple[str, float], tuple[str, ...]] = {}
+        self._recent: dict[tuple[str, float, bool], tuple[str, ...]] = {}
 
     def width(self, text: str) -> float:
         """The width of a drawable text."""
@@ -51,23 +59,42 @@ class Wrapper:
 
     def longest_word(self, text: str) -> float:
         """The width of the widest part of the text that is better not broken."""
-        return max((self.width(word) for word in _BOUND.sub(NO_BREAK, drawable(text, self.bold)).split()), default=0.0)
+        return max(
+            (self.width(word) for word in _BOUND.sub(NO_BREAK, drawable(text, self.bold)).split()),
+            default=0.0,
+        )
 
-    def wrap(self, text: str, width: float) -> tuple[str, ...]:
-        """Lines of the text, at least one; a hyphen that was put in is U+00AD, as PDF 32000-1, 14.8.2.2.3 asks, so that
-        a reader of the file can take it out again."""
-        key = (text, width)
+    def wrap(self, text: str, width: float, tight: bool = False) -> tuple[str, ...]:
+        """Lines of the text, at least one. A word is broken when it is wider than a line, and, where ``tight``, also to
+        fill a line that would stay loose. A line that ends with a hyphen put in ends with U+00AD."""
+        key = (text, width, tight)
         lines = self._recent.get(key)
         if lines is None:
             clean = _STRAY.sub("", _BOUND.sub(NO_BREAK, drawable(text, self.bold).rstrip()))
-            lines = tuple(line for part in clean.split("\n") for line in self._wrap_part(part, width))
-            if len(self._recent) > 500:
+            loose = width * _LOOSE if tight else width
+            lines = tuple(
+                [line for part in clean.split("\n") for line in self._wrap_part(part, width, loose)]
+            )
+            if len(self._recent) > _CACHED_TEXTS:
                 self._recent.clear()
-            if len(text) < 200:
+            if len(text) < _SHORT_TEXT:
                 self._recent[key] = lines
         return lines
 
-    def _wrap_part(self, part: str, width: float) -> list[str]:
+    def balance(self, text: str, width: float) -> tuple[str, ...]:
+        """Lines of about one length, for text that stands centred: no more of them than ``wrap`` makes."""
+        lines = self.wrap(text, width)
+        least, most = width / 2, width
+        while len(lines) > 1 and most - least > _BALANCE_STEP:
+            middle = (least + most) / 2
+            tried = self.wrap(text, middle)
+            if len(tried) == len(lines) and not any(line.endswith(SOFT_HYPHEN) for line in tried):
+                lines, most = tried, middle
+            else:
+                least = middle
+        return lines
+
+    def _wrap_part(self, part: str, width: float, loose: float) -> list[str]:
         lines: list[str] = []
         line: list[str] = []
         used = 0.0
@@ -80,17 +107,24 @@ class Wrapper:
                 line.append(word)
                 used += wide + space
             elif word:
-                used = self._overflow(word, wide, width, used, line, lines)
+                used = self._overflow(word, wide, width, loose, used, line, lines)
         if line or not lines:
             lines.append(" ".join(line))
         return [text if text.isprintable() else _shown(text) for text in lines]
 
     def _overflow(
-        self, word: str, wide: float, width: float, used: float, line: list[str], lines: list[str]
+        self,
+        word: str,
+        wide: float,
+        width: float,
+        loose: float,
+        used: float,
+        line: list[str],
+        lines: list[str],
     ) -> float:
         """Places a word that does not fit the rest of the line; returns what is used of the line it ends on."""
         while word and wide > width - used:
-            head = self._head(word, wide, width, width - used)
+            head = self._head(word, width - used, wide > width or width - used > loose, wide > width)
             if not head and not any(line):
                 head = self._some_characters(word, width)
             if head:
@@ -106,16 +140,17 @@ class Wrapper:
         line.append(word)
         return used + wide + self._space
 
-    def _head(self, word: str, wide: float, width: float, room: float) -> str:
-        """The longest part of the word that may end this line, or nothing."""
+    def _head(self, word: str, room: float, breakable: bool, unbound: bool) -> str:
+        """The longest part of the word that may end this line, or nothing. ``breakable``: at its own hyphen or, if it
+        has none, at one put in; ``unbound``: also where two words are kept together."""
         if len(word) > _LONGEST_WORD:
             return ""
-        heads = [word[: place.start()] for place in _INNER.finditer(word)]
-        heads += [word[:index] + SOFT_HYPHEN for index in _indexes(word, SOFT_HYPHEN)]
-        if wide > width:
+        heads = [word[:index] + SOFT_HYPHEN for index in _indexes(word, SOFT_HYPHEN)]
+        if unbound:
             heads += [word[:index] for index in _indexes(word, NO_BREAK)]
-        if wide > width or room > _LOOSE * width:
-            heads += [word[:index] + SOFT_HYPHEN for index in hyphen_places(word)]
+        if breakable:
+            own = [word[: place.start()] for place in _INNER.finditer(word)]
+            heads += own or [word[:index] + SOFT_HYPHEN for index in hyphen_places(word)]
         fitting = [head for head in heads if head and self.line_width(head) <= room]
         return max(fitting, key=len, default="")
 
