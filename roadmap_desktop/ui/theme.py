@@ -134,4 +134,4 @@ def _style_sheet() -> str:
     # Longest names first, so that @accent does not eat the head of @accent-tint.
     for name in sorted(COLOURS, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", COLOURS[name])
-    return sheet
+    return sheet.replace("@icons", place("resources", "icons").as_posix())

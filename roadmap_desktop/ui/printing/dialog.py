@@ -62,7 +62,7 @@ class PrintDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        self.form.setFixedWidth(290)
+        self.form.setFixedWidth(310)
         middle = QHBoxLayout()
         middle.setSpacing(18)
         middle.addWidget(self.form)

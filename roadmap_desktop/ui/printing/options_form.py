@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import month_title
-from roadmap_desktop.model.standing import MonthGroup
 from roadmap_desktop.operations import printing
 from roadmap_desktop.operations.printing import GROUP_TITLES, MonthOptions, Orientation
 from roadmap_desktop.ui.settings import Settings
@@ -137,6 +136,7 @@ class OptionsForm(QWidget):
 def _box(title: str, parts: list[QWidget]) -> QGroupBox:
     box = QGroupBox(title)
     column = QVBoxLayout(box)
+    column.setContentsMargins(0, 4, 0, 0)
     for part in parts:
         column.addWidget(part)
     return box
