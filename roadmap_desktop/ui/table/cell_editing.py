@@ -1,17 +1,14 @@
 """Editing in place: an editor over its cell, kept by the activity's key, so that rows may move beneath it."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations import activities, due
-from roadmap_desktop.operations.files import RoadmapFile
-from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.view import TableView
@@ -37,7 +34,9 @@ class CellEditing(QObject):
         view.geometry_changed.connect(self._place_editor)
         model.modelReset.connect(self._place_editor)
         document.replaced.connect(self.cancel)
-        QApplication.instance().focusChanged.connect(self._on_focus)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     @property
     def editor(self) -> QWidget | None:
@@ -89,8 +88,13 @@ class CellEditing(QObject):
             self._close(self._editor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._editor is None:
-            return False
+        if self._editor is not None and isinstance(event, QKeyEvent):
+            return self._takes_key(event)
+        if watched is self._editor and event.type() == QEvent.Type.LayoutRequest:
+            self._place_editor()
+        return False
+
+    def _takes_key(self, event: QKeyEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and _belongs_to_editor(event):
             # Del, Ins and F2 mean rows in the table, but letters in an editor.
             event.accept()
@@ -98,8 +102,6 @@ class CellEditing(QObject):
         if event.type() == QEvent.Type.KeyPress and event.key() in _TAB_KEYS and not _has_control(event):
             self._go_on(_TAB_KEYS[Qt.Key(event.key())])
             return True
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._editor:
-            self._place_editor()
         return False
 
     def _start_typing(self, editor: QWidget, typed: QKeyEvent | None, select_all: bool) -> None:
@@ -166,7 +168,7 @@ def value_of(row: ActivityRow, key: str) -> Any:
     return getattr(row, key)
 
 
-def _writing(plan: Plan, activity_id: str, key: str, value: Any) -> Callable[[RoadmapFile], ChangeSet | None]:
+def _writing(plan: Plan, activity_id: str, key: str, value: Any) -> Operation:
     if key == "due_text":
         return lambda file: due.set_wording(file, plan, [activity_id], value)
     return lambda file: activities.set_field(file, plan, [activity_id], key, value)

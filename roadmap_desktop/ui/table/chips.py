@@ -51,7 +51,9 @@ class Chips(QFrame):
         self._choose(Filter.ALL)
 
     def _chip(self, chosen: Filter) -> QPushButton:
-        button = QPushButton(chosen.value, checkable=True, checked=chosen is Filter.ALL)
+        button = QPushButton(chosen.value)
+        button.setCheckable(True)
+        button.setChecked(chosen is Filter.ALL)
         button.setProperty("chip", True)
         button.clicked.connect(lambda: self._choose(chosen))
         return button

@@ -11,6 +11,7 @@ class EmptyState(QWidget):
 
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
+        self._viewport = viewport
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -36,10 +37,10 @@ class EmptyState(QWidget):
         """Shows these words and this link."""
         self._words.setText(words)
         self._link.setText(link)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._viewport.rect())
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._viewport.rect())
         return super().eventFilter(watched, event)

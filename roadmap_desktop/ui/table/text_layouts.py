@@ -98,8 +98,8 @@ class TextLayouts:
 
     def _range(self, span: Span) -> QTextLayout.FormatRange:
         marked = QTextLayout.FormatRange()
-        marked.start, marked.length = span  # type: ignore[assignment]
-        marked.format = self._mark  # type: ignore[assignment]
+        marked.start, marked.length = span  # type: ignore[attr-defined]
+        marked.format = self._mark  # type: ignore[attr-defined]
         return marked
 
     def _ended_by_dots(self, text: str, layout: QTextLayout, width: int) -> str:

@@ -1,7 +1,6 @@
 """The table itself: keys, mouse, selection by id, rows dragged to another place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -12,6 +11,7 @@ from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table.columns import PLACES
 from roadmap_desktop.ui.table.delegate import CellDelegate
 from roadmap_desktop.ui.table.header import TableHeader
+from roadmap_desktop.ui.table.kept_place import KeptPlace
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.row_drag import RowDrag
 from roadmap_desktop.ui.table.row_heights import RowHeights
@@ -20,17 +20,6 @@ from roadmap_desktop.ui.table.text_layouts import TextLayouts
 _FONT_RATIO = 0.96
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _TAKE = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What a reset of the model must not lose: the chosen rows, the current cell, and what stood at the top."""
-
-    chosen: tuple[str, ...]
-    current: str | None
-    column: int
-    top: str | None
-    offset: int
 
 
 class TableView(QTableView):
@@ -46,7 +35,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._model = model
         self.can_reorder = True
-        self._kept = _Kept((), None, 0, None, 0)
+        self._kept = KeptPlace()
         self.setFont(theme.sized(_FONT_RATIO))
         self.setAccessibleName("Таблица мероприятий")
         self.header = TableHeader(settings, self)
@@ -84,8 +73,10 @@ class TableView(QTableView):
         self._model.dataChanged.connect(self._on_content_changed)
         self._model.asked.connect(self.viewport().update)
         self.selectionModel().currentRowChanged.connect(self.chosen_changed)
-        self.header.columns_changed.connect(self._on_columns_changed)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.header.columns_changed.connect(self.heights.columns_changed)
+        self.header.columns_changed.connect(self.geometry_changed)
+        self.verticalScrollBar().valueChanged.connect(self.heights.measure_visible)
+        self.verticalScrollBar().valueChanged.connect(self.geometry_changed)
         self.horizontalScrollBar().valueChanged.connect(self.geometry_changed)
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -94,7 +85,7 @@ class TableView(QTableView):
     def chosen(self) -> tuple[str, ...]:
         """Keys of the selected rows, the current one first."""
         rows = self._model.rows
-        ranges = self.selectionModel().selection()
+        ranges = list(self.selectionModel().selection())  # type: ignore[call-overload]
         places = sorted({place for chosen in ranges for place in range(chosen.top(), chosen.bottom() + 1)})
         current = self.currentIndex().row()
         if current in places:
@@ -112,7 +103,16 @@ class TableView(QTableView):
             current = self._model.index(first, column)
             self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(current)
-        self._select(places)
+        self.select_places(places)
+
+    def select_places(self, places: list[int]) -> None:
+        """Selects the rows with these numbers, ascending."""
+        selection = QItemSelection()
+        for top, bottom in _runs(places):
+            selection.select(
+                self._model.index(top, 0), self._model.index(bottom, self._model.columnCount() - 1)
+            )
+        self.selectionModel().select(selection, _TAKE)
 
     def go_to(self, activity_id: str, column: int) -> QModelIndex:
         """Makes a cell current, alone and in sight; an invalid index when the activity is not listed."""
@@ -197,50 +197,16 @@ class TableView(QTableView):
 
     # What happens to the model
 
-    def _select(self, places: list[int]) -> None:
-        selection = QItemSelection()
-        for top, bottom in _runs(places):
-            selection.select(
-                self._model.index(top, 0), self._model.index(bottom, self._model.columnCount() - 1)
-            )
-        self.selectionModel().select(selection, _TAKE)
-
     def _keep(self) -> None:
-        rows = self._model.rows
-        current = self.currentIndex()
-        current_id = rows[current.row()].id if 0 <= current.row() < len(rows) else None
-        top = self.verticalHeader().visualIndexAt(0)
-        top_id = rows[top].id if 0 <= top < len(rows) else None
-        offset = self.verticalHeader().sectionViewportPosition(top) if top_id else 0
-        self._kept = _Kept(self.chosen(), current_id, max(current.column(), 0), top_id, offset)
+        self._kept = KeptPlace.of(self, self._model)
 
     def _restore(self) -> None:
-        kept = self._kept
         self.heights.rows_replaced()
-        current = self._model.place_of(kept.current) if kept.current else None
-        if current is not None:
-            index = self._model.index(current, kept.column)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self._select(self._model.places_of(kept.chosen))
-        top = self._model.place_of(kept.top) if kept.top else None
-        if self._model.keeps_place and top is not None:
-            self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(top) - kept.offset)
-        elif current is not None:
-            self.scrollTo(self.currentIndex())
-        else:
-            self.scrollToTop()
+        self._kept.restore(self, self._model)
         self.geometry_changed.emit()
 
     def _on_content_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self.heights.content_changed(first.row(), last.row())
-        self.geometry_changed.emit()
-
-    def _on_columns_changed(self) -> None:
-        self.heights.columns_changed()
-        self.geometry_changed.emit()
-
-    def _on_scrolled(self) -> None:
-        self.heights.measure_visible()
         self.geometry_changed.emit()
 
 
