@@ -53,6 +53,11 @@ class MonthCanvas(QWidget):
         return Hits(self.geometry_shown, self.layout_shown)
 
     @property
+    def days_off(self) -> frozenset[date]:
+        """The days shown that are not worked."""
+        return self._days_off.among(self.layout_shown.days)
+
+    @property
     def focused_day(self) -> date:
         """The day that the keys act on."""
         return self._day
@@ -87,7 +92,7 @@ class MonthCanvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         layout, geometry, drag = self.layout_shown, self.geometry_shown, self.gestures.drag
         focused = self._day if self.hasFocus() and drag is None else None
-        look = Look(self._today, self._days_off.among(layout.days), self._chosen, focused, drag)
+        look = Look(self._today, self.days_off, self._chosen, focused, drag)
         painter = QPainter(self)
         MonthPainter(painter, geometry, layout, look, self.font()).paint()
         if drag is not None:

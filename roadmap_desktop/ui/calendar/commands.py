@@ -58,7 +58,8 @@ class CalendarCommands(QObject):
         """What can be done with an activity where it is clicked with the right button."""
         menu = QMenu(parent)
         menu.addAction("Изменить…", partial(self.edit_requested.emit, activity_id))
-        states = menu.addMenu("Состояние")
+        states = QMenu("Состояние", menu)
+        menu.addMenu(states)
         row = self._document.plan.by_id[activity_id] if self._document.plan is not None else None
         for state in State:
             action = states.addAction(state.value, partial(self.set_state, activity_id, state))

@@ -12,11 +12,15 @@ from roadmap_desktop.model.standing import Standing, is_undated, is_year_round, 
 
 
 class EntryKind(Enum):
-    """What a bar means: days of work, the last day for it, or one day of a recurrence."""
+    """What a bar means: days of work, the last day for it, or what a recurrence falls on."""
 
     WORK = auto()
     DEADLINE = auto()
-    OCCURRENCE = auto()
+    RECURRENCE = auto()
+
+
+# A recurrence that names no days and does not last all year is a bar over the months that it does last.
+_KINDS = {DueKind.DEADLINE: EntryKind.DEADLINE, DueKind.RECURRING: EntryKind.RECURRENCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ class Entry:
 
     @property
     def can_move(self) -> bool:
-        """Whether its dates may be dragged: days of a recurrence follow from their rule."""
-        return self.kind is not EntryKind.OCCURRENCE
+        """Whether its dates may be dragged: those of a recurrence follow from its rule."""
+        return self.kind is not EntryKind.RECURRENCE
 
     @property
     def can_stretch(self) -> bool:
@@ -91,7 +95,7 @@ class CalendarPlan:
         for place in self._recurring:
             days = occurrences(place.row.due, window)
             found += [
-                Entry(place.row, place.standing, EntryKind.OCCURRENCE, 0, Period(day, day)) for day in days
+                Entry(place.row, place.standing, EntryKind.RECURRENCE, 0, Period(day, day)) for day in days
             ]
         return found
 
@@ -104,7 +108,7 @@ def _place(row: ActivityRow, whole: Period, today: date) -> Place:
         return Place(row, Group.UNDATED, stands)
     if is_year_round(row, whole):
         return Place(row, Group.YEAR_ROUND, stands)
-    kind = EntryKind.DEADLINE if row.due.kind is DueKind.DEADLINE else EntryKind.WORK
+    kind = _KINDS.get(row.due.kind, EntryKind.WORK)
     bars = (Entry(row, stands, kind, part, period) for part, period in enumerate(row.due.periods))
     return Place(row, Group.DATED, stands, tuple(bars))
 

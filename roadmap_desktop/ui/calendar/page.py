@@ -115,10 +115,11 @@ class CalendarPage(QWidget):
         self.grid.month_requested.connect(self.show_day)
 
     def _on_replaced(self) -> None:
-        plan = self._document.plan
+        plan, today = self._document.plan, self._document.today()
         self._on_changed()
         if plan is not None:
-            self.show_month(self._memory.first_month(plan.info, self._document.today()))
+            month = self._memory.first_month(plan.info, today)
+            self.show_month(month, today if month_of(today) == month else month)
 
     def _on_changed(self, _change_set: object = None) -> None:
         self._is_stale = True
@@ -164,9 +165,10 @@ class CalendarPage(QWidget):
         menu.popup(point)
 
     def _list_day(self, day: date, point: QPoint) -> None:
-        rows = {entry.row.id: entry.row for entry in self.grid.layout_shown.on_day(day)}
-        if rows:
-            self._open_list(day_words(day), list(rows.values()), point)
+        plan = self._document.plan
+        ids = {entry.row.id for entry in self.grid.layout_shown.on_day(day)}
+        if plan is not None and ids:
+            self._open_list(day_words(day), [row for row in plan.activities if row.id in ids], point)
 
     def _list_year_round(self, point: QPoint) -> None:
         if self._plan is not None:

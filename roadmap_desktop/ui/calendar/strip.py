@@ -33,31 +33,31 @@ class YearStrip(QWidget):
         self._rows: Sequence[ActivityRow] = ()
         self._today = date.min
         self._chosen: frozenset[str] = frozenset()
-        self._pills: list[YearPill] = []
+        self.pills: list[YearPill] = []
         self._caption = QLabel("Весь год:")
         self._caption.setObjectName("strip-caption")
-        self._more = self._link("more", self.year_list_requested)
-        self._undated = self._link("undated", self.undated_list_requested)
+        self.more = self._link("more", self.year_list_requested)
+        self.undated = self._link("undated", self.undated_list_requested)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12, 6, 12, 6)
         self._line.setSpacing(_GAP)
         self._line.addWidget(self._caption)
-        self._line.addWidget(self._more)
+        self._line.addWidget(self.more)
         self._line.addStretch(1)
-        self._line.addWidget(self._undated)
+        self._line.addWidget(self.undated)
 
     def show_rows(self, year_round: Sequence[ActivityRow], undated: int, today: date) -> None:
         """Shows these activities, as many as fit, and the number of those without a date."""
         self._rows, self._today = year_round, today
         self._caption.setText("Весь год:" if year_round else "Весь год: мероприятий нет")
-        self._undated.setVisible(undated > 0)
-        self._undated.setText(f"Без даты: {undated}")
+        self.undated.setVisible(undated > 0)
+        self.undated.setText(f"Без даты: {undated}")
         self._fill()
 
     def set_chosen(self, ids: frozenset[str]) -> None:
         """Marks the pills of the chosen activities."""
         self._chosen = ids
-        for pill in self._pills:
+        for pill in self.pills:
             pill.set_chosen(pill.activity_id in ids)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,27 +69,27 @@ class YearStrip(QWidget):
         return QSize(200, super().minimumSizeHint().height())
 
     def _fill(self) -> None:
-        for pill in self._pills:
+        for pill in self.pills:
             self._line.removeWidget(pill)
             pill.hide()
             pill.deleteLater()
-        self._pills = self._fitting()
-        for place, pill in enumerate(self._pills, start=1):
+        self.pills = self._fitting()
+        for place, pill in enumerate(self.pills, start=1):
             self._line.insertWidget(place, pill)
             pill.show()
-        left = len(self._rows) - len(self._pills)
-        self._more.setVisible(left > 0)
-        self._more.setText(f"ещё {left}")
+        left = len(self._rows) - len(self.pills)
+        self.more.setVisible(left > 0)
+        self.more.setText(f"ещё {left}")
 
     def _fitting(self) -> list["YearPill"]:
         room = (
             self.width()
             - self._caption.sizeHint().width()
-            - self._undated.sizeHint().width()
+            - self.undated.sizeHint().width()
             - 2 * 12
             - 3 * _GAP
         )
-        more = self._more.fontMetrics().horizontalAdvance("ещё 00000") + _GAP
+        more = self.more.fontMetrics().horizontalAdvance("ещё 00000") + _GAP
         fitting: list[YearPill] = []
         for row in self._rows:
             pill = self._pill(row)
