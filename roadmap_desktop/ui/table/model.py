@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.model.standing import standing
 from roadmap_desktop.ui.table.columns import COLUMNS
 from roadmap_desktop.ui.table.listing import Filter, RowFacts, Sieve, Sorting, listed
 
@@ -87,12 +88,14 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if (
-            role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            or not index.isValid()
-        ):
+        if not index.isValid() or index.row() >= len(self.rows):
             return None
-        return self.text(self.rows[index.row()], index.column())
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole and COLUMNS[index.column()].key == "state":
+            return standing(row, self.today()).word
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.text(row, index.column())
+        return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

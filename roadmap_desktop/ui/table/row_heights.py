@@ -133,8 +133,10 @@ class RowHeights(QObject):
             self._header_at_rest()
             for place, size in changed:
                 header.resizeSection(place, size)
+            in_sight = self._visible()[1]
             self._header_awake()
-            self._view.viewport().update()
+            if min(changed)[0] <= in_sight:
+                self._view.viewport().update()
         return bool(changed)
 
     def _header_at_rest(self) -> QHeaderView:

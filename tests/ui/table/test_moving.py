@@ -103,6 +103,20 @@ def test_a_row_is_dragged_below_another(table: Table) -> None:
     assert names(table) == before
 
 
+def test_several_chosen_rows_are_dragged_together(table: Table) -> None:
+    before = names(table)
+    table.click(0)
+    table.click(1, held=Qt.KeyboardModifier.ControlModifier)
+    viewport = table.page.view.viewport()
+    start, end = table.cell(0), table.cell(3)
+    table.qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    for point in (start + QPoint(0, 6), start + QPoint(0, 30), end):
+        table.qtbot.mouseMove(viewport, point)
+    table.qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+    assert names(table)[:4] == [before[2], before[0], before[1], before[3]]
+    assert len(table.selection.ids) == 2
+
+
 def test_escape_ends_a_drag(table: Table) -> None:
     before = names(table)
     viewport = table.page.view.viewport()
