@@ -55,16 +55,15 @@ def parse_month(text: str | None) -> Period:
 
 
 def months_of(plan: Plan) -> list[Period]:
-    """The months that can be printed: the plan's period and whatever its activities reach beyond it."""
-    days = [
-        *plan.info.period,
-        *(day for row in plan.activities for period in row.due.periods for day in period),
-    ]
-    month, last = month_of(min(days)), max(days)
-    months = [month]
-    while month.end < last:
-        month = month_of(month.end + timedelta(days=1))
-        months.append(month)
+    """The months that can be printed: the plan's period and what its activities reach beyond it, within a year before
+    and two after, so that a mistyped year does not make a list of centuries."""
+    period = plan.info.period
+    days = [*period, *(day for row in plan.activities for dates in row.due.periods for day in dates)]
+    earliest = max(min(days), period.start - timedelta(days=366))
+    latest = min(max(days), period.end + timedelta(days=731))
+    months = [month_of(earliest)]
+    while months[-1].end < latest:
+        months.append(month_of(months[-1].end + timedelta(days=1)))
     return months
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.errors import KnownError
@@ -15,17 +15,21 @@ from roadmap_desktop.model.roadmap import Numbering, Roadmap, Section
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo, SectionRow
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
+_ACTIVITY = Activity.__table__.c
+_PERFORMER = Performer.__table__.c
+_LINK = ActivityPerformer.__table__.c
+# In the order of ``ActivityRow`` less what is worked out: number, due, performers.
 _COLUMNS = (
-    Activity.id,
-    Activity.section_id,
-    Activity.name,
-    Activity.due_text,
-    Activity.due_dates,
-    Activity.expected_result,
-    Activity.state,
-    Activity.actual_result,
-    Activity.completed_on,
-    Activity.note,
+    _ACTIVITY.id,
+    _ACTIVITY.section_id,
+    _ACTIVITY.name,
+    _ACTIVITY.due_text,
+    _ACTIVITY.due_dates,
+    _ACTIVITY.expected_result,
+    _ACTIVITY.state,
+    _ACTIVITY.actual_result,
+    _ACTIVITY.completed_on,
+    _ACTIVITY.note,
 )
 
 
@@ -38,23 +42,17 @@ def read_info(file: RoadmapFile) -> RoadmapInfo:
 def read_plan(file: RoadmapFile) -> Plan:
     """The whole plan in its order: sections by their order, activities outside sections first."""
     with file.read() as session:
+        connection = session.connection()
         info = _info(session)
-        sections = tuple(
-            SectionRow(row.id, row.name, ordinal)
-            for ordinal, row in enumerate(
-                session.execute(select(Section.id, Section.name).order_by(Section.position, Section.id)),
-                start=1,
-            )
-        )
-        ordinals = {section.id: section.ordinal for section in sections}
-        found = session.execute(select(*_COLUMNS).order_by(Activity.position, Activity.id)).all()
-        if sections:
-            found = sorted(found, key=lambda row: ordinals.get(row.section_id, 0))
-        performers = _performers(session)
-    labels = numbers((ordinals.get(row.section_id) for row in found), info.numbering)
+        sections = _sections(session)
+        found = connection.execute(select(*_COLUMNS).order_by(_ACTIVITY.position, _ACTIVITY.id)).fetchall()
+        performers = _performers(connection)
+    ordinals = {section.id: section.ordinal for section in sections}
+    if sections:
+        found = sorted(found, key=lambda row: ordinals.get(row[1], 0))
+    labels = numbers((ordinals.get(row[1]) for row in found), info.numbering)
     rows = tuple(
-        _activity_row(row, number, performers.get(row.id, ()), info.period)
-        for row, number in zip(found, labels, strict=True)
+        _activity_row(row, number, performers, info.period) for row, number in zip(found, labels, strict=True)
     )
     return Plan(info, sections, rows)
 
@@ -63,12 +61,11 @@ def read_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> dict[s
     """Fresh rows of these activities, numbered as in ``plan``; those no longer in the file are left out."""
     wanted = [id_ for id_ in ids if id_ in plan.by_id]
     with file.read() as session:
-        found = session.execute(select(*_COLUMNS).where(Activity.id.in_(wanted))).all()
-        performers = _performers(session, wanted)
-    return {
-        row.id: _activity_row(row, plan.by_id[row.id].number, performers.get(row.id, ()), plan.info.period)
-        for row in found
-    }
+        connection = session.connection()
+        found = connection.execute(select(*_COLUMNS).where(_ACTIVITY.id.in_(wanted))).fetchall()
+        performers = _performers(connection, wanted)
+    period = plan.info.period
+    return {row[0]: _activity_row(row, plan.by_id[row[0]].number, performers, period) for row in found}
 
 
 def activity_numbered(plan: Plan, number: str) -> ActivityRow:
@@ -87,34 +84,41 @@ def _info(session: Session) -> RoadmapInfo:
     return RoadmapInfo(**{**row._mapping, "numbering": Numbering(row.numbering)})
 
 
-def _performers(session: Session, ids: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:
+def _sections(session: Session) -> tuple[SectionRow, ...]:
+    ordered = session.execute(select(Section.id, Section.name).order_by(Section.position, Section.id))
+    return tuple(SectionRow(id_, name, ordinal) for ordinal, (id_, name) in enumerate(ordered, start=1))
+
+
+def _performers(connection: Connection, ids: list[str] | None = None) -> dict[str, tuple[str, ...]]:
     """The performers' names of each activity in their order."""
-    links = (
-        select(ActivityPerformer.activity_id, Performer.name)
-        .join(Performer, Performer.id == ActivityPerformer.performer_id)
-        .order_by(ActivityPerformer.position, ActivityPerformer.id)
-    )
+    names = dict(connection.execute(select(_PERFORMER.id, _PERFORMER.name)).fetchall())
+    links = select(_LINK.activity_id, _LINK.performer_id).order_by(_LINK.position, _LINK.id)
     if ids is not None:
-        links = links.where(ActivityPerformer.activity_id.in_(list(ids)))
+        links = links.where(_LINK.activity_id.in_(ids))
     found: dict[str, list[str]] = {}
-    for activity_id, name in session.execute(links):
-        found.setdefault(activity_id, []).append(name)
-    return {activity_id: tuple(names) for activity_id, names in found.items()}
+    for activity_id, performer_id in connection.execute(links).fetchall():
+        found.setdefault(activity_id, []).append(names[performer_id])
+    return {activity_id: tuple(of_one) for activity_id, of_one in found.items()}
 
 
-def _activity_row(row: Any, number: str, performers: tuple[str, ...], period: Period) -> ActivityRow:
+def _activity_row(
+    row: Any, number: str, performers: dict[str, tuple[str, ...]], period: Period
+) -> ActivityRow:
+    # Unpacked and not looked up by name: ten thousand rows are read while the window waits.
+    id_, section_id, name, due_text, due_dates, expected, state, actual, completed_on, note = row
+    due = effective_due(due_text, due_dates, period)
     return ActivityRow(
-        id=row.id,
-        number=number,
-        section_id=row.section_id,
-        name=row.name,
-        due_text=row.due_text,
-        due_dates=row.due_dates,
-        due=effective_due(row.due_text, row.due_dates, period),
-        performers=performers,
-        expected_result=row.expected_result,
-        state=row.state,
-        actual_result=row.actual_result,
-        completed_on=row.completed_on,
-        note=row.note,
+        id_,
+        number,
+        section_id,
+        name,
+        due_text,
+        due_dates,
+        due,
+        performers.get(id_, ()),
+        expected,
+        state,
+        actual,
+        completed_on,
+        note,
     )

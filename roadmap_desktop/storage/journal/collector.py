@@ -1,5 +1,6 @@
 """Collects what a session changes, for every mapped class alike, from SQLAlchemy's flush events."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import event, inspect
@@ -36,13 +37,14 @@ class Collector:
             self._note_whole(record, created=False)
 
     def _note_whole(self, record: Record, *, created: bool) -> None:
-        for name in _fields(record):
+        for name in _fields(type(record)):
             value = plain(getattr(record, name) if created else _stored(record, name))
             self._note(record, name, NOTHING if created else value, value if created else NOTHING)
 
     def _note_edited(self, record: Record) -> None:
-        for name in _fields(record):
-            history = inspect(record).attrs[name].history
+        attributes = inspect(record).attrs
+        for name in _fields(type(record)):
+            history = attributes[name].history
             if history.added and history.deleted:
                 self._note(record, name, plain(history.deleted[0]), plain(history.added[0]))
 
@@ -52,8 +54,9 @@ class Collector:
         self._changes[key] = (old if first is None else first[0], new)
 
 
-def _fields(record: Record) -> list[str]:
-    return [attribute.key for attribute in inspect(type(record)).column_attrs if attribute.key != "id"]
+@cache
+def _fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(attribute.key for attribute in inspect(kind).column_attrs if attribute.key != "id")
 
 
 def _stored(record: Record, name: str) -> Any:

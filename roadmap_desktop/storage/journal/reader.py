@@ -1,12 +1,12 @@
 """Reads change sets back: the history of a record or of the whole file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.model.change_set import Change, ChangeSet, ChangeSetKind
+from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.journal.tables import change_set_table, change_table
 from roadmap_desktop.storage.journal.values import decode
 from roadmap_desktop.storage.journal.writer import parse_at
@@ -53,12 +53,11 @@ def _in_order(changes: Select[Any]) -> Select[Any]:
     return changes.order_by(_CHANGES.change_set_id, _CHANGES.ordinal)
 
 
-def _joined(sets: Sequence[Any], changes: Sequence[Any]) -> list[ChangeSet]:
+def _joined(sets: Sequence[Any], rows: Sequence[Any]) -> list[ChangeSet]:
     by_set: dict[str, list[Change]] = {row.id: [] for row in sets}
-    for row in changes:
+    for row in rows:
         if row.change_set_id in by_set:
-            change = Change(row.table_name, row.record_id, row.field, decode(row.old), decode(row.new))
-            by_set[row.change_set_id].append(change)
+            by_set[row.change_set_id].extend(_changes(row))
     return [
         ChangeSet(
             row.id,
@@ -71,3 +70,14 @@ def _joined(sets: Sequence[Any], changes: Sequence[Any]) -> list[ChangeSet]:
         )
         for row in sets
     ]
+
+
+def _changes(row: Any) -> Iterator[Change]:
+    old, new = decode(row.old), decode(row.new)
+    if row.field:
+        yield Change(row.table_name, row.record_id, row.field, old, new)
+        return
+    # A record that came or went: its values stand together, as they were written.
+    for name, value in (new if old is NOTHING else old).items():
+        came = old is NOTHING
+        yield Change(row.table_name, row.record_id, name, old if came else value, value if came else new)

@@ -8,9 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record, record_class
-from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSetKind
+from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSetKind, Value
 from roadmap_desktop.storage.journal.tables import change_set_table
 from roadmap_desktop.storage.journal.values import mapped
+
+# SQLite takes some thousands of parameters in one statement, older ones 999.
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +75,29 @@ def _redo_step(session: Session, newest_first: list[Any]) -> Step | None:
 
 def apply_changes(session: Session, changes: Iterable[Change], *, backwards: bool) -> None:
     """Sets every field to its new value, or with ``backwards`` to its old one; records come and go accordingly."""
-    by_record: dict[tuple[str, str], dict[str, Change]] = {}
+    tables: dict[str, dict[str, dict[str, Value]]] = {}
     for change in changes:
-        by_record.setdefault((change.table, change.record_id), {})[change.field] = change
-    for (table, record_id), fields in by_record.items():
-        _apply(session, record_class(table), record_id, fields, backwards=backwards)
+        records = tables.setdefault(change.table, {})
+        records.setdefault(change.record_id, {})[change.field] = change.old if backwards else change.new
+    for table, records in tables.items():
+        kind = record_class(table)
+        present = _present(session, kind, list(records))
+        for record_id, values in records.items():
+            _apply(session, kind, record_id, present.get(record_id), values)
+
+
+def _present(session: Session, kind: type[Record], ids: list[str]) -> dict[str, Record]:
+    """Those of the records that are in the file, read in a few queries however many there are."""
+    found: dict[str, Record] = {}
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        found |= {record.id: record for record in session.scalars(select(kind).where(kind.id.in_(batch)))}
+    return found
 
 
 def _apply(
-    session: Session, kind: type[Record], record_id: str, fields: dict[str, Change], *, backwards: bool
+    session: Session, kind: type[Record], record_id: str, record: Record | None, values: dict[str, Value]
 ) -> None:
-    values = {name: change.old if backwards else change.new for name, change in fields.items()}
-    record = session.get(kind, record_id)
     if all(value is NOTHING for value in values.values()):
         if record is not None:
             session.delete(record)

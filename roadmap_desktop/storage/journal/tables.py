@@ -17,7 +17,8 @@ change_set_table = Table(
     sqlite_with_rowid=False,
 )
 
-# ``old`` and ``new`` are JSON texts; SQL NULL stands for "no such record", the text null for an empty value.
+# ``old`` and ``new`` are JSON texts; SQL NULL stands for "no such record", the text null for an empty value. A record
+# that comes or goes is one row with an empty ``field`` and all of its values as one JSON object.
 change_table = Table(
     "change",
     Record.metadata,

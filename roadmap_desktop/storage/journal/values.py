@@ -3,10 +3,11 @@
 import json
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Date, Enum
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.types import TypeEngine
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Value
@@ -25,10 +26,9 @@ def plain(value: Any) -> Value:
 
 def mapped(record_class: type[Record], field: str, value: Value) -> Any:
     """The reverse of ``plain`` for that field of that class. Raises ValueError for a value the column cannot hold."""
-    attribute: InstrumentedAttribute[Any] = getattr(record_class, field)
     if value is None:
         return None
-    column_type = attribute.type
+    column_type = _column_type(record_class, field)
     if isinstance(column_type, Date):
         return date.fromisoformat(str(value))
     if isinstance(column_type, Enum) and column_type.enum_class is not None:
@@ -36,14 +36,17 @@ def mapped(record_class: type[Record], field: str, value: Value) -> Any:
     return value
 
 
-def encode(value: Value) -> str | None:
-    """The text that stands in the journal's column."""
-    return None if value is NOTHING else json.dumps(value, ensure_ascii=False)
+@cache
+def _column_type(record_class: type[Record], field: str) -> TypeEngine[Any]:
+    column_type: TypeEngine[Any] = record_class.__table__.c[field].type
+    return column_type
 
 
-def decode(text: str | None) -> Value:
+def encode(value: Value | dict[str, Value]) -> str | None:
+    """The text that stands in the journal's column: a value, or all values of a record by their fields."""
+    return None if value is NOTHING else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str | None) -> Any:
     """The reverse of ``encode``."""
-    if text is None:
-        return NOTHING
-    value: Value = json.loads(text)
-    return value
+    return NOTHING if text is None else json.loads(text)

@@ -1,16 +1,30 @@
 """Writes a change set into the journal, in the transaction of the edit itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, func, insert, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.model.change_set import Change, ChangeSet, ChangeSetKind
+from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
 from roadmap_desktop.model.identity import new_id
 from roadmap_desktop.storage.journal.tables import change_set_table, change_table
 from roadmap_desktop.storage.journal.values import encode
 
+_Row = tuple[str, int, str, str, str, str | None, str | None]
+
+
+def _text(statement: Any) -> str:
+    """Compiled once: an edit must not pay for building the same statements again."""
+    return str(statement.compile(dialect=sqlite.dialect()))
+
+
+_INSERT_CHANGE_SET = _text(insert(change_set_table))
+_INSERT_CHANGE = _text(insert(change_table))
+_NEWEST = _text(select(func.max(change_set_table.c.at)))
 _AT_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -29,41 +43,40 @@ def write_change_set(
 ) -> ChangeSet:
     """Adds the change set to the journal and returns it. ``now`` is aware; the time that is written is never earlier
     than the newest one in the file, so that a wrong clock cannot reorder history."""
-    made = ChangeSet(
-        new_id(),
-        _after_newest(session, now),
-        heading.author,
-        heading.label,
-        heading.kind,
-        heading.target,
-        changes,
+    connection = session.connection()
+    at = _after_newest(connection, now)
+    made = ChangeSet(new_id(), at, heading.author, heading.label, heading.kind, heading.target, changes)
+    connection.exec_driver_sql(
+        _INSERT_CHANGE_SET, (made.id, format_at(at), made.author, made.label, made.kind.value, made.target)
     )
-    session.execute(
-        insert(change_set_table).values(
-            id=made.id,
-            at=format_at(made.at),
-            author=made.author,
-            label=made.label,
-            kind=made.kind.value,
-            target=made.target,
-        )
-    )
-    session.execute(
-        insert(change_table),
-        [
-            {
-                "change_set_id": made.id,
-                "ordinal": ordinal,
-                "table_name": change.table,
-                "record_id": change.record_id,
-                "field": change.field,
-                "old": encode(change.old),
-                "new": encode(change.new),
-            }
-            for ordinal, change in enumerate(changes)
-        ],
-    )
+    connection.exec_driver_sql(_INSERT_CHANGE, list(_rows(made)))
     return made
+
+
+def _rows(made: ChangeSet) -> Iterator[_Row]:
+    """The rows of ``change``: one for each field, one for each record that came or went."""
+    whole: dict[tuple[str, str, bool], dict[str, Value]] = {}
+    ordinal = 0
+    for change in made.changes:
+        if NOTHING in (change.old, change.new):
+            came = change.old is NOTHING
+            value = change.new if came else change.old
+            whole.setdefault((change.table, change.record_id, came), {})[change.field] = value
+        else:
+            yield (
+                made.id,
+                ordinal,
+                change.table,
+                change.record_id,
+                change.field,
+                encode(change.old),
+                encode(change.new),
+            )
+            ordinal += 1
+    for (table, record_id, came), values in whole.items():
+        text = encode(values)
+        yield (made.id, ordinal, table, record_id, "", None if came else text, text if came else None)
+        ordinal += 1
 
 
 def format_at(at: datetime) -> str:
@@ -76,8 +89,6 @@ def parse_at(text: str) -> datetime:
     return datetime.strptime(text, _AT_FORMAT).replace(tzinfo=UTC)
 
 
-def _after_newest(session: Session, now: datetime) -> datetime:
-    newest = session.scalar(select(func.max(change_set_table.c.at)))
-    if newest is None:
-        return now
-    return max(now, parse_at(newest) + timedelta(microseconds=1))
+def _after_newest(connection: Connection, now: datetime) -> datetime:
+    newest = connection.exec_driver_sql(_NEWEST).scalar()
+    return now if newest is None else max(now, parse_at(newest) + timedelta(microseconds=1))
