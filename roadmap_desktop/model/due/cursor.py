@@ -1,47 +1,43 @@
 """A place in a list of tokens, moved on by the grammar."""
 
 from roadmap_desktop.model.due.reading import NotUnderstoodError
-from roadmap_desktop.model.due.vocabulary import T, Token, Unit
+from roadmap_desktop.model.due.vocabulary import END, T, Token, Unit
 
 
 class Cursor:
-    """Reads tokens one after another; the last is ``END``, and nothing moves past it."""
+    """Reads tokens one after another. ``END`` comes after the last, and nothing moves past it."""
 
-    __slots__ = ("at", "tokens")
+    __slots__ = ("_at", "_tokens", "kind")
 
     def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.at = 0
+        self._tokens = [*tokens, END, END]
+        self._at = 0
+        self.kind = self._tokens[0].kind
+        """The kind of the token that comes next."""
 
     @property
-    def kind(self) -> T:
-        """The kind of the token that comes next."""
-        return self.tokens[self.at].kind
+    def next_kind(self) -> T:
+        """The kind of the token after the one that comes next."""
+        return self._tokens[self._at + 1].kind
 
     def ahead(self, *kinds: T) -> bool:
         """Whether tokens of these kinds come next, in this order."""
-        following = self.tokens[self.at : self.at + len(kinds)]
+        following = self._tokens[self._at : self._at + len(kinds)]
         return tuple(token.kind for token in following) == kinds
 
     def take(self, *kinds: T) -> Token | None:
         """The next token if it is of one of these kinds, and then moves past it."""
-        token = self.tokens[self.at]
-        if token.kind not in kinds:
-            return None
-        self.at += 1
-        return token
+        return self.need(self.kind) if self.kind in kinds else None
 
     def need(self, *kinds: T) -> Token:
-        """The next token, which must be of one of these kinds. Raises NotUnderstoodError."""
-        token = self.take(*kinds)
-        if token is None:
+        """The next token, which must be of one of these kinds, and moves past it. Raises NotUnderstoodError."""
+        if self.kind not in kinds or self.kind is T.END:
             raise NotUnderstoodError
+        token = self._tokens[self._at]
+        self._at += 1
+        self.kind = self._tokens[self._at].kind
         return token
 
-    def take_unit(self, unit: Unit) -> bool:
-        """Whether the next token is this unit of the calendar, and then moves past it."""
-        token = self.tokens[self.at]
-        if token.kind is not T.UNIT or token.unit is not unit:
-            return False
-        self.at += 1
-        return True
+    def take_unit(self, *units: Unit) -> Token | None:
+        """The next token if it names one of these units of the calendar, and then moves past it."""
+        return self.need(T.UNIT) if self._tokens[self._at].unit in units else None

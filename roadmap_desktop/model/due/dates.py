@@ -4,10 +4,10 @@ from roadmap_desktop.model.due.cursor import Cursor
 from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.spans import Point, Span
 from roadmap_desktop.model.due.vocabulary import T, Token, Unit
-from roadmap_desktop.model.period import Period, school_year
+from roadmap_desktop.model.period import Period
 
-_FIGURES = (T.NUMBER, T.ROMAN, T.ORDINAL, T.TENS)
-DATE_STARTS = frozenset({T.FROM, T.MONTH, T.DATE, T.YEAR, T.TWO_YEARS, T.PART, *_FIGURES})
+_NUMBERS = (T.NUMBER, T.ROMAN, T.ORDINAL, T.TENS)
+DATE_STARTS = frozenset({T.FROM, T.MONTH, T.DATE, T.YEAR, T.TWO_YEARS, T.PART, *_NUMBERS})
 """Tokens a date can begin with."""
 
 
@@ -16,77 +16,100 @@ def read_span(cursor: Cursor, plan: Period) -> Span:
 
     Raises NotUnderstoodError.
     """
+    if cursor.kind is T.TWO_YEARS:
+        return _school_year(cursor)
     opened = cursor.take(T.FROM)
     first = _point(cursor, plan)
     if cursor.take(T.DASH, T.TO):
         return Span(first, _point(cursor, plan))
     if opened:
         raise NotUnderstoodError
-    return Span(*_school_years(first)) if first.unit is None and first.year else Span(first, first)
+    return Span(first, first)
 
 
 def _point(cursor: Cursor, plan: Period) -> Point:
     token = cursor.take(T.MONTH)
     if token:
         cursor.take_unit(Unit.MONTH)
-        return _with_year(cursor, Point(Unit.MONTH, month=token.value))
+        return _with_year(cursor, Unit.MONTH, 0, token.value)
     token = cursor.take(T.DATE)
     if token:
-        return _with_year(cursor, Point(Unit.DAY, token.value, token.month, token.year))
+        return _with_year(cursor, Unit.DAY, token.value, token.month, token.year)
     token = cursor.take(T.YEAR)
     if token:
-        cursor.take_unit(Unit.YEAR)
-        cursor.take(T.YEARS)
+        _skip_year_word(cursor)
         return Point(Unit.YEAR, year=token.value)
-    token = cursor.take(T.TWO_YEARS)
-    if token:
-        _of_school_year(cursor)
-        return Point(None, year=token.value)
     token = cursor.take(T.PART)
     if token:
-        return _part_of_month(cursor, Point(Unit.DECADE, token.value))
+        return _part_of_month(cursor, Unit.DECADE, token.value)
     return _numbered(cursor, plan)
 
 
 def _numbered(cursor: Cursor, plan: Period) -> Point:
-    token = cursor.need(*_FIGURES)
+    token = cursor.need(*_NUMBERS)
     number = token.value
     if token.kind is T.TENS:
         number += cursor.need(T.ORDINAL).value
-    month = token.kind is not T.ROMAN and cursor.take(T.MONTH)
+    month = cursor.take(T.MONTH) if token.kind is not T.ROMAN else None
     if month:
-        return _with_year(cursor, Point(Unit.DAY, number, month.value))
+        return _with_year(cursor, Unit.DAY, number, month.value)
     unit = cursor.take(T.UNIT)
     if unit is None:
         return Point(None, number)
-    if unit.unit in (Unit.DECADE, Unit.WEEK):
-        return _part_of_month(cursor, Point(unit.unit, number))
+    if unit.unit is Unit.DECADE or unit.unit is Unit.WEEK:
+        return _part_of_month(cursor, unit.unit, number)
     if unit.unit is Unit.QUARTER:
-        return _with_year(cursor, Point(Unit.QUARTER, number))
+        return _with_year(cursor, Unit.QUARTER, number)
     if unit.unit is Unit.HALF:
-        calendar = cursor.kind is T.YEAR or (plan.start.month == 1 and cursor.kind is not T.TWO_YEARS)
-        return _with_year(cursor, Point(Unit.HALF if calendar else Unit.SCHOOL_HALF, number))
+        return _with_year(cursor, _half(cursor, plan), number)
     raise NotUnderstoodError
 
 
-def _part_of_month(cursor: Cursor, part: Point) -> Point:
+def _half(cursor: Cursor, plan: Period) -> Unit:
+    """Whose half is meant: the year's that follows or else, as the plan runs, the calendar's or the school's."""
+    if cursor.kind in (T.TWO_YEARS, T.SCHOOL):
+        return Unit.SCHOOL_HALF
+    calendar = cursor.kind is T.YEAR or plan.start.month == 1
+    return Unit.HALF if calendar else Unit.SCHOOL_HALF
+
+
+def _part_of_month(cursor: Cursor, unit: Unit, number: int) -> Point:
     """The part with its month and year, which it may yet take from the part after it: «начало – середина ноября»."""
     month = cursor.take(T.MONTH)
-    return _with_year(cursor, part._replace(month=month.value)) if month else part
+    return _with_year(cursor, unit, number, month.value) if month else Point(unit, number)
 
 
-def _with_year(cursor: Cursor, point: Point) -> Point:
-    """The point with the year that the words give next: «2020 года», «2020–2021 учебного года»."""
-    token = cursor.take(T.YEAR) if point.year is None else None
-    if token:
-        point = point._replace(year=token.value)
-    elif cursor.kind in (T.SCHOOL, T.TWO_YEARS):
-        token = _of_school_year(cursor)
+def _with_year(cursor: Cursor, unit: Unit, number: int, month: int = 0, year: int | None = None) -> Point:
+    """The point with the year that the words give next: «2020 года», «, 2020», «2020–2021 учебного года»."""
+    if year is None:
+        if cursor.kind is T.COMMA and cursor.next_kind is T.YEAR:
+            cursor.need(T.COMMA)
+        token = cursor.take(T.YEAR)
         if token:
-            point = point._replace(year=token.value + (point.months()[0] < 9))
+            year = token.value
+        elif cursor.kind is T.TWO_YEARS or cursor.kind is T.SCHOOL:
+            token = _of_school_year(cursor)
+            first_month = Point(unit, number, month).extent.first_month
+            year = token.value + (first_month < 9) if token else None
+    _skip_year_word(cursor)
+    return Point(unit, number, month, year)
+
+
+def _skip_year_word(cursor: Cursor) -> None:
+    if cursor.kind is T.UNIT:
+        cursor.take_unit(Unit.YEAR)
+    elif cursor.kind is T.YEARS:
+        cursor.need(T.YEARS)
+
+
+def _school_year(cursor: Cursor) -> Span:
+    years = _of_school_year(cursor)
+    if years is None:
+        raise NotUnderstoodError
     cursor.take_unit(Unit.YEAR)
-    cursor.take(T.YEARS)
-    return point
+    return Span(
+        Point(Unit.MONTH, month=9, year=years.value), Point(Unit.MONTH, month=8, year=years.value + 1)
+    )
 
 
 def _of_school_year(cursor: Cursor) -> Token | None:
@@ -96,8 +119,3 @@ def _of_school_year(cursor: Cursor) -> Token | None:
         cursor.take_unit(Unit.YEAR)
         years = years or cursor.take(T.TWO_YEARS)
     return years
-
-
-def _school_years(point: Point) -> tuple[Point, Point]:
-    first = school_year(point.year or 0).start.year
-    return Point(Unit.MONTH, month=9, year=first), Point(Unit.MONTH, month=8, year=first + 1)

@@ -1,48 +1,66 @@
 """Grammar of deadlines: «до 1 ноября», «не позднее 25.12», «к 1 сентября», «до конца октября»."""
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from roadmap_desktop.model.due.cursor import Cursor
 from roadmap_desktop.model.due.dates import read_span
 from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.spans import Span, resolve
-from roadmap_desktop.model.due.vocabulary import T
+from roadmap_desktop.model.due.vocabulary import T, Unit
 from roadmap_desktop.model.period import Period
 
 _END = 3
 
 
-class Limit(NamedTuple):
-    """A deadline in words: a date, and whether all of it is still in time («не позднее октября»)."""
+class Deadlines:
+    """Deadlines of one wording, which share their years: «до 1 октября, до 1 марта 2021 года»."""
 
-    span: Span
-    through: bool
+    __slots__ = ("_spans", "_through")
 
-    def day(self, plan: Period) -> Period:
-        """The last day in time: the date itself; for a longer one its last day or, as in «до октября», the day before
-        its first. Raises NotUnderstoodError."""
-        (period,) = resolve([self.span], plan)
-        if self.through or period.start == period.end:
-            return Period(period.end, period.end)
-        day = period.start - timedelta(days=1)
-        return Period(day, day)
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+        self._through: list[bool] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._spans)
 
-def starts_limit(cursor: Cursor) -> bool:
-    """Whether a deadline comes next."""
-    return cursor.kind is T.UNTIL or cursor.ahead(T.NOT, T.LATER)
+    def starts(self, cursor: Cursor) -> bool:
+        """Whether a deadline comes next."""
+        return cursor.kind is T.UNTIL or (cursor.kind is T.NOT and cursor.next_kind is T.LATER)
 
+    def read(self, cursor: Cursor, plan: Period) -> None:
+        """Reads one deadline. Raises NotUnderstoodError, also for a range."""
+        through = cursor.take(T.NOT) is not None
+        cursor.need(T.LATER if through else T.UNTIL)
+        if cursor.kind is T.PART:
+            if cursor.need(T.PART).value != _END:
+                raise NotUnderstoodError
+            through = True
+        self._add(read_span(cursor, plan), through)
 
-def read_limit(cursor: Cursor, plan: Period) -> Limit:
-    """A deadline. Raises NotUnderstoodError."""
-    through = cursor.take(T.NOT) is not None
-    cursor.need(T.LATER if through else T.UNTIL)
-    if cursor.kind is T.PART:
-        if cursor.need(T.PART).value != _END:
+    def read_next(self, cursor: Cursor, plan: Period) -> None:
+        """Reads one more day of «до 1 октября и 1 марта». Raises NotUnderstoodError for anything but a day, since
+        «до 1 октября, март» may mean the month."""
+        span = read_span(cursor, plan)
+        if span.last.unit is not Unit.DAY:
             raise NotUnderstoodError
-        through = True
-    span = read_span(cursor, plan)
-    if span.first is not span.last:
-        raise NotUnderstoodError
-    return Limit(span, through)
+        self._add(span, through=True)
+
+    def _add(self, span: Span, through: bool) -> None:
+        if not span.is_single:
+            raise NotUnderstoodError
+        self._spans.append(span)
+        self._through.append(through)
+
+    def days(self, plan: Period) -> tuple[Period, ...]:
+        """The last day in time of each. Raises NotUnderstoodError."""
+        return tuple(map(_last_day, resolve(self._spans, plan), self._through))
+
+
+def _last_day(period: Period, through: bool) -> Period:
+    """The date itself; of a longer one its last day if all of it is in time («не позднее октября», «до конца
+    октября»), else, as in «до октября», the day before its first."""
+    if through or period.start == period.end:
+        return Period(period.end, period.end)
+    day = period.start - timedelta(days=1)
+    return Period(day, day)

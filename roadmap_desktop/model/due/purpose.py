@@ -4,12 +4,13 @@ import re
 
 from roadmap_desktop.model.due.vocabulary import SILENT, VOCABULARY, T
 
+_PAPERS = "план|график|расписани|приказ|распоряжени|положени|регламент|договоренност"
+_WISHES = "согласовани|запрос|заявк|требовани|необходимост|обращени|договоренност"
 _OWNER = r"(?:[ -][а-яa-z«»\"]+){0,8}"
 _UNDATED = re.compile(
     rf"""(?<![а-я])(?:
-      (?:по|согласно|в\ соответствии\ с(?:о)?)\ (?:[а-я]+\ ){{0,3}}?
-        (?:план|график|расписани|приказ|распоряжени|положени|договоренност|регламент)[а-я]*{_OWNER}
-    | (?:по|после)\ (?:[а-я]+\ )?(?:согласовани|запрос|заявк|требовани|необходимост|обращени|договоренност)[а-я]*{_OWNER}
+      (?:по|согласно|в\ соответствии\ со?)\ (?:[а-я]+\ ){{0,3}}?(?:{_PAPERS})[а-я]*{_OWNER}
+    | (?:по|после)\ (?:[а-я]+\ )?(?:{_WISHES})[а-я]*{_OWNER}
     | (?:по|при)\ мере\ [а-я]+{_OWNER}
     | при\ (?:необходимости|наличии){_OWNER}
     )(?=\ ?(?:[.,;:()]|$))""",
@@ -19,10 +20,11 @@ _EDGES = " .,;:()-"
 _DATING = {word for word, token in VOCABULARY.items() if token.kind not in (T.COMMA, T.TO, T.FROM)} - SILENT
 
 
-def without_undated(words: str) -> str:
+def without_undated(words: str) -> str | None:
     """The cleaned wording less the phrases that leave its date open, empty if they are all of it: «октябрь 2020 года
-    (по согласованию)» is «октябрь 2020 года». A phrase with a date inside stays."""
-    return _UNDATED.sub(_unless_dated, words).strip(_EDGES)
+    (по согласованию)» is «октябрь 2020 года». None if there are no such phrases; one with a date inside is none."""
+    rest = _UNDATED.sub(_unless_dated, words)
+    return None if rest == words else rest.strip(_EDGES)
 
 
 def _unless_dated(match: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ def read_due(text: str, plan: Period) -> DueReading:
     if reading is not UNKNOWN:
         return reading
     rest = without_undated(words)
-    if rest == words:
+    if rest is None:
         return UNKNOWN
     return _read(rest, plan) if rest else UNDATED
 

@@ -2,137 +2,129 @@
 
 from roadmap_desktop.model.due.cursor import Cursor
 from roadmap_desktop.model.due.reading import NotUnderstoodError
+from roadmap_desktop.model.due.rules import Rule, every, times_in
 from roadmap_desktop.model.due.vocabulary import T, Unit
 
-_WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_FREQUENCIES = {
-    Unit.DAY: ("DAILY", 1),
-    Unit.WEEK: ("WEEKLY", 1),
-    Unit.MONTH: ("MONTHLY", 1),
-    Unit.QUARTER: ("MONTHLY", 3),
-    Unit.HALF: ("MONTHLY", 6),
-    Unit.YEAR: ("YEARLY", 1),
-}
 _NUMBERS = (T.NUMBER, T.CARDINAL, T.ORDINAL)
+RECURRENCE_STARTS = frozenset(
+    {T.EVERY, T.EACH, T.WEEKDAY, T.WEEKDAYS, T.TO, T.TIMES, T.NOT, T.UNTIL, T.PART, *_NUMBERS}
+)
+"""Tokens a piece of a recurrence can begin with."""
 
 
-class Recurrence:
-    """What the words say of a recurrence, in pieces: «ежемесячно» and, apart from it, «до 10 числа»."""
+def read_recurrence(cursor: Cursor, rule: Rule) -> bool:
+    """Adds to the rule what one piece of the words says of it: «ежемесячно» or, apart from it, «до 10 числа».
 
-    def __init__(self) -> None:
-        self.base: str | None = None
-        self.weekdays: list[str] = []
-        self.nth_weekday: str | None = None
-        self.month_days: list[int] = []
-
-    def rule(self) -> str | None:
-        """The RFC 5545 rule the pieces make, none if there are no pieces. Raises NotUnderstoodError if they differ."""
-        base = self.base or ("FREQ=WEEKLY" if self.weekdays else None)
-        if self.weekdays:
-            return _joined(base, "FREQ=WEEKLY", f";BYDAY={','.join(self.weekdays)}", self.nth_weekday, self.month_days)
-        if self.nth_weekday:
-            return _joined(base, "FREQ=MONTHLY", f";BYDAY={self.nth_weekday}", self.month_days)
-        if self.month_days:
-            return _joined(base, "FREQ=MONTHLY", f";BYMONTHDAY={','.join(map(str, self.month_days))}")
-        return base
-
-    def read(self, cursor: Cursor) -> bool:
-        """Reads one piece if the words that come next are one. Raises NotUnderstoodError halfway through a piece."""
-        kind = cursor.kind
-        if kind is T.EVERY:
-            self._set_base(cursor.need(T.EVERY).rule)
-        elif kind is T.EACH:
-            self._read_each(cursor)
-        elif kind in (T.WEEKDAY, T.WEEKDAYS) or cursor.ahead(T.TO, T.WEEKDAYS):
-            cursor.take(T.TO)
-            self._read_weekdays(cursor)
-        elif kind is T.TIMES or kind is T.NOT or cursor.ahead(kind, T.TIMES):
-            self._read_times(cursor)
-        elif cursor.ahead(T.ORDINAL, T.WEEKDAY) or cursor.ahead(T.NUMBER, T.WEEKDAY):
-            self._read_nth_weekday(cursor)
-        elif cursor.ahead(T.NUMBER, T.OF_MONTH) or cursor.ahead(T.UNTIL, T.NUMBER, T.OF_MONTH):
-            self._read_month_day(cursor)
-        else:
-            return False
-        return True
-
-    def _set_base(self, rule: str) -> None:
-        if self.base not in (None, rule):
-            raise NotUnderstoodError
-        self.base = rule
-
-    def _read_each(self, cursor: Cursor) -> None:
-        cursor.need(T.EACH)
-        if cursor.kind is T.WEEKDAY:
-            self._read_weekdays(cursor)
-        elif cursor.ahead(T.ORDINAL, T.WEEKDAY):
-            self._read_nth_weekday(cursor)
-        else:
-            count = cursor.take(T.NUMBER, T.CARDINAL)
-            self._set_base(_every(count.value if count else 1, cursor.need(T.UNIT).unit))
-
-    def _read_weekdays(self, cursor: Cursor) -> None:
-        """«вторник», «вторникам и четвергам», «понедельник, среда»."""
-        while True:
-            self.weekdays.append(_WEEKDAY_CODES[cursor.need(T.WEEKDAY, T.WEEKDAYS).value])
-            if not (cursor.ahead(T.COMMA, T.WEEKDAY) or cursor.ahead(T.COMMA, T.WEEKDAYS)):
-                return
-            cursor.need(T.COMMA)
-
-    def _read_times(self, cursor: Cursor) -> None:
-        """«раз в квартал», «2 раза в год», «не реже одного раза в две недели»."""
-        if cursor.take(T.NOT):
-            cursor.need(T.RARER)
-        number = cursor.take(*_NUMBERS)
-        times = (number.value if number else 1) * cursor.need(T.TIMES).value
-        count = cursor.take(*_NUMBERS)
-        unit = cursor.need(T.UNIT).unit
-        self._set_base(_every(count.value if count else 1, unit) if times == 1 else _times_in(times, unit))
-
-    def _read_nth_weekday(self, cursor: Cursor) -> None:
-        """«последняя пятница», «первый вторник каждого месяца»."""
-        number = cursor.need(T.ORDINAL, T.NUMBER).value
-        if self.nth_weekday or not -1 <= number <= 5 or not number:
-            raise NotUnderstoodError
-        self.nth_weekday = f"{number}{_WEEKDAY_CODES[cursor.need(T.WEEKDAY).value]}"
-        self._read_of_month(cursor)
-
-    def _read_month_day(self, cursor: Cursor) -> None:
-        """«10 числа», «до 10 числа каждого месяца»."""
-        cursor.take(T.UNTIL)
-        day = cursor.need(T.NUMBER).value
-        if not 1 <= day <= 31:
-            raise NotUnderstoodError
-        self.month_days.append(day)
-        cursor.need(T.OF_MONTH)
-        self._read_of_month(cursor)
-
-    def _read_of_month(self, cursor: Cursor) -> None:
-        cursor.take(T.EACH)
-        if cursor.take_unit(Unit.MONTH):
-            self._set_base("FREQ=MONTHLY")
+    False if no such piece comes next; raises NotUnderstoodError halfway through one.
+    """
+    kind, following = cursor.kind, cursor.next_kind
+    if kind is T.EVERY:
+        rule.repeat(cursor.need(T.EVERY).rule)
+    elif kind is T.EACH:
+        _read_each(cursor, rule)
+    elif kind is T.WEEKDAY or kind is T.WEEKDAYS:
+        _read_weekdays(cursor, rule)
+    elif kind is T.TO and following is T.WEEKDAYS:
+        cursor.need(T.TO)
+        _read_weekdays(cursor, rule)
+    elif kind is T.TIMES or following is T.TIMES or (kind is T.NOT and following is T.RARER):
+        _read_times(cursor, rule)
+    elif following is T.WEEKDAY:
+        _read_nth_weekday(cursor, rule)
+    elif _month_days_ahead(cursor):
+        _read_month_days(cursor, rule)
+    elif following is T.UNIT or kind is T.PART:
+        return _read_part_of_month(cursor, rule)
+    else:
+        return False
+    return True
 
 
-def _joined(base: str | None, frequency: str, days: str, *others: object) -> str:
-    if base is None or not base.startswith(frequency) or any(others):
+def _read_each(cursor: Cursor, rule: Rule) -> None:
+    """«каждый вторник», «каждую последнюю пятницу месяца», «каждое 10 число», «каждые две недели»."""
+    cursor.need(T.EACH)
+    if cursor.kind is T.WEEKDAY:
+        rule.weekly = True
+        _read_weekdays(cursor, rule)
+        cursor.take_unit(Unit.MONTH)
+    elif cursor.next_kind is T.WEEKDAY:
+        _read_nth_weekday(cursor, rule)
+    elif cursor.next_kind is T.OF_MONTH:
+        _read_month_days(cursor, rule)
+    else:
+        count = cursor.take(T.NUMBER, T.CARDINAL)
+        rule.repeat(every(count.value if count else 1, cursor.need(T.UNIT).unit))
+
+
+def _read_weekdays(cursor: Cursor, rule: Rule) -> None:
+    """«вторник», «вторникам и четвергам», «понедельник, среда»."""
+    while True:
+        day = cursor.need(T.WEEKDAY, T.WEEKDAYS)
+        rule.weekdays.append(day.value)
+        rule.weekly = rule.weekly or day.kind is T.WEEKDAYS
+        if cursor.kind is not T.COMMA or cursor.next_kind not in (T.WEEKDAY, T.WEEKDAYS):
+            return
+        cursor.need(T.COMMA)
+
+
+def _read_times(cursor: Cursor, rule: Rule) -> None:
+    """«раз в квартал», «2 раза в год», «не реже одного раза в две недели»."""
+    if cursor.take(T.NOT):
+        cursor.need(T.RARER)
+    number = cursor.take(*_NUMBERS)
+    times = (number.value if number else 1) * cursor.need(T.TIMES).value
+    count = cursor.take(*_NUMBERS)
+    cursor.take(T.SCHOOL)
+    unit = cursor.need(T.UNIT).unit
+    rule.repeat(every(count.value if count else 1, unit) if times == 1 else times_in(times, unit, not count))
+
+
+def _read_nth_weekday(cursor: Cursor, rule: Rule) -> None:
+    """«последняя пятница», «первый вторник каждого месяца»."""
+    number = cursor.need(T.ORDINAL, T.NUMBER).value
+    rule.add_nth_weekday(number, cursor.need(T.WEEKDAY).value)
+    _read_of_month(cursor, rule)
+
+
+def _month_days_ahead(cursor: Cursor) -> bool:
+    if cursor.next_kind not in (T.OF_MONTH, T.COMMA, T.NUMBER):
+        return False
+    start = (T.UNTIL, T.NUMBER) if cursor.kind is T.UNTIL else (T.NUMBER,)
+    return cursor.ahead(*start, T.OF_MONTH) or cursor.ahead(*start, T.COMMA, T.NUMBER, T.OF_MONTH)
+
+
+def _read_month_days(cursor: Cursor, rule: Rule) -> None:
+    """«10 числа», «до 10 числа каждого месяца», «10 и 25 числа»."""
+    cursor.take(T.UNTIL)
+    rule.add_month_day(cursor.need(T.NUMBER).value)
+    if cursor.take(T.COMMA):
+        rule.add_month_day(cursor.need(T.NUMBER).value)
+    cursor.need(T.OF_MONTH)
+    _read_of_month(cursor, rule)
+
+
+def _read_part_of_month(cursor: Cursor, rule: Rule) -> bool:
+    """«последний день месяца»; «последняя неделя месяца» and «конец каждого месяца», which name no day."""
+    for start in ((T.PART,), (cursor.kind, T.UNIT)):
+        if cursor.ahead(*start, T.EACH, T.UNIT) or cursor.ahead(*start, T.UNIT):
+            break
+    else:
+        return False
+    number = cursor.need(T.PART, T.ORDINAL, T.NUMBER)
+    if number.kind is not T.PART and cursor.take_unit(Unit.DAY):
+        rule.add_month_day(number.value)
+    elif number.kind is not T.PART and not cursor.take_unit(Unit.WEEK, Unit.DECADE):
         raise NotUnderstoodError
-    return base + days
-
-
-def _every(count: int, unit: Unit | None) -> str:
-    """The rule of «раз в 2 недели»."""
-    if unit not in _FREQUENCIES or count < 1:
+    cursor.take(T.EACH)
+    if not cursor.take_unit(Unit.MONTH):
         raise NotUnderstoodError
-    frequency, step = _FREQUENCIES[unit]
-    interval = count * step
-    return f"FREQ={frequency}" + (f";INTERVAL={interval}" if interval > 1 else "")
+    rule.repeat("FREQ=MONTHLY")
+    return True
 
 
-def _times_in(times: int, unit: Unit | None) -> str:
-    """The rule of «2 раза в год»."""
-    if unit is Unit.MONTH and times == 2:
-        return "FREQ=WEEKLY;INTERVAL=2"
-    months = {Unit.YEAR: 12, Unit.HALF: 6, Unit.QUARTER: 3}.get(unit or Unit.DAY, 0)
-    if times > 1 and months and months % times == 0:
-        return _every(months // times, Unit.MONTH)
-    return _every(1, unit)
+def _read_of_month(cursor: Cursor, rule: Rule) -> None:
+    each = cursor.take(T.EACH)
+    if cursor.take_unit(Unit.MONTH):
+        rule.repeat("FREQ=MONTHLY")
+    elif each:
+        raise NotUnderstoodError

@@ -1,28 +1,30 @@
-"""Grammar of a whole wording: dates, a deadline, the whole period, a recurrence, and which of them go together."""
-
+"""Grammar of a whole wording: dates, deadlines, the whole period, a recurrence, and which of them go together."""
 
 from roadmap_desktop.model.due.cursor import Cursor
 from roadmap_desktop.model.due.dates import DATE_STARTS, read_span
-from roadmap_desktop.model.due.deadline import Limit, read_limit, starts_limit
+from roadmap_desktop.model.due.deadline import Deadlines
 from roadmap_desktop.model.due.reading import DueKind, DueReading, NotUnderstoodError
-from roadmap_desktop.model.due.recurrence import Recurrence
+from roadmap_desktop.model.due.recurrence import RECURRENCE_STARTS, read_recurrence
+from roadmap_desktop.model.due.rules import Rule
 from roadmap_desktop.model.due.spans import Span, resolve
 from roadmap_desktop.model.due.vocabulary import T, Unit
 from roadmap_desktop.model.period import Period
 
-# Days that a recurrence has to run over to be one: «сентябрь, ежемесячно» says neither once nor monthly.
-_SHORTEST = {"FREQ=DAILY": 2, "FREQ=WEEKLY": 8, "FREQ=MONTHLY": 32, "FREQ=YEARLY": 367}
+# Days over which each frequency comes more than once.
+_REPEATS_WITHIN = {"FREQ=DAILY": 2, "FREQ=WEEKLY": 8, "FREQ=MONTHLY": 32, "FREQ=YEARLY": 367}
 
 
 class Sentence:
     """The parts of one wording, gathered word by word."""
 
+    __slots__ = ("_cursor", "_limits", "_plan", "_rule", "_spans", "_whole")
+
     def __init__(self, cursor: Cursor, plan: Period) -> None:
         self._cursor = cursor
         self._plan = plan
         self._spans: list[Span] = []
-        self._limits: list[Limit] = []
-        self._recurrence = Recurrence()
+        self._limits = Deadlines()
+        self._rule = Rule()
         self._whole = False
 
     def reading(self) -> DueReading:
@@ -32,65 +34,73 @@ class Sentence:
             cursor.take(T.DASH)
         parted = True
         while cursor.kind is not T.END:
-            if cursor.take(T.COMMA):
+            if cursor.kind is T.COMMA:
+                cursor.need(T.COMMA)
                 parted = True
-                continue
-            self._read_part(parted)
-            parted = False
+            else:
+                self._read_part(parted)
+                parted = False
         return self._judged()
 
     def _read_part(self, parted: bool) -> None:
         cursor = self._cursor
-        if self._recurrence.read(cursor):
+        kind = cursor.kind
+        if kind in RECURRENCE_STARTS and read_recurrence(cursor, self._rule):
             return
-        if self._read_whole():
-            return
-        if starts_limit(cursor):
-            self._limits.append(read_limit(cursor, self._plan))
-        elif cursor.kind in DATE_STARTS and (parted or not self._spans):
-            self._spans.append(read_span(cursor, self._plan))
+        if kind in DATE_STARTS:
+            if not parted and (self._spans or self._limits):
+                raise NotUnderstoodError
+            if self._limits:
+                self._limits.read_next(cursor, self._plan)
+            else:
+                self._spans.append(read_span(cursor, self._plan))
+        elif self._limits.starts(cursor):
+            self._limits.read(cursor, self._plan)
         else:
-            raise NotUnderstoodError
+            self._read_whole()
 
-    def _read_whole(self) -> bool:
+    def _read_whole(self) -> None:
         """«в течение всего периода», «весь учебный год», «постоянно»; of «в течение октября», the first two words."""
         cursor = self._cursor
         if cursor.take(T.ALWAYS):
             self._whole = True
-            return True
-        if cursor.kind not in (T.DURING, T.ALL):
-            return False
-        cursor.take(T.DURING)
-        cursor.take(T.ALL)
-        cursor.take(T.SCHOOL)
-        if cursor.take(T.TERM) or cursor.take_unit(Unit.YEAR):
-            self._whole = True
-        elif cursor.kind not in DATE_STARTS:
+            return
+        if not cursor.take(T.DURING, T.ALL):
             raise NotUnderstoodError
-        else:
-            self._spans.append(read_span(cursor, self._plan))
-        return True
+        cursor.take(T.ALL)
+        school = cursor.take(T.SCHOOL)
+        if cursor.take(T.TERM):
+            self._whole = True
+        elif cursor.take_unit(Unit.YEAR) or (school and cursor.kind is T.TWO_YEARS):
+            self._whole = cursor.kind is not T.TWO_YEARS
+        elif school or cursor.kind not in DATE_STARTS:
+            raise NotUnderstoodError
 
     def _judged(self) -> DueReading:
-        rule = self._recurrence.rule()
-        periods = resolve(self._spans, self._plan)
-        if (self._whole + bool(self._spans) + bool(self._limits)) > 1:
+        periods = resolve(self._spans, self._plan) if self._spans else ()
+        if self._whole + bool(periods) + bool(self._limits) > 1:
             raise NotUnderstoodError
-        if rule:
-            if self._limits:
-                raise NotUnderstoodError
-            return _recurring(rule, periods or (self._plan,))
+        if not self._rule.is_empty:
+            return self._recurring(periods)
         if self._limits:
-            return DueReading(DueKind.DEADLINE, tuple(limit.day(self._plan) for limit in self._limits))
-        if self._whole:
+            return DueReading(DueKind.DEADLINE, self._limits.days(self._plan))
+        if self._whole or periods == (self._plan,):
             return DueReading(DueKind.PERIOD, (self._plan,))
         if not periods:
             raise NotUnderstoodError
-        return DueReading(DueKind.PERIOD if periods == (self._plan,) else DueKind.DATED, periods)
+        return DueReading(DueKind.DATED, periods)
 
-
-def _recurring(rule: str, periods: tuple[Period, ...]) -> DueReading:
-    shortest = _SHORTEST[rule.split(";")[0]]
-    if all(period.days >= shortest for period in periods):
-        return DueReading(DueKind.RECURRING, periods, rule)
-    raise NotUnderstoodError
+    def _recurring(self, periods: tuple[Period, ...]) -> DueReading:
+        rule = self._rule
+        if self._limits:
+            raise NotUnderstoodError
+        if rule.nth_weekday and not rule.base and periods:
+            return DueReading(DueKind.DATED, rule.days_in(periods))
+        text = rule.text()
+        within = _REPEATS_WITHIN[text.partition(";")[0]]
+        if all(period.days >= within for period in periods):
+            return DueReading(DueKind.RECURRING, periods or (self._plan,), text)
+        # «2 раза в год (октябрь, апрель)»: the months tell when; «сентябрь, ежемесячно» tells neither once nor monthly.
+        if len(periods) > 1 and "BY" not in text:
+            return DueReading(DueKind.DATED, periods)
+        raise NotUnderstoodError

@@ -5,13 +5,11 @@ import re
 from roadmap_desktop.model.due.vocabulary import (
     COMMA,
     DASH,
-    END,
     SILENT,
     UNFAMILIAR,
     VOCABULARY,
     T,
     Token,
-    Unit,
 )
 
 LONGEST = 4000
@@ -51,7 +49,7 @@ def clean(text: str) -> str:
 
 
 def tokenize(text: str) -> list[Token]:
-    """Tokens of a cleaned text, ``END`` last. What is not a word of due dates is ``UNFAMILIAR``."""
+    """Tokens of a cleaned text. What is not a word of due dates is ``UNFAMILIAR``."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text.rstrip(" .")):
         group = match.lastgroup or ""
@@ -65,7 +63,6 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(COMMA)
         else:
             tokens += _figures(group, match[group])
-    tokens.append(END)
     return tokens
 
 
@@ -95,4 +92,4 @@ def _full_year(year: int) -> int:
 def _two_years(text: str) -> Token:
     first, second = int(text[:4]), text[5:].strip(" -/")
     follows = second == str(first + 1)[-len(second) :]
-    return Token(T.TWO_YEARS, first, unit=Unit.YEAR) if follows else UNFAMILIAR
+    return Token(T.TWO_YEARS, first) if follows else UNFAMILIAR

@@ -1,11 +1,11 @@
 """The words a due date is written in, each with what it means to the grammar."""
 
 from collections.abc import Iterable, Iterator
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 
-class T(Enum):
+class T(IntEnum):
     """Kinds of tokens."""
 
     END = auto()
@@ -44,7 +44,7 @@ class T(Enum):
     WEEKDAYS = auto()
 
 
-class Unit(Enum):
+class Unit(IntEnum):
     """Stretches of the calendar that wordings count in."""
 
     DAY = auto()
@@ -73,8 +73,16 @@ DASH = Token(T.DASH)
 END = Token(T.END)
 UNFAMILIAR = Token(T.UNFAMILIAR)
 
+
+def forms(pattern: str) -> Iterator[str]:
+    """Words of «stem:ending,ending word word»: «ма:й,я» is «май», «мая»."""
+    for part in pattern.split():
+        stem, colon, endings = part.partition(":")
+        yield from (stem + ending for ending in endings.split(",")) if colon else (stem,)
+
+
 # Words that change nothing: «в октябре», «ориентировочно октябрь», «по 15 октября включительно».
-SILENT = frozenset("в во на за г включительно включ ориентировочно предварительно планируемый".split())
+SILENT = frozenset(forms("в во на за г включительно включ ориентировочно предварительно планируемый"))
 
 _MONTHS = (
     "январ:ь,я,ю,е,ем янв",
@@ -99,7 +107,7 @@ _WEEKDAYS = (
     "суббот:а,ы,е,у,ой",
     "воскресень:е,я,ю,ем",
 )
-_WEEKDAYS_MANY = "понедельникам вторникам средам четвергам пятницам субботам воскресеньям".split()
+_WEEKDAYS_MANY = "понедельник:ам вторник:ам сред:ам четверг:ам пятниц:ам суббот:ам воскресень:ям"
 _HARD = "ый,ая,ое,ые,ого,ой,ому,ую,ым,ом,ых,ыми"
 _SOFT = "ий,яя,ее,ие,его,ей,ему,юю,им,ем,их"
 _ORDINALS = (
@@ -170,13 +178,6 @@ _PARTS = {1: "начал:о,а,е,у", 2: "середин:а,ы,е,у", 3: "ко
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "і\u0475": 4, "iу": 4}
 
 
-def forms(pattern: str) -> Iterator[str]:
-    """Words of «stem:ending,ending word word»: «ма:й,я» is «май», «мая»."""
-    for part in pattern.split():
-        stem, colon, endings = part.partition(":")
-        yield from (stem + ending for ending in endings.split(",")) if colon else (stem,)
-
-
 def _enter(words: Iterable[str], token: Token) -> Iterator[tuple[str, Token]]:
     return ((word, token) for word in words)
 
@@ -191,7 +192,7 @@ def _vocabulary() -> Iterator[tuple[str, Token]]:
     for kind, patterns in ((T.WEEKDAY, _WEEKDAYS), (T.ORDINAL, _ORDINALS), (T.MONTH, _MONTHS)):
         for number, pattern in enumerate(patterns, kind is not T.WEEKDAY):
             yield from _enter(forms(pattern), Token(kind, number))
-    for number, word in enumerate(_WEEKDAYS_MANY):
+    for number, word in enumerate(forms(_WEEKDAYS_MANY)):
         yield word, Token(T.WEEKDAYS, number)
     for kind, numbered in ((T.CARDINAL, _CARDINALS), (T.PART, _PARTS)):
         for number, pattern in numbered.items():

@@ -1,0 +1,78 @@
+"""Which days of any year a month, a part of one, a quarter or a half has.
+
+Декада is 1–10, 11–20, 21–end; начало, середина and конец are its like. The first week of a month is its days 1–7, the
+last week its last seven. Quarters are calendar quarters. Полугодие of a school year is September–December and
+January–May, of a calendar year its half.
+"""
+
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from roadmap_desktop.model.due.reading import NotUnderstoodError
+from roadmap_desktop.model.due.vocabulary import Unit
+from roadmap_desktop.model.period import Period
+
+_LAST = -1
+_DAYS = {
+    (Unit.DECADE, 1): (1, 10),
+    (Unit.DECADE, 2): (11, 20),
+    (Unit.DECADE, 3): (21, 0),
+    (Unit.DECADE, _LAST): (21, 0),
+    (Unit.WEEK, 1): (1, 7),
+    (Unit.WEEK, 2): (8, 14),
+    (Unit.WEEK, 3): (15, 21),
+    (Unit.WEEK, 4): (22, 28),
+    (Unit.WEEK, _LAST): (-6, 0),
+    (Unit.MONTH, 0): (1, 0),
+}
+_MONTHS = {
+    (Unit.QUARTER, 1): (1, 3),
+    (Unit.QUARTER, 2): (4, 6),
+    (Unit.QUARTER, 3): (7, 9),
+    (Unit.QUARTER, 4): (10, 12),
+    (Unit.HALF, 1): (1, 6),
+    (Unit.HALF, 2): (7, 12),
+    (Unit.SCHOOL_HALF, 1): (9, 12),
+    (Unit.SCHOOL_HALF, 2): (1, 5),
+    (Unit.YEAR, 0): (1, 12),
+}
+
+
+class Extent(NamedTuple):
+    """A stretch of days within one year. A last day of 0 is the month's last, a day below counts back from it."""
+
+    first_month: int
+    first_day: int
+    last_month: int
+    last_day: int
+
+    def in_year(self, year: int) -> Period:
+        """Its days in that year. Raises NotUnderstoodError for a day that the month does not have then."""
+        return _period(self, year)
+
+
+@lru_cache(maxsize=1024)
+def extent(unit: Unit | None, number: int, month: int) -> Extent:
+    """The days of the numbered unit, of that month if it is part of one. Raises NotUnderstoodError if there is none."""
+    if unit is Unit.DAY and number > 0 and month:
+        return Extent(month, number, month, number)
+    days, months = (_DAYS.get((unit, number)), _MONTHS.get((unit, number))) if unit else (None, None)
+    if days and month:
+        return Extent(month, days[0], month, days[1])
+    if months and not month:
+        return Extent(months[0], 1, months[1], 0)
+    raise NotUnderstoodError
+
+
+@lru_cache(maxsize=4096)
+def _period(days: Extent, year: int) -> Period:
+    return Period(_date(year, days.first_month, days.first_day), _date(year, days.last_month, days.last_day))
+
+
+def _date(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day if day > 0 else monthrange(year, month)[1] + day)
+    except ValueError:
+        raise NotUnderstoodError from None

@@ -1,0 +1,115 @@
+"""Recurrence rules (RFC 5545, section 3.3.10), put together from what the words say."""
+
+from datetime import timedelta
+
+from roadmap_desktop.model.due.reading import NotUnderstoodError
+from roadmap_desktop.model.due.vocabulary import Unit
+from roadmap_desktop.model.period import Period
+
+WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_FREQUENCIES = {
+    Unit.DAY: ("DAILY", 1),
+    Unit.WEEK: ("WEEKLY", 1),
+    Unit.MONTH: ("MONTHLY", 1),
+    Unit.QUARTER: ("MONTHLY", 3),
+    Unit.HALF: ("MONTHLY", 6),
+    Unit.YEAR: ("YEARLY", 1),
+}
+_MONTHS = {Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
+
+
+class Rule:
+    """What has been said so far: how often (``base``), on which days. ``weekly`` means that the weekdays alone say how
+    often: «по вторникам», but not «вторник»."""
+
+    __slots__ = ("base", "month_days", "nth_weekday", "weekdays", "weekly")
+
+    def __init__(self) -> None:
+        self.base: str | None = None
+        self.weekly = False
+        self.weekdays: list[int] = []
+        self.nth_weekday: tuple[int, int] | None = None
+        self.month_days: list[int] = []
+
+    def repeat(self, base: str) -> None:
+        """Says how often. Raises NotUnderstoodError if something else has been said."""
+        if self.base not in (None, base):
+            raise NotUnderstoodError
+        self.base = base
+
+    def add_nth_weekday(self, number: int, weekday: int) -> None:
+        """Says on which weekday of the month, -1 for the last. Raises NotUnderstoodError."""
+        if self.nth_weekday or number not in (1, 2, 3, 4, 5, -1):
+            raise NotUnderstoodError
+        self.nth_weekday = number, weekday
+
+    def add_month_day(self, day: int) -> None:
+        """Says on which day of the month, -1 for the last. Raises NotUnderstoodError."""
+        if day in self.month_days or not (1 <= day <= 31 or day == -1):
+            raise NotUnderstoodError
+        self.month_days.append(day)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been said."""
+        return not (self.base or self.weekdays or self.nth_weekday or self.month_days)
+
+    def text(self) -> str:
+        """The RRULE value. Raises NotUnderstoodError for days that do not go with how often, or with each other."""
+        if bool(self.weekdays) + bool(self.nth_weekday) + bool(self.month_days) > 1:
+            raise NotUnderstoodError
+        if self.weekdays:
+            base = self.base or ("FREQ=WEEKLY" if self.weekly else None)
+            codes = (WEEKDAY_CODES[day] for day in sorted(set(self.weekdays)))
+            return _joined(base, "FREQ=WEEKLY", "BYDAY", ",".join(codes))
+        if self.nth_weekday:
+            number, weekday = self.nth_weekday
+            return _joined(self.base, "FREQ=MONTHLY", "BYDAY", f"{number}{WEEKDAY_CODES[weekday]}")
+        if self.month_days:
+            return _joined(
+                self.base, "FREQ=MONTHLY", "BYMONTHDAY", ",".join(map(str, sorted(self.month_days)))
+            )
+        return self.base or ""
+
+    def days_in(self, months: tuple[Period, ...]) -> tuple[Period, ...]:
+        """The one day in each month of «последняя пятница октября». Raises NotUnderstoodError where there is none."""
+        assert self.nth_weekday
+        return tuple(_nth_weekday(month, *self.nth_weekday) for month in months)
+
+
+def every(count: int, unit: Unit | None) -> str:
+    """The rule of «раз в 2 недели». Raises NotUnderstoodError for what RFC 5545 does not count in."""
+    if unit not in _FREQUENCIES or count < 1:
+        raise NotUnderstoodError
+    frequency, step = _FREQUENCIES[unit]
+    interval = count * step
+    return f"FREQ={frequency}" + (f";INTERVAL={interval}" if interval > 1 else "")
+
+
+def times_in(times: int, unit: Unit | None, single: bool) -> str:
+    """The rule of «2 раза в год». Where months do not divide so, as in «3 раза в неделю», the rule says only that
+    every week has it. Raises NotUnderstoodError; so it does for «2 раза в 3 месяца», which is not a ``single`` unit."""
+    if times < 1 or not single:
+        raise NotUnderstoodError
+    if unit is Unit.MONTH and times == 2:
+        return every(2, Unit.WEEK)
+    months = _MONTHS.get(unit, 0) if unit else 0
+    return every(months // times, Unit.MONTH) if months and months % times == 0 else every(1, unit)
+
+
+def _joined(base: str | None, frequency: str, name: str, days: str) -> str:
+    if base is None or not base.startswith(frequency):
+        raise NotUnderstoodError
+    return f"{base};{name}={days}"
+
+
+def _nth_weekday(month: Period, number: int, weekday: int) -> Period:
+    if (month.start.year, month.start.month) != (month.end.year, month.end.month) or month.days < 28:
+        raise NotUnderstoodError
+    if number > 0:
+        day = month.start + timedelta(days=(weekday - month.start.weekday()) % 7 + 7 * (number - 1))
+    else:
+        day = month.end - timedelta(days=(month.end.weekday() - weekday) % 7)
+    if not month.contains(day):
+        raise NotUnderstoodError
+    return Period(day, day)
