@@ -14,6 +14,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations import activities, due
 from roadmap_desktop.ui.calendar.entries import Entry
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.selection import Selection
 
 
 class CalendarCommands(QObject):
@@ -21,9 +22,10 @@ class CalendarCommands(QObject):
 
     edit_requested = Signal(str)
 
-    def __init__(self, document: RoadmapDocument, parent: QObject) -> None:
+    def __init__(self, document: RoadmapDocument, selection: Selection, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
+        self._selection = selection
 
     def add_on(self, day: date) -> None:
         """Adds an activity dated that day and opens it."""
@@ -52,6 +54,7 @@ class CalendarCommands(QObject):
         """Deletes the activity; undo brings it back."""
         plan = self._document.plan
         if plan is not None:
+            self._selection.choose(id_ for id_ in self._selection.ids if id_ != activity_id)
             self._document.do(lambda file: activities.delete_activities(file, plan, [activity_id]))
 
     def menu(self, activity_id: str, parent: QWidget) -> QMenu:

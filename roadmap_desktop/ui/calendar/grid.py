@@ -88,8 +88,8 @@ class CalendarGrid(MonthCanvas):
 
     def event(self, event: QEvent) -> bool:
         # The window's own «Insert» adds at the end of the plan; here it adds on the day.
-        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if overrides and event.key() == Qt.Key.Key_Insert:
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Insert:
             event.accept()
             return True
         return super().event(event)

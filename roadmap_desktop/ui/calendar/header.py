@@ -44,6 +44,7 @@ class MonthHeader(QWidget):
         """Names the month."""
         self._month = month
         self.title.setText(month_title(month))
+        self.title.setAccessibleName(f"{month_title(month)}, выбрать месяц и год")
         # As wide as the longest name, so that the buttons stay under the mouse from month to month.
         self.title.ensurePolished()
         metrics = QFontMetrics(self.title.font())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from heapq import heappop, heappush
 from itertools import accumulate
 from typing import NamedTuple
@@ -40,8 +41,8 @@ class LaidOut:
 def lay_out(spans: Sequence[Span], weeks: int, capacity: int) -> LaidOut:
     """Places the spans in at most ``capacity`` lanes of each week.
 
-    A span keeps one lane through the month; only a span whose lane does not fit the row moves to a lower one where that
-    is free all its days of the week, and stays there in the weeks after if it can.
+    A span keeps one lane through the month; only a span whose lane does not fit the row goes into what is free in the
+    lower ones, in parts where it has to, so that a day counts hidden bars only when all its lanes are taken.
     """
     lanes = month_lanes(spans)
     in_order = sorted(range(len(spans)), key=lambda index: lanes[index])
@@ -90,20 +91,35 @@ def _week_segments(
         if span.start > sunday or span.end < monday:
             continue
         first, last = max(span.start, monday) - monday, min(span.end, sunday) - monday
-        days = (1 << last + 1) - (1 << first)
-        lane = _free_lane(taken, lanes[index], days)
-        if lane is not None:
+        left = (1 << last + 1) - (1 << first)
+        while left and (room := _room(taken, lanes[index], left)):
+            lane, days = room
             taken[lane] |= days
-            yield Segment(index, week, lane, first, last)
-        elif all(lane_days == _WHOLE_WEEK for lane_days in taken):
+            left &= ~days
+            yield Segment(index, week, lane, (days & -days).bit_length() - 1, days.bit_length() - 1)
+        if all(lane_days == _WHOLE_WEEK for lane_days in taken):
             return
 
 
-def _free_lane(taken: Sequence[int], lane: int, days: int) -> int | None:
-    """The lane it had where that is free, else the lowest with room; spans that keep their month's lane come first."""
-    if lane < len(taken) and not taken[lane] & days:
-        return lane
-    return next((other for other, other_days in enumerate(taken) if not other_days & days), None)
+def _room(taken: Sequence[int], own: int, days: int) -> tuple[int, int] | None:
+    """The lane with the longest stretch free of the days, and that stretch; the own lane first, then the lowest, where
+    they are equal. None where no lane has a day free."""
+    lanes = [own, *range(len(taken))] if own < len(taken) else range(len(taken))
+    best = max(lanes, key=lambda lane: _longest_stretch(days & ~taken[lane]).bit_count(), default=None)
+    if best is None or not days & ~taken[best]:
+        return None
+    return best, _longest_stretch(days & ~taken[best])
+
+
+@cache
+def _longest_stretch(days: int) -> int:
+    """The longest unbroken run of days, the earliest of equal ones. Days of a week are bits, Monday is the lowest."""
+    runs = (
+        ((1 << length) - 1) << first
+        for length in range(DAYS_IN_WEEK, 0, -1)
+        for first in range(DAYS_IN_WEEK + 1 - length)
+    )
+    return next((run for run in runs if run & days == run), 0)
 
 
 def _hidden(spans: Sequence[Span], segments: Sequence[Segment], days: int) -> tuple[int, ...]:

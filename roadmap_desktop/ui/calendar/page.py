@@ -43,7 +43,7 @@ class CalendarPage(QWidget):
         self._document = document
         self._selection = selection
         self._memory = MonthMemory(settings)
-        self._commands = CalendarCommands(document, self)
+        self._commands = CalendarCommands(document, selection, self)
         self._plan: CalendarPlan | None = None
         self._today = document.today()
         self._is_stale = True
@@ -74,6 +74,10 @@ class CalendarPage(QWidget):
     def show_day(self, day: date) -> None:
         """Shows the month of a day and puts the keys on it."""
         self.show_month(month_of(day), day)
+
+    def add_activity(self) -> None:
+        """Adds an activity on the day that the keys are on, and opens it."""
+        self._commands.add_on(self.grid.focused_day)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -111,7 +111,7 @@ class YearStrip(QWidget):
         )
         return pill
 
-    def _link(self, name: str, requested: Signal) -> QPushButton:
+    def _link(self, name: str, requested: SignalInstance) -> QPushButton:
         button = QPushButton(self)
         button.setObjectName(f"strip-{name}")
         button.setProperty("link", True)
@@ -131,9 +131,10 @@ class YearPill(QAbstractButton):
         self._standing = standing(row, today)
         self._is_chosen = False
         self.setFont(sized(SMALL_RATIO))
-        self.setText(row_caption(row))
+        # Not the button's text, in which «&» would make a shortcut.
+        self.caption = row_caption(row)
         self.setToolTip(tooltip(row, self._standing))
-        self.setAccessibleName(f"{row_caption(row)}, {self._standing.word}")
+        self.setAccessibleName(f"{self.caption}, {self._standing.word}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -144,7 +145,7 @@ class YearPill(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 18
+        width = self.fontMetrics().horizontalAdvance(self.caption) + 18
         return QSize(min(width, _PILL_WIDTH), self.fontMetrics().height() + 3)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -167,5 +168,5 @@ class YearPill(QAbstractButton):
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
         painter.setPen(ink)
         inner = self.rect().adjusted(9, 0, -8, 0)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
+        text = self.fontMetrics().elidedText(self.caption, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)

@@ -66,33 +66,25 @@ def test_where_all_fits_each_bar_keeps_one_lane_through_the_month(spans: list[Sp
 
 @few
 @given(spans, capacities)
-def test_a_bar_changes_its_lane_only_where_another_bar_is_in_its_way(
+def test_a_bar_whose_lane_fits_the_row_is_whole_and_in_that_lane_every_week(
     spans: list[Span], capacity: int
 ) -> None:
-    laid = lay_out(spans, WEEKS, capacity)
-    by_place = {(segment.span, segment.week): segment for segment in laid.segments}
-    for segment in laid.segments:
-        following = by_place.get((segment.span, segment.week + 1))
-        if following is not None and following.lane != segment.lane:
-            others = [
-                other
-                for other in laid.segments
-                if other.week == following.week and other.lane == segment.lane and other.span != segment.span
-            ]
-            assert any(days_of(other) & days_of(following) for other in others)
+    lanes = month_lanes(spans)
+    segments = lay_out(spans, WEEKS, capacity).segments
+    for index, span in enumerate(spans):
+        if lanes[index] < capacity:
+            own = [segment for segment in segments if segment.span == index]
+            assert {segment.lane for segment in own} == {lanes[index]}
+            assert [segment.week for segment in own] == list(range(span.start // 7, span.end // 7 + 1))
 
 
 @few
 @given(spans, capacities)
-def test_a_bar_is_hidden_only_in_a_week_with_no_lane_free_for_it(spans: list[Span], capacity: int) -> None:
-    segments = lay_out(spans, WEEKS, capacity).segments
-    drawn = {(segment.span, segment.week) for segment in segments}
-    for index, span in enumerate(spans):
-        for week in range(span.start // 7, span.end // 7 + 1):
-            own = set(range(max(span.start, week * 7), min(span.end, week * 7 + 6) + 1))
-            if (index, week) not in drawn:
-                for lane in range(capacity):
-                    assert any(s.lane == lane and s.week == week and days_of(s) & own for s in segments)
+def test_a_day_counts_hidden_bars_only_when_all_its_lanes_are_taken(spans: list[Span], capacity: int) -> None:
+    laid = lay_out(spans, WEEKS, capacity)
+    for day in range(DAYS):
+        if laid.hidden[day]:
+            assert {s.lane for s in laid.segments if day in days_of(s)} == set(range(capacity))
 
 
 @few
@@ -112,3 +104,9 @@ def test_a_bar_below_the_row_moves_up_when_a_lane_becomes_free() -> None:
     assert laid.hidden[:7] == (1,) * 7
     assert laid.hidden[7:] == (0,) * 7
     assert [(s.span, s.week, s.lane) for s in laid.segments if s.span == 2] == [(2, 1, 0)]
+
+
+def test_a_bar_that_fits_only_part_of_a_week_is_drawn_in_that_part() -> None:
+    laid = lay_out([Span(0, 2), Span(0, 6)], 1, 1)
+    assert [(s.span, s.first, s.last) for s in laid.segments] == [(0, 0, 2), (1, 3, 6)]
+    assert laid.hidden == (1, 1, 1, 0, 0, 0, 0)

@@ -39,7 +39,7 @@ def test_year_round_activities_are_in_the_strip_and_not_in_the_grid(person):
     in_grid = {entry.row.number for entry in person.page.grid.layout_shown.entries}
     assert not in_grid & {"8", "19", "20", "21", "22", "23"}
     pills = person.page.strip.pills
-    assert [pill.text().split(" ")[0] for pill in pills] == ["8", "19", "20"]
+    assert [pill.caption.split(" ")[0] for pill in pills] == ["8", "19", "20"]
     assert person.page.strip.more.text() == "ещё 3"
 
 
@@ -82,7 +82,7 @@ def test_a_recurrence_stands_on_the_days_that_its_rule_names(person):
 def test_a_recurrence_that_names_no_day_is_in_the_strip(person):
     person.page.resize(2600, 642)
     person.word(10, "ежемесячно")
-    person.qtbot.waitUntil(lambda: "10" in [pill.text().split(" ")[0] for pill in person.page.strip.pills])
+    person.qtbot.waitUntil(lambda: "10" in [pill.caption.split(" ")[0] for pill in person.page.strip.pills])
     assert "10" not in {entry.row.number for entry in person.page.grid.layout_shown.entries}
 
 
