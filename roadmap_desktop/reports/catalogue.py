@@ -1,7 +1,5 @@
 """Every report the program knows. A new report is a module with a ``REPORT`` and its name in the list below."""
 
-from difflib import get_close_matches
-
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.reports import month
 from roadmap_desktop.reports.report import Report
@@ -14,6 +12,8 @@ def find_report(id: str) -> Report:
     by_id = {report.id: report for report in REPORTS}
     if id in by_id:
         return by_id[id]
+    from difflib import get_close_matches
+
     near = get_close_matches(id, by_id, n=1)
     hint = f"Может быть, «{near[0]}»? " if near else ""
     raise KnownError(

@@ -29,7 +29,7 @@ class Face:
 
 
 @cache
-def face(bold: bool) -> Face:
+def face(bold: bool, /) -> Face:
     """Liberation Serif, the metric twin of Times New Roman. Raises KnownError when its file is missing or spoilt."""
     file = _FILES[bold]
     try:

@@ -53,7 +53,7 @@ class Surface:
             pdfVersion=(1, 4),  # the first to know a language
             lang=document.language,
             # Not Helvetica, which is never embedded. The stubs take the name for a number.
-            initialFontName=face(bold=False).font.fontName,  # type: ignore[arg-type]
+            initialFontName=face(False).font.fontName,  # type: ignore[arg-type]
         )
         self._canvas.setTitle(plain(document.title))
         self._canvas.setAuthor(plain(document.author))

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from roadmap_desktop.reports.blocks import Align, Caption, Table
 from roadmap_desktop.reports.pdf.columns import column_widths
-from roadmap_desktop.reports.pdf.flow import LEADING, MM, Flow
+from roadmap_desktop.reports.pdf.flow import LEADING, Flow
 from roadmap_desktop.reports.pdf.rows import LaidRow, cut, lay, split
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
-_SIDE = 1.5 * MM
-_ABOVE = 0.9 * MM
+# Room beside and above a cell's text, in sizes. It follows the size because readers that give the text back take two
+# columns less than one size apart for one, and two rows closer than about a line and a half likewise.
+_SIDE = 0.52
+_ABOVE = 0.33
 
 
 def draw_table(flow: Flow, table: Table, tail: float) -> None:
@@ -44,12 +46,14 @@ class _Drawing:
         self._flow = flow
         self._table = table
         self._leading = flow.size * LEADING
-        self._widths = column_widths(table, flow.width, flow.size, _SIDE)
+        self._side = _SIDE * flow.size
+        self._above = _ABOVE * flow.size
+        self._widths = column_widths(table, flow.width, flow.size, self._side)
         self._edges = [flow.left]
         for width in self._widths:
             self._edges.append(self._edges[-1] + width)
         # A hair more than there is: a column made to fit a word must still hold it after the arithmetic.
-        self._units = [max(width - 2 * _SIDE, 1.0) * 1000 / flow.size + 0.01 for width in self._widths]
+        self._units = [max(width - 2 * self._side, 1.0) * 1000 / flow.size + 0.01 for width in self._widths]
         self._aligns = [column.align for column in table.columns]
         titles = zip(table.columns, self._units, strict=True)
         self._header = LaidRow(tuple(wrapper(False).balance(column.title, units) for column, units in titles))
@@ -58,7 +62,7 @@ class _Drawing:
     def laid_rows(self) -> Iterator[LaidRow]:
         """The table's rows, wrapped one by one as they are asked for."""
         regular, bold = wrapper(False), wrapper(True)
-        across = (self._edges[-1] - self._edges[0] - 2 * _SIDE) * 1000 / self._flow.size
+        across = (self._edges[-1] - self._edges[0] - 2 * self._side) * 1000 / self._flow.size
         for row in self._table.rows:
             if isinstance(row, Caption):
                 yield LaidRow((bold.balance(row.text, across),), is_caption=True)
@@ -67,7 +71,7 @@ class _Drawing:
 
     def begin(self) -> None:
         """Starts the table with its header, where the header and three lines still fit."""
-        self._flow.need(self._height(self._header) + 3 * self._leading + 2 * _ABOVE)
+        self._flow.need(self._height(self._header) + 3 * self._leading + 2 * self._above)
         self._draw_header()
 
     def place(self, group: list[LaidRow], tail: float) -> None:
@@ -89,7 +93,7 @@ class _Drawing:
 
     def _draw_over_pages(self, row: LaidRow, tail: float) -> None:
         while self._height(row) + tail > self._flow.room:
-            fitting = int((self._flow.room - 2 * _ABOVE) / self._leading)
+            fitting = int((self._flow.room - 2 * self._above) / self._leading)
             parts = split(row, fitting)
             if parts is None and self._is_fresh:
                 if self._height(row) <= self._flow.room or fitting < 1:
@@ -109,10 +113,10 @@ class _Drawing:
         return self._flow.y == self._fresh_y
 
     def _split_height(self) -> float:
-        return 2 * self._leading + 2 * _ABOVE
+        return 2 * self._leading + 2 * self._above
 
     def _height(self, row: LaidRow) -> float:
-        return row.line_count * self._leading + 2 * _ABOVE
+        return row.line_count * self._leading + 2 * self._above
 
     def _next_page(self) -> None:
         self._close_segment()
@@ -138,9 +142,9 @@ class _Drawing:
         left, right = self._edges[0], self._edges[-1]
         flow.write(
             row.cells[0],
-            left + _SIDE,
-            right - left - 2 * _SIDE,
-            flow.y - _ABOVE,
+            left + self._side,
+            right - left - 2 * self._side,
+            flow.y - self._above,
             flow.size,
             align=Align.CENTRE,
             bold=True,
@@ -157,7 +161,7 @@ class _Drawing:
         for lines, left, units, align in zip(row.cells, self._edges, self._units, aligns, strict=False):
             if lines and (len(lines) > 1 or lines[0]):
                 width = units * flow.size / 1000
-                flow.write(lines, left + _SIDE, width, flow.y - _ABOVE, flow.size, align=align)
+                flow.write(lines, left + self._side, width, flow.y - self._above, flow.size, align=align)
         flow.y -= self._height(row)
         flow.surface.rule(self._edges[0], flow.y, self._edges[-1], flow.y)
 

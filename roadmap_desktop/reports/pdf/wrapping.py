@@ -84,11 +84,13 @@ class Wrapper:
     def balance(self, text: str, width: float) -> tuple[str, ...]:
         """Lines of about one length, for text that stands centred: no more of them than ``wrap`` makes."""
         lines = self.wrap(text, width)
-        least, most = width / 2, width
-        while len(lines) > 1 and most - least > _BALANCE_STEP:
+        if len(lines) == 1:
+            return lines
+        least, most = max(width / 2, self.longest_word(text)), width
+        while most - least > _BALANCE_STEP:
             middle = (least + most) / 2
             tried = self.wrap(text, middle)
-            if len(tried) == len(lines) and not any(line.endswith(SOFT_HYPHEN) for line in tried):
+            if len(tried) == len(lines):
                 lines, most = tried, middle
             else:
                 least = middle
@@ -175,6 +177,6 @@ def _shown(line: str) -> str:
 
 
 @cache
-def wrapper(bold: bool) -> Wrapper:
+def wrapper(bold: bool, /) -> Wrapper:
     """The one wrapper of a face: what it has measured serves every later document."""
     return Wrapper(bold)
