@@ -41,11 +41,12 @@ class LaidOut:
 def lay_out(spans: Sequence[Span], weeks: int, capacity: int) -> LaidOut:
     """Places the spans in at most ``capacity`` lanes of each week.
 
-    A span keeps one lane through the month; only a span whose lane does not fit the row goes into what is free in the
-    lower ones, in parts where it has to, so that a day counts hidden bars only when all its lanes are taken.
+    Where all fit, each keeps one lane through the month. Where they do not, the lanes above the last one are kept so;
+    the rest goes into what is free of all of them, shorter spans first, in parts where it has to: a day's own event is
+    not lost below bars as long as the month, and a day counts hidden bars only when all its lanes are taken.
     """
     lanes = month_lanes(spans)
-    in_order = sorted(range(len(spans)), key=lambda index: lanes[index])
+    in_order = sorted(range(len(spans)), key=lambda index: _turn(spans[index], lanes[index], capacity))
     segments: list[Segment] = []
     for week in range(weeks):
         drawn = list(_week_segments(spans, lanes, in_order, week, capacity))
@@ -53,6 +54,10 @@ def lay_out(spans: Sequence[Span], weeks: int, capacity: int) -> LaidOut:
             lanes[segment.span] = segment.lane
         segments += drawn
     return LaidOut(tuple(segments), _hidden(spans, segments, weeks * DAYS_IN_WEEK))
+
+
+def _turn(span: Span, lane: int, capacity: int) -> tuple[int, int]:
+    return (lane, 0) if lane < capacity - 1 else (capacity, span.end - span.start)
 
 
 def month_lanes(spans: Sequence[Span]) -> list[int]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.ui.calendar.entries import CalendarPlan, Entry, on_day
 from roadmap_desktop.ui.calendar.lanes import LaidOut, Segment, Span, lay_out, most_at_once
-from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK, shown_days
+from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK, month_period, shown_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,13 @@ def month_layout(plan: CalendarPlan | None, month: date, capacity: int) -> Month
     days = shown_days(month)
     entries = plan.entries(days) if plan is not None else []
     spans = [_span(entry, days) for entry in entries]
-    # Longer bars above shorter ones; but where not all can be seen, the overdue should be.
+    # Longer bars above shorter ones; but where not all can be seen, the month's overdue ones should be.
     order = sorted(range(len(spans)), key=lambda index: spans[index].start - spans[index].end)
     if most_at_once(spans) > capacity:
-        order.sort(key=lambda index: not entries[index].standing.is_overdue)
+        own = month_period(month)
+        order.sort(
+            key=lambda index: not (entries[index].standing.is_overdue and own.overlaps(entries[index].period))
+        )
     entries, spans = [entries[index] for index in order], [spans[index] for index in order]
     return MonthLayout(month, days, entries, lay_out(spans, days.days // DAYS_IN_WEEK, capacity))
 

@@ -156,3 +156,12 @@ def test_the_tooltip_tells_all_and_takes_no_markup(person):
     assert "<b>" not in tip
     assert "Состояние: запланировано" in tip
     assert person.row(7).performers[0] in tip
+
+
+def test_an_activity_added_on_a_day_of_a_full_month_is_seen_on_it(person):
+    day = date(2020, 10, 9)
+    grid = person.page.grid
+    assert grid.layout_shown.hidden(day)
+    number = grid.geometry_shown.cell(1, 4).topLeft() + QPoint(12, 10)
+    person.double_click(number)
+    assert person.days_of(24) == [(day, day)]

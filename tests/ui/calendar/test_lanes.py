@@ -66,13 +66,13 @@ def test_where_all_fits_each_bar_keeps_one_lane_through_the_month(spans: list[Sp
 
 @few
 @given(spans, capacities)
-def test_a_bar_whose_lane_fits_the_row_is_whole_and_in_that_lane_every_week(
+def test_a_bar_in_a_lane_above_the_last_is_whole_and_there_every_week(
     spans: list[Span], capacity: int
 ) -> None:
     lanes = month_lanes(spans)
     segments = lay_out(spans, WEEKS, capacity).segments
     for index, span in enumerate(spans):
-        if lanes[index] < capacity:
+        if lanes[index] < capacity - 1:
             own = [segment for segment in segments if segment.span == index]
             assert {segment.lane for segment in own} == {lanes[index]}
             assert [segment.week for segment in own] == list(range(span.start // 7, span.end // 7 + 1))
@@ -103,7 +103,17 @@ def test_a_bar_below_the_row_moves_up_when_a_lane_becomes_free() -> None:
     laid = lay_out([Span(0, 6), Span(0, 6), Span(0, 13)], 2, 2)
     assert laid.hidden[:7] == (1,) * 7
     assert laid.hidden[7:] == (0,) * 7
-    assert [(s.span, s.week, s.lane) for s in laid.segments if s.span == 2] == [(2, 1, 0)]
+    assert [(s.week, s.lane) for s in laid.segments if s.span == 2] == [(1, 0)]
+
+
+def test_a_day_s_own_event_is_seen_below_bars_as_long_as_the_month() -> None:
+    laid = lay_out([Span(0, 34), Span(0, 34), Span(0, 34), Span(9, 9)], 5, 3)
+    assert [(s.week, s.lane, s.first, s.last) for s in laid.segments if s.span == 3] == [(1, 2, 2, 2)]
+    assert [(s.lane, s.first, s.last) for s in laid.segments if s.span == 2 and s.week == 1] == [
+        (2, 3, 6),
+        (2, 0, 1),
+    ]
+    assert [day for day, hidden in enumerate(laid.hidden) if hidden] == [9]
 
 
 def test_a_bar_that_fits_only_part_of_a_week_is_drawn_in_that_part() -> None:

@@ -136,3 +136,19 @@ def test_no_open_file_leaves_an_empty_grid(person):
     person.document.close()
     assert person.captions() == []
     assert person.page.status_text == ""
+
+
+def test_where_not_all_fits_the_overdue_of_the_month_are_seen(person):
+    person.page.show_month(SEPTEMBER)
+    seen = person.captions()
+    overdue = {
+        entry.row.number for entry in person.page.grid.layout_shown.entries if entry.standing.is_overdue
+    }
+    assert len(seen) >= 4
+    assert {caption.split(" ")[0] for caption in seen[:4]} <= overdue
+
+
+def test_the_overdue_of_the_month_before_do_not_push_this_month_aside(person):
+    first_week = [date(2020, 9, 28), date(2020, 10, 4)]
+    for number in (3, 7, 10):
+        assert person.days_of(number)[0] == tuple(first_week)
