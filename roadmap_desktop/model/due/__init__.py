@@ -4,8 +4,9 @@ from roadmap_desktop.model.due.description import describe
 from roadmap_desktop.model.due.occurrences import occurrences
 from roadmap_desktop.model.due.reader import read_due
 from roadmap_desktop.model.due.reading import DueKind, DueReading
+from roadmap_desktop.model.due.rewriter import rewrite_due
 from roadmap_desktop.model.due.shifting import shift_wording
-from roadmap_desktop.model.due.writer import rewrite_due, write_deadline, write_due
+from roadmap_desktop.model.due.writer import write_deadline, write_due
 
 __all__ = [
     "DueKind",

@@ -1,7 +1,7 @@
 """A place in a list of tokens, moved on by the grammar."""
 
 from roadmap_desktop.model.due.reading import NotUnderstoodError
-from roadmap_desktop.model.due.vocabulary import END, T, Token, Unit
+from roadmap_desktop.model.due.vocabulary import END, Kind, T, Token, Unit
 
 
 class Cursor:
@@ -16,22 +16,22 @@ class Cursor:
         """The kind of the token that comes next."""
 
     @property
-    def next_kind(self) -> T:
+    def next_kind(self) -> Kind:
         """The kind of the token after the one that comes next."""
         return self._tokens[self._at + 1].kind
 
-    def ahead(self, *kinds: T) -> bool:
+    def ahead(self, *kinds: Kind) -> bool:
         """Whether tokens of these kinds come next, in this order."""
         following = self._tokens[self._at : self._at + len(kinds)]
         return tuple(token.kind for token in following) == kinds
 
-    def take(self, *kinds: T) -> Token | None:
+    def take(self, *kinds: Kind) -> Token | None:
         """The next token if it is of one of these kinds, and then moves past it."""
         return self.need(self.kind) if self.kind in kinds else None
 
-    def need(self, *kinds: T) -> Token:
+    def need(self, *kinds: Kind) -> Token:
         """The next token, which must be of one of these kinds, and moves past it. Raises NotUnderstoodError."""
-        if self.kind not in kinds or self.kind is T.END:
+        if self.kind not in kinds or self.kind == T.END:
             raise NotUnderstoodError
         token = self._tokens[self._at]
         self._at += 1

@@ -16,7 +16,7 @@ def read_span(cursor: Cursor, plan: Period) -> Span:
 
     Raises NotUnderstoodError.
     """
-    if cursor.kind is T.TWO_YEARS:
+    if cursor.kind == T.TWO_YEARS:
         return _school_year(cursor)
     opened = cursor.take(T.FROM)
     first = _point(cursor, plan)
@@ -48,9 +48,9 @@ def _point(cursor: Cursor, plan: Period) -> Point:
 def _numbered(cursor: Cursor, plan: Period) -> Point:
     token = cursor.need(*_NUMBERS)
     number = token.value
-    if token.kind is T.TENS:
+    if token.kind == T.TENS:
         number += cursor.need(T.ORDINAL).value
-    month = cursor.take(T.MONTH) if token.kind is not T.ROMAN else None
+    month = cursor.take(T.MONTH) if token.kind != T.ROMAN else None
     if month:
         return _with_year(cursor, Unit.DAY, number, month.value)
     unit = cursor.take(T.UNIT)
@@ -69,7 +69,7 @@ def _half(cursor: Cursor, plan: Period) -> Unit:
     """Whose half is meant: the year's that follows or else, as the plan runs, the calendar's or the school's."""
     if cursor.kind in (T.TWO_YEARS, T.SCHOOL):
         return Unit.SCHOOL_HALF
-    calendar = cursor.kind is T.YEAR or plan.start.month == 1
+    calendar = cursor.kind == T.YEAR or plan.start.month == 1
     return Unit.HALF if calendar else Unit.SCHOOL_HALF
 
 
@@ -82,12 +82,12 @@ def _part_of_month(cursor: Cursor, unit: Unit, number: int) -> Point:
 def _with_year(cursor: Cursor, unit: Unit, number: int, month: int = 0, year: int | None = None) -> Point:
     """The point with the year that the words give next: «2020 года», «, 2020», «2020–2021 учебного года»."""
     if year is None:
-        if cursor.kind is T.COMMA and cursor.next_kind is T.YEAR:
+        if cursor.kind == T.COMMA and cursor.next_kind == T.YEAR:
             cursor.need(T.COMMA)
         token = cursor.take(T.YEAR)
         if token:
             year = token.value
-        elif cursor.kind is T.TWO_YEARS or cursor.kind is T.SCHOOL:
+        elif cursor.kind == T.TWO_YEARS or cursor.kind == T.SCHOOL:
             token = _of_school_year(cursor)
             first_month = Point(unit, number, month).extent.first_month
             year = token.value + (first_month < 9) if token else None
@@ -96,9 +96,9 @@ def _with_year(cursor: Cursor, unit: Unit, number: int, month: int = 0, year: in
 
 
 def _skip_year_word(cursor: Cursor) -> None:
-    if cursor.kind is T.UNIT:
+    if cursor.kind == T.UNIT:
         cursor.take_unit(Unit.YEAR)
-    elif cursor.kind is T.YEARS:
+    elif cursor.kind == T.YEARS:
         cursor.need(T.YEARS)
 
 

@@ -26,13 +26,13 @@ class Deadlines:
 
     def starts(self, cursor: Cursor) -> bool:
         """Whether a deadline comes next."""
-        return cursor.kind is T.UNTIL or (cursor.kind is T.NOT and cursor.next_kind is T.LATER)
+        return cursor.kind == T.UNTIL or (cursor.kind == T.NOT and cursor.next_kind == T.LATER)
 
     def read(self, cursor: Cursor, plan: Period) -> None:
         """Reads one deadline. Raises NotUnderstoodError, also for a range."""
         through = cursor.take(T.NOT) is not None
         cursor.need(T.LATER if through else T.UNTIL)
-        if cursor.kind is T.PART:
+        if cursor.kind == T.PART:
             if cursor.need(T.PART).value != _END:
                 raise NotUnderstoodError
             through = True

@@ -6,18 +6,22 @@ from roadmap_desktop.model.due.vocabulary import SILENT, VOCABULARY, T
 
 _PAPERS = "план|график|расписани|приказ|распоряжени|положени|регламент|договоренност"
 _WISHES = "согласовани|запрос|заявк|требовани|необходимост|обращени|договоренност"
-_OWNER = r"(?:[ -][а-яa-z«»\"]+){0,8}"
+_OWNER = r"(?:[ -][а-яa-z«»\"]+){0,8}?"
 _UNDATED = re.compile(
     rf"""(?<![а-я])(?:
       (?:по|согласно|в\ соответствии\ со?)\ (?:[а-я]+\ ){{0,3}}?(?:{_PAPERS})[а-я]*{_OWNER}
     | (?:по|после)\ (?:[а-я]+\ )?(?:{_WISHES})[а-я]*{_OWNER}
     | (?:по|при)\ мере\ [а-я]+{_OWNER}
     | при\ (?:необходимости|наличии){_OWNER}
-    )(?=\ ?(?:[.,;:()]|$))""",
+    )(?P<year>\ на\ (?:\d{{4}}(?:-\d+)?\ )?(?:учебный\ |уч\.?\ ?)?г(?:од)?)?(?=\ ?(?:[.,;:()]|$))""",
     re.VERBOSE,
 )
 _EDGES = " .,;:()-"
-_DATING = {word for word, token in VOCABULARY.items() if token.kind not in (T.COMMA, T.TO, T.FROM)} - SILENT
+_DATING = {
+    word
+    for word, token in VOCABULARY.items()
+    if token.kind not in (T.COMMA, T.TO, T.FROM, T.OF_PLAN, T.LABEL)
+} - SILENT
 
 
 def without_undated(words: str) -> str | None:
@@ -28,4 +32,5 @@ def without_undated(words: str) -> str | None:
 
 
 def _unless_dated(match: re.Match[str]) -> str:
-    return match[0] if _DATING.intersection(match[0].split()) else ""
+    phrase = match[0].removesuffix(match["year"] or "")
+    return match[0] if _DATING.intersection(phrase.split()) else ""

@@ -18,22 +18,22 @@ def read_recurrence(cursor: Cursor, rule: Rule) -> bool:
     False if no such piece comes next; raises NotUnderstoodError halfway through one.
     """
     kind, following = cursor.kind, cursor.next_kind
-    if kind is T.EVERY:
+    if kind == T.EVERY:
         rule.repeat(cursor.need(T.EVERY).rule)
-    elif kind is T.EACH:
+    elif kind == T.EACH:
         _read_each(cursor, rule)
-    elif kind is T.WEEKDAY or kind is T.WEEKDAYS:
+    elif kind == T.WEEKDAY or kind == T.WEEKDAYS:
         _read_weekdays(cursor, rule)
-    elif kind is T.TO and following is T.WEEKDAYS:
+    elif kind == T.TO and following == T.WEEKDAYS:
         cursor.need(T.TO)
         _read_weekdays(cursor, rule)
-    elif kind is T.TIMES or following is T.TIMES or (kind is T.NOT and following is T.RARER):
+    elif kind == T.TIMES or following == T.TIMES or (kind == T.NOT and following == T.RARER):
         _read_times(cursor, rule)
-    elif following is T.WEEKDAY:
+    elif following == T.WEEKDAY:
         _read_nth_weekday(cursor, rule)
     elif _month_days_ahead(cursor):
         _read_month_days(cursor, rule)
-    elif following is T.UNIT or kind is T.PART:
+    elif following == T.UNIT or kind == T.PART:
         return _read_part_of_month(cursor, rule)
     else:
         return False
@@ -43,13 +43,13 @@ def read_recurrence(cursor: Cursor, rule: Rule) -> bool:
 def _read_each(cursor: Cursor, rule: Rule) -> None:
     """«каждый вторник», «каждую последнюю пятницу месяца», «каждое 10 число», «каждые две недели»."""
     cursor.need(T.EACH)
-    if cursor.kind is T.WEEKDAY:
+    if cursor.kind == T.WEEKDAY:
         rule.weekly = True
         _read_weekdays(cursor, rule)
         cursor.take_unit(Unit.MONTH)
-    elif cursor.next_kind is T.WEEKDAY:
+    elif cursor.next_kind == T.WEEKDAY:
         _read_nth_weekday(cursor, rule)
-    elif cursor.next_kind is T.OF_MONTH:
+    elif cursor.next_kind == T.OF_MONTH:
         _read_month_days(cursor, rule)
     else:
         count = cursor.take(T.NUMBER, T.CARDINAL)
@@ -61,8 +61,8 @@ def _read_weekdays(cursor: Cursor, rule: Rule) -> None:
     while True:
         day = cursor.need(T.WEEKDAY, T.WEEKDAYS)
         rule.weekdays.append(day.value)
-        rule.weekly = rule.weekly or day.kind is T.WEEKDAYS
-        if cursor.kind is not T.COMMA or cursor.next_kind not in (T.WEEKDAY, T.WEEKDAYS):
+        rule.weekly = rule.weekly or day.kind == T.WEEKDAYS
+        if cursor.kind != T.COMMA or cursor.next_kind not in (T.WEEKDAY, T.WEEKDAYS):
             return
         cursor.need(T.COMMA)
 
@@ -89,7 +89,7 @@ def _read_nth_weekday(cursor: Cursor, rule: Rule) -> None:
 def _month_days_ahead(cursor: Cursor) -> bool:
     if cursor.next_kind not in (T.OF_MONTH, T.COMMA, T.NUMBER):
         return False
-    start = (T.UNTIL, T.NUMBER) if cursor.kind is T.UNTIL else (T.NUMBER,)
+    start = (T.UNTIL, T.NUMBER) if cursor.kind == T.UNTIL else (T.NUMBER,)
     return cursor.ahead(*start, T.OF_MONTH) or cursor.ahead(*start, T.COMMA, T.NUMBER, T.OF_MONTH)
 
 
@@ -111,9 +111,9 @@ def _read_part_of_month(cursor: Cursor, rule: Rule) -> bool:
     else:
         return False
     number = cursor.need(T.PART, T.ORDINAL, T.NUMBER)
-    if number.kind is not T.PART and cursor.take_unit(Unit.DAY):
+    if number.kind != T.PART and cursor.take_unit(Unit.DAY):
         rule.add_month_day(number.value)
-    elif number.kind is not T.PART and not cursor.take_unit(Unit.WEEK, Unit.DECADE):
+    elif number.kind != T.PART and not cursor.take_unit(Unit.WEEK, Unit.DECADE):
         raise NotUnderstoodError
     cursor.take(T.EACH)
     if not cursor.take_unit(Unit.MONTH):

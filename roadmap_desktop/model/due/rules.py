@@ -54,6 +54,11 @@ class Rule:
         """Whether nothing has been said."""
         return not (self.base or self.weekdays or self.nth_weekday or self.month_days)
 
+    @property
+    def is_yearly(self) -> bool:
+        """Whether only «ежегодно» has been said, which adds nothing to the dates of one year."""
+        return self.base == "FREQ=YEARLY" and not (self.weekdays or self.nth_weekday or self.month_days)
+
     def text(self) -> str:
         """The RRULE value. Raises NotUnderstoodError for days that do not go with how often, or with each other."""
         if bool(self.weekdays) + bool(self.nth_weekday) + bool(self.month_days) > 1:

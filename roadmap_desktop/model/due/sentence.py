@@ -33,8 +33,8 @@ class Sentence:
         if cursor.take(T.LABEL):
             cursor.take(T.DASH)
         parted = True
-        while cursor.kind is not T.END:
-            if cursor.kind is T.COMMA:
+        while cursor.kind != T.END:
+            if cursor.kind == T.COMMA:
                 cursor.need(T.COMMA)
                 parted = True
             else:
@@ -69,22 +69,26 @@ class Sentence:
             raise NotUnderstoodError
         cursor.take(T.ALL)
         school = cursor.take(T.SCHOOL)
-        if cursor.take(T.TERM):
+        if cursor.take(T.TERM, T.LABEL):
+            while cursor.take(T.OF_PLAN):
+                pass
             self._whole = True
-        elif cursor.take_unit(Unit.YEAR) or (school and cursor.kind is T.TWO_YEARS):
-            self._whole = cursor.kind is not T.TWO_YEARS
-        elif school or cursor.kind not in DATE_STARTS:
+        elif cursor.take_unit(Unit.YEAR) or school:
+            self._whole = cursor.kind != T.TWO_YEARS
+        elif cursor.kind not in DATE_STARTS:
             raise NotUnderstoodError
 
     def _judged(self) -> DueReading:
-        periods = resolve(self._spans, self._plan) if self._spans else ()
+        periods = _in_order(resolve(self._spans, self._plan)) if self._spans else ()
+        if periods == (self._plan,):
+            self._whole, periods = True, ()
         if self._whole + bool(periods) + bool(self._limits) > 1:
             raise NotUnderstoodError
-        if not self._rule.is_empty:
+        if not self._rule.is_empty and not (self._rule.is_yearly and (periods or self._limits)):
             return self._recurring(periods)
         if self._limits:
-            return DueReading(DueKind.DEADLINE, self._limits.days(self._plan))
-        if self._whole or periods == (self._plan,):
+            return DueReading(DueKind.DEADLINE, _in_order(self._limits.days(self._plan)))
+        if self._whole:
             return DueReading(DueKind.PERIOD, (self._plan,))
         if not periods:
             raise NotUnderstoodError
@@ -104,3 +108,7 @@ class Sentence:
         if len(periods) > 1 and "BY" not in text:
             return DueReading(DueKind.DATED, periods)
         raise NotUnderstoodError
+
+
+def _in_order(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    return periods if len(periods) == 1 else tuple(sorted(set(periods)))

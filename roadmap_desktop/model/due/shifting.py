@@ -1,14 +1,15 @@
-"""Years of a wording moved, for a new plan made from an old one."""
+"""Years of a text moved, for a new plan made from an old one."""
 
 import re
 
-_DASH = r"[ \u00a0]?[-‐‑‒–—−/][ \u00a0]?"
-_COUNTED = r"(?![ \u00a0]?(?:руб|чел|час|шт|экз|мест|тыс|₽|%))"
+from roadmap_desktop.model.due.tokens import MONTH_STEMS
+
+_COUNTED = "руб|чел|час|шт|экз|мест|тыс|₽|%"
 _YEAR = re.compile(
-    rf"""(?P<number>№\s*\S+)
-    | (?<![\w№])(?P<pair>(?:19|20)\d\d)(?P<dash>{_DASH})(?P<second>\d\d)(?![\w-]|\.\d)
-    | (?<!\d)(?P<year>(?:19|20)\d\d)(?!\d){_COUNTED}""",
-    re.VERBOSE,
+    rf"""(?P<number>(?:№|\bN)\s*\S+)
+    | (?<!\w)(?P<first>(?:19|20)\d\d)(?P<dash>[-‐‑‒–—−/])(?P<second>\d\d)(?![\w-]|\.\d|\s?(?:{MONTH_STEMS}))
+    | (?<!\w)(?P<year>(?:19|20)\d\d)(?!\d|[-/]\d(?!\d)|\s?(?:{_COUNTED}))""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -25,7 +26,7 @@ def _shifted(match: re.Match[str], years: int) -> str:
         return match[0]
     if match["year"]:
         return str(int(match["year"]) + years)
-    first, second = int(match["pair"]), int(match["second"])
-    if (first + 1) % 100 != second:
-        return f"{first + years}{match['dash']}{match['second']}"
-    return f"{first + years}{match['dash']}{(second + years) % 100:02}"
+    first, second = int(match["first"]), int(match["second"])
+    if (first + 1) % 100 == second:
+        return f"{first + years}{match['dash']}{(second + years) % 100:02}"
+    return f"{first + years}{match['dash']}{match['second']}"

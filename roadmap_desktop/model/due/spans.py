@@ -67,13 +67,15 @@ class Span(NamedTuple):
 
 
 def resolve(spans: Sequence[Span], plan: Period) -> tuple[Period, ...]:
-    """The days of the spans, in the order of the words. Raises NotUnderstoodError.
+    """The days of each span. Raises NotUnderstoodError.
 
     From right to left, what has no year takes that of its right neighbour, or the year before where it would otherwise
     be later: «декабрь – февраль 2021 года» begins in 2020. Spans after the last year stated fall inside the plan, each
     where the plan has most of its months; they follow the year stated only if that lies outside the plan.
     """
     spans = _completed(spans)
+    if len(spans) > 1 and len({span.last.unit is Unit.YEAR for span in spans}) > 1:
+        raise NotUnderstoodError  # «октябрь 2020 и 2021 годов»: two Octobers, or one and a year?
     stated = len(spans)
     while stated and not spans[stated - 1].has_year:
         stated -= 1

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from roadmap_desktop.model.due.reading import DueKind, DueReading
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import MONTHS
 
@@ -22,17 +21,7 @@ def write_due(periods: Sequence[Period], plan: Period) -> str:
 
 def write_deadline(day: date, plan: Period) -> str:
     """«до 1 ноября 2020 года»."""
-    return f"до {_day(day)}"
-
-
-def rewrite_due(text: str, reading: DueReading, new: Sequence[Period], plan: Period) -> str:
-    """The wording for new dates of an activity whose wording was ``text``, read as ``reading``, in the same style where
-    there is one to keep: a deadline stays «до …»."""
-    if tuple(new) == reading.periods:
-        return text
-    if reading.kind is DueKind.DEADLINE and new:
-        return ", ".join(write_deadline(period.end, plan) for period in new)
-    return write_due(new, plan)
+    return f"до {day_words(day)}"
 
 
 def _period(period: Period) -> str:
@@ -40,11 +29,11 @@ def _period(period: Period) -> str:
     if start.day == 1 and (end + timedelta(days=1)).day == 1:
         return _months(start, end)
     if start == end:
-        return _day(start)
+        return day_words(start)
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{_day(end)}"
+        return f"{start.day}–{day_words(end)}"
     first = f"{start.day} {GENITIVE[start.month - 1]}"
-    return f"{first}{_year_if_other(start, end)} – {_day(end)}"
+    return f"{first}{_year_if_other(start, end)} – {day_words(end)}"
 
 
 def _months(start: date, end: date) -> str:
@@ -58,5 +47,6 @@ def _year_if_other(start: date, end: date) -> str:
     return "" if start.year == end.year else f" {start.year}"
 
 
-def _day(day: date) -> str:
+def day_words(day: date) -> str:
+    """«1 ноября 2020 года»."""
     return f"{day.day} {GENITIVE[day.month - 1]} {day.year} года"
