@@ -48,16 +48,16 @@ def split(row: LaidRow, fitting: int) -> tuple[LaidRow, LaidRow] | None:
         return None
     keep = [_lines_kept(len(cell), fitting) for cell in row.cells]
     return (
-        LaidRow(tuple(cell[:count] for cell, count in zip(row.cells, keep, strict=True))),
-        LaidRow(tuple(cell[count:] for cell, count in zip(row.cells, keep, strict=True))),
+        LaidRow(tuple(cell[:count] for cell, count in zip(row.cells, keep, strict=True)), row.is_caption),
+        LaidRow(tuple(cell[count:] for cell, count in zip(row.cells, keep, strict=True)), row.is_caption),
     )
 
 
 def cut(row: LaidRow, fitting: int) -> tuple[LaidRow, LaidRow]:
     """Splits a row after exactly that many lines, where a page is too low for anything better."""
     return (
-        LaidRow(tuple(cell[:fitting] for cell in row.cells)),
-        LaidRow(tuple(cell[fitting:] for cell in row.cells)),
+        LaidRow(tuple(cell[:fitting] for cell in row.cells), row.is_caption),
+        LaidRow(tuple(cell[fitting:] for cell in row.cells), row.is_caption),
     )
 
 

@@ -84,7 +84,7 @@ class _Drawing:
         if whole > flow.room and (whole <= body or captions + self._split_height() > flow.room):
             self._next_page()
         for caption in group[:-1]:
-            self._draw_row(caption)
+            self._draw_over_pages(caption, 0.0)
         self._draw_over_pages(row, tail)
 
     def end(self) -> None:
