@@ -1,6 +1,6 @@
 """Editing in place: an editor over its cell, kept by the activity's key, so that rows may move beneath it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +13,11 @@ from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.view import TableView
 
+if TYPE_CHECKING:
+    from roadmap_desktop.ui.table.cell_editors import CellEditor
+
 _LEAST_WIDTH = {"due_text": 210, "performers": 230, "state": 150, "completed_on": 130}
+_ONE_LINE = ("state", "completed_on")
 _TAB_KEYS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
 
@@ -27,7 +31,7 @@ class CellEditing(QObject):
         self._view = view
         self._model = model
         self._document = document
-        self._editor: QWidget | None = None
+        self._editor: CellEditor | None = None
         self._activity_id = ""
         self._key = ""
         self._before: Any = None
@@ -39,7 +43,7 @@ class CellEditing(QObject):
             application.focusChanged.connect(self._on_focus)
 
     @property
-    def editor(self) -> QWidget | None:
+    def editor(self) -> "CellEditor | None":
         """The editor that is open."""
         return self._editor
 
@@ -178,7 +182,8 @@ def _fitted(cell: QRect, editor: QWidget, key: str, viewport: QRect) -> QRect:
     """The cell, grown to what the editor needs, and moved back into sight where it would stick out."""
     hint = editor.sizeHint()
     width = max(cell.width(), _LEAST_WIDTH.get(key, 0))
-    height = min(max(cell.height() - 1, hint.height()), viewport.height())
+    needed = hint.height() if key in _ONE_LINE else max(cell.height() - 1, hint.height())
+    height = min(needed, viewport.height())
     left = max(min(cell.left(), viewport.right() + 1 - width), 0)
     top = cell.top()
     if 0 <= top < viewport.bottom():

@@ -3,17 +3,17 @@
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.ui import editors
+from roadmap_desktop.ui.table.plain_editors import DateEditor, PerformersEditor, StateEditor, TextEditor
+
+CellEditor = TextEditor | StateEditor
 
 
-def new_editor(key: str, plan: Plan, parent: QWidget) -> QWidget:
+def new_editor(key: str, plan: Plan, parent: QWidget) -> CellEditor:
     """The editor of a field. It has ``value``, ``set_value`` and the signals ``committed`` and ``cancelled``."""
-    if key == "due_text":
-        return editors.DueEditor(plan.info.period, parent)
     if key == "performers":
-        return editors.PerformersEditor(plan.performers, parent)
+        return PerformersEditor(parent)
     if key == "state":
-        return editors.StateEditor(parent)
+        return StateEditor(parent)
     if key == "completed_on":
-        return editors.DateEditor(parent)
-    return editors.TextEditor(parent)
+        return DateEditor(parent)
+    return TextEditor(parent)
