@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
-from roadmap_desktop.model.period import Period
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due_dates import effective_due, format_dates, parse_dates
+from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.standing import MonthGroup, is_undated, is_year_round, month_group, standing
 

@@ -2,11 +2,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from roadmap_desktop.model.period import Period
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.operations import activities, due, history, roadmap
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
