@@ -13,6 +13,8 @@ from roadmap_desktop.errors import KnownError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from roadmap_desktop.ui.document import RoadmapDocument
+
 _HELP_FLAGS = {"-h", "--help", "--version"}
 
 
@@ -62,21 +64,28 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     catcher = BugCatcher(log_file())
     catcher.install()
     settings = Settings(settings_file())
-    document = RoadmapDocument()
-    window = MainWindow(document, settings, ThreadRunner(), documents_folder(), log_file())
+    runner = ThreadRunner()
+    document = RoadmapDocument(runner=runner)
+    window = MainWindow(document, settings, runner, documents_folder(), log_file())
     catcher.window = window
     window.show()
     if with_sample:
         path = own_sample(documents_folder())
     window.open_at_start(path)
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
-        _quit_when_painted(application)
+        _quit_when_painted(application, document)
     return application.exec()
 
 
-def _quit_when_painted(application: "QApplication") -> None:
+def _quit_when_painted(application: "QApplication", document: "RoadmapDocument") -> None:
     """For measuring the start: ends the program once everything that was asked to be painted is on the screen."""
     from PySide6.QtCore import QTimer
 
-    application.processEvents()
-    QTimer.singleShot(0, application.quit)
+    def quit_after_painting() -> None:
+        application.processEvents()
+        QTimer.singleShot(0, application.quit)
+
+    if document.plan is None:
+        document.replaced.connect(quit_after_painting)
+    else:
+        quit_after_painting()

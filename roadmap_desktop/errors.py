@@ -7,3 +7,7 @@ Everything else that is raised is a bug and is shown by one dialog (``ui``) or o
 class KnownError(Exception):
     """A situation the program expects. ``str(error)`` is the Russian text for the user: what happened, that the work
     is safe, what to do."""
+
+
+class Cancelled(Exception):
+    """The one who asked for slow work no longer wants it; nothing of it was written."""

@@ -1,6 +1,7 @@
 """New files: empty, or from the sample shifted to another school year; opening; the user's own copy of the sample."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,9 +21,10 @@ from roadmap_desktop.storage.roadmap_file import SUFFIX, RoadmapFile, create_fil
 EMPTY_TITLE = "Дорожная карта"
 
 
-def open_roadmap(path: Path) -> RoadmapFile:
-    """Opens a roadmap file. Raises KnownError for anything that is not one, whole and ours."""
-    return open_file(path)
+def open_roadmap(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> RoadmapFile:
+    """Opens a roadmap file. Raises KnownError for anything that is not one, whole and ours. ``is_cancelled`` is asked
+    before an edit is written."""
+    return open_file(path, is_cancelled)
 
 
 def current_school_year(today: date) -> Period:

@@ -9,6 +9,9 @@ from roadmap_desktop.storage.journal import reader
 from roadmap_desktop.storage.journal.reversal import apply_changes, next_steps
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
+# Records; undoing fewer takes less than a tenth of a second.
+_LARGE = 200
+
 
 @dataclass(frozen=True, slots=True)
 class UndoState:
@@ -23,6 +26,14 @@ def undo_state(file: RoadmapFile) -> UndoState:
     with file.read() as session:
         steps = next_steps(session)
     return UndoState(*(step.label if step else None for step in (steps.undo, steps.redo)))
+
+
+def next_step_is_large(file: RoadmapFile, *, redo: bool) -> bool:
+    """Whether undo (or redo) would touch so many records that it should not be waited for."""
+    with file.read() as session:
+        steps = next_steps(session)
+        step = steps.redo if redo else steps.undo
+        return step is not None and reader.change_count(session, step.id) > _LARGE
 
 
 def undo(file: RoadmapFile) -> ChangeSet:

@@ -81,7 +81,7 @@ def group_counts(plan: Plan, month: Period) -> Counter[MonthGroup]:
 
 def month_pdf(plan: Plan, month: Period, options: MonthOptions, is_cancelled: Callable[[], bool]) -> bytes:
     """The month's plan as a PDF; needs no file, so it may run in any thread. Raises KnownError, or
-    ``render.Cancelled`` when it was told to stop."""
+    ``Cancelled`` when it was told to stop."""
     return render.pdf_bytes(month_plan(plan, month, options), is_cancelled)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.reports.blocks import Document
 
 _NOTHING_WRITTEN = "Дорожная карта цела, прежний файл не тронут."
@@ -26,10 +26,6 @@ _SENTENCES = {
     errno.EPERM: _LOCKED,
 }
 _OTHERWISE = "диск не отвечает. {safe} Проверьте диск и повторите."
-
-
-class Cancelled(Exception):
-    """The one who asked for the document no longer wants it."""
 
 
 def pdf_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import connect, make_engine
@@ -33,9 +33,16 @@ class Edit:
 class RoadmapFile:
     """One file, used by one thread. Every edit is on the disk when the ``with`` block ends, or not at all."""
 
-    def __init__(self, path: Path, now: Callable[[], datetime] | None = None) -> None:
-        """Opens an existing file of the present schema; use ``open_file`` for any other."""
+    def __init__(
+        self,
+        path: Path,
+        now: Callable[[], datetime] | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Opens an existing file of the present schema; use ``open_file`` for any other. ``is_cancelled`` is asked
+        before an edit is written."""
         self.path = path
+        self._is_cancelled = is_cancelled
         self._now = now or (lambda: datetime.now(UTC))
         self._engine = make_engine(path)
         self._author = current_author()
@@ -52,7 +59,7 @@ class RoadmapFile:
     ) -> Iterator[Edit]:
         """One transaction, one change set, one step of undo. ``label`` is what undo and history call it, in Russian.
 
-        Raises KnownError when it cannot be written; the file is then as it was.
+        Raises KnownError when it cannot be written, Cancelled when it was told to stop; the file is then as it was.
         """
         writing = self._engine.execution_options(writes=True)
         with known_failures(self.path), Session(writing, autoflush=False, expire_on_commit=False) as session:
@@ -66,6 +73,8 @@ class RoadmapFile:
             if changes:
                 heading = Heading(label, self._author, kind, target)
                 written = write_change_set(session, heading, self._now(), changes)
+                if self._is_cancelled():
+                    raise Cancelled
                 session.commit()
                 edit.change_set = written
 
@@ -80,7 +89,7 @@ class RoadmapFile:
         self.close()
 
 
-def open_file(path: Path) -> RoadmapFile:
+def open_file(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> RoadmapFile:
     """Opens a roadmap file. Raises KnownError for one that is missing, no SQLite, not ours, newer, damaged or altered
     by another program; its bytes are untouched then."""
     with known_failures(path):
@@ -96,7 +105,7 @@ def open_file(path: Path) -> RoadmapFile:
         raise KnownError(
             f"Файл «{path.name}» сделан пробной версией программы и не открывается. Он не изменён."
         )
-    return RoadmapFile(path)
+    return RoadmapFile(path, is_cancelled=is_cancelled)
 
 
 def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:

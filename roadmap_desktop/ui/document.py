@@ -3,21 +3,31 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import NOTHING, ChangeSet
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import files, history, reading
 from roadmap_desktop.operations.history import UndoState
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.ui.runner import InlineRunner, Runner, Task
 
 _ORDER_FIELDS = frozenset({"position", "section_id"})
+# Bytes; a smaller file is open before anyone could see that it is being opened.
+_LARGE_FILE = 4_000_000
 
 T = TypeVar("T")
 Operation = Callable[[RoadmapFile], ChangeSet | None]
+
+
+class Content(NamedTuple):
+    """What is shown of a file."""
+
+    plan: Plan
+    undo_state: UndoState
 
 
 class RoadmapDocument(QObject):
@@ -26,19 +36,30 @@ class RoadmapDocument(QObject):
     changed = Signal(object)  # ChangeSet: something was edited, undone or redone; ``plan`` is already fresh
     replaced = Signal()  # another file was opened, or the file was closed
     failed = Signal(str)  # a Russian sentence: an operation was refused, nothing changed
+    waiting = Signal(str, Task)  # slow work began in the background: what it is, and how to cancel it
 
-    def __init__(self, today: Callable[[], date] = date.today, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date] = date.today,
+        runner: Runner | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.today = today
+        self._runner = runner or InlineRunner()
         self._file: RoadmapFile | None = None
-        self._plan: Plan | None = None
-        self.undo_state = UndoState(None, None)
+        self._content: Content | None = None
         self.saved_at: datetime | None = None
 
     @property
     def plan(self) -> Plan | None:
         """The plan as it is on the disk; None when no file is open."""
-        return self._plan
+        return self._content.plan if self._content else None
+
+    @property
+    def undo_state(self) -> UndoState:
+        """What undo and redo would do now."""
+        return self._content.undo_state if self._content else UndoState(None, None)
 
     @property
     def path(self) -> Path | None:
@@ -49,20 +70,39 @@ class RoadmapDocument(QObject):
         """Opens a file in place of the present one, which stays open if this fails. Raises KnownError."""
         opened = files.open_roadmap(path)
         try:
-            plan = reading.read_plan(opened)
-            undo_state = history.undo_state(opened)
+            content = _content(opened)
         except BaseException:
             opened.close()
             raise
-        self._let_go()
-        self._file, self._plan, self.undo_state = opened, plan, undo_state
-        self.saved_at = None
-        self.replaced.emit()
+        self._take(opened, content)
+
+    def open_and_tell(
+        self, path: Path, opened: Callable[[], object], refused: Callable[[str], object]
+    ) -> None:
+        """Opens a file, a large one in the background; calls one of the two when that is over."""
+        if not path.exists() or path.stat().st_size < _LARGE_FILE:
+            try:
+                self.open(path)
+            except KnownError as error:
+                refused(str(error))
+            else:
+                opened()
+            return
+
+        def work(is_cancelled: Callable[[], bool]) -> Content:
+            with files.open_roadmap(path, is_cancelled) as file:
+                return _content(file)
+
+        def done(content: Content) -> None:
+            # Checked a moment ago, by the work.
+            self._take(RoadmapFile(path), content)
+            opened()
+
+        self._run("Файл открывается…", work, done, refused)
 
     def close(self) -> None:
         """Closes the file; the window is left with its start page."""
-        self._let_go()
-        self.replaced.emit()
+        self._take(None, None)
 
     def do(self, operation: Operation) -> ChangeSet | None:
         """Runs one operation on the file. What it changed goes out by ``changed``; a refusal by ``failed``."""
@@ -71,15 +111,38 @@ class RoadmapDocument(QObject):
         try:
             change_set = operation(self._file)
             if change_set is not None:
-                self._plan = self._refreshed(self._file, change_set)
-                self.undo_state = history.undo_state(self._file)
-                self.saved_at = datetime.now()
+                self._content = Content(
+                    self._refreshed(self._file, change_set), history.undo_state(self._file)
+                )
         except KnownError as error:
             self.failed.emit(str(error))
             return None
-        if change_set is not None:
-            self.changed.emit(change_set)
+        self._tell(change_set)
         return change_set
+
+    def do_slowly(
+        self, label: str, operation: Operation, done: Callable[[ChangeSet], object] | None = None
+    ) -> None:
+        """Runs an operation that may take long in the background, on a connection of its own. ``label`` is what the
+        user is told meanwhile; cancelling leaves the file as it was."""
+        path, before = self.path, self._content
+        if path is None:
+            return
+
+        def work(is_cancelled: Callable[[], bool]) -> tuple[ChangeSet | None, Content]:
+            with files.open_roadmap(path, is_cancelled) as file:
+                return operation(file), _content(file)
+
+        def finish(result: tuple[ChangeSet | None, Content]) -> None:
+            change_set, content = result
+            # A quick edit may have come in between: then what the work read is no longer all.
+            overtaken = self._file is not None and self._content is not before
+            self._content = self.ask(_content, content) if overtaken else content
+            self._tell(change_set)
+            if change_set is not None and done is not None:
+                done(change_set)
+
+        self._run(label, work, finish, self.failed.emit)
 
     def ask(self, question: Callable[[RoadmapFile], T], otherwise: T) -> T:
         """Reads something from the file; ``otherwise`` when no file is open or it cannot be read."""
@@ -91,19 +154,47 @@ class RoadmapDocument(QObject):
             self.failed.emit(str(error))
             return otherwise
 
-    def _let_go(self) -> None:
+    def _run(
+        self,
+        label: str,
+        work: Callable[[Callable[[], bool]], T],
+        done: Callable[[T], object],
+        refused: Callable[[str], object],
+    ) -> None:
+        def failed(error: Exception) -> None:
+            if isinstance(error, KnownError):
+                refused(str(error))
+            elif not isinstance(error, Cancelled):
+                raise error
+
+        task = self._runner.run(work, done, failed)
+        if not task.is_over:
+            self.waiting.emit(label, task)
+
+    def _tell(self, change_set: ChangeSet | None) -> None:
+        if change_set is not None:
+            self.saved_at = datetime.now()
+            self.changed.emit(change_set)
+
+    def _take(self, file: RoadmapFile | None, content: Content | None) -> None:
         if self._file is not None:
             self._file.close()
-        self._file, self._plan, self.undo_state = None, None, UndoState(None, None)
+        self._file, self._content, self.saved_at = file, content, None
+        self.replaced.emit()
 
     def _refreshed(self, file: RoadmapFile, change_set: ChangeSet) -> Plan:
         """Re-reads as little as the change set allows: the touched rows, or the whole plan when its shape changed."""
         touched = _touched_rows(change_set)
-        if self._plan is None or touched is None:
+        plan = self.plan
+        if plan is None or touched is None:
             return reading.read_plan(file)
-        fresh = reading.read_activities(file, self._plan, touched)
-        rows = tuple(fresh.get(row.id, row) for row in self._plan.activities)
-        return Plan(self._plan.info, self._plan.sections, rows)
+        fresh = reading.read_activities(file, plan, touched)
+        rows = tuple(fresh.get(row.id, row) for row in plan.activities)
+        return Plan(plan.info, plan.sections, rows)
+
+
+def _content(file: RoadmapFile) -> Content:
+    return Content(reading.read_plan(file), history.undo_state(file))
 
 
 def _touched_rows(change_set: ChangeSet) -> set[str] | None:

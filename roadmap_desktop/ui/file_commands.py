@@ -53,14 +53,13 @@ class FileCommands(QObject):
 
     def open_path(self, path: Path) -> None:
         """Opens that file; a refusal is shown and the present file stays."""
-        try:
-            self._document.open(path)
-        except KnownError as error:
+
+        def refused(sentence: str) -> None:
             if not path.exists():
                 self._settings.forget_file(path)
-            messages.refuse(self._window, str(error))
-            return
-        self._settings.remember_file(path)
+            messages.refuse(self._window, sentence)
+
+        self._document.open_and_tell(path, lambda: self._settings.remember_file(path), refused)
 
     def open_sample(self) -> None:
         """Opens the user's own copy of the sample, made at the first call."""

@@ -22,6 +22,7 @@ from roadmap_desktop.ui.start_page import StartPage
 from roadmap_desktop.ui.status_bar import StatusLine
 from roadmap_desktop.ui.table.page import TablePage
 from roadmap_desktop.ui.toolbar import Toolbar
+from roadmap_desktop.ui.waiting import show_waiting
 
 _DETAILS_WIDTH = 318
 
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         self._document.replaced.connect(self._on_replaced)
         self._document.changed.connect(self._on_changed)
         self._document.failed.connect(lambda sentence: messages.refuse(self, sentence))
+        self._document.waiting.connect(lambda label, task: show_waiting(self, label, task))
         self.selection.changed.connect(self._refresh_actions)
         self._navigation.page_chosen.connect(self.show_page)
         self._toolbar.search_changed.connect(self._search)

@@ -1,5 +1,6 @@
 """What the menus do with the plan as a whole, and the dialogs they open."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from roadmap_desktop import PROGRAM_NAME, __version__
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.operations import activities, history, roadmap
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.actions import SPECS
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -41,11 +44,11 @@ class PlanCommands(QObject):
 
     def undo(self) -> None:
         """Reverses the last edit."""
-        self._tell(self._document.do(history.undo))
+        self._step(history.undo, "Отменяется…", redo=False)
 
     def redo(self) -> None:
         """Does again what was undone."""
-        self._tell(self._document.do(history.redo))
+        self._step(history.redo, "Повторяется…", redo=True)
 
     def fill_states(self, menu: QMenu) -> None:
         """Fills the menu «Состояние» for the chosen activities."""
@@ -112,7 +115,13 @@ class PlanCommands(QObject):
             "Всё хранится в одном файле на этом компьютере и сохраняется сразу.",
         )
 
-    def _tell(self, change_set: object) -> None:
-        label = getattr(change_set, "label", "")
-        if label:
-            self.told.emit(label)
+    def _step(self, step: Callable[[RoadmapFile], ChangeSet], label: str, *, redo: bool) -> None:
+        document = self._document
+        if document.ask(lambda file: history.next_step_is_large(file, redo=redo), False):
+            document.do_slowly(label, step, self._tell)
+        else:
+            self._tell(document.do(step))
+
+    def _tell(self, change_set: ChangeSet | None) -> None:
+        if change_set is not None:
+            self.told.emit(change_set.label)

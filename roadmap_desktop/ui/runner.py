@@ -12,10 +12,12 @@ class Task(QObject):
 
     finished = Signal(object)
     broke = Signal(object)
+    over = Signal()  # nothing of it will come any more
 
     def __init__(self, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> None:
         super().__init__()
         self._cancelled = threading.Event()
+        self.is_over = False
         self._done = done
         self._failed = failed
         # Slots of an object that lives in the window's thread: a lambda would run in the worker's.
@@ -32,13 +34,19 @@ class Task(QObject):
 
     @Slot(object)
     def _on_finished(self, result: Any) -> None:
+        self._end()
         if not self.is_cancelled():
             self._done(result)
 
     @Slot(object)
     def _on_broke(self, error: Exception) -> None:
+        self._end()
         if not self.is_cancelled():
             self._failed(error)
+
+    def _end(self) -> None:
+        self.is_over = True
+        self.over.emit()
 
 
 Work = Callable[[Callable[[], bool]], Any]
@@ -71,9 +79,9 @@ class InlineRunner:
         try:
             result = work(task.is_cancelled)
         except Exception as error:
-            failed(error)
+            task.broke.emit(error)
         else:
-            done(result)
+            task.finished.emit(result)
         return task
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind
@@ -47,6 +47,12 @@ def change_set(session: Session, change_set_id: str) -> ChangeSet:
         raise KeyError(change_set_id)
     changes = select(change_table).where(_CHANGES.change_set_id == change_set_id)
     return _joined(sets, session.execute(_in_order(changes)).all())[0]
+
+
+def change_count(session: Session, change_set_id: str) -> int:
+    """How many rows of the journal a change set has: fields changed and records that came or went."""
+    counted = select(func.count()).where(_CHANGES.change_set_id == change_set_id)
+    return session.scalar(counted) or 0
 
 
 def _in_order(changes: Select[Any]) -> Select[Any]:
