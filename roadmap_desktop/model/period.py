@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-_SCHOOL_YEAR = re.compile(r"\s*(\d{4})(?:\s*[-‐‑‒–—―−/]\s*(\d{4}|\d{2}))?\s*", re.ASCII)  # noqa: RUF039
+_SCHOOL_YEAR = re.compile(r"\s*([0-9]{4})(?:\s*[-‐‑‒–—―−/]\s*([0-9]{4}|[0-9]{2}))?\s*")
 
 
 class Period(NamedTuple):

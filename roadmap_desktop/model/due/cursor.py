@@ -20,6 +20,11 @@ class Cursor:
         """The kind of the token after the one that comes next."""
         return self._tokens[self._at + 1].kind
 
+    @property
+    def next_unit(self) -> Unit | None:
+        """The unit of the calendar that the token after the one that comes next names."""
+        return self._tokens[self._at + 1].unit
+
     def ahead(self, *kinds: Kind) -> bool:
         """Whether tokens of these kinds come next, in this order."""
         following = self._tokens[self._at : self._at + len(kinds)]

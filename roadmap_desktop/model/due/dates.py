@@ -28,20 +28,20 @@ def read_span(cursor: Cursor, plan: Period) -> Span:
 
 
 def _point(cursor: Cursor, plan: Period) -> Point:
-    token = cursor.take(T.MONTH)
-    if token:
+    kind = cursor.kind
+    if kind == T.MONTH:
+        month = cursor.need(T.MONTH).value
         cursor.take_unit(Unit.MONTH)
-        return _with_year(cursor, Unit.MONTH, 0, token.value)
-    token = cursor.take(T.DATE)
-    if token:
-        return _with_year(cursor, Unit.DAY, token.value, token.month, token.year)
-    token = cursor.take(T.YEAR)
-    if token:
+        return _with_year(cursor, Unit.MONTH, 0, month)
+    if kind == T.DATE:
+        date = cursor.need(T.DATE)
+        return _with_year(cursor, Unit.DAY, date.value, date.month, date.year)
+    if kind == T.YEAR:
+        year = cursor.need(T.YEAR).value
         _skip_year_word(cursor)
-        return Point(Unit.YEAR, year=token.value)
-    token = cursor.take(T.PART)
-    if token:
-        return _part_of_month(cursor, Unit.DECADE, token.value)
+        return Point(Unit.YEAR, year=year)
+    if kind == T.PART:
+        return _part_of_month(cursor, Unit.DECADE, cursor.need(T.PART).value)
     return _numbered(cursor, plan)
 
 

@@ -14,9 +14,9 @@ def describe(reading: DueReading) -> str:
         return "не распознано: укажите даты"
     if reading.kind is DueKind.UNDATED:
         return "без даты"
-    dates = ", ".join(map(_period, reading.periods))
     if reading.kind is DueKind.DEADLINE:
-        return f"до {dates}"
+        return ", ".join(f"до {_day(day)}" for _, day in reading.periods)
+    dates = ", ".join(map(_period, reading.periods))
     if reading.kind is DueKind.PERIOD:
         return f"весь период: {dates}"
     if reading.rule:

@@ -33,7 +33,11 @@ def read_recurrence(cursor: Cursor, rule: Rule) -> bool:
         _read_nth_weekday(cursor, rule)
     elif _month_days_ahead(cursor):
         _read_month_days(cursor, rule)
-    elif following == T.UNIT or kind == T.PART:
+    elif kind == T.ORDINAL and cursor.next_unit is Unit.DAY:
+        rule.add_month_day(cursor.need(T.ORDINAL).value)
+        cursor.take_unit(Unit.DAY)
+        _read_of_month(cursor, rule)
+    elif kind == T.PART or (kind in _NUMBERS and cursor.next_unit in (Unit.WEEK, Unit.DECADE)):
         return _read_part_of_month(cursor, rule)
     else:
         return False
@@ -104,17 +108,12 @@ def _read_month_days(cursor: Cursor, rule: Rule) -> None:
 
 
 def _read_part_of_month(cursor: Cursor, rule: Rule) -> bool:
-    """«последний день месяца»; «последняя неделя месяца» and «конец каждого месяца», which name no day."""
-    for start in ((T.PART,), (cursor.kind, T.UNIT)):
-        if cursor.ahead(*start, T.EACH, T.UNIT) or cursor.ahead(*start, T.UNIT):
-            break
-    else:
+    """«последняя неделя месяца», «конец каждого месяца»: every month, on no certain day. Not «конец октября»."""
+    part = (T.PART,) if cursor.kind == T.PART else (cursor.kind, T.UNIT)
+    if not (cursor.ahead(*part, T.EACH, T.UNIT) or cursor.ahead(*part, T.UNIT)):
         return False
-    number = cursor.need(T.PART, T.ORDINAL, T.NUMBER)
-    if number.kind != T.PART and cursor.take_unit(Unit.DAY):
-        rule.add_month_day(number.value)
-    elif number.kind != T.PART and not cursor.take_unit(Unit.WEEK, Unit.DECADE):
-        raise NotUnderstoodError
+    for kind in part:
+        cursor.need(kind)
     cursor.take(T.EACH)
     if not cursor.take_unit(Unit.MONTH):
         raise NotUnderstoodError

@@ -61,8 +61,7 @@ def rule_words(rule: str) -> str:
     if not name:
         return _base_words(base)
     if name == "BYMONTHDAY":
-        told = f"{' и '.join(codes)} числа"
-        return f"{told} каждого месяца" if base == "FREQ=MONTHLY" else f"{_base_words(base)}, {told}"
+        return _month_days_words(base, codes)
     if codes[0][:-2]:
         told = _nth_words(codes[0])
         return f"{told} месяца" if base == "FREQ=MONTHLY" else f"{_base_words(base)}, {told}"
@@ -83,6 +82,14 @@ def _base_words(base: str) -> str:
         return _PLAIN[base]
     frequency, _, interval = base.removeprefix("FREQ=").partition(";INTERVAL=")
     return f"раз в {interval} {plural(int(interval), *_UNITS[frequency])}"
+
+
+def _month_days_words(base: str, days: list[str]) -> str:
+    figures = [day for day in days if day != "-1"]
+    told = ", ".join([f"{' и '.join(figures)} числа"] * bool(figures) + ["последний день"] * ("-1" in days))
+    if base != "FREQ=MONTHLY":
+        return f"{_base_words(base)}, {told}"
+    return f"{told} месяца" if "-1" in days else f"{told} каждого месяца"
 
 
 def _nth_words(code: str) -> str:
