@@ -91,6 +91,8 @@ def bare() -> Callable[[str], str]:
     """A text without what a line's end may add or take: spaces and hyphens."""
 
     def strip(text: str) -> str:
-        return "".join(character for character in text if not character.isspace() and character not in "-\u00ad")
+        return "".join(
+            character for character in text if not character.isspace() and character not in "-\u00ad"
+        )
 
     return strip

@@ -19,7 +19,9 @@ def printed(plan_of: Callable[..., Plan], read_back: Callable[..., str]) -> Call
     """The file's text when an activity has that name."""
 
     def read(name: str) -> str:
-        return read_back(pdf_bytes(month_plan(plan_of({"name": name}, {}), SEPTEMBER, MonthOptions())), "-raw")
+        return read_back(
+            pdf_bytes(month_plan(plan_of({"name": name}, {}), SEPTEMBER, MonthOptions())), "-raw"
+        )
 
     return read
 
@@ -83,6 +85,10 @@ def test_line_ends_are_kept(printed: Callable[[str], str]) -> None:
     assert "планов:\n- первый;\n- второй" in printed("планов:\r\n- первый;\n- второй")
 
 
-def test_a_title_that_is_not_text_does_no_harm(plan_of: Callable[..., Plan], read_back: Callable[..., str]) -> None:
-    document = month_plan(plan_of({}, title="\ud83d \x00 <b>" * 50, head_post="щ" * 500, head_name="ж" * 300), SEPTEMBER)
+def test_a_title_that_is_not_text_does_no_harm(
+    plan_of: Callable[..., Plan], read_back: Callable[..., str]
+) -> None:
+    document = month_plan(
+        plan_of({}, title="\ud83d \x00 <b>" * 50, head_post="щ" * 500, head_name="ж" * 300), SEPTEMBER
+    )
     assert "<b>" in read_back(pdf_bytes(document), "-raw")

@@ -77,7 +77,11 @@ def test_a_month_with_nothing_else_needs_no_caption(plan: Plan) -> None:
 
 
 def test_the_wording_stands_letter_for_letter(plan: Plan) -> None:
-    [third] = [row for row in table(month_plan(plan, SEPTEMBER)).rows if isinstance(row, Row) and row.cells[0] == "3."]
+    [third] = [
+        row
+        for row in table(month_plan(plan, SEPTEMBER)).rows
+        if isinstance(row, Row) and row.cells[0] == "3."
+    ]
     assert third.cells == (
         "3.",
         "Выявление проблемных зон образовательной организации, анализ внутренних и внешних причин низких результатов",
@@ -118,7 +122,9 @@ def test_an_empty_month_says_so(plan_of: Callable[..., Plan], read_back: Callabl
 def test_stamp_and_signature_are_by_choice(plan: Plan) -> None:
     kinds = {type(block) for block in month_plan(plan, OCTOBER).blocks}
     assert kinds == {ApprovalStamp, Heading, Paragraph, Table, SignatureLines}
-    kinds = {type(block) for block in month_plan(plan, OCTOBER, MonthOptions(stamp=False, signature=False)).blocks}
+    kinds = {
+        type(block) for block in month_plan(plan, OCTOBER, MonthOptions(stamp=False, signature=False)).blocks
+    }
     assert kinds == {Heading, Paragraph, Table}
 
 

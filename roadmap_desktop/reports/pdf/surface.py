@@ -64,6 +64,7 @@ class Surface:
         self._codes: dict[tuple[bool, float], _Codes] = {}
         self._marks: list[str] = []
         self._rules: list[str] = []
+        self._level = -1
         self.page = 1
 
     def text(
@@ -84,7 +85,9 @@ class Surface:
         """Names this height of the page in the document's outline."""
         key = f"h{self.page}-{top:.0f}-{level}"
         self._canvas.bookmarkHorizontalAbsolute(key, top)
-        self._canvas.addOutlineEntry(plain(text), key, level)
+        # An outline has no gaps: under nothing, a part's heading stands where a title would.
+        self._level = min(level, self._level + 1)
+        self._canvas.addOutlineEntry(plain(text), key, self._level)
 
     def end_page(self) -> None:
         """Finishes the page and begins the next one."""

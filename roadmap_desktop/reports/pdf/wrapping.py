@@ -24,8 +24,8 @@ _BOUND = re.compile(
     r"|(?<=№) (?=\d)|(?<=\d) (?=гг?\.)|(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])",
     re.MULTILINE,
 )
-# A soft hyphen at the end of a word is no place to break it.
-_STRAY = re.compile(f"{SOFT_HYPHEN}+(?=\\s|$)")
+# A soft hyphen at either end of a word is no place to break it.
+_STRAY = re.compile(f"(?<!\\S){SOFT_HYPHEN}+|{SOFT_HYPHEN}+(?!\\S)")
 # A line may end after these inside a word, when letters are on both sides: «школ-партнеров», «педагог/родитель».
 _INNER = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
 
@@ -125,9 +125,12 @@ class Wrapper:
         lines: list[str],
     ) -> float:
         """Places a word that does not fit the rest of the line; returns what is used of the line it ends on."""
+        if not any(line):
+            line.clear()
+            used = 0.0
         while word and wide > width - used:
             head = self._head(word, width - used, wide > width or width - used > loose, wide > width)
-            if not head and not any(line):
+            if not head and not line:
                 head = self._some_characters(word, width)
             if head:
                 line.append(head)
@@ -150,7 +153,7 @@ class Wrapper:
         heads = [word[:index] + SOFT_HYPHEN for index in _indexes(word, SOFT_HYPHEN)]
         if unbound:
             heads += [word[:index] for index in _indexes(word, NO_BREAK)]
-        if breakable:
+        if breakable and SOFT_HYPHEN not in word:
             own = [word[: place.start()] for place in _INNER.finditer(word)]
             heads += own or [word[:index] + SOFT_HYPHEN for index in hyphen_places(word)]
         fitting = [head for head in heads if head and self.line_width(head) <= room]
@@ -164,7 +167,7 @@ class Wrapper:
             if used > width and count and not combining(character):
                 break
             count += 1
-        return word[:count]
+        return word[:count].rstrip(SOFT_HYPHEN)
 
 
 def _indexes(word: str, character: str) -> list[int]:
