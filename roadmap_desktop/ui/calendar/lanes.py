@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from heapq import heappop, heappush
 from itertools import accumulate
+from operator import and_
 from typing import NamedTuple
 
 from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK
@@ -82,8 +83,11 @@ def month_lanes(spans: Sequence[Span]) -> list[int]:
 
 def most_at_once(spans: Sequence[Span]) -> int:
     """How many spans share the fullest day, which is how many lanes they need."""
-    steps = sorted([(span.start, 1) for span in spans] + [(span.end + 1, -1) for span in spans])
-    return max(accumulate(step for _day, step in steps), default=0)
+    steps = [0] * (max((span.end for span in spans), default=0) + 2)
+    for start, end in spans:
+        steps[start] += 1
+        steps[end + 1] -= 1
+    return max(accumulate(steps))
 
 
 def _week_segments(
@@ -91,29 +95,29 @@ def _week_segments(
 ) -> Iterator[Segment]:
     monday, sunday = week * DAYS_IN_WEEK, week * DAYS_IN_WEEK + DAYS_IN_WEEK - 1
     taken = [0] * capacity
+    full = 0 if capacity else _WHOLE_WEEK
     for index in in_order:
         span = spans[index]
         if span.start > sunday or span.end < monday:
             continue
         first, last = max(span.start, monday) - monday, min(span.end, sunday) - monday
         left = (1 << last + 1) - (1 << first)
-        while left and (room := _room(taken, lanes[index], left)):
-            lane, days = room
+        while left & ~full:
+            lane, days = _room(taken, lanes[index], left)
             taken[lane] |= days
             left &= ~days
+            full = reduce(and_, taken)
             yield Segment(index, week, lane, (days & -days).bit_length() - 1, days.bit_length() - 1)
-        if all(lane_days == _WHOLE_WEEK for lane_days in taken):
+        if full == _WHOLE_WEEK:
             return
 
 
-def _room(taken: Sequence[int], own: int, days: int) -> tuple[int, int] | None:
-    """The lane with the longest stretch free of the days, and that stretch; the own lane first, then the lowest, where
-    they are equal. None where no lane has a day free."""
+def _room(taken: Sequence[int], own: int, days: int) -> tuple[int, int]:
+    """The lane with the longest stretch of the days free, and that stretch; the own lane first, then the lowest, where
+    they are equal."""
     lanes = [own, *range(len(taken))] if own < len(taken) else range(len(taken))
-    best = max(lanes, key=lambda lane: _longest_stretch(days & ~taken[lane]).bit_count(), default=None)
-    if best is None or not days & ~taken[best]:
-        return None
-    return best, _longest_stretch(days & ~taken[best])
+    free = [(lane, _longest_stretch(days & ~taken[lane])) for lane in lanes]
+    return max(free, key=lambda each: each[1].bit_count())
 
 
 @cache
