@@ -43,9 +43,9 @@ def sample(tmp_path: Path) -> Path:
     return path
 
 
-def test_every_edit_reported_as_saved_survives_kill_9(sample: Path) -> None:
+def test_every_edit_reported_as_saved_survives_kill_9(sample: Path, rounds: int) -> None:
     chance = random.Random(20)
-    for _ in range(4):
+    for _ in range(rounds):
         storm = subprocess.Popen(
             [sys.executable, "-c", _STORM, str(sample)], stdout=subprocess.PIPE, text=True
         )

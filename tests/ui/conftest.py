@@ -35,7 +35,9 @@ def sample(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, sample: Path, tmp_path: Path) -> Iterator[MainWindow]:
     document = RoadmapDocument(today=lambda: TODAY)
-    made = MainWindow(document, Settings(tmp_path / "settings.ini"), InlineRunner(), tmp_path, tmp_path / "log")
+    made = MainWindow(
+        document, Settings(tmp_path / "settings.ini"), InlineRunner(), tmp_path, tmp_path / "log"
+    )
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()

@@ -1,5 +1,6 @@
 """The laws of undo and redo, over random edits of a real file."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,7 @@ from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
+TORTURE = bool(os.environ.get("ROADMAP_TORTURE"))
 EDITS = st.lists(
     st.tuples(
         st.sampled_from(
@@ -66,7 +68,7 @@ def edit(file: RoadmapFile, kind: str, one: int, two: int) -> None:
             roadmap.set_section(file, read_plan(file), [row.id], section.id)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1000 if TORTURE else 15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(EDITS)
 def test_undoing_everything_brings_back_the_beginning_and_redoing_the_end(
     edits: list[tuple[str, int, int]],

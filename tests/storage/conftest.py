@@ -1,0 +1,13 @@
+"""How long the durability tests go on: briefly in ``make test``, long in ``make torture``."""
+
+import os
+
+import pytest
+
+TORTURE = bool(os.environ.get("ROADMAP_TORTURE"))
+
+
+@pytest.fixture
+def rounds() -> int:
+    """How many times a process is killed."""
+    return 300 if TORTURE else 4
