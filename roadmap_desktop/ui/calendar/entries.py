@@ -25,13 +25,21 @@ _KINDS = {DueKind.DEADLINE: EntryKind.DEADLINE, DueKind.RECURRING: EntryKind.REC
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A bar: one period of an activity. ``part`` is the period's index in the activity's due."""
+    """A bar: one period of an activity. ``part`` is the period's index in the activity's due; ``first`` and ``last``
+    are its days as numbers, by which thousands of bars are compared."""
 
     row: ActivityRow
     standing: Standing
     kind: EntryKind
     part: int
     period: Period
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, row: ActivityRow, standing: Standing, kind: EntryKind, part: int, period: Period) -> "Entry":
+        """A bar over the period."""
+        return cls(row, standing, kind, part, period, period.start.toordinal(), period.end.toordinal())
 
     @property
     def can_move(self) -> bool:
@@ -90,12 +98,12 @@ class CalendarPlan:
 
     def entries(self, window: Period) -> list[Entry]:
         """Bars that share a day with the window, in the plan's order; those of recurrences after them."""
-        start, end = window
-        found = [entry for entry in self._dated if entry.period.start <= end and entry.period.end >= start]
+        first, last = window.start.toordinal(), window.end.toordinal()
+        found = [entry for entry in self._dated if entry.first <= last and entry.last >= first]
         for place in self._recurring:
             days = occurrences(place.row.due, window)
             found += [
-                Entry(place.row, place.standing, EntryKind.RECURRENCE, 0, Period(day, day)) for day in days
+                Entry.of(place.row, place.standing, EntryKind.RECURRENCE, 0, Period(day, day)) for day in days
             ]
         return found
 
@@ -109,7 +117,7 @@ def _place(row: ActivityRow, whole: Period, today: date) -> Place:
     if is_year_round(row, whole):
         return Place(row, Group.YEAR_ROUND, stands)
     kind = _KINDS.get(row.due.kind, EntryKind.WORK)
-    bars = (Entry(row, stands, kind, part, period) for part, period in enumerate(row.due.periods))
+    bars = (Entry.of(row, stands, kind, part, period) for part, period in enumerate(row.due.periods))
     return Place(row, Group.DATED, stands, tuple(bars))
 
 

@@ -1,6 +1,7 @@
 """Lanes of a month: which bar runs on which line, so that no two meet and a bar stays on its line all month. No Qt."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
 from heapq import heappop, heappush
@@ -14,10 +15,12 @@ _WHOLE_WEEK = (1 << DAYS_IN_WEEK) - 1
 
 
 class Span(NamedTuple):
-    """A bar before it has a place: days counted from the grid's first one, both ends inclusive."""
+    """A bar before it has a place: days counted from the grid's first one, both ends inclusive. An urgent one goes
+    before others that start with it."""
 
     start: int
     end: int
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +49,45 @@ def lay_out(spans: Sequence[Span], weeks: int, capacity: int) -> LaidOut:
     the rest goes into what is free of all of them, shorter spans first, in parts where it has to: a day's own event is
     not lost below bars as long as the month, and a day counts hidden bars only when all its lanes are taken.
     """
-    lanes = month_lanes(spans)
-    in_order = sorted(range(len(spans)), key=lambda index: _turn(spans[index], lanes[index], capacity))
+    candidates = _first_of_equal(spans, capacity)
+    lanes = month_lanes(spans, candidates)
+    in_order = sorted(candidates, key=lambda index: _turn(spans[index], lanes[index], capacity))
     segments: list[Segment] = []
     for week in range(weeks):
         drawn = list(_week_segments(spans, lanes, in_order, week, capacity))
-        for segment in drawn:
-            lanes[segment.span] = segment.lane
+        lanes.update((segment.span, segment.lane) for segment in drawn)
         segments += drawn
     return LaidOut(tuple(segments), _hidden(spans, segments, weeks * DAYS_IN_WEEK))
+
+
+def _first_of_equal(spans: Sequence[Span], count: int) -> list[int]:
+    """Indexes of the spans without those for which there cannot be a lane: of equal ones only so many as there are
+    lanes. Thousands of activities have no more than a few hundred different spans in a month."""
+    seen: Counter[Span] = Counter()
+    found = []
+    for index, span in enumerate(spans):
+        if seen[span] < count:
+            seen[span] += 1
+            found.append(index)
+    return found
 
 
 def _turn(span: Span, lane: int, capacity: int) -> tuple[int, int]:
     return (lane, 0) if lane < capacity - 1 else (capacity, span.end - span.start)
 
 
-def month_lanes(spans: Sequence[Span]) -> list[int]:
-    """The lane of each span over the whole month: the lowest free one, earlier starts first and in the order given
-    among equal starts, so that the number of lanes is the smallest possible (interval partitioning)."""
-    lanes = [0] * len(spans)
+def month_lanes(spans: Sequence[Span], indexes: Iterable[int]) -> dict[int, int]:
+    """The lane over the whole month of each of the spans with these indexes: the lowest free one, in the order of their
+    starts, so that the number of lanes is the smallest possible (interval partitioning). Of those that start together
+    the urgent go first, then the longer, then in the order given."""
+    lanes: dict[int, int] = {}
     busy: list[tuple[int, int]] = []
     free: list[int] = []
-    opened = 0
-    for index in sorted(range(len(spans)), key=lambda i: spans[i].start):
+    for index in sorted(indexes, key=lambda i: (spans[i].start, not spans[i].is_urgent, -spans[i].end)):
         span = spans[index]
         while busy and busy[0][0] < span.start:
             heappush(free, heappop(busy)[1])
-        if free:
-            lane = heappop(free)
-        else:
-            lane, opened = opened, opened + 1
+        lane = heappop(free) if free else len(busy)
         lanes[index] = lane
         heappush(busy, (span.end, lane))
     return lanes
@@ -84,14 +96,14 @@ def month_lanes(spans: Sequence[Span]) -> list[int]:
 def most_at_once(spans: Sequence[Span]) -> int:
     """How many spans share the fullest day, which is how many lanes they need."""
     steps = [0] * (max((span.end for span in spans), default=0) + 2)
-    for start, end in spans:
+    for start, end, _is_urgent in spans:
         steps[start] += 1
         steps[end + 1] -= 1
     return max(accumulate(steps))
 
 
 def _week_segments(
-    spans: Sequence[Span], lanes: Sequence[int], in_order: Sequence[int], week: int, capacity: int
+    spans: Sequence[Span], lanes: Mapping[int, int], in_order: Sequence[int], week: int, capacity: int
 ) -> Iterator[Segment]:
     monday, sunday = week * DAYS_IN_WEEK, week * DAYS_IN_WEEK + DAYS_IN_WEEK - 1
     taken = [0] * capacity
@@ -134,9 +146,9 @@ def _longest_stretch(days: int) -> int:
 def _hidden(spans: Sequence[Span], segments: Sequence[Segment], days: int) -> tuple[int, ...]:
     """Bars over each day less those drawn on it, by sums of beginnings and ends: spans may be many thousands."""
     steps = [0] * (days + 1)
-    for span in spans:
-        steps[max(span.start, 0)] += 1
-        steps[min(span.end, days - 1) + 1] -= 1
+    for start, end, _is_urgent in spans:
+        steps[start] += 1
+        steps[end + 1] -= 1
     for segment in segments:
         monday = segment.week * DAYS_IN_WEEK
         steps[monday + segment.first] -= 1

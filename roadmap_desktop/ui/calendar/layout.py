@@ -52,19 +52,15 @@ def month_layout(plan: CalendarPlan | None, month: date, capacity: int) -> Month
     """Lays the month out with so many lanes in a row; an empty grid where there is no plan."""
     days = shown_days(month)
     entries = plan.entries(days) if plan is not None else []
-    spans = [_span(entry, days) for entry in entries]
-    # Longer bars above shorter ones; but where not all can be seen, the month's overdue ones should be.
-    order = sorted(range(len(spans)), key=lambda index: spans[index].start - spans[index].end)
+    spans = _spans(entries, days)
     if most_at_once(spans) > capacity:
+        # Where not all can be seen, the month's overdue ones should be.
         own = month_period(month)
-        order.sort(
-            key=lambda index: not (entries[index].standing.is_overdue and own.overlaps(entries[index].period))
-        )
-    entries, spans = [entries[index] for index in order], [spans[index] for index in order]
+        urgent = (entry.standing.is_overdue and own.overlaps(entry.period) for entry in entries)
+        spans = [Span(span.start, span.end, is_urgent) for span, is_urgent in zip(spans, urgent, strict=True)]
     return MonthLayout(month, days, entries, lay_out(spans, days.days // DAYS_IN_WEEK, capacity))
 
 
-def _span(entry: Entry, days: Period) -> Span:
-    first = days.start.toordinal()
-    start, end = entry.period.start.toordinal() - first, entry.period.end.toordinal() - first
-    return Span(max(start, 0), min(end, days.days - 1))
+def _spans(entries: list[Entry], days: Period) -> list[Span]:
+    base, last = days.start.toordinal(), days.days - 1
+    return [Span(max(entry.first - base, 0), min(entry.last - base, last)) for entry in entries]

@@ -69,7 +69,7 @@ def test_where_all_fits_each_bar_keeps_one_lane_through_the_month(spans: list[Sp
 def test_a_bar_in_a_lane_above_the_last_is_whole_and_there_every_week(
     spans: list[Span], capacity: int
 ) -> None:
-    lanes = month_lanes(spans)
+    lanes = month_lanes(spans, range(len(spans)))
     segments = lay_out(spans, WEEKS, capacity).segments
     for index, span in enumerate(spans):
         if lanes[index] < capacity - 1:
@@ -92,16 +92,17 @@ def test_a_day_counts_hidden_bars_only_when_all_its_lanes_are_taken(spans: list[
 def test_no_more_lanes_are_opened_than_the_fullest_day_needs(spans: list[Span]) -> None:
     fullest = max((len(covering(spans, day)) for day in range(DAYS)), default=0)
     assert most_at_once(spans) == fullest
-    assert max(month_lanes(spans), default=-1) + 1 == fullest
+    assert max(month_lanes(spans, range(len(spans))).values(), default=-1) + 1 == fullest
 
 
-def test_the_first_given_takes_the_upper_lane_when_both_start_together() -> None:
-    assert month_lanes([Span(0, 20), Span(0, 3), Span(4, 5)]) == [0, 1, 1]
+def test_of_bars_that_start_together_the_longer_takes_the_upper_lane_and_the_urgent_goes_first() -> None:
+    assert month_lanes([Span(0, 3), Span(0, 20), Span(4, 5)], range(3)) == {0: 1, 1: 0, 2: 1}
+    assert month_lanes([Span(0, 20), Span(0, 3, True)], range(2)) == {0: 1, 1: 0}
 
 
 def test_a_bar_below_the_row_moves_up_when_a_lane_becomes_free() -> None:
-    laid = lay_out([Span(0, 6), Span(0, 6), Span(0, 13)], 2, 2)
-    assert laid.hidden[:7] == (1,) * 7
+    laid = lay_out([Span(0, 6), Span(0, 6), Span(1, 13)], 2, 2)
+    assert laid.hidden[:7] == (0, 1, 1, 1, 1, 1, 1)
     assert laid.hidden[7:] == (0,) * 7
     assert [(s.week, s.lane) for s in laid.segments if s.span == 2] == [(1, 0)]
 
