@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
             self._files.open_path(file)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._table.commit_pending()
         self._details.commit_pending()
         self._settings.remember("window/geometry", self.saveGeometry())
         self._settings.remember("window/splitter", self._splitter.saveState())
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
         self._navigation.page_chosen.connect(self.show_page)
         self._toolbar.search_changed.connect(self._search)
         self._table.told.connect(self._status.tell)
+        self._table.search_reset.connect(self._toolbar.search.clear)
         self._table.details_requested.connect(lambda _id: self._details.edit_field("name"))
         self._commands.told.connect(self._status.tell)
         self._start.new_requested.connect(self._files.new)
@@ -220,7 +222,7 @@ class MainWindow(QMainWindow):
         if current is None:
             return
         if self._current_page() == "table":
-            self._table.edit_field(current, "name")
+            self._table.edit_current()
         else:
             self._details.edit_field("name")
 
