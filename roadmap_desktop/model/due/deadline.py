@@ -36,7 +36,10 @@ class Deadlines:
             if cursor.need(T.PART).value != _END:
                 raise NotUnderstoodError
             through = True
-        self._add(read_span(cursor, plan), through)
+        span = read_span(cursor, plan)
+        if span.last.unit is Unit.YEAR and not through:
+            raise NotUnderstoodError  # «до 2021 года»: with that year or without it?
+        self._add(span, through)
 
     def read_next(self, cursor: Cursor, plan: Period) -> None:
         """Reads one more day of «до 1 октября и 1 марта». Raises NotUnderstoodError for anything but a day, since

@@ -1,5 +1,7 @@
 """Grammar of a whole wording: dates, deadlines, the whole period, a recurrence, and which of them go together."""
 
+from itertools import pairwise
+
 from roadmap_desktop.model.due.cursor import Cursor
 from roadmap_desktop.model.due.dates import DATE_STARTS, read_span
 from roadmap_desktop.model.due.deadline import Deadlines
@@ -111,4 +113,9 @@ class Sentence:
 
 
 def _in_order(periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    return periods if len(periods) == 1 else tuple(sorted(set(periods)))
+    """The periods by time. Raises NotUnderstoodError if some overlap: «октябрь, 5 октября» is either of the two."""
+    if len(periods) > 1:
+        periods = tuple(sorted(periods))
+        if any(earlier.end >= later.start for earlier, later in pairwise(periods)):
+            raise NotUnderstoodError
+    return periods

@@ -74,8 +74,8 @@ def resolve(spans: Sequence[Span], plan: Period) -> tuple[Period, ...]:
     where the plan has most of its months; they follow the year stated only if that lies outside the plan.
     """
     spans = _completed(spans)
-    if len(spans) > 1 and len({span.last.unit is Unit.YEAR for span in spans}) > 1:
-        raise NotUnderstoodError  # «октябрь 2020 и 2021 годов»: two Octobers, or one and a year?
+    if _mixes_years(spans):
+        raise NotUnderstoodError
     stated = len(spans)
     while stated and not spans[stated - 1].has_year:
         stated -= 1
@@ -89,6 +89,13 @@ def resolve(spans: Sequence[Span], plan: Period) -> tuple[Period, ...]:
             last_year = _year_within(span.first.extent, span.last.extent, plan)
             periods.append(span.period(_first_year(span, last_year), last_year))
     return tuple(periods)
+
+
+def _mixes_years(spans: Sequence[Span]) -> bool:
+    """Whether a year stands beside what is none: «октябрь 2020 и 2021 годов» may be two Octobers, or one and a year."""
+    if len(spans) == 1 and spans[0].is_single:
+        return False
+    return len({point.unit is Unit.YEAR for span in spans for point in span}) > 1
 
 
 def _completed(spans: Sequence[Span]) -> Sequence[Span]:

@@ -1,7 +1,8 @@
 """Words for dates given by hand."""
 
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import MONTHS
@@ -26,7 +27,7 @@ def write_deadline(day: date, plan: Period) -> str:
 
 def _period(period: Period) -> str:
     start, end = period
-    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
         return _months(start, end)
     if start == end:
         return day_words(start)

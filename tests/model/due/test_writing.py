@@ -39,6 +39,10 @@ def test_dates_are_written_in_the_shortest_usual_words(periods: list[Period], wo
     assert write_due(periods, PLAN) == words
 
 
+def test_the_last_day_of_all_calendars_can_be_written() -> None:
+    assert write_due([Period(date(9999, 12, 1), date.max)], PLAN) == "декабрь 9999 года"
+
+
 def test_a_deadline_is_written_with_its_day() -> None:
     assert write_deadline(date(2020, 11, 1), PLAN) == "до 1 ноября 2020 года"
 
