@@ -133,13 +133,7 @@ class CellEditing(QObject):
             self.begin(target, keys[at % len(keys)])
 
     def _editable_keys(self) -> list[str]:
-        header = self._view.header
-        shown = sorted(
-            (header.visualIndex(place), column.key)
-            for place, column in enumerate(COLUMNS)
-            if column.editable and not header.isSectionHidden(place)
-        )
-        return [key for _visual, key in shown]
+        return [COLUMNS[place].key for place in self._view.header.shown() if COLUMNS[place].editable]
 
     def _place_editor(self) -> None:
         editor = self._editor

@@ -68,6 +68,11 @@ class TableHeader(QHeaderView):
         self._fitting = False
         self.columns_changed.emit()
 
+    def shown(self) -> list[int]:
+        """The columns that are shown, from left to right."""
+        visual = (self.logicalIndex(place) for place in range(self.count()))
+        return [column for column in visual if not self.isSectionHidden(column)]
+
     def at_least(self, key: str, width: int) -> None:
         """Widens a column to what its content needs."""
         if self.sectionSize(PLACES[key]) < width:

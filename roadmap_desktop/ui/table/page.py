@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roadmap_desktop.model.change_set import ChangeSet
@@ -13,6 +13,7 @@ from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table.cell_editing import CellEditing
 from roadmap_desktop.ui.table.chips import Chips
 from roadmap_desktop.ui.table.chosen_rows import ChosenRows
+from roadmap_desktop.ui.table.clipboard import RowClipboard
 from roadmap_desktop.ui.table.columns import COLUMNS
 from roadmap_desktop.ui.table.empty_state import EmptyState
 from roadmap_desktop.ui.table.listing import Sieve
@@ -45,6 +46,8 @@ class TablePage(QWidget):
         # The commands of the window's menus.
         self.duplicate, self.delete = self._rows.duplicate, self._rows.delete
         self.move_up, self.move_down = self._rows.move_up, self._rows.move_down
+        self._clipboard = RowClipboard(self.view, self.model, selection, self._rows)
+        self.copy, self.paste = self._clipboard.copy, self._clipboard.paste
         self.select_all = self.view.selectAll
         self.commit_pending = self.editing.commit
         self._place_parts()
@@ -63,9 +66,7 @@ class TablePage(QWidget):
 
     def add_activity(self) -> None:
         """Adds an activity below the current row and opens its name for typing."""
-        added = self._rows.add()
-        if added is not None:
-            self.editing.begin(added, "name", select_all=True)
+        self._rows.add(lambda added: self.editing.begin(added, "name", select_all=True))
 
     def edit_field(self, activity_id: str, field: str) -> None:
         """Opens the in-place editor of a field, such as ``name`` or ``due_text``."""
@@ -75,17 +76,17 @@ class TablePage(QWidget):
         """Opens the in-place editor of the current cell; of the name where the cell cannot be edited."""
         self._on_edit_asked(self.view.currentIndex(), None)
 
-    def copy(self) -> None:
-        """Puts the chosen rows on the clipboard."""
-
-    def paste(self) -> None:
-        """Adds rows from the clipboard."""
-
     def reset_filters(self) -> None:
         """Lists every row again."""
         self.search_reset.emit()
         self.chips.reset()
         self.model.ask(Sieve())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A new day may have begun since the page was last looked at: what was due yesterday is overdue.
+        if self._document.plan is not None:
+            self._show_plan()
 
     def _place_parts(self) -> None:
         column = QVBoxLayout(self)
@@ -101,6 +102,7 @@ class TablePage(QWidget):
         self.chips.changed.connect(self._on_chips)
         self.model.asked.connect(self._show_emptiness)
         self._rows.told.connect(self.told)
+        self._clipboard.told.connect(self.told)
         self._rows.added.connect(self._on_added)
         self._rows.about_to_act.connect(self.editing.commit)
         self.view.rows_dropped.connect(self._rows.drop)

@@ -13,6 +13,8 @@ from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.table import moving
 from roadmap_desktop.ui.table.model import TableModel
 
+# Rows; fewer are written in less than a fifth of a second.
+_MANY = 200
 _Step = Callable[[Plan, Sequence[ActivityRow], Collection[str]], moving.Target | None]
 
 
@@ -38,33 +40,43 @@ class RowCommands(QObject):
         """Whether rows stand in the plan's order, so that they can be moved."""
         return self._model.sorting.is_plan_order
 
-    def add(self) -> str | None:
-        """Adds an activity below the current row. Returns its key; None when nothing was added."""
+    def add(self, then: Callable[[str], object]) -> None:
+        """Adds an activity below the current row and hands its key to ``then``."""
         draft, after = ActivityDraft(name=activities.NEW_NAME), self._selection.current
-        new = self._do(lambda plan: lambda file: activities.add_activity(file, draft, after=after))
-        return new[0] if new else None
+        self.carry_out(
+            lambda plan: lambda file: activities.add_activity(file, draft, after=after),
+            done=lambda change_set: then(created(change_set)[0]),
+        )
 
     def duplicate(self) -> None:
         """Adds copies of the chosen rows below them."""
         ids = self._selection.ids
         if ids:
-            self._do(lambda plan: lambda file: activities.duplicate_activities(file, plan, ids))
+            self.carry_out(
+                lambda plan: lambda file: activities.duplicate_activities(file, plan, ids),
+                rows=len(ids),
+                waiting="Мероприятия копируются…",
+            )
 
     def delete(self) -> None:
         """Deletes the chosen rows without asking: undo brings them back, and the status line says so."""
         ids = self._selection.ids
-        if self._document.plan is None or not ids:
+        if not ids:
             return
         places = self._model.places_of(ids)
-        before = len(self._document.plan.activities)
-        self._do(lambda plan: lambda file: activities.delete_activities(file, plan, ids))
-        deleted = before - len(self._document.plan.activities)
-        if not deleted:
-            return
-        if self._model.rows:
-            place = min(places[0] if places else 0, len(self._model.rows) - 1)
-            self._selection.choose([self._model.rows[place].id])
-        self.told.emit(f"Удалено мероприятий: {deleted}. Вернуть: Ctrl+Z")
+
+        def done(_change_set: ChangeSet) -> None:
+            if self._model.rows:
+                place = min(places[0] if places else 0, len(self._model.rows) - 1)
+                self._selection.choose([self._model.rows[place].id])
+            self.told.emit(f"Удалено мероприятий: {len(ids)}. Вернуть: Ctrl+Z")
+
+        self.carry_out(
+            lambda plan: lambda file: activities.delete_activities(file, plan, ids),
+            rows=len(ids),
+            waiting="Мероприятия удаляются…",
+            done=done,
+        )
 
     def move_up(self) -> None:
         """Moves the chosen rows above the one before them."""
@@ -89,29 +101,46 @@ class RowCommands(QObject):
         if target is None:
             return
         before, section_id = target.before, target.section_id
-        self._do(
+        self.carry_out(
             lambda plan: (
                 lambda file: activities.move_activities(file, plan, ids, before=before, section_id=section_id)
-            )
+            ),
+            rows=len(ids),
+            waiting="Мероприятия переставляются…",
+            done=lambda _change_set: self._selection.choose(ids),
         )
-        self._selection.choose(ids)
 
-    def _do(self, operation_on: Callable[[Plan], Operation]) -> list[str]:
-        """Runs an operation on the plan as it is once an open editor is closed; returns the keys of new rows."""
+    def carry_out(
+        self,
+        operation_on: Callable[[Plan], Operation],
+        *,
+        rows: int = 1,
+        waiting: str = "",
+        done: Callable[[ChangeSet], object] = lambda _change_set: None,
+    ) -> None:
+        """Runs an operation on the plan as it is once an open editor is closed: at once, or with many ``rows`` in the
+        background, ``waiting`` being what the user is told meanwhile. Nothing more happens when it changes nothing."""
         self.about_to_act.emit()
         plan = self._document.plan
         if plan is None:
-            return []
-        new = created(self._document.do(operation_on(plan)))
-        if new:
-            self.added.emit(new)
-        return new
+            return
+
+        def finish(change_set: ChangeSet) -> None:
+            new = created(change_set)
+            if new:
+                self.added.emit(new)
+            done(change_set)
+
+        if rows > _MANY:
+            self._document.do_slowly(waiting, operation_on(plan), finish)
+            return
+        change_set = self._document.do(operation_on(plan))
+        if change_set is not None:
+            finish(change_set)
 
 
-def created(change_set: ChangeSet | None) -> list[str]:
+def created(change_set: ChangeSet) -> list[str]:
     """Keys of the activities that a change set brought into being, in the order they were added."""
-    if change_set is None:
-        return []
     return [
         change.record_id
         for change in change_set.changes

@@ -1,0 +1,68 @@
+"""Rows to the clipboard and from it, as text and as an HTML table: what Excel and Word understand."""
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.ui.selection import Selection
+from roadmap_desktop.ui.table.columns import COLUMNS
+from roadmap_desktop.ui.table.model import TableModel
+from roadmap_desktop.ui.table.row_commands import RowCommands, created
+from roadmap_desktop.ui.table.view import TableView
+
+_EMPTY = "Буфер обмена пуст. Скопируйте строки таблицы из Excel или Word и вставьте их снова."
+_PICTURE = (
+    "В буфере обмена картинка, а не строки. План не изменён. Скопируйте саму таблицу из Excel или Word."
+)
+
+
+class RowClipboard(QObject):
+    """Copies the chosen rows as they are seen: the shown columns in their order, with headings."""
+
+    told = Signal(str)
+
+    def __init__(
+        self, view: TableView, model: TableModel, selection: Selection, commands: RowCommands
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._selection = selection
+        self._commands = commands
+
+    def copy(self) -> None:
+        """Puts the chosen rows on the clipboard as text and as HTML."""
+        from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
+
+        places = self._model.places_of(self._selection.ids)
+        if not places:
+            return
+        shown = self._view.header.shown()
+        cells = [[self._model.text(self._model.rows[place], column) for column in shown] for place in places]
+        headings = [COLUMNS[column].label for column in shown]
+        data = QMimeData()
+        data.setText(rows_as_text(headings, cells))
+        data.setHtml(rows_as_html(headings, cells))
+        QApplication.clipboard().setMimeData(data)
+        self.told.emit(f"Скопировано мероприятий: {len(places)}.")
+
+    def paste(self) -> None:
+        """Adds the rows of the clipboard below the current one."""
+        from roadmap_desktop.operations.paste import paste_rows
+
+        data = QApplication.clipboard().mimeData()
+        text = data.text() if data.hasText() else ""
+        html = data.html() if data.hasHtml() else ""
+        if not text.strip() and not html.strip():
+            self.told.emit(_PICTURE if data.hasImage() else _EMPTY)
+            return
+        after = self._selection.current
+        self._commands.carry_out(
+            lambda plan: lambda file: paste_rows(file, plan, text, html, after),
+            rows=max(text.count("\n"), html.count("<tr")),
+            waiting="Строки вставляются…",
+            done=self._tell_added,
+        )
+
+    def _tell_added(self, change_set: ChangeSet) -> None:
+        self.told.emit(f"Вставлено мероприятий: {len(created(change_set))}. Вернуть: Ctrl+Z")
