@@ -86,7 +86,7 @@ def _blocks(plan: Plan, month: Period, options: MonthOptions) -> Iterator[Block]
     if rows:
         yield Table(_COLUMNS, rows)
     else:
-        yield Paragraph(_empty_sentence(month), Align.CENTRE)
+        yield Paragraph(_empty_sentence(month, options.groups), Align.CENTRE)
     if options.signature:
         yield SignatureLines((Signature(options.signer_post, options.signer_name),))
 
@@ -130,9 +130,11 @@ def _mark(activity: ActivityRow) -> str:
     return activity.state.value if activity.state in _DECIDED else ""
 
 
-def _empty_sentence(month: Period) -> str:
+def _empty_sentence(month: Period, wanted: frozenset[MonthGroup]) -> str:
     name = f"{MONTHS[month.start.month - 1]} {month.start.year} года"
-    return f"На {name} мероприятий дорожной карты не запланировано."
+    if MonthGroup.MONTH in wanted:
+        return f"На {name} мероприятий дорожной карты не запланировано."
+    return f"В выбранных группах мероприятий на {name} нет."
 
 
 REPORT = Report(

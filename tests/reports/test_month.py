@@ -119,6 +119,12 @@ def test_an_empty_month_says_so(plan_of: Callable[..., Plan], read_back: Callabl
     assert "УТВЕРЖДАЮ" in text
 
 
+def test_what_was_not_chosen_is_not_said_to_be_missing(plan: Plan, read_back: Callable[..., str]) -> None:
+    options = MonthOptions(groups=frozenset({MonthGroup.OVERDUE}))
+    text = read_back(pdf_bytes(month_plan(plan, SEPTEMBER, options)))
+    assert "В выбранных группах мероприятий на сентябрь 2020 года нет." in text
+
+
 def test_stamp_and_signature_are_by_choice(plan: Plan) -> None:
     kinds = {type(block) for block in month_plan(plan, OCTOBER).blocks}
     assert kinds == {ApprovalStamp, Heading, Paragraph, Table, SignatureLines}
