@@ -1,7 +1,7 @@
 """A place in a list of tokens, moved on by the grammar."""
 
 from roadmap_desktop.model.due.reading import NotUnderstoodError
-from roadmap_desktop.model.due.vocabulary import END, Kind, T, Token, Unit
+from roadmap_desktop.model.due.vocabulary import END, Kind, Token, Unit
 
 
 class Cursor:
@@ -32,17 +32,21 @@ class Cursor:
 
     def take(self, *kinds: Kind) -> Token | None:
         """The next token if it is of one of these kinds, and then moves past it."""
-        return self.need(self.kind) if self.kind in kinds else None
+        return self.advance() if self.kind in kinds else None
 
     def need(self, *kinds: Kind) -> Token:
         """The next token, which must be of one of these kinds, and moves past it. Raises NotUnderstoodError."""
-        if self.kind not in kinds or self.kind == T.END:
+        if self.kind not in kinds:
             raise NotUnderstoodError
+        return self.advance()
+
+    def take_unit(self, *units: Unit) -> Token | None:
+        """The next token if it names one of these units of the calendar, and then moves past it."""
+        return self.advance() if self._tokens[self._at].unit in units else None
+
+    def advance(self) -> Token:
+        """The next token, whatever it is but ``END``, and moves past it."""
         token = self._tokens[self._at]
         self._at += 1
         self.kind = self._tokens[self._at].kind
         return token
-
-    def take_unit(self, *units: Unit) -> Token | None:
-        """The next token if it names one of these units of the calendar, and then moves past it."""
-        return self.need(T.UNIT) if self._tokens[self._at].unit in units else None

@@ -3,7 +3,7 @@
 from roadmap_desktop.model.due.cursor import Cursor
 from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.spans import Point, Span
-from roadmap_desktop.model.due.vocabulary import T, Token, Unit
+from roadmap_desktop.model.due.vocabulary import T, Token, U, Unit
 from roadmap_desktop.model.period import Period
 
 _NUMBERS = (T.NUMBER, T.ROMAN, T.ORDINAL, T.TENS)
@@ -30,18 +30,18 @@ def read_span(cursor: Cursor, plan: Period) -> Span:
 def _point(cursor: Cursor, plan: Period) -> Point:
     kind = cursor.kind
     if kind == T.MONTH:
-        month = cursor.need(T.MONTH).value
-        cursor.take_unit(Unit.MONTH)
-        return _with_year(cursor, Unit.MONTH, 0, month)
+        month = cursor.advance().value
+        cursor.take_unit(U.MONTH)
+        return _with_year(cursor, U.MONTH, 0, month)
     if kind == T.DATE:
-        date = cursor.need(T.DATE)
-        return _with_year(cursor, Unit.DAY, date.value, date.month, date.year)
+        date = cursor.advance()
+        return _with_year(cursor, U.DAY, date.value, date.month, date.year)
     if kind == T.YEAR:
-        year = cursor.need(T.YEAR).value
+        year = cursor.advance().value
         _skip_year_word(cursor)
-        return Point(Unit.YEAR, year=year)
+        return Point(U.YEAR, year=year)
     if kind == T.PART:
-        return _part_of_month(cursor, Unit.DECADE, cursor.need(T.PART).value)
+        return _part_of_month(cursor, U.DECADE, cursor.advance().value)
     return _numbered(cursor, plan)
 
 
@@ -52,15 +52,15 @@ def _numbered(cursor: Cursor, plan: Period) -> Point:
         number += cursor.need(T.ORDINAL).value
     month = cursor.take(T.MONTH) if token.kind != T.ROMAN else None
     if month:
-        return _with_year(cursor, Unit.DAY, number, month.value)
+        return _with_year(cursor, U.DAY, number, month.value)
     unit = cursor.take(T.UNIT)
     if unit is None:
         return Point(None, number)
-    if unit.unit is Unit.DECADE or unit.unit is Unit.WEEK:
+    if unit.unit == U.DECADE or unit.unit == U.WEEK:
         return _part_of_month(cursor, unit.unit, number)
-    if unit.unit is Unit.QUARTER:
-        return _with_year(cursor, Unit.QUARTER, number)
-    if unit.unit is Unit.HALF:
+    if unit.unit == U.QUARTER:
+        return _with_year(cursor, U.QUARTER, number)
+    if unit.unit == U.HALF:
         return _with_year(cursor, _half(cursor, plan), number)
     raise NotUnderstoodError
 
@@ -68,9 +68,9 @@ def _numbered(cursor: Cursor, plan: Period) -> Point:
 def _half(cursor: Cursor, plan: Period) -> Unit:
     """Whose half is meant: the year's that follows or else, as the plan runs, the calendar's or the school's."""
     if cursor.kind in (T.TWO_YEARS, T.SCHOOL):
-        return Unit.SCHOOL_HALF
+        return U.SCHOOL_HALF
     calendar = cursor.kind == T.YEAR or plan.start.month == 1
-    return Unit.HALF if calendar else Unit.SCHOOL_HALF
+    return U.HALF if calendar else U.SCHOOL_HALF
 
 
 def _part_of_month(cursor: Cursor, unit: Unit, number: int) -> Point:
@@ -83,7 +83,7 @@ def _with_year(cursor: Cursor, unit: Unit, number: int, month: int = 0, year: in
     """The point with the year that the words give next: «2020 года», «, 2020», «2020–2021 учебного года»."""
     if year is None:
         if cursor.kind == T.COMMA and cursor.next_kind == T.YEAR:
-            cursor.need(T.COMMA)
+            cursor.advance()
         token = cursor.take(T.YEAR)
         if token:
             year = token.value
@@ -97,25 +97,23 @@ def _with_year(cursor: Cursor, unit: Unit, number: int, month: int = 0, year: in
 
 def _skip_year_word(cursor: Cursor) -> None:
     if cursor.kind == T.UNIT:
-        cursor.take_unit(Unit.YEAR)
+        cursor.take_unit(U.YEAR)
     elif cursor.kind == T.YEARS:
-        cursor.need(T.YEARS)
+        cursor.advance()
 
 
 def _school_year(cursor: Cursor) -> Span:
     years = _of_school_year(cursor)
     if years is None:
         raise NotUnderstoodError
-    cursor.take_unit(Unit.YEAR)
-    return Span(
-        Point(Unit.MONTH, month=9, year=years.value), Point(Unit.MONTH, month=8, year=years.value + 1)
-    )
+    cursor.take_unit(U.YEAR)
+    return Span(Point(U.MONTH, month=9, year=years.value), Point(U.MONTH, month=8, year=years.value + 1))
 
 
 def _of_school_year(cursor: Cursor) -> Token | None:
     """The years of «2020–2021 учебного года», «учебного года 2020–2021» or, none, of «учебного года»."""
     years = cursor.take(T.TWO_YEARS)
     if cursor.take(T.SCHOOL):
-        cursor.take_unit(Unit.YEAR)
+        cursor.take_unit(U.YEAR)
         years = years or cursor.take(T.TWO_YEARS)
     return years

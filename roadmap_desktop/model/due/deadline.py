@@ -6,7 +6,7 @@ from roadmap_desktop.model.due.cursor import Cursor
 from roadmap_desktop.model.due.dates import read_span
 from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.spans import Span, resolve
-from roadmap_desktop.model.due.vocabulary import T, Unit
+from roadmap_desktop.model.due.vocabulary import T, U
 from roadmap_desktop.model.period import Period
 
 _END = 3
@@ -37,7 +37,7 @@ class Deadlines:
                 raise NotUnderstoodError
             through = True
         span = read_span(cursor, plan)
-        if span.last.unit is Unit.YEAR and not through:
+        if span.last.unit == U.YEAR and not through:
             raise NotUnderstoodError  # «до 2021 года»: with that year or without it?
         self._add(span, through)
 
@@ -45,7 +45,7 @@ class Deadlines:
         """Reads one more day of «до 1 октября и 1 марта». Raises NotUnderstoodError for anything but a day, since
         «до 1 октября, март» may mean the month."""
         span = read_span(cursor, plan)
-        if span.last.unit is not Unit.DAY:
+        if span.last.unit != U.DAY:
             raise NotUnderstoodError
         self._add(span, through=True)
 

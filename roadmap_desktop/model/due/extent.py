@@ -11,32 +11,32 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from roadmap_desktop.model.due.reading import NotUnderstoodError
-from roadmap_desktop.model.due.vocabulary import Unit
+from roadmap_desktop.model.due.vocabulary import U, Unit
 from roadmap_desktop.model.period import Period
 
 _LAST = -1
 _DAYS = {
-    (Unit.DECADE, 1): (1, 10),
-    (Unit.DECADE, 2): (11, 20),
-    (Unit.DECADE, 3): (21, 0),
-    (Unit.DECADE, _LAST): (21, 0),
-    (Unit.WEEK, 1): (1, 7),
-    (Unit.WEEK, 2): (8, 14),
-    (Unit.WEEK, 3): (15, 21),
-    (Unit.WEEK, 4): (22, 28),
-    (Unit.WEEK, _LAST): (-6, 0),
-    (Unit.MONTH, 0): (1, 0),
+    (U.DECADE, 1): (1, 10),
+    (U.DECADE, 2): (11, 20),
+    (U.DECADE, 3): (21, 0),
+    (U.DECADE, _LAST): (21, 0),
+    (U.WEEK, 1): (1, 7),
+    (U.WEEK, 2): (8, 14),
+    (U.WEEK, 3): (15, 21),
+    (U.WEEK, 4): (22, 28),
+    (U.WEEK, _LAST): (-6, 0),
+    (U.MONTH, 0): (1, 0),
 }
 _MONTHS = {
-    (Unit.QUARTER, 1): (1, 3),
-    (Unit.QUARTER, 2): (4, 6),
-    (Unit.QUARTER, 3): (7, 9),
-    (Unit.QUARTER, 4): (10, 12),
-    (Unit.HALF, 1): (1, 6),
-    (Unit.HALF, 2): (7, 12),
-    (Unit.SCHOOL_HALF, 1): (9, 12),
-    (Unit.SCHOOL_HALF, 2): (1, 5),
-    (Unit.YEAR, 0): (1, 12),
+    (U.QUARTER, 1): (1, 3),
+    (U.QUARTER, 2): (4, 6),
+    (U.QUARTER, 3): (7, 9),
+    (U.QUARTER, 4): (10, 12),
+    (U.HALF, 1): (1, 6),
+    (U.HALF, 2): (7, 12),
+    (U.SCHOOL_HALF, 1): (9, 12),
+    (U.SCHOOL_HALF, 2): (1, 5),
+    (U.YEAR, 0): (1, 12),
 }
 
 
@@ -56,7 +56,7 @@ class Extent(NamedTuple):
 @lru_cache(maxsize=1024)
 def extent(unit: Unit | None, number: int, month: int) -> Extent:
     """The days of the numbered unit, of that month if it is part of one. Raises NotUnderstoodError if there is none."""
-    if unit is Unit.DAY and number > 0 and month:
+    if unit == U.DAY and number > 0 and month:
         return Extent(month, number, month, number)
     days, months = (_DAYS.get((unit, number)), _MONTHS.get((unit, number))) if unit else (None, None)
     if days and month:

@@ -3,7 +3,7 @@
 from roadmap_desktop.model.due.cursor import Cursor
 from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.rules import Rule, every, times_in
-from roadmap_desktop.model.due.vocabulary import T, Unit
+from roadmap_desktop.model.due.vocabulary import T, U
 
 _NUMBERS = (T.NUMBER, T.CARDINAL, T.ORDINAL)
 RECURRENCE_STARTS = frozenset(
@@ -19,13 +19,13 @@ def read_recurrence(cursor: Cursor, rule: Rule) -> bool:
     """
     kind, following = cursor.kind, cursor.next_kind
     if kind == T.EVERY:
-        rule.repeat(cursor.need(T.EVERY).rule)
+        rule.repeat(cursor.advance().rule)
     elif kind == T.EACH:
         _read_each(cursor, rule)
     elif kind == T.WEEKDAY or kind == T.WEEKDAYS:
         _read_weekdays(cursor, rule)
     elif kind == T.TO and following == T.WEEKDAYS:
-        cursor.need(T.TO)
+        cursor.advance()
         _read_weekdays(cursor, rule)
     elif kind == T.TIMES or following == T.TIMES or (kind == T.NOT and following == T.RARER):
         _read_times(cursor, rule)
@@ -33,11 +33,11 @@ def read_recurrence(cursor: Cursor, rule: Rule) -> bool:
         _read_nth_weekday(cursor, rule)
     elif _month_days_ahead(cursor):
         _read_month_days(cursor, rule)
-    elif kind == T.ORDINAL and cursor.next_unit is Unit.DAY:
-        rule.add_month_day(cursor.need(T.ORDINAL).value)
-        cursor.take_unit(Unit.DAY)
+    elif kind == T.ORDINAL and cursor.next_unit == U.DAY:
+        rule.add_month_day(cursor.advance().value)
+        cursor.take_unit(U.DAY)
         _read_of_month(cursor, rule)
-    elif kind == T.PART or (kind in _NUMBERS and cursor.next_unit in (Unit.WEEK, Unit.DECADE)):
+    elif kind == T.PART or (kind in _NUMBERS and cursor.next_unit in (U.WEEK, U.DECADE)):
         return _read_part_of_month(cursor, rule)
     else:
         return False
@@ -46,11 +46,11 @@ def read_recurrence(cursor: Cursor, rule: Rule) -> bool:
 
 def _read_each(cursor: Cursor, rule: Rule) -> None:
     """«каждый вторник», «каждую последнюю пятницу месяца», «каждое 10 число», «каждые две недели»."""
-    cursor.need(T.EACH)
+    cursor.advance()
     if cursor.kind == T.WEEKDAY:
         rule.weekly = True
         _read_weekdays(cursor, rule)
-        cursor.take_unit(Unit.MONTH)
+        cursor.take_unit(U.MONTH)
     elif cursor.next_kind == T.WEEKDAY:
         _read_nth_weekday(cursor, rule)
     elif cursor.next_kind == T.OF_MONTH:
@@ -115,7 +115,7 @@ def _read_part_of_month(cursor: Cursor, rule: Rule) -> bool:
     for kind in part:
         cursor.need(kind)
     cursor.take(T.EACH)
-    if not cursor.take_unit(Unit.MONTH):
+    if not cursor.take_unit(U.MONTH):
         raise NotUnderstoodError
     rule.repeat("FREQ=MONTHLY")
     return True
@@ -123,7 +123,7 @@ def _read_part_of_month(cursor: Cursor, rule: Rule) -> bool:
 
 def _read_of_month(cursor: Cursor, rule: Rule) -> None:
     each = cursor.take(T.EACH)
-    if cursor.take_unit(Unit.MONTH):
+    if cursor.take_unit(U.MONTH):
         rule.repeat("FREQ=MONTHLY")
     elif each:
         raise NotUnderstoodError

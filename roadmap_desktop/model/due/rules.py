@@ -3,19 +3,19 @@
 from datetime import timedelta
 
 from roadmap_desktop.model.due.reading import NotUnderstoodError
-from roadmap_desktop.model.due.vocabulary import Unit
+from roadmap_desktop.model.due.vocabulary import U, Unit
 from roadmap_desktop.model.period import Period
 
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FREQUENCIES = {
-    Unit.DAY: ("DAILY", 1),
-    Unit.WEEK: ("WEEKLY", 1),
-    Unit.MONTH: ("MONTHLY", 1),
-    Unit.QUARTER: ("MONTHLY", 3),
-    Unit.HALF: ("MONTHLY", 6),
-    Unit.YEAR: ("YEARLY", 1),
+    U.DAY: ("DAILY", 1),
+    U.WEEK: ("WEEKLY", 1),
+    U.MONTH: ("MONTHLY", 1),
+    U.QUARTER: ("MONTHLY", 3),
+    U.HALF: ("MONTHLY", 6),
+    U.YEAR: ("YEARLY", 1),
 }
-_MONTHS = {Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
+_MONTHS = {U.QUARTER: 3, U.HALF: 6, U.YEAR: 12}
 
 
 class Rule:
@@ -96,10 +96,10 @@ def times_in(times: int, unit: Unit | None, single: bool) -> str:
     every week has it. Raises NotUnderstoodError; so it does for «2 раза в 3 месяца», which is not a ``single`` unit."""
     if times < 1 or not single:
         raise NotUnderstoodError
-    if unit is Unit.MONTH and times == 2:
-        return every(2, Unit.WEEK)
+    if unit == U.MONTH and times == 2:
+        return every(2, U.WEEK)
     months = _MONTHS.get(unit, 0) if unit else 0
-    return every(months // times, Unit.MONTH) if months and months % times == 0 else every(1, unit)
+    return every(months // times, U.MONTH) if months and months % times == 0 else every(1, unit)
 
 
 def _joined(base: str | None, frequency: str, name: str, days: str) -> str:

@@ -9,7 +9,7 @@ from roadmap_desktop.model.due.reading import DueKind, DueReading, NotUnderstood
 from roadmap_desktop.model.due.recurrence import RECURRENCE_STARTS, read_recurrence
 from roadmap_desktop.model.due.rules import Rule
 from roadmap_desktop.model.due.spans import Span, resolve
-from roadmap_desktop.model.due.vocabulary import T, Unit
+from roadmap_desktop.model.due.vocabulary import T, U
 from roadmap_desktop.model.period import Period
 
 # Days over which each frequency comes more than once.
@@ -37,7 +37,7 @@ class Sentence:
         parted = True
         while cursor.kind != T.END:
             if cursor.kind == T.COMMA:
-                cursor.need(T.COMMA)
+                cursor.advance()
                 parted = True
             else:
                 self._read_part(parted)
@@ -75,7 +75,7 @@ class Sentence:
             while cursor.take(T.OF_PLAN):
                 pass
             self._whole = True
-        elif cursor.take_unit(Unit.YEAR) or school:
+        elif cursor.take_unit(U.YEAR) or school:
             self._whole = cursor.kind != T.TWO_YEARS
         elif cursor.kind not in DATE_STARTS:
             raise NotUnderstoodError

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from roadmap_desktop.model.due.extent import Extent, extent
 from roadmap_desktop.model.due.reading import NotUnderstoodError
-from roadmap_desktop.model.due.vocabulary import Unit
+from roadmap_desktop.model.due.vocabulary import U, Unit
 from roadmap_desktop.model.period import Period
 
-_PARTS_OF_MONTH = (Unit.DECADE, Unit.WEEK)
-_COUNTED = (Unit.DAY, *_PARTS_OF_MONTH, Unit.QUARTER, Unit.HALF, Unit.SCHOOL_HALF)
+_PARTS_OF_MONTH = (U.DECADE, U.WEEK)
+_COUNTED = (U.DAY, *_PARTS_OF_MONTH, U.QUARTER, U.HALF, U.SCHOOL_HALF)
 
 
 class Point(NamedTuple):
@@ -34,8 +34,8 @@ class Point(NamedTuple):
             return Point(after.unit, self.number, after.month, self.year)
         if self.unit in _PARTS_OF_MONTH and not self.month and after.unit in _PARTS_OF_MONTH:
             return self._replace(month=after.month)
-        if self.unit is Unit.SCHOOL_HALF and after.unit is Unit.HALF and not self.year:
-            return self._replace(unit=Unit.HALF)
+        if self.unit == U.SCHOOL_HALF and after.unit == U.HALF and not self.year:
+            return self._replace(unit=U.HALF)
         return self
 
 
@@ -73,6 +73,8 @@ def resolve(spans: Sequence[Span], plan: Period) -> tuple[Period, ...]:
     be later: «декабрь – февраль 2021 года» begins in 2020. Spans after the last year stated fall inside the plan, each
     where the plan has most of its months; they follow the year stated only if that lies outside the plan.
     """
+    if len(spans) == 1 and spans[0].is_single:
+        return (_alone(spans[0].first, plan),)
     spans = _completed(spans)
     if _mixes_years(spans):
         raise NotUnderstoodError
@@ -91,17 +93,18 @@ def resolve(spans: Sequence[Span], plan: Period) -> tuple[Period, ...]:
     return tuple(periods)
 
 
+def _alone(point: Point, plan: Period) -> Period:
+    days = point.extent
+    return days.in_year(point.year or _year_within(days, days, plan))
+
+
 def _mixes_years(spans: Sequence[Span]) -> bool:
     """Whether a year stands beside what is none: «октябрь 2020 и 2021 годов» may be two Octobers, or one and a year."""
-    if len(spans) == 1 and spans[0].is_single:
-        return False
-    return len({point.unit is Unit.YEAR for span in spans for point in span}) > 1
+    return len({point.unit == U.YEAR for span in spans for point in span}) > 1
 
 
 def _completed(spans: Sequence[Span]) -> Sequence[Span]:
     """The spans with what each point leaves to the one after it."""
-    if len(spans) == 1 and spans[0].is_single:
-        return spans
     completed: list[Span] = []
     after: Point | None = None
     for first, last in reversed(spans):

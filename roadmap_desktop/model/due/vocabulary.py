@@ -1,10 +1,10 @@
 """The words a due date is written in, each with what it means to the grammar."""
 
 from collections.abc import Iterable, Iterator
-from enum import IntEnum, auto
 from typing import Final, NamedTuple, NewType
 
 Kind = NewType("Kind", str)
+Unit = NewType("Unit", str)
 
 
 class T:
@@ -47,17 +47,17 @@ class T:
     WEEKDAYS: Final = Kind("weekdays")
 
 
-class Unit(IntEnum):
+class U:
     """Stretches of the calendar that wordings count in."""
 
-    DAY = auto()
-    WEEK = auto()
-    DECADE = auto()
-    MONTH = auto()
-    QUARTER = auto()
-    HALF = auto()
-    SCHOOL_HALF = auto()
-    YEAR = auto()
+    DAY: Final = Unit("day")
+    WEEK: Final = Unit("week")
+    DECADE: Final = Unit("decade")
+    MONTH: Final = Unit("month")
+    QUARTER: Final = Unit("quarter")
+    HALF: Final = Unit("half")
+    SCHOOL_HALF: Final = Unit("school_half")
+    YEAR: Final = Unit("year")
 
 
 class Token(NamedTuple):
@@ -144,13 +144,13 @@ _CARDINALS = {
     6: "шесть шести",
 }
 _UNITS = {
-    Unit.DAY: "день:,я дня:,м дней",
-    Unit.WEEK: "недел:я,и,ю,е,ей,ь нед",
-    Unit.DECADE: "декад:а,ы,у,е,ой",
-    Unit.MONTH: "месяц:,а,у,е,ев,ем мес",
-    Unit.QUARTER: "квартал:,а,у,е,ов,ом,ы кв",
-    Unit.HALF: "полугоди:е,я,ю,и,ем,й полгода полуг",
-    Unit.YEAR: "год:,а,у,ом,е",
+    U.DAY: "день:,я дня:,м дней",
+    U.WEEK: "недел:я,и,ю,е,ей,ь нед",
+    U.DECADE: "декад:а,ы,у,е,ой",
+    U.MONTH: "месяц:,а,у,е,ев,ем мес",
+    U.QUARTER: "квартал:,а,у,е,ов,ом,ы кв",
+    U.HALF: "полугоди:е,я,ю,и,ем,й полгода полуг",
+    U.YEAR: "год:,а,у,ом,е",
 }
 _EVERY = {
     "FREQ=DAILY": "ежедневно ежедневный ежедневная",
