@@ -152,8 +152,12 @@ def _years_after(span: Span, year: int, month: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=1024)
 def _year_within(first: Extent, last: Extent, plan: Period) -> int:
-    """The year in which a span without one ends: that in which it shares most months with the plan and, of equals,
-    does not start before the plan. So «август – сентябрь» of a school year is its beginning."""
+    """The year in which a span without one ends: that in which it shares most months with the plan, the earlier one of
+    equals, and the first after the plan's start if it shares none.
+
+    In a school year every month has one place. «III квартал» is that of its end, «3–4 квартал» and «август – сентябрь»
+    are those of its beginning.
+    """
     plan_first = plan.start.year * 12 + plan.start.month
     plan_last = plan.end.year * 12 + plan.end.month
 

@@ -1,6 +1,7 @@
 """A wording as tokens: marks, numbers and known words, whatever the dashes, the spaces and the invisible characters."""
 
 import re
+from unicodedata import normalize
 
 from roadmap_desktop.model.due.vocabulary import (
     COMMA,
@@ -49,7 +50,7 @@ _TOKEN = re.compile(
 
 def clean(text: str) -> str:
     """The text in lower case with one kind of dash and single spaces, «е» for «ё», nothing invisible."""
-    return " ".join(text.lower().translate(_CLEAN).split())
+    return " ".join(normalize("NFC", text).lower().translate(_CLEAN).split())
 
 
 def tokenize(text: str) -> list[Token]:

@@ -70,6 +70,11 @@ def test_a_plan_that_begins_after_the_first_of_september_is_still_of_its_school_
     assert as_line(read_due(wording, plan)) == line
 
 
+def test_letters_put_together_from_parts_are_letters() -> None:
+    assert as_line(read_due("маи\u0306", PLAN)) == "dated 2021-05-01/2021-05-31"
+    assert as_line(read_due("согласовано е\u0308", PLAN)) == "unknown"
+
+
 def test_29_february_is_a_day_of_a_leap_year_alone() -> None:
     assert as_line(read_due("29 февраля", school_year("2023"))) == "dated 2024-02-29"
     assert as_line(read_due("февраль", school_year("2023"))) == "dated 2024-02-01/2024-02-29"
