@@ -4,6 +4,7 @@ Exit codes: 0 done; 2 something the user can put right, told in one Russian sent
 """
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -25,6 +26,8 @@ def run(argv: list[str]) -> int:
         # A Russian Windows console speaks CP866, and a pipe there CP1251: neither has «№» or «–» for certain.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    # A process that lives for a moment gains nothing from looking for cycles, and loses a tenth of its time.
+    gc.disable()
     try:
         arguments = _parser().parse_args(argv)
         command: Callable[[argparse.Namespace], None] = arguments.command
@@ -32,6 +35,8 @@ def run(argv: list[str]) -> int:
     except KnownError as error:
         print(error, file=sys.stderr)
         return _USER_ERROR
+    finally:
+        gc.enable()
     return _DONE
 
 
