@@ -83,11 +83,11 @@ class CalendarPage(QWidget):
         super().showEvent(event)
         self._catch_up()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         # A new day may have begun since the window was last looked at.
-        if event.type() == QEvent.Type.ActivationChange and self._document.today() != self._today:
+        if event.type() == QEvent.Type.WindowActivate and self._document.today() != self._today:
             self._on_changed()
-        super().changeEvent(event)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -56,10 +56,10 @@ class MonthPainter:
         for week in range(self._layout.weeks):
             for column in range(DAYS_IN_WEEK):
                 self._cell(week, column)
-        for segment in self._layout.laid.segments:
-            self._bar(segment)
         if self._look.focused_day is not None and self._layout.days.contains(self._look.focused_day):
             self._focus(self._look.focused_day)
+        for segment in self._layout.laid.segments:
+            self._bar(segment)
         if self._look.drag is not None:
             self._dragged(self._look.drag)
 

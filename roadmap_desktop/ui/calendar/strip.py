@@ -69,6 +69,7 @@ class YearStrip(QWidget):
         return QSize(200, super().minimumSizeHint().height())
 
     def _fill(self) -> None:
+        focused = next((pill.activity_id for pill in self.pills if pill.hasFocus()), None)
         for pill in self.pills:
             self._line.removeWidget(pill)
             pill.hide()
@@ -77,6 +78,8 @@ class YearStrip(QWidget):
         for place, pill in enumerate(self.pills, start=1):
             self._line.insertWidget(place, pill)
             pill.show()
+            if pill.activity_id == focused:
+                pill.setFocus()
         left = len(self._rows) - len(self.pills)
         self.more.setVisible(left > 0)
         self.more.setText(f"ещё {left}")

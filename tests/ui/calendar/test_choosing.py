@@ -165,3 +165,15 @@ def test_an_activity_added_on_a_day_of_a_full_month_is_seen_on_it(person):
     number = grid.geometry_shown.cell(1, 4).topLeft() + QPoint(12, 10)
     person.double_click(number)
     assert person.days_of(24) == [(day, day)]
+
+
+def test_a_pill_edited_by_enter_keeps_the_keys(person):
+    person.page.activateWindow()
+    pill = person.page.strip.pills[1]
+    pill.setFocus()
+    person.qtbot.waitUntil(pill.hasFocus)
+    person.qtbot.keyClick(pill, Qt.Key.Key_Return)
+    assert person.asked_to_edit == [person.id(19)]
+    person.set(19, "state", State.DONE)
+    assert person.page.strip.pills[1] is not pill
+    assert person.page.strip.pills[1].hasFocus()

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
 from roadmap_desktop.model.activity import State
 
 OCTOBER, SEPTEMBER = date(2020, 10, 1), date(2020, 9, 1)
@@ -152,3 +155,23 @@ def test_the_overdue_of_the_month_before_do_not_push_this_month_aside(person):
     first_week = [date(2020, 9, 28), date(2020, 10, 4)]
     for number in (3, 7, 10):
         assert person.days_of(number)[0] == tuple(first_week)
+
+
+def test_a_new_day_is_today_when_the_window_is_looked_at_again(person):
+    assert not any(
+        entry.standing.is_overdue for entry in person.page.grid.layout_shown.on_day(date(2020, 10, 31))
+    )
+    person.document.today = lambda: date(2020, 11, 1)
+    QApplication.sendEvent(person.page, QEvent(QEvent.Type.WindowActivate))
+    assert any(
+        entry.standing.is_overdue for entry in person.page.grid.layout_shown.on_day(date(2020, 10, 31))
+    )
+
+
+def test_edits_made_while_the_calendar_is_hidden_are_there_when_it_is_shown(person):
+    person.page.hide()
+    person.word(18, "14 октября 2020 года")
+    assert "18" not in {entry.row.number for entry in person.page.grid.layout_shown.entries}
+    person.page.show()
+    assert "18" in {entry.row.number for entry in person.page.grid.layout_shown.entries}
+    assert not person.page.strip.undated.isVisible()
