@@ -5,12 +5,11 @@ import re
 from roadmap_desktop.model.due.tokens import MONTH_STEMS
 
 _COUNTED = "руб|чел|час|шт|экз|мест|тыс|₽|%"
-_YEAR = re.compile(
-    rf"""(?P<number>(?:№|\bN)\s*\S+)
+# Left to ``re`` to compile and remember when it is first needed, since start-up counts.
+_YEAR = rf"""(?xi)
+    (?P<number>(?:№|\bN)\s*\S+)
     | (?<!\w)(?P<first>(?:19|20)\d\d)(?P<dash>[-‐‑‒–—−/])(?P<second>\d\d)(?![\w-]|\.\d|\s?(?:{MONTH_STEMS}))
-    | (?<!\w)(?P<year>(?:19|20)\d\d)(?!\d|[-/]\d(?!\d)|\s?(?:{_COUNTED}))""",
-    re.VERBOSE | re.IGNORECASE,
-)
+    | (?<!\w)(?P<year>(?:19|20)\d\d)(?!\d|[-/]\d(?!\d)|\s?(?:{_COUNTED}))"""
 
 
 def shift_wording(text: str, years: int) -> str:
@@ -18,7 +17,7 @@ def shift_wording(text: str, years: int) -> str:
 
     Numbers of documents («№ 2021-5») and amounts («2000 рублей») are no years.
     """
-    return _YEAR.sub(lambda match: _shifted(match, years), text)
+    return re.sub(_YEAR, lambda match: _shifted(match, years), text)
 
 
 def _shifted(match: re.Match[str], years: int) -> str:
