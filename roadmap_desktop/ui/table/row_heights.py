@@ -15,6 +15,7 @@ from roadmap_desktop.ui.table.model import TableModel
 
 _CHUNK_SECONDS = 0.006
 _AT_ONCE = 40
+_FEW = 500
 _FIRST_ESTIMATE_LINES = 3
 _NARROW = PLACES["number"]
 
@@ -44,14 +45,10 @@ class RowHeights(QObject):
 
     def rows_replaced(self) -> None:
         """After a reset of the model: known heights go back, visible rows are measured, the rest waits."""
-        known = self._known
-        header = self._header_at_rest()
-        estimate = header.defaultSectionSize()
-        for place, row in enumerate(self._model.rows):
-            entry = known.get(row.id)
-            if entry is not None and entry[1] != estimate:
-                header.resizeSection(place, entry[1])
-        self._header_awake()
+        # A search or a sort need not wait for rows out of sight: they get their heights in the next idle moments. An
+        # edit leaves the view where it is, for which the rows above must have theirs.
+        if self._model.keeps_place or len(self._model.rows) <= _FEW:
+            self._give_known_heights()
         self.measure_visible()
         self._wait_for_idle()
 
@@ -88,6 +85,16 @@ class RowHeights(QObject):
                 break
             self._hold(anchor)
         self._busy = False
+
+    def _give_known_heights(self) -> None:
+        known = self._known
+        header = self._header_at_rest()
+        estimate = header.defaultSectionSize()
+        for place, row in enumerate(self._model.rows):
+            entry = known.get(row.id)
+            if entry is not None and entry[1] != estimate:
+                header.resizeSection(place, entry[1])
+        self._header_awake()
 
     def _measure_some(self) -> None:
         """One idle moment: some rows are prepared for search and sort, then rows are measured."""
