@@ -54,13 +54,21 @@ def month_layout(plan: CalendarPlan | None, month: date, capacity: int) -> Month
     entries = plan.entries(days) if plan is not None else []
     spans = _spans(entries, days)
     if most_at_once(spans) > capacity:
-        # Where not all can be seen, the month's overdue ones should be.
-        own = month_period(month)
-        urgent = (entry.standing.is_overdue and own.overlaps(entry.period) for entry in entries)
-        spans = [Span(span.start, span.end, is_urgent) for span, is_urgent in zip(spans, urgent, strict=True)]
+        spans = _with_urgent(spans, entries, month_period(month))
     return MonthLayout(month, days, entries, lay_out(spans, days.days // DAYS_IN_WEEK, capacity))
 
 
 def _spans(entries: list[Entry], days: Period) -> list[Span]:
     base, last = days.start.toordinal(), days.days - 1
     return [Span(max(entry.first - base, 0), min(entry.last - base, last)) for entry in entries]
+
+
+def _with_urgent(spans: list[Span], entries: list[Entry], month: Period) -> list[Span]:
+    """Where not all can be seen, the month's overdue ones should be."""
+    first, last = month.start.toordinal(), month.end.toordinal()
+    return [
+        Span(span.start, span.end, True)
+        if entry.first <= last and entry.last >= first and entry.standing.is_overdue
+        else span
+        for span, entry in zip(spans, entries, strict=True)
+    ]
