@@ -1,5 +1,6 @@
 """Composition: builds the parts and hands them to each other; decides between window, command line and no display."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -46,10 +47,11 @@ def _file_argument(arguments: list[str]) -> tuple[Path | None, bool]:
 
 
 def _open_window(path: Path | None, *, with_sample: bool) -> int:
+    # Nothing that is imported and built here is ever garbage: looking through it would cost a tenth of the start.
+    gc.disable()
     from PySide6.QtWidgets import QApplication
 
     from roadmap_desktop.folders import documents_folder, log_file, settings_file
-    from roadmap_desktop.operations.files import own_sample
     from roadmap_desktop.ui import theme
     from roadmap_desktop.ui.bug_catcher import BugCatcher
     from roadmap_desktop.ui.document import RoadmapDocument
@@ -63,17 +65,17 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     theme.speak_russian(application)
     catcher = BugCatcher(log_file())
     catcher.install()
-    settings = Settings(settings_file())
     runner = ThreadRunner()
     document = RoadmapDocument(runner=runner)
-    window = MainWindow(document, settings, runner, documents_folder(), log_file())
+    # Ten thousand rows are not garbage either; without this, turning a month stumbles over them now and then.
+    document.replaced.connect(gc.freeze)
+    window = MainWindow(document, Settings(settings_file()), runner, documents_folder(), log_file())
     catcher.window = window
     window.show()
-    if with_sample:
-        path = own_sample(documents_folder())
-    window.open_at_start(path)
+    window.open_at_start(path, with_sample=with_sample)
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
         _quit_when_painted(application, document)
+    gc.enable()
     return application.exec()
 
 

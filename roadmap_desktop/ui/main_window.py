@@ -66,11 +66,15 @@ class MainWindow(QMainWindow):
         self._show_summary()
         page.setFocus()
 
-    def open_at_start(self, path: Path | None) -> None:
-        """Opens the file named, or the one worked on last; with neither the start page stays."""
+    def open_at_start(self, path: Path | None, *, with_sample: bool = False) -> None:
+        """Opens the file named, or the sample, or the one worked on last; with none of them the start page stays."""
         recent = [file for file in self._settings.recent_files()[:1] if file.exists()]
-        for file in [path] if path is not None else recent:
-            self._files.open_path(file)
+        if with_sample:
+            self._files.open_sample()
+        elif path is not None:
+            self._files.open_path(path)
+        elif recent:
+            self._files.open_path(recent[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._table.commit_pending()
@@ -214,6 +218,10 @@ class MainWindow(QMainWindow):
         return next(name for name, page in self._built.items() if page is self._pages.currentWidget())
 
     def _add(self) -> None:
+        calendar = self._built.get("calendar")
+        if calendar is not None and self._pages.currentWidget() is calendar:
+            calendar.add_activity()  # type: ignore[attr-defined]
+            return
         self.show_page("table")
         self._table.add_activity()
 
