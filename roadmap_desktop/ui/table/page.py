@@ -155,7 +155,7 @@ class TablePage(QWidget):
         """Brings new rows into sight, past a filter that would hide them."""
         if any(self.model.place_of(id_) is None for id_ in added):
             self.reset_filters()
-        self.view.choose(added)
+        self._chosen.choose(added)
 
     def _on_edit_asked(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
         if index.isValid():

@@ -67,6 +67,34 @@ def test_a_choice_made_elsewhere_is_shown(table: Table) -> None:
     assert table.page.view.viewport().rect().intersects(table.page.view.visualRect(index))
 
 
+def test_a_choice_is_told_once(table: Table) -> None:
+    table.click(0)
+    heard: list[tuple[str, ...]] = []
+    table.selection.changed.connect(lambda: heard.append(table.selection.ids))
+    table.selection.choose([table.id_of(20)])
+    assert heard == [(table.id_of(20),)]
+    table.click(18)
+    assert heard[1:] == [(table.id_of(19),)]
+
+
+def test_a_row_hidden_by_a_filter_can_be_chosen_elsewhere(table: Table) -> None:
+    table.page.set_search("мониторинг")
+    table.click(0)
+    table.selection.choose([table.id_of(1)])
+    assert table.selection.ids == (table.id_of(1),)
+    assert table.page.view.chosen() == ()
+
+
+def test_a_row_that_is_gone_is_no_longer_chosen(table: Table) -> None:
+    table.click(2)
+    table.page.duplicate()
+    table.document.do(history.undo)
+    assert table.selection.ids == ()
+    table.click(2)
+    table.document.close()
+    assert table.selection.ids == ()
+
+
 def test_an_edit_elsewhere_leaves_the_scroll_position_alone(table: Table) -> None:
     table.settle()
     bar = table.page.view.verticalScrollBar()
