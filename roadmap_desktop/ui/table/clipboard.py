@@ -8,6 +8,7 @@ from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.table.columns import COLUMNS
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.row_commands import RowCommands, created
+from roadmap_desktop.ui.table.row_texts import as_html, as_text
 from roadmap_desktop.ui.table.view import TableView
 
 _EMPTY = "Буфер обмена пуст. Скопируйте строки таблицы из Excel или Word и вставьте их снова."
@@ -32,30 +33,29 @@ class RowClipboard(QObject):
 
     def copy(self) -> None:
         """Puts the chosen rows on the clipboard as text and as HTML."""
-        from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
-
         places = self._model.places_of(self._selection.ids)
         if not places:
             return
         shown = self._view.header.shown()
-        cells = [[self._model.text(self._model.rows[place], column) for column in shown] for place in places]
-        headings = [COLUMNS[column].label for column in shown]
+        cells = [[COLUMNS[column].label for column in shown]]
+        cells += [[self._model.text(self._model.rows[place], column) for column in shown] for place in places]
         data = QMimeData()
-        data.setText(rows_as_text(headings, cells))
-        data.setHtml(rows_as_html(headings, cells))
+        data.setText(as_text(cells))
+        data.setHtml(as_html(cells))
         QApplication.clipboard().setMimeData(data)
         self.told.emit(f"Скопировано мероприятий: {len(places)}.")
 
     def paste(self) -> None:
         """Adds the rows of the clipboard below the current one."""
-        from roadmap_desktop.operations.paste import paste_rows
-
-        data = QApplication.clipboard().mimeData()
+        # Nothing at all is there right after the start of some systems.
+        data = QApplication.clipboard().mimeData() or QMimeData()
         text = data.text() if data.hasText() else ""
         html = data.html() if data.hasHtml() else ""
         if not text.strip() and not html.strip():
             self.told.emit(_PICTURE if data.hasImage() else _EMPTY)
             return
+        from roadmap_desktop.operations.paste import paste_rows
+
         after = self._selection.current
         self._commands.carry_out(
             lambda plan: lambda file: paste_rows(file, plan, text, html, after),
