@@ -10,14 +10,21 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.field import Field, FieldKind, field_of, fields_of
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations.order import positions_at
 from roadmap_desktop.storage.dependents import delete_record
 from roadmap_desktop.storage.performers import PerformerBook
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
+# Performers are records of their own, linked to an activity; to the user they are one of its fields.
+PERFORMERS_FIELD = Field("performers", "Ответственный исполнитель", FieldKind.TEXT)
 NEW_NAME = "Новое мероприятие"
+
+
+def activity_fields() -> tuple[Field, ...]:
+    """The fields of an activity as forms show them; performers are ``PERFORMERS_FIELD``."""
+    return fields_of(Activity)
 
 
 def add_activities(
@@ -129,7 +136,7 @@ def _assign(activity: Activity, values: dict[str, Any], book: PerformerBook | No
 
 
 def _field_label(name: str, rows: Sequence[ActivityRow]) -> str:
-    label = "Ответственный исполнитель" if name == "performers" else field_of(Activity, name).label
+    label = PERFORMERS_FIELD.label if name == PERFORMERS_FIELD.name else field_of(Activity, name).label
     return (
         f"{label}, мероприятие {rows[0].number}" if len(rows) == 1 else f"{label}, мероприятий: {len(rows)}"
     )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop import PROGRAM_NAME
@@ -41,8 +41,8 @@ class StartPage(QWidget):
 
     def refresh(self) -> None:
         """Shows the recent files anew."""
-        while (item := self._recent.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        while self._recent.count():
+            self._recent.takeAt(0).widget().deleteLater()
         files = [path for path in self._settings.recent_files() if path.exists()]
         if files:
             self._recent.addWidget(self._label("Недавние", "navigation-caption"))
@@ -56,7 +56,7 @@ class StartPage(QWidget):
         button.clicked.connect(lambda: self.file_chosen.emit(path))
         return button
 
-    def _button(self, text: str, signal: Signal, *, primary: bool = False) -> QPushButton:
+    def _button(self, text: str, signal: SignalInstance, *, primary: bool = False) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("primary", primary)
         button.clicked.connect(signal)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 # Finer than a laser printer resolves in text, and a page of it still fits into memory on a small PC.
 _RESOLUTION = 300
@@ -16,8 +16,8 @@ def ask_printer(
     parent: QWidget,
     document: QPdfDocument,
     title: str,
-    printed: Callable[[], None],
-    refused: Callable[[str], None],
+    printed: Callable[[], object],
+    refused: Callable[[str], object],
 ) -> None:
     """Opens the printer's own dialog; prints the pages it asks for. ``refused`` gets a Russian sentence."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -29,7 +29,8 @@ def ask_printer(
     dialog.setMinMax(1, document.pageCount())
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.accepted.connect(lambda: printed() if print_pages(document, printer) else refused(_REFUSAL))
-    dialog.open()
+    # QPrintDialog hides QDialog.open() behind its own, which wants a slot.
+    QDialog.open(dialog)
 
 
 _REFUSAL = (

@@ -1,0 +1,93 @@
+"""The history of an activity in the user's words: «срок исполнения: «сентябрь» → «сентябрь – октябрь»»."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
+from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
+from roadmap_desktop.model.field import FieldKind, field_of
+from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.storage.journal.reader import record_history
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+_LONGEST = 60
+_ENDS = 28
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change set as far as it touched the activity; ``text`` may have several lines."""
+
+    at: datetime
+    author: str
+    text: str
+
+
+def activity_history(file: RoadmapFile, activity_id: str, limit: int | None = None) -> list[HistoryLine]:
+    """What happened to an activity and to its performers, newest first."""
+    table = ActivityPerformer.__tablename__
+    with file.read() as session:
+        performers = session.execute(select(Performer.id, Performer.name))
+        names = {link_id(table, activity_id, id_): name for id_, name in performers}
+        change_sets = record_history(session, [activity_id, *names], limit)
+    lines = [HistoryLine(made.at, made.author, _text(made, names)) for made in change_sets]
+    return [line for line in lines if line.text]
+
+
+def _text(made: ChangeSet, names: dict[str, str]) -> str:
+    if made.kind is ChangeSetKind.CREATION:
+        return "создано вместе с дорожной картой"
+    said = list(dict.fromkeys(_sayings(made.changes, names)))
+    if not said:
+        return ""
+    prefix = {ChangeSetKind.UNDO: "отменено: ", ChangeSetKind.REDO: "повторено: "}.get(made.kind, "")
+    if prefix:
+        return prefix + made.label.split(": ", 1)[-1].lower()
+    return "\n".join(said)
+
+
+def _sayings(changes: tuple[Change, ...], names: dict[str, str]) -> Iterator[str]:
+    table = Activity.__tablename__
+    own = [change for change in changes if change.table == table]
+    if any(change.old is NOTHING for change in own):
+        yield "добавлено"
+        return
+    if any(change.new is NOTHING for change in own):
+        yield "удалено"
+        return
+    for change in own:
+        yield _field_saying(change)
+    for change in changes:
+        if change.record_id in names and change.field == "performer_id":
+            verb = "добавлен" if change.old is NOTHING else "убран"
+            yield f"{verb} исполнитель: {names[change.record_id]}"
+        elif (
+            change.record_id in names
+            and change.field == "position"
+            and NOTHING not in (change.old, change.new)
+        ):
+            yield "изменён порядок исполнителей"
+
+
+def _field_saying(change: Change) -> str:
+    field = field_of(Activity, change.field)
+    if field.kind is FieldKind.ORDER:
+        return "перемещено"
+    if field.kind is FieldKind.LINK:
+        return "перемещено в другой раздел"
+    label = field.label[0].lower() + field.label[1:]
+    return f"{label}: {_shown(change.old, field.kind)} → {_shown(change.new, field.kind)}"
+
+
+def _shown(value: Value, kind: FieldKind) -> str:
+    if value in (None, ""):
+        return "пусто"
+    if kind is FieldKind.DATE:
+        return f"{date.fromisoformat(str(value)):%d.%m.%Y}"
+    text = " ".join(str(value).split())
+    if len(text) > _LONGEST:
+        text = f"{text[:_ENDS].rstrip()} … {text[-_ENDS:].lstrip()}"
+    return text if kind is FieldKind.CHOICE else f"«{text}»"

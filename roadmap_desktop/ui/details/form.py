@@ -1,0 +1,128 @@
+"""The fields of one activity beneath its name."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.model.standing import standing
+from roadmap_desktop.ui.details.fields import Editor, editor_for, shown_fields, value_of, writing
+from roadmap_desktop.ui.editors import DueEditor, PerformersEditor, TextEditor
+
+_LABEL_WIDTH = 92
+
+
+class DetailsForm(QWidget):
+    """One editor for each field. ``written`` carries an operation that the panel hands to the document."""
+
+    written = Signal(object)
+
+    def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan = plan
+        self._row: ActivityRow | None = None
+        self._number = QLabel()
+        self._number.setObjectName("details-number")
+        self._overdue = QLabel()
+        self._overdue.setObjectName("details-overdue")
+        self._name = TextEditor()
+        self._name.setObjectName("details-name")
+        self._name.setAccessibleName("Наименование мероприятия")
+        self._fields = shown_fields()
+        self._editors: dict[str, Editor] = {"name": self._name}
+        self._shown: dict[str, Any] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for part in (self._number, self._name, self._overdue):
+            column.addWidget(part)
+        column.addLayout(self._grid(plan))
+        for name, editor in self._editors.items():
+            editor.committed.connect(lambda name=name: self.commit_field(name))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, super().minimumSizeHint().height())
+
+    def show_activity(self, row: ActivityRow, plan: Plan, today: date) -> None:
+        """Shows an activity. A field that is being typed into keeps what is typed, if the activity is the same."""
+        same = self._row is not None and self._row.id == row.id
+        self._row, self._plan = row, plan
+        self._number.setText(f"Мероприятие {row.number}")
+        present = standing(row, today)
+        self._overdue.setText(f"! {present.word}")
+        self._overdue.setVisible(present.is_overdue)
+        values = {"name": row.name} | {field.name: value_of(row, field) for field in self._fields}
+        for name, value in values.items():
+            self._show_value(name, value, keep_typed=same)
+
+    def commit(self) -> None:
+        """Writes whatever differs from what is shown."""
+        for name in self._editors:
+            self.commit_field(name)
+
+    def commit_field(self, name: str) -> None:
+        """Writes one field, if its value is another one. A refused value gives way to the old one."""
+        value = self._editors[name].value()
+        if self._row is None or (value is None and name == "state") or value == self._shown.get(name):
+            return
+        row_id = self._row.id
+        # A refusal opens a box, which takes the focus, which comes here again: now there is nothing new to write.
+        self._shown[name] = value
+        self.written.emit(writing(self._plan, [row_id], name, value))
+        if self._row.id == row_id and self._value_now(self._row, name) != value:
+            self._show_value(name, self._value_now(self._row, name), keep_typed=False)
+
+    def edit(self, name: str) -> None:
+        """Puts the caret into that field."""
+        editor = self._editors[name]
+        editor.setFocus()
+        if isinstance(editor, TextEditor):
+            editor.selectAll()
+
+    def _grid(self, plan: Plan) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        for field in self._fields:
+            self._add_field(grid, field, plan)
+        return grid
+
+    def _add_field(self, grid: QGridLayout, field: Field, plan: Plan) -> None:
+        editor = self._editors[field.name] = editor_for(field, plan)
+        label = QLabel(field.label)
+        label.setObjectName("details-label")
+        label.setWordWrap(True)
+        label.setBuddy(editor)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        editor.setAccessibleName(field.label)
+        place = grid.rowCount()
+        if field.kind is FieldKind.TEXT:
+            # A column of two words beside a label is no way to read a paragraph.
+            grid.addWidget(label, place, 0, 1, 2)
+            grid.addWidget(editor, place + 1, 0, 1, 2)
+        else:
+            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(editor, place, 1)
+
+    def _show_value(self, name: str, value: Any, *, keep_typed: bool) -> None:
+        editor = self._editors[name]
+        if isinstance(editor, PerformersEditor):
+            editor.know(self._plan.performers)
+        if isinstance(editor, DueEditor):
+            editor.set_plan(self._plan.info.period)
+        being_typed = editor.hasFocus() and editor.value() != self._shown.get(name)
+        if keep_typed and being_typed:
+            return
+        self._shown[name] = value
+        if editor.value() != value or not keep_typed:
+            editor.set_value(value)
+
+    def _value_now(self, row: ActivityRow, name: str) -> Any:
+        if name == "name":
+            return row.name
+        return value_of(row, next(field for field in self._fields if field.name == name))

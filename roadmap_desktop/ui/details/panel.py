@@ -1,0 +1,114 @@
+"""Everything of the chosen activity, editable where it stands."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.ui.details.form import DetailsForm
+from roadmap_desktop.ui.details.history_list import HistoryList
+from roadmap_desktop.ui.details.several import SeveralChosen
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.selection import Selection
+from roadmap_desktop.ui.settings import Settings
+
+_NOTHING = "Выберите мероприятие в таблице или календаре."
+
+
+class DetailsPanel(QScrollArea):
+    """Follows the selection. What is typed is written when its field is left, or another activity is chosen."""
+
+    def __init__(self, document: RoadmapDocument, selection: Selection, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("details")
+        self.setWidgetResizable(True)
+        self.setMinimumWidth(260)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._document = document
+        self._selection = selection
+        self._settings = settings
+        self._form: DetailsForm | None = None
+        self._empty = QLabel(_NOTHING)
+        self._empty.setObjectName("details-empty")
+        self._empty.setWordWrap(True)
+        self._several = SeveralChosen(document, selection)
+        self._history = HistoryList(document)
+        self._column = QVBoxLayout()
+        self._lay_out()
+        # Moving through the table by keys must not wait for each activity's history.
+        self._history_timer = QTimer(self, singleShot=True, interval=0)
+        self._history_timer.timeout.connect(self._show_history)
+        selection.changed.connect(self._on_selection)
+        document.changed.connect(self._on_changed)
+        document.replaced.connect(self._show)
+
+    def commit_pending(self) -> None:
+        """Writes what is typed and not written yet."""
+        if self._form is not None:
+            self._form.commit()
+
+    def edit_field(self, name: str) -> None:
+        """Puts the caret into a field of the chosen activity."""
+        if self._form is not None and self._row() is not None:
+            self._form.edit(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("details-inner")
+        self._column.setContentsMargins(14, 14, 14, 14)
+        self._column.setSpacing(8)
+        for part in (self._empty, self._several, self._history):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        inner.setLayout(self._column)
+        self.setWidget(inner)
+
+    def _on_selection(self) -> None:
+        self.commit_pending()
+        self._show()
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if self.isVisible():
+            self._show()
+
+    def _row(self) -> ActivityRow | None:
+        plan, current = self._document.plan, self._selection.current
+        if plan is None or current is None or len(self._selection.ids) > 1:
+            return None
+        return plan.by_id.get(current)
+
+    def _show(self) -> None:
+        if not self.isVisible():
+            return
+        row, several = self._row(), len(self._selection.ids) > 1
+        self._empty.setVisible(row is None and not several)
+        self._several.show_chosen(several)
+        self._history.setVisible(row is not None)
+        plan = self._document.plan
+        if row is not None and plan is not None:
+            self._built_form(plan).show_activity(row, plan, self._document.today())
+            self._history_timer.start()
+        if self._form is not None:
+            self._form.setVisible(row is not None)
+
+    def _built_form(self, plan: Plan) -> DetailsForm:
+        """The form is built when an activity is first chosen: start-up counts."""
+        if self._form is None:
+            self._form = DetailsForm(plan)
+            self._form.written.connect(self._write)
+            self._column.insertWidget(0, self._form)
+        return self._form
+
+    def _write(self, operation: object) -> None:
+        if callable(operation):
+            self._document.do(operation)
+
+    def _show_history(self) -> None:
+        row = self._row()
+        if row is not None and self.isVisible():
+            self._history.show_activity(row.id)

@@ -1,0 +1,111 @@
+"""A single date, typed or picked, or none."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.operations.values import parse_date
+from roadmap_desktop.places import place
+from roadmap_desktop.ui.editors.calendar_popup import CalendarPopup
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class DateEditor(QWidget):
+    """Typed as 05.10.2020. What is no date is told beneath the field and leaves the old date."""
+
+    committed = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, in_cell: bool = False) -> None:
+        super().__init__(parent)
+        self._in_cell = in_cell
+        self._before: date | None = None
+        self._line = QLineEdit()
+        self._line.setPlaceholderText("дд.мм.гггг")
+        self._line.textEdited.connect(self._judge)
+        self._line.installEventFilter(self)
+        self._mistake = QLabel("Такой даты нет. Прежняя осталась.")
+        self._mistake.setObjectName("mistake")
+        self._mistake.hide()
+        self.setFocusProxy(self._line)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._line, 1)
+        row.addWidget(calendar_button(self._pick))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._mistake)
+
+    def value(self) -> date | None:
+        """The date typed, the old one where what is typed is none, None for an empty field."""
+        try:
+            return parse_date(self._line.text())
+        except KnownError:
+            return self._before
+
+    def set_value(self, value: date | None) -> None:
+        """Shows a date."""
+        self._before = value
+        self._line.setText(f"{value:%d.%m.%Y}" if value else "")
+        self._mistake.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.set_value(self._before)
+                self.cancelled.emit()
+                return True
+            if event.key() in _ENTER:
+                self._commit()
+                return True
+        if event.type() == QEvent.Type.FocusOut and not self._in_cell:
+            self._commit()
+        return super().eventFilter(watched, event)
+
+    def _commit(self) -> None:
+        if not self._mistake.isVisible():
+            self.committed.emit()
+
+    def _judge(self) -> None:
+        try:
+            parse_date(self._line.text())
+        except KnownError:
+            self._mistake.show()
+        else:
+            self._mistake.hide()
+
+    def _pick(self) -> None:
+        popup = CalendarPopup(self)
+        value = self.value()
+        popup.month.show_range(Period(value, value) if value else None)
+        popup.hint.hide()
+        popup.day_chosen.connect(lambda day: self._choose(day, popup))
+        popup.add_button("Сегодня").clicked.connect(lambda: self._choose(date.today(), popup))
+        popup.add_button("Очистить").clicked.connect(lambda: self._choose(None, popup))
+        popup.open_beneath(self)
+
+    def _choose(self, day: date | None, popup: CalendarPopup) -> None:
+        self._line.setText(f"{day:%d.%m.%Y}" if day else "")
+        self._mistake.hide()
+        popup.close()
+        self.committed.emit()
+
+
+def calendar_button(pressed: object) -> QToolButton:
+    """The small button that opens a calendar."""
+    button = QToolButton()
+    button.setProperty("calendar", True)
+    button.setIcon(QIcon(str(place("resources", "icons", "calendar.svg"))))
+    button.setAccessibleName("Выбрать в календаре")
+    button.setToolTip("Выбрать в календаре")
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.clicked.connect(pressed)
+    return button

@@ -1,0 +1,182 @@
+"""A due date in words, with its reading beneath, and a calendar that writes the words."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from roadmap_desktop.model.due import describe, write_deadline
+from roadmap_desktop.model.due_dates import effective_due
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.russian import MONTHS
+from roadmap_desktop.operations.due import dated_values
+from roadmap_desktop.ui.editors.calendar_popup import CalendarPopup
+from roadmap_desktop.ui.editors.date_editor import calendar_button
+from roadmap_desktop.ui.editors.text_editor import TextEditor
+
+
+class DueValue(NamedTuple):
+    """The words as they are printed, and dates given by hand for words that name none (``model.due_dates``)."""
+
+    text: str
+    dates: str = ""
+
+
+class DueEditor(QWidget):
+    """Free wording; while it is typed the reading stands beneath it."""
+
+    committed = Signal()
+    cancelled = Signal()
+
+    def __init__(self, plan: Period, parent: QWidget | None = None, *, in_cell: bool = False) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(in_cell)
+        self._plan = plan
+        self._dates = ""
+        self._line = TextEditor(in_cell=in_cell)
+        # One line of words for the eye, however many it wraps into: a line break has no meaning in a due date.
+        self._line.textChanged.connect(self._tell_reading)
+        self._line.committed.connect(self.committed)
+        self._line.cancelled.connect(self.cancelled)
+        self._reading = QLabel()
+        self._reading.setObjectName("reading")
+        self._reading.setTextFormat(Qt.TextFormat.PlainText)
+        self._reading.setWordWrap(True)
+        self.setFocusProxy(self._line)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._line, 1)
+        row.addWidget(calendar_button(self._pick), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._reading)
+        if in_cell:
+            column.addStretch(1)
+            self._line.textChanged.connect(self.updateGeometry)
+            self._line.installEventFilter(self)
+
+    def set_plan(self, plan: Period) -> None:
+        """Reads the words by another period."""
+        self._plan = plan
+        self._tell_reading()
+
+    def value(self) -> DueValue:
+        """The words, and the hand's dates."""
+        return DueValue(self._line.value(), self._dates)
+
+    def set_value(self, value: DueValue) -> None:
+        """Shows words."""
+        self._dates = value.dates
+        self._line.set_value(value.text)
+        self._tell_reading()
+
+    def selectAll(self) -> None:
+        """Selects the words, so that typing replaces them."""
+        self._line.selectAll()
+
+    @property
+    def reading_text(self) -> str:
+        """What is said of the reading."""
+        return self._reading.text()
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), 200)
+        return QSize(200, self._line.sizeHint().height() + self._reading.heightForWidth(width) + 4)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The table's keys are the table's: it watches this editor and not the line in it.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+        ):
+            return False
+        return super().eventFilter(watched, event)
+
+    def _tell_reading(self) -> None:
+        words = self._line.toPlainText()
+        reading = effective_due(words, self._dates, self._plan)
+        said = describe(reading) if words.strip() or self._dates else "без срока"
+        self._reading.setText(said)
+
+    def _pick(self) -> None:
+        popup = CalendarPopup(self)
+        reading = effective_due(self._line.toPlainText(), self._dates, self._plan)
+        present = reading.periods[0] if reading.periods else None
+        popup.month.show_range(present or Period(self._plan.start, self._plan.start))
+        popup.hint.setText("Щёлкните первый день, затем последний.")
+        _RangeChoice(popup, self)
+        popup.open_beneath(self)
+
+    def take_periods(self, periods: Sequence[Period]) -> None:
+        """Sets dates; the words follow, or stay where they name no date."""
+        fields = dated_values(self._line.toPlainText(), periods, self._plan)
+        self._dates = fields["due_dates"]
+        self._put(fields["due_text"])
+
+    def take_deadline(self, day: date) -> None:
+        """Sets a deadline."""
+        self._dates = ""
+        self._put(write_deadline(day, self._plan))
+
+    def take_whole_plan(self) -> None:
+        """Sets the whole period."""
+        self.take_periods([self._plan])
+
+    def _put(self, words: str) -> None:
+        self._line.setPlainText(words)
+        self._tell_reading()
+        self.committed.emit()
+
+
+class _RangeChoice(QObject):
+    """Two clicks make a range; one and «До этого дня» a deadline."""
+
+    def __init__(self, popup: CalendarPopup, editor: DueEditor) -> None:
+        super().__init__(popup)
+        self._popup = popup
+        self._editor = editor
+        self._first: date | None = None
+        popup.day_chosen.connect(self._on_day)
+        self._month_button = popup.add_button("")
+        self._month_button.clicked.connect(
+            lambda: self._finish(lambda: editor.take_periods([popup.month.shown_month]))
+        )
+        popup.add_button("Весь период").clicked.connect(lambda: self._finish(editor.take_whole_plan))
+        self._deadline = popup.add_button("До этого дня")
+        self._deadline.setEnabled(False)
+        self._deadline.clicked.connect(self._on_deadline)
+        popup.month.currentPageChanged.connect(self._name_month)
+        self._name_month()
+
+    def _name_month(self) -> None:
+        month = self._popup.month.shown_month.start
+        self._month_button.setText(f"Весь {MONTHS[month.month - 1]}")
+
+    def _on_day(self, day: date) -> None:
+        if self._first is None:
+            self._first = day
+            self._popup.month.show_range(Period(day, day))
+            self._popup.hint.setText(
+                f"С {day:%d.%m.%Y}. Теперь последний день; тот же день — срок в один день."
+            )
+            self._deadline.setEnabled(True)
+            return
+        period = Period(min(self._first, day), max(self._first, day))
+        self._finish(lambda: self._editor.take_periods([period]))
+
+    def _on_deadline(self) -> None:
+        first = self._first
+        if first is not None:
+            self._finish(lambda: self._editor.take_deadline(first))
+
+    def _finish(self, take: object) -> None:
+        self._popup.close()
+        if callable(take):
+            take()

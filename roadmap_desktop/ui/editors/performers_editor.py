@@ -1,0 +1,82 @@
+"""Names separated by commas, each completed from those already known."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from roadmap_desktop.operations.values import split_performers
+from roadmap_desktop.ui.editors.text_editor import TextEditor
+
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+
+class PerformersEditor(TextEditor):
+    """The value is the tuple of names in their order; commas inside «…» belong to the name."""
+
+    def __init__(
+        self, known_names: Iterable[str] = (), parent: QWidget | None = None, *, in_cell: bool = False
+    ) -> None:
+        super().__init__(parent, in_cell=in_cell)
+        self._known = QStringListModel(list(known_names), self)
+        self._completer = QCompleter(self._known, self)
+        self._completer.setWidget(self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.activated.connect(self._take)
+
+    def know(self, names: Iterable[str]) -> None:
+        """Replaces the names to complete from."""
+        self._known.setStringList(list(names))
+
+    def value(self) -> Any:
+        """The names."""
+        return tuple(split_performers(self.toPlainText()))
+
+    def set_value(self, value: Iterable[str]) -> None:
+        """Shows names."""
+        super().set_value(value if isinstance(value, str) else ", ".join(value))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._completer.popup().isVisible() and event.key() in (*_TAKES, Qt.Key.Key_Escape):
+            # The list takes these keys itself.
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+        if event.text().isprintable() and event.text():
+            self._offer()
+
+    def _offer(self) -> None:
+        begun = self._begun()
+        chosen = {name.casefold() for name in self.value()}
+        self._completer.setCompletionPrefix(begun)
+        only_itself = (
+            self._completer.completionCount() == 1
+            and begun.casefold() in chosen
+            and (self._completer.currentCompletion().casefold() == begun.casefold())
+        )
+        if len(begun) < 2 or not self._completer.completionCount() or only_itself:
+            self._completer.popup().hide()
+            return
+        room = self.cursorRect()
+        room.setWidth(max(self.width(), 260))
+        room.setLeft(0)
+        self._completer.complete(room)
+        self._completer.popup().setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def _begun(self) -> str:
+        """The name that the caret stands in, up to the caret."""
+        return self.toPlainText()[self._start() : self.textCursor().position()].lstrip()
+
+    def _start(self) -> int:
+        before = self.toPlainText()[: self.textCursor().position()]
+        return max(before.rfind(mark) for mark in ",;\n") + 1
+
+    def _take(self, name: str) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._start(), QTextCursor.MoveMode.KeepAnchor)
+        lead = "" if self._start() == 0 else " "
+        cursor.insertText(f"{lead}{name}")
+        self.setTextCursor(cursor)

@@ -1,0 +1,83 @@
+"""Plain text that grows downwards with what is typed."""
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NEW_LINE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+# The frame and its padding, above and below, as the style sheet has them.
+_AROUND = 12
+_MOST_LINES = 24
+
+
+class TextEditor(QPlainTextEdit):
+    """Several lines. In a cell Enter is done and Ctrl+Enter begins a line; elsewhere Enter begins a line, and
+    Ctrl+Enter or leaving the field is done. Esc brings the old text back."""
+
+    committed = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, in_cell: bool = False) -> None:
+        super().__init__(parent)
+        self._in_cell = in_cell
+        self._before = ""
+        self.document().setDocumentMargin(0)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._fit)
+
+    def value(self) -> Any:
+        """The text as typed."""
+        return self.toPlainText()
+
+    def set_value(self, value: Any) -> None:
+        """Shows a text, the caret at its end."""
+        self._before = value
+        if self.toPlainText() != value:
+            self.setPlainText(value)
+            self.moveCursor(self.textCursor().MoveOperation.End)
+        self._fit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        # From Word only the letters are wanted, and none that a file could not keep.
+        self.insertPlainText(source.text().replace("\x00", ""))
+
+    def sizeHint(self) -> QSize:
+        # The document of a plain text edit counts its height in lines.
+        lines = min(max(round(self.document().size().height()), 1), _MOST_LINES)
+        return QSize(180, lines * QFontMetrics(self.font()).lineSpacing() + _AROUND)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.set_value(self._before)
+            self.cancelled.emit()
+        elif event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif bool(event.modifiers() & _NEW_LINE) == self._in_cell:
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        else:
+            self.committed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # A menu or a list that pops up is no leaving.
+        if not self._in_cell and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.committed.emit()
+
+    def _fit(self) -> None:
+        self.updateGeometry()
+        if not self._in_cell:
+            self.setFixedHeight(self.sizeHint().height())
