@@ -1,18 +1,13 @@
 """Which fields the panel shows, and the editor of each: from the declaration of activities."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.model.field import Field, FieldKind
-from roadmap_desktop.model.rows import ActivityRow, Plan
-from roadmap_desktop.operations import activities, due
+from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.activities import PERFORMERS_FIELD, activity_fields
-from roadmap_desktop.ui.document import Operation
 from roadmap_desktop.ui.editors import (
     DateEditor,
     DueEditor,
-    DueValue,
     PerformersEditor,
     StateEditor,
     TextEditor,
@@ -25,10 +20,10 @@ _ELSEWHERE = {"name", "due_dates", "section_id"}
 
 
 def shown_fields() -> list[Field]:
-    """The fields of the panel in their order; performers, which are records of their own, follow the due."""
+    """The fields of the panel: the short ones, which stand beside their labels, then performers and other texts."""
     shown = [field for field in activity_fields() if not field.hidden and field.name not in _ELSEWHERE]
-    after_due = next(place for place, field in enumerate(shown) if field.kind is FieldKind.DUE) + 1
-    return [*shown[:after_due], PERFORMERS_FIELD, *shown[after_due:]]
+    short = [field for field in shown if field.kind is not FieldKind.TEXT]
+    return [*short, PERFORMERS_FIELD, *(field for field in shown if field not in short)]
 
 
 def editor_for(field: Field, plan: Plan, parent: QWidget | None = None) -> Editor:
@@ -41,18 +36,6 @@ def editor_for(field: Field, plan: Plan, parent: QWidget | None = None) -> Edito
         return StateEditor(parent)
     if field.kind is FieldKind.DATE:
         return DateEditor(parent)
-    return TextEditor(parent)
-
-
-def value_of(row: ActivityRow, field: Field) -> Any:
-    """The value of an activity as the field's editor takes it."""
-    if field.kind is FieldKind.DUE:
-        return DueValue(row.due_text, row.due_dates)
-    return getattr(row, field.name)
-
-
-def writing(plan: Plan, ids: list[str], field_name: str, value: Any) -> Operation:
-    """The operation that gives activities that value."""
-    if isinstance(value, DueValue):
-        return lambda file: due.set_due(file, plan, ids, value.text, value.dates)
-    return lambda file: activities.set_field(file, plan, ids, field_name, value)
+    editor = TextEditor(parent)
+    editor.setPlaceholderText("не указано")
+    return editor

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.standing import standing
-from roadmap_desktop.ui.details.fields import Editor, editor_for, shown_fields, value_of, writing
+from roadmap_desktop.ui.details.fields import Editor, editor_for, shown_fields
 from roadmap_desktop.ui.editors import DueEditor, PerformersEditor, TextEditor
+from roadmap_desktop.ui.editors.field_values import value_of, writing
 
 _LABEL_WIDTH = 92
 
@@ -54,9 +55,8 @@ class DetailsForm(QWidget):
         present = standing(row, today)
         self._overdue.setText(f"! {present.word}")
         self._overdue.setVisible(present.is_overdue)
-        values = {"name": row.name} | {field.name: value_of(row, field) for field in self._fields}
-        for name, value in values.items():
-            self._show_value(name, value, keep_typed=same)
+        for name in self._editors:
+            self._show_value(name, value_of(row, name), keep_typed=same)
 
     def commit(self) -> None:
         """Writes whatever differs from what is shown."""
@@ -72,8 +72,8 @@ class DetailsForm(QWidget):
         # A refusal opens a box, which takes the focus, which comes here again: now there is nothing new to write.
         self._shown[name] = value
         self.written.emit(writing(self._plan, [row_id], name, value))
-        if self._row.id == row_id and self._value_now(self._row, name) != value:
-            self._show_value(name, self._value_now(self._row, name), keep_typed=False)
+        if self._row.id == row_id and value_of(self._row, name) != value:
+            self._show_value(name, value_of(self._row, name), keep_typed=False)
 
     def edit(self, name: str) -> None:
         """Puts the caret into that field."""
@@ -85,7 +85,7 @@ class DetailsForm(QWidget):
     def _grid(self, plan: Plan) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         for field in self._fields:
@@ -121,8 +121,3 @@ class DetailsForm(QWidget):
         self._shown[name] = value
         if editor.value() != value or not keep_typed:
             editor.set_value(value)
-
-    def _value_now(self, row: ActivityRow, name: str) -> Any:
-        if name == "name":
-            return row.name
-        return value_of(row, next(field for field in self._fields if field.name == name))

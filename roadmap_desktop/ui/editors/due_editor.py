@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.due import describe, write_deadline
@@ -59,7 +58,6 @@ class DueEditor(QWidget):
         if in_cell:
             column.addStretch(1)
             self._line.textChanged.connect(self.updateGeometry)
-            self._line.installEventFilter(self)
 
     def set_plan(self, plan: Period) -> None:
         """Reads the words by another period."""
@@ -88,16 +86,6 @@ class DueEditor(QWidget):
     def sizeHint(self) -> QSize:
         width = max(self.width(), 200)
         return QSize(200, self._line.sizeHint().height() + self._reading.heightForWidth(width) + 4)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The table's keys are the table's: it watches this editor and not the line in it.
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Tab
-        ):
-            return False
-        return super().eventFilter(watched, event)
 
     def _tell_reading(self) -> None:
         words = self._line.toPlainText()

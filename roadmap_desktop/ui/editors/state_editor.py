@@ -29,6 +29,8 @@ class StateEditor(QComboBox):
             ground, ink = tint(standing)
             self.setItemData(place, ground, Qt.ItemDataRole.BackgroundRole)
             self.setItemData(place, ink, Qt.ItemDataRole.ForegroundRole)
+        if not in_cell:
+            self.currentIndexChanged.connect(self._wear_tint)
         # Chosen from the list is done; the combo box is then still in the middle of its own work.
         self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
 
@@ -40,6 +42,15 @@ class StateEditor(QComboBox):
     def set_value(self, value: State | None) -> None:
         """Shows a state."""
         self.setCurrentIndex(-1 if value is None else self.findData(value))
+
+    def _wear_tint(self) -> None:
+        """Looks like the pill of its state."""
+        state = self.value()
+        if state is None:
+            self.setStyleSheet("")
+            return
+        ground, ink = tint(Standing(state, 0))
+        self.setStyleSheet(f"StateEditor {{ background: {ground.name()}; color: {ink.name()}; }}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

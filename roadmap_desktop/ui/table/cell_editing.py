@@ -6,9 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from roadmap_desktop.model.rows import ActivityRow, Plan
-from roadmap_desktop.operations import activities, due
-from roadmap_desktop.ui.document import Operation, RoadmapDocument
+from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.view import TableView
@@ -59,9 +57,11 @@ class CellEditing(QObject):
         if self._view.header.isSectionHidden(PLACES[key]):
             return
         self._activity_id, self._key = activity_id, key
-        self._before = value_of(plan.by_id[activity_id], key)
         # The editors bring calendars and completers along: not needed until someone edits.
+        from roadmap_desktop.ui.editors.field_values import value_of
         from roadmap_desktop.ui.table.cell_editors import new_editor
+
+        self._before = value_of(plan.by_id[activity_id], key)
 
         editor = new_editor(key, plan, self._view.viewport())
         editor.set_value(self._before)
@@ -84,7 +84,9 @@ class CellEditing(QObject):
         self._close(editor)
         plan = self._document.plan
         if plan is not None and activity_id in plan.by_id and value != self._before:
-            self._document.do(_writing(plan, activity_id, key, value))
+            from roadmap_desktop.ui.editors.field_values import writing
+
+            self._document.do(writing(plan, [activity_id], key, value))
 
     def cancel(self) -> None:
         """Closes the editor; nothing changes."""
@@ -159,17 +161,6 @@ class CellEditing(QObject):
         """A click elsewhere commits; another window of the system coming to the front does not."""
         if self._editor is not None and new is not None and not _is_within(new, self._editor):
             self.commit()
-
-
-def value_of(row: ActivityRow, key: str) -> Any:
-    """The value that the editor of a field takes."""
-    return getattr(row, key)
-
-
-def _writing(plan: Plan, activity_id: str, key: str, value: Any) -> Operation:
-    if key == "due_text":
-        return lambda file: due.set_wording(file, plan, [activity_id], value)
-    return lambda file: activities.set_field(file, plan, [activity_id], key, value)
 
 
 def _fitted(cell: QRect, editor: QWidget, key: str, viewport: QRect) -> QRect:
