@@ -94,13 +94,14 @@ class FileCommands(QObject):
 
     def _choose_place(self, period: Period, with_sample: bool) -> None:
         def create(path: Path) -> None:
-            self._create(path, period, with_sample)
+            self.create(path, period, with_sample=with_sample)
 
         dialog = self._dialog("Где хранить новую дорожную карту", QFileDialog.AcceptMode.AcceptSave, create)
         dialog.selectFile(f"Дорожная карта {school_year_label(period)}{SUFFIX}")
         dialog.open()
 
-    def _create(self, path: Path, period: Period, with_sample: bool) -> None:
+    def create(self, path: Path, period: Period, *, with_sample: bool) -> None:
+        """Creates a file there and opens it; a refusal is shown."""
         try:
             if with_sample:
                 files.create_from_sample(path, period)

@@ -35,21 +35,21 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self._document = document
+        self.document = document
         self._settings = settings
         self.selection = Selection(self)
-        self._files = FileCommands(document, settings, runner, documents_folder, self)
-        self._table = TablePage(document, self.selection, settings)
+        self.files = FileCommands(document, settings, runner, documents_folder, self)
+        self.table = TablePage(document, self.selection, settings)
         self._commands = PlanCommands(document, self.selection, settings, runner, log, self)
         self._actions = Actions(self._handlers(), self)
-        self._toolbar = Toolbar(self._actions)
+        self.toolbar = Toolbar(self._actions)
         self._navigation = Navigation()
-        self._details = DetailsPanel(document, self.selection, settings)
-        self._status = StatusLine()
+        self.details = DetailsPanel(document, self.selection, settings)
+        self.status = StatusLine()
         self._start = StartPage(settings)
         self._pages = QStackedWidget()
-        self._built: dict[str, QWidget] = {"table": self._table}
-        self._pages.addWidget(self._table)
+        self._built: dict[str, QWidget] = {"table": self.table}
+        self._pages.addWidget(self.table)
         self._place_parts()
         self._fill_menus()
         self._connect_parts()
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         self._navigation.choose(name)
         self._settings.remember("window/page", name)
-        self._details.setVisible(name != "history" and self._actions["details"].isChecked())
+        self.details.setVisible(name != "history" and self._actions["details"].isChecked())
         self._show_summary()
         page.setFocus()
 
@@ -70,18 +70,18 @@ class MainWindow(QMainWindow):
         """Opens the file named, or the sample, or the one worked on last; with none of them the start page stays."""
         recent = [file for file in self._settings.recent_files()[:1] if file.exists()]
         if with_sample:
-            self._files.open_sample()
+            self.files.open_sample()
         elif path is not None:
-            self._files.open_path(path)
+            self.files.open_path(path)
         elif recent:
-            self._files.open_path(recent[0])
+            self.files.open_path(recent[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._table.commit_pending()
-        self._details.commit_pending()
+        self.table.commit_pending()
+        self.details.commit_pending()
         self._settings.remember("window/geometry", self.saveGeometry())
         self._settings.remember("window/splitter", self._splitter.saveState())
-        self._document.close()
+        self.document.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -91,16 +91,16 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = _dropped_file(event)
         if path is not None:
-            self._files.open_path(path)
+            self.files.open_path(path)
 
     def changeEvent(self, event: QEvent) -> None:
         # A new day may have begun since the window was last looked at.
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._document.plan:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.document.plan:
             self._show_summary()
         super().changeEvent(event)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        files, table, plan = self._files, self._table, self._commands
+        files, table, plan = self.files, self.table, self._commands
         return {
             "new": files.new,
             "open": files.open,
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._pages)
-        self._splitter.addWidget(self._details)
+        self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([852, _DETAILS_WIDTH])
         self._body = QWidget()
@@ -152,39 +152,39 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((self._toolbar, 0), (self._centre, 1), (self._status, 0)):
+        for part, stretch in ((self.toolbar, 0), (self._centre, 1), (self.status, 0)):
             column.addWidget(part, stretch)
         self.setCentralWidget(whole)
 
     def _fill_menus(self) -> None:
         menus = {title: self.menuBar().addMenu(title) for title in MENUS}
-        submenus = {"recent": self._files.fill_recent, "state": self._commands.fill_states}
+        submenus = {"recent": self.files.fill_recent, "state": self._commands.fill_states}
         for spec in SPECS:
             if spec.separated:
                 menus[spec.menu].addSeparator()
             action = self._actions[spec.id]
             menus[spec.menu].addAction(action)
             if spec.id in submenus:
-                submenu = QMenu(menus[spec.menu])
+                submenu = QMenu(spec.text, menus[spec.menu])
                 submenu.aboutToShow.connect(lambda submenu=submenu, fill=submenus[spec.id]: fill(submenu))
                 action.setMenu(submenu)
 
     def _connect_parts(self) -> None:
-        self._document.replaced.connect(self._on_replaced)
-        self._document.changed.connect(self._on_changed)
-        self._document.failed.connect(lambda sentence: messages.refuse(self, sentence))
-        self._document.waiting.connect(lambda label, task: show_waiting(self, label, task))
+        self.document.replaced.connect(self._on_replaced)
+        self.document.changed.connect(self._on_changed)
+        self.document.failed.connect(lambda sentence: messages.refuse(self, sentence))
+        self.document.waiting.connect(lambda label, task: show_waiting(self, label, task))
         self.selection.changed.connect(self._refresh_actions)
         self._navigation.page_chosen.connect(self.show_page)
-        self._toolbar.search_changed.connect(self._search)
-        self._table.told.connect(self._status.tell)
-        self._table.search_reset.connect(self._toolbar.search.clear)
-        self._table.details_requested.connect(lambda _id: self._details.edit_field("name"))
-        self._commands.told.connect(self._status.tell)
-        self._start.new_requested.connect(self._files.new)
-        self._start.open_requested.connect(self._files.open)
-        self._start.sample_requested.connect(self._files.open_sample)
-        self._start.file_chosen.connect(self._files.open_path)
+        self.toolbar.search_changed.connect(self._search)
+        self.table.told.connect(self.status.tell)
+        self.table.search_reset.connect(self.toolbar.search.clear)
+        self.table.details_requested.connect(lambda _id: self.details.edit_field("name"))
+        self._commands.told.connect(self.status.tell)
+        self._start.new_requested.connect(self.files.new)
+        self._start.open_requested.connect(self.files.open)
+        self._start.sample_requested.connect(self.files.open_sample)
+        self._start.file_chosen.connect(self.files.open_path)
 
     def _restore(self) -> None:
         self._actions["details"].setChecked(self._settings.flag("window/details", True))
@@ -204,15 +204,15 @@ class MainWindow(QMainWindow):
     def _new_calendar(self) -> QWidget:
         from roadmap_desktop.ui.calendar.page import CalendarPage
 
-        page = CalendarPage(self._document, self.selection, self._settings)
-        page.edit_requested.connect(lambda _id: self._details.edit_field("name"))
+        page = CalendarPage(self.document, self.selection, self._settings)
+        page.edit_requested.connect(lambda _id: self.details.edit_field("name"))
         page.status_changed.connect(self._show_summary)
         return page
 
     def _new_history(self) -> QWidget:
         from roadmap_desktop.ui.history_page import HistoryPage
 
-        return HistoryPage(self._document)
+        return HistoryPage(self.document)
 
     def _current_page(self) -> str:
         return next(name for name, page in self._built.items() if page is self._pages.currentWidget())
@@ -223,34 +223,34 @@ class MainWindow(QMainWindow):
             calendar.add_activity()  # type: ignore[attr-defined]
             return
         self.show_page("table")
-        self._table.add_activity()
+        self.table.add_activity()
 
     def _edit(self) -> None:
         current = self.selection.current
         if current is None:
             return
         if self._current_page() == "table":
-            self._table.edit_current()
+            self.table.edit_current()
         else:
-            self._details.edit_field("name")
+            self.details.edit_field("name")
 
     def _find(self) -> None:
-        self._toolbar.search.setFocus()
-        self._toolbar.search.selectAll()
+        self.toolbar.search.setFocus()
+        self.toolbar.search.selectAll()
 
     def _search(self, text: str) -> None:
         if text and self._current_page() != "table":
             self.show_page("table")
-            self._toolbar.search.setFocus()
-        self._table.set_search(text)
+            self.toolbar.search.setFocus()
+        self.table.set_search(text)
 
     def _on_replaced(self) -> None:
-        path = self._document.path
+        path = self.document.path
         self.setWindowTitle(f"{path.name} — {PROGRAM_NAME}" if path else PROGRAM_NAME)
         self.selection.choose(())
         self._start.refresh()
         self._centre.setCurrentWidget(self._body if path else self._start)
-        self._toolbar.setVisible(path is not None)
+        self.toolbar.setVisible(path is not None)
         if path is not None:
             self.show_page(self._settings.text("window/page", "table"))
         self._on_changed()
@@ -260,23 +260,23 @@ class MainWindow(QMainWindow):
         self._show_summary()
 
     def _refresh_actions(self) -> None:
-        steps = self._document.undo_state
-        has_file = self._document.plan is not None
+        steps = self.document.undo_state
+        has_file = self.document.plan is not None
         self._actions.refresh(Situation(has_file, bool(self.selection.ids), steps.undo, steps.redo))
 
     def _show_summary(self) -> None:
-        plan, today = self._document.plan, self._document.today()
+        plan, today = self.document.plan, self.document.today()
         if plan is None:
-            for show in (self._status.set_saved, self._status.set_summary, self._status.set_aside):
+            for show in (self.status.set_saved, self.status.set_summary, self.status.set_aside):
                 show("")
             return
         overdue = summary.overdue_count(plan, today)
         self._navigation.set_count("table", str(len(plan.activities)))
         self._navigation.set_count("calendar", f"{overdue} просрочено" if overdue else "", alarming=True)
         page = self._pages.currentWidget()
-        self._status.set_saved(summary.saved_text(self._document.saved_at))
-        self._status.set_summary(getattr(page, "status_text", "") or summary.plan_summary(plan, today))
-        self._status.set_aside(summary.period_text(plan))
+        self.status.set_saved(summary.saved_text(self.document.saved_at))
+        self.status.set_summary(getattr(page, "status_text", "") or summary.plan_summary(plan, today))
+        self.status.set_aside(summary.period_text(plan))
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

@@ -47,6 +47,10 @@ class PropertiesDialog(QDialog):
         column.addWidget(self._mistake)
         column.addWidget(self._buttons())
 
+    def field(self, name: str) -> QWidget:
+        """The editor of a field."""
+        return self._editors[name]
+
     def accept(self) -> None:
         """Checks, tells what was changed and closes; a mistake is told beside the fields."""
         values = {field.name: self._value(field) for field in roadmap_fields()}

@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+_under_way: "set[Task]" = set()
+
 
 class Task(QObject):
     """A piece of work under way. Its outcome arrives in the window's thread, and not at all after ``cancel``."""
@@ -20,6 +22,8 @@ class Task(QObject):
         self.is_over = False
         self._done = done
         self._failed = failed
+        # Until the outcome has arrived nobody else may be holding on to it.
+        _under_way.add(self)
         # Slots of an object that lives in the window's thread: a lambda would run in the worker's.
         self.finished.connect(self._on_finished)
         self.broke.connect(self._on_broke)
@@ -46,6 +50,7 @@ class Task(QObject):
 
     def _end(self) -> None:
         self.is_over = True
+        _under_way.discard(self)
         self.over.emit()
 
 

@@ -1,6 +1,8 @@
 """What nobody expected is told, logged, and never ends the program silently."""
 
+import logging
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,17 +14,17 @@ from roadmap_desktop.ui.bug_catcher import BugCatcher
 
 
 @pytest.fixture
-def catcher(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BugCatcher:
-    import logging
-
+def catcher(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BugCatcher]:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    for handler in list(logging.getLogger("roadmap_desktop").handlers):
-        logging.getLogger("roadmap_desktop").removeHandler(handler)
     catcher = BugCatcher(tmp_path / "журнал" / "roadmap-desktop.log")
     catcher.window = QWidget()
     qtbot.addWidget(catcher.window)
     catcher.window.show()
-    return catcher
+    yield catcher
+    logger = logging.getLogger("roadmap_desktop")
+    for handler in list(logger.handlers):
+        logger.removeHandler(handler)
+        handler.close()
 
 
 def raise_and_catch(catcher: BugCatcher, error: Exception) -> QMessageBox:

@@ -48,6 +48,12 @@ class DetailsPanel(QScrollArea):
         if self._form is not None:
             self._form.commit()
 
+    @property
+    def history_text(self) -> str:
+        """The history as it is shown."""
+        self._show_history()
+        return self._history.text.text()
+
     def edit_field(self, name: str) -> None:
         """Puts the caret into a field of the chosen activity."""
         if self._form is not None and self._row() is not None:

@@ -13,6 +13,7 @@ from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
 from tests.ui.conftest import TODAY
+from tests.ui.person import type_text
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def test_who_signs_is_typed_printed_and_remembered(
     qtbot: QtBot, document: RoadmapDocument, dialog: PrintDialog, tmp_path: Path
 ) -> None:
     (name,) = [line for line in dialog.findChildren(QLineEdit) if line.placeholderText() == "И. О. Фамилия"]
-    qtbot.keyClicks(name, "А. Б. <b>Ветрова</b>")
+    type_text("А. Б. <b>Ветрова</b>", name)
     settle(qtbot, dialog)
     assert "А. Б. <b>Ветрова</b>" in saved_text(dialog, tmp_path)
     dialog.reject()
