@@ -1,6 +1,7 @@
 """The same job without a window, where there is no display: the month's PDF and pictures of the table and calendar."""
 
 import os
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -30,29 +31,40 @@ def show_without_window(path: Path | None, *, with_sample: bool, out: Path = Pat
 
 def _pictures(path: Path, out: Path) -> list[Path]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from roadmap_desktop.ui import theme
+
+    # The plugin that draws off the screen says at every window that it cannot talk to a screen.
+    qInstallMessageHandler(lambda _kind, _context, _message: None)
+    application = QApplication.instance() or QApplication(["roadmap-desktop"])
+    assert isinstance(application, QApplication)
+    theme.dress(application)
+    theme.speak_russian(application)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        return _photographed(path, out, Path(folder))
+
+
+def _photographed(path: Path, out: Path, folder: Path) -> list[Path]:
+    from PySide6.QtWidgets import QApplication
+
     from roadmap_desktop.ui.document import RoadmapDocument
     from roadmap_desktop.ui.main_window import MainWindow
     from roadmap_desktop.ui.runner import InlineRunner
     from roadmap_desktop.ui.settings import Settings
 
-    application = QApplication.instance() or QApplication(["roadmap-desktop"])
-    assert isinstance(application, QApplication)
-    theme.dress(application)
     document = RoadmapDocument()
-    window = MainWindow(document, Settings(out / "settings.ini"), InlineRunner(), out, out / "log")
+    window = MainWindow(document, Settings(folder / "settings.ini"), InlineRunner(), folder, folder / "log")
     window.resize(*_SIZE)
     window.show()
     document.open(path)
     made = []
     for page in ("table", "calendar"):
         window.show_page(page)
-        application.processEvents()
+        QApplication.processEvents()
         picture = out / f"{page}.png"
         window.grab().save(str(picture))
         made.append(picture)
     window.close()
-    (out / "settings.ini").unlink(missing_ok=True)
     return made
