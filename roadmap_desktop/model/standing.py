@@ -8,6 +8,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due import DueKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.model.russian import counted
 
 # «Перенесено» and «отменено» are decisions already taken: reminding of them as overdue would be wrong.
 OPEN_STATES = frozenset({State.PLANNED, State.IN_WORK})
@@ -36,8 +37,11 @@ class Standing:
 
     @property
     def word(self) -> str:
-        """The state's word, or «просрочено N дн.»."""
-        return f"просрочено {self.overdue_days} дн." if self.is_overdue else self.state.value
+        """The state's word, or «просрочено 6 дн.», «просрочено 2 года»."""
+        if not self.is_overdue:
+            return self.state.value
+        years = self.overdue_days // 365
+        return f"просрочено {counted(years, 'год', 'года', 'лет') if years else f'{self.overdue_days} дн.'}"
 
 
 def standing(row: ActivityRow, today: date) -> Standing:

@@ -35,6 +35,7 @@ def test_open_work_is_overdue_from_the_day_after_its_last_day() -> None:
     assert standing(row, date(2020, 9, 30)).word == "запланировано"
     assert standing(row, date(2020, 10, 1)).word == "просрочено 1 дн."
     assert standing(row, date(2020, 10, 6)).overdue_days == 6
+    assert standing(row, date(2026, 11, 23)).word == "просрочено 6 лет"
 
 
 @pytest.mark.parametrize("state", [State.DONE, State.MOVED, State.CANCELLED])
