@@ -16,6 +16,7 @@ from roadmap_desktop.reports import catalogue, render
 from roadmap_desktop.reports.blocks import FONT_SIZES, Orientation
 from roadmap_desktop.reports.month import GROUP_TITLES, MonthOptions, month_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.schema import is_database
 
 __all__ = [
     "FONT_SIZES",
@@ -86,13 +87,26 @@ def month_pdf(plan: Plan, month: Period, options: MonthOptions, is_cancelled: Ca
 
 
 def save_pdf(content: bytes, path: Path) -> None:
-    """Writes a finished PDF, replacing a file of that name only when the new one is whole. Raises KnownError."""
+    """Writes a finished PDF, replacing a file of that name only when the new one is whole. Raises KnownError, also
+    where the name is that of a roadmap."""
+    _refuse_to_replace(path)
     render.write_data(content, path)
 
 
 def print_report(file: RoadmapFile, report_id: str, month: str | None, path: Path) -> None:
     """Prints a report into a PDF file. Raises KnownError for an unknown report or month, or when it cannot be
     written; an older file of that name is untouched then."""
+    _refuse_to_replace(path)
     report = catalogue.find_report(report_id)
     document = report.build(read_plan(file), parse_month(month))
     render.write_pdf(document, path)
+
+
+def _refuse_to_replace(path: Path) -> None:
+    """A slip of the hand after -o must not cost the year's work, nor a device its node."""
+    if is_database(path):
+        raise KnownError(
+            f"«{path.name}» — файл с данными, а не PDF. Он не изменён, ничего не напечатано. Выберите другое имя."
+        )
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise KnownError(f"«{path}» — не обычный файл. Ничего не напечатано. Выберите другое имя.")

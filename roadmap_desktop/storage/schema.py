@@ -29,6 +29,17 @@ class Header:
     user_version: int
 
 
+def is_database(path: Path) -> bool:
+    """Whether an SQLite file, ours or another, stands there."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
 def read_header(path: Path) -> Header:
     """The file's header, read without SQLite. Raises KnownError for what is no SQLite file, OSError for the disk."""
     with path.open("rb") as file:

@@ -1,0 +1,44 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.printing import print_report, save_pdf
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "карта.roadmap"
+    create_from_sample(path)
+    return path
+
+
+@pytest.mark.parametrize("name", ["карта.roadmap", "ссылка.pdf"])
+def test_a_pdf_never_takes_the_place_of_a_roadmap(sample: Path, name: str) -> None:
+    target = sample.with_name(name)
+    if target != sample:
+        os.link(sample, target)
+    before = sample.read_bytes()
+    with open_roadmap(sample) as file, pytest.raises(KnownError, match="не PDF"):
+        print_report(file, "month", "2020-09", target)
+    with pytest.raises(KnownError, match="не PDF"):
+        save_pdf(b"%PDF-1.4", target)
+    assert sample.read_bytes() == target.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pdf_never_takes_the_place_of_a_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "труба"
+    os.mkfifo(pipe)
+    with pytest.raises(KnownError, match="не обычный файл"):
+        save_pdf(b"%PDF-1.4", pipe)
+    assert pipe.is_fifo()
+
+
+def test_an_older_pdf_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "план.pdf"
+    for content in (b"%PDF-1.4 old", b"%PDF-1.4 new"):
+        save_pdf(content, path)
+    assert path.read_bytes() == b"%PDF-1.4 new"
