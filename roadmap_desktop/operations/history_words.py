@@ -89,5 +89,8 @@ def _shown(value: Value, kind: FieldKind) -> str:
         return f"{date.fromisoformat(str(value)):%d.%m.%Y}"
     text = " ".join(str(value).split())
     if len(text) > _LONGEST:
-        text = f"{text[:_ENDS].rstrip()} … {text[-_ENDS:].lstrip()}"
+        # Between words, unless one word is longer than all that is shown.
+        head, _, _ = text[:_ENDS].rpartition(" ")
+        _, _, tail = text[-_ENDS:].partition(" ")
+        text = f"{head or text[:_ENDS]} … {tail or text[-_ENDS:]}"
     return text if kind is FieldKind.CHOICE else f"«{text}»"

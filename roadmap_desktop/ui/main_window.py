@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "properties": plan.edit_properties,
             "sections": plan.edit_sections,
-            "print_month": plan.print_month,
+            "print_month": lambda: plan.print_month(getattr(self._pages.currentWidget(), "month", None)),
             "undo": plan.undo,
             "redo": plan.redo,
             "keys": plan.show_keys,

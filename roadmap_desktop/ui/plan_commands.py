@@ -1,6 +1,7 @@
 """What the menus do with the plan as a whole, and the dialogs they open."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -84,13 +85,16 @@ class PlanCommands(QObject):
         if self._document.plan is not None:
             SectionsDialog(self._document, self._selection, self._window).open()
 
-    def print_month(self) -> None:
-        """Opens «Печать месяца»."""
+    def print_month(self, month: date | None = None) -> None:
+        """Opens «Печать месяца», on the month of that day or else on the usual one."""
         from roadmap_desktop.ui.printing.dialog import PrintDialog
 
         plan = self._document.plan
         if plan is not None:
-            PrintDialog(plan, self._document, self._settings, self._runner, self._window).open()
+            dialog = PrintDialog(plan, self._document, self._settings, self._runner, self._window)
+            if month is not None:
+                dialog.form.choose_month(month)
+            dialog.open()
 
     def show_keys(self) -> None:
         """Lists the shortcuts."""

@@ -164,6 +164,14 @@ def test_the_month_is_printed_from_the_menu(
     assert "Не выполнено в предыдущие месяцы" in text
 
 
+def test_the_month_that_is_looked_at_is_the_month_to_print(window: MainWindow) -> None:
+    choose(window, "Вид", "Календарь")
+    press(Qt.Key.Key_PageDown)
+    choose(window, "Отчёты", "Печать месяца…")
+    (dialog,) = window.findChildren(PrintDialog)
+    assert dialog.title == "План мероприятий, ноябрь 2020"
+
+
 def test_the_roadmaps_own_fields_are_edited_in_their_dialog(window: MainWindow, sample: Path) -> None:
     from roadmap_desktop.ui.properties_dialog import PropertiesDialog
 

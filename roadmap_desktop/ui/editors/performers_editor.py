@@ -7,7 +7,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from roadmap_desktop.operations.values import split_performers
+from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.ui.editors.text_editor import TextEditor
 
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)

@@ -42,6 +42,8 @@ class StateEditor(QComboBox):
     def set_value(self, value: State | None) -> None:
         """Shows a state."""
         self.setCurrentIndex(-1 if value is None else self.findData(value))
+        if not self._in_cell:
+            self._wear_tint()
 
     def _wear_tint(self) -> None:
         """Looks like the pill of its state."""

@@ -53,9 +53,11 @@ class OptionsForm(QWidget):
         chosen: Period = self._month.currentData()
         return Period(*chosen)
 
-    def choose_month(self, month: Period) -> None:
-        """Chooses a month of the list."""
-        self._month.setCurrentText(month_title(month.start))
+    def choose_month(self, day: date) -> None:
+        """Chooses the month of that day, if the list has it."""
+        place = self._month.findText(month_title(day))
+        if place >= 0:
+            self._month.setCurrentIndex(place)
 
     @property
     def options(self) -> MonthOptions:
