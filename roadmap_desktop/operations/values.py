@@ -9,6 +9,7 @@ from typing import Any
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity, State
 from roadmap_desktop.model.field import FieldKind, field_of
+from roadmap_desktop.model.performer_list import split_performers
 
 # In the order in which the command line names them.
 SETTABLE = (
@@ -39,18 +40,6 @@ def parse_value(name: str, text: str) -> Any:
     if kind is FieldKind.CHOICE:
         return parse_state(text)
     return text
-
-
-def split_performers(text: str) -> list[str]:
-    """Performers from a list separated by commas, semicolons or lines; commas inside «…» or (…) do not separate."""
-    parts, depth = [""], 0
-    for character in text:
-        depth += {"«": 1, "(": 1, "»": -1, ")": -1}.get(character, 0)
-        if character in ",;\n" and depth <= 0:
-            parts.append("")
-        else:
-            parts[-1] += character
-    return [" ".join(part.split()) for part in parts if part.strip()]
 
 
 def parse_state(text: str) -> State:

@@ -1,0 +1,15 @@
+"""Rows for the clipboard, as text and as HTML."""
+
+from collections.abc import Iterable, Sequence
+
+from roadmap_desktop.exchange.clipboard import rows_to_html, rows_to_tsv
+
+
+def rows_as_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as Excel takes it from the clipboard as text."""
+    return rows_to_tsv(header, rows)
+
+
+def rows_as_html(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as Word and Excel take it from the clipboard as HTML."""
+    return rows_to_html(header, rows)

@@ -1,0 +1,40 @@
+"""Rows of a table from the clipboard, as one step of undo."""
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.exchange.activity_table import drafts_of
+from roadmap_desktop.exchange.clipboard import parse_html, parse_tsv
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.operations.activities import add_activities
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+_MOST = 20_000
+_LARGEST = 50_000_000
+
+
+def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str | None) -> ChangeSet | None:
+    """Adds the rows of the clipboard's HTML table, or else of its text, after the activity ``after``.
+
+    Raises KnownError when there are no rows, or more than a plan could be meant to have.
+    """
+    drafts = _drafts(text, html)
+    if not drafts:
+        raise KnownError(
+            "В буфере обмена нет строк таблицы. Ничего не изменено. Скопируйте строки в Word или Excel и повторите."
+        )
+    if len(drafts) > _MOST:
+        raise KnownError(
+            f"В буфере обмена строк: {len(drafts)}. Столько мероприятий в плане не бывает, ничего не изменено. "
+            "Скопируйте только нужные строки."
+        )
+    known = after if after is not None and after in plan.by_id else None
+    return add_activities(file, drafts, after=known, label=f"Вставлено мероприятий: {len(drafts)}")
+
+
+def _drafts(text: str, html: str) -> list[ActivityDraft]:
+    if len(text) + len(html) > _LARGEST:
+        raise KnownError(
+            "В буфере обмена слишком большая таблица. Ничего не изменено. Скопируйте её по частям."
+        )
+    return drafts_of(parse_html(html)) or drafts_of(parse_tsv(text))

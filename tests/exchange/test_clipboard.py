@@ -1,0 +1,84 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap_desktop.exchange.clipboard import parse_html, parse_tsv, rows_to_html, rows_to_tsv
+
+CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters='\n\t"'), max_size=12)
+TABLE = st.integers(1, 4).flatmap(
+    lambda width: st.lists(st.lists(CELL, min_size=width, max_size=width), min_size=1, max_size=5)
+)
+
+EXCEL = """Version:1.0\r
+StartHTML:0000000105\r
+EndHTML:0000001000\r
+StartFragment:0000000141\r
+EndFragment:0000000900\r
+SourceURL:file:///C:/Users/user/plan.xlsx\r
+<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns="http://www.w3.org/TR/REC-html40">
+<head><meta http-equiv=Content-Type content="text/html; charset=utf-8">
+<style><!--table {mso-displayed-decimal-separator:"\\,";} td {padding:0}--></style></head>
+<body link="#0563C1"><table border=0 cellpadding=0 cellspacing=0 width=256 style='border-collapse:collapse'>
+<col width=64 span=3 style='width:48pt'>
+<!--StartFragment-->
+ <tr height=20 style='height:15.0pt'>
+  <td height=20 class=xl65 width=64>Мероприятие</td><td class=xl65>Срок</td><td>Исполнитель</td>
+ </tr>
+ <tr height=20><td height=20>Список&nbsp;школ<br>
+  с низкими результатами</td><td>сентябрь
+  2020 года</td><td>МКУ &quot;ЦМТО&quot; &amp; ОО</td></tr>
+<!--EndFragment-->
+</table></body></html>"""
+
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body>
+<!--StartFragment--><table class=MsoTableGrid border=1>
+<tr style='mso-yfti-irow:0'><td width=50 valign=top><p class=MsoNormal align=center><b>№<br>п/п</b><o:p></o:p></p></td>
+<td><p class=MsoNormal><b>Наименование мероприятия</b></p></td><td colspan=2><p class=MsoNormal>Сроки<o:p></o:p></p></td></tr>
+<tr><td rowspan=2><p class=MsoNormal>1.</p></td><td><p class=MsoNormal>Разработка планов:</p><p class=MsoNormal>- первого;</p></td>
+<td><p class=MsoNormal>октябрь</p></td><td><p>2020</p></td></tr>
+<tr><td><p>Второе &lt;b&gt; ]]&gt;</p></td><td><p><o:p>&nbsp;</o:p></p></td><td><table><tr><td>внутри</td></tr></table></td></tr>
+</table><!--EndFragment--></body></html>"""
+
+
+@given(TABLE)
+def test_text_comes_back_cell_by_cell(rows: list[list[str]]) -> None:
+    assert parse_tsv(rows_to_tsv(rows[0], rows[1:])) == rows
+
+
+@given(TABLE)
+def test_html_comes_back_cell_by_cell_but_for_spaces(rows: list[list[str]]) -> None:
+    def tidy(cells: list[list[str]]) -> list[list[list[str]]]:
+        return [[cell.split() for cell in row] for row in cells]
+
+    assert tidy(parse_html(rows_to_html(rows[0], rows[1:]))) == tidy(rows)
+
+
+def test_excels_clipboard_is_read_through_its_junk() -> None:
+    assert parse_html(EXCEL) == [
+        ["Мероприятие", "Срок", "Исполнитель"],
+        ["Список\u00a0школ\nс низкими результатами", "сентябрь 2020 года", 'МКУ "ЦМТО" & ОО'],
+    ]
+
+
+def test_words_paragraphs_spans_and_tables_inside_cells() -> None:
+    assert parse_html(WORD) == [
+        ["№\nп/п", "Наименование мероприятия", "Сроки", ""],
+        ["1.", "Разработка планов:\n- первого;", "октябрь", "2020"],
+        ["1.", "Второе <b> ]]>", "\u00a0", "внутри"],
+    ]
+
+
+def test_quotes_in_running_text_stay_quotes() -> None:
+    assert parse_tsv('"Орлёнок" и другие\tоктябрь\nдва') == [['"Орлёнок" и другие', "октябрь"], ["два"]]
+    assert parse_tsv('"с ""кавычками"" и\nстрокой"\tx\r\n') == [['с "кавычками" и\nстрокой', "x"]]
+    assert parse_tsv('"не закрыта\tдва') == [['"не закрыта', "два"]]
+
+
+def test_broken_html_gives_what_can_be_read() -> None:
+    assert parse_html("<table><tr><td>один<td>два<tr><td>три") == [["один", "два"], ["три"]]
+    assert parse_html("<td>вне таблицы</td>") == []
+    assert parse_html("<table><tr><td colspan=99999999 rowspan=-1>x") == [["x", *[""] * 99]]
+    assert parse_html("\x00\ud800<table></table>") == []
+
+
+def test_a_script_in_a_cell_is_not_text() -> None:
+    assert parse_html("<table><tr><td>да<script>alert(1)</script><style>td{}</style></table>") == [["да"]]

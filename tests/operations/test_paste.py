@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations import history
+from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
+from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.paste import paste_rows
+from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+HEADINGS = [
+    "№",
+    "Наименование мероприятия",
+    "Срок исполнения",
+    "Ответственный",
+    "Ожидаемый результат",
+    "Состояние",
+]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> RoadmapFile:
+    path = tmp_path / "карта.roadmap"
+    create_from_sample(path)
+    return open_roadmap(path)
+
+
+@pytest.mark.parametrize("as_html", [True, False])
+def test_copied_rows_pasted_again_are_the_same_activities(file: RoadmapFile, as_html: bool) -> None:
+    plan = read_plan(file)
+    cells = [
+        [row.number, row.name, row.due_text, ", ".join(row.performers), row.expected_result, row.state.value]
+        for row in plan.activities
+    ]
+    html = rows_as_html(HEADINGS, cells) if as_html else ""
+    paste_rows(file, plan, rows_as_text(HEADINGS, cells), html, plan.activities[-1].id)
+    rows = read_plan(file).activities
+    assert len(rows) == 46
+    for old, new in zip(rows[:23], rows[23:], strict=True):
+        assert (old.name, old.due_text, old.performers, old.expected_result) == (
+            new.name,
+            new.due_text,
+            new.performers,
+            new.expected_result,
+        )
+    history.undo(file)
+    assert read_plan(file).activities == plan.activities
+
+
+def test_rows_go_below_the_chosen_one(file: RoadmapFile) -> None:
+    plan = read_plan(file)
+    paste_rows(file, plan, "Первое\tмарт\nВторое\tапрель", "", plan.activities[1].id)
+    assert [row.name for row in read_plan(file).activities[2:4]] == ["Первое", "Второе"]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\x00"])
+def test_a_clipboard_without_rows_is_refused_in_words(file: RoadmapFile, text: str) -> None:
+    with pytest.raises(KnownError, match="нет строк таблицы"):
+        paste_rows(file, read_plan(file), text, "<p>просто текст</p>", None)
+
+
+def test_an_absurd_number_of_rows_is_refused_and_nothing_is_added(file: RoadmapFile) -> None:
+    with pytest.raises(KnownError, match="Столько мероприятий"):
+        paste_rows(file, read_plan(file), "дело\n" * 20_001, "", None)
+    assert len(read_plan(file).activities) == 23
