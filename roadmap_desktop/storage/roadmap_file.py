@@ -1,22 +1,30 @@
 """An open roadmap file: reading, and editing through the journal."""
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from errno import EEXIST
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import connect, make_engine
-from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.failures import database_sentence, known_failures
 from roadmap_desktop.storage.journal.collector import Collector
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
-from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_integrity, check_schema
+from roadmap_desktop.storage.schema import (
+    SCHEMA_VERSION,
+    check_header,
+    check_integrity,
+    check_schema,
+    damaged,
+)
 
 SUFFIX = ".roadmap"
 
@@ -49,9 +57,15 @@ class RoadmapFile:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session for reading. Raises KnownError when the file or disk fails."""
+        """A session for reading. Raises KnownError when the file or disk fails, or when what stands in the file cannot
+        be what this program wrote: a whole page can still hold a spoiled letter, state or date."""
         with known_failures(self.path), Session(self._engine, autoflush=False) as session:
-            yield session
+            try:
+                yield session
+            except (LookupError, ValueError, TypeError, SQLAlchemyError) as error:
+                if _is_of_the_disk(error):
+                    raise
+                raise damaged(self.path) from error
 
     @contextmanager
     def edit(
@@ -87,6 +101,11 @@ class RoadmapFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _is_of_the_disk(error: Exception) -> bool:
+    orig = error.orig if isinstance(error, DBAPIError) else None
+    return isinstance(orig, sqlite3.Error) and database_sentence(orig) is not None
 
 
 def open_file(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> RoadmapFile:

@@ -42,8 +42,11 @@ def is_database(path: Path) -> bool:
 
 def read_header(path: Path) -> Header:
     """The file's header, read without SQLite. Raises KnownError for what is no SQLite file, OSError for the disk."""
-    with path.open("rb") as file:
-        head = file.read(_HEADER_SIZE)
+    head = b""
+    # A named pipe would be waited for without end; a folder is refused by the disk itself.
+    if path.is_file() or path.is_dir() or not path.exists():
+        with path.open("rb") as file:
+            head = file.read(_HEADER_SIZE)
     if len(head) < _HEADER_SIZE or not head.startswith(_MAGIC):
         raise KnownError(
             f"«{path.name}» — не файл дорожной карты. Файл не изменён. "
