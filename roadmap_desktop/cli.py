@@ -6,8 +6,11 @@ Exit codes: 0 done; 2 something the user can put right, told in one Russian sent
 import argparse
 import gc
 import json
+import os
 import sys
+import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,15 +32,61 @@ def run(argv: list[str]) -> int:
     # A process that lives for a moment gains nothing from looking for cycles, and loses a tenth of its time.
     gc.disable()
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = _parser().parse_args(_with_value_apart(argv))
         command: Callable[[argparse.Namespace], None] = arguments.command
         command(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KnownError as error:
-        print(error, file=sys.stderr)
-        return _USER_ERROR
+        return _refuse(str(error))
+    except BrokenPipeError:
+        _close_stdout()
+    except OSError:
+        _close_stdout()
+        return _refuse("Вывести не удалось. Дорожная карта цела. Освободите место и повторите.")
+    except Exception:
+        return _refuse(f"Программа ошиблась. Сохранённая работа цела. Подробности в файле {_log()}")
     finally:
         gc.enable()
     return _DONE
+
+
+def _with_value_apart(argv: list[str]) -> list[str]:
+    """A value may begin with a dash («-нет»): a complete ``set`` has no options in it."""
+    return ["set", "--", *argv[1:]] if len(argv) == 5 and argv[0] == "set" and "--" not in argv else argv
+
+
+def _refuse(sentence: str) -> int:
+    # Names of files may hold line breaks; the sentence is one line whatever they hold.
+    if sys.stderr is not None:
+        print(" ".join(sentence.split()), file=sys.stderr)
+    return _USER_ERROR
+
+
+def _close_stdout() -> None:
+    """The reader has gone or the disk is full: what is still buffered must not be tried again at the exit."""
+    # https://docs.python.org/3/library/signal.html#note-on-sigpipe
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _log() -> Path:
+    """Adds the error under way to the log and returns the log's place."""
+    from roadmap_desktop.folders import log_file
+
+    log = log_file()
+    with suppress(OSError):
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="replace") as file:
+            traceback.print_exc(file=file)
+    return log
+
+
+def _typed(text: str) -> str:
+    """What was typed, also where the system's locale is not UTF-8. Raises KnownError for what is no text."""
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        raise KnownError("В командной строке есть знаки, которые не прочитать. Ничего не изменено.") from None
 
 
 def _new(arguments: argparse.Namespace) -> None:
@@ -187,15 +236,20 @@ def _parser() -> RussianParser:
     listing.add_argument("--json", action="store_true", help="в виде JSON")
 
     due = _command(commands, "due", _due, "прочитать срок, написанный словами", file=False)
-    due.add_argument("text", metavar="ТЕКСТ", help="срок, например «сентябрь – октябрь»")
+    due.add_argument("text", metavar="ТЕКСТ", type=_typed, help="срок, например «сентябрь – октябрь»")
     due.add_argument("--year", metavar="ГОД", help="учебный год, например 2020-2021")
 
     setting = _command(commands, "set", _set, "изменить поле мероприятия")
-    setting.add_argument("number", metavar="НОМЕР", help="№ п/п мероприятия")
+    setting.add_argument("number", metavar="НОМЕР", type=_typed, help="№ п/п мероприятия")
     setting.add_argument(
-        "field", metavar="ПОЛЕ", help="name, due_text, performers, expected_result, state, …"
+        "field",
+        metavar="ПОЛЕ",
+        type=_typed,
+        help="name (наименование), due_text (срок), performers (исполнители через запятую), expected_result "
+        "(ожидаемый результат), state (состояние), actual_result (фактический результат), completed_on (дата "
+        "выполнения), note (примечание)",
     )
-    setting.add_argument("value", metavar="ЗНАЧЕНИЕ", help="новое значение")
+    setting.add_argument("value", metavar="ЗНАЧЕНИЕ", type=_typed, help="новое значение")
 
     _command(commands, "undo", _undo, "отменить последнее изменение")
 
@@ -220,7 +274,7 @@ def _command(
     file: bool = True,
 ) -> RussianParser:
     parser: RussianParser = commands.add_parser(
-        name, help=description, description=description.capitalize() + "."
+        name, help=description, description=description[0].upper() + description[1:] + "."
     )
     parser.set_defaults(command=function)
     if file:

@@ -1,6 +1,8 @@
 """The command line, as it is typed."""
 
 import json
+import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -140,3 +142,73 @@ def test_the_command_line_imports_no_qt(sample: str) -> None:
         [sys.executable, "-c", code, "list", sample], capture_output=True, text=True, check=True
     )
     assert ran.stdout.splitlines()[-1] == "False"
+
+
+def typed(*arguments: str | bytes, **settings: Any) -> subprocess.CompletedProcess[bytes]:
+    command: list[str | bytes] = [sys.executable, "-m", "roadmap_desktop", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, timeout=60, **settings)
+
+
+def test_a_value_may_begin_with_a_dash(sample: str, says: Any) -> None:
+    for value in ("-нет", "--json", "-h"):
+        says("set", sample, "3", "note", value)
+        assert says("list", sample, "--json")[2]["note"] == value
+
+
+def test_russian_arrives_also_where_the_locale_is_not_utf8(sample: str, says: Any) -> None:
+    environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert typed("set", sample, "3", "note", "Ёлка", env={**os.environ, **environment}).returncode == 0
+    assert says("list", sample, "--json")[2]["note"] == "Ёлка"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="arguments are not bytes there")
+def test_bytes_that_are_no_text_are_refused(sample: str) -> None:
+    ran = typed("set", sample, "3", "note", b"a\xffb")
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert "не прочитать" in ran.stderr.decode()
+
+
+def test_a_reader_that_goes_away_is_no_error(sample: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "roadmap_desktop", "list", sample, "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0
+
+
+def test_a_bug_is_one_sentence_and_the_log(
+    sample: str, refuses: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(_file: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("roadmap_desktop.operations.reading.read_plan", fail)
+    monkeypatch.setattr("roadmap_desktop.folders.log_file", lambda: tmp_path / "журнал.log")
+    assert "Программа ошиблась" in refuses("list", sample)
+    assert "ZeroDivisionError" in (tmp_path / "журнал.log").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "spoiling",
+    [
+        "UPDATE activity SET state = 'чушь'",
+        "UPDATE activity SET completed_on = 'чушь'",
+        "UPDATE activity SET name = CAST(x'd0' AS TEXT)",
+        "UPDATE roadmap SET numbering = 'чушь'",
+        "DELETE FROM roadmap",
+        "DELETE FROM performer",
+        "ALTER TABLE activity RENAME COLUMN note TO other",
+    ],
+)
+def test_a_whole_file_with_spoiled_contents_is_told_as_damaged(
+    sample: str, refuses: Any, spoiling: str
+) -> None:
+    connection = sqlite3.connect(sample)
+    connection.execute(spoiling)
+    connection.commit()
+    connection.close()
+    assert "повреждён" in refuses("list", sample)
