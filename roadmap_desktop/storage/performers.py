@@ -27,11 +27,13 @@ class PerformerBook:
 
     def set_links(self, activity: Activity, names: Sequence[str]) -> None:
         """Makes these names the performers of the activity; links that stay in their order are not touched."""
-        links = select(ActivityPerformer).where(ActivityPerformer.activity_id == activity.id)
+        own = ActivityPerformer.activity_id == activity.id
+        links = select(ActivityPerformer).where(own).order_by(ActivityPerformer.position)
         present = {link.performer_id: link for link in self._session.scalars(links)}
         wanted = [self._performer(name).id for name in dict.fromkeys(names)]
-        for performer_id in present.keys() - set(wanted):
-            self._session.delete(present[performer_id])
+        for performer_id, link in present.items():
+            if performer_id not in wanted:
+                self._session.delete(link)
         kept = [present[id_].position for id_ in wanted if id_ in present]
         if kept == sorted(kept) and wanted[: len(kept)] == [id_ for id_ in wanted if id_ in present]:
             positions = kept + keys_between(kept[-1] if kept else None, None, len(wanted) - len(kept))

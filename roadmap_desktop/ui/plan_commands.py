@@ -94,6 +94,7 @@ class PlanCommands(QObject):
             dialog = PrintDialog(plan, self._document, self._settings, self._runner, self._window)
             if month is not None:
                 dialog.form.choose_month(month)
+            dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
     def show_keys(self) -> None:

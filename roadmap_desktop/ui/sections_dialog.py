@@ -18,6 +18,8 @@ from roadmap_desktop.operations import roadmap
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 
+_HINT = "Двойной щелчок переименовывает. Мероприятия удалённого раздела остаются в плане."
+_EMPTY = "Разделов пока нет. Добавьте раздел, выберите мероприятия в таблице и поместите их сюда."
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -34,10 +36,10 @@ class SectionsDialog(QDialog):
         self._selection = selection
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)
-        hint = QLabel("Двойной щелчок переименовывает. Мероприятия удалённого раздела остаются в плане.")
-        hint.setWordWrap(True)
-        hint.setObjectName("start-hint")
-        column.addWidget(hint)
+        self._hint = QLabel()
+        self._hint.setWordWrap(True)
+        self._hint.setObjectName("start-hint")
+        column.addWidget(self._hint)
         row = QHBoxLayout()
         column.addLayout(row)
         self.list = QListWidget()
@@ -45,6 +47,7 @@ class SectionsDialog(QDialog):
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.list.itemChanged.connect(self._rename)
+        self.list.currentRowChanged.connect(self._enable)
         row.addWidget(self.list, 1)
         row.addLayout(self._buttons())
         closing = QDialogButtonBox()
@@ -56,6 +59,7 @@ class SectionsDialog(QDialog):
 
     def _buttons(self) -> QVBoxLayout:
         column = QVBoxLayout()
+        self._needing_choice: list[QPushButton] = []
         for text, act in (
             ("Добавить", self._add),
             ("Удалить", self._delete),
@@ -67,6 +71,8 @@ class SectionsDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             column.addWidget(button)
+            if text != "Добавить":
+                self._needing_choice.append(button)
         column.addStretch(1)
         return column
 
@@ -82,6 +88,12 @@ class SectionsDialog(QDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.blockSignals(False)
+        self._enable()
+
+    def _enable(self) -> None:
+        self._hint.setText(_HINT if self.list.count() else _EMPTY)
+        for button in self._needing_choice:
+            button.setEnabled(self._chosen() is not None)
 
     def _add(self) -> None:
         self._document.do(lambda file: roadmap.add_section(file, "Новый раздел"))

@@ -15,9 +15,13 @@ def type_text(text: str, widget: QWidget | None = None) -> None:
             QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Presses a key where the focus is."""
-    target = QApplication.focusWidget()
+def press(
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    widget: QWidget | None = None,
+) -> None:
+    """Presses a key in the widget, or where the focus is."""
+    target = widget or QApplication.focusWidget()
     assert target is not None
     QTest.keyClick(target, key, modifiers)
 

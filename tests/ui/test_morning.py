@@ -172,6 +172,15 @@ def test_the_month_that_is_looked_at_is_the_month_to_print(window: MainWindow) -
     assert dialog.title == "План мероприятий, ноябрь 2020"
 
 
+def test_the_print_dialog_may_be_opened_and_closed_again_and_again(qtbot: QtBot, window: MainWindow) -> None:
+    for _ in range(3):
+        choose(window, "Отчёты", "Печать месяца…")
+        (dialog,) = window.findChildren(PrintDialog)
+        with qtbot.waitSignal(dialog.destroyed):
+            dialog.reject()
+    assert window.isVisible()
+
+
 def test_the_roadmaps_own_fields_are_edited_in_their_dialog(window: MainWindow, sample: Path) -> None:
     from roadmap_desktop.ui.properties_dialog import PropertiesDialog
 

@@ -46,14 +46,14 @@ class Month(QCalendarWidget):
 
 
 class CalendarPopup(QFrame):
-    """A month with buttons beneath. ``day_chosen`` comes with every click on a day."""
+    """A month with buttons beneath. ``day_chosen`` comes with every click on a day. It lives as long as its field: a
+    pop-up that deletes itself would do so in the middle of the click that closes it."""
 
     day_chosen = Signal(date)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.hint = QLabel()
         self.hint.setObjectName("popup-hint")
         self.hint.setWordWrap(True)

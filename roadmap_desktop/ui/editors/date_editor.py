@@ -25,6 +25,7 @@ class DateEditor(QWidget):
         super().__init__(parent)
         self._in_cell = in_cell
         self._before: date | None = None
+        self._popup: CalendarPopup | None = None
         self._line = QLineEdit()
         self._line.setPlaceholderText("дд.мм.гггг")
         self._line.textEdited.connect(self._judge)
@@ -83,19 +84,25 @@ class DateEditor(QWidget):
             self._mistake.hide()
 
     def _pick(self) -> None:
-        popup = CalendarPopup(self)
+        if self._popup is None:
+            self._popup = self._new_popup()
         value = self.value()
-        popup.month.show_range(Period(value, value) if value else None)
-        popup.hint.hide()
-        popup.day_chosen.connect(lambda day: self._choose(day, popup))
-        popup.add_button("Сегодня").clicked.connect(lambda: self._choose(date.today(), popup))
-        popup.add_button("Очистить").clicked.connect(lambda: self._choose(None, popup))
-        popup.open_beneath(self)
+        self._popup.month.show_range(Period(value, value) if value else None)
+        self._popup.open_beneath(self)
 
-    def _choose(self, day: date | None, popup: CalendarPopup) -> None:
+    def _new_popup(self) -> CalendarPopup:
+        popup = CalendarPopup(self)
+        popup.hint.hide()
+        popup.day_chosen.connect(self._choose)
+        popup.add_button("Сегодня").clicked.connect(lambda: self._choose(date.today()))
+        popup.add_button("Очистить").clicked.connect(lambda: self._choose(None))
+        return popup
+
+    def _choose(self, day: date | None) -> None:
         self._line.setText(f"{day:%d.%m.%Y}" if day else "")
         self._mistake.hide()
-        popup.close()
+        if self._popup is not None:
+            self._popup.close()
         self.committed.emit()
 
 

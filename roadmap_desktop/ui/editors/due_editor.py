@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.due import describe, write_deadline
 from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.russian import MONTHS
 from roadmap_desktop.operations.due import dated_values
-from roadmap_desktop.ui.editors.calendar_popup import CalendarPopup
 from roadmap_desktop.ui.editors.date_editor import calendar_button
+from roadmap_desktop.ui.editors.range_choice import RangeChoice
 from roadmap_desktop.ui.editors.text_editor import TextEditor
 
 
@@ -35,6 +34,7 @@ class DueEditor(QWidget):
         self.setAutoFillBackground(in_cell)
         self._plan = plan
         self._dates = ""
+        self._choice: RangeChoice | None = None
         self._line = TextEditor(in_cell=in_cell)
         # One line of words for the eye, however many it wraps into: a line break has no meaning in a due date.
         self._line.textChanged.connect(self._tell_reading)
@@ -94,13 +94,12 @@ class DueEditor(QWidget):
         self._reading.setText(said)
 
     def _pick(self) -> None:
-        popup = CalendarPopup(self)
+        if self._choice is None:
+            self._choice = RangeChoice(self)
+            self._choice.periods_chosen.connect(self.take_periods)
+            self._choice.deadline_chosen.connect(self.take_deadline)
         reading = effective_due(self._line.toPlainText(), self._dates, self._plan)
-        present = reading.periods[0] if reading.periods else None
-        popup.month.show_range(present or Period(self._plan.start, self._plan.start))
-        popup.hint.setText("Щёлкните первый день, затем последний.")
-        _RangeChoice(popup, self)
-        popup.open_beneath(self)
+        self._choice.ask(reading.periods[0] if reading.periods else None, self._plan)
 
     def take_periods(self, periods: Sequence[Period]) -> None:
         """Sets dates; the words follow, or stay where they name no date."""
@@ -113,58 +112,7 @@ class DueEditor(QWidget):
         self._dates = ""
         self._put(write_deadline(day, self._plan))
 
-    def take_whole_plan(self) -> None:
-        """Sets the whole period."""
-        self.take_periods([self._plan])
-
     def _put(self, words: str) -> None:
         self._line.setPlainText(words)
         self._tell_reading()
         self.committed.emit()
-
-
-class _RangeChoice(QObject):
-    """Two clicks make a range; one and «До этого дня» a deadline."""
-
-    def __init__(self, popup: CalendarPopup, editor: DueEditor) -> None:
-        super().__init__(popup)
-        self._popup = popup
-        self._editor = editor
-        self._first: date | None = None
-        popup.day_chosen.connect(self._on_day)
-        self._month_button = popup.add_button("")
-        self._month_button.clicked.connect(
-            lambda: self._finish(lambda: editor.take_periods([popup.month.shown_month]))
-        )
-        popup.add_button("Весь период").clicked.connect(lambda: self._finish(editor.take_whole_plan))
-        self._deadline = popup.add_button("До этого дня")
-        self._deadline.setEnabled(False)
-        self._deadline.clicked.connect(self._on_deadline)
-        popup.month.currentPageChanged.connect(self._name_month)
-        self._name_month()
-
-    def _name_month(self) -> None:
-        month = self._popup.month.shown_month.start
-        self._month_button.setText(f"Весь {MONTHS[month.month - 1]}")
-
-    def _on_day(self, day: date) -> None:
-        if self._first is None:
-            self._first = day
-            self._popup.month.show_range(Period(day, day))
-            self._popup.hint.setText(
-                f"С {day:%d.%m.%Y}. Теперь последний день; тот же день — срок в один день."
-            )
-            self._deadline.setEnabled(True)
-            return
-        period = Period(min(self._first, day), max(self._first, day))
-        self._finish(lambda: self._editor.take_periods([period]))
-
-    def _on_deadline(self) -> None:
-        first = self._first
-        if first is not None:
-            self._finish(lambda: self._editor.take_deadline(first))
-
-    def _finish(self, take: object) -> None:
-        self._popup.close()
-        if callable(take):
-            take()

@@ -1,0 +1,164 @@
+"""Editors as they are typed into, outside any table or panel."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.period import school_year
+from roadmap_desktop.ui.editors import (
+    DateEditor,
+    DueEditor,
+    DueValue,
+    PerformersEditor,
+    StateEditor,
+    TextEditor,
+)
+from roadmap_desktop.ui.editors.calendar_popup import CalendarPopup
+from tests.ui.person import click, press, type_text
+
+PLAN = school_year("2020-2021")
+
+
+def shown(qtbot: QtBot, editor: QWidget) -> None:
+    qtbot.addWidget(editor)
+    editor.resize(240, 60)
+    editor.show()
+    editor.activateWindow()
+    qtbot.waitExposed(editor)
+    editor.setFocus()
+
+
+def popup_of(editor: QWidget) -> CalendarPopup:
+    return editor.findChildren(CalendarPopup)[0]
+
+
+def open_calendar(editor: QWidget) -> CalendarPopup:
+    (button,) = [
+        child for child in editor.findChildren(QWidget) if child.accessibleName() == "Выбрать в календаре"
+    ]
+    click(button)
+    return popup_of(editor)
+
+
+def push(popup: CalendarPopup, text: str) -> None:
+    (button,) = [button for button in popup.findChildren(QPushButton) if button.text() == text]
+    click(button)
+
+
+def test_enter_is_done_in_a_cell_and_a_new_line_elsewhere(qtbot: QtBot) -> None:
+    for in_cell in (True, False):
+        editor = TextEditor(in_cell=in_cell)
+        shown(qtbot, editor)
+        editor.set_value("раз")
+        done: list[bool] = []
+        editor.committed.connect(lambda done=done: done.append(True))
+        press(Qt.Key.Key_Return, widget=editor)
+        assert (editor.value(), bool(done)) == (("раз", True) if in_cell else ("раз\n", False))
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, editor)
+        assert editor.value().endswith("\n")
+
+
+def test_rich_text_is_pasted_as_letters(qtbot: QtBot) -> None:
+    editor = TextEditor()
+    shown(qtbot, editor)
+    data = QMimeData()
+    data.setHtml("<b>жирно</b>")
+    data.setText("жирно <i>\x00")
+    QApplication.clipboard().setMimeData(data)
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier, editor)
+    assert editor.value() == "жирно <i>"
+
+
+def test_the_field_grows_with_its_text(qtbot: QtBot) -> None:
+    editor = TextEditor()
+    shown(qtbot, editor)
+    before = editor.height()
+    editor.set_value("слово " * 60)
+    assert editor.height() > before * 3
+    editor.set_value("слово " * 20_000)
+    assert editor.height() < 600
+
+
+def test_a_performer_is_completed_from_the_known_ones(qtbot: QtBot) -> None:
+    editor = PerformersEditor(["Отдел образования", "МКУ «Центр, школа»"], in_cell=True)
+    shown(qtbot, editor)
+    editor.set_value(("Отдел образования",))
+    type_text(", цен", editor)
+    popup = editor._completer.popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert editor.value() == ("Отдел образования", "МКУ «Центр, школа»")
+
+
+def test_a_wrong_date_is_told_beside_the_field_and_leaves_the_old_one(qtbot: QtBot) -> None:
+    editor = DateEditor()
+    shown(qtbot, editor)
+    editor.set_value(date(2020, 10, 5))
+    (line,) = editor.findChildren(QLineEdit)
+    line.selectAll()
+    type_text("31.02.2021", line)
+    assert any(
+        "Такой даты нет" in label.text() and label.isVisible() for label in editor.findChildren(QLabel)
+    )
+    assert editor.value() == date(2020, 10, 5)
+    line.selectAll()
+    type_text("06.11.2020", line)
+    assert editor.value() == date(2020, 11, 6)
+
+
+def test_a_date_is_cleared_from_the_calendar(qtbot: QtBot) -> None:
+    editor = DateEditor()
+    shown(qtbot, editor)
+    editor.set_value(date(2020, 10, 5))
+    push(open_calendar(editor), "Очистить")
+    assert editor.value() is None
+
+
+@pytest.fixture
+def due(qtbot: QtBot) -> DueEditor:
+    editor = DueEditor(PLAN)
+    shown(qtbot, editor)
+    editor.set_value(DueValue("сентябрь 2020 года"))
+    return editor
+
+
+def test_two_days_of_the_calendar_write_the_words(due: DueEditor) -> None:
+    popup = open_calendar(due)
+    popup.day_chosen.emit(date(2020, 10, 16))
+    popup.day_chosen.emit(date(2020, 10, 5))
+    assert due.value() == DueValue("5–16 октября 2020 года")
+    assert due.reading_text == "5–16 октября 2020"
+
+
+def test_quick_choices_write_a_month_the_whole_period_and_a_deadline(due: DueEditor) -> None:
+    push(open_calendar(due), "Весь сентябрь")
+    assert due.value().text == "сентябрь 2020 года"
+    push(open_calendar(due), "Весь период")
+    assert due.reading_text.startswith("весь период")
+    popup = open_calendar(due)
+    popup.day_chosen.emit(date(2020, 11, 1))
+    push(popup, "До этого дня")
+    assert due.value().text == "до 1 ноября 2020 года"
+
+
+def test_words_that_name_no_date_stay_beside_dates_given_by_hand(due: DueEditor) -> None:
+    due.set_value(DueValue("по отдельному плану"))
+    assert due.reading_text == "без даты"
+    popup = open_calendar(due)
+    popup.day_chosen.emit(date(2021, 3, 1))
+    popup.day_chosen.emit(date(2021, 3, 5))
+    assert due.value() == DueValue("по отдельному плану", "2021-03-01/2021-03-05")
+    assert due.reading_text == "1–5 марта 2021"
+
+
+def test_a_state_is_chosen_by_keys_and_not_by_the_wheel(qtbot: QtBot) -> None:
+    editor = StateEditor()
+    shown(qtbot, editor)
+    editor.set_value(State.PLANNED)
+    with qtbot.waitSignal(editor.committed):
+        press(Qt.Key.Key_Down, widget=editor)
+    assert editor.value() is State.IN_WORK
