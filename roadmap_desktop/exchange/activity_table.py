@@ -1,114 +1,185 @@
 """Rows of cells from anywhere as activities: columns are known by their headings, or by their usual order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.search import folded
 
-# In the order in which a roadmap has them; the beginning of a heading tells which it is.
-_HEADINGS = (
-    ("number", re.compile(r"№|n ?п/п|п/п|номер")),
-    ("due_text", re.compile(r"срок|дата проведения|период|когда")),
-    ("completed", re.compile(r"дата выполнения")),
-    ("performers", re.compile(r"ответствен|исполнител|кто ")),
-    ("actual_result", re.compile(r"фактическ")),
-    ("expected_result", re.compile(r"ожидаем|результат|итог|вид документа")),
-    ("state", re.compile(r"состояние|статус|отметка")),
-    ("note", re.compile(r"примечани|комментари")),
-    ("name", re.compile(r"наименовани|мероприяти|содержани|название|действи")),
-)
+# A heading is matched whole: «Мероприятия для родителей» is an activity.
+_HEADINGS = {
+    "number": re.compile(r"№.{0,10}|n|no|п ?/ ?п|номер( п/п)?"),
+    "name": re.compile(
+        r"(краткое )?(наименование|название|содержание|перечень)( основных| планируемых)?"
+        r"( мероприяти[йяе]| деятельности| работ\w?| действий)?(,? и?)?( их)?( краткое)?( содержание)?"
+        r"|(основные |планируемые )?(мероприяти[ея]|действи[ея])(,? и?)?( их)?( содержание)?"
+    ),
+    "completed_on": re.compile(r"дата (фактического )?(выполнения|завершения)"),
+    "due_text": re.compile(
+        r"срок\w*( исполнения| выполнения| проведения| реализации)?( мероприяти[йя])?"
+        r"|(дата|даты|период)( исполнения| проведения| реализации)?|когда"
+    ),
+    "performers": re.compile(r"(ответственн|исполнител)\w*( исполнител\w*| лиц\w*| за .{1,30})?|кто \w+"),
+    "actual_result": re.compile(r"(фактическ|достигнут)\w+ результат\w*"),
+    "expected_result": re.compile(
+        r"((ожидаем|планируем)\w+ )?(конечн\w+ )?(результат|итог)\w*( \w+)?|вид документа"
+    ),
+    "state": re.compile(r"состояние|статус|отметк[аи]( (о|об) \w+)?|ход (выполнения|исполнения)"),
+    "note": re.compile(r"примечани[ея]|комментари[йи]"),
+    "section": re.compile(r"раздел"),
+}
 _USUAL = ("name", "due_text", "performers", "expected_result", "state", "note")
-_NUMBER = re.compile(r"\d{1,4}(\.\d{1,3})*[.)]?")
+# Above the headings a sheet may have a title and an approval stamp.
+_LAST_HEADING = 10
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_NUMBER = re.compile(r"(№ ?|п\. ?)?\d{1,4}(\.\d{1,3})*[.)]{0,2}")
+_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _STATE_SIGNS = "✓! "
-_SPACES = re.compile(r"[^\S\n]+")
+_DERIVED = re.compile(r"просрочено( на)?( \d+ (дн\.?|день|дня|дней))?|без даты")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ufeff]")
+_LINES = re.compile(r"\r\n|[\r\n\x0b\x0c\u2028\u2029]")
+# A line ends a paragraph when it ends a sentence or when the next one is an item of a list.
+_SOFT_BREAK = re.compile(r"(?<![.;:!?])\n(?![-–—•*]|\d{1,2}[.)])")
+_BROKEN_WORD = re.compile(r"(?<=\w)(?:(-)|\u00ad)\n(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Which cell of a row holds which field."""
+    """Which cell of a row holds which field; ``headings`` are those of the columns that hold none."""
 
     places: dict[str, int]
+    headings: dict[int, str]
 
     def text(self, row: Sequence[str], field: str) -> str:
         place = self.places.get(field)
         return _tidy(row[place]) if place is not None and place < len(row) else ""
 
+    def others(self, row: Sequence[str]) -> Iterator[str]:
+        """Texts of columns without a field, with their headings: they must not be lost."""
+        known = set(self.places.values())
+        for place, cell in enumerate(row):
+            if place not in known and (text := _tidy(cell)):
+                heading = self.headings.get(place)
+                yield f"{heading}: {text}" if heading else text
+
 
 def drafts_of(rows: Sequence[Sequence[str]]) -> list[ActivityDraft]:
     """The activities of a table. A heading row names the columns, in any order; without one they go as in a roadmap:
-    number (if the cells are numbers), name, due, performers, result, state, note. Rows without a name, rows that repeat
-    the heading, and the row that numbers the columns are left out."""
-    filled = [row for row in rows if any(cell.strip() for cell in row)]
-    heading = next((_named(row) for row in filled[:5] if _named(row)), None)
-    columns = heading or _by_order(filled)
-    return [
-        draft
-        for row in filled
-        if not _named(row) and not _counts(row) and (draft := _draft(columns, row)).name
-    ]
+    number (if the cells are numbers), name, due, performers, result, state, note. Rows above the headings, rows that
+    repeat them or number the columns, and empty ones are left out. Columns that hold no field go to the note. A row
+    may come without a name."""
+    filled = [row for row in rows if any(_tidy(cell) for cell in row)]
+    headings = {place: named for place, row in enumerate(filled) if (named := _named(row))}
+    first = min(headings, default=0)
+    start = first if first < _LAST_HEADING else 0
+    columns = _by_order(filled)
+    drafts = []
+    for place, row in enumerate(filled[start:], start=start):
+        columns = headings.get(place, columns)
+        draft = None if place in headings or _counts(row) else _draft(columns, row)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
 
 
 def _named(row: Sequence[str]) -> _Columns | None:
-    """The columns if the row is a heading: a name and one more field are recognised, and no cell is long."""
+    """The columns if the row is a heading: it names the activity and one more field, or it has no other cell."""
     places: dict[str, int] = {}
+    unknown: dict[int, str] = {}
     for place, cell in enumerate(row):
-        words = folded(_tidy(cell))
-        if len(words) > 80:
-            return None
-        field = next((field for field, pattern in _HEADINGS if pattern.match(words)), None)
-        if field is not None:
-            places.setdefault(field, place)
-    recognised = (
-        len(places) >= 2 and "name" in places and len(places) * 2 >= sum(bool(cell.strip()) for cell in row)
-    )
-    return _Columns(places) if recognised else None
+        if len(cell) > 200 or not (heading := _line(cell)):
+            continue
+        field = _field(heading)
+        if field is None or field in places:
+            unknown[place] = heading
+        else:
+            places[field] = place
+    is_heading = "name" in places and (len(places) > 1 or not unknown)
+    return _Columns(places, unknown) if is_heading else None
+
+
+def _field(heading: str) -> str | None:
+    words = " ".join(_IN_BRACKETS.sub(" ", folded(heading)).split()).strip(" .:*")
+    return next((field for field, pattern in _HEADINGS.items() if pattern.fullmatch(words)), None)
 
 
 def _by_order(rows: Sequence[Sequence[str]]) -> _Columns:
-    numbered = bool(rows) and all(_NUMBER.fullmatch(row[0].strip()) or not row[0].strip() for row in rows)
-    wide = any(len(row) > 1 for row in rows)
-    start = 1 if numbered and wide else 0
-    return _Columns({field: place for place, field in enumerate(_USUAL, start=start)})
+    """The usual columns. The first one holds numbers when most of its cells do: sections have words there."""
+    firsts = [row[0].strip() for row in rows if len(row) > 1]
+    numbers = sum(_NUMBER.fullmatch(first) is not None for first in firsts)
+    start = 1 if firsts and numbers * 2 >= sum(map(bool, firsts)) else 0
+    places = {field: place for place, field in enumerate(_USUAL, start=start)}
+    return _Columns({"number": 0, **places} if start else places, {})
 
 
 def _counts(row: Sequence[str]) -> bool:
     """Whether the row is «1 2 3 4 5», which numbers the columns."""
-    return len(row) > 1 and [cell.strip() for cell in row] == [
-        str(number) for number in range(1, len(row) + 1)
-    ]
+    cells = [cell.strip() for cell in row if cell.strip()]
+    return len(cells) > 1 and cells == [str(number) for number in range(1, len(cells) + 1)]
 
 
-def _draft(columns: _Columns, row: Sequence[str]) -> ActivityDraft:
-    state, unknown = _state(columns.text(row, "state"))
-    note = columns.text(row, "note")
-    return ActivityDraft(
-        name=columns.text(row, "name"),
-        due_text=columns.text(row, "due_text").replace("\n", " "),
-        performers=tuple(split_performers(columns.text(row, "performers"))),
+def _draft(columns: _Columns, row: Sequence[str]) -> ActivityDraft | None:
+    """The activity of a row; None for one that holds nothing but its number."""
+    state, state_words = _state(columns.text(row, "state"))
+    completed_on, date_words = _date(columns.text(row, "completed_on"))
+    number = columns.text(row, "number")
+    # The heading of a section stands in the column of numbers.
+    title = "" if _NUMBER.fullmatch(number) else number
+    note = (columns.text(row, "note"), state_words, date_words, *columns.others(row))
+    draft = ActivityDraft(
+        name=_line(" ".join(filter(None, (title, columns.text(row, "name"))))),
+        due_text=_line(columns.text(row, "due_text")),
+        performers=_performers(columns, row),
         expected_result=columns.text(row, "expected_result"),
         state=state,
         actual_result=columns.text(row, "actual_result"),
-        note="\n".join(filter(None, (note, unknown))),
+        completed_on=completed_on,
+        note="\n".join(filter(None, note)),
     )
+    return None if draft == ActivityDraft(name="") else draft
+
+
+def _performers(columns: _Columns, row: Sequence[str]) -> tuple[str, ...]:
+    place = columns.places.get("performers", len(row))
+    # Here every line counts, soft or not.
+    return tuple(split_performers(_whole(row[place]))) if place < len(row) else ()
 
 
 def _state(text: str) -> tuple[State, str]:
-    """The state, and the words that were none and must not be lost."""
+    """The state, and the words that say more and must not be lost."""
     words = text.strip(_STATE_SIGNS)
-    first = folded(words).split("\n")[0]
+    said = folded(words).strip(" .")
     for state in State:
-        if first == state.value or first.startswith(f"{state.value} "):
-            return state, ""
-    # «Просрочено» is worked out anew from the dates.
-    return State.PLANNED, "" if not words or first.startswith("просрочено") else words
+        if re.match(rf"{state.value}\b", said):
+            return state, "" if said == state.value else words
+    # «Просрочено» and «без даты» are worked out anew from the dates.
+    return State.PLANNED, "" if not words or _DERIVED.fullmatch(folded(words)) else words
+
+
+def _date(text: str) -> tuple[date | None, str]:
+    """The date, or the words that are none."""
+    found = _DATE.fullmatch(text)
+    try:
+        return (date(int(found[3]), int(found[2]), int(found[1])), "") if found else (None, text)
+    except ValueError:
+        return None, text
+
+
+def _whole(cell: str) -> str:
+    """The cell's lines without what cannot be stored: control characters and halves of pairs of code units."""
+    whole = cell.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    lines = (" ".join(line.split()) for line in _LINES.split(_CONTROLS.sub("", whole)))
+    return "\n".join(filter(None, lines))
 
 
 def _tidy(cell: str) -> str:
-    # A lone half of a pair of code units cannot be written to a file.
-    whole = cell.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    lines = [_SPACES.sub(" ", line).strip() for line in whole.replace("\u00ad", "").split("\n")]
-    return "\n".join(line for line in lines if line)
+    """The cell's paragraphs: soft breaks of lines are undone."""
+    return _SOFT_BREAK.sub(" ", _BROKEN_WORD.sub(lambda found: found[1] or "", _whole(cell)))
+
+
+def _line(cell: str) -> str:
+    return _tidy(cell).replace("\n", " ")

@@ -1,101 +1,150 @@
-"""Tables of an HTML document, whatever else is in it: Word and Excel put a whole document on the clipboard."""
+"""Tables of an HTML document, whatever else is in it: Word and Excel put a whole document on the clipboard.
+
+The time grows with the length of the document, whatever it holds.
+"""
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
-_IGNORED = frozenset({"style", "script", "head", "title"})
-_BREAKS = frozenset({"br", "p", "div", "li"})
-# A span may claim anything; a table on paper has no more columns than this.
-_WIDEST = 100
+# Every branch either takes what it has looked through or stops at the next "<". ``html.parser`` looks through
+# the rest of the text anew after each tag that is not closed, and raises on marked sections it does not know.
+_TOKEN = re.compile(
+    r"""<!--.*?(?:-->|\Z)
+    |<(?P<unseen>style|script|title|del)\b[^>]*(?:>.*?(?:</(?P=unseen)\b[^>]*+>?|\Z)|\Z)
+    |<(?P<end>/?)(?P<tag>[a-z][a-z0-9:]*+)(?P<attributes>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>
+    |</?[a-z][^<>]*+>
+    |<[!?][^>]*+(?:>|\Z)
+    |(?P<text>[^<]++|<)""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_SPAN = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?\s*(\d{1,5})", re.IGNORECASE)
+_PRESERVED = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-
-Table = list[list[str]]
-
-
-def read_tables(html: str) -> list[Table]:
-    """Every outermost table as rows of texts; a cell that spans columns is followed by empty ones, one that spans rows
-    stands in its first. The header of the Windows format CF_HTML before the document is passed over."""
-    start = html.find("<")
-    reader = _Reader()
-    reader.feed(html[max(start, 0) :])
-    reader.close()
-    return reader.tables
+# ``unescape`` raises on numbers of thousands of digits; no character has eight.
+_NO_CHARACTER = re.compile(r"&(?=#\d{8})")
+_BLOCKS = frozenset(
+    {"p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6"}
+)
+# Stands for the edge of a paragraph inside a cell; the text itself has lost its NULs by then.
+_EDGE = "\0"
+_WIDEST_SPAN = 100
+# Characters that merged cells may repeat in the rows below; beyond it they repeat as empty.
+_REPEATED = 10_000_000
 
 
-class _Reader(HTMLParser):
-    """Tables inside a cell are text of that cell."""
+def read_rows(html: str) -> list[list[str]]:
+    """Rows of all tables in HTML as Word, Excel, LibreOffice and browsers write it, with or without the header of
+    the Windows clipboard (CF_HTML). Markup inside cells is dropped, line breaks and paragraphs are "\\n"; a table
+    inside a cell is that cell's text. A cell merged downwards repeats in each row, one merged across stands first."""
+    if re.search("<table", html, re.IGNORECASE) is None:
+        return []
+    reader = _TableReader()
+    for token in _TOKEN.finditer(html):
+        if token["tag"]:
+            reader.take_tag(token["tag"].lower(), token["attributes"], is_end=bool(token["end"]))
+        elif token["text"]:
+            reader.take_text(token["text"])
+    reader.end_row()
+    return reader.rows
+
+
+class _TableReader:
+    """Collects rows from tags and text in their order. Ends of rows and cells may be missing."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tables: list[Table] = []
-        self._depth = 0
-        self._ignoring = 0
-        self._cell: list[str] | None = None
-        self._span = 1
-        self._held: dict[int, int] = {}
+        self.rows: list[list[str]] = []
+        self._row: list[str] | None = None
+        self._cell: _Cell | None = None
+        self._inner_tables = 0
+        self._preserved = False
+        self._merged: dict[int, tuple[int, str]] = {}  # by column: rows still to come, their text
+        self._repeated = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _IGNORED:
-            self._ignoring += 1
-        elif tag == "table":
-            self._depth += 1
-            if self._depth == 1:
-                self.tables.append([])
-                self._held = {}
-        elif tag == "tr" and self._depth == 1:
+    def take_tag(self, tag: str, attributes: str, *, is_end: bool) -> None:
+        if tag == "table":
+            self._take_table(attributes, is_end=is_end)
+        elif self._inner_tables or tag not in ("tr", "td", "th"):
+            self._mark(tag)
+        elif tag == "tr":
+            self.end_row()
+            self._row = None if is_end else []
+        elif is_end:
             self._end_cell()
-            self.tables[-1].append([])
-        elif tag in ("td", "th") and self._depth == 1:
-            self._begin_cell(dict(attrs))
-        elif tag in _BREAKS and self._cell is not None and "".join(self._cell).strip():
-            self._cell.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _IGNORED:
-            self._ignoring = max(self._ignoring - 1, 0)
-        elif tag == "table":
-            if self._depth == 1:
-                self._end_cell()
-                self.tables[-1] = [row for row in self.tables[-1] if row]
-            self._depth = max(self._depth - 1, 0)
-        elif tag in ("td", "th", "tr") and self._depth == 1:
+        else:
             self._end_cell()
+            self._cell = _Cell(attributes, preserved=self._preserved)
 
-    def handle_data(self, data: str) -> None:
-        if self._cell is not None and not self._ignoring:
-            self._cell.append(_SPACES.sub(" ", data))
+    def take_text(self, text: str) -> None:
+        if self._cell is not None:
+            self._cell.take_text(text)
 
-    def close(self) -> None:
-        super().close()
+    def end_row(self) -> None:
+        """Ends the row that is open, if any."""
         self._end_cell()
+        if self._row is not None:
+            self._take_merged(self._row, to_the_end=True)
+            self.rows.append(self._row)
+            self._row = None
 
-    def _begin_cell(self, attributes: dict[str, str | None]) -> None:
-        self._end_cell()
-        if not self.tables[-1]:
-            self.tables[-1].append([])
-        row = self.tables[-1][-1]
-        self._pass_held(row)
-        self._cell = []
-        self._span = _number(attributes.get("colspan"))
-        down = _number(attributes.get("rowspan"))
-        for place in range(len(row), len(row) + self._span):
-            if down > 1:
-                self._held[place] = down - 1
+    def _take_table(self, attributes: str, *, is_end: bool) -> None:
+        if self._cell is not None and (not is_end or self._inner_tables):
+            self._inner_tables += -1 if is_end else 1
+            self._mark("table")
+            return
+        self.end_row()
+        self._merged.clear()
+        self._preserved = _PRESERVED.search(attributes) is not None
 
-    def _pass_held(self, row: list[str]) -> None:
-        """Leaves room for cells of rows above that reach down into this one."""
-        while self._held.get(len(row), 0) > 0 and len(row) < _WIDEST:
-            self._held[len(row)] -= 1
-            row.append("")
+    def _mark(self, tag: str) -> None:
+        if self._cell is not None and (tag == "br" or tag in _BLOCKS):
+            self._cell.pieces.append("\n" if tag == "br" else _EDGE)
 
     def _end_cell(self) -> None:
-        if self._cell is None:
+        cell, self._cell = self._cell, None
+        if cell is None:
             return
-        lines = [line.strip(" ") for line in "".join(self._cell).split("\n")]
-        text = "\n".join(lines).strip("\n").replace("\x00", "")
-        self.tables[-1][-1].extend([text, *[""] * (self._span - 1)])
-        self._cell = None
+        self._inner_tables = 0
+        row = self._row = [] if self._row is None else self._row
+        self._take_merged(row)
+        text = cell.text()
+        for column in range(len(row), len(row) + cell.columns):
+            row.append(text)
+            if cell.rows > 1:
+                self._merged[column] = (cell.rows - 1, text)
+            text = ""
+
+    def _take_merged(self, row: list[str], *, to_the_end: bool = False) -> None:
+        """Adds cells merged with those above: the ones that stand next, or all that are left in the row."""
+        last = max(self._merged, default=-1) if to_the_end else -1
+        while (place := len(row)) in self._merged or place <= last:
+            left, text = self._merged.pop(place, (0, ""))
+            if left > 1:
+                self._merged[place] = (left - 1, text)
+            self._repeated += len(text)
+            row.append(text if self._repeated <= _REPEATED else "")
 
 
-def _number(text: str | None) -> int:
-    return min(int(text), _WIDEST) if text and text.strip().isdecimal() and int(text) > 0 else 1
+class _Cell:
+    """A cell being read."""
+
+    def __init__(self, attributes: str, *, preserved: bool) -> None:
+        spans = {name.lower(): int(number) for name, number in _SPAN.findall(attributes)}
+        self.columns = min(max(spans.get("colspan", 1), 1), _WIDEST_SPAN)
+        self.rows = max(spans.get("rowspan", 1), 1)
+        self.pieces: list[str] = []
+        self._preserved = preserved or _PRESERVED.search(attributes) is not None
+
+    def take_text(self, text: str) -> None:
+        spaced = text if self._preserved else _SPACES.sub(" ", text)
+        self.pieces.append(unescape(_NO_CHARACTER.sub("&amp;", spaced)) if "&" in spaced else spaced)
+
+    def text(self) -> str:
+        """The text with its lines: a break always ends one, the edge of a paragraph ends one that is not empty."""
+        whole = "".join(self.pieces)
+        if self._preserved:
+            return whole.replace(_EDGE, "\n")
+        lines = []
+        for line in whole.split("\n"):
+            paragraphs = (_SPACES.sub(" ", part).strip(" ") for part in line.split(_EDGE))
+            lines.append("\n".join(part for part in paragraphs if part))
+        return "\n".join(lines).strip("\n")

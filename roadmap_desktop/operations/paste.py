@@ -1,16 +1,22 @@
 """Rows of a table from the clipboard, as one step of undo."""
 
+import re
+from dataclasses import replace
+
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.exchange.activity_table import drafts_of
 from roadmap_desktop.exchange.clipboard import parse_html, parse_tsv
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.activities import add_activities
+from roadmap_desktop.operations.activities import NEW_NAME, add_activities
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 _MOST = 20_000
 _LARGEST = 50_000_000
+# What no text has: the bytes of a picture or a program read as letters.
+_JUNK = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
+_LOOKED_AT = 4096
 
 
 def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str | None) -> ChangeSet | None:
@@ -37,4 +43,10 @@ def _drafts(text: str, html: str) -> list[ActivityDraft]:
         raise KnownError(
             "В буфере обмена слишком большая таблица. Ничего не изменено. Скопируйте её по частям."
         )
-    return drafts_of(parse_html(html)) or drafts_of(parse_tsv(text))
+    drafts = drafts_of(parse_html(html)) or ([] if _is_junk(text) else drafts_of(parse_tsv(text)))
+    return [draft if draft.name else replace(draft, name=NEW_NAME) for draft in drafts]
+
+
+def _is_junk(text: str) -> bool:
+    start = text[:_LOOKED_AT]
+    return len(_JUNK.findall(start)) * 20 > len(start)

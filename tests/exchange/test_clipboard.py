@@ -29,13 +29,17 @@ SourceURL:file:///C:/Users/user/plan.xlsx\r
 <!--EndFragment-->
 </table></body></html>"""
 
-WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body>
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office">
+<head><style>p.MsoNormal{margin:0}</style></head><body>
 <!--StartFragment--><table class=MsoTableGrid border=1>
 <tr style='mso-yfti-irow:0'><td width=50 valign=top><p class=MsoNormal align=center><b>№<br>п/п</b><o:p></o:p></p></td>
-<td><p class=MsoNormal><b>Наименование мероприятия</b></p></td><td colspan=2><p class=MsoNormal>Сроки<o:p></o:p></p></td></tr>
-<tr><td rowspan=2><p class=MsoNormal>1.</p></td><td><p class=MsoNormal>Разработка планов:</p><p class=MsoNormal>- первого;</p></td>
+<td><p class=MsoNormal><b>Наименование мероприятия</b></p></td>
+<td colspan=2><p class=MsoNormal>Сроки<o:p></o:p></p></td></tr>
+<tr><td rowspan=2><p class=MsoNormal>1.</p></td>
+<td><p class=MsoNormal>Разработка планов:</p><p class=MsoNormal>- первого;</p></td>
 <td><p class=MsoNormal>октябрь</p></td><td><p>2020</p></td></tr>
-<tr><td><p>Второе &lt;b&gt; ]]&gt;</p></td><td><p><o:p>&nbsp;</o:p></p></td><td><table><tr><td>внутри</td></tr></table></td></tr>
+<tr><td><p>Второе &lt;b&gt; ]]&gt;</p></td><td><p><o:p>&nbsp;</o:p></p></td>
+<td><table><tr><td>внутри</td></tr></table></td></tr>
 </table><!--EndFragment--></body></html>"""
 
 
