@@ -176,8 +176,9 @@ def test_the_print_dialog_may_be_opened_and_closed_again_and_again(qtbot: QtBot,
     for _ in range(3):
         choose(window, "Отчёты", "Печать месяца…")
         (dialog,) = window.findChildren(PrintDialog)
-        with qtbot.waitSignal(dialog.destroyed):
-            dialog.reject()
+        dialog.reject()
+        del dialog
+        qtbot.waitUntil(lambda: not window.findChildren(PrintDialog))
     assert window.isVisible()
 
 
