@@ -70,12 +70,12 @@ def read_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> dict[s
 
 def activity_numbered(plan: Plan, number: str) -> ActivityRow:
     """The activity with that «№ п/п», with or without the dot after it. Raises KnownError when there is none."""
-    wanted = number.strip().rstrip(".")
+    wanted = number.replace("№", "").strip().rstrip(".")
     for row in plan.activities:
         if row.number == wanted:
             return row
     raise KnownError(
-        f"Мероприятия № {number} в плане нет: в нём мероприятий {len(plan.activities)}. Ничего не изменено."
+        f"Мероприятия № {wanted} в плане нет: в нём мероприятий {len(plan.activities)}. Ничего не изменено."
     )
 
 

@@ -91,7 +91,7 @@ def test_performers_keep_their_order_and_are_made_once(file: RoadmapFile) -> Non
 def test_an_empty_name_is_refused_in_words_and_nothing_changes(file: RoadmapFile) -> None:
     plan = read_plan(file)
     with pytest.raises(KnownError, match="не может быть пустым"):
-        activities.set_field(file, plan, [plan.activities[0].id], "name", " \u00a0 ")
+        activities.set_field(file, plan, [plan.activities[0].id], "name", " \u00a0\u200b ")
     assert names(file)[0] == plan.activities[0].name
 
 
