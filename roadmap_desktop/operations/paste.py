@@ -29,11 +29,6 @@ def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str |
         raise KnownError(
             "В буфере обмена нет строк таблицы. Ничего не изменено. Скопируйте строки в Word или Excel и повторите."
         )
-    if len(drafts) > _MOST:
-        raise KnownError(
-            f"В буфере обмена строк: {len(drafts)}. Столько мероприятий в плане не бывает, ничего не изменено. "
-            "Скопируйте только нужные строки."
-        )
     known = after if after is not None and after in plan.by_id else None
     return add_activities(file, drafts, after=known, label=f"Вставлено мероприятий: {len(drafts)}")
 
@@ -43,10 +38,20 @@ def _drafts(text: str, html: str) -> list[ActivityDraft]:
         raise KnownError(
             "В буфере обмена слишком большая таблица. Ничего не изменено. Скопируйте её по частям."
         )
-    drafts = drafts_of(parse_html(html)) or ([] if _is_junk(text) else drafts_of(parse_tsv(text)))
+    drafts = _read(parse_html(html)) or ([] if _is_junk(text) else _read(parse_tsv(text)))
     return [draft if draft.name else replace(draft, name=NEW_NAME) for draft in drafts]
+
+
+def _read(rows: list[list[str]]) -> list[ActivityDraft]:
+    filled = sum(any(map(str.strip, row)) for row in rows)
+    if filled > _MOST:
+        raise KnownError(
+            f"В буфере обмена строк: {filled}. Столько мероприятий в плане не бывает, ничего не изменено. "
+            "Скопируйте только нужные строки."
+        )
+    return drafts_of(rows)
 
 
 def _is_junk(text: str) -> bool:
     start = text[:_LOOKED_AT]
-    return len(_JUNK.findall(start)) * 20 > len(start)
+    return len(_JUNK.findall(start)) > max(3, len(start) // 20)

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from roadmap_desktop.exchange.activity_table import drafts_of
@@ -77,3 +79,52 @@ def test_hostile_cells_stay_text() -> None:
     (draft,) = drafts_of([["<b>&]]>\u200f\ud800", "=1+1"]])
     assert draft.name == "<b>&]]>\u200f\ufffd"
     assert draft.due_text == "=1+1"
+
+
+COPIED = ["№", "Наименование мероприятия", "Дата выполнения", "Примечание", "Раздел", "Целевая аудитория"]
+
+
+def test_a_date_of_completion_and_columns_without_a_field_are_not_lost() -> None:
+    good, bad = drafts_of(
+        [COPIED, ["1", "Дело", "05.10.2020", "п", "Р", "педагоги"], ["2", "Два", "31.02.2020"]]
+    )
+    assert (good.completed_on, good.note) == (date(2020, 10, 5), "п\nЦелевая аудитория: педагоги")
+    assert (bad.completed_on, bad.note) == (None, "31.02.2020")
+
+
+def test_an_activity_that_begins_like_a_heading_is_an_activity() -> None:
+    rows = [["Мероприятия для родителей", "Период каникул", "ОО"], ["Два", "май", "ОО"]]
+    assert [draft.name for draft in drafts_of(rows)] == ["Мероприятия для родителей", "Два"]
+
+
+def test_words_beside_a_state_are_kept() -> None:
+    (draft,) = drafts_of([["Дело", "", "", "", "выполнено 12.10, приказ № 5"]])
+    assert (draft.state, draft.note) == (State.DONE, "выполнено 12.10, приказ № 5")
+
+
+def test_the_heading_of_a_section_neither_moves_the_columns_nor_is_lost() -> None:
+    drafts = drafts_of([["1", "Дело", "май"], ["Раздел I. Кадры", "", ""], ["2", "Два", "июнь"]])
+    assert [(draft.name, draft.due_text) for draft in drafts] == [
+        ("Дело", "май"),
+        ("Раздел I. Кадры", ""),
+        ("Два", "июнь"),
+    ]
+
+
+def test_titles_above_the_headings_and_a_heading_alone_are_no_activities() -> None:
+    assert [draft.name for draft in drafts_of([["План", ""], COPIED, ["1", "Дело"]])] == ["Дело"]
+    assert [draft.name for draft in drafts_of([["Мероприятие"], ["Дело"]])] == ["Дело"]
+    assert drafts_of([["1", "", ""], ["1", "2", "3"]]) == []
+
+
+def test_soft_breaks_are_undone_and_paragraphs_stay() -> None:
+    (draft,) = drafts_of(
+        [["Создание научно-\nметодического\x0bсовета", "", "", "Приказ.\nСписок\nшкол;\n- один"]]
+    )
+    assert draft.name == "Создание научно-методического совета"
+    assert draft.expected_result == "Приказ.\nСписок школ;\n- один"
+
+
+def test_sixty_columns_are_taken() -> None:
+    (draft,) = drafts_of([[f"к{number}" for number in range(60)]])
+    assert (draft.name, draft.note.split("\n")[-1]) == ("к0", "к59")

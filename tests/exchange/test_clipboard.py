@@ -86,3 +86,41 @@ def test_broken_html_gives_what_can_be_read() -> None:
 
 def test_a_script_in_a_cell_is_not_text() -> None:
     assert parse_html("<table><tr><td>да<script>alert(1)</script><style>td{}</style></table>") == [["да"]]
+
+
+@given(TABLE)
+def test_html_of_our_own_comes_back_letter_for_letter(rows: list[list[str]]) -> None:
+    assert parse_html(rows_to_html(rows[0], rows[1:])) == rows
+
+
+@given(st.text(st.sampled_from('\t\r\n"аб ')))
+def test_any_text_is_read_and_no_letter_is_lost(text: str) -> None:
+    cells = [cell for row in parse_tsv(text) for cell in row]
+    assert "".join(cells).count("а") == text.count("а")
+
+
+@given(st.text(st.sampled_from("<>/!-'\"&#;=tdr \n"), max_size=60))
+def test_any_markup_is_read(junk: str) -> None:
+    assert isinstance(parse_html(f"<table><tr><td>{junk}"), list)
+
+
+def test_what_the_standard_parser_stumbles_over_is_passed() -> None:
+    html = f"<table><tr><td><![foo]>да&#{'9' * 5000};<![if !supportLists]>1.<![endif]><del>нет</del></table>"
+    assert parse_html(html) == [[f"да&#{'9' * 5000};1."]]
+
+
+def test_a_cell_merged_downwards_stands_in_each_of_its_rows() -> None:
+    html = "<table><tr><td rowspan=2>ОО<td>май<tr><td>июнь<tr><td>ЦМТО<td>июль</table>"
+    assert parse_html(html) == [["ОО", "май"], ["ОО", "июнь"], ["ЦМТО", "июль"]]
+
+
+LIBREOFFICE = """<!DOCTYPE html>
+<html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/><title>x</title>
+<style type="text/css">body,div,table { font-family:"Liberation Sans"; } a.comment-indicator:hover + comment { }</style>
+</head><body><table cellspacing="0" border="0"><colgroup width="85"></colgroup>
+<tr><td height="17" align="left" sdnum="1049;" sdval="1"><font face="Times">1</font></td>
+<td align="left"><b>Обход<br>школ</b></td><td>по&#1089;ле 5&nbsp;мая</td></tr></table></body></html>"""
+
+
+def test_libreoffices_clipboard_is_read() -> None:
+    assert parse_html(LIBREOFFICE) == [["1", "Обход\nшкол", "после 5\u00a0мая"]]

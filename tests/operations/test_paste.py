@@ -65,3 +65,18 @@ def test_an_absurd_number_of_rows_is_refused_and_nothing_is_added(file: RoadmapF
     with pytest.raises(KnownError, match="Столько мероприятий"):
         paste_rows(file, read_plan(file), "дело\n" * 20_001, "", None)
     assert len(read_plan(file).activities) == 23
+
+
+def test_bytes_of_a_picture_are_refused_and_odd_characters_are_stored(file: RoadmapFile) -> None:
+    plan = read_plan(file)
+    with pytest.raises(KnownError, match="нет строк таблицы"):
+        paste_rows(file, plan, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\ufffd", "", None)
+    paste_rows(file, plan, "Дело \ud800 и де\0ло\tмай", "", None)
+    assert read_plan(file).activities[-1].name == "Дело \ufffd и дело"
+
+
+def test_a_row_without_a_name_gets_one_and_html_without_a_table_leaves_the_text(file: RoadmapFile) -> None:
+    plan = read_plan(file)
+    paste_rows(file, plan, "1.\t\tмай", "<p>1. май</p>", None)
+    row = read_plan(file).activities[-1]
+    assert (row.name, row.due_text) == ("Новое мероприятие", "май")
