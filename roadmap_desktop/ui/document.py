@@ -34,6 +34,7 @@ class RoadmapDocument(QObject):
     """Holds the open file. Views read ``plan`` and listen to ``changed`` and ``replaced``."""
 
     changed = Signal(object)  # ChangeSet: something was edited, undone or redone; ``plan`` is already fresh
+    leaving = Signal()  # the file may be about to give way: what is typed and not written yet belongs to it
     replaced = Signal()  # another file was opened, or the file was closed
     failed = Signal(str)  # a Russian sentence: an operation was refused, nothing changed
     waiting = Signal(str, Task)  # slow work began in the background: what it is, and how to cancel it
@@ -68,6 +69,7 @@ class RoadmapDocument(QObject):
 
     def open(self, path: Path) -> None:
         """Opens a file in place of the present one, which stays open if this fails. Raises KnownError."""
+        self.leaving.emit()
         opened = files.open_roadmap(path)
         try:
             content = _content(opened)
@@ -80,6 +82,7 @@ class RoadmapDocument(QObject):
         self, path: Path, opened: Callable[[], object], refused: Callable[[str], object]
     ) -> None:
         """Opens a file, a large one in the background; calls one of the two when that is over."""
+        self.leaving.emit()
         if not path.exists() or path.stat().st_size < _LARGE_FILE:
             try:
                 self.open(path)
@@ -102,6 +105,7 @@ class RoadmapDocument(QObject):
 
     def close(self) -> None:
         """Closes the file; the window is left with its start page."""
+        self.leaving.emit()
         self._take(None, None)
 
     def do(self, operation: Operation) -> ChangeSet | None:

@@ -10,7 +10,7 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.standing import standing
 from roadmap_desktop.ui.details.fields import Editor, editor_for, shown_fields
-from roadmap_desktop.ui.editors import DueEditor, PerformersEditor, TextEditor
+from roadmap_desktop.ui.editors import DateEditor, DueEditor, PerformersEditor, TextEditor
 from roadmap_desktop.ui.editors.field_values import value_of, writing
 
 _LABEL_WIDTH = 92
@@ -57,6 +57,10 @@ class DetailsForm(QWidget):
         self._overdue.setVisible(present.is_overdue)
         for name in self._editors:
             self._show_value(name, value_of(row, name), keep_typed=same)
+
+    def forget(self) -> None:
+        """Lets go of the activity: it is gone with its file, and a copy of that file has one with the same key."""
+        self._row = None
 
     def commit(self) -> None:
         """Writes whatever differs from what is shown."""
@@ -116,8 +120,11 @@ class DetailsForm(QWidget):
         if isinstance(editor, DueEditor):
             editor.set_plan(self._plan.info.period)
         being_typed = editor.hasFocus() and editor.value() != self._shown.get(name)
+        if isinstance(editor, DateEditor):
+            # Its value is then the old one, yet what was typed must stay beside what is said of it.
+            being_typed = being_typed or editor.is_mistaken
         if keep_typed and being_typed:
             return
         self._shown[name] = value
-        if editor.value() != value or not keep_typed:
-            editor.set_value(value)
+        # Also an equal value: it is what Esc brings back from now on.
+        editor.set_value(value)

@@ -41,7 +41,8 @@ class DetailsPanel(QScrollArea):
         self._history_timer.timeout.connect(self._show_history)
         selection.changed.connect(self._on_selection)
         document.changed.connect(self._on_changed)
-        document.replaced.connect(self._show)
+        document.leaving.connect(self.commit_pending)
+        document.replaced.connect(self._on_replaced)
 
     def commit_pending(self) -> None:
         """Writes what is typed and not written yet."""
@@ -81,6 +82,11 @@ class DetailsPanel(QScrollArea):
     def _on_changed(self, change_set: ChangeSet) -> None:
         if self.isVisible():
             self._show()
+
+    def _on_replaced(self) -> None:
+        if self._form is not None:
+            self._form.forget()
+        self._show()
 
     def _row(self) -> ActivityRow | None:
         plan, current = self._document.plan, self._selection.current

@@ -52,6 +52,11 @@ class DateEditor(QWidget):
         except KnownError:
             return self._before
 
+    @property
+    def is_mistaken(self) -> bool:
+        """Whether what is typed is no date."""
+        return not self._mistake.isHidden()
+
     def set_value(self, value: date | None) -> None:
         """Shows a date."""
         self._before = value
@@ -72,7 +77,7 @@ class DateEditor(QWidget):
         return super().eventFilter(watched, event)
 
     def _commit(self) -> None:
-        if not self._mistake.isVisible():
+        if not self.is_mistaken:
             self.committed.emit()
 
     def _judge(self) -> None:

@@ -35,6 +35,7 @@ class CellEditing(QObject):
         self._before: Any = None
         view.geometry_changed.connect(self._place_editor)
         model.modelReset.connect(self._place_editor)
+        document.leaving.connect(self.commit)
         document.replaced.connect(self.cancel)
         application = QApplication.instance()
         if isinstance(application, QApplication):

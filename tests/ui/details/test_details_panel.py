@@ -1,0 +1,125 @@
+"""The details beside the list, typed into as a person does."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.ui.editors import DateEditor, StateEditor, TextEditor
+from roadmap_desktop.ui.main_window import MainWindow
+from tests.ui.person import press, type_text
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def row(window: MainWindow, number: int) -> ActivityRow:
+    assert window.document.plan is not None
+    return window.document.plan.activities[number - 1]
+
+
+def choose(window: MainWindow, *numbers: int) -> None:
+    window.selection.choose([row(window, number).id for number in numbers])
+
+
+def field(window: MainWindow, label: str, kind: type[QWidget] = TextEditor) -> QWidget:
+    """The field that a reader of screens announces by that label."""
+    found = [widget for widget in window.details.findChildren(kind) if widget.accessibleName() == label]
+    return next(widget for widget in found if widget.isVisible())
+
+
+def visible_texts(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.details.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.fixture
+def note(window: MainWindow) -> TextEditor:
+    choose(window, 3)
+    editor = field(window, "Примечание")
+    assert isinstance(editor, TextEditor)
+    editor.setFocus()
+    return editor
+
+
+def test_esc_brings_back_what_was_last_written_and_not_what_was_there_before(
+    window: MainWindow, note: TextEditor
+) -> None:
+    type_text("раз", note)
+    press(Qt.Key.Key_Return, CTRL, note)
+    type_text("два", note)
+    press(Qt.Key.Key_Escape, widget=note)
+    assert note.value() == "раз"
+    window.setFocus()
+    assert row(window, 3).note == "раз"
+
+
+def test_typed_text_is_written_when_another_activity_is_chosen(window: MainWindow, note: TextEditor) -> None:
+    type_text("не забыть", note)
+    choose(window, 4)
+    assert (row(window, 3).note, row(window, 4).note, note.value()) == ("не забыть", "", "")
+
+
+def test_typed_text_goes_into_its_own_file_when_a_copy_is_opened(
+    window: MainWindow, note: TextEditor, sample: Path
+) -> None:
+    copy = sample.with_name("копия.roadmap")
+    shutil.copy(sample, copy)
+    type_text("в подлинник", note)
+    window.document.open(copy)
+    choose(window, 3)
+    assert (row(window, 3).note, note.value()) == ("", "")
+    window.document.open(sample)
+    assert row(window, 3).note == "в подлинник"
+
+
+def test_typed_text_stays_while_something_else_of_the_activity_changes(
+    window: MainWindow, note: TextEditor
+) -> None:
+    type_text("недописа", note)
+    choose_state = field(window, "Состояние", StateEditor)
+    assert isinstance(choose_state, StateEditor)
+    choose_state.set_value(State.IN_WORK)
+    choose_state.committed.emit()
+    assert (note.value(), row(window, 3).state) == ("недописа", State.IN_WORK)
+
+
+def test_a_wrong_date_stays_beside_what_is_said_of_it(window: MainWindow, note: TextEditor) -> None:
+    date_field = field(window, "Дата выполнения", DateEditor)
+    (line,) = date_field.findChildren(QLineEdit)
+    line.setFocus()
+    type_text("31.02.2021", line)
+    note.setFocus()
+    type_text("п", note)
+    press(Qt.Key.Key_Return, CTRL, note)
+    assert (line.text(), row(window, 3).completed_on) == ("31.02.2021", None)
+    assert "Такой даты нет. Прежняя осталась." in visible_texts(window)
+    choose(window, 4)
+    assert line.text() == ""
+
+
+def test_nothing_and_several_chosen_are_told(window: MainWindow) -> None:
+    choose(window)
+    assert visible_texts(window) == ["Выберите мероприятие в таблице или календаре."]
+    choose(window, 1, 2, 3)
+    assert "Выбрано мероприятий: 3" in visible_texts(window)
+
+
+def test_what_an_activity_is_called_is_never_markup(window: MainWindow, note: TextEditor) -> None:
+    type_text("<b>&]]>\u202e", note)
+    press(Qt.Key.Key_Return, CTRL, note)
+    assert "примечание: пусто → «<b>&]]>\u202e»" in window.details.history_text
+    assert note.value() == "<b>&]]>\u202e"
+
+
+def test_the_history_is_fresh_after_each_edit_and_undo(
+    window: MainWindow, note: TextEditor, qtbot: QtBot
+) -> None:
+    type_text("раз", note)
+    press(Qt.Key.Key_Return, CTRL, note)
+    window._actions["undo"].trigger()
+    qtbot.waitUntil(lambda: any("отменено: примечание" in text for text in visible_texts(window)))
+    assert note.value() == ""
