@@ -112,7 +112,9 @@ def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[s
     Raises KnownError for an empty name, KeyError for a field that activities do not have.
     """
     # A name of zero-width characters is as invisible as one of spaces.
-    if "name" in values and not any(letter.isprintable() and not letter.isspace() for letter in values["name"]):
+    if "name" in values and not any(
+        letter.isprintable() and not letter.isspace() for letter in values["name"]
+    ):
         raise KnownError(
             "Наименование не может быть пустым. Прежнее осталось на месте. Введите хотя бы одно слово."
         )

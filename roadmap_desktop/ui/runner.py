@@ -38,20 +38,22 @@ class Task(QObject):
 
     @Slot(object)
     def _on_finished(self, result: Any) -> None:
-        self._end()
-        if not self.is_cancelled():
+        if self._end():
             self._done(result)
 
     @Slot(object)
     def _on_broke(self, error: Exception) -> None:
-        self._end()
-        if not self.is_cancelled():
+        if self._end():
             self._failed(error)
 
-    def _end(self) -> None:
+    def _end(self) -> bool:
+        """Tells that it is over. Returns whether its outcome is still wanted: asked first, because a box that closes
+        when it is over calls that cancelling."""
+        wanted = not self.is_cancelled()
         self.is_over = True
         _under_way.discard(self)
         self.over.emit()
+        return wanted
 
 
 Work = Callable[[Callable[[], bool]], Any]

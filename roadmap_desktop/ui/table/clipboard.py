@@ -4,11 +4,11 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.table.columns import COLUMNS
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.row_commands import RowCommands, created
-from roadmap_desktop.ui.table.row_texts import as_html, as_text
 from roadmap_desktop.ui.table.view import TableView
 
 _EMPTY = "Буфер обмена пуст. Скопируйте строки таблицы из Excel или Word и вставьте их снова."
@@ -37,11 +37,11 @@ class RowClipboard(QObject):
         if not places:
             return
         shown = self._view.header.shown()
-        cells = [[COLUMNS[column].label for column in shown]]
-        cells += [[self._model.text(self._model.rows[place], column) for column in shown] for place in places]
+        headings = [COLUMNS[column].label for column in shown]
+        cells = [[self._model.text(self._model.rows[place], column) for column in shown] for place in places]
         data = QMimeData()
-        data.setText(as_text(cells))
-        data.setHtml(as_html(cells))
+        data.setText(rows_as_text(headings, cells))
+        data.setHtml(rows_as_html(headings, cells))
         QApplication.clipboard().setMimeData(data)
         self.told.emit(f"Скопировано мероприятий: {len(places)}.")
 

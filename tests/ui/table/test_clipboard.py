@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from roadmap_desktop.ui.table.row_texts import as_html, as_text
 from tests.ui.table.conftest import Table
 
 
@@ -30,11 +29,3 @@ def test_a_picture_and_an_empty_clipboard_are_told_in_words(table: Table) -> Non
     assert "картинка" in table.told[0]
     assert "пуст" in table.told[1]
     assert len(table.numbers) == 23
-
-
-def test_copied_text_is_never_markup_and_keeps_its_lines() -> None:
-    rows = [["Имя"], ['<b>раз</b> & два\nтри\t"кавычки"']]
-    assert as_html(rows).endswith(
-        "<td>&lt;b&gt;раз&lt;/b&gt; &amp; два<br>три\t&quot;кавычки&quot;</td></tr></table>"
-    )
-    assert as_text(rows) == 'Имя\r\n"<b>раз</b> & два\nтри\t""кавычки"""\r\n'
