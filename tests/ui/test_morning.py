@@ -37,7 +37,7 @@ def choose_activity(window: MainWindow, number: int) -> None:
 def editor(window: MainWindow, label: str) -> TextEditor | DueEditor | StateEditor:
     found = [
         widget
-        for kind in (TextEditor, DueEditor, StateEditor)
+        for kind in (DueEditor, StateEditor, TextEditor)
         for widget in window.details.findChildren(kind)
         if widget.accessibleName() == label and widget.isVisible()
     ]

@@ -36,6 +36,6 @@ def editor_for(field: Field, plan: Plan, parent: QWidget | None = None) -> Edito
         return StateEditor(parent)
     if field.kind is FieldKind.DATE:
         return DateEditor(parent)
-    editor = TextEditor(parent)
+    editor = TextEditor(parent, one_line=field.kind is FieldKind.LINE)
     editor.setPlaceholderText("не указано")
     return editor

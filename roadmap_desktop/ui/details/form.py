@@ -88,7 +88,7 @@ class DetailsForm(QWidget):
 
     def _grid(self, plan: Plan) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
@@ -104,6 +104,7 @@ class DetailsForm(QWidget):
         label.setBuddy(editor)
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         editor.setAccessibleName(field.label)
+        (editor.focusProxy() or editor).setAccessibleName(field.label)
         place = grid.rowCount()
         if field.kind is FieldKind.TEXT:
             # A column of two words beside a label is no way to read a paragraph.

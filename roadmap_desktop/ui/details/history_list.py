@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from roadmap_desktop.operations.history_words import HistoryLine, activity_history
 from roadmap_desktop.ui.document import RoadmapDocument
 
-_SHORT = 12
+_SHORT = 20
 
 
 class HistoryList(QWidget):

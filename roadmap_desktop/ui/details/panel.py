@@ -67,7 +67,7 @@ class DetailsPanel(QScrollArea):
     def _lay_out(self) -> None:
         inner = QWidget()
         inner.setObjectName("details-inner")
-        self._column.setContentsMargins(14, 14, 14, 14)
+        self._column.setContentsMargins(14, 14, 10, 14)
         self._column.setSpacing(8)
         for part in (self._empty, self._several, self._history):
             self._column.addWidget(part)

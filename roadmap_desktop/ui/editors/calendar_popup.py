@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.period import Period
@@ -46,8 +46,8 @@ class Month(QCalendarWidget):
 
 
 class CalendarPopup(QFrame):
-    """A month with buttons beneath. ``day_chosen`` comes with every click on a day. It lives as long as its field: a
-    pop-up that deletes itself would do so in the middle of the click that closes it."""
+    """A month with buttons beneath. ``day_chosen`` comes with every click on a day and with Enter. It lives
+    as long as its field: a pop-up that deletes itself would do so in the middle of the click that closes it."""
 
     day_chosen = Signal(date)
 
@@ -58,7 +58,8 @@ class CalendarPopup(QFrame):
         self.hint.setObjectName("popup-hint")
         self.hint.setWordWrap(True)
         self.month = Month()
-        self.month.clicked.connect(lambda day: self.day_chosen.emit(_day(day)))
+        for chosen in (self.month.clicked, self.month.activated):
+            chosen.connect(lambda day: self.day_chosen.emit(_day(day)))
         self._buttons = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
@@ -85,12 +86,6 @@ class CalendarPopup(QFrame):
         self.move(place)
         self.show()
         self.month.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.day_chosen.emit(_day(self.month.selectedDate()))
-        else:
-            super().keyPressEvent(event)
 
 
 def _day(day: QDate) -> date:

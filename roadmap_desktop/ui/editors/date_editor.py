@@ -1,9 +1,10 @@
 """A single date, typed or picked, or none."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import KnownError
@@ -38,7 +39,7 @@ class DateEditor(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._line, 1)
-        row.addWidget(calendar_button(self._pick))
+        row.addWidget(calendar_button(self, self._pick))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -111,13 +112,15 @@ class DateEditor(QWidget):
         self.committed.emit()
 
 
-def calendar_button(pressed: object) -> QToolButton:
-    """The small button that opens a calendar."""
+def calendar_button(field: QWidget, pressed: Callable[[], None]) -> QToolButton:
+    """The small button that opens a calendar; F4 within the field does the same."""
+    keys = QShortcut(QKeySequence("F4"), field, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    keys.activated.connect(pressed)
     button = QToolButton()
     button.setProperty("calendar", True)
     button.setIcon(QIcon(str(place("resources", "icons", "calendar.svg"))))
     button.setAccessibleName("Выбрать в календаре")
-    button.setToolTip("Выбрать в календаре")
+    button.setToolTip("Выбрать в календаре (F4)")
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.clicked.connect(pressed)
     return button

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from roadmap_desktop.model.due import describe, write_deadline
+from roadmap_desktop.model.due import describe, read_due, write_deadline
 from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations.due import dated_values
@@ -35,8 +35,8 @@ class DueEditor(QWidget):
         self._plan = plan
         self._dates = ""
         self._choice: RangeChoice | None = None
-        self._line = TextEditor(in_cell=in_cell)
-        # One line of words for the eye, however many it wraps into: a line break has no meaning in a due date.
+        # However many lines it wraps into: a line break has no meaning in a due date.
+        self._line = TextEditor(in_cell=in_cell, one_line=True)
         self._line.textChanged.connect(self._tell_reading)
         self._line.committed.connect(self.committed)
         self._line.cancelled.connect(self.cancelled)
@@ -49,7 +49,7 @@ class DueEditor(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._line, 1)
-        row.addWidget(calendar_button(self._pick), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(calendar_button(self, self._pick), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -91,15 +91,20 @@ class DueEditor(QWidget):
         words = self._line.toPlainText()
         reading = effective_due(words, self._dates, self._plan)
         said = describe(reading) if words.strip() or self._dates else "без срока"
-        self._reading.setText(said)
+        self._reading.setText(f"{said} (даты вручную)" if self._is_by_hand() else said)
+
+    def _is_by_hand(self) -> bool:
+        return bool(self._dates) and not read_due(self._line.toPlainText(), self._plan).periods
 
     def _pick(self) -> None:
         if self._choice is None:
             self._choice = RangeChoice(self)
             self._choice.periods_chosen.connect(self.take_periods)
             self._choice.deadline_chosen.connect(self.take_deadline)
+            self._choice.dates_removed.connect(self.remove_dates)
         reading = effective_due(self._line.toPlainText(), self._dates, self._plan)
-        self._choice.ask(reading.periods[0] if reading.periods else None, self._plan)
+        present = reading.periods[0] if reading.periods else None
+        self._choice.ask(present, self._plan, removable=self._is_by_hand())
 
     def take_periods(self, periods: Sequence[Period]) -> None:
         """Sets dates; the words follow, or stay where they name no date."""
@@ -111,6 +116,11 @@ class DueEditor(QWidget):
         """Sets a deadline."""
         self._dates = ""
         self._put(write_deadline(day, self._plan))
+
+    def remove_dates(self) -> None:
+        """Leaves the words without the hand's dates."""
+        self._dates = ""
+        self._put(self._line.toPlainText())
 
     def _put(self, words: str) -> None:
         self._line.setPlainText(words)

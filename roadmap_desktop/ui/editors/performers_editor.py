@@ -1,13 +1,14 @@
 """Names separated by commas, each completed from those already known."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QRect, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from roadmap_desktop.model.performer_list import split_performers
+from roadmap_desktop.model.performer_list import last_name_start, split_performers
 from roadmap_desktop.ui.editors.text_editor import TextEditor
 
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -25,6 +26,7 @@ class PerformersEditor(TextEditor):
         self._completer.setWidget(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.popup().setObjectName("names")
         self._completer.activated.connect(self._take)
 
     def know(self, names: Iterable[str]) -> None:
@@ -57,22 +59,24 @@ class PerformersEditor(TextEditor):
             and begun.casefold() in chosen
             and (self._completer.currentCompletion().casefold() == begun.casefold())
         )
-        if len(begun) < 2 or not self._completer.completionCount() or only_itself:
+        if len(begun) < 2 or not self._completer.completionCount() or only_itself or self._is_inside_a_name():
             self._completer.popup().hide()
             return
-        room = self.cursorRect()
-        room.setWidth(max(self.width(), 260))
-        room.setLeft(0)
-        self._completer.complete(room)
+        caret = self.cursorRect().translated(self.viewport().pos())
+        self._completer.complete(QRect(0, caret.top(), max(self.width(), 260), caret.height() + 4))
         self._completer.popup().setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _begun(self) -> str:
         """The name that the caret stands in, up to the caret."""
         return self.toPlainText()[self._start() : self.textCursor().position()].lstrip()
 
+    def _is_inside_a_name(self) -> bool:
+        """Whether letters follow the caret: a name put in there would leave its tail behind."""
+        after = self.toPlainText()[self.textCursor().position() :]
+        return bool(re.split("[,;\n]", after, maxsplit=1)[0].strip())
+
     def _start(self) -> int:
-        before = self.toPlainText()[: self.textCursor().position()]
-        return max(before.rfind(mark) for mark in ",;\n") + 1
+        return last_name_start(self.toPlainText()[: self.textCursor().position()])
 
     def _take(self, name: str) -> None:
         cursor = self.textCursor()

@@ -17,6 +17,7 @@ class RangeChoice(QObject):
 
     periods_chosen = Signal(list)
     deadline_chosen = Signal(date)
+    dates_removed = Signal()
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)
@@ -30,10 +31,13 @@ class RangeChoice(QObject):
         self._popup.add_button("Весь период").clicked.connect(lambda: self._finish(self._plan))
         self._deadline = self._popup.add_button("До этого дня")
         self._deadline.clicked.connect(self._on_deadline)
+        self._remove = self._popup.add_button("Убрать даты")
+        self._remove.clicked.connect(self._on_remove)
         self._popup.month.currentPageChanged.connect(self._name_month)
 
-    def ask(self, present: Period | None, plan: Period) -> None:
-        """Opens the calendar on the present dates, or where the plan begins."""
+    def ask(self, present: Period | None, plan: Period, *, removable: bool) -> None:
+        """Opens the calendar on the present dates, or where the plan begins. Dates given by hand can be removed."""
+        self._remove.setVisible(removable)
         self._first, self._plan = None, plan
         self._deadline.setEnabled(False)
         self._popup.hint.setText(_FIRST_DAY)
@@ -51,7 +55,7 @@ class RangeChoice(QObject):
             return
         self._first = day
         self._popup.month.show_range(Period(day, day))
-        self._popup.hint.setText(f"С {day:%d.%m.%Y}. Теперь последний день; тот же — срок в один день.")
+        self._popup.hint.setText(f"С {day:%d.%m.%Y}. Теперь щёлкните последний день.")
         self._deadline.setEnabled(True)
 
     def _on_deadline(self) -> None:
@@ -59,7 +63,13 @@ class RangeChoice(QObject):
         if self._first is not None:
             self.deadline_chosen.emit(self._first)
 
+    def _on_remove(self) -> None:
+        self._popup.close()
+        self.dates_removed.emit()
+
     def _finish(self, period: Period | None) -> None:
+        # The second click of a double one is told twice.
+        self._first = None
         self._popup.close()
         if period is not None:
             self.periods_chosen.emit([period])

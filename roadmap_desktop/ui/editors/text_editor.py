@@ -1,9 +1,10 @@
 """Plain text that grows downwards with what is typed."""
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -15,14 +16,17 @@ _MOST_LINES = 24
 
 class TextEditor(QPlainTextEdit):
     """Several lines. In a cell Enter is done and Ctrl+Enter begins a line; elsewhere Enter begins a line, and
-    Ctrl+Enter or leaving the field is done. Esc brings the old text back."""
+    Ctrl+Enter or leaving the field is done; with ``one_line`` Enter is always done. Esc brings the old text back."""
 
     committed = Signal()
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, in_cell: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, in_cell: bool = False, one_line: bool = False
+    ) -> None:
         super().__init__(parent)
         self._in_cell = in_cell
+        self._one_line = one_line
         self._before = ""
         self.document().setDocumentMargin(0)
         self.setTabChangesFocus(True)
@@ -35,21 +39,23 @@ class TextEditor(QPlainTextEdit):
         return self.toPlainText()
 
     def set_value(self, value: Any) -> None:
-        """Shows a text, the caret at its end."""
+        """Shows a text: its beginning to read, its end to type on."""
         self._before = value
         if self.toPlainText() != value:
             self.setPlainText(value)
-            self.moveCursor(self.textCursor().MoveOperation.End)
+            if self._in_cell or self.hasFocus():
+                self.moveCursor(QTextCursor.MoveOperation.End)
         self._fit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         # From Word only the letters are wanted, and none that a file could not keep.
-        self.insertPlainText(source.text().replace("\x00", ""))
+        text = source.text().replace("\x00", "")
+        self.insertPlainText(" ".join(text.split()) if self._one_line else text)
 
     def sizeHint(self) -> QSize:
         # The document of a plain text edit counts its height in lines.
         lines = min(max(round(self.document().size().height()), 1), _MOST_LINES)
-        return QSize(180, lines * QFontMetrics(self.font()).lineSpacing() + _AROUND)
+        return QSize(180, ceil(lines * self._line_height()) + _AROUND)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
@@ -65,7 +71,7 @@ class TextEditor(QPlainTextEdit):
             self.cancelled.emit()
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)
-        elif bool(event.modifiers() & _NEW_LINE) == self._in_cell:
+        elif not self._one_line and bool(event.modifiers() & _NEW_LINE) == self._in_cell:
             self.insertPlainText("\n")
             self.ensureCursorVisible()
         else:
@@ -76,6 +82,12 @@ class TextEditor(QPlainTextEdit):
         # A menu or a list that pops up is no leaving.
         if not self._in_cell and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.committed.emit()
+
+    def _line_height(self) -> float:
+        """As laid out: a bold face takes more than its metrics say, and ten such lines would hide the eleventh."""
+        first = self.document().firstBlock()
+        lines = first.layout().lineCount()
+        return self.blockBoundingRect(first).height() / lines if lines else self.fontMetrics().lineSpacing()
 
     def _fit(self) -> None:
         self.updateGeometry()

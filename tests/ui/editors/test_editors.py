@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.activity import State
@@ -94,6 +95,31 @@ def test_a_performer_is_completed_from_the_known_ones(qtbot: QtBot) -> None:
     assert editor.value() == ("Отдел образования", "МКУ «Центр, школа»")
 
 
+def test_a_comma_inside_a_name_begins_no_new_one(qtbot: QtBot) -> None:
+    editor = PerformersEditor(["Отдел образования", "МКУ «Центр, школа»"])
+    shown(qtbot, editor)
+    type_text("Отдел, МКУ «Центр, шк", editor)
+    qtbot.keyClick(editor._completer.popup(), Qt.Key.Key_Return)
+    assert editor.value() == ("Отдел", "МКУ «Центр, школа»")
+
+
+def test_letters_typed_into_the_middle_of_a_name_are_not_completed(qtbot: QtBot) -> None:
+    editor = PerformersEditor(["Отдел образования"])
+    shown(qtbot, editor)
+    editor.set_value(("дел кадров",))
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    type_text("от", editor)
+    assert not editor._completer.popup().isVisible()
+
+
+def test_a_long_bold_text_shows_all_its_lines(qtbot: QtBot) -> None:
+    editor = TextEditor()
+    editor.setStyleSheet("font-size: 10.5pt; font-weight: 600; padding: 2px 0")
+    shown(qtbot, editor)
+    editor.set_value("мониторинг качества " * 20)
+    assert editor.verticalScrollBar().maximum() == 0
+
+
 def test_a_wrong_date_is_told_beside_the_field_and_leaves_the_old_one(qtbot: QtBot) -> None:
     editor = DateEditor()
     shown(qtbot, editor)
@@ -134,6 +160,25 @@ def test_two_days_of_the_calendar_write_the_words(due: DueEditor) -> None:
     assert due.reading_text == "5–16 октября 2020"
 
 
+def test_days_are_chosen_by_keys_alone(due: DueEditor) -> None:
+    press(Qt.Key.Key_F4, widget=due.focusProxy())
+    days = popup_of(due).month.findChild(QTableView)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        press(key, widget=days)
+    assert due.value().text == "1–3 сентября 2020 года"
+    assert not popup_of(due).isVisible()
+
+
+def test_a_due_is_one_line_however_it_is_typed_or_pasted(due: DueEditor) -> None:
+    line = due.focusProxy()
+    due.selectAll()
+    QApplication.clipboard().setText("май\r\n2021\tгода")
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier, line)
+    for modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        press(Qt.Key.Key_Return, modifiers, line)
+    assert due.value().text == "май 2021 года"
+
+
 def test_quick_choices_write_a_month_the_whole_period_and_a_deadline(due: DueEditor) -> None:
     push(open_calendar(due), "Весь сентябрь")
     assert due.value().text == "сентябрь 2020 года"
@@ -152,7 +197,9 @@ def test_words_that_name_no_date_stay_beside_dates_given_by_hand(due: DueEditor)
     popup.day_chosen.emit(date(2021, 3, 1))
     popup.day_chosen.emit(date(2021, 3, 5))
     assert due.value() == DueValue("по отдельному плану", "2021-03-01/2021-03-05")
-    assert due.reading_text == "1–5 марта 2021"
+    assert due.reading_text == "1–5 марта 2021 (даты вручную)"
+    push(open_calendar(due), "Убрать даты")
+    assert (due.value(), due.reading_text) == (DueValue("по отдельному плану"), "без даты")
 
 
 def test_a_state_is_chosen_by_keys_and_not_by_the_wheel(qtbot: QtBot) -> None:
