@@ -39,13 +39,14 @@ class TextEditor(QPlainTextEdit):
         return self.toPlainText()
 
     def set_value(self, value: Any) -> None:
-        """Shows a text: its beginning to read, its end to type on."""
+        """Shows a text: the caret at its end, its beginning in sight until it is typed into."""
         self._before = value
         if self.toPlainText() != value:
             self.setPlainText(value)
-            if self._in_cell or self.hasFocus():
-                self.moveCursor(QTextCursor.MoveOperation.End)
+            self.moveCursor(QTextCursor.MoveOperation.End)
         self._fit()
+        if not self.hasFocus():
+            self.verticalScrollBar().setValue(0)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         # From Word only the letters are wanted, and none that a file could not keep.

@@ -82,6 +82,9 @@ def test_the_field_grows_with_its_text(qtbot: QtBot) -> None:
     assert editor.height() > before * 3
     editor.set_value("слово " * 20_000)
     assert editor.height() < 600
+    editor.clearFocus()
+    editor.set_value("строка\n" * 200)
+    assert (editor.verticalScrollBar().value(), editor.textCursor().atEnd()) == (0, True)
 
 
 def test_a_performer_is_completed_from_the_known_ones(qtbot: QtBot) -> None:
