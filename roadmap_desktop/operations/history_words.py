@@ -45,7 +45,7 @@ def _text(made: ChangeSet, names: dict[str, str]) -> str:
         return ""
     prefix = {ChangeSetKind.UNDO: "отменено: ", ChangeSetKind.REDO: "повторено: "}.get(made.kind, "")
     if prefix:
-        return prefix + made.label.split(": ", 1)[-1].lower()
+        return prefix + _begun_small(made.label.split(": ", 1)[-1])
     return "\n".join(said)
 
 
@@ -78,8 +78,11 @@ def _field_saying(change: Change) -> str:
         return "перемещено"
     if field.kind is FieldKind.LINK:
         return "перемещено в другой раздел"
-    label = field.label[0].lower() + field.label[1:]
-    return f"{label}: {_shown(change.old, field.kind)} → {_shown(change.new, field.kind)}"
+    return f"{_begun_small(field.label)}: {_shown(change.old, field.kind)} → {_shown(change.new, field.kind)}"
+
+
+def _begun_small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _shown(value: Value, kind: FieldKind) -> str:

@@ -9,20 +9,23 @@ from roadmap_desktop.ui.editors import (
     DateEditor,
     DueEditor,
     PerformersEditor,
+    SectionEditor,
     StateEditor,
     TextEditor,
 )
 
-Editor = TextEditor | StateEditor | DateEditor | DueEditor
+Editor = TextEditor | StateEditor | DateEditor | DueEditor | SectionEditor
 
-# Shown in other ways: the name at the head, the hand's dates with the due, the section in a dialog of its own.
-_ELSEWHERE = {"name", "due_dates", "section_id"}
+# Shown in other ways: the name at the head, the hand's dates with the due.
+_ELSEWHERE = {"name", "due_dates"}
 
 
 def shown_fields() -> list[Field]:
-    """The fields of the panel: the short ones, which stand beside their labels, then performers and other texts."""
+    """The fields of the panel: the short ones, which stand beside their labels, then performers and other texts; the
+    section, which most plans do not have, closes the short ones."""
     shown = [field for field in activity_fields() if not field.hidden and field.name not in _ELSEWHERE]
     short = [field for field in shown if field.kind is not FieldKind.TEXT]
+    short.sort(key=lambda field: field.kind is FieldKind.LINK)
     return [*short, PERFORMERS_FIELD, *(field for field in shown if field not in short)]
 
 
@@ -34,6 +37,8 @@ def editor_for(field: Field, plan: Plan, parent: QWidget | None = None) -> Edito
         return DueEditor(plan.info.period, parent)
     if field.kind is FieldKind.CHOICE:
         return StateEditor(parent)
+    if field.kind is FieldKind.LINK:
+        return SectionEditor(plan.sections, parent)
     if field.kind is FieldKind.DATE:
         return DateEditor(parent)
     editor = TextEditor(parent, one_line=field.kind is FieldKind.LINE)

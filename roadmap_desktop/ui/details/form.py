@@ -10,7 +10,7 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.standing import standing
 from roadmap_desktop.ui.details.fields import Editor, editor_for, shown_fields
-from roadmap_desktop.ui.editors import DateEditor, DueEditor, PerformersEditor, TextEditor
+from roadmap_desktop.ui.editors import DateEditor, DueEditor, PerformersEditor, SectionEditor, TextEditor
 from roadmap_desktop.ui.editors.field_values import value_of, writing
 
 _LABEL_WIDTH = 92
@@ -34,6 +34,7 @@ class DetailsForm(QWidget):
         self._name.setAccessibleName("Наименование мероприятия")
         self._fields = shown_fields()
         self._editors: dict[str, Editor] = {"name": self._name}
+        self._labels: dict[str, QLabel] = {}
         self._shown: dict[str, Any] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +99,7 @@ class DetailsForm(QWidget):
 
     def _add_field(self, grid: QGridLayout, field: Field, plan: Plan) -> None:
         editor = self._editors[field.name] = editor_for(field, plan)
-        label = QLabel(field.label)
+        label = self._labels[field.name] = QLabel(field.label)
         label.setObjectName("details-label")
         label.setWordWrap(True)
         label.setBuddy(editor)
@@ -114,12 +115,20 @@ class DetailsForm(QWidget):
             grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(editor, place, 1)
 
-    def _show_value(self, name: str, value: Any, *, keep_typed: bool) -> None:
-        editor = self._editors[name]
+    def _acquaint(self, name: str, editor: Editor) -> None:
+        """Tells an editor what it needs of the plan as it is now."""
         if isinstance(editor, PerformersEditor):
             editor.know(self._plan.performers)
-        if isinstance(editor, DueEditor):
+        elif isinstance(editor, DueEditor):
             editor.set_plan(self._plan.info.period)
+        elif isinstance(editor, SectionEditor):
+            editor.offer(self._plan.sections)
+            for part in (editor, self._labels[name]):
+                part.setVisible(bool(self._plan.sections))
+
+    def _show_value(self, name: str, value: Any, *, keep_typed: bool) -> None:
+        editor = self._editors[name]
+        self._acquaint(name, editor)
         being_typed = editor.hasFocus() and editor.value() != self._shown.get(name)
         if isinstance(editor, DateEditor):
             # Its value is then the old one, yet what was typed must stay beside what is said of it.

@@ -1,5 +1,7 @@
 """The history of one activity, a line or more for each change, newest first."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -43,8 +45,14 @@ class HistoryList(QWidget):
         lines = self._document.ask(lambda file: activity_history(file, activity_id, limit), nothing)
         self._more.setVisible(not self._whole and len(lines) > _SHORT)
         shown = lines if self._whole else lines[:_SHORT]
-        self.text.setText("\n".join(f"{line.at.astimezone():%d.%m %H:%M} · {line.text}" for line in shown))
+        self.text.setText("\n".join(f"{_when(line.at)} · {line.text}" for line in shown))
 
     def _show_whole(self) -> None:
         self._whole = True
         self.show_activity(self._activity_id)
+
+
+def _when(at: datetime) -> str:
+    """The day and minute here; the year only where it is another one."""
+    here = at.astimezone()
+    return f"{here:%d.%m %H:%M}" if here.year == datetime.now().year else f"{here:%d.%m.%Y %H:%M}"

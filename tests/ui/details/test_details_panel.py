@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.ui.editors import DateEditor, StateEditor, TextEditor
+from roadmap_desktop.operations import roadmap
+from roadmap_desktop.ui.editors import DateEditor, SectionEditor, StateEditor, TextEditor
 from roadmap_desktop.ui.main_window import MainWindow
 from tests.ui.person import press, type_text
 
@@ -123,3 +124,20 @@ def test_the_history_is_fresh_after_each_edit_and_undo(
     window._actions["undo"].trigger()
     qtbot.waitUntil(lambda: any("отменено: примечание" in text for text in visible_texts(window)))
     assert note.value() == ""
+
+
+def test_a_section_is_offered_where_the_plan_has_some_and_moves_the_activity(
+    window: MainWindow, note: TextEditor, qtbot: QtBot
+) -> None:
+    assert "Раздел" not in visible_texts(window)
+    window.document.do(lambda file: roadmap.add_section(file, "Кадры & <b>"))
+    assert "Раздел" in visible_texts(window)
+    sections = field(window, "Раздел", SectionEditor)
+    assert isinstance(sections, SectionEditor)
+    chosen = row(window, 3).id
+    with qtbot.waitSignal(window.document.changed):
+        press(Qt.Key.Key_Down, widget=sections)
+    plan = window.document.plan
+    assert plan is not None
+    assert plan.by_id[chosen].section_id == plan.sections[0].id
+    assert (sections.currentText(), window.selection.ids) == ("Кадры & <b>", (chosen,))
