@@ -1,8 +1,6 @@
 """``python -m roadmap_desktop``."""
 
-import sys
-
-from roadmap_desktop.app import main
+from roadmap_desktop.app import run_and_leave
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_and_leave()

@@ -11,15 +11,13 @@ TODAY = date(2020, 10, 6)
 MANY = 10_000
 
 _BARE_WINDOW = """
-import PySide6.QtWidgets as widgets, sqlalchemy.orm
-from PySide6.QtCore import QTimer
+import os, PySide6.QtWidgets as widgets, sqlalchemy.orm
 application = widgets.QApplication([])
 window = widgets.QMainWindow()
 window.setCentralWidget(widgets.QTableView())
 window.show()
 application.processEvents()
-QTimer.singleShot(0, application.quit)
-application.exec()
+os._exit(0)
 """
 _BARE_PDF = """
 import sys, sqlalchemy.orm

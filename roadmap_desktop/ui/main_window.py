@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.details.commit_pending()
         self._settings.remember("window/geometry", self.saveGeometry())
         self._settings.remember("window/splitter", self._splitter.saveState())
+        self._settings.save()
         self.document.close()
         super().closeEvent(event)
 

@@ -76,6 +76,10 @@ class ThreadRunner:
         QThreadPool.globalInstance().start(_Job(task, work))
         return task
 
+    def wait(self) -> None:
+        """Waits for what is under way, as the program's end must: it may be writing a copy."""
+        QThreadPool.globalInstance().waitForDone()
+
 
 class InlineRunner:
     """Runs work at once, in the caller's thread."""

@@ -37,6 +37,10 @@ class Settings:
         """Remembers a value under a key such as ``table/header``."""
         self._store.setValue(key, value)
 
+    def save(self) -> None:
+        """Writes to the disk what is remembered."""
+        self._store.sync()
+
     def recent_files(self) -> list[Path]:
         """Files opened lately, newest first."""
         return [Path(line) for line in self.text("recent").split("\n") if line]
