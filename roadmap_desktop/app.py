@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from roadmap_desktop import PROGRAM_NAME
-from roadmap_desktop.cli import COMMANDS, run
 from roadmap_desktop.errors import KnownError
 
 if TYPE_CHECKING:
@@ -23,8 +22,12 @@ _HELP_FLAGS = {"-h", "--help", "--version"}
 def main(argv: Sequence[str] | None = None) -> int:
     """The program's entry: a command, or the window on the file named (none: the last one). Returns the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments and (arguments[0] in COMMANDS or arguments[0] in _HELP_FLAGS):
-        return run(arguments)
+    # Commands are single words; the window must not wait for the command line to be imported.
+    if arguments and (arguments[0].isalpha() or arguments[0] in _HELP_FLAGS):
+        from roadmap_desktop.cli import COMMANDS, run
+
+        if arguments[0] in COMMANDS or arguments[0] in _HELP_FLAGS:
+            return run(arguments)
     try:
         path, with_sample = _file_argument(arguments)
         from roadmap_desktop.display import has_display

@@ -63,7 +63,11 @@ class ActivityRow:
     @property
     def ends_on(self) -> date | None:
         """The last day of the last period; None for an undated activity."""
-        return max((period.end for period in self.due.periods), default=None)
+        periods = self.due.periods
+        if len(periods) == 1:
+            # Asked of ten thousand rows while the window waits.
+            return periods[0].end
+        return max((period.end for period in periods), default=None)
 
     @property
     def starts_on(self) -> date | None:

@@ -51,6 +51,14 @@ def standing(row: ActivityRow, today: date) -> Standing:
     return Standing(row.state, max(overdue, 0))
 
 
+def is_overdue(row: ActivityRow, today: date) -> bool:
+    """Whether the activity's last day has passed with the work still open."""
+    if row.state not in OPEN_STATES:
+        return False
+    end = row.ends_on
+    return end is not None and end < today
+
+
 def is_undated(row: ActivityRow) -> bool:
     """Whether no dates are known: neither the wording nor the hand names any."""
     return not row.due.periods

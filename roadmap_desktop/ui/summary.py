@@ -1,17 +1,19 @@
 """The numbers that the navigation and the status line show."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import school_year_label
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import activities_counted
-from roadmap_desktop.model.standing import standing
+from roadmap_desktop.model.standing import is_overdue
 
 
+@lru_cache(maxsize=4)
 def overdue_count(plan: Plan, today: date) -> int:
     """How many activities are overdue on that day."""
-    return sum(standing(row, today).is_overdue for row in plan.activities)
+    return sum(is_overdue(row, today) for row in plan.activities)
 
 
 def plan_summary(plan: Plan, today: date) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import cache
 
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects import sqlite
@@ -17,14 +17,15 @@ from roadmap_desktop.storage.journal.values import encode
 _Row = tuple[str, int, str, str, str, str | None, str | None]
 
 
-def _text(statement: Any) -> str:
-    """Compiled once: an edit must not pay for building the same statements again."""
-    return str(statement.compile(dialect=sqlite.dialect()))
+@cache
+def _statements() -> tuple[str, str, str]:
+    """Insert a change set, insert a change, the newest time: compiled once, and not before the first edit."""
+    dialect = sqlite.dialect()
+    newest = select(func.max(change_set_table.c.at))
+    made = (insert(change_set_table), insert(change_table), newest)
+    return tuple(str(statement.compile(dialect=dialect)) for statement in made)  # type: ignore[return-value]
 
 
-_INSERT_CHANGE_SET = _text(insert(change_set_table))
-_INSERT_CHANGE = _text(insert(change_table))
-_NEWEST = _text(select(func.max(change_set_table.c.at)))
 _AT_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -44,12 +45,13 @@ def write_change_set(
     """Adds the change set to the journal and returns it. ``now`` is aware; the time that is written is never earlier
     than the newest one in the file, so that a wrong clock cannot reorder history."""
     connection = session.connection()
-    at = _after_newest(connection, now)
+    insert_change_set, insert_change, newest = _statements()
+    at = _after_newest(connection, newest, now)
     made = ChangeSet(new_id(), at, heading.author, heading.label, heading.kind, heading.target, changes)
     connection.exec_driver_sql(
-        _INSERT_CHANGE_SET, (made.id, format_at(at), made.author, made.label, made.kind.value, made.target)
+        insert_change_set, (made.id, format_at(at), made.author, made.label, made.kind.value, made.target)
     )
-    connection.exec_driver_sql(_INSERT_CHANGE, list(_rows(made)))
+    connection.exec_driver_sql(insert_change, list(_rows(made)))
     return made
 
 
@@ -89,6 +91,6 @@ def parse_at(text: str) -> datetime:
     return datetime.strptime(text, _AT_FORMAT).replace(tzinfo=UTC)
 
 
-def _after_newest(connection: Connection, now: datetime) -> datetime:
-    newest = connection.exec_driver_sql(_NEWEST).scalar()
+def _after_newest(connection: Connection, question: str, now: datetime) -> datetime:
+    newest = connection.exec_driver_sql(question).scalar()
     return now if newest is None else max(now, parse_at(newest) + timedelta(microseconds=1))
