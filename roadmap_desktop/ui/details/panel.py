@@ -1,17 +1,21 @@
 """Everything of the chosen activity, editable where it stands."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.rows import ActivityRow, Plan
-from roadmap_desktop.ui.details.form import DetailsForm
 from roadmap_desktop.ui.details.history_list import HistoryList
-from roadmap_desktop.ui.details.several import SeveralChosen
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from roadmap_desktop.ui.details.form import DetailsForm
+    from roadmap_desktop.ui.details.several import SeveralChosen
 
 _NOTHING = "Выберите мероприятие в таблице или календаре."
 
@@ -32,7 +36,7 @@ class DetailsPanel(QScrollArea):
         self._empty = QLabel(_NOTHING)
         self._empty.setObjectName("details-empty")
         self._empty.setWordWrap(True)
-        self._several = SeveralChosen(document, selection)
+        self._several: SeveralChosen | None = None
         self._history = HistoryList(document)
         self._column = QVBoxLayout()
         self._lay_out()
@@ -69,7 +73,7 @@ class DetailsPanel(QScrollArea):
         inner.setObjectName("details-inner")
         self._column.setContentsMargins(14, 14, 10, 14)
         self._column.setSpacing(8)
-        for part in (self._empty, self._several, self._history):
+        for part in (self._empty, self._history):
             self._column.addWidget(part)
         self._column.addStretch(1)
         inner.setLayout(self._column)
@@ -99,7 +103,7 @@ class DetailsPanel(QScrollArea):
             return
         row, several = self._row(), len(self._selection.ids) > 1
         self._empty.setVisible(row is None and not several)
-        self._several.show_chosen(several)
+        self._show_several(several)
         self._history.setVisible(row is not None)
         plan = self._document.plan
         if row is not None and plan is not None:
@@ -108,13 +112,24 @@ class DetailsPanel(QScrollArea):
         if self._form is not None:
             self._form.setVisible(row is not None)
 
-    def _built_form(self, plan: Plan) -> DetailsForm:
+    def _built_form(self, plan: Plan) -> "DetailsForm":
         """The form is built when an activity is first chosen: start-up counts."""
         if self._form is None:
+            from roadmap_desktop.ui.details.form import DetailsForm
+
             self._form = DetailsForm(plan)
             self._form.written.connect(self._write)
             self._column.insertWidget(0, self._form)
         return self._form
+
+    def _show_several(self, several: bool) -> None:
+        if several and self._several is None:
+            from roadmap_desktop.ui.details.several import SeveralChosen
+
+            self._several = SeveralChosen(self._document, self._selection)
+            self._column.insertWidget(0, self._several)
+        if self._several is not None:
+            self._several.show_chosen(several)
 
     def _write(self, operation: object) -> None:
         if callable(operation):

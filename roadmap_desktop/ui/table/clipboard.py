@@ -4,7 +4,6 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.table.columns import COLUMNS
 from roadmap_desktop.ui.table.model import TableModel
@@ -36,6 +35,8 @@ class RowClipboard(QObject):
         places = self._model.places_of(self._selection.ids)
         if not places:
             return
+        from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
+
         shown = self._view.header.shown()
         headings = [COLUMNS[column].label for column in shown]
         cells = [[self._model.text(self._model.rows[place], column) for column in shown] for place in places]

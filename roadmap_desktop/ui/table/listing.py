@@ -12,7 +12,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.search import folded, words
-from roadmap_desktop.model.standing import is_in, is_undated, standing
+from roadmap_desktop.model.standing import is_in, is_overdue, is_undated
 from roadmap_desktop.ui.table.columns import COLUMNS, PLACES, Column
 
 
@@ -131,7 +131,7 @@ def chips_of(row: ActivityRow, today: date) -> frozenset[Filter]:
     found = {Filter.ALL}
     if is_in(row, month_of(today)):
         found.add(Filter.THIS_MONTH)
-    if standing(row, today).is_overdue:
+    if is_overdue(row, today):
         found.add(Filter.OVERDUE)
     if is_undated(row):
         found.add(Filter.UNDATED)

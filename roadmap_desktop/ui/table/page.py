@@ -1,6 +1,7 @@
 """The page «Таблица»: chips, the table, and what can be done with its rows."""
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -19,7 +20,6 @@ from roadmap_desktop.ui.table.empty_state import EmptyState
 from roadmap_desktop.ui.table.listing import Sieve
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.row_commands import RowCommands
-from roadmap_desktop.ui.table.row_menu import open_row_menu
 from roadmap_desktop.ui.table.view import TableView
 
 _NUMBER_ROOM = 18
@@ -36,6 +36,7 @@ class TablePage(QWidget):
         super().__init__()
         self._document = document
         self._selection = selection
+        self._shown_day: date | None = None
         self.model = TableModel(document.today, self)
         self.chips = Chips()
         self.view = TableView(self.model, settings, self)
@@ -85,7 +86,7 @@ class TablePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # A new day may have begun since the page was last looked at: what was due yesterday is overdue.
-        if self._document.plan is not None:
+        if self._shown_day != self._document.today():
             self._show_plan()
 
     def _place_parts(self) -> None:
@@ -123,6 +124,7 @@ class TablePage(QWidget):
 
     def _show_plan(self) -> None:
         plan = self._document.plan
+        self._shown_day = self._document.today()
         self.model.show(plan)
         self.view.header.has_sections = bool(plan and plan.sections)
         if plan and plan.activities:
@@ -164,6 +166,8 @@ class TablePage(QWidget):
             self.editing.begin(self.model.rows[index.row()].id, key, typed)
 
     def _open_menu(self, at: QPoint) -> None:
+        from roadmap_desktop.ui.table.row_menu import open_row_menu
+
         commands = {
             "edit": self.edit_current,
             "details": self.view.ask_details,
