@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.errors import KnownError
 
 if TYPE_CHECKING:
@@ -65,8 +64,6 @@ def _file_argument(arguments: list[str]) -> tuple[Path | None, bool]:
 def _open_window(path: Path | None, *, with_sample: bool) -> int:
     # Nothing that is imported and built here is ever garbage: looking through it would cost a tenth of the start.
     gc.disable()
-    from PySide6.QtWidgets import QApplication
-
     from roadmap_desktop.folders import documents_folder, log_file, settings_file
     from roadmap_desktop.ui import theme
     from roadmap_desktop.ui.bug_catcher import BugCatcher
@@ -75,10 +72,7 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     from roadmap_desktop.ui.runner import ThreadRunner
     from roadmap_desktop.ui.settings import Settings
 
-    application = QApplication([PROGRAM_NAME])
-    application.setApplicationDisplayName("")
-    theme.dress(application)
-    theme.speak_russian(application)
+    application = theme.new_application()
     catcher = BugCatcher(log_file())
     catcher.install()
     runner = ThreadRunner()

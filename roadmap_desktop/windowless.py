@@ -38,10 +38,8 @@ def _pictures(path: Path, out: Path) -> list[Path]:
 
     # The plugin that draws off the screen says at every window that it cannot talk to a screen.
     qInstallMessageHandler(lambda _kind, _context, _message: None)
-    application = QApplication.instance() or QApplication(["roadmap-desktop"])
-    assert isinstance(application, QApplication)
-    theme.dress(application)
-    theme.speak_russian(application)
+    application = QApplication.instance() or theme.new_application()
+    assert application
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         return _photographed(path, out, Path(folder))
 

@@ -90,7 +90,6 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
     """Figures taken inside one process, with the window open on many activities."""
     import calendar_bench
     import table_bench
-    from PySide6.QtWidgets import QApplication
 
     from roadmap_desktop.ui import theme
     from roadmap_desktop.ui.calendar.page import CalendarPage
@@ -99,8 +98,7 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
     from roadmap_desktop.ui.settings import Settings
     from roadmap_desktop.ui.table.page import TablePage
 
-    application = QApplication.instance() or QApplication(["bench"])
-    theme.dress(application)  # type: ignore[arg-type]
+    application = theme.new_application()
     document = RoadmapDocument(today=lambda: TODAY)
     document.open(many)
     settings = Settings(folder / "settings.ini")

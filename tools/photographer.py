@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -18,9 +18,7 @@ class Photographer:
     """One window on one file; every method ends with a picture in ``out``."""
 
     def __init__(self, path: Path, folder: Path, out: Path, today: date, size: tuple[int, int]) -> None:
-        self._application = QApplication(["roadmap-desktop"])
-        theme.dress(self._application)
-        theme.speak_russian(self._application)
+        self._application = theme.new_application()
         self._out = out
         self._document = RoadmapDocument(today=lambda: today)
         settings = Settings(folder / "settings.ini")

@@ -19,6 +19,11 @@ TODAY = date(2020, 10, 6)
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["pytest", *theme.STYLE_ARGUMENTS]
+
+
+@pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     theme.dress(qapp)
     theme.speak_russian(qapp)

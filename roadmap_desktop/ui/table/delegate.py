@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.search import words
@@ -44,15 +44,15 @@ class CellDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         row = self._model.rows[index.row()]
         column = index.column()
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        if state & QStyle.StateFlag.State_Selected:
+        # Not asked of option.state: that would build the dozen enumerations of QStyle before the first cell is seen.
+        if self._view.selectionModel().isSelected(index):
             painter.fillRect(rect, theme.colour("selection"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line-soft"))
         if column == _STATE:
             self._paint_pill(painter, rect, row)
         else:
             self._paint_text(painter, rect, row, column)
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+        if index == self._view.currentIndex() and self._view.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 1, Qt.PenStyle.DotLine))
             painter.drawRect(rect.adjusted(1, 1, -2, -3))
 

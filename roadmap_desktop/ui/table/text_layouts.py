@@ -2,12 +2,17 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.table.search_marks import Span, marked_spans
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat
 
 # The rest of a longer text is read in the details beside the table.
 MAX_LINES = 12
@@ -38,8 +43,6 @@ class TextLayouts:
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         # Letters at fractions of a pixel: rounded advances make small text uneven, and another width at each scale.
         self._option.setUseDesignMetrics(True)
-        self._mark = QTextCharFormat()
-        self._mark.setBackground(theme.colour("mark"))
         self._laid: OrderedDict[tuple[str, int, tuple[str, ...]], LaidText] = OrderedDict()
         self._counts: dict[tuple[str, int], int] = {}
 
@@ -99,7 +102,7 @@ class TextLayouts:
     def _range(self, span: Span) -> QTextLayout.FormatRange:
         marked = QTextLayout.FormatRange()
         marked.start, marked.length = span  # type: ignore[attr-defined]
-        marked.format = self._mark  # type: ignore[attr-defined]
+        marked.format = _mark()  # type: ignore[attr-defined]
         return marked
 
     def _ended_by_dots(self, text: str, layout: QTextLayout, width: int) -> str:
@@ -114,6 +117,15 @@ class TextLayouts:
         while last and self._metrics.horizontalAdvance(last + "…") > width:
             last = last[:-1]
         return f"{head}{last}…"
+
+
+@cache
+def _mark() -> "QTextCharFormat":
+    from PySide6.QtGui import QTextCharFormat
+
+    mark = QTextCharFormat()
+    mark.setBackground(theme.colour("mark"))
+    return mark
 
 
 def _shortened(text: str, width: int) -> str:

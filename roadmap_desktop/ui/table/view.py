@@ -36,6 +36,8 @@ class TableView(QTableView):
         self._model = model
         self.can_reorder = True
         self._kept = KeptPlace()
+        # Asked for the viewport that Qt makes, PySide builds the classes of all kinds of widgets to see which it is.
+        self.setViewport(QWidget())
         self.setFont(theme.sized(_FONT_RATIO))
         self.setAccessibleName("Таблица мероприятий")
         self.header = TableHeader(settings, self)
