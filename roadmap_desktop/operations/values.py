@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from roadmap_desktop.errors import KnownError
@@ -68,5 +67,7 @@ def parse_date(text: str) -> date | None:
 
 
 def _hint(text: str, words: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(text, words, n=1)
     return f" Может быть, «{near[0]}»?" if near else ""

@@ -5,7 +5,6 @@ import logging
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -28,7 +27,6 @@ class BugCatcher(QObject):
         super().__init__(parent)
         self.window: QWidget | None = None
         self._log = log
-        self._logger = _logger(log)
         self._box: QWidget | None = None
         self._caught.connect(self._show)
 
@@ -46,7 +44,7 @@ class BugCatcher(QObject):
             sys.exit(130)
         if not isinstance(error, KnownError):
             text = "".join(traceback.format_exception(kind, error, trace))
-            self._logger.error("%s\nversion %s, Python %s, %s", text, __version__, sys.version, sys.platform)
+            _logger(self._log).error("%s\nversion %s, Python %s, %s", text, __version__, sys.version, sys.platform)
         self._caught.emit(error)
 
     @Slot(object)
@@ -68,6 +66,8 @@ class BugCatcher(QObject):
 def _logger(log: Path) -> logging.Logger:
     logger = logging.getLogger("roadmap_desktop")
     if not logger.handlers:
+        from logging.handlers import RotatingFileHandler
+
         # Without a place for the log the program still works; the box then has the details to copy.
         with contextlib.suppress(OSError):
             log.parent.mkdir(parents=True, exist_ok=True)

@@ -54,6 +54,7 @@ class Toolbar(QWidget):
         field = QLineEdit()
         field.setPlaceholderText("Поиск по всей карте (Ctrl+F)")
         field.setAccessibleName("Поиск по всей карте")
-        field.setClearButtonEnabled(True)
+        # Its picture is drawn when there is something to clear: drawing it is felt at the start.
+        field.textChanged.connect(lambda _text: field.setClearButtonEnabled(True))
         field.textChanged.connect(self.search_changed)
         return field
