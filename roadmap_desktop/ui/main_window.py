@@ -11,6 +11,7 @@ from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.ui import messages, summary
 from roadmap_desktop.ui.actions import MENUS, SPECS, Actions, Situation
 from roadmap_desktop.ui.details.panel import DetailsPanel
+from roadmap_desktop.ui.details.presence import DetailsPresence
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.file_commands import FileCommands
 from roadmap_desktop.ui.navigation import Navigation
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self._actions)
         self._navigation = Navigation()
         self.details = DetailsPanel(document, self.selection, settings)
+        self._presence = DetailsPresence(self.details, self.selection, self._actions["details"])
         self.status = StatusLine()
         self._start = StartPage(settings)
         self._pages = QStackedWidget()
@@ -62,7 +64,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         self._navigation.choose(name)
         self._settings.remember("window/page", name)
-        self.details.setVisible(name != "history" and self._actions["details"].isChecked())
+        self._presence.page_shown(name)
         self._show_summary()
         page.setFocus()
 
@@ -180,7 +182,7 @@ class MainWindow(QMainWindow):
         self.toolbar.search_changed.connect(self._search)
         self.table.told.connect(self.status.tell)
         self.table.search_reset.connect(self.toolbar.search.clear)
-        self.table.details_requested.connect(lambda _id: self.details.edit_field("name"))
+        self.table.details_requested.connect(lambda _id: self._presence.edit_field("name"))
         self._commands.told.connect(self.status.tell)
         self._start.new_requested.connect(self.files.new)
         self._start.open_requested.connect(self.files.open)
@@ -206,7 +208,7 @@ class MainWindow(QMainWindow):
         from roadmap_desktop.ui.calendar.page import CalendarPage
 
         page = CalendarPage(self.document, self.selection, self._settings)
-        page.edit_requested.connect(lambda _id: self.details.edit_field("name"))
+        page.edit_requested.connect(lambda _id: self._presence.edit_field("name"))
         page.status_changed.connect(self._show_summary)
         return page
 
@@ -233,7 +235,7 @@ class MainWindow(QMainWindow):
         if self._current_page() == "table":
             self.table.edit_current()
         else:
-            self.details.edit_field("name")
+            self._presence.edit_field("name")
 
     def _find(self) -> None:
         self.toolbar.search.setFocus()

@@ -24,6 +24,7 @@ class CalendarGrid(MonthCanvas):
     """What the user wants goes out by signals; nothing is changed here."""
 
     chosen = Signal(str)
+    let_go = Signal()  # nothing is to be chosen any more
     edit_requested = Signal(str)
     add_requested = Signal(date)
     list_requested = Signal(date, QPoint)
@@ -47,6 +48,8 @@ class CalendarGrid(MonthCanvas):
                 self.focus_day(self.hits.day(position))
         if hit is not None:
             self.chosen.emit(hit.entry.row.id)
+        elif self.hits.more(position) is None:
+            self.let_go.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position, hits = event.position().toPoint(), self.hits
@@ -97,8 +100,8 @@ class CalendarGrid(MonthCanvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key == Qt.Key.Key_Escape and self.gestures.cancel():
-            self.update()
+        if key == Qt.Key.Key_Escape:
+            self._escape()
         elif plain and key in _STEPS:
             self._step(timedelta(days=_STEPS[key]))
         elif plain and key == Qt.Key.Key_Space:
@@ -114,6 +117,12 @@ class CalendarGrid(MonthCanvas):
         super().focusOutEvent(event)
         self.gestures.cancel()
         self.update()
+
+    def _escape(self) -> None:
+        if self.gestures.cancel():
+            self.update()
+        else:
+            self.let_go.emit()
 
     def _step(self, by: timedelta) -> None:
         day = self.focused_day + by

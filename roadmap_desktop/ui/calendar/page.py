@@ -113,6 +113,7 @@ class CalendarPage(QWidget):
             part.menu_requested.connect(self._open_menu)
         self.strip.year_list_requested.connect(self._list_year_round)
         self.strip.undated_list_requested.connect(self._list_undated)
+        self.grid.let_go.connect(lambda: self._selection.choose(()))
         self.grid.add_requested.connect(self._commands.add_on)
         self.grid.dates_dropped.connect(self._commands.set_period)
         self.grid.list_requested.connect(self._list_day)

@@ -19,11 +19,14 @@ def test_a_click_on_a_bar_chooses_the_activity(person):
     assert person.asked_to_edit == []
 
 
-def test_a_click_beside_the_bars_leaves_the_choice(person):
+def test_a_click_beside_the_bars_or_escape_lets_go_of_the_choice(person):
     person.click(person.bar(7).center())
     person.click(person.day(date(2020, 10, 3)))
-    assert person.selection.ids == (person.id(7),)
+    assert person.selection.ids == ()
     assert person.page.grid.focused_day == date(2020, 10, 3)
+    person.click(person.bar(7).center())
+    person.press(Qt.Key.Key_Escape)
+    assert person.selection.ids == ()
 
 
 def test_a_double_click_on_a_bar_asks_to_edit_it(person):
