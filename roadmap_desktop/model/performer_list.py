@@ -2,24 +2,48 @@
 
 from itertools import pairwise
 
+_OPENING, _CLOSING = "«„‹(", "»”›)"
+# The same mark opens and closes: it opens before a word, and closes after one.
+_EITHER = '"“'
+
 
 def split_performers(text: str) -> list[str]:
-    """Performers from a list separated by commas, semicolons or lines; commas inside «…» or (…) do not separate."""
-    cuts = [-1, *_separators(text), len(text)]
+    """Performers from a list separated by commas, semicolons or lines; commas inside «…», "…" or (…) do not separate,
+    unless the end is missing."""
+    places, unclosed = _separators(text)
+    cuts = [-1, *places, *unclosed, len(text)]
     parts = (text[start + 1 : end] for start, end in pairwise(cuts))
     return [" ".join(part.split()) for part in parts if part.strip()]
 
 
 def last_name_start(text: str) -> int:
-    """Where the last name of a list begins that is still being typed."""
-    separators = _separators(text)
-    return separators[-1] + 1 if separators else 0
+    """Where the last name of a list begins that is still being typed, so its quotes may yet be open."""
+    places, _ = _separators(text)
+    return places[-1] + 1 if places else 0
 
 
-def _separators(text: str) -> list[int]:
-    places, depth = [], 0
+def _separators(text: str) -> tuple[list[int], list[int]]:
+    """Places of the separators, and of those inside quotes or brackets that are never closed."""
+    places: list[int] = []
+    inside: list[int] = []
+    depth = 0
+    before, opens = " ", False
     for place, character in enumerate(text):
-        depth += {"«": 1, "(": 1, "»": -1, ")": -1}.get(character, 0)
-        if character in ",;\n" and depth <= 0:
-            places.append(place)
-    return places
+        if character in _EITHER:
+            opens = opens if before in _EITHER else not _ends_word(before)
+        else:
+            opens = character in _OPENING
+        if opens:
+            depth += 1
+        elif character in _CLOSING or character in _EITHER:
+            depth = max(depth - 1, 0)
+            if not depth:
+                inside.clear()
+        elif character in ",;\n":
+            (inside if depth else places).append(place)
+        before = character
+    return places, inside
+
+
+def _ends_word(character: str) -> bool:
+    return not (character.isspace() or character in ",;-–—" or character in _OPENING)
