@@ -7,7 +7,7 @@ from roadmap_desktop.model.due.vocabulary import T, Token, U, Unit
 from roadmap_desktop.model.period import Period
 
 _NUMBERS = (T.NUMBER, T.ROMAN, T.ORDINAL, T.TENS)
-DATE_STARTS = frozenset({T.FROM, T.MONTH, T.DATE, T.YEAR, T.TWO_YEARS, T.PART, *_NUMBERS})
+DATE_STARTS = frozenset({T.FROM, T.MONTH, T.DATE, T.YEAR, T.TWO_YEARS, T.YEARS_APART, T.PART, *_NUMBERS})
 """Tokens a date can begin with."""
 
 
@@ -18,6 +18,8 @@ def read_span(cursor: Cursor, plan: Period) -> Span:
     """
     if cursor.kind == T.TWO_YEARS:
         return _school_year(cursor)
+    if cursor.kind == T.YEARS_APART:
+        return _years_apart(cursor)
     opened = cursor.take(T.FROM)
     first = _point(cursor, plan)
     if cursor.take(T.DASH, T.TO):
@@ -38,7 +40,7 @@ def _point(cursor: Cursor, plan: Period) -> Point:
         return _with_year(cursor, U.DAY, date.value, date.month, date.year)
     if kind == T.YEAR:
         year = cursor.advance().value
-        _skip_year_word(cursor)
+        _skip_year_word(cursor, year)
         return Point(U.YEAR, year=year)
     if kind == T.PART:
         return _part_of_month(cursor, U.DECADE, cursor.advance().value)
@@ -56,7 +58,7 @@ def _numbered(cursor: Cursor, plan: Period) -> Point:
     unit = cursor.take(T.UNIT)
     if unit is None:
         return Point(None, number)
-    if unit.unit == U.DECADE or unit.unit == U.WEEK:
+    if unit.unit in (U.DECADE, U.WEEK, U.HALF_MONTH):
         return _part_of_month(cursor, unit.unit, number)
     if unit.unit == U.QUARTER:
         return _with_year(cursor, U.QUARTER, number)
@@ -74,9 +76,10 @@ def _half(cursor: Cursor, plan: Period) -> Unit:
 
 
 def _part_of_month(cursor: Cursor, unit: Unit, number: int) -> Point:
-    """The part with its month and year, which it may yet take from the part after it: «начало – середина ноября»."""
+    """The part with its month and year. It may yet take the month from the part after it, «начало – середина ноября»,
+    or from before it: «октябрь (первая неделя) 2020 года»."""
     month = cursor.take(T.MONTH)
-    return _with_year(cursor, unit, number, month.value) if month else Point(unit, number)
+    return _with_year(cursor, unit, number, month.value if month else 0)
 
 
 def _with_year(cursor: Cursor, unit: Unit, number: int, month: int = 0, year: int | None = None) -> Point:
@@ -88,14 +91,19 @@ def _with_year(cursor: Cursor, unit: Unit, number: int, month: int = 0, year: in
         if token:
             year = token.value
         elif cursor.kind == T.TWO_YEARS or cursor.kind == T.SCHOOL:
-            token = _of_school_year(cursor)
+            if cursor.kind == T.TWO_YEARS and cursor.next_kind != T.SCHOOL and unit != U.SCHOOL_HALF:
+                raise NotUnderstoodError  # «сентябрь 2020–2021»: one September or two?
+            token = read_years_of_school(cursor)
             first_month = Point(unit, number, month).extent.first_month
             year = token.value + (first_month < 9) if token else None
-    _skip_year_word(cursor)
+    _skip_year_word(cursor, year)
     return Point(unit, number, month, year)
 
 
-def _skip_year_word(cursor: Cursor) -> None:
+def _skip_year_word(cursor: Cursor, year: int | None) -> None:
+    """Past «года» of «2020 года»; that of «5 октября года» says of no year which one."""
+    if year is None:
+        return
     if cursor.kind == T.UNIT:
         cursor.take_unit(U.YEAR)
     elif cursor.kind == T.YEARS:
@@ -103,14 +111,20 @@ def _skip_year_word(cursor: Cursor) -> None:
 
 
 def _school_year(cursor: Cursor) -> Span:
-    years = _of_school_year(cursor)
-    if years is None:
-        raise NotUnderstoodError
+    years = cursor.need(T.TWO_YEARS).value
+    cursor.take(T.SCHOOL)
     cursor.take_unit(U.YEAR)
-    return Span(Point(U.MONTH, month=9, year=years.value), Point(U.MONTH, month=8, year=years.value + 1))
+    return Span(Point(U.MONTH, month=9, year=years), Point(U.MONTH, month=8, year=years + 1))
 
 
-def _of_school_year(cursor: Cursor) -> Token | None:
+def _years_apart(cursor: Cursor) -> Span:
+    """«2020–2022 гг.». Without the word after it, it may be a number of anything."""
+    years = cursor.need(T.YEARS_APART)
+    cursor.need(T.YEARS)
+    return Span(Point(U.YEAR, year=years.value), Point(U.YEAR, year=years.year))
+
+
+def read_years_of_school(cursor: Cursor) -> Token | None:
     """The years of «2020–2021 учебного года», «учебного года 2020–2021» or, none, of «учебного года»."""
     years = cursor.take(T.TWO_YEARS)
     if cursor.take(T.SCHOOL):

@@ -1,15 +1,16 @@
 """Grammar of deadlines: «до 1 ноября», «не позднее 25.12», «к 1 сентября», «до конца октября»."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from roadmap_desktop.model.due.cursor import Cursor
-from roadmap_desktop.model.due.dates import read_span
+from roadmap_desktop.model.due.dates import read_span, read_years_of_school
 from roadmap_desktop.model.due.reading import NotUnderstoodError
-from roadmap_desktop.model.due.spans import Span, resolve
+from roadmap_desktop.model.due.spans import Point, Span, resolve
 from roadmap_desktop.model.due.vocabulary import T, U
 from roadmap_desktop.model.period import Period
 
 _END = 3
+_WHOLES = (T.SCHOOL, T.TWO_YEARS, T.ALL, T.TERM, T.LABEL)
 
 
 class Deadlines:
@@ -32,13 +33,19 @@ class Deadlines:
         """Reads one deadline. Raises NotUnderstoodError, also for a range."""
         through = cursor.take(T.NOT) is not None
         cursor.need(T.LATER if through else T.UNTIL)
+        timed = cursor.take(T.TIME)
         if cursor.kind == T.PART:
             if cursor.need(T.PART).value != _END:
                 raise NotUnderstoodError
             through = True
+            if cursor.kind in _WHOLES:
+                self._add(_last_of_whole(cursor, plan), through)
+                return
         span = read_span(cursor, plan)
         if span.last.unit == U.YEAR and not through:
             raise NotUnderstoodError  # «до 2021 года»: with that year or without it?
+        if timed and span.last.unit != U.DAY:
+            raise NotUnderstoodError
         self._add(span, through)
 
     def read_next(self, cursor: Cursor, plan: Period) -> None:
@@ -58,6 +65,31 @@ class Deadlines:
     def days(self, plan: Period) -> tuple[Period, ...]:
         """The last day in time of each. Raises NotUnderstoodError."""
         return tuple(map(_last_day, resolve(self._spans, plan), self._through))
+
+
+def _last_of_whole(cursor: Cursor, plan: Period) -> Span:
+    """The end of «учебного года», «2020–2021 учебного года», «срока реализации плана»: a school year is the plan's
+    own period unless its years are told. Raises NotUnderstoodError where the plan is none of a school year."""
+    cursor.take(T.ALL)
+    if cursor.take(T.TERM, T.LABEL):
+        while cursor.take(T.OF_PLAN):
+            pass
+        return _single(plan.end)
+    if not cursor.ahead(T.SCHOOL) and not cursor.ahead(T.TWO_YEARS, T.SCHOOL):
+        raise NotUnderstoodError
+    years = read_years_of_school(cursor)
+    cursor.take_unit(U.YEAR)
+    if years:
+        return _single(date(years.value + 1, 8, 31))
+    first_year = plan.start.year - (plan.start.month < 9)
+    if (plan.end.year, plan.end.month) > (first_year + 1, 8):
+        raise NotUnderstoodError
+    return _single(plan.end)
+
+
+def _single(day: date) -> Span:
+    point = Point(U.DAY, day.day, day.month, day.year)
+    return Span(point, point)
 
 
 def _last_day(period: Period, through: bool) -> Period:

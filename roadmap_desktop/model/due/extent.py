@@ -1,8 +1,8 @@
 """Which days of any year a month, a part of one, a quarter or a half has.
 
 Декада is 1–10, 11–20, 21–end; начало, середина and конец are its like. The first week of a month is its days 1–7, the
-last week its last seven. Quarters are calendar quarters. Полугодие of a school year is September–December and
-January–May, of a calendar year its half.
+last week its last seven; its first half are its days 1–15. Quarters are calendar quarters. Полугодие of a school year
+is September–December and January–May, of a calendar year its half.
 """
 
 from calendar import monthrange
@@ -25,6 +25,8 @@ _DAYS = {
     (U.WEEK, 3): (15, 21),
     (U.WEEK, 4): (22, 28),
     (U.WEEK, _LAST): (-6, 0),
+    (U.HALF_MONTH, 1): (1, 15),
+    (U.HALF_MONTH, 2): (16, 0),
     (U.MONTH, 0): (1, 0),
 }
 _MONTHS = {

@@ -23,6 +23,12 @@ _DATING = {
     if token.kind not in (T.COMMA, T.TO, T.FROM, T.OF_PLAN, T.LABEL)
 } - SILENT
 
+# «октябрь, по графику кроме каникул» is not the whole of October.
+_TURNS = re.compile(
+    "кроме|исключ|или|либо|если|без|перед|после|через|вместо|далее|затем|следующ|предыдущ|прошл|будущ|начиная"
+    "|перен|отмен"
+)
+
 
 def without_undated(words: str) -> str | None:
     """The cleaned wording less the phrases that leave its date open, empty if they are all of it: «октябрь 2020 года
@@ -32,5 +38,7 @@ def without_undated(words: str) -> str | None:
 
 
 def _unless_dated(match: re.Match[str]) -> str:
-    phrase = match[0].removesuffix(match["year"] or "")
-    return match[0] if _DATING.intersection(phrase.split()) else ""
+    words = match[0].removesuffix(match["year"] or "").split()
+    beside_date = match[0] != match.string
+    turned = beside_date and any(map(_TURNS.match, words[1:]))
+    return match[0] if turned or _DATING.intersection(words) else ""

@@ -6,6 +6,10 @@ from roadmap_desktop.model.due.rules import Rule, every, times_in
 from roadmap_desktop.model.due.vocabulary import T, U
 
 _NUMBERS = (T.NUMBER, T.CARDINAL, T.ORDINAL)
+_HOW_MANY = (T.NUMBER, T.CARDINAL)
+_BEFORE = {T.UNTIL: (T.UNTIL,), T.NOT: (T.NOT, T.LATER)}
+_WHICH = (T.NUMBER, T.ORDINAL)
+_PARTS = (U.WEEK, U.DECADE, U.HALF_MONTH)
 RECURRENCE_STARTS = frozenset(
     {T.EVERY, T.EACH, T.WEEKDAY, T.WEEKDAYS, T.TO, T.TIMES, T.NOT, T.UNTIL, T.PART, *_NUMBERS}
 )
@@ -37,7 +41,7 @@ def read_recurrence(cursor: Cursor, rule: Rule) -> bool:
         rule.add_month_day(cursor.advance().value)
         cursor.take_unit(U.DAY)
         _read_of_month(cursor, rule)
-    elif kind == T.PART or (kind in _NUMBERS and cursor.next_unit in (U.WEEK, U.DECADE)):
+    elif kind == T.PART or (kind in _NUMBERS and cursor.next_unit in _PARTS):
         return _read_part_of_month(cursor, rule)
     else:
         return False
@@ -45,7 +49,7 @@ def read_recurrence(cursor: Cursor, rule: Rule) -> bool:
 
 
 def _read_each(cursor: Cursor, rule: Rule) -> None:
-    """«каждый вторник», «каждую последнюю пятницу месяца», «каждое 10 число», «каждые две недели»."""
+    """«каждый вторник», «каждую последнюю пятницу месяца», «каждого 10 и 25 числа», «каждые две недели»."""
     cursor.advance()
     if cursor.kind == T.WEEKDAY:
         rule.weekly = True
@@ -53,10 +57,11 @@ def _read_each(cursor: Cursor, rule: Rule) -> None:
         cursor.take_unit(U.MONTH)
     elif cursor.next_kind == T.WEEKDAY:
         _read_nth_weekday(cursor, rule)
-    elif cursor.next_kind == T.OF_MONTH:
+    elif _month_days_ahead(cursor):
+        rule.repeat("FREQ=MONTHLY")
         _read_month_days(cursor, rule)
     else:
-        count = cursor.take(T.NUMBER, T.CARDINAL)
+        count = cursor.take(*_HOW_MANY)
         rule.repeat(every(count.value if count else 1, cursor.need(T.UNIT).unit))
 
 
@@ -75,9 +80,9 @@ def _read_times(cursor: Cursor, rule: Rule) -> None:
     """«раз в квартал», «2 раза в год», «не реже одного раза в две недели»."""
     if cursor.take(T.NOT):
         cursor.need(T.RARER)
-    number = cursor.take(*_NUMBERS)
+    number = cursor.take(*_HOW_MANY)
     times = (number.value if number else 1) * cursor.need(T.TIMES).value
-    count = cursor.take(*_NUMBERS)
+    count = cursor.take(*_HOW_MANY)
     cursor.take(T.SCHOOL)
     unit = cursor.need(T.UNIT).unit
     rule.repeat(every(count.value if count else 1, unit) if times == 1 else times_in(times, unit, not count))
@@ -85,24 +90,30 @@ def _read_times(cursor: Cursor, rule: Rule) -> None:
 
 def _read_nth_weekday(cursor: Cursor, rule: Rule) -> None:
     """«последняя пятница», «первый вторник каждого месяца»."""
-    number = cursor.need(T.ORDINAL, T.NUMBER).value
+    number = cursor.need(*_WHICH).value
     rule.add_nth_weekday(number, cursor.need(T.WEEKDAY).value)
     _read_of_month(cursor, rule)
 
 
 def _month_days_ahead(cursor: Cursor) -> bool:
-    if cursor.next_kind not in (T.OF_MONTH, T.COMMA, T.NUMBER):
+    """Whether «10 числа», «до 10 числа», «не позднее 10 и 25 числа» comes next."""
+    if cursor.next_kind not in (T.OF_MONTH, T.COMMA, T.LATER, *_WHICH):
         return False
-    start = (T.UNTIL, T.NUMBER) if cursor.kind == T.UNTIL else (T.NUMBER,)
-    return cursor.ahead(*start, T.OF_MONTH) or cursor.ahead(*start, T.COMMA, T.NUMBER, T.OF_MONTH)
+    before = _BEFORE.get(cursor.kind, ())
+    return any(
+        cursor.ahead(*before, number, T.OF_MONTH)
+        or cursor.ahead(*before, number, T.COMMA, number, T.OF_MONTH)
+        for number in _WHICH
+    )
 
 
 def _read_month_days(cursor: Cursor, rule: Rule) -> None:
     """«10 числа», «до 10 числа каждого месяца», «10 и 25 числа»."""
-    cursor.take(T.UNTIL)
-    rule.add_month_day(cursor.need(T.NUMBER).value)
+    for kind in _BEFORE.get(cursor.kind, ()):
+        cursor.need(kind)
+    rule.add_month_day(cursor.need(*_WHICH).value)
     if cursor.take(T.COMMA):
-        rule.add_month_day(cursor.need(T.NUMBER).value)
+        rule.add_month_day(cursor.need(*_WHICH).value)
     cursor.need(T.OF_MONTH)
     _read_of_month(cursor, rule)
 
@@ -118,6 +129,7 @@ def _read_part_of_month(cursor: Cursor, rule: Rule) -> bool:
     if not cursor.take_unit(U.MONTH):
         raise NotUnderstoodError
     rule.repeat("FREQ=MONTHLY")
+    rule.part_of_month = True
     return True
 
 

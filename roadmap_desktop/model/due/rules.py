@@ -22,7 +22,7 @@ class Rule:
     """What has been said so far: how often (``base``), on which days. ``weekly`` means that the weekdays alone say how
     often: «по вторникам», but not «вторник»."""
 
-    __slots__ = ("base", "month_days", "nth_weekday", "weekdays", "weekly")
+    __slots__ = ("base", "month_days", "nth_weekday", "part_of_month", "weekdays", "weekly")
 
     def __init__(self) -> None:
         self.base: str | None = None
@@ -30,6 +30,7 @@ class Rule:
         self.weekdays: list[int] = []
         self.nth_weekday: tuple[int, int] | None = None
         self.month_days: list[int] = []
+        self.part_of_month = False
 
     def repeat(self, base: str) -> None:
         """Says how often. Raises NotUnderstoodError if something else has been said."""
@@ -52,16 +53,31 @@ class Rule:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been said."""
-        return not (self.base or self.weekdays or self.nth_weekday or self.month_days)
+        return not (self.base or self._ways)
+
+    @property
+    def _ways(self) -> int:
+        """In how many ways the days have been told; more than one contradict each other."""
+        return bool(self.weekdays) + bool(self.nth_weekday) + bool(self.month_days) + self.part_of_month
+
+    @property
+    def is_nth_weekday(self) -> bool:
+        """Whether only «последняя пятница» has been said, which is one day of one month."""
+        return bool(self.nth_weekday) and self._ways == 1 and not self.base
+
+    def is_beside(self, days: int) -> bool:
+        """Whether only names of weekdays have been said, which dates of that many days may have beside them."""
+        names_alone = self._ways == 1 and not (self.base or self.weekly)
+        return names_alone and 1 <= len(self.weekdays) <= days
 
     @property
     def is_yearly(self) -> bool:
         """Whether only «ежегодно» has been said, which adds nothing to the dates of one year."""
-        return self.base == "FREQ=YEARLY" and not (self.weekdays or self.nth_weekday or self.month_days)
+        return self.base == "FREQ=YEARLY" and not self._ways
 
     def text(self) -> str:
         """The RRULE value. Raises NotUnderstoodError for days that do not go with how often, or with each other."""
-        if bool(self.weekdays) + bool(self.nth_weekday) + bool(self.month_days) > 1:
+        if self._ways > 1:
             raise NotUnderstoodError
         if self.weekdays:
             base = self.base or ("FREQ=WEEKLY" if self.weekly else None)

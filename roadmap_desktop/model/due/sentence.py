@@ -19,7 +19,7 @@ _REPEATS_WITHIN = {"FREQ=DAILY": 2, "FREQ=WEEKLY": 8, "FREQ=MONTHLY": 32, "FREQ=
 class Sentence:
     """The parts of one wording, gathered word by word."""
 
-    __slots__ = ("_cursor", "_limits", "_plan", "_rule", "_spans", "_whole")
+    __slots__ = ("_cursor", "_limits", "_plan", "_rule", "_spans", "_timed", "_whole")
 
     def __init__(self, cursor: Cursor, plan: Period) -> None:
         self._cursor = cursor
@@ -28,17 +28,21 @@ class Sentence:
         self._limits = Deadlines()
         self._rule = Rule()
         self._whole = False
+        self._timed = False
 
     def reading(self) -> DueReading:
         """What the words say together. Raises NotUnderstoodError."""
         cursor = self._cursor
         if cursor.take(T.LABEL):
+            while cursor.take(T.OF_PLAN):
+                pass
             cursor.take(T.DASH)
         parted = True
         while cursor.kind != T.END:
-            if cursor.kind == T.COMMA:
-                cursor.advance()
+            if cursor.take(T.COMMA):
                 parted = True
+            elif cursor.take(T.TIME):
+                self._timed = True
             else:
                 self._read_part(parted)
                 parted = False
@@ -62,10 +66,14 @@ class Sentence:
             self._read_whole()
 
     def _read_whole(self) -> None:
-        """«в течение всего периода», «весь учебный год», «постоянно»; of «в течение октября», the first two words."""
+        """«в течение всего периода», «весь учебный год», «постоянно»; of «в течение октября», the first two words, and
+        so of «в период с 1 по 10 сентября»."""
         cursor = self._cursor
         if cursor.take(T.ALWAYS):
             self._whole = True
+            return
+        if cursor.kind == T.TERM and cursor.next_kind in DATE_STARTS:
+            cursor.advance()
             return
         if not cursor.take(T.DURING, T.ALL):
             raise NotUnderstoodError
@@ -86,21 +94,35 @@ class Sentence:
             self._whole, periods = True, ()
         if self._whole + bool(periods) + bool(self._limits) > 1:
             raise NotUnderstoodError
-        if not self._rule.is_empty and not (self._rule.is_yearly and (periods or self._limits)):
+        limits = _in_order(self._limits.days(self._plan)) if self._limits else ()
+        if not self._rule.is_empty and not self._adds_nothing(periods or limits):
             return self._recurring(periods)
-        if self._limits:
-            return DueReading(DueKind.DEADLINE, _in_order(self._limits.days(self._plan)))
+        if self._timed and not (limits or self._names_days()):
+            raise NotUnderstoodError
+        if limits:
+            return DueReading(DueKind.DEADLINE, limits)
         if self._whole:
             return DueReading(DueKind.PERIOD, (self._plan,))
         if not periods:
             raise NotUnderstoodError
         return DueReading(DueKind.DATED, periods)
 
+    def _names_days(self) -> bool:
+        """Whether the dates are days, which alone have a time of day: not «октябрь, 14:00»."""
+        return bool(self._spans) and all(span.last.unit in (U.DAY, None) for span in self._spans)
+
+    def _adds_nothing(self, periods: tuple[Period, ...]) -> bool:
+        """Whether the dates say all without the rule: «ежегодно, октябрь», «вторник, 6 октября». A date is believed
+        more than the weekday beside it, which people leave standing when they change the date."""
+        if self._rule.is_yearly:
+            return bool(periods)
+        return all(period.days == 1 for period in periods) and self._rule.is_beside(len(periods))
+
     def _recurring(self, periods: tuple[Period, ...]) -> DueReading:
         rule = self._rule
         if self._limits:
             raise NotUnderstoodError
-        if rule.nth_weekday and not rule.base and periods:
+        if rule.is_nth_weekday and periods:
             return DueReading(DueKind.DATED, rule.days_in(periods))
         text = rule.text()
         within = _REPEATS_WITHIN[text.partition(";")[0]]

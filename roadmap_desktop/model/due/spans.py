@@ -9,7 +9,7 @@ from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.vocabulary import U, Unit
 from roadmap_desktop.model.period import Period
 
-_PARTS_OF_MONTH = (U.DECADE, U.WEEK)
+_PARTS_OF_MONTH = (U.DECADE, U.WEEK, U.HALF_MONTH)
 _COUNTED = (U.DAY, *_PARTS_OF_MONTH, U.QUARTER, U.HALF, U.SCHOOL_HALF)
 
 
@@ -27,12 +27,23 @@ class Point(NamedTuple):
         """Its days in any year. Raises NotUnderstoodError for what no year has, a bare number among them."""
         return extent(self.unit, self.number, self.month)
 
+    @property
+    def lacks_month(self) -> bool:
+        """Whether it is a part of a month that is still to be told: «первая неделя»."""
+        return self.unit in _PARTS_OF_MONTH and not self.month
+
+    def within(self, month: "Point") -> "Point":
+        """This part of that month: «октябрь (первая неделя)». Raises NotUnderstoodError if both state a year."""
+        if self.year and month.year:
+            raise NotUnderstoodError
+        return self._replace(month=month.month, year=self.year or month.year)
+
     def like(self, after: "Point") -> "Point":
         """This point with what it leaves to the one after it: the month and the unit of «1–15 октября», the month of
         «начало – середина ноября», that the year meant is a calendar one in «1 полугодие, 2 полугодие 2021 года»."""
         if self.unit is None and after.unit in _COUNTED:
             return Point(after.unit, self.number, after.month, self.year)
-        if self.unit in _PARTS_OF_MONTH and not self.month and after.unit in _PARTS_OF_MONTH:
+        if self.lacks_month and not self.year and after.unit in _PARTS_OF_MONTH:
             return self._replace(month=after.month)
         if self.unit == U.SCHOOL_HALF and after.unit == U.HALF and not self.year:
             return self._replace(unit=U.HALF)
@@ -75,7 +86,7 @@ def resolve(spans: Sequence[Span], plan: Period) -> tuple[Period, ...]:
     """
     if len(spans) == 1 and spans[0].is_single:
         return (_alone(spans[0].first, plan),)
-    spans = _completed(spans)
+    spans = _narrowed(_completed(spans))
     if _mixes_years(spans):
         raise NotUnderstoodError
     stated = len(spans)
@@ -113,6 +124,26 @@ def _completed(spans: Sequence[Span]) -> Sequence[Span]:
         completed.append(Span(after, last_completed))
     completed.reverse()
     return completed
+
+
+def _narrowed(spans: Sequence[Span]) -> Sequence[Span]:
+    """The spans with months that stand before their parts joined with them: «октябрь (первая и третья неделя)»."""
+    if not any(span.last.lacks_month for span in spans):
+        return spans
+    narrowed: list[Span] = []
+    month: Point | None = None
+    for span in spans:
+        if not span.last.lacks_month:
+            month = span.last if span.is_single and span.last.unit == U.MONTH else None
+            narrowed.append(span)
+        elif month is None:
+            raise NotUnderstoodError
+        else:
+            if narrowed[-1].last is month:
+                narrowed.pop()
+            last = span.last.within(month)
+            narrowed.append(Span(last if span.is_single else span.first.within(month), last))
+    return narrowed
 
 
 def _backwards(spans: Sequence[Span]) -> list[Period]:

@@ -30,16 +30,29 @@ _CLEAN = str.maketrans(
     }
 )
 _ENDINGS = "й|я|е|го|ого|его|му|ому|ему|ю|ую|ой|ей|ая|ое|ые|ых|х|м|ом|ем"
+_MARKS = "\"'«»“”„‟‘’‚‹›"
+_HOUR = r"(?:[01]?\d|2[0-3])"
+_HOURS_WORD = r"(?:\s?ч(?:ас(?:ов|а)?)?(?![а-я]))"
+CLOCK = rf"""(?:
+      (?:в\ )?{_HOUR}:[0-5]\d(?:\s?-\s?{_HOUR}:[0-5]\d)?(?!\d){_HOURS_WORD}?
+    | в\ {_HOUR}(?:\.[0-5]\d|-00)(?![.]?\d){_HOURS_WORD}?
+    | в\ {_HOUR}{_HOURS_WORD}
+    | с\ {_HOUR}[.:][0-5]\d\ до\ {_HOUR}[.:][0-5]\d(?![.]?\d)
+    )"""
+"""A time of day, for a verbose pattern. «14.00» is one only after «в»: «10.12» by itself is a day."""
 MONTH_STEMS = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
 _TOKEN = re.compile(
     rf"""[\s.]*(?:
-      (?P<word>[а-яa-zі]+)
+      (?P<time>{CLOCK})
+    | (?P<years>г\.\s?г(?![а-я]))
+    | (?P<word>[а-яa-zі]+)
     | (?P<iso>[12]\d{{3}}-\d\d-\d\d(?!\d))
     | (?P<two_years>[12]\d{{3}}(?:\s?[-/]\s?[12]\d{{3}}|[-/]\d\d(?!\s?(?:{MONTH_STEMS})))(?![\d.]\d))
     | (?P<date>\d{{1,2}}\.[ ]?\d{{1,2}}(?:\.[ ]?(?:[12]\d{{3}}|\d\d))?(?!\.?\d))
+    | (?P<slashed>\d{{1,2}}/(?:\d{{1,2}}/(?:[12]\d{{3}}|\d\d)|\d\d)(?![\d/]))
     | (?P<month>\d{{1,2}}\.[12]\d{{3}}(?!\d))
     | (?P<year>(?:19|20)\d\d(?!\d))
-    | (?P<number>\d{{1,2}})(?!\d)(?:-?(?:{_ENDINGS})(?![а-я]))?
+    | (?:[{_MARKS}]{{1,3}}\s?)?(?P<number>\d{{1,2}})(?!\d)(?:\s?[{_MARKS}]{{1,3}}|-?(?:{_ENDINGS})(?![а-я]))?
     | (?P<dash>-+)
     | (?P<comma>[,;:()&+])
     | (?P<junk>\S)
@@ -56,7 +69,7 @@ def clean(text: str) -> str:
 def tokenize(text: str) -> list[Token]:
     """Tokens of a cleaned text. What is not a word of due dates is ``UNFAMILIAR``."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text.rstrip(" .")):
+    for match in _TOKEN.finditer(text.strip(" ." + _MARKS)):
         group = match.lastgroup or ""
         if group == "word":
             word = match["word"]
@@ -79,14 +92,18 @@ def _figures(group: str, text: str) -> list[Token]:
         return [Token(T.YEAR, int(text))]
     if group == "iso":
         return [Token(T.DATE, int(text[8:]), int(text[5:7]), int(text[:4]))]
-    if group == "date":
-        day, month, *year = (int(part) for part in text.split("."))
+    if group == "date" or group == "slashed":
+        day, month, *year = (int(part) for part in text.replace("/", ".").split("."))
         return [Token(T.DATE, day, month, _full_year(year[0]) if year else None)]
     if group == "month":
         month, year_of_month = (int(part) for part in text.split("."))
         return [Token(T.MONTH, month), Token(T.YEAR, year_of_month)]
     if group == "two_years":
         return [_two_years(text)]
+    if group == "years":
+        return [Token(T.YEARS)]
+    if group == "time":
+        return [Token(T.TIME)]
     return [UNFAMILIAR]
 
 
@@ -96,5 +113,7 @@ def _full_year(year: int) -> int:
 
 def _two_years(text: str) -> Token:
     first, second = int(text[:4]), text[5:].strip(" -/")
-    follows = second == str(first + 1)[-len(second) :]
-    return Token(T.TWO_YEARS, first) if follows else UNFAMILIAR
+    if second == str(first + 1)[-len(second) :]:
+        return Token(T.TWO_YEARS, first)
+    apart = len(second) == 4 and int(second) > first and "-" in text
+    return Token(T.YEARS_APART, first, year=int(second)) if apart else UNFAMILIAR

@@ -28,6 +28,7 @@ class T:
     DATE: Final = Kind("date")
     YEAR: Final = Kind("year")
     TWO_YEARS: Final = Kind("two_years")
+    YEARS_APART: Final = Kind("years_apart")
     SCHOOL: Final = Kind("school")
     YEARS: Final = Kind("years")
     TERM: Final = Kind("term")
@@ -45,6 +46,7 @@ class T:
     TIMES: Final = Kind("times")
     WEEKDAY: Final = Kind("weekday")
     WEEKDAYS: Final = Kind("weekdays")
+    TIME: Final = Kind("time")
 
 
 class U:
@@ -53,6 +55,7 @@ class U:
     DAY: Final = Unit("day")
     WEEK: Final = Unit("week")
     DECADE: Final = Unit("decade")
+    HALF_MONTH: Final = Unit("half_month")
     MONTH: Final = Unit("month")
     QUARTER: Final = Unit("quarter")
     HALF: Final = Unit("half")
@@ -147,6 +150,7 @@ _UNITS = {
     U.DAY: "день:,я дня:,м дней",
     U.WEEK: "недел:я,и,ю,е,ей,ь нед",
     U.DECADE: "декад:а,ы,у,е,ой",
+    U.HALF_MONTH: "половин:а,ы,е,у,ой",
     U.MONTH: "месяц:,а,у,е,ев,ем мес",
     U.QUARTER: "квартал:,а,у,е,ов,ом,ы кв",
     U.HALF: "полугоди:е,я,ю,и,ем,й полгода полуг",

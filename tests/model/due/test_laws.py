@@ -17,7 +17,9 @@ from roadmap_desktop.model.due import (
     write_deadline,
     write_due,
 )
-from roadmap_desktop.model.due.vocabulary import VOCABULARY
+from roadmap_desktop.model.due.purpose import without_undated
+from roadmap_desktop.model.due.tokens import clean
+from roadmap_desktop.model.due.vocabulary import SILENT, VOCABULARY
 from roadmap_desktop.model.period import Period, school_year
 
 from .test_reading import CASES
@@ -28,10 +30,17 @@ WORDINGS = st.sampled_from([case[0] for case in CASES])
 WORDS = st.sampled_from(
     [*VOCABULARY, *"-–,.;:()№", "2020", "2021", "2020-2021", "01.10.2020", "5", "31", "графику"]
 )
+DATED = st.sampled_from([words for words, line in CASES if "/" in line or "20" in line])
+LEFT_OPEN = [words for words, line in CASES if "20" in line and without_undated(clean(words)) is not None]
+UNFAMILIAR = st.one_of(
+    st.sampled_from(["кроме", "следующего", "или", "без", "если", "7а", "500", "2020г2021", *"№?*/%x"]),
+    st.text("абвгдежзиклмнопрстуфхцчшщыьэюя", min_size=3, max_size=9),
+).filter(lambda word: word not in VOCABULARY and word not in SILENT)
 REPEATED = [
     *("1", "1.", "-", " ", "(", "а", "I", "20", "2020-", "🙂", "\u00a0", "\u200b", "\u202e"),
     *("до ", "по ", "плану ", "по плану ", "по плану-", "№ ", "раз в ", "при мере а"),
-    *("01.10.2020, ", "октябрь-", "октябрь, "),
+    *("01.10.2020, ", "октябрь-", "октябрь, ", "октябрь, начало, ", "вторник, ", "каждого ", "до 5 и "),
+    *('"', "«1", "«1» ", "01/10/", "01/10, ", "14:00 ", "в 14", "с 10.00 до ", "2020-2022 ", "г."),
 ]
 PHRASES = st.lists(WORDS, max_size=12).map(" ".join)
 
@@ -117,6 +126,47 @@ def test_kinds_of_spaces_do_not_change_the_reading(text: str, space: str) -> Non
 def test_capitals_do_not_change_the_reading(text: str, change: object) -> None:
     assert callable(change)
     assert read_due(change(text), school_year("2020")) == read_due(text, school_year("2020"))
+
+
+@given(DATED, UNFAMILIAR, st.integers(0, 20))
+@settings(max_examples=400, deadline=None)
+def test_a_word_that_is_not_understood_makes_the_whole_unknown(text: str, word: str, place: int) -> None:
+    words = clean(text).split()
+    changed = " ".join([*words[:place], word, *words[place:]])
+    if without_undated(clean(changed)) is None:
+        assert read_due(changed, school_year("2020")).kind is DueKind.UNKNOWN
+
+
+@few
+@given(
+    st.sampled_from(LEFT_OPEN),
+    st.sampled_from(["кроме", "или", "если", "после", "не"]),
+    st.integers(0, 20),
+)
+def test_what_turns_a_date_left_open_into_another_makes_it_unknown(text: str, word: str, place: int) -> None:
+    words = text.split()
+    changed = " ".join([*words[:place], word, *words[place:]])
+    assert read_due(changed, school_year("2020")).kind is DueKind.UNKNOWN
+
+
+@few
+@given(WORDINGS, st.sampled_from([".", ",", " ,", ";", " . ", ".,", "\n"]))
+def test_marks_left_at_the_end_do_not_change_the_reading(text: str, mark: str) -> None:
+    assert read_due(text + mark, school_year("2020")) == read_due(text, school_year("2020"))
+
+
+@few
+@given(WORDINGS, st.sampled_from([28, 56]))
+def test_a_wording_moved_by_years_of_the_same_calendar_reads_as_its_dates_moved(
+    text: str, years: int
+) -> None:
+    before, after = school_year(2020), school_year(2020 + years)
+    read = read_due(shift_wording(text, years), after)
+    moved = tuple(
+        Period(start.replace(year=start.year + years), end.replace(year=end.year + years))
+        for start, end in read_due(text, before).periods
+    )
+    assert (read.kind, read.periods) == (read_due(text, before).kind, moved)
 
 
 @few
