@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from roadmap_desktop.model.due import DueKind, DueReading, read_due
-from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.period import Period, iso_date
 
 
 def parse_dates(text: str) -> tuple[Period, ...]:
@@ -36,7 +35,7 @@ def effective_due(due_text: str, due_dates: str, plan: Period) -> DueReading:
 
 def _interval(text: str) -> Period:
     start, _, end = text.partition("/")
-    period = Period(date.fromisoformat(start), date.fromisoformat(end or start))
+    period = Period(iso_date(start), iso_date(end or start))
     if period.end < period.start:
         raise ValueError(text)
     return period

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SCHOOL_YEAR = re.compile(r"\s*([0-9]{4})(?:\s*[-‐‑‒–—―−/]\s*([0-9]{4}|[0-9]{2}))?\s*")
 
 
@@ -29,6 +30,14 @@ class Period(NamedTuple):
     def covers(self, other: "Period") -> bool:
         """Whether every day of the other is one of its days."""
         return self.start <= other.start and other.end <= self.end
+
+
+def iso_date(text: str) -> date:
+    """The day «2020-10-05», written so and no other way: not «20201005», nor «2020-W41-1», nor in digits of another
+    script. Raises ValueError."""
+    if not _ISO_DATE.fullmatch(text):
+        raise ValueError(f"not a date: {text!r}")
+    return date.fromisoformat(text)
 
 
 def school_year(text_or_first_year: str | int) -> Period:

@@ -9,6 +9,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity, State
 from roadmap_desktop.model.field import FieldKind, field_of
 from roadmap_desktop.model.performer_list import split_performers
+from roadmap_desktop.model.period import iso_date
 
 # In the order in which the command line names them.
 SETTABLE = (
@@ -22,7 +23,7 @@ SETTABLE = (
     "note",
 )
 
-_RUSSIAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_RUSSIAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 
 def parse_value(name: str, text: str) -> Any:
@@ -61,7 +62,7 @@ def parse_date(text: str) -> date | None:
         russian = _RUSSIAN_DATE.fullmatch(stripped)
         if russian:
             return date(int(russian[3]), int(russian[2]), int(russian[1]))
-        return date.fromisoformat(stripped)
+        return iso_date(stripped)
     except ValueError:
         raise KnownError(f"«{text}» — не дата. Ничего не изменено. Напишите её так: 05.10.2020.") from None
 

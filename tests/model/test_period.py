@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from roadmap_desktop.model.period import Period, school_year, school_year_label
+from roadmap_desktop.model.period import Period, iso_date, school_year, school_year_label
 
 OCTOBER = Period(date(2020, 10, 1), date(2020, 10, 31))
 
@@ -22,6 +22,18 @@ def test_a_school_year_runs_from_september_to_august(text: str | int) -> None:
 def test_what_is_no_school_year_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         school_year(text)
+
+
+def test_a_date_of_iso_8601_is_read_with_its_hyphens_alone() -> None:
+    assert iso_date("2020-10-05") == date(2020, 10, 5)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "20201005", "2020-W41-1", "2020-10-5", "2020-13-01", "٢٠٢٠-١٠-٠٥", "2020-10-05 "]
+)
+def test_what_is_no_such_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        iso_date(text)
 
 
 def test_a_school_year_is_called_by_both_its_years_and_a_calendar_year_by_one() -> None:
