@@ -47,7 +47,7 @@ def month_of(day: date) -> Period:
 
 def parse_month(text: str | None) -> Period:
     """The month «2020-09». Raises KnownError for anything else."""
-    found = re.fullmatch(r"(\d{4})-(\d{1,2})", (text or "").strip())
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})", (text or "").strip())
     if found and 1 <= int(found[2]) <= 12 and int(found[1]) >= 1:
         return month_of(date(int(found[1]), int(found[2]), 1))
     if text is None:
