@@ -1,6 +1,8 @@
 """Connections to one roadmap file, with the settings that keep it safe."""
 
+import errno
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,6 @@ _BUSY_TIMEOUT = 2.0
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
-    # Complete in one file: no -wal, and the rollback journal is deleted after every edit.
-    "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = FULL",
     "PRAGMA cell_size_check = ON",
     "PRAGMA secure_delete = ON",
@@ -40,10 +40,28 @@ def make_engine(path: Path) -> Engine:
     """An engine with a single connection, bound to the thread that uses it first. ``execution_options(writes=True)``
     takes the write lock at BEGIN, so that an edit never fails half-way because another program began to write."""
     engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=StaticPool)
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", lambda connection: _begin(connection, path))
     return engine
 
 
-def _begin(connection: Connection) -> None:
+def _begin(connection: Connection, path: Path) -> None:
     options: dict[str, Any] = dict(connection.get_execution_options())
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+    if not options.get("writes"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    _check_size_allowed(path)
+    # Complete in one file: another program may have left it with a -wal. Looking at a file must not change it, so it is
+    # brought back by the first edit.
+    connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _check_size_allowed(path: Path) -> None:
+    """Raises OSError where this process may not write a file as large as this one is already: SQLite would change its
+    beginning, fail at its end, and be refused when it puts the beginning back."""
+    if sys.platform != "win32":
+        import resource
+
+        allowed = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
+        if allowed != resource.RLIM_INFINITY and path.stat().st_size > allowed:
+            raise OSError(errno.EFBIG, "larger than this process may write")

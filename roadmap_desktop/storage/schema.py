@@ -1,5 +1,6 @@
 """How a roadmap file is recognised, and what is refused before SQLite is allowed to touch it."""
 
+import os
 import sqlite3
 import struct
 from dataclasses import dataclass
@@ -19,14 +20,16 @@ SCHEMA_VERSION = 1
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
+_WAL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The two numbers by which a file is known."""
+    """The two numbers by which a file is known, and whether another program left it with a write-ahead log."""
 
     application_id: int
     user_version: int
+    has_wal: bool
 
 
 def is_database(path: Path) -> bool:
@@ -53,7 +56,7 @@ def read_header(path: Path) -> Header:
             "Выберите файл с расширением .roadmap, созданный этой программой."
         )
     user_version, application_id = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
-    return Header(application_id, user_version)
+    return Header(application_id, user_version, has_wal=head[18] == _WAL)
 
 
 def check_header(path: Path) -> Header:
@@ -68,31 +71,44 @@ def check_header(path: Path) -> Header:
             f"Файл «{path.name}» создан более новой версией программы. Он не изменён. "
             "Обновите программу, чтобы его открыть."
         )
+    if header.has_wal and not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+        # SQLite would leave its -wal and -shm there for ever (https://sqlite.org/wal.html#read_only_databases).
+        raise KnownError(
+            f"Файл «{path.name}» сохранён другой программой так, что здесь, где записывать нельзя, его не прочитать. "
+            "Он не изменён. Скопируйте его в папку, куда можно записывать."
+        )
     return header
 
 
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuses a damaged file and one that carries tables, triggers or views which are not of our schema: they could
-    change data behind the journal's back. Raises KnownError."""
-    rows = connection.execute("SELECT type, name, tbl_name FROM sqlite_master").fetchall()
-    tables = set(Record.metadata.tables)
-    found = {name for kind, name, _ in rows if kind == "table"}
-    foreign = [
-        name
-        for kind, name, table in rows
-        if kind in ("trigger", "view") or ((kind, table) == ("table", name) and name not in tables)
-    ]
+    """Refuses a damaged file and one that carries anything which is not of our schema: a trigger could change data
+    behind the journal's back, an index could refuse it. Raises KnownError."""
+    found = set(connection.execute("SELECT type, name FROM sqlite_master"))
+    tables = {("table", name) for name in Record.metadata.tables}
+    foreign = sorted(name for kind, name in found - tables - _indexes())
     if foreign:
         raise KnownError(
             f"В файле «{path.name}» есть посторонние части ({foreign[0]}): его меняла другая программа. "
             "Файл не изменён и не открыт. Откройте последнюю исправную копию."
         )
-    if found != tables:
+    if not tables <= found:
         raise damaged(path)
+
+
+def _indexes() -> set[tuple[str, str]]:
+    """The indexes of our schema; SQLite names the one of a primary key itself."""
+    tables = Record.metadata.tables.values()
+    declared = {("index", str(index.name)) for table in tables for index in table.indexes}
+    return declared | {("index", f"sqlite_autoindex_{table.name}_1") for table in tables}
 
 
 def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
     """Walks every page of the file. Raises KnownError when any is damaged."""
+    ((pages,),) = connection.execute("PRAGMA page_count")
+    ((size,),) = connection.execute("PRAGMA page_size")
+    # The rest of a page that is torn off at the end of the file would be read as zeros.
+    if 0 < pages * size - path.stat().st_size < size:
+        raise damaged(path)
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise damaged(path)
 

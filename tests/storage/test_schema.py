@@ -94,6 +94,11 @@ def test_a_truncated_file_is_refused(sample: Path) -> None:
     assert_refused(sample, "повреждён")
 
 
+def test_a_file_that_has_lost_its_last_byte_is_refused(sample: Path) -> None:
+    sample.write_bytes(sample.read_bytes()[:-1])
+    assert_refused(sample, "повреждён")
+
+
 def test_a_file_with_damaged_pages_is_refused(sample: Path) -> None:
     content = bytearray(sample.read_bytes())
     content[4096 * 3 : 4096 * 6] = b"\xff" * (4096 * 3)
@@ -107,6 +112,10 @@ def test_a_file_with_damaged_pages_is_refused(sample: Path) -> None:
         "CREATE TRIGGER spy AFTER UPDATE ON activity BEGIN DELETE FROM change; END",
         "CREATE VIEW plan AS SELECT * FROM activity",
         "CREATE TABLE extra (id)",
+        "CREATE INDEX extra ON activity (name)",
+        "CREATE UNIQUE INDEX extra ON activity (name)",
+        "CREATE VIRTUAL TABLE extra USING fts5 (name)",
+        "ANALYZE",
     ],
 )
 def test_a_file_with_foreign_parts_is_refused(sample: Path, statement: str) -> None:
