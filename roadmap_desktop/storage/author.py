@@ -9,6 +9,7 @@ def current_author() -> str:
     import getpass
 
     try:
-        return getpass.getuser()
+        name = getpass.getuser().encode("utf-8", "replace").decode("utf-8")
     except (KeyError, OSError, ImportError):
-        return "неизвестно"
+        name = ""
+    return " ".join(name.split()) or "неизвестно"

@@ -13,10 +13,24 @@ from roadmap_desktop.errors import KnownError
 _SAFE = "Всё сохранённое раньше цело."
 
 # Primary result codes of SQLite (https://sqlite.org/rescode.html); extended codes carry them in the low byte.
+_UNFINISHED = (
+    "Работа с файлом была прервана, а восстановить его здесь нельзя: сюда нельзя записывать. Ничего не потеряно. "
+    "Скопируйте в папку, куда можно записывать, его и соседний файл с окончанием -journal."
+)
+_NOT_WRITTEN = (
+    f"Записать на диск не удалось, изменение не записано. {_SAFE} "
+    "Освободите место, проверьте, подключён ли диск, и повторите."
+)
 _SENTENCES = {
+    sqlite3.SQLITE_READONLY_ROLLBACK: _UNFINISHED,
+    sqlite3.SQLITE_IOERR_DELETE: _UNFINISHED,
+    # Also a file that has grown to the size that this disk or this user is allowed.
+    sqlite3.SQLITE_IOERR_WRITE: _NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_FSYNC: _NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_TRUNCATE: _NOT_WRITTEN,
     sqlite3.SQLITE_FULL: f"На диске не осталось места, изменение не записано. {_SAFE} "
     "Освободите место и повторите.",
-    sqlite3.SQLITE_BUSY: f"Файл сейчас занят другой программой, изменение не записано. {_SAFE} "
+    sqlite3.SQLITE_BUSY: f"Файл сейчас занят другой программой. Ничего не изменено. {_SAFE} "
     "Подождите немного и повторите.",
     sqlite3.SQLITE_READONLY: f"Файл открыт только для чтения, изменение не записано. {_SAFE} "
     "Сохраните копию в папку, куда можно записывать.",
@@ -29,6 +43,8 @@ _SENTENCES = {
 
 _ERRNO_SENTENCES = {
     errno.ENOSPC: "На диске не осталось места. Ничего не записано наполовину. Освободите место и повторите.",
+    errno.EDQUOT: "На диске не осталось места. Ничего не записано наполовину. Освободите место и повторите.",
+    errno.EFBIG: "Файл больше, чем здесь разрешено. Ничего не записано наполовину. Выберите другой диск.",
     errno.EACCES: "Нет прав на этот файл или папку. Ничего не изменено. Выберите другую папку.",
     errno.EPERM: "Нет прав на этот файл или папку. Ничего не изменено. Выберите другую папку.",
     errno.EROFS: "Диск доступен только для чтения. Ничего не изменено. Выберите другую папку.",
@@ -43,7 +59,7 @@ _ERRNO_SENTENCES = {
 def database_sentence(error: sqlite3.Error) -> str | None:
     """The Russian sentence for an error of SQLite, or None for one that is a bug of the program."""
     code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else _SENTENCES.get(code & 0xFF)
+    return None if code is None else _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
 
 
 def disk_sentence(error: OSError) -> str:
@@ -57,17 +73,18 @@ def disk_sentence(error: OSError) -> str:
 @contextmanager
 def known_failures(path: Path) -> Iterator[None]:
     """Turns failures of the file or disk into KnownError naming the file; bugs pass through as they are."""
+    name = path.name or path
     try:
         yield
     except DBAPIError as error:
         sentence = database_sentence(error.orig) if isinstance(error.orig, sqlite3.Error) else None
         if sentence is None:
             raise
-        raise KnownError(f"«{path.name}»: {sentence}") from error
+        raise KnownError(f"«{name}»: {sentence}") from error
     except sqlite3.Error as error:
         sentence = database_sentence(error)
         if sentence is None:
             raise
-        raise KnownError(f"«{path.name}»: {sentence}") from error
+        raise KnownError(f"«{name}»: {sentence}") from error
     except OSError as error:
-        raise KnownError(f"«{path.name}»: {disk_sentence(error)}") from error
+        raise KnownError(f"«{name}»: {disk_sentence(error)}") from error

@@ -1,11 +1,9 @@
 """An open roadmap file: reading, and editing through the journal."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from errno import EEXIST
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -18,6 +16,7 @@ from roadmap_desktop.storage.connection import connect, make_engine
 from roadmap_desktop.storage.failures import database_sentence, known_failures
 from roadmap_desktop.storage.journal.collector import Collector
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
+from roadmap_desktop.storage.placing import beside, check_free, put_in_place
 from roadmap_desktop.storage.schema import (
     SCHEMA_VERSION,
     check_header,
@@ -133,33 +132,21 @@ def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:
     from roadmap_desktop.storage.migrations import migrate
 
     with known_failures(path):
-        if path.exists():
-            raise KnownError(f"Файл «{path.name}» уже есть. Он не изменён. Выберите другое имя.")
-        beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+        check_free(path)
+        unfinished = beside(path)
         try:
-            with beside.open("xb"):
+            with unfinished.open("xb"):
                 pass
-            connection = connect(beside)
+            connection = connect(unfinished)
             try:
                 migrate(connection, 0)
             finally:
                 connection.close()
-            with RoadmapFile(beside) as made:
+            with RoadmapFile(unfinished) as made:
+                # A refusal names the file that was asked for.
+                made.path = path
                 fill(made)
-            put_in_place(beside, path)
+            put_in_place(unfinished, path)
         finally:
             with suppress(FileNotFoundError):
-                beside.unlink()
-
-
-def put_in_place(beside: Path, path: Path) -> None:
-    """Renames a finished file without ever writing over one that appeared meanwhile. Raises OSError."""
-    try:
-        os.link(beside, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # FAT on a stick has no hard links.
-        if path.exists():
-            raise FileExistsError(EEXIST, "appeared meanwhile") from None
-        beside.rename(path)
+                unfinished.unlink()

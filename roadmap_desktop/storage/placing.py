@@ -1,0 +1,35 @@
+"""A new file: made beside its place under a name of its own, and put there only when it is whole."""
+
+import os
+from errno import EEXIST
+from pathlib import Path
+
+from roadmap_desktop.errors import KnownError
+
+
+def check_free(path: Path) -> None:
+    """Refuses a place where a folder or another file stands. Raises KnownError, OSError for what the disk refuses."""
+    if path.is_dir():
+        raise KnownError(f"«{path}» — папка, а не файл. Ничего не создано. Добавьте к ней имя файла.")
+    if path.exists():
+        raise KnownError(f"Файл «{path.name}» уже есть. Он не изменён. Выберите другое имя.")
+    # A name that leaves no room for its journal could be created, but never edited: too long is refused at once.
+    path.with_name(f"{path.name}-journal").exists()
+
+
+def beside(path: Path) -> Path:
+    """Where to make it. A short name of its own: the chosen one may be as long as the disk allows already."""
+    return path.with_name(f".roadmap-{os.urandom(8).hex()}.new")
+
+
+def put_in_place(made: Path, path: Path) -> None:
+    """Renames a finished file without ever writing over one that appeared meanwhile. Raises OSError."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT on a stick has no hard links.
+        if path.exists():
+            raise FileExistsError(EEXIST, "appeared meanwhile") from None
+        made.rename(path)
