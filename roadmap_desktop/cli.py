@@ -4,81 +4,38 @@ Exit codes: 0 done; 2 something the user can put right, told in one Russian sent
 """
 
 import argparse
-import gc
 import json
 import os
-import sys
-import traceback
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from roadmap_desktop import PROGRAM_NAME, __version__
+from roadmap_desktop.cli_outcome import outcome, shown
 from roadmap_desktop.cli_parser import RussianParser
 from roadmap_desktop.errors import KnownError
-
-_DONE = 0
-_USER_ERROR = 2
 
 
 def run(argv: list[str]) -> int:
     """Runs one command; ``argv`` is without the program's name. Returns the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # A Russian Windows console speaks CP866, and a pipe there CP1251: neither has «№» or «–» for certain.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    # A process that lives for a moment gains nothing from looking for cycles, and loses a tenth of its time.
-    gc.disable()
-    try:
-        arguments = _parser().parse_args(_with_value_apart(argv))
-        command: Callable[[argparse.Namespace], None] = arguments.command
-        command(arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except KnownError as error:
-        return _refuse(str(error))
-    except BrokenPipeError:
-        _close_stdout()
-    except OSError:
-        _close_stdout()
-        return _refuse("Вывести не удалось. Дорожная карта цела. Освободите место и повторите.")
-    except Exception:
-        return _refuse(f"Программа ошиблась. Сохранённая работа цела. Подробности в файле {_log()}")
-    finally:
-        gc.enable()
-    return _DONE
+    return outcome(lambda: _run(argv))
 
 
-def _with_value_apart(argv: list[str]) -> list[str]:
-    """A value may begin with a dash («-нет»): a complete ``set`` has no options in it."""
-    return ["set", "--", *argv[1:]] if len(argv) == 5 and argv[0] == "set" and "--" not in argv else argv
+def _run(argv: list[str]) -> None:
+    arguments = _parsed(argv)
+    command: Callable[[argparse.Namespace], None] = arguments.command
+    command(arguments)
 
 
-def _refuse(sentence: str) -> int:
-    # Names of files may hold line breaks; the sentence is one line whatever they hold.
-    if sys.stderr is not None:
-        print(" ".join(sentence.split()), file=sys.stderr)
-    return _USER_ERROR
-
-
-def _close_stdout() -> None:
-    """The reader has gone or the disk is full: what is still buffered must not be tried again at the exit."""
-    # https://docs.python.org/3/library/signal.html#note-on-sigpipe
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _log() -> Path:
-    """Adds the error under way to the log and returns the log's place."""
-    from roadmap_desktop.folders import log_file
-
-    log = log_file()
-    with suppress(OSError):
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8", errors="replace") as file:
-            traceback.print_exc(file=file)
-    return log
+def _parsed(argv: list[str]) -> argparse.Namespace:
+    if len(argv) != 5 or argv[0] != "set" or "--" in argv[:4]:
+        return _parser().parse_args(argv)
+    # A complete ``set`` has no options in it, and a value may begin with a dash («-нет», «--»).
+    _, file, number, field, value = argv
+    return argparse.Namespace(
+        command=_set, file=_file(file), number=_typed(number), field=_typed(field), value=_typed(value)
+    )
 
 
 def _typed(text: str) -> str:
@@ -89,15 +46,22 @@ def _typed(text: str) -> str:
         raise KnownError("В командной строке есть знаки, которые не прочитать. Ничего не изменено.") from None
 
 
+def _file(text: str) -> Path:
+    """The path that was typed. Raises KnownError for none at all, which would be read as the folder we stand in."""
+    if not text:
+        raise KnownError("Не указано имя файла. Ничего не изменено. Напишите его в командной строке.")
+    return Path(text)
+
+
 def _new(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.operations import files
 
-    period = files.parse_school_year(arguments.year) if arguments.year else None
+    period = files.parse_school_year(arguments.year) if arguments.year is not None else None
     if arguments.sample:
         files.create_from_sample(arguments.file, period)
     else:
         files.create_empty(arguments.file, period or files.current_school_year(date.today()))
-    print(f"Создан файл {arguments.file}")
+    print(f"Создан файл {shown(arguments.file)}")
 
 
 def _list(arguments: argparse.Namespace) -> None:
@@ -119,7 +83,9 @@ def _due(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.operations import files
 
     year = (
-        files.parse_school_year(arguments.year) if arguments.year else files.current_school_year(date.today())
+        files.current_school_year(date.today())
+        if arguments.year is None
+        else files.parse_school_year(arguments.year)
     )
     reading = read_due(arguments.text, year)
     _print_json({"kind": reading.kind.value, "periods": _periods_json(reading.periods), "rule": reading.rule})
@@ -169,9 +135,22 @@ def _print(arguments: argparse.Namespace) -> None:
         raise KnownError(
             "Укажите файл дорожной карты и, после -o, файл PDF. Например: print КАРТА --month 2020-09 -o ПЛАН.pdf"
         )
+    _leave_deleted_folder(arguments.file, arguments.output)
     with files.open_roadmap(arguments.file) as file:
         printing.print_report(file, arguments.report, arguments.month, arguments.output)
-    print(f"Напечатано в файл {arguments.output}")
+    print(f"Напечатано в файл {shown(arguments.output)}")
+
+
+def _leave_deleted_folder(*paths: Path) -> None:
+    """ReportLab asks for the working folder while it is imported, and that may have been deleted under the shell."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        if not all(path.is_absolute() for path in paths):
+            raise KnownError(
+                "Папки, в которой вы находитесь, больше нет. Ничего не напечатано. Перейдите в другую и повторите."
+            ) from None
+        os.chdir(os.sep)
 
 
 def _row_json(row: Any) -> dict[str, Any]:
@@ -257,11 +236,11 @@ def _parser() -> RussianParser:
     history.add_argument("--json", action="store_true", help="в виде JSON")
 
     printing = _command(commands, "print", _print, "напечатать отчёт в файл PDF", file=False)
-    printing.add_argument("file", metavar="ФАЙЛ", type=Path, nargs="?", help="файл дорожной карты")
+    printing.add_argument("file", metavar="ФАЙЛ", type=_file, nargs="?", help="файл дорожной карты")
     printing.add_argument("--list", action="store_true", help="показать все отчёты")
     printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
     printing.add_argument("--month", metavar="ГГГГ-ММ", help="месяц, например 2020-09")
-    printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=Path, help="куда записать")
+    printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=_file, help="куда записать")
     return parser
 
 
@@ -278,7 +257,7 @@ def _command(
     )
     parser.set_defaults(command=function)
     if file:
-        parser.add_argument("file", metavar="ФАЙЛ", type=Path, help="файл дорожной карты")
+        parser.add_argument("file", metavar="ФАЙЛ", type=_file, help="файл дорожной карты")
     return parser
 
 

@@ -5,6 +5,8 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from roadmap_desktop.cli_outcome import outcome, shown
+from roadmap_desktop.errors import KnownError
 from roadmap_desktop.folders import documents_folder
 from roadmap_desktop.operations import files, printing, reading
 
@@ -13,20 +15,32 @@ _SIZE = (1366, 768)
 
 def show_without_window(path: Path | None, *, with_sample: bool, out: Path = Path("out")) -> int:
     """Writes into ``out`` what the window would show of the file (none given: the user's copy of the sample) and prints
-    the paths. Returns the exit code; raises KnownError."""
+    the paths. Returns the exit code."""
+    return outcome(lambda: _show(path, out, with_sample=with_sample))
+
+
+def _show(path: Path | None, out: Path, *, with_sample: bool) -> None:
     if path is None or with_sample:
         path = files.own_sample(documents_folder())
-    print("Экрана нет, окно не открыть. Та же работа делается без окна:")
-    out.mkdir(parents=True, exist_ok=True)
     with files.open_roadmap(path) as file:
+        print("Экрана нет, окно не открыть. Та же работа делается без окна:")
+        _make_folder(out)
         month = printing.first_month(reading.read_plan(file), date.today())
         pdf = out / f"plan-{month.start:%Y-%m}.pdf"
         pdf.unlink(missing_ok=True)
         printing.print_report(file, "month", f"{month.start:%Y-%m}", pdf)
-    print(f"Дорожная карта: {path}")
+    print(f"Дорожная карта: {shown(path)}")
     for made in (pdf, *_pictures(path, out)):
-        print(made.resolve())
-    return 0
+        print(shown(made.resolve()))
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError(
+            f"Папка «{out}» не создаётся. Дорожная карта цела. Перейдите в папку, куда можно записывать, и повторите."
+        ) from error
 
 
 def _pictures(path: Path, out: Path) -> list[Path]:

@@ -38,7 +38,7 @@ def parse_school_year(text: str) -> Period:
         return school_year(text)
     except ValueError:
         raise KnownError(
-            f"Учебный год «{text}» не понятен. Ничего не создано. Напишите его так: 2026-2027."
+            f"Учебный год «{text}» не понятен. Ничего не изменено. Напишите его так: 2026-2027."
         ) from None
 
 

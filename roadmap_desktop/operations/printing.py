@@ -4,6 +4,7 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -108,5 +109,11 @@ def _refuse_to_replace(path: Path) -> None:
         raise KnownError(
             f"«{path.name}» — файл с данными, а не PDF. Он не изменён, ничего не напечатано. Выберите другое имя."
         )
-    if path.exists() and not path.is_file() and not path.is_dir():
-        raise KnownError(f"«{path}» — не обычный файл. Ничего не напечатано. Выберите другое имя.")
+    # A place that cannot even be looked at is told by the one who writes there.
+    with suppress(OSError):
+        if path.is_dir():
+            raise KnownError(
+                f"«{path}» — папка, а не файл. Ничего не напечатано. Добавьте к ней имя файла PDF."
+            )
+        if path.exists() and not path.is_file():
+            raise KnownError(f"«{path}» — не обычный файл. Ничего не напечатано. Выберите другое имя.")

@@ -1,0 +1,81 @@
+"""How a command ends: with an exit code and, where something is refused, one Russian sentence on stderr."""
+
+import gc
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from roadmap_desktop.errors import KnownError
+
+_DONE = 0
+_USER_ERROR = 2
+
+
+def outcome(work: Callable[[], None]) -> int:
+    """Does the work and returns the exit code; whatever goes wrong is told in one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Russian Windows console speaks CP866, and a pipe there CP1251: neither has «№» or «–» for certain.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    # A process that lives for a moment gains nothing from looking for cycles, and loses a tenth of its time.
+    gc.disable()
+    try:
+        work()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KnownError as error:
+        return _refuse(str(error))
+    except BrokenPipeError:
+        _close_stdout()
+    except OSError:
+        _close_stdout()
+        return _refuse(
+            "Вывести не удалось. Дорожная карта цела. Проверьте, есть ли место там, куда идёт вывод, и повторите."
+        )
+    except KeyboardInterrupt:
+        return _refuse("Команда прервана. Всё сохранённое раньше цело. Повторите её, если она ещё нужна.")
+    except Exception:
+        return _refuse(f"Программа ошиблась. Сохранённая работа цела. Подробности в файле {_log()}")
+    finally:
+        gc.enable()
+    return _DONE
+
+
+def shown(name: Path | str) -> str:
+    """The name of a file as it can be shown: on one line, and right also where the system's locale is not UTF-8."""
+    try:
+        text = str(name).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        text = str(name)
+    return "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))
+
+
+def _refuse(sentence: str) -> int:
+    # A full disk may hold stderr too; the exit code still tells.
+    with suppress(OSError, ValueError):
+        if sys.stderr is not None:
+            print(shown(sentence), file=sys.stderr)
+    return _USER_ERROR
+
+
+def _close_stdout() -> None:
+    """The reader has gone or the disk is full: what is still buffered must not be tried again at the exit."""
+    # https://docs.python.org/3/library/signal.html#note-on-sigpipe
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _log() -> Path:
+    """Adds the error under way to the log and returns the log's place."""
+    from roadmap_desktop.folders import log_file
+
+    log = log_file()
+    with suppress(OSError):
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="replace") as file:
+            traceback.print_exc(file=file)
+    return log
