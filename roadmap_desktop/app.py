@@ -77,19 +77,24 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     catcher.install()
     runner = ThreadRunner()
     document = RoadmapDocument(runner=runner)
-    # Ten thousand rows are not garbage either; without this, turning a month stumbles over them now and then.
-    document.replaced.connect(gc.freeze)
     window = MainWindow(document, Settings(settings_file()), runner, documents_folder(), log_file())
     catcher.window = window
     window.show()
     window.open_at_start(path, with_sample=with_sample)
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
         _leave_when_painted(application, document)
-    gc.set_threshold(_COLLECT_EVERY)
-    gc.enable()
+    collect_rarely(document)
     code = application.exec()
     runner.wait()
     return code
+
+
+def collect_rarely(document: "RoadmapDocument") -> None:
+    """Garbage is looked for again, but seldom, and never among the rows of the file: turning a month would stumble
+    over ten thousand of them now and then."""
+    document.replaced.connect(gc.freeze)
+    gc.set_threshold(_COLLECT_EVERY)
+    gc.enable()
 
 
 def _leave_when_painted(application: "QApplication", document: "RoadmapDocument") -> None:

@@ -91,6 +91,7 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
     import calendar_bench
     import table_bench
 
+    from roadmap_desktop.app import collect_rarely
     from roadmap_desktop.ui import theme
     from roadmap_desktop.ui.calendar.page import CalendarPage
     from roadmap_desktop.ui.document import RoadmapDocument
@@ -100,6 +101,7 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
 
     application = theme.new_application()
     document = RoadmapDocument(today=lambda: TODAY)
+    collect_rarely(document)
     document.open(many)
     settings = Settings(folder / "settings.ini")
     table, calendar = (page(document, Selection(), settings) for page in (TablePage, CalendarPage))
@@ -107,6 +109,7 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
         page.resize(1170, 642)
         page.show()
     application.processEvents()
+    table_bench.settled(table)
     return [
         Figure.worst("a keystroke in search", 0.050, table_bench.keystrokes(table, "образоват")),
         Figure.worst("a sort", 0.050, table_bench.sorts(table)),
