@@ -192,6 +192,23 @@ def test_a_bug_is_one_sentence_and_the_log(
     assert "ZeroDivisionError" in (tmp_path / "журнал.log").read_text(encoding="utf-8")
 
 
+def test_a_command_that_is_interrupted_says_so(
+    sample: str, refuses: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_file: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("roadmap_desktop.operations.reading.read_plan", interrupt)
+    assert "прервана" in refuses("list", sample)
+
+
+def test_a_file_that_is_being_written_is_told_as_busy(sample: str, refuses: Any) -> None:
+    other = sqlite3.connect(sample, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert "занят другой программой. Ничего не изменено" in refuses("list", sample)
+    other.close()
+
+
 @pytest.mark.parametrize(
     "spoiling",
     [
