@@ -27,10 +27,13 @@ class Deadlines:
 
     def starts(self, cursor: Cursor) -> bool:
         """Whether a deadline comes next."""
+        if cursor.kind == T.LABEL:
+            return cursor.next_kind in (T.UNTIL, T.NOT)
         return cursor.kind == T.UNTIL or (cursor.kind == T.NOT and cursor.next_kind == T.LATER)
 
     def read(self, cursor: Cursor, plan: Period) -> None:
         """Reads one deadline. Raises NotUnderstoodError, also for a range."""
+        cursor.take(T.LABEL)
         through = cursor.take(T.NOT) is not None
         cursor.need(T.LATER if through else T.UNTIL)
         timed = cursor.take(T.TIME)

@@ -69,7 +69,7 @@ def clean(text: str) -> str:
 def tokenize(text: str) -> list[Token]:
     """Tokens of a cleaned text. What is not a word of due dates is ``UNFAMILIAR``."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text.strip(" ." + _MARKS)):
+    for match in _TOKEN.finditer(text.strip(" .,;" + _MARKS)):
         group = match.lastgroup or ""
         if group == "word":
             word = match["word"]
