@@ -39,8 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             return show_without_window(path, with_sample=with_sample)
         return _open_window(path, with_sample=with_sample)
     except KnownError as error:
-        print(error, file=sys.stderr)
-        return 2
+        from roadmap_desktop.cli_outcome import refuse
+
+        return refuse(str(error))
 
 
 def run_and_leave() -> NoReturn:

@@ -27,18 +27,18 @@ def outcome(work: Callable[[], None]) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except KnownError as error:
-        return _refuse(str(error))
+        return refuse(str(error))
     except BrokenPipeError:
         _close_stdout()
     except OSError:
         _close_stdout()
-        return _refuse(
+        return refuse(
             "Вывести не удалось. Дорожная карта цела. Проверьте, есть ли место там, куда идёт вывод, и повторите."
         )
     except KeyboardInterrupt:
-        return _refuse("Команда прервана. Всё сохранённое раньше цело. Повторите её, если она ещё нужна.")
+        return refuse("Команда прервана. Всё сохранённое раньше цело. Повторите её, если она ещё нужна.")
     except Exception:
-        return _refuse(f"Программа ошиблась. Сохранённая работа цела. Подробности в файле {_log()}")
+        return refuse(f"Программа ошиблась. Сохранённая работа цела. Подробности в файле {_log()}")
     finally:
         gc.enable()
     return _DONE
@@ -53,7 +53,8 @@ def shown(name: Path | str) -> str:
     return "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))
 
 
-def _refuse(sentence: str) -> int:
+def refuse(sentence: str) -> int:
+    """Tells why on stderr, on one line. Returns the exit code for what the user can put right."""
     # A full disk may hold stderr too; the exit code still tells.
     with suppress(OSError, ValueError):
         if sys.stderr is not None:

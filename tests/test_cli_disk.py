@@ -273,3 +273,9 @@ def test_a_file_in_wal_mode_is_refused_where_nothing_can_be_written(
 def test_without_a_screen_a_missing_file_makes_no_folder(shell: Shell) -> None:
     assert "нет.roadmap" in shell.refuses("{rd} нет.roadmap", DISPLAY="", WAYLAND_DISPLAY="")
     assert shell.names() == ["план.roadmap"]
+
+
+def test_two_words_that_are_neither_file_nor_command_are_one_sentence(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    assert "Укажите один файл" in shell.refuses("{rd} список x")
+    assert shell.type("{rd} список x 2>/dev/full").returncode == 2
