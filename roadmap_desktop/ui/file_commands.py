@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -21,6 +21,8 @@ FILE_FILTER = "Дорожные карты (*.roadmap);;Все файлы (*)"
 
 class FileCommands(QObject):
     """What the «Файл» menu does with files."""
+
+    refused = Signal()  # a file was not opened; why has been told
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class FileCommands(QObject):
             if not path.exists():
                 self._settings.forget_file(path)
             messages.refuse(self._window, sentence)
+            self.refused.emit()
 
         self._document.open_and_tell(path, lambda: self._settings.remember_file(path), refused)
 
@@ -67,6 +70,7 @@ class FileCommands(QObject):
             path = files.own_sample(self._folder)
         except KnownError as error:
             messages.refuse(self._window, str(error))
+            self.refused.emit()
             return
         self.open_path(path)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -19,11 +20,13 @@ from roadmap_desktop.ui.plan_commands import PlanCommands
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
-from roadmap_desktop.ui.start_page import StartPage
 from roadmap_desktop.ui.status_bar import StatusLine
 from roadmap_desktop.ui.table.page import TablePage
 from roadmap_desktop.ui.toolbar import Toolbar
 from roadmap_desktop.ui.waiting import show_waiting
+
+if TYPE_CHECKING:
+    from roadmap_desktop.ui.start_page import StartPage
 
 _DETAILS_WIDTH = 318
 
@@ -48,7 +51,7 @@ class MainWindow(QMainWindow):
         self.details = DetailsPanel(document, self.selection, settings)
         self._presence = DetailsPresence(self.details, self.selection, self._actions["details"])
         self.status = StatusLine()
-        self._start = StartPage(settings)
+        self._start: StartPage | None = None
         self._pages = QStackedWidget()
         self._built: dict[str, QWidget] = {"table": self.table}
         self._pages.addWidget(self.table)
@@ -56,7 +59,7 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self._connect_parts()
         self._restore()
-        self._on_replaced()
+        self._on_changed()
 
     def show_page(self, name: str) -> None:
         """Shows «table», «calendar» or «history»."""
@@ -77,6 +80,8 @@ class MainWindow(QMainWindow):
             self.files.open_path(path)
         elif recent:
             self.files.open_path(recent[0])
+        else:
+            self._show_centre()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.table.commit_pending()
@@ -149,7 +154,6 @@ class MainWindow(QMainWindow):
         row.addWidget(self._navigation)
         row.addWidget(self._splitter, 1)
         self._centre = QStackedWidget()
-        self._centre.addWidget(self._start)
         self._centre.addWidget(self._body)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -184,10 +188,7 @@ class MainWindow(QMainWindow):
         self.table.search_reset.connect(self.toolbar.search.clear)
         self.table.details_requested.connect(lambda _id: self._presence.edit_field("name"))
         self._commands.told.connect(self.status.tell)
-        self._start.new_requested.connect(self.files.new)
-        self._start.open_requested.connect(self.files.open)
-        self._start.sample_requested.connect(self.files.open_sample)
-        self._start.file_chosen.connect(self.files.open_path)
+        self.files.refused.connect(self._show_centre)
 
     def _restore(self) -> None:
         self._actions["details"].setChecked(self._settings.flag("window/details", True))
@@ -203,6 +204,25 @@ class MainWindow(QMainWindow):
             self._built[name] = page
             self._pages.addWidget(page)
         return self._built[name]
+
+    def _show_centre(self) -> None:
+        """Shows the plan, or the start page, which who opens yesterday's work never sees and never waits for."""
+        has_file = self.document.path is not None
+        self.toolbar.setVisible(has_file)
+        if has_file:
+            self._centre.setCurrentWidget(self._body)
+            return
+        from roadmap_desktop.ui.start_page import StartPage
+
+        if self._start is None:
+            self._start = StartPage(self._settings)
+            self._start.new_requested.connect(self.files.new)
+            self._start.open_requested.connect(self.files.open)
+            self._start.sample_requested.connect(self.files.open_sample)
+            self._start.file_chosen.connect(self.files.open_path)
+            self._centre.addWidget(self._start)
+        self._start.refresh()
+        self._centre.setCurrentWidget(self._start)
 
     def _new_calendar(self) -> QWidget:
         from roadmap_desktop.ui.calendar.page import CalendarPage
@@ -251,9 +271,7 @@ class MainWindow(QMainWindow):
         path = self.document.path
         self.setWindowTitle(f"{path.name} — {PROGRAM_NAME}" if path else PROGRAM_NAME)
         self.selection.choose(())
-        self._start.refresh()
-        self._centre.setCurrentWidget(self._body if path else self._start)
-        self.toolbar.setVisible(path is not None)
+        self._show_centre()
         if path is not None:
             self.show_page(self._settings.text("window/page", "table"))
         self._on_changed()

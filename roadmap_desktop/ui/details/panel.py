@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.rows import ActivityRow, Plan
-from roadmap_desktop.ui.details.history_list import HistoryList
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
     from roadmap_desktop.ui.details.form import DetailsForm
+    from roadmap_desktop.ui.details.history_list import HistoryList
     from roadmap_desktop.ui.details.several import SeveralChosen
 
 _NOTHING = "Выберите мероприятие в таблице или календаре."
@@ -37,7 +37,7 @@ class DetailsPanel(QScrollArea):
         self._empty.setObjectName("details-empty")
         self._empty.setWordWrap(True)
         self._several: SeveralChosen | None = None
-        self._history = HistoryList(document)
+        self._history: HistoryList | None = None
         self._column = QVBoxLayout()
         self._lay_out()
         # Moving through the table by keys must not wait for each activity's history.
@@ -57,7 +57,7 @@ class DetailsPanel(QScrollArea):
     def history_text(self) -> str:
         """The history as it is shown."""
         self._show_history()
-        return self._history.text.text()
+        return self._history.text.text() if self._history else ""
 
     def edit_field(self, name: str) -> None:
         """Puts the caret into a field of the chosen activity."""
@@ -73,8 +73,7 @@ class DetailsPanel(QScrollArea):
         inner.setObjectName("details-inner")
         self._column.setContentsMargins(14, 14, 10, 14)
         self._column.setSpacing(8)
-        for part in (self._empty, self._history):
-            self._column.addWidget(part)
+        self._column.addWidget(self._empty)
         self._column.addStretch(1)
         inner.setLayout(self._column)
         self.setWidget(inner)
@@ -104,22 +103,25 @@ class DetailsPanel(QScrollArea):
         row, several = self._row(), len(self._selection.ids) > 1
         self._empty.setVisible(row is None and not several)
         self._show_several(several)
-        self._history.setVisible(row is not None)
         plan = self._document.plan
         if row is not None and plan is not None:
             self._built_form(plan).show_activity(row, plan, self._document.today())
             self._history_timer.start()
-        if self._form is not None:
-            self._form.setVisible(row is not None)
+        for part in (self._form, self._history):
+            if part is not None:
+                part.setVisible(row is not None)
 
     def _built_form(self, plan: Plan) -> "DetailsForm":
-        """The form is built when an activity is first chosen: start-up counts."""
+        """The form and the history below it are built when an activity is first chosen: start-up counts."""
         if self._form is None:
             from roadmap_desktop.ui.details.form import DetailsForm
+            from roadmap_desktop.ui.details.history_list import HistoryList
 
             self._form = DetailsForm(plan)
             self._form.written.connect(self._write)
+            self._history = HistoryList(self._document)
             self._column.insertWidget(0, self._form)
+            self._column.insertWidget(1, self._history)
         return self._form
 
     def _show_several(self, several: bool) -> None:
@@ -137,5 +139,5 @@ class DetailsPanel(QScrollArea):
 
     def _show_history(self) -> None:
         row = self._row()
-        if row is not None and self.isVisible():
+        if row is not None and self._history is not None and self.isVisible():
             self._history.show_activity(row.id)
