@@ -4,7 +4,6 @@ import errno
 import sqlite3
 import sys
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
@@ -45,15 +44,24 @@ def make_engine(path: Path) -> Engine:
 
 
 def _begin(connection: Connection, path: Path) -> None:
-    options: dict[str, Any] = dict(connection.get_execution_options())
-    if not options.get("writes"):
-        connection.exec_driver_sql("BEGIN")
+    bare = bare_connection(connection)
+    if not connection.get_execution_options().get("writes"):
+        bare.execute("BEGIN")
         return
     _check_size_allowed(path)
     # Complete in one file: another program may have left it with a -wal. Looking at a file must not change it, so it is
     # brought back by the first edit.
-    connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    bare.execute("PRAGMA journal_mode = DELETE")
+    bare.execute("BEGIN IMMEDIATE")
+    # References may dangle between two statements of an edit; they are checked when it is committed.
+    bare.execute("PRAGMA defer_foreign_keys = ON")
+
+
+def bare_connection(connection: Connection) -> sqlite3.Connection:
+    """The connection of the sqlite3 module beneath: what is done at every edit must not pass through all layers."""
+    bare = connection.connection.driver_connection
+    assert isinstance(bare, sqlite3.Connection)
+    return bare
 
 
 def _check_size_allowed(path: Path) -> None:

@@ -14,7 +14,7 @@ from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import connect, make_engine
 from roadmap_desktop.storage.failures import database_sentence, known_failures
-from roadmap_desktop.storage.journal.collector import Collector
+from roadmap_desktop.storage.journal.collector import JournalledSession
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.placing import beside, check_free, put_in_place
 from roadmap_desktop.storage.schema import (
@@ -52,6 +52,7 @@ class RoadmapFile:
         self._is_cancelled = is_cancelled
         self._now = now or (lambda: datetime.now(UTC))
         self._engine = make_engine(path)
+        self._writing = self._engine.execution_options(writes=True)
         self._author = current_author()
 
     @contextmanager
@@ -74,11 +75,10 @@ class RoadmapFile:
 
         Raises KnownError when it cannot be written, Cancelled when it was told to stop; the file is then as it was.
         """
-        writing = self._engine.execution_options(writes=True)
-        with known_failures(self.path), Session(writing, autoflush=False, expire_on_commit=False) as session:
-            # References may dangle between two statements of an edit; they are checked when it is committed.
-            session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            collector = Collector(session)
+        with known_failures(self.path), JournalledSession(self._writing) as session:
+            # The lock is taken before anything is read that the edit depends on.
+            session.connection()
+            collector = session.collector
             edit = Edit(session)
             yield edit
             session.flush()

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import event, inspect
+from sqlalchemy import Engine, event, inspect
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record
@@ -14,13 +14,11 @@ _Key = tuple[str, str, str]
 
 
 class Collector:
-    """Listens to one session. ``changes()`` gives what has come of it so far: a field changed twice is one change, a
-    field changed back is none."""
+    """Hears what one session changes. ``changes()`` gives what has come of it so far: a field changed twice is one
+    change, a field changed back is none."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self) -> None:
         self._changes: dict[_Key, tuple[Value, Value]] = {}
-        # After the flush, and not before it: defaults are filled in by then, and the history is still there.
-        event.listen(session, "after_flush", self._after_flush)
 
     def changes(self) -> tuple[Change, ...]:
         """What changed, in the order in which it was first touched. The session must have been flushed."""
@@ -28,7 +26,8 @@ class Collector:
             Change(*key, old, new) for key, (old, new) in self._changes.items() if not _same(old, new)
         )
 
-    def _after_flush(self, session: Session, _context: Any) -> None:
+    def hear(self, session: Session) -> None:
+        """Takes down what the flush that is just over has written."""
         for record in session.new:
             self._note_whole(record, created=True)
         for record in session.dirty:
@@ -52,6 +51,20 @@ class Collector:
         key = (record.__tablename__, record.id, name)
         first = self._changes.get(key)
         self._changes[key] = (old if first is None else first[0], new)
+
+
+class JournalledSession(Session):
+    """A session whose changes are collected."""
+
+    def __init__(self, bind: Engine) -> None:
+        super().__init__(bind, autoflush=False, expire_on_commit=False)
+        self.collector = Collector()
+
+
+@event.listens_for(JournalledSession, "after_flush")
+def _after_flush(session: JournalledSession, _context: Any) -> None:
+    # After the flush, and not before it: defaults are filled in by then, and the history is still there.
+    session.collector.hear(session)
 
 
 @cache

@@ -1,16 +1,18 @@
 """Writes a change set into the journal, in the transaction of the edit itself."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
 from roadmap_desktop.model.identity import new_id
+from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.journal.tables import change_set_table, change_table
 from roadmap_desktop.storage.journal.values import encode
 
@@ -44,14 +46,14 @@ def write_change_set(
 ) -> ChangeSet:
     """Adds the change set to the journal and returns it. ``now`` is aware; the time that is written is never earlier
     than the newest one in the file, so that a wrong clock cannot reorder history."""
-    connection = session.connection()
+    connection = bare_connection(session.connection())
     insert_change_set, insert_change, newest = _statements()
     at = _after_newest(connection, newest, now)
     made = ChangeSet(new_id(), at, heading.author, heading.label, heading.kind, heading.target, changes)
-    connection.exec_driver_sql(
+    connection.execute(
         insert_change_set, (made.id, format_at(at), made.author, made.label, made.kind.value, made.target)
     )
-    connection.exec_driver_sql(insert_change, list(_rows(made)))
+    connection.executemany(insert_change, _rows(made))
     return made
 
 
@@ -87,10 +89,10 @@ def format_at(at: datetime) -> str:
 
 
 def parse_at(text: str) -> datetime:
-    """The reverse of ``format_at``."""
-    return datetime.strptime(text, _AT_FORMAT).replace(tzinfo=UTC)
+    """The reverse of ``format_at``. Raises ValueError for any other text."""
+    return datetime.fromisoformat(text)
 
 
-def _after_newest(connection: Connection, question: str, now: datetime) -> datetime:
-    newest = connection.exec_driver_sql(question).scalar()
+def _after_newest(connection: sqlite3.Connection, question: str, now: datetime) -> datetime:
+    (newest,) = connection.execute(question).fetchone()
     return now if newest is None else max(now, parse_at(newest) + timedelta(microseconds=1))
