@@ -14,15 +14,17 @@ FILE_HEADINGS = (
     "Дорожная карта",
     "Руководитель",
     "Период",
-    "Мероприятий",
+    "Всего",
     "Выполнено",
     "В работе",
     "Просрочено",
     "Без даты",
     "Отменено",
-    "Выполнено, %",
+    "%",
     "Изменён",
 )
+# Those of the headings above that stand over numbers and dates.
+FIRST_FILE_COUNT = FILE_HEADINGS.index("Всего")
 NAMELESS = "(без названия)"
 
 _COUNT_HEADINGS = ("Есть в файлах", "Выполнено", "В работе", "Просрочено")

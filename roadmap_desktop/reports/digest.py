@@ -31,7 +31,7 @@ from roadmap_desktop.reports.blocks import (
 TITLE = "Свод по дорожным картам"
 FONT_SIZE = 9
 _FILES_ON_A_SHEET = 7
-_WIDE = {"Файл": 22, "Дорожная карта": 34, "Руководитель": 17}
+_WIDE = {"Файл": 22, "Дорожная карта": 52, "Руководитель": 18}
 _HOW = (
     "Процент считается от мероприятий, которые не отменены. "
     "«Просрочено» — срок прошёл, а мероприятие ещё запланировано или в работе."
@@ -43,7 +43,7 @@ def digest_report(digest: Digest) -> Document:
     return Document(
         title=TITLE,
         blocks=tuple(_blocks(digest)),
-        page=PageSetup(Orientation.LANDSCAPE, FONT_SIZE, top=15, bottom=15),
+        page=PageSetup(Orientation.LANDSCAPE, FONT_SIZE),
     )
 
 
