@@ -17,7 +17,7 @@ from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
 from roadmap_desktop.ui.digest.model import DigestModel, Sorted, Tint
 
-_FILE_WIDTHS = (52, 170, 160, 116, 82, 70, 100, 88, 106, 88, 96, 48, 92)
+_FILE_WIDTHS = (52, 150, 120, 110, 82, 72, 112, 96, 118, 96, 106, 48, 92)
 _SENTENCE = FILE_HEADINGS.index("Дорожная карта")
 _NUMBER_WIDTH, _NAME_WIDTH = 52, 330
 _COUNT_WIDTH = 110
