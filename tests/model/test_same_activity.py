@@ -25,13 +25,18 @@ def test_a_copy_that_renamed_an_activity_still_has_it() -> None:
 
 
 def test_files_made_separately_are_matched_by_words_alone() -> None:
-    files = [[entry("1", "Совещание с директорами «ОО»:\nитоги")], [entry("2", " совещание  с директорами ОО — Итоги. ")]]
+    files = [
+        [entry("1", "Совещание с директорами «ОО»:\nитоги")],
+        [entry("2", " совещание  с директорами ОО — Итоги. ")],
+    ]
     [line] = matched(files)
     assert places(line) == [0, 1]
 
 
 def test_two_of_one_name_in_a_file_stay_two() -> None:
-    lines = matched([[entry("1", "Семинар"), entry("2", "Семинар")], [entry("3", "Семинар"), entry("4", "Семинар")]])
+    lines = matched(
+        [[entry("1", "Семинар"), entry("2", "Семинар")], [entry("3", "Семинар"), entry("4", "Семинар")]]
+    )
     assert [places(line) for line in lines] == [[0, 1], [0, 1]]
 
 

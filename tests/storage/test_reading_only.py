@@ -85,7 +85,12 @@ def shortened(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
-    [(older, "прежней версией"), (with_a_trigger, "посторонние"), (shortened, "повреждён"), (Path.unlink, "нет")],
+    [
+        (older, "прежней версией"),
+        (with_a_trigger, "посторонние"),
+        (shortened, "повреждён"),
+        (Path.unlink, "нет"),
+    ],
 )
 def test_what_is_not_whole_and_ours_is_refused(
     sample: Path, spoil: Callable[[Path], None], sentence: str
