@@ -69,10 +69,9 @@ def digest_bytes(digest: Digest, suffix: str, is_cancelled: Callable[[], bool] =
     """The digest as a PDF or an Excel workbook, by the suffix. Needs no file, so it may run in any thread. Raises
     KnownError for another suffix, Cancelled."""
     require_format(Path(f"свод{suffix}"))
-    document = digest_report(digest)
     if suffix.lower() == ".xlsx":
-        return render.xlsx_bytes(document, is_cancelled)
-    return render.pdf_bytes(document, is_cancelled)
+        return render.xlsx_bytes(digest_report(digest, on_paper=False), is_cancelled)
+    return render.pdf_bytes(digest_report(digest), is_cancelled)
 
 
 def save_digest(content: bytes, path: Path) -> None:

@@ -13,7 +13,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.digest import ActivityLine, Digest, FileLine, Mark, Progress
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.standing import Standing
-from roadmap_desktop.reports.blocks import Column, Row, Table
+from roadmap_desktop.reports.blocks import Caption, Column, Row, Table
 from roadmap_desktop.reports.digest import digest_report
 from roadmap_desktop.reports.render import pdf_bytes
 
@@ -61,6 +61,20 @@ def test_files_come_first_then_activities_each_with_its_total() -> None:
     )
     assert "выполнено 05.10.2020" in activities
     assert "2. Битая" not in activities
+
+
+def test_a_title_that_files_share_stands_once_on_paper_and_in_each_row_of_a_workbook() -> None:
+    digest = Digest(date(2020, 12, 1), (a_file("1"), a_file("2"), a_file("3", title="Другой план")), ())
+    [paper] = [block for block in digest_report(digest).blocks if isinstance(block, Table)]
+    captions = [(place, row.text) for place, row in enumerate(paper.rows) if isinstance(row, Caption)]
+    assert captions == [(0, "План"), (3, "Другой план")]
+    [sheet] = [block for block in digest_report(digest, on_paper=False).blocks if isinstance(block, Table)]
+    assert [row.cells[2] for row in sheet.rows if isinstance(row, Row)] == [
+        "План",
+        "План",
+        "Другой план",
+        None,
+    ]
 
 
 def test_many_files_go_on_over_sheets_that_each_begin_with_the_activity() -> None:

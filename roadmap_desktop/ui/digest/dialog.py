@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.russian import activities_counted, counted
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.digest.output import DigestOutput
+from roadmap_desktop.ui.digest.progress import ReadingProgress
 from roadmap_desktop.ui.digest.reading import DigestReading
 from roadmap_desktop.ui.digest.tables import ActivitiesTable, FilesTable, copy_rows
 from roadmap_desktop.ui.runner import Runner
@@ -92,7 +92,7 @@ class DigestDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(self._top())
         column.addWidget(self.tabs, 1)
-        column.addWidget(self._waiting())
+        column.addWidget(ReadingProgress(self.reading))
         column.addLayout(self._bottom())
 
     def _top(self) -> QHBoxLayout:
@@ -108,20 +108,6 @@ class DigestDialog(QDialog):
             row.addWidget(button)
         row.addStretch(1)
         return row
-
-    def _waiting(self) -> QWidget:
-        self._progress = QWidget()
-        row = QHBoxLayout(self._progress)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._going = QLabel()
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(8)
-        row.addWidget(self._going)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self._button("Отмена", self.reading.cancel))
-        self._progress.hide()
-        return self._progress
 
     def _bottom(self) -> QHBoxLayout:
         self._outputs = [
@@ -144,9 +130,6 @@ class DigestDialog(QDialog):
         return button
 
     def _connect_parts(self) -> None:
-        self.reading.began.connect(self._begin)
-        self.reading.went_on.connect(self._go_on)
-        self.reading.ended.connect(self._progress.hide)
         self.reading.changed.connect(self._show)
         self.reading.changed.connect(self._remember)
         self.reading.failed.connect(lambda sentence: messages.refuse(self, sentence))
@@ -156,15 +139,6 @@ class DigestDialog(QDialog):
             shortcut = QShortcut(QKeySequence.StandardKey.Copy, table)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._copy)
-
-    def _begin(self) -> None:
-        self._go_on(0, 0)
-        self._progress.show()
-
-    def _go_on(self, done: int, of: int) -> None:
-        self._bar.setRange(0, of)
-        self._bar.setValue(done)
-        self._going.setText(f"Прочитано файлов: {done} из {of}" if of else "Файлы читаются…")
 
     def _show(self) -> None:
         digest = self.reading.digest
