@@ -1,7 +1,6 @@
 """«Свод по файлам»: many roadmaps read one after another, none of them changed."""
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.digest import Digest, Entry, FileLine, Mark, Progress, progress_of
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.same_activity import matched
+from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.model.standing import standing
 from roadmap_desktop.operations.printing import refuse_to_replace
 from roadmap_desktop.operations.reading import read_plan
@@ -19,8 +19,6 @@ from roadmap_desktop.storage.reading_only import changed_on, open_to_read
 from roadmap_desktop.storage.roadmap_file import SUFFIX
 
 FORMATS = (".pdf", ".xlsx")
-
-_DIGITS = re.compile(r"(\d+)")
 
 
 def never() -> bool:
@@ -121,12 +119,7 @@ def _within(folder: Path, is_cancelled: Callable[[], bool]) -> list[Path]:
         if is_cancelled():
             raise Cancelled
         found += [Path(place, name) for name in names if name.lower().endswith(SUFFIX)]
-    return sorted(found, key=lambda path: _as_counted(str(path)))
-
-
-def _as_counted(text: str) -> list[str | int]:
-    """For sorting: «Школа 2» before «Школа 10»."""
-    return [int(part) if part.isdecimal() else part.casefold() for part in _DIGITS.split(text)]
+    return sorted(found, key=lambda path: as_counted(str(path)))
 
 
 def _identity(path: Path) -> object:

@@ -115,10 +115,14 @@ class Table:
     lead: int = 0
     most: int = 0
 
+    @property
+    def part_count(self) -> int:
+        """How many sheets of paper lie side by side to hold it."""
+        return max(-(-(len(self.columns) - self.lead) // self.most), 1) if self.most else 1
+
     def parts(self) -> "Iterator[Table]":
         """The table as paper can hold it."""
-        rest = len(self.columns) - self.lead
-        if not self.most or rest <= self.most:
+        if self.part_count == 1:
             yield self
             return
         for start in range(self.lead, len(self.columns), self.most):

@@ -104,6 +104,7 @@ def test_a_table_in_parts_loses_and_repeats_nothing_but_its_lead(columns: int, l
     titles = [str(number) for number in range(columns)]
     table = Table(tuple(Column(title, 1) for title in titles), (Row(tuple(titles)),), lead, most)
     parts = list(table.parts())
+    assert len(parts) == table.part_count
     for part in parts:
         assert [column.title for column in part.columns] == list(part.rows[0].texts)  # type: ignore[union-attr]
         assert [column.title for column in part.columns[:lead]] == titles[:lead]

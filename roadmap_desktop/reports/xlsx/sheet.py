@@ -56,6 +56,7 @@ def draw_table(sheet: Worksheet, table: Table, top: int, cancelled: Callable[[],
     sheet.freeze_panes = _cell(sheet, top + 1, table.lead + 1)
     sheet.auto_filter.ref = f"A{top}:{get_column_letter(width)}{last}"
     sheet.print_title_rows = f"{top}:{top}"
+    sheet.page_setup.fitToWidth = table.part_count
     if table.lead:
         sheet.print_title_cols = f"A:{get_column_letter(table.lead)}"
     for index, letter in enumerate(map(get_column_letter, range(1, width + 1))):
@@ -63,7 +64,7 @@ def draw_table(sheet: Worksheet, table: Table, top: int, cancelled: Callable[[],
 
 
 def set_up_page(sheet: Worksheet, setup: PageSetup) -> None:
-    """Prints on A4 as wide as the sheet, over as many pages as it takes."""
+    """Prints on A4, as wide as the sheet and over as many pages as it takes."""
     lies = setup.orientation is Orientation.LANDSCAPE
     sheet.page_setup.orientation = "landscape" if lies else "portrait"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4

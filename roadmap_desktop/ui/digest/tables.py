@@ -1,5 +1,7 @@
 """The two tables of the digest: the files, and the activities with the state of each in every file."""
 
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QHeaderView, QTableView, QWidget
 
@@ -15,7 +17,7 @@ from roadmap_desktop.model.digest_tables import (
 )
 from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
-from roadmap_desktop.ui.digest.model import DigestModel, Sorted, Tint
+from roadmap_desktop.ui.digest.model import DigestModel, Tint
 
 _FILE_WIDTHS = (52, 150, 120, 110, 82, 72, 112, 96, 118, 96, 106, 48, 92)
 _SENTENCE = FILE_HEADINGS.index("Дорожная карта")
@@ -30,9 +32,7 @@ class FilesTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = DigestModel(self)
-        self.rows = Sorted(self)
-        self.rows.setSourceModel(self._model)
+        self.rows = DigestModel(self)
         self._refused: list[int] = []
         dress(self, self.rows, _LOW)
         self.rows.layoutChanged.connect(self._give_room)
@@ -40,7 +40,7 @@ class FilesTable(QTableView):
     def show_digest(self, digest: Digest) -> None:
         """Shows another digest in the order chosen before."""
         numbers = range(FIRST_FILE_COUNT, len(FILE_HEADINGS))
-        self._model.show_rows(FILE_HEADINGS, list(file_rows(digest)), numbers, lambda _row, _column: None)
+        self.rows.show_rows(FILE_HEADINGS, list(file_rows(digest)), numbers, lambda _row, _column: None)
         for column, width in enumerate(_FILE_WIDTHS):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setSectionResizeMode(_SENTENCE, QHeaderView.ResizeMode.Stretch)
@@ -51,13 +51,13 @@ class FilesTable(QTableView):
     def chosen(self) -> set[int]:
         """The chosen files by their places in the digest."""
         found = self.selectionModel().selectedRows()
-        return {self.rows.mapToSource(index).row() for index in found}
+        return {self.rows.given(index.row()) for index in found}
 
     def _give_room(self) -> None:
         """A refusal is a sentence: it takes the room of what is not known of the file, wherever sorting puts it."""
         self.clearSpans()
         for row in self._refused:
-            place = self.rows.mapFromSource(self._model.index(row, _SENTENCE)).row()
+            place = self.rows.place(row)
             self.setSpan(place, _SENTENCE, 1, len(FILE_HEADINGS) - _SENTENCE)
 
 
@@ -66,9 +66,7 @@ class ActivitiesTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = DigestModel(self)
-        self.rows = Sorted(self)
-        self.rows.setSourceModel(self._model)
+        self.rows = DigestModel(self)
         self.names, self.states = QTableView(), QTableView()
         for view in (self.names, self.states):
             dress(view, self.rows, _HIGH)
@@ -80,6 +78,10 @@ class ActivitiesTable(QWidget):
         self.states.verticalScrollBar().valueChanged.connect(self.names.verticalScrollBar().setValue)
         # There for its height alone, so that both tables scroll equally far.
         self.names.horizontalScrollBar().setEnabled(False)
+        for one, other in ((self.names, self.states), (self.states, self.names)):
+            one.horizontalHeader().sortIndicatorChanged.connect(
+                partial(_show_arrow, other.horizontalHeader())
+            )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -88,13 +90,13 @@ class ActivitiesTable(QWidget):
 
     def show_digest(self, digest: Digest) -> None:
         """Shows another digest in the order chosen before."""
-        self._model.show_rows(
+        self.rows.show_rows(
             activity_headings(digest),
             list(activity_rows(digest)),
             range(ACTIVITY_LEAD, FIRST_FILE_COLUMN),
             _tint(digest),
         )
-        for column in range(self._model.columnCount()):
+        for column in range(self.rows.columnCount()):
             self.names.setColumnHidden(column, column >= ACTIVITY_LEAD)
             self.states.setColumnHidden(column, column < ACTIVITY_LEAD)
             self.states.setColumnWidth(column, _COUNT_WIDTH if column < FIRST_FILE_COLUMN else _MARK_WIDTH)
@@ -103,7 +105,7 @@ class ActivitiesTable(QWidget):
         self.names.setFixedWidth(_NUMBER_WIDTH + _NAME_WIDTH + 2)
 
 
-def dress(view: QTableView, rows: Sorted, height: int) -> None:
+def dress(view: QTableView, rows: DigestModel, height: int) -> None:
     """Gives a table of the digest its manners: read-only, sorted by a click on a heading, whole rows chosen."""
     view.setModel(rows)
     view.setSortingEnabled(True)
@@ -119,7 +121,7 @@ def dress(view: QTableView, rows: Sorted, height: int) -> None:
     view.setShowGrid(True)
 
 
-def copy_rows(rows: Sorted, selection: QItemSelectionModel) -> int:
+def copy_rows(rows: DigestModel, selection: QItemSelectionModel) -> int:
     """Puts the chosen rows, or all when none is chosen, on the clipboard as text and as HTML, in the order shown.
     Returns how many there were."""
     columns = range(rows.columnCount())
@@ -131,6 +133,13 @@ def copy_rows(rows: Sorted, selection: QItemSelectionModel) -> int:
     data.setHtml(rows_as_html(headings, cells))
     QApplication.clipboard().setMimeData(data)
     return len(cells)
+
+
+def _show_arrow(header: QHeaderView, column: int, order: Qt.SortOrder) -> None:
+    """Of two tables side by side only the one with the column has an arrow."""
+    was = header.blockSignals(True)
+    header.setSortIndicator(column, order)
+    header.blockSignals(was)
 
 
 def _tint(digest: Digest) -> Tint:

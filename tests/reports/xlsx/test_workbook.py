@@ -100,6 +100,12 @@ def test_the_header_is_frozen_filtered_and_repeated_on_paper() -> None:
     assert sheet["B6"].font.b
 
 
+def test_a_table_too_wide_for_a_sheet_takes_several_side_by_side() -> None:
+    columns = tuple(Column(str(number), 1) for number in range(17))
+    sheet = made(Table(columns, (), lead=2, most=7)).worksheets[0]
+    assert (sheet.page_setup.fitToWidth, sheet.print_title_cols) == (3, "$A:$B")
+
+
 def test_each_table_is_a_sheet_named_for_its_heading() -> None:
     table = Table(COLUMNS, (Caption("Раздел: 1"), Row((1, "а", date(2020, 9, 1)))))
     long = "Очень длинное название: с [знаками], которых Excel не берёт?"

@@ -139,6 +139,23 @@ def test_a_click_on_a_heading_sorts_as_people_count(dialog: DigestDialog, school
     assert dialog.files.columnSpan(0, 2) == 1
 
 
+def test_what_is_chosen_and_how_it_is_sorted_stay(dialog: DigestDialog, schools: Path) -> None:
+    drop(dialog, schools)
+    click_row(dialog.files, 3)
+    click_heading(dialog.files, 1)
+    click_heading(dialog.files, 1)
+    assert [index.row() for index in dialog.files.selectionModel().selectedRows()] == [0]
+    click(button(dialog, "Убрать"))
+    assert column(dialog.files, "Файл") == ["Школа 2", "Новая", "Битая"]
+    dialog.tabs.setCurrentIndex(1)
+    names, states = dialog.activities.names, dialog.activities.states
+    states.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+    overdue = column(states, "Просрочено")
+    assert overdue == sorted(overdue, reverse=True)
+    assert column(names, "№") != sorted(column(names, "№"), key=int)
+    assert names.horizontalHeader().sortIndicatorSection() == 5
+
+
 def test_a_chosen_file_is_left_out_and_comes_back_when_added(dialog: DigestDialog, schools: Path) -> None:
     drop(dialog, schools)
     assert not button(dialog, "Убрать").isEnabled()
