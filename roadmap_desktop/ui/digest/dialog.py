@@ -142,8 +142,8 @@ class DigestDialog(QDialog):
 
     def _show(self) -> None:
         digest = self.reading.digest
-        self.files.show_digest(digest)
-        self.activities.show_digest(digest)
+        self.files.show_digest(self.reading.shown)
+        self.activities.show_digest(self.reading.shown)
         if digest.files:
             self.empty.hide()
         else:

@@ -3,22 +3,37 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.digest import Digest
+from roadmap_desktop.model.digest_tables import Value, activity_rows, file_rows
 from roadmap_desktop.operations.digest import read_digest
 from roadmap_desktop.ui.runner import Runner, Task
 
 
+class Shown(NamedTuple):
+    """A digest with the rows of its tables, laid out where it does not hold the window up."""
+
+    digest: Digest
+    file_rows: list[tuple[Value, ...]]
+    activity_rows: list[tuple[Value, ...]]
+
+
+def lay_out(digest: Digest) -> Shown:
+    """The digest with its rows."""
+    return Shown(digest, list(file_rows(digest)), list(activity_rows(digest)))
+
+
 class DigestReading(QObject):
-    """``digest`` is what was read last. Reading that is cancelled leaves it, and the choice of files, as they were."""
+    """``shown`` is what was read last. Reading that is cancelled leaves it, and the choice of files, as they were."""
 
     began = Signal()
     went_on = Signal(int, int)  # so many files of so many
     ended = Signal()  # read, or cancelled
-    changed = Signal()  # ``digest`` is another one
+    changed = Signal()  # ``shown`` is another one
     failed = Signal(str)
 
     def __init__(self, today: Callable[[], date], runner: Runner, parent: QObject | None = None) -> None:
@@ -26,7 +41,12 @@ class DigestReading(QObject):
         self._today = today
         self._runner = runner
         self._task: Task | None = None
-        self.digest = Digest(today(), (), ())
+        self.shown = lay_out(Digest(today(), (), ()))
+
+    @property
+    def digest(self) -> Digest:
+        """What was read last, without its rows."""
+        return self.shown.digest
 
     @property
     def paths(self) -> list[Path]:
@@ -58,13 +78,13 @@ class DigestReading(QObject):
         today = self._today()
         self.began.emit()
         self._task = self._runner.run(
-            lambda is_cancelled: read_digest(paths, today, is_cancelled, self.went_on.emit),
+            lambda is_cancelled: lay_out(read_digest(paths, today, is_cancelled, self.went_on.emit)),
             self._take,
             self._refuse,
         )
 
-    def _take(self, digest: Digest) -> None:
-        self.digest = digest
+    def _take(self, shown: Shown) -> None:
+        self.shown = shown
         self.changed.emit()
         self.ended.emit()
 

@@ -12,12 +12,11 @@ from roadmap_desktop.model.digest_tables import (
     FIRST_FILE_COLUMN,
     FIRST_FILE_COUNT,
     activity_headings,
-    activity_rows,
-    file_rows,
 )
 from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
 from roadmap_desktop.ui.digest.model import DigestModel, Tint
+from roadmap_desktop.ui.digest.reading import Shown
 
 _FILE_WIDTHS = (52, 150, 120, 110, 82, 72, 112, 96, 118, 96, 106, 48, 92)
 _SENTENCE = FILE_HEADINGS.index("Дорожная карта")
@@ -37,10 +36,11 @@ class FilesTable(QTableView):
         dress(self, self.rows, _LOW)
         self.rows.layoutChanged.connect(self._give_room)
 
-    def show_digest(self, digest: Digest) -> None:
+    def show_digest(self, shown: Shown) -> None:
         """Shows another digest in the order chosen before."""
+        digest = shown.digest
         numbers = range(FIRST_FILE_COUNT, len(FILE_HEADINGS))
-        self.rows.show_rows(FILE_HEADINGS, list(file_rows(digest)), numbers, lambda _row, _column: None)
+        self.rows.show_rows(FILE_HEADINGS, shown.file_rows, numbers, lambda _row, _column: None)
         for column, width in enumerate(_FILE_WIDTHS):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setSectionResizeMode(_SENTENCE, QHeaderView.ResizeMode.Stretch)
@@ -88,11 +88,12 @@ class ActivitiesTable(QWidget):
         row.addWidget(self.names)
         row.addWidget(self.states, 1)
 
-    def show_digest(self, digest: Digest) -> None:
+    def show_digest(self, shown: Shown) -> None:
         """Shows another digest in the order chosen before."""
+        digest = shown.digest
         self.rows.show_rows(
             activity_headings(digest),
-            list(activity_rows(digest)),
+            shown.activity_rows,
             range(ACTIVITY_LEAD, FIRST_FILE_COLUMN),
             _tint(digest),
         )
