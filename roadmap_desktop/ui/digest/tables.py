@@ -18,7 +18,7 @@ from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
 from roadmap_desktop.ui.digest.model import DigestModel, Tint
 from roadmap_desktop.ui.digest.reading import Shown
 
-_FILE_WIDTHS = (52, 150, 120, 110, 82, 72, 112, 96, 118, 96, 106, 48, 92)
+_FILE_WIDTHS = (52, 140, 120, 108, 80, 66, 112, 90, 116, 92, 102, 46, 90)
 _SENTENCE = FILE_HEADINGS.index("Дорожная карта")
 _NUMBER_WIDTH, _NAME_WIDTH = 52, 330
 _COUNT_WIDTH = 110
