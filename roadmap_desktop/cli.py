@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from roadmap_desktop import PROGRAM_NAME, __version__
+from roadmap_desktop.cli_digest import add_digest
 from roadmap_desktop.cli_outcome import outcome, shown
 from roadmap_desktop.cli_parser import RussianParser
 from roadmap_desktop.errors import KnownError
@@ -241,6 +242,7 @@ def _parser() -> RussianParser:
     printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
     printing.add_argument("--month", metavar="ГГГГ-ММ", help="месяц, например 2020-09")
     printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=_file, help="куда записать")
+    add_digest(commands, _command)
     return parser
 
 
@@ -261,4 +263,4 @@ def _command(
     return parser
 
 
-COMMANDS = frozenset({"new", "list", "due", "set", "undo", "history", "print"})
+COMMANDS = frozenset({"new", "list", "due", "set", "undo", "history", "print", "digest"})

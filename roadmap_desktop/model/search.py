@@ -1,4 +1,6 @@
-"""Russian folding for search: case and «ё» make no difference, nor do the kinds of spaces."""
+"""Russian folding for search and order: case and «ё» make no difference, nor do the kinds of spaces."""
+
+import re
 
 _FOLD = (
     ("ё", "е"),
@@ -9,6 +11,7 @@ _FOLD = (
     ("\u00ad", ""),
     ("\u200b", ""),
 )
+_DIGITS = re.compile(r"(\d+)", re.ASCII)
 
 
 def folded(text: str) -> str:
@@ -23,3 +26,9 @@ def folded(text: str) -> str:
 def words(query: str) -> tuple[str, ...]:
     """The folded words of a query; all of them must occur, in any order."""
     return tuple(folded(query).split())
+
+
+def as_counted(text: str) -> list[str | int]:
+    """The key by which people sort: «Школа 2» before «Школа 10»."""
+    # Texts and numbers take turns, so two keys never compare one with the other.
+    return [int(part) if place % 2 else part for place, part in enumerate(_DIGITS.split(folded(text)))]

@@ -31,6 +31,7 @@ __all__ = [
     "months_of",
     "parse_month",
     "print_report",
+    "refuse_to_replace",
     "report_lines",
     "save_pdf",
 ]
@@ -90,24 +91,25 @@ def month_pdf(plan: Plan, month: Period, options: MonthOptions, is_cancelled: Ca
 def save_pdf(content: bytes, path: Path) -> None:
     """Writes a finished PDF, replacing a file of that name only when the new one is whole. Raises KnownError, also
     where the name is that of a roadmap."""
-    _refuse_to_replace(path)
+    refuse_to_replace(path)
     render.write_data(content, path)
 
 
 def print_report(file: RoadmapFile, report_id: str, month: str | None, path: Path) -> None:
     """Prints a report into a PDF file. Raises KnownError for an unknown report or month, or when it cannot be
     written; an older file of that name is untouched then."""
-    _refuse_to_replace(path)
+    refuse_to_replace(path)
     report = catalogue.find_report(report_id)
     document = report.build(read_plan(file), parse_month(month))
     render.write_pdf(document, path)
 
 
-def _refuse_to_replace(path: Path) -> None:
-    """A slip of the hand after -o must not cost the year's work, nor a device its node."""
+def refuse_to_replace(path: Path, kind: str = "PDF") -> None:
+    """A slip of the hand after -o must not cost the year's work, nor a device its node. Raises KnownError, saying that
+    it is no file of that kind."""
     if is_database(path):
         raise KnownError(
-            f"«{path.name}» — файл с данными, а не PDF. Он не изменён, ничего не напечатано. Выберите другое имя."
+            f"«{path.name}» — файл с данными, а не {kind}. Он не изменён, ничего не напечатано. Выберите другое имя."
         )
     # A place that cannot even be looked at is told by the one who writes there.
     with suppress(OSError):

@@ -1,7 +1,8 @@
 """What a printed document is made of. Blocks know no coordinates; text in them is data, never markup."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 FONT_SIZES = range(9, 15)
@@ -70,11 +71,30 @@ class Column:
     align: Align = Align.LEFT
 
 
+Cell = str | int | date | None
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as it is printed; None prints as nothing."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, date):
+        return f"{cell:%d.%m.%Y}"
+    return "" if cell is None else str(cell)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: one plain text for each column."""
+    """A row of a table: for each column a plain text, or a number or date that a workbook keeps as such. Totals stand
+    at the end, and are not sorted or filtered with the others."""
 
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    is_total: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The cells as they are printed."""
+        return tuple(map(cell_text, self.cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +107,33 @@ class Caption:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table whose header is repeated on every page. ``rows`` may be any sequence, so a long one need not be built
-    at once."""
+    at once. On paper a table with more than ``most`` columns after its ``lead`` is continued in parts, each of which
+    begins with the lead columns."""
 
     columns: tuple[Column, ...]
     rows: Sequence[Row | Caption]
+    lead: int = 0
+    most: int = 0
+
+    @property
+    def part_count(self) -> int:
+        """How many sheets of paper lie side by side to hold it."""
+        return max(-(-(len(self.columns) - self.lead) // self.most), 1) if self.most else 1
+
+    def parts(self) -> "Iterator[Table]":
+        """The table as paper can hold it."""
+        if self.part_count == 1:
+            yield self
+            return
+        for start in range(self.lead, len(self.columns), self.most):
+            yield self._part([*range(self.lead), *range(start, min(start + self.most, len(self.columns)))])
+
+    def _part(self, chosen: list[int]) -> "Table":
+        rows = tuple(
+            row if isinstance(row, Caption) else replace(row, cells=tuple(row.cells[i] for i in chosen))
+            for row in self.rows
+        )
+        return Table(tuple(self.columns[i] for i in chosen), rows)
 
 
 @dataclass(frozen=True, slots=True)

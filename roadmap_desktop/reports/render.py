@@ -1,4 +1,4 @@
-"""A document as a file: PDF in memory for a preview, PDF on disk for good."""
+"""A document as a file: PDF or a workbook in memory, for a preview, then on disk for good."""
 
 import errno
 import os
@@ -42,6 +42,16 @@ def pdf_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -
     return data
 
 
+def xlsx_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
+    """The document as an Excel workbook's bytes, see ``pdf_bytes``. Raises Cancelled."""
+    from roadmap_desktop.reports.xlsx.workbook import draw
+
+    data = draw(document, cancelled or (lambda: False))
+    if data is None:
+        raise Cancelled
+    return data
+
+
 def write_pdf(document: Document, path: Path) -> None:
     """Writes the document to ``path``, replacing a file of that name only when the new one is whole on the disk.
 
@@ -62,7 +72,7 @@ def write_data(data: bytes, path: Path) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     # A short name of its own: the chosen one may already be as long as the disk allows.
-    beside = path.parent / f".roadmap-{secrets.token_hex(8)}.pdf"
+    beside = path.parent / f".roadmap-{secrets.token_hex(8)}{path.suffix}"
     try:
         with beside.open("xb") as file:
             file.write(data)

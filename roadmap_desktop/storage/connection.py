@@ -3,13 +3,14 @@
 import errno
 import sqlite3
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 # Seconds to wait for another program that is writing; longer would freeze the window.
-_BUSY_TIMEOUT = 2.0
+BUSY_TIMEOUT = 2.0
 
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -24,7 +25,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """A bare connection to an existing file in autocommit mode: transactions begin explicitly, because the module's
     legacy mode does not roll back DDL. Raises sqlite3.Error."""
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=_BUSY_TIMEOUT
+        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
     )
     try:
         for pragma in _PRAGMAS:
@@ -35,10 +36,10 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def make_engine(path: Path) -> Engine:
+def make_engine(path: Path, opener: Callable[[Path], sqlite3.Connection] = connect) -> Engine:
     """An engine with a single connection, bound to the thread that uses it first. ``execution_options(writes=True)``
     takes the write lock at BEGIN, so that an edit never fails half-way because another program began to write."""
-    engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=StaticPool)
+    engine = create_engine("sqlite://", creator=lambda: opener(path), poolclass=StaticPool)
     event.listen(engine, "begin", lambda connection: _begin(connection, path))
     return engine
 

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
             "properties": plan.edit_properties,
             "sections": plan.edit_sections,
             "print_month": lambda: plan.print_month(getattr(self._pages.currentWidget(), "month", None)),
+            "digest": plan.show_digest,
             "undo": plan.undo,
             "redo": plan.redo,
             "keys": plan.show_keys,

@@ -97,6 +97,16 @@ class PlanCommands(QObject):
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
+    def show_digest(self) -> None:
+        """Opens «Свод по файлам», also without a file."""
+        from roadmap_desktop.ui.digest.dialog import DigestDialog
+
+        path = self._document.path
+        folder = path.parent if path is not None else Path.home()
+        dialog = DigestDialog(self._document.today, self._settings, self._runner, folder, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def show_keys(self) -> None:
         """Lists the shortcuts."""
         lines = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from roadmap_desktop.reports.blocks import Column, Row, Table
+from roadmap_desktop.reports.blocks import Column, Row, Table, cell_text
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
 _NARROW_MOST = 0.25
@@ -36,7 +36,7 @@ def _least(table: Table, index: int, size: float, width: float) -> float:
 
 
 def _longest_cell(rows: Sequence[object], index: int) -> float:
-    cells = {row.cells[index] for row in rows if isinstance(row, Row)}
+    cells = {cell_text(row.cells[index]) for row in rows if isinstance(row, Row)}
     return max((wrapper(False).longest_word(cell) for cell in cells), default=0.0)
 
 

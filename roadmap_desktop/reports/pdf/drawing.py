@@ -57,10 +57,17 @@ def _draw_block(flow: Flow, block: Block, tail: float) -> None:
         case ApprovalStamp():
             draw_stamp(flow, block)
         case Table():
-            draw_table(flow, block, tail)
+            _draw_parts(flow, block, tail)
         case SignatureLines():
             draw_signatures(flow, block)
         case PageBreak():
             flow.new_page()
         case _:
             assert_never(block)
+
+
+def _draw_parts(flow: Flow, table: Table, tail: float) -> None:
+    for number, part in enumerate(table.parts()):
+        if number:
+            flow.new_page()
+        draw_table(flow, part, tail)

@@ -67,7 +67,7 @@ class _Drawing:
             if isinstance(row, Caption):
                 yield LaidRow((bold.balance(row.text, across),), is_caption=True)
             else:
-                yield lay(row.cells, self._units, regular)
+                yield lay(row.texts, self._units, regular)
 
     def begin(self) -> None:
         """Starts the table with its header, where the header and three lines still fit."""

@@ -1,0 +1,79 @@
+"""A file opened so that nothing of it, nor beside it, is ever written: on a stick that is locked, or another's work."""
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.storage.connection import BUSY_TIMEOUT, make_engine
+from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.journal.tables import change_set_table
+from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_integrity, check_schema
+
+_PRAGMAS = ("PRAGMA query_only = ON", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
+
+# Where writing is meant by the usual sentences. A journal left by a crash could only be applied by writing.
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: "Файл сейчас занят другой программой, прочитать его не удалось. Он не изменён. "
+    "Подождите немного и повторите.",
+    sqlite3.SQLITE_READONLY: "Последняя запись в файл оборвалась, при чтении он не меняется. Всё сохранённое цело. "
+    "Откройте файл один раз в программе и повторите.",
+}
+
+
+class FileToRead(RoadmapFile):
+    """An existing file of the present schema that cannot be edited. Use ``open_to_read``."""
+
+    def __init__(self, path: Path) -> None:
+        """Connects at the first reading, as any file does."""
+        super().__init__(path)
+        self._engine = make_engine(path, _connect)
+
+
+def open_to_read(path: Path) -> FileToRead:
+    """Opens a file only to read it. Raises KnownError for whatever ``open_file`` refuses, for an older schema, and for
+    a file that could not be read without writing to it."""
+    with known_failures(path):
+        header = check_header(path)
+        if header.user_version != SCHEMA_VERSION:
+            raise KnownError(
+                f"Файл «{path.name}» сделан прежней версией программы. Он не изменён. "
+                "Откройте его один раз в программе и повторите."
+            )
+        try:
+            connection = _connect(path)
+            try:
+                check_schema(connection, path)
+                check_integrity(connection, path)
+            finally:
+                connection.close()
+        except sqlite3.Error as error:
+            sentence = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+            if sentence is None:
+                raise
+            raise KnownError(f"«{path.name}»: {sentence}") from error
+    return FileToRead(path)
+
+
+def changed_on(file: RoadmapFile) -> date | None:
+    """The day of the newest change set by the clock of this place; None for an empty journal. Raises KnownError."""
+    with file.read() as session:
+        newest = session.scalar(select(func.max(change_set_table.c.at)))
+        return parse_at(newest).astimezone().date() if newest else None
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
+    )
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

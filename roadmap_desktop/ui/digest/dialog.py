@@ -1,0 +1,203 @@
+"""«Свод по файлам»: choose files, look at them side by side, copy, print or save what is seen."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.model.russian import activities_counted, counted
+from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.digest.output import DigestOutput
+from roadmap_desktop.ui.digest.progress import ReadingProgress
+from roadmap_desktop.ui.digest.reading import DigestReading
+from roadmap_desktop.ui.digest.tables import ActivitiesTable, FilesTable, copy_rows
+from roadmap_desktop.ui.runner import Runner
+from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.table.empty_state import EmptyState
+
+_FILTER = "Дорожные карты (*.roadmap);;Все файлы (*)"
+_EMPTY = (
+    "Свод показывает много дорожных карт рядом: каждой школы или каждого района.\n"
+    "Перетащите сюда файлы или папку с ними. Сами файлы не изменятся."
+)
+_FOLDER = "digest/folder"
+_FILES = "digest/files"
+
+
+class DigestDialog(QDialog):
+    """The choice of files is remembered: next month the same schools are asked."""
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        settings: Settings,
+        runner: Runner,
+        folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Свод по файлам")
+        self.resize(1280, 660)
+        self.setAcceptDrops(True)
+        self._settings = settings
+        self._folder = folder
+        self.reading = DigestReading(today, runner, self)
+        self.output = DigestOutput(runner, self)
+        self.files, self.activities = FilesTable(), ActivitiesTable()
+        self._lay_out()
+        self._connect_parts()
+        self._show()
+        remembered = [Path(line) for line in settings.text(_FILES).split("\n") if line]
+        if remembered:
+            self.reading.add(remembered)
+
+    def done(self, result: int) -> None:
+        """Stops what is still under way."""
+        self.reading.cancel()
+        self.output.cancel()
+        super().done(result)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.reading.add(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+
+    def _lay_out(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.files, "По файлам")
+        self.tabs.addTab(self.activities, "По мероприятиям")
+        self.empty = EmptyState(self.files.viewport())
+        self.status = QLabel()
+        self.status.setObjectName("start-hint")
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addLayout(self._top())
+        column.addWidget(self.tabs, 1)
+        column.addWidget(ReadingProgress(self.reading))
+        column.addLayout(self._bottom())
+
+    def _top(self) -> QHBoxLayout:
+        self._remove = self._button("Убрать", lambda: self.reading.remove(self.files.chosen))
+        self._again = self._button("Прочитать заново", self.reading.again)
+        row = QHBoxLayout()
+        for button in (
+            self._button("Добавить файлы…", self._ask_files),
+            self._button("Добавить папку…", self._ask_folder),
+            self._remove,
+            self._again,
+        ):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _bottom(self) -> QHBoxLayout:
+        self._outputs = [
+            self._button("Копировать", self._copy),
+            self._button("Печать…", lambda: self.output.print(self.reading.digest)),
+            self._button("Сохранить PDF…", lambda: self._save(".pdf")),
+            self._button("Сохранить Excel…", lambda: self._save(".xlsx"), primary=True),
+        ]
+        row = QHBoxLayout()
+        row.addWidget(self.status, 1)
+        for button in (*self._outputs, self._button("Закрыть", self.reject)):
+            row.addWidget(button)
+        return row
+
+    def _button(self, text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.setProperty("primary", primary)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    def _connect_parts(self) -> None:
+        self.reading.changed.connect(self._show)
+        self.reading.changed.connect(self._remember)
+        self.reading.failed.connect(lambda sentence: messages.refuse(self, sentence))
+        self.empty.clicked.connect(self._ask_files)
+        self.files.selectionModel().selectionChanged.connect(self._enable)
+        for table in (self.files, self.activities):
+            shortcut = QShortcut(QKeySequence.StandardKey.Copy, table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._copy)
+
+    def _show(self) -> None:
+        digest = self.reading.digest
+        self.files.show_digest(self.reading.shown)
+        self.activities.show_digest(self.reading.shown)
+        if digest.files:
+            self.empty.hide()
+        else:
+            self.empty.say(_EMPTY, "Добавить файлы…")
+        self.status.setText(self._summary())
+        self._enable()
+
+    def _remember(self) -> None:
+        self._settings.remember(_FILES, "\n".join(map(str, self.reading.paths)))
+
+    def _summary(self) -> str:
+        digest = self.reading.digest
+        if not digest.files:
+            return ""
+        total, refused = digest.total, len(digest.files) - len(digest.read)
+        parts = [counted(len(digest.files), "файл", "файла", "файлов")]
+        parts += [f"не прочитано {refused}"] if refused else []
+        parts += [activities_counted(total.activities), f"выполнено {total.done}"]
+        parts += [f"({total.share} %)"] if total.share is not None else []
+        parts += [f"просрочено {total.overdue}"] if total.overdue else []
+        return " · ".join(parts).replace(" · (", " (")
+
+    def _enable(self) -> None:
+        digest = self.reading.digest
+        for button in self._outputs:
+            button.setEnabled(bool(digest.files))
+        self._again.setEnabled(bool(digest.files))
+        self._remove.setEnabled(bool(self.files.chosen))
+
+    def _ask_files(self) -> None:
+        dialog = self._chooser("Добавить файлы в свод", QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(_FILTER)
+        dialog.open()
+
+    def _ask_folder(self) -> None:
+        self._chooser("Добавить папку в свод", QFileDialog.FileMode.Directory).open()
+
+    def _chooser(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = QFileDialog(self, title, self._settings.text(_FOLDER, str(self._folder)))
+        dialog.setFileMode(mode)
+        dialog.filesSelected.connect(lambda names: self._add([Path(name) for name in names]))
+        return dialog
+
+    def _add(self, paths: list[Path]) -> None:
+        self._settings.remember(_FOLDER, str(paths[0].parent))
+        self.reading.add(paths)
+
+    def _save(self, suffix: str) -> None:
+        folder = Path(self._settings.text(_FOLDER, str(self._folder)))
+        self.output.ask_where(self.reading.digest, suffix, folder)
+
+    def _copy(self) -> None:
+        if self.tabs.currentWidget() is self.files:
+            count = copy_rows(self.files.rows, self.files.selectionModel())
+        else:
+            count = copy_rows(self.activities.rows, self.activities.names.selectionModel())
+        self.status.setText(f"Скопировано строк: {count}. Вставьте их в Excel или Word.")

@@ -1,0 +1,88 @@
+"""The digest on paper and in a file, made in the background."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.model.digest import Digest
+from roadmap_desktop.operations import digest as operations
+from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.runner import Runner, Task
+from roadmap_desktop.ui.waiting import show_waiting
+
+_FILTERS = {".pdf": "Документы PDF (*.pdf)", ".xlsx": "Таблицы Excel (*.xlsx)"}
+_TITLES = {".pdf": "Сохранить PDF", ".xlsx": "Сохранить Excel"}
+
+
+class DigestOutput(QObject):
+    """Prints or saves a digest; refusals and results are told over ``window``."""
+
+    def __init__(self, runner: Runner, window: QWidget) -> None:
+        super().__init__(window)
+        self._runner = runner
+        self._window = window
+        self._task: Task | None = None
+
+    def cancel(self) -> None:
+        """Stops what is under way."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def ask_where(self, digest: Digest, suffix: str, folder: Path) -> None:
+        """Asks for a name and saves there."""
+        dialog = QFileDialog(self._window, _TITLES[suffix], str(folder), _FILTERS[suffix])
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix[1:])
+        dialog.selectFile(f"{_name(digest)}{suffix}")
+        dialog.fileSelected.connect(lambda name: self.save_to(digest, suffix, Path(name)))
+        dialog.open()
+
+    def save_to(self, digest: Digest, suffix: str, path: Path) -> None:
+        """Makes the file of that kind and puts it there."""
+
+        def work(is_cancelled: Callable[[], bool]) -> None:
+            operations.save_digest(operations.digest_bytes(digest, suffix, is_cancelled), path)
+
+        self._run(
+            work,
+            lambda _none: messages.inform(self._window, "Свод сохранён", f"Свод сохранён в файл:\n{path}"),
+        )
+
+    def print(self, digest: Digest) -> None:
+        """Asks for a printer and prints."""
+        self._run(
+            lambda is_cancelled: operations.digest_bytes(digest, ".pdf", is_cancelled),
+            lambda content: self._ask_printer(content, _name(digest)),
+        )
+
+    def _ask_printer(self, content: bytes, title: str) -> None:
+        # QtPrintSupport asks the system for its printers: only when one is wanted.
+        from roadmap_desktop.ui.printing.paper import ask_printer
+
+        document = QPdfDocument(self)
+        buffer = QBuffer(document)
+        buffer.setData(QByteArray(content))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document.load(buffer)
+        ask_printer(
+            self._window, document, title, lambda: None, lambda text: messages.refuse(self._window, text)
+        )
+
+    def _run(self, work: Callable[[Callable[[], bool]], object], done: Callable[..., object]) -> None:
+        self._task = self._runner.run(work, done, self._refuse)
+        if not self._task.is_over:
+            show_waiting(self._window, "Свод готовится…", self._task)
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            messages.refuse(self._window, str(error))
+        elif not isinstance(error, Cancelled):
+            raise error
+
+
+def _name(digest: Digest) -> str:
+    return f"Свод по дорожным картам {digest.today:%d.%m.%Y}"

@@ -1,0 +1,114 @@
+"""A file that is only read keeps its bytes, its time and its folder, whatever state it is in."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations.files import create_from_sample
+from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.reading_only import changed_on, open_to_read
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "карта.roadmap"
+    create_from_sample(path)
+    return path
+
+
+def traces(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
+
+
+def test_reading_leaves_no_trace(sample: Path) -> None:
+    before = traces(sample.parent)
+    with open_to_read(sample) as file:
+        assert len(read_plan(file).activities) == 23
+        assert isinstance(changed_on(file), date)
+    assert traces(sample.parent) == before
+
+
+def test_what_is_open_to_read_cannot_be_edited(sample: Path) -> None:
+    before = traces(sample.parent)
+    with open_to_read(sample) as file, pytest.raises((KnownError, DBAPIError)), file.edit("Правка") as edit:
+        edit.session.connection().exec_driver_sql("DELETE FROM activity_performer")
+    assert traces(sample.parent) == before
+
+
+def test_a_file_with_a_write_cut_short_is_refused_and_left_to_be_recovered(sample: Path) -> None:
+    torn = cut_short(sample)
+    before = traces(torn.parent)
+    assert len(before) == 2
+    with pytest.raises(KnownError, match="оборвалась"):
+        open_to_read(torn)
+    assert traces(torn.parent) == before
+
+
+def cut_short(sample: Path) -> Path:
+    """A copy taken in the middle of a transaction whose pages have begun to reach the file."""
+    folder = sample.parent / "авария"
+    folder.mkdir()
+    connection = connect(sample)
+    connection.execute("PRAGMA cache_size = 1")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE activity SET note = hex(randomblob(9000))")
+    for name in (sample.name, f"{sample.name}-journal"):
+        shutil.copy(sample.with_name(name), folder / name)
+    connection.execute("ROLLBACK")
+    connection.close()
+    return folder / sample.name
+
+
+def older(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    connection.close()
+
+
+def with_a_trigger(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TRIGGER t AFTER UPDATE ON activity BEGIN SELECT 1; END")
+    connection.close()
+
+
+def shortened(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (older, "прежней версией"),
+        (with_a_trigger, "посторонние"),
+        (shortened, "повреждён"),
+        (Path.unlink, "нет"),
+    ],
+)
+def test_what_is_not_whole_and_ours_is_refused(
+    sample: Path, spoil: Callable[[Path], None], sentence: str
+) -> None:
+    spoil(sample)
+    before = traces(sample.parent)
+    with pytest.raises(KnownError, match=sentence):
+        open_to_read(sample)
+    assert traces(sample.parent) == before
+
+
+def test_a_file_that_another_program_is_writing_is_refused_in_words(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("roadmap_desktop.storage.reading_only.BUSY_TIMEOUT", 0.0)
+    connection = connect(sample)
+    connection.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(KnownError, match="прочитать его не удалось"):
+        open_to_read(sample)
+    connection.execute("ROLLBACK")
+    connection.close()
