@@ -114,8 +114,6 @@ def refuse_to_replace(path: Path, kind: str = "PDF") -> None:
     # A place that cannot even be looked at is told by the one who writes there.
     with suppress(OSError):
         if path.is_dir():
-            raise KnownError(
-                f"«{path}» — папка, а не файл. Ничего не напечатано. Добавьте к ней имя файла PDF."
-            )
+            raise KnownError(f"«{path}» — папка, а не файл. Ничего не записано. Добавьте к ней имя файла.")
         if path.exists() and not path.is_file():
             raise KnownError(f"«{path}» — не обычный файл. Ничего не напечатано. Выберите другое имя.")

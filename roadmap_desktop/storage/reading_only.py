@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.storage.connection import BUSY_TIMEOUT, make_engine
+from roadmap_desktop.storage.connection import BUSY_TIMEOUT
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.journal.tables import change_set_table
 from roadmap_desktop.storage.journal.writer import parse_at
@@ -30,8 +30,7 @@ class FileToRead(RoadmapFile):
 
     def __init__(self, path: Path) -> None:
         """Connects at the first reading, as any file does."""
-        super().__init__(path)
-        self._engine = make_engine(path, _connect)
+        super().__init__(path, opener=_connect)
 
 
 def open_to_read(path: Path) -> FileToRead:

@@ -45,13 +45,15 @@ class RoadmapFile:
         path: Path,
         now: Callable[[], datetime] | None = None,
         is_cancelled: Callable[[], bool] = lambda: False,
+        opener: Callable[[Path], sqlite3.Connection] = connect,
     ) -> None:
         """Opens an existing file of the present schema; use ``open_file`` for any other. ``is_cancelled`` is asked
-        before an edit is written."""
+        before an edit is written. ``opener`` makes the connection: one that only reads makes a file that cannot be
+        edited."""
         self.path = path
         self._is_cancelled = is_cancelled
         self._now = now or (lambda: datetime.now(UTC))
-        self._engine = make_engine(path)
+        self._engine = make_engine(path, opener)
         self._writing = self._engine.execution_options(writes=True)
         self._author = current_author()
 

@@ -138,7 +138,7 @@ def test_a_digest_never_takes_the_place_of_a_roadmap(folder: Path) -> None:
 def test_a_folder_of_that_name_is_told_and_nothing_is_left_behind(folder: Path) -> None:
     (folder / "свод.xlsx").mkdir()
     before = sorted(folder.iterdir())
-    with pytest.raises(KnownError, match="так называется папка"):
+    with pytest.raises(KnownError, match="папка, а не файл"):
         save_digest(b"PK", folder / "свод.xlsx")
     assert sorted(folder.iterdir()) == before
 
