@@ -30,12 +30,18 @@ class Photographer:
 
     def take_all(self) -> None:
         """Every page and dialog, one after another."""
+        self._window.open_at_start(None)
         self._shoot("start", self._window)
         self._window.open_at_start(self._path)
         plan = self._document.plan
         assert plan is not None
-        self._window.selection.choose([plan.activities[2].id])
+        third = plan.activities[2].id
+        self._window.selection.choose([third])
         self._shoot("table", self._window)
+        self._window.table.edit_field(third, "due_text")
+        self._shoot("editing", self._window)
+        self._window.table.commit_pending()
+        self._window.selection.choose([])
         self._window.show_page("calendar")
         self._shoot("calendar", self._window)
         self._window.show_page("history")

@@ -2,10 +2,9 @@
 is written down beside the one it replaced)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class _Nothing:
@@ -28,8 +27,7 @@ class ChangeSetKind(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One field of one record. ``old is NOTHING``: the record was created; ``new is NOTHING``: it was deleted.
     Values are as JSON has them: dates are ISO 8601 texts."""
 
@@ -40,8 +38,7 @@ class Change:
     new: Value
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+class ChangeSet(NamedTuple):
     """One thing the user did. ``at`` is aware and in UTC; ``target`` is the change set that an undo or redo answers."""
 
     id: str

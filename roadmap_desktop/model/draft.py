@@ -1,13 +1,12 @@
 """An activity that is not in the plan yet: from a sample, a pasted table or a form."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from roadmap_desktop.model.activity import State
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityDraft:
+class ActivityDraft(NamedTuple):
     """The fields of an activity to be added; ``performers`` are names in their order."""
 
     name: str

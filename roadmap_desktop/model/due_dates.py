@@ -1,7 +1,6 @@
 """Dates given by hand, for wordings that name none, and how they join the reading of the words."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from roadmap_desktop.model.due import DueKind, DueReading, read_due
 from roadmap_desktop.model.period import Period, iso_date
@@ -30,7 +29,7 @@ def effective_due(due_text: str, due_dates: str, plan: Period) -> DueReading:
         periods = parse_dates(due_dates)
     except ValueError:
         return reading
-    return replace(reading, kind=DueKind.DATED, periods=periods) if periods else reading
+    return reading._replace(kind=DueKind.DATED, periods=periods) if periods else reading
 
 
 def _interval(text: str) -> Period:

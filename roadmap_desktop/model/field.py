@@ -1,9 +1,8 @@
 """A field of a record, described once: the table, the form, search, reports, import and history read it from here."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Enum, inspect
 from sqlalchemy.orm import MappedColumn, mapped_column
@@ -24,8 +23,7 @@ class FieldKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """``label`` is Russian, as it stands in forms, headers and history; ``choices`` are the stored values."""
 
     name: str
@@ -35,8 +33,7 @@ class Field:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     label: str
     kind: FieldKind
     hidden: bool = False

@@ -1,8 +1,8 @@
 """Plain rows: what a list, a calendar or a report needs of the file, read at once and free of any session."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due import DueReading
@@ -10,8 +10,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.roadmap import Numbering
 
 
-@dataclass(frozen=True, slots=True)
-class RoadmapInfo:
+class RoadmapInfo(NamedTuple):
     """The roadmap's own fields."""
 
     id: str
@@ -32,8 +31,7 @@ class RoadmapInfo:
         return Period(self.period_start, self.period_end)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRow:
+class SectionRow(NamedTuple):
     """A section with its place: ``ordinal`` counts from 1."""
 
     id: str
@@ -41,8 +39,7 @@ class SectionRow:
     ordinal: int
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
+class ActivityRow(NamedTuple):
     """An activity as it stands in the plan. ``number`` is «№ п/п»; ``due`` is what the wording reads as, or the dates
     given by hand where the words name none."""
 

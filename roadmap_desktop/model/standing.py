@@ -1,8 +1,8 @@
 """How an activity stands on a day: what is derived from its state and dates and never stored."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due import DueKind
@@ -23,8 +23,7 @@ class MonthGroup(StrEnum):
     UNDATED = "undated"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """``word`` is what is shown; ``overdue_days`` is 0 unless overdue."""
 
     state: State

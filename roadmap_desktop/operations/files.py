@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -91,8 +90,8 @@ def _draft(activity: dict[str, Any]) -> ActivityDraft:
 
 
 def _moved(draft: ActivityDraft, years: int) -> ActivityDraft:
-    return replace(
-        draft, name=shift_wording(draft.name, years), due_text=shift_wording(draft.due_text, years)
+    return draft._replace(
+        name=shift_wording(draft.name, years), due_text=shift_wording(draft.due_text, years)
     )
 
 

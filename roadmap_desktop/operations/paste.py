@@ -1,7 +1,6 @@
 """Rows of a table from the clipboard, as one step of undo."""
 
 import re
-from dataclasses import replace
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.exchange.activity_table import drafts_of
@@ -39,7 +38,7 @@ def _drafts(text: str, html: str) -> list[ActivityDraft]:
             "В буфере обмена слишком большая таблица. Ничего не изменено. Скопируйте её по частям."
         )
     drafts = _read(parse_html(html)) or ([] if _is_junk(text) else _read(parse_tsv(text)))
-    return [draft if draft.name else replace(draft, name=NEW_NAME) for draft in drafts]
+    return [draft if draft.name else draft._replace(name=NEW_NAME) for draft in drafts]
 
 
 def _read(rows: list[list[str]]) -> list[ActivityDraft]:

@@ -1,8 +1,8 @@
 """Every action of the program, as data: menus, shortcuts and what each needs. What they do is given from outside."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QIcon, QKeySequence
@@ -20,8 +20,7 @@ class Needs(Enum):
     REDO = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """``menu`` is the Russian title of the menu it stands in; ``separated`` draws a line above it."""
 
     id: str
@@ -34,8 +33,7 @@ class ActionSpec:
     checkable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What the enabling of actions depends on. ``undo`` and ``redo`` are the labels of the next steps."""
 
     has_file: bool

@@ -4,7 +4,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -68,7 +67,7 @@ def plan_of(plan: Plan) -> Callable[..., Plan]:
 
     def make(*activities: dict[str, Any], **info: Any) -> Plan:
         rows = [_activity(number, **fields) for number, fields in enumerate(activities, 1)]
-        return Plan(replace(plan.info, **info), (), tuple(rows))
+        return Plan(plan.info._replace(**info), (), tuple(rows))
 
     return make
 

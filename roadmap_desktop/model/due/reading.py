@@ -1,7 +1,7 @@
 """What is understood of a wording."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from roadmap_desktop.model.period import Period
 
@@ -17,8 +17,7 @@ class DueKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class DueReading:
+class DueReading(NamedTuple):
     """A wording as dates. A deadline is a period of one day; a recurrence has the days it runs over and its ``rule``,
     an RFC 5545 RRULE value («FREQ=WEEKLY;BYDAY=TU»); what is undated on purpose or not understood has no periods."""
 

@@ -91,7 +91,6 @@ class DetailsForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         for field in self._fields:
             self._add_field(grid, field, plan)
@@ -112,6 +111,8 @@ class DetailsForm(QWidget):
             grid.addWidget(label, place, 0, 1, 2)
             grid.addWidget(editor, place + 1, 0, 1, 2)
         else:
+            # Labels wrap, so that a due wording keeps its line.
+            label.setFixedWidth(_LABEL_WIDTH)
             grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(editor, place, 1)
 

@@ -28,6 +28,7 @@ class PerformersEditor(TextEditor):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.popup().setObjectName("names")
         self._completer.activated.connect(self._take)
+        self.setPlaceholderText("не указан")
 
     def know(self, names: Iterable[str]) -> None:
         """Replaces the names to complete from."""

@@ -31,6 +31,9 @@ class TextEditor(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Lines wrap; yet a caret placed before the editor has its width leaves it shifted, with first letters cut off.
+        sideways = self.horizontalScrollBar()
+        sideways.valueChanged.connect(lambda _value: sideways.setValue(0))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
 

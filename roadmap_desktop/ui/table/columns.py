@@ -1,8 +1,8 @@
 """The table's columns, declared once: label, width, what they show and what they sort by."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from roadmap_desktop.model.activity import Activity, State
 from roadmap_desktop.model.field import field_of
@@ -17,8 +17,7 @@ _FAR = date.max.toordinal()
 _DAYS = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """``key`` is the field of the activity (or ``number``); ``order`` gives the value that rows are sorted by, None
     where the plan's own order serves; a column with ``shown=False`` waits in the header's menu."""
 

@@ -1,7 +1,6 @@
 """What a reset of the model must not lose: the chosen rows, the current cell, and what stands at the top."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QItemSelectionModel
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from roadmap_desktop.ui.table.view import TableView
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPlace:
+class KeptPlace(NamedTuple):
     """``offset`` is how far the row ``top`` begins below the top of the view (above it: negative)."""
 
     chosen: tuple[str, ...] = ()

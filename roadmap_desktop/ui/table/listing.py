@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period
@@ -25,13 +25,12 @@ class Filter(StrEnum):
     UNDATED = "Без даты"
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(NamedTuple):
     """What is asked of the list. ``performers`` are folded names, any of which will do; none asks nothing."""
 
     query: str = ""
     filter: Filter = Filter.ALL
-    performers: frozenset[str] = field(default_factory=frozenset)
+    performers: frozenset[str] = frozenset()
 
     @property
     def is_open(self) -> bool:
@@ -39,8 +38,7 @@ class Sieve:
         return not self.query.strip() and self.filter is Filter.ALL and not self.performers
 
 
-@dataclass(frozen=True, slots=True)
-class Sorting:
+class Sorting(NamedTuple):
     """The column sorted by; ``None`` is the plan's own order."""
 
     key: str | None = None

@@ -1,13 +1,12 @@
 """Where moved rows go, said in the plan's own terms: before which activity, or to the end of which section."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmap_desktop.model.rows import ActivityRow, Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Before the activity ``before``; None: at the end of the section ``section_id``."""
 
     before: str | None

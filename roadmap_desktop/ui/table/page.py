@@ -1,6 +1,5 @@
 """The page «Таблица»: chips, the table, and what can be done with its rows."""
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
@@ -63,7 +62,7 @@ class TablePage(QWidget):
 
     def set_search(self, text: str) -> None:
         """Lists the rows that hold every word of the text, and marks the words."""
-        self.model.ask(replace(self.model.sieve, query=text))
+        self.model.ask(self.model.sieve._replace(query=text))
 
     def add_activity(self) -> None:
         """Adds an activity below the current row and opens its name for typing."""
@@ -147,7 +146,7 @@ class TablePage(QWidget):
             self.empty.say("Ничего не найдено.", "Сбросить поиск и фильтры")
 
     def _on_chips(self) -> None:
-        self.model.ask(replace(self.model.sieve, filter=self.chips.filter, performers=self.chips.performers))
+        self.model.ask(self.model.sieve._replace(filter=self.chips.filter, performers=self.chips.performers))
 
     def _on_sorting(self) -> None:
         self.model.sort_by(self.view.header.sorting)

@@ -212,3 +212,13 @@ def test_a_state_is_chosen_by_keys_and_not_by_the_wheel(qtbot: QtBot) -> None:
     with qtbot.waitSignal(editor.committed):
         press(Qt.Key.Key_Down, widget=editor)
     assert editor.value() is State.IN_WORK
+
+
+def test_lines_are_never_shifted_sideways(qtbot: QtBot) -> None:
+    editor = TextEditor(in_cell=True)
+    shown(qtbot, editor)
+    editor.set_value("Формирование списка школ с низкими образовательными результатами")
+    sideways = editor.horizontalScrollBar()
+    sideways.setRange(0, 9)
+    sideways.setValue(9)
+    assert editor.cursorRect(QTextCursor(editor.document())).left() >= 0
