@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from errno import EEXIST
 from pathlib import Path
@@ -24,6 +24,7 @@ from roadmap_desktop.storage.schema import (
     check_integrity,
     check_schema,
     damaged,
+    refusing_what_is_spoiled,
 )
 
 SUFFIX = ".roadmap"
@@ -113,13 +114,10 @@ def open_file(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> R
     by another program; its bytes are untouched then."""
     with known_failures(path):
         header = check_header(path)
-        connection = connect(path)
-        try:
+        with refusing_what_is_spoiled(path), closing(connect(path)) as connection:
             if header.user_version == SCHEMA_VERSION:
                 check_schema(connection, path)
             check_integrity(connection, path)
-        finally:
-            connection.close()
     if header.user_version != SCHEMA_VERSION:
         raise KnownError(
             f"Файл «{path.name}» сделан пробной версией программы и не открывается. Он не изменён."

@@ -2,14 +2,17 @@
 
 import sqlite3
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.storage.failures import database_sentence
 from roadmap_desktop.storage.journal import (
     tables as _journal_tables,
 )  # registers the journal's tables in the metadata
+from roadmap_desktop.storage.own_schema import objects_of, own_objects
 
 assert _journal_tables
 
@@ -23,10 +26,11 @@ _HEADER_SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The two numbers by which a file is known."""
+    """The two numbers by which a file is known, and whether its pages are kept as this program keeps them."""
 
     application_id: int
     user_version: int
+    is_plain: bool
 
 
 def is_database(path: Path) -> bool:
@@ -53,7 +57,10 @@ def read_header(path: Path) -> Header:
             "Выберите файл с расширением .roadmap, созданный этой программой."
         )
     user_version, application_id = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
-    return Header(application_id, user_version)
+    # A rollback journal and not WAL (offsets 18, 19), texts in UTF-8 (offset 56): we never write anything else, and
+    # SQLite would change a file that is in WAL by merely opening it.
+    is_plain = head[18:20] == b"\1\1" and head[56:60] == b"\0\0\0\1"
+    return Header(application_id, user_version, is_plain)
 
 
 def check_header(path: Path) -> Header:
@@ -68,27 +75,35 @@ def check_header(path: Path) -> Header:
             f"Файл «{path.name}» создан более новой версией программы. Он не изменён. "
             "Обновите программу, чтобы его открыть."
         )
+    if not header.is_plain:
+        raise KnownError(
+            f"Файл «{path.name}» повреждён или переделан другой программой. Он не изменён и не открыт. "
+            "Откройте последнюю исправную копию."
+        )
     return header
 
 
-def check_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuses a damaged file and one that carries tables, triggers or views which are not of our schema: they could
-    change data behind the journal's back. Raises KnownError."""
-    rows = connection.execute("SELECT type, name, tbl_name FROM sqlite_master").fetchall()
-    tables = set(Record.metadata.tables)
-    found = {name for kind, name, _ in rows if kind == "table"}
-    foreign = [
-        name
-        for kind, name, table in rows
-        if kind in ("trigger", "view") or ((kind, table) == ("table", name) and name not in tables)
-    ]
-    if foreign:
+def check_schema(connection: sqlite3.Connection, path: Path, version: int = SCHEMA_VERSION) -> None:
+    """Refuses a damaged file and one whose tables, indexes, triggers or views are not word for word those of our
+    schema: they could change data behind the journal's back. Raises KnownError."""
+    found, own = objects_of(connection), own_objects(version)
+    if found == own:
+        return
+    own_names, found_names = {item[:2] for item in own}, [item[:2] for item in found]
+    strange = [name for kind, name in found_names if (kind, name) not in own_names]
+    strange += [name for kind, name in own_names if found_names.count((kind, name)) > 1]
+    if strange:
         raise KnownError(
-            f"В файле «{path.name}» есть посторонние части ({foreign[0]}): его меняла другая программа. "
+            f"В файле «{path.name}» есть посторонние части ({strange[0]}): его меняла другая программа. "
             "Файл не изменён и не открыт. Откройте последнюю исправную копию."
         )
-    if found != tables:
+    if len(found) < len(own):
         raise damaged(path)
+    altered = next(item[1] for item in found if item not in own)
+    raise KnownError(
+        f"В файле «{path.name}» переделано устройство таблиц ({altered}): его меняла другая программа. "
+        "Файл не изменён и не открыт. Откройте последнюю исправную копию."
+    )
 
 
 def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
@@ -102,3 +117,14 @@ def damaged(path: Path) -> KnownError:
     return KnownError(
         f"Файл «{path.name}» повреждён. Он не изменён и не открыт. Откройте последнюю исправную копию."
     )
+
+
+@contextmanager
+def refusing_what_is_spoiled(path: Path) -> Iterator[None]:
+    """While a file of unknown origin is looked at: what SQLite cannot make sense of is damage, not a bug of ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if database_sentence(error) is None:
+            raise damaged(path) from error
+        raise
