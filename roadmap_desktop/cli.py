@@ -155,7 +155,7 @@ def _history(arguments: argparse.Namespace) -> None:
         _print_json([_change_set_json(change_set) for change_set in change_sets])
     else:
         for change_set in change_sets:
-            print(f"{change_set.at.astimezone():%d.%m.%Y %H:%M} · {change_set.author} · {change_set.label}")
+            print(f"{change_set.at.astimezone():%d.%m.%Y %H:%M} · {change_set.author_shown} · {change_set.label}")
 
 
 def _print(arguments: argparse.Namespace) -> None:

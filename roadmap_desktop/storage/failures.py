@@ -71,5 +71,8 @@ def known_failures(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise KnownError(f"«{path.name}»: {sentence}") from error
+    except UnicodeDecodeError as error:
+        # The sqlite3 module cannot tell of an error whose words quote a damaged page.
+        raise KnownError(f"«{path.name}»: {_SENTENCES[sqlite3.SQLITE_CORRUPT]}") from error
     except OSError as error:
         raise KnownError(f"«{path.name}»: {disk_sentence(error)}") from error

@@ -124,7 +124,7 @@ def refusing_what_is_spoiled(path: Path) -> Iterator[None]:
     """While a file of unknown origin is looked at: what SQLite cannot make sense of is damage, not a bug of ours."""
     try:
         yield
-    except sqlite3.Error as error:
-        if database_sentence(error) is None:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if isinstance(error, UnicodeDecodeError) or database_sentence(error) is None:
             raise damaged(path) from error
         raise
