@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.base import Record, record_class
@@ -69,9 +70,7 @@ def find_faults(
 
 
 @contextmanager
-def opened_for_check(
-    path: Path, is_cancelled: IsCancelled = lambda: False
-) -> Iterator[sqlite3.Connection]:
+def opened_for_check(path: Path, is_cancelled: IsCancelled = lambda: False) -> Iterator[sqlite3.Connection]:
     """A connection that reads also what is spoiled. Raises sqlite3.Error, Cancelled."""
     with closing(connect(path)) as connection:
         connection.text_factory = lenient_text
@@ -96,7 +95,12 @@ def stopping(connection: sqlite3.Connection, is_cancelled: IsCancelled) -> Itera
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether the error tells of the file and not of the disk, another program or a lack of rights."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_TOOBIG)
+    return code in (
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_TOOBIG,
+    )
 
 
 def _faults(connection: sqlite3.Connection, path: Path, progress: Progress) -> Iterator[Finding]:
@@ -146,10 +150,12 @@ def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
     if unreadable:
         rows = counted(unreadable, "запись не читается", "записи не читаются", "записей не читаются")
         yield Finding(Damage.JOURNAL, f"История повреждена: {rows}.")
+    count = connection.execute("SELECT count(*) FROM roadmap").fetchone()[0]
+    if count != 1:
+        yield Finding(Damage.TABLES, f"Сведения о дорожной карте должны быть одни, а их {count}.")
     differences = find_differences(connection, expected)
     sentences = dict.fromkeys(_told(difference, _title(difference, expected)) for difference in differences)
-    for finding in list(sentences)[:_MOST_TOLD]:
-        yield finding
+    yield from list(sentences)[:_MOST_TOLD]
     if len(sentences) > _MOST_TOLD:
         more = counted(len(sentences) - _MOST_TOLD, "такое место", "таких места", "таких мест")
         yield Finding(Damage.TABLES, f"И ещё {more}.")
@@ -158,7 +164,7 @@ def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
 _HEADINGS = "SELECT id, at, author, label, kind FROM change_set"
 
 
-def _reads(id_: object, at: object, author: object, label: object, kind: object) -> bool:
+def _reads(id_: object, at: object, author: object, label: object, kind: Any) -> bool:
     try:
         ChangeSetKind(kind)
         parse_at(str(at))

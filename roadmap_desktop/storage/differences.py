@@ -10,6 +10,7 @@ from sqlalchemy import Column, Date, Float, Integer, LargeBinary
 
 from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
+from roadmap_desktop.model.records import RECORDS
 from roadmap_desktop.storage.expected import Expected
 from roadmap_desktop.storage.journal.tables import change_set_table, change_table
 from roadmap_desktop.storage.journal.values import mapped
@@ -33,7 +34,8 @@ class Difference:
 
 def record_tables() -> list[str]:
     """The tables of records, those that others refer to first."""
-    return [table.name for table in Record.metadata.sorted_tables if table.name not in JOURNAL_TABLES]
+    own = {kind.__tablename__ for kind in RECORDS}
+    return [table.name for table in Record.metadata.sorted_tables if table.name in own]
 
 
 def columns_of(table: str) -> dict[str, Column[Any]]:
@@ -79,7 +81,7 @@ def is_readable(table: str, name: str, value: object) -> bool:
 def empty_value(table: str, name: str) -> Value:
     """What stands in a field of which nothing is known."""
     column = columns_of(table)[name]
-    default = column.default.arg if column.default is not None and column.default.is_scalar else None
+    default = getattr(column.default, "arg", None) if getattr(column.default, "is_scalar", False) else None
     if default is not None:
         return getattr(default, "value", default)  # type: ignore[no-any-return]
     if column.nullable:
@@ -102,8 +104,8 @@ def _of_record(
         if known is None:
             yield Difference(table, record_id, name, value, NOTHING, readable, mendable=False)
             continue
-        wanted = known.get(name, _EMPTY)
-        if wanted is _EMPTY:
+        wanted = known.get(name, NOTHING)
+        if wanted is NOTHING:
             wanted = value if value in (None, "") else empty_value(table, name)
         mendable = is_readable(table, name, wanted)
         if value != wanted or not readable:
@@ -113,12 +115,7 @@ def _of_record(
 def _of_missing(table: str, record_id: str, known: dict[str, Value]) -> Iterator[Difference]:
     for name in columns_of(table):
         wanted = known.get(name, empty_value(table, name))
-        yield Difference(
-            table, record_id, name, NOTHING, wanted, mendable=is_readable(table, name, wanted)
-        )
-
-
-_EMPTY = object()
+        yield Difference(table, record_id, name, NOTHING, wanted, mendable=is_readable(table, name, wanted))
 
 
 def _stored_types(column: Column[Any]) -> tuple[type, ...]:

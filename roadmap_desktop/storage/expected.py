@@ -4,8 +4,8 @@ import json
 import sqlite3
 from dataclasses import dataclass, field
 
-from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import Value
+from roadmap_desktop.model.records import RECORDS
 
 # table, record, field
 State = dict[str, dict[str, dict[str, Value]]]
@@ -29,14 +29,15 @@ class Expected:
 def expected_state(connection: sqlite3.Connection) -> Expected:
     """Every field's value after its last change. Raises sqlite3.Error where the journal's pages are damaged."""
     expected = Expected()
+    tables = {kind.__tablename__ for kind in RECORDS}
     for table, record_id, name, old, new in connection.execute(_ROWS):
-        if table not in Record.metadata.tables:
+        if table not in tables:
             expected.unreadable += 1
             continue
         try:
             value = None if new is None else json.loads(new)
             if not name:
-                _note_whole(expected.records, table, record_id, None if new is None else dict(value))
+                _note_whole(expected.records, table, record_id, value)
             elif new is not None:
                 expected.records.setdefault(table, {}).setdefault(record_id, {})[name] = value
             if old is not None:
@@ -50,4 +51,4 @@ def _note_whole(records: State, table: str, record_id: str, values: dict[str, Va
     if values is None:
         records.setdefault(table, {}).pop(record_id, None)
     else:
-        records.setdefault(table, {})[record_id] = values
+        records.setdefault(table, {})[record_id] = dict(values)

@@ -10,11 +10,14 @@ from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
+from roadmap_desktop.model.identity import new_id
+from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.differences import Difference, columns_of, empty_value, find_differences
 from roadmap_desktop.storage.expected import expected_state
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 
+_ROADMAP = Roadmap.__tablename__
 LABEL = "Восстановлено при проверке файла"
 
 
@@ -69,7 +72,7 @@ def clear_unreadable(connection: Connection, differences: Iterable[Difference]) 
 
 
 def release_dangling(connection: Connection) -> None:
-    """Takes away references to what is not there: an optional one is emptied, a record that cannot be without it goes."""
+    """Takes away references to what is not there: an optional one is emptied, a record that needs it goes."""
     for _ in Record.metadata.tables:
         rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if not rows:
@@ -86,6 +89,17 @@ def _release(connection: Connection, table: str, rowid: int, key: int) -> None:
         connection.exec_driver_sql(f"UPDATE {table} SET {column} = NULL WHERE rowid = ?", (rowid,))
     else:
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
+
+
+def keep_one_roadmap(connection: Connection) -> None:
+    """A file is about one roadmap: of several the one that the journal knows stays, and where there is none, one is
+    made to be filled in by hand."""
+    ids = [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {_ROADMAP}").fetchall()]
+    known = expected_state(raw_connection(connection)).records.get(_ROADMAP, {})
+    for id_ in sorted(ids, key=lambda id_: id_ not in known)[1:]:
+        connection.exec_driver_sql(f"DELETE FROM {_ROADMAP} WHERE id = ?", (id_,))
+    if not ids:
+        insert_record(connection, _ROADMAP, new_id(), {"title": Roadmap.caption})
 
 
 def write_down(session: Session) -> int:

@@ -1,5 +1,6 @@
 """Rows of a damaged table as far as they can be read: from both ends, and between them by trial."""
 
+import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -67,7 +68,7 @@ class _Reader:
     def read_between(self) -> None:
         """Tries the middle of every gap, then the middles of what remains of it."""
         keys = sorted(self.found)
-        gaps = [(low, high) for low, high in zip(keys, keys[1:], strict=False) if high - low > 1]
+        gaps = [(low, high) for low, high in itertools.pairwise(keys) if high - low > 1]
         if not keys:
             gaps = [(0, 1 << 20)]
         while gaps and self._attempts:

@@ -1,6 +1,5 @@
 """Repairs a damaged file: from its own journal, else from a backup, else from what can be read of it."""
 
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -110,6 +109,7 @@ def _mend(session: Session) -> None:
     differences = mending.differences_in(connection)
     mending.take_from_journal(connection, [item for item in differences if item.mendable])
     mending.clear_unreadable(connection, differences)
+    mending.keep_one_roadmap(connection)
     mending.write_down(session)
 
 
@@ -129,8 +129,8 @@ def _exchange(path: Path, beside: Path, now: datetime) -> Path:
     # What is left of an interrupted edit belongs to the damaged file; SQLite would play it into the sound one.
     torn = path.with_name(path.name + "-journal")
     if torn.exists():
-        os.replace(torn, kept.with_name(kept.name + "-journal"))
-    os.replace(beside, path)
+        torn.replace(kept.with_name(kept.name + "-journal"))
+    beside.replace(path)
     sync_folder(path.parent)
     return kept
 

@@ -1,5 +1,6 @@
 """The last resort: what can be read of a damaged file, row by row, as a new file."""
 
+import re
 import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -11,13 +12,11 @@ from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, ChangeSetKind
-from roadmap_desktop.model.identity import new_id
 from roadmap_desktop.storage import mending
 from roadmap_desktop.storage.connection import connect, make_engine
 from roadmap_desktop.storage.differences import (
     JOURNAL_TABLES,
     columns_of,
-    empty_value,
     is_readable,
     lenient_text,
     record_tables,
@@ -29,6 +28,8 @@ LOST_HEADING = "Подробности этой правки утрачены"
 _HEADINGS, _CHANGES = JOURNAL_TABLES
 
 Row = tuple[Any, ...]
+# A row whose key is spoiled comes back from the journal under its own.
+_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def salvage(damaged: Path, target: Path) -> int:
@@ -40,8 +41,8 @@ def salvage(damaged: Path, target: Path) -> int:
     if not any(found.values()):
         return 0
     target.touch(exist_ok=False)
-    with closing(connect(target)) as connection:
-        migrate(connection, 0)
+    with closing(connect(target)) as empty:
+        migrate(empty, 0)
     engine = make_engine(target)
     try:
         writing = engine.execution_options(writes=True)
@@ -100,7 +101,7 @@ def _fill(session: Session, found: dict[str, list[Row]]) -> int:
         for row in found[table]:
             values = dict(zip(_columns(table), row, strict=True))
             record_id = values.pop("id")
-            if _is_text(record_id):
+            if isinstance(record_id, str) and _KEY.fullmatch(record_id):
                 readable = {name: value for name, value in values.items() if is_readable(table, name, value)}
                 spoiled |= {(table, record_id, name) for name in values.keys() - readable.keys()}
                 mending.insert_record(connection, table, record_id, readable)
@@ -160,7 +161,8 @@ def _lost_heading(id_: str, width: int) -> Row:
 
 def _insert(connection: Connection, table: str, row: Row) -> None:
     connection.exec_driver_sql(
-        f"INSERT OR IGNORE INTO {table} ({', '.join(_columns(table))}) VALUES (?{', ?' * (len(row) - 1)})", row
+        f"INSERT OR IGNORE INTO {table} ({', '.join(_columns(table))}) VALUES (?{', ?' * (len(row) - 1)})",
+        row,
     )
 
 
@@ -184,13 +186,5 @@ def _complete(connection: Connection, spoiled: set[tuple[str, str, str]]) -> Non
         if item.in_table is NOTHING or (item.table, item.record_id, item.field) in spoiled
     ]
     mending.take_from_journal(connection, lost)
-    _need_a_roadmap(connection)
+    mending.keep_one_roadmap(connection)
     mending.release_dangling(connection)
-
-
-def _need_a_roadmap(connection: Connection) -> None:
-    """A file without its one roadmap record could not be opened: it gets one to be filled in by hand."""
-    if connection.exec_driver_sql("SELECT count(*) FROM roadmap").scalar():
-        return
-    values = {name: empty_value("roadmap", name) for name in columns_of("roadmap")}
-    mending.insert_record(connection, "roadmap", new_id(), values | {"title": "Дорожная карта"})

@@ -18,9 +18,9 @@ from roadmap_desktop.operations.files import (
     create_from_sample,
     open_roadmap,
     parse_school_year,
-    save_copy,
 )
 from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.storage.copying import save_copy
 
 _STORM = """
 import sys
