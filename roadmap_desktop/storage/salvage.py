@@ -177,9 +177,8 @@ def _is_text(value: object) -> bool:
 def _complete(connection: Connection, spoiled: set[tuple[str, str, str]]) -> None:
     """Brings back from the journal the records and fields that the tables have lost, and makes the whole hold
     together."""
-    connection.exec_driver_sql(
-        f"DELETE FROM {_CHANGES} WHERE NOT (coalesce(json_valid(old), 1) AND coalesce(json_valid(new), 1))"
-    )
+    for side in ("old", "new"):
+        connection.exec_driver_sql(f"DELETE FROM {_CHANGES} WHERE {side} IS NOT NULL AND NOT json_valid({side})")
     lost = [
         item
         for item in mending.differences_in(connection)
