@@ -10,20 +10,20 @@ _FATHERS_DAUGHTER = r"[А-ЯЁ][а-яё]*(?:вн|чн)(?:а|ы|е|у|ой|ою)"
 _PATRONYMIC = rf"{_FATHERS_SON}|{_FATHERS_DAUGHTER}"
 _TURKIC = rf"{_WORD}\s+(?:оглы|кызы)"
 
-_NAME = re.compile(
+_NAME = (
     rf"(?<![\w.-])(?:{_SURNAME}\s+{_INITIALS}|{_INITIALS}\s*{_SURNAME}"
     rf"|{_SURNAME}\s+{_WORD}\s+(?:{_PATRONYMIC}|{_TURKIC})|{_WORD}\s+(?:{_PATRONYMIC})(?:\s+{_SURNAME})?)(?!\w)"
 )
 # A school may bear a person's name; that is nobody's personal data.
-_NAMED_AFTER = re.compile(r"(?:\bим(?:ени|\.)|\bпамяти)\s*(?:[А-ЯЁа-яё.]+\s+){0,4}$")
+_NAMED_AFTER = r"(?:\bим(?:ени|\.)|\bпамяти)\s*(?:[А-ЯЁа-яё.]+\s+){0,4}$"
 
 
 def names_in(text: str) -> list[str]:
     """The names of persons that a text contains, in their order; those that an institution is named after are not among
     them. A name without initials or patronymic cannot be told from other words and is not found."""
     found = []
-    for match in _NAME.finditer(text):
-        if not _NAMED_AFTER.search(text[: match.start()]):
+    for match in re.finditer(_NAME, text):
+        if not re.search(_NAMED_AFTER, text[: match.start()]):
             found.append(" ".join(match.group().split()))
     return list(dict.fromkeys(found))
 

@@ -15,6 +15,8 @@ _WAYS = {
     Way.SALVAGE: "Из файла спасено всё, что удалось прочитать. Проверьте мероприятия: часть могла пропасть.",
 }
 
+__all__ = ["SOUND", "Finding", "RepairReport", "check_file", "no_backup", "repair"]
+
 IsCancelled = Callable[[], bool]
 Progress = Callable[[str], object]
 

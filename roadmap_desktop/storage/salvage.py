@@ -178,7 +178,9 @@ def _complete(connection: Connection, spoiled: set[tuple[str, str, str]]) -> Non
     """Brings back from the journal the records and fields that the tables have lost, and makes the whole hold
     together."""
     for side in ("old", "new"):
-        connection.exec_driver_sql(f"DELETE FROM {_CHANGES} WHERE {side} IS NOT NULL AND NOT json_valid({side})")
+        connection.exec_driver_sql(
+            f"DELETE FROM {_CHANGES} WHERE {side} IS NOT NULL AND NOT json_valid({side})"
+        )
     lost = [
         item
         for item in mending.differences_in(connection)

@@ -106,7 +106,9 @@ def test_a_copy_without_personal_data_is_sound_and_can_be_worked_on(sample: Path
     with open_roadmap(copy) as file:
         plan = read_plan(file)
         assert plan.info.head_name == ""
-        first = next(row for row in plan_of(sample).activities if "Иванова Анна Андреевна" in row.performers).id
+        first = next(
+            row for row in plan_of(sample).activities if "Иванова Анна Андреевна" in row.performers
+        ).id
         assert plan.by_id[first].performers == ("МКУ «ЦМТО»",)
         activities.set_field(file, plan, [first], "performers", ["Рабочая группа"])
         assert {line.author for line in activity_history(file, first)[1:]} == {"не указан"}
@@ -130,7 +132,7 @@ def test_what_will_be_removed_is_told_before_and_is_what_was_removed(sample: Pat
     before = preview_copy(sample, plan_of(sample), PRIVATE)
     after = save_copy(sample, sample.with_name("копия.roadmap"), plan_of(sample), PRIVATE)
     assert before == after
-    assert "Руководитель: Кузнецова К. К., Петров \"П.\" П." in before.removed
+    assert 'Руководитель: Кузнецова К. К., Петров "П." П.' in before.removed
     assert "Наименование исполнителя: Иванова Анна Андреевна" in before.removed
     assert any(line.startswith("Имена авторов правок: 1") for line in before.removed)
     assert before.stays == (
@@ -195,9 +197,7 @@ def test_a_sections_copy_holds_the_section_alone(sample: Path) -> None:
 
 
 @pytest.mark.parametrize("request_", [CopyRequest(), PRIVATE])
-def test_a_cancelled_copy_leaves_no_trace_and_can_be_made_again(
-    sample: Path, request_: CopyRequest
-) -> None:
+def test_a_cancelled_copy_leaves_no_trace_and_can_be_made_again(sample: Path, request_: CopyRequest) -> None:
     target = sample.with_name("копия.roadmap")
     with pytest.raises(Cancelled):
         save_copy(sample, target, plan_of(sample), request_, is_cancelled=lambda: True)
