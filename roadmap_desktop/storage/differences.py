@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Date, Float, Integer, LargeBinary
+from sqlalchemy import Column, Date, Float, Integer, LargeBinary, String
 
 from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
@@ -32,12 +33,14 @@ class Difference:
     mendable: bool = True
 
 
-def record_tables() -> list[str]:
+@cache
+def record_tables() -> tuple[str, ...]:
     """The tables of records, those that others refer to first."""
     own = {kind.__tablename__ for kind in RECORDS}
-    return [table.name for table in Record.metadata.sorted_tables if table.name in own]
+    return tuple(table.name for table in Record.metadata.sorted_tables if table.name in own)
 
 
+@cache
 def columns_of(table: str) -> dict[str, Column[Any]]:
     """The columns of a table of records but its key."""
     return {column.name: column for column in Record.metadata.tables[table].columns if column.name != "id"}
@@ -71,11 +74,41 @@ def is_readable(table: str, name: str, value: object) -> bool:
             value.encode()
         except UnicodeEncodeError:
             return False
+    if _is_plain_text(table, name):
+        return True
     try:
         mapped(record_class(table), name, value)  # type: ignore[arg-type]
     except (ValueError, LookupError, TypeError):
         return False
     return True
+
+
+@cache
+def _is_plain_text(table: str, name: str) -> bool:
+    """Whether any text will do, unlike for a date or one of several words."""
+    return type(columns_of(table)[name].type) is String
+
+
+def agree(connection: sqlite3.Connection, expected: Expected) -> bool:
+    """Whether tables and journal say the same: the quick form of ``find_differences``, asked whenever a file is opened.
+    Raises sqlite3.Error."""
+    for table in record_tables():
+        records, names, count = expected.records.get(table, {}), list(columns_of(table)), 0
+        for row in connection.execute(f"SELECT id, {', '.join(names)} FROM {table}"):
+            known = records.get(row[0])
+            if known is None:
+                return False
+            count += 1
+            for name, value in zip(names, row[1:], strict=True):
+                if known.get(name, "") != value and (name in known or not _is_empty(table, name, value)):
+                    return False
+        if count != len(records):
+            return False
+    return True
+
+
+def _is_empty(table: str, name: str, value: object) -> bool:
+    return value in (None, "") or value == empty_value(table, name)
 
 
 def empty_value(table: str, name: str) -> Value:

@@ -26,22 +26,23 @@ class Expected:
     unreadable: int = 0
 
 
-def expected_state(connection: sqlite3.Connection) -> Expected:
-    """Every field's value after its last change. Raises sqlite3.Error where the journal's pages are damaged."""
+def expected_state(connection: sqlite3.Connection, *, thorough: bool = True) -> Expected:
+    """Every field's value after its last change; ``thorough`` reads former values too, as far as they can be. Raises sqlite3.Error where the journal's pages are damaged."""
     expected = Expected()
+    read = json.JSONDecoder().decode
     tables = {kind.__tablename__ for kind in RECORDS}
     for table, record_id, name, old, new in connection.execute(_ROWS):
         if table not in tables:
             expected.unreadable += 1
             continue
         try:
-            value = None if new is None else json.loads(new)
+            value = None if new is None else read(new)
             if not name:
                 _note_whole(expected.records, table, record_id, value)
             elif new is not None:
                 expected.records.setdefault(table, {}).setdefault(record_id, {})[name] = value
-            if old is not None:
-                json.loads(old)
+            if thorough and old is not None:
+                read(old)
         except (ValueError, TypeError, RecursionError):
             expected.unreadable += 1
     return expected

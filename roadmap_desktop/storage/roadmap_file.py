@@ -15,6 +15,8 @@ from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import connect, make_engine
+from roadmap_desktop.storage.differences import agree
+from roadmap_desktop.storage.expected import expected_state
 from roadmap_desktop.storage.failures import database_sentence, known_failures
 from roadmap_desktop.storage.journal.collector import Collector
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
@@ -118,11 +120,24 @@ def open_file(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> R
             if header.user_version == SCHEMA_VERSION:
                 check_schema(connection, path)
             check_integrity(connection, path)
+            if header.user_version == SCHEMA_VERSION:
+                _check_history(connection, path)
     if header.user_version != SCHEMA_VERSION:
         raise KnownError(
             f"Файл «{path.name}» сделан пробной версией программы и не открывается. Он не изменён."
         )
     return RoadmapFile(path, is_cancelled=is_cancelled)
+
+
+def _check_history(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuses a file whose tables and journal belong to different moments: what a copy is that was taken by other means
+    while an edit was being written. Raises KnownError."""
+    expected = expected_state(connection, thorough=False)
+    if expected.unreadable or not agree(connection, expected):
+        raise KnownError(
+            f"Файл «{path.name}» повреждён или скопирован не целиком: история в нём не сходится с планом. "
+            "Он не изменён и не открыт. Выберите «Файл → Проверить файл…» или откройте другую копию."
+        )
 
 
 def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:

@@ -107,8 +107,11 @@ def check_schema(connection: sqlite3.Connection, path: Path, version: int = SCHE
 
 
 def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
-    """Walks every page of the file. Raises KnownError when any is damaged."""
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    """Walks every page of the file, every index against its table and every reference: a copy taken while an edit was
+    being written can be whole page by page. Raises KnownError when any is damaged."""
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise damaged(path)
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise damaged(path)
 
 
