@@ -1,6 +1,5 @@
 """Putting a finished file where it belongs so that neither a power cut nor a full disk can leave half of it."""
 
-import errno
 import os
 import shutil
 from contextlib import suppress
@@ -21,16 +20,13 @@ def sync_file(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Waits until the folder's names are on the disk, where the system can do that: Windows cannot, and some network
-    folders refuse."""
+    folders refuse. The file is whole and has its name by then, so a refusal here must not be told as a failure."""
     if os.name == "nt":
         return
-    with suppress(PermissionError):
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
-        except OSError as error:
-            if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
-                raise
         finally:
             os.close(handle)
 

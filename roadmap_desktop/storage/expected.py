@@ -27,7 +27,8 @@ class Expected:
 
 
 def expected_state(connection: sqlite3.Connection, *, thorough: bool = True) -> Expected:
-    """Every field's value after its last change; ``thorough`` reads former values too, as far as they can be. Raises sqlite3.Error where the journal's pages are damaged."""
+    """Every field's value after its last change; ``thorough`` reads former values too, as far as they can be read.
+    Raises sqlite3.Error where the journal's pages are damaged."""
     expected = Expected()
     read = json.JSONDecoder().decode
     tables = {kind.__tablename__ for kind in RECORDS}

@@ -16,6 +16,7 @@ from roadmap_desktop.operations.history_words import activity_history
 from roadmap_desktop.operations.printing import parse_month
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage import copying, privacy
+from tests.storage.damage import change
 
 PRIVATE = CopyRequest(without_personal=True)
 
@@ -70,15 +71,7 @@ def test_a_link_that_leads_nowhere_is_not_written_over(sample: Path) -> None:
 
 
 def test_a_file_with_much_unused_room_is_copied_compact(sample: Path) -> None:
-    with open_roadmap(sample) as file:
-        plan = read_plan(file)
-        activities.set_field(file, plan, [plan.activities[0].id], "note", "длинно " * 200_000)
-    import sqlite3
-
-    with sqlite3.connect(sample) as connection:
-        connection.execute("UPDATE activity SET note = ''")
-        connection.execute("DELETE FROM change WHERE length(new) > 100000")
-    connection.close()
+    change(sample, "CREATE TABLE scratch AS SELECT zeroblob(2000000)", "DROP TABLE scratch")
     assert copied(sample, CopyRequest()).stat().st_size < sample.stat().st_size / 4
 
 
