@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from roadmap_desktop import PROGRAM_NAME, __version__
+from roadmap_desktop import PROGRAM_NAME, __version__, cli_copy
 from roadmap_desktop.cli_digest import add_digest
 from roadmap_desktop.cli_outcome import outcome, shown
 from roadmap_desktop.cli_parser import RussianParser
@@ -122,7 +122,9 @@ def _history(arguments: argparse.Namespace) -> None:
         _print_json([_change_set_json(change_set) for change_set in change_sets])
     else:
         for change_set in change_sets:
-            print(f"{change_set.at.astimezone():%d.%m.%Y %H:%M} · {change_set.author} · {change_set.label}")
+            print(
+                f"{change_set.at.astimezone():%d.%m.%Y %H:%M} · {change_set.author_shown} · {change_set.label}"
+            )
 
 
 def _print(arguments: argparse.Namespace) -> None:
@@ -243,6 +245,7 @@ def _parser() -> RussianParser:
     printing.add_argument("--month", metavar="ГГГГ-ММ", help="месяц, например 2020-09")
     printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=_file, help="куда записать")
     add_digest(commands, _command)
+    cli_copy.register(commands, _command)
     return parser
 
 
@@ -263,4 +266,4 @@ def _command(
     return parser
 
 
-COMMANDS = frozenset({"new", "list", "due", "set", "undo", "history", "print", "digest"})
+COMMANDS = frozenset({"new", "list", "due", "set", "undo", "history", "print", "digest", "copy", "check"})

@@ -15,6 +15,7 @@ STRICT = [
     "exchange",
     "operations",
     "cli.py",
+    "cli_copy.py",
     "cli_digest.py",
     "cli_parser.py",
     "errors.py",

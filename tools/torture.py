@@ -7,7 +7,7 @@ import sys
 
 def main(arguments: list[str]) -> int:
     """Runs the tests of the file and its journal with ROADMAP_TORTURE set; answers pytest's exit code."""
-    command = [sys.executable, "-m", "pytest", "tests/storage", "-v", *arguments]
+    command = [sys.executable, "-m", "pytest", "tests/storage", "-v", "-rP", *arguments]
     return subprocess.call(command, env={**os.environ, "ROADMAP_TORTURE": "1"})
 
 

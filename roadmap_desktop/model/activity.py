@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled, word_choice
 from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.model.person_names import reads_as_person
 
 
 class State(StrEnum):
@@ -46,7 +47,7 @@ class Performer(Record):
     __tablename__ = "performer"
     caption: ClassVar[str] = "Исполнитель"
 
-    name: Mapped[str] = labelled("Наименование исполнителя")
+    name: Mapped[str] = labelled("Наименование исполнителя", personal=reads_as_person)
 
 
 class ActivityPerformer(Record):

@@ -15,6 +15,7 @@ class _Nothing:
 
 
 NOTHING: Final = _Nothing()
+AUTHOR_UNKNOWN: Final = "не указан"
 Value = str | int | float | bool | None | _Nothing
 
 
@@ -48,6 +49,11 @@ class ChangeSet(NamedTuple):
     kind: ChangeSetKind
     target: str | None
     changes: tuple[Change, ...]
+
+    @property
+    def author_shown(self) -> str:
+        """Who made it; a copy without personal data no longer knows."""
+        return self.author or AUTHOR_UNKNOWN
 
     def touches(self, tables: Iterable[str]) -> bool:
         """Whether any record of these tables was changed."""

@@ -1,5 +1,6 @@
 """A field of a record, described once: the table, the form, search, reports, import and history read it from here."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,6 +24,10 @@ class FieldKind(StrEnum):
     LINK = "link"
 
 
+# Whether a field is personal data (152-ФЗ): always, never, or as far as its value reads so.
+Personal = bool | Callable[[str], bool]
+
+
 class Field(NamedTuple):
     """``label`` is Russian, as it stands in forms, headers and history; ``choices`` are the stored values."""
 
@@ -31,20 +36,34 @@ class Field(NamedTuple):
     kind: FieldKind
     choices: tuple[str, ...] = ()
     hidden: bool = False
+    personal: Personal = False
+
+    def holds_personal(self, value: object) -> bool:
+        """Whether that value of the field is personal data."""
+        if callable(self.personal):
+            return isinstance(value, str) and self.personal(value)
+        return self.personal and value not in (None, "")
 
 
 class _Label(NamedTuple):
     label: str
     kind: FieldKind
-    hidden: bool = False
+    hidden: bool
+    personal: Personal
 
 
 def labelled(
-    label: str, kind: FieldKind = FieldKind.LINE, *args: Any, hidden: bool = False, **column: Any
+    label: str,
+    kind: FieldKind = FieldKind.LINE,
+    *args: Any,
+    hidden: bool = False,
+    personal: Personal = False,
+    **column: Any,
 ) -> MappedColumn[Any]:
     """A mapped column with its Russian label. ``args`` and ``column`` go to ``mapped_column``. Text is never NULL: no
-    value is the empty text."""
-    column["info"] = {"field": _Label(label, kind, hidden)}
+    value is the empty text. What is ``personal`` is taken out of a copy without personal data; it must be able to be
+    empty."""
+    column["info"] = {"field": _Label(label, kind, hidden, personal)}
     if kind in (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE):
         column.setdefault("default", "")
     return mapped_column(*args, **column)
@@ -59,7 +78,7 @@ def fields_of(record_class: type["Record"]) -> tuple[Field, ...]:
         label = column.info.get("field")
         if label is not None:
             choices = tuple(column.type.enums) if isinstance(column.type, Enum) else ()
-            found.append(Field(attribute.key, label.label, label.kind, choices, label.hidden))
+            found.append(Field(attribute.key, label.label, label.kind, choices, label.hidden, label.personal))
     return tuple(found)
 
 

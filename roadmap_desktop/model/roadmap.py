@@ -31,7 +31,7 @@ class Roadmap(Record):
     order_date: Mapped[date | None] = labelled("Дата приказа", FieldKind.DATE)
     approving_body: Mapped[str] = labelled("Утверждающий орган", FieldKind.TEXT)
     head_post: Mapped[str] = labelled("Должность руководителя", FieldKind.TEXT)
-    head_name: Mapped[str] = labelled("Руководитель")
+    head_name: Mapped[str] = labelled("Руководитель", personal=True)
     numbering: Mapped[Numbering] = labelled(
         "Нумерация", FieldKind.CHOICE, word_choice(Numbering), default=Numbering.CONTINUOUS
     )

@@ -14,7 +14,6 @@ from roadmap_desktop.model.period import Period, school_year, school_year_label
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.activities import insert_activities
 from roadmap_desktop.places import place
-from roadmap_desktop.storage import copying
 from roadmap_desktop.storage.roadmap_file import SUFFIX, RoadmapFile, create_file, open_file
 
 EMPTY_TITLE = "Дорожная карта"
@@ -58,14 +57,6 @@ def create_from_sample(path: Path, period: Period | None = None) -> None:
         sample |= {"order_number": "", "order_date": None}
     roadmap = _empty(period or own) | sample
     create_file(path, lambda file: _write(file, roadmap, drafts))
-
-
-def save_copy(source: Path, target: Path) -> None:
-    """Saves a complete, compact, checked copy of a file that may be open, from any thread.
-
-    Raises KnownError; nothing is left behind then.
-    """
-    copying.save_copy(source, target)
 
 
 def own_sample(folder: Path) -> Path:

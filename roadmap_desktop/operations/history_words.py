@@ -33,7 +33,7 @@ def activity_history(file: RoadmapFile, activity_id: str, limit: int | None = No
         performers = session.execute(select(Performer.id, Performer.name))
         names = {link_id(table, activity_id, id_): name for id_, name in performers}
         change_sets = record_history(session, [activity_id, *names], limit)
-    lines = [HistoryLine(made.at, made.author, _text(made, names)) for made in change_sets]
+    lines = [HistoryLine(made.at, made.author_shown, _text(made, names)) for made in change_sets]
     return [line for line in lines if line.text]
 
 

@@ -97,7 +97,9 @@ def _performers(connection: Connection, ids: list[str] | None = None) -> dict[st
         links = links.where(_LINK.activity_id.in_(ids))
     found: dict[str, list[str]] = {}
     for activity_id, performer_id in connection.execute(links).fetchall():
-        found.setdefault(activity_id, []).append(names[performer_id])
+        # A copy without personal data knows that somebody performs it, but not who.
+        if names[performer_id]:
+            found.setdefault(activity_id, []).append(names[performer_id])
     return {activity_id: tuple(of_one) for activity_id, of_one in found.items()}
 
 

@@ -12,6 +12,9 @@ from sqlalchemy.pool import StaticPool
 # Seconds to wait for another program that is writing; longer would freeze the window.
 BUSY_TIMEOUT = 2.0
 
+# Bytes of one row. A text that the window could not show would only take the memory of the PC away.
+LARGEST_ROW = 32 * 1024 * 1024
+
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
@@ -27,10 +30,11 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
     )
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_ROW)
     try:
         for pragma in _PRAGMAS:
             connection.execute(pragma)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         connection.close()
         raise
     return connection

@@ -38,6 +38,8 @@ _SENTENCES = {
     sqlite3.SQLITE_CANTOPEN: "Файл не открывается: нет доступа к нему или к его папке. "
     "Файл не изменён. Проверьте, на месте ли он и можно ли записывать в его папку.",
     sqlite3.SQLITE_CORRUPT: "Файл повреждён. Он не изменён. Откройте последнюю исправную копию.",
+    sqlite3.SQLITE_TOOBIG: "Одно из значений слишком велико: такого текста программа не хранит. "
+    "Файл не изменён. Сократите текст или откройте последнюю исправную копию.",
     sqlite3.SQLITE_NOTADB: "Это не файл дорожной карты. Файл не изменён.",
 }
 
@@ -86,5 +88,8 @@ def known_failures(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise KnownError(f"«{name}»: {sentence}") from error
+    except UnicodeDecodeError as error:
+        # The sqlite3 module cannot tell of an error whose words quote a damaged page.
+        raise KnownError(f"«{name}»: {_SENTENCES[sqlite3.SQLITE_CORRUPT]}") from error
     except OSError as error:
         raise KnownError(f"«{name}»: {disk_sentence(error)}") from error

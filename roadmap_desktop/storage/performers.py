@@ -15,6 +15,9 @@ class PerformerBook:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._by_name = {performer.name: performer for performer in session.scalars(select(Performer))}
+        # Whom a copy without personal data does not name stays linked, whatever is typed beside.
+        nameless = select(Performer.id).where(Performer.name == "")
+        self._nameless = set(session.scalars(nameless)) if "" in self._by_name else set()
 
     def add_links(self, activity: Activity, names: Sequence[str]) -> None:
         """Links a new activity to these performers in this order."""
@@ -29,7 +32,11 @@ class PerformerBook:
         """Makes these names the performers of the activity; links that stay in their order are not touched."""
         own = ActivityPerformer.activity_id == activity.id
         links = select(ActivityPerformer).where(own).order_by(ActivityPerformer.position)
-        present = {link.performer_id: link for link in self._session.scalars(links)}
+        present = {
+            link.performer_id: link
+            for link in self._session.scalars(links)
+            if link.performer_id not in self._nameless
+        }
         wanted = [self._performer(name).id for name in dict.fromkeys(names)]
         for performer_id, link in present.items():
             if performer_id not in wanted:

@@ -17,7 +17,7 @@ def check_free(path: Path) -> None:
     path.with_name(f"{path.name}-journal").exists()
 
 
-def beside(path: Path) -> Path:
+def name_beside(path: Path) -> Path:
     """Where to make it. A short name of its own: the chosen one may be as long as the disk allows already."""
     return path.with_name(f".roadmap-{os.urandom(8).hex()}.new")
 

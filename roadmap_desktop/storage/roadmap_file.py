@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,16 +13,19 @@ from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import connect, make_engine
+from roadmap_desktop.storage.differences import agree
+from roadmap_desktop.storage.expected import expected_state
 from roadmap_desktop.storage.failures import database_sentence, known_failures
 from roadmap_desktop.storage.journal.collector import JournalledSession
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
-from roadmap_desktop.storage.placing import beside, check_free, put_in_place
+from roadmap_desktop.storage.placing import check_free, name_beside, put_in_place
 from roadmap_desktop.storage.schema import (
     SCHEMA_VERSION,
     check_header,
     check_integrity,
     check_schema,
     damaged,
+    refusing_what_is_spoiled,
 )
 
 SUFFIX = ".roadmap"
@@ -114,18 +117,28 @@ def open_file(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> R
     by another program; its bytes are untouched then."""
     with known_failures(path):
         header = check_header(path)
-        connection = connect(path)
-        try:
+        with refusing_what_is_spoiled(path), closing(connect(path)) as connection:
             if header.user_version == SCHEMA_VERSION:
                 check_schema(connection, path)
             check_integrity(connection, path)
-        finally:
-            connection.close()
+            if header.user_version == SCHEMA_VERSION:
+                _check_history(connection, path)
     if header.user_version != SCHEMA_VERSION:
         raise KnownError(
             f"Файл «{path.name}» сделан пробной версией программы и не открывается. Он не изменён."
         )
     return RoadmapFile(path, is_cancelled=is_cancelled)
+
+
+def _check_history(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuses a file whose tables and journal belong to different moments: what a copy is that was taken by other means
+    while an edit was being written. Raises KnownError."""
+    expected = expected_state(connection, thorough=False)
+    if expected.unreadable or not agree(connection, expected):
+        raise KnownError(
+            f"Файл «{path.name}» повреждён или скопирован не целиком: история в нём не сходится с планом. "
+            "Он не изменён и не открыт. Выберите «Файл → Проверить файл…» или откройте другую копию."
+        )
 
 
 def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:
@@ -135,7 +148,7 @@ def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:
 
     with known_failures(path):
         check_free(path)
-        unfinished = beside(path)
+        unfinished = name_beside(path)
         try:
             with unfinished.open("xb"):
                 pass

@@ -3,14 +3,17 @@
 import os
 import sqlite3
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.storage.failures import database_sentence
 from roadmap_desktop.storage.journal import (
     tables as _journal_tables,
 )  # registers the journal's tables in the metadata
+from roadmap_desktop.storage.own_schema import objects_of, own_objects
 
 assert _journal_tables
 
@@ -25,11 +28,13 @@ _WAL = 2
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The two numbers by which a file is known, and whether another program left it with a write-ahead log."""
+    """The two numbers by which a file is known, whether another program left it with a write-ahead log, and whether its
+    texts are kept as this program keeps them."""
 
     application_id: int
     user_version: int
     has_wal: bool
+    is_utf8: bool
 
 
 def is_database(path: Path) -> bool:
@@ -56,7 +61,9 @@ def read_header(path: Path) -> Header:
             "Выберите файл с расширением .roadmap, созданный этой программой."
         )
     user_version, application_id = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
-    return Header(application_id, user_version, has_wal=head[18] == _WAL)
+    # Texts in UTF-8 (offset 56): we never write anything else.
+    is_utf8 = head[56:60] == b"\0\0\0\1"
+    return Header(application_id, user_version, has_wal=head[18] == _WAL, is_utf8=is_utf8)
 
 
 def check_header(path: Path) -> Header:
@@ -77,39 +84,48 @@ def check_header(path: Path) -> Header:
             f"Файл «{path.name}» сохранён другой программой так, что здесь, где записывать нельзя, его не прочитать. "
             "Он не изменён. Скопируйте его в папку, куда можно записывать."
         )
+    if not header.is_utf8:
+        raise KnownError(
+            f"Файл «{path.name}» повреждён или переделан другой программой. Он не изменён и не открыт. "
+            "Откройте последнюю исправную копию."
+        )
     return header
 
 
-def check_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuses a damaged file and one that carries anything which is not of our schema: a trigger could change data
-    behind the journal's back, an index could refuse it. Raises KnownError."""
-    found = set(connection.execute("SELECT type, name FROM sqlite_master"))
-    tables = {("table", name) for name in Record.metadata.tables}
-    foreign = sorted(name for kind, name in found - tables - _indexes())
-    if foreign:
+def check_schema(connection: sqlite3.Connection, path: Path, version: int = SCHEMA_VERSION) -> None:
+    """Refuses a damaged file and one whose tables, indexes, triggers or views are not word for word those of our
+    schema: they could change data behind the journal's back. Raises KnownError."""
+    found, own = objects_of(connection), own_objects(version)
+    if found == own:
+        return
+    own_names, found_names = {item[:2] for item in own}, [item[:2] for item in found]
+    strange = [name for kind, name in found_names if (kind, name) not in own_names]
+    strange += [name for kind, name in own_names if found_names.count((kind, name)) > 1]
+    if strange:
         raise KnownError(
-            f"В файле «{path.name}» есть посторонние части ({foreign[0]}): его меняла другая программа. "
+            f"В файле «{path.name}» есть посторонние части ({strange[0]}): его меняла другая программа. "
             "Файл не изменён и не открыт. Откройте последнюю исправную копию."
         )
-    if not tables <= found:
+    if len(found) < len(own):
         raise damaged(path)
-
-
-def _indexes() -> set[tuple[str, str]]:
-    """The indexes of our schema; SQLite names the one of a primary key itself."""
-    tables = Record.metadata.tables.values()
-    declared = {("index", str(index.name)) for table in tables for index in table.indexes}
-    return declared | {("index", f"sqlite_autoindex_{table.name}_1") for table in tables}
+    altered = next(item[1] for item in found if item not in own)
+    raise KnownError(
+        f"В файле «{path.name}» переделано устройство таблиц ({altered}): его меняла другая программа. "
+        "Файл не изменён и не открыт. Откройте последнюю исправную копию."
+    )
 
 
 def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
-    """Walks every page of the file. Raises KnownError when any is damaged."""
+    """Walks every page of the file, every index against its table and every reference: a copy taken while an edit was
+    being written can be whole page by page. Raises KnownError when any is damaged."""
     ((pages,),) = connection.execute("PRAGMA page_count")
     ((size,),) = connection.execute("PRAGMA page_size")
     # The rest of a page that is torn off at the end of the file would be read as zeros.
     if 0 < pages * size - path.stat().st_size < size:
         raise damaged(path)
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise damaged(path)
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise damaged(path)
 
 
@@ -118,3 +134,14 @@ def damaged(path: Path) -> KnownError:
     return KnownError(
         f"Файл «{path.name}» повреждён. Он не изменён и не открыт. Откройте последнюю исправную копию."
     )
+
+
+@contextmanager
+def refusing_what_is_spoiled(path: Path) -> Iterator[None]:
+    """While a file of unknown origin is looked at: what SQLite cannot make sense of is damage, not a bug of ours."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if isinstance(error, UnicodeDecodeError) or database_sentence(error) is None:
+            raise damaged(path) from error
+        raise

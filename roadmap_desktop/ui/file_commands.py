@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations import files
 from roadmap_desktop.storage.roadmap_file import SUFFIX
@@ -15,7 +16,13 @@ from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.waiting import Progress, show_waiting
 
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.copies import CopyReport, CopyRequest
+
+# Lines of one list in a box; the dialog before it has shown them all.
+_MOST_TOLD = 8
 FILE_FILTER = "Дорожные карты (*.roadmap);;Все файлы (*)"
 
 
@@ -75,12 +82,35 @@ class FileCommands(QObject):
         self.open_path(path)
 
     def save_copy(self) -> None:
-        """Asks where to put a copy of the open file."""
-        path = self._document.path
-        if path is None:
+        """Asks what a copy of the open file is to hold, then where to put it."""
+        from roadmap_desktop.ui.copy_dialog import CopyDialog
+
+        plan = self._document.plan
+        if plan is None:
             return
-        dialog = self._dialog("Сохранить копию", QFileDialog.AcceptMode.AcceptSave, self._copy_to)
-        dialog.selectFile(f"{path.stem} — копия {self._document.today():%d.%m.%Y}{SUFFIX}")
+        copying = CopyDialog(plan, self._document, self._runner, self._window)
+        copying.chosen.connect(self._choose_copy_place)
+        copying.finished.connect(copying.deleteLater)
+        copying.open()
+
+    def check(self) -> None:
+        """Checks the open file, or asks which one."""
+        if self._document.path is not None:
+            self.check_path(self._document.path)
+            return
+        dialog = self._dialog("Какой файл проверить", QFileDialog.AcceptMode.AcceptOpen, self.check_path)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.open()
+
+    def check_path(self, path: Path) -> None:
+        """Opens «Проверить файл» on that file; an open one is closed while it is repaired."""
+        from roadmap_desktop.ui.check_dialog import CheckDialog
+
+        dialog = CheckDialog(path, self._runner, parent=self._window)
+        if path == self._document.path:
+            dialog.repairing.connect(lambda _path: self.close())
+            dialog.repaired.connect(self.open_path)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def close(self) -> None:
@@ -116,21 +146,39 @@ class FileCommands(QObject):
             return
         self.open_path(path)
 
-    def _copy_to(self, target: Path) -> None:
-        source = self._document.path
-        if source is None:
+    def _choose_copy_place(self, request: "CopyRequest") -> None:
+        path = self._document.path
+        if path is None:
             return
-        self._runner.run(
-            lambda _is_cancelled: files.save_copy(source, target),
-            lambda _result: messages.inform(
-                self._window,
-                "Копия сохранена",
-                f"Копия сохранена и проверена:\n{target}\n\nЕё можно отдать коллеге.",
+        dialog = self._dialog(
+            "Сохранить копию",
+            QFileDialog.AcceptMode.AcceptSave,
+            lambda target: self.copy_to(target, request),
+        )
+        dialog.selectFile(f"{path.stem} — копия {self._document.today():%d.%m.%Y}{SUFFIX}")
+        dialog.open()
+
+    def copy_to(self, target: Path, request: "CopyRequest") -> None:
+        """Saves the copy in the background; tells of it, or of the refusal."""
+        from roadmap_desktop.operations import copies
+
+        source, plan = self._document.path, self._document.plan
+        if source is None or plan is None:
+            return
+        progress = Progress(self)
+        task = self._runner.run(
+            lambda is_cancelled: copies.save_copy(
+                source, target, plan, request, progress.percent.emit, is_cancelled
             ),
+            lambda report: messages.inform(self._window, "Копия сохранена", _copied(target, report)),
             self._refuse,
         )
+        if not task.is_over:
+            show_waiting(self._window, "Копия сохраняется…", task, progress)
 
     def _refuse(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            return
         if not isinstance(error, KnownError):
             raise error
         messages.refuse(self._window, str(error))
@@ -149,3 +197,17 @@ class FileCommands(QObject):
     def _start_folder(self) -> Path:
         path = self._document.path
         return path.parent if path is not None else self._folder
+
+
+def _copied(target: Path, report: "CopyReport") -> str:
+    """What is said when the copy is there: where it is, and what was left out of it."""
+    parts = [f"Копия сохранена и проверена:\n{target}"]
+    if report.removed:
+        parts.append("\n".join(("В копии нет:", *(f"– {line}" for line in report.removed[:_MOST_TOLD]))))
+    if report.stays:
+        parts.append(
+            "\n".join(
+                ("Имена остались в свободных текстах:", *(f"– {line}" for line in report.stays[:_MOST_TOLD]))
+            )
+        )
+    return "\n\n".join([*parts, "Её можно отдать коллеге."])

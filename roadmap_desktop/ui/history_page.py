@@ -79,4 +79,4 @@ class HistoryPage(QWidget):
 
 
 def _cells(change_set: ChangeSet) -> tuple[str, str, str]:
-    return f"{change_set.at.astimezone():%d.%m.%Y %H:%M}", change_set.author, change_set.label
+    return f"{change_set.at.astimezone():%d.%m.%Y %H:%M}", change_set.author_shown, change_set.label

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
             "new": files.new,
             "open": files.open,
             "save_copy": files.save_copy,
+            "check": files.check,
             "close": files.close,
             "quit": self.close,
             "properties": plan.edit_properties,

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSetKind, Value
-from roadmap_desktop.storage.journal.tables import change_set_table
+from roadmap_desktop.storage.journal.tables import change_set_table, change_table
 from roadmap_desktop.storage.journal.values import mapped
 
 # SQLite takes some thousands of parameters in one statement, older ones 999.
@@ -36,8 +36,12 @@ def next_steps(session: Session) -> Steps:
     """What undo and redo would do, read backwards from the journal's end: it is kept nowhere else, so it survives
     closing the file, and only the tail of the journal is looked at."""
     table = change_set_table.c
+    # A copy of a part of the plan has headings of which it holds no change: there is nothing to undo in them.
+    has_changes = exists().where(change_table.c.change_set_id == table.id)
     headings = session.execute(
-        select(table.id, table.label, table.kind, table.target).order_by(table.at.desc(), table.id.desc())
+        select(table.id, table.label, table.kind, table.target)
+        .where(or_(has_changes, table.kind == ChangeSetKind.CREATION.value))
+        .order_by(table.at.desc(), table.id.desc())
     )
     undone_ahead = 0
     undos_and_redos: list[Any] = []

@@ -1,0 +1,61 @@
+"""The commands ``copy`` and ``check``: a copy to hand on, and a file's soundness."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from roadmap_desktop.errors import KnownError
+
+
+def register(commands: Any, add: Callable[..., Any]) -> None:
+    """Adds the commands to the parser; ``add`` makes one as ``cli`` makes its own."""
+    copy = add(commands, "copy", _copy, "сохранить копию: всю, без персональных данных, месяц или раздел")
+    copy.add_argument(
+        "output", metavar="КОПИЯ", type=Path, help="куда сохранить; такого файла ещё не должно быть"
+    )
+    copy.add_argument("--without-personal-data", action="store_true", help="без имён людей, и в истории тоже")
+    part = copy.add_mutually_exclusive_group()
+    part.add_argument("--month", metavar="ГГГГ-ММ", help="только план этого месяца, например 2020-10")
+    part.add_argument("--section", metavar="НАЗВАНИЕ", help="только мероприятия этого раздела")
+    check = add(commands, "check", _check, "проверить, исправен ли файл")
+    check.add_argument("--repair", action="store_true", help="исправить; повреждённый файл остаётся рядом")
+
+
+def _copy(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.operations import copies, files, printing, reading
+
+    with files.open_roadmap(arguments.file) as file:
+        plan = reading.read_plan(file)
+    request = copies.CopyRequest(
+        arguments.without_personal_data,
+        printing.parse_month(arguments.month) if arguments.month else None,
+        copies.section_named(plan, arguments.section) if arguments.section else None,
+    )
+    report = copies.save_copy(arguments.file, arguments.output, plan, request)
+    print(f"Копия сохранена: {arguments.output}")
+    _print_lines("В копии нет:", report.removed)
+    _print_lines("Имена остались в свободных текстах:", report.stays)
+
+
+def _print_lines(title: str, lines: tuple[str, ...]) -> None:
+    if lines:
+        print(title)
+        for line in lines:
+            print(f"  {line}")
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.operations import checking
+
+    findings = checking.check_file(arguments.file)
+    if not findings:
+        print(checking.SOUND)
+        return
+    for finding in findings:
+        print(finding.text)
+    if not arguments.repair:
+        raise KnownError(
+            f"Файл «{arguments.file.name}» неисправен. Он не изменён. Чтобы исправить его, добавьте --repair."
+        )
+    print(checking.repair(arguments.file).text)

@@ -1,0 +1,59 @@
+"""«Проверить файл»: what is wrong with a file, and its repair, in the user's words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from roadmap_desktop.storage.check import Finding, find_faults
+from roadmap_desktop.storage.repair import NewestGood, Way, repair_file
+
+SOUND = "Файл исправен"
+_WAYS = {
+    Way.JOURNAL: "Файл исправлен по его собственной истории.",
+    Way.BACKUP: "Файл восстановлен из последней исправной резервной копии. Правок, сделанных после неё, в нём нет.",
+    Way.SALVAGE: "Из файла спасено всё, что удалось прочитать. Проверьте мероприятия: часть могла пропасть.",
+}
+
+__all__ = ["SOUND", "Finding", "RepairReport", "check_file", "no_backup", "repair"]
+
+IsCancelled = Callable[[], bool]
+Progress = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class RepairReport:
+    """``text`` says in Russian how the file was repaired and where the damaged original is kept."""
+
+    text: str
+    kept: Path
+
+
+def no_backup() -> Path | None:
+    """There is no backup to repair from."""
+    return None
+
+
+def check_file(
+    path: Path, progress: Progress = lambda _step: None, is_cancelled: IsCancelled = lambda: False
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with a file, none when it is sound; nothing is changed. Callable from any thread.
+
+    Raises KnownError for what is no roadmap file, Cancelled when told to stop.
+    """
+    return find_faults(path, progress, is_cancelled)
+
+
+def repair(
+    path: Path,
+    newest_good: NewestGood = no_backup,
+    progress: Progress = lambda _step: None,
+    is_cancelled: IsCancelled = lambda: False,
+) -> RepairReport:
+    """Repairs a file that nobody has open: from its history, else from what ``newest_good`` names, else by saving what
+    can be read. The damaged original is kept beside. Raises KnownError, Cancelled; the file is then as it was."""
+    made = repair_file(path, newest_good, datetime.now(), progress, is_cancelled)
+    source = f" Взято из: {made.backup}." if made.backup is not None else ""
+    return RepairReport(
+        f"{_WAYS[made.way]}{source} Повреждённый файл сохранён рядом: {made.kept.name}", made.kept
+    )

@@ -1,0 +1,186 @@
+"""«Сохранить копию»: the whole file, a month or a section of it, with or without personal data."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.base import record_class
+from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.model.russian import activities_counted, counted, month_title
+from roadmap_desktop.model.standing import month_group
+from roadmap_desktop.reports.month import DEFAULT_GROUPS
+from roadmap_desktop.storage import copying
+from roadmap_desktop.storage.excerpt import keep_activities
+from roadmap_desktop.storage.privacy import (
+    Mention,
+    PersonalData,
+    find_personal_data,
+    refuse_leftovers,
+    remove_personal_data,
+)
+
+IsCancelled = Callable[[], bool]
+Percent = Callable[[int], object]
+
+MONTH_HOLDS = (
+    "В копию войдут те же мероприятия, что и в план месяца на печати: этого месяца, идущие весь период и "
+    "не выполненные раньше. Мероприятий без срока и остальных в ней не будет, номера пойдут с 1. "
+    "При объединении с вашим файлом ничего из него не удалится."
+)
+SECTION_HOLDS = (
+    "В копию войдут только мероприятия этого раздела, названия остальных разделов останутся. Номера могут измениться. "
+    "При объединении с вашим файлом ничего из него не удалится."
+)
+_MOST_TOLD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRequest:
+    """What the copy is to hold: the whole file, or the activities of a month, or those of the section with that key."""
+
+    without_personal: bool = False
+    month: Period | None = None
+    section_id: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing at all is left out."""
+        return not self.without_personal and not self.is_part
+
+    @property
+    def is_part(self) -> bool:
+        """Whether activities are left out."""
+        return self.month is not None or self.section_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyReport:
+    """``removed``: what is not in the copy; ``stays``: names of persons that remain in it, in free texts. Lines in
+    Russian."""
+
+    removed: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
+
+
+def section_named(plan: Plan, name: str) -> str:
+    """The key of the section with that name, whatever its capitals. Raises KnownError when there is none."""
+    wanted = " ".join(name.split()).casefold()
+    for section in plan.sections:
+        if " ".join(section.name.split()).casefold() == wanted:
+            return section.id
+    known = ", ".join(f"«{section.name}»" for section in plan.sections) or "разделов в плане нет"
+    raise KnownError(f"Раздела «{name}» в плане нет. Копия не сохранена. Есть: {known}.")
+
+
+def preview_copy(
+    path: Path, plan: Plan, request: CopyRequest, is_cancelled: IsCancelled = lambda: False
+) -> CopyReport:
+    """What the copy would lack and which names would stay in it; nothing is written. Callable from any thread. Raises
+    KnownError, Cancelled."""
+    if request.is_whole:
+        return CopyReport()
+    return _report(copying.try_altering(path, _altering(plan, request, dry=True), is_cancelled), plan)
+
+
+def save_copy(
+    path: Path,
+    target: Path,
+    plan: Plan,
+    request: CopyRequest | None = None,
+    percent: Percent = lambda _percent: None,
+    is_cancelled: IsCancelled = lambda: False,
+) -> CopyReport:
+    """Saves a complete, compact, checked copy of a file that may be open, from any thread; returns what was left out.
+
+    Raises KnownError, Cancelled; nothing is left behind then.
+    """
+    request = request or CopyRequest()
+    if request.is_whole:
+        copying.save_copy(path, target, percent, is_cancelled)
+        return CopyReport()
+    alter = _altering(plan, request, dry=False)
+    removed = copying.save_altered_copy(path, target, alter, _verify, percent, is_cancelled)
+    return _report(removed, plan)
+
+
+@dataclass(frozen=True, slots=True)
+class _Removed:
+    activities: int
+    personal: PersonalData | None
+
+
+def _altering(plan: Plan, request: CopyRequest, *, dry: bool) -> Callable[[sqlite3.Connection], _Removed]:
+    def alter(connection: sqlite3.Connection) -> _Removed:
+        count = keep_activities(connection, _kept_ids(plan, request)) if request.is_part else 0
+        personal = None
+        if request.without_personal:
+            personal = find_personal_data(connection) if dry else remove_personal_data(connection)
+        return _Removed(count, personal)
+
+    return alter
+
+
+def _kept_ids(plan: Plan, request: CopyRequest) -> set[str]:
+    month, section_id = request.month, request.section_id
+    rows = plan.activities
+    if month is not None:
+        rows = tuple(row for row in rows if month_group(row, month, plan.info.period) in DEFAULT_GROUPS)
+    if section_id is not None:
+        rows = tuple(row for row in rows if row.section_id == section_id)
+    if not rows:
+        what = f"в месяце «{month_title(month.start)}»" if month is not None else "в этом разделе"
+        raise KnownError(f"Мероприятий {what} нет. Копия не сохранена. Выберите другую часть плана.")
+    return {row.id for row in rows}
+
+
+def _verify(copy: Path, removed: _Removed) -> None:
+    if removed.personal is not None:
+        refuse_leftovers(copy, removed.personal)
+
+
+def _report(removed: _Removed, plan: Plan) -> CopyReport:
+    lines = []
+    if removed.activities:
+        lines.append(f"Остальные мероприятия и их история: {activities_counted(removed.activities)}")
+    if removed.personal is None:
+        return CopyReport(tuple(lines))
+    lines += _personal_lines(removed.personal)
+    stays = dict.fromkeys(_mention_line(mention, plan) for mention in removed.personal.mentions)
+    return CopyReport(tuple(lines), _shortened(list(stays)))
+
+
+def _personal_lines(personal: PersonalData) -> Iterator[str]:
+    by_field: dict[tuple[str, str], list[str]] = {}
+    for (table, _, name), values in personal.values.items():
+        by_field.setdefault((table, name), []).extend(values)
+    for (table, name), values in by_field.items():
+        label = field_of(record_class(table), name).label
+        yield f"{label}: {', '.join(_shortened(list(dict.fromkeys(values))))}"
+    if personal.authors:
+        yield f"Имена авторов правок: {len(personal.authors)} ({', '.join(_shortened(personal.authors))})"
+    if personal.journal_rows:
+        yield f"Записи истории с этими данными: {personal.journal_rows}"
+    if personal.labels:
+        yield f"Подписи правок с именами: {personal.labels}"
+    if not (by_field or personal.authors):
+        yield "Персональных данных в файле не найдено"
+
+
+def _mention_line(mention: Mention, plan: Plan) -> str:
+    """«Мероприятие 2, примечание: Сидоров С. С.»"""
+    table, record_id, name = mention.place
+    kind = record_class(table)
+    row = plan.by_id.get(record_id)
+    record = f"{kind.caption} {row.number}" if row is not None else kind.caption
+    history = ", прежнее значение в истории" if mention.in_history else ""
+    return f"{record}, {field_of(kind, name).label.lower()}{history}: {', '.join(mention.names)}"
+
+
+def _shortened(lines: list[str]) -> tuple[str, ...]:
+    if len(lines) <= _MOST_TOLD:
+        return tuple(lines)
+    return (*lines[:_MOST_TOLD], f"и ещё {counted(len(lines) - _MOST_TOLD, 'место', 'места', 'мест')}")

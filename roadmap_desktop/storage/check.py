@@ -1,0 +1,199 @@
+"""Whether a file is sound: its pages, its references, its values, and its tables against its journal."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.model.base import Record, record_class
+from roadmap_desktop.model.change_set import NOTHING, ChangeSetKind
+from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.russian import counted
+from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.differences import Difference, find_differences, lenient_text
+from roadmap_desktop.storage.expected import Expected, expected_state
+from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_schema
+
+Progress = Callable[[str], object]
+IsCancelled = Callable[[], bool]
+
+# Instructions of SQLite between two looks at whether to stop: about a hundredth of a second.
+_INSTRUCTIONS = 100_000
+_MOST_TOLD = 20
+_LONGEST = 60
+_OF_AN_INDEX = ("missing from index", "entries in index", "entry in index")
+
+
+class Damage(StrEnum):
+    """What is wrong; the order is that of the check."""
+
+    PAGES = "pages"
+    INDEX = "index"
+    SCHEMA = "schema"
+    LINKS = "links"
+    JOURNAL = "journal"
+    VALUES = "values"
+    TABLES = "tables"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong, in a Russian sentence."""
+
+    damage: Damage
+    text: str
+
+
+def find_faults(
+    path: Path, progress: Progress = lambda _step: None, is_cancelled: IsCancelled = lambda: False
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with a file; nothing is changed. ``progress`` is told what is looked at.
+
+    Raises KnownError for what is no roadmap file or cannot be reached, Cancelled when told to stop.
+    """
+    with known_failures(path):
+        check_header(path)
+        try:
+            with opened_for_check(path, is_cancelled) as connection:
+                return tuple(_faults(connection, path, progress))
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            if isinstance(error, sqlite3.Error) and not is_damage(error):
+                raise
+            return (Finding(Damage.PAGES, "Часть файла не читается: его страницы повреждены."),)
+
+
+@contextmanager
+def opened_for_check(path: Path, is_cancelled: IsCancelled = lambda: False) -> Iterator[sqlite3.Connection]:
+    """A connection that reads also what is spoiled. Raises sqlite3.Error, Cancelled."""
+    with closing(connect(path)) as connection:
+        connection.text_factory = lenient_text
+        with stopping(connection, is_cancelled):
+            yield connection
+
+
+@contextmanager
+def stopping(connection: sqlite3.Connection, is_cancelled: IsCancelled) -> Iterator[None]:
+    """Lets long statements be stopped: raises Cancelled then."""
+    connection.set_progress_handler(lambda: int(is_cancelled()), _INSTRUCTIONS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            raise Cancelled from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the error tells of the file and not of the disk, another program or a lack of rights."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    return code in (
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_TOOBIG,
+    )
+
+
+def _faults(connection: sqlite3.Connection, path: Path, progress: Progress) -> Iterator[Finding]:
+    progress("Проверяются страницы файла")
+    pages = list(_of_pages(connection))
+    yield from pages
+    progress("Проверяется устройство файла")
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        check_schema(connection, path, version)
+    except KnownError as error:
+        yield Finding(Damage.SCHEMA, str(error))
+        return
+    progress("Проверяются связи записей")
+    yield from _of_links(connection)
+    if version == SCHEMA_VERSION:
+        progress("История сверяется с таблицами")
+        yield from _of_journal(connection)
+
+
+def _of_pages(connection: sqlite3.Connection) -> Iterator[Finding]:
+    lines = [line for (line,) in connection.execute("PRAGMA integrity_check(100)") if line != "ok"]
+    indexes = [line for line in lines if any(words in line for words in _OF_AN_INDEX)]
+    values = [line for line in lines if line.startswith("NULL value in")]
+    places = len(lines) - len(indexes) - len(values)
+    if places:
+        count = counted(places, "место", "места", "мест")
+        yield Finding(Damage.PAGES, f"Повреждены страницы файла: {count}.")
+    if indexes:
+        yield Finding(Damage.INDEX, "Указатели файла не сходятся с его записями.")
+    if values:
+        count = counted(len(values), "поле", "поля", "полей")
+        yield Finding(Damage.VALUES, f"Нет значения там, где оно должно быть: {count}.")
+
+
+def _of_links(connection: sqlite3.Connection) -> Iterator[Finding]:
+    dangling = Counter(row[0] for row in connection.execute("PRAGMA foreign_key_check"))
+    for table, count in dangling.items():
+        where = "истории" if table not in _captions() else f"«{_captions()[table]}»"
+        records = counted(count, "запись ссылается", "записи ссылаются", "записей ссылаются")
+        yield Finding(Damage.LINKS, f"Связи нарушены: {records} на то, чего нет (записи {where}).")
+
+
+def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
+    expected = expected_state(connection)
+    unreadable = expected.unreadable + sum(not _reads(*row) for row in connection.execute(_HEADINGS))
+    if unreadable:
+        rows = counted(unreadable, "запись не читается", "записи не читаются", "записей не читаются")
+        yield Finding(Damage.JOURNAL, f"История повреждена: {rows}.")
+    count = connection.execute("SELECT count(*) FROM roadmap").fetchone()[0]
+    if count != 1:
+        yield Finding(Damage.TABLES, f"Сведения о дорожной карте должны быть одни, а их {count}.")
+    differences = find_differences(connection, expected)
+    sentences = dict.fromkeys(_told(difference, _title(difference, expected)) for difference in differences)
+    yield from list(sentences)[:_MOST_TOLD]
+    if len(sentences) > _MOST_TOLD:
+        more = counted(len(sentences) - _MOST_TOLD, "такое место", "таких места", "таких мест")
+        yield Finding(Damage.TABLES, f"И ещё {more}.")
+
+
+_HEADINGS = "SELECT id, at, author, label, kind FROM change_set"
+
+
+def _reads(id_: object, at: object, author: object, label: object, kind: Any) -> bool:
+    try:
+        ChangeSetKind(kind)
+        parse_at(str(at))
+        return all(isinstance(text, str) and text.encode() is not None for text in (id_, author, label))
+    except ValueError:
+        return False
+
+
+def _told(difference: Difference, title: str) -> Finding:
+    """The sentence for a difference; a record that is missing on one side is told once, not for every field."""
+    record = f"{_captions().get(difference.table, difference.table)}{title}"
+    if difference.in_table is NOTHING:
+        return Finding(Damage.TABLES, f"{record}: записи нет, хотя по истории она есть.")
+    if difference.in_journal is NOTHING:
+        return Finding(Damage.TABLES, f"{record}: запись есть, но история её не знает.")
+    label = field_of(record_class(difference.table), difference.field).label
+    if not difference.readable:
+        return Finding(Damage.VALUES, f"{record}: поле «{label}» не читается.")
+    return Finding(Damage.TABLES, f"{record}: в поле «{label}» не то, что записано в истории.")
+
+
+def _title(difference: Difference, expected: Expected) -> str:
+    """« «Совещание…»»: by what the record is known to the user, from the journal, else the end of its key."""
+    known = expected.records.get(difference.table, {}).get(difference.record_id, {})
+    name = " ".join(str(known.get("name") or known.get("title") or "").split())
+    if not name:
+        return f" ({str(difference.record_id)[-6:].encode('ascii', 'replace').decode()})"
+    return f" «{name if len(name) <= _LONGEST else name[: _LONGEST - 2] + ' …'}»"
+
+
+def _captions() -> dict[str, str]:
+    return {mapper.local_table.name: mapper.class_.caption for mapper in Record.registry.mappers}  # type: ignore[attr-defined]

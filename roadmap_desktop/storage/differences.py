@@ -1,0 +1,161 @@
+"""Where the tables of a file and its journal do not say the same, and which values cannot be read at all."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Column, Date, Float, Integer, LargeBinary, String
+
+from roadmap_desktop.model.base import Record, record_class
+from roadmap_desktop.model.change_set import NOTHING, Value
+from roadmap_desktop.model.records import RECORDS
+from roadmap_desktop.storage.expected import Expected
+from roadmap_desktop.storage.journal.tables import change_set_table, change_table
+from roadmap_desktop.storage.journal.values import mapped
+
+JOURNAL_TABLES = (change_set_table.name, change_table.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of one record. ``in_table is NOTHING``: the record is missing; ``in_journal is NOTHING``: the journal
+    does not know the record. ``readable`` tells of the table's value, ``mendable`` whether the journal has one."""
+
+    table: str
+    record_id: str
+    field: str
+    in_table: Value
+    in_journal: Value
+    readable: bool = True
+    mendable: bool = True
+
+
+@cache
+def record_tables() -> tuple[str, ...]:
+    """The tables of records, those that others refer to first."""
+    own = {kind.__tablename__ for kind in RECORDS}
+    return tuple(table.name for table in Record.metadata.sorted_tables if table.name in own)
+
+
+@cache
+def columns_of(table: str) -> dict[str, Column[Any]]:
+    """The columns of a table of records but its key."""
+    return {column.name: column for column in Record.metadata.tables[table].columns if column.name != "id"}
+
+
+def find_differences(connection: sqlite3.Connection, expected: Expected) -> list[Difference]:
+    """All of them. The connection must decode texts as ``lenient_text`` does. Raises sqlite3.Error."""
+    found: list[Difference] = []
+    for table in record_tables():
+        missing = dict(expected.records.get(table, {}))
+        columns = columns_of(table)
+        for record_id, *values in connection.execute(f"SELECT id, {', '.join(columns)} FROM {table}"):
+            known = missing.pop(record_id, None)
+            found.extend(_of_record(table, record_id, dict(zip(columns, values, strict=True)), known))
+        for record_id, known in missing.items():
+            found.extend(_of_missing(table, record_id, known))
+    return found
+
+
+def is_readable(table: str, name: str, value: object) -> bool:
+    """Whether the value is one that the program could have written into that field."""
+    column = columns_of(table).get(name)
+    if column is None:
+        return False
+    if value is None:
+        return bool(column.nullable)
+    if not isinstance(value, _stored_types(column)):
+        return False
+    if isinstance(value, str) and not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return False
+    if _is_plain_text(table, name):
+        return True
+    try:
+        mapped(record_class(table), name, value)  # type: ignore[arg-type]
+    except (ValueError, LookupError, TypeError):
+        return False
+    return True
+
+
+@cache
+def _is_plain_text(table: str, name: str) -> bool:
+    """Whether any text will do, unlike for a date or one of several words."""
+    return type(columns_of(table)[name].type) is String
+
+
+def agree(connection: sqlite3.Connection, expected: Expected) -> bool:
+    """Whether tables and journal say the same: the quick form of ``find_differences``, asked whenever a file is opened.
+    Raises sqlite3.Error."""
+    for table in record_tables():
+        records, names, count = expected.records.get(table, {}), list(columns_of(table)), 0
+        for row in connection.execute(f"SELECT id, {', '.join(names)} FROM {table}"):
+            known = records.get(row[0])
+            if known is None:
+                return False
+            count += 1
+            for name, value in zip(names, row[1:], strict=True):
+                if known.get(name, "") != value and (name in known or not _is_empty(table, name, value)):
+                    return False
+        if count != len(records):
+            return False
+    return True
+
+
+def _is_empty(table: str, name: str, value: object) -> bool:
+    return value in (None, "") or value == empty_value(table, name)
+
+
+def empty_value(table: str, name: str) -> Value:
+    """What stands in a field of which nothing is known."""
+    column = columns_of(table)[name]
+    default = getattr(column.default, "arg", None) if getattr(column.default, "is_scalar", False) else None
+    if default is not None:
+        return getattr(default, "value", default)  # type: ignore[no-any-return]
+    if column.nullable:
+        return None
+    if isinstance(column.type, Date):
+        return f"{date.today().year}-09-01"
+    return "" if str in _stored_types(column) else 0
+
+
+def lenient_text(raw: bytes) -> str:
+    """Texts as they stand; bytes that are no UTF-8 become lone surrogates, which ``is_readable`` knows."""
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def _of_record(
+    table: str, record_id: str, values: dict[str, Any], known: dict[str, Value] | None
+) -> Iterator[Difference]:
+    for name, value in values.items():
+        readable = is_readable(table, name, value)
+        if known is None:
+            yield Difference(table, record_id, name, value, NOTHING, readable, mendable=False)
+            continue
+        wanted = known.get(name, NOTHING)
+        if wanted is NOTHING:
+            wanted = value if value in (None, "") else empty_value(table, name)
+        mendable = is_readable(table, name, wanted)
+        if value != wanted or not readable:
+            yield Difference(table, record_id, name, value, wanted, readable, mendable)
+
+
+def _of_missing(table: str, record_id: str, known: dict[str, Value]) -> Iterator[Difference]:
+    for name in columns_of(table):
+        wanted = known.get(name, empty_value(table, name))
+        yield Difference(table, record_id, name, NOTHING, wanted, mendable=is_readable(table, name, wanted))
+
+
+def _stored_types(column: Column[Any]) -> tuple[type, ...]:
+    if isinstance(column.type, Date):
+        return (str,)
+    if isinstance(column.type, Float):
+        return (int, float)
+    if isinstance(column.type, Integer):
+        return (int,)
+    return (bytes,) if isinstance(column.type, LargeBinary) else (str,)

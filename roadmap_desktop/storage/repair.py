@@ -1,0 +1,145 @@
+"""Repairs a damaged file: from its own journal, else from a backup, else from what can be read of it."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.storage import mending
+from roadmap_desktop.storage.check import IsCancelled, Progress, find_faults
+from roadmap_desktop.storage.connection import connect, make_engine
+from roadmap_desktop.storage.differences import lenient_text
+from roadmap_desktop.storage.durable import copy_bytes, remove, sync_file, sync_folder
+from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.placing import name_beside
+from roadmap_desktop.storage.salvage import salvage
+
+NewestGood = Callable[[], Path | None]
+
+
+class Way(StrEnum):
+    """How a file was repaired."""
+
+    JOURNAL = "journal"
+    BACKUP = "backup"
+    SALVAGE = "salvage"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """``kept`` is the damaged original; ``backup`` the file that took its place, where one did."""
+
+    way: Way
+    kept: Path
+    backup: Path | None = None
+
+
+def repair_file(
+    path: Path,
+    newest_good: NewestGood,
+    now: datetime,
+    progress: Progress = lambda _step: None,
+    is_cancelled: IsCancelled = lambda: False,
+) -> Repair:
+    """Puts a sound file in the place of a damaged one, which is kept beside under another name.
+
+    Nobody may have the file open. Raises KnownError when nothing helps or the disk refuses, Cancelled when told to
+    stop; the file is then as it was.
+    """
+    path = path.resolve()
+    beside = name_beside(path)
+    with known_failures(path):
+        try:
+            way, backup = _make_sound(path, beside, newest_good, progress, is_cancelled)
+            if is_cancelled():
+                raise Cancelled
+            return Repair(way, _exchange(path, beside, now), backup)
+        finally:
+            remove(beside)
+
+
+def _make_sound(
+    path: Path, beside: Path, newest_good: NewestGood, progress: Progress, is_cancelled: IsCancelled
+) -> tuple[Way, Path | None]:
+    progress("Исправляется по истории")
+    if _mended(path, beside, is_cancelled):
+        return Way.JOURNAL, None
+    remove(beside)
+    progress("Проверяется последняя резервная копия")
+    backup = newest_good()
+    if backup is not None and _taken(backup, beside, is_cancelled):
+        return Way.BACKUP, backup
+    remove(beside)
+    progress("Спасается то, что читается")
+    if salvage(path, beside) and not find_faults(beside, is_cancelled=is_cancelled):
+        return Way.SALVAGE, None
+    raise KnownError(
+        f"Файл «{path.name}» повреждён так, что прочитать из него ничего нельзя. Он оставлен как есть. "
+        "Откройте копию, которую вы отдавали коллегам."
+    )
+
+
+def _mended(path: Path, beside: Path, is_cancelled: IsCancelled) -> bool:
+    copy_bytes(path, beside)
+    try:
+        with closing(connect(beside)) as connection:
+            connection.execute("REINDEX")
+        engine = make_engine(beside)
+        try:
+            with Session(engine.execution_options(writes=True), autoflush=False) as session:
+                _mend(session)
+                session.commit()
+        finally:
+            engine.dispose()
+        return not find_faults(beside, is_cancelled=is_cancelled)
+    except (sqlite3.Error, DBAPIError, KnownError, ValueError, LookupError):
+        return False
+
+
+def _mend(session: Session) -> None:
+    connection = session.connection()
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    mending.raw_connection(connection).text_factory = lenient_text
+    differences = mending.differences_in(connection)
+    mending.take_from_journal(connection, [item for item in differences if item.mendable])
+    mending.clear_unreadable(connection, differences)
+    mending.keep_one_roadmap(connection)
+    mending.write_down(session)
+
+
+def _taken(backup: Path, beside: Path, is_cancelled: IsCancelled) -> bool:
+    try:
+        copy_bytes(backup, beside)
+        return not find_faults(beside, is_cancelled=is_cancelled)
+    except (OSError, KnownError):
+        return False
+
+
+def _exchange(path: Path, beside: Path, now: datetime) -> Path:
+    """Keeps the damaged file under its new name, then puts the sound one in its place."""
+    sync_file(beside)
+    kept = _free_name(path, now)
+    copy_bytes(path, kept)
+    # What is left of an interrupted edit belongs to the damaged file; SQLite would play it into the sound one.
+    torn = path.with_name(path.name + "-journal")
+    if torn.exists():
+        torn.replace(kept.with_name(kept.name + "-journal"))
+    beside.replace(path)
+    sync_folder(path.parent)
+    return kept
+
+
+def _free_name(path: Path, now: datetime) -> Path:
+    """«План (повреждён 2026-11-23 14-20).roadmap», with a number where that is taken."""
+    stem = f"{path.stem} (повреждён {now:%Y-%m-%d %H-%M}"
+    name, number = path.with_name(f"{stem}){path.suffix}"), 2
+    while name.exists():
+        name, number = path.with_name(f"{stem}, {number}){path.suffix}"), number + 1
+    return name

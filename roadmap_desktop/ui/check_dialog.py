@@ -1,0 +1,156 @@
+"""«Проверить файл»: looks through a file in the background, tells what is wrong, repairs it when asked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations import checking
+from roadmap_desktop.ui.runner import Runner, Task
+
+NewestGood = Callable[[Path], Path | None]
+
+
+class _Steps(QObject):
+    """Carries what is being done from the working thread to the window's."""
+
+    told = Signal(str)
+
+
+class CheckDialog(QDialog):
+    """``repairing`` is emitted before the file is exchanged, so that nobody has it open then; ``repaired`` after."""
+
+    repairing = Signal(object)
+    repaired = Signal(object)
+
+    def __init__(
+        self,
+        path: Path,
+        runner: Runner,
+        newest_good: NewestGood = lambda _path: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Проверить файл")
+        self.setMinimumWidth(620)
+        self._path, self._runner, self._newest_good = path, runner, newest_good
+        self._task: Task | None = None
+        self._is_repairing = False
+        self.said = QLabel()
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setWordWrap(True)
+        self.findings = QListWidget()
+        self.findings.setWordWrap(True)
+        self.findings.setMaximumHeight(320)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._repair = QPushButton("Исправить")
+        self._repair.setProperty("primary", True)
+        self._repair.clicked.connect(self._start_repair)
+        self._close = QPushButton("Закрыть")
+        self._close.clicked.connect(self.reject)
+        self._steps = _Steps(self)
+        self._steps.told.connect(lambda step: self.said.setText(f"{step}…"))
+        self._lay_out()
+        self._start_check()
+
+    def done(self, result: int) -> None:
+        """Stops what is under way; a file that is being repaired is then as it was, and is waited for."""
+        task = self._task
+        if task is not None and not task.is_over:
+            task.cancel()
+            if self._is_repairing:
+                self._close.setEnabled(False)
+                task.over.connect(self._on_cancelled)
+                return
+        super().done(result)
+
+    def _on_cancelled(self) -> None:
+        self.repaired.emit(self._path)
+        super().done(QDialog.DialogCode.Rejected)
+
+    def _lay_out(self) -> None:
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        bottom.addWidget(self._repair)
+        bottom.addWidget(self._close)
+        name = QLabel(str(self._path))
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        column.setSpacing(10)
+        for part in (name, self._bar, self.said, self.findings):
+            column.addWidget(part)
+        column.addLayout(bottom)
+
+    def _start_check(self) -> None:
+        self._wait("Файл проверяется")
+        path, told = self._path, self._steps.told.emit
+        self._task = self._runner.run(
+            lambda is_cancelled: checking.check_file(path, told, is_cancelled), self._show, self._refuse
+        )
+
+    def _start_repair(self) -> None:
+        self._wait("Файл исправляется")
+        self._is_repairing = True
+        self.repairing.emit(self._path)
+        path, told, newest = self._path, self._steps.told.emit, self._newest_good
+        self._task = self._runner.run(
+            lambda is_cancelled: checking.repair(path, lambda: newest(path), told, is_cancelled),
+            self._on_repaired,
+            self._refuse_repair,
+        )
+
+    def _show(self, findings: tuple[checking.Finding, ...]) -> None:
+        self._rest()
+        self.findings.addItems([finding.text for finding in findings])
+        self.findings.setVisible(bool(findings))
+        self._repair.setVisible(bool(findings))
+        self.said.setText(
+            "Файл неисправен. Он не изменён. При исправлении повреждённый файл останется рядом под другим именем."
+            if findings
+            else f"{checking.SOUND}: страницы, связи, значения и история сходятся."
+        )
+
+    def _on_repaired(self, report: checking.RepairReport) -> None:
+        self._rest()
+        self.said.setText(report.text)
+        self.repaired.emit(self._path)
+
+    def _refuse(self, error: Exception) -> None:
+        self._rest()
+        if not isinstance(error, KnownError):
+            raise error
+        self.said.setText(str(error))
+
+    def _refuse_repair(self, error: Exception) -> None:
+        self._refuse(error)
+        self._repair.setVisible(True)
+        self.repaired.emit(self._path)
+
+    def _wait(self, words: str) -> None:
+        self.said.setText(f"{words}…")
+        self._bar.show()
+        self._repair.hide()
+        self._close.setText("Отмена")
+
+    def _rest(self) -> None:
+        self._is_repairing = False
+        self.findings.clear()
+        self.findings.hide()
+        self._bar.hide()
+        self._repair.hide()
+        self._close.setText("Закрыть")

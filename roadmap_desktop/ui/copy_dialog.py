@@ -1,0 +1,188 @@
+"""«Сохранить копию»: the whole file or a part of it, and what will not be in it, said before it is written."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QListWidget,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.model.russian import month_title
+from roadmap_desktop.operations import copies, printing
+from roadmap_desktop.operations.copies import CopyReport, CopyRequest
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.runner import Runner, Task
+
+_WHOLE = "В копию войдёт всё: план и вся история изменений."
+_LIST_HEIGHT = 104
+
+
+class CopyDialog(QDialog):
+    """``chosen`` carries the request when the user goes on to name the file."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, plan: Plan, document: RoadmapDocument, runner: Runner, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Сохранить копию")
+        self.setMinimumWidth(620)
+        self._plan, self._path, self._runner = plan, document.path, runner
+        self._task: Task | None = None
+        self._whole = QRadioButton("Весь файл")
+        self._month = QRadioButton("План месяца")
+        self._section = QRadioButton("Раздел")
+        self._private = QCheckBox("Без персональных данных")
+        self._months, self._sections = QComboBox(), QComboBox()
+        self._holds, self._mistake = _text(""), _text("")
+        self._mistake.setObjectName("mistake")
+        self._removed, self._stays = (
+            _Lines("Чего не будет в копии"),
+            _Lines("Имена останутся в свободных текстах"),
+        )
+        self._buttons = self._made_buttons()
+        self._fill(document)
+        self._lay_out()
+        self._listen()
+        self._look_ahead()
+
+    @property
+    def request(self) -> CopyRequest:
+        """What is chosen."""
+        return CopyRequest(
+            self._private.isChecked(),
+            self._chosen_month() if self._month.isChecked() else None,
+            self._sections.currentData() if self._section.isChecked() else None,
+        )
+
+    def done(self, result: int) -> None:
+        """Stops looking ahead."""
+        if self._task is not None:
+            self._task.cancel()
+        super().done(result)
+
+    def accept(self) -> None:
+        """Hands the request on."""
+        request = self.request
+        super().accept()
+        self.chosen.emit(request)
+
+    def _chosen_month(self) -> Period:
+        return self._months_listed[self._months.currentIndex()]
+
+    def _fill(self, document: RoadmapDocument) -> None:
+        self._whole.setChecked(True)
+        self._months_listed = printing.months_of(self._plan)
+        self._months.addItems([month_title(month.start) for month in self._months_listed])
+        self._months.setCurrentText(month_title(printing.first_month(self._plan, document.today()).start))
+        for section in self._plan.sections:
+            self._sections.addItem(section.name, section.id)
+        self._section.setEnabled(bool(self._plan.sections))
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._whole, 0, 0)
+        grid.addWidget(self._month, 1, 0)
+        grid.addWidget(self._months, 1, 1)
+        grid.addWidget(self._section, 2, 0)
+        grid.addWidget(self._sections, 2, 1)
+        grid.addWidget(self._private, 3, 0, 1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        column.setSpacing(10)
+        column.addLayout(grid)
+        for part in (self._holds, self._removed, self._stays, self._mistake, self._buttons):
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def _listen(self) -> None:
+        for button in (self._whole, self._month, self._section):
+            button.toggled.connect(lambda on: self._look_ahead() if on else None)
+        self._private.toggled.connect(self._look_ahead)
+        self._months.activated.connect(lambda _index: self._month.setChecked(True))
+        self._sections.activated.connect(lambda _index: self._section.setChecked(True))
+        for box in (self._months, self._sections):
+            box.currentIndexChanged.connect(self._look_ahead)
+
+    def _look_ahead(self, *_: object) -> None:
+        """Finds out, in the background, what the copy will lack."""
+        if self._task is not None:
+            self._task.cancel()
+        request, path, plan = self.request, self._path, self._plan
+        if path is None:
+            return
+        self._holds.setText(self._said_of(request))
+        self._mistake.hide()
+        self._go.setEnabled(False)
+        self._task = self._runner.run(
+            lambda is_cancelled: copies.preview_copy(path, plan, request, is_cancelled),
+            self._show,
+            self._refuse,
+        )
+
+    def _said_of(self, request: CopyRequest) -> str:
+        if request.month is not None:
+            return copies.MONTH_HOLDS
+        return copies.SECTION_HOLDS if request.section_id is not None else _WHOLE
+
+    def _show(self, report: CopyReport) -> None:
+        self._removed.show_lines(report.removed)
+        self._stays.show_lines(report.stays)
+        self._go.setEnabled(True)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._removed.show_lines(())
+        self._stays.show_lines(())
+        self._mistake.setText(str(error))
+        self._mistake.show()
+
+    def _made_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._go = buttons.addButton("Сохранить…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+
+class _Lines(QWidget):
+    """A titled list that is seen only when it has something to say."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._list = QListWidget()
+        self._list.setAccessibleName(title)
+        self._list.setFixedHeight(_LIST_HEIGHT)
+        self._list.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(_text(title))
+        column.addWidget(self._list)
+        self.hide()
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        self._list.clear()
+        self._list.addItems(list(lines))
+        self.setVisible(bool(lines))
+
+
+def _text(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,127 @@
+"""Runs one operation again and again, each time with another of its writes failing. Started with the injector loaded
+before the C library: ``fault_run.py FOLDER OPERATION MOST``; prints how many writes were made to fail.
+
+After every failure the original must open and be sound, nothing may be left behind, and the retry must work. A new
+operation (a merge, a migration, a restore) is one more line of ``OPERATIONS``.
+"""
+
+import ctypes
+import errno
+import secrets
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations import activities, checking, copies
+from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.reading import read_plan
+from tests.storage.damage import change
+
+FAILURES = ((errno.ENOSPC, 1), (errno.EIO, 0))
+
+
+def save_copy(source: Path, out: Path, request: copies.CopyRequest | None = None) -> None:
+    with open_roadmap(source) as file:
+        plan = read_plan(file)
+    copies.save_copy(source, out, plan, request)
+
+
+def save_private_copy(source: Path, out: Path) -> None:
+    save_copy(source, out, copies.CopyRequest(without_personal=True))
+
+
+def edit(source: Path, out: Path) -> None:
+    with open_roadmap(source) as file:
+        plan = read_plan(file)
+        for row in plan.activities[:2]:
+            activities.set_field(file, plan, [row.id], "note", secrets.token_hex(3000))
+    out.touch()
+
+
+def prepare_repair(source: Path) -> None:
+    for item in source.parent.glob("испорчен*"):
+        item.unlink()
+    broken = source.with_name("испорчен.roadmap")
+    broken.write_bytes(source.read_bytes())
+    change(broken, "UPDATE activity SET note = 'чужое'")
+
+
+def repair(source: Path, out: Path) -> None:
+    broken = source.with_name("испорчен.roadmap")
+    if checking.check_file(broken):
+        checking.repair(broken)
+    out.touch()
+
+
+PREPARATIONS: dict[str, Callable[[Path], None]] = {"repair": prepare_repair}
+OPERATIONS: dict[str, Callable[[Path, Path], None]] = {
+    "save_copy": save_copy,
+    "save_private_copy": save_private_copy,
+    "edit": edit,
+    "repair": repair,
+}
+
+
+class Injector:
+    """The library that is already loaded into this process."""
+
+    def __init__(self, folder: Path) -> None:
+        self._library = ctypes.CDLL(None)
+        self._folder = str(folder).encode()
+
+    def arm(self, at: int, code: int, lasting: int) -> None:
+        self._library.fault_arm(ctypes.c_long(at), code, lasting, self._folder)
+
+    def rest(self) -> int:
+        """Lets everything succeed again; how many calls there were."""
+        calls = int(self._library.fault_calls())
+        self._library.fault_arm(ctypes.c_long(0), 0, 0, b"")
+        return calls
+
+
+def fail_everywhere(folder: Path, name: str, most: int) -> int:
+    """Makes up to ``most`` of the operation's writes fail, evenly spread over it; returns how many."""
+    source, out, injector = folder / "карта.roadmap", folder / "итог.roadmap", Injector(folder)
+    operation, prepare = OPERATIONS[name], PREPARATIONS.get(name, lambda _source: None)
+    create_from_sample(source)
+    prepare(source)
+    injector.arm(1 << 40, errno.EIO, 0)
+    operation(source, out)
+    calls = injector.rest()
+    out.unlink()
+    step = max(1, calls * len(FAILURES) // most)
+    points = [(code, lasting, at) for code, lasting in FAILURES for at in range(1, calls + 1, step)]
+    for code, lasting, at in points:
+        prepare(source)
+        injector.arm(at, code, lasting)
+        sentence = refusal(operation, source, out)
+        injector.rest()
+        judge(operation, source, out, sentence)
+    return len(points)
+
+
+def refusal(operation: Callable[[Path, Path], None], source: Path, out: Path) -> str:
+    try:
+        operation(source, out)
+    except KnownError as error:
+        return str(error)
+    return ""
+
+
+def judge(operation: Callable[[Path, Path], None], source: Path, out: Path, sentence: str) -> None:
+    """The original is sound, the words are clear, nothing is left behind, and the retry works."""
+    assert checking.check_file(source) == (), sentence
+    assert not [item for item in source.parent.iterdir() if item.name.startswith(".")], sentence
+    if sentence:
+        assert any(
+            words in sentence for words in ("не осталось места", "Диск не отвечает", "Проверьте диск")
+        ), sentence
+        assert not out.exists(), sentence
+        operation(source, out)
+    assert out.stat().st_size == 0 or checking.check_file(out) == ()
+    out.unlink()
+
+
+if __name__ == "__main__":
+    print(fail_everywhere(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])))
