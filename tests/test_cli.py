@@ -218,7 +218,6 @@ def test_a_file_that_is_being_written_is_told_as_busy(sample: str, refuses: Any)
         "UPDATE roadmap SET numbering = 'чушь'",
         "DELETE FROM roadmap",
         "DELETE FROM performer",
-        "ALTER TABLE activity RENAME COLUMN note TO other",
     ],
 )
 def test_a_whole_file_with_spoiled_contents_is_told_as_damaged(
@@ -229,3 +228,10 @@ def test_a_whole_file_with_spoiled_contents_is_told_as_damaged(
     connection.commit()
     connection.close()
     assert "повреждён" in refuses("list", sample)
+
+
+def test_a_column_by_another_name_is_told_as_altered(sample: str, refuses: Any) -> None:
+    connection = sqlite3.connect(sample)
+    connection.execute("ALTER TABLE activity RENAME COLUMN note TO other")
+    connection.close()
+    assert "переделано устройство таблиц" in refuses("list", sample)

@@ -237,11 +237,11 @@ def test_a_file_in_wal_mode_is_changed_by_the_first_edit_and_not_by_looking(shel
 def test_what_a_crash_left_in_a_wal_is_not_lost(shell: Shell, plan: Path) -> None:
     code = (
         "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('PRAGMA journal_mode = WAL'); "
-        "c.execute(\"UPDATE activity SET note = 'уцелело'\"); c.commit(); os.kill(os.getpid(), 9)"
+        "c.execute(\"UPDATE change_set SET label = 'уцелело'\"); c.commit(); os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", code, str(plan)], check=False)
     assert "план.roadmap-wal" in shell.names()
-    assert "уцелело" in shell.does("{rd} list план.roadmap --json")
+    assert "уцелело" in shell.does("{rd} history план.roadmap --json")
     assert shell.names() == ["план.roadmap"]
 
 

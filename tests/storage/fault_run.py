@@ -115,7 +115,13 @@ def judge(operation: Callable[[Path, Path], None], source: Path, out: Path, sent
     assert not [item for item in source.parent.iterdir() if item.name.startswith(".")], sentence
     if sentence:
         assert any(
-            words in sentence for words in ("не осталось места", "Диск не отвечает", "Проверьте диск")
+            words in sentence
+            for words in (
+                "не осталось места",
+                "Диск не отвечает",
+                "Проверьте диск",
+                "Записать на диск не удалось",
+            )
         ), sentence
         assert not out.exists(), sentence
         operation(source, out)
