@@ -101,6 +101,9 @@ def fail_everywhere(folder: Path, name: str, most: int) -> int:
     return len(points)
 
 
+_CLEAR_WORDS = ("не осталось места", "Диск не отвечает", "Проверьте диск", "Записать на диск не удалось")
+
+
 def refusal(operation: Callable[[Path, Path], None], source: Path, out: Path) -> str:
     try:
         operation(source, out)
