@@ -56,9 +56,10 @@ def test_every_edit_reported_as_saved_survives_kill_9(sample: Path, rounds: int)
     chance, reported = random.Random(20), set[str]()
     for _ in range(rounds):
         storm = started_storm(sample)
+        assert storm.stdout is not None
+        reported.add(storm.stdout.readline().strip())
         time.sleep(chance.random() * 0.1)
         os.kill(storm.pid, signal.SIGKILL)
-        assert storm.stdout is not None
         reported |= set(storm.stdout.read().split("\n")[:-1])
         storm.wait()
         storm.stdout.close()
