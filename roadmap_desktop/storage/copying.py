@@ -12,7 +12,7 @@ from roadmap_desktop.storage.check import stopping
 from roadmap_desktop.storage.connection import LARGEST_ROW, connect
 from roadmap_desktop.storage.durable import name_beside, remove, sync_file, sync_folder
 from roadmap_desktop.storage.failures import known_failures
-from roadmap_desktop.storage.roadmap_file import open_file, put_in_place
+from roadmap_desktop.storage.roadmap_file import check_made, put_in_place
 
 T = TypeVar("T")
 Percent = Callable[[int], object]
@@ -100,7 +100,7 @@ def made_beside(target: Path) -> Iterator[Path]:
         _refuse_taken(target)
         try:
             yield beside
-            open_file(beside).close()
+            check_made(beside)
             sync_file(beside)
             _refuse_taken(target)
             put_in_place(beside, target)
