@@ -161,14 +161,16 @@ def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(Damage.TABLES, f"И ещё {more}.")
 
 
-_HEADINGS = "SELECT id, at, author, label, kind FROM change_set"
+_HEADINGS = "SELECT id, at, author, label, kind, coalesce(target, '') FROM change_set"
 
 
-def _reads(id_: object, at: object, author: object, label: object, kind: Any) -> bool:
+def _reads(id_: object, at: object, author: object, label: object, kind: Any, target: object) -> bool:
+    """Whether a heading is one that the program could have written."""
     try:
         ChangeSetKind(kind)
         parse_at(str(at))
-        return all(isinstance(text, str) and text.encode() is not None for text in (id_, author, label))
+        texts = (id_, author, label, target)
+        return all(isinstance(text, str) and text.encode() is not None for text in texts)
     except ValueError:
         return False
 
@@ -183,7 +185,7 @@ def _told(difference: Difference, title: str) -> Finding:
     label = field_of(record_class(difference.table), difference.field).label
     if not difference.readable:
         return Finding(Damage.VALUES, f"{record}: поле «{label}» не читается.")
-    return Finding(Damage.TABLES, f"{record}: в поле «{label}» не то, что записано в истории.")
+    return Finding(Damage.TABLES, f"{record}: поле «{label}» — не то, что записано в истории.")
 
 
 def _title(difference: Difference, expected: Expected) -> str:

@@ -12,7 +12,7 @@ from roadmap_desktop.storage.connection import LARGEST_ROW, connect
 from roadmap_desktop.storage.durable import remove, sync_file, sync_folder
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.placing import check_free, name_beside, put_in_place
-from roadmap_desktop.storage.roadmap_file import open_file
+from roadmap_desktop.storage.roadmap_file import check_made
 
 T = TypeVar("T")
 Percent = Callable[[int], object]
@@ -100,7 +100,7 @@ def made_beside(target: Path) -> Iterator[Path]:
         check_free(target)
         try:
             yield unfinished
-            open_file(unfinished).close()
+            check_made(unfinished)
             sync_file(unfinished)
             check_free(target)
             put_in_place(unfinished, target)

@@ -94,17 +94,22 @@ def agree(connection: sqlite3.Connection, expected: Expected) -> bool:
     Raises sqlite3.Error."""
     for table in record_tables():
         records, names, count = expected.records.get(table, {}), list(columns_of(table)), 0
-        for row in connection.execute(f"SELECT id, {', '.join(names)} FROM {table}"):
-            known = records.get(row[0])
-            if known is None:
+        for row in connection.execute(f"SELECT {', '.join(names)}, id FROM {table}"):
+            known, count = records.get(row[-1]), count + 1
+            # zip leaves the key at the end out; two equal dicts are most of the work.
+            values = dict(zip(names, row, strict=False))
+            if known is None or (known != values and not _says_the_same(table, values, known)):
                 return False
-            count += 1
-            for name, value in zip(names, row[1:], strict=True):
-                if known.get(name, "") != value and (name in known or not _is_empty(table, name, value)):
-                    return False
         if count != len(records):
             return False
     return True
+
+
+def _says_the_same(table: str, values: dict[str, Any], known: dict[str, Value]) -> bool:
+    return all(
+        known[name] == value if name in known else _is_empty(table, name, value)
+        for name, value in values.items()
+    )
 
 
 def _is_empty(table: str, name: str, value: object) -> bool:

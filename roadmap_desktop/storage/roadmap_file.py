@@ -23,6 +23,7 @@ from roadmap_desktop.storage.schema import (
     SCHEMA_VERSION,
     check_header,
     check_integrity,
+    check_pages,
     check_schema,
     damaged,
     refusing_what_is_spoiled,
@@ -128,6 +129,15 @@ def open_file(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> R
             f"Файл «{path.name}» сделан пробной версией программы и не открывается. Он не изменён."
         )
     return RoadmapFile(path, is_cancelled=is_cancelled)
+
+
+def check_made(path: Path) -> None:
+    """Opens a file that this program has just made from a checked one, and walks its pages: whether the disk has kept
+    what was written. Raises KnownError, sqlite3.Error."""
+    check_header(path)
+    with refusing_what_is_spoiled(path), closing(connect(path)) as connection:
+        check_schema(connection, path)
+        check_pages(connection, path)
 
 
 def _check_history(connection: sqlite3.Connection, path: Path) -> None:

@@ -110,9 +110,15 @@ def check_schema(connection: sqlite3.Connection, path: Path, version: int = SCHE
         raise damaged(path)
     altered = next(item[1] for item in found if item not in own)
     raise KnownError(
-        f"В файле «{path.name}» переделано устройство таблиц ({altered}): его меняла другая программа. "
+        f"Файл «{path.name}» повреждён: переделано устройство таблиц ({altered}), его меняла другая программа. "
         "Файл не изменён и не открыт. Откройте последнюю исправную копию."
     )
+
+
+def check_pages(connection: sqlite3.Connection, path: Path) -> None:
+    """Walks every page of the file. Raises KnownError when any is damaged."""
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise damaged(path)
 
 
 def check_integrity(connection: sqlite3.Connection, path: Path) -> None:

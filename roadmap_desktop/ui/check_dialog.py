@@ -52,6 +52,7 @@ class CheckDialog(QDialog):
         self.said.setWordWrap(True)
         self.findings = QListWidget()
         self.findings.setWordWrap(True)
+        self.findings.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.findings.setMaximumHeight(320)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)

@@ -1,6 +1,6 @@
 """«Сохранить копию»: the whole file or a part of it, and what will not be in it, said before it is written."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -89,6 +90,7 @@ class CopyDialog(QDialog):
         for section in self._plan.sections:
             self._sections.addItem(section.name, section.id)
         self._section.setEnabled(bool(self._plan.sections))
+        self._sections.setEnabled(bool(self._plan.sections))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -141,6 +143,8 @@ class CopyDialog(QDialog):
         self._removed.show_lines(report.removed)
         self._stays.show_lines(report.stays)
         self._go.setEnabled(True)
+        # The lists come and go with what is chosen; a layout that only grows would cut them.
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
@@ -167,12 +171,16 @@ class _Lines(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(title)
         self._list.setFixedHeight(_LIST_HEIGHT)
+        self._list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self._list.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(_text(title))
+        caption = _text(title)
+        caption.setWordWrap(False)  # a label that wraps has no height of its own, and the list would pay for it
+        column.addWidget(caption)
         column.addWidget(self._list)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_lines(self, lines: tuple[str, ...]) -> None:

@@ -25,6 +25,7 @@ from roadmap_desktop.operations.history import file_history
 from roadmap_desktop.operations.reading import read_plan
 
 _STORM = """
+import secrets
 import sys
 from pathlib import Path
 from roadmap_desktop.model.draft import ActivityDraft
@@ -34,8 +35,8 @@ from roadmap_desktop.operations.reading import read_plan
 with open_roadmap(Path(sys.argv[1])) as file:
     plan = read_plan(file)
     edits = (
-        lambda: activities.set_field(file, plan, [plan.activities[0].id], "note", str(number)),
-        lambda: activities.set_field(file, plan, [plan.activities[1].id], "performers", [f"Отдел {number % 9}"]),
+        lambda: activities.set_field(file, plan, [plan.activities[0].id], "note", secrets.token_hex(9)),
+        lambda: activities.set_field(file, plan, [plan.activities[1].id], "performers", [secrets.token_hex(9)]),
         lambda: activities.add_activity(file, ActivityDraft(name=f"Дело {number}", performers=("МКУ",))),
         lambda: history.undo(file),
     )

@@ -1,0 +1,51 @@
+"""``copy`` and ``check`` as processes of their own, so that nothing imported by another test helps them."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(*words: object) -> tuple[int, str, str]:
+    ran = subprocess.run(
+        [sys.executable, "-m", "roadmap_desktop", *map(str, words)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return ran.returncode, ran.stdout, ran.stderr
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    assert run("new", "--sample", tmp_path / "карта.roadmap")[0] == 0
+    return tmp_path / "карта.roadmap"
+
+
+def test_a_copy_is_saved_and_is_sound(sample: Path) -> None:
+    copy = sample.with_name("копия.roadmap")
+    code, out, _ = run("copy", sample, copy, "--without-personal-data", "--month", "2020-10")
+    assert code == 0
+    assert "Имена авторов правок: 1" in out
+    assert run("check", copy) == (0, "Файл исправен\n", "")
+    code, _, sentence = run("copy", sample, copy)
+    assert code == 2
+    assert "уже есть" in sentence
+
+
+def test_an_unsound_file_is_told_and_repaired_only_when_asked(sample: Path) -> None:
+    with sqlite3.connect(sample) as connection:
+        connection.execute("UPDATE activity SET note = 'чужое' WHERE rowid = 1")
+    connection.close()
+    before = sample.read_bytes()
+    code, out, sentence = run("check", sample)
+    assert code == 2
+    assert "поле «Примечание»" in out
+    assert "неисправен" in sentence
+    assert sample.read_bytes() == before
+    code, out, sentence = run("check", sample, "--repair")
+    assert (code, sentence) == (0, "")
+    assert "сохранён рядом" in out
+    assert run("check", sample)[0] == 0

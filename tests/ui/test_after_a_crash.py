@@ -1,0 +1,37 @@
+"""The program was killed in the middle of an edit: the next start asks nothing."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from roadmap_desktop.operations.checking import check_file
+from roadmap_desktop.ui.main_window import MainWindow
+
+_TORN = """
+import os, signal, sys
+from pathlib import Path
+from sqlalchemy import text
+from roadmap_desktop.operations.files import open_roadmap
+with open_roadmap(Path(sys.argv[1])) as file, file.edit("оборвётся") as edit:
+    edit.session.connection().exec_driver_sql("PRAGMA cache_size = 1")
+    edit.session.execute(text("UPDATE activity SET note = :note"), {"note": "х" * 20000})
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_after_a_crash_the_file_opens_without_a_question(window: MainWindow, sample: Path) -> None:
+    window.document.close()
+    before = sample.read_bytes()
+    killed = subprocess.run([sys.executable, "-c", _TORN, str(sample)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert sample.with_name(sample.name + "-journal").exists()
+    assert sample.read_bytes() != before
+    window.open_at_start(sample)
+    assert window.document.plan is not None
+    assert [row.note for row in window.document.plan.activities] == [""] * 23
+    assert not [box for box in QApplication.topLevelWidgets() if isinstance(box, QDialog) and box.isVisible()]
+    assert check_file(sample) == ()
+    assert not sample.with_name(sample.name + "-journal").exists()
