@@ -86,7 +86,9 @@ class RoadmapFile:
             changes = collector.changes()
             if changes:
                 heading = Heading(label, self._author, kind, target)
-                written = write_change_set(session, heading, self._now(), changes)
+                bare = session.connection().connection.driver_connection
+                assert isinstance(bare, sqlite3.Connection)
+                written = write_change_set(bare, heading, self._now(), changes)
                 if self._is_cancelled():
                     raise Cancelled
                 session.commit()
@@ -108,22 +110,26 @@ def _is_of_the_disk(error: Exception) -> bool:
     return isinstance(orig, sqlite3.Error) and database_sentence(orig) is not None
 
 
-def open_file(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> RoadmapFile:
-    """Opens a roadmap file. Raises KnownError for one that is missing, no SQLite, not ours, newer, damaged or altered
-    by another program; its bytes are untouched then."""
+def open_file(
+    path: Path,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    keep: Callable[[Path], None] | None = None,
+) -> RoadmapFile:
+    """Opens a roadmap file; one of an older version is upgraded first, see ``upgrade.upgrade`` for ``keep``. Raises
+    KnownError for one that is missing, no SQLite, not ours, newer, damaged or altered by another program; its bytes
+    are untouched then."""
     with known_failures(path):
         header = check_header(path)
+        if header.user_version != SCHEMA_VERSION:
+            from roadmap_desktop.storage.upgrade import upgrade
+
+            upgrade(path, keep)
         connection = connect(path)
         try:
-            if header.user_version == SCHEMA_VERSION:
-                check_schema(connection, path)
+            check_schema(connection, path)
             check_integrity(connection, path)
         finally:
             connection.close()
-    if header.user_version != SCHEMA_VERSION:
-        raise KnownError(
-            f"Файл «{path.name}» сделан пробной версией программы и не открывается. Он не изменён."
-        )
     return RoadmapFile(path, is_cancelled=is_cancelled)
 
 

@@ -15,7 +15,7 @@ assert _journal_tables
 
 # «ДКМ1» in CP1251; written into the SQLite header (https://sqlite.org/fileformat2.html, offset 68).
 APPLICATION_ID = 0x44_4B_4D_31
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
@@ -72,11 +72,18 @@ def check_header(path: Path) -> Header:
 
 
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuses a damaged file and one that carries tables, triggers or views which are not of our schema: they could
-    change data behind the journal's back. Raises KnownError."""
+    """Refuses a damaged file and one with parts that are not of our schema. Raises KnownError."""
+    check_no_foreign_parts(connection, path)
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    if {name for (name,) in rows} != set(Record.metadata.tables):
+        raise damaged(path)
+
+
+def check_no_foreign_parts(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuses a file, also of an older version, that carries tables, triggers or views which are not of our schema:
+    they could change data behind the journal's back. Raises KnownError."""
     rows = connection.execute("SELECT type, name, tbl_name FROM sqlite_master").fetchall()
     tables = set(Record.metadata.tables)
-    found = {name for kind, name, _ in rows if kind == "table"}
     foreign = [
         name
         for kind, name, table in rows
@@ -87,8 +94,6 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
             f"В файле «{path.name}» есть посторонние части ({foreign[0]}): его меняла другая программа. "
             "Файл не изменён и не открыт. Откройте последнюю исправную копию."
         )
-    if found != tables:
-        raise damaged(path)
 
 
 def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
