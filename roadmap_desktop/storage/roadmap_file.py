@@ -84,7 +84,8 @@ class RoadmapFile:
             yield edit
             session.flush()
             changes = collector.changes()
-            if changes:
+            # An undo that finds nothing left to undo is noted too, else it would be next again and again.
+            if changes or kind is not ChangeSetKind.EDIT:
                 heading = Heading(label, self._author, kind, target)
                 bare = session.connection().connection.driver_connection
                 assert isinstance(bare, sqlite3.Connection)

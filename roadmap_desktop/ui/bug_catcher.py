@@ -44,7 +44,9 @@ class BugCatcher(QObject):
             sys.exit(130)
         if not isinstance(error, KnownError):
             text = "".join(traceback.format_exception(kind, error, trace))
-            _logger(self._log).error("%s\nversion %s, Python %s, %s", text, __version__, sys.version, sys.platform)
+            _logger(self._log).error(
+                "%s\nversion %s, Python %s, %s", text, __version__, sys.version, sys.platform
+            )
         self._caught.emit(error)
 
     @Slot(object)

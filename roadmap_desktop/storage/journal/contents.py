@@ -118,10 +118,17 @@ def _united_rows(one: list[Row], other: list[Row]) -> list[Row]:
 
 
 def _united_row(one: Row, other: Row) -> Row:
-    old, new = (
-        _fuller(one[at], other[at]) if one[4] else _united_objects(one[2], one[at], other[at]) for at in (5, 6)
+    id_, ordinal, table, record_id, field, old, new = one
+    _, other_ordinal, _, _, _, other_old, other_new = other
+    return (
+        id_,
+        min(ordinal, other_ordinal),
+        table,
+        record_id,
+        field,
+        _fuller(old, other_old) if field else _united_objects(table, old, other_old),
+        _fuller(new, other_new) if field else _united_objects(table, new, other_new),
     )
-    return (one[0], min(one[1], other[1]), *one[2:5], old, new)
 
 
 def _united_objects(table: str, one: str | None, other: str | None) -> str | None:

@@ -222,5 +222,7 @@ def _references(table: str, needed: bool = False) -> tuple[tuple[str, str], ...]
     """The fields that point at other records, with the tables of those; ``needed``: only those never empty."""
     found = Record.metadata.tables[table].foreign_keys if table in Record.metadata.tables else ()
     return tuple(
-        sorted((key.parent.name, key.column.table.name) for key in found if not (needed and key.parent.nullable))
+        sorted(
+            (key.parent.name, key.column.table.name) for key in found if not (needed and key.parent.nullable)
+        )
     )

@@ -47,28 +47,28 @@ def write_change_set(
         INSERT_CHANGE_SET,
         (made.id, format_at(at), made.author, made.label, made.kind.value, made.target, after),
     )
-    rows = list(_rows(made))
+    rows = list(rows_of(made))
     if heads:
-        rows += _wanted(connection, rows)
+        rows += _wanted(connection, made.id, rows)
         connection.execute("DELETE FROM head")
         connection.execute("DELETE FROM revived")
     connection.executemany(INSERT_CHANGE, rows)
     return made
 
 
-def _wanted(connection: sqlite3.Connection, rows: list[Row]) -> list[Row]:
+def _wanted(connection: sqlite3.Connection, change_set_id: str, rows: list[Row]) -> list[Row]:
     """Rows saying that the revived records are wanted, for those of which the change set says nothing yet."""
     said = {(row[2], row[3]) for row in rows}
     revived = connection.execute("SELECT table_name, record_id FROM revived ORDER BY table_name, record_id")
     unsaid: Iterable[tuple[str, str]] = [record for record in revived if tuple(record) not in said]
     return [
-        (rows[0][0], ordinal, table, record_id, "", "{}", "{}")
+        (change_set_id, ordinal, table, record_id, "", "{}", "{}")
         for ordinal, (table, record_id) in enumerate(unsaid, start=len(rows))
     ]
 
 
-def _rows(made: ChangeSet) -> Iterator[Row]:
-    """The rows of ``change``: one for each field, one for each record that came or went."""
+def rows_of(made: ChangeSet) -> Iterator[Row]:
+    """A change set as rows of ``change``: one for each field, one for each record that came or went."""
     whole: dict[tuple[str, str, bool], dict[str, Value]] = {}
     ordinal = 0
     for change in made.changes:

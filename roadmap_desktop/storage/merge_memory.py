@@ -1,0 +1,72 @@
+"""What this PC remembers of merges, so that one is undone in one step.
+
+A merge writes nothing of its own into the journal, else two people who merge the same copies would not get the same
+file. So what it did to the records is kept beside the program's other data, for the place where the file stands.
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+_MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedMerge:
+    """``point``: time and key of the newest change set right after the merge; ``brought``: the change sets that came
+    with it; ``rows``: what it changed, as rows of the journal."""
+
+    id: str
+    label: str
+    point: tuple[str, str]
+    brought: tuple[str, ...]
+    rows: tuple[Any, ...]
+
+
+def remembered_merges(path: Path) -> list[RememberedMerge]:
+    """The merges made into the file at that place, oldest first; none where nothing readable is remembered."""
+    place = _place(path)
+    # Nearly no file was ever merged: those cost one look.
+    if not place.exists():
+        return []
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        kept = json.loads(place.read_text(encoding="utf-8"))
+        if kept["path"] == str(path.absolute()):
+            return [_merge(**merge) for merge in kept["merges"]]
+    return []
+
+
+def remember_merge(path: Path, merge: RememberedMerge) -> None:
+    """Adds a merge to those remembered. Where it cannot be written, its edits are undone one by one instead."""
+    merges = [asdict(one) for one in [*remembered_merges(path), merge][-_MOST:]]
+    place = _place(path)
+    fresh = place.with_suffix(f".{os.getpid()}.new")
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps({"path": str(path.absolute()), "merges": merges}, ensure_ascii=False)
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(place)
+
+
+def _merge(**values: Any) -> RememberedMerge:
+    rows = tuple(tuple(row) for row in values.pop("rows"))
+    return RememberedMerge(
+        values["id"], values["label"], tuple(values["point"]), tuple(values["brought"]), rows
+    )
+
+
+def _place(path: Path) -> Path:
+    from zlib import crc32
+
+    from roadmap_desktop.folders import merges_folder
+
+    return merges_folder() / f"{crc32(os.fsencode(path.absolute())):08x}.json"
+
+
+def forget_missing(merges: Sequence[RememberedMerge], present: set[str]) -> list[RememberedMerge]:
+    """Those merges whose change sets stand in the file: it may have been replaced by an older copy meanwhile."""
+    return [merge for merge in merges if {merge.point[1], *merge.brought[:1]} <= present]
