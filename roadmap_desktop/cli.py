@@ -1,6 +1,7 @@
 """The command line: the same operations as the window, without a window and without Qt.
 
-Exit codes: 0 done; 2 something the user can put right, told in one Russian sentence on stderr.
+Exit codes: 0 done; 2 something the user can put right, told in one Russian sentence on stderr; 3 a merge in which
+somebody must choose.
 """
 
 import argparse
@@ -33,8 +34,8 @@ def run(argv: list[str]) -> int:
     gc.disable()
     try:
         arguments = _parser().parse_args(_with_value_apart(argv))
-        command: Callable[[argparse.Namespace], None] = arguments.command
-        command(arguments)
+        command: Callable[[argparse.Namespace], int | None] = arguments.command
+        code = command(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
     except KnownError as error:
@@ -48,7 +49,7 @@ def run(argv: list[str]) -> int:
         return _refuse(f"Программа ошиблась. Сохранённая работа цела. Подробности в файле {_log()}")
     finally:
         gc.enable()
-    return _DONE
+    return code or _DONE
 
 
 def _with_value_apart(argv: list[str]) -> list[str]:
@@ -221,6 +222,8 @@ def _print_json(value: Any) -> None:
 
 
 def _parser() -> RussianParser:
+    from roadmap_desktop import cli_merging
+
     parser = RussianParser(
         prog="roadmap-desktop",
         description=f"{PROGRAM_NAME}. Без команды открывает окно: roadmap-desktop [ФАЙЛ].",
@@ -262,13 +265,14 @@ def _parser() -> RussianParser:
     printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
     printing.add_argument("--month", metavar="ГГГГ-ММ", help="месяц, например 2020-09")
     printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=Path, help="куда записать")
+    cli_merging.add_commands(commands, _command)
     return parser
 
 
 def _command(
     commands: Any,
     name: str,
-    function: Callable[[argparse.Namespace], None],
+    function: Callable[[argparse.Namespace], int | None],
     description: str,
     *,
     file: bool = True,
@@ -282,4 +286,4 @@ def _command(
     return parser
 
 
-COMMANDS = frozenset({"new", "list", "due", "set", "undo", "history", "print"})
+COMMANDS = frozenset({"new", "list", "due", "set", "undo", "history", "print", "merge", "compare"})

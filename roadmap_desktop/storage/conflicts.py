@@ -10,6 +10,10 @@ from roadmap_desktop.storage.journal.state import Candidate, FieldState, same
 from roadmap_desktop.storage.union import Union
 
 
+class Unsettled(Exception):
+    """A conflict was met in which nobody chose."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldConflict:
     """``newest`` is the value that stands in the union as long as nobody chooses."""

@@ -4,19 +4,21 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from roadmap_desktop.errors import Cancelled
+from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import Change, ChangeSet
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
+from roadmap_desktop.storage.roadmap_file import open_file, put_in_place
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_integrity, check_schema
 from roadmap_desktop.storage.union import FileJournal, Union, write_records, write_union
+from roadmap_desktop.storage.upgrade import Keep, Signature, copy_upgraded, replace, signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,25 @@ Remember = Callable[[sqlite3.Connection, Merged], None]
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to a checked file, for reading one and the same state of it. A file of an older version is read
-    through an upgraded copy, and stays as it is. Raises KnownError."""
+def readable(path: Path) -> Iterator[Path]:
+    """A checked file of the present version to read from: the file itself, or, for one of an older version, a copy that
+    was upgraded; the file stays as it is. Raises KnownError."""
     with known_failures(path), ExitStack() as stack:
         place = path
         if check_header(path).user_version != SCHEMA_VERSION:
-            from roadmap_desktop.storage.upgrade import copy_upgraded
-
             folder = stack.enter_context(tempfile.TemporaryDirectory())
             place = Path(folder) / "upgraded.roadmap"
             copy_upgraded(path, place)
-        connection = stack.enter_context(closing(connect(place)))
-        check_schema(connection, path)
-        check_integrity(connection, path)
+        with closing(connect(place)) as connection:
+            check_schema(connection, path)
+            check_integrity(connection, path)
+        yield place
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a ``readable`` file, for reading one and the same state of it. Raises KnownError."""
+    with readable(path) as place, closing(connect(place)) as connection:
         connection.execute("BEGIN")
         yield connection
 
@@ -111,6 +118,70 @@ def _write_choices(
     return write_change_set(connection, heading, now or datetime.now(UTC), tuple(choices))
 
 
-def beside(path: Path) -> Path:
+@contextmanager
+def new_copy(source: Path, target: Path) -> Iterator[Path]:
+    """A copy of a file, still beside the name it is to have; it gets that name, checked, when the block ends well.
+
+    Raises KnownError, also for a name that is taken; nothing is left behind then.
+    """
+    beside = _beside(target)
+    with known_failures(target):
+        if target.exists():
+            raise KnownError(f"Файл «{target.name}» уже есть. Он не изменён. Выберите другое имя.")
+        try:
+            with readable(source) as place:
+                _write_copy(place, beside)
+            yield beside
+            open_file(beside).close()
+            put_in_place(beside, target)
+        finally:
+            with suppress(FileNotFoundError):
+                beside.unlink()
+
+
+def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None) -> bool:
+    """Replaces a copy by the result of merging it, unless they are equal already; answers whether it did. Raises
+    KnownError when the copy changed since it had that signature, or cannot be written; it is then as it was."""
+    beside = _beside(path)
+    with known_failures(path):
+        if is_present_version(path):
+            union = Union(read_journal(path), read_journal(result))
+            if not union.brought:
+                return False
+        try:
+            _write_copy(result, beside)
+            open_file(beside).close()
+            if keep is not None:
+                keep(path)
+            if seen(path) != signature:
+                raise KnownError(
+                    f"Файл «{path.name}» изменился, пока его объединяли, и не заменён: он такой, каким его "
+                    "оставили. В вашем файле объединение записано. Объедините их ещё раз."
+                )
+            replace(beside, path)
+        finally:
+            with suppress(FileNotFoundError):
+                beside.unlink()
+    return True
+
+
+def _write_copy(source: Path, target: Path) -> None:
+    with closing(connect(source)) as connection:
+        connection.execute("VACUUM INTO ?", (str(target),))
+
+
+def is_present_version(path: Path) -> bool:
+    """Whether the file needs no upgrade. Raises KnownError for what is no roadmap file."""
+    with known_failures(path):
+        return check_header(path).user_version == SCHEMA_VERSION
+
+
+def seen(path: Path) -> Signature:
+    """By which it is seen later whether the file was written meanwhile. Raises KnownError."""
+    with known_failures(path):
+        return signature(path)
+
+
+def _beside(path: Path) -> Path:
     """A name next to the file for what is not finished yet."""
     return path.with_name(f".{path.name}.{os.getpid()}.new")

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model import activity, roadmap
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.storage.journal import (
-    tables as _journal_tables,
-)  # registers the journal's tables in the metadata
+from roadmap_desktop.storage.journal import tables
 
-assert _journal_tables
+# Importing them registers their tables in the metadata, by which a file is recognised.
+_REGISTERED = (activity, roadmap, tables)
 
 # «ДКМ1» in CP1251; written into the SQLite header (https://sqlite.org/fileformat2.html, offset 68).
 APPLICATION_ID = 0x44_4B_4D_31
@@ -83,11 +83,11 @@ def check_no_foreign_parts(connection: sqlite3.Connection, path: Path) -> None:
     """Refuses a file, also of an older version, that carries tables, triggers or views which are not of our schema:
     they could change data behind the journal's back. Raises KnownError."""
     rows = connection.execute("SELECT type, name, tbl_name FROM sqlite_master").fetchall()
-    tables = set(Record.metadata.tables)
+    known = set(Record.metadata.tables)
     foreign = [
         name
         for kind, name, table in rows
-        if kind in ("trigger", "view") or ((kind, table) == ("table", name) and name not in tables)
+        if kind in ("trigger", "view") or ((kind, table) == ("table", name) and name not in known)
     ]
     if foreign:
         raise KnownError(

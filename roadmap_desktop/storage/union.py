@@ -1,5 +1,6 @@
 """The union of a file with a copy of it: what the copy brings into the journal, and what becomes of the records."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
@@ -45,7 +46,14 @@ class Union:
     def touched(self) -> set[Key]:
         """The records that the two may see differently."""
         rows = (row for id_ in self.brought | self.own for row in self.whole.rows.get(id_, ()))
-        return {(row[2], row[3]) for row in rows} | self._revived
+        return {(row[2], row[3]) for row in rows} | self._revived | self._referring()
+
+    def _referring(self) -> set[Key]:
+        """Those because of which the revived records stay; nothing else needs to have been done to them."""
+        if not self._revived:
+            return set()
+        named = re.compile("|".join(sorted(re.escape(record_id) for _, record_id in self._revived)))
+        return {(row[2], row[3]) for row in self.whole.all_rows() if row[6] and named.search(row[6])}
 
     @cached_property
     def state(self) -> State:

@@ -19,6 +19,7 @@ from roadmap_desktop.storage.schema import (
 )
 
 Keep = Callable[[Path], None]
+Signature = tuple[int, int, int]
 
 
 def upgrade(path: Path, keep: Keep | None = None) -> None:
@@ -74,7 +75,7 @@ def copy_upgraded(path: Path, target: Path) -> None:
     shutil.copymode(path, target)
 
 
-def signature(path: Path) -> tuple[int, int, int]:
+def signature(path: Path) -> Signature:
     """By which it is seen that a file was written since: its inode, size and time. Raises OSError."""
     state = path.stat()
     return state.st_ino, state.st_size, state.st_mtime_ns

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -100,10 +100,8 @@ def merge(path: Path, other: Path) -> Merged:
 def edit(file: RoadmapFile, kind: str, one: int, two: int) -> None:
     plan = read_plan(file)
     if kind in ("undo", "redo"):
-        try:
+        with suppress(KnownError):
             history.undo(file) if kind == "undo" else history.redo(file)
-        except KnownError:
-            pass
     elif "section" in kind:
         _edit_section(file, plan, kind, one, two)
     elif kind == "title":

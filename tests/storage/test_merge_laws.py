@@ -15,9 +15,7 @@ TORTURE = bool(os.environ.get("ROADMAP_TORTURE"))
 Deeds = list[tuple[int, str, int, int, int]]
 
 
-@settings(
-    max_examples=2000 if TORTURE else 25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=2000 if TORTURE else 25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DEEDS)
 def test_copies_can_be_united_in_any_order_and_nothing_is_lost(deeds: Deeds) -> None:
     with TemporaryDirectory() as folder:
@@ -38,9 +36,7 @@ def test_copies_can_be_united_in_any_order_and_nothing_is_lost(deeds: Deeds) -> 
         assert tables(copies.union(anna, left)) == tables(left)
 
 
-@settings(
-    max_examples=500 if TORTURE else 8, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=500 if TORTURE else 8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DEEDS)
 def test_a_file_united_with_what_it_has_already_is_not_touched(deeds: Deeds) -> None:
     with TemporaryDirectory() as folder:
@@ -56,9 +52,7 @@ def test_a_file_united_with_what_it_has_already_is_not_touched(deeds: Deeds) -> 
         assert anna.read_bytes() == before
 
 
-@settings(
-    max_examples=500 if TORTURE else 8, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=500 if TORTURE else 8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DEEDS, DEEDS)
 def test_work_goes_on_after_a_merge(deeds: Deeds, later: Deeds) -> None:
     with TemporaryDirectory() as folder:

@@ -77,7 +77,7 @@ class State:
         if found is None:
             found = self._fields[key] = {
                 name: state
-                for name, changes in _by_field(self._rows_of(key)).items()
+                for name, changes in changes_by_field(self._rows_of(key)).items()
                 if (state := field_state(changes, self._knows)) is not None
             }
         return found
@@ -193,7 +193,8 @@ def same(one: Value, other: Value) -> bool:
     return one is other or (type(one) is type(other) and one == other)
 
 
-def _by_field(rows: list[Row]) -> dict[str, list[FieldChange]]:
+def changes_by_field(rows: list[Row]) -> dict[str, list[FieldChange]]:
+    """The rows of one record as changes of its fields, in their order."""
     found: dict[str, list[FieldChange]] = {}
     for change_set_id, _, _, _, field, old, new in rows:
         if field:
