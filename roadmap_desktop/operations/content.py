@@ -28,8 +28,8 @@ from roadmap_desktop.operations.activities import PERFORMERS_FIELD
 from roadmap_desktop.operations.order import positions_at
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.conflicts import Unsettled
-from roadmap_desktop.storage.journal.contents import Contents, read_contents
-from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.journal.contents import FileContents, Headline, Key
+from roadmap_desktop.storage.journal.writer import Row, parse_at
 from roadmap_desktop.storage.merging import readable, reading
 from roadmap_desktop.storage.performers import PerformerBook
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -38,12 +38,14 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 @dataclass(frozen=True, slots=True)
 class _Side:
     plan: Plan
-    journal: Contents
+    journal: dict[Key, list[Row]]
+    headlines: dict[str, Headline]
 
     @classmethod
     def read(cls, path: Path) -> "_Side":
         with readable(path) as place, RoadmapFile(place) as file, reading(place) as connection:
-            return cls(read_plan(file), read_contents(connection))
+            journal = FileContents(connection)
+            return cls(read_plan(file), journal.of_records(None), journal.headlines)
 
 
 def preview(mine: Path, theirs: Path) -> MergePreview:
@@ -153,17 +155,17 @@ def _conflict(
     mine, theirs = (value.isoformat() if isinstance(value, date) else value for value in values)
     if _normal(str(mine or "")) == _normal(str(theirs or "")):
         return
-    signed = _signed(one.journal, record.table, record.id, field.name)
-    their_signed = _signed(other.journal, record.table, their_id, field.name)
+    signed = _signed(one, record.table, record.id, field.name)
+    their_signed = _signed(other, record.table, their_id, field.name)
     key = ConflictKey(0, record.table, record.id, field.name)
     newest = Prefer.THEIRS if their_signed[1] > signed[1] else Prefer.MINE
     yield Conflict(key, record, field.label, None, mine, theirs, newest, *signed, *their_signed)
 
 
-def _signed(journal: Contents, table: str, record_id: str, field: str) -> tuple[str, datetime]:
-    rows = journal.by_record[table, record_id]
+def _signed(side: _Side, table: str, record_id: str, field: str) -> tuple[str, datetime]:
+    rows = side.journal[table, record_id]
     last = next((row for row in reversed(rows) if row[4] in (field, "")), rows[-1])
-    headline = journal.headlines[last[0]]
+    headline = side.headlines[last[0]]
     return headline.author, parse_at(headline.at)
 
 

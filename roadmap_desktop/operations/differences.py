@@ -20,7 +20,7 @@ def changes_of_side(contents: Contents, own: set[str], words: RecordWords) -> tu
     rows: dict[Key, list[Row]] = {}
     for headline in contents.order:
         if headline.id in own:
-            for row in contents.rows.get(headline.id, ()):
+            for row in contents.rows_of(headline.id):
                 rows.setdefault((row[2], row[3]), []).append(row)
     fields: dict[Key, dict[str, list[FieldChange]]] = {
         key: changes_by_field(of_one) for key, of_one in rows.items()
@@ -123,10 +123,17 @@ def _stored(connection: sqlite3.Connection, key: Key) -> dict[str, Value]:
     return {} if row is None else dict(zip((column[0] for column in cursor.description), row, strict=True))
 
 
-def _signed(difference: Difference, headline: Headline) -> Difference:
-    from dataclasses import replace
-
-    return replace(difference, author=headline.author, at=parse_at(headline.at))
+def _signed(told: Difference, headline: Headline) -> Difference:
+    return Difference(
+        told.kind,
+        told.record,
+        told.field,
+        told.label,
+        told.old,
+        told.new,
+        headline.author,
+        parse_at(headline.at),
+    )
 
 
 def _table_place(table: str) -> int:

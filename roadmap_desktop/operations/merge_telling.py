@@ -89,7 +89,7 @@ class Telling:
     def _standing_deletion(self, union: Union, key: Key) -> Headline | None:
         """The newest deletion that only one side knows and that nobody took back."""
         knows = union.whole.ancestry.knows
-        rows = union.whole.by_record[key]
+        rows = union.state.rows_of(key)
         back = [row[0] for row in rows if row[5] is None]
         for row in reversed(rows):
             one_sided = row[0] in union.own or row[0] in union.brought
@@ -103,7 +103,7 @@ class Telling:
         made: dict[tuple[str, str], list[tuple[Key, bool]]] = {}
         for union in self._unions:
             for id_ in (union.own | union.brought) & union.whole.headlines.keys():
-                for row in union.whole.rows.get(id_, ()):
+                for row in union.whole.rows_of(id_):
                     key = (row[2], row[3])
                     if row[5] is None and name_field(record_class(key[0])) and union.state.exists(key):
                         name = " ".join(self._words.name(key).name.casefold().replace("ё", "е").split())

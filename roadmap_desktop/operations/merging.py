@@ -18,7 +18,6 @@ from roadmap_desktop.storage.merging import (
     is_present_version,
     merge_into,
     new_copy,
-    read_journal,
     reading,
     seen,
     unions_of,
@@ -130,15 +129,16 @@ def _merge(
 ) -> MergeResult:
     label = label_of(theirs)
     try:
-        merged = merge_into(
-            target,
-            [read_journal(path) for path in theirs],
-            lambda unions: _settled(unions, theirs, choices, prefer),
-            f"{label}: выбраны значения",
-            remember=lambda connection, made: remember_union(place, connection, made, label),
-            now=now,
-            is_cancelled=is_cancelled,
-        )
+        with ExitStack() as stack:
+            merged = merge_into(
+                target,
+                [FileJournal.read(stack.enter_context(reading(path))) for path in theirs],
+                lambda unions: _settled(unions, theirs, choices, prefer),
+                f"{label}: выбраны значения",
+                remember=lambda connection, made: remember_union(place, connection, made, label),
+                now=now,
+                is_cancelled=is_cancelled,
+            )
     except _Unrelated:
         from roadmap_desktop.operations import content
 
@@ -186,7 +186,7 @@ def _settled(
 def _differing(chosen: dict[tuple[Key, str], Value], union: Union) -> list[Change]:
     found = []
     for (key, field), value in chosen.items():
-        state = union.state.fields(key).get(field) if union.state.exists(key) else None
+        state = union.state.field(key, field) if union.state.exists(key) else None
         # Where a later copy has settled the matter already, the choice is no longer one.
         if state and not same(state.value, value) and any(same(one.value, value) for one in state.candidates):
             found.append(Change(*key, field, state.value, value))

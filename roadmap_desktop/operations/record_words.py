@@ -24,9 +24,16 @@ class RecordWords:
         self._connections = connections
         self._journal = journal
         self._values: dict[Key, dict[str, Value]] = {}
+        self._names: dict[Key, RecordName] = {}
 
     def name(self, key: Key) -> RecordName:
         """What a record is called: its first line of text, or the names of what it joins."""
+        found = self._names.get(key)
+        if found is None:
+            found = self._names[key] = self._name(key)
+        return found
+
+    def _name(self, key: Key) -> RecordName:
         table, record_id = key
         kind = record_class(table)
         values = self.values(key)
@@ -60,7 +67,7 @@ class RecordWords:
             row = cursor.fetchone()
             if row is not None:
                 return dict(zip((column[0] for column in cursor.description), row, strict=True))
-        whole = [row[6] or row[5] for row in self._journal.by_record.get(key, ()) if not row[4]]
+        whole = [row[6] or row[5] for row in self._journal.of_records([key])[key] if not row[4]]
         texts = [text for text in whole if text and text != "{}"]
         return dict(json.loads(texts[-1])) if texts else {}
 

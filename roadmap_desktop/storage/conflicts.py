@@ -32,10 +32,12 @@ def find_conflicts(union: Union) -> Iterator[FieldConflict]:
     for table, record_id in sorted(union.touched):
         if not union.state.exists((table, record_id)):
             continue
-        states = union.state.fields((table, record_id))
+        changes = union.state.changes((table, record_id))
         for field in fields_of(record_class(table)):
-            state = states.get(field.name)
-            if state is not None and len(state.candidates) > 1 and not field.hidden:
+            if field.hidden or len(changes.get(field.name, ())) < 2:
+                continue
+            state = union.state.field((table, record_id), field.name)
+            if state is not None and len(state.candidates) > 1:
                 yield from _conflict(union, table, record_id, field.name, state)
 
 

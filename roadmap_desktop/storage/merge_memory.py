@@ -9,7 +9,7 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +50,10 @@ def remembered_merges(path: Path) -> list[RememberedMerge]:
 
 def remember_merge(path: Path, merge: RememberedMerge) -> None:
     """Adds a merge to those remembered. Where it cannot be written, its edits are undone one by one instead."""
-    merges = [asdict(one) for one in [*remembered_merges(path), merge][-_MOST:]]
+    merges = [
+        {"id": one.id, "label": one.label, "point": one.point, "brought": one.brought, "rows": one.rows}
+        for one in [*remembered_merges(path), merge][-_MOST:]
+    ]
     place = _place(path)
     fresh = place.with_suffix(f".{os.getpid()}.new")
     with suppress(OSError):

@@ -17,7 +17,7 @@ from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.roadmap_file import open_file, put_in_place
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_integrity, check_schema
-from roadmap_desktop.storage.union import FileJournal, Union, write_records, write_union
+from roadmap_desktop.storage.union import FileJournal, Union, Writing, write_records
 from roadmap_desktop.storage.upgrade import Keep, Signature, copy_upgraded, replace, signature
 
 
@@ -59,12 +59,6 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def read_journal(path: Path) -> FileJournal:
-    """The journal of a file that is only read. Raises KnownError."""
-    with reading(path) as connection:
-        return FileJournal.read(connection)
-
-
 def unions_of(
     mine: FileJournal, theirs: Iterable[FileJournal], is_cancelled: Callable[[], bool] = lambda: False
 ) -> list[Union]:
@@ -97,12 +91,12 @@ def merge_into(
         connection.execute("BEGIN IMMEDIATE")
         unions = unions_of(FileJournal.read(connection), theirs, is_cancelled)
         choices = choose(unions)
-        brought = frozenset().union(*(union.brought for union in unions))
-        if not brought:
-            return Merged(brought, (), None)
-        changes = [change for union in unions for change in write_union(connection, union)]
+        if not any(union.brought for union in unions):
+            return Merged(frozenset(), (), None)
+        writing = Writing(connection, unions)
+        writing.write()
         chosen = _write_choices(connection, choices, label, now) if choices else None
-        merged = Merged(brought, (*changes, *choices), chosen)
+        merged = Merged(writing.brought, (*writing.changes, *choices), chosen)
         remember(connection, merged)
         if is_cancelled():
             raise Cancelled
@@ -145,8 +139,9 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
     beside = _beside(path)
     with known_failures(path):
         if is_present_version(path):
-            union = Union(read_journal(path), read_journal(result))
-            if not union.brought:
+            with reading(path) as theirs, reading(result) as ours:
+                equal = not Union(FileJournal.read(theirs), FileJournal.read(ours)).brought
+            if equal:
                 return False
         try:
             _write_copy(result, beside)

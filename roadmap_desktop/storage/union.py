@@ -1,29 +1,28 @@
 """The union of a file with a copy of it: what the copy brings into the journal, and what becomes of the records."""
 
-import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
-from roadmap_desktop.storage.journal.contents import Contents, Key, differing, read_contents, united
+from roadmap_desktop.storage.journal.contents import Contents, FileContents, Key, UnitedContents, differing
 from roadmap_desktop.storage.journal.state import State, same
 from roadmap_desktop.storage.journal.writer import INSERT_CHANGE, INSERT_CHANGE_SET
 
 
-class FileJournal:
+class FileJournal(NamedTuple):
     """The journal of a file, and the records that stay there only because another needs them."""
 
-    def __init__(self, contents: Contents, revived: frozenset[Key]) -> None:
-        self.contents = contents
-        self.revived = revived
+    contents: Contents
+    revived: frozenset[Key]
 
     @classmethod
     def read(cls, connection: sqlite3.Connection) -> "FileJournal":
-        """Reads it from an open file. Raises sqlite3.Error."""
+        """The journal of an open file, which must stay open and as it is while this is used. Raises sqlite3.Error."""
         revived = connection.execute("SELECT table_name, record_id FROM revived").fetchall()
-        return cls(read_contents(connection), frozenset(revived))
+        return cls(FileContents(connection), frozenset(revived))
 
 
 class Union:
@@ -31,7 +30,7 @@ class Union:
 
     def __init__(self, mine: FileJournal, theirs: FileJournal) -> None:
         self.mine, self.theirs = mine.contents, theirs.contents
-        self.whole = united(self.mine, self.theirs)
+        self.whole = UnitedContents(self.mine, self.theirs)
         # Change sets that stand in the union otherwise than in mine (in theirs), nearly always not at all.
         self.brought = set(differing(self.whole, self.mine))
         self.own = set(differing(self.whole, self.theirs))
@@ -45,15 +44,10 @@ class Union:
     @cached_property
     def touched(self) -> set[Key]:
         """The records that the two may see differently."""
-        rows = (row for id_ in self.brought | self.own for row in self.whole.rows.get(id_, ()))
-        return {(row[2], row[3]) for row in rows} | self._revived | self._referring()
-
-    def _referring(self) -> set[Key]:
-        """Those because of which the revived records stay; nothing else needs to have been done to them."""
-        if not self._revived:
-            return set()
-        named = re.compile("|".join(sorted(re.escape(record_id) for _, record_id in self._revived)))
-        return {(row[2], row[3]) for row in self.whole.all_rows() if row[6] and named.search(row[6])}
+        rows = (row for id_ in self.brought | self.own for row in self.whole.rows_of(id_))
+        found = {(row[2], row[3]) for row in rows} | self._revived
+        # Those because of which a record stays need not have been touched themselves.
+        return found | self.whole.mentioning(id_ for _, id_ in self._revived) if self._revived else found
 
     @cached_property
     def state(self) -> State:
@@ -65,32 +59,39 @@ class Union:
         return FileJournal(self.whole, frozenset(self.state.revived))
 
 
-def write_union(connection: sqlite3.Connection, union: Union) -> list[Change]:
-    """Brings the union into the file of ``mine``, within the transaction that the caller began. Answers what it
-    changed of the records. Raises sqlite3.Error."""
-    connection.execute("PRAGMA defer_foreign_keys = ON")
-    _write_journal(connection, union)
-    changes = list(_record_changes(connection, union.state))
-    write_records(connection, changes)
-    heads = union.whole.ancestry.heads()
-    connection.execute("DELETE FROM head")
-    connection.execute("DELETE FROM revived")
-    if len(heads) > 1:
-        connection.executemany("INSERT INTO head (id) VALUES (?)", [(id_,) for id_ in heads])
-        connection.executemany(
-            "INSERT INTO revived (table_name, record_id) VALUES (?, ?)", sorted(union.state.revived)
-        )
-    return changes
+class Writing:
+    """What uniting a file with copies writes into it. Everything is worked out before anything is written, because the
+    file's own journal is read on demand."""
 
+    def __init__(self, connection: sqlite3.Connection, unions: Sequence[Union]) -> None:
+        mine, whole = unions[0].mine, unions[-1].whole
+        touched = {key for union in unions for key in union.touched}
+        state = unions[0].state if len(unions) == 1 else State(whole, sorted(touched))
+        brought = set(differing(whole, mine))
+        self._connection = connection
+        self._replaced = [(id_,) for id_ in sorted(brought) if id_ in mine.headlines]
+        self._headlines = [headline for headline in whole.order if headline.id in brought]
+        self._rows = [row for headline in self._headlines for row in whole.rows_of(headline.id)]
+        self._heads = whole.ancestry.heads()
+        self._revived = sorted(state.revived)
+        self.brought = frozenset(brought)
+        self.changes = list(_record_changes(connection, state))
 
-def _write_journal(connection: sqlite3.Connection, union: Union) -> None:
-    replaced = [(id_,) for id_ in union.brought if id_ in union.mine.headlines]
-    connection.executemany("DELETE FROM change WHERE change_set_id = ?", replaced)
-    connection.executemany("DELETE FROM change_set WHERE id = ?", replaced)
-    brought = [headline for headline in union.whole.order if headline.id in union.brought]
-    connection.executemany(INSERT_CHANGE_SET, brought)
-    rows = [row for headline in brought for row in union.whole.rows.get(headline.id, ())]
-    connection.executemany(INSERT_CHANGE, rows)
+    def write(self) -> None:
+        """Writes it, within the transaction that the caller began. Raises sqlite3.Error."""
+        connection = self._connection
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        connection.executemany("DELETE FROM change WHERE change_set_id = ?", self._replaced)
+        connection.executemany("DELETE FROM change_set WHERE id = ?", self._replaced)
+        connection.executemany(INSERT_CHANGE_SET, self._headlines)
+        connection.executemany(INSERT_CHANGE, self._rows)
+        write_records(connection, self.changes)
+        connection.execute("DELETE FROM head")
+        connection.execute("DELETE FROM revived")
+        if len(self._heads) > 1:
+            connection.executemany("INSERT INTO head (id) VALUES (?)", [(id_,) for id_ in self._heads])
+            revived = "INSERT INTO revived (table_name, record_id) VALUES (?, ?)"
+            connection.executemany(revived, self._revived)
 
 
 def _record_changes(connection: sqlite3.Connection, state: State) -> Iterator[Change]:

@@ -19,10 +19,11 @@ from roadmap_desktop.operations import activities, history, roadmap
 from roadmap_desktop.operations.files import create_empty, open_roadmap, parse_school_year
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.connection import connect
-from roadmap_desktop.storage.journal.contents import read_contents
+from roadmap_desktop.storage.journal.contents import FileContents
 from roadmap_desktop.storage.journal.state import State
-from roadmap_desktop.storage.merging import Merged, merge_into, read_journal
+from roadmap_desktop.storage.merging import Merged, merge_into, reading
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.union import FileJournal
 
 JOURNAL = {"change_set", "change", "head", "revived"}
 KINDS = (
@@ -94,7 +95,8 @@ class Copies:
 
 
 def merge(path: Path, other: Path) -> Merged:
-    return merge_into(path, [read_journal(other)], lambda _unions: (), "Объединение")
+    with reading(other) as theirs:
+        return merge_into(path, [FileJournal.read(theirs)], lambda _unions: (), "Объединение")
 
 
 def edit(file: RoadmapFile, kind: str, one: int, two: int) -> None:
@@ -161,8 +163,8 @@ def assert_whole(path: Path) -> None:
     found = tables(path)
     with closing(connect(path)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        contents = read_contents(connection)
-    state = State(contents)
+        contents = FileContents(connection)
+        state = State(contents)
     for table in found.keys() - JOURNAL:
         columns = [column.name for column in Record.metadata.tables[table].columns]
         ours = {row[0]: dict(zip(columns[1:], row[1:], strict=True)) for row in found[table]}

@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 
 from roadmap_desktop.storage.conflicts import find_conflicts
-from roadmap_desktop.storage.merging import read_journal, unions_of
+from roadmap_desktop.storage.merging import reading
+from roadmap_desktop.storage.union import FileJournal, Union
 
 from .copies import DEEDS, Copies, assert_whole, merge, tables
 
@@ -46,8 +47,9 @@ def test_a_file_united_with_what_it_has_already_is_not_touched(deeds: Deeds) -> 
         merge(anna, vera)
         before = anna.read_bytes()
         for same in (anna, copies.copy_of(anna), vera):
-            (union,) = unions_of(read_journal(anna), [read_journal(same)])
-            assert list(find_conflicts(union)) == []
+            with reading(anna) as mine, reading(same) as theirs:
+                union = Union(FileJournal.read(mine), FileJournal.read(theirs))
+                assert list(find_conflicts(union)) == []
             assert merge(anna, same).brought == frozenset()
         assert anna.read_bytes() == before
 

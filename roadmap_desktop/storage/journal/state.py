@@ -51,10 +51,10 @@ class State:
         """``keys``: the records to look at; None: all."""
         self._contents = contents
         self._knows = contents.ancestry.knows
-        self._keys = dict.fromkeys(contents.by_record if keys is None else keys)
-        self._rows = contents.by_record if keys is None else contents.of_records(set(self._keys))
+        self._rows = contents.of_records(keys)
+        self._keys = dict.fromkeys(self._rows)
         self._alive: dict[Key, bool] = {}
-        self._fields: dict[Key, dict[str, FieldState]] = {}
+        self._changes: dict[Key, dict[str, list[FieldChange]]] = {}
         self.revived: set[Key] = set()
         self._keep_parts()
         self._keep_referred()
@@ -71,36 +71,45 @@ class State:
             found = self._alive[key] = self._is_wanted(key, frozenset())
         return found
 
-    def fields(self, key: Key) -> dict[str, FieldState]:
-        """The fields of a record that exists."""
-        found = self._fields.get(key)
+    def changes(self, key: Key) -> dict[str, list[FieldChange]]:
+        """Everything that was done to each field of a record, oldest first."""
+        found = self._changes.get(key)
         if found is None:
-            found = self._fields[key] = {
-                name: state
-                for name, changes in changes_by_field(self._rows_of(key)).items()
-                if (state := field_state(changes, self._knows)) is not None
-            }
+            found = self._changes[key] = changes_by_field(self.rows_of(key))
         return found
+
+    def field(self, key: Key, name: str) -> FieldState | None:
+        """The state of a field of a record that exists; None when the journal gives it no value."""
+        changes = self.changes(key).get(name)
+        return field_state(changes, self._knows) if changes else None
 
     def record(self, key: Key) -> dict[str, Value] | None:
         """The values of a record, or None when it does not exist."""
         if not self.exists(key):
             return None
-        return {name: state.value for name, state in self.fields(key).items()}
+        values: dict[str, Value] = {}
+        for name, changes in self.changes(key).items():
+            if len(changes) == 1 and changes[0].new is not NOTHING:
+                values[name] = changes[0].new
+            elif (state := field_state(changes, self._knows)) is not None:
+                values[name] = state.value
+        return values
 
-    def _rows_of(self, key: Key) -> list[Row]:
-        rows = self._rows.get(key)
-        return self._contents.by_record.get(key, []) if rows is None else rows
+    def rows_of(self, key: Key) -> list[Row]:
+        """The rows of a record, oldest first."""
+        if key not in self._rows:
+            self._rows |= self._contents.of_records([key])
+        return self._rows[key]
 
     def _is_wanted(self, key: Key, void: frozenset[str]) -> bool:
         """Whether something was done to the record that no deletion of it knew, but for those that are void."""
         if key not in self._contents.ever_deleted:
             return True
         deletions = self._deletions(key) - void
-        return any(not self._is_known(row[0], deletions) for row in self._rows_of(key) if row[6] is not None)
+        return any(not self._is_known(row[0], deletions) for row in self.rows_of(key) if row[6] is not None)
 
     def _deletions(self, key: Key) -> set[str]:
-        return {row[0] for row in self._rows_of(key) if row[6] is None}
+        return {row[0] for row in self.rows_of(key) if row[6] is None}
 
     def _is_known(self, change_set_id: str, deletions: Iterable[str]) -> bool:
         return any(self._knows(deletion, change_set_id) for deletion in deletions)
@@ -115,7 +124,7 @@ class State:
         ]
         void: dict[Key, set[str]] = {}
         for key, deletion in survivors:
-            for part in _parts(key, self._contents.rows.get(deletion, ())):
+            for part in _parts(key, self._contents.rows_of(deletion)):
                 if deletion in void.setdefault(part, set()):
                     continue
                 void[part].add(deletion)
@@ -128,7 +137,7 @@ class State:
         deletions = self._deletions(key)
         unknown = [
             row[0]
-            for row in self._rows_of(key)
+            for row in self.rows_of(key)
             if row[6] is not None and not self._is_known(row[0], deletions)
         ]
         return sorted(
@@ -145,11 +154,16 @@ class State:
 
     def _referred(self, key: Key) -> Iterator[Key]:
         """The records that any value at which the references of this one could stand points at."""
-        fields = self.fields(key)
         for name, table in _references(key[0]):
-            for candidate in fields[name].candidates if name in fields else ():
-                if isinstance(candidate.value, str):
-                    yield table, candidate.value
+            changes = self.changes(key).get(name, [])
+            if len(changes) == 1:
+                values = [changes[0].new]
+            else:
+                state = field_state(changes, self._knows) if changes else None
+                values = [candidate.value for candidate in state.candidates] if state else []
+            for value in values:
+                if isinstance(value, str):
+                    yield table, value
 
     def _revive(self, key: Key) -> None:
         self._alive[key] = True

@@ -100,4 +100,4 @@ def format_at(at: datetime) -> str:
 
 def parse_at(text: str) -> datetime:
     """The reverse of ``format_at``."""
-    return datetime.strptime(text, _AT_FORMAT).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
