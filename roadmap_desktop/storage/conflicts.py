@@ -29,7 +29,7 @@ class FieldConflict:
 
 def find_conflicts(union: Union) -> Iterator[FieldConflict]:
     """The conflicts of a union. Keys of order are none: the newest place counts, nobody is asked."""
-    for table, record_id in sorted(union.touched):
+    for table, record_id in sorted(union.touched_by_mine & union.touched_by_theirs):
         if not union.state.exists((table, record_id)):
             continue
         changes = union.state.changes((table, record_id))

@@ -42,12 +42,29 @@ class Union:
         return not self.mine.headlines.keys().isdisjoint(self.theirs.headlines)
 
     @cached_property
+    def touched_by_mine(self) -> set[Key]:
+        """The records to which mine did something that theirs does not know."""
+        return self._of(self.own)
+
+    @cached_property
+    def touched_by_theirs(self) -> set[Key]:
+        """The records to which theirs did something that mine does not know."""
+        return self._of(self.brought)
+
+    @cached_property
+    def unsettled(self) -> set[Key]:
+        """The records that stay only because of others, and those others, whoever touched them."""
+        if not self._revived:
+            return set()
+        return self.whole.mentioning(record_id for _, record_id in self._revived) | self._revived
+
+    @property
     def touched(self) -> set[Key]:
         """The records that the two may see differently."""
-        rows = (row for id_ in self.brought | self.own for row in self.whole.rows_of(id_))
-        found = {(row[2], row[3]) for row in rows} | self._revived
-        # Those because of which a record stays need not have been touched themselves.
-        return found | self.whole.mentioning(id_ for _, id_ in self._revived) if self._revived else found
+        return self.touched_by_mine | self.touched_by_theirs | self.unsettled
+
+    def _of(self, change_sets: set[str]) -> set[Key]:
+        return {(row[2], row[3]) for id_ in change_sets for row in self.whole.rows_of(id_)}
 
     @cached_property
     def state(self) -> State:
@@ -75,7 +92,9 @@ class Writing:
         self._heads = whole.ancestry.heads()
         self._revived = sorted(state.revived)
         self.brought = frozenset(brought)
-        self.changes = list(_record_changes(connection, state))
+        # What only mine touched stands in its tables already.
+        fresh = state.revived.union(*(union.touched_by_theirs | union.unsettled for union in unions))
+        self.changes = list(_record_changes(connection, state, sorted(fresh)))
 
     def write(self) -> None:
         """Writes it, within the transaction that the caller began. Raises sqlite3.Error."""
@@ -94,9 +113,9 @@ class Writing:
             connection.executemany(revived, self._revived)
 
 
-def _record_changes(connection: sqlite3.Connection, state: State) -> Iterator[Change]:
-    """What must be done to the records in the file for them to be in that state."""
-    for table, record_id in state.keys:
+def _record_changes(connection: sqlite3.Connection, state: State, keys: Iterable[Key]) -> Iterator[Change]:
+    """What must be done to these records in the file for them to be in that state."""
+    for table, record_id in keys:
         columns, query = _reading(table)
         present = connection.execute(query, (record_id,)).fetchone()
         wanted = state.record((table, record_id))

@@ -145,6 +145,8 @@ class State:
         )
 
     def _keep_referred(self) -> None:
+        if not self._contents.ever_deleted:
+            return
         waiting = [key for key in self.keys if _references(key[0]) and self.exists(key)]
         while waiting:
             for referred in self._referred(waiting.pop()):
