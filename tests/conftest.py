@@ -1,4 +1,4 @@
-"""What every test starts from: Qt draws off the screen unless told otherwise; the program has a data folder of its own."""
+"""What every test starts from: Qt draws off the screen unless told otherwise; a data folder of its own."""
 
 import os
 

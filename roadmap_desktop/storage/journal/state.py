@@ -116,9 +116,11 @@ class State:
 
     def _keep_parts(self) -> None:
         """Brings back what cannot be without a record that survived the deletion of both."""
+        deleted = [key for key in self._keys if key in self._contents.ever_deleted]
+        owners = [owner for key in deleted for owner in self._owners(key)]
         survivors = [
             (key, deletion)
-            for key in self._keys
+            for key in dict.fromkeys([*deleted, *owners])
             if key in self._contents.ever_deleted and self.exists(key)
             for deletion in self._survived(key)
         ]
@@ -132,6 +134,16 @@ class State:
                     self._revive(part)
                 if self.exists(part):
                     survivors.append((part, deletion))
+
+    def _owners(self, key: Key) -> Iterator[Key]:
+        """Those without which the record could not be when it was deleted, and theirs."""
+        names = _references(key[0], needed=True)
+        for row in self.rows_of(key) if names else ():
+            if row[6] is None:
+                values = json.loads(row[5] or "{}")
+                for owner in ((table, values[name]) for name, table in names if name in values):
+                    yield owner
+                    yield from self._owners(owner)
 
     def _survived(self, key: Key) -> list[str]:
         deletions = self._deletions(key)
