@@ -1,6 +1,7 @@
 """The command line: the same operations as the window, without a window and without Qt.
 
-Exit codes: 0 done; 2 something the user can put right, told in one Russian sentence on stderr.
+Exit codes: 0 done; 2 something the user can put right, told in one Russian sentence on stderr; 3 a merge in which
+somebody must choose.
 """
 
 import argparse
@@ -11,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from roadmap_desktop import PROGRAM_NAME, __version__, cli_copy
+from roadmap_desktop import PROGRAM_NAME, __version__, cli_copy, cli_merging
 from roadmap_desktop.cli_digest import add_digest
 from roadmap_desktop.cli_outcome import outcome, shown
-from roadmap_desktop.cli_parser import RussianParser
+from roadmap_desktop.cli_parser import RussianParser, file_path
 from roadmap_desktop.errors import KnownError
 
 
@@ -23,10 +24,10 @@ def run(argv: list[str]) -> int:
     return outcome(lambda: _run(argv))
 
 
-def _run(argv: list[str]) -> None:
+def _run(argv: list[str]) -> int | None:
     arguments = _parsed(argv)
-    command: Callable[[argparse.Namespace], None] = arguments.command
-    command(arguments)
+    command: Callable[[argparse.Namespace], int | None] = arguments.command
+    return command(arguments)
 
 
 def _parsed(argv: list[str]) -> argparse.Namespace:
@@ -35,7 +36,7 @@ def _parsed(argv: list[str]) -> argparse.Namespace:
     # A complete ``set`` has no options in it, and a value may begin with a dash («-нет», «--»).
     _, file, number, field, value = argv
     return argparse.Namespace(
-        command=_set, file=_file(file), number=_typed(number), field=_typed(field), value=_typed(value)
+        command=_set, file=file_path(file), number=_typed(number), field=_typed(field), value=_typed(value)
     )
 
 
@@ -45,13 +46,6 @@ def _typed(text: str) -> str:
         return os.fsencode(text).decode("utf-8")
     except UnicodeError:
         raise KnownError("В командной строке есть знаки, которые не прочитать. Ничего не изменено.") from None
-
-
-def _file(text: str) -> Path:
-    """The path that was typed. Raises KnownError for none at all, which would be read as the folder we stand in."""
-    if not text:
-        raise KnownError("Не указано имя файла. Ничего не изменено. Напишите его в командной строке.")
-    return Path(text)
 
 
 def _new(arguments: argparse.Namespace) -> None:
@@ -203,6 +197,7 @@ def _print_json(value: Any) -> None:
 
 
 def _parser() -> RussianParser:
+
     parser = RussianParser(
         prog="roadmap-desktop",
         description=f"{PROGRAM_NAME}. Без команды открывает окно: roadmap-desktop [ФАЙЛ].",
@@ -239,20 +234,21 @@ def _parser() -> RussianParser:
     history.add_argument("--json", action="store_true", help="в виде JSON")
 
     printing = _command(commands, "print", _print, "напечатать отчёт в файл PDF", file=False)
-    printing.add_argument("file", metavar="ФАЙЛ", type=_file, nargs="?", help="файл дорожной карты")
+    printing.add_argument("file", metavar="ФАЙЛ", type=file_path, nargs="?", help="файл дорожной карты")
     printing.add_argument("--list", action="store_true", help="показать все отчёты")
     printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
     printing.add_argument("--month", metavar="ГГГГ-ММ", help="месяц, например 2020-09")
-    printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=_file, help="куда записать")
+    printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=file_path, help="куда записать")
     add_digest(commands, _command)
     cli_copy.register(commands, _command)
+    cli_merging.add_commands(commands, _command)
     return parser
 
 
 def _command(
     commands: Any,
     name: str,
-    function: Callable[[argparse.Namespace], None],
+    function: Callable[[argparse.Namespace], int | None],
     description: str,
     *,
     file: bool = True,
@@ -262,8 +258,10 @@ def _command(
     )
     parser.set_defaults(command=function)
     if file:
-        parser.add_argument("file", metavar="ФАЙЛ", type=_file, help="файл дорожной карты")
+        parser.add_argument("file", metavar="ФАЙЛ", type=file_path, help="файл дорожной карты")
     return parser
 
 
-COMMANDS = frozenset({"new", "list", "due", "set", "undo", "history", "print", "digest", "copy", "check"})
+COMMANDS = frozenset(
+    {"new", "list", "due", "set", "undo", "history", "print", "digest", "copy", "check", "merge", "compare"}
+)

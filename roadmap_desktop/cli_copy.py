@@ -2,9 +2,9 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
+from roadmap_desktop.cli_parser import file_path
 from roadmap_desktop.errors import KnownError
 
 
@@ -12,7 +12,7 @@ def register(commands: Any, add: Callable[..., Any]) -> None:
     """Adds the commands to the parser; ``add`` makes one as ``cli`` makes its own."""
     copy = add(commands, "copy", _copy, "сохранить копию: всю, без персональных данных, месяц или раздел")
     copy.add_argument(
-        "output", metavar="КОПИЯ", type=Path, help="куда сохранить; такого файла ещё не должно быть"
+        "output", metavar="КОПИЯ", type=file_path, help="куда сохранить; такого файла ещё не должно быть"
     )
     copy.add_argument("--without-personal-data", action="store_true", help="без имён людей, и в истории тоже")
     part = copy.add_mutually_exclusive_group()

@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from roadmap_desktop.cli_parser import RussianParser
+from roadmap_desktop.cli_parser import RussianParser, file_path
 from roadmap_desktop.errors import KnownError
 
 
 def add_digest(commands: Any, command: Callable[..., RussianParser]) -> None:
     """Adds the command to the parser; ``command`` makes a subparser as the other commands have it."""
     parser = command(commands, "digest", _digest, "свести много файлов в одну таблицу", file=False)
-    parser.add_argument("files", metavar="ФАЙЛ", type=Path, nargs="+", help="файлы или папки с ними")
-    parser.add_argument("-o", "--output", metavar="ФАЙЛ.pdf|xlsx", type=Path, help="куда записать")
+    parser.add_argument("files", metavar="ФАЙЛ", type=file_path, nargs="+", help="файлы или папки с ними")
+    parser.add_argument("-o", "--output", metavar="ФАЙЛ.pdf|xlsx", type=file_path, help="куда записать")
     parser.add_argument("--json", action="store_true", help="в виде JSON")
 
 

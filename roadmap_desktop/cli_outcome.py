@@ -14,8 +14,8 @@ _DONE = 0
 _USER_ERROR = 2
 
 
-def outcome(work: Callable[[], None]) -> int:
-    """Does the work and returns the exit code; whatever goes wrong is told in one sentence."""
+def outcome(work: Callable[[], int | None]) -> int:
+    """Does the work and returns the exit code, its own if it has one; whatever goes wrong is told in one sentence."""
     for stream in (sys.stdout, sys.stderr):
         # A Russian Windows console speaks CP866, and a pipe there CP1251: neither has «№» or «–» for certain.
         if hasattr(stream, "reconfigure"):
@@ -23,7 +23,7 @@ def outcome(work: Callable[[], None]) -> int:
     # A process that lives for a moment gains nothing from looking for cycles, and loses a tenth of its time.
     gc.disable()
     try:
-        work()
+        code = work()
         if sys.stdout is not None:
             sys.stdout.flush()
     except KnownError as error:
@@ -41,7 +41,7 @@ def outcome(work: Callable[[], None]) -> int:
         return refuse(f"Программа ошиблась. Сохранённая работа цела. Подробности в файле {_log()}")
     finally:
         gc.enable()
-    return _DONE
+    return code or _DONE
 
 
 def shown(name: Path | str) -> str:

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from pathlib import Path
 from typing import Any, NoReturn
 
 from roadmap_desktop.errors import KnownError
@@ -15,6 +16,13 @@ _MISTAKES = (
     (r"argument (.*?): .*", r"Значение для \1 не подходит."),
 )
 _ASK = "Ничего не изменено. Справка: roadmap-desktop --help"
+
+
+def file_path(text: str) -> Path:
+    """The path that was typed. Raises KnownError for none at all, which would be read as the folder we stand in."""
+    if not text:
+        raise KnownError("Не указано имя файла. Ничего не изменено. Напишите его в командной строке.")
+    return Path(text)
 
 
 class RussianParser(argparse.ArgumentParser):

@@ -20,3 +20,8 @@ def settings_file() -> Path:
 def log_file() -> Path:
     """Where unexpected errors are written."""
     return _DIRS.user_log_path / "roadmap-desktop.log"
+
+
+def merges_folder() -> Path:
+    """Where is remembered what merging did to files, so that it can be undone."""
+    return _DIRS.user_data_path / "merges"

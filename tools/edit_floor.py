@@ -32,9 +32,11 @@ def bare_edits(path: Path) -> list[float]:
         began = time.perf_counter()
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE activity SET note = ? WHERE id = ?", (key, record))
-        (newest,) = connection.execute("SELECT max(at) FROM change_set").fetchone()
+        newest, at = connection.execute(
+            "SELECT id, at FROM change_set ORDER BY at DESC, id DESC LIMIT 1"
+        ).fetchone()
         connection.execute(
-            "INSERT INTO change_set VALUES (?, ?, 'x', 'x', 'edit', NULL)", (key, f"{newest}0")
+            "INSERT INTO change_set VALUES (?, ?, 'x', 'x', 'edit', NULL, ?)", (key, f"{at}0", newest)
         )
         connection.execute(
             "INSERT INTO change VALUES (?, 0, 'activity', ?, 'note', '\"\"', '\"\"')", (key, record)

@@ -36,6 +36,7 @@ def measure_all(folder: Path, runs: int) -> str:
         _print(folder, sample, runs),
         *_inside(many, folder),
         *_edits(folder, sample, many),
+        _merge(folder, many),
     ]
     rows = "\n".join(figure.row for figure in figures)
     return f"| what | limit | measured | how |\n| --- | --- | --- | --- |\n{rows}\n"
@@ -116,6 +117,22 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
         Figure.p95("a frame of scrolling, p95", 0.016, table_bench.scrolling(table)),
         Figure.worst("a calendar month switch", 0.050, calendar_bench.month_switches(calendar, TODAY)),
     ]
+
+
+def _merge(folder: Path, many: Path) -> Figure:
+    import os
+
+    import merge_bench
+
+    os.environ["XDG_DATA_HOME"] = str(folder / "data")
+    mine, theirs = merge_bench.two_copies(many, folder)
+    bare, ours = in_turns(
+        5,
+        lambda: merge_bench.bare_read_and_write(mine, theirs),
+        lambda: merge_bench.compare_and_merge(mine, theirs),
+    )
+    what = f"compare and merge two copies of {MANY} activities, {merge_bench.EDITS} edits on each side"
+    return Figure.ratio(what, 3.0, ours, bare, "bare sqlite3 reading both journals and writing the rows")
 
 
 def _edits(folder: Path, sample: Path, many: Path) -> list[Figure]:

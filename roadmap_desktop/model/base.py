@@ -1,5 +1,6 @@
 """The base of every mapped class."""
 
+from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import MetaData
@@ -30,6 +31,7 @@ class Record(DeclarativeBase):
             setattr(self, name, value)
 
 
+@cache
 def record_class(table: str) -> type[Record]:
     """The mapped class of a table. Raises KeyError for a table that no class owns."""
     for mapper in Record.registry.mappers:

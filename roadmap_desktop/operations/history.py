@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
+from roadmap_desktop.model.change_set import Change, ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.journal import reader
-from roadmap_desktop.storage.journal.reversal import apply_changes, next_steps
+from roadmap_desktop.storage.journal.reversal import apply_changes
+from roadmap_desktop.storage.journal.steps import Step, Steps, next_steps
+from roadmap_desktop.storage.merge_memory import remembered_merges
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 # Records; undoing fewer takes less than a tenth of a second.
@@ -24,16 +28,18 @@ class UndoState:
 def undo_state(file: RoadmapFile) -> UndoState:
     """What undo and redo would do now, also right after opening."""
     with file.read() as session:
-        steps = next_steps(session)
+        steps = _steps(file, session)
     return UndoState(*(step.label if step else None for step in (steps.undo, steps.redo)))
 
 
 def next_step_is_large(file: RoadmapFile, *, redo: bool) -> bool:
     """Whether undo (or redo) would touch so many records that it should not be waited for."""
     with file.read() as session:
-        steps = next_steps(session)
+        steps = _steps(file, session)
         step = steps.redo if redo else steps.undo
-        return step is not None and reader.change_count(session, step.id) > _LARGE
+        if step is None:
+            return False
+        return (len(step.merge.rows) if step.merge else reader.change_count(session, step.id)) > _LARGE
 
 
 def undo(file: RoadmapFile) -> ChangeSet:
@@ -60,15 +66,26 @@ def record_history(file: RoadmapFile, record_ids: Iterable[str], limit: int | No
 
 def _step(file: RoadmapFile, kind: ChangeSetKind) -> ChangeSet:
     undoing = kind is ChangeSetKind.UNDO
-    with file.read() as session:
-        steps = next_steps(session)
-        step = steps.undo if undoing else steps.redo
-        if step is None:
-            raise KnownError("Отменять нечего." if undoing else "Повторять нечего.")
-        target = reader.change_set(session, step.id)
-    label = f"{'Отменено' if undoing else 'Повторено'}: {target.label}"
-    with file.edit(label, kind, target.id) as edit:
-        apply_changes(edit.session, target.changes, backwards=undoing)
-    if edit.change_set is None:
-        raise KnownError("Это изменение уже не действует, отменять нечего.")
-    return edit.change_set
+    while True:
+        with file.read() as session:
+            steps = _steps(file, session)
+            step = steps.undo if undoing else steps.redo
+            if step is None:
+                raise KnownError("Отменять нечего." if undoing else "Повторять нечего.")
+            changes = _changes(session, step)
+        label = f"{'Отменено' if undoing else 'Повторено'}: {step.label}"
+        with file.edit(label, kind, step.id) as edit:
+            apply_changes(edit.session, changes, backwards=undoing)
+        # After a merge the other's later edit may have left nothing of it; then the one before is meant.
+        if edit.change_set is not None and edit.change_set.changes:
+            return edit.change_set
+
+
+def _steps(file: RoadmapFile, session: Session) -> Steps:
+    return next_steps(session, remembered_merges(file.path))
+
+
+def _changes(session: Session, step: Step) -> tuple[Change, ...]:
+    if step.merge is None:
+        return reader.change_set(session, step.id).changes
+    return tuple(change for row in step.merge.rows for change in reader.changes_of(*row[2:]))

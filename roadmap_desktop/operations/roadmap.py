@@ -8,7 +8,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.field import Field, field_of, fields_of
-from roadmap_desktop.model.ordering import key_between
+from roadmap_desktop.model.ordering import key_between, keys_between
 from roadmap_desktop.model.roadmap import Roadmap, Section
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.activities import move_activities
@@ -65,8 +65,13 @@ def move_section(file: RoadmapFile, section_id: str, place: int) -> ChangeSet | 
         section = edit.session.get_one(Section, section_id)
         ordered.remove(section)
         before = ordered[place - 1].position if place > 0 else None
-        after = ordered[place].position if place < len(ordered) else None
-        section.position = key_between(before, after)
+        # Two copies can have given two sections one key: those at that very place are spread anew.
+        tied = [other for other in ordered[place:] if other.position == before]
+        follower = place + len(tied)
+        after = ordered[follower].position if follower < len(ordered) else None
+        keys = keys_between(before, after, 1 + len(tied))
+        for moved, key in zip([section, *tied], keys, strict=True):
+            moved.position = key
     return edit.change_set
 
 

@@ -25,6 +25,13 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def replace(made: Path, path: Path) -> None:
+    """Puts a finished file in the place of another, and waits until both are on the disk. Raises OSError."""
+    sync_file(made)
+    made.replace(path)
+    sync_folder(path.parent)
+
+
 def copy_bytes(source: Path, target: Path) -> None:
     """A copy byte by byte under a new name, on the disk when this returns. Raises OSError; half a copy is not left."""
     with source.open("rb") as reading, target.open("xb") as writing:

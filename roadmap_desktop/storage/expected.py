@@ -1,24 +1,28 @@
-"""What the tables of a file must hold according to its journal. The one place that knows how."""
+"""What the tables of a file must hold according to its journal, for one line of history at a glance; where people went
+their own ways and merged, ``journal.state`` decides about the records that it concerns."""
 
 import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.model.change_set import Value
 from roadmap_desktop.model.records import RECORDS
 
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.journal.contents import FileContents
+
 # table, record, field
-State = dict[str, dict[str, dict[str, Value]]]
+Records = dict[str, dict[str, dict[str, Value]]]
 
 # In the order of the key, so that nothing is sorted that is already in order; the values are most of the file.
 _ROWS = (
     "SELECT change_set_id, table_name, record_id, field, new{} FROM change ORDER BY change_set_id, ordinal"
 )
-_HEADINGS = "SELECT id FROM change_set ORDER BY at, id"
+_HEADINGS = 'SELECT id, "after" FROM change_set ORDER BY at, id'
 
 
 @dataclass(slots=True)
@@ -26,13 +30,14 @@ class Expected:
     """``records`` are those that exist according to the journal, with the values it knows; ``unreadable`` counts its
     rows that cannot be read."""
 
-    records: State = field(default_factory=dict)
+    records: Records = field(default_factory=dict)
     unreadable: int = 0
 
 
 def expected_state(connection: sqlite3.Connection, *, thorough: bool = True) -> Expected:
-    """Every field's value after its last change; ``thorough`` reads former values too, as far as they can be read.
-    Raises sqlite3.Error where the journal's pages are damaged."""
+    """Every field's value after its last change. ``thorough`` reads former values too, as far as they can be read, and
+    settles what a merge united; without it ``settle`` is left to the caller. Raises sqlite3.Error where the journal's
+    pages are damaged."""
     expected = Expected()
     read = json.JSONDecoder().decode
     tables = {kind.__tablename__ for kind in RECORDS}
@@ -50,7 +55,43 @@ def expected_state(connection: sqlite3.Connection, *, thorough: bool = True) -> 
                 _read_thoroughly(former[0], new)
         except (ValueError, TypeError, RecursionError):
             expected.unreadable += 1
+    if thorough:
+        settle(connection, expected)
     return expected
+
+
+def settle(connection: sqlite3.Connection, expected: Expected) -> bool:
+    """Where people went their own ways and merged, the last change in time is not always what stands: puts right the
+    records that it concerns. Returns whether there were such ways. Raises sqlite3.Error."""
+    headings = connection.execute(_HEADINGS)
+    if all(later[1] == earlier[0] for earlier, later in pairwise(headings)):
+        return False
+    from roadmap_desktop.storage.journal.contents import FileContents
+    from roadmap_desktop.storage.journal.state import State
+
+    try:
+        contents = FileContents(connection)
+        state = State(contents, _disputable(contents))
+        settled = {key: state.record(key) for key in state.keys}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        expected.unreadable += 1
+        return True
+    for (table, record_id), values in settled.items():
+        _note_whole(expected.records, table, record_id, values)
+    return True
+
+
+def _disputable(contents: "FileContents") -> list[tuple[str, str]]:
+    """The records that were changed by people who did not know of each other, deleted, or bound to deleted ones."""
+    knows = contents.ancestry.knows
+    keys = {
+        key
+        for key, rows in contents.of_records(None).items()
+        if any(not knows(later[0], earlier[0]) for earlier, later in pairwise(rows))
+    }
+    if contents.ever_deleted:
+        keys |= contents.ever_deleted | contents.mentioning(id_ for _, id_ in contents.ever_deleted)
+    return sorted(keys)
 
 
 def _rows_in_time(connection: sqlite3.Connection, with_former: bool) -> Iterator[tuple[Any, ...]]:
@@ -60,7 +101,7 @@ def _rows_in_time(connection: sqlite3.Connection, with_former: bool) -> Iterator
             connection.execute(_ROWS.format(", old" if with_former else "")), itemgetter(0)
         )
     }
-    for (id_,) in connection.execute(_HEADINGS):
+    for id_, _ in connection.execute(_HEADINGS):
         yield from by_set.get(id_, ())
 
 
@@ -73,7 +114,7 @@ def _read_thoroughly(old: str | None, new: str | None) -> None:
             text.encode()
 
 
-def _note_whole(records: State, table: str, record_id: str, values: dict[str, Value] | None) -> None:
+def _note_whole(records: Records, table: str, record_id: str, values: dict[str, Value] | None) -> None:
     if values is None:
         records.setdefault(table, {}).pop(record_id, None)
     else:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from roadmap_desktop.model.change_set import NOTHING, Change, Value
 from roadmap_desktop.model.identity import new_id
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.storage.author import current_author
+from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.differences import Difference, columns_of, empty_value, find_differences
 from roadmap_desktop.storage.expected import expected_state
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
@@ -21,14 +21,9 @@ _ROADMAP = Roadmap.__tablename__
 LABEL = "Восстановлено при проверке файла"
 
 
-def raw_connection(connection: Connection) -> Any:
-    """The bare sqlite3 connection below, on which the checks read."""
-    return connection.connection.driver_connection
-
-
 def differences_in(connection: Connection) -> list[Difference]:
     """Where the tables and the journal differ now."""
-    raw = raw_connection(connection)
+    raw = bare_connection(connection)
     return find_differences(raw, expected_state(raw))
 
 
@@ -95,7 +90,7 @@ def keep_one_roadmap(connection: Connection) -> None:
     """A file is about one roadmap: of several the one that the journal knows stays, and where there is none, one is
     made to be filled in by hand."""
     ids = [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {_ROADMAP}").fetchall()]
-    known = expected_state(raw_connection(connection)).records.get(_ROADMAP, {})
+    known = expected_state(bare_connection(connection)).records.get(_ROADMAP, {})
     for id_ in sorted(ids, key=lambda id_: id_ not in known)[1:]:
         connection.exec_driver_sql(f"DELETE FROM {_ROADMAP} WHERE id = ?", (id_,))
     if not ids:
@@ -110,5 +105,6 @@ def write_down(session: Session) -> int:
         for item in differences_in(session.connection())
     )
     if changes:
-        write_change_set(session, Heading(LABEL, current_author()), datetime.now(UTC), changes)
+        heading = Heading(LABEL, current_author())
+        write_change_set(bare_connection(session.connection()), heading, datetime.now(UTC), changes)
     return len(changes)

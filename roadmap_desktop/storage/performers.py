@@ -1,6 +1,7 @@
 """Performers of an activity as records: found by name, made when new, linked in order."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -42,7 +43,9 @@ class PerformerBook:
             if performer_id not in wanted:
                 self._session.delete(link)
         kept = [present[id_].position for id_ in wanted if id_ in present]
-        if kept == sorted(kept) and wanted[: len(kept)] == [id_ for id_ in wanted if id_ in present]:
+        # Two copies can have given two links one key: those must be told apart to be put in this order.
+        ascending = all(one < other for one, other in pairwise(kept))
+        if ascending and wanted[: len(kept)] == [id_ for id_ in wanted if id_ in present]:
             positions = kept + keys_between(kept[-1] if kept else None, None, len(wanted) - len(kept))
         else:
             positions = keys_between(None, None, len(wanted))

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.storage import mending
 from roadmap_desktop.storage.check import IsCancelled, Progress, find_faults
-from roadmap_desktop.storage.connection import connect, make_engine
+from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
 from roadmap_desktop.storage.differences import lenient_text
-from roadmap_desktop.storage.durable import copy_bytes, remove, sync_file, sync_folder
+from roadmap_desktop.storage.durable import copy_bytes, remove, replace
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.salvage import salvage
@@ -106,7 +106,7 @@ def _mended(path: Path, beside: Path, is_cancelled: IsCancelled) -> bool:
 def _mend(session: Session) -> None:
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    mending.raw_connection(connection).text_factory = lenient_text
+    bare_connection(connection).text_factory = lenient_text
     differences = mending.differences_in(connection)
     mending.take_from_journal(connection, [item for item in differences if item.mendable])
     mending.clear_unreadable(connection, differences)
@@ -124,15 +124,13 @@ def _taken(backup: Path, beside: Path, is_cancelled: IsCancelled) -> bool:
 
 def _exchange(path: Path, beside: Path, now: datetime) -> Path:
     """Keeps the damaged file under its new name, then puts the sound one in its place."""
-    sync_file(beside)
     kept = _free_name(path, now)
     copy_bytes(path, kept)
     # What is left of an interrupted edit belongs to the damaged file; SQLite would play it into the sound one.
     torn = path.with_name(path.name + "-journal")
     if torn.exists():
         torn.replace(kept.with_name(kept.name + "-journal"))
-    beside.replace(path)
-    sync_folder(path.parent)
+    replace(beside, path)
     return kept
 
 

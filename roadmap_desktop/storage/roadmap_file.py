@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.author import current_author
-from roadmap_desktop.storage.connection import connect, make_engine
+from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
 from roadmap_desktop.storage.differences import agree
-from roadmap_desktop.storage.expected import expected_state
+from roadmap_desktop.storage.expected import expected_state, settle
 from roadmap_desktop.storage.failures import database_sentence, known_failures
 from roadmap_desktop.storage.journal.collector import JournalledSession
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
@@ -89,9 +89,11 @@ class RoadmapFile:
             yield edit
             session.flush()
             changes = collector.changes()
-            if changes:
+            # An undo that finds nothing left to undo is noted too, else it would be next again and again.
+            if changes or kind is not ChangeSetKind.EDIT:
                 heading = Heading(label, self._author, kind, target)
-                written = write_change_set(session, heading, self._now(), changes)
+                bare = bare_connection(session.connection())
+                written = write_change_set(bare, heading, self._now(), changes)
                 if self._is_cancelled():
                     raise Cancelled
                 session.commit()
@@ -113,21 +115,22 @@ def _is_of_the_disk(error: Exception) -> bool:
     return isinstance(orig, sqlite3.Error) and database_sentence(orig) is not None
 
 
-def open_file(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> RoadmapFile:
-    """Opens a roadmap file. Raises KnownError for one that is missing, no SQLite, not ours, newer, damaged or altered
-    by another program; its bytes are untouched then."""
+def open_file(
+    path: Path,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    keep: Callable[[Path], None] | None = None,
+) -> RoadmapFile:
+    """Opens a roadmap file; one of an older version is upgraded first, see ``upgrade.upgrade`` for ``keep``. Raises
+    KnownError for one that is missing, no SQLite, not ours, newer, damaged or altered by another program; its bytes
+    are untouched then."""
     with known_failures(path):
         header = check_header(path)
-        with refusing_what_is_spoiled(path), closing(connect(path)) as connection:
-            if header.user_version == SCHEMA_VERSION:
-                check_schema(connection, path)
-            check_integrity(connection, path)
-            if header.user_version == SCHEMA_VERSION:
-                _check_history(connection, path)
-    if header.user_version != SCHEMA_VERSION:
-        raise KnownError(
-            f"Файл «{path.name}» сделан пробной версией программы и не открывается. Он не изменён."
-        )
+        if header.user_version != SCHEMA_VERSION:
+            from roadmap_desktop.storage.upgrade import upgrade
+
+            upgrade(path, keep)
+        with closing(connect(path)) as connection:
+            check_whole(connection, path)
     return RoadmapFile(path, is_cancelled=is_cancelled)
 
 
@@ -140,11 +143,23 @@ def check_made(path: Path) -> None:
         check_pages(connection, path)
 
 
+def check_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuses a file of unknown origin that is damaged, altered by another program or copied while it was written to.
+    Raises KnownError, sqlite3.Error."""
+    with refusing_what_is_spoiled(path):
+        check_schema(connection, path)
+        check_integrity(connection, path)
+        _check_history(connection, path)
+
+
 def _check_history(connection: sqlite3.Connection, path: Path) -> None:
     """Refuses a file whose tables and journal belong to different moments: what a copy is that was taken by other means
     while an edit was being written. Raises KnownError."""
     expected = expected_state(connection, thorough=False)
-    if expected.unreadable or not agree(connection, expected):
+    agreed = not expected.unreadable and (
+        agree(connection, expected) or (settle(connection, expected) and agree(connection, expected))
+    )
+    if not agreed:
         raise KnownError(
             f"Файл «{path.name}» повреждён или скопирован не целиком: история в нём не сходится с планом. "
             "Он не изменён и не открыт. Выберите «Файл → Проверить файл…» или откройте другую копию."

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, ChangeSetKind
 from roadmap_desktop.storage import mending
-from roadmap_desktop.storage.connection import connect, make_engine
+from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
 from roadmap_desktop.storage.differences import (
     JOURNAL_TABLES,
     columns_of,
@@ -94,7 +94,7 @@ def _record_rows(connection: sqlite3.Connection, table: str, changes: list[Row])
 
 def _fill(session: Session, found: dict[str, list[Row]]) -> int:
     connection = session.connection()
-    mending.raw_connection(connection).text_factory = lenient_text
+    bare_connection(connection).text_factory = lenient_text
     _insert_journal(connection, found[_HEADINGS], found[_CHANGES])
     spoiled: set[tuple[str, str, str]] = set()
     for table in record_tables():

@@ -177,7 +177,9 @@ class _Lines(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         caption = _text(title)
-        caption.setWordWrap(False)  # a label that wraps has no height of its own, and the list would pay for it
+        caption.setWordWrap(
+            False
+        )  # a label that wraps has no height of its own, and the list would pay for it
         column.addWidget(caption)
         column.addWidget(self._list)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -28,7 +28,8 @@ def change(path: Path, *statements: str) -> None:
 
 
 def spelled(sql: str) -> str:
-    return " ".join(sql.split()).replace(" ,", ",").replace("( ", "(").replace(" )", ")")
+    # A table that a migration made anew and renamed has its name in quotes.
+    return " ".join(sql.replace('"', "").split()).replace(" ,", ",").replace("( ", "(").replace(" )", ")")
 
 
 def assert_refused(path: Path, *words: str) -> None:

@@ -63,7 +63,9 @@ def _joined(sets: Sequence[Any], rows: Sequence[Any]) -> list[ChangeSet]:
     by_set: dict[str, list[Change]] = {row.id: [] for row in sets}
     for row in rows:
         if row.change_set_id in by_set:
-            by_set[row.change_set_id].extend(_changes(row))
+            by_set[row.change_set_id].extend(
+                changes_of(row.table_name, row.record_id, row.field, row.old, row.new)
+            )
     return [
         ChangeSet(
             row.id,
@@ -78,12 +80,15 @@ def _joined(sets: Sequence[Any], rows: Sequence[Any]) -> list[ChangeSet]:
     ]
 
 
-def _changes(row: Any) -> Iterator[Change]:
-    old, new = decode(row.old), decode(row.new)
-    if row.field:
-        yield Change(row.table_name, row.record_id, row.field, old, new)
+def changes_of(
+    table: str, record_id: str, field: str, old_text: str | None, new_text: str | None
+) -> Iterator[Change]:
+    """A row of the journal as changes."""
+    old, new = decode(old_text), decode(new_text)
+    if field:
+        yield Change(table, record_id, field, old, new)
         return
     # A record that came or went: its values stand together, as they were written.
     for name, value in (new if old is NOTHING else old).items():
         came = old is NOTHING
-        yield Change(row.table_name, row.record_id, name, old if came else value, value if came else new)
+        yield Change(table, record_id, name, old if came else value, value if came else new)

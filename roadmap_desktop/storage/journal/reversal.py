@@ -1,114 +1,130 @@
-"""Undo and redo: which change set is next, and how one is reversed. Nothing is erased; reversing is an edit as well."""
+"""Applies changes forwards or backwards. Nothing is erased; reversing is an edit as well."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record, record_class
-from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSetKind, Value
-from roadmap_desktop.storage.journal.tables import change_set_table, change_table
+from roadmap_desktop.model.change_set import NOTHING, Change, Value
 from roadmap_desktop.storage.journal.values import mapped
 
 # SQLite takes some thousands of parameters in one statement, older ones 999.
 _BATCH = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A change set that undo or redo would answer."""
+@dataclass(slots=True)
+class _Wanted:
+    """What a record is to become; ``comes``: it was not there before, all of its fields are known."""
 
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """What undo and redo would do now; None where there is nothing to do."""
-
-    undo: Step | None
-    redo: Step | None
-
-
-def next_steps(session: Session) -> Steps:
-    """What undo and redo would do, read backwards from the journal's end: it is kept nowhere else, so it survives
-    closing the file, and only the tail of the journal is looked at."""
-    table = change_set_table.c
-    # A copy of a part of the plan has headings of which it holds no change: there is nothing to undo in them.
-    has_changes = exists().where(change_table.c.change_set_id == table.id)
-    headings = session.execute(
-        select(table.id, table.label, table.kind, table.target)
-        .where(or_(has_changes, table.kind == ChangeSetKind.CREATION.value))
-        .order_by(table.at.desc(), table.id.desc())
-    )
-    undone_ahead = 0
-    undos_and_redos: list[Any] = []
-    edited_since = False
-    for heading in headings:
-        if heading.kind == ChangeSetKind.CREATION:
-            break
-        if heading.kind == ChangeSetKind.EDIT:
-            edited_since = True
-            if undone_ahead == 0:
-                headings.close()
-                return Steps(Step(heading.id, heading.label), _redo_step(session, undos_and_redos))
-            undone_ahead -= 1
-        else:
-            undone_ahead += 1 if heading.kind == ChangeSetKind.UNDO else -1
-            if not edited_since:
-                undos_and_redos.append(heading)
-    headings.close()
-    return Steps(None, _redo_step(session, undos_and_redos))
-
-
-def _redo_step(session: Session, newest_first: list[Any]) -> Step | None:
-    """The step undone last and not redone, among the undos and redos made since the newest edit."""
-    undone: list[str] = []
-    for heading in reversed(newest_first):
-        if heading.kind == ChangeSetKind.UNDO:
-            undone.append(heading.target)
-        elif undone:
-            undone.pop()
-    if not undone:
-        return None
-    label = session.scalar(select(change_set_table.c.label).where(change_set_table.c.id == undone[-1]))
-    return Step(undone[-1], label or "")
+    comes: bool = False
+    goes: bool = False
+    values: dict[str, Value] = field(default_factory=dict)
 
 
 def apply_changes(session: Session, changes: Iterable[Change], *, backwards: bool) -> None:
-    """Sets every field to its new value, or with ``backwards`` to its old one; records come and go accordingly."""
-    tables: dict[str, dict[str, dict[str, Value]]] = {}
+    """Sets every field to its new value, or with ``backwards`` to its old one; records come and go accordingly.
+
+    After a merge others may have built upon what is reversed: a record that is still referred to stays, one that is
+    gone is not edited, and nothing comes to point at a record that is gone.
+    """
+    tables: dict[str, dict[str, _Wanted]] = {}
     for change in changes:
-        records = tables.setdefault(change.table, {})
-        records.setdefault(change.record_id, {})[change.field] = change.old if backwards else change.new
-    for table, records in tables.items():
-        kind = record_class(table)
-        present = _present(session, kind, list(records))
-        for record_id, values in records.items():
-            _apply(session, kind, record_id, present.get(record_id), values)
+        old, new = (change.new, change.old) if backwards else (change.old, change.new)
+        wanted = tables.setdefault(change.table, {}).setdefault(change.record_id, _Wanted())
+        wanted.comes, wanted.goes = old is NOTHING, new is NOTHING
+        wanted.values[change.field] = new
+    going: dict[type[Record], dict[str, Record]] = {}
+    for kind in _parents_first(tables):
+        records = tables[kind.__tablename__]
+        present = _present(session, kind, records)
+        going[kind] = {id_: record for id_, record in present.items() if records[id_].goes}
+        staying = {id_: wanted for id_, wanted in records.items() if not wanted.goes}
+        missing = _missing_targets(session, kind, staying)
+        for record_id, wanted in staying.items():
+            _set(session, kind, record_id, present.get(record_id), wanted, missing)
+        session.flush()
+    _delete(session, going)
 
 
-def _present(session: Session, kind: type[Record], ids: list[str]) -> dict[str, Record]:
+def _parents_first(tables: Iterable[str]) -> list[type[Record]]:
+    """The classes of the tables, those that others refer to first."""
+    named = set(tables)
+    return [record_class(table.name) for table in Record.metadata.sorted_tables if table.name in named]
+
+
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    listed = list(ids)
+    for start in range(0, len(listed), _BATCH):
+        yield listed[start : start + _BATCH]
+
+
+def _present(session: Session, kind: type[Record], ids: Iterable[str]) -> dict[str, Record]:
     """Those of the records that are in the file, read in a few queries however many there are."""
     found: dict[str, Record] = {}
-    for start in range(0, len(ids), _BATCH):
-        batch = ids[start : start + _BATCH]
+    for batch in _batches(ids):
         found |= {record.id: record for record in session.scalars(select(kind).where(kind.id.in_(batch)))}
     return found
 
 
-def _apply(
-    session: Session, kind: type[Record], record_id: str, record: Record | None, values: dict[str, Value]
+def _missing_targets(
+    session: Session, kind: type[Record], records: dict[str, _Wanted]
+) -> set[tuple[str, str]]:
+    """Fields with keys that they would get, of records that are not in the file."""
+    missing: set[tuple[str, str]] = set()
+    for key in kind.__table__.foreign_keys:
+        name, target = key.parent.name, record_class(key.column.table.name)
+        wanted = {str(one.values[name]) for one in records.values() if one.values.get(name) is not None}
+        for batch in _batches(sorted(wanted)):
+            wanted -= set(session.scalars(select(target.id).where(target.id.in_(batch))))
+        missing |= {(name, id_) for id_ in wanted}
+    return missing
+
+
+def _set(
+    session: Session,
+    kind: type[Record],
+    record_id: str,
+    record: Record | None,
+    wanted: _Wanted,
+    missing: set[tuple[str, str]],
 ) -> None:
-    if all(value is NOTHING for value in values.values()):
-        if record is not None:
-            session.delete(record)
-        return
-    known = {name: mapped(kind, name, value) for name, value in values.items()}
-    if record is None:
-        session.add(kind(id=record_id, **known))
-    else:
+    known = {name: mapped(kind, name, value) for name, value in wanted.values.items()}
+    for name in [name for name, value in known.items() if (name, value) in missing]:
+        if not kind.__table__.c[name].nullable:
+            return
+        known[name] = None
+    if record is not None:
         for name, value in known.items():
             setattr(record, name, value)
+    elif wanted.comes:
+        session.add(kind(id=record_id, **known))
+
+
+def _delete(session: Session, going: dict[type[Record], dict[str, Record]]) -> None:
+    """Deletes the records, those first that refer to others; one that is still referred to stays."""
+    for kind in reversed(going):
+        needed = _referred_to(session, kind, going)
+        for id_ in needed & going[kind].keys():
+            del going[kind][id_]
+        for record in going[kind].values():
+            session.delete(record)
+        session.flush()
+
+
+def _referred_to(
+    session: Session, kind: type[Record], going: dict[type[Record], dict[str, Record]]
+) -> set[str]:
+    """Those of the records of this class to which a record refers that stays."""
+    found: set[str] = set()
+    for mapper in Record.registry.mappers:
+        leaving = going.get(mapper.class_, {})
+        for key in mapper.local_table.foreign_keys:
+            if key.column.table is not kind.__table__:
+                continue
+            column = getattr(mapper.class_, key.parent.name)
+            for batch in _batches(going[kind]):
+                referring = session.execute(select(mapper.class_.id, column).where(column.in_(batch)))
+                found |= {target for id_, target in referring if id_ not in leaving}
+    return found

@@ -1,33 +1,24 @@
 """Writes a change set into the journal, in the transaction of the edit itself."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
-
-from sqlalchemy import func, insert, select
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
 from roadmap_desktop.model.identity import new_id
-from roadmap_desktop.storage.connection import bare_connection
-from roadmap_desktop.storage.journal.tables import change_set_table, change_table
 from roadmap_desktop.storage.journal.values import encode
 
-_Row = tuple[str, int, str, str, str, str | None, str | None]
+Row = tuple[str, int, str, str, str, str | None, str | None]
 
-
-@cache
-def _statements() -> tuple[str, str, str]:
-    """Insert a change set, insert a change, the newest time: compiled once, and not before the first edit."""
-    dialect = sqlite.dialect()
-    newest = select(func.max(change_set_table.c.at))
-    made = (insert(change_set_table), insert(change_table), newest)
-    return tuple(str(statement.compile(dialect=dialect)) for statement in made)  # type: ignore[return-value]
-
-
+INSERT_CHANGE_SET = (
+    'INSERT INTO change_set (id, at, author, label, kind, target, "after") VALUES (?, ?, ?, ?, ?, ?, ?)'
+)
+INSERT_CHANGE = (
+    "INSERT INTO change (change_set_id, ordinal, table_name, record_id, field, old, new)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_NEWEST = "SELECT id, at FROM change_set ORDER BY at DESC, id DESC LIMIT 1"
 _AT_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -42,23 +33,42 @@ class Heading:
 
 
 def write_change_set(
-    session: Session, heading: Heading, now: datetime, changes: tuple[Change, ...]
+    connection: sqlite3.Connection, heading: Heading, now: datetime, changes: tuple[Change, ...]
 ) -> ChangeSet:
-    """Adds the change set to the journal and returns it. ``now`` is aware; the time that is written is never earlier
-    than the newest one in the file, so that a wrong clock cannot reorder history."""
-    connection = bare_connection(session.connection())
-    insert_change_set, insert_change, newest = _statements()
-    at = _after_newest(connection, newest, now)
+    """Adds the change set to the journal, upon everything that stands there, and returns it. ``now`` is aware; the
+    time that is written is never earlier than the newest one in the file, so that a wrong clock cannot reorder
+    history. Raises sqlite3.Error."""
+    newest = connection.execute(_NEWEST).fetchone()
+    heads = [id_ for (id_,) in connection.execute("SELECT id FROM head ORDER BY id")]
+    at = now if newest is None else max(now, parse_at(newest[1]) + timedelta(microseconds=1))
+    after = " ".join(heads) if heads else newest[0] if newest else ""
     made = ChangeSet(new_id(), at, heading.author, heading.label, heading.kind, heading.target, changes)
     connection.execute(
-        insert_change_set, (made.id, format_at(at), made.author, made.label, made.kind.value, made.target)
+        INSERT_CHANGE_SET,
+        (made.id, format_at(at), made.author, made.label, made.kind.value, made.target, after),
     )
-    connection.executemany(insert_change, _rows(made))
+    rows = list(rows_of(made))
+    if heads:
+        rows += _wanted(connection, made.id, rows)
+        connection.execute("DELETE FROM head")
+        connection.execute("DELETE FROM revived")
+    connection.executemany(INSERT_CHANGE, rows)
     return made
 
 
-def _rows(made: ChangeSet) -> Iterator[_Row]:
-    """The rows of ``change``: one for each field, one for each record that came or went."""
+def _wanted(connection: sqlite3.Connection, change_set_id: str, rows: list[Row]) -> list[Row]:
+    """Rows saying that the revived records are wanted, for those of which the change set says nothing yet."""
+    said = {(row[2], row[3]) for row in rows}
+    revived = connection.execute("SELECT table_name, record_id FROM revived ORDER BY table_name, record_id")
+    unsaid: Iterable[tuple[str, str]] = [record for record in revived if tuple(record) not in said]
+    return [
+        (change_set_id, ordinal, table, record_id, "", "{}", "{}")
+        for ordinal, (table, record_id) in enumerate(unsaid, start=len(rows))
+    ]
+
+
+def rows_of(made: ChangeSet) -> Iterator[Row]:
+    """A change set as rows of ``change``: one for each field, one for each record that came or went."""
     whole: dict[tuple[str, str, bool], dict[str, Value]] = {}
     ordinal = 0
     for change in made.changes:
@@ -91,8 +101,3 @@ def format_at(at: datetime) -> str:
 def parse_at(text: str) -> datetime:
     """The reverse of ``format_at``. Raises ValueError for any other text."""
     return datetime.fromisoformat(text)
-
-
-def _after_newest(connection: sqlite3.Connection, question: str, now: datetime) -> datetime:
-    (newest,) = connection.execute(question).fetchone()
-    return now if newest is None else max(now, parse_at(newest) + timedelta(microseconds=1))

@@ -1,0 +1,229 @@
+"""The command line of merging and comparing copies."""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from roadmap_desktop.cli_parser import file_path
+
+if TYPE_CHECKING:
+    from roadmap_desktop.model.merging import (
+        Comparison,
+        Difference,
+        MergePreview,
+        MergeResult,
+        RecordName,
+        Revived,
+    )
+
+_CONFLICTS = 3
+_NO_COMMON_PAST = (
+    "У этих файлов нет общего прошлого: они сделаны отдельно, а не копированием. Сравнено то, что в них есть."
+)
+
+
+def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Adds ``merge`` and ``compare`` to the commands; ``command`` makes one."""
+    merging = command(commands, "merge", _merge, "объединить файл с его копиями", file=False)
+    merging.add_argument(
+        "mine", metavar="МОЙ", type=file_path, help="мой файл: в него войдут изменения копий"
+    )
+    merging.add_argument("theirs", metavar="КОПИЯ", type=file_path, nargs="+", help="копии этого файла")
+    merging.add_argument(
+        "-o", "--output", metavar="ФАЙЛ", type=file_path, help="записать в новый файл, мой не менять"
+    )
+    merging.add_argument(
+        "--prefer",
+        choices=("newest", "mine", "theirs"),
+        metavar="ЧЬЁ",
+        help="что взять, где одно поле изменили по-разному: newest (последнее), mine (моё), theirs (из копии)",
+    )
+    merging.add_argument("--both", action="store_true", help="отдать обратно: записать итог и в копии")
+    merging.add_argument("--dry-run", action="store_true", help="только показать, ничего не записывать")
+    merging.add_argument("--json", action="store_true", help="показать в виде JSON")
+
+    comparing = command(commands, "compare", _compare, "сравнить два файла, ничего не меняя", file=False)
+    comparing.add_argument("a", metavar="ФАЙЛ", type=file_path, help="файл дорожной карты")
+    comparing.add_argument("b", metavar="ДРУГОЙ", type=file_path, help="его копия или другой файл")
+    comparing.add_argument("--json", action="store_true", help="в виде JSON")
+
+
+def _merge(arguments: argparse.Namespace) -> int:
+    from roadmap_desktop.model.merging import Prefer
+    from roadmap_desktop.operations import merging
+
+    prefer = Prefer(arguments.prefer) if arguments.prefer else None
+    if arguments.dry_run:
+        told = merging.preview(arguments.mine, arguments.theirs)
+        if arguments.json:
+            _print_json(_preview_json(told))
+        else:
+            _print_preview(told)
+        return _CONFLICTS if told.conflicts and prefer is None else 0
+    try:
+        result = merging.merge(
+            arguments.mine, arguments.theirs, prefer=prefer, out=arguments.output, both=arguments.both
+        )
+    except merging.Conflicted as error:
+        _print_json(_preview_json(error.preview))
+        return _CONFLICTS
+    if arguments.json:
+        _print_json({"changed": result.changed, "records": result.records, "chosen": result.chosen})
+    else:
+        print(_result_text(result, arguments))
+    return 0
+
+
+def _result_text(result: "MergeResult", arguments: argparse.Namespace) -> str:
+    if not result.changed:
+        return "Нового в копии нет, ничего не изменено"
+    place = arguments.output or arguments.mine
+    return f"Объединено в файле {place}, изменено записей: {result.records}"
+
+
+def _compare(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.operations.comparing import compare
+
+    told = compare(arguments.a, arguments.b)
+    if arguments.json:
+        _print_json(_comparison_json(told))
+        return
+    if not told.common_past:
+        print(_NO_COMMON_PAST)
+    if told.identical:
+        print("Файлы одинаковы")
+    for difference in told.differences:
+        print(_line(difference))
+
+
+def _print_preview(told: "MergePreview") -> None:
+    if not told.common_past:
+        print(_NO_COMMON_PAST)
+    if told.identical:
+        print("Файлы одинаковы, объединять нечего")
+    for title, changes in (("В моём файле", told.mine), ("В копии", told.theirs)):
+        if changes:
+            print(f"{title}:")
+            for change in changes:
+                print(f"  {_line(change)}")
+    for conflict in told.conflicts:
+        print(f"Изменено по-разному: {_named(conflict.record)}, {conflict.label}")
+        print(
+            f"  было: {_shown(conflict.past)}; моё: {_shown(conflict.mine)}; в копии: {_shown(conflict.theirs)}"
+        )
+    for revived in told.revived:
+        print(
+            f"Останется, хотя и удалено {'у меня' if revived.by_mine else 'в копии'}: {_named(revived.record)}"
+        )
+    for alike in told.same_names:
+        print(f"Одинаковые названия: {'; '.join(_named(record) for record in alike.records)}")
+
+
+def _line(difference: "Difference") -> str:
+    words = {"added": "добавлено", "removed": "удалено"}.get(difference.kind.value)
+    what = words or f"{difference.label}: {_shown(difference.old)} → {_shown(difference.new)}"
+    signed = f" ({difference.author}, {difference.at.astimezone():%d.%m.%Y %H:%M})" if difference.at else ""
+    return f"{_named(difference.record)} — {what}{signed}"
+
+
+def _named(record: "RecordName") -> str:
+    number = f" {record.number}" if record.number else ""
+    return f"{record.caption}{number} «{record.name}»"
+
+
+def _shown(value: Any) -> str:
+    return "пусто" if value in (None, "") else " ".join(str(value).split())
+
+
+def _preview_json(told: "MergePreview") -> dict[str, Any]:
+    return {
+        "identical": told.identical,
+        "common_past": told.common_past,
+        **({} if told.common_past else {"note": _NO_COMMON_PAST}),
+        "mine": _changes_json(told.mine),
+        "theirs": _changes_json(told.theirs),
+        "conflicts": [
+            {
+                **_record_json(one.record),
+                "file": one.key.file,
+                "field": one.key.field,
+                "label": one.label,
+                "past": one.past,
+                "mine": one.mine,
+                "theirs": one.theirs,
+                "newest": one.newest.value,
+                "mine_author": one.mine_author,
+                "mine_at": _at(one.mine_at),
+                "theirs_author": one.theirs_author,
+                "theirs_at": _at(one.theirs_at),
+            }
+            for one in told.conflicts
+        ],
+        "revived": [_revived_json(one) for one in told.revived],
+        "same_names": [[_record_json(record) for record in alike.records] for alike in told.same_names],
+    }
+
+
+def _revived_json(revived: "Revived") -> dict[str, Any]:
+    return {
+        **_record_json(revived.record),
+        "deleted_by": "mine" if revived.by_mine else "theirs",
+        "author": revived.author,
+        "at": _at(revived.at),
+    }
+
+
+def _comparison_json(told: "Comparison") -> dict[str, Any]:
+    return {
+        "identical": told.identical,
+        "common_past": told.common_past,
+        **({} if told.common_past else {"note": _NO_COMMON_PAST}),
+        "differences": [
+            {
+                **_record_json(one.record),
+                "kind": one.kind.value,
+                "field": one.field,
+                "label": one.label,
+                "a": one.old,
+                "b": one.new,
+            }
+            for one in told.differences
+        ],
+        "changed_in_a": _changes_json(told.a),
+        "changed_in_b": _changes_json(told.b),
+    }
+
+
+def _changes_json(changes: "Iterable[Difference]") -> list[dict[str, Any]]:
+    return [
+        {
+            **_record_json(one.record),
+            "kind": one.kind.value,
+            "field": one.field,
+            "label": one.label,
+            "old": one.old,
+            "new": one.new,
+            "author": one.author,
+            "at": _at(one.at),
+        }
+        for one in changes
+    ]
+
+
+def _record_json(record: "RecordName") -> dict[str, Any]:
+    return {
+        "table": record.table,
+        "caption": record.caption,
+        "record": record.name,
+        "record_id": record.id,
+        "number": record.number,
+    }
+
+
+def _at(at: Any) -> str | None:
+    return at.isoformat() if at else None
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,34 @@
+"""Comparing two files without merging them."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from roadmap_desktop.model.merging import Comparison
+from roadmap_desktop.storage.merging import reading, unions_of
+from roadmap_desktop.storage.union import FileJournal
+
+
+def compare(a: Path, b: Path, is_cancelled: Callable[[], bool] = lambda: False) -> Comparison:
+    """How two files differ now, and what each side changed since they parted. Files without a common past are compared
+    by content. Both are only read, from any thread. Raises KnownError for a file that cannot be read, Cancelled."""
+    from roadmap_desktop.operations import content
+    from roadmap_desktop.operations.differences import changes_of_side, differences_of
+    from roadmap_desktop.operations.record_words import RecordWords
+
+    with ExitStack() as stack:
+        first, second = (stack.enter_context(reading(path)) for path in (a, b))
+        one, other = FileJournal.read(first), FileJournal.read(second)
+        (union,) = unions_of(one, [other], is_cancelled)
+        if union.has_common_past:
+            words = RecordWords((first, second), union.whole)
+            differences = differences_of(sorted(union.touched), first, second, words)
+            return Comparison(
+                not differences,
+                True,
+                differences,
+                changes_of_side(union.whole, union.own - other.contents.headlines.keys(), words),
+                changes_of_side(union.whole, union.brought - one.contents.headlines.keys(), words),
+            )
+    told = content.preview(a, b)
+    return Comparison(told.identical, False, content.differences(told), told.mine, told.theirs)

@@ -1,0 +1,119 @@
+"""A merge told before anything is written: what each side changed, conflicts, what stays in spite of a deletion."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from roadmap_desktop.model.base import record_class
+from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.merging import (
+    Conflict,
+    ConflictKey,
+    MergePreview,
+    Prefer,
+    RecordName,
+    Revived,
+    SameName,
+)
+from roadmap_desktop.operations.differences import changes_of_side
+from roadmap_desktop.operations.record_words import RecordWords, is_link, name_field
+from roadmap_desktop.storage.conflicts import FieldConflict, find_conflicts
+from roadmap_desktop.storage.journal.contents import Headline, Key
+from roadmap_desktop.storage.journal.state import same
+from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.union import Union
+
+
+class Telling:
+    """Tells what unions mean; the files stay open meanwhile."""
+
+    def __init__(self, connections: Sequence[sqlite3.Connection], unions: Sequence[Union]) -> None:
+        self._unions = unions
+        self._whole = unions[-1].whole
+        self._words = RecordWords(connections, self._whole)
+
+    def preview(self) -> MergePreview:
+        """Everything that is to be known before the merge."""
+        mine = self._unions[0].mine.headlines.keys()
+        own = {id_ for union in self._unions for id_ in union.own if id_ not in union.theirs.headlines}
+        conflicts = [
+            self._conflict(place, conflict)
+            for place, union in enumerate(self._unions)
+            for conflict in find_conflicts(union)
+        ]
+        conflicts.sort(key=lambda conflict: (conflict.key.file, *_place(conflict.record), conflict.label))
+        return MergePreview(
+            identical=not any(union.brought or union.own for union in self._unions),
+            common_past=True,
+            mine=changes_of_side(self._whole, own & mine, self._words),
+            theirs=changes_of_side(self._whole, self._whole.headlines.keys() - mine, self._words),
+            conflicts=tuple(conflicts),
+            revived=tuple(revived for union in self._unions for revived in self._revived(union)),
+            same_names=tuple(self._same_names()),
+        )
+
+    def _conflict(self, place: int, conflict: FieldConflict) -> Conflict:
+        key, field = (conflict.table, conflict.record_id), conflict.field
+        mine, theirs = (self._headline(one.change_set_id) for one in (conflict.mine, conflict.theirs))
+        past, ours, other = (
+            self._words.value(conflict.table, field, value)
+            for value in (conflict.past, conflict.mine.value, conflict.theirs.value)
+        )
+        return Conflict(
+            ConflictKey(place, *key, field),
+            self._words.name(key),
+            field_of(record_class(conflict.table), field).label,
+            past,
+            ours,
+            other,
+            newest=Prefer.MINE if same(conflict.newest, conflict.mine.value) else Prefer.THEIRS,
+            mine_author=mine.author,
+            mine_at=parse_at(mine.at),
+            theirs_author=theirs.author,
+            theirs_at=parse_at(theirs.at),
+        )
+
+    def _headline(self, id_: str) -> Headline:
+        return self._whole.headlines[id_]
+
+    def _revived(self, union: Union) -> Iterator[Revived]:
+        deleted = union.whole.ever_deleted
+        for key in union.state.keys:
+            if key not in deleted or is_link(record_class(key[0])) or not union.state.exists(key):
+                continue
+            deletion = self._standing_deletion(union, key)
+            if deletion is not None:
+                yield Revived(
+                    self._words.name(key), deletion.id in union.own, deletion.author, parse_at(deletion.at)
+                )
+
+    def _standing_deletion(self, union: Union, key: Key) -> Headline | None:
+        """The newest deletion that only one side knows and that nobody took back."""
+        knows = union.whole.ancestry.knows
+        rows = union.state.rows_of(key)
+        back = [row[0] for row in rows if row[5] is None]
+        for row in reversed(rows):
+            one_sided = row[0] in union.own or row[0] in union.brought
+            if row[6] is None and one_sided and not any(knows(id_, row[0]) for id_ in back):
+                return union.whole.headlines[row[0]]
+        return None
+
+    def _same_names(self) -> Iterator[SameName]:
+        """Records with one name that both sides made."""
+        mine = self._unions[0].mine.headlines.keys()
+        made: dict[tuple[str, str], list[tuple[Key, bool]]] = {}
+        for union in self._unions:
+            for id_ in (union.own | union.brought) & union.whole.headlines.keys():
+                for row in union.whole.rows_of(id_):
+                    key = (row[2], row[3])
+                    if row[5] is None and name_field(record_class(key[0])) and union.state.exists(key):
+                        name = " ".join(self._words.name(key).name.casefold().replace("ё", "е").split())
+                        made.setdefault((key[0], name), []).append((key, id_ in mine))
+        for alike in made.values():
+            keys = sorted({key for key, _ in alike})
+            if len(keys) > 1 and len({by_mine for _, by_mine in alike}) > 1:
+                yield SameName(tuple(self._words.name(key) for key in keys))
+
+
+def _place(record: RecordName) -> tuple[str, tuple[int, ...], str, str]:
+    number = tuple(int(part) for part in (record.number or "").split(".") if part.isdigit())
+    return record.table, number, record.name, record.id

@@ -1,0 +1,193 @@
+"""Merging copies of one file: what would come of it, and doing it."""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.change_set import Change, Value
+from roadmap_desktop.model.merging import Choices, ConflictKey, MergePreview, MergeResult, Prefer
+from roadmap_desktop.storage.conflicts import Unsettled, find_conflicts
+from roadmap_desktop.storage.journal.contents import Key
+from roadmap_desktop.storage.journal.state import same
+from roadmap_desktop.storage.merge_memory import remember_union
+from roadmap_desktop.storage.merging import (
+    give_back,
+    is_present_version,
+    merge_into,
+    new_copy,
+    reading,
+    seen,
+    unions_of,
+)
+from roadmap_desktop.storage.roadmap_file import open_file
+from roadmap_desktop.storage.union import FileJournal, Union
+from roadmap_desktop.storage.upgrade import Keep
+
+NO_CHOICES: Choices = MappingProxyType({})
+
+
+class Conflicted(KnownError):
+    """Both sides changed the same fields and nobody chose; nothing was written. ``preview`` tells what to choose."""
+
+    def __init__(self, told: MergePreview) -> None:
+        super().__init__(
+            f"Одни и те же поля изменены в обоих файлах: {len(told.conflicts)}. Ничего не записано. "
+            "Выберите, чьи значения взять."
+        )
+        self.preview = told
+
+
+class _Unrelated(Exception):
+    """The two files were made separately."""
+
+
+def preview(
+    mine: Path, theirs: Sequence[Path], is_cancelled: Callable[[], bool] = lambda: False
+) -> MergePreview:
+    """What a merge of these copies into mine would do; the files are only read, from any thread.
+
+    A file without a common past is compared by content. Raises KnownError for a file that cannot be read, Cancelled.
+    """
+    from roadmap_desktop.operations import content
+    from roadmap_desktop.operations.merge_telling import Telling
+
+    with ExitStack() as stack:
+        connections = [stack.enter_context(reading(path)) for path in (mine, *theirs)]
+        first, *others = [FileJournal.read(connection) for connection in connections]
+        unions = unions_of(first, others, is_cancelled)
+        if _are_copies(unions, theirs):
+            return Telling(connections, unions).preview()
+    return content.preview(mine, theirs[0])
+
+
+def merge(
+    mine: Path,
+    theirs: Sequence[Path],
+    choices: Choices = NO_CHOICES,
+    prefer: Prefer | None = None,
+    *,
+    out: Path | None = None,
+    both: bool = False,
+    keep: Keep | None = None,
+    now: datetime | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> MergeResult:
+    """Unites copies with mine, one after another.
+
+    ``choices`` settles conflicts one by one, ``prefer`` the others. ``out``: a new file gets the result, and mine stays
+    as it is. ``both``: the copies are replaced by the result as well. ``keep`` is called with every file before it is
+    written to. Raises Conflicted when a conflict is settled by neither, KnownError when a file cannot be read or
+    written, Cancelled; nothing is written then. A copy that changed meanwhile is not replaced: KnownError says so.
+    """
+    signatures = [seen(path) for path in theirs]
+    try:
+        if out is not None:
+            with new_copy(mine, out) as target:
+                result = _merge(target, out, theirs, choices, prefer, now, is_cancelled)
+        else:
+            _make_ready(mine, theirs, choices, prefer, keep)
+            result = _merge(mine, mine, theirs, choices, prefer, now, is_cancelled)
+    except Unsettled:
+        raise Conflicted(preview(mine, theirs, is_cancelled)) from None
+    if both:
+        for path, signature in zip(theirs, signatures, strict=True):
+            give_back(out or mine, path, signature, keep)
+    return result
+
+
+def label_of(theirs: Sequence[Path]) -> str:
+    """What the merge is called in history and undo."""
+    names = ", ".join(f"«{path.stem}»" for path in theirs)
+    return f"Объединение с {'копией' if len(theirs) == 1 else 'копиями'} {names}"
+
+
+def _make_ready(
+    mine: Path, theirs: Sequence[Path], choices: Choices, prefer: Prefer | None, keep: Keep | None
+) -> None:
+    """Opens mine as any opening would, so that one of an older version is upgraded, but not before it is certain that
+    the merge will go on."""
+    if not is_present_version(mine):
+        told = preview(mine, theirs)
+        if prefer is None and any(conflict.key not in choices for conflict in told.conflicts):
+            raise Conflicted(told)
+    open_file(mine, keep=keep).close()
+    if keep is not None:
+        keep(mine)
+
+
+def _merge(
+    target: Path,
+    place: Path,
+    theirs: Sequence[Path],
+    choices: Choices,
+    prefer: Prefer | None,
+    now: datetime | None,
+    is_cancelled: Callable[[], bool],
+) -> MergeResult:
+    label = label_of(theirs)
+    try:
+        with ExitStack() as stack:
+            merged = merge_into(
+                target,
+                [FileJournal.read(stack.enter_context(reading(path))) for path in theirs],
+                lambda unions: _settled(unions, theirs, choices, prefer),
+                f"{label}: выбраны значения",
+                remember=lambda connection, made: remember_union(place, connection, made, label),
+                now=now,
+                is_cancelled=is_cancelled,
+            )
+    except _Unrelated:
+        from roadmap_desktop.operations import content
+
+        return content.merge(target, theirs[0], choices, prefer, label, now)
+    return MergeResult(
+        bool(merged.brought),
+        len({(change.table, change.record_id) for change in merged.changes}),
+        len(merged.chosen.changes) if merged.chosen else 0,
+    )
+
+
+def _are_copies(unions: Sequence[Union], theirs: Sequence[Path]) -> bool:
+    """Whether the files share a past. Raises KnownError where only some of several do."""
+    strange = [path for union, path in zip(unions, theirs, strict=True) if not union.has_common_past]
+    if strange and len(theirs) > 1:
+        raise KnownError(
+            f"«{strange[0].name}» — не копия этой дорожной карты, у них нет общего прошлого. Ничего не изменено. "
+            "Объедините с этим файлом отдельно."
+        )
+    return not strange
+
+
+def _settled(
+    unions: Sequence[Union], theirs: Sequence[Path], choices: Choices, prefer: Prefer | None
+) -> list[Change]:
+    """The changes by which the choices differ from the union. Raises Unsettled, _Unrelated."""
+    if not _are_copies(unions, theirs):
+        raise _Unrelated
+    chosen: dict[tuple[Key, str], Value] = {}
+    for place, union in enumerate(unions):
+        for conflict in find_conflicts(union):
+            key = ((conflict.table, conflict.record_id), conflict.field)
+            match choices.get(ConflictKey(place, *key[0], conflict.field), prefer):
+                case None:
+                    raise Unsettled
+                case Prefer.MINE:
+                    chosen.setdefault(key, conflict.mine.value)
+                case Prefer.THEIRS:
+                    chosen[key] = conflict.theirs.value
+                case Prefer.NEWEST:
+                    chosen.pop(key, None)
+    return list(_differing(chosen, unions[-1]))
+
+
+def _differing(chosen: dict[tuple[Key, str], Value], union: Union) -> list[Change]:
+    found = []
+    for (key, field), value in chosen.items():
+        state = union.state.field(key, field) if union.state.exists(key) else None
+        # Where a later copy has settled the matter already, the choice is no longer one.
+        if state and not same(state.value, value) and any(same(one.value, value) for one in state.candidates):
+            found.append(Change(*key, field, state.value, value))
+    return found

@@ -1,0 +1,114 @@
+"""Records and values in words, for telling what differs and what to choose from."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from functools import cache, cached_property
+
+from sqlalchemy import ForeignKey
+
+from roadmap_desktop.model.activity import Activity
+from roadmap_desktop.model.base import Record, record_class
+from roadmap_desktop.model.change_set import NOTHING, Value
+from roadmap_desktop.model.field import FieldKind, field_of, fields_of
+from roadmap_desktop.model.merging import RecordName
+from roadmap_desktop.model.numbering import numbers
+from roadmap_desktop.model.roadmap import Numbering
+from roadmap_desktop.storage.journal.contents import Contents, Key
+
+
+class RecordWords:
+    """Names records that stand in one of some open files, or once stood in their journal."""
+
+    def __init__(self, connections: Sequence[sqlite3.Connection], journal: Contents) -> None:
+        self._connections = connections
+        self._journal = journal
+        self._values: dict[Key, dict[str, Value]] = {}
+        self._names: dict[Key, RecordName] = {}
+
+    def name(self, key: Key) -> RecordName:
+        """What a record is called: its first line of text, or the names of what it joins."""
+        found = self._names.get(key)
+        if found is None:
+            found = self._names[key] = self._name(key)
+        return found
+
+    def _name(self, key: Key) -> RecordName:
+        table, record_id = key
+        kind = record_class(table)
+        values = self.values(key)
+        named = name_field(kind)
+        if named:
+            text = " ".join(str(values.get(named) or "").split())
+        else:
+            text = " — ".join(self.name((target, str(values.get(name)))).name for name, target in ends(kind))
+        number = self._numbers.get(record_id) if kind is Activity else None
+        return RecordName(table, record_id, kind.caption, text, number)
+
+    def value(self, table: str, field: str, value: Value) -> Value:
+        """A value as it is told to the user; NOTHING is none."""
+        if value is NOTHING or value is None:
+            return None
+        if field_of(record_class(table), field).kind is FieldKind.LINK:
+            return self.name((_target(record_class(table), field), str(value))).name
+        return value
+
+    def values(self, key: Key) -> dict[str, Value]:
+        """The fields of a record: as the first file that has it has them, or as they last were."""
+        found = self._values.get(key)
+        if found is None:
+            found = self._values[key] = self._read(key)
+        return found
+
+    def _read(self, key: Key) -> dict[str, Value]:
+        table, record_id = key
+        for connection in self._connections:
+            cursor = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (record_id,))
+            row = cursor.fetchone()
+            if row is not None:
+                return dict(zip((column[0] for column in cursor.description), row, strict=True))
+        whole = [row[6] or row[5] for row in self._journal.of_records([key])[key] if not row[4]]
+        texts = [text for text in whole if text and text != "{}"]
+        return dict(json.loads(texts[-1])) if texts else {}
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        """«№ п/п» of the activities, as the first file that has them numbers them."""
+        found: dict[str, str] = {}
+        for connection in reversed(self._connections):
+            sections = connection.execute("SELECT id FROM section ORDER BY position, id").fetchall()
+            ordinals = {id_: ordinal for ordinal, (id_,) in enumerate(sections, start=1)}
+            rows = connection.execute("SELECT id, section_id FROM activity ORDER BY position, id").fetchall()
+            rows.sort(key=lambda row: ordinals.get(row[1], 0))
+            (numbering,) = connection.execute("SELECT numbering FROM roadmap").fetchone()
+            labels = numbers((ordinals.get(row[1]) for row in rows), Numbering(numbering))
+            found |= {row[0]: label for row, label in zip(rows, labels, strict=True)}
+        return found
+
+
+@cache
+def name_field(kind: type[Record]) -> str | None:
+    """The field by which records of a class are called; None for links."""
+    names = [field.name for field in fields_of(kind) if field.kind in (FieldKind.LINE, FieldKind.TEXT)]
+    # An activity is called by its name, whatever texts are declared before it.
+    return "name" if "name" in names else names[0] if names else None
+
+
+@cache
+def ends(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields of a link by which it joins records, in the order they are declared, with the tables of those."""
+    return tuple(
+        (column.name, key.column.table.name)
+        for column in kind.__table__.columns
+        for key in column.foreign_keys
+        if isinstance(key, ForeignKey)
+    )
+
+
+def is_link(kind: type[Record]) -> bool:
+    """Whether records of the class only join others."""
+    return name_field(kind) is None and bool(ends(kind))
+
+
+def _target(kind: type[Record], field: str) -> str:
+    return dict(ends(kind))[field]

@@ -1,0 +1,172 @@
+"""Merges copies into a file, in one transaction of it; the copies are only read."""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.model.change_set import Change, ChangeSet
+from roadmap_desktop.storage.author import current_author
+from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.copying import made_beside
+from roadmap_desktop.storage.durable import remove, replace
+from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.journal.writer import Heading, write_change_set
+from roadmap_desktop.storage.placing import name_beside
+from roadmap_desktop.storage.roadmap_file import check_made, check_whole
+from roadmap_desktop.storage.schema import (
+    SCHEMA_VERSION,
+    check_header,
+    check_schema,
+)
+from roadmap_desktop.storage.union import FileJournal, Union, Writing, write_records
+from roadmap_desktop.storage.upgrade import Keep, Signature, copy_upgraded, signature
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge did: the change sets it brought, what became of the records, and the change set of the choices."""
+
+    brought: frozenset[str]
+    changes: tuple[Change, ...]
+    chosen: ChangeSet | None
+
+
+# The changes by which the user's choices differ from the union; it may raise, and nothing is written then.
+Choose = Callable[[Sequence[Union]], Sequence[Change]]
+Remember = Callable[[sqlite3.Connection, Merged], None]
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[Path]:
+    """A checked file of the present version to read from: the file itself, or, for one of an older version, a copy that
+    was upgraded; the file stays as it is. Raises KnownError."""
+    with known_failures(path), ExitStack() as stack:
+        place = path
+        if check_header(path).user_version != SCHEMA_VERSION:
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            place = Path(folder) / "upgraded.roadmap"
+            copy_upgraded(path, place)
+        with closing(connect(place)) as connection:
+            check_whole(connection, path)
+        yield place
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a ``readable`` file, for reading one and the same state of it. Raises KnownError."""
+    with readable(path) as place, closing(connect(place)) as connection:
+        connection.execute("BEGIN")
+        yield connection
+
+
+def unions_of(
+    mine: FileJournal, theirs: Iterable[FileJournal], is_cancelled: Callable[[], bool] = lambda: False
+) -> list[Union]:
+    """The copies united with mine one after another. Raises Cancelled."""
+    found: list[Union] = []
+    for journal in theirs:
+        found.append(Union(found[-1].journal() if found else mine, journal))
+        if is_cancelled():
+            raise Cancelled
+    return found
+
+
+def merge_into(
+    path: Path,
+    theirs: Sequence[FileJournal],
+    choose: Choose,
+    label: str,
+    *,
+    remember: Remember = lambda _connection, _merged: None,
+    now: datetime | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Merged:
+    """Unites the file with those journals, and writes what was chosen as one edit with that label, all in one
+    transaction. ``remember`` is called before it is committed. Where nothing is new, nothing is written.
+
+    Raises KnownError, Cancelled, or what ``choose`` raises; the file is then as it was.
+    """
+    with known_failures(path), closing(connect(path)) as connection:
+        check_schema(connection, path)
+        connection.execute("BEGIN IMMEDIATE")
+        unions = unions_of(FileJournal.read(connection), theirs, is_cancelled)
+        choices = choose(unions)
+        if not any(union.brought for union in unions):
+            return Merged(frozenset(), (), None)
+        writing = Writing(connection, unions)
+        writing.write()
+        chosen = _write_choices(connection, choices, label, now) if choices else None
+        merged = Merged(writing.brought, (*writing.changes, *choices), chosen)
+        remember(connection, merged)
+        if is_cancelled():
+            raise Cancelled
+        connection.execute("COMMIT")
+    return merged
+
+
+def _write_choices(
+    connection: sqlite3.Connection, choices: Sequence[Change], label: str, now: datetime | None
+) -> ChangeSet:
+    write_records(connection, choices)
+    heading = Heading(label, current_author())
+    return write_change_set(connection, heading, now or datetime.now(UTC), tuple(choices))
+
+
+@contextmanager
+def new_copy(source: Path, target: Path) -> Iterator[Path]:
+    """A copy of a file, still beside the name it is to have; it gets that name, checked, when the block ends well.
+
+    Raises KnownError, also for a name that is taken; nothing is left behind then.
+    """
+    with made_beside(target) as beside:
+        with readable(source) as place:
+            _write_copy(place, beside)
+        yield beside
+
+
+def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None) -> bool:
+    """Replaces a copy by the result of merging it, unless they are equal already; answers whether it did. Raises
+    KnownError when the copy changed since it had that signature, or cannot be written; it is then as it was."""
+    beside = name_beside(path)
+    with known_failures(path):
+        if is_present_version(path):
+            with reading(path) as theirs, reading(result) as ours:
+                equal = not Union(FileJournal.read(theirs), FileJournal.read(ours)).brought
+            if equal:
+                return False
+        try:
+            _write_copy(result, beside)
+            check_made(beside)
+            if keep is not None:
+                keep(path)
+            if seen(path) != signature:
+                raise KnownError(
+                    f"Файл «{path.name}» изменился, пока его объединяли, и не заменён: он такой, каким его "
+                    "оставили. В вашем файле объединение записано. Объедините их ещё раз."
+                )
+            replace(beside, path)
+        finally:
+            remove(beside)
+    return True
+
+
+def _write_copy(source: Path, target: Path) -> None:
+    with closing(connect(source)) as connection:
+        connection.execute("VACUUM INTO ?", (str(target),))
+
+
+def is_present_version(path: Path) -> bool:
+    """Whether the file needs no upgrade. Raises KnownError for what is no roadmap file."""
+    with known_failures(path):
+        return check_header(path).user_version == SCHEMA_VERSION
+
+
+def seen(path: Path) -> Signature:
+    """By which it is seen later whether the file was written meanwhile. Raises KnownError."""
+    with known_failures(path):
+        return signature(path)

@@ -1,0 +1,93 @@
+"""Files of an older version: brought to the present schema in a copy that replaces the original when it is whole."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.durable import remove, replace
+from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.placing import name_beside
+from roadmap_desktop.storage.schema import (
+    check_header,
+    check_integrity,
+    check_schema,
+    damaged,
+    refusing_what_is_spoiled,
+)
+
+Keep = Callable[[Path], None]
+Signature = tuple[int, int, int]
+
+
+def upgrade(path: Path, keep: Keep | None = None) -> None:
+    """Brings a file of an older version to the present one. ``keep`` is called with the original while it still stands
+    there, to keep a copy of it; without one it is kept beside, under a name that tells its version.
+
+    Raises KnownError for a file that is damaged, altered by another program, changed meanwhile, or stands where
+    nothing can be written; it is then as it was.
+    """
+    beside = name_beside(path)
+    with known_failures(path):
+        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            raise KnownError(
+                f"Файл «{path.name}» сделан прежней версией программы, а записать его в новом виде нельзя: он или "
+                "его папка только для чтения. Файл не изменён. Скопируйте его в другую папку и откройте там."
+            )
+        seen = signature(path)
+        try:
+            copy_upgraded(path, beside)
+            (keep or _keep_beside)(path)
+            if signature(path) != seen:
+                raise KnownError(
+                    f"Файл «{path.name}» изменился, пока его готовили к открытию. Он цел. Откройте его ещё раз."
+                )
+            replace(beside, path)
+        finally:
+            remove(beside)
+
+
+def copy_upgraded(path: Path, target: Path) -> None:
+    """Makes ``target`` a checked copy of the file in the present schema; the file itself, of whatever version, is only
+    read. Raises KnownError, sqlite3.Error or OSError; the caller removes what was begun."""
+    version = check_header(path).user_version
+    with refusing_what_is_spoiled(path), closing(connect(path)) as connection:
+        check_schema(connection, path, version)
+        check_integrity(connection, path)
+        connection.execute("VACUUM INTO ?", (str(target),))
+    from roadmap_desktop.storage.migrations import migrate
+
+    with closing(connect(target)) as connection:
+        try:
+            migrate(connection, version)
+        except (sqlite3.OperationalError, sqlite3.IntegrityError) as error:
+            if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) in (
+                sqlite3.SQLITE_ERROR,
+                sqlite3.SQLITE_CONSTRAINT,
+            ):
+                raise damaged(path) from error
+            raise
+        check_schema(connection, path)
+        check_integrity(connection, path)
+    shutil.copymode(path, target)
+
+
+def signature(path: Path) -> Signature:
+    """By which it is seen that a file was written since: its inode, size and time. Raises OSError."""
+    state = path.stat()
+    return state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def _keep_beside(path: Path) -> None:
+    version = check_header(path).user_version
+    number = 1
+    kept = path.with_name(f"{path.stem}.версия-{version}{path.suffix}")
+    while kept.exists():
+        number += 1
+        kept = path.with_name(f"{path.stem}.версия-{version} ({number}){path.suffix}")
+    with closing(connect(path)) as connection:
+        connection.execute("VACUUM INTO ?", (str(kept),))
