@@ -22,6 +22,7 @@ def outcome(work: Callable[[], int | None]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     # A process that lives for a moment gains nothing from looking for cycles, and loses a tenth of its time.
     gc.disable()
+    code = None
     try:
         code = work()
         if sys.stdout is not None:

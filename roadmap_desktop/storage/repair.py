@@ -16,7 +16,7 @@ from roadmap_desktop.storage import mending
 from roadmap_desktop.storage.check import IsCancelled, Progress, find_faults
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
 from roadmap_desktop.storage.differences import lenient_text
-from roadmap_desktop.storage.durable import copy_bytes, remove, replace
+from roadmap_desktop.storage.durable import copy_bytes, remove, replace, sync_file
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.salvage import salvage
@@ -124,6 +124,8 @@ def _taken(backup: Path, beside: Path, is_cancelled: IsCancelled) -> bool:
 
 def _exchange(path: Path, beside: Path, now: datetime) -> Path:
     """Keeps the damaged file under its new name, then puts the sound one in its place."""
+    # A disk that refuses the sound one must be known before the damaged one is copied.
+    sync_file(beside)
     kept = _free_name(path, now)
     copy_bytes(path, kept)
     # What is left of an interrupted edit belongs to the damaged file; SQLite would play it into the sound one.

@@ -4,6 +4,7 @@ import re
 import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,12 @@ def _columns(table: str) -> list[str]:
 
 def _journal_rows(connection: sqlite3.Connection, table: str) -> list[Row]:
     keys = [column.name for column in Record.metadata.tables[table].primary_key]
-    return readable_keyed_rows(connection, table, _columns(table), keys)
+    columns = _columns(table)
+    rows = readable_keyed_rows(connection, table, columns, keys)
+    if rows or table != _HEADINGS:
+        return rows
+    # A file of version 1 does not say upon what a change set was written.
+    return [(*row, None) for row in readable_keyed_rows(connection, table, columns[:-1], keys)]
 
 
 def _record_rows(connection: sqlite3.Connection, table: str, changes: list[Row]) -> list[Row]:
@@ -114,13 +120,16 @@ def _fill(session: Session, found: dict[str, list[Row]]) -> int:
 
 def _insert_journal(connection: Connection, headings: list[Row], changes: list[Row]) -> None:
     """What can be read of the journal; a change whose heading is lost gets one that says so, dated by its key."""
-    sound = [row for row in headings if _is_sound_heading(row)]
+    sound = [row for row in headings if _is_sound_heading(row[:-1])]
     known = {row[0] for row in sound}
     rows = [row for row in changes if _is_sound(_CHANGES, row) and _is_of_a_field(row)]
     lost = {row[0] for row in rows} - known
-    width = len(_columns(_HEADINGS))
-    for heading in [*sound, *(_lost_heading(id_, width) for id_ in lost)]:
-        _insert(connection, _HEADINGS, heading)
+    before = ""
+    for heading in sorted([*sound, *map(_lost_heading, lost)], key=itemgetter(1, 0)):
+        # One of which it is not known upon what it was written stands in line with the others.
+        after = heading[-1] if _is_text(heading[-1]) else before
+        _insert(connection, _HEADINGS, (*heading[:-1], after))
+        before = heading[0]
     for row in rows:
         _insert(connection, _CHANGES, row)
 
@@ -146,17 +155,17 @@ def _is_sound(table: str, row: Row) -> bool:
     columns = Record.metadata.tables[table].columns
     return all(
         (column.nullable if cell is None else _is_text(cell) or isinstance(cell, int))
-        for column, cell in zip(columns, row, strict=True)
+        for column, cell in zip(columns, row, strict=False)
     )
 
 
-def _lost_heading(id_: str, width: int) -> Row:
+def _lost_heading(id_: str) -> Row:
     try:
         milliseconds = int(id_.replace("-", "")[:12], 16)
         at = format_at(datetime.fromtimestamp(milliseconds / 1000, UTC))
     except (ValueError, OverflowError, OSError):
         at = format_at(datetime(1970, 1, 1, tzinfo=UTC))
-    return (id_, at, "", LOST_HEADING, ChangeSetKind.EDIT.value, *(None,) * (width - 5))
+    return (id_, at, "", LOST_HEADING, ChangeSetKind.EDIT.value, None, None)
 
 
 def _insert(connection: Connection, table: str, row: Row) -> None:

@@ -16,6 +16,7 @@ from roadmap_desktop.model.activity import State as ActivityState
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.operations import activities, history, roadmap
+from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.files import create_empty, open_roadmap, parse_school_year
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.connection import connect
@@ -173,3 +174,4 @@ def assert_whole(path: Path) -> None:
     heads = contents.ancestry.heads()
     assert [row[0] for row in found["head"]] == (heads if len(heads) > 1 else [])
     assert found["revived"] == (sorted(state.revived) if len(heads) > 1 else [])
+    assert check_file(path) == ()

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.ui.main_window import MainWindow
@@ -32,6 +32,6 @@ def test_after_a_crash_the_file_opens_without_a_question(window: MainWindow, sam
     window.open_at_start(sample)
     assert window.document.plan is not None
     assert [row.note for row in window.document.plan.activities] == [""] * 23
-    assert not [box for box in QApplication.topLevelWidgets() if isinstance(box, QDialog) and box.isVisible()]
+    assert not [box for box in window.findChildren(QDialog) if box.isVisible()]
     assert check_file(sample) == ()
     assert not sample.with_name(sample.name + "-journal").exists()

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.change_set import ChangeSetKind
-from roadmap_desktop.storage.journal.tables import change_set_table
+from roadmap_desktop.storage.journal.tables import change_set_table, change_table
 from roadmap_desktop.storage.merge_memory import RememberedMerge, forget_missing
 
 _SETS = change_set_table.c
@@ -38,10 +38,12 @@ def next_steps(session: Session, merges: Sequence[RememberedMerge] = ()) -> Step
     if merges:
         named = [id_ for merge in merges for id_ in (merge.point[1], *merge.brought[:1])]
         merges = forget_missing(merges, set(session.scalars(select(_SETS.id).where(_SETS.id.in_(named)))))
+    # A copy of a part of the plan has headings of which it holds no change: there is nothing to undo in them.
+    has_changes = exists().where(change_table.c.change_set_id == _SETS.id)
     headings = session.execute(
-        select(_SETS.id, _SETS.at, _SETS.label, _SETS.kind, _SETS.target).order_by(
-            _SETS.at.desc(), _SETS.id.desc()
-        )
+        select(_SETS.id, _SETS.at, _SETS.label, _SETS.kind, _SETS.target)
+        .where(or_(has_changes, _SETS.kind != ChangeSetKind.EDIT.value))
+        .order_by(_SETS.at.desc(), _SETS.id.desc())
     )
     walk = _Walk(merges)
     undo = walk.to_the_first_not_undone(headings)
