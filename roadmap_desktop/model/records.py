@@ -2,6 +2,7 @@
 
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
 from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.model.roadmap import Roadmap, Section
 
-RECORDS: tuple[type[Record], ...] = (Roadmap, Section, Activity, Performer, ActivityPerformer)
+RECORDS: tuple[type[Record], ...] = (Roadmap, Section, Activity, Performer, ActivityPerformer, Revision)

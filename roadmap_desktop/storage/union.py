@@ -94,7 +94,7 @@ class Writing:
         self.brought = frozenset(brought)
         # What only mine touched stands in its tables already.
         fresh = state.revived.union(*(union.touched_by_theirs | union.unsettled for union in unions))
-        self.changes = list(_record_changes(connection, state, sorted(fresh)))
+        self.changes = list(record_changes(connection, state, sorted(fresh)))
 
     def write(self) -> None:
         """Writes it, within the transaction that the caller began. Raises sqlite3.Error."""
@@ -113,8 +113,8 @@ class Writing:
             connection.executemany(revived, self._revived)
 
 
-def _record_changes(connection: sqlite3.Connection, state: State, keys: Iterable[Key]) -> Iterator[Change]:
-    """What must be done to these records in the file for them to be in that state."""
+def record_changes(connection: sqlite3.Connection, state: State, keys: Iterable[Key]) -> Iterator[Change]:
+    """What must be done to these records in the file for them to be in that state. Raises sqlite3.Error."""
     for table, record_id in keys:
         columns, query = _reading(table)
         present = connection.execute(query, (record_id,)).fetchone()
