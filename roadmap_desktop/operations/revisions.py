@@ -1,0 +1,212 @@
+"""Approved revisions of the plan: approve, list, look at, compare, go back."""
+
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.merging import Comparison, Difference
+from roadmap_desktop.model.revision import Revision
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.operations.differences import changes_of_side, differences_of
+from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.record_words import RecordWords
+from roadmap_desktop.storage.connection import bare_connection
+from roadmap_desktop.storage.dependents import delete_record
+from roadmap_desktop.storage.journal.reversal import apply_changes
+from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.revisions import Approvals, as_approved
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+
+class RevisionRow(NamedTuple):
+    """A revision as it is listed: ``at`` and ``author`` tell who approved it and when, ``activities`` how many the plan
+    had then."""
+
+    id: str
+    name: str
+    order_number: str
+    order_date: date | None
+    approved_on: date
+    at: datetime
+    author: str
+    activities: int
+
+
+def approve(
+    file: RoadmapFile,
+    name: str,
+    order_number: str = "",
+    order_date: date | None = None,
+    today: date | None = None,
+) -> ChangeSet | None:
+    """Fixes the plan as it stands under that name. Raises KnownError for an empty name or one that is taken."""
+    name = _one_line(name)
+    with file.edit(f"Утверждена редакция «{name}»") as edit:
+        _check_name(edit.session, name)
+        edit.session.add(
+            Revision(
+                name=name,
+                order_number=_one_line(order_number),
+                order_date=order_date,
+                approved_on=today or date.today(),
+            )
+        )
+    return edit.change_set
+
+
+def rename(file: RoadmapFile, revision_id: str, name: str) -> ChangeSet | None:
+    """Gives a revision another name. Raises KnownError for an empty name or one that is taken."""
+    name = _one_line(name)
+    with file.edit("Название редакции") as edit:
+        revision = _revision(edit.session, revision_id)
+        if revision.name != name:
+            _check_name(edit.session, name)
+            revision.name = name
+    return edit.change_set
+
+
+def delete(file: RoadmapFile, revision_id: str) -> ChangeSet | None:
+    """Takes a revision off the list; the plan stays as it is. Raises KnownError when it is gone already."""
+    with file.edit("Удалена редакция") as edit:
+        delete_record(edit.session, _revision(edit.session, revision_id))
+    return edit.change_set
+
+
+def revisions(file: RoadmapFile) -> tuple[RevisionRow, ...]:
+    """The revisions, the newest first."""
+    with file.read() as session:
+        found = session.scalars(select(Revision)).all()
+        if not found:
+            return ()
+        approvals = Approvals(bare_connection(session.connection()))
+        rows = [_row(one, approvals) for one in found]
+    return tuple(sorted(rows, key=lambda row: (row.at, row.id), reverse=True))
+
+
+def suggested_name(rows: Iterable[RevisionRow]) -> str:
+    """«Редакция N» with the first number above the count of revisions that is free."""
+    names = [row.name for row in rows]
+    number = len(names) + 1
+    while f"Редакция {number}" in names:
+        number += 1
+    return f"Редакция {number}"
+
+
+def revision_named(file: RoadmapFile, name: str) -> str:
+    """The key of the revision with that name, or that key. Raises KnownError when there is none, or several."""
+    wanted = _one_line(name)
+    with file.read() as session:
+        known = session.execute(select(Revision.id, Revision.name).order_by(Revision.id)).all()
+    found = [id_ for id_, its in known if wanted in (id_, its)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise KnownError(
+            f"Редакций с названием «{wanted}» несколько. Ничего не изменено. Укажите ключ одной из них: "
+            f"{', '.join(found)}."
+        )
+    names = ", ".join(f"«{its}»" for _, its in known) or "пока ни одной"
+    raise KnownError(f"Редакции «{wanted}» нет. Ничего не изменено. Есть: {names}.")
+
+
+def plan_at(file: RoadmapFile, revision_id: str) -> Plan:
+    """The plan as it was approved. Raises KnownError for a revision that is gone."""
+    with file.read() as session:
+        _revision(session, revision_id)
+        with as_approved(bare_connection(session.connection()), revision_id) as private:
+            private.execute("COMMIT")
+            with RoadmapFile(file.path, opener=lambda _path: private) as past:
+                return read_plan(past)
+
+
+def compare(
+    file: RoadmapFile,
+    revision_id: str,
+    other_id: str | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Comparison:
+    """How a revision differs from another one (None: from the plan as it is), and what was done meanwhile on either
+    side. Raises KnownError for a revision that is gone."""
+    with file.read() as session, ExitStack() as stack:
+        for wanted in (revision_id, other_id):
+            if wanted is not None:
+                _revision(session, wanted)
+        present = bare_connection(session.connection())
+        approvals = Approvals(present)
+        known = [_known(approvals, id_) for id_ in (revision_id, other_id)]
+        one, other = (
+            present if id_ is None else stack.enter_context(as_approved(present, id_))
+            for id_ in (revision_id, other_id)
+        )
+        words = RecordWords((one, other), approvals.contents)
+        differences = differences_of(approvals.touched(known[0] ^ known[1]), one, other, words)
+        return Comparison(
+            not differences,
+            True,
+            differences,
+            _of_plan(changes_of_side(approvals.contents, known[0] - known[1], words)),
+            _of_plan(changes_of_side(approvals.contents, known[1] - known[0], words)),
+        )
+
+
+def go_back(file: RoadmapFile, revision_id: str) -> ChangeSet | None:
+    """Makes the plan what it was when the revision was approved, in one step of undo; the revisions stay. None when it
+    is so already. Raises KnownError for a revision that is gone."""
+    with file.read() as session:
+        name = _revision(session, revision_id).name
+    with file.edit(f"Возврат к редакции «{name}»") as edit:
+        _revision(edit.session, revision_id)
+        changes = Approvals(bare_connection(edit.session.connection())).changes_back(revision_id)
+        apply_changes(edit.session, changes, backwards=False)
+    return edit.change_set
+
+
+def _row(revision: Revision, approvals: Approvals) -> RevisionRow:
+    headline = approvals.headline(revision.id)
+    return RevisionRow(
+        revision.id,
+        revision.name,
+        revision.order_number,
+        revision.order_date,
+        revision.approved_on,
+        parse_at(headline.at),
+        headline.author,
+        approvals.activity_count(revision.id),
+    )
+
+
+def _known(approvals: Approvals, revision_id: str | None) -> set[str]:
+    contents = approvals.contents if revision_id is None else approvals.past(revision_id)
+    return set(contents.headlines)
+
+
+def _of_plan(changes: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    return tuple(change for change in changes if change.record.table != Revision.__tablename__)
+
+
+def _revision(session: Session, revision_id: str) -> Revision:
+    found = session.get(Revision, revision_id)
+    if found is None:
+        raise KnownError(
+            "Этой редакции в файле больше нет. Ничего не изменено. Откройте список редакций ещё раз."
+        )
+    return found
+
+
+def _check_name(session: Session, name: str) -> None:
+    if not any(letter.isprintable() and not letter.isspace() for letter in name):
+        raise KnownError(
+            "Название редакции не может быть пустым. Ничего не изменено. Введите хотя бы одно слово."
+        )
+    if session.scalar(select(Revision.id).where(Revision.name == name).limit(1)) is not None:
+        raise KnownError(f"Редакция «{name}» уже есть. Ничего не изменено. Введите другое название.")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,39 @@
+"""The journal as one of its change sets knew it: everything that stood there when it was written, wherever that was,
+and nothing that was written or merged later."""
+
+from collections.abc import Iterable, Iterator
+
+from roadmap_desktop.storage.journal.contents import Contents, Key
+from roadmap_desktop.storage.journal.state import State
+from roadmap_desktop.storage.journal.writer import Row
+
+
+class PastContents(Contents):
+    """The part of a journal that a change set was written upon, and itself."""
+
+    def __init__(self, whole: Contents, id_: str) -> None:
+        """Raises KeyError for a change set that the journal does not hold."""
+        knows = whole.ancestry.knows
+        self._whole = whole
+        self.headlines = {
+            earlier: headline for earlier, headline in whole.headlines.items() if knows(id_, earlier)
+        }
+        self.weights = {
+            earlier: weight for earlier, weight in whole.weights.items() if earlier in self.headlines
+        }
+
+    def rows_of(self, id_: str) -> list[Row]:
+        """See ``Contents``."""
+        return self._whole.rows_of(id_) if id_ in self.headlines else []
+
+    def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[Row]:
+        """See ``Contents``."""
+        return (row for row in self._whole.found_rows(record_ids) if row[0] in self.headlines)
+
+
+class PastState(State):
+    """The state of records then."""
+
+    def exists(self, key: Key) -> bool:
+        """Whether the record was there; one of which nothing was known yet was not."""
+        return bool(self.rows_of(key)) and super().exists(key)
