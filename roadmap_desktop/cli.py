@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from roadmap_desktop import PROGRAM_NAME, __version__, cli_copy, cli_merging
+from roadmap_desktop import PROGRAM_NAME, __version__, cli_copy, cli_merging, cli_revisions
 from roadmap_desktop.cli_digest import add_digest
 from roadmap_desktop.cli_outcome import outcome, shown
-from roadmap_desktop.cli_parser import RussianParser, file_path
+from roadmap_desktop.cli_parser import RussianParser, file_path, typed
 from roadmap_desktop.errors import KnownError
 
 
@@ -36,16 +36,8 @@ def _parsed(argv: list[str]) -> argparse.Namespace:
     # A complete ``set`` has no options in it, and a value may begin with a dash («-нет», «--»).
     _, file, number, field, value = argv
     return argparse.Namespace(
-        command=_set, file=file_path(file), number=_typed(number), field=_typed(field), value=_typed(value)
+        command=_set, file=file_path(file), number=typed(number), field=typed(field), value=typed(value)
     )
-
-
-def _typed(text: str) -> str:
-    """What was typed, also where the system's locale is not UTF-8. Raises KnownError for what is no text."""
-    try:
-        return os.fsencode(text).decode("utf-8")
-    except UnicodeError:
-        raise KnownError("В командной строке есть знаки, которые не прочитать. Ничего не изменено.") from None
 
 
 def _new(arguments: argparse.Namespace) -> None:
@@ -213,20 +205,20 @@ def _parser() -> RussianParser:
     listing.add_argument("--json", action="store_true", help="в виде JSON")
 
     due = _command(commands, "due", _due, "прочитать срок, написанный словами", file=False)
-    due.add_argument("text", metavar="ТЕКСТ", type=_typed, help="срок, например «сентябрь – октябрь»")
+    due.add_argument("text", metavar="ТЕКСТ", type=typed, help="срок, например «сентябрь – октябрь»")
     due.add_argument("--year", metavar="ГОД", help="учебный год, например 2020-2021")
 
     setting = _command(commands, "set", _set, "изменить поле мероприятия")
-    setting.add_argument("number", metavar="НОМЕР", type=_typed, help="№ п/п мероприятия")
+    setting.add_argument("number", metavar="НОМЕР", type=typed, help="№ п/п мероприятия")
     setting.add_argument(
         "field",
         metavar="ПОЛЕ",
-        type=_typed,
+        type=typed,
         help="name (наименование), due_text (срок), performers (исполнители через запятую), expected_result "
         "(ожидаемый результат), state (состояние), actual_result (фактический результат), completed_on (дата "
         "выполнения), note (примечание)",
     )
-    setting.add_argument("value", metavar="ЗНАЧЕНИЕ", type=_typed, help="новое значение")
+    setting.add_argument("value", metavar="ЗНАЧЕНИЕ", type=typed, help="новое значение")
 
     _command(commands, "undo", _undo, "отменить последнее изменение")
 
@@ -242,6 +234,7 @@ def _parser() -> RussianParser:
     add_digest(commands, _command)
     cli_copy.register(commands, _command)
     cli_merging.add_commands(commands, _command)
+    cli_revisions.add_commands(commands, _command)
     return parser
 
 
@@ -263,5 +256,19 @@ def _command(
 
 
 COMMANDS = frozenset(
-    {"new", "list", "due", "set", "undo", "history", "print", "digest", "copy", "check", "merge", "compare"}
+    {
+        "new",
+        "list",
+        "due",
+        "set",
+        "undo",
+        "history",
+        "print",
+        "digest",
+        "copy",
+        "check",
+        "merge",
+        "compare",
+        "revise",
+    }
 )

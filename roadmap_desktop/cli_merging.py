@@ -85,14 +85,18 @@ def _result_text(result: "MergeResult", arguments: argparse.Namespace) -> str:
 def _compare(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.operations.comparing import compare
 
-    told = compare(arguments.a, arguments.b)
-    if arguments.json:
+    show_comparison(compare(arguments.a, arguments.b), as_json=arguments.json, same="Файлы одинаковы")
+
+
+def show_comparison(told: "Comparison", *, as_json: bool, same: str) -> None:
+    """Prints a comparison; ``same`` is what is said when nothing differs."""
+    if as_json:
         _print_json(_comparison_json(told))
         return
     if not told.common_past:
         print(_NO_COMMON_PAST)
     if told.identical:
-        print("Файлы одинаковы")
+        print(same)
     for difference in told.differences:
         print(_line(difference))
 

@@ -1,6 +1,7 @@
 """argparse that speaks Russian."""
 
 import argparse
+import os
 import re
 from pathlib import Path
 from typing import Any, NoReturn
@@ -23,6 +24,14 @@ def file_path(text: str) -> Path:
     if not text:
         raise KnownError("Не указано имя файла. Ничего не изменено. Напишите его в командной строке.")
     return Path(text)
+
+
+def typed(text: str) -> str:
+    """What was typed, also where the system's locale is not UTF-8. Raises KnownError for what is no text."""
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        raise KnownError("В командной строке есть знаки, которые не прочитать. Ничего не изменено.") from None
 
 
 class RussianParser(argparse.ArgumentParser):

@@ -1,6 +1,6 @@
 """Approved revisions of the plan: approve, list, look at, compare, go back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import date, datetime
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.dependents import delete_record
 from roadmap_desktop.storage.journal.reversal import apply_changes
 from roadmap_desktop.storage.journal.writer import parse_at
-from roadmap_desktop.storage.revisions import Approvals, as_approved
+from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
@@ -98,6 +98,13 @@ def suggested_name(rows: Iterable[RevisionRow]) -> str:
     return f"Редакция {number}"
 
 
+def order_text(row: RevisionRow) -> str:
+    """«№ 12 от 01.09.2020», as far as either is known."""
+    number = row.order_number.removeprefix("№").strip()
+    parts = (f"№ {number}" if number else "", f"от {row.order_date:%d.%m.%Y}" if row.order_date else "")
+    return " ".join(part for part in parts if part)
+
+
 def revision_named(file: RoadmapFile, name: str) -> str:
     """The key of the revision with that name, or that key. Raises KnownError when there is none, or several."""
     wanted = _one_line(name)
@@ -119,18 +126,13 @@ def plan_at(file: RoadmapFile, revision_id: str) -> Plan:
     """The plan as it was approved. Raises KnownError for a revision that is gone."""
     with file.read() as session:
         _revision(session, revision_id)
-        with as_approved(bare_connection(session.connection()), revision_id) as private:
+        with Approvals(bare_connection(session.connection())).as_approved(revision_id) as private:
             private.execute("COMMIT")
             with RoadmapFile(file.path, opener=lambda _path: private) as past:
                 return read_plan(past)
 
 
-def compare(
-    file: RoadmapFile,
-    revision_id: str,
-    other_id: str | None = None,
-    is_cancelled: Callable[[], bool] = lambda: False,
-) -> Comparison:
+def compare(file: RoadmapFile, revision_id: str, other_id: str | None = None) -> Comparison:
     """How a revision differs from another one (None: from the plan as it is), and what was done meanwhile on either
     side. Raises KnownError for a revision that is gone."""
     with file.read() as session, ExitStack() as stack:
@@ -141,7 +143,7 @@ def compare(
         approvals = Approvals(present)
         known = [_known(approvals, id_) for id_ in (revision_id, other_id)]
         one, other = (
-            present if id_ is None else stack.enter_context(as_approved(present, id_))
+            present if id_ is None else stack.enter_context(approvals.as_approved(id_))
             for id_ in (revision_id, other_id)
         )
         words = RecordWords((one, other), approvals.contents)
@@ -156,13 +158,15 @@ def compare(
 
 
 def go_back(file: RoadmapFile, revision_id: str) -> ChangeSet | None:
-    """Makes the plan what it was when the revision was approved, in one step of undo; the revisions stay. None when it
-    is so already. Raises KnownError for a revision that is gone."""
+    """Makes the plan what it was when the revision was approved, in one step of undo; the revisions stay. Raises
+    KnownError for a revision that is gone, and when the plan is so already."""
     with file.read() as session:
         name = _revision(session, revision_id).name
     with file.edit(f"Возврат к редакции «{name}»") as edit:
         _revision(edit.session, revision_id)
         changes = Approvals(bare_connection(edit.session.connection())).changes_back(revision_id)
+        if not changes:
+            raise KnownError(f"План и сейчас такой, как в редакции «{name}». Ничего не изменено.")
         apply_changes(edit.session, changes, backwards=False)
     return edit.change_set
 

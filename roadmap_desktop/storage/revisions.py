@@ -57,6 +57,15 @@ class Approvals:
         past, keys = self.past(revision_id), sorted(self._touched_since(revision_id))
         return list(record_changes(self._connection, PastState(past, keys), keys))
 
+    @contextmanager
+    def as_approved(self, revision_id: str) -> Iterator[sqlite3.Connection]:
+        """A private copy of the file, in memory, whose plan is as the revision has it. Raises KeyError."""
+        with closing(sqlite3.connect("", isolation_level=None)) as private:
+            self._connection.backup(private)
+            private.execute("BEGIN")
+            write_records(private, self.changes_back(revision_id))
+            yield private
+
     def activity_count(self, revision_id: str) -> int:
         """How many activities the plan had then. Raises KeyError."""
         keys = {key for key in self._touched_since(revision_id) if key[0] == _ACTIVITY}
@@ -69,13 +78,3 @@ class Approvals:
     @cached_property
     def _activities(self) -> set[Key]:
         return {(_ACTIVITY, id_) for (id_,) in self._connection.execute(f"SELECT id FROM {_ACTIVITY}")}
-
-
-@contextmanager
-def as_approved(connection: sqlite3.Connection, revision_id: str) -> Iterator[sqlite3.Connection]:
-    """A private copy of a file, in memory, whose plan is as the revision has it. Raises sqlite3.Error, KeyError."""
-    with closing(sqlite3.connect("", isolation_level=None)) as private:
-        connection.backup(private)
-        private.execute("BEGIN")
-        write_records(private, Approvals(private).changes_back(revision_id))
-        yield private
