@@ -47,6 +47,7 @@ SPECS = (
     ActionSpec("open", "Открыть…", "Файл", "Ctrl+O", Needs.NOTHING),
     ActionSpec("recent", "Недавние", "Файл", "", Needs.NOTHING),
     ActionSpec("properties", "Сведения о дорожной карте…", "Файл", "Ctrl+I", separated=True),
+    ActionSpec("revisions", "Редакции…", "Файл"),
     ActionSpec("save_copy", "Сохранить копию…", "Файл", "Ctrl+Shift+S", icon="copy"),
     ActionSpec("check", "Проверить файл…", "Файл", "", Needs.NOTHING),
     ActionSpec("close", "Закрыть файл", "Файл", "Ctrl+W"),

@@ -158,13 +158,28 @@ class RoadmapDocument(QObject):
             self.failed.emit(str(error))
             return otherwise
 
+    def ask_slowly(
+        self, label: str, question: Callable[[RoadmapFile], T], done: Callable[[T], object]
+    ) -> Task | None:
+        """Reads something from the file in the background, on a connection of its own; ``done`` gets it. Returns what
+        is under way, None when no file is open."""
+        path = self.path
+        if path is None:
+            return None
+
+        def work(_is_cancelled: Callable[[], bool]) -> T:
+            with RoadmapFile(path) as file:
+                return question(file)
+
+        return self._run(label, work, done, self.failed.emit)
+
     def _run(
         self,
         label: str,
         work: Callable[[Callable[[], bool]], T],
         done: Callable[[T], object],
         refused: Callable[[str], object],
-    ) -> None:
+    ) -> Task:
         def failed(error: Exception) -> None:
             if isinstance(error, KnownError):
                 refused(str(error))
@@ -174,6 +189,7 @@ class RoadmapDocument(QObject):
         task = self._runner.run(work, done, failed)
         if not task.is_over:
             self.waiting.emit(label, task)
+        return task
 
     def _tell(self, change_set: ChangeSet | None) -> None:
         if change_set is not None:
@@ -202,7 +218,8 @@ def _content(file: RoadmapFile) -> Content:
 
 
 def _touched_rows(change_set: ChangeSet) -> set[str] | None:
-    """Keys of the activities whose fields changed, or None when rows came, went or moved, or more than rows changed."""
+    """Keys of the activities whose fields changed, or None when rows came, went or moved, or more than rows changed.
+    Revisions are no part of what is shown."""
     touched: set[str] = set()
     for change in change_set.changes:
         came_or_went = NOTHING in (change.old, change.new)
@@ -211,6 +228,6 @@ def _touched_rows(change_set: ChangeSet) -> set[str] | None:
         elif change.table == "activity_performer" and came_or_went:
             if change.field == "activity_id":
                 touched.add(str(change.old if change.new is NOTHING else change.new))
-        elif change.table != "performer" or not came_or_went:
+        elif change.table != "revision" and (change.table != "performer" or not came_or_went):
             return None
     return touched

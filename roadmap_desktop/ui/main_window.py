@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "properties": plan.edit_properties,
             "sections": plan.edit_sections,
+            "revisions": plan.show_revisions,
             "print_month": lambda: plan.print_month(getattr(self._pages.currentWidget(), "month", None)),
             "digest": plan.show_digest,
             "undo": plan.undo,

@@ -85,6 +85,16 @@ class PlanCommands(QObject):
         if self._document.plan is not None:
             SectionsDialog(self._document, self._selection, self._window).open()
 
+    def show_revisions(self) -> None:
+        """Opens «Редакции»."""
+        from roadmap_desktop.ui.revisions.dialog import RevisionsDialog
+
+        if self._document.plan is not None:
+            dialog = RevisionsDialog(self._document, self._window)
+            dialog.told.connect(self.told)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
     def print_month(self, month: date | None = None) -> None:
         """Opens «Печать месяца», on the month of that day or else on the usual one."""
         from roadmap_desktop.ui.printing.dialog import PrintDialog

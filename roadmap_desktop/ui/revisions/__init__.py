@@ -1,0 +1,1 @@
+"""«Редакции»: approved revisions of the plan in the window."""

@@ -1,0 +1,67 @@
+"""«Утвердить редакцию»: a name, and the order by which the plan is approved."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from roadmap_desktop.ui.editors.date_editor import DateEditor
+
+
+class ApproveDialog(QDialog):
+    """``approved`` carries the name, the order's number and its date or None."""
+
+    approved = Signal(str, str, object)
+
+    def __init__(self, suggested: str, taken: Collection[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Утвердить редакцию")
+        self.setMinimumWidth(460)
+        self._taken = taken
+        self.name, self.order, self.date = QLineEdit(suggested), QLineEdit(), DateEditor()
+        self.name.selectAll()
+        self._mistake = QLabel()
+        self._mistake.setObjectName("mistake")
+        self._mistake.hide()
+        self.name.textEdited.connect(self._mistake.hide)
+        hint = QLabel("План запоминается таким, какой он сейчас. Работать с ним можно дальше.")
+        hint.setObjectName("start-hint")
+        form = QFormLayout()
+        form.setSpacing(9)
+        form.addRow("Название", self.name)
+        form.addRow("Номер приказа", self.order)
+        form.addRow("Дата приказа", self.date)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(hint)
+        column.addLayout(form)
+        column.addWidget(self._mistake)
+        column.addWidget(self._buttons())
+        self.name.setFocus()
+
+    def accept(self) -> None:
+        """Tells what was typed and closes; a mistake is told beside the fields."""
+        name = " ".join(self.name.text().split())
+        mistake = self._mistake_in(name)
+        if mistake:
+            self._mistake.setText(mistake)
+            self._mistake.show()
+            return
+        super().accept()
+        self.approved.emit(name, self.order.text(), self.date.value())
+
+    def _mistake_in(self, name: str) -> str:
+        if not name:
+            return "Напишите название редакции."
+        if name in self._taken:
+            return "Редакция с таким названием уже есть."
+        return "Такой даты нет." if self.date.is_mistaken else ""
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        approve = buttons.addButton("Утвердить", QDialogButtonBox.ButtonRole.AcceptRole)
+        approve.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons

@@ -1,0 +1,77 @@
+"""The list of revisions, the newest first."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QTableWidgetSelectionRange,
+    QWidget,
+)
+
+from roadmap_desktop.model.change_set import AUTHOR_UNKNOWN
+from roadmap_desktop.operations.revisions import RevisionRow, order_text
+
+_COLUMNS = ("Редакция", "Приказ", "Утверждена", "Кто", "Мероприятий")
+_WIDTHS = (0, 150, 96, 104, 96)
+
+
+class RevisionTable(QTableWidget):
+    """Names are edited in place; one or several revisions can be chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(_COLUMNS), parent)
+        self.rows: tuple[RevisionRow, ...] = ()
+        self.setAccessibleName("Редакции")
+        self.setHorizontalHeaderLabels(list(_COLUMNS))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(_WIDTHS):
+            if width:
+                self.setColumnWidth(column, width)
+        header.setHighlightSections(False)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+
+    @property
+    def chosen(self) -> list[RevisionRow]:
+        """The chosen revisions, the newest first."""
+        return [self.rows[place] for place in sorted({index.row() for index in self.selectedIndexes()})]
+
+    def show_rows(self, rows: tuple[RevisionRow, ...]) -> None:
+        """Shows these; what was chosen and is still there stays chosen."""
+        kept = {row.id for row in self.chosen}
+        with QSignalBlocker(self):
+            self.rows = rows
+            self.setRowCount(len(rows))
+            for place, row in enumerate(rows):
+                for column, text in enumerate(_cells(row)):
+                    self._set_text(place, column, text)
+            self._choose(kept & {row.id for row in rows} or {row.id for row in rows[:1]})
+
+    def _set_text(self, place: int, column: int, text: str) -> None:
+        item = self.item(place, column)
+        if item is None:
+            item = QTableWidgetItem()
+            if column:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            self.setItem(place, column, item)
+        item.setText(text)
+
+    def _choose(self, ids: set[str]) -> None:
+        self.clearSelection()
+        for place, row in enumerate(self.rows):
+            if row.id in ids:
+                self.setRangeSelected(QTableWidgetSelectionRange(place, 0, place, len(_COLUMNS) - 1), True)
+
+
+def _cells(row: RevisionRow) -> tuple[str, ...]:
+    approved = f"{row.approved_on:%d.%m.%Y}"
+    return row.name, order_text(row), approved, row.author or AUTHOR_UNKNOWN, str(row.activities)
