@@ -38,7 +38,7 @@ class RevisionsDialog(QDialog):
     def __init__(self, document: RoadmapDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Редакции")
-        self.resize(900, 440)
+        self.resize(1000, 440)
         self._document = document
         self._task: Task | None = None
         self._hint = QLabel()
@@ -63,7 +63,7 @@ class RevisionsDialog(QDialog):
         row.addWidget(self.table, 1)
         row.addLayout(self._buttons())
         closing = QDialogButtonBox()
-        closing.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole)
+        closing.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         closing.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)

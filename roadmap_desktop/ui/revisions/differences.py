@@ -3,11 +3,11 @@
 from contextlib import suppress
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
@@ -21,9 +21,12 @@ from roadmap_desktop.model.period import iso_date
 from roadmap_desktop.model.russian import counted
 
 _COLUMNS = ("Что", "Поле", "Было", "Стало")
-_WIDTHS = (280, 170, 200)
+_WIDTHS = (290, 160, 250)
 # Rows whose heights are worked out while the window waits.
 _MOST_SHOWN = 500
+# Pixels beside a text, by the style sheet and by Qt.
+_PADDING = 22
+_HIGHEST = 300
 
 
 def show_comparison(old: str, new: str, told: Comparison, parent: QWidget) -> QDialog:
@@ -37,7 +40,7 @@ def show_comparison(old: str, new: str, told: Comparison, parent: QWidget) -> QD
     column.addWidget(_label(f"Было: {old}"))
     column.addWidget(_label(f"Стало: {new}"))
     if told.differences:
-        column.addWidget(_table(told.differences), 1)
+        column.addWidget(_DifferenceTable(told.differences[:_MOST_SHOWN]), 1)
     column.addWidget(_label(_summary(len(told.differences))))
     if not told.differences:
         column.addStretch(1)
@@ -65,28 +68,47 @@ def _label(words: str) -> QLabel:
     return label
 
 
-def _table(differences: tuple[Difference, ...]) -> QTableWidget:
-    shown = differences[:_MOST_SHOWN]
-    table = QTableWidget(len(shown), len(_COLUMNS))
-    table.setAccessibleName("Различия")
-    table.setHorizontalHeaderLabels(list(_COLUMNS))
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for column, width in enumerate(_WIDTHS):
-        table.setColumnWidth(column, width)
-    header.setStretchLastSection(True)
-    table.verticalHeader().hide()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    table.setShowGrid(False)
-    table.setWordWrap(True)
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    for row, difference in enumerate(shown):
-        for column, text in enumerate(_cells(difference)):
-            item = QTableWidgetItem(text)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            table.setItem(row, column, item)
-    return table
+class _DifferenceTable(QTableWidget):
+    """Every text whole, as high as it needs."""
+
+    def __init__(self, differences: tuple[Difference, ...]) -> None:
+        super().__init__(len(differences), len(_COLUMNS))
+        self.setObjectName("differences")
+        self.setAccessibleName("Различия")
+        self.setHorizontalHeaderLabels(list(_COLUMNS))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, width)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.sectionResized.connect(self._fit)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self._texts = [_cells(difference) for difference in differences]
+        for row, texts in enumerate(self._texts):
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                self.setItem(row, column, item)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # Qt's own heights leave the padding of the style sheet out, and the last line is cut.
+        metrics, wrapped = self.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
+        rooms = [QRect(0, 0, self.columnWidth(column) - _PADDING, 10_000) for column in range(len(_COLUMNS))]
+        for row, texts in enumerate(self._texts):
+            heights = (
+                metrics.boundingRect(room, wrapped, text).height()
+                for room, text in zip(rooms, texts, strict=True)
+            )
+            self.setRowHeight(row, min(max(heights), _HIGHEST) + _PADDING // 2)
 
 
 def _cells(difference: Difference) -> tuple[str, str, str, str]:

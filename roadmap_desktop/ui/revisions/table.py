@@ -14,7 +14,7 @@ from roadmap_desktop.model.change_set import AUTHOR_UNKNOWN
 from roadmap_desktop.operations.revisions import RevisionRow, order_text
 
 _COLUMNS = ("Редакция", "Приказ", "Утверждена", "Кто", "Мероприятий")
-_WIDTHS = (0, 150, 96, 104, 96)
+_WIDTHS = (0, 190, 104, 120, 116)
 
 
 class RevisionTable(QTableWidget):
@@ -34,6 +34,7 @@ class RevisionTable(QTableWidget):
         header.setHighlightSections(False)
         self.verticalHeader().hide()
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
@@ -64,6 +65,7 @@ class RevisionTable(QTableWidget):
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
             self.setItem(place, column, item)
         item.setText(text)
+        item.setToolTip(text.replace("<", "&lt;") if column == 0 else "")
 
     def _choose(self, ids: set[str]) -> None:
         self.clearSelection()
