@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.change_set import ChangeSet
@@ -181,6 +181,7 @@ def test_a_revision_is_renamed_in_place_and_deleted(window: MainWindow, revised:
     editor.selectAll()
     type_text("Исходная", editor)
     press(Qt.Key.Key_Return, widget=editor)
+    QApplication.processEvents()
     assert [row[0] for row in cells(table)] == ["Редакция 2", "Исходная"]
     assert window.document.undo_state.undo == "Название редакции"
     click_row(table, 0)
