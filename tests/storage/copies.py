@@ -15,7 +15,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import State as ActivityState
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.operations import activities, history, roadmap
+from roadmap_desktop.operations import activities, history, revisions, roadmap
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.files import create_empty, open_roadmap, parse_school_year
 from roadmap_desktop.operations.reading import read_plan
@@ -30,6 +30,7 @@ JOURNAL = {"change_set", "change", "head", "revived"}
 KINDS = (
     *("add", "delete", "delete", "move", "name", "name", "note", "state", "performers", "title"),
     *("section", "rename section", "delete section", "move section", "into section", "undo", "redo"),
+    *("approve", "go back"),
 )
 # Whose copy, what, which row, with what, and how wrong the clock is; «merge» takes another copy in.
 DEED = st.tuples(
@@ -107,6 +108,8 @@ def edit(file: RoadmapFile, kind: str, one: int, two: int) -> None:
             history.undo(file) if kind == "undo" else history.redo(file)
     elif "section" in kind:
         _edit_section(file, plan, kind, one, two)
+    elif kind in ("approve", "go back"):
+        _edit_revisions(file, kind, one, two)
     elif kind == "title":
         roadmap.set_roadmap(file, {"title": f"Карта {two}"})
     elif kind == "add" or not plan.activities:
@@ -147,6 +150,15 @@ def _edit_section(file: RoadmapFile, plan: Any, kind: str, one: int, two: int) -
             roadmap.move_section(file, section.id, two % len(plan.sections))
         case "into section" if plan.activities:
             roadmap.set_section(file, plan, [plan.activities[two % len(plan.activities)].id], section.id)
+
+
+def _edit_revisions(file: RoadmapFile, kind: str, one: int, two: int) -> None:
+    known = revisions.revisions(file)
+    with suppress(KnownError):
+        if kind == "approve":
+            revisions.approve(file, f"Редакция {two}")
+        elif known:
+            revisions.go_back(file, known[one % len(known)].id)
 
 
 def tables(path: Path, *, journal: bool = True) -> dict[str, list[Any]]:
