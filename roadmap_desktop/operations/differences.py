@@ -11,6 +11,7 @@ from roadmap_desktop.operations.record_words import RecordWords, ends, is_link
 from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
 from roadmap_desktop.storage.journal.state import FieldChange, changes_by_field, same
 from roadmap_desktop.storage.journal.writer import Row, parse_at
+from roadmap_desktop.storage.union import stored_records
 
 _Ends = dict[str, tuple[Value, Value]]
 
@@ -46,8 +47,10 @@ def differences_of(
 ) -> tuple[Difference, ...]:
     """How these records differ between two files."""
     came_of: dict[Key, _Ends] = {}
+    keys = list(keys)
+    before, after = stored_records(one, keys), stored_records(other, keys)
     for key in keys:
-        old, new = _stored(one, key), _stored(other, key)
+        old, new = before.get(key, {}), after.get(key, {})
         came_of[key] = {
             name: (old.get(name, NOTHING), new.get(name, NOTHING)) for name in old.keys() | new.keys()
         }
@@ -56,6 +59,7 @@ def differences_of(
 
 def told(came_of: dict[Key, _Ends], words: RecordWords) -> Iterator[tuple[Key, Difference]]:
     """Records with the old and new values of their fields, as differences in the order of the plan."""
+    words.read_together(came_of)
     whole = {key: kind for key, values in came_of.items() if (kind := _kind_of(values)) is not None}
     ordered = sorted(
         came_of, key=lambda key: (_table_place(key[0]), _number(words, key), words.name(key).name, key[1])
@@ -115,12 +119,6 @@ def _kind_of(values: _Ends) -> DifferenceKind | None:
     ):
         return DifferenceKind.REMOVED
     return None
-
-
-def _stored(connection: sqlite3.Connection, key: Key) -> dict[str, Value]:
-    cursor = connection.execute(f'SELECT * FROM "{key[0]}" WHERE id = ?', (key[1],))
-    row = cursor.fetchone()
-    return {} if row is None else dict(zip((column[0] for column in cursor.description), row, strict=True))
 
 
 def _signed(told: Difference, headline: Headline) -> Difference:

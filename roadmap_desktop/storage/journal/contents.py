@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from roadmap_desktop.model.base import Record
+from roadmap_desktop.storage.batches import batches, marks
 from roadmap_desktop.storage.journal.ancestry import Ancestry
 from roadmap_desktop.storage.journal.values import encode
 from roadmap_desktop.storage.journal.writer import Row
@@ -25,8 +26,6 @@ _WEIGHTS = (
     "SELECT change_set_id, count(*), coalesce(sum(length(CAST(old AS BLOB))), 0),"
     " coalesce(sum(length(CAST(new AS BLOB))), 0), sum(new IS NULL) FROM change GROUP BY change_set_id"
 )
-# SQLite takes some thousands of parameters in one statement, older ones 999.
-_BATCH = 500
 
 
 class Headline(NamedTuple):
@@ -118,11 +117,8 @@ class FileContents(Contents):
         if record_ids is None:
             yield from self._connection.execute(_CHANGES)
             return
-        listed = list(record_ids)
-        for start in range(0, len(listed), _BATCH):
-            batch = listed[start : start + _BATCH]
-            marks = ", ".join("?" * len(batch))
-            yield from self._connection.execute(f"{_CHANGES} WHERE record_id IN ({marks})", batch)
+        for batch in batches(record_ids):
+            yield from self._connection.execute(f"{_CHANGES} WHERE record_id IN ({marks(batch)})", batch)
 
 
 class UnitedContents(Contents):
