@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.field import FieldKind, fields_of
+from roadmap_desktop.model.field import Field, FieldKind, fields_of
 from roadmap_desktop.model.merging import Difference, DifferenceKind
 from roadmap_desktop.operations.record_words import RecordWords, ends, is_link
 from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
@@ -74,8 +75,9 @@ def told(came_of: dict[Key, _Ends], words: RecordWords) -> Iterator[tuple[Key, D
 
 
 def _told_fields(key: Key, values: _Ends, words: RecordWords) -> Iterator[tuple[Key, Difference]]:
-    for field in fields_of(record_class(key[0])):
-        old, new = values.get(field.name, (None, None))
+    declared = _declared(key[0])
+    for name in sorted(values.keys() & declared.keys(), key=list(declared).index):
+        (old, new), field = values[name], declared[name]
         if same(old, new):
             continue
         if field.kind is FieldKind.ORDER:
@@ -83,6 +85,11 @@ def _told_fields(key: Key, values: _Ends, words: RecordWords) -> Iterator[tuple[
         else:
             shown = words.value(key[0], field.name, old), words.value(key[0], field.name, new)
         yield key, Difference(DifferenceKind.CHANGED, words.name(key), field.name, field.label, *shown)
+
+
+@cache
+def _declared(table: str) -> dict[str, Field]:
+    return {field.name: field for field in fields_of(record_class(table))}
 
 
 def _told_link(

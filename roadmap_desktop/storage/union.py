@@ -83,6 +83,7 @@ class Union:
         return self.touched_by_mine | self.touched_by_theirs | self.unsettled
 
     def _of(self, change_sets: set[str]) -> set[Key]:
+        self.whole.read_together(change_sets)
         return {(row[2], row[3]) for id_ in change_sets for row in self.whole.rows_of(id_)}
 
     @cached_property

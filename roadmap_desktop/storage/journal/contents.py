@@ -51,6 +51,10 @@ class Contents(ABC):
         """The rows of a change set in their order."""
 
     @abstractmethod
+    def read_together(self, ids: Iterable[str]) -> None:
+        """Reads the rows of change sets that will be asked for, in few questions."""
+
+    @abstractmethod
     def found_rows(self, record_ids: Iterable[str] | None) -> Iterable[Row]:
         """The rows of these records (None: of all), in any order."""
 
@@ -112,6 +116,14 @@ class FileContents(Contents):
             found = self._rows[id_] = self._connection.execute(query, (id_,)).fetchall()
         return found
 
+    def read_together(self, ids: Iterable[str]) -> None:
+        """See ``Contents``."""
+        for batch in batches(id_ for id_ in ids if id_ in self.headlines and id_ not in self._rows):
+            self._rows |= {id_: [] for id_ in batch}
+            query = f"{_CHANGES} WHERE change_set_id IN ({marks(batch)}) ORDER BY change_set_id, ordinal"
+            for row in self._connection.execute(query, batch):
+                self._rows[row[0]].append(row)
+
     def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[Row]:
         """See ``Contents``."""
         if record_ids is None:
@@ -142,6 +154,12 @@ class UnitedContents(Contents):
         if id_ in self._mended:
             return self._mended[id_]
         return (self._one if id_ in self._one.headlines else self._other).rows_of(id_)
+
+    def read_together(self, ids: Iterable[str]) -> None:
+        """See ``Contents``."""
+        wanted = [id_ for id_ in ids if id_ not in self._mended]
+        self._one.read_together(wanted)
+        self._other.read_together(id_ for id_ in wanted if id_ not in self._one.headlines)
 
     def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[Row]:
         """See ``Contents``."""
