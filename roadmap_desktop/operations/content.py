@@ -28,7 +28,7 @@ from roadmap_desktop.operations.activities import PERFORMERS_FIELD
 from roadmap_desktop.operations.order import positions_at
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.conflicts import Unsettled
-from roadmap_desktop.storage.journal.contents import FileContents, Headline, Key
+from roadmap_desktop.storage.journal.contents import Headline, Key
 from roadmap_desktop.storage.journal.writer import Row, parse_at
 from roadmap_desktop.storage.merging import readable, reading
 from roadmap_desktop.storage.performers import PerformerBook
@@ -43,9 +43,10 @@ class _Side:
 
     @classmethod
     def read(cls, path: Path) -> "_Side":
-        with readable(path) as place, RoadmapFile(place) as file, reading(place) as connection:
-            journal = FileContents(connection)
-            return cls(read_plan(file), journal.of_records(None), journal.headlines)
+        with readable(path) as place, RoadmapFile(place) as file, reading(place) as journal:
+            journal.check()
+            contents = journal.contents
+            return cls(read_plan(file), contents.of_records(None), contents.headlines)
 
 
 def preview(mine: Path, theirs: Path) -> MergePreview:

@@ -48,6 +48,8 @@ class Approvals:
 
     def touched(self, change_sets: Iterable[str]) -> set[Key]:
         """The records of the plan to which these change sets did something; revisions are no part of the plan."""
+        change_sets = list(change_sets)
+        self.contents.read_together(change_sets)
         found = {(row[2], row[3]) for id_ in change_sets for row in self.contents.rows_of(id_)}
         # Between a merge and the next edit the journal says nothing of what came back.
         return {key for key in found | self._revived if key[0] != _REVISION}

@@ -24,7 +24,6 @@ from roadmap_desktop.storage.journal.contents import FileContents
 from roadmap_desktop.storage.journal.state import State
 from roadmap_desktop.storage.merging import Merged, merge_into, reading
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.union import FileJournal
 
 JOURNAL = {"change_set", "change", "head", "revived"}
 KINDS = (
@@ -98,7 +97,7 @@ class Copies:
 
 def merge(path: Path, other: Path) -> Merged:
     with reading(other) as theirs:
-        return merge_into(path, [FileJournal.read(theirs)], lambda _unions: (), "Объединение")
+        return merge_into(path, [theirs], lambda _unions: (), "Объединение")
 
 
 def edit(file: RoadmapFile, kind: str, one: int, two: int) -> None:

@@ -26,6 +26,10 @@ class PastContents(Contents):
         """See ``Contents``."""
         return self._whole.rows_of(id_) if id_ in self.headlines else []
 
+    def read_together(self, ids: Iterable[str]) -> None:
+        """See ``Contents``."""
+        self._whole.read_together(id_ for id_ in ids if id_ in self.headlines)
+
     def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[Row]:
         """See ``Contents``."""
         return (row for row in self._whole.found_rows(record_ids) if row[0] in self.headlines)
