@@ -51,6 +51,7 @@ class Photographer:
             ("print_month", "print"),
             ("properties", "properties"),
             ("sections", "sections"),
+            ("revisions", "revisions"),
             ("new", "new"),
         ):
             self._action(action).trigger()
