@@ -13,16 +13,18 @@ from roadmap_desktop.storage.journal.writer import INSERT_CHANGE, INSERT_CHANGE_
 
 
 class FileJournal(NamedTuple):
-    """The journal of a file, and the records that stay there only because another needs them."""
+    """The journal of a file, the records that stay there only because another needs them, and the open file itself (of
+    a union: none)."""
 
     contents: Contents
     revived: frozenset[Key]
+    file: sqlite3.Connection | None = None
 
     @classmethod
     def read(cls, connection: sqlite3.Connection) -> "FileJournal":
         """The journal of an open file, which must stay open and as it is while this is used. Raises sqlite3.Error."""
         revived = connection.execute("SELECT table_name, record_id FROM revived").fetchall()
-        return cls(FileContents(connection), frozenset(revived))
+        return cls(FileContents(connection), frozenset(revived), connection)
 
 
 class Union:
