@@ -1,14 +1,20 @@
 """The contents of attached files through merging, copies, checks and repairs."""
 
+import hashlib
 import os
 import sqlite3
+import zlib
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from roadmap_desktop.errors import Cancelled
-from roadmap_desktop.operations import attachments, history, merging
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.operations import attachments, copies, history, merging
+from roadmap_desktop.operations import roadmap as operations
+from roadmap_desktop.operations.checking import check_file
+from roadmap_desktop.operations.copies import CopyRequest
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.copying import save_copy
@@ -114,3 +120,55 @@ def test_a_merge_that_is_cancelled_among_the_contents_changes_nothing(roadmap: P
     with pytest.raises(Cancelled):
         merging.merge(poor, [roadmap], is_cancelled=lambda: True)
     assert poor.read_bytes() == before
+
+
+def plan_of(path: Path) -> Plan:
+    with open_roadmap(path) as file:
+        return read_plan(file)
+
+
+def test_a_copy_without_personal_data_has_no_files_and_no_trace_of_them(roadmap: Path, folder: Path) -> None:
+    with open_roadmap(roadmap) as file:
+        rows = attachments.list_attachments(file)
+        attachments.remove(file, plan_of(roadmap), rows[:1])
+    plan, private = plan_of(roadmap), CopyRequest(without_personal=True)
+    before = copies.preview_copy(roadmap, plan, private)
+    copy = roadmap.with_name("без данных.roadmap")
+    assert copies.save_copy(roadmap, copy, plan, private) == before
+    assert "Приложенный файл: Список.docx, Скан приказа.pdf" in before.removed
+    content = copy.read_bytes()
+    digests = [hashlib.sha256(data).hexdigest().encode() for data in (SCAN, TEXT)]
+    for trace in (
+        SCAN[:40],
+        SCAN[-40:],
+        zlib.compress(TEXT)[:40],
+        "Скан при".encode(),
+        "Список.".encode(),
+        *digests,
+    ):
+        assert trace not in content
+        assert trace in roadmap.read_bytes()
+    assert tables(copy)["content"] == tables(copy)["attachment"] == []
+    assert check_file(copy) == ()
+    with open_roadmap(copy) as file:
+        assert history.undo_state(file).undo is None
+    # What it was made without comes back from the full one, and nothing is lost there.
+    assert merging.merge(copy, [roadmap]).changed
+    assert tables(copy) == tables(roadmap)
+    assert listed(copy) == WHOLE[1:]
+
+
+def test_a_sections_copy_has_the_files_of_its_activities_alone(roadmap: Path) -> None:
+    with open_roadmap(roadmap) as file:
+        operations.add_section(file, "Анализ")
+        plan = read_plan(file)
+        operations.set_section(file, plan, [plan.activities[0].id], plan.sections[0].id)
+    plan = plan_of(roadmap)
+    copy = roadmap.with_name("раздел.roadmap")
+    copies.save_copy(roadmap, copy, plan, CopyRequest(section_id=plan.sections[0].id))
+    assert listed(copy) == WHOLE[:1]
+    assert zlib.compress(TEXT)[:40] not in copy.read_bytes()
+    assert SCAN[:40] in copy.read_bytes()
+    assert check_file(copy) == ()
+    merging.merge(roadmap, [copy])
+    assert listed(roadmap) == WHOLE
