@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import Cancelled
+from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import attachments, copies, history, merging
 from roadmap_desktop.operations import roadmap as operations
-from roadmap_desktop.operations.checking import check_file
+from roadmap_desktop.operations.checking import check_file, repair
 from roadmap_desktop.operations.copies import CopyRequest
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.content_faults import find_content_faults
 from roadmap_desktop.storage.copying import save_copy
 
 from .copies import tables
@@ -172,3 +175,85 @@ def test_a_sections_copy_has_the_files_of_its_activities_alone(roadmap: Path) ->
     assert check_file(copy) == ()
     merging.merge(roadmap, [copy])
     assert listed(roadmap) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("statement", "words", "lost"),
+    [
+        (
+            "INSERT INTO content VALUES ('ничей', 1, 0, x'00')",
+            "Хранится содержимое, которое ни к чему не приложено: 1 файл.",
+            False,
+        ),
+        (
+            f"DELETE FROM content WHERE size = {len(SCAN)}",
+            "Приложенный файл «Скан приказа.pdf»: содержимого нет.",
+            True,
+        ),
+        (
+            f"UPDATE content SET data = zeroblob(9) WHERE size = {len(SCAN)}",
+            "Приложенный файл «Скан приказа.pdf»: содержимое испорчено.",
+            True,
+        ),
+    ],
+)
+def test_what_is_wrong_with_contents_is_named_and_put_right_from_a_backup_or_noted_as_lost(
+    roadmap: Path, statement: str, words: str, lost: bool
+) -> None:
+    good, backup = tables(roadmap), copy_of(roadmap, "вчера.roadmap")
+    change(roadmap, statement)
+    spoiled = roadmap.read_bytes()
+    assert [finding.text for finding in check_file(roadmap)] == [words]
+    report = repair(roadmap)
+    assert ("Утрачено содержимое файлов: Скан приказа.pdf." in report.text) is lost
+    assert check_file(roadmap) == ()
+    assert listed(roadmap) == [("Скан приказа.pdf", lost), WHOLE[1]]
+    assert report.kept.read_bytes() == spoiled
+    roadmap.write_bytes(spoiled)
+    report = repair(roadmap, lambda: backup)
+    assert "Утрачено" not in report.text
+    assert tables(roadmap) == good
+
+
+def test_a_content_whose_pages_are_damaged_costs_nothing_but_itself(roadmap: Path) -> None:
+    place = roadmap.read_bytes().index(SCAN[10_000:10_100])
+    content = bytearray(roadmap.read_bytes())
+    # The page's first bytes say where the content goes on.
+    start = place // 4096 * 4096
+    content[start : start + 4096] = b"\xff" * 4096
+    roadmap.write_bytes(content)
+    plan = tables(roadmap.with_name(copy_without_contents(roadmap)))
+    assert check_file(roadmap)
+    repair(roadmap)
+    assert check_file(roadmap) == ()
+    assert listed(roadmap) == [("Скан приказа.pdf", True), WHOLE[1]]
+    after = tables(roadmap)
+    assert {name: after[name] for name in plan if name != "content"} == {
+        name: plan[name] for name in plan if name != "content"
+    }
+
+
+def copy_without_contents(path: Path) -> str:
+    """What a damaged file has beside its contents."""
+    target = path.with_name("без содержимого.roadmap")
+    create_from_sample(target)
+    with closing(sqlite3.connect(target)) as connection:
+        connection.execute("ATTACH ? AS source", (str(path),))
+        for name in Record.metadata.tables:
+            connection.execute(f"DELETE FROM {name}")
+            if name != "content":
+                connection.execute(f"INSERT INTO {name} SELECT * FROM source.{name}")
+        connection.commit()
+    return target.name
+
+
+def test_a_check_can_be_stopped_among_the_contents(roadmap: Path) -> None:
+    with closing(connect(roadmap)) as connection, pytest.raises(Cancelled):
+        find_content_faults(connection, lambda: True)
+
+
+def test_opening_a_file_reads_no_content_through(roadmap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    monkeypatch.setattr(hashlib, "sha256", made.append)
+    assert listed(roadmap) == WHOLE
+    assert not made
