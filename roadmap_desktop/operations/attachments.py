@@ -20,7 +20,7 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 # Bytes; more makes the roadmap slow to copy and to mail.
 LARGE = 20 * 1024 * 1024
-LARGE_WARNING = "Это большой файл: дорожная карта станет тяжелее на столько же, и копировать её и посылать по почте будет дольше."
+LARGE_WARNING = "Дорожная карта станет тяжелее на столько же: копировать её и посылать по почте будет дольше."
 
 _ATTACHMENT = Attachment.__table__.c
 _CONTENT = content_table.c

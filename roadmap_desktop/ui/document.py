@@ -16,6 +16,8 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.runner import InlineRunner, Runner, Task
 
 _ORDER_FIELDS = frozenset({"position", "section_id"})
+# What comes and goes without changing the row of an activity.
+_BESIDE_ROWS = frozenset({"performer", "attachment"})
 # Bytes; a smaller file is open before anyone could see that it is being opened.
 _LARGE_FILE = 4_000_000
 
@@ -158,6 +160,21 @@ class RoadmapDocument(QObject):
             self.failed.emit(str(error))
             return otherwise
 
+    def ask_slowly(
+        self, label: str, question: Callable[[RoadmapFile], T], done: Callable[[T], object]
+    ) -> None:
+        """Reads something that may take long in the background, on a connection of its own; ``done`` gets the answer, a
+        refusal goes out by ``failed``."""
+        path = self.path
+        if path is None:
+            return
+
+        def work(_is_cancelled: Callable[[], bool]) -> T:
+            with RoadmapFile(path) as file:
+                return question(file)
+
+        self._run(label, work, done, self.failed.emit)
+
     def _run(
         self,
         label: str,
@@ -211,6 +228,6 @@ def _touched_rows(change_set: ChangeSet) -> set[str] | None:
         elif change.table == "activity_performer" and came_or_went:
             if change.field == "activity_id":
                 touched.add(str(change.old if change.new is NOTHING else change.new))
-        elif change.table != "performer" or not came_or_went:
+        elif change.table not in _BESIDE_ROWS or not came_or_went:
             return None
     return touched
