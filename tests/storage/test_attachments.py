@@ -11,8 +11,10 @@ import pytest
 
 from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations import attachments, copies, history, merging
+from roadmap_desktop.operations import activities, attachments, copies, history, merging
 from roadmap_desktop.operations import roadmap as operations
 from roadmap_desktop.operations.checking import check_file, repair
 from roadmap_desktop.operations.copies import CopyRequest
@@ -257,3 +259,23 @@ def test_opening_a_file_reads_no_content_through(roadmap: Path, monkeypatch: pyt
     monkeypatch.setattr(hashlib, "sha256", made.append)
     assert listed(roadmap) == WHOLE
     assert not made
+
+
+def test_files_of_a_roadmap_made_separately_come_with_their_activities(roadmap: Path, folder: Path) -> None:
+    other = roadmap.with_name("другая.roadmap")
+    create_from_sample(other)
+    (folder / "новый.txt").write_bytes(b"1")
+    with open_roadmap(other) as file:
+        activities.add_activity(file, ActivityDraft(name="Только у коллег"))
+        last = len(read_plan(file).activities)
+    attach(other, 1, folder / "Скан приказа.pdf", folder / "новый.txt")
+    attach(other, last, folder / "Список.docx")
+    told = merging.preview(roadmap, [other])
+    assert [(one.label, one.new) for one in told.theirs] == [("", None), ("Приложенный файл", "новый.txt")]
+    assert [one.new for one in told.mine] == ["Список.docx"]
+    merging.merge(roadmap, [other], prefer=Prefer.MINE)
+    assert listed(roadmap) == [("новый.txt", False), *WHOLE, WHOLE[1]]
+    assert check_file(roadmap) == ()
+    with open_roadmap(roadmap) as file:
+        history.undo(file)
+    assert listed(roadmap) == WHOLE
