@@ -36,7 +36,8 @@ def measure_all(folder: Path, runs: int) -> str:
         _print(folder, sample, runs),
         *_inside(many, folder),
         *_edits(folder, sample, many),
-        _merge(folder, many),
+        *_merge(folder, many),
+        _copy(folder, many),
     ]
     rows = "\n".join(figure.row for figure in figures)
     return f"| what | limit | measured | how |\n| --- | --- | --- | --- |\n{rows}\n"
@@ -119,20 +120,35 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
     ]
 
 
-def _merge(folder: Path, many: Path) -> Figure:
+def _merge(folder: Path, many: Path) -> list[Figure]:
     import os
 
     import merge_bench
 
     os.environ["XDG_DATA_HOME"] = str(folder / "data")
     mine, theirs = merge_bench.two_copies(many, folder)
-    bare, ours = in_turns(
-        5,
+    bare, compared, merged = in_turns(
+        9,
         lambda: merge_bench.bare_read_and_write(mine, theirs),
-        lambda: merge_bench.compare_and_merge(mine, theirs),
+        lambda: merge_bench.compare(mine, theirs),
+        lambda: merge_bench.merge(mine, theirs),
     )
-    what = f"compare and merge two copies of {MANY} activities, {merge_bench.EDITS} edits on each side"
-    return Figure.ratio(what, 3.0, ours, bare, "bare sqlite3 reading both journals and writing the rows")
+    over = "bare sqlite3 reading both journals and writing the rows"
+    what = f"two copies of {MANY} activities, {merge_bench.EDITS} edits on each side"
+    return [
+        Figure.ratio(f"compare {what}", 3.0, compared, bare, over),
+        Figure.ratio(f"merge {what}", 3.0, merged, bare, over),
+        Figure.ratio("both together", 3.0, compared + merged, bare, over),
+        Figure.seconds("both together, in seconds", 1.5, compared + merged),
+    ]
+
+
+def _copy(folder: Path, many: Path) -> Figure:
+    from copy_bench import bare_backup, saved_copy
+
+    bare, ours = in_turns(9, lambda: bare_backup(many, folder), lambda: saved_copy(many, folder))
+    what = f"save a copy of {MANY} activities, checked and on the disk"
+    return Figure.ratio(what, 1.3, ours, bare, "SQLite's backup, on the disk")
 
 
 def _edits(folder: Path, sample: Path, many: Path) -> list[Figure]:

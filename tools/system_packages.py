@@ -47,17 +47,19 @@ LIBRARIES = {
 
 PROGRAMS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils", "Xvfb": "xvfb"}
 BUILDERS = {"objdump": "binutils"}
+# A library of the tests makes writes fail one by one.
+COMPILERS = {"cc": "gcc libc6-dev"}
 
 # Systems with other names get one command with all of it; the last words are for the developer alone.
 DNF = (
     "dnf install mesa-libEGL mesa-libGL libX11-xcb libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image"
     " xcb-util-keysyms xcb-util-renderutil fontconfig dbus-libs glib2 cups-libs krb5-libs libatomic",
-    " poppler-utils xorg-x11-server-Xvfb binutils",
+    " poppler-utils xorg-x11-server-Xvfb binutils gcc",
 )
 APT_RPM = (
     "apt-get install libEGL libGL libxkbcommon-x11 libxcbutil-cursor libxcbutil-icccm libxcbutil-image"
     " libxcbutil-keysyms libxcb-render-util fontconfig libdbus glib2 libcups libkrb5 libatomic1",
-    " poppler xorg-xvfb binutils",
+    " poppler xorg-xvfb binutils gcc",
 )
 
 
@@ -79,7 +81,12 @@ def missing_parts(task: str) -> dict[str, str]:
     missing = {}
     if sys.platform.startswith("linux"):
         missing = {library: package for library, package in LIBRARIES.items() if not _loads(library)}
-        programs = {"run": {}, "package": PROGRAMS | BUILDERS}.get(task, PROGRAMS)
+        programs = {
+            "run": {},
+            "test": PROGRAMS | COMPILERS,
+            "torture": PROGRAMS | COMPILERS,
+            "package": PROGRAMS | BUILDERS,
+        }.get(task, PROGRAMS)
         missing |= {name: package for name, package in programs.items() if shutil.which(name) is None}
         if task == "package" and not _has_shared_python():
             missing[f"libpython{version}"] = f"libpython{version}"
@@ -122,6 +129,10 @@ def _install(packages: list[str]) -> None:
     subprocess.call(install, env=environment, stdout=subprocess.DEVNULL)
 
 
+def _packages(missing: dict[str, str]) -> list[str]:
+    return sorted({name for names in missing.values() for name in names.split()})
+
+
 def require_system(task: str) -> None:
     """See to it that the system has what is needed, installing it as root on a Debian-like one.
 
@@ -129,11 +140,11 @@ def require_system(task: str) -> None:
     """
     missing = missing_parts(task)
     if missing and _is_debian() and os.geteuid() == 0:
-        _install(sorted(set(missing.values())))
+        _install(_packages(missing))
         importlib.invalidate_caches()
         missing = missing_parts(task)
     if missing:
-        command = command_for(sorted(set(missing.values())), task)
+        command = command_for(_packages(missing), task)
         raise PackagesMissing(
             f"This system lacks: {', '.join(missing)}. One command installs what is missing:\n"
             f"  {command}\nThen give the same make command again."

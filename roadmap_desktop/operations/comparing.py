@@ -6,7 +6,6 @@ from pathlib import Path
 
 from roadmap_desktop.model.merging import Comparison
 from roadmap_desktop.storage.merging import reading, unions_of
-from roadmap_desktop.storage.union import FileJournal
 
 
 def compare(a: Path, b: Path, is_cancelled: Callable[[], bool] = lambda: False) -> Comparison:
@@ -17,8 +16,8 @@ def compare(a: Path, b: Path, is_cancelled: Callable[[], bool] = lambda: False) 
     from roadmap_desktop.operations.record_words import RecordWords
 
     with ExitStack() as stack:
-        first, second = (stack.enter_context(reading(path)) for path in (a, b))
-        one, other = FileJournal.read(first), FileJournal.read(second)
+        one, other = (stack.enter_context(reading(path)) for path in (a, b))
+        first, second = one.connection, other.connection
         (union,) = unions_of(one, [other], is_cancelled)
         if union.has_common_past:
             words = RecordWords((first, second), union.whole)

@@ -30,7 +30,7 @@ from roadmap_desktop.operations.content_files import Files, attached_files, only
 from roadmap_desktop.operations.order import positions_at
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.conflicts import Unsettled
-from roadmap_desktop.storage.journal.contents import FileContents, Headline, Key
+from roadmap_desktop.storage.journal.contents import Headline, Key
 from roadmap_desktop.storage.journal.writer import Row, parse_at
 from roadmap_desktop.storage.merging import readable, reading
 from roadmap_desktop.storage.performers import PerformerBook
@@ -46,9 +46,10 @@ class _Side:
 
     @classmethod
     def read(cls, path: Path) -> "_Side":
-        with readable(path) as place, RoadmapFile(place) as file, reading(place) as connection:
-            journal = FileContents(connection)
-            return cls(read_plan(file), journal.of_records(None), journal.headlines, attached_files(file))
+        with readable(path) as place, RoadmapFile(place) as file, reading(place) as journal:
+            journal.check()
+            contents = journal.contents
+            return cls(read_plan(file), contents.of_records(None), contents.headlines, attached_files(file))
 
 
 def preview(mine: Path, theirs: Path) -> MergePreview:
@@ -88,7 +89,7 @@ def merge(
     clock = None if now is None else lambda: now
     with reading(theirs) as source, RoadmapFile(path, now=clock) as file, file.edit(label) as edit:
         pairs = _pairs(other.plan, one.plan) | _write(edit.session, one.plan, other.plan, taken)
-        take_over(edit.session, source, one.files, other.files, pairs)
+        take_over(edit.session, source.connection, one.files, other.files, pairs)
     made = edit.change_set
     records = len({(change.table, change.record_id) for change in made.changes}) if made else 0
     return MergeResult(made is not None, records, len(taken))

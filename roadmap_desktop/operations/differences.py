@@ -2,15 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.field import FieldKind, fields_of
+from roadmap_desktop.model.field import Field, FieldKind, fields_of
 from roadmap_desktop.model.merging import Difference, DifferenceKind
 from roadmap_desktop.operations.record_words import RecordWords, ends, is_link
 from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
 from roadmap_desktop.storage.journal.state import FieldChange, changes_by_field, same
 from roadmap_desktop.storage.journal.writer import Row, parse_at
+from roadmap_desktop.storage.union import stored_records
 
 _Ends = dict[str, tuple[Value, Value]]
 
@@ -46,8 +48,10 @@ def differences_of(
 ) -> tuple[Difference, ...]:
     """How these records differ between two files."""
     came_of: dict[Key, _Ends] = {}
+    keys = list(keys)
+    before, after = stored_records(one, keys), stored_records(other, keys)
     for key in keys:
-        old, new = _stored(one, key), _stored(other, key)
+        old, new = before.get(key, {}), after.get(key, {})
         came_of[key] = {
             name: (old.get(name, NOTHING), new.get(name, NOTHING)) for name in old.keys() | new.keys()
         }
@@ -56,6 +60,7 @@ def differences_of(
 
 def told(came_of: dict[Key, _Ends], words: RecordWords) -> Iterator[tuple[Key, Difference]]:
     """Records with the old and new values of their fields, as differences in the order of the plan."""
+    words.read_together(came_of)
     whole = {key: kind for key, values in came_of.items() if (kind := _kind_of(values)) is not None}
     ordered = sorted(
         came_of, key=lambda key: (_table_place(key[0]), _number(words, key), words.name(key).name, key[1])
@@ -70,8 +75,9 @@ def told(came_of: dict[Key, _Ends], words: RecordWords) -> Iterator[tuple[Key, D
 
 
 def _told_fields(key: Key, values: _Ends, words: RecordWords) -> Iterator[tuple[Key, Difference]]:
-    for field in fields_of(record_class(key[0])):
-        old, new = values.get(field.name, (None, None))
+    declared = _declared(key[0])
+    for name in sorted(values.keys() & declared.keys(), key=list(declared).index):
+        (old, new), field = values[name], declared[name]
         if same(old, new):
             continue
         if field.kind is FieldKind.ORDER:
@@ -79,6 +85,11 @@ def _told_fields(key: Key, values: _Ends, words: RecordWords) -> Iterator[tuple[
         else:
             shown = words.value(key[0], field.name, old), words.value(key[0], field.name, new)
         yield key, Difference(DifferenceKind.CHANGED, words.name(key), field.name, field.label, *shown)
+
+
+@cache
+def _declared(table: str) -> dict[str, Field]:
+    return {field.name: field for field in fields_of(record_class(table))}
 
 
 def _told_link(
@@ -115,12 +126,6 @@ def _kind_of(values: _Ends) -> DifferenceKind | None:
     ):
         return DifferenceKind.REMOVED
     return None
-
-
-def _stored(connection: sqlite3.Connection, key: Key) -> dict[str, Value]:
-    cursor = connection.execute(f'SELECT * FROM "{key[0]}" WHERE id = ?', (key[1],))
-    row = cursor.fetchone()
-    return {} if row is None else dict(zip((column[0] for column in cursor.description), row, strict=True))
 
 
 def _signed(told: Difference, headline: Headline) -> Difference:

@@ -23,7 +23,7 @@ from roadmap_desktop.storage.merging import (
     unions_of,
 )
 from roadmap_desktop.storage.roadmap_file import open_file
-from roadmap_desktop.storage.union import FileJournal, Union
+from roadmap_desktop.storage.union import Union
 from roadmap_desktop.storage.upgrade import Keep
 
 NO_CHOICES: Choices = MappingProxyType({})
@@ -55,11 +55,10 @@ def preview(
     from roadmap_desktop.operations.merge_telling import Telling
 
     with ExitStack() as stack:
-        connections = [stack.enter_context(reading(path)) for path in (mine, *theirs)]
-        first, *others = [FileJournal.read(connection) for connection in connections]
+        first, *others = journals = [stack.enter_context(reading(path)) for path in (mine, *theirs)]
         unions = unions_of(first, others, is_cancelled)
         if _are_copies(unions, theirs):
-            return Telling(connections, unions).preview()
+            return Telling([journal.connection for journal in journals], unions).preview()
     return content.preview(mine, theirs[0])
 
 
@@ -113,7 +112,7 @@ def _make_ready(
         told = preview(mine, theirs)
         if prefer is None and any(conflict.key not in choices for conflict in told.conflicts):
             raise Conflicted(told)
-    open_file(mine, keep=keep).close()
+        open_file(mine, keep=keep).close()
     if keep is not None:
         keep(mine)
 
@@ -132,7 +131,7 @@ def _merge(
         with ExitStack() as stack:
             merged = merge_into(
                 target,
-                [FileJournal.read(stack.enter_context(reading(path))) for path in theirs],
+                [stack.enter_context(reading(path)) for path in theirs],
                 lambda unions: _settled(unions, theirs, choices, prefer),
                 f"{label}: выбраны значения",
                 remember=lambda connection, made: remember_union(place, connection, made, label),

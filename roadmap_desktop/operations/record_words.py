@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from sqlalchemy import ForeignKey
 
@@ -15,6 +15,7 @@ from roadmap_desktop.model.merging import RecordName
 from roadmap_desktop.model.numbering import numbers
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.storage.journal.contents import Contents, Key
+from roadmap_desktop.storage.union import stored_records
 
 
 class RecordWords:
@@ -25,6 +26,12 @@ class RecordWords:
         self._journal = journal
         self._values: dict[Key, dict[str, Value]] = {}
         self._names: dict[Key, RecordName] = {}
+        self._numbers: list[dict[str, str]] = []
+
+    def read_together(self, keys: Iterable[Key]) -> None:
+        """Reads records that will be asked for, in few questions."""
+        for connection in self._connections:
+            self._values |= stored_records(connection, [key for key in keys if key not in self._values])
 
     def name(self, key: Key) -> RecordName:
         """What a record is called: its first line of text, or the names of what it joins."""
@@ -42,7 +49,7 @@ class RecordWords:
             text = " ".join(str(values.get(named) or "").split())
         else:
             text = " — ".join(self.name((target, str(values.get(name)))).name for name, target in ends(kind))
-        number = self._numbers.get(record_id) if kind is Activity else None
+        number = self._number(record_id) if kind is Activity else None
         return RecordName(table, record_id, kind.caption, text, number)
 
     def value(self, table: str, field: str, value: Value) -> Value:
@@ -61,29 +68,31 @@ class RecordWords:
         return found
 
     def _read(self, key: Key) -> dict[str, Value]:
-        table, record_id = key
         for connection in self._connections:
-            cursor = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (record_id,))
-            row = cursor.fetchone()
-            if row is not None:
-                return dict(zip((column[0] for column in cursor.description), row, strict=True))
+            if found := stored_records(connection, [key]):
+                return found[key]
         whole = [row[6] or row[5] for row in self._journal.of_records([key])[key] if not row[4]]
         texts = [text for text in whole if text and text != "{}"]
         return dict(json.loads(texts[-1])) if texts else {}
 
-    @cached_property
-    def _numbers(self) -> dict[str, str]:
-        """«№ п/п» of the activities, as the first file that has them numbers them."""
-        found: dict[str, str] = {}
-        for connection in reversed(self._connections):
-            sections = connection.execute("SELECT id FROM section ORDER BY position, id").fetchall()
-            ordinals = {id_: ordinal for ordinal, (id_,) in enumerate(sections, start=1)}
-            rows = connection.execute("SELECT id, section_id FROM activity ORDER BY position, id").fetchall()
-            rows.sort(key=lambda row: ordinals.get(row[1], 0))
-            (numbering,) = connection.execute("SELECT numbering FROM roadmap").fetchone()
-            labels = numbers((ordinals.get(row[1]) for row in rows), Numbering(numbering))
-            found |= {row[0]: label for row, label in zip(rows, labels, strict=True)}
-        return found
+    def _number(self, record_id: str) -> str | None:
+        """«№ п/п» of an activity, as the first file that has it numbers it; the others are seldom asked."""
+        for place, connection in enumerate(self._connections):
+            if place == len(self._numbers):
+                self._numbers.append(_numbers_in(connection))
+            if record_id in self._numbers[place]:
+                return self._numbers[place][record_id]
+        return None
+
+
+def _numbers_in(connection: sqlite3.Connection) -> dict[str, str]:
+    sections = connection.execute("SELECT id FROM section ORDER BY position, id").fetchall()
+    ordinals = {id_: ordinal for ordinal, (id_,) in enumerate(sections, start=1)}
+    rows = connection.execute("SELECT id, section_id FROM activity ORDER BY position, id").fetchall()
+    rows.sort(key=lambda row: ordinals.get(row[1], 0))
+    (numbering,) = connection.execute("SELECT numbering FROM roadmap").fetchone()
+    labels = numbers((ordinals.get(row[1]) for row in rows), Numbering(numbering))
+    return {row[0]: label for row, label in zip(rows, labels, strict=True)}
 
 
 @cache

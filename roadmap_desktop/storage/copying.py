@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -100,8 +101,11 @@ def made_beside(target: Path) -> Iterator[Path]:
         check_free(target)
         try:
             yield unfinished
-            check_made(unfinished)
-            sync_file(unfinished)
+            # While the disk writes the bytes down, they are checked.
+            with ThreadPoolExecutor(1) as beside:
+                syncing = beside.submit(sync_file, unfinished)
+                check_made(unfinished)
+                syncing.result()
             check_free(target)
             put_in_place(unfinished, target)
             sync_folder(target.parent)

@@ -89,33 +89,6 @@ def _is_plain_text(table: str, name: str) -> bool:
     return type(columns_of(table)[name].type) is String
 
 
-def agree(connection: sqlite3.Connection, expected: Expected) -> bool:
-    """Whether tables and journal say the same: the quick form of ``find_differences``, asked whenever a file is opened.
-    Raises sqlite3.Error."""
-    for table in record_tables():
-        records, names, count = expected.records.get(table, {}), list(columns_of(table)), 0
-        for row in connection.execute(f"SELECT {', '.join(names)}, id FROM {table}"):
-            known, count = records.get(row[-1]), count + 1
-            # zip leaves the key at the end out; two equal dicts are most of the work.
-            values = dict(zip(names, row, strict=False))
-            if known is None or (known != values and not _says_the_same(table, values, known)):
-                return False
-        if count != len(records):
-            return False
-    return True
-
-
-def _says_the_same(table: str, values: dict[str, Any], known: dict[str, Value]) -> bool:
-    return all(
-        known[name] == value if name in known else _is_empty(table, name, value)
-        for name, value in values.items()
-    )
-
-
-def _is_empty(table: str, name: str, value: object) -> bool:
-    return value in (None, "") or value == empty_value(table, name)
-
-
 def empty_value(table: str, name: str) -> Value:
     """What stands in a field of which nothing is known."""
     column = columns_of(table)[name]

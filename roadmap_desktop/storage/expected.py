@@ -3,7 +3,7 @@ their own ways and merged, ``journal.state`` decides about the records that it c
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 # table, record, field
 Records = dict[str, dict[str, dict[str, Value]]]
 
+Key = tuple[str, str]  # Table and record.
+# A row of the journal: change set, table, record, field, new value, and where it is wanted the old one.
+JournalRow = tuple[Any, ...]
+
 # In the order of the key, so that nothing is sorted that is already in order; the values are most of the file.
 _ROWS = (
-    "SELECT change_set_id, table_name, record_id, field, new{} FROM change ORDER BY change_set_id, ordinal"
+    "SELECT change_set_id, table_name, record_id, field, new, old FROM change ORDER BY change_set_id, ordinal"
 )
 _HEADINGS = 'SELECT id, "after" FROM change_set ORDER BY at, id'
 
@@ -34,14 +38,21 @@ class Expected:
     unreadable: int = 0
 
 
-def expected_state(connection: sqlite3.Connection, *, thorough: bool = True) -> Expected:
-    """Every field's value after its last change. ``thorough`` reads former values too, as far as they can be read, and
-    settles what a merge united; without it ``settle`` is left to the caller. Raises sqlite3.Error where the journal's
-    pages are damaged."""
+def expected_state(connection: sqlite3.Connection) -> Expected:
+    """Every record and every field's value after its last change; former values are read too, as far as they can be.
+    Raises sqlite3.Error where the journal's pages are damaged."""
+    expected = expected_of(connection, connection.execute(_ROWS))
+    settle(connection, expected)
+    return expected
+
+
+def expected_of(connection: sqlite3.Connection, rows: Iterable[JournalRow]) -> Expected:
+    """What these rows of the journal, sorted by change set, come to if the last change in time counts, see ``settle``.
+    Raises sqlite3.Error."""
     expected = Expected()
     read = json.JSONDecoder().decode
     tables = {kind.__tablename__ for kind in RECORDS}
-    for _, table, record_id, name, new, *former in _rows_in_time(connection, thorough):
+    for _, table, record_id, name, new, *former in _in_time(connection, rows):
         if table not in tables:
             expected.unreadable += 1
             continue
@@ -51,12 +62,10 @@ def expected_state(connection: sqlite3.Connection, *, thorough: bool = True) -> 
                 _note_whole(expected.records, table, record_id, value)
             elif new is not None:
                 expected.records.setdefault(table, {}).setdefault(record_id, {})[name] = value
-            if thorough:
+            if former:
                 _read_thoroughly(former[0], new)
         except (ValueError, TypeError, RecursionError):
             expected.unreadable += 1
-    if thorough:
-        settle(connection, expected)
     return expected
 
 
@@ -81,7 +90,7 @@ def settle(connection: sqlite3.Connection, expected: Expected) -> bool:
     return True
 
 
-def _disputable(contents: "FileContents") -> list[tuple[str, str]]:
+def _disputable(contents: "FileContents") -> list[Key]:
     """The records that were changed by people who did not know of each other, deleted, or bound to deleted ones."""
     knows = contents.ancestry.knows
     keys = {
@@ -94,14 +103,9 @@ def _disputable(contents: "FileContents") -> list[tuple[str, str]]:
     return sorted(keys)
 
 
-def _rows_in_time(connection: sqlite3.Connection, with_former: bool) -> Iterator[tuple[Any, ...]]:
-    by_set = {
-        id_: list(rows)
-        for id_, rows in groupby(
-            connection.execute(_ROWS.format(", old" if with_former else "")), itemgetter(0)
-        )
-    }
-    for id_, _ in connection.execute(_HEADINGS):
+def _in_time(connection: sqlite3.Connection, rows: Iterable[JournalRow]) -> Iterator[JournalRow]:
+    by_set = {id_: list(of_set) for id_, of_set in groupby(rows, itemgetter(0))}
+    for id_, _ in connection.execute(_HEADINGS) if by_set else ():
         yield from by_set.get(id_, ())
 
 

@@ -16,13 +16,16 @@ from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.copying import made_beside
 from roadmap_desktop.storage.durable import remove, replace
 from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.journal.contents import Key
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.placing import name_beside
-from roadmap_desktop.storage.roadmap_file import check_made, check_whole
+from roadmap_desktop.storage.roadmap_file import check_made
 from roadmap_desktop.storage.schema import (
     SCHEMA_VERSION,
     check_header,
+    check_integrity,
     check_schema,
+    refusing_what_is_spoiled,
 )
 from roadmap_desktop.storage.union import FileJournal, Union, Writing, write_records
 from roadmap_desktop.storage.upgrade import Keep, Signature, copy_upgraded, signature
@@ -40,6 +43,9 @@ class Merged:
 
 # The changes by which the user's choices differ from the union; it may raise, and nothing is written then.
 Choose = Callable[[Sequence[Union]], Sequence[Change]]
+# Files that were found whole, and the records whose history they hold; each with what the file looked like then.
+_whole: dict[Path, Signature] = {}
+_agreeing: dict[Path, tuple[Signature, frozenset[Key]]] = {}
 Remember = Callable[[sqlite3.Connection, Merged], None]
 
 
@@ -53,29 +59,53 @@ def readable(path: Path) -> Iterator[Path]:
             folder = stack.enter_context(tempfile.TemporaryDirectory())
             place = Path(folder) / "upgraded.roadmap"
             copy_upgraded(path, place)
-        with closing(connect(place)) as connection:
-            check_whole(connection, path)
+        _check_pages(place, path)
         yield place
 
 
+def _check_pages(place: Path, path: Path) -> None:
+    """Whether its tables hold what its journal says is asked later, of the records that it concerns. What was whole is
+    not looked at again while nobody writes to it."""
+    looks = signature(place)
+    if _whole.get(place) != looks:
+        with refusing_what_is_spoiled(path), closing(connect(place)) as connection:
+            check_schema(connection, path)
+            check_integrity(connection, path)
+        _whole[place] = looks
+
+
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to a ``readable`` file, for reading one and the same state of it. Raises KnownError."""
+def reading(path: Path) -> Iterator[FileJournal]:
+    """The journal of a ``readable`` file, for reading one and the same state of it. Raises KnownError."""
     with readable(path) as place, closing(connect(place)) as connection:
         connection.execute("BEGIN")
-        yield connection
+        yield FileJournal.read(connection, path)
 
 
 def unions_of(
     mine: FileJournal, theirs: Iterable[FileJournal], is_cancelled: Callable[[], bool] = lambda: False
 ) -> list[Union]:
-    """The copies united with mine one after another. Raises Cancelled."""
+    """The copies united with mine one after another. Raises KnownError for a file whose tables do not hold what its
+    journal says, Cancelled."""
     found: list[Union] = []
     for journal in theirs:
-        found.append(Union(found[-1].journal() if found else mine, journal))
+        union = Union(found[-1].journal() if found else mine, journal)
+        _check_agreement(journal, union.touched_by_theirs)
+        if not found:
+            _check_agreement(mine, union.touched_by_mine)
+        found.append(union)
         if is_cancelled():
             raise Cancelled
     return found
+
+
+def _check_agreement(journal: FileJournal, keys: set[Key]) -> None:
+    """Whether a file's tables hold what its journal says of these records; as ``_check_pages``, once."""
+    looks = signature(journal.path)
+    before, agreeing = _agreeing.get(journal.path, (looks, frozenset[Key]()))
+    if before != looks or not keys <= agreeing:
+        journal.check(keys)
+        _agreeing[journal.path] = looks, frozenset(keys)
 
 
 def merge_into(
@@ -96,9 +126,9 @@ def merge_into(
     with known_failures(path), closing(connect(path)) as connection:
         check_schema(connection, path)
         connection.execute("BEGIN IMMEDIATE")
-        unions = unions_of(FileJournal.read(connection), theirs, is_cancelled)
+        unions = unions_of(FileJournal.read(connection, path), theirs, is_cancelled)
         choices = choose(unions)
-        contents = ContentsToTake(connection, [journal.file for journal in theirs if journal.file])
+        contents = ContentsToTake(connection, [journal.connection for journal in theirs])
         if not contents and not any(union.brought for union in unions):
             return Merged(frozenset(), (), None)
         writing = Writing(connection, unions)
@@ -138,10 +168,11 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
     KnownError when the copy changed since it had that signature, or cannot be written; it is then as it was."""
     beside = name_beside(path)
     with known_failures(path):
-        if is_present_version(path):
+        if check_header(path).user_version == SCHEMA_VERSION:
             with reading(path) as theirs, reading(result) as ours:
-                journals = FileJournal.read(theirs), FileJournal.read(ours)
-                equal = not (Union(*journals).brought or ContentsToTake(theirs, [ours]))
+                equal = not (
+                    Union(theirs, ours).brought or ContentsToTake(theirs.connection, [ours.connection])
+                )
             if equal:
                 return False
         try:

@@ -9,12 +9,11 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
+from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
-from roadmap_desktop.storage.differences import agree
-from roadmap_desktop.storage.expected import expected_state, settle
 from roadmap_desktop.storage.failures import database_sentence, known_failures
 from roadmap_desktop.storage.journal.collector import JournalledSession
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
@@ -26,6 +25,7 @@ from roadmap_desktop.storage.schema import (
     check_pages,
     check_schema,
     damaged,
+    not_whole,
     refusing_what_is_spoiled,
 )
 
@@ -149,21 +149,8 @@ def check_whole(connection: sqlite3.Connection, path: Path) -> None:
     with refusing_what_is_spoiled(path):
         check_schema(connection, path)
         check_integrity(connection, path)
-        _check_history(connection, path)
-
-
-def _check_history(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuses a file whose tables and journal belong to different moments: what a copy is that was taken by other means
-    while an edit was being written. Raises KnownError."""
-    expected = expected_state(connection, thorough=False)
-    agreed = not expected.unreadable and (
-        agree(connection, expected) or (settle(connection, expected) and agree(connection, expected))
-    )
-    if not agreed:
-        raise KnownError(
-            f"Файл «{path.name}» повреждён или скопирован не целиком: история в нём не сходится с планом. "
-            "Он не изменён и не открыт. Выберите «Файл → Проверить файл…» или откройте другую копию."
-        )
+        if not agrees(connection):
+            raise not_whole(path)
 
 
 def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:

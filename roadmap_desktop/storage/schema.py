@@ -136,6 +136,15 @@ def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
         raise damaged(path)
 
 
+def not_whole(path: Path) -> KnownError:
+    """The refusal of a file whose tables and journal belong to different moments: what a copy is that was taken by
+    other means while an edit was being written."""
+    return KnownError(
+        f"Файл «{path.name}» повреждён или скопирован не целиком: история в нём не сходится с планом. "
+        "Он не изменён и не открыт. Выберите «Файл → Проверить файл…» или откройте другую копию."
+    )
+
+
 def damaged(path: Path) -> KnownError:
     """The refusal of a damaged file."""
     return KnownError(

@@ -1,36 +1,53 @@
 """The union of a file with a copy of it: what the copy brings into the journal, and what becomes of the records."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
+from roadmap_desktop.storage.agreement import agrees, agrees_about
+from roadmap_desktop.storage.batches import batches, marks
 from roadmap_desktop.storage.journal.contents import Contents, FileContents, Key, UnitedContents, differing
 from roadmap_desktop.storage.journal.state import State, same
 from roadmap_desktop.storage.journal.writer import INSERT_CHANGE, INSERT_CHANGE_SET
+from roadmap_desktop.storage.schema import not_whole
 
 
-class FileJournal(NamedTuple):
-    """The journal of a file, the records that stay there only because another needs them, and the open file itself (of
-    a union: none)."""
+class Journal(NamedTuple):
+    """The journal of a union, and the records that stay there only because another needs them."""
 
     contents: Contents
     revived: frozenset[Key]
-    file: sqlite3.Connection | None = None
+
+
+class FileJournal(NamedTuple):
+    """The same of one open file."""
+
+    contents: Contents
+    revived: frozenset[Key]
+    connection: sqlite3.Connection
+    path: Path
 
     @classmethod
-    def read(cls, connection: sqlite3.Connection) -> "FileJournal":
+    def read(cls, connection: sqlite3.Connection, path: Path) -> "FileJournal":
         """The journal of an open file, which must stay open and as it is while this is used. Raises sqlite3.Error."""
         revived = connection.execute("SELECT table_name, record_id FROM revived").fetchall()
-        return cls(FileContents(connection), frozenset(revived), connection)
+        return cls(FileContents(connection), frozenset(revived), connection, path)
+
+    def check(self, keys: Collection[Key] | None = None) -> None:
+        """Refuses a file whose tables do not hold what its journal says of these records (None: of all). Raises
+        KnownError, sqlite3.Error."""
+        if not (agrees(self.connection) if keys is None else agrees_about(self.connection, keys)):
+            raise not_whole(self.path)
 
 
 class Union:
     """Two journals as one. Nothing of it is written anywhere."""
 
-    def __init__(self, mine: FileJournal, theirs: FileJournal) -> None:
+    def __init__(self, mine: Journal | FileJournal, theirs: FileJournal) -> None:
         self.mine, self.theirs = mine.contents, theirs.contents
         self.whole = UnitedContents(self.mine, self.theirs)
         # Change sets that stand in the union otherwise than in mine (in theirs), nearly always not at all.
@@ -66,6 +83,7 @@ class Union:
         return self.touched_by_mine | self.touched_by_theirs | self.unsettled
 
     def _of(self, change_sets: set[str]) -> set[Key]:
+        self.whole.read_together(change_sets)
         return {(row[2], row[3]) for id_ in change_sets for row in self.whole.rows_of(id_)}
 
     @cached_property
@@ -73,9 +91,9 @@ class Union:
         """What becomes of those records."""
         return State(self.whole, sorted(self.touched))
 
-    def journal(self) -> FileJournal:
+    def journal(self) -> Journal:
         """The union as the journal of a file, to be united with one more."""
-        return FileJournal(self.whole, frozenset(self.state.revived))
+        return Journal(self.whole, frozenset(self.state.revived))
 
 
 class Writing:
@@ -117,20 +135,21 @@ class Writing:
 
 def _record_changes(connection: sqlite3.Connection, state: State, keys: Iterable[Key]) -> Iterator[Change]:
     """What must be done to these records in the file for them to be in that state."""
+    keys = list(keys)
+    stored = stored_records(connection, keys)
     for table, record_id in keys:
-        columns, query = _reading(table)
-        present = connection.execute(query, (record_id,)).fetchone()
+        present = stored.get((table, record_id))
         wanted = state.record((table, record_id))
         if wanted is None:
-            for name, old in zip(columns, present or (), strict=bool(present)):
+            for name, old in (present or {}).items():
                 yield Change(table, record_id, name, old, NOTHING)
             continue
-        for place, name in enumerate(columns):
+        for name in _columns(table):
             if present is None:
                 new = wanted[name] if name in wanted else _default(table, name)
                 yield Change(table, record_id, name, NOTHING, new)
-            elif name in wanted and not same(present[place], wanted[name]):
-                yield Change(table, record_id, name, present[place], wanted[name])
+            elif name in wanted and not same(present[name], wanted[name]):
+                yield Change(table, record_id, name, present[name], wanted[name])
 
 
 def write_records(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
@@ -152,10 +171,25 @@ def write_records(connection: sqlite3.Connection, changes: Iterable[Change]) -> 
             connection.execute(_updating(table, tuple(values)), (*values.values(), record_id))
 
 
+def stored_records(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[Key, dict[str, Value]]:
+    """Those of the records that are in the file, with the values of their fields. Raises sqlite3.Error."""
+    ids: dict[str, list[str]] = {}
+    for table, record_id in keys:
+        ids.setdefault(table, []).append(record_id)
+    found: dict[Key, dict[str, Value]] = {}
+    for table, wanted in ids.items():
+        columns = _columns(table)
+        reading = f"SELECT {_listed(columns)}, id FROM {_quoted(table)} WHERE id IN"
+        for batch in batches(wanted):
+            for row in connection.execute(f"{reading} ({marks(batch)})", batch):
+                # zip leaves the key at the end out.
+                found[table, row[-1]] = dict(zip(columns, row, strict=False))
+    return found
+
+
 @cache
-def _reading(table: str) -> tuple[tuple[str, ...], str]:
-    columns = tuple(column.name for column in Record.metadata.tables[table].columns if column.name != "id")
-    return columns, f"SELECT {_listed(columns)} FROM {_quoted(table)} WHERE id = ?"
+def _columns(table: str) -> tuple[str, ...]:
+    return tuple(column.name for column in Record.metadata.tables[table].columns if column.name != "id")
 
 
 @cache

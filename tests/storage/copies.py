@@ -25,7 +25,6 @@ from roadmap_desktop.storage.journal.contents import FileContents
 from roadmap_desktop.storage.journal.state import State
 from roadmap_desktop.storage.merging import Merged, merge_into, reading
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.union import FileJournal
 
 # What is no record: an undo leaves the bytes of a file that came with a merge, as it leaves the history.
 JOURNAL = {"change_set", "change", "head", "revived", "content"}
@@ -100,7 +99,7 @@ class Copies:
 
 def merge(path: Path, other: Path) -> Merged:
     with reading(other) as theirs:
-        return merge_into(path, [FileJournal.read(theirs)], lambda _unions: (), "Объединение")
+        return merge_into(path, [theirs], lambda _unions: (), "Объединение")
 
 
 def edit(file: RoadmapFile, kind: str, one: int, two: int) -> None:

@@ -12,7 +12,7 @@ from roadmap_desktop.operations import history, merging
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.storage.conflicts import find_conflicts
 from roadmap_desktop.storage.merging import reading
-from roadmap_desktop.storage.union import FileJournal, Union
+from roadmap_desktop.storage.union import Union
 
 from .copies import DEEDS, Copies, assert_whole, merge, tables
 
@@ -52,7 +52,7 @@ def test_a_file_united_with_what_it_has_already_is_not_touched(deeds: Deeds) -> 
         before = anna.read_bytes()
         for same in (anna, copies.copy_of(anna), vera):
             with reading(anna) as mine, reading(same) as theirs:
-                union = Union(FileJournal.read(mine), FileJournal.read(theirs))
+                union = Union(mine, theirs)
                 assert list(find_conflicts(union)) == []
             assert merge(anna, same).brought == frozenset()
         assert anna.read_bytes() == before

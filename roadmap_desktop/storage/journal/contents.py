@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from roadmap_desktop.model.base import Record
+from roadmap_desktop.storage.batches import batches, marks
 from roadmap_desktop.storage.journal.ancestry import Ancestry
 from roadmap_desktop.storage.journal.values import encode
 from roadmap_desktop.storage.journal.writer import Row
@@ -25,8 +26,6 @@ _WEIGHTS = (
     "SELECT change_set_id, count(*), coalesce(sum(length(CAST(old AS BLOB))), 0),"
     " coalesce(sum(length(CAST(new AS BLOB))), 0), sum(new IS NULL) FROM change GROUP BY change_set_id"
 )
-# SQLite takes some thousands of parameters in one statement, older ones 999.
-_BATCH = 500
 
 
 class Headline(NamedTuple):
@@ -50,6 +49,10 @@ class Contents(ABC):
     @abstractmethod
     def rows_of(self, id_: str) -> list[Row]:
         """The rows of a change set in their order."""
+
+    @abstractmethod
+    def read_together(self, ids: Iterable[str]) -> None:
+        """Reads the rows of change sets that will be asked for, in few questions."""
 
     @abstractmethod
     def found_rows(self, record_ids: Iterable[str] | None) -> Iterable[Row]:
@@ -113,16 +116,21 @@ class FileContents(Contents):
             found = self._rows[id_] = self._connection.execute(query, (id_,)).fetchall()
         return found
 
+    def read_together(self, ids: Iterable[str]) -> None:
+        """See ``Contents``."""
+        for batch in batches(id_ for id_ in ids if id_ in self.headlines and id_ not in self._rows):
+            self._rows |= {id_: [] for id_ in batch}
+            query = f"{_CHANGES} WHERE change_set_id IN ({marks(batch)}) ORDER BY change_set_id, ordinal"
+            for row in self._connection.execute(query, batch):
+                self._rows[row[0]].append(row)
+
     def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[Row]:
         """See ``Contents``."""
         if record_ids is None:
             yield from self._connection.execute(_CHANGES)
             return
-        listed = list(record_ids)
-        for start in range(0, len(listed), _BATCH):
-            batch = listed[start : start + _BATCH]
-            marks = ", ".join("?" * len(batch))
-            yield from self._connection.execute(f"{_CHANGES} WHERE record_id IN ({marks})", batch)
+        for batch in batches(record_ids):
+            yield from self._connection.execute(f"{_CHANGES} WHERE record_id IN ({marks(batch)})", batch)
 
 
 class UnitedContents(Contents):
@@ -146,6 +154,12 @@ class UnitedContents(Contents):
         if id_ in self._mended:
             return self._mended[id_]
         return (self._one if id_ in self._one.headlines else self._other).rows_of(id_)
+
+    def read_together(self, ids: Iterable[str]) -> None:
+        """See ``Contents``."""
+        wanted = [id_ for id_ in ids if id_ not in self._mended]
+        self._one.read_together(wanted)
+        self._other.read_together(id_ for id_ in wanted if id_ not in self._one.headlines)
 
     def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[Row]:
         """See ``Contents``."""

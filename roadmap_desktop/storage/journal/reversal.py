@@ -1,6 +1,6 @@
 """Applies changes forwards or backwards. Nothing is erased; reversing is an edit as well."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -8,10 +8,8 @@ from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
+from roadmap_desktop.storage.batches import batches
 from roadmap_desktop.storage.journal.values import mapped
-
-# SQLite takes some thousands of parameters in one statement, older ones 999.
-_BATCH = 500
 
 
 @dataclass(slots=True)
@@ -54,16 +52,10 @@ def _parents_first(tables: Iterable[str]) -> list[type[Record]]:
     return [record_class(table.name) for table in Record.metadata.sorted_tables if table.name in named]
 
 
-def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
-    listed = list(ids)
-    for start in range(0, len(listed), _BATCH):
-        yield listed[start : start + _BATCH]
-
-
 def _present(session: Session, kind: type[Record], ids: Iterable[str]) -> dict[str, Record]:
     """Those of the records that are in the file, read in a few queries however many there are."""
     found: dict[str, Record] = {}
-    for batch in _batches(ids):
+    for batch in batches(ids):
         found |= {record.id: record for record in session.scalars(select(kind).where(kind.id.in_(batch)))}
     return found
 
@@ -76,7 +68,7 @@ def _missing_targets(
     for key in kind.__table__.foreign_keys:
         name, target = key.parent.name, record_class(key.column.table.name)
         wanted = {str(one.values[name]) for one in records.values() if one.values.get(name) is not None}
-        for batch in _batches(sorted(wanted)):
+        for batch in batches(sorted(wanted)):
             wanted -= set(session.scalars(select(target.id).where(target.id.in_(batch))))
         missing |= {(name, id_) for id_ in wanted}
     return missing
@@ -124,7 +116,7 @@ def _referred_to(
             if key.column.table is not kind.__table__:
                 continue
             column = getattr(mapper.class_, key.parent.name)
-            for batch in _batches(going[kind]):
+            for batch in batches(going[kind]):
                 referring = session.execute(select(mapper.class_.id, column).where(column.in_(batch)))
                 found |= {target for id_, target in referring if id_ not in leaving}
     return found
