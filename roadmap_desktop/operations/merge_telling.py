@@ -15,7 +15,7 @@ from roadmap_desktop.model.merging import (
     SameName,
 )
 from roadmap_desktop.operations.differences import changes_of_side
-from roadmap_desktop.operations.record_words import RecordWords, is_link, name_field
+from roadmap_desktop.operations.record_words import RecordWords, is_link, is_part, name_field
 from roadmap_desktop.storage.conflicts import FieldConflict, find_conflicts
 from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.journal.contents import Headline, Key
@@ -113,7 +113,9 @@ class Telling:
             for id_ in (union.own | union.brought) & union.whole.headlines.keys():
                 for row in union.whole.rows_of(id_):
                     key = (row[2], row[3])
-                    if row[5] is None and name_field(record_class(key[0])) and union.state.exists(key):
+                    kind = record_class(key[0])
+                    can_be_joined = name_field(kind) is not None and not is_part(kind)
+                    if row[5] is None and can_be_joined and union.state.exists(key):
                         name = " ".join(self._words.name(key).name.casefold().replace("ё", "е").split())
                         made.setdefault((key[0], name), []).append((key, id_ in mine))
         for alike in made.values():

@@ -103,6 +103,18 @@ def test_of_a_copy_without_contents_and_one_with_them_the_fuller_counts(
     assert listed(poor) == WHOLE
 
 
+def test_one_file_attached_in_both_copies_is_one_and_no_conflict(roadmap: Path, folder: Path) -> None:
+    copy = copy_of(roadmap)
+    for path in (roadmap, copy):
+        attach(path, 3, folder / "Список.docx")
+    attach(copy, 4, folder / "Список.docx")
+    told = merging.preview(roadmap, [copy])
+    assert (told.conflicts, told.same_names) == ((), ())
+    merging.merge(roadmap, [copy])
+    assert [name for name, _ in listed(roadmap)].count("Список.docx") == 3
+    assert check_file(roadmap) == ()
+
+
 def test_what_nobody_names_and_what_is_spoiled_is_not_taken_over(roadmap: Path, folder: Path) -> None:
     copy = copy_of(roadmap)
     (folder / "новый.txt").write_bytes(b"1")
