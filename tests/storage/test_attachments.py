@@ -20,6 +20,7 @@ from roadmap_desktop.operations.checking import check_file, repair
 from roadmap_desktop.operations.copies import CopyRequest
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.storage.attachments import LARGEST_FILE, Content, bytes_of
 from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.content_faults import find_content_faults
 from roadmap_desktop.storage.copying import save_copy
@@ -259,6 +260,13 @@ def copy_without_contents(path: Path) -> str:
                 connection.execute(f"INSERT INTO {name} SELECT * FROM source.{name}")
         connection.commit()
     return target.name
+
+
+def test_a_few_bytes_that_unpack_to_more_than_is_allowed_are_not_unpacked() -> None:
+    for size, is_handed_out in ((LARGEST_FILE, True), (LARGEST_FILE + 100_000, False)):
+        digest = hashlib.sha256(bytes(size)).hexdigest()
+        bomb = Content(digest, size, is_compressed=True, data=zlib.compress(bytes(size)))
+        assert (bytes_of(bomb) is not None) is is_handed_out
 
 
 def test_a_check_can_be_stopped_among_the_contents(roadmap: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -18,10 +18,13 @@ from roadmap_desktop.ui.document import RoadmapDocument
 
 # Bytes; fewer are read and written before anyone could see that they are.
 _QUICK = 1_000_000
+_ATTACHED = "Такой файл уже приложен к этому мероприятию, под этим или другим именем. Второй раз он не нужен."
 
 
 class AttachmentCommands(QObject):
     """Runs them on the document; the boxes belong to the window of ``owner``."""
+
+    attached = Signal()  # the files may be others than before
 
     def __init__(self, document: RoadmapDocument, owner: QWidget) -> None:
         super().__init__(owner)
@@ -80,11 +83,16 @@ class AttachmentCommands(QObject):
         if plan is None:
             return
 
-        def work(file: RoadmapFile) -> ChangeSet | None:
-            return attachments.attach(file, plan, activity_id, [one.path for one in incoming])
+        def work(file: RoadmapFile) -> ChangeSet:
+            made = attachments.attach(file, plan, activity_id, [one.path for one in incoming])
+            if made is None:
+                raise KnownError(_ATTACHED)
+            return made
 
         if sum(one.size for one in incoming) < _QUICK:
             self._document.do(work)
+            # A file that had lost its content has it again, though nothing was edited.
+            self.attached.emit()
         else:
             self._document.do_slowly("Файлы прикладываются…", work)
 

@@ -24,6 +24,7 @@ class AttachmentsList(QWidget):
         self._activity_id = ""
         self._rows: tuple[AttachmentRow, ...] | None = None
         self._commands = AttachmentCommands(document, self)
+        self._commands.attached.connect(lambda: self.show_activity(self._activity_id))
         caption = QLabel("Файлы")
         caption.setObjectName("details-caption")
         self._attach = QPushButton("Перетащите файл сюда или Приложить…")

@@ -1,5 +1,6 @@
 """Files of an activity beside the list: attached, dropped, saved, opened, taken off, as a person does it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from roadmap_desktop.operations import attachments
 from roadmap_desktop.ui.details.drop_area import DropArea
 from roadmap_desktop.ui.editors import TextEditor
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.runner import ThreadRunner
+from tests.storage.damage import change
 from tests.ui.person import click
 
 
@@ -158,6 +161,37 @@ def test_a_refused_file_is_said_and_nothing_is_attached(
     assert "Такого файла или папки нет" in said(window)
     assert names(window) == []
     assert window.document.undo_state.undo is None
+
+
+def test_a_file_that_is_attached_already_is_said_to_be_and_a_lost_one_comes_back(
+    window: MainWindow, third: str, scan: Path, sample: Path, qtbot: QtBot
+) -> None:
+    drop(window, scan)
+    shown(window, qtbot, f"{scan.name}, 3 КБ")
+    change(sample, "UPDATE content SET data = NULL")
+    window.document.open(sample)
+    window.selection.choose([third])
+    shown(window, qtbot, f"{scan.name}, содержимое утрачено")
+    drop(window, scan)
+    assert "уже приложен" in said(window)
+    shown(window, qtbot, f"{scan.name}, 3 КБ")
+
+
+def test_a_heavy_file_is_attached_and_saved_while_the_window_lives(
+    window: MainWindow, third: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    runner = ThreadRunner()
+    window.document._runner = runner
+    heavy = tmp_path / "запись.mp4"
+    heavy.write_bytes(os.urandom(3_000_000))
+    drop(window, heavy)
+    assert names(window) == []
+    shown(window, qtbot, "запись.mp4, 2,9 МБ")
+    choose(window, "Сохранить как…")
+    answer_place(window, tmp_path / "мой.mp4")
+    qtbot.waitUntil((tmp_path / "мой.mp4").exists)
+    runner.wait()
+    assert (tmp_path / "мой.mp4").read_bytes() == heavy.read_bytes()
 
 
 def test_a_large_file_is_asked_about_first(
