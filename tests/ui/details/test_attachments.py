@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.operations import attachments
@@ -76,6 +76,8 @@ def drop(window: MainWindow, *paths: Path, on: QWidget | None = None) -> bool:
     assert target is not None
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    # As file managers do.
+    data.setText("\n".join(map(str, paths)))
     none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     enter = QDragEnterEvent(target.rect().center(), Qt.DropAction.CopyAction, data, left, none)
     enter.ignore()
@@ -150,6 +152,12 @@ def test_a_file_dropped_on_a_field_is_attached_and_not_typed_in_as_its_path(
     assert drop(window, scan, on=note.viewport())
     shown(window, qtbot, f"{scan.name}, 3 КБ")
     assert note.value() == ""
+    window._actions["undo"].trigger()
+    shown(window, qtbot)
+    (line,) = [line for line in window.details.findChildren(QLineEdit) if line.isVisible()]
+    assert drop(window, scan, on=line)
+    shown(window, qtbot, f"{scan.name}, 3 КБ")
+    assert line.text() == ""
 
 
 def test_a_refused_file_is_said_and_nothing_is_attached(
