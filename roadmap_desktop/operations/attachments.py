@@ -46,11 +46,6 @@ class AttachmentRow(NamedTuple):
         """The name proposed for saving."""
         return safe_name(self.name)
 
-    @property
-    def opens(self) -> bool:
-        """Whether it may be opened from the program, once it is saved."""
-        return opens_from_inside(self.name)
-
 
 class Incoming(NamedTuple):
     """A file that can be attached; ``is_large``: the user should be asked before."""

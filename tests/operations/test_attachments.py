@@ -52,7 +52,7 @@ def test_a_file_is_attached_and_saved_again_byte_by_byte(file: RoadmapFile, prot
     attach(file, 3, protocol)
     protocol.unlink()
     (row,) = attachments.list_attachments(file)
-    assert (row.name, row.size, row.is_lost, row.opens) == ("Протокол № 3.docx", len(TEXT), False, True)
+    assert (row.name, row.size, row.is_lost) == ("Протокол № 3.docx", len(TEXT), False)
     saved = attachments.save(file, row.id, file.path.with_name("вынуто.docx"))
     assert saved.read_bytes() == TEXT
     assert sorted(item.name for item in file.path.parent.iterdir()) == ["вынуто.docx", "карта.roadmap"]
@@ -192,7 +192,7 @@ def test_a_name_made_to_mislead_is_shown_and_saved_as_what_it_is(file: RoadmapFi
         connection.execute(r"UPDATE attachment SET name = '..\..\' || char(8238) || 'CON.exe'")
         connection.commit()
     (row,) = attachments.list_attachments(file)
-    assert (row.name, row.saved_as, row.opens) == ("..\\..\\\ufffdCON.exe", "_CON.exe", False)
+    assert (row.name, row.saved_as) == ("..\\..\\\ufffdCON.exe", "_CON.exe")
     with pytest.raises(KnownError, match="«exe» из программы не открываются"):
         attachments.check_opens("фото.jpg", row.name)
     with pytest.raises(KnownError, match="«Makefile» из программы"):
