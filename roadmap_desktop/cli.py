@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from roadmap_desktop import PROGRAM_NAME, __version__, cli_copy, cli_merging, cli_revisions
+from roadmap_desktop import PROGRAM_NAME, __version__, cli_attachments, cli_copy, cli_merging, cli_revisions
 from roadmap_desktop.cli_digest import add_digest
 from roadmap_desktop.cli_outcome import outcome, shown
 from roadmap_desktop.cli_parser import RussianParser, file_path, typed
@@ -235,6 +235,7 @@ def _parser() -> RussianParser:
     cli_copy.register(commands, _command)
     cli_merging.add_commands(commands, _command)
     cli_revisions.add_commands(commands, _command)
+    cli_attachments.register(commands, _command)
     return parser
 
 
@@ -271,4 +272,5 @@ COMMANDS = frozenset(
         "compare",
         "revise",
     }
+    | {"attach", "attachments", "extract"}
 )

@@ -20,6 +20,8 @@ class Record(DeclarativeBase):
         }
     )
     caption: ClassVar[str]  # What one such record is called in Russian, in the nominative.
+    # Whether all of it is personal data, and goes as a whole from a copy without it.
+    is_personal: ClassVar[bool] = False
 
     id: Mapped[str] = mapped_column(primary_key=True, sort_order=-1)
 

@@ -22,6 +22,8 @@ class FieldKind(StrEnum):
     DUE = "due"
     ORDER = "order"
     LINK = "link"
+    NUMBER = "number"
+    CONTENT = "content"  # The hash of a content that the file keeps apart, see ``storage.content_table``.
 
 
 # Whether a field is personal data (152-ФЗ): always, never, or as far as its value reads so.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.storage.check import Finding, find_faults
 from roadmap_desktop.storage.repair import NewestGood, Way, repair_file
 
@@ -54,6 +55,7 @@ def repair(
     can be read. The damaged original is kept beside. Raises KnownError, Cancelled; the file is then as it was."""
     made = repair_file(path, newest_good, datetime.now(), progress, is_cancelled)
     source = f" Взято из: {made.backup}." if made.backup is not None else ""
+    lost = f" Утрачено содержимое файлов: {', '.join(map(shown_name, made.lost))}." if made.lost else ""
     return RepairReport(
-        f"{_WAYS[made.way]}{source} Повреждённый файл сохранён рядом: {made.kept.name}", made.kept
+        f"{_WAYS[made.way]}{source}{lost} Повреждённый файл сохранён рядом: {made.kept.name}", made.kept
     )

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from roadmap_desktop.model.activity import Activity
+from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.field import Field, FieldKind, fields_of
 from roadmap_desktop.model.merging import (
     Choices,
@@ -25,6 +26,7 @@ from roadmap_desktop.model.ordering import key_between
 from roadmap_desktop.model.roadmap import Roadmap, Section
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations.activities import PERFORMERS_FIELD
+from roadmap_desktop.operations.content_files import Files, attached_files, only_in, take_over
 from roadmap_desktop.operations.order import positions_at
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.conflicts import Unsettled
@@ -40,20 +42,21 @@ class _Side:
     plan: Plan
     journal: dict[Key, list[Row]]
     headlines: dict[str, Headline]
+    files: Files
 
     @classmethod
     def read(cls, path: Path) -> "_Side":
         with readable(path) as place, RoadmapFile(place) as file, reading(place) as journal:
             journal.check()
             contents = journal.contents
-            return cls(read_plan(file), contents.of_records(None), contents.headlines)
+            return cls(read_plan(file), contents.of_records(None), contents.headlines, attached_files(file))
 
 
 def preview(mine: Path, theirs: Path) -> MergePreview:
     """What each file has that the other has not, and what both have otherwise; activities and sections are the same
     when their names are. Raises KnownError."""
     one, other = _Side.read(mine), _Side.read(theirs)
-    own, added = tuple(_only_in(one.plan, other.plan)), tuple(_only_in(other.plan, one.plan))
+    own, added = tuple(_only_in(one, other)), tuple(_only_in(other, one))
     conflicts = tuple(_conflicts(one, other))
     return MergePreview(not (own or added or conflicts), False, own, added, conflicts)
 
@@ -84,8 +87,9 @@ def merge(
         if (conflict.newest if pick is Prefer.NEWEST else pick) is Prefer.THEIRS
     }
     clock = None if now is None else lambda: now
-    with RoadmapFile(path, now=clock) as file, file.edit(label) as edit:
-        _write(edit.session, one.plan, other.plan, taken)
+    with reading(theirs) as source, RoadmapFile(path, now=clock) as file, file.edit(label) as edit:
+        pairs = _pairs(other.plan, one.plan) | _write(edit.session, one.plan, other.plan, taken)
+        take_over(edit.session, source.connection, one.files, other.files, pairs)
     made = edit.change_set
     records = len({(change.table, change.record_id) for change in made.changes}) if made else 0
     return MergeResult(made is not None, records, len(taken))
@@ -106,7 +110,8 @@ def _by_name(rows: Sequence[Any]) -> dict[tuple[str, int], Any]:
     return found
 
 
-def _only_in(plan: Plan, other: Plan) -> Iterator[Difference]:
+def _only_in(side: _Side, opposite: _Side) -> Iterator[Difference]:
+    plan, other = side.plan, opposite.plan
     for caption, rows, others in (
         (Section.caption, plan.sections, other.sections),
         (Activity.caption, plan.activities, other.activities),
@@ -117,6 +122,17 @@ def _only_in(plan: Plan, other: Plan) -> Iterator[Difference]:
                 table = "section" if caption == Section.caption else "activity"
                 name = RecordName(table, row.id, caption, _line(row.name), getattr(row, "number", None))
                 yield Difference(DifferenceKind.ADDED, name, "", "", None, None)
+    for id_, file in only_in(side.files, opposite.files, _pairs(plan, other)):
+        row = plan.by_id[id_]
+        name = RecordName("activity", id_, Activity.caption, _line(row.name), row.number)
+        label = Attachment.caption
+        yield Difference(DifferenceKind.CHANGED, name, "attachments", label, None, file.name)
+
+
+def _pairs(plan: Plan, other: Plan) -> dict[str, str]:
+    """The activities that are in both plans: the key in the other by that in the one."""
+    theirs = _by_name(other.activities)
+    return {row.id: theirs[key].id for key, row in _by_name(plan.activities).items() if key in theirs}
 
 
 def _conflicts(one: _Side, other: _Side) -> Iterator[Conflict]:
@@ -170,19 +186,20 @@ def _signed(side: _Side, table: str, record_id: str, field: str) -> tuple[str, d
     return headline.author, parse_at(headline.at)
 
 
-def _write(session: Any, mine: Plan, theirs: Plan, taken: set[tuple[str, str, str]]) -> None:
+def _write(session: Any, mine: Plan, theirs: Plan, taken: set[tuple[str, str, str]]) -> dict[str, str]:
+    """Returns the keys of the activities that were added, by those that they have in the other file."""
     sections = _write_sections(session, mine, theirs)
     named = {section.id: sections.get(_normal(section.name)) for section in theirs.sections}
     info = session.get_one(Roadmap, mine.info.id)
     for field in fields_of(Roadmap):
         if ("roadmap", mine.info.id, field.name) in taken:
             setattr(info, field.name, getattr(theirs.info, field.name))
-    book = PerformerBook(session)
+    book, added = PerformerBook(session), {}
     known = _by_name(mine.activities)
     for key, row in _by_name(theirs.activities).items():
         section_id = named.get(row.section_id)
         if key not in known:
-            _add(session, book, row, section_id)
+            added[row.id] = _add(session, book, row, section_id)
             continue
         activity = session.get_one(Activity, known[key].id)
         for field in _activity_fields():
@@ -195,6 +212,7 @@ def _write(session: Any, mine: Plan, theirs: Plan, taken: set[tuple[str, str, st
                 activity.section_id = section_id
             else:
                 setattr(activity, field.name, getattr(row, field.name))
+    return added
 
 
 def _write_sections(session: Any, mine: Plan, theirs: Plan) -> dict[str, str]:
@@ -211,7 +229,7 @@ def _write_sections(session: Any, mine: Plan, theirs: Plan) -> dict[str, str]:
     return found
 
 
-def _add(session: Any, book: PerformerBook, row: ActivityRow, section_id: str | None) -> None:
+def _add(session: Any, book: PerformerBook, row: ActivityRow, section_id: str | None) -> str:
     (position,) = positions_at(session, section_id, count=1)
     texts = {
         field.name: getattr(row, field.name)
@@ -222,6 +240,7 @@ def _add(session: Any, book: PerformerBook, row: ActivityRow, section_id: str | 
     session.add(activity)
     session.flush()
     book.add_links(activity, row.performers)
+    return activity.id
 
 
 def _line(text: str) -> str:

@@ -160,13 +160,18 @@ def _personal_lines(personal: PersonalData) -> Iterator[str]:
     for (table, name), values in by_field.items():
         label = field_of(record_class(table), name).label
         yield f"{label}: {', '.join(_shortened(list(dict.fromkeys(values))))}"
+    by_kind: dict[str, list[str]] = {}
+    for (table, _), names in personal.records.items():
+        by_kind.setdefault(table, []).extend(names)
+    for table, names in by_kind.items():
+        yield f"{record_class(table).caption}: {', '.join(_shortened(list(dict.fromkeys(names))))}"
     if personal.authors:
         yield f"Имена авторов правок: {len(personal.authors)} ({', '.join(_shortened(personal.authors))})"
     if personal.journal_rows:
         yield f"Записи истории с этими данными: {personal.journal_rows}"
     if personal.labels:
         yield f"Подписи правок с именами: {personal.labels}"
-    if not (by_field or personal.authors):
+    if not (by_field or by_kind or personal.authors):
         yield "Персональных данных в файле не найдено"
 
 

@@ -7,9 +7,12 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
+from roadmap_desktop.model.attachment import Attachment, attachment_id
+from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
 from roadmap_desktop.model.field import FieldKind, field_of
 from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.storage.content_table import content_table
 from roadmap_desktop.storage.journal.reader import record_history
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -27,12 +30,16 @@ class HistoryLine:
 
 
 def activity_history(file: RoadmapFile, activity_id: str, limit: int | None = None) -> list[HistoryLine]:
-    """What happened to an activity and to its performers, newest first."""
+    """What happened to an activity, to its performers and to its files, newest first."""
     table = ActivityPerformer.__tablename__
     with file.read() as session:
         performers = session.execute(select(Performer.id, Performer.name))
         names = {link_id(table, activity_id, id_): name for id_, name in performers}
-        change_sets = record_history(session, [activity_id, *names], limit)
+        # Also those that were taken off: their contents are still there.
+        files = [
+            attachment_id(activity_id, sha256) for sha256 in session.scalars(select(content_table.c.sha256))
+        ]
+        change_sets = record_history(session, [activity_id, *names, *files], limit)
     lines = [HistoryLine(made.at, made.author_shown, _text(made, names)) for made in change_sets]
     return [line for line in lines if line.text]
 
@@ -60,6 +67,7 @@ def _sayings(changes: tuple[Change, ...], names: dict[str, str]) -> Iterator[str
         return
     for change in own:
         yield _field_saying(change)
+    yield from _file_sayings(changes)
     for change in changes:
         if change.record_id in names and change.field == "performer_id":
             verb = "добавлен" if change.old is NOTHING else "убран"
@@ -70,6 +78,15 @@ def _sayings(changes: tuple[Change, ...], names: dict[str, str]) -> Iterator[str
             and NOTHING not in (change.old, change.new)
         ):
             yield "изменён порядок исполнителей"
+
+
+def _file_sayings(changes: tuple[Change, ...]) -> Iterator[str]:
+    for change in changes:
+        if change.table == Attachment.__tablename__ and change.field == "name":
+            if change.old is NOTHING:
+                yield f"приложен файл: {shown_name(str(change.new))}"
+            elif change.new is NOTHING:
+                yield f"убран файл: {shown_name(str(change.old))}"
 
 
 def _field_saying(change: Change) -> str:

@@ -15,8 +15,9 @@ from roadmap_desktop.model.merging import (
     SameName,
 )
 from roadmap_desktop.operations.differences import changes_of_side
-from roadmap_desktop.operations.record_words import RecordWords, is_link, name_field
+from roadmap_desktop.operations.record_words import RecordWords, is_link, is_part, name_field
 from roadmap_desktop.storage.conflicts import FieldConflict, find_conflicts
+from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.journal.contents import Headline, Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.journal.writer import parse_at
@@ -28,6 +29,7 @@ class Telling:
 
     def __init__(self, connections: Sequence[sqlite3.Connection], unions: Sequence[Union]) -> None:
         self._unions = unions
+        self._connections = connections
         self._whole = unions[-1].whole
         self._words = RecordWords(connections, self._whole)
 
@@ -42,7 +44,7 @@ class Telling:
         ]
         conflicts.sort(key=lambda conflict: (conflict.key.file, *_place(conflict.record), conflict.label))
         return MergePreview(
-            identical=not any(union.brought or union.own for union in self._unions),
+            identical=self._are_identical(),
             common_past=True,
             mine=changes_of_side(self._whole, own & mine, self._words),
             theirs=changes_of_side(self._whole, self._whole.headlines.keys() - mine, self._words),
@@ -50,6 +52,12 @@ class Telling:
             revived=tuple(revived for union in self._unions for revived in self._revived(union)),
             same_names=tuple(self._same_names()),
         )
+
+    def _are_identical(self) -> bool:
+        if any(union.brought or union.own for union in self._unions):
+            return False
+        mine, *theirs = self._connections
+        return not (ContentsToTake(mine, theirs) or any(ContentsToTake(copy, [mine]) for copy in theirs))
 
     def _conflict(self, place: int, conflict: FieldConflict) -> Conflict:
         key, field = (conflict.table, conflict.record_id), conflict.field
@@ -105,7 +113,9 @@ class Telling:
             for id_ in (union.own | union.brought) & union.whole.headlines.keys():
                 for row in union.whole.rows_of(id_):
                     key = (row[2], row[3])
-                    if row[5] is None and name_field(record_class(key[0])) and union.state.exists(key):
+                    kind = record_class(key[0])
+                    can_be_joined = name_field(kind) is not None and not is_part(kind)
+                    if row[5] is None and can_be_joined and union.state.exists(key):
                         name = " ".join(self._words.name(key).name.casefold().replace("ё", "е").split())
                         made.setdefault((key[0], name), []).append((key, id_ in mine))
         for alike in made.values():

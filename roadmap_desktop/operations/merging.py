@@ -143,7 +143,7 @@ def _merge(
 
         return content.merge(target, theirs[0], choices, prefer, label, now)
     return MergeResult(
-        bool(merged.brought),
+        bool(merged.brought or merged.contents),
         len({(change.table, change.record_id) for change in merged.changes}),
         len(merged.chosen.changes) if merged.chosen else 0,
     )

@@ -114,6 +114,11 @@ def ends(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     )
 
 
+def is_part(kind: type[Record]) -> bool:
+    """Whether records of the class cannot be without another one."""
+    return any(not key.parent.nullable for key in kind.__table__.foreign_keys)
+
+
 def is_link(kind: type[Record]) -> bool:
     """Whether records of the class only join others."""
     return name_field(kind) is None and bool(ends(kind))

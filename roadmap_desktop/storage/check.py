@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.change_set import NOTHING, ChangeSetKind
 from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.content_faults import find_content_faults
 from roadmap_desktop.storage.differences import Difference, find_differences, lenient_text
 from roadmap_desktop.storage.expected import Expected, expected_state
 from roadmap_desktop.storage.failures import known_failures
@@ -41,6 +43,7 @@ class Damage(StrEnum):
     JOURNAL = "journal"
     VALUES = "values"
     TABLES = "tables"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def find_faults(
         check_header(path)
         try:
             with opened_for_check(path, is_cancelled) as connection:
-                return tuple(_faults(connection, path, progress))
+                return tuple(_faults(connection, path, progress, is_cancelled))
         except (sqlite3.Error, UnicodeDecodeError) as error:
             if isinstance(error, sqlite3.Error) and not is_damage(error):
                 raise
@@ -103,7 +106,9 @@ def is_damage(error: sqlite3.Error) -> bool:
     )
 
 
-def _faults(connection: sqlite3.Connection, path: Path, progress: Progress) -> Iterator[Finding]:
+def _faults(
+    connection: sqlite3.Connection, path: Path, progress: Progress, is_cancelled: IsCancelled
+) -> Iterator[Finding]:
     progress("Проверяются страницы файла")
     pages = list(_of_pages(connection))
     yield from pages
@@ -119,6 +124,8 @@ def _faults(connection: sqlite3.Connection, path: Path, progress: Progress) -> I
     if version == SCHEMA_VERSION:
         progress("История сверяется с таблицами")
         yield from _of_journal(connection)
+        progress("Проверяются приложенные файлы")
+        yield from _of_contents(connection, is_cancelled)
 
 
 def _of_pages(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -159,6 +166,19 @@ def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
     if len(sentences) > _MOST_TOLD:
         more = counted(len(sentences) - _MOST_TOLD, "такое место", "таких места", "таких мест")
         yield Finding(Damage.TABLES, f"И ещё {more}.")
+
+
+def _of_contents(connection: sqlite3.Connection, is_cancelled: IsCancelled) -> Iterator[Finding]:
+    faults = find_content_faults(connection, is_cancelled)
+    if faults.unnamed:
+        count = counted(len(faults.unnamed), "файл", "файла", "файлов")
+        yield Finding(Damage.CONTENTS, f"Хранится содержимое, которое ни к чему не приложено: {count}.")
+    for names, words in ((faults.missing, "содержимого нет"), (faults.spoiled, "содержимое испорчено")):
+        for name in list(names.values())[:_MOST_TOLD]:
+            yield Finding(Damage.CONTENTS, f"Приложенный файл «{shown_name(name)}»: {words}.")
+        if len(names) > _MOST_TOLD:
+            more = counted(len(names) - _MOST_TOLD, "файл", "файла", "файлов")
+            yield Finding(Damage.CONTENTS, f"И ещё {more}: {words}.")
 
 
 _HEADINGS = "SELECT id, at, author, label, kind, coalesce(target, '') FROM change_set"

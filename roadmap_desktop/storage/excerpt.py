@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
 from roadmap_desktop.model.base import Record
+from roadmap_desktop.storage.content_names import drop_unnamed
 from roadmap_desktop.storage.differences import record_tables
 
 OTHER_PART = "Изменение в другой части плана"
@@ -20,13 +21,14 @@ Records = set[tuple[str, str]]
 def keep_activities(connection: sqlite3.Connection, ids: set[str]) -> int:
     """Leaves only these activities, in the transaction under way, and what hangs on them; performers that nothing
     refers to any more go too. Returns how many activities went. Raises sqlite3.Error."""
-    wholes = list(_records(connection))
+    wholes = list(every_record(connection))
     gone: Records = {(table, id_) for table, id_, _ in wholes if table == _ACTIVITY and id_ not in ids}
     count = sum(1 for (id_,) in connection.execute(f"SELECT id FROM {_ACTIVITY}") if (_ACTIVITY, id_) in gone)
     for table in record_tables():
         gone |= _dependents(table, wholes, gone)
-    _drop(connection, gone)
-    _drop(connection, _idle_performers(connection))
+    drop_records(connection, gone)
+    drop_records(connection, _idle_performers(connection))
+    drop_unnamed(connection)
     connection.execute(
         "UPDATE change_set SET label = ? WHERE NOT EXISTS (SELECT 1 FROM change WHERE change_set_id = change_set.id)",
         (OTHER_PART,),
@@ -39,7 +41,7 @@ _LINK = ActivityPerformer.__tablename__
 _PERFORMER = Performer.__tablename__
 
 
-def _records(connection: sqlite3.Connection) -> Iterator[tuple[str, str, dict[str, object]]]:
+def every_record(connection: sqlite3.Connection) -> Iterator[tuple[str, str, dict[str, object]]]:
     """Every record that is or was, with its present values and those with which it came or went."""
     for table in record_tables():
         names = [column.name for column in Record.metadata.tables[table].columns]
@@ -66,13 +68,16 @@ def _dependents(table: str, wholes: list[tuple[str, str, dict[str, object]]], go
 
 def _idle_performers(connection: sqlite3.Connection) -> Records:
     """Performers of no activity that is left, nor of one in its history: undo must find whom it brings back."""
-    linked = {values.get("performer_id") for table, _, values in _records(connection) if table == _LINK}
+    linked = {values.get("performer_id") for table, _, values in every_record(connection) if table == _LINK}
     return {
-        (table, id_) for table, id_, _ in _records(connection) if table == _PERFORMER and id_ not in linked
+        (table, id_)
+        for table, id_, _ in every_record(connection)
+        if table == _PERFORMER and id_ not in linked
     }
 
 
-def _drop(connection: sqlite3.Connection, gone: Records) -> None:
+def drop_records(connection: sqlite3.Connection, gone: Records) -> None:
+    """Takes records out of the tables and of the journal, in the transaction under way. Raises sqlite3.Error."""
     for table, id_ in gone:
         connection.execute(f"DELETE FROM {table} WHERE id = ?", (id_,))
         connection.execute("DELETE FROM change WHERE record_id = ? AND table_name = ?", (id_, table))

@@ -12,6 +12,7 @@ from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import Change, ChangeSet
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.copying import made_beside
 from roadmap_desktop.storage.durable import remove, replace
 from roadmap_desktop.storage.failures import known_failures
@@ -37,6 +38,7 @@ class Merged:
     brought: frozenset[str]
     changes: tuple[Change, ...]
     chosen: ChangeSet | None
+    contents: int = 0  # How many contents of attached files the copies gave.
 
 
 # The changes by which the user's choices differ from the union; it may raise, and nothing is written then.
@@ -126,13 +128,15 @@ def merge_into(
         connection.execute("BEGIN IMMEDIATE")
         unions = unions_of(FileJournal.read(connection, path), theirs, is_cancelled)
         choices = choose(unions)
-        if not any(union.brought for union in unions):
+        contents = ContentsToTake(connection, [journal.connection for journal in theirs])
+        if not contents and not any(union.brought for union in unions):
             return Merged(frozenset(), (), None)
         writing = Writing(connection, unions)
         writing.write()
         chosen = _write_choices(connection, choices, label, now) if choices else None
-        merged = Merged(writing.brought, (*writing.changes, *choices), chosen)
-        remember(connection, merged)
+        merged = Merged(writing.brought, (*writing.changes, *choices), chosen, contents.take(is_cancelled))
+        if writing.brought:
+            remember(connection, merged)
         if is_cancelled():
             raise Cancelled
         connection.execute("COMMIT")
@@ -166,7 +170,9 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
     with known_failures(path):
         if check_header(path).user_version == SCHEMA_VERSION:
             with reading(path) as theirs, reading(result) as ours:
-                equal = not Union(theirs, ours).brought
+                equal = not (
+                    Union(theirs, ours).brought or ContentsToTake(theirs.connection, [ours.connection])
+                )
             if equal:
                 return False
         try:

@@ -1,5 +1,5 @@
-"""A copy without personal data: what is declared personal goes from the tables and from the journal, values and
-history, and the bytes of the copy are searched for it.
+"""A copy without personal data: what is declared personal, fields and whole records, goes from the tables and from the
+journal, values and history, with the contents of files, and the bytes of the copy are searched for it.
 
 Rows of the journal that hold nothing else are left out, never replaced: merging such a copy with its original finds
 the same keys and fewer rows.
@@ -16,7 +16,9 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.field import Field, FieldKind, fields_of
 from roadmap_desktop.model.person_names import names_in
+from roadmap_desktop.storage.content_names import drop_unnamed
 from roadmap_desktop.storage.differences import columns_of, empty_value, record_tables
+from roadmap_desktop.storage.excerpt import drop_records, every_record
 
 NEUTRAL_LABEL = "Изменение"
 # Bytes; a shorter word is found in any file by chance.
@@ -38,9 +40,11 @@ class Mention:
 
 @dataclass(slots=True)
 class PersonalData:
-    """``values`` are the personal values of each place, the present one and former ones; ``mentions`` stay."""
+    """``values`` are the personal values of each place, the present one and former ones; ``records`` those that are
+    personal as a whole, by table and key, each with its names; ``mentions`` stay."""
 
     values: dict[Place, list[str]] = field(default_factory=dict)
+    records: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     authors: list[str] = field(default_factory=list)
     journal_rows: int = 0
     labels: int = 0
@@ -50,6 +54,11 @@ class PersonalData:
     def texts(self) -> list[str]:
         """Every personal value once."""
         return list(dict.fromkeys(value for values in self.values.values() for value in values))
+
+    @property
+    def names(self) -> list[str]:
+        """Every name of a personal record once."""
+        return list(dict.fromkeys(name for names in self.records.values() for name in names))
 
 
 def find_personal_data(connection: sqlite3.Connection) -> PersonalData:
@@ -66,6 +75,10 @@ def find_personal_data(connection: sqlite3.Connection) -> PersonalData:
                 known.append(value)
         elif not of_field.personal and of_field.kind in _FREE_TEXT:
             _note_mention(found, place, value, in_history)
+    for table, record_id, whole in every_record(connection):
+        if record_class(table).is_personal:
+            names = found.records.setdefault((table, record_id), [])
+            names += [name for name in [str(whole.get("name") or "")] if name and name not in names]
     found.journal_rows = sum(1 for _ in _rows_to_change(connection, found))
     found.authors = [row[0] for row in connection.execute("SELECT DISTINCT author FROM change_set") if row[0]]
     found.labels = sum(1 for _ in _labels_to_change(connection, found))
@@ -86,6 +99,8 @@ def remove_personal_data(connection: sqlite3.Connection) -> PersonalData:
         else:
             change = "UPDATE change SET old = ?, new = ? WHERE change_set_id = ? AND ordinal = ?"
             connection.execute(change, (old, new, *key))
+    drop_records(connection, set(found.records))
+    drop_unnamed(connection)
     for id_ in list(_labels_to_change(connection, found)):
         connection.execute("UPDATE change_set SET label = ? WHERE id = ?", (NEUTRAL_LABEL, id_))
     connection.execute("UPDATE change_set SET author = ''")
@@ -111,8 +126,9 @@ _FREE_TEXT = (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE)
 
 def _declared() -> Iterator[tuple[str, str, Field]]:
     for table in record_tables():
-        for declared in fields_of(record_class(table)):
-            yield table, declared.name, declared
+        if not record_class(table).is_personal:
+            for declared in fields_of(record_class(table)):
+                yield table, declared.name, declared
 
 
 def _texts(connection: sqlite3.Connection) -> Iterator[tuple[Place, str, bool]]:
@@ -159,7 +175,7 @@ def _rows_to_change(
         "SELECT change_set_id, ordinal, table_name, record_id, field, old, new FROM change"
     ):
         personal = fields.get((table, record_id), set())
-        if name and name in personal:
+        if (table, record_id) in found.records or (name and name in personal):
             yield id_, ordinal, None, None
         elif not name and personal:
             yield id_, ordinal, _without(old, personal), _without(new, personal)
@@ -177,7 +193,7 @@ def _labels_to_change(connection: sqlite3.Connection, found: PersonalData) -> It
     words = {word.casefold() for text in found.texts for word in _words(text)}
     for id_, label in connection.execute("SELECT id, label FROM change_set"):
         quoted = words and any(word.casefold() in words for word in _words(label))
-        if quoted or names_in(label) or any(text in label for text in found.texts):
+        if quoted or names_in(label) or any(text in label for text in (*found.texts, *found.names)):
             yield id_
 
 
@@ -195,7 +211,7 @@ def _needles(removed: PersonalData) -> list[str]:
     surnames = (word for text in removed.texts for name in names_in(text) for word in _words(name))
     return [
         needle
-        for needle in dict.fromkeys([*removed.texts, *removed.authors, *surnames])
+        for needle in dict.fromkeys([*removed.texts, *removed.names, *removed.authors, *surnames])
         if len(needle.encode()) >= _SHORTEST_NEEDLE
     ]
 

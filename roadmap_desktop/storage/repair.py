@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -15,6 +16,7 @@ from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.storage import mending
 from roadmap_desktop.storage.check import IsCancelled, Progress, find_faults
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
+from roadmap_desktop.storage.content_faults import lost_names, mend_contents
 from roadmap_desktop.storage.differences import lenient_text
 from roadmap_desktop.storage.durable import copy_bytes, remove, replace, sync_file
 from roadmap_desktop.storage.failures import known_failures
@@ -34,11 +36,13 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """``kept`` is the damaged original; ``backup`` the file that took its place, where one did."""
+    """``kept`` is the damaged original; ``backup`` the file that took its place, where one did; ``lost``: the names of
+    attached files whose contents are lost."""
 
     way: Way
     kept: Path
     backup: Path | None = None
+    lost: tuple[str, ...] = ()
 
 
 def repair_file(
@@ -57,10 +61,11 @@ def repair_file(
     beside = name_beside(path)
     with known_failures(path):
         try:
-            way, backup = _make_sound(path, beside, newest_good, progress, is_cancelled)
+            way, backup = _make_sound(path, beside, cache(newest_good), progress, is_cancelled)
+            lost = lost_names(beside)
             if is_cancelled():
                 raise Cancelled
-            return Repair(way, _exchange(path, beside, now), backup)
+            return Repair(way, _exchange(path, beside, now), backup, lost)
         finally:
             remove(beside)
 
@@ -69,7 +74,7 @@ def _make_sound(
     path: Path, beside: Path, newest_good: NewestGood, progress: Progress, is_cancelled: IsCancelled
 ) -> tuple[Way, Path | None]:
     progress("Исправляется по истории")
-    if _mended(path, beside, is_cancelled):
+    if _mended(path, beside, newest_good, is_cancelled):
         return Way.JOURNAL, None
     remove(beside)
     progress("Проверяется последняя резервная копия")
@@ -86,7 +91,7 @@ def _make_sound(
     )
 
 
-def _mended(path: Path, beside: Path, is_cancelled: IsCancelled) -> bool:
+def _mended(path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsCancelled) -> bool:
     copy_bytes(path, beside)
     try:
         with closing(connect(beside)) as connection:
@@ -98,6 +103,7 @@ def _mended(path: Path, beside: Path, is_cancelled: IsCancelled) -> bool:
                 session.commit()
         finally:
             engine.dispose()
+        mend_contents(beside, newest_good, is_cancelled)
         return not find_faults(beside, is_cancelled=is_cancelled)
     except (sqlite3.Error, DBAPIError, KnownError, ValueError, LookupError):
         return False

@@ -36,7 +36,7 @@ class Edit:
     """A transaction under way: change records through ``session``. After the ``with`` block ``change_set`` is what was
     written, or None when nothing had changed."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: JournalledSession) -> None:
         self.session = session
         self.change_set: ChangeSet | None = None
 

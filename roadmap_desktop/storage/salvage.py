@@ -15,6 +15,7 @@ from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, ChangeSetKind
 from roadmap_desktop.storage import mending
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
+from roadmap_desktop.storage.content_faults import salvage_contents
 from roadmap_desktop.storage.differences import (
     JOURNAL_TABLES,
     columns_of,
@@ -54,6 +55,7 @@ def salvage(damaged: Path, target: Path) -> int:
             session.commit()
     finally:
         engine.dispose()
+    salvage_contents(damaged, target)
     return count
 
 

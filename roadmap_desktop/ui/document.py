@@ -16,6 +16,8 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.runner import InlineRunner, Runner, Task
 
 _ORDER_FIELDS = frozenset({"position", "section_id"})
+# What comes and goes without changing the row of an activity.
+_BESIDE_ROWS = frozenset({"performer", "attachment", "revision"})
 # Bytes; a smaller file is open before anyone could see that it is being opened.
 _LARGE_FILE = 4_000_000
 
@@ -228,6 +230,6 @@ def _touched_rows(change_set: ChangeSet) -> set[str] | None:
         elif change.table == "activity_performer" and came_or_went:
             if change.field == "activity_id":
                 touched.add(str(change.old if change.new is NOTHING else change.new))
-        elif change.table != "revision" and (change.table != "performer" or not came_or_went):
+        elif change.table not in _BESIDE_ROWS or not came_or_went:
             return None
     return touched

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.operations import activities, due, history
+from roadmap_desktop.operations import activities, attachments, due, history
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.history_words import activity_history
 from roadmap_desktop.operations.reading import read_plan
@@ -44,3 +44,19 @@ def test_long_values_are_shortened_between_words(file: RoadmapFile) -> None:
     activities.set_field(file, plan, [plan.activities[0].id], "name", "очень длинное имя " * 20)
     newest = activity_history(file, plan.activities[0].id)[0].text
     assert newest.endswith("→ «очень длинное имя очень … имя очень длинное имя»")
+
+
+def test_files_are_told_by_their_names(file: RoadmapFile, tmp_path: Path) -> None:
+    plan = read_plan(file)
+    third, fourth = (plan.activities[place].id for place in (2, 3))
+    (tmp_path / "Приказ.pdf").write_bytes(b"1")
+    attachments.attach(file, plan, third, [tmp_path / "Приказ.pdf"])
+    attachments.attach(file, plan, fourth, [tmp_path / "Приказ.pdf"])
+    attachments.remove(file, plan, attachments.list_attachments(file, third))
+    history.undo(file)
+    assert [line.text for line in activity_history(file, third)] == [
+        "отменено: убран файл, мероприятие 3",
+        "убран файл: Приказ.pdf",
+        "приложен файл: Приказ.pdf",
+        "создано вместе с дорожной картой",
+    ]

@@ -15,21 +15,24 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import State as ActivityState
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.operations import activities, history, revisions, roadmap
+from roadmap_desktop.operations import activities, attachments, history, revisions, roadmap
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.files import create_empty, open_roadmap, parse_school_year
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.content_names import named_contents
 from roadmap_desktop.storage.journal.contents import FileContents
 from roadmap_desktop.storage.journal.state import State
 from roadmap_desktop.storage.merging import Merged, merge_into, reading
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
-JOURNAL = {"change_set", "change", "head", "revived"}
+# What is no record: an undo leaves the bytes of a file that came with a merge, as it leaves the history.
+JOURNAL = {"change_set", "change", "head", "revived", "content"}
 KINDS = (
     *("add", "delete", "delete", "move", "name", "name", "note", "state", "performers", "title"),
     *("section", "rename section", "delete section", "move section", "into section", "undo", "redo"),
     *("approve", "go back"),
+    *("attach", "attach", "detach"),
 )
 # Whose copy, what, which row, with what, and how wrong the clock is; «merge» takes another copy in.
 DEED = st.tuples(
@@ -133,6 +136,14 @@ def _edit_activity(file: RoadmapFile, plan: Any, kind: str, one: int, two: int) 
             activities.set_field(file, plan, [row.id, other.id], "state", list(ActivityState)[two % 5])
         case "performers":
             activities.set_field(file, plan, [row.id], "performers", [f"Школа {n}" for n in range(two % 5)])
+        case "attach":
+            # Of several names and contents: the same one, under another name, may be attached in two copies.
+            attached = file.path.parent / "приложения" / str(one % 2) / f"Файл {two % 3}.txt"
+            attached.parent.mkdir(parents=True, exist_ok=True)
+            attached.write_bytes(bytes([two % 4]) * 1000)
+            attachments.attach(file, plan, row.id, [attached])
+        case "detach" if found := attachments.list_attachments(file):
+            attachments.remove(file, plan, [found[two % len(found)]])
 
 
 def _edit_section(file: RoadmapFile, plan: Any, kind: str, one: int, two: int) -> None:
@@ -182,6 +193,8 @@ def assert_whole(path: Path) -> None:
         ours = {row[0]: dict(zip(columns[1:], row[1:], strict=True)) for row in found[table]}
         said = {key[1]: state.record(key) for key in state.keys if key[0] == table and state.exists(key)}
         assert ours == said
+    with closing(connect(path)) as connection:
+        assert {row[0] for row in found["content"]} == named_contents(connection).keys()
     heads = contents.ancestry.heads()
     assert [row[0] for row in found["head"]] == (heads if len(heads) > 1 else [])
     assert found["revived"] == (sorted(state.revived) if len(heads) > 1 else [])

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.operations import activities, checking, copies, merging
+from roadmap_desktop.operations import activities, attachments, checking, copies, merging
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
 from tests.storage.damage import change
@@ -37,6 +37,34 @@ def edit(source: Path, out: Path) -> None:
         for row in plan.activities[:2]:
             activities.set_field(file, plan, [row.id], "note", secrets.token_hex(3000))
     out.touch()
+
+
+def attach(source: Path, out: Path) -> None:
+    with open_roadmap(source) as file:
+        plan = read_plan(file)
+        attachments.attach(file, plan, plan.activities[0].id, [source.with_name("скан")])
+    out.touch()
+
+
+def prepare_attach(source: Path) -> None:
+    source.with_name("скан").write_bytes(secrets.token_bytes(200_000))
+
+
+def extract(source: Path, out: Path) -> None:
+    with open_roadmap(source) as file:
+        (row, *_) = attachments.list_attachments(file)
+        attachments.save(file, row.id, out)
+    # What stands there has its name because it is whole.
+    assert out.stat().st_size == row.size
+    out.write_bytes(b"")
+
+
+def prepare_extract(source: Path) -> None:
+    with open_roadmap(source) as file:
+        listed = attachments.list_attachments(file)
+    if not listed:
+        prepare_attach(source)
+        attach(source, source.with_name("приложено"))
 
 
 def prepare_repair(source: Path) -> None:
@@ -106,6 +134,8 @@ def migration(source: Path, out: Path) -> None:
 
 RELEASED = Path(__file__).parent / "released" / "version-1.roadmap"
 PREPARATIONS: dict[str, Callable[[Path], None]] = {
+    "attach": prepare_attach,
+    "extract": prepare_extract,
     "repair": prepare_repair,
     "merge": prepare_merge,
     "merge_into_new": prepare_merge,
@@ -116,6 +146,8 @@ OPERATIONS: dict[str, Callable[[Path, Path], None]] = {
     "save_copy": save_copy,
     "save_private_copy": save_private_copy,
     "edit": edit,
+    "attach": attach,
+    "extract": extract,
     "repair": repair,
     "merge": merge,
     "merge_into_new": merge_into_new,

@@ -29,19 +29,24 @@ import secrets
 import sys
 from pathlib import Path
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.operations import activities, history
+from roadmap_desktop.operations import activities, attachments, history
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.reading import read_plan
+def attach(file, plan):
+    scan.write_bytes(secrets.token_bytes(30_000))
+    return attachments.attach(file, plan, plan.activities[2].id, [scan])
 with open_roadmap(Path(sys.argv[1])) as file:
-    plan = read_plan(file)
+    # Beside nothing that is looked at.
+    plan, scan = read_plan(file), file.path.parent.with_suffix(".scan")
     edits = (
         lambda: activities.set_field(file, plan, [plan.activities[0].id], "note", secrets.token_hex(9)),
         lambda: activities.set_field(file, plan, [plan.activities[1].id], "performers", [secrets.token_hex(9)]),
         lambda: activities.add_activity(file, ActivityDraft(name=f"Дело {number}", performers=("МКУ",))),
         lambda: history.undo(file),
+        lambda: attach(file, plan),
     )
     for number in range(100000):
-        made = edits[number % 4]()
+        made = edits[number % 5]()
         print(made.id if number else "begun", flush=True)
 """
 

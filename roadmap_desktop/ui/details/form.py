@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.rows import ActivityRow, Plan
@@ -42,6 +42,9 @@ class DetailsForm(QWidget):
         for part in (self._number, self._name, self._overdue):
             column.addWidget(part)
         column.addLayout(self._grid(plan))
+        for line in self.findChildren(QLineEdit):
+            # A line would take a dropped file for the words of its path.
+            line.setAcceptDrops(False)
         for name, editor in self._editors.items():
             editor.committed.connect(lambda name=name: self.commit_field(name))
 

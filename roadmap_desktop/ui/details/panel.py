@@ -1,18 +1,21 @@
 """Everything of the chosen activity, editable where it stands."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.ui.details.drop_area import DropArea
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from roadmap_desktop.ui.details.attachments import AttachmentsList
     from roadmap_desktop.ui.details.form import DetailsForm
     from roadmap_desktop.ui.details.history_list import HistoryList
     from roadmap_desktop.ui.details.several import SeveralChosen
@@ -37,12 +40,13 @@ class DetailsPanel(QScrollArea):
         self._empty.setObjectName("details-empty")
         self._empty.setWordWrap(True)
         self._several: SeveralChosen | None = None
+        self._files: AttachmentsList | None = None
         self._history: HistoryList | None = None
         self._column = QVBoxLayout()
         self._lay_out()
-        # Moving through the table by keys must not wait for each activity's history.
-        self._history_timer = QTimer(self, singleShot=True, interval=0)
-        self._history_timer.timeout.connect(self._show_history)
+        # Moving through the table by keys must not wait for each activity's files and history.
+        self._rest_timer = QTimer(self, singleShot=True, interval=0)
+        self._rest_timer.timeout.connect(self._show_rest)
         selection.changed.connect(self._on_selection)
         document.changed.connect(self._on_changed)
         document.leaving.connect(self.commit_pending)
@@ -69,7 +73,8 @@ class DetailsPanel(QScrollArea):
         self._show()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
+        inner = DropArea(lambda: self._row() is not None)
+        inner.dropped.connect(self._attach)
         inner.setObjectName("details-inner")
         self._column.setContentsMargins(14, 14, 10, 14)
         self._column.setSpacing(8)
@@ -106,22 +111,24 @@ class DetailsPanel(QScrollArea):
         plan = self._document.plan
         if row is not None and plan is not None:
             self._built_form(plan).show_activity(row, plan, self._document.today())
-            self._history_timer.start()
-        for part in (self._form, self._history):
+            self._rest_timer.start()
+        for part in (self._form, self._files, self._history):
             if part is not None:
                 part.setVisible(row is not None)
 
     def _built_form(self, plan: Plan) -> "DetailsForm":
-        """The form and the history below it are built when an activity is first chosen: start-up counts."""
+        """The form, the files and the history below it are built when an activity is first chosen: start-up counts."""
         if self._form is None:
+            from roadmap_desktop.ui.details.attachments import AttachmentsList
             from roadmap_desktop.ui.details.form import DetailsForm
             from roadmap_desktop.ui.details.history_list import HistoryList
 
             self._form = DetailsForm(plan)
             self._form.written.connect(self._write)
+            self._files = AttachmentsList(self._document)
             self._history = HistoryList(self._document)
-            self._column.insertWidget(0, self._form)
-            self._column.insertWidget(1, self._history)
+            for place, part in enumerate((self._form, self._files, self._history)):
+                self._column.insertWidget(place, part)
         return self._form
 
     def _show_several(self, several: bool) -> None:
@@ -136,6 +143,20 @@ class DetailsPanel(QScrollArea):
     def _write(self, operation: object) -> None:
         if callable(operation):
             self._document.do(operation)
+
+    def _attach(self, paths: list[Path]) -> None:
+        row = self._row()
+        if row is not None and self._files is not None:
+            self._files.attach(row.id, paths)
+
+    def _show_rest(self) -> None:
+        self._show_files()
+        self._show_history()
+
+    def _show_files(self) -> None:
+        row = self._row()
+        if row is not None and self._files is not None and self.isVisible():
+            self._files.show_activity(row.id)
 
     def _show_history(self) -> None:
         row = self._row()

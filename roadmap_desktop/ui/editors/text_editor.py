@@ -52,6 +52,10 @@ class TextEditor(QPlainTextEdit):
         if not self.hasFocus():
             self.verticalScrollBar().setValue(0)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # A file is not typed in as its path: it is dropped on what stands beneath.
+        return super().canInsertFromMimeData(source) and not any(url.isLocalFile() for url in source.urls())
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         # From Word only the letters are wanted, and none that a file could not keep.
         text = source.text().replace("\x00", "")

@@ -1,0 +1,57 @@
+"""Which contents a file names, in its records and in their history, and which of its contents nobody names."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from functools import cache
+
+from roadmap_desktop.model.field import FieldKind, fields_of
+from roadmap_desktop.model.records import RECORDS
+
+
+@cache
+def content_fields() -> dict[str, str]:
+    """The tables whose records name contents, with the field that does."""
+    return {
+        kind.__tablename__: field.name
+        for kind in RECORDS
+        for field in fields_of(kind)
+        if field.kind is FieldKind.CONTENT
+    }
+
+
+def named_contents(connection: sqlite3.Connection) -> dict[str, str]:
+    """The hashes of the contents that the records and the journal name, each with the name of a file that has it.
+    What of the journal cannot be read is passed over. Raises sqlite3.Error."""
+    found: dict[str, str] = {}
+    for table, field in content_fields().items():
+        for sha256, name in _in_journal(connection, table, field):
+            found.setdefault(sha256, name)
+        found.update(connection.execute(f"SELECT {field}, name FROM {table}"))
+    return {sha256: name for sha256, name in found.items() if sha256}
+
+
+def drop_unnamed(connection: sqlite3.Connection) -> int:
+    """Deletes the contents that nothing names any more; returns how many that were. Raises sqlite3.Error."""
+    stored = {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM content")}
+    unnamed = stored - named_contents(connection).keys() if stored else set()
+    connection.executemany("DELETE FROM content WHERE sha256 = ?", [(sha256,) for sha256 in sorted(unnamed)])
+    return len(unnamed)
+
+
+def _in_journal(connection: sqlite3.Connection, table: str, field: str) -> Iterator[tuple[str, str]]:
+    query = "SELECT field, old, new FROM change WHERE table_name = ? AND field IN ('', ?)"
+    for name, *texts in connection.execute(query, (table, field)):
+        for text in texts:
+            yield from _in_value(text, name, field)
+
+
+def _in_value(text: str | None, name: str, field: str) -> Iterator[tuple[str, str]]:
+    try:
+        value = None if text is None else json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    # A record that came or went has its values together, see ``change_table``.
+    values = {field: value} if name else value
+    if isinstance(values, dict) and isinstance(values.get(field), str):
+        yield values[field], str(values.get("name", ""))

@@ -1,0 +1,106 @@
+"""The files of one activity."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from roadmap_desktop.model.file_size import size_shown
+from roadmap_desktop.operations.attachments import AttachmentRow, list_attachments
+from roadmap_desktop.ui.details.attachment_commands import AttachmentCommands
+from roadmap_desktop.ui.document import RoadmapDocument
+
+_LOST = "содержимое утрачено"
+
+
+class AttachmentsList(QWidget):
+    """A card for each file, with what can be done with it, and below them the button that attaches more."""
+
+    def __init__(self, document: RoadmapDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._activity_id = ""
+        self._rows: tuple[AttachmentRow, ...] | None = None
+        self._commands = AttachmentCommands(document, self)
+        self._commands.attached.connect(lambda: self.show_activity(self._activity_id))
+        caption = QLabel("Файлы")
+        caption.setObjectName("details-caption")
+        self._attach = QPushButton("Перетащите файл сюда или Приложить…")
+        self._attach.setObjectName("attach")
+        self._attach.setAccessibleName("Приложить файл")
+        self._attach.clicked.connect(lambda: self._commands.choose(self._activity_id))
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(caption)
+        column.addLayout(self._cards)
+        column.addWidget(self._attach)
+
+    def show_activity(self, activity_id: str) -> None:
+        """Shows the files of that activity as they are now."""
+        self._activity_id = activity_id
+        nothing: tuple[AttachmentRow, ...] = ()
+        rows = self._document.ask(lambda file: list_attachments(file, activity_id), nothing)
+        if rows != self._rows:
+            self._rows = rows
+            self._show(rows)
+
+    def attach(self, activity_id: str, paths: list[Path]) -> None:
+        """Attaches files that were dropped."""
+        self._commands.attach(activity_id, paths)
+
+    def _show(self, rows: Sequence[AttachmentRow]) -> None:
+        while self._cards.count():
+            card = self._cards.takeAt(0).widget()
+            card.hide()
+            card.deleteLater()
+        for row in rows:
+            self._cards.addWidget(_Card(row, self._commands, self))
+
+
+class _Card(QPushButton):
+    """One file: its name, its size, and a menu of what can be done with it."""
+
+    def __init__(self, row: AttachmentRow, commands: AttachmentCommands, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        # QPushButton keeps the height of one line of text unless it is told otherwise.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        state = _LOST if row.is_lost else size_shown(row.size)
+        self.setAccessibleName(f"{row.name}, {state}")
+        # A tool tip would read tags as markup.
+        self.setToolTip(row.name.replace("&", "&amp;").replace("<", "&lt;"))
+        self._name = row.name
+        self._label, below = QLabel(), QLabel(state)
+        below.setObjectName("card-lost" if row.is_lost else "card-size")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 5, 10, 5)
+        self._column.setSpacing(0)
+        for label in (self._label, below):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._column.addWidget(label)
+        # The whole of a long name would make the panel as wide.
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        menu = QMenu(self)
+        menu.addAction("Открыть…", lambda: commands.open(row))
+        menu.addAction("Сохранить как…", lambda: commands.save_as(row))
+        menu.addSeparator()
+        menu.addAction("Убрать", lambda: commands.remove(row))
+        self.setMenu(menu)
+
+    def sizeHint(self) -> QSize:
+        return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.width() - 20
+        # The ending says what the file is.
+        self._label.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, width))
