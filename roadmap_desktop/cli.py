@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from roadmap_desktop import PROGRAM_NAME, __version__, cli_copy, cli_merging
+from roadmap_desktop import PROGRAM_NAME, __version__, cli_backups, cli_copy, cli_merging
 from roadmap_desktop.cli_digest import add_digest
 from roadmap_desktop.cli_outcome import outcome, shown
 from roadmap_desktop.cli_parser import RussianParser, file_path
@@ -242,6 +242,7 @@ def _parser() -> RussianParser:
     add_digest(commands, _command)
     cli_copy.register(commands, _command)
     cli_merging.add_commands(commands, _command)
+    cli_backups.add_commands(commands, _command)
     return parser
 
 
@@ -263,5 +264,8 @@ def _command(
 
 
 COMMANDS = frozenset(
-    {"new", "list", "due", "set", "undo", "history", "print", "digest", "copy", "check", "merge", "compare"}
+    (
+        *("new", "list", "due", "set", "undo", "history", "print"),
+        *("digest", "copy", "check", "merge", "compare", "backups", "restore"),
+    )
 )

@@ -46,7 +46,7 @@ def _print_lines(title: str, lines: tuple[str, ...]) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> None:
-    from roadmap_desktop.operations import checking
+    from roadmap_desktop.operations import backups, checking
 
     findings = checking.check_file(arguments.file)
     if not findings:
@@ -58,4 +58,4 @@ def _check(arguments: argparse.Namespace) -> None:
         raise KnownError(
             f"Файл «{arguments.file.name}» неисправен. Он не изменён. Чтобы исправить его, добавьте --repair."
         )
-    print(checking.repair(arguments.file).text)
+    print(checking.repair(arguments.file, lambda: backups.newest_good(arguments.file)).text)
