@@ -12,8 +12,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from roadmap_desktop import PROGRAM_NAME, __version__, cli_attachments, cli_copy, cli_merging, cli_revisions
-from roadmap_desktop.cli_digest import add_digest
+from roadmap_desktop import (
+    PROGRAM_NAME,
+    __version__,
+    cli_attachments,
+    cli_backups,
+    cli_copy,
+    cli_digest,
+    cli_merging,
+    cli_revisions,
+)
 from roadmap_desktop.cli_outcome import outcome, shown
 from roadmap_desktop.cli_parser import RussianParser, file_path, typed
 from roadmap_desktop.errors import KnownError
@@ -231,11 +239,8 @@ def _parser() -> RussianParser:
     printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
     printing.add_argument("--month", metavar="ГГГГ-ММ", help="месяц, например 2020-09")
     printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=file_path, help="куда записать")
-    add_digest(commands, _command)
-    cli_copy.register(commands, _command)
-    cli_merging.add_commands(commands, _command)
-    cli_revisions.add_commands(commands, _command)
-    cli_attachments.register(commands, _command)
+    for module in (cli_digest, cli_copy, cli_merging, cli_revisions, cli_attachments, cli_backups):
+        module.add_commands(commands, _command)
     return parser
 
 
@@ -257,20 +262,21 @@ def _command(
 
 
 COMMANDS = frozenset(
-    {
-        "new",
-        "list",
-        "due",
-        "set",
-        "undo",
-        "history",
-        "print",
-        "digest",
-        "copy",
-        "check",
-        "merge",
-        "compare",
-        "revise",
-    }
-    | {"attach", "attachments", "extract"}
+    (
+        *(
+            "new",
+            "list",
+            "due",
+            "set",
+            "undo",
+            "history",
+            "print",
+            "digest",
+            "copy",
+            "check",
+            "merge",
+            "compare",
+        ),
+        *("revise", "attach", "attachments", "extract", "backups", "restore"),
+    )
 )

@@ -9,7 +9,7 @@ from roadmap_desktop.cli_outcome import shown
 from roadmap_desktop.cli_parser import file_path
 
 
-def register(commands: Any, add: Callable[..., Any]) -> None:
+def add_commands(commands: Any, add: Callable[..., Any]) -> None:
     """Adds the commands to the parser; ``add`` makes one as ``cli`` makes its own."""
     attach = add(commands, "attach", _attach, "приложить файл к мероприятию")
     attach.add_argument("number", metavar="НОМЕР", help="№ п/п мероприятия")

@@ -8,7 +8,7 @@ from roadmap_desktop.cli_parser import file_path
 from roadmap_desktop.errors import KnownError
 
 
-def register(commands: Any, add: Callable[..., Any]) -> None:
+def add_commands(commands: Any, add: Callable[..., Any]) -> None:
     """Adds the commands to the parser; ``add`` makes one as ``cli`` makes its own."""
     copy = add(commands, "copy", _copy, "сохранить копию: всю, без персональных данных, месяц или раздел")
     copy.add_argument(
@@ -46,7 +46,7 @@ def _print_lines(title: str, lines: tuple[str, ...]) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> None:
-    from roadmap_desktop.operations import checking
+    from roadmap_desktop.operations import backups, checking
 
     findings = checking.check_file(arguments.file)
     if not findings:
@@ -58,4 +58,4 @@ def _check(arguments: argparse.Namespace) -> None:
         raise KnownError(
             f"Файл «{arguments.file.name}» неисправен. Он не изменён. Чтобы исправить его, добавьте --repair."
         )
-    print(checking.repair(arguments.file).text)
+    print(checking.repair(arguments.file, lambda: backups.newest_good(arguments.file)).text)

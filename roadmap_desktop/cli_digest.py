@@ -11,7 +11,7 @@ from roadmap_desktop.cli_parser import RussianParser, file_path
 from roadmap_desktop.errors import KnownError
 
 
-def add_digest(commands: Any, command: Callable[..., RussianParser]) -> None:
+def add_commands(commands: Any, command: Callable[..., RussianParser]) -> None:
     """Adds the command to the parser; ``command`` makes a subparser as the other commands have it."""
     parser = command(commands, "digest", _digest, "свести много файлов в одну таблицу", file=False)
     parser.add_argument("files", metavar="ФАЙЛ", type=file_path, nargs="+", help="файлы или папки с ними")

@@ -51,7 +51,7 @@ def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser])
 
 def _merge(arguments: argparse.Namespace) -> int:
     from roadmap_desktop.model.merging import Prefer
-    from roadmap_desktop.operations import merging
+    from roadmap_desktop.operations import backups, merging
 
     prefer = Prefer(arguments.prefer) if arguments.prefer else None
     if arguments.dry_run:
@@ -63,7 +63,12 @@ def _merge(arguments: argparse.Namespace) -> int:
         return _CONFLICTS if told.conflicts and prefer is None else 0
     try:
         result = merging.merge(
-            arguments.mine, arguments.theirs, prefer=prefer, out=arguments.output, both=arguments.both
+            arguments.mine,
+            arguments.theirs,
+            prefer=prefer,
+            out=arguments.output,
+            both=arguments.both,
+            keep=backups.before(backups.Reason.MERGE),
         )
     except merging.Conflicted as error:
         _print_json(_preview_json(error.preview))

@@ -25,3 +25,8 @@ def log_file() -> Path:
 def merges_folder() -> Path:
     """Where is remembered what merging did to files, so that it can be undone."""
     return _DIRS.user_data_path / "merges"
+
+
+def backups_folder() -> Path:
+    """Where backups are kept."""
+    return _DIRS.user_data_path / "backups"

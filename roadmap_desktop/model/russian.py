@@ -41,3 +41,10 @@ def activities_counted(count: int) -> str:
 def month_title(day: date) -> str:
     """«Октябрь 2020»."""
     return f"{MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def size_text(size: int) -> str:
+    """Bytes as a person reads them: «156 КБ», «34,6 МБ»."""
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} КБ"
+    return f"{size / 1024 / 1024:.1f} МБ".replace(".", ",")

@@ -22,7 +22,13 @@ EMPTY_TITLE = "Дорожная карта"
 def open_roadmap(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> RoadmapFile:
     """Opens a roadmap file. Raises KnownError for anything that is not one, whole and ours. ``is_cancelled`` is asked
     before an edit is written."""
-    return open_file(path, is_cancelled)
+    return open_file(path, is_cancelled, _keep_before_migration)
+
+
+def _keep_before_migration(path: Path) -> None:
+    from roadmap_desktop.operations import backups
+
+    backups.before(backups.Reason.MIGRATION)(path)
 
 
 def current_school_year(today: date) -> Period:

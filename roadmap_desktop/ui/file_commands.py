@@ -104,9 +104,10 @@ class FileCommands(QObject):
 
     def check_path(self, path: Path) -> None:
         """Opens «Проверить файл» on that file; an open one is closed while it is repaired."""
+        from roadmap_desktop.operations import backups
         from roadmap_desktop.ui.check_dialog import CheckDialog
 
-        dialog = CheckDialog(path, self._runner, parent=self._window)
+        dialog = CheckDialog(path, self._runner, backups.newest_good, self._window)
         if path == self._document.path:
             dialog.repairing.connect(lambda _path: self.close())
             dialog.repaired.connect(self.open_path)

@@ -1,0 +1,56 @@
+"""The commands ``backups`` and ``restore``."""
+
+import argparse
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.backups import Backup
+
+
+def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Adds the commands to the parser; ``command`` makes one."""
+    listing = command(commands, "backups", _backups, "показать резервные копии файла, сначала последние")
+    listing.add_argument("--json", action="store_true", help="в виде JSON")
+    restoring = command(
+        commands, "restore", _restore, "вернуть файл из резервной копии; нынешний сохраняется"
+    )
+    restoring.add_argument("backup", metavar="КОПИЯ", help="номер из списка backups, имя или путь")
+
+
+def _backups(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.model.russian import size_text
+    from roadmap_desktop.operations import backups, files
+
+    if not arguments.file.exists():
+        files.open_roadmap(arguments.file)
+    found = backups.list_backups(arguments.file)
+    if arguments.json:
+        lines = [_as_json(number, backup) for number, backup in enumerate(found, start=1)]
+        print(json.dumps(lines, ensure_ascii=False, indent=2))
+        return
+    if not found:
+        print("Резервных копий пока нет")
+    for number, backup in enumerate(found, start=1):
+        print(
+            f"{number}. {backup.at:%d.%m.%Y %H:%M} {backup.reason}, {size_text(backup.size)}: {backup.path}"
+        )
+
+
+def _restore(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.operations import backups
+
+    backup = backups.named(arguments.file, arguments.backup)
+    backups.restore(arguments.file, backup)
+    print(f"Файл восстановлен из копии от {backup.at:%d.%m.%Y %H:%M}: {arguments.file}")
+
+
+def _as_json(number: int, backup: "Backup") -> dict[str, Any]:
+    return {
+        "number": number,
+        "at": backup.at.isoformat(),
+        "reason": backup.reason,
+        "size": backup.size,
+        "path": str(backup.path),
+    }

@@ -1,0 +1,105 @@
+"""Backups in the window: made behind it, taken back from a dialog."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.runner import Runner
+from roadmap_desktop.ui.waiting import show_waiting
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.backups import Backup
+    from roadmap_desktop.ui.backups_dialog import BackupsDialog
+
+# Milliseconds: who has just opened a file looks at it first.
+_AFTER_OPENING = 3000
+_EVERY_HOUR = 3_600_000
+
+
+class BackupCommands(QObject):
+    """What the window does with backups of the open file."""
+
+    told = Signal(str)  # a Russian sentence for the status line: a backup failed, or was taken back
+
+    def __init__(self, document: RoadmapDocument, runner: Runner, window: QWidget) -> None:
+        super().__init__(window)
+        self._document, self._runner, self._window = document, runner, window
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.back_up)
+        document.replaced.connect(self._wait)
+
+    def back_up(self) -> None:
+        """Makes a backup of the open file in the background, at most one an hour; a failure is told, and no more."""
+        from roadmap_desktop.operations import backups
+
+        path = self._document.path
+        if path is None:
+            return
+        self._timer.start(_EVERY_HOUR)
+        self._runner.run(
+            lambda is_cancelled: backups.back_up(path, backups.Reason.OPENING, is_cancelled),
+            self._tell,
+            self._tell_failure,
+        )
+
+    def show(self) -> None:
+        """Opens «Резервные копии»."""
+        from roadmap_desktop.ui.backups_dialog import BackupsDialog
+
+        path = self._document.path
+        if path is None:
+            return
+        dialog = BackupsDialog(path, self._runner, self._window)
+        dialog.restoring.connect(lambda backup: self._restore(dialog, path, backup))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _restore(self, dialog: "BackupsDialog", path: Path, backup: "Backup") -> None:
+        from roadmap_desktop.operations import backups
+
+        def opened() -> None:
+            dialog.accept()
+            self.told.emit(f"План восстановлен из копии от {backup.at:%d.%m.%Y %H:%M}")
+
+        def failed(error: Exception) -> None:
+            self._open_again(path)
+            if not isinstance(error, KnownError):
+                raise error
+            messages.refuse(self._window, str(error))
+
+        # Nobody may have the file open while another takes its place.
+        self._document.close()
+        task = self._runner.run(
+            lambda _is_cancelled: backups.restore(path, backup),
+            lambda _result: self._document.open_and_tell(path, opened, self._refuse),
+            failed,
+        )
+        if not task.is_over:
+            show_waiting(self._window, "План восстанавливается…", task)
+
+    def _open_again(self, path: Path) -> None:
+        self._document.open_and_tell(path, lambda: None, self._refuse)
+
+    def _refuse(self, sentence: str) -> None:
+        messages.refuse(self._window, sentence)
+
+    def _wait(self) -> None:
+        if self._document.path is None:
+            self._timer.stop()
+        else:
+            self._timer.start(_AFTER_OPENING)
+
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self.told.emit(sentence)
+
+    def _tell_failure(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            self.told.emit(f"Резервная копия не сделана. {error}")
+        elif not isinstance(error, Cancelled):
+            raise error

@@ -1,0 +1,214 @@
+"""«Резервные копии»: when each was made and why, what stands in it, and taking one back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.period import school_year_label
+from roadmap_desktop.model.russian import activities_counted, size_text
+from roadmap_desktop.operations import backups
+from roadmap_desktop.operations.backups import Backup, Preview
+from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.runner import Runner
+
+_NOTHING = "Резервных копий пока нет. Первая делается через несколько секунд после того, как файл открыт."
+_FACTS = ("Дорожная карта", "Период", "В плане", "Последнее изменение")
+_PREVIEW_WIDTH = 300
+
+
+class BackupsDialog(QDialog):
+    """``restoring`` is emitted with the backup that is to be taken back, ``comparing`` with one to be compared."""
+
+    restoring = Signal(object)
+    comparing = Signal(object)
+
+    def __init__(self, path: Path, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Резервные копии")
+        self.resize(940, 480)
+        self._path, self._runner = path, runner
+        self.list = QTreeWidget()
+        self.list.setHeaderLabels(["Сделана", "Когда", "Файл", "Размер"])
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAccessibleName("Резервные копии")
+        self.list.currentItemChanged.connect(lambda _now, _before: self._show_preview())
+        self.facts = {name: _text() for name in _FACTS}
+        self.said = _text()
+        self._second = _text()
+        self.compare = _button("Сравнить с открытым…", lambda: self.comparing.emit(self.chosen()))
+        self.restore = _button("Восстановить…", self._ask)
+        self.restore.setProperty("primary", True)
+        self._forget = _button("Не копировать", lambda: self._set_second(None))
+        self._lay_out()
+        self.fill()
+
+    def fill(self) -> None:
+        """Reads the list anew."""
+        self.list.clear()
+        for backup in backups.list_backups(self._path):
+            when = f"{backup.at:%d.%m.%Y %H:%M}"
+            item = QTreeWidgetItem([when, backup.reason, backup.stem, size_text(backup.size)])
+            item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setData(0, Qt.ItemDataRole.UserRole, backup)
+            self.list.addTopLevelItem(item)
+        self._show_second()
+        self._show_preview()
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def chosen(self) -> Backup | None:
+        """The backup that is marked."""
+        item = self.list.currentItem()
+        backup: Backup | None = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
+        return backup
+
+    def _lay_out(self) -> None:
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        for place in (0, 1, 3):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.list, 1)
+        middle.addWidget(self._preview_side())
+        second = _row(self._second, None, _button("Выбрать папку…", self._choose_second), self._forget)
+        second.setStretchFactor(self._second, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        column.setSpacing(12)
+        column.addLayout(middle, 1)
+        column.addLayout(second)
+        close = _button("Закрыть", self.reject)
+        column.addLayout(
+            _row(_button("Открыть папку", self._open_folder), None, self.compare, self.restore, close)
+        )
+
+    def _preview_side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_PREVIEW_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for name, fact in self.facts.items():
+            caption = QLabel(name)
+            caption.setObjectName("strip-caption")
+            column.addWidget(caption)
+            column.addWidget(fact)
+            column.addSpacing(10)
+        column.addWidget(self.said)
+        column.addStretch(1)
+        return side
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(backups.folder_of(self._path))))
+
+    def _show_preview(self) -> None:
+        backup = self.chosen()
+        for fact in self.facts.values():
+            fact.clear()
+        self._allow(False)
+        self.said.setText("" if backup else _NOTHING)
+        if backup is not None:
+            self._runner.run(
+                lambda _is_cancelled: backups.preview(backup),
+                lambda told: self._on_preview(backup, told),
+                lambda error: self._on_unreadable(backup, error),
+            )
+
+    def _on_preview(self, backup: Backup, told: Preview) -> None:
+        if backup != self.chosen():
+            return
+        when = f"{told.changed_at.astimezone():%d.%m.%Y %H:%M}. " if told.changed_at else ""
+        texts = (
+            told.title,
+            f"{school_year_label(told.period)} учебный год",
+            f"{activities_counted(told.activities)}, выполнено {told.done}",
+            f"{when}{told.last}",
+        )
+        for fact, text in zip(self.facts.values(), texts, strict=True):
+            fact.setText(text)
+        self._allow(True)
+
+    def _on_unreadable(self, backup: Backup, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        if backup == self.chosen():
+            self.said.setText(str(error))
+
+    def _allow(self, allowed: bool) -> None:
+        self.restore.setEnabled(allowed)
+        self.compare.setEnabled(allowed)
+
+    def _ask(self) -> None:
+        backup = self.chosen()
+        if backup is None:
+            return
+        question = (
+            f"Вернуть план таким, каким он был {backup.at:%d.%m.%Y в %H:%M}?\n\n"
+            "Нынешний план сначала сохранится в резервную копию «перед восстановлением»: его можно будет вернуть."
+        )
+        messages.ask(self, question, "Восстановить", lambda: self.restoring.emit(backup))
+
+    def _choose_second(self) -> None:
+        dialog = QFileDialog(self, "Куда копировать резервные копии", str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self._set_second(Path(name)))
+        dialog.open()
+
+    def _set_second(self, folder: Path | None) -> None:
+        try:
+            backups.set_second_place(folder)
+        except KnownError as error:
+            messages.refuse(self, str(error))
+        self._show_second()
+
+    def _show_second(self) -> None:
+        second = backups.second_place()
+        self._second.setText(
+            f"Каждая новая копия пишется и в папку: {second}"
+            if second
+            else "Копии хранятся на этом компьютере. Их можно писать ещё и на флешку или в другую папку."
+        )
+        self._forget.setVisible(second is not None)
+
+
+def _button(text: str, clicked: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.clicked.connect(lambda: clicked())
+    return button
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Parts side by side; None is the space that grows."""
+    row = QHBoxLayout()
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    return row
+
+
+def _text() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

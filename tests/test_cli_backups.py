@@ -1,0 +1,55 @@
+"""The commands ``backups`` and ``restore``."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from roadmap_desktop.cli import run
+from roadmap_desktop.operations import backups
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+    monkeypatch.setattr(backups, "backups_folder", lambda: tmp_path / "копии")
+    path = str(tmp_path / "карта.roadmap")
+    assert run(["new", path, "--sample"]) == 0
+    capsys.readouterr()
+    return path
+
+
+def note(path: str, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    assert run(["list", path, "--json"]) == 0
+    return str(json.loads(capsys.readouterr().out)[2]["note"])
+
+
+def test_a_backup_is_listed_and_restored(sample: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["backups", sample]) == 0
+    assert capsys.readouterr().out == "Резервных копий пока нет\n"
+    assert run(["set", sample, "3", "note", "утром"]) == 0
+    backups.back_up(Path(sample), backups.Reason.OPENING)
+    assert run(["set", sample, "3", "note", "вечером"]) == 0
+    capsys.readouterr()
+    assert run(["backups", sample, "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["number"], told["reason"]) == (1, "при открытии")
+    for name in ("1", told["path"], Path(told["path"]).name):
+        assert run(["restore", sample, name]) == 0
+        assert note(sample, capsys) == "утром"
+        assert run(["set", sample, "3", "note", "вечером"]) == 0
+
+
+@pytest.mark.parametrize("name", ["7", "нет такой", ""])
+def test_a_backup_that_is_not_there_is_refused(
+    sample: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Path(sample).read_bytes()
+    assert run(["restore", sample, name]) == 2
+    assert "нет" in capsys.readouterr().err
+    assert Path(sample).read_bytes() == before
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["backups", str(tmp_path / "нет.roadmap")]) == 2
+    assert "нет.roadmap" in capsys.readouterr().err
