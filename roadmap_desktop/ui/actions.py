@@ -48,6 +48,8 @@ SPECS = (
     ActionSpec("recent", "Недавние", "Файл", "", Needs.NOTHING),
     ActionSpec("properties", "Сведения о дорожной карте…", "Файл", "Ctrl+I", separated=True),
     ActionSpec("save_copy", "Сохранить копию…", "Файл", "Ctrl+Shift+S", icon="copy"),
+    ActionSpec("merge", "Объединить с копией…", "Файл", "", icon="merge"),
+    ActionSpec("compare", "Сравнить…", "Файл"),
     ActionSpec("check", "Проверить файл…", "Файл", "", Needs.NOTHING),
     ActionSpec("close", "Закрыть файл", "Файл", "Ctrl+W"),
     ActionSpec("quit", "Выход", "Файл", "Ctrl+Q", Needs.NOTHING, separated=True),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStack
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.ui import messages, summary
 from roadmap_desktop.ui.actions import MENUS, SPECS, Actions, Situation
+from roadmap_desktop.ui.copy_commands import CopyCommands
 from roadmap_desktop.ui.details.panel import DetailsPanel
 from roadmap_desktop.ui.details.presence import DetailsPresence
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.selection = Selection(self)
         self.files = FileCommands(document, settings, runner, documents_folder, self)
+        self.copies = CopyCommands(document, runner, self)
         self.table = TablePage(document, self.selection, settings)
         self._commands = PlanCommands(document, self.selection, settings, runner, log, self)
         self._actions = Actions(self._handlers(), self)
@@ -113,6 +115,8 @@ class MainWindow(QMainWindow):
             "new": files.new,
             "open": files.open,
             "save_copy": files.save_copy,
+            "merge": self.copies.merge,
+            "compare": self.copies.compare,
             "check": files.check,
             "close": files.close,
             "quit": self.close,
@@ -191,6 +195,8 @@ class MainWindow(QMainWindow):
         self.table.details_requested.connect(lambda _id: self._presence.edit_field("name"))
         self._commands.told.connect(self.status.tell)
         self.files.refused.connect(self._show_centre)
+        self.copies.record_wanted.connect(lambda _id: self.show_page("table"))
+        self.copies.record_wanted.connect(lambda id_: self.table.bring_into_sight([id_]))
 
     def _restore(self) -> None:
         self._actions["details"].setChecked(self._settings.flag("window/details", True))
