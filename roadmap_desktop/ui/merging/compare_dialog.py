@@ -65,7 +65,7 @@ class CompareDialog(QDialog):
 
     def _make_parts(self) -> None:
         self._names, self.said, self._mistake = wrapped(), wrapped(), wrapped()
-        self._names.setObjectName("popup-title")
+        self._names.setObjectName("merging-title")
         self._names.setText(f"«{self._one.path.name}» и «{self._other.path.name}»")
         self._mistake.setObjectName("mistake")
         self._mistake.hide()
@@ -123,7 +123,7 @@ class CompareDialog(QDialog):
 
     def _refuse(self, error: Exception) -> None:
         self._bar.hide()
-        self.said.clear()
+        self.said.hide()
         self.view.show_rows(top())
         if isinstance(error, KnownError):
             self._mistake.setText(str(error))

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from roadmap_desktop.ui import theme
@@ -50,13 +50,15 @@ class RowDelegate(QStyledItemDelegate):
             if column:
                 return
             rect = QRect(rect.left(), rect.top(), self._view.viewport().width() - rect.left(), rect.height())
-        self._paint_ground(painter, rect, row, index)
+        is_chosen = self._model.is_chosen(index)
+        if is_chosen:
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.colour("accent-tint"))
         cell = row.cells[column]
         if not cell.text:
             return
         left = self._left(row, column)
         if left > _PAD:
-            self._paint_ring(painter, rect, is_chosen=self._model.is_chosen(index))
+            self._paint_ring(painter, rect, is_chosen=is_chosen)
         at = QPointF(rect.left() + left, rect.top() + _TOP)
         self._paint_cell(painter, cell, row, column, at, self._width(row, index))
 
@@ -73,19 +75,15 @@ class RowDelegate(QStyledItemDelegate):
             below = QPointF(at.x(), at.y() + ceil(laid.lines * self._plain.pitch))
             self._small.laid(cell.note, width).layout.draw(painter, below)
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, row: Row, index: Index) -> None:
-        ground = self._ground(row, index)
-        if ground is not None:
-            painter.fillRect(rect, ground)
+    def paint_ground(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """What lies under a whole row, below its arrow too."""
+        row = self._model.row_at(index)
+        if self._view.selectionModel().isSelected(index):
+            painter.fillRect(rect, theme.colour("selection"))
+        elif row.kind is RowKind.GROUP:
+            painter.fillRect(rect, theme.colour("header"))
         line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(line, theme.colour("line" if row.kind is RowKind.GROUP else "line-soft"))
-
-    def _ground(self, row: Row, index: Index) -> QColor | None:
-        if self._model.is_chosen(index):
-            return theme.colour("accent-tint")
-        if self._view.selectionModel().isSelected(index):
-            return theme.colour("selection")
-        return theme.colour("header") if row.kind is RowKind.GROUP else None
 
     def _paint_ring(self, painter: QPainter, rect: QRect, *, is_chosen: bool) -> None:
         ring = QRectF(rect.left() + _PAD, rect.top() + _TOP + 2, _RING, _RING)

@@ -81,7 +81,7 @@ class MergeDialog(QDialog):
         self._names, self._said, self._mistake = (wrapped() for _ in range(3))
         names = ", ".join(f"«{path.name}»" for path in self._theirs)
         self._names.setText(f"Мой файл «{self._mine.name}» и {names}")
-        self._names.setObjectName("popup-title")
+        self._names.setObjectName("merging-title")
         self._mistake.setObjectName("mistake")
         self._bar = moving_bar()
         self.both = QCheckBox(
@@ -117,6 +117,7 @@ class MergeDialog(QDialog):
         self._said.setText(merge_work.said_before(told, len(looked.look.theirs)))
         self.view.setColumnHidden(1, not told.common_past)
         self.view.show_rows(looked.rows)
+        self.view.setFocus()
         self.settling.begin(told.conflicts)
         self.both.setToolTip("" if told.common_past else f"<p>{_BOTH_LATER}</p>")
         if not told.common_past:
@@ -161,7 +162,7 @@ class MergeDialog(QDialog):
         self._look = None
         self.view.show_rows(top())
         self.settling.begin(())
-        self._said.clear()
+        self._said.hide()
         self._rest()
         if isinstance(error, KnownError):
             self._tell_mistake(str(error))
@@ -174,6 +175,7 @@ class MergeDialog(QDialog):
 
     def _wait(self, words: str) -> None:
         self._said.setText(words)
+        self._said.show()
         self._bar.show()
         self._enable()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from textwrap import shorten
 
 from roadmap_desktop.model.change_set import AUTHOR_UNKNOWN
 from roadmap_desktop.model.merging import (
@@ -18,6 +19,7 @@ from roadmap_desktop.model.merging import (
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.ui.merging.rows import Cell, Row, RowKind, by_record, group, named, signed, top, valued
 
+_LONGEST_NAME = 120
 MINE, THEIRS = 2, 3  # columns in which the values of the sides stand
 _WHOLE_WORDS = {DifferenceKind.ADDED: "добавлено", DifferenceKind.REMOVED: "удалено"}
 
@@ -27,7 +29,10 @@ def merge_rows(told: MergePreview, theirs: Sequence[Path]) -> Row:
     root = top()
     contested = {conflict.key[1:] for conflict in told.conflicts}
     groups = [
-        ("Изменено по-разному, выберите значение", [_conflict(one, theirs) for one in told.conflicts]),
+        (
+            f"{'Изменено' if told.common_past else 'Записано'} по-разному, выберите значение",
+            [_conflict(one, theirs) for one in told.conflicts],
+        ),
         ("Останется, хотя и удалено", [_revived(one) for one in told.revived]),
         ("Одинаковые названия: останутся обе записи", [_same_name(one) for one in told.same_names]),
     ]
@@ -44,7 +49,7 @@ def merge_rows(told: MergePreview, theirs: Sequence[Path]) -> Row:
 
 def _conflict(conflict: Conflict, theirs: Sequence[Path]) -> Row:
     key = conflict.key
-    where = f"{named(conflict.record)}"
+    where = shorten(named(conflict.record), _LONGEST_NAME, placeholder=" …")
     copy = f"копия «{theirs[key.file].stem}»" if len(theirs) > 1 else ""
     mine, other = (
         valued(key.table, key.field, value, _signed(author, at, conflict.newest is side))

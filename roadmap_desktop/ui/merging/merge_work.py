@@ -82,8 +82,7 @@ def said_before(told: MergePreview, count: int) -> str:
 def said_after(result: MergeResult, theirs: tuple[Path, ...], *, both: bool) -> str:
     """What was done, in words."""
     if result.changed:
-        records = counted(result.records, "запись", "записи", "записей")
-        parts = [f"{label_of(theirs)}: изменено {records}."]
+        parts = [f"{label_of(theirs)}. Изменено записей: {result.records}."]
         if result.chosen:
             parts.append(f"По вашему выбору записано значений: {result.chosen}.")
         parts.append("Всё это отменяется одним шагом: «Правка → Отменить».")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from roadmap_desktop.model.merging import ConflictKey, Prefer
 from roadmap_desktop.ui.merging.merge_rows import MINE, THEIRS
-from roadmap_desktop.ui.merging.rows import Row, RowKind, top
+from roadmap_desktop.ui.merging.rows import Row, RowKind, named, top
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -87,12 +87,13 @@ class RowsModel(QAbstractItemModel):
         cells = self.row_at(index).cells
         if index.column() >= len(cells):
             return None
-        cell = cells[index.column()]
+        row, cell = self.row_at(index), cells[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole and cell.text:
+            text = named(row.record) if row.record and not index.column() else cell.text
             # Escaped and wrapped, because Qt guesses whether a tip is markup.
-            return f"<p style='white-space: pre-wrap'>{escape(cell.text)}</p>"
+            return f"<p style='white-space: pre-wrap'>{escape(text)}</p>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             chosen = "выбрано" if self.is_chosen(index) else ""
             return ", ".join(part for part in (cell.text, cell.note, chosen) if part)

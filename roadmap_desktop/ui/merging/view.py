@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from roadmap_desktop.model.merging import Conflict, Prefer
 from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
@@ -14,7 +21,7 @@ from roadmap_desktop.ui.merging.tree_model import SIDES, RowsModel
 
 # More rows than these are opened by hand, group by group.
 _OPENED_AT_ONCE = 400
-_FIRST_COLUMN = 0.26  # of the width
+_FIRST_COLUMN = 0.28  # of the width
 
 
 class RowsView(QTreeView):
@@ -26,7 +33,8 @@ class RowsView(QTreeView):
         super().__init__(parent)
         self.rows = RowsModel(headings, self)
         self.setModel(self.rows)
-        self.setItemDelegate(RowDelegate(self.rows, self))
+        self._painting = RowDelegate(self.rows, self)
+        self.setItemDelegate(self._painting)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -65,6 +73,13 @@ class RowsView(QTreeView):
         QApplication.clipboard().setMimeData(data)
         return len(cells)
 
+    def drawRow(
+        self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = options.rect  # type: ignore[attr-defined]
+        self._painting.paint_ground(painter, rect, index)
+        super().drawRow(painter, options, index)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
@@ -87,11 +102,13 @@ class RowsView(QTreeView):
         return str(self.rows.headerData(column, Qt.Orientation.Horizontal))
 
     def _share_width(self) -> None:
-        count = self.rows.columnCount()
+        count = sum(not self.isColumnHidden(column) for column in range(self.rows.columnCount()))
         whole = self.viewport().width()
         first = round(whole * _FIRST_COLUMN)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column in range(count):
+        for column in range(self.rows.columnCount()):
+            if self.isColumnHidden(column):
+                continue
             self.setColumnWidth(column, first if column == 0 else (whole - first) // (count - 1))
 
     def _choose(self, index: QModelIndex) -> None:
