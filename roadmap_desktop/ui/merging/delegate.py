@@ -80,7 +80,7 @@ class RowDelegate(QStyledItemDelegate):
         row = self._model.row_at(index)
         if self._view.selectionModel().isSelected(index):
             painter.fillRect(rect, theme.colour("selection"))
-        elif row.kind is RowKind.GROUP:
+        elif row.kind is RowKind.GROUP or (row.kind is RowKind.RECORD and not index.parent().isValid()):
             painter.fillRect(rect, theme.colour("header"))
         line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(line, theme.colour("line" if row.kind is RowKind.GROUP else "line-soft"))

@@ -110,6 +110,7 @@ class MergeDialog(QDialog):
     def _connect_parts(self) -> None:
         self.view.chosen.connect(self.settling.choose)
         self.settling.changed.connect(self._on_settled)
+        self.both.toggled.connect(self._enable)
 
     def _show(self, looked: Looked) -> None:
         self._look = looked.look
@@ -117,12 +118,12 @@ class MergeDialog(QDialog):
         self._said.setText(merge_work.said_before(told, len(looked.look.theirs)))
         self.view.setColumnHidden(1, not told.common_past)
         self.view.show_rows(looked.rows)
-        self.view.setFocus()
         self.settling.begin(told.conflicts)
         self.both.setToolTip("" if told.common_past else f"<p>{_BOTH_LATER}</p>")
         if not told.common_past:
             self.both.setChecked(False)
         self._rest()
+        self.view.setFocus()
 
     def _on_settled(self) -> None:
         self.view.rows.look_again()
@@ -184,13 +185,14 @@ class MergeDialog(QDialog):
         self._close.setEnabled(True)
         self._enable()
 
-    def _enable(self) -> None:
+    def _enable(self, *_: object) -> None:
         told = self._look.preview if self._look else None
         is_waiting = not self._bar.isHidden()
         can_merge = told is not None and not told.identical and not is_waiting
         self.both.setEnabled(can_merge and told is not None and told.common_past)
         self._go.setVisible(told is None or not told.identical)
-        self._go.setEnabled(can_merge and self.settling.is_settled)
+        brings = told is not None and bool(told.theirs or told.conflicts)
+        self._go.setEnabled(can_merge and self.settling.is_settled and (brings or self.both.isChecked()))
         self._again.setVisible(told is None and not is_waiting)
         self.view.setEnabled(not is_waiting)
         self._close.setText("Закрыть" if told is not None and told.identical else "Отмена")

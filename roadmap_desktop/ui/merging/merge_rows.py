@@ -49,7 +49,7 @@ def merge_rows(told: MergePreview, theirs: Sequence[Path]) -> Row:
 
 def _conflict(conflict: Conflict, theirs: Sequence[Path]) -> Row:
     key = conflict.key
-    where = shorten(named(conflict.record), _LONGEST_NAME, placeholder=" …")
+    where = shorten(named(conflict.record), _LONGEST_NAME, placeholder="…")
     copy = f"копия «{theirs[key.file].stem}»" if len(theirs) > 1 else ""
     mine, other = (
         valued(key.table, key.field, value, _signed(author, at, conflict.newest is side))
@@ -65,7 +65,7 @@ def _conflict(conflict: Conflict, theirs: Sequence[Path]) -> Row:
 
 def _signed(author: str | None, at: object, is_newest: bool) -> str:
     words = signed(author, at)  # type: ignore[arg-type]
-    return f"{words} · новее" if is_newest and words else words
+    return f"новее: {words}" if is_newest and words else words
 
 
 def _by_author(

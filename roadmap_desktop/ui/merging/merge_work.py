@@ -15,6 +15,8 @@ from roadmap_desktop.ui.document import Content, content_of
 from roadmap_desktop.ui.merging.merge_rows import merge_rows
 from roadmap_desktop.ui.merging.rows import Row
 
+_CHANGES = ("изменение", "изменения", "изменений")
+
 
 class Looked(NamedTuple):
     """A preview with its rows, laid out where it does not hold the window up."""
@@ -70,13 +72,13 @@ def said_before(told: MergePreview, count: int) -> str:
             "них написано: мероприятия и разделы с одинаковыми названиями считаются одними и теми же."
         )
     if not told.theirs:
-        return f"Нового в {copy} нет. Можно отдать обратно: записать в неё то, что изменили вы."
-    mine, theirs = (
-        counted(len(side), "изменение", "изменения", "изменений") for side in (told.mine, told.theirs)
-    )
-    return (
-        f"С тех пор как файлы разошлись: у вас {mine if told.mine else 'изменений нет'}, в {copy} {theirs}."
-    )
+        there = "неё" if count == 1 else "них"
+        return f"Нового в {copy} нет. Можно отдать обратно: записать в {there} то, что изменили вы."
+    mine, theirs = (counted(len(side), *_CHANGES) for side in (told.mine, told.theirs))
+    kept = " Значения, которые вы не выберете, сохранит история." if told.conflicts else ""
+    if not told.mine:
+        mine = "изменений нет"
+    return f"С тех пор как файлы разошлись: у вас {mine}, в {copy} {theirs}.{kept}"
 
 
 def said_after(result: MergeResult, theirs: tuple[Path, ...], *, both: bool) -> str:

@@ -69,9 +69,5 @@ class SettlingBar(QWidget):
     def _show(self) -> None:
         count, done = len(self._settling.conflicts), len(self._settling.choices)
         self.setVisible(bool(count))
-        how = (
-            "все выбраны"
-            if done == count
-            else "щёлкните значение, которое останется; другое сохранит история"
-        )
-        self._said.setText(f"Изменено по-разному, выбрано {done} из {count}: {how}.")
+        how = "все выбраны" if done == count else "щёлкните значение, которое должно остаться"
+        self._said.setText(f"Выбрано {done} из {count}: {how}.")

@@ -52,6 +52,7 @@ class RowsView(QTreeView):
         """Shows other rows; few are opened at once."""
         self.rows.show(root, headings)
         self._share_width()
+        self.header().setVisible(self.rows.size > 0)
         if self.rows.size <= _OPENED_AT_ONCE:
             self.expandAll()
         else:
