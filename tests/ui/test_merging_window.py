@@ -92,10 +92,10 @@ def test_two_peoples_day(window: MainWindow, vera_window: MainWindow, sample: Pa
     write_note(vera_window, 3, "от Веры")
     write_note(vera_window, 5, "только Вера")
     choose(vera_window, "Файл", "Закрыть файл")
-    before = window.document.plan
-    assert before is not None
 
     dialog = merge_with(window, vera)
+    before = window.document.plan
+    assert before is not None
     assert "у вас 2 изменения, в копии 2 изменения" in said(dialog)
     shown_lines = lines(dialog.view)
     assert shown_lines[:2] == [CONFLICT, "Примечание | пусто | от Анны | от Веры"]
