@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 
 from roadmap_desktop.operations import activities
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.merging.merge_dialog import MergeDialog
 from roadmap_desktop.ui.merging.view import RowsView
-from tests.ui.person import click
+from tests.ui.person import choose, click
 
 Dialog = TypeVar("Dialog", bound=QDialog)
 
@@ -57,6 +59,18 @@ def choose_files(window: MainWindow, *paths: Path) -> None:
     (asking,) = [box for box in window.findChildren(QFileDialog) if box.isVisible()]
     asking.filesSelected.emit([str(path) for path in paths])
     asking.close()
+
+
+def merge_with(window: MainWindow, *copies: Path) -> MergeDialog:
+    choose(window, "Файл", "Объединить с копией…")
+    choose_files(window, *copies)
+    return shown(window, MergeDialog)
+
+
+def undo_text(window: MainWindow) -> str:
+    action = window.findChild(QAction, "undo")
+    assert action is not None
+    return action.text()
 
 
 def shown(window: QWidget, kind: type[Dialog]) -> Dialog:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -20,18 +19,12 @@ from tests.ui.copies import (
     cell_with,
     choose_files,
     click_cell,
-    copy_of,
     lines,
     note,
     said,
     shown,
 )
 from tests.ui.person import choose, click, press, type_text
-
-
-@pytest.fixture
-def vera(window: MainWindow, sample: Path) -> Path:
-    return copy_of(sample, "Вера")
 
 
 def compare_with(window: MainWindow, other: Path) -> CompareDialog:
