@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from roadmap_desktop.ui import theme
@@ -31,11 +31,16 @@ class RowDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         self._plain, self._bold = TextLayouts(theme.sized(1)), TextLayouts(bold)
         self._small = TextLayouts(theme.sized(_SMALLER))
+        self._metrics = QFontMetrics(self._plain.font)
+        # In a long list a record takes one line: measuring thousands of names would be felt.
+        self.is_brief = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row, column = self._model.row_at(index), index.column()
         if column and row.kind in _OVER_ALL:
             return QSize(0, 0)
+        if self.is_brief and row.kind is RowKind.RECORD:
+            return QSize(0, ceil(self._plain.pitch) + 2 * _TOP + 1)
         cell = row.cells[column]
         width = self._width(row, index)
         height = self._lines(self._font(row, column), cell.text, width) * self._plain.pitch
@@ -68,7 +73,10 @@ class RowDelegate(QStyledItemDelegate):
         font = self._font(row, column)
         is_said_by_us = row.kind in (RowKind.FIELD, RowKind.CONFLICT) and column and not cell.is_value
         painter.setPen(theme.colour("ink-soft" if is_said_by_us else "ink"))
-        laid = font.laid(cell.text, width)
+        text = cell.text
+        if self.is_brief and row.kind is RowKind.RECORD:
+            text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        laid = font.laid(text, width)
         laid.layout.draw(painter, at)
         if cell.note:
             painter.setPen(theme.colour("ink-soft"))

@@ -51,6 +51,7 @@ class RowsView(QTreeView):
     def show_rows(self, root: Row, headings: tuple[str, ...] | None = None) -> None:
         """Shows other rows; few are opened at once."""
         self.rows.show(root, headings)
+        self._painting.is_brief = self.rows.size > _OPENED_AT_ONCE
         self._share_width()
         self.header().setVisible(self.rows.size > 0)
         if self.rows.size <= _OPENED_AT_ONCE:
