@@ -49,6 +49,8 @@ SPECS = (
     ActionSpec("properties", "Сведения о дорожной карте…", "Файл", "Ctrl+I", separated=True),
     ActionSpec("revisions", "Редакции…", "Файл"),
     ActionSpec("save_copy", "Сохранить копию…", "Файл", "Ctrl+Shift+S", icon="copy"),
+    ActionSpec("merge", "Объединить с копией…", "Файл", "", icon="merge"),
+    ActionSpec("compare", "Сравнить…", "Файл"),
     ActionSpec("backups", "Резервные копии…", "Файл"),
     ActionSpec("check", "Проверить файл…", "Файл", "", Needs.NOTHING),
     ActionSpec("close", "Закрыть файл", "Файл", "Ctrl+W"),

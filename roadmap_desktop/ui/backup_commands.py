@@ -25,6 +25,7 @@ class BackupCommands(QObject):
     """What the window does with backups of the open file."""
 
     told = Signal(str)  # a Russian sentence for the status line: a backup failed, or was taken back
+    comparing = Signal(object)  # a backup that is to be compared with the open file
 
     def __init__(self, document: RoadmapDocument, runner: Runner, window: QWidget) -> None:
         super().__init__(window)
@@ -56,6 +57,7 @@ class BackupCommands(QObject):
             return
         dialog = BackupsDialog(path, self._runner, self._window)
         dialog.restoring.connect(lambda backup: self._restore(dialog, path, backup))
+        dialog.comparing.connect(self.comparing)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -1,14 +1,14 @@
 """The open roadmap as the window sees it: plain rows, one way down (``do``) and one way back (``changed``)."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from roadmap_desktop.errors import Cancelled, KnownError
-from roadmap_desktop.model.change_set import NOTHING, ChangeSet
+from roadmap_desktop.model.change_set import NOTHING, ChangeSet, ChangeSetKind
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import files, history, reading
 from roadmap_desktop.operations.history import UndoState
@@ -150,6 +150,12 @@ class RoadmapDocument(QObject):
 
         self._run(label, work, finish, self.failed.emit)
 
+    def take_up(self, content: Content, label: str) -> None:
+        """Shows what was written to the open file by another way than ``do``, such as a merge. ``label`` is what that
+        was; which records it touched is not told."""
+        self._content = content
+        self._tell(ChangeSet("", datetime.now(UTC), "", label, ChangeSetKind.EDIT, None, ()))
+
     def ask(self, question: Callable[[RoadmapFile], T], otherwise: T) -> T:
         """Reads something from the file; ``otherwise`` when no file is open or it cannot be read."""
         if self._file is None:
@@ -213,6 +219,12 @@ class RoadmapDocument(QObject):
         fresh = reading.read_activities(file, plan, touched)
         rows = tuple(fresh.get(row.id, row) for row in plan.activities)
         return Plan(plan.info, plan.sections, rows)
+
+
+def content_of(path: Path) -> Content:
+    """What is to be shown of a checked file, from any thread. Raises KnownError."""
+    with RoadmapFile(path) as file:
+        return _content(file)
 
 
 def _content(file: RoadmapFile) -> Content:

@@ -12,6 +12,7 @@ from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.ui import messages, summary
 from roadmap_desktop.ui.actions import MENUS, SPECS, Actions, Situation
 from roadmap_desktop.ui.backup_commands import BackupCommands
+from roadmap_desktop.ui.copy_commands import CopyCommands
 from roadmap_desktop.ui.details.panel import DetailsPanel
 from roadmap_desktop.ui.details.presence import DetailsPresence
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self)
         self.files = FileCommands(document, settings, runner, documents_folder, self)
         self.backups = BackupCommands(document, runner, self)
+        self.copies = CopyCommands(document, runner, self)
         self.table = TablePage(document, self.selection, settings)
         self._commands = PlanCommands(document, self.selection, settings, runner, log, self)
         self._actions = Actions(self._handlers(), self)
@@ -116,6 +118,8 @@ class MainWindow(QMainWindow):
             "open": files.open,
             "save_copy": files.save_copy,
             "backups": self.backups.show,
+            "merge": self.copies.merge,
+            "compare": self.copies.compare,
             "check": files.check,
             "close": files.close,
             "quit": self.close,
@@ -195,7 +199,10 @@ class MainWindow(QMainWindow):
         self.table.details_requested.connect(lambda _id: self._presence.edit_field("name"))
         self._commands.told.connect(self.status.tell)
         self.backups.told.connect(self.status.tell)
+        self.backups.comparing.connect(self.copies.compare_with_backup)
         self.files.refused.connect(self._show_centre)
+        self.copies.record_wanted.connect(lambda _id: self.show_page("table"))
+        self.copies.record_wanted.connect(lambda id_: self.table.bring_into_sight([id_]))
 
     def _restore(self) -> None:
         self._actions["details"].setChecked(self._settings.flag("window/details", True))

@@ -5,7 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from roadmap_desktop.ui.actions import Actions
 
-_WITH_TEXT = (("add", "Мероприятие"), ("print_month", "Печать месяца…"), ("save_copy", "Сохранить копию…"))
+_WITH_TEXT = (
+    ("add", "Мероприятие"),
+    ("print_month", "Печать месяца…"),
+    ("save_copy", "Сохранить копию…"),
+    ("merge", "Объединить…"),
+)
 
 
 class Toolbar(QWidget):
@@ -21,7 +26,7 @@ class Toolbar(QWidget):
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(8)
         texts = dict(_WITH_TEXT)
-        for action_id in ("add", "undo", "redo", "print_month", "save_copy"):
+        for action_id in ("add", "undo", "redo", "print_month", "save_copy", "merge"):
             row.addWidget(self._button(actions, action_id, texts.get(action_id, "")))
         self.search = self._search_field()
         row.addWidget(self.search, 1)

@@ -16,12 +16,14 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import AUTHOR_UNKNOWN, ChangeSet
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations import activities, copies, history, merging, revisions, roadmap
+from roadmap_desktop.operations.backups import Reason, list_backups
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.comparing import compare
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.operations.revisions import RevisionRow
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.schema import read_header
 from tests.storage.copies import DEEDS, Copies, assert_whole, tables
 
 TORTURE = bool(os.environ.get("ROADMAP_TORTURE"))
@@ -281,8 +283,11 @@ def test_check_knows_the_table_of_revisions(file: RoadmapFile, path: Path) -> No
 
 
 @pytest.mark.parametrize(("version", "count"), [(1, 22), (2, 22)])
-def test_files_of_older_versions_open_and_get_revisions(tmp_path: Path, version: int, count: int) -> None:
+def test_files_of_older_versions_open_and_get_revisions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int, count: int
+) -> None:
     path = tmp_path / "карта.roadmap"
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     shutil.copy(RELEASED / f"version-{version}.roadmap", path)
     with open_roadmap(path) as file:
         plan = read_plan(file)
@@ -294,7 +299,7 @@ def test_files_of_older_versions_open_and_get_revisions(tmp_path: Path, version:
         revisions.go_back(file, row.id)
         assert read_plan(file).activities == plan.activities
     assert_whole(path)
-    assert sorted(item.name for item in tmp_path.iterdir()) == [
-        "карта.roadmap",
-        f"карта.версия-{version}.roadmap",
-    ]
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["data", "карта.roadmap"]
+    (kept,) = [found for found in list_backups(path) if found.stem == "карта"]
+    assert kept.reason == Reason.MIGRATION
+    assert read_header(kept.path).user_version == version

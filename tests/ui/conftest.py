@@ -14,6 +14,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
+from tests.ui.copies import copy_of
 
 TODAY = date(2020, 10, 6)
 
@@ -50,3 +51,9 @@ def window(qtbot: QtBot, sample: Path, tmp_path: Path) -> Iterator[MainWindow]:
     qtbot.waitExposed(made)
     yield made
     made.close()
+
+
+@pytest.fixture
+def vera(window: MainWindow, sample: Path) -> Path:
+    """Vera's copy of what is open in the window."""
+    return copy_of(sample, "Вера")

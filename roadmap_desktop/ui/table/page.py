@@ -76,6 +76,12 @@ class TablePage(QWidget):
         """Opens the in-place editor of the current cell; of the name where the cell cannot be edited."""
         self._on_edit_asked(self.view.currentIndex(), None)
 
+    def bring_into_sight(self, ids: list[str]) -> None:
+        """Chooses activities and scrolls to the first, past a filter that would hide it."""
+        if any(self.model.place_of(id_) is None for id_ in ids):
+            self.reset_filters()
+        self._chosen.choose(ids)
+
     def reset_filters(self) -> None:
         """Lists every row again."""
         self.search_reset.emit()
@@ -103,7 +109,7 @@ class TablePage(QWidget):
         self.model.asked.connect(self._show_emptiness)
         self._rows.told.connect(self.told)
         self._clipboard.told.connect(self.told)
-        self._rows.added.connect(self._on_added)
+        self._rows.added.connect(self.bring_into_sight)
         self._rows.about_to_act.connect(self.editing.commit)
         self.view.rows_dropped.connect(self._rows.drop)
         self.view.edit_asked.connect(self._on_edit_asked)
@@ -151,12 +157,6 @@ class TablePage(QWidget):
     def _on_sorting(self) -> None:
         self.model.sort_by(self.view.header.sorting)
         self.view.can_reorder = self.can_reorder
-
-    def _on_added(self, added: list[str]) -> None:
-        """Brings new rows into sight, past a filter that would hide them."""
-        if any(self.model.place_of(id_) is None for id_ in added):
-            self.reset_filters()
-        self._chosen.choose(added)
 
     def _on_edit_asked(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
         if index.isValid():

@@ -1,0 +1,100 @@
+"""«Объединить с копией» and «Сравнить»: which files, and what comes after the windows."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.backups import Backup
+    from roadmap_desktop.ui.merging.compare_dialog import Side
+
+_MINE = "Мой файл"
+
+
+class CopyCommands(QObject):
+    """``record_wanted`` carries the key of an activity that is to be shown in the table."""
+
+    record_wanted = Signal(str)
+
+    def __init__(self, document: RoadmapDocument, runner: Runner, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._runner = runner
+        self._window = window
+
+    def merge(self) -> None:
+        """Asks which copies to merge into the open file."""
+        self._ask_files("С какими копиями объединить", many=True, chosen=self.merge_with)
+
+    def merge_with(self, theirs: list[Path]) -> None:
+        """Opens «Объединить с копией» on these files."""
+        from roadmap_desktop.operations import backups
+        from roadmap_desktop.ui.merging.merge_dialog import MergeDialog
+
+        mine = self._ready_path()
+        if mine is None or not theirs:
+            return
+        keep = backups.before(backups.Reason.MERGE)
+        dialog = MergeDialog(self._document, mine, tuple(theirs), self._runner, keep, self._window)
+        dialog.merged.connect(lambda text: messages.inform(self._window, "Файлы объединены", text))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def compare(self) -> None:
+        """Asks which file to compare the open one with."""
+        from roadmap_desktop.ui.merging.compare_dialog import Side
+
+        self._ask_files(
+            "С каким файлом сравнить",
+            many=False,
+            chosen=lambda paths: self.compare_with(Side(paths[0], f"Файл «{paths[0].stem}»")),
+        )
+
+    def compare_with_backup(self, backup: "Backup") -> None:
+        """Opens «Сравнить» on the open file and one of its backups."""
+        from roadmap_desktop.ui.merging.compare_dialog import Side
+
+        self.compare_with(Side(backup.path, f"Копия от {backup.at:%d.%m.%Y %H:%M}"))
+
+    def compare_with(self, other: "Side") -> None:
+        """Opens «Сравнить» on the open file and that one: a copy, a backup, a revision."""
+        from roadmap_desktop.ui.merging.compare_dialog import CompareDialog, Side
+
+        mine = self._ready_path()
+        if mine is None:
+            return
+        dialog = CompareDialog(Side(mine, _MINE), other, self._runner, self._is_there, self._window)
+        dialog.record_wanted.connect(self.record_wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ready_path(self) -> Path | None:
+        """The open file with everything in it that was typed."""
+        self._document.leaving.emit()
+        return self._document.path
+
+    def _is_there(self, activity_id: str) -> bool:
+        plan = self._document.plan
+        return plan is not None and activity_id in plan.by_id
+
+    def _ask_files(self, title: str, *, many: bool, chosen: Callable[[list[Path]], None]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from roadmap_desktop.ui.file_commands import FILE_FILTER
+
+        path = self._document.path
+        if path is None:
+            return
+        dialog = QFileDialog(self._window, title, str(path.parent), FILE_FILTER)
+        modes = QFileDialog.FileMode
+        dialog.setFileMode(modes.ExistingFiles if many else modes.ExistingFile)
+        dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,96 @@
+"""What the window of merging does in the background."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.model.merging import ConflictKey, MergePreview, MergeResult, Prefer
+from roadmap_desktop.model.russian import counted
+from roadmap_desktop.operations import merge_seen
+from roadmap_desktop.operations.merge_seen import Look
+from roadmap_desktop.operations.merging import label_of
+from roadmap_desktop.storage.upgrade import Keep
+from roadmap_desktop.ui.document import Content, content_of
+from roadmap_desktop.ui.merging.merge_rows import merge_rows
+from roadmap_desktop.ui.merging.rows import Row
+
+_CHANGES = ("изменение", "изменения", "изменений")
+
+
+class Looked(NamedTuple):
+    """A preview with its rows, laid out where it does not hold the window up."""
+
+    look: Look
+    rows: Row
+
+
+class Outcome(NamedTuple):
+    """What became of a merge, and what stands in the file now: a refusal may come after mine has been written, when a
+    copy could not be."""
+
+    content: Content
+    result: MergeResult | None = None
+    refusal: str | None = None
+
+
+def look(mine: Path, theirs: tuple[Path, ...], is_cancelled: Callable[[], bool]) -> Looked:
+    """The preview of a merge. Raises KnownError, Cancelled."""
+    looked = merge_seen.look(mine, theirs, is_cancelled)
+    return Looked(looked, merge_rows(looked.preview, looked.theirs))
+
+
+def merge(
+    mine: Path,
+    looked: Look,
+    choices: Mapping[ConflictKey, Prefer],
+    both: bool,
+    keep: Keep | None,
+    is_cancelled: Callable[[], bool],
+) -> Outcome:
+    """Merges what was looked at. Raises KnownError when mine cannot be read after it."""
+    try:
+        result = merge_seen.merge_looked_at(
+            mine, looked, choices, both=both, keep=keep, is_cancelled=is_cancelled
+        )
+    except KnownError as error:
+        return Outcome(content_of(mine), refusal=str(error))
+    except Cancelled:
+        return Outcome(content_of(mine), refusal="Объединение отменено. Ничего не записано.")
+    return Outcome(content_of(mine), result)
+
+
+def said_before(told: MergePreview, count: int) -> str:
+    """What there is to merge, in words."""
+    copy = "копии" if count == 1 else "копиях"
+    if told.identical:
+        same = "Файлы одинаковы" if told.common_past else "В файлах одно и то же"
+        return f"{same}: объединять нечего."
+    if not told.common_past:
+        return (
+            "У этих файлов нет общего прошлого: они сделаны отдельно, а не копированием. Поэтому сравнено то, что в "
+            "них написано: мероприятия и разделы с одинаковыми названиями считаются одними и теми же."
+        )
+    if not told.theirs:
+        there = "неё" if count == 1 else "них"
+        return f"Нового в {copy} нет. Можно отдать обратно: записать в {there} то, что изменили вы."
+    mine, theirs = (counted(len(side), *_CHANGES) for side in (told.mine, told.theirs))
+    kept = " Значения, которые вы не выберете, сохранит история." if told.conflicts else ""
+    if not told.mine:
+        mine = "изменений нет"
+    return f"С тех пор как файлы разошлись: у вас {mine}, в {copy} {theirs}.{kept}"
+
+
+def said_after(result: MergeResult, theirs: tuple[Path, ...], *, both: bool) -> str:
+    """What was done, in words."""
+    if result.changed:
+        parts = [f"{label_of(theirs)}. Изменено записей: {result.records}."]
+        if result.chosen:
+            parts.append(f"По вашему выбору записано значений: {result.chosen}.")
+        parts.append("Всё это отменяется одним шагом: «Правка → Отменить».")
+    else:
+        parts = ["Нового не было, ваш файл не изменён."]
+    if both:
+        names = ", ".join(f"«{path.name}»" for path in theirs)
+        parts.append(f"Итог отдан обратно: {names}. Теперь файлы одинаковы.")
+    return "\n\n".join(parts)

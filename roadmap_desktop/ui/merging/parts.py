@@ -1,0 +1,33 @@
+"""Small parts that both windows are put together from."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+
+
+def wrapped() -> QLabel:
+    """A label for sentences: wrapped, plain, to be picked with the mouse."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def button(text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
+    """A button that Enter in another part of the window does not press."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.setProperty("primary", primary)
+    made.clicked.connect(lambda _checked=False: act())
+    return made
+
+
+def moving_bar() -> QProgressBar:
+    """A bar for work whose length is not known."""
+    bar = QProgressBar()
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    bar.setFixedHeight(8)
+    return bar
