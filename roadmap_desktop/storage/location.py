@@ -8,22 +8,33 @@ from pathlib import Path
 
 # A share unpacked for a look is deleted when the archive is closed: Explorer, 7-Zip, WinRAR, and the file managers of
 # Linux (File Roller, Ark, Xarchiver, Engrampa).
-_PREVIEW = re.compile(
-    r"""
+_PREVIEW = r"""(?xi)
     [\\/] (?:temp|tmp|local) [\\/] (?:.*[\\/])?
         (?: temp\d+_[^\\/]+\.(?:zip|7z|rar) | [0-9a-f-]{36}_[^\\/]+\.(?:zip|7z|rar)(?:\.[0-9a-f]{3})?
           | 7z[ose][0-9a-f]+ | rar\$[^\\/]+ | bnz\.[0-9a-f]+ | wz[0-9a-f]+ | ark-[^\\/]+ | xa-[^\\/]+ ) [\\/]
-    | [\\/]\.cache[\\/]\.fr-[^\\/]+[\\/] | [\\/]\.fr-[^\\/]+[\\/]
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_UNC = re.compile(r"^(?:\\\\\?\\UNC\\|\\\\(?![?.]\\)|//(?![?.]/))[^\\/]", re.IGNORECASE)
+    | [\\/]\.fr-[^\\/]+[\\/]
+"""
+_UNC = r"(?i)(?:\\\\\?\\UNC\\|\\\\(?![?.]\\)|//(?![?.]/))[^\\/]"
 _DRIVE_REMOTE = 4
-_NETWORK_KINDS = re.compile(
-    r"nfs\d?|cifs|smb\w*|ncpfs|afs|davfs|ceph|(?:fuse\.)?glusterfs"
-    r"|fuse\.(?:sshfs|davfs2?|smbnetfs|gvfsd-fuse|rclone|curlftpfs)"
+_NETWORK_KINDS = frozenset(
+    (
+        "nfs",
+        "nfs3",
+        "nfs4",
+        "cifs",
+        "smb",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "ncpfs",
+        "afs",
+        "davfs",
+        "ceph",
+        "glusterfs",
+    )
+    + ("fuse.sshfs", "fuse.davfs", "fuse.davfs2", "fuse.smbnetfs", "fuse.gvfsd-fuse", "fuse.rclone")
+    + ("fuse.curlftpfs", "fuse.glusterfs")
 )
-_OCTAL = re.compile(r"\\([0-7]{3})")
 
 _KEEP = "Чтобы работать с ним, выберите «Сохранить копию…»"
 PREVIEW = (
@@ -62,12 +73,14 @@ def why_not_writable(error: OSError) -> str:
 
 def is_archive_preview(path: str) -> bool:
     """Whether the path is where archive programs put a file that is looked at inside an archive."""
-    return _PREVIEW.search(path) is not None
+    # At the start a pattern that is not needed is not made.
+    hinted = any(hint in path.lower() for hint in ("temp", "tmp", "local", ".fr-"))
+    return hinted and re.search(_PREVIEW, path) is not None
 
 
 def is_unc(path: str) -> bool:
     r"""Whether it is a path of another computer: ``\\server\share\…``."""
-    return _UNC.match(path) is not None
+    return re.match(_UNC, path) is not None
 
 
 def is_network(path: Path) -> bool:
@@ -81,7 +94,7 @@ def is_network(path: Path) -> bool:
         mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
         return False
-    return _NETWORK_KINDS.fullmatch(mount_kind(mounts, str(path))) is not None
+    return mount_kind(mounts, str(path)) in _NETWORK_KINDS
 
 
 def mount_kind(mounts: str, path: str) -> str:
@@ -91,7 +104,9 @@ def mount_kind(mounts: str, path: str) -> str:
         fields = line.split(" ")
         if len(fields) < 3:
             continue
-        point = _OCTAL.sub(lambda code: chr(int(code[1], 8)), fields[1]).rstrip("/")
+        point = fields[1].rstrip("/")
+        if "\\" in point:
+            point = re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), point)
         # Of two mounted on one place the later hides the earlier.
         if len(point) >= longest and (path == point or path.startswith(f"{point}/")):
             longest, kind = len(point), fields[2]

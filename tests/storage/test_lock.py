@@ -133,7 +133,7 @@ def test_another_pc_holds_the_file_while_it_gives_signs_of_life(path: Path) -> N
     note_says(path, host="PC-3", user="Анна", pid=1)
     found = take(path)
     assert isinstance(found, Holder)
-    assert found.told.startswith("у пользователя Анна на компьютере PC-3 с 01.09.2026")
+    assert found.told.startswith("у Анна на компьютере PC-3 с 01.09.2026")
 
 
 def test_a_note_of_another_pc_that_has_been_silent_gives_way(path: Path) -> None:
@@ -207,7 +207,7 @@ def test_names_of_others_are_one_short_line(path: Path) -> None:
 
 def test_a_file_is_not_replaced_under_who_edits_it(path: Path) -> None:
     held = taken(path)
-    with pytest.raises(KnownError, match="сейчас открыт у пользователя"):
+    with pytest.raises(KnownError, match="сейчас открыт у "):
         lock.refuse_where_held(path)
     held.release()
     lock.refuse_where_held(path)
