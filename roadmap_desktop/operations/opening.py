@@ -40,11 +40,13 @@ class AccessKind(Enum):
 
 
 class Access(NamedTuple):
-    """What may be done with an open file. ``why`` is the Russian sentence for one that is only read."""
+    """What may be done with an open file. ``why`` is the Russian sentence for one that is only read; ``is_kept``: one
+    that is gone can be written anew from memory."""
 
     kind: AccessKind
     why: str = ""
     lock: Lock | None = None
+    is_kept: bool = False
 
     @property
     def can_edit(self) -> bool:
@@ -99,7 +101,7 @@ def missing(path: Path, *, replaced: bool = False, complete: bool = True, kept: 
     else:
         advice = "План на экране цел. Верните файл на место, и работа продолжится, или сохраните план в другое место."
     late = "" if complete else " Правки последней секунды могли не сохраниться."
-    return Access(AccessKind.GONE, f"{what} {advice}{late}")
+    return Access(AccessKind.GONE, f"{what} {advice}{late}", is_kept=kept)
 
 
 def open_as(path: Path, access: Access, is_cancelled: "Callable[[], bool]" = lambda: False) -> RoadmapFile:

@@ -16,25 +16,21 @@ _PREVIEW = r"""(?xi)
 """
 _UNC = r"(?i)(?:\\\\\?\\UNC\\|\\\\(?![?.]\\)|//(?![?.]/))[^\\/]"
 _DRIVE_REMOTE = 4
-_NETWORK_KINDS = frozenset(
-    (
-        "nfs",
-        "nfs3",
-        "nfs4",
-        "cifs",
-        "smb",
-        "smb2",
-        "smb3",
-        "smbfs",
-        "ncpfs",
-        "afs",
-        "davfs",
-        "ceph",
-        "glusterfs",
-    )
-    + ("fuse.sshfs", "fuse.davfs", "fuse.davfs2", "fuse.smbnetfs", "fuse.gvfsd-fuse", "fuse.rclone")
-    + ("fuse.curlftpfs", "fuse.glusterfs")
+_NETWORK_KINDS = (
+    "nfs",
+    "nfs3",
+    "nfs4",
+    "cifs",
+    "smb",
+    "smb2",
+    "smb3",
+    "smbfs",
+    "afs",
+    "davfs",
+    "ceph",
+    "glusterfs",
 )
+_NETWORK_PROGRAMS = ("sshfs", "davfs", "davfs2", "smbnetfs", "gvfsd-fuse", "rclone", "curlftpfs", "glusterfs")
 
 _KEEP = "Чтобы работать с ним, выберите «Сохранить копию…»"
 PREVIEW = (
@@ -94,7 +90,8 @@ def is_network(path: Path) -> bool:
         mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
         return False
-    return mount_kind(mounts, str(path)) in _NETWORK_KINDS
+    kind = mount_kind(mounts, str(path))
+    return kind in _NETWORK_KINDS or kind in {f"fuse.{name}" for name in _NETWORK_PROGRAMS}
 
 
 def mount_kind(mounts: str, path: str) -> str:

@@ -152,7 +152,8 @@ class RoadmapDocument(QObject):
         if file is not None and before is not None:
             before.close()
         had.release(access)
-        self.access_changed.emit()
+        if access != had or file is not None:
+            self.access_changed.emit()
         self.changed.emit(_BY_ANOTHER)
 
     def may_edit(self) -> bool:

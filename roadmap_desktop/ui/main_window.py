@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStack
 
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.ui import messages, summary
+from roadmap_desktop.ui.access_strip import AccessStrip
 from roadmap_desktop.ui.actions import MENUS, SPECS, Actions, Situation
 from roadmap_desktop.ui.details.panel import DetailsPanel
 from roadmap_desktop.ui.details.presence import DetailsPresence
@@ -24,6 +25,7 @@ from roadmap_desktop.ui.status_bar import StatusLine
 from roadmap_desktop.ui.table.page import TablePage
 from roadmap_desktop.ui.toolbar import Toolbar
 from roadmap_desktop.ui.waiting import show_waiting
+from roadmap_desktop.ui.watching import FileWatch
 
 if TYPE_CHECKING:
     from roadmap_desktop.ui.start_page import StartPage
@@ -43,6 +45,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.selection = Selection(self)
         self.files = FileCommands(document, settings, runner, documents_folder, self)
+        self.watch = FileWatch(document, runner)
+        self.access_strip = AccessStrip(document, self.watch, self.files)
         self.table = TablePage(document, self.selection, settings)
         self._commands = PlanCommands(document, self.selection, settings, runner, log, self)
         self._actions = Actions(self._handlers(), self)
@@ -161,7 +165,12 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((self.toolbar, 0), (self._centre, 1), (self.status, 0)):
+        for part, stretch in (
+            (self.toolbar, 0),
+            (self.access_strip, 0),
+            (self._centre, 1),
+            (self.status, 0),
+        ):
             column.addWidget(part, stretch)
         self.setCentralWidget(whole)
 
@@ -181,6 +190,7 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self.document.replaced.connect(self._on_replaced)
         self.document.changed.connect(self._on_changed)
+        self.document.access_changed.connect(self._show_title)
         self.document.failed.connect(lambda sentence: messages.refuse(self, sentence))
         self.document.waiting.connect(lambda label, task: show_waiting(self, label, task))
         self.selection.changed.connect(self._refresh_actions)
@@ -271,12 +281,16 @@ class MainWindow(QMainWindow):
 
     def _on_replaced(self) -> None:
         path = self.document.path
-        self.setWindowTitle(f"{path.name} — {PROGRAM_NAME}" if path else PROGRAM_NAME)
+        self._show_title()
         self.selection.choose(())
         self._show_centre()
         if path is not None:
             self.show_page(self._settings.text("window/page", "table"))
         self._on_changed()
+
+    def _show_title(self) -> None:
+        path = self.document.path
+        self.setWindowTitle(f"{path.name} — {PROGRAM_NAME}" if path else PROGRAM_NAME)
 
     def _on_changed(self, _change_set: object = None) -> None:
         self._refresh_actions()
@@ -285,7 +299,9 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         steps = self.document.undo_state
         has_file = self.document.plan is not None
-        self._actions.refresh(Situation(has_file, bool(self.selection.ids), steps.undo, steps.redo))
+        self._actions.refresh(
+            Situation(has_file, bool(self.selection.ids), steps.undo, steps.redo, self.document.can_edit)
+        )
 
     def _show_summary(self) -> None:
         plan, today = self.document.plan, self.document.today()

@@ -47,6 +47,7 @@ class DetailsPanel(QScrollArea):
         document.changed.connect(self._on_changed)
         document.leaving.connect(self.commit_pending)
         document.replaced.connect(self._on_replaced)
+        document.access_changed.connect(self._on_access)
 
     def commit_pending(self) -> None:
         """Writes what is typed and not written yet."""
@@ -89,7 +90,13 @@ class DetailsPanel(QScrollArea):
     def _on_replaced(self) -> None:
         if self._form is not None:
             self._form.forget()
+        self._on_access()
         self._show()
+
+    def _on_access(self) -> None:
+        for part in (self._form, self._several):
+            if part is not None:
+                part.allow(self._document.can_edit)
 
     def _row(self) -> ActivityRow | None:
         plan, current = self._document.plan, self._selection.current
@@ -119,6 +126,8 @@ class DetailsPanel(QScrollArea):
 
             self._form = DetailsForm(plan)
             self._form.written.connect(self._write)
+            self._form.ask_before_writing(self._document.may_edit)
+            self._form.allow(self._document.can_edit)
             self._history = HistoryList(self._document)
             self._column.insertWidget(0, self._form)
             self._column.insertWidget(1, self._history)
@@ -129,6 +138,7 @@ class DetailsPanel(QScrollArea):
             from roadmap_desktop.ui.details.several import SeveralChosen
 
             self._several = SeveralChosen(self._document, self._selection)
+            self._several.allow(self._document.can_edit)
             self._column.insertWidget(0, self._several)
         if self._several is not None:
             self._several.show_chosen(several)

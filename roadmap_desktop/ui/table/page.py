@@ -18,7 +18,7 @@ from roadmap_desktop.ui.table.columns import COLUMNS
 from roadmap_desktop.ui.table.empty_state import EmptyState
 from roadmap_desktop.ui.table.listing import Sieve
 from roadmap_desktop.ui.table.model import TableModel
-from roadmap_desktop.ui.table.row_commands import RowCommands
+from roadmap_desktop.ui.table.row_commands import ONLY_READ, RowCommands
 from roadmap_desktop.ui.table.view import TableView
 
 _NUMBER_ROOM = 18
@@ -99,6 +99,7 @@ class TablePage(QWidget):
     def _connect(self) -> None:
         self._document.changed.connect(self._on_changed)
         self._document.replaced.connect(self._on_replaced)
+        self._document.access_changed.connect(self._on_access)
         self.chips.changed.connect(self._on_chips)
         self.model.asked.connect(self._show_emptiness)
         self._rows.told.connect(self.told)
@@ -114,6 +115,7 @@ class TablePage(QWidget):
 
     def _on_replaced(self) -> None:
         self.model.show(None)
+        self._on_access()
         self._show_plan()
         self.view.scrollToTop()
 
@@ -152,6 +154,9 @@ class TablePage(QWidget):
         self.model.sort_by(self.view.header.sorting)
         self.view.can_reorder = self.can_reorder
 
+    def _on_access(self) -> None:
+        self.view.can_reorder = self.can_reorder
+
     def _on_added(self, added: list[str]) -> None:
         """Brings new rows into sight, past a filter that would hide them."""
         if any(self.model.place_of(id_) is None for id_ in added):
@@ -159,7 +164,9 @@ class TablePage(QWidget):
         self._chosen.choose(added)
 
     def _on_edit_asked(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
-        if index.isValid():
+        if not self._document.can_edit:
+            self.told.emit(ONLY_READ)
+        elif index.isValid():
             column = COLUMNS[index.column()]
             key = column.key if column.editable else "name"
             self.editing.begin(self.model.rows[index.row()].id, key, typed)
@@ -178,7 +185,9 @@ class TablePage(QWidget):
             "copy": self.copy,
             "paste": self.paste,
         }
-        open_row_menu(self.view, at, commands, has_rows=bool(self._selection.ids))
+        open_row_menu(
+            self.view, at, commands, has_rows=bool(self._selection.ids), can_edit=self._document.can_edit
+        )
 
     def _on_empty_clicked(self) -> None:
         if self.model.sieve.is_open:
