@@ -150,8 +150,10 @@ def test_rows_are_not_dragged_and_bars_are_not_moved(reader: MainWindow, sample:
     choose(reader, "Вид", "Календарь")
     page = reader._page("calendar")
     grid = page.grid  # type: ignore[attr-defined]
-    bar = next(hit for hit in grid.hits.bars if hit.entry.can_move)
-    start = bar.rect.center()
+    plan = reader.document.plan
+    assert plan is not None
+    bars = filter(None, (grid.hits.bar_of(row.id) for row in plan.activities))
+    start = next(hit for hit in bars if hit.entry.can_move).rect.center()
     QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(grid, start + QPoint(300, 0))
     assert grid.gestures.drag is None
