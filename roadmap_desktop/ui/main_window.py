@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self.document.replaced.connect(self._on_replaced)
         self.document.changed.connect(self._on_changed)
-        self.document.access_changed.connect(self._show_title)
+        self.document.access_changed.connect(lambda: self.setWindowTitle(_title(self.document.path)))
         self.document.failed.connect(lambda sentence: messages.refuse(self, sentence))
         self.document.waiting.connect(lambda label, task: show_waiting(self, label, task))
         self.selection.changed.connect(self._refresh_actions)
@@ -281,16 +281,12 @@ class MainWindow(QMainWindow):
 
     def _on_replaced(self) -> None:
         path = self.document.path
-        self._show_title()
+        self.setWindowTitle(_title(path))
         self.selection.choose(())
         self._show_centre()
         if path is not None:
             self.show_page(self._settings.text("window/page", "table"))
         self._on_changed()
-
-    def _show_title(self) -> None:
-        path = self.document.path
-        self.setWindowTitle(f"{path.name} — {PROGRAM_NAME}" if path else PROGRAM_NAME)
 
     def _on_changed(self, _change_set: object = None) -> None:
         self._refresh_actions()
@@ -316,6 +312,10 @@ class MainWindow(QMainWindow):
         self.status.set_saved(summary.saved_text(self.document.saved_at))
         self.status.set_summary(getattr(page, "status_text", "") or summary.plan_summary(plan, today))
         self.status.set_aside(summary.period_text(plan))
+
+
+def _title(path: Path | None) -> str:
+    return f"{path.name} — {PROGRAM_NAME}" if path else PROGRAM_NAME
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

@@ -99,7 +99,7 @@ class TablePage(QWidget):
     def _connect(self) -> None:
         self._document.changed.connect(self._on_changed)
         self._document.replaced.connect(self._on_replaced)
-        self._document.access_changed.connect(self._on_access)
+        self._document.access_changed.connect(self._on_sorting)
         self.chips.changed.connect(self._on_chips)
         self.model.asked.connect(self._show_emptiness)
         self._rows.told.connect(self.told)
@@ -115,7 +115,7 @@ class TablePage(QWidget):
 
     def _on_replaced(self) -> None:
         self.model.show(None)
-        self._on_access()
+        self._on_sorting()
         self._show_plan()
         self.view.scrollToTop()
 
@@ -152,9 +152,6 @@ class TablePage(QWidget):
 
     def _on_sorting(self) -> None:
         self.model.sort_by(self.view.header.sorting)
-        self.view.can_reorder = self.can_reorder
-
-    def _on_access(self) -> None:
         self.view.can_reorder = self.can_reorder
 
     def _on_added(self, added: list[str]) -> None:
