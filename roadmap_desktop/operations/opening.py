@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
+from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.journal.tables import change_set_table
@@ -21,12 +22,16 @@ __all__ = [
     "HEARTBEAT",
     "Access",
     "AccessKind",
+    "Signature",
+    "Traces",
     "access_to",
     "goes_on",
     "held",
     "holder_of",
     "missing",
     "open_as",
+    "place_signature",
+    "traces_of",
 ]
 
 
@@ -59,6 +64,17 @@ class Access(NamedTuple):
             self.lock.release()
 
 
+Signature = tuple[int, int, int, int]
+
+
+class Traces(NamedTuple):
+    """How a file was when it was looked at: its signature, and what its connection had seen of others' writes."""
+
+    signature: Signature | None
+    writes: int | None
+
+
+NO_TRACES = Traces(None, None)
 NO_FILE = Access(AccessKind.GONE)
 
 
@@ -111,6 +127,23 @@ def open_as(path: Path, access: Access, is_cancelled: "Callable[[], bool]" = lam
     from roadmap_desktop.storage.in_memory import open_to_view
 
     return open_to_view(path)
+
+
+def place_signature(path: Path) -> Signature | None:
+    """By which another file in the place, or other bytes in the file, are known; None where nothing can be reached."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def traces_of(file: RoadmapFile) -> Traces:
+    """The file as it is now, to see later what others did."""
+    try:
+        return Traces(place_signature(file.path), file.writes_seen())
+    except KnownError:
+        return Traces(place_signature(file.path), None)
 
 
 def goes_on(earlier: RoadmapFile, later: RoadmapFile) -> bool:

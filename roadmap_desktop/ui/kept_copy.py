@@ -40,6 +40,7 @@ class KeptCopy(QObject):
         self._timer.timeout.connect(self.keep)
         document.changed.connect(self._on_changed)
         document.replaced.connect(self._on_replaced)
+        self._on_replaced()
 
     def latest(self) -> Kept:
         """The newest content there is: of a file that lost its name, what is still open; else what was kept before."""

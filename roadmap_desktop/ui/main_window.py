@@ -25,7 +25,6 @@ from roadmap_desktop.ui.status_bar import StatusLine
 from roadmap_desktop.ui.table.page import TablePage
 from roadmap_desktop.ui.toolbar import Toolbar
 from roadmap_desktop.ui.waiting import show_waiting
-from roadmap_desktop.ui.watching import FileWatch
 
 if TYPE_CHECKING:
     from roadmap_desktop.ui.start_page import StartPage
@@ -45,8 +44,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.selection = Selection(self)
         self.files = FileCommands(document, settings, runner, documents_folder, self)
-        self.watch = FileWatch(document, runner)
-        self.access_strip = AccessStrip(document, self.watch, self.files)
+        self.access_strip = AccessStrip(document, runner, self.files)
         self.table = TablePage(document, self.selection, settings)
         self._commands = PlanCommands(document, self.selection, settings, runner, log, self)
         self._actions = Actions(self._handlers(), self)

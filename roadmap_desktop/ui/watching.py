@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations import opening
-from roadmap_desktop.operations.opening import Access, AccessKind
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.operations.opening import Access, AccessKind, Signature, Traces, place_signature
 from roadmap_desktop.ui.document import Content, RoadmapDocument, content_of
 from roadmap_desktop.ui.kept_copy import Kept, KeptCopy
 from roadmap_desktop.ui.runner import InlineRunner, Runner
@@ -24,8 +23,6 @@ _SETTLE_MS = 60
 _FIRST_LOOK_MS = 300
 # Bytes; less is read before anyone could see it.
 _LARGE = 4_000_000
-
-Signature = tuple[int, int, int, int]
 
 
 class Seen(NamedTuple):
@@ -57,7 +54,8 @@ class FileWatch(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._soon.timeout.connect(self.look)
         document.replaced.connect(self._on_replaced)
-        document.editing.connect(self._check_place)
+        document.editing.connect(self.check_place)
+        self._on_replaced()
 
     def look(self) -> None:
         """Looks at the file; in the background where the place may not answer at once."""
@@ -99,10 +97,10 @@ class FileWatch(QObject):
         self._go_on(target, opening.access_to(target))
 
     def _look_while_editing(self, path: Path) -> None:
-        if not self._check_place():
+        if not self.check_place():
             return
         try:
-            writes = _writes_seen(self._document)
+            writes = self._document.ask(opening.traces_of, opening.NO_TRACES).writes
             if writes not in (self._writes, None):
                 self._writes = writes
                 self._reread(path)
@@ -126,7 +124,7 @@ class FileWatch(QObject):
                 self._writes = None
             elif content is None:
                 self._lose(path, kept, replaced=True)
-                self._signature = _signature(path)
+                self._signature = place_signature(path)
             else:
                 self._document.go_on_with(None, content, self._document.access)
 
@@ -140,12 +138,12 @@ class FileWatch(QObject):
         self._writes = None
         self._broke(error)
 
-    def _check_place(self) -> bool:
+    def check_place(self) -> bool:
         """Whether the file that is edited stands where it was; sees to it when not."""
         path, access = self._document.path, self._document.access
         if path is None or not access.can_edit:
             return False
-        there = _signature(path)
+        there = place_signature(path)
         if there is not None and self._signature is not None and there[:2] == self._signature[:2]:
             return True
         if there is None:
@@ -194,7 +192,7 @@ class FileWatch(QObject):
 
     def _follow(self, path: Path, access: Access | None) -> None:
         """Another file stands there, or the old one again: goes on with it unless it lacks what is on the screen."""
-        signature = _signature(path)
+        signature = place_signature(path)
         taken: Access | None = None
         try:
             taken = access or opening.access_to(path)
@@ -237,7 +235,7 @@ class FileWatch(QObject):
             access.release(self._document.access)
             raise
         self._document.go_on_with(file, content, access)
-        self._begin(path)
+        self._begin(opening.traces_of(file))
 
     def _on_replaced(self) -> None:
         path = self._document.path
@@ -245,14 +243,12 @@ class FileWatch(QObject):
         if self._watcher is not None and self._watcher.files():
             self._watcher.removePaths(self._watcher.files())
         if path is not None:
-            self._begin(path)
+            self._begin(self._document.traces)
             self._timer.start()
-            # The start does not wait for it.
             QTimer.singleShot(_FIRST_LOOK_MS, self, self.look)
 
-    def _begin(self, path: Path) -> None:
-        self._signature = _signature(path)
-        self._writes = _writes_seen(self._document)
+    def _begin(self, traces: Traces) -> None:
+        self._signature, self._writes = traces
         self._alive_at = time.time()
         self._note(is_behind=False, is_free=False)
 
@@ -268,24 +264,4 @@ class FileWatch(QObject):
 
 
 def _seen(path: Path, kind: AccessKind) -> Seen:
-    return Seen(_signature(path), kind is AccessKind.HELD and opening.holder_of(path) is not None)
-
-
-def _writes_seen(document: RoadmapDocument) -> int | None:
-    """A number that is another one after somebody else wrote to the file; None when it cannot be read just now."""
-
-    def ask(file: RoadmapFile) -> int | None:
-        try:
-            return file.writes_seen()
-        except KnownError:
-            return None
-
-    return document.ask(ask, None)
-
-
-def _signature(path: Path) -> Signature | None:
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
+    return Seen(place_signature(path), kind is AccessKind.HELD and opening.holder_of(path) is not None)

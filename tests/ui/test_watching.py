@@ -130,7 +130,7 @@ def test_a_stick_that_is_pulled_out_leaves_everything_in_memory(
     qtbot: QtBot, window: MainWindow, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing can be read any more, also not through what is open."""
-    qtbot.waitUntil(lambda: window.watch._kept.before.content is not None)
+    qtbot.waitUntil(lambda: window.access_strip.watch._kept.before.content is not None)
     write_note(window, 3, "позвонить")
     sample.rename(tmp_path / "в кармане")
 
@@ -154,7 +154,7 @@ def test_a_file_too_large_to_be_kept_is_said_to_be_so(
     qtbot.waitUntil(lambda: is_gone(window))
     assert not has_button(window, "Сохранить в другое место…")
     with pytest.raises(KnownError, match="велик"):
-        window.watch.go_on_at(tmp_path / "спасено.roadmap")
+        window.access_strip.watch.go_on_at(tmp_path / "спасено.roadmap")
     (tmp_path / "в кармане").rename(sample)
     qtbot.waitUntil(lambda: window.document.can_edit)
 
@@ -209,7 +209,7 @@ def test_an_older_copy_put_in_its_place_does_not_take_the_screen(
 ) -> None:
     older = tmp_path / "старая"
     shutil.copy(sample, older)
-    qtbot.waitUntil(lambda: window.watch._kept.before.content is not None)
+    qtbot.waitUntil(lambda: window.access_strip.watch._kept.before.content is not None)
     write_note(window, 3, "позвонить")
     put(older, sample)  # type: ignore[operator]
     qtbot.waitUntil(lambda: "лежит другой" in window.access_strip.text)
