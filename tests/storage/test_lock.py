@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,11 @@ from typing import Any
 
 import pytest
 
+from roadmap_desktop.cli import run
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations import merging
+from roadmap_desktop.operations.checking import repair
+from roadmap_desktop.operations.files import create_from_sample
 from roadmap_desktop.storage import lock
 from roadmap_desktop.storage.lock import Holder, Lock, holder_of, note_path, take
 from roadmap_desktop.storage.processes import is_alive, started, started_of
@@ -211,6 +216,25 @@ def test_a_file_is_not_replaced_under_who_edits_it(path: Path) -> None:
         lock.refuse_where_held(path)
     held.release()
     lock.refuse_where_held(path)
+
+
+def test_what_replaces_a_file_is_refused_and_what_writes_to_it_is_not(tmp_path: Path) -> None:
+    """An edit under SQLite's lock is shown by the window; a file put in its place would take the last edits away."""
+    mine, theirs = tmp_path / "Анна.roadmap", tmp_path / "Вера.roadmap"
+    create_from_sample(mine)
+    shutil.copy(mine, theirs)
+    held = [taken(mine), taken(theirs)]
+    assert run(["set", str(mine), "3", "note", "позвонить"]) == 0
+    before = theirs.read_bytes()
+    with pytest.raises(KnownError, match="сейчас открыт у"):
+        merging.merge(mine, [theirs], both=True)
+    with pytest.raises(KnownError, match="сейчас открыт у"):
+        repair(theirs)
+    assert theirs.read_bytes() == before
+    for lock_ in held:
+        lock_.release()
+    merging.merge(mine, [theirs], both=True)
+    assert theirs.read_bytes() != before
 
 
 def test_where_no_note_can_be_written_the_disk_says_so(tmp_path: Path) -> None:
