@@ -56,6 +56,25 @@ class AccessStrip(QWidget):
         """What it says; nothing while it is hidden."""
         return self._words.text() if self._words is not None and not self.isHidden() else ""
 
+    def holds_back(self, close: Callable[[], object]) -> bool:
+        """Whether closing must wait for an answer: what is on the screen may be nowhere else. ``close`` tries again."""
+        document = self._document
+        if not document.access.is_kept or document.path is None:
+            return False
+
+        def leave() -> None:
+            document.close()
+            close()
+
+        messages.ask(
+            self.window(),
+            f"Файла «{document.path.name}» нет на прежнем месте. Если он не найдётся, план на экране пропадёт. "
+            "Его ещё можно сохранить в другое место.",
+            "Закрыть без сохранения",
+            leave,
+        )
+        return True
+
     def _on_replaced(self) -> None:
         if self._document.path is not None and self._watch is None:
             QTimer.singleShot(_WATCHED_FROM_MS, self, lambda: self.watch)

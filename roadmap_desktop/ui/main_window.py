@@ -88,6 +88,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.table.commit_pending()
         self.details.commit_pending()
+        if self.access_strip.holds_back(self.close):
+            event.ignore()
+            return
         self._settings.remember("window/geometry", self.saveGeometry())
         self._settings.remember("window/splitter", self._splitter.saveState())
         self._settings.save()

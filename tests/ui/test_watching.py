@@ -126,6 +126,17 @@ def test_a_file_that_is_gone_stays_on_the_screen_and_goes_on_elsewhere(
     assert not window.findChildren(QMessageBox)
 
 
+def test_the_window_is_not_closed_over_the_only_copy_without_a_word(
+    qtbot: QtBot, window: MainWindow, sample: Path
+) -> None:
+    sample.unlink()
+    qtbot.waitUntil(lambda: is_gone(window))
+    window.close()
+    assert window.isVisible()
+    click(button(window, "Закрыть без сохранения"))
+    assert not window.isVisible()
+
+
 def test_a_stick_that_is_pulled_out_leaves_everything_in_memory(
     qtbot: QtBot, window: MainWindow, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
