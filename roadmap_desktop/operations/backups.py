@@ -17,6 +17,7 @@ from roadmap_desktop.storage.backups import Backup, Reason
 from roadmap_desktop.storage.check import find_faults
 from roadmap_desktop.storage.durable import copy_bytes, remove, replace
 from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.merging import readable
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -137,9 +138,10 @@ def named(path: Path, name: str) -> Backup:
 
 
 def restore(path: Path, backup: Backup, now: datetime | None = None) -> None:
-    """Puts a backup in the place of a file that nobody has open; what stands there is backed up first, also when it
+    """Puts a backup in the place of a file that no window edits; what stands there is backed up first, also when it
     does not open. Raises KnownError; the file is then as it was."""
     path = path.resolve()
+    refuse_where_held(path)
     beside = name_beside(path)
     moment = now or datetime.now()
     with known_failures(path):

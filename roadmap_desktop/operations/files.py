@@ -22,7 +22,7 @@ EMPTY_TITLE = "Дорожная карта"
 def open_roadmap(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> RoadmapFile:
     """Opens a roadmap file. Raises KnownError for anything that is not one, whole and ours. ``is_cancelled`` is asked
     before an edit is written."""
-    return open_file(path, is_cancelled, _keep_before_migration)
+    return open_file(path, _keep_before_migration, is_cancelled)
 
 
 def _keep_before_migration(path: Path) -> None:

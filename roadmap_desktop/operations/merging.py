@@ -9,6 +9,7 @@ from types import MappingProxyType
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import Change, Value
 from roadmap_desktop.model.merging import Choices, ConflictKey, MergePreview, MergeResult, Prefer
+from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.storage.conflicts import Unsettled, find_conflicts
 from roadmap_desktop.storage.journal.contents import Key
 from roadmap_desktop.storage.journal.state import same
@@ -22,7 +23,6 @@ from roadmap_desktop.storage.merging import (
     seen,
     unions_of,
 )
-from roadmap_desktop.storage.roadmap_file import open_file
 from roadmap_desktop.storage.union import Union
 from roadmap_desktop.storage.upgrade import Keep
 
@@ -112,7 +112,7 @@ def _make_ready(
         told = preview(mine, theirs)
         if prefer is None and any(conflict.key not in choices for conflict in told.conflicts):
             raise Conflicted(told)
-        open_file(mine, keep=keep).close()
+        open_roadmap(mine).close()
     if keep is not None:
         keep(mine)
 

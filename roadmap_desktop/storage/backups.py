@@ -138,7 +138,10 @@ def copy_to(backup: Backup, folder: Path, now: datetime) -> None:
         target = folder / backup.path.name
         if not target.exists():
             _copy_as_it_is(backup.path, target)
-        thin_out([one for one in backups_in(folder) if one.stem == backup.stem], now)
+        # Another roadmap may have a file of the same name.
+        key = roadmap_key(target)
+        own = [one for one in backups_in(folder) if one.stem == backup.stem and roadmap_key(one.path) == key]
+        thin_out(own, now)
 
 
 def thin_out(backups: Iterable[Backup], now: datetime) -> None:

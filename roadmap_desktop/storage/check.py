@@ -181,15 +181,17 @@ def _of_contents(connection: sqlite3.Connection, is_cancelled: IsCancelled) -> I
             yield Finding(Damage.CONTENTS, f"И ещё {more}: {words}.")
 
 
-_HEADINGS = "SELECT id, at, author, label, kind, coalesce(target, '') FROM change_set"
+_HEADINGS = "SELECT id, at, author, label, kind, coalesce(target, ''), \"after\" FROM change_set"
 
 
-def _reads(id_: object, at: object, author: object, label: object, kind: Any, target: object) -> bool:
+def _reads(
+    id_: object, at: object, author: object, label: object, kind: Any, target: object, after: object
+) -> bool:
     """Whether a heading is one that the program could have written."""
     try:
         ChangeSetKind(kind)
         parse_at(str(at))
-        texts = (id_, author, label, target)
+        texts = (id_, author, label, target, after)
         return all(isinstance(text, str) and text.encode() is not None for text in texts)
     except ValueError:
         return False

@@ -18,6 +18,7 @@ from roadmap_desktop.storage.durable import remove, replace
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.journal.contents import Key
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
+from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.roadmap_file import check_made
 from roadmap_desktop.storage.schema import (
@@ -165,8 +166,10 @@ def new_copy(source: Path, target: Path) -> Iterator[Path]:
 
 def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None) -> bool:
     """Replaces a copy by the result of merging it, unless they are equal already; answers whether it did. Raises
-    KnownError when the copy changed since it had that signature, or cannot be written; it is then as it was."""
+    KnownError when a window edits the copy, it changed since it had that signature, or cannot be written; it is then as
+    it was."""
     beside = name_beside(path)
+    refuse_where_held(path)
     with known_failures(path):
         if check_header(path).user_version == SCHEMA_VERSION:
             with reading(path) as theirs, reading(result) as ours:

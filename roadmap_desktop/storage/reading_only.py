@@ -25,6 +25,10 @@ _SENTENCES = {
 }
 
 
+class NeedsWriting(KnownError):
+    """A sound file that could be read only after it was written to: upgraded, or a write cut short taken back."""
+
+
 class FileToRead(RoadmapFile):
     """An existing file of the present schema that cannot be edited. Use ``open_to_read``."""
 
@@ -39,7 +43,7 @@ def open_to_read(path: Path) -> FileToRead:
     with known_failures(path):
         header = check_header(path)
         if header.user_version != SCHEMA_VERSION:
-            raise KnownError(
+            raise NeedsWriting(
                 f"Файл «{path.name}» сделан прежней версией программы. Он не изменён. "
                 "Откройте его один раз в программе и повторите."
             )
@@ -51,10 +55,11 @@ def open_to_read(path: Path) -> FileToRead:
             finally:
                 connection.close()
         except sqlite3.Error as error:
-            sentence = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-            if sentence is None:
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code not in _SENTENCES:
                 raise
-            raise KnownError(f"«{path.name}»: {sentence}") from error
+            kind = NeedsWriting if code == sqlite3.SQLITE_READONLY else KnownError
+            raise kind(f"«{path.name}»: {_SENTENCES[code]}") from error
     return FileToRead(path)
 
 

@@ -20,6 +20,7 @@ from roadmap_desktop.storage.content_faults import lost_names, mend_contents
 from roadmap_desktop.storage.differences import lenient_text
 from roadmap_desktop.storage.durable import copy_bytes, remove, replace, sync_file
 from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.salvage import salvage
 
@@ -54,10 +55,11 @@ def repair_file(
 ) -> Repair:
     """Puts a sound file in the place of a damaged one, which is kept beside under another name.
 
-    Nobody may have the file open. Raises KnownError when nothing helps or the disk refuses, Cancelled when told to
+    Raises KnownError when a window edits the file, nothing helps or the disk refuses, Cancelled when told to
     stop; the file is then as it was.
     """
     path = path.resolve()
+    refuse_where_held(path)
     beside = name_beside(path)
     with known_failures(path):
         try:

@@ -99,6 +99,12 @@ class RoadmapFile:
                 session.commit()
                 edit.change_set = written
 
+    def writes_seen(self) -> int:
+        """A number that is another one after somebody else wrote to the file. Raises KnownError."""
+        with self.read() as session:
+            ((number,),) = bare_connection(session.connection()).execute("PRAGMA data_version")
+            return int(number)
+
     def close(self) -> None:
         """Closes the connection; nothing is pending, because every edit is on the disk already."""
         self._engine.dispose()
@@ -116,9 +122,7 @@ def _is_of_the_disk(error: Exception) -> bool:
 
 
 def open_file(
-    path: Path,
-    is_cancelled: Callable[[], bool] = lambda: False,
-    keep: Callable[[Path], None] | None = None,
+    path: Path, keep: Callable[[Path], None], is_cancelled: Callable[[], bool] = lambda: False
 ) -> RoadmapFile:
     """Opens a roadmap file; one of an older version is upgraded first, see ``upgrade.upgrade`` for ``keep``. Raises
     KnownError for one that is missing, no SQLite, not ours, newer, damaged or altered by another program; its bytes

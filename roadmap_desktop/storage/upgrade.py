@@ -24,9 +24,9 @@ Keep = Callable[[Path], None]
 Signature = tuple[int, int, int]
 
 
-def upgrade(path: Path, keep: Keep | None = None) -> None:
+def upgrade(path: Path, keep: Keep) -> None:
     """Brings a file of an older version to the present one. ``keep`` is called with the original while it still stands
-    there, to keep a copy of it; without one it is kept beside, under a name that tells its version.
+    there, to keep a copy of it.
 
     Raises KnownError for a file that is damaged, altered by another program, changed meanwhile, or stands where
     nothing can be written; it is then as it was.
@@ -41,7 +41,7 @@ def upgrade(path: Path, keep: Keep | None = None) -> None:
         seen = signature(path)
         try:
             copy_upgraded(path, beside)
-            (keep or _keep_beside)(path)
+            keep(path)
             if signature(path) != seen:
                 raise KnownError(
                     f"Файл «{path.name}» изменился, пока его готовили к открытию. Он цел. Откройте его ещё раз."
@@ -80,14 +80,3 @@ def signature(path: Path) -> Signature:
     """By which it is seen that a file was written since: its inode, size and time. Raises OSError."""
     state = path.stat()
     return state.st_ino, state.st_size, state.st_mtime_ns
-
-
-def _keep_beside(path: Path) -> None:
-    version = check_header(path).user_version
-    number = 1
-    kept = path.with_name(f"{path.stem}.версия-{version}{path.suffix}")
-    while kept.exists():
-        number += 1
-        kept = path.with_name(f"{path.stem}.версия-{version} ({number}){path.suffix}")
-    with closing(connect(path)) as connection:
-        connection.execute("VACUUM INTO ?", (str(kept),))

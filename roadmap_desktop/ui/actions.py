@@ -40,7 +40,13 @@ class Situation(NamedTuple):
     has_selection: bool
     undo: str | None
     redo: str | None
+    can_edit: bool = True
 
+
+# What changes the plan, and is not offered where it is only read.
+EDITING = frozenset(
+    ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
+) | {"move_up", "move_down", "merge"}
 
 SPECS = (
     ActionSpec("new", "Создать…", "Файл", "Ctrl+N", Needs.NOTHING),
@@ -103,7 +109,8 @@ class Actions(QObject):
             Needs.REDO: situation.redo is not None,
         }
         for spec in SPECS:
-            self._actions[spec.id].setEnabled(allowed[spec.needs])
+            possible = situation.can_edit or spec.id not in EDITING
+            self._actions[spec.id].setEnabled(allowed[spec.needs] and possible)
         for action_id, step in (("undo", situation.undo), ("redo", situation.redo)):
             self._name_step(self._actions[action_id], step)
 

@@ -33,13 +33,14 @@ class BackupCommands(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.back_up)
         document.replaced.connect(self._wait)
+        document.access_changed.connect(self._wait)
 
     def back_up(self) -> None:
         """Makes a backup of the open file in the background, at most one an hour; a failure is told, and no more."""
         from roadmap_desktop.operations import backups
 
         path = self._document.path
-        if path is None:
+        if path is None or not self._document.can_edit:
             return
         self._timer.start(_EVERY_HOUR)
         self._runner.run(
@@ -74,6 +75,9 @@ class BackupCommands(QObject):
                 raise error
             messages.refuse(self._window, str(error))
 
+        if not self._document.may_edit():
+            messages.refuse(dialog, f"{self._document.access.why} План не восстановлен.")
+            return
         # Nobody may have the file open while another takes its place.
         self._document.close()
         task = self._runner.run(
@@ -91,10 +95,10 @@ class BackupCommands(QObject):
         messages.refuse(self._window, sentence)
 
     def _wait(self) -> None:
-        if self._document.path is None:
-            self._timer.stop()
-        else:
+        if self._document.can_edit:
             self._timer.start(_AFTER_OPENING)
+        else:
+            self._timer.stop()
 
     def _tell(self, sentence: str) -> None:
         if sentence:

@@ -1,5 +1,7 @@
 """«Сохранить копию»: the whole file or a part of it, and what will not be in it, said before it is written."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -39,7 +41,7 @@ class CopyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Сохранить копию")
         self.setMinimumWidth(620)
-        self._plan, self._path, self._runner = plan, document.path, runner
+        self._plan, self._place, self._runner = plan, document.place, runner
         self._task: Task | None = None
         self._whole = QRadioButton("Весь файл")
         self._month = QRadioButton("План месяца")
@@ -122,17 +124,16 @@ class CopyDialog(QDialog):
         """Finds out, in the background, what the copy will lack."""
         if self._task is not None:
             self._task.cancel()
-        request, path, plan = self.request, self._path, self._plan
-        if path is None:
-            return
+        request, place, plan = self.request, self._place(), self._plan
         self._holds.setText(self._said_of(request))
         self._mistake.hide()
         self._go.setEnabled(False)
-        self._task = self._runner.run(
-            lambda is_cancelled: copies.preview_copy(path, plan, request, is_cancelled),
-            self._show,
-            self._refuse,
-        )
+
+        def work(is_cancelled: Callable[[], bool]) -> CopyReport:
+            with place as path:
+                return copies.preview_copy(path, plan, request, is_cancelled)
+
+        self._task = self._runner.run(work, self._show, self._refuse)
 
     def _said_of(self, request: CopyRequest) -> str:
         if request.month is not None:

@@ -1,17 +1,19 @@
 """The open roadmap as the window sees it: plain rows, one way down (``do``) and one way back (``changed``)."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import NOTHING, ChangeSet, ChangeSetKind
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations import files, history, reading
+from roadmap_desktop.operations import files, history, opening, reading
 from roadmap_desktop.operations.history import UndoState
+from roadmap_desktop.operations.opening import NO_FILE, NO_TRACES, Access, AccessKind
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.runner import InlineRunner, Runner, Task
 
@@ -20,6 +22,10 @@ _ORDER_FIELDS = frozenset({"position", "section_id"})
 _BESIDE_ROWS = frozenset({"performer", "attachment", "revision"})
 # Bytes; a smaller file is open before anyone could see that it is being opened.
 _LARGE_FILE = 4_000_000
+# What is told when the file was written to elsewhere: views show the whole plan anew.
+_BY_ANOTHER = ChangeSet(
+    "", datetime.min.replace(tzinfo=UTC), "", "Изменено другой программой", ChangeSetKind.EDIT, None, ()
+)
 
 T = TypeVar("T")
 Operation = Callable[[RoadmapFile], ChangeSet | None]
@@ -38,6 +44,8 @@ class RoadmapDocument(QObject):
     changed = Signal(object)  # ChangeSet: something was edited, undone or redone; ``plan`` is already fresh
     leaving = Signal()  # the file may be about to give way: what is typed and not written yet belongs to it
     replaced = Signal()  # another file was opened, or the file was closed
+    access_changed = Signal()  # the file may be edited from now on, or only read, or has another name
+    editing = Signal()  # an edit is about to be written: who watches the file should look whether it is there
     failed = Signal(str)  # a Russian sentence: an operation was refused, nothing changed
     waiting = Signal(str, Task)  # slow work began in the background: what it is, and how to cancel it
 
@@ -52,6 +60,8 @@ class RoadmapDocument(QObject):
         self._runner = runner or InlineRunner()
         self._file: RoadmapFile | None = None
         self._content: Content | None = None
+        self.access = NO_FILE
+        self.traces = NO_TRACES  # of the file when it was opened, for who watches it
         self.saved_at: datetime | None = None
 
     @property
@@ -69,16 +79,26 @@ class RoadmapDocument(QObject):
         """The open file."""
         return self._file.path if self._file else None
 
+    @property
+    def can_edit(self) -> bool:
+        """Whether the open file may be edited; ``access`` says why not."""
+        return self.access.can_edit
+
     def open(self, path: Path) -> None:
         """Opens a file in place of the present one, which stays open if this fails. Raises KnownError."""
         self.leaving.emit()
-        opened = files.open_roadmap(path)
+        access = opening.access_to(path, self.access.lock)
         try:
-            content = _content(opened)
+            file = opening.open_as(path, access)
+            try:
+                content = content_of(file)
+            except BaseException:
+                file.close()
+                raise
         except BaseException:
-            opened.close()
+            access.release(self.access)
             raise
-        self._take(opened, content)
+        self._take(file, content, access)
 
     def open_and_tell(
         self, path: Path, opened: Callable[[], object], refused: Callable[[str], object]
@@ -94,31 +114,65 @@ class RoadmapDocument(QObject):
                 opened()
             return
 
-        def work(is_cancelled: Callable[[], bool]) -> Content:
-            with files.open_roadmap(path, is_cancelled) as file:
-                return _content(file)
+        try:
+            access = opening.access_to(path, self.access.lock)
+        except KnownError as error:
+            refused(str(error))
+            return
 
-        def done(content: Content) -> None:
-            # Checked a moment ago, by the work.
-            self._take(RoadmapFile(path), content)
+        def work(is_cancelled: Callable[[], bool]) -> tuple[RoadmapFile, Content]:
+            with opening.open_as(path, access, is_cancelled) as file:
+                return file, content_of(file)
+
+        def done(result: tuple[RoadmapFile, Content]) -> None:
+            # It was closed in the work's thread and connects again in this one; edits must not ask the old task.
+            file, content = result
+            self._take(RoadmapFile(path) if access.can_edit else file, content, access)
             opened()
 
-        self._run("Файл открывается…", work, done, refused)
+        def let_go() -> None:
+            if self.access is not access:
+                access.release(self.access)
+
+        def refuse(sentence: str) -> None:
+            let_go()
+            refused(sentence)
+
+        task = self._run("Файл открывается…", work, done, refuse)
+        # A cancelled work calls neither.
+        task.over.connect(lambda: QTimer.singleShot(0, self, let_go))
 
     def close(self) -> None:
         """Closes the file; the window is left with its start page."""
         self.leaving.emit()
-        self._take(None, None)
+        self._take(None, None, NO_FILE)
+
+    def go_on_with(self, file: RoadmapFile | None, content: Content | None, access: Access) -> None:
+        """Shows the same plan as it is now, or from another connection, or with other rights; None: the present one.
+        What is being typed stays."""
+        before, had = self._file, self.access
+        self._file, self._content, self.access = file or before, content or self._content, access
+        if file is not None and before is not None:
+            before.close()
+        had.release(access)
+        if access != had or file is not None:
+            self.access_changed.emit()
+        self.changed.emit(_BY_ANOTHER)
+
+    def may_edit(self) -> bool:
+        """Whether an edit would be written now; looks whether the file is where it was."""
+        self.editing.emit()
+        return self.can_edit
 
     def do(self, operation: Operation) -> ChangeSet | None:
         """Runs one operation on the file. What it changed goes out by ``changed``; a refusal by ``failed``."""
-        if self._file is None:
+        if not self._is_allowed() or self._file is None:
             return None
         try:
             change_set = operation(self._file)
             if change_set is not None:
                 self._content = Content(
-                    self._refreshed(self._file, change_set), history.undo_state(self._file)
+                    _refreshed(self.plan, self._file, change_set), history.undo_state(self._file)
                 )
         except KnownError as error:
             self.failed.emit(str(error))
@@ -132,18 +186,18 @@ class RoadmapDocument(QObject):
         """Runs an operation that may take long in the background, on a connection of its own. ``label`` is what the
         user is told meanwhile; cancelling leaves the file as it was."""
         path, before = self.path, self._content
-        if path is None:
+        if not self._is_allowed() or path is None:
             return
 
         def work(is_cancelled: Callable[[], bool]) -> tuple[ChangeSet | None, Content]:
             with files.open_roadmap(path, is_cancelled) as file:
-                return operation(file), _content(file)
+                return operation(file), content_of(file)
 
         def finish(result: tuple[ChangeSet | None, Content]) -> None:
             change_set, content = result
             # A quick edit may have come in between: then what the work read is no longer all.
             overtaken = self._file is not None and self._content is not before
-            self._content = self.ask(_content, content) if overtaken else content
+            self._content = self.ask(content_of, content) if overtaken else content
             self._tell(change_set)
             if change_set is not None and done is not None:
                 done(change_set)
@@ -163,7 +217,9 @@ class RoadmapDocument(QObject):
         try:
             return question(self._file)
         except KnownError as error:
-            self.failed.emit(str(error))
+            # Of a file that is gone the strip tells already.
+            if self.access.kind is not AccessKind.GONE:
+                self.failed.emit(str(error))
             return otherwise
 
     def ask_slowly(
@@ -171,15 +227,29 @@ class RoadmapDocument(QObject):
     ) -> Task | None:
         """Reads something from the file in the background, on a connection of its own; ``done`` gets it. Returns what
         is under way, None when no file is open."""
-        path = self.path
-        if path is None:
+        if self._file is None:
             return None
 
         def work(_is_cancelled: Callable[[], bool]) -> T:
-            with RoadmapFile(path) as file:
+            from roadmap_desktop.storage.reading_only import FileToRead
+
+            with self.place() as path, FileToRead(path) as file:
                 return question(file)
 
         return self._run(label, work, done, self.failed.emit)
+
+    def place(self) -> AbstractContextManager[Path]:
+        """Where the file can be copied from, while the block lasts; callable from any thread."""
+        from roadmap_desktop.storage.in_memory import place_of
+
+        return place_of(self._file) if self._file is not None else nullcontext(Path())
+
+    def _is_allowed(self) -> bool:
+        if self.may_edit():
+            return True
+        if self._file is not None:
+            self.failed.emit(f"{self.access.why} Правка не записана.")
+        return False
 
     def _run(
         self,
@@ -204,31 +274,29 @@ class RoadmapDocument(QObject):
             self.saved_at = datetime.now()
             self.changed.emit(change_set)
 
-    def _take(self, file: RoadmapFile | None, content: Content | None) -> None:
+    def _take(self, file: RoadmapFile | None, content: Content | None, access: Access) -> None:
         if self._file is not None:
             self._file.close()
+        self.access.release(access)
         self._file, self._content, self.saved_at = file, content, None
+        self.access = access
+        self.traces = opening.traces_of(file) if file is not None else NO_TRACES
         self.replaced.emit()
 
-    def _refreshed(self, file: RoadmapFile, change_set: ChangeSet) -> Plan:
-        """Re-reads as little as the change set allows: the touched rows, or the whole plan when its shape changed."""
-        touched = _touched_rows(change_set)
-        plan = self.plan
-        if plan is None or touched is None:
-            return reading.read_plan(file)
-        fresh = reading.read_activities(file, plan, touched)
-        rows = tuple(fresh.get(row.id, row) for row in plan.activities)
-        return Plan(plan.info, plan.sections, rows)
 
-
-def content_of(path: Path) -> Content:
-    """What is to be shown of a checked file, from any thread. Raises KnownError."""
-    with RoadmapFile(path) as file:
-        return _content(file)
-
-
-def _content(file: RoadmapFile) -> Content:
+def content_of(file: RoadmapFile) -> Content:
+    """What is shown of that file. Raises KnownError."""
     return Content(reading.read_plan(file), history.undo_state(file))
+
+
+def _refreshed(plan: Plan | None, file: RoadmapFile, change_set: ChangeSet) -> Plan:
+    """Re-reads as little as the change set allows: the touched rows, or the whole plan when its shape changed."""
+    touched = _touched_rows(change_set)
+    if plan is None or touched is None:
+        return reading.read_plan(file)
+    fresh = reading.read_activities(file, plan, touched)
+    rows = tuple(fresh.get(row.id, row) for row in plan.activities)
+    return Plan(plan.info, plan.sections, rows)
 
 
 def _touched_rows(change_set: ChangeSet) -> set[str] | None:

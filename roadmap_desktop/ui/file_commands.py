@@ -163,19 +163,41 @@ class FileCommands(QObject):
         """Saves the copy in the background; tells of it, or of the refusal."""
         from roadmap_desktop.operations import copies
 
-        source, plan = self._document.path, self._document.plan
-        if source is None or plan is None:
+        place, plan = self._document.place(), self._document.plan
+        if plan is None:
             return
         progress = Progress(self)
+
+        def work(is_cancelled: Callable[[], bool]) -> "CopyReport":
+            with place as path:
+                return copies.save_copy(path, target, plan, request, progress.percent.emit, is_cancelled)
+
         task = self._runner.run(
-            lambda is_cancelled: copies.save_copy(
-                source, target, plan, request, progress.percent.emit, is_cancelled
-            ),
+            work,
             lambda report: messages.inform(self._window, "Копия сохранена", _copied(target, report)),
             self._refuse,
         )
         if not task.is_over:
             show_waiting(self._window, "Копия сохраняется…", task, progress)
+
+    def save_elsewhere(self, go_on_at: Callable[[Path], object]) -> None:
+        """Asks where to write what is on the screen of a file that is gone, and goes on there."""
+        path = self._document.path
+        if path is None:
+            return
+
+        def write(target: Path) -> None:
+            try:
+                go_on_at(target)
+            except KnownError as error:
+                messages.refuse(self._window, str(error))
+            else:
+                self._settings.remember_file(target)
+
+        dialog = self._dialog("Сохранить в другое место", QFileDialog.AcceptMode.AcceptSave, write)
+        dialog.setDirectory(str(self._folder))
+        dialog.selectFile(path.name)
+        dialog.open()
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, Cancelled):

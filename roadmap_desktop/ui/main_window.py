@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStack
 
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.ui import messages, summary
+from roadmap_desktop.ui.access_strip import AccessStrip
 from roadmap_desktop.ui.actions import MENUS, SPECS, Actions, Situation
 from roadmap_desktop.ui.backup_commands import BackupCommands
 from roadmap_desktop.ui.copy_commands import CopyCommands
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(document, settings, runner, documents_folder, self)
         self.backups = BackupCommands(document, runner, self)
         self.copies = CopyCommands(document, runner, self)
+        self.access_strip = AccessStrip(document, runner, self.files)
         self.table = TablePage(document, self.selection, settings)
         self._commands = PlanCommands(document, self.selection, settings, runner, log, self)
         self._actions = Actions(self._handlers(), self)
@@ -90,6 +92,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.table.commit_pending()
         self.details.commit_pending()
+        if self.access_strip.holds_back(self.close):
+            event.ignore()
+            return
         self._settings.remember("window/geometry", self.saveGeometry())
         self._settings.remember("window/splitter", self._splitter.saveState())
         self._settings.save()
@@ -169,7 +174,12 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((self.toolbar, 0), (self._centre, 1), (self.status, 0)):
+        for part, stretch in (
+            (self.toolbar, 0),
+            (self.access_strip, 0),
+            (self._centre, 1),
+            (self.status, 0),
+        ):
             column.addWidget(part, stretch)
         self.setCentralWidget(whole)
 
@@ -189,6 +199,7 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self.document.replaced.connect(self._on_replaced)
         self.document.changed.connect(self._on_changed)
+        self.document.access_changed.connect(lambda: self.setWindowTitle(_title(self.document.path)))
         self.document.failed.connect(lambda sentence: messages.refuse(self, sentence))
         self.document.waiting.connect(lambda label, task: show_waiting(self, label, task))
         self.selection.changed.connect(self._refresh_actions)
@@ -283,7 +294,7 @@ class MainWindow(QMainWindow):
 
     def _on_replaced(self) -> None:
         path = self.document.path
-        self.setWindowTitle(f"{path.name} — {PROGRAM_NAME}" if path else PROGRAM_NAME)
+        self.setWindowTitle(_title(path))
         self.selection.choose(())
         self._show_centre()
         if path is not None:
@@ -297,7 +308,9 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         steps = self.document.undo_state
         has_file = self.document.plan is not None
-        self._actions.refresh(Situation(has_file, bool(self.selection.ids), steps.undo, steps.redo))
+        self._actions.refresh(
+            Situation(has_file, bool(self.selection.ids), steps.undo, steps.redo, self.document.can_edit)
+        )
 
     def _show_summary(self) -> None:
         plan, today = self.document.plan, self.document.today()
@@ -312,6 +325,10 @@ class MainWindow(QMainWindow):
         self.status.set_saved(summary.saved_text(self.document.saved_at))
         self.status.set_summary(getattr(page, "status_text", "") or summary.plan_summary(plan, today))
         self.status.set_aside(summary.period_text(plan))
+
+
+def _title(path: Path | None) -> str:
+    return f"{path.name} — {PROGRAM_NAME}" if path else PROGRAM_NAME
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

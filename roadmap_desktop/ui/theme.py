@@ -34,6 +34,7 @@ COLOURS = {
     "danger": "#a8291c",
     "holiday": "#b03a3a",
     "mark": "#ffe9a8",
+    "mark-soft": "#fdf6e3",
     "day-off": "#f8f9fb",
     "other-day": "#b9c1ca",
     "other-day-off": "#dcabab",

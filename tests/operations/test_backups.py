@@ -166,6 +166,20 @@ def test_a_second_place_gets_every_backup_and_is_told_of_when_it_is_gone(sample:
     assert backups.second_place() is None
 
 
+def test_in_the_second_place_roadmaps_of_the_same_name_do_not_push_each_other_out(sample: Path) -> None:
+    stick, other = sample.parent.parent / "флешка", sample.parent / "другая" / sample.name
+    stick.mkdir()
+    other.parent.mkdir()
+    create_from_sample(other)
+    backups.set_second_place(stick)
+    backups.back_up(sample, Reason.MERGE, now=MORNING)
+    for count in range(11):
+        note(other, f"правка {count}")
+        backups.back_up(other, Reason.MERGE, now=MORNING + timedelta(minutes=count + 1))
+    assert [file.name for file in stick.iterdir() if f"{MORNING:%H-%M-%S}" in file.name] != []
+    assert len(list(stick.iterdir())) == 11
+
+
 def test_a_folder_that_cannot_be_written_stops_a_merge_before_anything_is_done(sample: Path) -> None:
     theirs = sample.with_name("её карта.roadmap")
     shutil.copy(sample, theirs)
@@ -179,5 +193,5 @@ def test_a_folder_that_cannot_be_written_stops_a_merge_before_anything_is_done(s
     assert sample.read_bytes() == before
 
 
-def test_names_of_backups_are_read_back() -> None:
+def test_a_folder_that_is_not_there_holds_no_backups() -> None:
     assert stored.backups_in(Path("нет такой папки")) == []

@@ -79,7 +79,7 @@ def test_undoing_a_merge_brings_mine_back_exactly(deeds: Deeds, later: Deeds, pr
         copies.do(deeds)
         anna, vera, _ = copies.paths
         before = tables(anna, journal=False)
-        if not merging.merge(anna, [vera], prefer=prefer).changed:
+        if not merging.merge(anna, [vera], prefer=prefer).records:
             return
         merged = tables(anna, journal=False)
         edits = [(0, *deed[1:]) for deed in later if deed[1] not in ("undo", "redo", "merge")]

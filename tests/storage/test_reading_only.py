@@ -14,7 +14,9 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations.files import create_from_sample
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.in_memory import content_of, open_to_view, place_of, write_content
 from roadmap_desktop.storage.reading_only import changed_on, open_to_read
+from roadmap_desktop.storage.roadmap_file import check_made
 
 
 @pytest.fixture
@@ -50,6 +52,39 @@ def test_a_file_with_a_write_cut_short_is_refused_and_left_to_be_recovered(sampl
     with pytest.raises(KnownError, match="оборвалась"):
         open_to_read(torn)
     assert traces(torn.parent) == before
+
+
+def test_a_file_with_a_write_cut_short_is_viewed_as_it_was_before_that_write(sample: Path) -> None:
+    torn = cut_short(sample)
+    before = traces(torn.parent)
+    with open_to_view(torn) as file:
+        assert {row.note for row in read_plan(file).activities} == {""}
+        with pytest.raises((KnownError, DBAPIError)), file.edit("Правка") as edit:
+            edit.session.connection().exec_driver_sql("DELETE FROM activity_performer")
+        with place_of(file) as place:
+            check_made(place)
+    assert traces(torn.parent) == before
+
+
+def test_a_file_of_an_older_version_is_viewed_without_being_upgraded(tmp_path: Path) -> None:
+    path = tmp_path / "карта.roadmap"
+    shutil.copy(Path(__file__).with_name("released") / "version-1.roadmap", path)
+    before = traces(tmp_path)
+    with open_to_view(path) as file:
+        assert read_plan(file).activities
+    assert traces(tmp_path) == before
+
+
+def test_what_was_in_memory_is_written_whole_and_never_over_another(sample: Path) -> None:
+    with open_to_read(sample) as file:
+        content, rows = content_of(file), read_plan(file).activities
+    sample.unlink()
+    write_content(content, sample)
+    with pytest.raises(KnownError, match="уже есть"):
+        write_content(content, sample)
+    with open_to_read(sample) as file:
+        assert read_plan(file).activities == rows
+    assert list(sample.parent.iterdir()) == [sample]
 
 
 def cut_short(sample: Path) -> Path:

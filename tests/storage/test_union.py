@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations.backups import Reason, list_backups
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.journal.ancestry import Ancestry
@@ -92,12 +93,10 @@ def test_a_file_of_version_1_is_upgraded_whole_and_kept_as_it_was(tmp_path: Path
     assert_whole(path)
     after = [(row[0], row[-1]) for row in sorted(tables(path)["change_set"], key=lambda row: row[1])]
     assert [parent for _, parent in after] == ["", *(id_ for id_, _ in after[:-1])]
-    assert sorted(item.name for item in tmp_path.iterdir()) == [
-        "карта.roadmap",
-        "карта.версия-1.roadmap",
-    ]
-    with closing(sqlite3.connect(tmp_path / "карта.версия-1.roadmap")) as kept:
-        assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+    assert [item.name for item in tmp_path.iterdir()] == ["карта.roadmap"]
+    kept = list_backups(path)[0]
+    assert kept.reason == Reason.MIGRATION
+    assert kept.path.read_bytes() == before
     fresh = tmp_path / "новая.roadmap"
     create_from_sample(fresh)
     with closing(sqlite3.connect(path)) as ours, closing(sqlite3.connect(fresh)) as new:

@@ -8,9 +8,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QProgressDialog
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop.operations import activities
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.storage.lock import note_path
 from roadmap_desktop.ui import document as document_module
+from roadmap_desktop.ui import watching
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.runner import ThreadRunner
@@ -71,3 +74,29 @@ def test_cancelling_leaves_the_file_as_it_was(qtbot: QtBot, window: MainWindow, 
     qtbot.waitUntil(lambda: task.is_over, timeout=20_000)
     with open_roadmap(sample) as file:
         assert len(read_plan(file).activities) == 23
+
+
+def test_an_opening_that_is_cancelled_or_refused_leaves_no_note_of_an_editor(
+    qtbot: QtBot, window: MainWindow, sample: Path
+) -> None:
+    window.document.waiting.connect(lambda _label, task: task.cancel())
+    window.open_at_start(sample)
+    qtbot.waitUntil(lambda: not note_path(sample).exists())
+    assert window.document.plan is None
+    window.document.waiting.disconnect()
+    sample.write_bytes(sample.read_bytes()[: 4096 * 5])
+    window.open_at_start(sample)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    assert not note_path(sample).exists()
+
+
+def test_what_another_writes_to_a_large_file_is_read_in_the_background(
+    qtbot: QtBot, window: MainWindow, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_LARGE", 0)
+    window.open_at_start(sample)
+    qtbot.waitUntil(lambda: window.document.plan is not None)
+    with open_roadmap(sample) as file:
+        plan = read_plan(file)
+        activities.set_field(file, plan, [plan.activities[4].id], "note", "перенести")
+    qtbot.waitUntil(lambda: window.document.plan.activities[4].note == "перенести")  # type: ignore[union-attr]

@@ -66,7 +66,8 @@ class _Walk:
         for heading in headings:
             while self._waiting and self._waiting[-1].point >= (heading.at, heading.id):
                 merge = self._waiting.pop()
-                if not self._is_undone(merge.id):
+                # One that changed no record, both having done the same, has nothing to undo.
+                if merge.rows and not self._is_undone(merge.id):
                     return Step(merge.id, merge.label, merge)
                 self._gone.update(merge.brought)
             if heading.kind == ChangeSetKind.CREATION:

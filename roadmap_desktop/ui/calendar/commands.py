@@ -30,7 +30,7 @@ class CalendarCommands(QObject):
     def add_on(self, day: date) -> None:
         """Adds an activity dated that day and opens it."""
         plan = self._document.plan
-        if plan is None:
+        if plan is None or not self._document.can_edit:
             return
         draft = ActivityDraft(activities.NEW_NAME, due_text=write_due([Period(day, day)], plan.info.period))
         change_set = self._document.do(lambda file: activities.add_activity(file, draft))
@@ -60,7 +60,10 @@ class CalendarCommands(QObject):
     def menu(self, activity_id: str, parent: QWidget) -> QMenu:
         """What can be done with an activity where it is clicked with the right button."""
         menu = QMenu(parent)
-        menu.addAction("Изменить…", partial(self.edit_requested.emit, activity_id))
+        can_edit = self._document.can_edit
+        menu.addAction(
+            "Изменить…" if can_edit else "Подробности", partial(self.edit_requested.emit, activity_id)
+        )
         states = QMenu("Состояние", menu)
         menu.addMenu(states)
         row = self._document.plan.by_id[activity_id] if self._document.plan is not None else None
@@ -69,7 +72,9 @@ class CalendarCommands(QObject):
             action.setCheckable(True)
             action.setChecked(row is not None and row.state is state)
         menu.addSeparator()
-        menu.addAction("Удалить", partial(self.delete, activity_id))
+        deleting = menu.addAction("Удалить", partial(self.delete, activity_id))
+        states.setEnabled(can_edit)
+        deleting.setEnabled(can_edit)
         return menu
 
 

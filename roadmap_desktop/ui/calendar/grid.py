@@ -38,12 +38,13 @@ class CalendarGrid(MonthCanvas):
         self.setAccessibleName("Дни месяца")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.can_drag = True  # not where the plan is only read
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()
         hit = self.hits.bar(position)
         if event.button() == Qt.MouseButton.LeftButton:
-            self.gestures.press(hit, position)
+            self.gestures.press(hit if self.can_drag else None, position)
             if position.y() >= self.geometry_shown.header:
                 self.focus_day(self.hits.day(position))
         if hit is not None:
@@ -57,7 +58,9 @@ class CalendarGrid(MonthCanvas):
             if self.gestures.move(position, hits):
                 self.update()
             return
-        self.setCursor(cursor_over(hits.bar(position), over_more=hits.more(position) is not None))
+        shape = cursor_over(hits.bar(position), over_more=hits.more(position) is not None)
+        bare = shape == Qt.CursorShape.SizeHorCursor and not self.can_drag
+        self.setCursor(Qt.CursorShape.PointingHandCursor if bare else shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:

@@ -128,6 +128,7 @@ class CalendarPage(QWidget):
 
     def _on_changed(self, _change_set: object = None) -> None:
         self._is_stale = True
+        self.grid.can_drag = self._document.can_edit
         if self.isVisible():
             self._catch_up()
 

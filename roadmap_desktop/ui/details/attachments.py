@@ -22,6 +22,7 @@ class AttachmentsList(QWidget):
         super().__init__(parent)
         self._document = document
         self._activity_id = ""
+        self._editable = True
         self._rows: tuple[AttachmentRow, ...] | None = None
         self._commands = AttachmentCommands(document, self)
         self._commands.attached.connect(lambda: self.show_activity(self._activity_id))
@@ -49,6 +50,13 @@ class AttachmentsList(QWidget):
             self._rows = rows
             self._show(rows)
 
+    def allow(self, editing: bool) -> None:
+        """Lets files be attached and removed, or only saved and opened."""
+        if editing != self._editable:
+            self._editable = editing
+            self._attach.setVisible(editing)
+            self._show(self._rows or ())
+
     def attach(self, activity_id: str, paths: list[Path]) -> None:
         """Attaches files that were dropped."""
         self._commands.attach(activity_id, paths)
@@ -59,13 +67,15 @@ class AttachmentsList(QWidget):
             card.hide()
             card.deleteLater()
         for row in rows:
-            self._cards.addWidget(_Card(row, self._commands, self))
+            self._cards.addWidget(_Card(row, self._commands, self._editable, self))
 
 
 class _Card(QPushButton):
     """One file: its name, its size, and a menu of what can be done with it."""
 
-    def __init__(self, row: AttachmentRow, commands: AttachmentCommands, parent: QWidget) -> None:
+    def __init__(
+        self, row: AttachmentRow, commands: AttachmentCommands, editable: bool, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
         # QPushButton keeps the height of one line of text unless it is told otherwise.
@@ -90,7 +100,7 @@ class _Card(QPushButton):
         menu.addAction("Открыть…", lambda: commands.open(row))
         menu.addAction("Сохранить как…", lambda: commands.save_as(row))
         menu.addSeparator()
-        menu.addAction("Убрать", lambda: commands.remove(row))
+        menu.addAction("Убрать", lambda: commands.remove(row)).setEnabled(editable)
         self.setMenu(menu)
 
     def sizeHint(self) -> QSize:

@@ -1,5 +1,6 @@
 """The fields of one activity beneath its name."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -36,6 +37,8 @@ class DetailsForm(QWidget):
         self._editors: dict[str, Editor] = {"name": self._name}
         self._labels: dict[str, QLabel] = {}
         self._shown: dict[str, Any] = {}
+        self._editable = True
+        self._may_edit: Callable[[], bool] = lambda: True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -62,6 +65,23 @@ class DetailsForm(QWidget):
         for name in self._editors:
             self._show_value(name, value_of(row, name), keep_typed=same)
 
+    def ask_before_writing(self, may_edit: Callable[[], bool]) -> None:
+        """What cannot be written just now stays typed: the file may come back."""
+        self._may_edit = may_edit
+
+    def allow(self, editing: bool) -> None:
+        """Lets fields be edited, or only read and copied from; writes what waited for that."""
+        if editing == self._editable:
+            return
+        self._editable = editing
+        for editor in self._editors.values():
+            if isinstance(editor, TextEditor):
+                editor.setReadOnly(not editing)
+            else:
+                editor.setEnabled(editing)
+        if editing:
+            self.commit()
+
     def forget(self) -> None:
         """Lets go of the activity: it is gone with its file, and a copy of that file has one with the same key."""
         self._row = None
@@ -75,6 +95,8 @@ class DetailsForm(QWidget):
         """Writes one field, if its value is another one. A refused value gives way to the old one."""
         value = self._editors[name].value()
         if self._row is None or (value is None and name == "state") or value == self._shown.get(name):
+            return
+        if not self._may_edit():
             return
         row_id = self._row.id
         # A refusal opens a box, which takes the focus, which comes here again: now there is nothing new to write.
@@ -133,7 +155,7 @@ class DetailsForm(QWidget):
     def _show_value(self, name: str, value: Any, *, keep_typed: bool) -> None:
         editor = self._editors[name]
         self._acquaint(name, editor)
-        being_typed = editor.hasFocus() and editor.value() != self._shown.get(name)
+        being_typed = (editor.hasFocus() or not self._editable) and editor.value() != self._shown.get(name)
         if isinstance(editor, DateEditor):
             # Its value is then the old one, yet what was typed must stay beside what is said of it.
             being_typed = being_typed or editor.is_mistaken

@@ -51,6 +51,7 @@ class DetailsPanel(QScrollArea):
         document.changed.connect(self._on_changed)
         document.leaving.connect(self.commit_pending)
         document.replaced.connect(self._on_replaced)
+        document.access_changed.connect(self._on_access)
 
     def commit_pending(self) -> None:
         """Writes what is typed and not written yet."""
@@ -94,7 +95,13 @@ class DetailsPanel(QScrollArea):
     def _on_replaced(self) -> None:
         if self._form is not None:
             self._form.forget()
+        self._on_access()
         self._show()
+
+    def _on_access(self) -> None:
+        for part in (self._form, self._files, self._several):
+            if part is not None:
+                part.allow(self._document.can_edit)
 
     def _row(self) -> ActivityRow | None:
         plan, current = self._document.plan, self._selection.current
@@ -125,7 +132,9 @@ class DetailsPanel(QScrollArea):
 
             self._form = DetailsForm(plan)
             self._form.written.connect(self._write)
+            self._form.ask_before_writing(self._document.may_edit)
             self._files = AttachmentsList(self._document)
+            self._on_access()
             self._history = HistoryList(self._document)
             for place, part in enumerate((self._form, self._files, self._history)):
                 self._column.insertWidget(place, part)
@@ -136,6 +145,7 @@ class DetailsPanel(QScrollArea):
             from roadmap_desktop.ui.details.several import SeveralChosen
 
             self._several = SeveralChosen(self._document, self._selection)
+            self._several.allow(self._document.can_edit)
             self._column.insertWidget(0, self._several)
         if self._several is not None:
             self._several.show_chosen(several)

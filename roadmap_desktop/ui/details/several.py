@@ -40,6 +40,10 @@ class SeveralChosen(QWidget):
         self._title.setText(f"Выбрано мероприятий: {len(rows)}")
         self._state.set_value(states.pop() if len(states) == 1 else None)
 
+    def allow(self, editing: bool) -> None:
+        """Lets the state be chosen, or only read."""
+        self._state.setEnabled(editing)
+
     def _write(self) -> None:
         plan, ids, state = self._document.plan, self._selection.ids, self._state.value()
         if plan is not None and state is not None:

@@ -10,6 +10,7 @@ from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations import merge_seen
 from roadmap_desktop.operations.merge_seen import Look
 from roadmap_desktop.operations.merging import label_of
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.upgrade import Keep
 from roadmap_desktop.ui.document import Content, content_of
 from roadmap_desktop.ui.merging.merge_rows import merge_rows
@@ -54,10 +55,15 @@ def merge(
             mine, looked, choices, both=both, keep=keep, is_cancelled=is_cancelled
         )
     except KnownError as error:
-        return Outcome(content_of(mine), refusal=str(error))
+        return Outcome(_content_at(mine), refusal=str(error))
     except Cancelled:
-        return Outcome(content_of(mine), refusal="Объединение отменено. Ничего не записано.")
-    return Outcome(content_of(mine), result)
+        return Outcome(_content_at(mine), refusal="Объединение отменено. Ничего не записано.")
+    return Outcome(_content_at(mine), result)
+
+
+def _content_at(path: Path) -> Content:
+    with RoadmapFile(path) as file:
+        return content_of(file)
 
 
 def said_before(told: MergePreview, count: int) -> str:

@@ -49,6 +49,7 @@ class RevisionsDialog(QDialog):
         self.table.itemChanged.connect(self._rename)
         self._lay_out()
         document.changed.connect(self._read)
+        document.access_changed.connect(self._read)
         self._read()
 
     def done(self, result: int) -> None:
@@ -99,15 +100,15 @@ class RevisionsDialog(QDialog):
     def _show(self, rows: tuple[RevisionRow, ...]) -> None:
         self.table.show_rows(rows)
         self._hint.setText(_HINT if rows else _EMPTY)
-        self._approving.setEnabled(True)
+        self._approving.setEnabled(self._document.can_edit)
         self._enable()
 
     def _enable(self) -> None:
         count = len(self.table.chosen)
         self._comparing.setText("Сравнить выбранные" if count > 1 else "Сравнить с планом")
         self._comparing.setEnabled(count in (1, 2))
-        self._going_back.setEnabled(count == 1)
-        self._deleting.setEnabled(count == 1)
+        self._going_back.setEnabled(count == 1 and self._document.can_edit)
+        self._deleting.setEnabled(count == 1 and self._document.can_edit)
 
     def _ask_approval(self) -> None:
         rows = self.table.rows

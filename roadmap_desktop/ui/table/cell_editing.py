@@ -51,6 +51,8 @@ class CellEditing(QObject):
     ) -> None:
         """Opens the editor of a field. ``typed`` is the key that began it: its letter replaces what was there."""
         self.commit()
+        if self._editor is not None or not self._document.can_edit:
+            return
         plan = self._document.plan
         index = self._view.go_to(activity_id, PLACES[key])
         if plan is None or not index.isValid() or not COLUMNS[PLACES[key]].editable:
@@ -79,7 +81,8 @@ class CellEditing(QObject):
     def commit(self) -> None:
         """Closes the editor and writes its value, if it is another one."""
         editor = self._editor
-        if editor is None:
+        if editor is None or (editor.value() != self._before and not self._document.may_edit()):
+            # What cannot be written now stays in the editor: the file may come back.
             return
         value, activity_id, key = editor.value(), self._activity_id, self._key
         self._close(editor)

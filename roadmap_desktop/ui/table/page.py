@@ -18,7 +18,7 @@ from roadmap_desktop.ui.table.columns import COLUMNS
 from roadmap_desktop.ui.table.empty_state import EmptyState
 from roadmap_desktop.ui.table.listing import Sieve
 from roadmap_desktop.ui.table.model import TableModel
-from roadmap_desktop.ui.table.row_commands import RowCommands
+from roadmap_desktop.ui.table.row_commands import ONLY_READ, RowCommands
 from roadmap_desktop.ui.table.view import TableView
 
 _NUMBER_ROOM = 18
@@ -105,6 +105,7 @@ class TablePage(QWidget):
     def _connect(self) -> None:
         self._document.changed.connect(self._on_changed)
         self._document.replaced.connect(self._on_replaced)
+        self._document.access_changed.connect(self._on_sorting)
         self.chips.changed.connect(self._on_chips)
         self.model.asked.connect(self._show_emptiness)
         self._rows.told.connect(self.told)
@@ -120,6 +121,7 @@ class TablePage(QWidget):
 
     def _on_replaced(self) -> None:
         self.model.show(None)
+        self._on_sorting()
         self._show_plan()
         self.view.scrollToTop()
 
@@ -159,7 +161,9 @@ class TablePage(QWidget):
         self.view.can_reorder = self.can_reorder
 
     def _on_edit_asked(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
-        if index.isValid():
+        if not self._document.can_edit:
+            self.told.emit(ONLY_READ)
+        elif index.isValid():
             column = COLUMNS[index.column()]
             key = column.key if column.editable else "name"
             self.editing.begin(self.model.rows[index.row()].id, key, typed)
@@ -178,7 +182,9 @@ class TablePage(QWidget):
             "copy": self.copy,
             "paste": self.paste,
         }
-        open_row_menu(self.view, at, commands, has_rows=bool(self._selection.ids))
+        open_row_menu(
+            self.view, at, commands, has_rows=bool(self._selection.ids), can_edit=self._document.can_edit
+        )
 
     def _on_empty_clicked(self) -> None:
         if self.model.sieve.is_open:

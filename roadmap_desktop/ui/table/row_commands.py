@@ -13,6 +13,7 @@ from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.table import moving
 from roadmap_desktop.ui.table.model import TableModel
 
+ONLY_READ = "Файл открыт только для чтения: изменить его здесь нельзя."
 # Rows; fewer are written in less than a fifth of a second.
 _MANY = 200
 _Step = Callable[[Plan, Sequence[ActivityRow], Collection[str]], moving.Target | None]
@@ -38,7 +39,7 @@ class RowCommands(QObject):
     @property
     def can_reorder(self) -> bool:
         """Whether rows stand in the plan's order, so that they can be moved."""
-        return self._model.sorting.is_plan_order
+        return self._model.sorting.is_plan_order and self._document.can_edit
 
     def add(self, then: Callable[[str], object]) -> None:
         """Adds an activity below the current row and hands its key to ``then``."""
@@ -94,7 +95,7 @@ class RowCommands(QObject):
         ids = self._selection.ids
         if self._document.plan is None or not ids:
             return
-        if not self.can_reorder:
+        if self._document.can_edit and not self.can_reorder:
             self.told.emit("Строки переставляются в порядке плана: щёлкните по заголовку «№».")
             return
         target = step(self._document.plan, self._model.rows, set(ids))
@@ -120,6 +121,9 @@ class RowCommands(QObject):
     ) -> None:
         """Runs an operation on the plan as it is once an open editor is closed: at once, or with many ``rows`` in the
         background, ``waiting`` being what the user is told meanwhile. Nothing more happens when it changes nothing."""
+        if not self._document.can_edit:
+            self.told.emit(ONLY_READ)
+            return
         self.about_to_act.emit()
         plan = self._document.plan
         if plan is None:

@@ -20,13 +20,15 @@ _ENTRIES = (
     ("Копировать строки", "Ctrl+C", "copy"),
     ("Вставить строки", "Ctrl+V", "paste"),
 )
+_READING = ("details", "copy")
 _WITHOUT_ROWS = ("add", "paste")
 
 
 def open_row_menu(
-    view: QWidget, at: QPoint, commands: Mapping[str, Callable[[], object]], *, has_rows: bool
+    view: QWidget, at: QPoint, commands: Mapping[str, Callable[[], object]], *, has_rows: bool, can_edit: bool
 ) -> None:
-    """Opens the menu at a point of the view's viewport; without rows only adding and pasting make sense."""
+    """Opens the menu at a point of the view's viewport; without rows only adding and pasting make sense, and
+    where the plan is only read, only looking and copying."""
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for entry in _ENTRIES:
@@ -36,5 +38,5 @@ def open_row_menu(
         text, keys, name = entry
         action = menu.addAction(f"{text}\t{keys}" if keys else text, commands[name])
         action.setObjectName(name)
-        action.setEnabled(has_rows or name in _WITHOUT_ROWS)
+        action.setEnabled((has_rows or name in _WITHOUT_ROWS) and (can_edit or name in _READING))
     menu.popup(view.mapToGlobal(at))

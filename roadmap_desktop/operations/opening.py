@@ -1,0 +1,156 @@
+"""How the window has a file open: to edit it, or only to read it, and why."""
+
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import select
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.journal.tables import change_set_table
+from roadmap_desktop.storage.location import why_not_writable, why_only_read
+from roadmap_desktop.storage.lock import HEARTBEAT, Holder, Lock, holder_of, take
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.schema import check_header
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "HEARTBEAT",
+    "Access",
+    "AccessKind",
+    "Signature",
+    "Traces",
+    "access_to",
+    "goes_on",
+    "held",
+    "holder_of",
+    "missing",
+    "open_as",
+    "place_signature",
+    "traces_of",
+]
+
+
+class AccessKind(Enum):
+    """``HELD``: another edits it; ``PLACE``: it lies where it is only read; ``GONE``: it is not there any more."""
+
+    EDITING = auto()
+    HELD = auto()
+    PLACE = auto()
+    GONE = auto()
+
+
+class Access(NamedTuple):
+    """What may be done with an open file. ``why`` is the Russian sentence for one that is only read; ``is_kept``: one
+    that is gone can be written anew from memory."""
+
+    kind: AccessKind
+    why: str = ""
+    lock: Lock | None = None
+    is_kept: bool = False
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether edits are allowed."""
+        return self.kind is AccessKind.EDITING
+
+    def release(self, kept: "Access | None" = None) -> None:
+        """Lets others edit, unless ``kept`` goes on with the same right."""
+        if self.lock is not None and not (kept and kept.lock and kept.lock.holder.id == self.lock.holder.id):
+            self.lock.release()
+
+
+Signature = tuple[int, int, int, int]
+
+
+class Traces(NamedTuple):
+    """How a file was when it was looked at: its signature, and what its connection had seen of others' writes."""
+
+    signature: Signature | None
+    writes: int | None
+
+
+NO_TRACES = Traces(None, None)
+NO_FILE = Access(AccessKind.GONE)
+
+
+def access_to(path: Path, own: Lock | None = None) -> Access:
+    """What may be done with the file there, taking the right to edit it where that is free. ``own`` is the right that
+    the window has already, perhaps to the same file. Raises KnownError for what is no roadmap file."""
+    with known_failures(path):
+        check_header(path)
+        why = why_only_read(path)
+        if why is not None:
+            return Access(AccessKind.PLACE, f"Только чтение: {why}")
+        try:
+            taken = take(path)
+        except OSError as error:
+            return Access(AccessKind.PLACE, f"Только чтение: {why_not_writable(error)}")
+    if isinstance(taken, Lock):
+        return Access(AccessKind.EDITING, lock=taken)
+    if own is not None and own.holder.id == taken.id:
+        return Access(AccessKind.EDITING, lock=own)
+    return held(taken)
+
+
+def held(holder: Holder) -> Access:
+    """Another edits the file."""
+    return Access(AccessKind.HELD, f"Только чтение: файл открыт {holder.told}.")
+
+
+def missing(path: Path, *, replaced: bool = False, complete: bool = True, kept: bool = True) -> Access:
+    """The file is not where it was, or another is; ``kept``: its content is in memory, ``complete`` with the very last
+    edits."""
+    what = (
+        f"На месте файла «{path.name}» теперь лежит другой, без ваших последних правок."
+        if replaced
+        else f"Файла «{path.name}» нет на прежнем месте: он перемещён, удалён, или флешка вынута."
+    )
+    if not kept:
+        advice = "План остаётся на экране. Верните файл на место: работа продолжится сама."
+    elif replaced:
+        advice = "План на экране цел. Сохраните его в другое место."
+    else:
+        advice = "План на экране цел. Верните файл на место, и работа продолжится, или сохраните план в другое место."
+    late = "" if complete else " Правки последней секунды могли не сохраниться."
+    return Access(AccessKind.GONE, f"{what} {advice}{late}", is_kept=kept)
+
+
+def open_as(path: Path, access: Access, is_cancelled: "Callable[[], bool]" = lambda: False) -> RoadmapFile:
+    """Opens the file as far as that is allowed. Raises KnownError; the right to edit stays taken."""
+    if access.can_edit:
+        return open_roadmap(path, is_cancelled)
+    from roadmap_desktop.storage.in_memory import open_to_view
+
+    return open_to_view(path)
+
+
+def place_signature(path: Path) -> Signature | None:
+    """By which another file in the place, or other bytes in the file, are known; None where nothing can be reached."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def traces_of(file: RoadmapFile) -> Traces:
+    """The file as it is now, to see later what others did."""
+    try:
+        return Traces(place_signature(file.path), file.writes_seen())
+    except KnownError:
+        return Traces(place_signature(file.path), None)
+
+
+def goes_on(earlier: RoadmapFile, later: RoadmapFile) -> bool:
+    """Whether the later file holds the newest edit of the earlier, so that nothing is lost in going on with it. Raises
+    KnownError."""
+    ids = change_set_table.c.id
+    with earlier.read() as session:
+        newest = session.scalar(select(ids).order_by(change_set_table.c.at.desc(), ids.desc()).limit(1))
+    with later.read() as session:
+        return newest is None or session.scalar(select(ids).where(ids == newest)) is not None

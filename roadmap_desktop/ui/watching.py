@@ -1,0 +1,267 @@
+"""Watches the open file: written to by another program, replaced, gone, back again, free to be edited."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations import opening
+from roadmap_desktop.operations.opening import Access, AccessKind, Signature, Traces, place_signature
+from roadmap_desktop.ui.document import Content, RoadmapDocument, content_of
+from roadmap_desktop.ui.kept_copy import Kept, KeptCopy
+from roadmap_desktop.ui.runner import InlineRunner, Runner
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QFileSystemWatcher
+
+# Folders of other computers and some sticks tell nothing of what happens in them.
+_LOOK_EVERY_MS = 2000
+# Several writes of one edit are looked at once.
+_SETTLE_MS = 60
+_FIRST_LOOK_MS = 300
+# Bytes; less is read before anyone could see it.
+_LARGE = 4_000_000
+
+
+class Seen(NamedTuple):
+    """What a look at the place told; no signature where nothing is."""
+
+    signature: Signature | None
+    is_held: bool
+
+
+class FileWatch(QObject):
+    """Follows the open file. ``told`` says that ``is_behind`` or ``is_free`` is another."""
+
+    told = Signal()
+
+    def __init__(self, document: RoadmapDocument, runner: Runner) -> None:
+        super().__init__(document)
+        self._document = document
+        self._runner = runner
+        self._kept = KeptCopy(document, runner)
+        self.is_behind = False  # another has written what is not shown yet
+        self.is_free = False  # who edited the file has closed it
+        self._signature: Signature | None = None
+        self._writes: int | None = None
+        self._alive_at = 0.0
+        self._is_looking = False
+        self._watcher: QFileSystemWatcher | None = None
+        self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._soon.timeout.connect(self.look)
+        document.replaced.connect(self._on_replaced)
+        document.editing.connect(self.check_place)
+        self._on_replaced()
+
+    def look(self) -> None:
+        """Looks at the file; in the background where the place may not answer at once."""
+        path, kind = self._document.path, self._document.access.kind
+        if path is None or self._is_looking:
+            return
+        self._watch(path)
+        if kind is AccessKind.EDITING:
+            self._look_while_editing(path)
+            return
+        self._is_looking = True
+        self._runner.run(
+            lambda _is_cancelled: _seen(path, kind), lambda seen: self._judge(path, kind, seen), self._broke
+        )
+
+    def update_shown(self) -> None:
+        """Shows what the other has written. Raises KnownError."""
+        path = self._document.path
+        if path is not None:
+            self._go_on(path, self._document.access)
+
+    def begin_editing(self) -> None:
+        """Takes the right to edit, if nobody else has it. Raises KnownError."""
+        path = self._document.path
+        if path is not None:
+            self._go_on(path, opening.access_to(path))
+
+    def go_on_at(self, target: Path) -> None:
+        """Writes what is on the screen to another place and goes on there. Raises KnownError; nothing is left behind
+        then."""
+        from roadmap_desktop.storage.in_memory import write_content
+
+        content = self._kept.latest().content
+        if content is None:
+            raise KnownError(
+                "Файл слишком велик, чтобы держать его в памяти. Ничего не записано. Верните его на место."
+            )
+        write_content(content, target)
+        self._go_on(target, opening.access_to(target))
+
+    def _look_while_editing(self, path: Path) -> None:
+        if not self.check_place():
+            return
+        try:
+            writes = self._document.ask(opening.traces_of, opening.NO_TRACES).writes
+            if writes not in (self._writes, None):
+                self._writes = writes
+                self._reread(path)
+            self._give_sign_of_life()
+        except KnownError:
+            # It is being written to this very moment; the next look will tell.
+            return
+
+    def _reread(self, path: Path) -> None:
+        """Shows what another has written; what holds less than is on the screen was copied over the file."""
+        before, kept = self._document.plan, self._kept.before
+
+        def work(_is_cancelled: object) -> Content | None:
+            with FileToRead(path) as later:
+                if kept.content is not None and not opening.goes_on(FileInMemory(path, kept.content), later):
+                    return None
+                return content_of(later)
+
+        def done(content: Content | None) -> None:
+            if self._document.plan is not before or not self._document.can_edit:
+                self._writes = None
+            elif content is None:
+                self._lose(path, kept, replaced=True)
+                self._signature = place_signature(path)
+            else:
+                self._document.go_on_with(None, content, self._document.access)
+
+        from roadmap_desktop.storage.in_memory import FileInMemory
+        from roadmap_desktop.storage.reading_only import FileToRead
+
+        runner = self._runner if path.stat().st_size > _LARGE else InlineRunner()
+        runner.run(work, done, self._not_reread)
+
+    def _not_reread(self, error: Exception) -> None:
+        self._writes = None
+        self._broke(error)
+
+    def check_place(self) -> bool:
+        """Whether the file that is edited stands where it was; sees to it when not."""
+        path, access = self._document.path, self._document.access
+        if path is None or not access.can_edit:
+            return False
+        there = place_signature(path)
+        if there is not None and self._signature is not None and there[:2] == self._signature[:2]:
+            return True
+        if there is None:
+            self._lose(path, self._kept.latest(), replaced=False)
+        else:
+            self._follow(path, access)
+        return self._document.can_edit
+
+    def _give_sign_of_life(self) -> None:
+        lock = self._document.access.lock
+        if lock is None or abs(time.time() - self._alive_at) < opening.HEARTBEAT:
+            return
+        self._alive_at = time.time()
+        try:
+            another = lock.refresh()
+        except OSError:
+            return
+        if another is not None:
+            self._go_on(lock.path, opening.held(another))
+
+    def _judge(self, path: Path, kind: AccessKind, seen: Seen) -> None:
+        self._is_looking = False
+        access = self._document.access
+        if path != self._document.path or kind is not access.kind:
+            return
+        if kind is AccessKind.GONE:
+            if seen.signature is not None and seen.signature != self._signature:
+                self._follow(path, None)
+        elif seen.signature is None:
+            self._lose(path, self._kept.latest(), replaced=False)
+        else:
+            self._note(
+                is_behind=seen.signature != self._signature,
+                is_free=kind is AccessKind.HELD and not seen.is_held,
+            )
+
+    def _note(self, *, is_behind: bool, is_free: bool) -> None:
+        if (is_behind, is_free) != (self.is_behind, self.is_free):
+            self.is_behind, self.is_free = is_behind, is_free
+            self.told.emit()
+
+    def _broke(self, error: Exception) -> None:
+        self._is_looking = False
+        if not isinstance(error, (KnownError, OSError)):
+            raise error
+
+    def _follow(self, path: Path, access: Access | None) -> None:
+        """Another file stands there, or the old one again: goes on with it unless it lacks what is on the screen."""
+        signature = place_signature(path)
+        taken: Access | None = None
+        try:
+            taken = access or opening.access_to(path)
+            later = opening.open_as(path, taken)
+            with later:
+                is_same = self._document.ask(lambda earlier: opening.goes_on(earlier, later), False)
+            if is_same:
+                self._go_on(path, taken)
+                return
+        except KnownError:
+            # Half a copy, or no roadmap: what is on the screen stays.
+            pass
+        if taken is not None and access is None:
+            taken.release()
+        self._lose(path, self._kept.latest(), replaced=True)
+        self._signature = signature
+
+    def _lose(self, path: Path, kept: Kept, *, replaced: bool) -> None:
+        """Keeps what is on the screen, from memory."""
+        from roadmap_desktop.storage.in_memory import FileInMemory
+
+        self._signature = None
+        access = opening.missing(
+            path,
+            replaced=replaced,
+            complete=kept.is_complete or kept.content is None,
+            kept=kept.content is not None,
+        )
+        if kept.content is None:
+            self._document.go_on_with(None, None, access)
+            return
+        file = FileInMemory(path, kept.content)
+        self._document.go_on_with(file, content_of(file), access)
+
+    def _go_on(self, path: Path, access: Access) -> None:
+        try:
+            file = opening.open_as(path, access)
+            content = content_of(file)
+        except KnownError:
+            access.release(self._document.access)
+            raise
+        self._document.go_on_with(file, content, access)
+        self._begin(opening.traces_of(file))
+
+    def _on_replaced(self) -> None:
+        path = self._document.path
+        self._timer.stop()
+        if self._watcher is not None and self._watcher.files():
+            self._watcher.removePaths(self._watcher.files())
+        if path is not None:
+            self._begin(self._document.traces)
+            self._timer.start()
+            QTimer.singleShot(_FIRST_LOOK_MS, self, self.look)
+
+    def _begin(self, traces: Traces) -> None:
+        self._signature, self._writes = traces
+        self._alive_at = time.time()
+        self._note(is_behind=False, is_free=False)
+
+    def _watch(self, path: Path) -> None:
+        """Asks the system to tell of writes; it forgets a file that was replaced."""
+        if self._watcher is None:
+            from PySide6.QtCore import QFileSystemWatcher
+
+            self._watcher = QFileSystemWatcher(self)
+            self._watcher.fileChanged.connect(self._soon.start)
+        if str(path) not in self._watcher.files():
+            self._watcher.addPath(str(path))
+
+
+def _seen(path: Path, kind: AccessKind) -> Seen:
+    return Seen(place_signature(path), kind is AccessKind.HELD and opening.holder_of(path) is not None)
