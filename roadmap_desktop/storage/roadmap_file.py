@@ -30,6 +30,8 @@ from roadmap_desktop.storage.schema import (
 )
 
 SUFFIX = ".roadmap"
+# Bytes; a smaller file is checked before a second thread has begun.
+_LARGE = 4_000_000
 
 
 class Edit:
@@ -152,9 +154,28 @@ def check_whole(connection: sqlite3.Connection, path: Path) -> None:
     Raises KnownError, sqlite3.Error."""
     with refusing_what_is_spoiled(path):
         check_schema(connection, path)
-        check_integrity(connection, path)
-        if not agrees(connection):
+        if path.stat().st_size < _LARGE:
+            check_integrity(connection, path)
+            whole = agrees(connection)
+        else:
+            whole = _agrees_and_is_sound(connection, path)
+        if not whole:
             raise not_whole(path)
+
+
+def _agrees_and_is_sound(connection: sqlite3.Connection, path: Path) -> bool:
+    """Looks at the pages on another connection meanwhile: SQLite lets go of Python while it works."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    def look_at_pages() -> None:
+        with closing(connect(path)) as other:
+            check_integrity(other, path)
+
+    with ThreadPoolExecutor(1) as beside:
+        pages = beside.submit(look_at_pages)
+        whole = agrees(connection)
+        pages.result()
+    return whole
 
 
 def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:
