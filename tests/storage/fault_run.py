@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations import activities, attachments, checking, copies, merging
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
@@ -42,7 +43,9 @@ def edit(source: Path, out: Path) -> None:
 def attach(source: Path, out: Path) -> None:
     with open_roadmap(source) as file:
         plan = read_plan(file)
-        attachments.attach(file, plan, plan.activities[0].id, [source.with_name("скан")])
+        attachments.attach(
+            file, plan, owner_value("activity", plan.activities[0].id), [source.with_name("скан")]
+        )
     out.touch()
 
 

@@ -34,7 +34,7 @@ from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.reading import read_plan
 def attach(file, plan):
     scan.write_bytes(secrets.token_bytes(30_000))
-    return attachments.attach(file, plan, plan.activities[2].id, [scan])
+    return attachments.attach(file, plan, owner_value("activity", plan.activities[2].id), [scan])
 with open_roadmap(Path(sys.argv[1])) as file:
     # Beside nothing that is looked at.
     plan, scan = read_plan(file), file.path.parent.with_suffix(".scan")
