@@ -53,7 +53,7 @@ def test_files_are_told_by_their_names(file: RoadmapFile, tmp_path: Path) -> Non
     (tmp_path / "Приказ.pdf").write_bytes(b"1")
     attachments.attach(file, plan, owner_value("activity", third), [tmp_path / "Приказ.pdf"])
     attachments.attach(file, plan, owner_value("activity", fourth), [tmp_path / "Приказ.pdf"])
-    attachments.remove(file, plan, attachments.list_attachments(file, third))
+    attachments.remove(file, plan, attachments.list_attachments(file, owner_value("activity", third)))
     history.undo(file)
     assert [line.text for line in activity_history(file, third)] == [
         "отменено: убран файл, мероприятие 3",
