@@ -1,5 +1,7 @@
 """The page of a register: its title, what can be done, and the table."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +20,7 @@ from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations import registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
@@ -40,12 +43,12 @@ class RegisterPage(QWidget):
         self._model = ListingModel(register, self._remembered_columns(), self)
         self.table = RegisterTable(self._model)
         self.table.setAccessibleName(register.title)
-        self.table.choices = self._choices
+        self.table.choices = lambda field: link_choices(document, register, field)
         self.table.edited.connect(self._write)
         self.table.refused.connect(lambda sentence: messages.refuse(self.window(), sentence))
         self.table.opened.connect(self.open_record)
         self.table.deleting.connect(self._delete)
-        self._empty = self._empty_state()
+        self._empty = empty_state(register, self.add_record)
         self._centre = QStackedWidget()
         self._centre.addWidget(self.table)
         self._centre.addWidget(self._empty)
@@ -69,8 +72,10 @@ class RegisterPage(QWidget):
     def status_text(self) -> str:
         """How many records are shown."""
         shown, all_ = len(self._model.rows), len(self._model.listing.rows)
-        total = counted(all_, *self.register.forms)
-        return total if shown == all_ else f"показано {shown} из {total}"
+        if shown == all_:
+            return counted(all_, *self.register.forms)
+        _, few, many = self.register.forms
+        return f"показано {shown} из {counted(all_, few, many, many)}"
 
     def set_search(self, text: str) -> None:
         """Shows the records in which these words stand."""
@@ -126,23 +131,6 @@ class RegisterPage(QWidget):
             row.addWidget(button)
         return header
 
-    def _empty_state(self) -> QWidget:
-        words = QLabel(self.register.empty)
-        words.setObjectName("start-hint")
-        words.setWordWrap(True)
-        add = QPushButton(self.register.add)
-        add.clicked.connect(self.add_record)
-        row = QHBoxLayout()
-        row.addWidget(add)
-        row.addStretch(1)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.addWidget(words)
-        column.addLayout(row)
-        column.addStretch(1)
-        return page
-
     def _on_changed(self, change_set: object = None) -> None:
         if not self.isVisible():
             self._is_stale = True
@@ -183,10 +171,6 @@ class RegisterPage(QWidget):
         if self._document.can_edit:
             ask_to_delete(self._document, self.register, ids, self.window())
 
-    def _choices(self, field: str) -> list[tuple[str, str]]:
-        nothing: list[tuple[str, str]] = []
-        return self._document.ask(lambda file: registers.choices_of(file, self.register, field), nothing)
-
     def _remembered_columns(self) -> tuple[str, ...]:
         known = {field.name for field in self.register.fields}
         kept = self._settings.text(f"registers/{self.register.id}/columns", "").split()
@@ -213,3 +197,22 @@ class RegisterPage(QWidget):
         from roadmap_desktop.ui.registers.exporting import export
 
         export(self._model, self._document, self.window(), self.told.emit)
+
+
+def empty_state(register: Register, add: Callable[[], object]) -> QWidget:
+    """What stands in place of a table without rows: what to do."""
+    words = QLabel(register.empty)
+    words.setObjectName("start-hint")
+    words.setWordWrap(True)
+    button = QPushButton(register.add)
+    button.clicked.connect(lambda: add())
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.addWidget(words)
+    column.addLayout(row)
+    column.addStretch(1)
+    return page

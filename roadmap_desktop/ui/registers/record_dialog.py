@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,6 +23,7 @@ from roadmap_desktop.model.register import Register, Tab
 from roadmap_desktop.operations import registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.record_form import RecordForm
 from roadmap_desktop.ui.registers.related_list import RelatedList
 
@@ -49,7 +51,9 @@ class RecordDialog(QDialog):
         plan = document.plan
         assert plan is not None
         self.resize(*_SIZE)
-        self.form = RecordForm(register, self._choices, plan.info.period)
+        self.form = RecordForm(
+            register, lambda field: link_choices(document, register, field), plan.info.period
+        )
         self._said = QLabel()
         self._said.setObjectName("mistake")
         self._said.setTextFormat(Qt.TextFormat.PlainText)
@@ -128,14 +132,18 @@ class RecordDialog(QDialog):
         self._save.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.setContentsMargins(18, 10, 18, 12)
+        foot.setSpacing(8)
         foot.addWidget(self._said, 1)
         foot.addWidget(self._cancel)
         foot.addWidget(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        bar = QFrame()
+        bar.setObjectName("dialog-foot")
+        bar.setLayout(foot)
         column.addWidget(self.tabs, 1)
-        column.addLayout(foot)
+        column.addWidget(bar)
 
     def _read(self, values: Mapping[str, Any]) -> None:
         if not self.record_id:
@@ -248,7 +256,3 @@ class RecordDialog(QDialog):
         from roadmap_desktop.ui.registers.record_history import RecordHistory
 
         return RecordHistory(self._document, self.register, self.record_id)
-
-    def _choices(self, field: str) -> Any:
-        nothing: list[tuple[str, str]] = []
-        return self._document.ask(lambda file: registers.choices_of(file, self.register, field), nothing)

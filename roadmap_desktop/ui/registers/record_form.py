@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +24,7 @@ from roadmap_desktop.model.register import Group, Register
 from roadmap_desktop.ui.registers.editors import Choices, editor_for, kept_value, shown_value
 
 _LABEL_WIDTH = 170
+_NARROW = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE, FieldKind.YEAR, FieldKind.DATE)
 _NOTHING_CHANGED = " Ничего не изменено."
 
 
@@ -149,20 +151,17 @@ class RecordForm(QScrollArea):
         mistake.setObjectName("mistake")
         mistake.setWordWrap(True)
         mistake.hide()
+        line = QHBoxLayout()
+        line.addWidget(editor, 1)
+        if field.kind in _NARROW:
+            editor.setMaximumWidth(190)
+            line.addStretch(2)
         beside = QVBoxLayout()
         beside.setSpacing(2)
-        beside.addWidget(editor)
+        beside.addLayout(line)
         beside.addWidget(mistake)
         grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(beside, place, 1)
-        if field.kind in (
-            FieldKind.NUMBER,
-            FieldKind.DECIMAL,
-            FieldKind.SHARE,
-            FieldKind.YEAR,
-            FieldKind.DATE,
-        ):
-            editor.setMaximumWidth(190)
         editor.committed.connect(lambda: self._on_changed(field.name))
         typed = getattr(editor, "textEdited", None) or getattr(editor, "textChanged", None)
         if typed is not None and not isinstance(editor, QComboBox):

@@ -18,6 +18,7 @@ from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 from roadmap_desktop.ui.registers.table import RegisterTable
@@ -38,7 +39,7 @@ class RelatedList(QWidget):
         self._model = ListingModel(self.register, columns, self)
         self.table = RegisterTable(self._model)
         self.table.setAccessibleName(related.title)
-        self.table.choices = self._choices
+        self.table.choices = lambda field: link_choices(document, self.register, field)
         self.table.edited.connect(self._write)
         self.table.refused.connect(lambda sentence: messages.refuse(self.window(), sentence))
         self.table.opened.connect(self._open)
@@ -60,6 +61,8 @@ class RelatedList(QWidget):
         column.addWidget(title)
         column.addWidget(self.table)
         column.addLayout(foot)
+        self._model.modelReset.connect(self._fit)
+        self.table.rows_fitted.connect(self._fit)
         self.fill()
 
     def fill(self) -> None:
@@ -79,17 +82,12 @@ class RelatedList(QWidget):
             if self._document.can_edit
             else triggers.NoEditTriggers
         )
-        self._fit()
 
     def _fit(self) -> None:
         """As high as its rows, within reason."""
         rows = sum(self.table.rowHeight(row) for row in range(self._model.rowCount()))
         head = self.table.horizontalHeader().sizeHint().height()
         self.table.setFixedHeight(min(rows + head + 4, _MOST_HEIGHT) if rows else head + 4)
-
-    def _choices(self, field: str) -> Any:
-        nothing: list[tuple[str, str]] = []
-        return self._document.ask(lambda file: registers.choices_of(file, self.register, field), nothing)
 
     def _write(self, ids: list[str], field: str, value: object) -> None:
         self._document.do(lambda file: registers.set_values(file, self.register, ids, {field: value}))

@@ -54,6 +54,7 @@ class RegisterTable(QTableView):
     refused = Signal(str)
     opened = Signal(str)
     deleting = Signal(list)
+    rows_fitted = Signal()
 
     def __init__(self, model: ListingModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class RegisterTable(QTableView):
         self.plan: Period | None = None
         self.setModel(model)
         self.setItemDelegate(_Cells(self))
+        self.setObjectName("register")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -101,6 +103,7 @@ class RegisterTable(QTableView):
         """Rows as high as their texts, where there are not too many."""
         if len(self.listing.rows) <= _WRAPPED_ROWS:
             self.resizeRowsToContents()
+            self.rows_fitted.emit()
 
     def chosen(self) -> list[str]:
         """The keys of the marked records, in their order."""
