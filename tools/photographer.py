@@ -1,15 +1,21 @@
 """Drives the window from picture to picture."""
 
-from datetime import date
+import os
+import shutil
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from photographed import fill_registers, write
+from roadmap_desktop.operations import backups
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.merging.compare_dialog import Side
+from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
 
@@ -27,6 +33,7 @@ class Photographer:
         self._window.show()
         QTest.qWaitForWindowExposed(self._window)
         self._path = path
+        self._today = today
 
     def take_all(self) -> None:
         """Every page and dialog, one after another."""
@@ -56,7 +63,46 @@ class Photographer:
         ):
             self._action(action).trigger()
             self._shoot_dialog(name)
+        self._take_copies(third)
+        self._take_registers()
         self._window.close()
+
+    def _take_copies(self, activity_id: str) -> None:
+        """Merging with a conflict, comparing, backups, saving a copy."""
+        copy = self._path.with_name("Копия Веры.roadmap")
+        shutil.copy(self._path, copy)
+        os.environ["LOGNAME"] = "вера"
+        write(copy, activity_id, "Справки собраны в трёх школах")
+        os.environ["LOGNAME"] = "методист"
+        write(self._path, activity_id, "Справки собраны в восьми школах из двенадцати")
+        for days in (3, 2, 1):
+            noon = datetime.combine(self._today, time(9, 1)) - timedelta(days=days)
+            backups.back_up(self._path, backups.Reason.MERGE, now=noon)
+            write(
+                self._path, activity_id, f"Справки собраны в восьми школах из двенадцати, осталось {days + 1}"
+            )
+        self._document.open(self._path)
+        self._window.copies.merge_with([copy])
+        self._shoot_dialog("merge")
+        self._window.copies.compare_with(Side(copy, "Файл «Копия Веры»"))
+        self._shoot_dialog("compare")
+        for action in ("backups", "save_copy"):
+            self._action(action).trigger()
+            self._shoot_dialog(action)
+
+    def _take_registers(self) -> None:
+        """The page of schools, and the dialog of one."""
+        fill_registers(self._path)
+        self._document.open(self._path)
+        self._window.show_page("schools")
+        page = self._window.centralWidget().findChild(RegisterPage)
+        assert page is not None
+        self._shoot("schools", self._window)
+        page.open_record(page.table.listing.rows[1].id)
+        self._shoot_dialog("school")
+        page.open_record(page.table.listing.rows[1].id)
+        self._application.activeModalWidget().tabs.setCurrentIndex(1)
+        self._shoot_dialog("school-results")
 
     def _action(self, name: str) -> QAction:
         action = self._window.findChild(QAction, name)

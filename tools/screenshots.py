@@ -30,6 +30,8 @@ def main() -> int:
     os.environ["QT_SCALE_FACTOR"] = arguments.scale
     # The author of the edits, as the history page shows it.
     os.environ["LOGNAME"] = "методист"
+    # What is remembered beside the file must not come from, or stay in, the home of who takes the pictures.
+    os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp()
     width, height = (round(side * float(arguments.scale)) for side in SIZE)
     with virtual_display(width, height), tempfile.TemporaryDirectory() as folder:
         take(Path(folder), arguments.out)

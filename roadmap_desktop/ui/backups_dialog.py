@@ -43,7 +43,7 @@ class BackupsDialog(QDialog):
         self.resize(940, 480)
         self._path, self._runner = path, runner
         self.list = QTreeWidget()
-        self.list.setHeaderLabels(["Сделана", "Почему", "Файл", "Размер"])
+        self.list.setHeaderLabels(["Сделана", "Повод", "Файл", "Размер"])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAccessibleName("Резервные копии")

@@ -9,8 +9,11 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
+    QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
@@ -34,13 +37,14 @@ from roadmap_desktop.ui.registers.listing_model import ListingModel
 # More rows than these are shown in one line each: measuring them all would be felt.
 _WRAPPED_ROWS = 200
 _LINE = 30
+_PAD = 8
 _WIDTHS = {
     FieldKind.TEXT: 260,
     FieldKind.LINK: 170,
     FieldKind.LINE: 150,
     FieldKind.WORDS: 170,
     FieldKind.DUE: 150,
-    FieldKind.CHOICE: 120,
+    FieldKind.CHOICE: 136,
     FieldKind.DATE: 92,
     FieldKind.YEAR: 96,
 }
@@ -79,7 +83,10 @@ class RegisterTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.sectionResized.connect(lambda *_: self.fit_rows())
+        # Several columns change at once, and rows are measured when the last of them has its width.
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.fit_rows)
+        header.sectionResized.connect(lambda *_: self._fitting.start())
         model.modelReset.connect(self.fit_rows)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.rows[index.row()].id))
         self.lay_columns()
@@ -209,7 +216,8 @@ class _Cells(QStyledItemDelegate):
         ground, ink = theme.tint(how)
         text = theme.pill_text(how)
         width = min(painter.fontMetrics().horizontalAdvance(text) + 14, rect.width() - 8)
-        pill = QRectF(rect.left() + 6, rect.top() + 5, width, 19)
+        pill = QRectF(rect.left() + 6, rect.center().y() - 9, width, 19)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line-soft"))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -218,6 +226,16 @@ class _Cells(QStyledItemDelegate):
         painter.setPen(ink)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the wrapped text: the style would forget the padding of its own sheet."""
+        metrics = self._table.fontMetrics()
+        width = self._table.columnWidth(index.column()) - 2 * _PAD - 6
+        text = str(index.data() or "")
+        lines = metrics.boundingRect(
+            QRect(0, 0, max(width, 20), 10_000), Qt.TextFlag.TextWordWrap, text
+        ).height()
+        return QSize(width, max(lines, metrics.height()) + 2 * _PAD)
 
     def eventFilter(self, editor: Any, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
