@@ -20,6 +20,7 @@ from roadmap_desktop import (
     cli_copy,
     cli_digest,
     cli_merging,
+    cli_registers,
     cli_revisions,
 )
 from roadmap_desktop.cli_outcome import outcome, shown
@@ -196,6 +197,17 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+_MODULES = (
+    cli_digest,
+    cli_copy,
+    cli_merging,
+    cli_revisions,
+    cli_attachments,
+    cli_backups,
+    cli_registers,
+)
+
+
 def _parser() -> RussianParser:
 
     parser = RussianParser(
@@ -239,7 +251,7 @@ def _parser() -> RussianParser:
     printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
     printing.add_argument("--month", metavar="ГГГГ-ММ", help="месяц, например 2020-09")
     printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=file_path, help="куда записать")
-    for module in (cli_digest, cli_copy, cli_merging, cli_revisions, cli_attachments, cli_backups):
+    for module in _MODULES:
         module.add_commands(commands, _command)
     return parser
 
@@ -278,5 +290,6 @@ COMMANDS = frozenset(
             "compare",
         ),
         *("revise", "attach", "attachments", "extract", "backups", "restore"),
+        *("registers", "records", "add", "change", "remove"),
     )
 )
