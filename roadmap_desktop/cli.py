@@ -53,7 +53,11 @@ def _new(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.operations import files
 
     period = files.parse_school_year(arguments.year) if arguments.year is not None else None
-    if arguments.sample:
+    if arguments.sample == "full":
+        from roadmap_desktop.operations.full_sample import create_full_sample
+
+        create_full_sample(arguments.file, period)
+    elif arguments.sample:
         files.create_from_sample(arguments.file, period)
     else:
         files.create_empty(arguments.file, period or files.current_school_year(date.today()))
@@ -197,6 +201,7 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+_SAMPLE = "с 23 мероприятиями образца; full — и с заполненными справочниками выдуманного района"
 _MODULES = (
     cli_digest,
     cli_copy,
@@ -218,7 +223,7 @@ def _parser() -> RussianParser:
     commands = parser.add_subparsers(title="команды", metavar="КОМАНДА", required=True)
 
     new = _command(commands, "new", _new, "создать файл: пустой или по образцу")
-    new.add_argument("--sample", action="store_true", help="с 23 мероприятиями образца")
+    new.add_argument("--sample", nargs="?", const="plan", choices=("plan", "full"), help=_SAMPLE)
     new.add_argument("--year", metavar="ГОД", help="учебный год, например 2026-2027")
 
     listing = _command(commands, "list", _list, "показать мероприятия")
