@@ -37,7 +37,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("courses", "Курсы", "course"),
             Entry("group", "Рабочая группа", "group_member"),
             Entry("meetings", "Совещания", "meeting"),
-            Entry("lessons", "Дистанционные занятия", "lesson"),
+            Entry("lessons", "Дистанц. занятия", "lesson"),
             Entry("publications", "Публикации", "publication"),
             Entry("documents", "Документы", "document"),
         ),

@@ -3,13 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
 from roadmap_desktop.operations import registers
-from roadmap_desktop.ui.editors import DueEditor
+from roadmap_desktop.ui.editors import DateEditor, DueEditor
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import REGISTER_ENTRIES
+from roadmap_desktop.ui.registers.indicator_chart import IndicatorChart
+from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.related_list import RelatedList
@@ -48,7 +50,7 @@ def add(window: MainWindow, register: str, **values: object) -> str:
 def fill(dialog: RecordDialog, **values: object) -> None:
     for name, value in values.items():
         editor = dialog.form.editors[name]
-        if isinstance(editor, DueEditor):
+        if isinstance(editor, (DateEditor, DueEditor)):
             editor = editor.focusProxy()
         if hasattr(editor, "setPlainText"):
             editor.setPlainText(value)
@@ -169,3 +171,57 @@ def test_every_register_opens_says_what_to_do_and_its_form_fits_the_screen(
     labels = {label.text().removesuffix(" *") for label in dialog.form.findChildren(type(dialog._said))}
     assert {field.label for field in page.register.fields} <= labels
     QDialog.reject(dialog)
+
+
+def test_an_agreement_that_expires_says_so(window: MainWindow) -> None:
+    for number in (1, 2):
+        add(window, "schools", name=f"СОШ № {number}")
+    for number, until in (("1", "05.10.2020"), ("2", "20.10.2020"), ("3", "31.08.2021")):
+        add(window, "agreements", number=number, school_id="СОШ № 1", partner_id="СОШ № 2", valid_until=until)
+    model = page_of(window, "agreements").table.listing
+    shown = [model.text(row, model.register.field("valid_until")) for row in model.rows]
+    assert shown == ["05.10.2020, истёк", "20.10.2020, ещё 14 дн.", "31.08.2021"]
+
+
+def test_results_are_drawn_in_the_dialog_of_the_school(window: MainWindow) -> None:
+    school = add(window, "schools", name="СОШ № 1")
+    page_of(window, "schools").open_record(school)
+    dialog = dialog_of(window)
+    dialog.tabs.setCurrentIndex(1)
+    (chart,) = dialog.findChildren(IndicatorChart)
+    assert chart.lines == ()
+    window.document.do(
+        lambda file: registers.add_record(
+            file,
+            BY_ID["indicators"],
+            {"school_id": school, "school_year": "2020–2021", "subject": "математика", "below": 34.0},
+        )[1]
+    )
+    assert [line.told for line in chart.lines] == ["ОГЭ математика: 2020–2021 — 34 %"]
+    assert not chart.grab().isNull()
+
+
+def test_the_network_is_drawn_and_a_click_opens_a_school(window: MainWindow) -> None:
+    for number in (1, 2):
+        add(window, "schools", name=f"СОШ № {number}")
+    add(window, "partnerships", school_id="СОШ № 1", partner_id="СОШ № 2")
+    page = page_of(window, "partnerships")
+    (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Схема сети…"]
+    click(button)
+    (network,) = window.findChildren(NetworkDialog)
+    node = network.view.network.nodes[1]
+    QTest.mouseClick(network.view, Qt.MouseButton.LeftButton, pos=network.view.box(node).center().toPoint())
+    (dialog,) = [found for found in network.findChildren(RecordDialog) if found.isVisible()]
+    assert dialog.windowTitle() == f"Школа — {node.name}"
+
+
+def test_plans_are_made_for_the_chosen_teachers(window: MainWindow) -> None:
+    for letter in "АБ":
+        add(window, "teachers", name=f"Образцова {letter}. А.")
+    page = page_of(window, "teachers")
+    page.table.selectAll()
+    (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Создать планы развития"]
+    click(button)
+    assert page_of(window, "plans").status_text == "2 плана развития"
+    choose(window, "Правка", "Отменить")
+    assert page_of(window, "plans").status_text == "0 планов развития"

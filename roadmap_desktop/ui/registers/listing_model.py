@@ -14,8 +14,11 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded, words
 from roadmap_desktop.model.standing import OPEN_STATES, Standing
 from roadmap_desktop.operations.registers import Listing, RecordRow
+from roadmap_desktop.ui.theme import colour
 
 _Index = QModelIndex | QPersistentModelIndex
+# Days before its end from which an agreement is shown to be expiring.
+_SOON = 30
 _NUMBERS = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE)
 
 
@@ -54,8 +57,19 @@ class ListingModel(QAbstractTableModel):
         self._list_anew()
 
     def text(self, row: RecordRow, field: Field) -> str:
-        """A cell's text."""
-        return self.listing.text(row, field)
+        """A cell's text; of a date of expiry also what it means today."""
+        text = self.listing.text(row, field)
+        left = self.days_left(row, field)
+        if left is None or left > _SOON:
+            return text
+        return f"{text}, истёк" if left < 0 else f"{text}, ещё {left} дн."
+
+    def days_left(self, row: RecordRow, field: Field) -> int | None:
+        """How many days a record is still valid, in the cell of its expiry; None in others."""
+        if field.name != self.register.expires:
+            return None
+        until = self.listing.value(row, field.name)
+        return (until - self._today).days if until is not None else None
 
     def place_of(self, id_: str) -> int | None:
         """The place of a record among those shown."""
@@ -85,6 +99,9 @@ class ListingModel(QAbstractTableModel):
                 if role == Qt.ItemDataRole.DisplayRole
                 else text.replace("&", "&amp;").replace("<", "&lt;")
             )
+        if role == Qt.ItemDataRole.ForegroundRole:
+            left = self.days_left(self.rows[index.row()], self.columns[index.column()])
+            return colour("danger") if left is not None and left <= _SOON else None
         if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].kind in _NUMBERS:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -23,7 +23,8 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.registers.listing_model import ListingModel
-from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+from roadmap_desktop.ui.registers.own_actions import own_actions
+from roadmap_desktop.ui.registers.own_dialogs import dialog_class
 from roadmap_desktop.ui.registers.table import RegisterTable
 from roadmap_desktop.ui.settings import Settings
 
@@ -85,11 +86,11 @@ class RegisterPage(QWidget):
     def add_record(self) -> None:
         """Opens the dialog of a new record."""
         if self._document.can_edit and self._document.plan is not None:
-            self._open(RecordDialog(self._document, self.register, "", {}, self.window()))
+            self._open("")
 
     def open_record(self, id_: str) -> None:
         """Opens the dialog of a record."""
-        self._open(RecordDialog(self._document, self.register, id_, {}, self.window()))
+        self._open(id_)
 
     def show_record(self, id_: str) -> None:
         """Marks a record, whatever is filtered."""
@@ -103,7 +104,8 @@ class RegisterPage(QWidget):
         if self._is_stale:
             self._refresh()
 
-    def _open(self, dialog: RecordDialog) -> None:
+    def _open(self, id_: str) -> None:
+        dialog = dialog_class(self.register)(self._document, self.register, id_, {}, self.window())
         dialog.saved.connect(lambda id_: QTimer.singleShot(0, self, lambda: self.table.choose(id_)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -127,7 +129,15 @@ class RegisterPage(QWidget):
         row.setSpacing(8)
         row.addWidget(title)
         row.addStretch(1)
-        for button in (columns, excel):
+        own = []
+        for text, act in own_actions(self.register):
+            button = QPushButton(text)
+            button.setProperty("chip", True)
+            button.clicked.connect(
+                lambda _checked=False, act=act: act(self._document, self.table, self.window())
+            )
+            own.append(button)
+        for button in (*own, columns, excel):
             row.addWidget(button)
         return header
 

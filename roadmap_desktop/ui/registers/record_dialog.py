@@ -27,7 +27,7 @@ from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.record_form import RecordForm
 from roadmap_desktop.ui.registers.related_list import RelatedList
 
-_SIZE = (900, 620)
+_SIZE = (980, 640)
 _FORM_TAB = "Общие сведения"
 _GONE = "Эту запись удалили. Закройте окно или отмените удаление."
 
@@ -228,14 +228,18 @@ class RecordDialog(QDialog):
         column = QVBoxLayout(inner)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(14)
-        for related in tab.lists:
-            column.addWidget(RelatedList(self._document, related, self.record_id))
+        self.fill_tab(tab, column)
         column.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inner)
         return area
+
+    def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
+        """Puts the lists of a tab one beneath another; a register with a need of its own adds to them."""
+        for related in tab.lists:
+            column.addWidget(RelatedList(self._document, related, self.record_id))
 
     def _files(self) -> QWidget:
         from roadmap_desktop.ui.details.attachments import AttachmentsList

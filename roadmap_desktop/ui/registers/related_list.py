@@ -99,8 +99,8 @@ class RelatedList(QWidget):
         self._open_dialog(id_, {})
 
     def _open_dialog(self, id_: str, values: dict[str, Any]) -> None:
-        from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+        from roadmap_desktop.ui.registers.own_dialogs import dialog_class
 
-        dialog = RecordDialog(self._document, self.register, id_, values, self.window())
+        dialog = dialog_class(self.register)(self._document, self.register, id_, values, self.window())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -100,7 +100,7 @@ class RegisterTable(QTableView):
         ]
         for place, field in enumerate(columns):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-            width = _WIDTHS.get(field.kind, 86)
+            width = 170 if field.name == self.listing.register.expires else _WIDTHS.get(field.kind, 86)
             self.setColumnWidth(place, max(width, header.fontMetrics().horizontalAdvance(field.label) + 34))
         if columns:
             widest = max(texts or [len(columns) - 1], key=lambda place: columns[place].kind is FieldKind.TEXT)
