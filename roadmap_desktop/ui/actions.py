@@ -73,6 +73,7 @@ SPECS = (
     ActionSpec("paste", "Вставить строки", "Правка", "Ctrl+V"),
     ActionSpec("select_all", "Выделить все", "Правка", "Ctrl+A"),
     ActionSpec("find", "Найти", "Правка", "Ctrl+F", separated=True),
+    ActionSpec("find_everywhere", "Найти везде…", "Правка", "Ctrl+Shift+F"),
     ActionSpec("table", "Таблица", "Вид", "Ctrl+1"),
     ActionSpec("calendar", "Календарь", "Вид", "Ctrl+2"),
     ActionSpec("history", "История", "Вид", "Ctrl+3"),

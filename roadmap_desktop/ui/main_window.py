@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
             "move_up": table.move_up,
             "move_down": table.move_down,
             "find": self._find,
+            "find_everywhere": self.registers.search,
             "table": lambda: self.show_page("table"),
             "calendar": lambda: self.show_page("calendar"),
             "history": lambda: self.show_page("history"),
@@ -216,6 +217,7 @@ class MainWindow(QMainWindow):
         self._commands.told.connect(self.status.tell)
         self.backups.told.connect(self.status.tell)
         self.registers.told.connect(self.status.tell)
+        self.registers.record_wanted.connect(self._show_record)
         self.registers.status_changed.connect(self._show_summary)
         self.backups.comparing.connect(self.copies.compare_with_backup)
         self.files.refused.connect(self._show_centre)
@@ -232,8 +234,7 @@ class MainWindow(QMainWindow):
     def _page(self, name: str) -> QWidget:
         """Pages are built when first looked at: start-up counts."""
         if name not in self._built:
-            makers = {"calendar": self._new_calendar, "history": self._new_history}
-            page = makers[name]() if name in makers else self.registers.new_page(name)
+            page = self._new_calendar() if name == "calendar" else self.registers.new_page(name)
             self._built[name] = page
             self._pages.addWidget(page)
         return self._built[name]
@@ -265,11 +266,6 @@ class MainWindow(QMainWindow):
         page.status_changed.connect(self._show_summary)
         return page
 
-    def _new_history(self) -> QWidget:
-        from roadmap_desktop.ui.history_page import HistoryPage
-
-        return HistoryPage(self.document)
-
     def _current_page(self) -> str:
         return next(name for name, page in self._built.items() if page is self._pages.currentWidget())
 
@@ -290,6 +286,17 @@ class MainWindow(QMainWindow):
             self.table.edit_current()
         else:
             self._presence.edit_field("name")
+
+    def _show_record(self, page: str, id_: str) -> None:
+        """Goes to an activity or a record, wherever it is."""
+        if page == "activity":
+            self.show_page("table")
+            self.table.bring_into_sight([id_])
+        elif page in PAGES:
+            self.show_page(page)
+            self._pages.currentWidget().show_record(id_)  # type: ignore[attr-defined]
+        else:
+            self.registers.open_record(page, id_, self)
 
     def _find(self) -> None:
         self.toolbar.search.setFocus()
