@@ -20,7 +20,12 @@ class Entry(NamedTuple):
 GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "Дорожная карта",
-        (Entry("table", "Таблица"), Entry("calendar", "Календарь"), Entry("history", "История")),
+        (
+            Entry("table", "Таблица"),
+            Entry("calendar", "Календарь"),
+            Entry("by_school", "По школам"),
+            Entry("history", "История"),
+        ),
     ),
     (
         "Справочники",

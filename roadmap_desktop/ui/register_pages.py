@@ -21,11 +21,15 @@ class RegisterPages(QObject):
         self._document, self._settings = document, settings
 
     def new_page(self, name: str) -> QWidget:
-        """The page of the register with that id, or «history»."""
+        """The page of the register with that id, «history» or «by_school»."""
         if name == "history":
             from roadmap_desktop.ui.history_page import HistoryPage
 
             return HistoryPage(self._document)
+        if name == "by_school":
+            from roadmap_desktop.ui.by_school.page import BySchoolPage
+
+            return BySchoolPage(self._document)
         from roadmap_desktop.model.registers import BY_ID
         from roadmap_desktop.ui.registers.page import RegisterPage
 
