@@ -6,9 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.rows import ActivityRow, Plan
-from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.operations.by_school import Cell, Matrix, Place, progress_in, progress_of
-from roadmap_desktop.ui.theme import tint
 
 _Index = QModelIndex | QPersistentModelIndex
 _SHORT = {
@@ -29,6 +27,8 @@ class MatrixModel(QAbstractTableModel):
         self.plan: Plan | None = None
         self.matrix = Matrix((), {}, False)
         self._rows: tuple[ActivityRow, ...] = ()
+        self._of_rows: list[str] = []
+        self._of_columns: list[str] = []
 
     def show(self, plan: Plan, matrix: Matrix) -> None:
         """Shows the matrix; only cells are told as changed where the rows and columns are the same."""
@@ -36,12 +36,29 @@ class MatrixModel(QAbstractTableModel):
             row.id for row in self._rows
         ] and matrix.schools == self.matrix.schools
         if same:
-            self.plan, self.matrix, self._rows = plan, matrix, plan.activities
+            self._take(plan, matrix)
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             return
         self.beginResetModel()
-        self.plan, self.matrix, self._rows = plan, matrix, plan.activities
+        self._take(plan, matrix)
         self.endResetModel()
+
+    def text(self, index: _Index) -> str:
+        """What is written in a cell."""
+        row, column = index.row(), index.column()
+        if row >= len(self._rows):
+            return self._of_columns[column] if column < len(self._of_columns) else ""
+        if column >= len(self.matrix.schools):
+            return self._of_rows[row]
+        cell = self.matrix.cells.get((self._rows[row].id, self.matrix.schools[column].id))
+        if cell is None:
+            return ""
+        return f"{_SHORT[cell.state]}\n{cell.done_on:%d.%m.%Y}" if cell.done_on else _SHORT[cell.state]
+
+    def _take(self, plan: Plan, matrix: Matrix) -> None:
+        self.plan, self.matrix, self._rows = plan, matrix, plan.activities
+        self._of_rows = [str(progress_of(matrix, row.id)) for row in plan.activities]
+        self._of_columns = [str(progress_in(matrix, plan, school.id)) for school in matrix.schools]
 
     def place(self, index: _Index) -> Place | None:
         """The activity and the school of a cell; None for a total."""
@@ -61,17 +78,10 @@ class MatrixModel(QAbstractTableModel):
         return 0 if parent.isValid() or not self.matrix.schools else len(self.matrix.schools) + 1
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignCenter)
-        cell = self.cell(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(index, cell)
-        if cell is not None and role in (Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ForegroundRole):
-            ground, ink = tint(Standing(cell.state, 0))
-            return ground if role == Qt.ItemDataRole.BackgroundRole else ink
-        if cell is not None and role == Qt.ItemDataRole.ToolTipRole:
-            return _told(cell)
-        return None
+            return self.text(index)
+        cell = self.cell(index) if role == Qt.ItemDataRole.ToolTipRole else None
+        return _told(cell) if cell is not None else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -84,22 +94,6 @@ class MatrixModel(QAbstractTableModel):
             return _TOTAL
         row = self._rows[section]
         return f"{row.number}. {' '.join(row.name.split())}"
-
-    def _text(self, index: _Index, cell: Cell | None) -> str:
-        if self.plan is None:
-            return ""
-        if index.row() >= len(self._rows):
-            is_corner = index.column() >= len(self.matrix.schools)
-            return (
-                ""
-                if is_corner
-                else str(progress_in(self.matrix, self.plan, self.matrix.schools[index.column()].id))
-            )
-        if index.column() >= len(self.matrix.schools):
-            return str(progress_of(self.matrix, self._rows[index.row()].id))
-        if cell is None:
-            return ""
-        return f"{_SHORT[cell.state]}\n{cell.done_on:%d.%m.%Y}" if cell.done_on else _SHORT[cell.state]
 
 
 def _told(cell: Cell) -> str:

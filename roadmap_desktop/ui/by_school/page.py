@@ -1,7 +1,9 @@
 """The page «По школам»."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from html import escape
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QStaticText, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -10,16 +12,20 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.operations.by_school import Cell, Matrix, Place, read_matrix, set_cells
 from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.model import MatrixModel
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.theme import colour, tint
 
 _HEIGHT = 42
 _NAMES_WIDTH = 330
@@ -28,6 +34,46 @@ _EMPTY = "Школ пока нет. Добавьте их в разделе «Ш
 _HINT = "Пробел — следующее состояние, Enter — состояние, дата и документ, Delete — очистить."
 # What the space bar makes of a state.
 _NEXT = {None: State.DONE, State.DONE: State.IN_WORK, State.IN_WORK: State.PLANNED, State.PLANNED: None}
+
+
+class MatrixCells(QStyledItemDelegate):
+    """Draws straight from the model: asking for roles one by one would cost more than the painting."""
+
+    def __init__(self, view: "MatrixView") -> None:
+        super().__init__(view)
+        self._view = view
+        self._texts: dict[str, QStaticText] = {}
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        model = self._view.matrix
+        cell = model.cell(index)
+        ground, ink = tint(Standing(cell.state, 0)) if cell is not None else (None, colour("ink"))
+        if ground is not None:
+            painter.fillRect(rect, ground)
+        if self._view.selectionModel().isSelected(index):
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        text = model.text(index)
+        if text:
+            painter.setPen(ink)
+            laid = self._laid(text)
+            size = laid.size()
+            left = rect.left() + (rect.width() - size.width()) / 2
+            painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - size.height()) / 2), laid)
+
+    def _laid(self, text: str) -> QStaticText:
+        """The text laid out; a matrix has few different ones."""
+        found = self._texts.get(text)
+        if found is None:
+            found = self._texts[text] = QStaticText(escape(text).replace("\n", "<br>"))
+            found.setTextFormat(Qt.TextFormat.RichText)
+            found.setTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
+            found.setTextWidth(_CELL.width())
+            found.prepare(font=self._view.font())
+        return found
 
 
 class MatrixView(QTableView):
@@ -41,6 +87,7 @@ class MatrixView(QTableView):
         self.matrix = model
         self.setModel(model)
         self.setObjectName("matrix")
+        self.setItemDelegate(MatrixCells(self))
         self.setAccessibleName("Мероприятия по школам")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
