@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Callable
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +42,20 @@ def _run(argv: list[str]) -> int | None:
 
 def _parsed(argv: list[str]) -> argparse.Namespace:
     if len(argv) != 5 or argv[0] != "set" or "--" in argv[:4]:
-        return _parser().parse_args(argv)
+        return _parser().parse_args(_with_sample_named(argv))
     # A complete ``set`` has no options in it, and a value may begin with a dash («-нет», «--»).
     _, file, number, field, value = argv
     return argparse.Namespace(
         command=_set, file=file_path(file), number=typed(number), field=typed(field), value=typed(value)
     )
+
+
+def _with_sample_named(argv: list[str]) -> list[str]:
+    """«--sample» alone may stand before the file, whose name it must not take for that of a sample."""
+    return [
+        "--sample=plan" if word == "--sample" and (following or "") not in _SAMPLES else word
+        for word, following in zip_longest(argv, argv[1:])
+    ]
 
 
 def _new(arguments: argparse.Namespace) -> None:
@@ -201,6 +210,7 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+_SAMPLES = ("plan", "full")
 _SAMPLE = "с 23 мероприятиями образца; full — и с заполненными справочниками выдуманного района"
 _MODULES = (
     cli_digest,
@@ -223,7 +233,7 @@ def _parser() -> RussianParser:
     commands = parser.add_subparsers(title="команды", metavar="КОМАНДА", required=True)
 
     new = _command(commands, "new", _new, "создать файл: пустой или по образцу")
-    new.add_argument("--sample", nargs="?", const="plan", choices=("plan", "full"), help=_SAMPLE)
+    new.add_argument("--sample", nargs="?", const="plan", choices=_SAMPLES, help=_SAMPLE)
     new.add_argument("--year", metavar="ГОД", help="учебный год, например 2026-2027")
 
     listing = _command(commands, "list", _list, "показать мероприятия")

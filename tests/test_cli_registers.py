@@ -88,3 +88,16 @@ def test_a_record_that_is_there_already_is_refused_unless_asked_for(
     said(capsys, "add", path, "schools", "name=сош № 1", "--anyway")
     assert len(json.loads(said(capsys, "records", path, "schools", "--json"))) == 2
     assert "таких записей" in said(capsys, "change", path, "schools", "СОШ № 1", "note=x", code=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "schools"), [(("--sample", "full"), 12), (("--sample=full",), 12), (("--sample",), 0)]
+)
+def test_the_sample_is_named_before_or_after_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], schools: int
+) -> None:
+    before, after = (str(tmp_path / name) for name in ("до.roadmap", "после.roadmap"))
+    said(capsys, "new", *arguments, before)
+    said(capsys, "new", after, *arguments)
+    for path in (before, after):
+        assert len(json.loads(said(capsys, "records", path, "schools", "--json"))) == schools
