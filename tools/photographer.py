@@ -3,11 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-from pictured_files import Pictured
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
 
+from pictured_files import Pictured
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 from unittest.mock import patch
@@ -101,14 +101,14 @@ def _attach(path: Path) -> None:
 
 
 def _say_work(path: Path) -> None:
-    for at, numbers, state in (
-        ("18.09.2020 16:40", DONE, State.DONE),
-        ("21.09.2020 09:05", IN_WORK, State.IN_WORK),
-    ):
-        _it_is(at)
-        for number in numbers:
-            _set(path, number, "state", state)
-        _back_up(path)
+    _it_is("18.09.2020 16:40")
+    for number in DONE:
+        _set(path, number, "state", State.DONE)
+    _back_up(path)
+    _it_is("21.09.2020 09:05")
+    for number in IN_WORK:
+        _set(path, number, "state", State.IN_WORK)
+    _back_up(path, backups.Reason.IMPORT)
 
 
 def _edit_both(path: Path, copy: Path) -> None:
@@ -123,7 +123,7 @@ def _edit_both(path: Path, copy: Path) -> None:
     _it_is("30.09.2020 11:45")
     _set(path, "5", "expected_result", "Откорректированная дорожная карта")
     _set(path, "14", "note", "Планы ждём до 20 октября")
-    _back_up(path)
+    _back_up(path, backups.Reason.MERGE)
     _it_is("01.10.2020 09:30")
     with files.open_roadmap(path) as file:
         revisions.approve(file, "Редакция 2", "251", date(2020, 10, 1), date(2020, 10, 1))
@@ -158,8 +158,8 @@ def _it_is(moment: str) -> None:
     _Clock.moment = datetime.strptime(moment, "%d.%m.%Y %H:%M")
 
 
-def _back_up(path: Path) -> None:
-    backups.back_up(path, backups.Reason.OPENING, now=_Clock.moment)
+def _back_up(path: Path, reason: backups.Reason = backups.Reason.OPENING) -> None:
+    backups.back_up(path, reason, now=_Clock.moment)
 
 
 def _set(path: Path, number: str, name: str, value: Any) -> None:
