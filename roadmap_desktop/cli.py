@@ -20,6 +20,7 @@ from roadmap_desktop import (
     cli_copy,
     cli_digest,
     cli_merging,
+    cli_registers,
     cli_revisions,
 )
 from roadmap_desktop.cli_outcome import outcome, shown
@@ -52,7 +53,11 @@ def _new(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.operations import files
 
     period = files.parse_school_year(arguments.year) if arguments.year is not None else None
-    if arguments.sample:
+    if arguments.sample == "full":
+        from roadmap_desktop.operations.full_sample import create_full_sample
+
+        create_full_sample(arguments.file, period)
+    elif arguments.sample:
         files.create_from_sample(arguments.file, period)
     else:
         files.create_empty(arguments.file, period or files.current_school_year(date.today()))
@@ -196,6 +201,18 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+_SAMPLE = "с 23 мероприятиями образца; full — и с заполненными справочниками выдуманного района"
+_MODULES = (
+    cli_digest,
+    cli_copy,
+    cli_merging,
+    cli_revisions,
+    cli_attachments,
+    cli_backups,
+    cli_registers,
+)
+
+
 def _parser() -> RussianParser:
 
     parser = RussianParser(
@@ -206,7 +223,7 @@ def _parser() -> RussianParser:
     commands = parser.add_subparsers(title="команды", metavar="КОМАНДА", required=True)
 
     new = _command(commands, "new", _new, "создать файл: пустой или по образцу")
-    new.add_argument("--sample", action="store_true", help="с 23 мероприятиями образца")
+    new.add_argument("--sample", nargs="?", const="plan", choices=("plan", "full"), help=_SAMPLE)
     new.add_argument("--year", metavar="ГОД", help="учебный год, например 2026-2027")
 
     listing = _command(commands, "list", _list, "показать мероприятия")
@@ -239,7 +256,7 @@ def _parser() -> RussianParser:
     printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
     printing.add_argument("--month", metavar="ГГГГ-ММ", help="месяц, например 2020-09")
     printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=file_path, help="куда записать")
-    for module in (cli_digest, cli_copy, cli_merging, cli_revisions, cli_attachments, cli_backups):
+    for module in _MODULES:
         module.add_commands(commands, _command)
     return parser
 
@@ -278,5 +295,6 @@ COMMANDS = frozenset(
             "compare",
         ),
         *("revise", "attach", "attachments", "extract", "backups", "restore"),
+        *("registers", "records", "add", "change", "remove"),
     )
 )

@@ -38,7 +38,7 @@ def _attach(arguments: argparse.Namespace) -> None:
         plan = reading.read_plan(file)
         row = reading.activity_numbered(plan, arguments.number)
         incoming = attachments.look_at(arguments.path)
-        made = attachments.attach(file, plan, row.id, [arguments.path])
+        made = attachments.attach(file, plan, _owner(row.id), [arguments.path])
     print(f"Сохранено: {made.label}" if made else "Этот файл уже приложен, ничего не изменено")
     if made and incoming.is_large:
         print(attachments.LARGE_WARNING)
@@ -50,22 +50,42 @@ def _list(arguments: argparse.Namespace) -> None:
 
     with files.open_roadmap(arguments.file) as file:
         plan = reading.read_plan(file)
-        owner = reading.activity_numbered(plan, arguments.number).id if arguments.number else None
+        owner = _owner(reading.activity_numbered(plan, arguments.number).id) if arguments.number else None
         found = attachments.list_attachments(file, owner)
         total = attachments.total_size(file)
-    numbered = [(plan.by_id[row.activity_id].number, row) for row in found]
+    numbered = [(_number(plan, row.owner), row) for row in found]
     if arguments.json:
         print(json.dumps([_json(number, row) for number, row in numbered], ensure_ascii=False, indent=2))
         return
     for number, row in numbered:
         state = "содержимое утрачено" if row.is_lost else size_shown(row.size)
-        print(f"{number}. {row.name} — {state} — {row.id}")
+        print(f"{number} {row.name} — {state} — {row.id}")
     if owner is None:
         print(f"Всего в файле: {size_shown(total)}")
 
 
+def _owner(activity_id: str) -> str:
+    from roadmap_desktop.model.references import owner_value
+
+    return owner_value("activity", activity_id)
+
+
+def _number(plan: Any, owner: str) -> str:
+    """«3.» of an activity, else what the file is attached to."""
+    from roadmap_desktop.model.base import record_class
+
+    table, _, record_id = owner.partition("/")
+    return f"{plan.by_id[record_id].number}." if record_id in plan.by_id else record_class(table).caption
+
+
 def _json(number: str, row: Any) -> dict[str, Any]:
-    return {"id": row.id, "number": number, "name": row.name, "size": row.size, "lost": row.is_lost}
+    return {
+        "id": row.id,
+        "number": number.removesuffix("."),
+        "name": row.name,
+        "size": row.size,
+        "lost": row.is_lost,
+    }
 
 
 def _extract(arguments: argparse.Namespace) -> None:

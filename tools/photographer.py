@@ -7,11 +7,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
 
+from photographed import fill_registers
 from pictured_files import Pictured
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.merging.compare_dialog import Side
+from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
 
@@ -50,6 +52,8 @@ class Photographer:
             self._shoot_dialog(name)
         self._take_copying()
         self._take_digest()
+        self._take_registers()
+        self._window.show_page("table")
         self._window.files.check_path(self._files.damaged)
         self._shoot_dialog("check")
         self._window.files.open_path(self._files.held)
@@ -80,7 +84,7 @@ class Photographer:
         copying = self._dialog()
         copying.findChildren(QRadioButton)[1].click()
         copying.findChildren(QCheckBox)[0].click()
-        self._shoot_dialog("copy")
+        self._shoot_dialog("save_copy")
         self._window.copies.merge_with([self._files.copy])
         self._shoot_dialog("merge")
         self._window.copies.compare_with(Side(self._files.copy, "Файл с флешки"))
@@ -90,6 +94,20 @@ class Photographer:
         self._settings.remember("digest/files", "\n".join(map(str, sorted(self._files.schools.iterdir()))))
         self._action("digest").trigger()
         self._shoot_dialog("digest")
+
+    def _take_registers(self) -> None:
+        """The page of schools, and the dialog of one."""
+        fill_registers(self._files.path)
+        self._document.open(self._files.path)
+        self._window.show_page("schools")
+        page = self._window.centralWidget().findChild(RegisterPage)
+        assert page is not None
+        self._shoot("schools", self._window)
+        page.open_record(page.table.listing.rows[1].id)
+        self._shoot_dialog("school")
+        page.open_record(page.table.listing.rows[1].id)
+        self._application.activeModalWidget().tabs.setCurrentIndex(1)
+        self._shoot_dialog("school-results")
 
     def _action(self, name: str) -> QAction:
         action = self._window.findChild(QAction, name)

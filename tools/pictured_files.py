@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Self
 from unittest.mock import patch
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations import activities, attachments, backups, due, files, reading, revisions
 from roadmap_desktop.storage import lock
 from roadmap_desktop.storage.author import current_author
@@ -96,7 +97,8 @@ def _attach(path: Path) -> None:
         (folder / name).write_bytes(os.urandom(size))
     with files.open_roadmap(path) as file:
         plan = reading.read_plan(file)
-        attachments.attach(file, plan, plan.activities[2].id, [folder / name for name, _ in made])
+        owner = owner_value("activity", plan.activities[2].id)
+        attachments.attach(file, plan, owner, [folder / name for name, _ in made])
     _back_up(path)
 
 

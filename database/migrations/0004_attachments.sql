@@ -10,12 +10,11 @@ CREATE TABLE content (
 
 CREATE TABLE attachment (
     id VARCHAR NOT NULL,
-    activity_id VARCHAR NOT NULL,
+    owner VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
     size INTEGER NOT NULL,
-    PRIMARY KEY (id),
-    CONSTRAINT fk_attachment_activity_id FOREIGN KEY(activity_id) REFERENCES activity (id)
+    PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_attachment_activity_id ON attachment (activity_id);
+CREATE INDEX ix_attachment_owner ON attachment (owner);

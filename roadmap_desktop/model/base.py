@@ -1,6 +1,7 @@
 """The base of every mapped class."""
 
 from functools import cache
+from importlib import import_module
 from typing import Any, ClassVar
 
 from sqlalchemy import MetaData
@@ -36,6 +37,8 @@ class Record(DeclarativeBase):
 @cache
 def record_class(table: str) -> type[Record]:
     """The mapped class of a table. Raises KeyError for a table that no class owns."""
+    # Those of registers are mapped when they are first asked for: start-up counts.
+    import_module("roadmap_desktop.model.records")
     for mapper in Record.registry.mappers:
         if mapper.local_table.name == table:  # type: ignore[attr-defined]
             return mapper.class_

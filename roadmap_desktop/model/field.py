@@ -22,7 +22,12 @@ class FieldKind(StrEnum):
     DUE = "due"
     ORDER = "order"
     LINK = "link"
+    OWNER = "owner"  # A record of any table, see ``model.references``.
     NUMBER = "number"
+    DECIMAL = "decimal"
+    SHARE = "share"  # Per cent.
+    YEAR = "year"  # A school year, «2020–2021».
+    WORDS = "words"  # Some of several words, in one text.
     CONTENT = "content"  # The hash of a content that the file keeps apart, see ``storage.content_table``.
 
 
@@ -31,7 +36,8 @@ Personal = bool | Callable[[str], bool]
 
 
 class Field(NamedTuple):
-    """``label`` is Russian, as it stands in forms, headers and history; ``choices`` are the stored values."""
+    """``label`` is Russian, as it stands in forms, headers and history; ``choices`` are the stored values. A
+    ``required`` field of a register's record cannot be left empty; numbers lie between ``least`` and ``most``."""
 
     name: str
     label: str
@@ -39,6 +45,9 @@ class Field(NamedTuple):
     choices: tuple[str, ...] = ()
     hidden: bool = False
     personal: Personal = False
+    required: bool = False
+    least: float | None = None
+    most: float | None = None
 
     def holds_personal(self, value: object) -> bool:
         """Whether that value of the field is personal data."""
@@ -52,6 +61,14 @@ class _Label(NamedTuple):
     kind: FieldKind
     hidden: bool
     personal: Personal
+    required: bool
+    least: float | None
+    most: float | None
+    choices: tuple[str, ...]
+
+
+# Kinds whose empty value is the empty text.
+_TEXTS = (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE, FieldKind.YEAR, FieldKind.WORDS)
 
 
 def labelled(
@@ -60,13 +77,19 @@ def labelled(
     *args: Any,
     hidden: bool = False,
     personal: Personal = False,
+    required: bool = False,
+    least: float | None = None,
+    most: float | None = None,
+    choices: tuple[str, ...] = (),
     **column: Any,
 ) -> MappedColumn[Any]:
     """A mapped column with its Russian label. ``args`` and ``column`` go to ``mapped_column``. Text is never NULL: no
     value is the empty text. What is ``personal`` is taken out of a copy without personal data; it must be able to be
-    empty."""
-    column["info"] = {"field": _Label(label, kind, hidden, personal)}
-    if kind in (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE):
+    empty. ``choices`` are the words of a field of the kind ``WORDS``."""
+    if kind is FieldKind.SHARE:
+        least, most = 0, 100
+    column["info"] = {"field": _Label(label, kind, hidden, personal, required, least, most, choices)}
+    if kind in _TEXTS:
         column.setdefault("default", "")
     return mapped_column(*args, **column)
 
@@ -79,8 +102,8 @@ def fields_of(record_class: type["Record"]) -> tuple[Field, ...]:
         column = attribute.columns[0]
         label = column.info.get("field")
         if label is not None:
-            choices = tuple(column.type.enums) if isinstance(column.type, Enum) else ()
-            found.append(Field(attribute.key, label.label, label.kind, choices, label.hidden, label.personal))
+            choices = tuple(column.type.enums) if isinstance(column.type, Enum) else label.choices
+            found.append(Field(attribute.key, **{**label._asdict(), "choices": choices}))
     return tuple(found)
 
 
@@ -92,8 +115,8 @@ def field_of(record_class: type["Record"], name: str) -> Field:
     raise KeyError(name)
 
 
-def word_choice(enum: type[StrEnum]) -> Enum:
+def word_choice(enum: type[StrEnum], length: int = 40) -> Enum:
     """A column type that stores an enumeration by its Russian words, so that the file can be read without us."""
     return Enum(
-        enum, native_enum=False, values_callable=lambda kind: [member.value for member in kind], length=40
+        enum, native_enum=False, values_callable=lambda kind: [member.value for member in kind], length=length
     )

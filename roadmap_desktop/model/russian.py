@@ -48,3 +48,8 @@ def size_text(size: int) -> str:
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} КБ"
     return f"{size / 1024 / 1024:.1f} МБ".replace(".", ",")
+
+
+def number_text(number: float) -> str:
+    """A number as it is written in Russian: «38», «3,5»."""
+    return f"{number:g}".replace(".", ",")

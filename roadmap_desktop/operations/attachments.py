@@ -10,6 +10,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.attachment import Attachment, attachment_id
 from roadmap_desktop.model.attachment_names import opens_from_inside, safe_name, shown_name
+from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.search import as_counted
@@ -33,10 +34,11 @@ IsCancelled = Callable[[], bool]
 
 
 class AttachmentRow(NamedTuple):
-    """An attached file. ``name`` may be shown as it is; ``is_lost``: its bytes are no longer in the file."""
+    """An attached file. ``owner`` is the value of an owner field (``model.references``); ``name`` may be shown as
+    it is; ``is_lost``: its bytes are no longer in the file."""
 
     id: str
-    activity_id: str
+    owner: str
     name: str
     size: int
     is_lost: bool
@@ -65,27 +67,30 @@ def look_at(path: Path) -> Incoming:
 def attach(
     file: RoadmapFile,
     plan: Plan,
-    activity_id: str,
+    owner: str,
     paths: Sequence[Path],
     is_cancelled: IsCancelled = lambda: False,
 ) -> ChangeSet | None:
-    """Attaches files to an activity in one step of undo; one that is attached to it already is passed over.
+    """Attaches files to an activity, or to a record of a register, in one step of undo; one that is attached to it
+    already is passed over. ``owner`` is the value of an owner field.
 
     Raises KnownError for a file that cannot be read or is too large, Cancelled; nothing is attached then.
     """
     label = "Приложен файл" if len(paths) == 1 else f"Приложено файлов: {len(paths)}"
-    with file.edit(f"{label}, {_of_activity(plan, activity_id)}") as edit:
-        if edit.session.get(Activity, activity_id) is None:
-            raise KnownError("Этого мероприятия уже нет. Файл не приложен. Выберите другое мероприятие.")
+    with file.edit(f"{label}, {_told_owner(plan, owner)}") as edit:
+        table, _, record_id = owner.partition("/")
+        if edit.session.get(record_class(table), record_id) is None:
+            what = "Этого мероприятия" if table == Activity.__tablename__ else "Этой записи"
+            raise KnownError(f"{what} уже нет. Файл не приложен. Выберите другое место.")
         bare = bare_connection(edit.session.connection())
         mended = False
         for path in paths:
             content = contents.taken_from(path, is_cancelled)
             was_put = contents.put(bare, content)
-            if edit.session.get(Attachment, attachment_id(activity_id, content.sha256)) is not None:
+            if edit.session.get(Attachment, attachment_id(owner, content.sha256)) is not None:
                 mended |= was_put
                 continue
-            edit.session.add(_attachment(activity_id, path, content))
+            edit.session.add(_attachment(owner, path, content))
             edit.session.flush()
         if mended and not edit.session.collector.changes():
             # Bytes that were lost are no edit, and an edit that changes nothing is not written.
@@ -93,18 +98,16 @@ def attach(
     return edit.change_set
 
 
-def _attachment(activity_id: str, path: Path, content: contents.Content) -> Attachment:
-    return Attachment(
-        activity_id=activity_id, name=shown_name(path.name), sha256=content.sha256, size=content.size
-    )
+def _attachment(owner: str, path: Path, content: contents.Content) -> Attachment:
+    return Attachment(owner=owner, name=shown_name(path.name), sha256=content.sha256, size=content.size)
 
 
 def remove(file: RoadmapFile, plan: Plan, rows: Sequence[AttachmentRow]) -> ChangeSet | None:
-    """Takes files off their activities; undo brings them back, and so their contents stay in the file."""
+    """Takes files off what they are attached to; undo brings them back, and so their contents stay in the file."""
     if not rows:
         return None
     label = "Убран файл" if len(rows) == 1 else f"Убрано файлов: {len(rows)}"
-    with file.edit(f"{label}, {_of_activity(plan, rows[0].activity_id)}") as edit:
+    with file.edit(f"{label}, {_told_owner(plan, rows[0].owner)}") as edit:
         for row in rows:
             record = edit.session.get(Attachment, row.id)
             if record is not None:
@@ -112,21 +115,21 @@ def remove(file: RoadmapFile, plan: Plan, rows: Sequence[AttachmentRow]) -> Chan
     return edit.change_set
 
 
-def list_attachments(file: RoadmapFile, activity_id: str | None = None) -> tuple[AttachmentRow, ...]:
-    """The files of an activity (None: of all), by name."""
+def list_attachments(file: RoadmapFile, owner: str | None = None) -> tuple[AttachmentRow, ...]:
+    """The files of an activity or another record (None: of all), by name."""
     rows = select(
         _ATTACHMENT.id,
-        _ATTACHMENT.activity_id,
+        _ATTACHMENT.owner,
         _ATTACHMENT.name,
         _ATTACHMENT.size,
         func.coalesce(_CONTENT.data.is_(None), True),
     ).outerjoin(content_table, _CONTENT.sha256 == _ATTACHMENT.sha256)
-    if activity_id is not None:
-        rows = rows.where(_ATTACHMENT.activity_id == activity_id)
+    if owner is not None:
+        rows = rows.where(_ATTACHMENT.owner == owner)
     with file.read() as session:
         found = [
-            AttachmentRow(id_, owner, shown_name(name), int(size), bool(is_lost))
-            for id_, owner, name, size, is_lost in session.execute(rows)
+            AttachmentRow(id_, owned_by, shown_name(name), int(size), bool(is_lost))
+            for id_, owned_by, name, size, is_lost in session.execute(rows)
         ]
     return tuple(sorted(found, key=lambda row: (as_counted(row.name), row.id)))
 
@@ -179,6 +182,7 @@ def check_opens(*names: str) -> None:
             raise KnownError(_ONLY_SAVED.format(ending))
 
 
-def _of_activity(plan: Plan, activity_id: str) -> str:
-    row = plan.by_id.get(activity_id)
-    return f"мероприятие {row.number}" if row is not None else "мероприятие"
+def _told_owner(plan: Plan, owner: str) -> str:
+    table, _, record_id = owner.partition("/")
+    row = plan.by_id.get(record_id)
+    return f"мероприятие {row.number}" if row is not None else record_class(table).caption.lower()

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.attachment_names import shown_name
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.storage.attachments import bytes_of, content_of, put
 from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -32,7 +34,9 @@ def attached_files(file: RoadmapFile) -> Files:
     with file.read() as session:
         for record in session.scalars(select(Attachment).order_by(Attachment.name, Attachment.id)):
             one = AttachedFile(shown_name(record.name), record.sha256, record.size)
-            found[record.activity_id] = (*found.get(record.activity_id, ()), one)
+            table, _, record_id = record.owner.partition("/")
+            if table == Activity.__tablename__:
+                found[record_id] = (*found.get(record_id, ()), one)
     return found
 
 
@@ -55,6 +59,9 @@ def take_over(
             put(bare, content)
             session.add(
                 Attachment(
-                    activity_id=pairs[activity_id], name=one.name, sha256=one.sha256, size=content.size
+                    owner=owner_value(Activity.__tablename__, pairs[activity_id]),
+                    name=one.name,
+                    sha256=one.sha256,
+                    size=content.size,
                 )
             )

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from roadmap_desktop.model.base import Record, record_class
+from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import Field, FieldKind, fields_of
 from roadmap_desktop.model.merging import Difference, DifferenceKind
+from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.operations.record_words import RecordWords, ends, is_link
 from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
 from roadmap_desktop.storage.journal.state import FieldChange, changes_by_field, same
@@ -143,7 +144,7 @@ def _signed(told: Difference, headline: Headline) -> Difference:
 
 def _table_place(table: str) -> int:
     first = ("roadmap", "section", "activity")
-    return first.index(table) if table in first else len(first) + list(Record.metadata.tables).index(table)
+    return first.index(table) if table in first else len(first) + list(METADATA.tables).index(table)
 
 
 def _number(words: RecordWords, key: Key) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
 from roadmap_desktop.model.field import FieldKind, field_of
 from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.storage.content_table import content_table
 from roadmap_desktop.storage.journal.reader import record_history
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -37,7 +38,8 @@ def activity_history(file: RoadmapFile, activity_id: str, limit: int | None = No
         names = {link_id(table, activity_id, id_): name for id_, name in performers}
         # Also those that were taken off: their contents are still there.
         files = [
-            attachment_id(activity_id, sha256) for sha256 in session.scalars(select(content_table.c.sha256))
+            attachment_id(owner_value(Activity.__tablename__, activity_id), sha256)
+            for sha256 in session.scalars(select(content_table.c.sha256))
         ]
         change_sets = record_history(session, [activity_id, *names, *files], limit)
     lines = [HistoryLine(made.at, made.author_shown, _text(made, names)) for made in change_sets]

@@ -144,7 +144,7 @@ def _merge(
         return content.merge(target, theirs[0], choices, prefer, label, now)
     return MergeResult(
         bool(merged.brought or merged.contents),
-        len({(change.table, change.record_id) for change in merged.changes}),
+        len({(change.table, change.record_id) for change in merged.net}),
         len(merged.chosen.changes) if merged.chosen else 0,
     )
 

@@ -13,6 +13,8 @@ from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import FieldKind, field_of, fields_of
 from roadmap_desktop.model.merging import RecordName
 from roadmap_desktop.model.numbering import numbers
+from roadmap_desktop.model.references import references_of
+from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.storage.journal.contents import Contents, Key
 from roadmap_desktop.storage.union import stored_records
@@ -44,8 +46,11 @@ class RecordWords:
         table, record_id = key
         kind = record_class(table)
         values = self.values(key)
-        named = name_field(kind)
-        if named:
+        named, register = name_field(kind), BY_TABLE.get(table)
+        if register is not None:
+            parts = (self.value(table, name, values.get(name, NOTHING)) for name in register.named_by)
+            text = " — ".join(" ".join(str(part).split()) for part in parts if part)
+        elif named:
             text = " ".join(str(values.get(named) or "").split())
         else:
             text = " — ".join(self.name((target, str(values.get(name)))).name for name, target in ends(kind))
@@ -116,12 +121,12 @@ def ends(kind: type[Record]) -> tuple[tuple[str, str], ...]:
 
 def is_part(kind: type[Record]) -> bool:
     """Whether records of the class cannot be without another one."""
-    return any(not key.parent.nullable for key in kind.__table__.foreign_keys)
+    return any(reference.needed for reference in references_of(kind.__tablename__))
 
 
 def is_link(kind: type[Record]) -> bool:
     """Whether records of the class only join others."""
-    return name_field(kind) is None and bool(ends(kind))
+    return name_field(kind) is None and len(ends(kind)) > 1
 
 
 def _target(kind: type[Record], field: str) -> str:

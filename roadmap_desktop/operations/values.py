@@ -30,7 +30,7 @@ def parse_value(name: str, text: str) -> Any:
     """The value of an activity's field as typed. Raises KnownError for an unknown field or a value it cannot take."""
     if name not in SETTABLE:
         raise KnownError(
-            f"Поля «{name}» нет.{_hint(name, SETTABLE)} Ничего не изменено. Поля: {', '.join(SETTABLE)}."
+            f"Поля «{name}» нет.{nearest(name, SETTABLE)} Ничего не изменено. Поля: {', '.join(SETTABLE)}."
         )
     if name == "performers":
         return split_performers(text)
@@ -49,7 +49,7 @@ def parse_state(text: str) -> State:
     except ValueError:
         words = [state.value for state in State]
         raise KnownError(
-            f"Состояния «{text}» нет.{_hint(text, words)} Ничего не изменено. Состояния: {', '.join(words)}."
+            f"Состояния «{text}» нет.{nearest(text, words)} Ничего не изменено. Состояния: {', '.join(words)}."
         ) from None
 
 
@@ -67,7 +67,8 @@ def parse_date(text: str) -> date | None:
         raise KnownError(f"«{text}» — не дата. Ничего не изменено. Напишите её так: 05.10.2020.") from None
 
 
-def _hint(text: str, words: Sequence[str]) -> str:
+def nearest(text: str, words: Sequence[str]) -> str:
+    """« Может быть, «…»?» with the word most like the text; empty when none is."""
     from difflib import get_close_matches
 
     near = get_close_matches(text, words, n=1)

@@ -8,8 +8,8 @@ from typing import Any
 
 from roadmap_desktop.model.change_set import Value
 from roadmap_desktop.storage.batches import batches, marks
-from roadmap_desktop.storage.differences import columns_of, empty_value, record_tables
 from roadmap_desktop.storage.expected import Expected, JournalRow, Key, expected_of, settle
+from roadmap_desktop.storage.own_schema import record_columns
 
 
 def agrees(connection: sqlite3.Connection) -> bool:
@@ -46,7 +46,7 @@ def agrees_about(connection: sqlite3.Connection, keys: Collection[Key]) -> bool:
 def _agree_at_last(
     connection: sqlite3.Connection, rows: list[JournalRow], agree: Callable[[Expected], bool]
 ) -> bool:
-    if not {row[1] for row in rows} <= set(record_tables()):
+    if not {row[1] for row in rows} <= record_columns().keys():
         return False
     expected = expected_of(connection, rows)
     return not expected.unreadable and (agree(expected) or (settle(connection, expected) and agree(expected)))
@@ -59,7 +59,7 @@ def _disputed_rows() -> str:
     of ours."""
     standing = " ".join(
         f"WHEN '{table}' THEN (SELECT json_object({_named(table)}) FROM {table} r WHERE r.id = c.record_id)"
-        for table in record_tables()
+        for table in record_columns()
     )
     changed = "SELECT record_id FROM change GROUP BY record_id HAVING count(*) > 1"
     return (
@@ -70,7 +70,7 @@ def _disputed_rows() -> str:
 
 
 def _named(table: str) -> str:
-    return ", ".join(f"'{name}', r.{name}" for name in columns_of(table))
+    return ", ".join(f"'{name}', r.{name}" for name in record_columns()[table])
 
 
 def _changes_of(connection: sqlite3.Connection, ids: list[str]) -> Iterator[JournalRow]:
@@ -82,7 +82,7 @@ def _changes_of(connection: sqlite3.Connection, ids: list[str]) -> Iterator[Jour
 
 
 def _stored_rows(connection: sqlite3.Connection) -> int:
-    counts = (f"(SELECT count(*) FROM {table})" for table in record_tables())
+    counts = (f"(SELECT count(*) FROM {table})" for table in record_columns())
     return int(connection.execute(f"SELECT {' + '.join(counts)}").fetchone()[0])
 
 
@@ -93,11 +93,11 @@ def _changes(connection: sqlite3.Connection) -> int:
 def _count_agreeing(connection: sqlite3.Connection, keys: Collection[Key], expected: Expected) -> int | None:
     """How many of the records there are to be; None when any of them is otherwise than expected."""
     existing = 0
-    for table in record_tables():
+    for table in record_columns():
         records = expected.records.get(table, {})
         ids = sorted(record_id for named, record_id in keys if named == table)
         existing += sum(record_id in records for record_id in ids)
-        if not _agree_in(connection, table, ids, records):
+        if ids and not _agree_in(connection, table, ids, records):
             return None
     return existing
 
@@ -105,7 +105,7 @@ def _count_agreeing(connection: sqlite3.Connection, keys: Collection[Key], expec
 def _agree_in(
     connection: sqlite3.Connection, table: str, ids: list[str], records: dict[str, dict[str, Value]]
 ) -> bool:
-    names = list(columns_of(table))
+    names = list(record_columns()[table])
     found = 0
     for batch in batches(ids):
         for row in connection.execute(
@@ -127,4 +127,6 @@ def _says_the_same(table: str, values: dict[str, Any], known: dict[str, Value]) 
 
 
 def _is_empty(table: str, name: str, value: object) -> bool:
+    from roadmap_desktop.storage.differences import empty_value
+
     return value in (None, "") or value == empty_value(table, name)

@@ -1,25 +1,40 @@
-"""What hangs on a record: derived from the foreign keys, so that a new register is known without a word of code."""
+"""What hangs on a record: derived from its references, so that a new register is known without a word of code."""
+
+from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.references import Reference, owner_value, references_of
 
 
 def delete_record(session: Session, record: Record) -> None:
     """Deletes a record. What cannot be without it goes too; what merely points at it is unlinked. Everything passes
     through the session, so that the journal keeps it and undo brings it back."""
-    target = record.__table__
-    for mapper in Record.registry.mappers:
-        for key in mapper.local_table.foreign_keys:
-            if key.column.table is target:
-                _release(session, mapper.class_, key.parent.name, record)
+    for reference, dependent in dependents_of(session, record):
+        if reference.needed:
+            delete_record(session, dependent)
+        else:
+            setattr(dependent, reference.field, None)
     session.delete(record)
 
 
-def _release(session: Session, kind: type[Record], field: str, record: Record) -> None:
-    for dependent in session.scalars(select(kind).where(getattr(kind, field) == record.id)):
-        if kind.__table__.c[field].nullable:
-            setattr(dependent, field, None)
-        else:
-            delete_record(session, dependent)
+def dependents_of(session: Session, record: Record) -> Iterator[tuple[Reference, Any]]:
+    """Every record that points at this one, with the reference by which it does."""
+    # Start-up must not map the classes of all registers.
+    from roadmap_desktop.model.records import RECORDS
+
+    table = record.__tablename__
+    for kind in RECORDS:
+        for reference in references_of(kind.__tablename__):
+            if reference.table == table:
+                value = record.id
+            elif reference.table is None:
+                value = owner_value(table, record.id)
+            else:
+                continue
+            field = getattr(kind, reference.field)
+            for dependent in session.scalars(select(kind).where(field == value)).all():
+                yield reference, dependent

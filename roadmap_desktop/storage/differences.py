@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Column, Date, Float, Integer, LargeBinary, String
 
-from roadmap_desktop.model.base import Record, record_class
+from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.records import RECORDS
+from roadmap_desktop.model.records import METADATA, RECORDS
 from roadmap_desktop.storage.expected import Expected
 from roadmap_desktop.storage.journal.tables import change_set_table, change_table
 from roadmap_desktop.storage.journal.values import mapped
@@ -37,13 +37,13 @@ class Difference:
 def record_tables() -> tuple[str, ...]:
     """The tables of records, those that others refer to first."""
     own = {kind.__tablename__ for kind in RECORDS}
-    return tuple(table.name for table in Record.metadata.sorted_tables if table.name in own)
+    return tuple(table.name for table in METADATA.sorted_tables if table.name in own)
 
 
 @cache
 def columns_of(table: str) -> dict[str, Column[Any]]:
     """The columns of a table of records but its key."""
-    return {column.name: column for column in Record.metadata.tables[table].columns if column.name != "id"}
+    return {column.name: column for column in METADATA.tables[table].columns if column.name != "id"}
 
 
 def find_differences(connection: sqlite3.Connection, expected: Expected) -> list[Difference]:

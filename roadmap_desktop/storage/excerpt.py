@@ -9,7 +9,8 @@ import sqlite3
 from collections.abc import Iterator
 
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.records import METADATA
+from roadmap_desktop.model.references import references_of
 from roadmap_desktop.storage.content_names import drop_unnamed
 from roadmap_desktop.storage.differences import record_tables
 
@@ -44,7 +45,7 @@ _PERFORMER = Performer.__tablename__
 def every_record(connection: sqlite3.Connection) -> Iterator[tuple[str, str, dict[str, object]]]:
     """Every record that is or was, with its present values and those with which it came or went."""
     for table in record_tables():
-        names = [column.name for column in Record.metadata.tables[table].columns]
+        names = [column.name for column in METADATA.tables[table].columns]
         for row in connection.execute(f"SELECT {', '.join(names)} FROM {table}"):
             values = dict(zip(names, row, strict=True))
             yield table, values["id"], values
@@ -56,13 +57,13 @@ def every_record(connection: sqlite3.Connection) -> Iterator[tuple[str, str, dic
 
 def _dependents(table: str, wholes: list[tuple[str, str, dict[str, object]]], gone: Records) -> Records:
     """Records of the table that refer to one that goes."""
-    keys = [(key.parent.name, key.column.table.name) for key in Record.metadata.tables[table].foreign_keys]
-    if not keys:
+    references = references_of(table)
+    if not references:
         return set()
     return {
         (table, id_)
         for of_table, id_, values in wholes
-        if of_table == table and any((parent, values.get(name)) in gone for name, parent in keys)
+        if of_table == table and any(one.target(values.get(one.field)) in gone for one in references)
     }
 
 

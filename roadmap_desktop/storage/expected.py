@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.model.change_set import Value
-from roadmap_desktop.model.records import RECORDS
+from roadmap_desktop.storage.own_schema import record_columns
 
 if TYPE_CHECKING:
     from roadmap_desktop.storage.journal.contents import FileContents
@@ -51,7 +51,7 @@ def expected_of(connection: sqlite3.Connection, rows: Iterable[JournalRow]) -> E
     Raises sqlite3.Error."""
     expected = Expected()
     read = json.JSONDecoder().decode
-    tables = {kind.__tablename__ for kind in RECORDS}
+    tables = record_columns().keys()
     for _, table, record_id, name, new, *former in _in_time(connection, rows):
         if table not in tables:
             expected.unreadable += 1

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
 from roadmap_desktop.model.identity import new_id
+from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import bare_connection
@@ -68,7 +68,7 @@ def clear_unreadable(connection: Connection, differences: Iterable[Difference]) 
 
 def release_dangling(connection: Connection) -> None:
     """Takes away references to what is not there: an optional one is emptied, a record that needs it goes."""
-    for _ in Record.metadata.tables:
+    for _ in METADATA.tables:
         rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if not rows:
             return
@@ -80,7 +80,7 @@ def release_dangling(connection: Connection) -> None:
 def _release(connection: Connection, table: str, rowid: int, key: int) -> None:
     keys = connection.exec_driver_sql(f"PRAGMA foreign_key_list({table})").fetchall()
     column = next(row[3] for row in keys if row[0] == key)
-    if Record.metadata.tables[table].c[column].nullable:
+    if METADATA.tables[table].c[column].nullable:
         connection.exec_driver_sql(f"UPDATE {table} SET {column} = NULL WHERE rowid = ?", (rowid,))
     else:
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))

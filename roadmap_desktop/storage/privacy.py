@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.base import Record, record_class
+from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.field import Field, FieldKind, fields_of
 from roadmap_desktop.model.person_names import names_in
+from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.storage.content_names import drop_unnamed
 from roadmap_desktop.storage.differences import columns_of, empty_value, record_tables
 from roadmap_desktop.storage.excerpt import drop_records, every_record
@@ -220,7 +221,7 @@ def _all_texts(path: Path) -> str:
     """Every text that stands in the copy, one below the other."""
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        tables = ["sqlite_master", *Record.metadata.tables]
+        tables = ["sqlite_master", *METADATA.tables]
         rows = (row for table in tables for row in connection.execute(f"SELECT * FROM {table}"))
         return "\n".join(cell for row in rows for cell in row if isinstance(cell, str))
     finally:

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, ChangeSetKind
+from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.storage import mending
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
 from roadmap_desktop.storage.content_faults import salvage_contents
@@ -79,11 +79,11 @@ def _read(damaged: Path) -> dict[str, list[Row]]:
 
 
 def _columns(table: str) -> list[str]:
-    return [column.name for column in Record.metadata.tables[table].columns]
+    return [column.name for column in METADATA.tables[table].columns]
 
 
 def _journal_rows(connection: sqlite3.Connection, table: str) -> list[Row]:
-    keys = [column.name for column in Record.metadata.tables[table].primary_key]
+    keys = [column.name for column in METADATA.tables[table].primary_key]
     columns = _columns(table)
     rows = readable_keyed_rows(connection, table, columns, keys)
     if rows or table != _HEADINGS:
@@ -154,7 +154,7 @@ def _is_of_a_field(change: Row) -> bool:
 
 def _is_sound(table: str, row: Row) -> bool:
     """Whether each cell of a row of the journal is of its column's kind."""
-    columns = Record.metadata.tables[table].columns
+    columns = METADATA.tables[table].columns
     return all(
         (column.nullable if cell is None else _is_text(cell) or isinstance(cell, int))
         for column, cell in zip(columns, row, strict=False)

@@ -9,18 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model import activity, attachment, revision, roadmap
-from roadmap_desktop.storage import content_table
 from roadmap_desktop.storage.failures import database_sentence
-from roadmap_desktop.storage.journal import tables
 from roadmap_desktop.storage.own_schema import objects_of, own_objects
-
-# Importing them registers their tables in the metadata, by which a file is recognised.
-_REGISTERED = (activity, attachment, revision, roadmap, content_table, tables)
 
 # «ДКМ1» in CP1251; written into the SQLite header (https://sqlite.org/fileformat2.html, offset 68).
 APPLICATION_ID = 0x44_4B_4D_31
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100

@@ -6,8 +6,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
+from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.storage.agreement import agrees, agrees_about
 from roadmap_desktop.storage.batches import batches, marks
 from roadmap_desktop.storage.journal.contents import Contents, FileContents, Key, UnitedContents, differing
@@ -189,7 +189,7 @@ def stored_records(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[
 
 @cache
 def _columns(table: str) -> tuple[str, ...]:
-    return tuple(column.name for column in Record.metadata.tables[table].columns if column.name != "id")
+    return tuple(column.name for column in METADATA.tables[table].columns if column.name != "id")
 
 
 @cache
@@ -215,7 +215,7 @@ def _quoted(name: str) -> str:
 @cache
 def _default(table: str, field: str) -> Value:
     """What stands in a field of which no copy has kept a value."""
-    column = Record.metadata.tables[table].columns[field]
+    column = METADATA.tables[table].columns[field]
     value = getattr(column.default, "arg", None)
     if isinstance(value, str):
         return str(value)

@@ -43,6 +43,7 @@ class SectionsDialog(QDialog):
         row = QHBoxLayout()
         column.addLayout(row)
         self.list = QListWidget()
+        self.list.setObjectName("sections")
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )

@@ -16,6 +16,7 @@ class SentenceList(QListWidget):
     def __init__(self, name: str, highest: int) -> None:
         super().__init__()
         self._highest = highest
+        self.setObjectName("sentences")
         self.setAccessibleName(name)
         self.setWordWrap(True)
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)

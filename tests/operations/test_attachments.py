@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations import activities, attachments, history
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
@@ -35,11 +36,11 @@ def protocol(tmp_path: Path) -> Path:
 
 def attach(file: RoadmapFile, number: int, *paths: Path) -> None:
     plan = read_plan(file)
-    attachments.attach(file, plan, plan.activities[number - 1].id, paths)
+    attachments.attach(file, plan, owner_value("activity", plan.activities[number - 1].id), paths)
 
 
 def names(file: RoadmapFile, number: int | None = None) -> list[str]:
-    id_ = None if number is None else read_plan(file).activities[number - 1].id
+    id_ = None if number is None else owner_value("activity", read_plan(file).activities[number - 1].id)
     return [row.name for row in attachments.list_attachments(file, id_)]
 
 
@@ -161,7 +162,9 @@ def test_a_file_that_vanishes_grows_or_is_locked_while_it_is_read_changes_nothin
     plan = read_plan(file)
     protocol.write_bytes(TEXT)
     with pytest.raises(Cancelled):
-        attachments.attach(file, plan, plan.activities[2].id, [protocol], is_cancelled=lambda: True)
+        attachments.attach(
+            file, plan, owner_value("activity", plan.activities[2].id), [protocol], is_cancelled=lambda: True
+        )
     assert file.path.read_bytes() == before
 
 
@@ -180,7 +183,7 @@ def test_an_activity_that_is_gone_is_said_to_be(file: RoadmapFile, protocol: Pat
     plan = read_plan(file)
     activities.delete_activities(file, plan, [plan.activities[0].id])
     with pytest.raises(KnownError, match="мероприятия уже нет"):
-        attachments.attach(file, plan, plan.activities[0].id, [protocol])
+        attachments.attach(file, plan, owner_value("activity", plan.activities[0].id), [protocol])
 
 
 def test_a_name_made_to_mislead_is_shown_and_saved_as_what_it_is(file: RoadmapFile, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations import activities, attachments, due, history
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.history_words import activity_history
@@ -50,9 +51,9 @@ def test_files_are_told_by_their_names(file: RoadmapFile, tmp_path: Path) -> Non
     plan = read_plan(file)
     third, fourth = (plan.activities[place].id for place in (2, 3))
     (tmp_path / "Приказ.pdf").write_bytes(b"1")
-    attachments.attach(file, plan, third, [tmp_path / "Приказ.pdf"])
-    attachments.attach(file, plan, fourth, [tmp_path / "Приказ.pdf"])
-    attachments.remove(file, plan, attachments.list_attachments(file, third))
+    attachments.attach(file, plan, owner_value("activity", third), [tmp_path / "Приказ.pdf"])
+    attachments.attach(file, plan, owner_value("activity", fourth), [tmp_path / "Приказ.pdf"])
+    attachments.remove(file, plan, attachments.list_attachments(file, owner_value("activity", third)))
     history.undo(file)
     assert [line.text for line in activity_history(file, third)] == [
         "отменено: убран файл, мероприятие 3",

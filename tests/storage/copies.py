@@ -15,6 +15,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import State as ActivityState
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations import activities, attachments, history, revisions, roadmap
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.files import create_empty, open_roadmap, parse_school_year
@@ -141,7 +142,7 @@ def _edit_activity(file: RoadmapFile, plan: Any, kind: str, one: int, two: int) 
             attached = file.path.parent / "приложения" / str(one % 2) / f"Файл {two % 3}.txt"
             attached.parent.mkdir(parents=True, exist_ok=True)
             attached.write_bytes(bytes([two % 4]) * 1000)
-            attachments.attach(file, plan, row.id, [attached])
+            attachments.attach(file, plan, owner_value("activity", row.id), [attached])
         case "detach" if found := attachments.list_attachments(file):
             attachments.remove(file, plan, [found[two % len(found)]])
 

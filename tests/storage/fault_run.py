@@ -13,7 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.operations import activities, attachments, checking, copies, merging
+from roadmap_desktop.model.references import owner_value
+from roadmap_desktop.operations import activities, attachments, backups, checking, copies, merging
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
 from tests.storage.damage import change
@@ -42,7 +43,9 @@ def edit(source: Path, out: Path) -> None:
 def attach(source: Path, out: Path) -> None:
     with open_roadmap(source) as file:
         plan = read_plan(file)
-        attachments.attach(file, plan, plan.activities[0].id, [source.with_name("скан")])
+        attachments.attach(
+            file, plan, owner_value("activity", plan.activities[0].id), [source.with_name("скан")]
+        )
     out.touch()
 
 
@@ -132,6 +135,25 @@ def migration(source: Path, out: Path) -> None:
     out.touch()
 
 
+def prepare_restore(source: Path) -> None:
+    present = source.with_name("возврат.roadmap")
+    present.write_bytes(source.read_bytes())
+    backups.back_up(present, backups.Reason.MERGE)
+    edit(present, present)
+
+
+def restore(source: Path, out: Path) -> None:
+    present = source.with_name("возврат.roadmap")
+    before = present.read_bytes()
+    try:
+        backups.restore(present, backups.list_backups(present)[-1])
+    except KnownError:
+        assert present.read_bytes() == before
+        raise
+    assert checking.check_file(present) == ()
+    out.touch()
+
+
 RELEASED = Path(__file__).parent / "released" / "version-1.roadmap"
 PREPARATIONS: dict[str, Callable[[Path], None]] = {
     "attach": prepare_attach,
@@ -141,6 +163,7 @@ PREPARATIONS: dict[str, Callable[[Path], None]] = {
     "merge_into_new": prepare_merge,
     "hand_back": prepare_merge,
     "migration": prepare_migration,
+    "restore": prepare_restore,
 }
 OPERATIONS: dict[str, Callable[[Path, Path], None]] = {
     "save_copy": save_copy,
@@ -153,6 +176,7 @@ OPERATIONS: dict[str, Callable[[Path, Path], None]] = {
     "merge_into_new": merge_into_new,
     "hand_back": hand_back,
     "migration": migration,
+    "restore": restore,
 }
 
 

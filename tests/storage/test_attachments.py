@@ -13,6 +13,7 @@ from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import Prefer
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import activities, attachments, copies, history, merging
 from roadmap_desktop.operations import roadmap as operations
@@ -55,7 +56,7 @@ def roadmap(tmp_path: Path, folder: Path) -> Path:
 def attach(path: Path, number: int, *files: Path) -> None:
     with open_roadmap(path) as file:
         plan = read_plan(file)
-        attachments.attach(file, plan, plan.activities[number - 1].id, files)
+        attachments.attach(file, plan, owner_value("activity", plan.activities[number - 1].id), files)
 
 
 def copy_of(path: Path, name: str = "копия.roadmap") -> Path:

@@ -91,7 +91,7 @@ def test_two_peoples_day(window: MainWindow, vera_window: MainWindow, sample: Pa
     click(button(dialog, "Объединить"))
 
     text = told(window)
-    assert "Изменено записей: 2" in text
+    assert "Изменено записей: 1" in text
     assert "Итог отдан обратно: «Вера.roadmap»" in text
     assert tables(sample) == tables(vera)
     assert notes(sample) == {"3": "от Анны", "4": "только Анна", "5": "только Вера"}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.storage.batches import batches, marks
 from roadmap_desktop.storage.journal.ancestry import Ancestry
 from roadmap_desktop.storage.journal.values import encode
@@ -224,7 +224,7 @@ def _united_objects(table: str, one: str | None, other: str | None) -> str | Non
     fuller, poorer = (json.loads(text) for text in sorted((one, other), key=_size, reverse=True))
     values = poorer | fuller
     # The collector writes fields as they are declared: what is put together again reads as what was never apart.
-    declared = [column.name for column in Record.metadata.tables[table].columns]
+    declared = [column.name for column in METADATA.tables[table].columns]
     return encode({name: values[name] for name in declared if name in values})
 
 

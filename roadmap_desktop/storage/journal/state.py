@@ -3,11 +3,10 @@ in whatever order files were united."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
-from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Value
+from roadmap_desktop.model.references import references_of
 from roadmap_desktop.storage.journal.contents import Contents, Key
 from roadmap_desktop.storage.journal.writer import Row
 
@@ -137,13 +136,15 @@ class State:
 
     def _owners(self, key: Key) -> Iterator[Key]:
         """Those without which the record could not be when it was deleted, and theirs."""
-        names = _references(key[0], needed=True)
-        for row in self.rows_of(key) if names else ():
+        needed = [reference for reference in references_of(key[0]) if reference.needed]
+        for row in self.rows_of(key) if needed else ():
             if row[6] is None:
                 values = json.loads(row[5] or "{}")
-                for owner in ((table, values[name]) for name, table in names if name in values):
-                    yield owner
-                    yield from self._owners(owner)
+                for reference in needed:
+                    owner = reference.target(values.get(reference.field))
+                    if owner is not None:
+                        yield owner
+                        yield from self._owners(owner)
 
     def _survived(self, key: Key) -> list[str]:
         deletions = self._deletions(key)
@@ -159,7 +160,7 @@ class State:
     def _keep_referred(self) -> None:
         if not self._contents.ever_deleted:
             return
-        waiting = [key for key in self.keys if _references(key[0]) and self.exists(key)]
+        waiting = [key for key in self.keys if references_of(key[0]) and self.exists(key)]
         while waiting:
             for referred in self._referred(waiting.pop()):
                 if referred in self._contents.ever_deleted and not self.exists(referred):
@@ -168,16 +169,14 @@ class State:
 
     def _referred(self, key: Key) -> Iterator[Key]:
         """The records that any value at which the references of this one could stand points at."""
-        for name, table in _references(key[0]):
-            changes = self.changes(key).get(name, [])
+        for reference in references_of(key[0]):
+            changes = self.changes(key).get(reference.field, [])
             if len(changes) == 1:
                 values = [changes[0].new]
             else:
                 state = field_state(changes, self._knows) if changes else None
                 values = [candidate.value for candidate in state.candidates] if state else []
-            for value in values:
-                if isinstance(value, str):
-                    yield table, value
+            yield from (target for value in values if (target := reference.target(value)) is not None)
 
     def _revive(self, key: Key) -> None:
         self._alive[key] = True
@@ -239,19 +238,7 @@ def changes_by_field(rows: list[Row]) -> dict[str, list[FieldChange]]:
 def _parts(key: Key, rows: Iterable[Row]) -> Iterator[Key]:
     """Those that a change set deletes because they cannot be without the record."""
     for _, _, table, record_id, _, old, new in rows:
-        names = [name for name, target in _references(table, needed=True) if target == key[0]]
-        if names and new is None:
-            values = json.loads(old or "{}")
-            if any(values.get(name) == key[1] for name in names):
-                yield table, record_id
-
-
-@cache
-def _references(table: str, needed: bool = False) -> tuple[tuple[str, str], ...]:
-    """The fields that point at other records, with the tables of those; ``needed``: only those never empty."""
-    found = Record.metadata.tables[table].foreign_keys if table in Record.metadata.tables else ()
-    return tuple(
-        sorted(
-            (key.parent.name, key.column.table.name) for key in found if not (needed and key.parent.nullable)
-        )
-    )
+        needed = [reference for reference in references_of(table) if reference.needed and new is None]
+        values = json.loads(old or "{}") if needed else {}
+        if any(reference.target(values.get(reference.field)) == key for reference in needed):
+            yield table, record_id

@@ -32,14 +32,14 @@ class AttachmentCommands(QObject):
         self._owner = owner
         self._folder: Path | None = None
 
-    def choose(self, activity_id: str) -> None:
+    def choose(self, owner: str) -> None:
         """Asks which files to attach."""
         dialog = QFileDialog(self._owner.window(), "Приложить файлы", str(self._start_folder()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.attach(activity_id, [Path(name) for name in names]))
+        dialog.filesSelected.connect(lambda names: self.attach(owner, [Path(name) for name in names]))
         dialog.open()
 
-    def attach(self, activity_id: str, paths: Sequence[Path]) -> None:
+    def attach(self, owner: str, paths: Sequence[Path]) -> None:
         """Attaches files to an activity, all or none; asks first whether large ones are meant."""
         try:
             incoming = [attachments.look_at(path) for path in paths]
@@ -51,14 +51,14 @@ class AttachmentCommands(QObject):
         self._folder = paths[0].parent
         large = [one for one in incoming if one.is_large]
         if not large:
-            self._attach(activity_id, incoming)
+            self._attach(owner, incoming)
             return
         named = "\n".join(f"{one.name} — {size_shown(one.size)}" for one in large)
         messages.ask(
             self._owner.window(),
             f"{named}\n\n{attachments.LARGE_WARNING}",
             "Приложить",
-            lambda: self._attach(activity_id, incoming),
+            lambda: self._attach(owner, incoming),
         )
 
     def save_as(self, row: AttachmentRow) -> None:
@@ -78,13 +78,13 @@ class AttachmentCommands(QObject):
         if plan is not None:
             self._document.do(lambda file: attachments.remove(file, plan, [row]))
 
-    def _attach(self, activity_id: str, incoming: Sequence[Incoming]) -> None:
+    def _attach(self, owner: str, incoming: Sequence[Incoming]) -> None:
         plan = self._document.plan
         if plan is None:
             return
 
         def work(file: RoadmapFile) -> ChangeSet:
-            made = attachments.attach(file, plan, activity_id, [one.path for one in incoming])
+            made = attachments.attach(file, plan, owner, [one.path for one in incoming])
             if made is None:
                 raise KnownError(_ATTACHED)
             return made

@@ -21,17 +21,17 @@ class AttachmentsList(QWidget):
     def __init__(self, document: RoadmapDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._activity_id = ""
+        self._owner = ""
         self._editable = True
         self._rows: tuple[AttachmentRow, ...] | None = None
         self._commands = AttachmentCommands(document, self)
-        self._commands.attached.connect(lambda: self.show_activity(self._activity_id))
+        self._commands.attached.connect(lambda: self.show_files_of(self._owner))
         caption = QLabel("Файлы")
         caption.setObjectName("details-caption")
         self._attach = QPushButton("Перетащите файл сюда или Приложить…")
         self._attach.setObjectName("attach")
         self._attach.setAccessibleName("Приложить файл")
-        self._attach.clicked.connect(lambda: self._commands.choose(self._activity_id))
+        self._attach.clicked.connect(lambda: self._commands.choose(self._owner))
         self._cards = QVBoxLayout()
         self._cards.setSpacing(6)
         column = QVBoxLayout(self)
@@ -41,11 +41,11 @@ class AttachmentsList(QWidget):
         column.addLayout(self._cards)
         column.addWidget(self._attach)
 
-    def show_activity(self, activity_id: str) -> None:
+    def show_files_of(self, owner: str) -> None:
         """Shows the files of that activity as they are now."""
-        self._activity_id = activity_id
+        self._owner = owner
         nothing: tuple[AttachmentRow, ...] = ()
-        rows = self._document.ask(lambda file: list_attachments(file, activity_id), nothing)
+        rows = self._document.ask(lambda file: list_attachments(file, owner), nothing)
         if rows != self._rows:
             self._rows = rows
             self._show(rows)
@@ -57,9 +57,9 @@ class AttachmentsList(QWidget):
             self._attach.setVisible(editing)
             self._show(self._rows or ())
 
-    def attach(self, activity_id: str, paths: list[Path]) -> None:
+    def attach(self, owner: str, paths: list[Path]) -> None:
         """Attaches files that were dropped."""
-        self._commands.attach(activity_id, paths)
+        self._commands.attach(owner, paths)
 
     def _show(self, rows: Sequence[AttachmentRow]) -> None:
         while self._cards.count():

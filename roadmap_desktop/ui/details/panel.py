@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.ui.details.drop_area import DropArea
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -157,7 +158,7 @@ class DetailsPanel(QScrollArea):
     def _attach(self, paths: list[Path]) -> None:
         row = self._row()
         if row is not None and self._files is not None:
-            self._files.attach(row.id, paths)
+            self._files.attach(owner_value("activity", row.id), paths)
 
     def _show_rest(self) -> None:
         self._show_files()
@@ -166,7 +167,7 @@ class DetailsPanel(QScrollArea):
     def _show_files(self) -> None:
         row = self._row()
         if row is not None and self._files is not None and self.isVisible():
-            self._files.show_activity(row.id)
+            self._files.show_files_of(owner_value("activity", row.id))
 
     def _show_history(self) -> None:
         row = self._row()

@@ -1,0 +1,70 @@
+"""What a field takes: the reason why a value is refused, in words beside the field."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.register import Check, Register
+from roadmap_desktop.model.russian import number_text
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+def mistake_in(field: Field, value: Any) -> str:
+    """Why the field cannot hold the value; an empty text when it can."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        if field.required or (isinstance(value, str) and value):
+            return "Не указано." if field.required else "Здесь только пробелы."
+        return ""
+    if isinstance(value, date) and not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        return f"Год {value.year} не подходит: нужен от {_FIRST_YEAR} до {_LAST_YEAR}."
+    if field.kind in (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE):
+        if field.least is not None and value < field.least:
+            return "Меньше нуля не бывает." if field.least == 0 else f"Не меньше {number_text(field.least)}."
+        if field.most is not None and value > field.most:
+            return (
+                f"Больше {number_text(field.most)}{' %' if field.kind is FieldKind.SHARE else ''} не бывает."
+            )
+    return ""
+
+
+def mistakes_in(register: Register, values: Mapping[str, Any]) -> dict[str, str]:
+    """Field by name to what is wrong with it, in a record that holds these values; fields that are absent are empty."""
+    found = {}
+    for field in register.fields:
+        if why := mistake_in(field, values.get(field.name)):
+            found[field.name] = why
+    return register.check(values) | found
+
+
+def in_order(first: str, last: str, why: str) -> Check:
+    """A check that the second date is not before the first."""
+
+    def check(values: Mapping[str, Any]) -> dict[str, str]:
+        begins, ends = values.get(first), values.get(last)
+        return {last: why} if begins is not None and ends is not None and ends < begins else {}
+
+    return check
+
+
+def different(one: str, other: str, why: str) -> Check:
+    """A check that two fields do not point at the same record."""
+
+    def check(values: Mapping[str, Any]) -> dict[str, str]:
+        chosen = values.get(one)
+        return {other: why} if chosen and chosen == values.get(other) else {}
+
+    return check
+
+
+def both(*checks: Callable[[Mapping[str, Any]], dict[str, str]]) -> Check:
+    """All of these checks."""
+
+    def check(values: Mapping[str, Any]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for one in checks:
+            found |= one(values)
+        return found
+
+    return check

@@ -1,0 +1,47 @@
+"""Which fields point at other records: by a foreign key at those of one table, or as an owner at a record of any."""
+
+from functools import cache
+from typing import NamedTuple
+
+from roadmap_desktop.model.base import record_class
+from roadmap_desktop.model.field import FieldKind, fields_of
+
+Key = tuple[str, str]  # Table and record.
+
+
+class Reference(NamedTuple):
+    """``table`` is that of the records pointed at, None for an owner, whose value names it; without one that is
+    ``needed`` a record cannot be."""
+
+    field: str
+    table: str | None
+    needed: bool
+
+    def target(self, value: object) -> Key | None:
+        """The record that a value points at; None for no value."""
+        if not isinstance(value, str) or not value:
+            return None
+        if self.table is not None:
+            return self.table, value
+        table, _, record_id = value.partition("/")
+        return table, record_id
+
+
+@cache
+def references_of(table: str) -> tuple[Reference, ...]:
+    """The references of a table's records, in the order of their names; none for a table that no class owns."""
+    try:
+        kind = record_class(table)
+    except KeyError:
+        return ()
+    keys = [
+        Reference(key.parent.name, key.column.table.name, not key.parent.nullable)
+        for key in kind.__table__.foreign_keys
+    ]
+    owners = [Reference(field.name, None, True) for field in fields_of(kind) if field.kind is FieldKind.OWNER]
+    return tuple(sorted([*keys, *owners], key=lambda reference: reference.field))
+
+
+def owner_value(table: str, record_id: str) -> str:
+    """The value of an owner field that points at that record."""
+    return f"{table}/{record_id}"

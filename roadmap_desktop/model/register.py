@@ -1,0 +1,78 @@
+"""What a register is: a mapped class and one short declaration. The page, the form, search, the command line and export
+follow from it, as lists and forms of an admin site follow from theirs."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.field import Field, fields_of
+
+# Field by name to what is wrong with it, a Russian sentence; over values as the fields hold them.
+Check = Callable[[Mapping[str, Any]], dict[str, str]]
+
+
+class Group(NamedTuple):
+    """Fields that stand together in the form."""
+
+    title: str
+    fields: tuple[str, ...]
+
+
+class Related(NamedTuple):
+    """A list in a record's dialog: the records of another register whose field ``by`` points here."""
+
+    title: str
+    register: str
+    by: str
+    columns: tuple[str, ...] = ()
+
+
+class Tab(NamedTuple):
+    """A page of a record's dialog after the form: its lists one beneath another."""
+
+    title: str
+    lists: tuple[Related, ...]
+
+
+class Register(NamedTuple):
+    """``id`` names it for the command line and the navigation; ``forms`` are «школа, школы, школ»; ``columns`` those of
+    the table at first; ``named_by`` the fields by which a record is known; ``alike`` the fields in which two records of
+    one thing are equal; ``numbers`` the activities of the typical roadmap whose place of work this is; ``day`` the
+    field, a date or a due wording, by which a record stands in the calendar; ``expires`` the date after which a record
+    is no longer valid; ``is_page``: it is in the navigation, the others are lists in dialogs; ``takes_files``: files
+    can be attached to a record."""
+
+    id: str
+    record: type[Record]
+    title: str
+    forms: tuple[str, str, str]
+    add: str
+    columns: tuple[str, ...]
+    groups: tuple[Group, ...]
+    named_by: tuple[str, ...]
+    empty: str = ""
+    tabs: tuple[Tab, ...] = ()
+    alike: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    day: str = ""
+    expires: str = ""
+    check: Check = lambda _values: {}
+    is_page: bool = False
+    takes_files: bool = False
+
+    @property
+    def table(self) -> str:
+        """The table of its records."""
+        return str(self.record.__tablename__)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that the user sees, in the order they are declared."""
+        return tuple(field for field in fields_of(self.record) if not field.hidden)
+
+    def field(self, name: str) -> Field:
+        """The field with that name. Raises KeyError."""
+        for field in fields_of(self.record):
+            if field.name == name:
+                return field
+        raise KeyError(name)

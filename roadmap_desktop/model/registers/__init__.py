@@ -1,0 +1,55 @@
+"""Every register, in the order of the navigation. Importing this maps their classes: it is left until they are needed,
+for start-up counts."""
+
+from difflib import get_close_matches
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.registers import (
+    by_school,
+    communities,
+    courses,
+    documents,
+    helps,
+    lessons,
+    meetings,
+    partnership,
+    plans,
+    practices,
+    publications,
+    schools,
+    teachers,
+    working_group,
+)
+
+_SUBJECTS = (
+    schools,
+    partnership,
+    teachers,
+    plans,
+    communities,
+    helps,
+    practices,
+    courses,
+    working_group,
+    meetings,
+    lessons,
+    publications,
+    documents,
+    by_school,
+)
+REGISTERS: tuple[Register, ...] = tuple(register for subject in _SUBJECTS for register in subject.REGISTERS)
+BY_ID = {register.id: register for register in REGISTERS}
+BY_TABLE = {register.table: register for register in REGISTERS}
+
+
+def register_named(name: str) -> Register:
+    """The register with that id or Russian title. Raises KnownError for any other, with the nearest names."""
+    found = BY_ID.get(name) or {one.title.casefold(): one for one in REGISTERS}.get(name.casefold())
+    if found is None:
+        near = get_close_matches(name, [*BY_ID, *(one.title for one in REGISTERS)], n=3, cutoff=0.5)
+        hint = f" Может быть: {', '.join(f'«{word}»' for word in near)}?" if near else ""
+        raise KnownError(
+            f"Раздела учёта «{name}» нет.{hint} Ничего не изменено. Разделы: {', '.join(BY_ID)}."
+        )
+    return found

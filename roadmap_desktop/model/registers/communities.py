@@ -1,0 +1,89 @@
+"""Network communities of teachers (методические объединения)."""
+
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped
+
+from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.model.register import Group, Register, Related, Tab
+
+
+class CommunityRole(StrEnum):
+    """What a member does in a community."""
+
+    MEMBER = "участник"
+    LEADER = "руководитель"
+    TUTOR = "тьютор"
+
+
+class Community(Record):
+    """A community of teachers of one subject."""
+
+    __tablename__ = "community"
+    caption: ClassVar[str] = "Методическое объединение"
+
+    name: Mapped[str] = labelled("Название", required=True)
+    subject: Mapped[str] = labelled("Предмет")
+    leader: Mapped[str] = labelled("Руководитель", personal=True)
+    plan: Mapped[str] = labelled("План работы", FieldKind.TEXT)
+    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+
+
+class CommunityMember(Record):
+    """That a teacher belongs to a community."""
+
+    __tablename__ = "community_member"
+    caption: ClassVar[str] = "Участник объединения"
+
+    community_id: Mapped[str] = labelled(
+        "Методическое объединение", FieldKind.LINK, ForeignKey("community.id"), index=True, required=True
+    )
+    teacher_id: Mapped[str] = labelled(
+        "Педагог", FieldKind.LINK, ForeignKey("teacher.id"), index=True, required=True
+    )
+    role: Mapped[CommunityRole] = labelled(
+        "Роль", FieldKind.CHOICE, word_choice(CommunityRole), default=CommunityRole.MEMBER
+    )
+
+    def __init__(self, **values: Any) -> None:
+        values.setdefault("id", link_id(self.__tablename__, values["community_id"], values["teacher_id"]))
+        super().__init__(**values)
+
+
+REGISTERS = (
+    Register(
+        "communities",
+        Community,
+        "Методические объединения",
+        ("объединение", "объединения", "объединений"),
+        "Добавить объединение",
+        columns=("name", "subject", "leader", "plan"),
+        groups=(Group("Объединение", ("name", "subject", "leader")), Group("Работа", ("plan", "note"))),
+        named_by=("name",),
+        empty="Методических объединений пока нет. Добавьте объединение и впишите его участников.",
+        tabs=(
+            Tab("Участники", (Related("Участники", "members", "community_id"),)),
+            Tab("Заседания", (Related("Заседания", "meetings", "community_id"),)),
+        ),
+        alike=("name",),
+        numbers=(7,),
+        is_page=True,
+        takes_files=True,
+    ),
+    Register(
+        "members",
+        CommunityMember,
+        "Участники объединений",
+        ("участник", "участника", "участников"),
+        "Добавить участника",
+        columns=("community_id", "teacher_id", "role"),
+        groups=(Group("", ("community_id", "teacher_id", "role")),),
+        named_by=("teacher_id", "community_id"),
+        alike=("community_id", "teacher_id"),
+        numbers=(7,),
+    ),
+)

@@ -1,0 +1,91 @@
+"""Documents, and who was acquainted with them."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped
+
+from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.register import Group, Register, Related, Tab
+
+
+class DocumentKind(StrEnum):
+    """What sort of document it is."""
+
+    ORDER = "приказ"
+    LETTER = "письмо"
+    PLAN = "план"
+    RECOMMENDATIONS = "методические рекомендации"
+    REPORT = "справка"
+    PROTOCOL = "протокол"
+    OTHER = "иное"
+
+
+class Document(Record):
+    """A normative or methodical document."""
+
+    __tablename__ = "document"
+    caption: ClassVar[str] = "Документ"
+
+    name: Mapped[str] = labelled("Название", FieldKind.TEXT, required=True)
+    kind: Mapped[DocumentKind] = labelled(
+        "Вид", FieldKind.CHOICE, word_choice(DocumentKind), default=DocumentKind.ORDER
+    )
+    number: Mapped[str] = labelled("Номер")
+    signed_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
+    issued_by: Mapped[str] = labelled("Кем издан")
+    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+
+
+class Acquaintance(Record):
+    """That a school was acquainted with a document."""
+
+    __tablename__ = "acquaintance"
+    caption: ClassVar[str] = "Ознакомление"
+
+    document_id: Mapped[str] = labelled(
+        "Документ", FieldKind.LINK, ForeignKey("document.id"), index=True, required=True
+    )
+    school_id: Mapped[str] = labelled(
+        "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
+    )
+    acquainted_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
+    who: Mapped[str] = labelled("Кто ознакомлен", personal=True)
+
+
+REGISTERS = (
+    Register(
+        "documents",
+        Document,
+        "Документы",
+        ("документ", "документа", "документов"),
+        "Добавить документ",
+        columns=("kind", "number", "signed_on", "name", "issued_by"),
+        groups=(
+            Group("Документ", ("name", "kind", "number", "signed_on", "issued_by")),
+            Group("", ("note",)),
+        ),
+        named_by=("name",),
+        empty="Документов пока нет. Добавьте приказ, письмо или рекомендации и приложите файл.",
+        tabs=(Tab("Ознакомление", (Related("Ознакомлены", "acquaintances", "document_id"),)),),
+        alike=("kind", "number", "signed_on", "name"),
+        numbers=(4, 15),
+        is_page=True,
+        takes_files=True,
+    ),
+    Register(
+        "acquaintances",
+        Acquaintance,
+        "Ознакомление с документами",
+        ("запись", "записи", "записей"),
+        "Добавить ознакомление",
+        columns=("school_id", "acquainted_on", "who"),
+        groups=(Group("", ("document_id", "school_id", "acquainted_on", "who")),),
+        named_by=("who", "school_id"),
+        alike=("document_id", "school_id", "who"),
+        numbers=(15,),
+    ),
+)

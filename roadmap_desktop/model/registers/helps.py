@@ -1,0 +1,94 @@
+"""Targeted help: a tutor for a school or a teacher, and the log of visits and consultations."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import Float, ForeignKey
+from sqlalchemy.orm import Mapped
+
+from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.register import Group, Register, Related, Tab
+
+
+class HelpForm(StrEnum):
+    """How help is given."""
+
+    TUTOR = "тьюторство"
+    CONSULTING = "консультирование"
+    MENTOR = "наставничество"
+    VISIT = "выезд в школу"
+
+
+class TargetedHelp(Record):
+    """Who helps which school or teacher."""
+
+    __tablename__ = "targeted_help"
+    caption: ClassVar[str] = "Адресная помощь"
+
+    tutor: Mapped[str] = labelled("Тьютор, консультант", personal=True, required=True)
+    school_id: Mapped[str | None] = labelled("Школа", FieldKind.LINK, ForeignKey("school.id"), index=True)
+    teacher_id: Mapped[str | None] = labelled("Педагог", FieldKind.LINK, ForeignKey("teacher.id"), index=True)
+    form: Mapped[HelpForm] = labelled(
+        "Форма", FieldKind.CHOICE, word_choice(HelpForm), default=HelpForm.TUTOR
+    )
+    theme: Mapped[str] = labelled("Тема", FieldKind.TEXT)
+    due_text: Mapped[str] = labelled("Срок", FieldKind.DUE)
+    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+
+
+class HelpVisit(Record):
+    """A line of the log."""
+
+    __tablename__ = "help_visit"
+    caption: ClassVar[str] = "Выезд или консультация"
+
+    help_id: Mapped[str] = labelled(
+        "Адресная помощь", FieldKind.LINK, ForeignKey("targeted_help.id"), index=True, required=True
+    )
+    held_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE, required=True)
+    name: Mapped[str] = labelled("Содержание", FieldKind.TEXT, required=True)
+    hours: Mapped[float | None] = labelled("Часов", FieldKind.DECIMAL, Float, least=0, most=1_000)
+    outcome: Mapped[str] = labelled("Итог", FieldKind.TEXT)
+
+
+REGISTERS = (
+    Register(
+        "helps",
+        TargetedHelp,
+        "Адресная помощь",
+        ("запись", "записи", "записей"),
+        "Добавить адресную помощь",
+        columns=("tutor", "school_id", "teacher_id", "form", "theme", "due_text"),
+        groups=(
+            Group(
+                "Кто и кому помогает",
+                ("tutor", "school_id", "teacher_id", "form", "theme", "due_text", "note"),
+            ),
+        ),
+        named_by=("tutor", "school_id", "teacher_id"),
+        empty="Адресной помощи пока нет. Добавьте тьютора и школу или педагога, которым он помогает.",
+        tabs=(Tab("Журнал", (Related("Выезды и консультации", "visits", "help_id"),)),),
+        numbers=(8,),
+        check=lambda values: (
+            {}
+            if values.get("school_id") or values.get("teacher_id")
+            else {"school_id": "Укажите школу или педагога."}
+        ),
+        is_page=True,
+        takes_files=True,
+    ),
+    Register(
+        "visits",
+        HelpVisit,
+        "Журнал адресной помощи",
+        ("запись", "записи", "записей"),
+        "Добавить запись",
+        columns=("help_id", "held_on", "name", "hours", "outcome"),
+        groups=(Group("", ("help_id", "held_on", "name", "hours", "outcome")),),
+        named_by=("name",),
+        numbers=(8,),
+        day="held_on",
+    ),
+)

@@ -1,0 +1,103 @@
+"""Meetings and what was decided there."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.person_names import reads_as_person
+from roadmap_desktop.model.register import Group, Register, Related, Tab
+
+
+class MeetingKind(StrEnum):
+    """Who meets."""
+
+    GROUP = "рабочая группа"
+    DIRECTORS = "директора школ"
+    PARENTS = "родительская общественность"
+    COMMUNITY = "методическое объединение"
+    OTHER = "иное"
+
+
+class Meeting(Record):
+    """A meeting, held or planned."""
+
+    __tablename__ = "meeting"
+    caption: ClassVar[str] = "Совещание"
+
+    name: Mapped[str] = labelled("Тема", FieldKind.TEXT, required=True)
+    kind: Mapped[MeetingKind] = labelled(
+        "Вид", FieldKind.CHOICE, word_choice(MeetingKind), default=MeetingKind.GROUP
+    )
+    held_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
+    place: Mapped[str] = labelled("Место")
+    community_id: Mapped[str | None] = labelled(
+        "Методическое объединение", FieldKind.LINK, ForeignKey("community.id"), index=True
+    )
+    agenda: Mapped[str] = labelled("Повестка", FieldKind.TEXT)
+    present: Mapped[str] = labelled("Присутствовали", FieldKind.TEXT, personal=True)
+    present_count: Mapped[int | None] = labelled(
+        "Число присутствующих", FieldKind.NUMBER, least=0, most=10_000
+    )
+    protocol_number: Mapped[str] = labelled("Номер протокола")
+
+
+class Decision(Record):
+    """What a meeting decided."""
+
+    __tablename__ = "decision"
+    caption: ClassVar[str] = "Решение"
+
+    meeting_id: Mapped[str] = labelled(
+        "Совещание", FieldKind.LINK, ForeignKey("meeting.id"), index=True, required=True
+    )
+    name: Mapped[str] = labelled("Решение", FieldKind.TEXT, required=True)
+    responsible: Mapped[str] = labelled("Ответственный", personal=reads_as_person)
+    due_text: Mapped[str] = labelled("Срок", FieldKind.DUE)
+    state: Mapped[State] = labelled("Состояние", FieldKind.CHOICE, word_choice(State), default=State.PLANNED)
+    done: Mapped[str] = labelled("Что сделано", FieldKind.TEXT)
+
+
+REGISTERS = (
+    Register(
+        "meetings",
+        Meeting,
+        "Совещания",
+        ("совещание", "совещания", "совещаний"),
+        "Добавить совещание",
+        columns=("held_on", "name", "kind", "place", "present_count", "protocol_number"),
+        groups=(
+            Group("Совещание", ("name", "kind", "held_on", "place", "community_id", "agenda")),
+            Group("Протокол", ("present", "present_count", "protocol_number")),
+        ),
+        named_by=("name",),
+        empty="Совещаний пока нет. Добавьте совещание; решения впишите на вкладке «Решения».",
+        tabs=(Tab("Решения", (Related("Решения", "decisions", "meeting_id"),)),),
+        alike=("name", "held_on"),
+        numbers=(12, 18, 19, 20),
+        day="held_on",
+        is_page=True,
+        takes_files=True,
+    ),
+    Register(
+        "decisions",
+        Decision,
+        "Решения совещаний",
+        ("решение", "решения", "решений"),
+        "Добавить решение",
+        columns=("name", "responsible", "due_text", "state", "done"),
+        groups=(
+            Group("Решение", ("meeting_id", "name", "responsible", "due_text")),
+            Group("Исполнение", ("state", "done")),
+        ),
+        named_by=("name",),
+        numbers=(12,),
+        day="due_text",
+        takes_files=True,
+    ),
+)

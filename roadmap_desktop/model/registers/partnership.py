@@ -1,0 +1,139 @@
+"""Network partnership: who helps whom, by which agreements, and what is done together."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped
+
+from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.checks import different, in_order
+from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.register import Group, Register, Related, Tab
+
+DIRECTIONS = ("консультационная", "методическая", "организационная", "информационная", "ресурсная")
+_SAME_SCHOOL = "Школа не может быть партнёром самой себе."
+
+
+class Site(StrEnum):
+    """Whether the partner is a base site of the network."""
+
+    NO = "нет"
+    YES = "базовая площадка"
+
+
+class Partnership(Record):
+    """That one school helps another."""
+
+    __tablename__ = "partnership"
+    caption: ClassVar[str] = "Партнёрство"
+
+    school_id: Mapped[str] = labelled(
+        "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
+    )
+    partner_id: Mapped[str] = labelled(
+        "Школа-партнёр", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
+    )
+    directions: Mapped[str] = labelled("Направления помощи", FieldKind.WORDS, choices=DIRECTIONS)
+    site: Mapped[Site] = labelled("Базовая площадка", FieldKind.CHOICE, word_choice(Site), default=Site.NO)
+    curator: Mapped[str] = labelled("Куратор", personal=True)
+    order_number: Mapped[str] = labelled("Номер приказа")
+    order_date: Mapped[date | None] = labelled("Дата приказа", FieldKind.DATE)
+    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+
+
+class Agreement(Record):
+    """A network agreement of two schools."""
+
+    __tablename__ = "agreement"
+    caption: ClassVar[str] = "Договор"
+
+    number: Mapped[str] = labelled("Номер", required=True)
+    signed_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
+    school_id: Mapped[str] = labelled(
+        "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
+    )
+    partner_id: Mapped[str] = labelled(
+        "Школа-партнёр", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
+    )
+    subject: Mapped[str] = labelled("Предмет договора", FieldKind.TEXT)
+    valid_until: Mapped[date | None] = labelled("Действует до", FieldKind.DATE)
+    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+
+
+class JointEvent(Record):
+    """Something that partners do together."""
+
+    __tablename__ = "joint_event"
+    caption: ClassVar[str] = "Совместное мероприятие"
+
+    partnership_id: Mapped[str] = labelled(
+        "Партнёрство", FieldKind.LINK, ForeignKey("partnership.id"), index=True, required=True
+    )
+    name: Mapped[str] = labelled("Мероприятие", FieldKind.TEXT, required=True)
+    held_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
+    result: Mapped[str] = labelled("Итог", FieldKind.TEXT)
+
+
+REGISTERS = (
+    Register(
+        "partnerships",
+        Partnership,
+        "Сетевое партнёрство",
+        ("партнёрство", "партнёрства", "партнёрств"),
+        "Добавить партнёрство",
+        columns=("school_id", "partner_id", "directions", "site", "curator", "order_number"),
+        groups=(
+            Group("Кто кому помогает", ("school_id", "partner_id", "directions", "site", "curator")),
+            Group("Приказ", ("order_number", "order_date")),
+            Group("", ("note",)),
+        ),
+        named_by=("school_id", "partner_id"),
+        empty="Партнёрств пока нет. Добавьте школу и школу-партнёра, которая ей помогает.",
+        tabs=(
+            Tab("Совместные мероприятия", (Related("Совместные мероприятия", "events", "partnership_id"),)),
+        ),
+        alike=("school_id", "partner_id"),
+        numbers=(6,),
+        check=different("school_id", "partner_id", _SAME_SCHOOL),
+        is_page=True,
+        takes_files=True,
+    ),
+    Register(
+        "agreements",
+        Agreement,
+        "Договоры",
+        ("договор", "договора", "договоров"),
+        "Добавить договор",
+        columns=("number", "signed_on", "school_id", "partner_id", "subject", "valid_until"),
+        groups=(
+            Group("Договор", ("number", "signed_on", "valid_until")),
+            Group("Стороны и предмет", ("school_id", "partner_id", "subject", "note")),
+        ),
+        named_by=("number", "school_id", "partner_id"),
+        empty="Договоров пока нет. Добавьте договор двух школ-партнёров.",
+        alike=("number", "school_id"),
+        numbers=(22,),
+        day="valid_until",
+        expires="valid_until",
+        check=lambda values: (
+            different("school_id", "partner_id", _SAME_SCHOOL)(values)
+            | in_order("signed_on", "valid_until", "Срок договора кончается раньше, чем он подписан.")(values)
+        ),
+        is_page=True,
+        takes_files=True,
+    ),
+    Register(
+        "events",
+        JointEvent,
+        "Совместные мероприятия",
+        ("мероприятие", "мероприятия", "мероприятий"),
+        "Добавить мероприятие",
+        columns=("name", "held_on", "result"),
+        groups=(Group("", ("partnership_id", "name", "held_on", "result")),),
+        named_by=("name",),
+        numbers=(6,),
+        day="held_on",
+    ),
+)

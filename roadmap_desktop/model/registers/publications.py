@@ -1,0 +1,43 @@
+"""Coverage in media and on sites."""
+
+from datetime import date
+from typing import ClassVar
+
+from sqlalchemy.orm import Mapped
+
+from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.field import FieldKind, labelled
+from roadmap_desktop.model.register import Group, Register
+
+
+class Publication(Record):
+    """Something published about the work."""
+
+    __tablename__ = "publication"
+    caption: ClassVar[str] = "Публикация"
+
+    name: Mapped[str] = labelled("Название", FieldKind.TEXT, required=True)
+    published_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
+    medium: Mapped[str] = labelled("Где опубликовано")
+    address: Mapped[str] = labelled("Адрес страницы")
+    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+
+
+REGISTERS = (
+    Register(
+        "publications",
+        Publication,
+        "Публикации",
+        ("публикация", "публикации", "публикаций"),
+        "Добавить публикацию",
+        columns=("published_on", "name", "medium", "address"),
+        groups=(Group("Публикация", ("name", "published_on", "medium", "address", "note")),),
+        named_by=("name",),
+        empty="Публикаций пока нет. Добавьте первую: дату, издание или сайт, название.",
+        alike=("name", "published_on"),
+        numbers=(23,),
+        day="published_on",
+        is_page=True,
+        takes_files=True,
+    ),
+)

@@ -1,0 +1,74 @@
+"""Values of registers' fields as they are typed: in a cell, on the command line, in what is pasted."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Enum
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.field_text import WORDS_BREAK, split_words
+from roadmap_desktop.model.period import school_year, school_year_label
+from roadmap_desktop.model.register import Register
+from roadmap_desktop.operations.values import nearest, parse_date
+
+
+def parse_field(register: Register, field: Field, text: str) -> Any:
+    """The value of a field, of any kind but a link, from text. Raises KnownError with what is wrong."""
+    stripped = " ".join(text.split())
+    match field.kind:
+        case FieldKind.DATE:
+            return parse_date(text)
+        case FieldKind.NUMBER | FieldKind.DECIMAL | FieldKind.SHARE:
+            return _number(field, stripped)
+        case FieldKind.YEAR:
+            return year_text(stripped)
+        case FieldKind.WORDS:
+            words = [_word(word, field.choices) for word in split_words(stripped.replace(",", ";"))]
+            return WORDS_BREAK.join(words)
+        case FieldKind.CHOICE:
+            word = _word(stripped, field.choices)
+            kind = register.record.__table__.c[field.name].type
+            assert isinstance(kind, Enum) and kind.enum_class is not None
+            return kind.enum_class(word)
+        case FieldKind.LINE:
+            return stripped
+    return text
+
+
+def year_text(text: str) -> str:
+    """A school year as it is stored, «2020–2021», from «2020-2021», «2020/21» or «2020». Raises KnownError."""
+    if not text:
+        return ""
+    try:
+        period = school_year(text.replace(" ", ""))
+    except ValueError:
+        raise KnownError(
+            f"«{text}» — не учебный год. Ничего не изменено. Напишите его так: 2020–2021."
+        ) from None
+    return school_year_label(period)
+
+
+def _number(field: Field, text: str) -> float | None:
+    plain = text.replace(" ", "").removesuffix("%").replace(",", ".")
+    if not plain:
+        return None
+    try:
+        number = float(plain)
+    except ValueError:
+        number = float("nan")
+    if field.kind is FieldKind.NUMBER and number == number and abs(number) < 1e15 and number == int(number):
+        return int(number)
+    if field.kind is FieldKind.NUMBER or number != number or abs(number) == float("inf"):
+        what = "целое число" if field.kind is FieldKind.NUMBER else "число"
+        raise KnownError(f"«{text}» — не {what}. Ничего не изменено. Напишите цифрами.")
+    return number
+
+
+def _word(text: str, words: Sequence[str]) -> str:
+    for word in words:
+        if word.casefold() == text.casefold():
+            return word
+    raise KnownError(
+        f"Слова «{text}» здесь нет.{nearest(text, words)} Ничего не изменено. Можно: {', '.join(words)}."
+    )

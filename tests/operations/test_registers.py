@@ -1,0 +1,119 @@
+"""Records of registers: added, changed, deleted and taken back, by whatever register."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.registers import BY_ID, REGISTERS, register_named
+from roadmap_desktop.operations import history, registers
+from roadmap_desktop.operations.field_values import parse_field
+from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.storage.copies import assert_whole
+
+SCHOOLS, TEACHERS, PARTNERSHIPS = BY_ID["schools"], BY_ID["teachers"], BY_ID["partnerships"]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[RoadmapFile]:
+    path = tmp_path / "карта.roadmap"
+    create_from_sample(path)
+    with open_roadmap(path) as file:
+        yield file
+    assert_whole(path)
+
+
+def school(file: RoadmapFile, name: str) -> str:
+    return registers.add_record(file, SCHOOLS, {"name": name})[0]
+
+
+def names(file: RoadmapFile, id_: str) -> list[str]:
+    listing = registers.read_listing(file, BY_ID[id_])
+    return [listing.name(row) for row in listing.rows]
+
+
+def test_a_school_is_added_changed_deleted_and_all_of_it_undone(file: RoadmapFile) -> None:
+    id_ = school(file, "СОШ № 1")
+    registers.set_values(file, SCHOOLS, [id_], {"pupils": 310, "address": "ул. Школьная"})
+    listing = registers.read_listing(file, SCHOOLS)
+    assert listing.value(listing.rows[0], "pupils") == 310
+    registers.delete_records(file, SCHOOLS, [id_])
+    assert names(file, "schools") == []
+    for _ in range(2):
+        history.undo(file)
+    assert names(file, "schools") == ["СОШ № 1"]
+    listing = registers.read_listing(file, SCHOOLS)
+    assert listing.value(listing.rows[0], "pupils") is None
+
+
+def test_what_hangs_on_a_school_is_told_and_goes_with_it(file: RoadmapFile) -> None:
+    one, two = school(file, "СОШ № 1"), school(file, "СОШ № 2")
+    registers.add_record(file, PARTNERSHIPS, {"school_id": one, "partner_id": two})
+    registers.add_record(file, TEACHERS, {"name": "Учитель Первый", "school_id": one})
+    told = registers.dependents(file, SCHOOLS, [one])
+    assert [(one.caption, one.number, one.goes) for one in told] == [
+        ("Партнёрство", 1, True),
+        ("Педагог", 1, False),
+    ]
+    registers.delete_records(file, SCHOOLS, [one])
+    assert names(file, "partnerships") == []
+    assert names(file, "teachers") == ["Учитель Первый"]
+    history.undo(file)
+    assert names(file, "partnerships") == ["СОШ № 1 — СОШ № 2"]
+
+
+@pytest.mark.parametrize(
+    ("register", "values", "why"),
+    [
+        ("schools", {"name": "  "}, "Краткое название: Не указано."),
+        ("schools", {"name": "СОШ", "pupils": -5}, "Обучающихся: Меньше нуля не бывает."),
+        (
+            "indicators",
+            {"school_id": "x", "school_year": "2020–2021", "below": 200.0},
+            "Больше 100 % не бывает.",
+        ),
+        ("partnerships", {"school_id": "x", "partner_id": "x"}, "не может быть партнёром самой себе"),
+    ],
+)
+def test_values_that_cannot_be_are_refused_in_words(
+    file: RoadmapFile, register: str, values: dict[str, object], why: str
+) -> None:
+    with pytest.raises(KnownError, match=why):
+        registers.add_record(file, BY_ID[register], values)
+
+
+def test_an_agreement_that_ends_before_it_begins_is_refused(file: RoadmapFile) -> None:
+    agreements = BY_ID["agreements"]
+    one, two = school(file, "СОШ № 1"), school(file, "СОШ № 2")
+    signed, until = (
+        parse_field(agreements, agreements.field("signed_on"), text) for text in ("01.10.2020", "30.09.2020")
+    )
+    values = {"number": "1", "school_id": one, "partner_id": two, "signed_on": signed, "valid_until": until}
+    with pytest.raises(KnownError, match="кончается раньше, чем он подписан"):
+        registers.add_record(file, agreements, values)
+
+
+def test_a_school_of_the_same_name_is_noticed(file: RoadmapFile) -> None:
+    id_ = school(file, "Берёзовская СОШ")
+    assert registers.alike(file, SCHOOLS, {"name": "березовская  сош"}) == "Берёзовская СОШ"
+    assert registers.alike(file, SCHOOLS, {"name": "Берёзовская СОШ"}, besides=id_) == ""
+
+
+def test_an_unknown_register_is_answered_with_the_nearest(file: RoadmapFile) -> None:
+    with pytest.raises(KnownError, match="«schools»"):
+        register_named("school")
+    assert register_named("Школы") is SCHOOLS
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.id)
+def test_every_register_is_declared_whole(register: object) -> None:
+    one = BY_ID[register.id]  # type: ignore[attr-defined]
+    known = {field.name for field in one.fields}
+    in_form = [name for group in one.groups for name in group.fields]
+    assert sorted(in_form) == sorted(known)
+    assert {*one.columns, *one.named_by, *one.alike} <= known
+    for tab in one.tabs:
+        for related in tab.lists:
+            assert related.by in {field.name for field in BY_ID[related.register].fields}
