@@ -7,6 +7,7 @@ operation (a merge, a migration, a restore) is one more line of ``OPERATIONS``.
 
 import ctypes
 import errno
+import os
 import secrets
 import sys
 from collections.abc import Callable
@@ -200,6 +201,8 @@ class Injector:
 def fail_everywhere(folder: Path, name: str, most: int) -> int:
     """Makes up to ``most`` of the operation's writes fail, evenly spread over it; returns how many."""
     source, out, injector = folder / "карта.roadmap", folder / "итог.roadmap", Injector(folder)
+    # Backups, and what is remembered of merges, are written there too.
+    os.environ["XDG_DATA_HOME"] = str(folder / "данные")
     operation, prepare = OPERATIONS[name], PREPARATIONS.get(name, lambda _source: None)
     create_from_sample(source)
     prepare(source)
