@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import activities, files, reading, registers
+from roadmap_desktop.operations import files, registers
 from roadmap_desktop.operations.field_values import parse_field
-from roadmap_desktop.storage.author import current_author
 
 _ZONES = (
     (
@@ -30,13 +29,6 @@ _ZONES = (
         "запланировано",
     ),
 )
-
-
-def write(path: Path, activity_id: str, note: str) -> None:
-    """Writes a note of an activity, by the author that the environment names."""
-    current_author.cache_clear()
-    with files.open_roadmap(path) as file:
-        activities.set_field(file, reading.read_plan(file), [activity_id], "note", note)
 
 
 def fill_registers(path: Path) -> None:

@@ -39,10 +39,10 @@ class Holder(NamedTuple):
 
     @property
     def told(self) -> str:
-        """«у anna на компьютере PC-3 с 14:20», as far as it is known."""
+        """«у пользователя anna на компьютере PC-3 с 14:20», as far as it is known."""
         if not self.host:
             return "в другом окне"
-        return f"у {self.user} на компьютере {self.host}{_since_when(self.since)}"
+        return f"у пользователя {self.user} на компьютере {self.host}{_since_when(self.since)}"
 
 
 _UNKNOWN = Holder("", "", 0, "", None, "", "")

@@ -138,7 +138,7 @@ def test_another_pc_holds_the_file_while_it_gives_signs_of_life(path: Path) -> N
     note_says(path, host="PC-3", user="Анна", pid=1)
     found = take(path)
     assert isinstance(found, Holder)
-    assert found.told.startswith("у Анна на компьютере PC-3 с 01.09.2026")
+    assert found.told.startswith("у пользователя Анна на компьютере PC-3 с 01.09.2026")
 
 
 def test_a_note_of_another_pc_that_has_been_silent_gives_way(path: Path) -> None:
