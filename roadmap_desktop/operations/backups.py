@@ -41,8 +41,11 @@ class Preview(NamedTuple):
 
 
 def list_backups(path: Path) -> list[Backup]:
-    """The backups of the roadmap in a file, newest first."""
-    return stored.backups_of(path, backups_folder())
+    """The backups of the roadmap in a file, newest first, with those that only the second place still has."""
+    here, second = stored.backups_of(path, backups_folder()), second_place()
+    if second is None:
+        return here
+    return stored.newest_first([*here, *stored.only_in_second(path, second, here)])
 
 
 def folder_of(path: Path) -> Path:
