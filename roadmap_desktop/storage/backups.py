@@ -80,6 +80,11 @@ def newest_first(backups: Iterable[Backup]) -> list[Backup]:
     return sorted(backups, key=_age, reverse=True)
 
 
+def own_first(path: Path, backups: Iterable[Backup]) -> list[Backup]:
+    """Those made under the file's own name before those of its copies, otherwise as they stand."""
+    return sorted(backups, key=lambda backup: backup.stem != _stem(path))
+
+
 def backups_of(path: Path, root: Path) -> list[Backup]:
     """The backups of the roadmap in a file, newest first, and what was kept of it when it did not open; of a file that
     cannot be read those that bear its name."""
