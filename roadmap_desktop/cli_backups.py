@@ -23,9 +23,9 @@ def _backups(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.model.russian import size_text
     from roadmap_desktop.operations import backups, files
 
-    if not arguments.file.exists():
-        files.open_roadmap(arguments.file)
     found = backups.list_backups(arguments.file)
+    if not found and not arguments.file.exists():
+        files.open_roadmap(arguments.file)
     if arguments.json:
         lines = [_as_json(number, backup) for number, backup in enumerate(found, start=1)]
         print(json.dumps(lines, ensure_ascii=False, indent=2))

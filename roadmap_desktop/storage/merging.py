@@ -179,6 +179,7 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
     """Replaces a copy by the result of merging it, unless they are equal already; answers whether it did. Raises
     KnownError when a window edits the copy, it changed since it had that signature, or cannot be written; it is then as
     it was."""
+    path = path.resolve()
     beside = name_beside(path)
     refuse_where_held(path)
     with known_failures(path):
