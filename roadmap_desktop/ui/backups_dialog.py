@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.model.period import school_year_label
-from roadmap_desktop.model.russian import activities_counted, size_text
+from roadmap_desktop.model.russian import activities_counted
 from roadmap_desktop.operations import backups
 from roadmap_desktop.operations.backups import Backup, Preview
 from roadmap_desktop.ui import messages
@@ -66,7 +67,7 @@ class BackupsDialog(QDialog):
         self.list.clear()
         for backup in backups.list_backups(self._path):
             when = f"{backup.at:%d.%m.%Y %H:%M}"
-            item = QTreeWidgetItem([when, backup.reason, backup.stem, size_text(backup.size)])
+            item = QTreeWidgetItem([when, backup.reason, backup.stem, size_shown(backup.size)])
             item.setTextAlignment(3, _RIGHT)
             item.setData(0, Qt.ItemDataRole.UserRole, backup)
             self.list.addTopLevelItem(item)

@@ -88,7 +88,10 @@ class CheckDialog(QDialog):
         bottom.addStretch(1)
         bottom.addWidget(self._repair)
         bottom.addWidget(self._close)
-        name = QLabel(str(self._path))
+        name = QLabel(f"«{self._path.name}»")
+        name.setObjectName("merging-title")
+        # A tool tip would read tags as markup.
+        name.setToolTip(str(self._path).replace("&", "&amp;").replace("<", "&lt;"))
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -122,7 +125,6 @@ class CheckDialog(QDialog):
         self.findings.show_lines([finding.text for finding in findings])
         self.findings.setVisible(bool(findings))
         self._repair.setVisible(bool(findings))
-        fit_height(self)
         self.said.setText(
             "Файл неисправен. Он не изменён. При исправлении повреждённый файл останется рядом под другим именем."
             if findings
@@ -132,7 +134,6 @@ class CheckDialog(QDialog):
     def _on_repaired(self, report: checking.RepairReport) -> None:
         self._rest()
         self.said.setText(report.text)
-        fit_height(self)
         self.repaired.emit(self._path)
 
     def _refuse(self, error: Exception) -> None:
@@ -159,3 +160,4 @@ class CheckDialog(QDialog):
         self._bar.hide()
         self._repair.hide()
         self._close.setText("Закрыть")
+        fit_height(self)

@@ -131,6 +131,7 @@ class CopyDialog(QDialog):
         self._holds.setText(self._said_of(request))
         self._mistake.hide()
         self._go.setEnabled(False)
+        fit_height(self)
 
         def work(is_cancelled: Callable[[], bool]) -> CopyReport:
             with place as path:
@@ -158,6 +159,7 @@ class CopyDialog(QDialog):
         self._stays.show_lines(())
         self._mistake.setText(str(error))
         self._mistake.show()
+        fit_height(self)
 
     def _made_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -237,6 +237,20 @@ def test_what_replaces_a_file_is_refused_and_what_writes_to_it_is_not(tmp_path: 
     assert theirs.read_bytes() != before
 
 
+def test_a_file_is_held_by_whatever_link_it_was_opened(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "рабочий стол" / "Карта по ссылке.roadmap"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    held = taken(link)
+    for name in (path, link):
+        assert take(name) == held.holder
+        with pytest.raises(KnownError, match="сейчас открыт у "):
+            lock.refuse_where_held(name)
+    held.release()
+    assert list(link.parent.iterdir()) == [link]
+    assert not note_path(path).exists()
+
+
 def test_where_no_note_can_be_written_the_disk_says_so(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         take(tmp_path / "нет папки" / "Карта.roadmap")

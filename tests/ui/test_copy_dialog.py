@@ -125,6 +125,16 @@ def test_the_window_is_as_high_as_what_it_says(people: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: dialog.height() < high - 100)
 
 
+def test_a_refusal_has_room_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.document.do(lambda file: roadmap.add_section(file, "Пустой раздел"))
+    choose(window, "Файл", "Сохранить копию…")
+    dialog = dialog_of(window, CopyDialog)
+    tick(dialog, "Раздел")
+    assert "Мероприятий в этом разделе нет" in said(dialog)
+    for box in dialog.findChildren(QComboBox):
+        qtbot.waitUntil(lambda box=box: box.height() >= box.sizeHint().height())  # type: ignore[misc]
+
+
 def test_a_month_is_chosen_and_its_rule_is_told(window: MainWindow, tmp_path: Path) -> None:
     choose(window, "Файл", "Сохранить копию…")
     dialog = dialog_of(window, CopyDialog)
