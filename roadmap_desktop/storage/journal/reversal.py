@@ -49,10 +49,10 @@ def apply_changes(session: Session, changes: Iterable[Change], *, backwards: boo
 def _parents_first(tables: Iterable[str]) -> list[type[Record]]:
     """The classes of the tables, those that others refer to first."""
     # Start-up must not map the classes of all registers.
-    from roadmap_desktop.model.records import METADATA
+    from roadmap_desktop.model.records import TABLES
 
     named = set(tables)
-    return [record_class(table.name) for table in METADATA.sorted_tables if table.name in named]
+    return [record_class(table.name) for table in TABLES if table.name in named]
 
 
 def _present(session: Session, kind: type[Record], ids: Iterable[str]) -> dict[str, Record]:
