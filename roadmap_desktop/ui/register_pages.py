@@ -1,11 +1,13 @@
 """Pages of the main window that know no selection: registers and the history, each made when it is first looked at."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.navigation import REGISTER_ENTRIES, Navigation
 from roadmap_desktop.ui.settings import Settings
+
+_AFTER_PAINTING = 50  # Milliseconds.
 
 
 class RegisterPages(QObject):
@@ -18,6 +20,9 @@ class RegisterPages(QObject):
     def __init__(self, document: RoadmapDocument, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._navigation: Navigation | None = None
+        self._counting = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
+        self._counting.timeout.connect(self._count)
         self._document, self._settings = document, settings
 
     def new_page(self, name: str) -> QWidget:
@@ -60,7 +65,14 @@ class RegisterPages(QObject):
         dialog.open()
 
     def count(self, navigation: Navigation) -> None:
-        """Shows how many records the registers have."""
+        """Shows how many records the registers have, as soon as what is asked to be painted is painted."""
+        self._navigation = navigation
+        self._counting.start()
+
+    def _count(self) -> None:
+        navigation = self._navigation
+        if navigation is None:
+            return
         from roadmap_desktop.operations.record_counts import count_records
 
         tables = tuple(entry.table for entry in REGISTER_ENTRIES)
