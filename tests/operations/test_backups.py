@@ -116,6 +116,17 @@ def test_a_spoiled_backup_is_refused_and_the_file_stays(sample: Path) -> None:
     assert sample.read_bytes() == before
 
 
+def test_who_may_write_to_a_shared_file_may_do_so_after_it_was_replaced(sample: Path) -> None:
+    theirs = Path(shutil.copy(sample, sample.with_name("от Веры.roadmap")))
+    backups.back_up(sample, Reason.OPENING, now=MORNING)
+    for path in (sample, theirs):
+        path.chmod(0o660)
+    note(sample, "моё")
+    merging.merge(sample, [theirs], both=True)
+    backups.restore(sample, backups.list_backups(sample)[0])
+    assert [path.stat().st_mode & 0o777 for path in (sample, theirs)] == [0o660, 0o660]
+
+
 def test_repair_takes_the_newest_good_backup(sample: Path) -> None:
     backups.back_up(sample, Reason.OPENING, now=MORNING)
     note(sample, "новое")
