@@ -34,7 +34,8 @@ def _backups(arguments: argparse.Namespace) -> None:
         print("Резервных копий пока нет")
     for number, backup in enumerate(found, start=1):
         print(
-            f"{number}. {backup.at:%d.%m.%Y %H:%M} {backup.reason}, {size_shown(backup.size)}: {backup.path}"
+            f"{number}. {backup.at:%d.%m.%Y %H:%M} «{backup.stem}» {backup.reason}, {size_shown(backup.size)}: "
+            f"{backup.path}"
         )
 
 

@@ -61,7 +61,7 @@ def test_a_file_that_was_deleted_comes_back_from_its_backup(
     backups.back_up(Path(sample), backups.Reason.OPENING)
     Path(sample).unlink()
     assert run(["backups", sample]) == 0
-    assert "при открытии" in capsys.readouterr().out
+    assert "«карта» при открытии" in capsys.readouterr().out
     assert run(["restore", sample, "1"]) == 0
     assert run(["check", sample]) == 0
 

@@ -2,6 +2,8 @@
 
 import re
 
+from roadmap_desktop.model.contacts import contacts_in
+
 _SURNAME = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{4,}(?:-[А-ЯЁ]{3,})?)"
 _WORD = r"[А-ЯЁ][а-яё]+"
 _INITIALS = r"[А-ЯЁ]\.\s*[А-ЯЁ]\."
@@ -29,5 +31,6 @@ def names_in(text: str) -> list[str]:
 
 
 def reads_as_person(text: str) -> bool:
-    """Whether a performer's name is that of a person, alone or after a post: «методист Иванова А. А.»."""
-    return bool(names_in(text))
+    """Whether a performer's name is that of a person, alone or after a post («методист Иванова А. А.»), or how to reach
+    one."""
+    return bool(names_in(text) or contacts_in(text))

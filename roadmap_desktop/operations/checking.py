@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.attachment_names import shown_name
-from roadmap_desktop.storage.check import Finding, find_faults
+from roadmap_desktop.operations.backups import list_backups
+from roadmap_desktop.storage.check import Damage, Finding, find_faults
 from roadmap_desktop.storage.repair import NewestGood, Way, repair_file
+from roadmap_desktop.storage.schema import is_database
 
 SOUND = "Файл исправен"
+_WIPED = "Файл затёрт: дорожной карты в нём больше нет, но есть его резервные копии."
 _WAYS = {
     Way.JOURNAL: "Файл исправлен по его собственной истории.",
     Way.BACKUP: "Файл восстановлен из последней исправной резервной копии. Правок, сделанных после неё, в нём нет.",
@@ -42,7 +46,13 @@ def check_file(
 
     Raises KnownError for what is no roadmap file, Cancelled when told to stop.
     """
-    return find_faults(path, progress, is_cancelled)
+    try:
+        return find_faults(path, progress, is_cancelled)
+    except KnownError:
+        # Whatever stands there now, what bears the name and has backups was a roadmap.
+        if path.is_file() and not is_database(path) and list_backups(path):
+            return (Finding(Damage.PAGES, _WIPED),)
+        raise
 
 
 def repair(

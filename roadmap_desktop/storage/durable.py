@@ -26,8 +26,11 @@ def sync_folder(folder: Path) -> None:
 
 
 def replace(made: Path, path: Path) -> None:
-    """Puts a finished file in the place of another, and waits until both are on the disk. Raises OSError."""
+    """Puts a finished file in the place of another, for the same people to read and write, and waits until both are on
+    the disk. Raises OSError."""
     sync_file(made)
+    with suppress(OSError):
+        shutil.copymode(path, made)
     made.replace(path)
     sync_folder(path.parent)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.base import record_class
+from roadmap_desktop.model.contacts import contacts_in
 from roadmap_desktop.model.field import Field, FieldKind, fields_of
 from roadmap_desktop.model.person_names import names_in
 from roadmap_desktop.model.records import METADATA
@@ -32,7 +33,7 @@ Place = tuple[str, str, str]  # table, record, field
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a text that is not taken out; ``in_history`` when only a former text has it."""
+    """Names and contacts in a text that is not taken out; ``in_history`` when only a former text has them."""
 
     place: Place
     names: tuple[str, ...]
@@ -66,6 +67,7 @@ def find_personal_data(connection: sqlite3.Connection) -> PersonalData:
     """What would be taken out of the file, and which names would stay in its free texts. Raises sqlite3.Error."""
     found = PersonalData()
     declared = {(table, name): declared for table, name, declared in _declared()}
+    free = []
     for place, value, in_history in _texts(connection):
         of_field = declared.get((place[0], place[2]))
         if of_field is None:
@@ -75,7 +77,8 @@ def find_personal_data(connection: sqlite3.Connection) -> PersonalData:
             if value not in known:
                 known.append(value)
         elif not of_field.personal and of_field.kind in _FREE_TEXT:
-            _note_mention(found, place, value, in_history)
+            free.append((place, value, in_history))
+    found.mentions = list(_mentions(free, found))
     for table, record_id, whole in every_record(connection):
         if record_class(table).is_personal:
             names = found.records.setdefault((table, record_id), [])
@@ -159,10 +162,22 @@ def _values(name: str, text: str | None) -> Iterable[tuple[str, object]]:
     return ((name, value),) if name else value.items()
 
 
-def _note_mention(found: PersonalData, place: Place, value: str, in_history: bool) -> None:
-    names = names_in(value)
-    if names:
-        found.mentions.append(Mention(place, tuple(names), in_history))
+def _mentions(free: Iterable[tuple[Place, str, bool]], found: PersonalData) -> Iterator[Mention]:
+    """What free texts say of persons: names, contacts, and, in any case of the noun, single words of the names that are
+    taken out elsewhere."""
+    stems = {word[:-1].casefold() for text in found.texts for word in _words(text)}
+    for place, value, in_history in free:
+        told = [*names_in(value), *contacts_in(value)]
+        for word in re.findall(r"[А-ЯЁA-Z]\w+", value):
+            if _begins_with(word.casefold(), stems) and not any(word in name for name in told):
+                told.append(word)
+        if told:
+            yield Mention(place, tuple(told), in_history)
+
+
+def _begins_with(word: str, stems: set[str]) -> bool:
+    """Whether the word is one of the stems with an ending of up to three letters."""
+    return any(word[:length] in stems for length in range(max(_SHORTEST_WORD, len(word) - 3), len(word) + 1))
 
 
 def _rows_to_change(
@@ -194,7 +209,12 @@ def _labels_to_change(connection: sqlite3.Connection, found: PersonalData) -> It
     words = {word.casefold() for text in found.texts for word in _words(text)}
     for id_, label in connection.execute("SELECT id, label FROM change_set"):
         quoted = words and any(word.casefold() in words for word in _words(label))
-        if quoted or names_in(label) or any(text in label for text in (*found.texts, *found.names)):
+        if (
+            quoted
+            or names_in(label)
+            or contacts_in(label)
+            or any(text in label for text in (*found.texts, *found.names))
+        ):
             yield id_
 
 

@@ -1,7 +1,6 @@
 """Files of an older version: brought to the present schema in a copy that replaces the original when it is whole."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -74,7 +73,6 @@ def copy_upgraded(path: Path, target: Path) -> None:
             raise
         check_schema(connection, path)
         check_integrity(connection, path)
-    shutil.copymode(path, target)
 
 
 def signature(path: Path) -> Signature:

@@ -46,7 +46,8 @@ class Settings:
         return [Path(line) for line in self.text("recent").split("\n") if line]
 
     def remember_file(self, path: Path) -> None:
-        """Puts a file first among the recent ones."""
+        """Puts a file first among the recent ones, by its whole path: tomorrow's folder may be another."""
+        path = path.absolute()
         others = [recent for recent in self.recent_files() if recent != path]
         self.remember("recent", "\n".join(str(recent) for recent in [path, *others][:_RECENT_LIMIT]))
 

@@ -20,6 +20,8 @@ from roadmap_desktop.model.person_names import names_in, reads_as_person
         "Петрову Петру Ильичу",
         "Кузьмин Лука Лукич",
         "Алиев Али Вагиф оглы",
+        "zavuch@school5.example",
+        "Завуч, тел. 8-912-345-67-89",
     ],
 )
 def test_a_name_of_a_person_is_known_however_it_is_written(text: str) -> None:

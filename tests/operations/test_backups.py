@@ -116,6 +116,17 @@ def test_a_spoiled_backup_is_refused_and_the_file_stays(sample: Path) -> None:
     assert sample.read_bytes() == before
 
 
+def test_who_may_write_to_a_shared_file_may_do_so_after_it_was_replaced(sample: Path) -> None:
+    theirs = Path(shutil.copy(sample, sample.with_name("от Веры.roadmap")))
+    backups.back_up(sample, Reason.OPENING, now=MORNING)
+    for path in (sample, theirs):
+        path.chmod(0o660)
+    note(sample, "моё")
+    merging.merge(sample, [theirs], both=True)
+    backups.restore(sample, backups.list_backups(sample)[0])
+    assert [path.stat().st_mode & 0o777 for path in (sample, theirs)] == [0o660, 0o660]
+
+
 def test_repair_takes_the_newest_good_backup(sample: Path) -> None:
     backups.back_up(sample, Reason.OPENING, now=MORNING)
     note(sample, "новое")
@@ -208,3 +219,24 @@ def test_a_folder_that_cannot_be_written_stops_a_merge_before_anything_is_done(s
 
 def test_a_folder_that_is_not_there_holds_no_backups() -> None:
     assert stored.backups_in(Path("нет такой папки")) == []
+
+
+@pytest.mark.parametrize("content", [b"", bytes(200_000), b"PK\x03\x04"], ids=["empty", "zeros", "archive"])
+def test_a_file_that_was_wiped_is_repaired_from_its_backup(sample: Path, content: bytes) -> None:
+    note(sample, "важное")
+    backups.back_up(sample, Reason.MERGE)
+    sample.write_bytes(content)
+    (finding,) = checking.check_file(sample)
+    assert "есть его резервные копии" in finding.text
+    report = checking.repair(sample, lambda: backups.newest_good(sample))
+    assert note_of(sample) == "важное"
+    assert report.kept.read_bytes() == content
+
+
+def test_a_file_of_a_newer_version_is_never_taken_for_a_wiped_one(sample: Path) -> None:
+    backups.back_up(sample, Reason.MERGE)
+    newer = bytearray(sample.read_bytes())
+    newer[60:64] = (9999).to_bytes(4, "big")
+    sample.write_bytes(newer)
+    with pytest.raises(KnownError, match="нов"):
+        checking.check_file(sample)

@@ -134,6 +134,23 @@ def test_what_will_be_removed_is_told_before_and_is_what_was_removed(sample: Pat
     )
 
 
+def test_contacts_go_and_what_texts_still_say_of_a_person_is_told(sample: Path) -> None:
+    with open_roadmap(sample) as file:
+        plan = read_plan(file)
+        ids = [row.id for row in plan.activities]
+        performers = ["Иванова Анна Андреевна", "zavuch@school5.example", "МКУ «ЦМТО»"]
+        activities.set_field(file, plan, ids[:1], "performers", performers)
+        activities.set_field(file, plan, ids[4:5], "note", "Договориться с Ивановой, т. 8-912-345-67-89")
+        activities.set_field(file, plan, ids[5:6], "note", "Ивановский район")
+    report = save_copy(sample, sample.with_name("копия.roadmap"), plan_of(sample), PRIVATE)
+    content = sample.with_name("копия.roadmap").read_bytes()
+    assert b"zavuch" not in content
+    assert "Иванова".encode() not in content
+    number = plan_of(sample).by_id[ids[4]].number
+    assert f"Мероприятие {number}, примечание: 8-912-345-67-89, Ивановой" in report.stays
+    assert len(report.stays) == 3
+
+
 def test_a_label_that_quotes_a_name_is_neutral_in_the_copy(sample: Path) -> None:
     with open_roadmap(sample) as file, file.edit("Руководитель: Кузнецова К. К. вместо Петрова") as edit:
         from roadmap_desktop.model.roadmap import Roadmap

@@ -252,3 +252,12 @@ def test_a_new_roadmap_from_the_sample_for_another_year(window: MainWindow, tmp_
     assert window.document.path == path
     assert plan.activities[0].due_text == "сентябрь 2026 года"
     assert not window.findChildren(QMessageBox)
+
+
+def test_a_file_opened_by_a_short_name_is_found_again_from_any_folder(
+    window: MainWindow, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample.parent)
+    window.files.open_path(Path(sample.name))
+    window._settings.save()
+    assert Settings(tmp_path / "settings.ini").recent_files() == [sample]
