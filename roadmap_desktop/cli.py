@@ -26,6 +26,8 @@ from roadmap_desktop.cli_outcome import outcome, shown
 from roadmap_desktop.cli_parser import RussianParser, file_path, typed
 from roadmap_desktop.errors import KnownError
 
+_PLAIN, _FULL = "plain", "full"
+
 
 def run(argv: list[str]) -> int:
     """Runs one command; ``argv`` is without the program's name. Returns the exit code."""
@@ -39,6 +41,8 @@ def _run(argv: list[str]) -> int | None:
 
 
 def _parsed(argv: list[str]) -> argparse.Namespace:
+    if argv[:1] == ["new"]:
+        argv = _with_sample_named(argv)
     if len(argv) != 5 or argv[0] != "set" or "--" in argv[:4]:
         return _parser().parse_args(argv)
     # A complete ``set`` has no options in it, and a value may begin with a dash («-нет», «--»).
@@ -48,11 +52,26 @@ def _parsed(argv: list[str]) -> argparse.Namespace:
     )
 
 
+def _with_sample_named(argv: list[str]) -> list[str]:
+    """``--sample`` says which sample only where «full» follows: «new --sample FILE» is the plain one."""
+    found: list[str] = []
+    for word in argv:
+        if word == _FULL and found[-1] == f"--sample={_PLAIN}":
+            found[-1] = f"--sample={_FULL}"
+        else:
+            found.append(f"--sample={_PLAIN}" if word == "--sample" else word)
+    return found
+
+
 def _new(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.operations import files
 
     period = files.parse_school_year(arguments.year) if arguments.year is not None else None
-    if arguments.sample:
+    if arguments.sample == _FULL:
+        from roadmap_desktop.operations.full_sample import create_full_sample
+
+        create_full_sample(arguments.file, period)
+    elif arguments.sample:
         files.create_from_sample(arguments.file, period)
     else:
         files.create_empty(arguments.file, period or files.current_school_year(date.today()))
@@ -206,7 +225,12 @@ def _parser() -> RussianParser:
     commands = parser.add_subparsers(title="команды", metavar="КОМАНДА", required=True)
 
     new = _command(commands, "new", _new, "создать файл: пустой или по образцу")
-    new.add_argument("--sample", action="store_true", help="с 23 мероприятиями образца")
+    new.add_argument(
+        "--sample",
+        metavar="full",
+        choices=(_PLAIN, _FULL),
+        help="с 23 мероприятиями образца; --sample full: выдуманный район, в котором заполнено всё",
+    )
     new.add_argument("--year", metavar="ГОД", help="учебный год, например 2026-2027")
 
     listing = _command(commands, "list", _list, "показать мероприятия")
