@@ -106,7 +106,7 @@ def names_in(session: Session, table: str) -> Names:
     register = BY_TABLE.get(table)
     columns = record_class(table).__table__.c
     if register is None:
-        return dict(session.connection().execute(select(columns.id, columns.name)).tuples().all())
+        return {row[0]: row[1] for row in session.connection().execute(select(columns.id, columns.name))}
     chosen = select(columns.id, *(columns[name] for name in register.named_by))
     links = names_for(session, register) if _named_by_links(register) else {}
     return {

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
+from uuid import UUID
 
 from sqlalchemy import Enum
 from sqlalchemy.orm import Session
@@ -17,6 +18,9 @@ from roadmap_desktop.operations.full_sample.words import INITIALS, SURNAMES
 
 _SEED = 23
 _FIRST_MONTH = 9
+_MOST_RECORDS = 4000
+# The version of keys that follow from nothing; those of links are derived from their ends.
+_FRESH = 7
 Thing = TypeVar("Thing")
 
 
@@ -28,21 +32,23 @@ class Invention:
         self.session, self.year, self.activities = session, year, activities
         self.random = Random(_SEED)
         self._people = self._names()
+        # Fresh, so that two samples are no copies of one file; in order, for listings go by them.
+        self._keys = iter(sorted(new_id() for _ in range(_MOST_RECORDS)))
 
     def add(self, register_id: str, *records: dict[str, Any]) -> list[str]:
         """Adds records of a register, choices given by their words; answers their keys. Raises ValueError for values
         that the form would refuse."""
         register = BY_ID[register_id]
-        made: list[Record] = []
-        # Keys are fresh, so that two samples are no copies of one file; sorted, for listings go by them.
-        for id_, values in zip(sorted(new_id() for _ in records), records, strict=True):
+        made = []
+        for values in records:
             mistakes = mistakes_in(register, values)
             if mistakes:
                 raise ValueError(f"{register_id}: {mistakes}")
             typed = {name: _typed(register.record, name, value) for name, value in values.items()}
-            if not _is_link(register.record):
-                typed["id"] = id_
-            made.append(register.record(**typed))
+            record = register.record(**typed)
+            if UUID(record.id).version == _FRESH:
+                record.id = next(self._keys)
+            made.append(record)
         self.session.add_all(made)
         self.session.flush()
         return [record.id for record in made]
@@ -85,11 +91,6 @@ class Invention:
                 second = INITIALS[(place + turn) % len(INITIALS)]
                 ending = "" if place % 5 == 4 else "а"
                 yield f"{surname}{ending} {first}. {second}."
-
-
-def _is_link(kind: type[Record]) -> bool:
-    """Whether the key follows from what is joined."""
-    return "__init__" in vars(kind)
 
 
 def _typed(kind: type[Record], name: str, value: Any) -> Any:
