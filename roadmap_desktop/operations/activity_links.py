@@ -1,5 +1,6 @@
 """Which activities a record serves, and by which registers an activity's work is done."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,10 +15,10 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
 from roadmap_desktop.model.registers.activity_links import ActivityLink, activity_link_id
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.model.same_activity import same_words
 from roadmap_desktop.operations.registers import names_in
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
+_NOT_LETTERS = re.compile(r"[\W\d]+")
 _LINK = ActivityLink.__table__.c
 
 
@@ -97,7 +98,7 @@ def place_of_work(file: RoadmapFile, activity_id: str) -> tuple[Register, ...]:
     with file.read() as session:
         name = session.scalar(select(Activity.name).where(Activity.id == activity_id))
         owners = session.scalars(select(_LINK.owner).where(_LINK.activity_id == activity_id)).all()
-    number = _typical_numbers().get(_words(name or ""), 0)
+    number = _typical_numbers().get(_words(name or ""))
     linked = {owner.partition("/")[0] for owner in owners}
     own = [register for register in REGISTERS if number in register.numbers]
     return (*own, *(one for one in REGISTERS if one.table in linked and one not in own))
@@ -112,5 +113,5 @@ def _typical_numbers() -> dict[str, int]:
 
 
 def _words(name: str) -> str:
-    """A name without case, punctuation and years: those of next year's plan are others."""
-    return same_words(shift_away(name))
+    """A name without case, punctuation and figures: next year's plan names other years."""
+    return _NOT_LETTERS.sub(" ", folded(name)).strip()
