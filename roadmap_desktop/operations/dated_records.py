@@ -1,10 +1,11 @@
 """Records of registers that have a day or a term: what the calendar shows beside activities."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.due import DueKind, occurrences, read_due
 from roadmap_desktop.model.field import FieldKind
@@ -47,26 +48,28 @@ def dated_records(
     found: list[DatedRecord] = []
     with file.read() as session:
         for kind in dated_kinds():
-            if kind.register not in kinds:
-                continue
-            register = BY_ID[kind.register]
-            columns = register.record.__table__.c
-            wanted = tuple(dict.fromkeys((register.day, *register.named_by)))
-            is_due = register.field(register.day).kind is FieldKind.DUE
-            chosen = select(columns.id, *(columns[name] for name in wanted)).order_by(columns.id)
-            day = columns[register.day]
-            chosen = chosen.where(day != "" if is_due else day.between(window.start, window.end))
-            links = None
-            for row in session.connection().execute(chosen):
-                periods = _read(row[1], window, plan) if is_due else (Period(row[1], row[1]),)
-                if not periods:
-                    continue
-                if links is None:
-                    links = names_for(session, register) if _is_named_by_links(register) else {}
-                title = name_of(register, dict(zip(wanted, row[1:], strict=True)), links)
-                caption = register.record.caption
-                found += (DatedRecord(register.id, row[0], title, caption, period) for period in periods)
+            if kind.register in kinds:
+                found += _of_register(session, BY_ID[kind.register], window, plan)
     return tuple(found)
+
+
+def _of_register(session: Session, register: Register, window: Period, plan: Period) -> Iterator[DatedRecord]:
+    columns = register.record.__table__.c
+    day = columns[register.day]
+    if register.field(register.day).kind is FieldKind.DUE:
+        # Thousands of records share a few wordings.
+        wordings = session.connection().execute(select(day).where(day != "").distinct())
+        periods = {words: read for (words,) in wordings if (read := _read(words, window, plan))}
+        chosen = day.in_(periods)
+    else:
+        periods, chosen = None, day.between(window.start, window.end)
+    wanted = select(columns.id, day, *(columns[name] for name in register.named_by))
+    rows = session.connection().execute(wanted.where(chosen).order_by(columns.id)).fetchall()
+    links = names_for(session, register) if rows and _is_named_by_links(register) else {}
+    for id_, value, *names in rows:
+        title = name_of(register, dict(zip(register.named_by, names, strict=True)), links)
+        for period in (Period(value, value),) if periods is None else periods[value]:
+            yield DatedRecord(register.id, id_, title, register.record.caption, period)
 
 
 def _read(words: str, window: Period, plan: Period) -> tuple[Period, ...]:
