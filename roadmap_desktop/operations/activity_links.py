@@ -104,6 +104,16 @@ def place_of_work(file: RoadmapFile, activity_id: str) -> tuple[Register, ...]:
     return (*own, *(one for one in REGISTERS if one.table in linked and one not in own))
 
 
+def title_path(register: Register) -> str:
+    """How one gets to a register: «Школы → Проблемные зоны» where it is a list in the dialogs of another."""
+    if register.is_page:
+        return register.title
+    for page in REGISTERS:
+        if page.is_page and any(one.register == register.id for tab in page.tabs for one in tab.lists):
+            return f"{page.title} → {register.title}"
+    return register.title
+
+
 @cache
 def _typical_numbers() -> dict[str, int]:
     from roadmap_desktop.operations.files import sample_content

@@ -77,7 +77,8 @@ def record_caption(record: DatedRecord) -> str:
 def record_tooltip(record: DatedRecord) -> str:
     """The whole name and days of a record, as rich text in which the user's own text is inert."""
     days = period_words(record.period, record.period.end.year)
-    return plain_tooltip(f"{record.caption}: {record.title}", days)
+    when = days if record.period.days == 1 else f"Срок: {days}"
+    return plain_tooltip(f"{record.caption}: {record.title}", when)
 
 
 def plain_tooltip(*paragraphs: str) -> str:

@@ -61,12 +61,7 @@ class Hits:
 
     def record_rect(self, segment: Segment) -> QRect:
         """Where a segment of a record lies."""
-        period = self._layout.dated.record(segment).period
-        return self._geometry.record_rect(
-            segment,
-            begins=period.start == self._layout.day(segment.week, segment.first),
-            ends=period.end == self._layout.day(segment.week, segment.last),
-        )
+        return self._geometry.record_rect(segment)
 
     def more(self, position: QPoint) -> date | None:
         """The day whose «ещё N» is under the position."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.ui.calendar.entries import CalendarPlan, Entry, on_day
 from roadmap_desktop.ui.calendar.lanes import LaidOut, Segment, Span, lay_out, most_at_once
 from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK, month_period, shown_days
-from roadmap_desktop.ui.calendar.record_lanes import RecordLanes, lanes_kept, lay_records, spans_of
+from roadmap_desktop.ui.calendar.record_lanes import RecordLanes, days_of, lanes_kept, lay_records
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.dated_records import DatedRecord
@@ -54,7 +55,7 @@ class MonthLayout:
 
     def records_on(self, day: date) -> list[DatedRecord]:
         """Every record over the day, drawn or not."""
-        return [record for record in self.dated.records if record.period.contains(day)]
+        return [record for record in self.dated.records if record.period.end == day]
 
     @property
     def weeks(self) -> int:
@@ -68,13 +69,18 @@ def month_layout(
     """Lays the month out with so many lanes in a row, records of registers below the bars of activities; an empty grid
     where there is no plan."""
     days = shown_days(month)
+    records = [one for one in records if days.contains(one.period.end)]
     entries = plan.entries(days) if plan is not None else []
     spans = _spans(entries, days)
-    room = capacity - lanes_kept(most_at_once(spans_of(records, days)), capacity)
+    room = capacity - lanes_kept(_most_on_a_day(records, days), capacity)
     if most_at_once(spans) > room:
         spans = _with_urgent(spans, entries, month_period(month))
     laid = lay_out(spans, days.days // DAYS_IN_WEEK, room)
     return MonthLayout(month, days, entries, laid, lay_records(records, days, laid.segments, capacity))
+
+
+def _most_on_a_day(records: Sequence[DatedRecord], days: Period) -> int:
+    return max(Counter(days_of(records, days)).values(), default=0)
 
 
 def _spans(entries: list[Entry], days: Period) -> list[Span]:

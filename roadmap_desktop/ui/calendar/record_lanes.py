@@ -1,5 +1,5 @@
-"""Where the records of registers lie in a month: in lanes below the bars of activities, shorter ones first, so that a
-day's own event is not lost below terms as long as the month. No Qt."""
+"""Where the records of registers lie in a month: on their day, or the last one of their term, in lanes below the bars of
+activities. No Qt."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.ui.calendar.lanes import Segment, Span
+from roadmap_desktop.ui.calendar.lanes import Segment
 from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK
 
 if TYPE_CHECKING:
@@ -31,16 +31,10 @@ class RecordLanes:
         return self.records[segment.span]
 
 
-def spans_of(records: Sequence[DatedRecord], days: Period) -> list[Span]:
-    """The records' periods, counted from the grid's first day."""
-    last = days.days - 1
-    return [
-        Span(
-            max((one.period.start - days.start).days, 0),
-            min((one.period.end - days.start).days, last),
-        )
-        for one in records
-    ]
+def days_of(records: Sequence[DatedRecord], days: Period) -> list[int]:
+    """The grid's day on which each record stands, counted from the first: the last one of its term. Terms as long as
+    the month would be all that is seen of it."""
+    return [(one.period.end - days.start).days for one in records]
 
 
 def lanes_kept(most_records: int, capacity: int) -> int:
@@ -53,36 +47,26 @@ def lanes_kept(most_records: int, capacity: int) -> int:
 def lay_records(
     records: Sequence[DatedRecord], days: Period, above: Sequence[Segment], capacity: int
 ) -> RecordLanes:
-    """Places records in what the segments ``above`` leave free. One whose days of a week find no lane is counted on
-    them as hidden."""
-    weeks = days.days // DAYS_IN_WEEK
-    taken = [[0] * capacity for _ in range(weeks)]
+    """Places records, whose terms end in these days, in what the segments ``above`` leave free. One that finds no lane
+    is counted as hidden."""
+    taken = [[0] * capacity for _ in range(days.days // DAYS_IN_WEEK)]
     for segment in above:
-        taken[segment.week][segment.lane] |= _days(segment.first, segment.last)
-    spans = spans_of(records, days)
+        taken[segment.week][segment.lane] |= (1 << segment.last + 1) - (1 << segment.first)
     segments, hidden = [], [0] * days.days
-    for index in sorted(range(len(spans)), key=lambda i: (spans[i].end - spans[i].start, spans[i].start, i)):
-        start, end, _ = spans[index]
-        for week in range(start // DAYS_IN_WEEK, end // DAYS_IN_WEEK + 1):
-            monday = week * DAYS_IN_WEEK
-            first, last = max(start - monday, 0), min(end - monday, DAYS_IN_WEEK - 1)
-            lane = _free_lane(taken[week], _days(first, last))
-            if lane is None:
-                for day in range(first, last + 1):
-                    hidden[monday + day] += 1
-            else:
-                taken[week][lane] |= _days(first, last)
-                segments.append(Segment(index, week, lane, first, last))
+    for index, place in enumerate(days_of(records, days)):
+        week, column = divmod(place, DAYS_IN_WEEK)
+        lane = _free_lane(taken[week], 1 << column)
+        if lane is None:
+            hidden[place] += 1
+        else:
+            taken[week][lane] |= 1 << column
+            segments.append(Segment(index, week, lane, column, column))
     return RecordLanes(records, tuple(segments), tuple(hidden))
 
 
-def _days(first: int, last: int) -> int:
-    return (1 << last + 1) - (1 << first)
-
-
-def _free_lane(taken: Sequence[int], days: int) -> int | None:
-    """The lowest lane on the screen's way down that lies below all that is taken on these days, else any free one."""
-    below = next((lane + 1 for lane in reversed(range(len(taken))) if taken[lane] & days), 0)
+def _free_lane(taken: Sequence[int], day: int) -> int | None:
+    """The lowest lane on the screen's way down that lies below all that is taken on the day, else any free one."""
+    below = next((lane + 1 for lane in reversed(range(len(taken))) if taken[lane] & day), 0)
     if below < len(taken):
         return below
-    return next((lane for lane, busy in enumerate(taken) if not busy & days), None)
+    return next((lane for lane, busy in enumerate(taken) if not busy & day), None)

@@ -15,12 +15,13 @@ def record(start: int, end: int) -> SimpleNamespace:
     return SimpleNamespace(period=Period(date(2020, 10, start), date(2020, 10, end)))
 
 
-def test_a_day_of_its_own_goes_before_a_term_of_a_month() -> None:
+def test_a_term_stands_on_its_last_day_and_takes_no_other() -> None:
     lanes = lay_records([record(1, 31), record(14, 14)], DAYS, (), 1)
-    drawn = {(one.span, one.week) for one in lanes.segments}
-    assert (1, 2) in drawn and (0, 2) not in drawn
-    assert lanes.hidden[(date(2020, 10, 14) - DAYS.start).days] == 1
-    assert lanes.hidden[(date(2020, 10, 21) - DAYS.start).days] == 0
+    assert [(one.span, one.week, one.first, one.last) for one in lanes.segments] == [
+        (0, 4, 5, 5),
+        (1, 2, 2, 2),
+    ]
+    assert not any(lanes.hidden)
 
 
 def test_it_lies_below_what_is_there_and_in_a_gap_only_where_nothing_is_below() -> None:
@@ -31,5 +32,5 @@ def test_it_lies_below_what_is_there_and_in_a_gap_only_where_nothing_is_below() 
 
 def test_no_room_at_all_hides_everything() -> None:
     lanes = lay_records([record(14, 15)], DAYS, (), 0)
-    assert lanes.segments == () and sum(lanes.hidden) == 2
+    assert lanes.segments == () and sum(lanes.hidden) == 1
     assert [lanes_kept(9, capacity) for capacity in (0, 2, 4, 6)] == [0, 0, 1, 2]

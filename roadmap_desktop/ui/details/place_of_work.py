@@ -1,0 +1,54 @@
+"""Where the chosen activity's work is done, as links to the registers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from roadmap_desktop.ui.document import RoadmapDocument
+
+
+class PlaceOfWork(QWidget):
+    """«Работа ведётся: Школы → Проблемные зоны». ``place_wanted`` carries the register's id."""
+
+    place_wanted = Signal(str)
+
+    def __init__(self, document: RoadmapDocument) -> None:
+        super().__init__()
+        self._document = document
+        self._shown: Sequence[tuple[str, str]] = ()
+        self.links: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        caption = QLabel("Работа ведётся")
+        caption.setObjectName("details-label")
+        self._column.addWidget(caption)
+
+    def show_activity(self, activity_id: str) -> None:
+        """Shows the registers of an activity; nothing where it has none."""
+        from roadmap_desktop.operations.activity_links import place_of_work, title_path
+
+        places = self._document.ask(lambda file: place_of_work(file, activity_id), ())
+        told = tuple((register.id, title_path(register)) for register in places)
+        if told != self._shown:
+            self._shown = told
+            self._fill()
+        self.setVisible(bool(told))
+
+    def _fill(self) -> None:
+        for link in self.links:
+            self._column.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self.links = [self._link(*one) for one in self._shown]
+        for link in self.links:
+            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _link(self, register_id: str, words: str) -> QPushButton:
+        link = QPushButton(words)
+        link.setProperty("link", True)
+        link.setAccessibleName(f"Работа ведётся: {words}")
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.clicked.connect(lambda: self.place_wanted.emit(register_id))
+        return link
