@@ -216,7 +216,6 @@ def _print_json(value: Any) -> None:
 
 
 def _parser() -> RussianParser:
-
     parser = RussianParser(
         prog="roadmap-desktop",
         description=f"{PROGRAM_NAME}. Без команды открывает окно: roadmap-desktop [ФАЙЛ].",

@@ -1,5 +1,5 @@
-"""Where the records of registers lie in a month: on their day, or the last one of their term, in lanes below the bars of
-activities. No Qt."""
+"""Where the records of registers lie in a month: on their day, or the last one of their term, in lanes below the bars
+of activities. No Qt."""
 
 from __future__ import annotations
 

@@ -1,11 +1,15 @@
 """Where the chosen activity's work is done, as links to the registers."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.ui.document import RoadmapDocument
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
 class PlaceOfWork(QWidget):
@@ -29,8 +33,10 @@ class PlaceOfWork(QWidget):
         """Shows the registers of an activity; nothing where it has none."""
         from roadmap_desktop.operations.activity_links import place_of_work, title_path
 
-        places = self._document.ask(lambda file: place_of_work(file, activity_id), ())
-        told = tuple((register.id, title_path(register)) for register in places)
+        def question(file: "RoadmapFile") -> tuple[tuple[str, str], ...]:
+            return tuple((one.id, title_path(one)) for one in place_of_work(file, activity_id))
+
+        told = self._document.ask(question, ())
         if told != self._shown:
             self._shown = told
             self._fill()
