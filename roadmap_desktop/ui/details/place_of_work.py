@@ -36,7 +36,8 @@ class PlaceOfWork(QWidget):
         def question(file: "RoadmapFile") -> tuple[tuple[str, str], ...]:
             return tuple((one.id, title_path(one)) for one in place_of_work(file, activity_id))
 
-        told = self._document.ask(question, ())
+        nothing: tuple[tuple[str, str], ...] = ()
+        told = self._document.ask(question, nothing)
         if told != self._shown:
             self._shown = told
             self._fill()
