@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Callable
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,12 @@ from roadmap_desktop import (
     cli_copy,
     cli_digest,
     cli_merging,
+    cli_registers,
     cli_revisions,
 )
 from roadmap_desktop.cli_outcome import outcome, shown
 from roadmap_desktop.cli_parser import RussianParser, file_path, typed
 from roadmap_desktop.errors import KnownError
-
-_PLAIN, _FULL = "plain", "full"
 
 
 def run(argv: list[str]) -> int:
@@ -41,10 +41,8 @@ def _run(argv: list[str]) -> int | None:
 
 
 def _parsed(argv: list[str]) -> argparse.Namespace:
-    if argv[:1] == ["new"]:
-        argv = _with_sample_named(argv)
     if len(argv) != 5 or argv[0] != "set" or "--" in argv[:4]:
-        return _parser().parse_args(argv)
+        return _parser().parse_args(_with_sample_named(argv))
     # A complete ``set`` has no options in it, and a value may begin with a dash («-нет», «--»).
     _, file, number, field, value = argv
     return argparse.Namespace(
@@ -53,21 +51,18 @@ def _parsed(argv: list[str]) -> argparse.Namespace:
 
 
 def _with_sample_named(argv: list[str]) -> list[str]:
-    """``--sample`` says which sample only where «full» follows: «new --sample FILE» is the plain one."""
-    found: list[str] = []
-    for word in argv:
-        if word == _FULL and found[-1] == f"--sample={_PLAIN}":
-            found[-1] = f"--sample={_FULL}"
-        else:
-            found.append(f"--sample={_PLAIN}" if word == "--sample" else word)
-    return found
+    """«--sample» alone may stand before the file, whose name it must not take for that of a sample."""
+    return [
+        "--sample=plan" if word == "--sample" and (following or "") not in _SAMPLES else word
+        for word, following in zip_longest(argv, argv[1:])
+    ]
 
 
 def _new(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.operations import files
 
     period = files.parse_school_year(arguments.year) if arguments.year is not None else None
-    if arguments.sample == _FULL:
+    if arguments.sample == "full":
         from roadmap_desktop.operations.full_sample import create_full_sample
 
         create_full_sample(arguments.file, period)
@@ -215,7 +210,21 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+_SAMPLES = ("plan", "full")
+_SAMPLE = "с 23 мероприятиями образца; full — и с заполненными справочниками выдуманного района"
+_MODULES = (
+    cli_digest,
+    cli_copy,
+    cli_merging,
+    cli_revisions,
+    cli_attachments,
+    cli_backups,
+    cli_registers,
+)
+
+
 def _parser() -> RussianParser:
+
     parser = RussianParser(
         prog="roadmap-desktop",
         description=f"{PROGRAM_NAME}. Без команды открывает окно: roadmap-desktop [ФАЙЛ].",
@@ -224,12 +233,7 @@ def _parser() -> RussianParser:
     commands = parser.add_subparsers(title="команды", metavar="КОМАНДА", required=True)
 
     new = _command(commands, "new", _new, "создать файл: пустой или по образцу")
-    new.add_argument(
-        "--sample",
-        metavar="full",
-        choices=(_PLAIN, _FULL),
-        help="с 23 мероприятиями образца; --sample full: выдуманный район, в котором заполнено всё",
-    )
+    new.add_argument("--sample", nargs="?", const="plan", choices=_SAMPLES, help=_SAMPLE)
     new.add_argument("--year", metavar="ГОД", help="учебный год, например 2026-2027")
 
     listing = _command(commands, "list", _list, "показать мероприятия")
@@ -262,7 +266,7 @@ def _parser() -> RussianParser:
     printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
     printing.add_argument("--month", metavar="ГГГГ-ММ", help="месяц, например 2020-09")
     printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=file_path, help="куда записать")
-    for module in (cli_digest, cli_copy, cli_merging, cli_revisions, cli_attachments, cli_backups):
+    for module in _MODULES:
         module.add_commands(commands, _command)
     return parser
 
@@ -301,5 +305,6 @@ COMMANDS = frozenset(
             "compare",
         ),
         *("revise", "attach", "attachments", "extract", "backups", "restore"),
+        *("registers", "records", "add", "change", "remove"),
     )
 )

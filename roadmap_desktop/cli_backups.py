@@ -20,12 +20,12 @@ def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser])
 
 
 def _backups(arguments: argparse.Namespace) -> None:
-    from roadmap_desktop.model.russian import size_text
+    from roadmap_desktop.model.file_size import size_shown
     from roadmap_desktop.operations import backups, files
 
-    if not arguments.file.exists():
-        files.open_roadmap(arguments.file)
     found = backups.list_backups(arguments.file)
+    if not found and not arguments.file.exists():
+        files.open_roadmap(arguments.file)
     if arguments.json:
         lines = [_as_json(number, backup) for number, backup in enumerate(found, start=1)]
         print(json.dumps(lines, ensure_ascii=False, indent=2))
@@ -34,7 +34,7 @@ def _backups(arguments: argparse.Namespace) -> None:
         print("Резервных копий пока нет")
     for number, backup in enumerate(found, start=1):
         print(
-            f"{number}. {backup.at:%d.%m.%Y %H:%M} {backup.reason}, {size_text(backup.size)}: {backup.path}"
+            f"{number}. {backup.at:%d.%m.%Y %H:%M} {backup.reason}, {size_shown(backup.size)}: {backup.path}"
         )
 
 

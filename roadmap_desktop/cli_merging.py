@@ -74,17 +74,30 @@ def _merge(arguments: argparse.Namespace) -> int:
         _print_json(_preview_json(error.preview))
         return _CONFLICTS
     if arguments.json:
-        _print_json({"changed": result.changed, "records": result.records, "chosen": result.chosen})
+        _print_json(
+            {
+                "changed": result.changed,
+                "records": result.records,
+                "chosen": result.chosen,
+                "given_back": result.given_back,
+            }
+        )
     else:
         print(_result_text(result, arguments))
     return 0
 
 
 def _result_text(result: "MergeResult", arguments: argparse.Namespace) -> str:
-    if not result.changed:
-        return "Нового в копии нет, ничего не изменено"
     place = arguments.output or arguments.mine
-    return f"Объединено в файле {place}, изменено записей: {result.records}"
+    if result.changed:
+        said = f"Объединено в файле {place}, изменено записей: {result.records}"
+    elif arguments.output is not None:
+        said = f"Нового в копии нет, записан файл {place}"
+    elif result.given_back:
+        said = f"Нового в копии нет, файл {place} не изменён"
+    else:
+        return "Нового в копии нет, ничего не изменено"
+    return f"{said}. Отдано обратно копий: {result.given_back}" if result.given_back else said
 
 
 def _compare(arguments: argparse.Namespace) -> None:
@@ -111,6 +124,8 @@ def _print_preview(told: "MergePreview") -> None:
         print(_NO_COMMON_PAST)
     if told.identical:
         print("Файлы одинаковы, объединять нечего")
+    elif not told.theirs:
+        print("Нового в копии нет")
     for title, changes in (("В моём файле", told.mine), ("В копии", told.theirs)):
         if changes:
             print(f"{title}:")

@@ -13,6 +13,7 @@ _MISTAKES = (
     (r"the following arguments are required: (.*)", r"Не хватает: \1."),
     (r"unrecognized arguments: (.*)", r"Лишнее в командной строке: \1."),
     (r"argument (.*): expected one argument", r"После \1 нужно значение."),
+    (r"argument (-.*): invalid choice: '(.*?)' .*", r"Значение «\2» для \1 не подходит."),
     (r"argument .*: invalid choice: '(.*?)' .*", r"Команды «\1» нет."),
     (r"argument (.*?): .*", r"Значение для \1 не подходит."),
 )

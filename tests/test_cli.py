@@ -235,15 +235,3 @@ def test_a_column_by_another_name_is_told_as_altered(sample: str, refuses: Any) 
     connection.execute("ALTER TABLE activity RENAME COLUMN note TO other")
     connection.close()
     assert "переделано устройство таблиц" in refuses("list", sample)
-
-
-def test_the_full_sample_is_made_by_its_name_and_the_plain_one_before_the_file_too(
-    tmp_path: Path, says: Any, refuses: Any
-) -> None:
-    full, plain = str(tmp_path / "район.roadmap"), str(tmp_path / "карта.roadmap")
-    says("new", full, "--sample", "full", "--year", "2026-2027")
-    assert says("list", full, "--json")[0]["due_text"] == "сентябрь 2026 года"
-    says("new", "--sample", plain)
-    assert {row["state"] for row in says("list", plain, "--json")} == {"запланировано"}
-    assert {row["state"] for row in says("list", full, "--json")} > {"выполнено"}
-    assert "ful." in refuses("new", str(tmp_path / "нет.roadmap"), "--sample", "ful")

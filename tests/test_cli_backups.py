@@ -53,3 +53,37 @@ def test_a_backup_that_is_not_there_is_refused(
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["backups", str(tmp_path / "нет.roadmap")]) == 2
     assert "нет.roadmap" in capsys.readouterr().err
+
+
+def test_a_file_that_was_deleted_comes_back_from_its_backup(
+    sample: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backups.back_up(Path(sample), backups.Reason.OPENING)
+    Path(sample).unlink()
+    assert run(["backups", sample]) == 0
+    assert "при открытии" in capsys.readouterr().out
+    assert run(["restore", sample, "1"]) == 0
+    assert run(["check", sample]) == 0
+
+
+def test_the_second_place_gives_back_what_this_pc_has_lost(
+    sample: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick, another = tmp_path / "флешка", str(tmp_path / "другая.roadmap")
+    stick.mkdir()
+    backups.set_second_place(stick)
+    assert run(["new", another]) == 0
+    assert run(["set", sample, "3", "note", "утром"]) == 0
+    for path in (sample, another):
+        backups.back_up(Path(path), backups.Reason.OPENING)
+        (made,) = backups.list_backups(Path(path))
+        made.path.unlink()
+    (found,) = backups.list_backups(Path(sample))
+    assert found.path.parent == stick
+    assert run(["set", sample, "3", "note", "вечером"]) == 0
+    assert run(["restore", sample, str(found.path)]) == 0
+    assert note(sample, capsys) == "утром"
+    backups.list_backups(Path(sample))[0].path.unlink()
+    Path(sample).write_bytes(Path(sample).read_bytes()[:5000])
+    assert run(["check", sample, "--repair"]) == 0
+    assert str(stick) in capsys.readouterr().out

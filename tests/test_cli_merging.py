@@ -168,3 +168,39 @@ def test_mistakes_are_told_in_one_sentence(
     assert code == 2
     assert words in text
     assert len(text.strip().splitlines()) == 1
+
+
+def test_what_is_given_back_is_told_also_when_mine_did_not_change(say: Any, tmp_path: Path) -> None:
+    mine, theirs = str(tmp_path / "мой.roadmap"), str(tmp_path / "копия.roadmap")
+    say("new", mine, "--sample")
+    shutil.copy(mine, theirs)
+    say("set", mine, "3", "note", "моё")
+    assert say("merge", mine, theirs, "--dry-run")[1].startswith("Нового в копии нет\n")
+    code, text = say("merge", mine, theirs, "--both")
+    assert (code, "не изменён. Отдано обратно копий: 1" in text) == (0, True)
+    assert note(say, theirs) == "моё"
+    out = str(tmp_path / "итог.roadmap")
+    assert "записан файл" in say("merge", mine, theirs, "-o", out)[1]
+    assert say("merge", mine, theirs, "--both", "--json")[1]["given_back"] == 0
+
+
+def test_a_copy_known_by_a_link_gets_the_result_itself(
+    two: tuple[str, str], say: Any, tmp_path: Path
+) -> None:
+    link = tmp_path / "ссылка.roadmap"
+    link.symlink_to(Path(two[1]).name)
+    assert say("merge", two[0], str(link), "--prefer", "mine", "--both")[0] == 0
+    assert link.is_symlink()
+    assert note(say, two[1]) == "моё"
+
+
+def test_nothing_is_given_back_to_a_file_made_separately(
+    two: tuple[str, str], say: Any, tmp_path: Path
+) -> None:
+    other = str(tmp_path / "другая.roadmap")
+    say("new", other, "--sample")
+    say("set", other, "3", "note", "их")
+    before = contents(two[0], other)
+    code, text = say("merge", two[0], other, "--prefer", "mine", "--both")
+    assert (code, "отдать обратно" in text) == (2, True)
+    assert contents(two[0], other) == before

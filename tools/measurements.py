@@ -118,6 +118,28 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
         Figure.worst("a sort", 0.050, table_bench.sorts(table)),
         Figure.p95("a frame of scrolling, p95", 0.016, table_bench.scrolling(table)),
         Figure.worst("a calendar month switch", 0.050, calendar_bench.month_switches(calendar, TODAY)),
+        *_registers(folder),
+    ]
+
+
+def _registers(folder: Path) -> list[Figure]:
+    """A large district, within the process that holds a window."""
+    import matrix_bench
+    import search_bench
+
+    district, matrix = folder / "district.roadmap", folder / "matrix.roadmap"
+    search_bench.large_district(district)
+    matrix_bench.large_matrix(matrix)
+    return [
+        Figure.worst(
+            "a keystroke in search over everything, large district", 0.060, search_bench.keystrokes(district)
+        ),
+        Figure.worst("a register read, large district", 0.150, search_bench.listings(district)),
+        Figure.p95(
+            "a frame of scrolling 200 schools x 200 activities, p95",
+            0.016,
+            matrix_bench.scrolling(matrix, TODAY),
+        ),
     ]
 
 

@@ -5,68 +5,123 @@ from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
 
+from photographed import fill_registers
+from pictured_files import Pictured
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.merging.compare_dialog import Side
+from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
 
+_DIALOGS = (
+    ("print_month", "print"),
+    ("properties", "properties"),
+    ("sections", "sections"),
+    ("revisions", "revisions"),
+    ("backups", "backups"),
+    ("new", "new"),
+)
+
 
 class Photographer:
-    """One window on one file; every method ends with a picture in ``out``."""
+    """One window; every method ends with a picture in ``out``."""
 
-    def __init__(self, path: Path, folder: Path, out: Path, today: date, size: tuple[int, int]) -> None:
+    def __init__(self, files: Pictured, folder: Path, out: Path, today: date, size: tuple[int, int]) -> None:
         self._application = theme.new_application()
         self._out = out
+        self._files = files
         self._document = RoadmapDocument(today=lambda: today)
-        settings = Settings(folder / "settings.ini")
-        self._window = MainWindow(self._document, settings, InlineRunner(), folder, folder / "log")
+        self._settings = Settings(folder / "settings.ini")
+        self._window = MainWindow(self._document, self._settings, InlineRunner(), folder, folder / "log")
         self._window.resize(*size)
         self._window.show()
         QTest.qWaitForWindowExposed(self._window)
-        self._path = path
 
     def take_all(self) -> None:
         """Every page and dialog, one after another."""
         self._window.open_at_start(None)
         self._shoot("start", self._window)
-        self._window.open_at_start(self._path)
+        self._window.open_at_start(self._files.path)
+        self._take_pages()
+        for action, name in _DIALOGS:
+            self._action(action).trigger()
+            self._shoot_dialog(name)
+        self._take_copying()
+        self._take_digest()
+        self._take_registers()
+        self._window.show_page("table")
+        self._window.files.check_path(self._files.damaged)
+        self._shoot_dialog("check")
+        self._window.files.open_path(self._files.held)
+        self._shoot("read-only", self._window)
+        self._window.close()
+
+    def _take_pages(self) -> None:
         plan = self._document.plan
         assert plan is not None
         third = plan.activities[2].id
         self._window.selection.choose([third])
         self._shoot("table", self._window)
+        bar = self._window.details.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        self._shoot("attachments", self._window)
+        bar.setValue(0)
         self._window.table.edit_field(third, "due_text")
         self._shoot("editing", self._window)
         self._window.table.commit_pending()
         self._window.selection.choose([])
-        self._window.show_page("calendar")
-        self._shoot("calendar", self._window)
-        self._window.show_page("history")
-        self._shoot("history", self._window)
+        for page in ("calendar", "history"):
+            self._window.show_page(page)
+            self._shoot(page, self._window)
         self._window.show_page("table")
-        for action, name in (
-            ("print_month", "print"),
-            ("properties", "properties"),
-            ("sections", "sections"),
-            ("revisions", "revisions"),
-            ("new", "new"),
-        ):
-            self._action(action).trigger()
-            self._shoot_dialog(name)
-        self._window.close()
+
+    def _take_copying(self) -> None:
+        self._action("save_copy").trigger()
+        copying = self._dialog()
+        copying.findChildren(QRadioButton)[1].click()
+        copying.findChildren(QCheckBox)[0].click()
+        self._shoot_dialog("save_copy")
+        self._window.copies.merge_with([self._files.copy])
+        self._shoot_dialog("merge")
+        self._window.copies.compare_with(Side(self._files.copy, "Файл с флешки"))
+        self._shoot_dialog("compare")
+
+    def _take_digest(self) -> None:
+        self._settings.remember("digest/files", "\n".join(map(str, sorted(self._files.schools.iterdir()))))
+        self._action("digest").trigger()
+        self._shoot_dialog("digest")
+
+    def _take_registers(self) -> None:
+        """The page of schools, and the dialog of one."""
+        fill_registers(self._files.path)
+        self._document.open(self._files.path)
+        self._window.show_page("schools")
+        page = self._window.centralWidget().findChild(RegisterPage)
+        assert page is not None
+        self._shoot("schools", self._window)
+        page.open_record(page.table.listing.rows[1].id)
+        self._shoot_dialog("school")
+        page.open_record(page.table.listing.rows[1].id)
+        self._application.activeModalWidget().tabs.setCurrentIndex(1)
+        self._shoot_dialog("school-results")
 
     def _action(self, name: str) -> QAction:
         action = self._window.findChild(QAction, name)
         assert action is not None, name
         return action
 
-    def _shoot_dialog(self, name: str) -> None:
+    def _dialog(self) -> QDialog:
         QTest.qWait(300)
         dialog = self._application.activeModalWidget()
-        assert isinstance(dialog, QDialog), name
+        assert isinstance(dialog, QDialog)
+        return dialog
+
+    def _shoot_dialog(self, name: str) -> None:
+        dialog = self._dialog()
         self._shoot(name, dialog)
         dialog.reject()
         QTest.qWait(50)

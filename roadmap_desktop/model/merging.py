@@ -127,12 +127,14 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class MergeResult:
     """``changed``: whether anything was written; ``records``: how many records became others or new; ``chosen``: how
-    many values the choices set; ``revived``: what stays in spite of a deletion."""
+    many values the choices set; ``revived``: what stays in spite of a deletion; ``given_back``: how many copies were
+    replaced by the result."""
 
     changed: bool
     records: int
     chosen: int
     revived: tuple[Revived, ...] = ()
+    given_back: int = 0
 
 
 Choices = Mapping[ConflictKey, Prefer]

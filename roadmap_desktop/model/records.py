@@ -22,3 +22,6 @@ RECORDS: tuple[type[Record], ...] = (
     activity_links.ActivityLink,
     Attachment,
 )
+
+# Those that others refer to first; SQLAlchemy works that out anew at every question.
+TABLES = tuple(METADATA.sorted_tables)

@@ -38,8 +38,9 @@ class Register(NamedTuple):
     """``id`` names it for the command line and the navigation; ``forms`` are «школа, школы, школ»; ``columns`` those of
     the table at first; ``named_by`` the fields by which a record is known; ``alike`` the fields in which two records of
     one thing are equal; ``numbers`` the activities of the typical roadmap whose place of work this is; ``day`` the
-    field, a date or a due wording, by which a record stands in the calendar; ``is_page``: it is in the navigation,
-    the others are lists in dialogs; ``takes_files``: files can be attached to a record."""
+    field, a date or a due wording, by which a record stands in the calendar; ``expires`` the date after which a record
+    is no longer valid; ``is_page``: it is in the navigation, the others are lists in dialogs; ``takes_files``: files
+    can be attached to a record."""
 
     id: str
     record: type[Record]
@@ -54,6 +55,7 @@ class Register(NamedTuple):
     alike: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     day: str = ""
+    expires: str = ""
     check: Check = lambda _values: {}
     is_page: bool = False
     takes_files: bool = False

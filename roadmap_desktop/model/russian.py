@@ -43,13 +43,6 @@ def month_title(day: date) -> str:
     return f"{MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
-def size_text(size: int) -> str:
-    """Bytes as a person reads them: «156 КБ», «34,6 МБ»."""
-    if size < 1024 * 1024:
-        return f"{max(1, round(size / 1024))} КБ"
-    return f"{size / 1024 / 1024:.1f} МБ".replace(".", ",")
-
-
 def number_text(number: float) -> str:
     """A number as it is written in Russian: «38», «3,5»."""
     return f"{number:g}".replace(".", ",")

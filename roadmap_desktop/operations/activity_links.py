@@ -14,6 +14,7 @@ from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
 from roadmap_desktop.model.registers.activity_links import ActivityLink, activity_link_id
+from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.registers import names_in
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -104,22 +105,29 @@ def place_of_work(file: RoadmapFile, activity_id: str) -> tuple[Register, ...]:
     return (*own, *(one for one in REGISTERS if one.table in linked and one not in own))
 
 
-def title_path(register: Register) -> str:
-    """How one gets to a register: «Школы → Проблемные зоны» where it is a list in the dialogs of another."""
-    if register.is_page:
-        return register.title
+class Place(NamedTuple):
+    """Where a register is found: the page, and the way there in words."""
+
+    page: str
+    words: str
+
+
+def found_at(register: Register) -> Place:
+    """Its own page, or that in whose dialogs it is a list: «Школы → Проблемные зоны»."""
+    if register.record is SchoolProgress:
+        return Place("by_school", "По школам")
     for page in REGISTERS:
-        if page.is_page and any(one.register == register.id for tab in page.tabs for one in tab.lists):
-            return f"{page.title} → {register.title}"
-    return register.title
+        lists = {one.register for tab in page.tabs for one in tab.lists}
+        if not register.is_page and page.is_page and register.id in lists:
+            return Place(page.id, f"{page.title} → {register.title}")
+    return Place(register.id, register.title)
 
 
 @cache
 def _typical_numbers() -> dict[str, int]:
-    from roadmap_desktop.operations.files import sample_content
+    from roadmap_desktop.operations.files import typical_names
 
-    _, drafts = sample_content()
-    return {_words(draft.name): number for number, draft in enumerate(drafts, start=1)}
+    return {_words(name): number for number, name in enumerate(typical_names(), start=1)}
 
 
 def _words(name: str) -> str:

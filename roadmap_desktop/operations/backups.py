@@ -41,8 +41,11 @@ class Preview(NamedTuple):
 
 
 def list_backups(path: Path) -> list[Backup]:
-    """The backups of the roadmap in a file, newest first."""
-    return stored.backups_of(path, backups_folder())
+    """The backups of the roadmap in a file, newest first, with those that only the second place still has."""
+    here, second = stored.backups_of(path, backups_folder()), second_place()
+    if second is None:
+        return here
+    return stored.newest_first([*here, *stored.only_in_second(path, second, here)])
 
 
 def folder_of(path: Path) -> Path:
@@ -114,8 +117,9 @@ def preview(backup: Backup) -> Preview:
 
 
 def newest_good(path: Path, is_cancelled: IsCancelled = lambda: False) -> Path | None:
-    """The newest backup of a file that is sound; None when there is none."""
-    for backup in list_backups(path):
+    """The newest backup of a file that is sound, one of its copies only where it has none itself; None when there is
+    none."""
+    for backup in stored.own_first(path, list_backups(path)):
         with suppress(KnownError):
             if not find_faults(backup.path, is_cancelled=is_cancelled):
                 return backup.path
@@ -137,9 +141,14 @@ def named(path: Path, name: str) -> Backup:
     )
 
 
-def restore(path: Path, backup: Backup, now: datetime | None = None) -> None:
+def restore(
+    path: Path,
+    backup: Backup,
+    now: datetime | None = None,
+    is_cancelled: IsCancelled = lambda: False,
+) -> None:
     """Puts a backup in the place of a file that no window edits; what stands there is backed up first, also when it
-    does not open. Raises KnownError; the file is then as it was."""
+    does not open. Raises KnownError, Cancelled; the file is then as it was."""
     path = path.resolve()
     refuse_where_held(path)
     beside = name_beside(path)
@@ -148,21 +157,23 @@ def restore(path: Path, backup: Backup, now: datetime | None = None) -> None:
         try:
             with readable(backup.path) as place:
                 copy_bytes(place, beside)
-            if faults := find_faults(beside):
+            if faults := find_faults(beside, is_cancelled=is_cancelled):
                 raise KnownError(
                     f"Резервная копия неисправна: {faults[0].text} Файл «{path.name}» не изменён. Выберите другую."
                 )
             if path.exists():
-                _keep_present(path, moment)
+                _keep_present(path, moment, is_cancelled)
+            if is_cancelled():
+                raise Cancelled
             replace(beside, path)
         finally:
             remove(beside)
 
 
-def _keep_present(path: Path, now: datetime) -> None:
+def _keep_present(path: Path, now: datetime, is_cancelled: IsCancelled) -> None:
     try:
-        if not find_faults(path):
-            stored.back_up(path, backups_folder(), Reason.RESTORE, now)
+        if not find_faults(path, is_cancelled=is_cancelled):
+            stored.back_up(path, backups_folder(), Reason.RESTORE, now, is_cancelled)
             return
     except Cancelled:
         raise

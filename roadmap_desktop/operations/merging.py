@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -77,24 +78,28 @@ def merge(
     """Unites copies with mine, one after another.
 
     ``choices`` settles conflicts one by one, ``prefer`` the others. ``out``: a new file gets the result, and mine stays
-    as it is. ``both``: the copies are replaced by the result as well. ``keep`` is called with every file before it is
-    written to. Raises Conflicted when a conflict is settled by neither, KnownError when a file cannot be read or
-    written, Cancelled; nothing is written then. A copy that changed meanwhile is not replaced: KnownError says so.
+    as it is. ``both``: the copies are replaced by the result as well; refused for a file without a common past.
+    ``keep`` is called with every file before it is written to. Raises Conflicted when a conflict is settled by neither,
+    KnownError when a file cannot be read or written, Cancelled; nothing is written then. A copy that changed meanwhile
+    is not replaced: KnownError says so.
     """
     signatures = [seen(path) for path in theirs]
     try:
         if out is not None:
             with new_copy(mine, out) as target:
-                result = _merge(target, out, theirs, choices, prefer, now, is_cancelled)
+                result = _merge(target, out, theirs, choices, prefer, both, now, is_cancelled)
         else:
             _make_ready(mine, theirs, choices, prefer, keep)
-            result = _merge(mine, mine, theirs, choices, prefer, now, is_cancelled)
+            result = _merge(mine, mine, theirs, choices, prefer, both, now, is_cancelled)
     except Unsettled:
         raise Conflicted(preview(mine, theirs, is_cancelled)) from None
-    if both:
-        for path, signature in zip(theirs, signatures, strict=True):
-            give_back(out or mine, path, signature, keep)
-    return result
+    if not both:
+        return result
+    given = [
+        give_back(out or mine, path, signature, keep)
+        for path, signature in zip(theirs, signatures, strict=True)
+    ]
+    return replace(result, given_back=sum(given))
 
 
 def label_of(theirs: Sequence[Path]) -> str:
@@ -123,6 +128,7 @@ def _merge(
     theirs: Sequence[Path],
     choices: Choices,
     prefer: Prefer | None,
+    both: bool,
     now: datetime | None,
     is_cancelled: Callable[[], bool],
 ) -> MergeResult:
@@ -141,10 +147,16 @@ def _merge(
     except _Unrelated:
         from roadmap_desktop.operations import content
 
+        if both:
+            # The result would not hold the other file's history.
+            raise KnownError(
+                f"«{theirs[0].name}» — не копия этой дорожной карты, отдать обратно в неё нельзя: её история пропала "
+                "бы. Ничего не изменено. Объедините без возврата."
+            ) from None
         return content.merge(target, theirs[0], choices, prefer, label, now)
     return MergeResult(
         bool(merged.brought or merged.contents),
-        len({(change.table, change.record_id) for change in merged.changes}),
+        len({(change.table, change.record_id) for change in merged.net}),
         len(merged.chosen.changes) if merged.chosen else 0,
     )
 

@@ -19,6 +19,7 @@ from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.operations.values import nearest
 from roadmap_desktop.storage.dependents import delete_record, dependents_of
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -129,7 +130,7 @@ def add_record(
     """Adds a record; answers its key. Raises KnownError for values that it cannot hold."""
     _refuse_mistakes(register, values)
     record = register.record(**values)
-    with file.edit(f"{register.add.replace('Добавить', 'Добавлено:')}{_called(register, values)}") as edit:
+    with file.edit(f"Добавлено: {register.record.caption.lower()}{_called(register, values)}") as edit:
         if edit.session.get(register.record, record.id) is not None:
             raise KnownError("Такая запись уже есть. Ничего не изменено. Измените ту, что есть.")
         edit.session.add(record)
@@ -164,6 +165,22 @@ def delete_records(
                 )
             delete_record(edit.session, record)
     return edit.change_set
+
+
+def record_named(listing: Listing, text: str) -> RecordRow:
+    """The record with that key or name. Raises KnownError when there is none, or several."""
+    wanted = _folded(text)
+    found = [row for row in listing.rows if row.id == text.strip() or _folded(listing.name(row)) == wanted]
+    if len(found) == 1:
+        return found[0]
+    title = listing.register.title
+    if found:
+        keys = ", ".join(row.id for row in found)
+        raise KnownError(
+            f"«{text}»: таких записей несколько. Ничего не изменено. Назовите одну ключом: {keys}."
+        )
+    near = nearest(text, [listing.name(row) for row in listing.rows])
+    raise KnownError(f"Записи «{text}» в разделе «{title}» нет.{near} Ничего не изменено.")
 
 
 class Dependents(NamedTuple):

@@ -72,7 +72,17 @@ def backups_in(folder: Path) -> list[Backup]:
                 if match:
                     at = datetime.strptime(match["at"], _TIME)
                     found.append(Backup(path, match["stem"], at, match["why"], path.stat().st_size))
-    return sorted(found, key=_age, reverse=True)
+    return newest_first(found)
+
+
+def newest_first(backups: Iterable[Backup]) -> list[Backup]:
+    """Sorted by age."""
+    return sorted(backups, key=_age, reverse=True)
+
+
+def own_first(path: Path, backups: Iterable[Backup]) -> list[Backup]:
+    """Those made under the file's own name before those of its copies, otherwise as they stand."""
+    return sorted(backups, key=lambda backup: backup.stem != _stem(path))
 
 
 def backups_of(path: Path, root: Path) -> list[Backup]:
@@ -84,7 +94,17 @@ def backups_of(path: Path, root: Path) -> list[Backup]:
     else:
         everywhere = (backup for folder in _folders(root) for backup in backups_in(folder))
         found = [backup for backup in everywhere if backup.stem == _stem(path)]
-    return sorted(found, key=_age, reverse=True)
+    return newest_first(found)
+
+
+def only_in_second(path: Path, folder: Path, here: Iterable[Backup]) -> list[Backup]:
+    """The backups of that roadmap in a second place of which the first has none of the same name, in no order; of a
+    file that cannot be read those that bear its name."""
+    key, names = roadmap_key(path), {backup.path.name for backup in here}
+    found = [backup for backup in backups_in(folder) if backup.path.name not in names]
+    if key is None:
+        return [backup for backup in found if backup.stem == _stem(path)]
+    return [backup for backup in found if roadmap_key(backup.path) == key]
 
 
 def back_up(

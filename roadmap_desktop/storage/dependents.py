@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.records import RECORDS
 from roadmap_desktop.model.references import Reference, owner_value, references_of
 
 
@@ -24,6 +23,9 @@ def delete_record(session: Session, record: Record) -> None:
 
 def dependents_of(session: Session, record: Record) -> Iterator[tuple[Reference, Any]]:
     """Every record that points at this one, with the reference by which it does."""
+    # Start-up must not map the classes of all registers.
+    from roadmap_desktop.model.records import RECORDS
+
     table = record.__tablename__
     for kind in RECORDS:
         for reference in references_of(kind.__tablename__):

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Date, Float, Integer, LargeBinary, String
 
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.records import METADATA, RECORDS
+from roadmap_desktop.model.records import METADATA, RECORDS, TABLES
 from roadmap_desktop.storage.expected import Expected
 from roadmap_desktop.storage.journal.tables import change_set_table, change_table
 from roadmap_desktop.storage.journal.values import mapped
@@ -37,7 +37,7 @@ class Difference:
 def record_tables() -> tuple[str, ...]:
     """The tables of records, those that others refer to first."""
     own = {kind.__tablename__ for kind in RECORDS}
-    return tuple(table.name for table in METADATA.sorted_tables if table.name in own)
+    return tuple(table.name for table in TABLES if table.name in own)
 
 
 @cache

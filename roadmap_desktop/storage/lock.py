@@ -39,10 +39,10 @@ class Holder(NamedTuple):
 
     @property
     def told(self) -> str:
-        """«у anna на компьютере PC-3 с 14:20», as far as it is known."""
+        """«у пользователя anna на компьютере PC-3 с 14:20», as far as it is known."""
         if not self.host:
             return "в другом окне"
-        return f"у {self.user} на компьютере {self.host}{_since_when(self.since)}"
+        return f"у пользователя {self.user} на компьютере {self.host}{_since_when(self.since)}"
 
 
 _UNKNOWN = Holder("", "", 0, "", None, "", "")
@@ -78,8 +78,9 @@ class Lock(NamedTuple):
 
 
 def note_path(path: Path) -> Path:
-    """Where the note about a file stands."""
-    return path.with_name(f".~{path.name}.lock")
+    """Where the note about a file stands: beside the file itself, by whatever link it is known."""
+    real = Path(os.path.realpath(path))
+    return real.with_name(f".~{real.name}.lock")
 
 
 def take(path: Path, holder: Holder | None = None) -> Lock | Holder:
@@ -97,7 +98,7 @@ def take(path: Path, holder: Holder | None = None) -> Lock | Holder:
             found = present
             if not _is_left_behind(note, found, path):
                 return found
-            _put_away(note, found, path)
+            _put_away(note, found)
         else:
             return Lock(path, holder)
     return found
@@ -215,9 +216,9 @@ def _disk_time(note: Path) -> float:
             probe.unlink()
 
 
-def _put_away(note: Path, seen: Holder, path: Path) -> None:
+def _put_away(note: Path, seen: Holder) -> None:
     """Removes a note that was left behind, unless another program has just put its own there. Raises OSError."""
-    aside = name_beside(path)
+    aside = name_beside(note)
     try:
         note.rename(aside)
     except FileNotFoundError:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roadmap_desktop.model.change_set import Change, ChangeSet, ChangeSetKind
+from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.identity import new_id
 from roadmap_desktop.storage.journal.writer import parse_at, rows_of
 
@@ -66,13 +66,7 @@ def remember_merge(path: Path, merge: RememberedMerge) -> None:
 def remember_union(path: Path, connection: sqlite3.Connection, merged: "Merged", label: str) -> None:
     """Remembers what a merge did, while its transaction is still open. Raises sqlite3.Error."""
     point = connection.execute("SELECT at, id FROM change_set ORDER BY at DESC, id DESC LIMIT 1").fetchone()
-    at_last: dict[tuple[str, str, str], Change] = {}
-    for change in merged.changes:
-        key = (change.table, change.record_id, change.field)
-        first = at_last.get(key)
-        at_last[key] = change if first is None else first._replace(new=change.new)
-    changes = tuple(change for change in at_last.values() if change.old is not change.new)
-    made = ChangeSet(new_id(), parse_at(point[0]), "", label, ChangeSetKind.EDIT, None, changes)
+    made = ChangeSet(new_id(), parse_at(point[0]), "", label, ChangeSetKind.EDIT, None, merged.net)
     # The choices are a part of the merge: undone with it, not after it.
     gone = (*merged.brought, *([merged.chosen.id] if merged.chosen else []))
     remember_merge(path, RememberedMerge(made.id, label, tuple(point), gone, tuple(rows_of(made))))

@@ -17,6 +17,7 @@ from roadmap_desktop.storage.copying import made_beside
 from roadmap_desktop.storage.durable import remove, replace
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.journal.contents import Key
+from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.placing import name_beside
@@ -40,6 +41,16 @@ class Merged:
     changes: tuple[Change, ...]
     chosen: ChangeSet | None
     contents: int = 0  # How many contents of attached files the copies gave.
+
+    @property
+    def net(self) -> tuple[Change, ...]:
+        """What became of the records in the end: a change that the choices took back is none."""
+        at_last: dict[tuple[str, str, str], Change] = {}
+        for change in self.changes:
+            key = (change.table, change.record_id, change.field)
+            first = at_last.get(key)
+            at_last[key] = change if first is None else first._replace(new=change.new)
+        return tuple(change for change in at_last.values() if not same(change.old, change.new))
 
 
 # The changes by which the user's choices differ from the union; it may raise, and nothing is written then.
@@ -168,6 +179,7 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
     """Replaces a copy by the result of merging it, unless they are equal already; answers whether it did. Raises
     KnownError when a window edits the copy, it changed since it had that signature, or cannot be written; it is then as
     it was."""
+    path = path.resolve()
     beside = name_beside(path)
     refuse_where_held(path)
     with known_failures(path):

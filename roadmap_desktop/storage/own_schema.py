@@ -14,11 +14,13 @@ _OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 _OTHER_TABLES = frozenset(("change_set", "change", "head", "revived", "content"))
 
 
+@cache
 def own_objects(version: int) -> tuple[SchemaObject, ...]:
     """The objects of the schema of that version, sorted."""
     return _made(version)[0]
 
 
+@cache
 def record_columns() -> dict[str, tuple[str, ...]]:
     """The tables of records with their columns but the key, as the migrations make them: opening a file must not map
     the classes of all registers."""

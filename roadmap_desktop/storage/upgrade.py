@@ -31,6 +31,7 @@ def upgrade(path: Path, keep: Keep) -> None:
     Raises KnownError for a file that is damaged, altered by another program, changed meanwhile, or stands where
     nothing can be written; it is then as it was.
     """
+    path = path.resolve()
     beside = name_beside(path)
     with known_failures(path):
         if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):

@@ -41,12 +41,18 @@ class Situation(NamedTuple):
     undo: str | None
     redo: str | None
     can_edit: bool = True
+    on_plan: bool = True
 
 
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
     ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
 ) | {"move_up", "move_down", "merge"}
+
+# What is done with activities, and is not offered where they are not to be seen.
+OF_ACTIVITIES = frozenset(
+    ("copy", "paste", "select_all", "edit", "duplicate", "delete", "state", "move_up", "move_down")
+)
 
 SPECS = (
     ActionSpec("new", "Создать…", "Файл", "Ctrl+N", Needs.NOTHING),
@@ -67,6 +73,7 @@ SPECS = (
     ActionSpec("paste", "Вставить строки", "Правка", "Ctrl+V"),
     ActionSpec("select_all", "Выделить все", "Правка", "Ctrl+A"),
     ActionSpec("find", "Найти", "Правка", "Ctrl+F", separated=True),
+    ActionSpec("find_everywhere", "Найти везде…", "Правка", "Ctrl+Shift+F"),
     ActionSpec("table", "Таблица", "Вид", "Ctrl+1"),
     ActionSpec("calendar", "Календарь", "Вид", "Ctrl+2"),
     ActionSpec("history", "История", "Вид", "Ctrl+3"),
@@ -109,7 +116,9 @@ class Actions(QObject):
             Needs.REDO: situation.redo is not None,
         }
         for spec in SPECS:
-            possible = situation.can_edit or spec.id not in EDITING
+            possible = (situation.can_edit or spec.id not in EDITING) and (
+                situation.on_plan or spec.id not in OF_ACTIVITIES
+            )
             self._actions[spec.id].setEnabled(allowed[spec.needs] and possible)
         for action_id, step in (("undo", situation.undo), ("redo", situation.redo)):
             self._name_step(self._actions[action_id], step)

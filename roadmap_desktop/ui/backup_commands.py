@@ -81,11 +81,13 @@ class BackupCommands(QObject):
         # Nobody may have the file open while another takes its place.
         self._document.close()
         task = self._runner.run(
-            lambda _is_cancelled: backups.restore(path, backup),
+            lambda is_cancelled: backups.restore(path, backup, is_cancelled=is_cancelled),
             lambda _result: self._document.open_and_tell(path, opened, self._refuse),
             failed,
         )
         if not task.is_over:
+            # A cancelled work calls neither. Asked before the box closes, which calls that cancelling.
+            task.over.connect(lambda: self._open_again(path) if task.is_cancelled() else None)
             show_waiting(self._window, "План восстанавливается…", task)
 
     def _open_again(self, path: Path) -> None:

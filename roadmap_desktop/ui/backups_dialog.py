@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.model.period import school_year_label
-from roadmap_desktop.model.russian import activities_counted, size_text
+from roadmap_desktop.model.russian import activities_counted
 from roadmap_desktop.operations import backups
 from roadmap_desktop.operations.backups import Backup, Preview
 from roadmap_desktop.ui import messages
@@ -29,6 +30,7 @@ from roadmap_desktop.ui.runner import Runner
 _NOTHING = "Резервных копий пока нет. Первая делается через несколько секунд после того, как файл открыт."
 _FACTS = ("Дорожная карта", "Период", "В плане", "Последнее изменение")
 _PREVIEW_WIDTH = 300
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class BackupsDialog(QDialog):
@@ -43,9 +45,11 @@ class BackupsDialog(QDialog):
         self.resize(940, 480)
         self._path, self._runner = path, runner
         self.list = QTreeWidget()
-        self.list.setHeaderLabels(["Сделана", "Почему", "Файл", "Размер"])
+        # Rows that are filled in before the style sheet is known keep the height they had without it.
+        self.list.ensurePolished()
+        self.list.setHeaderLabels(["Сделана", "Повод", "Файл", "Размер"])
+        self.list.headerItem().setTextAlignment(3, _RIGHT)
         self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
         self.list.setAccessibleName("Резервные копии")
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_preview())
         self.facts = {name: _text() for name in _FACTS}
@@ -63,13 +67,14 @@ class BackupsDialog(QDialog):
         self.list.clear()
         for backup in backups.list_backups(self._path):
             when = f"{backup.at:%d.%m.%Y %H:%M}"
-            item = QTreeWidgetItem([when, backup.reason, backup.stem, size_text(backup.size)])
-            item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item = QTreeWidgetItem([when, backup.reason, backup.stem, size_shown(backup.size)])
+            item.setTextAlignment(3, _RIGHT)
             item.setData(0, Qt.ItemDataRole.UserRole, backup)
             self.list.addTopLevelItem(item)
         self._show_second()
         self._show_preview()
         first = self.list.topLevelItem(0)
+        self.list.setHeaderHidden(first is None)
         if first is not None:
             self.list.setCurrentItem(first)
 
@@ -89,7 +94,7 @@ class BackupsDialog(QDialog):
         middle.setSpacing(16)
         middle.addWidget(self.list, 1)
         middle.addWidget(self._preview_side())
-        second = _row(self._second, None, _button("Выбрать папку…", self._choose_second), self._forget)
+        second = _row(self._second, _button("Выбрать папку…", self._choose_second), self._forget)
         second.setStretchFactor(self._second, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)
@@ -102,17 +107,19 @@ class BackupsDialog(QDialog):
         )
 
     def _preview_side(self) -> QWidget:
-        side = QWidget()
+        side, self._told = QWidget(), QWidget()
         side.setFixedWidth(_PREVIEW_WIDTH)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column, inner = QVBoxLayout(side), QVBoxLayout(self._told)
+        for each in (column, inner):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(2)
         for name, fact in self.facts.items():
             caption = QLabel(name)
             caption.setObjectName("strip-caption")
-            column.addWidget(caption)
-            column.addWidget(fact)
-            column.addSpacing(10)
+            inner.addWidget(caption)
+            inner.addWidget(fact)
+            inner.addSpacing(10)
+        column.addWidget(self._told)
         column.addWidget(self.said)
         column.addStretch(1)
         return side
@@ -124,6 +131,7 @@ class BackupsDialog(QDialog):
         backup = self.chosen()
         for fact in self.facts.values():
             fact.clear()
+        self._told.setVisible(backup is not None)
         self._allow(False)
         self.said.setText("" if backup else _NOTHING)
         if backup is not None:
@@ -151,6 +159,7 @@ class BackupsDialog(QDialog):
         if not isinstance(error, KnownError):
             raise error
         if backup == self.chosen():
+            self._told.hide()
             self.said.setText(str(error))
 
     def _allow(self, allowed: bool) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -17,8 +16,11 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations import checking
+from roadmap_desktop.ui.fit_height import fit_height
 from roadmap_desktop.ui.runner import Runner, Task
+from roadmap_desktop.ui.sentence_list import SentenceList
 
+_LIST_HEIGHT = 320
 NewestGood = Callable[[Path], Path | None]
 
 
@@ -50,10 +52,7 @@ class CheckDialog(QDialog):
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
-        self.findings = QListWidget()
-        self.findings.setWordWrap(True)
-        self.findings.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        self.findings.setMaximumHeight(320)
+        self.findings = SentenceList("Что не в порядке", _LIST_HEIGHT)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -61,6 +60,8 @@ class CheckDialog(QDialog):
         self._repair.setProperty("primary", True)
         self._repair.clicked.connect(self._start_repair)
         self._close = QPushButton("Закрыть")
+        for button in (self._repair, self._close):
+            button.setAutoDefault(False)
         self._close.clicked.connect(self.reject)
         self._steps = _Steps(self)
         self._steps.told.connect(lambda step: self.said.setText(f"{step}…"))
@@ -87,7 +88,10 @@ class CheckDialog(QDialog):
         bottom.addStretch(1)
         bottom.addWidget(self._repair)
         bottom.addWidget(self._close)
-        name = QLabel(str(self._path))
+        name = QLabel(f"«{self._path.name}»")
+        name.setObjectName("merging-title")
+        # A tool tip would read tags as markup.
+        name.setToolTip(str(self._path).replace("&", "&amp;").replace("<", "&lt;"))
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -95,6 +99,7 @@ class CheckDialog(QDialog):
         column.setSpacing(10)
         for part in (name, self._bar, self.said, self.findings):
             column.addWidget(part)
+        column.addStretch(1)
         column.addLayout(bottom)
 
     def _start_check(self) -> None:
@@ -117,7 +122,7 @@ class CheckDialog(QDialog):
 
     def _show(self, findings: tuple[checking.Finding, ...]) -> None:
         self._rest()
-        self.findings.addItems([finding.text for finding in findings])
+        self.findings.show_lines([finding.text for finding in findings])
         self.findings.setVisible(bool(findings))
         self._repair.setVisible(bool(findings))
         self.said.setText(
@@ -155,3 +160,4 @@ class CheckDialog(QDialog):
         self._bar.hide()
         self._repair.hide()
         self._close.setText("Закрыть")
+        fit_height(self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QListWidget,
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
@@ -24,10 +23,13 @@ from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.operations import copies, printing
 from roadmap_desktop.operations.copies import CopyReport, CopyRequest
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.fit_height import fit_height
 from roadmap_desktop.ui.runner import Runner, Task
+from roadmap_desktop.ui.sentence_list import SentenceList
 
 _WHOLE = "В копию войдёт всё: план и вся история изменений."
-_LIST_HEIGHT = 104
+_NEARLY_WHOLE = "В копию войдут весь план и его история, кроме персональных данных."
+_LIST_HEIGHT = 130
 
 
 class CopyDialog(QDialog):
@@ -91,6 +93,7 @@ class CopyDialog(QDialog):
         self._months.setCurrentText(month_title(printing.first_month(self._plan, document.today()).start))
         for section in self._plan.sections:
             self._sections.addItem(section.name, section.id)
+        self._sections.setPlaceholderText("Разделов в плане нет")
         self._section.setEnabled(bool(self._plan.sections))
         self._sections.setEnabled(bool(self._plan.sections))
 
@@ -128,6 +131,7 @@ class CopyDialog(QDialog):
         self._holds.setText(self._said_of(request))
         self._mistake.hide()
         self._go.setEnabled(False)
+        fit_height(self)
 
         def work(is_cancelled: Callable[[], bool]) -> CopyReport:
             with place as path:
@@ -138,14 +142,15 @@ class CopyDialog(QDialog):
     def _said_of(self, request: CopyRequest) -> str:
         if request.month is not None:
             return copies.MONTH_HOLDS
-        return copies.SECTION_HOLDS if request.section_id is not None else _WHOLE
+        if request.section_id is not None:
+            return copies.SECTION_HOLDS
+        return _NEARLY_WHOLE if request.without_personal else _WHOLE
 
     def _show(self, report: CopyReport) -> None:
         self._removed.show_lines(report.removed)
         self._stays.show_lines(report.stays)
         self._go.setEnabled(True)
-        # The lists come and go with what is chosen; a layout that only grows would cut them.
-        QTimer.singleShot(0, self, self.adjustSize)
+        fit_height(self)
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
@@ -154,6 +159,7 @@ class CopyDialog(QDialog):
         self._stays.show_lines(())
         self._mistake.setText(str(error))
         self._mistake.show()
+        fit_height(self)
 
     def _made_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -169,26 +175,20 @@ class _Lines(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._list = QListWidget()
-        self._list.setAccessibleName(title)
-        self._list.setFixedHeight(_LIST_HEIGHT)
-        self._list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        self._list.setWordWrap(True)
+        self._list = SentenceList(title, _LIST_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         caption = _text(title)
-        caption.setWordWrap(
-            False
-        )  # a label that wraps has no height of its own, and the list would pay for it
+        # A label that wraps has no height of its own, and the list would pay for it.
+        caption.setWordWrap(False)
         column.addWidget(caption)
         column.addWidget(self._list)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
-        self._list.clear()
-        self._list.addItems(list(lines))
+        self._list.show_lines(lines)
         self.setVisible(bool(lines))
 
 

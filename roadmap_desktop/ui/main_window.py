@@ -18,8 +18,9 @@ from roadmap_desktop.ui.details.panel import DetailsPanel
 from roadmap_desktop.ui.details.presence import DetailsPresence
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.file_commands import FileCommands
-from roadmap_desktop.ui.navigation import Navigation
+from roadmap_desktop.ui.navigation import PAGES, Navigation
 from roadmap_desktop.ui.plan_commands import PlanCommands
+from roadmap_desktop.ui.register_pages import RegisterPages
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.copies = CopyCommands(document, runner, self)
         self.access_strip = AccessStrip(document, runner, self.files)
         self.table = TablePage(document, self.selection, settings)
+        self.registers = RegisterPages(document, settings, self)
         self._commands = PlanCommands(document, self.selection, settings, runner, log, self)
         self._actions = Actions(self._handlers(), self)
         self.toolbar = Toolbar(self._actions)
@@ -68,12 +70,15 @@ class MainWindow(QMainWindow):
         self._on_changed()
 
     def show_page(self, name: str) -> None:
-        """Shows «table», «calendar» or «history»."""
+        """Shows «table», «calendar», «history» or a register."""
         page = self._page(name)
         self._pages.setCurrentWidget(page)
         self._navigation.choose(name)
         self._settings.remember("window/page", name)
         self._presence.page_shown(name)
+        self.toolbar.name_added(getattr(page, "added_word", "Мероприятие"))
+        self._search(self.toolbar.search.text())
+        self._refresh_actions()
         self._show_summary()
         page.setFocus()
 
@@ -148,6 +153,7 @@ class MainWindow(QMainWindow):
             "move_up": table.move_up,
             "move_down": table.move_down,
             "find": self._find,
+            "find_everywhere": self.registers.search,
             "table": lambda: self.show_page("table"),
             "calendar": lambda: self.show_page("calendar"),
             "history": lambda: self.show_page("history"),
@@ -210,7 +216,11 @@ class MainWindow(QMainWindow):
         self.table.details_requested.connect(lambda _id: self._presence.edit_field("name"))
         self._commands.told.connect(self.status.tell)
         self.backups.told.connect(self.status.tell)
+        self.registers.told.connect(self.status.tell)
+        self.registers.record_wanted.connect(self._show_record)
+        self.registers.status_changed.connect(self._show_summary)
         self.backups.comparing.connect(self.copies.compare_with_backup)
+        self.details.place_wanted.connect(self.show_page)
         self.files.refused.connect(self._show_centre)
         self.copies.record_wanted.connect(lambda _id: self.show_page("table"))
         self.copies.record_wanted.connect(lambda id_: self.table.bring_into_sight([id_]))
@@ -225,7 +235,7 @@ class MainWindow(QMainWindow):
     def _page(self, name: str) -> QWidget:
         """Pages are built when first looked at: start-up counts."""
         if name not in self._built:
-            page = self._new_calendar() if name == "calendar" else self._new_history()
+            page = self._new_calendar() if name == "calendar" else self.registers.new_page(name)
             self._built[name] = page
             self._pages.addWidget(page)
         return self._built[name]
@@ -255,21 +265,18 @@ class MainWindow(QMainWindow):
         page = CalendarPage(self.document, self.selection, self._settings)
         page.edit_requested.connect(lambda _id: self._presence.edit_field("name"))
         page.status_changed.connect(self._show_summary)
+        page.record_wanted.connect(self._show_record)
         return page
-
-    def _new_history(self) -> QWidget:
-        from roadmap_desktop.ui.history_page import HistoryPage
-
-        return HistoryPage(self.document)
 
     def _current_page(self) -> str:
         return next(name for name, page in self._built.items() if page is self._pages.currentWidget())
 
     def _add(self) -> None:
-        calendar = self._built.get("calendar")
-        if calendar is not None and self._pages.currentWidget() is calendar:
-            calendar.add_activity()  # type: ignore[attr-defined]
-            return
+        page = self._pages.currentWidget()
+        for add in ("add_activity", "add_record"):
+            if hasattr(page, add):
+                getattr(page, add)()
+                return
         self.show_page("table")
         self.table.add_activity()
 
@@ -282,15 +289,28 @@ class MainWindow(QMainWindow):
         else:
             self._presence.edit_field("name")
 
+    def _show_record(self, page: str, id_: str) -> None:
+        """Goes to an activity or a record, wherever it is."""
+        if page == "activity":
+            self.show_page("table")
+            self.table.bring_into_sight([id_])
+        elif page in PAGES:
+            self.show_page(page)
+            self._pages.currentWidget().show_record(id_)  # type: ignore[attr-defined]
+        else:
+            self.registers.open_record(page, id_, self)
+
     def _find(self) -> None:
         self.toolbar.search.setFocus()
         self.toolbar.search.selectAll()
 
     def _search(self, text: str) -> None:
-        if text and self._current_page() != "table":
+        page = self._pages.currentWidget()
+        if hasattr(page, "set_search"):
+            page.set_search(text)
+        elif text:
             self.show_page("table")
             self.toolbar.search.setFocus()
-        self.table.set_search(text)
 
     def _on_replaced(self) -> None:
         path = self.document.path
@@ -298,7 +318,8 @@ class MainWindow(QMainWindow):
         self.selection.choose(())
         self._show_centre()
         if path is not None:
-            self.show_page(self._settings.text("window/page", "table"))
+            kept = self._settings.text("window/page", "table")
+            self.show_page(kept if kept in PAGES else "table")
         self._on_changed()
 
     def _on_changed(self, _change_set: object = None) -> None:
@@ -309,7 +330,14 @@ class MainWindow(QMainWindow):
         steps = self.document.undo_state
         has_file = self.document.plan is not None
         self._actions.refresh(
-            Situation(has_file, bool(self.selection.ids), steps.undo, steps.redo, self.document.can_edit)
+            Situation(
+                has_file,
+                bool(self.selection.ids),
+                steps.undo,
+                steps.redo,
+                self.document.can_edit,
+                on_plan=self._current_page() in ("table", "calendar"),
+            )
         )
 
     def _show_summary(self) -> None:
@@ -318,6 +346,7 @@ class MainWindow(QMainWindow):
             for show in (self.status.set_saved, self.status.set_summary, self.status.set_aside):
                 show("")
             return
+        self.registers.count(self._navigation)
         overdue = summary.overdue_count(plan, today)
         self._navigation.set_count("table", str(len(plan.activities)))
         self._navigation.set_count("calendar", f"{overdue} просрочено" if overdue else "", alarming=True)

@@ -14,14 +14,43 @@ class Entry(NamedTuple):
 
     page: str
     text: str
+    table: str = ""  # Of a register, whose records are counted.
 
 
 GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "Дорожная карта",
-        (Entry("table", "Таблица"), Entry("calendar", "Календарь"), Entry("history", "История")),
+        (
+            Entry("table", "Таблица"),
+            Entry("calendar", "Календарь"),
+            Entry("by_school", "По школам"),
+            Entry("history", "История"),
+        ),
+    ),
+    (
+        "Справочники",
+        (
+            Entry("schools", "Школы", "school"),
+            Entry("partnerships", "Сетевое партнёрство", "partnership"),
+            Entry("agreements", "Договоры", "agreement"),
+            Entry("teachers", "Педагоги", "teacher"),
+            Entry("deficits", "Диагностика", "deficit"),
+            Entry("plans", "Планы развития", "development_plan"),
+            Entry("communities", "Метод. объединения", "community"),
+            Entry("helps", "Адресная помощь", "targeted_help"),
+            Entry("practices", "Практики", "practice"),
+            Entry("courses", "Курсы", "course"),
+            Entry("group", "Рабочая группа", "group_member"),
+            Entry("meetings", "Совещания", "meeting"),
+            Entry("lessons", "Дистанц. занятия", "lesson"),
+            Entry("publications", "Публикации", "publication"),
+            Entry("documents", "Документы", "document"),
+        ),
     ),
 )
+# What the navigation knows of registers without their classes: start-up counts. A test compares them.
+REGISTER_ENTRIES = GROUPS[1][1]
+PAGES = tuple(entry.page for _, entries in GROUPS for entry in entries)
 
 
 class Navigation(QWidget):
@@ -39,7 +68,9 @@ class Navigation(QWidget):
         column.setSpacing(0)
         self._buttons: dict[str, _EntryButton] = {}
         group = QButtonGroup(self)
-        for title, entries in GROUPS:
+        for place, (title, entries) in enumerate(GROUPS):
+            if place:
+                column.addSpacing(10)
             column.addWidget(self._caption(title))
             for entry in entries:
                 button = self._buttons[entry.page] = _EntryButton(entry.text)

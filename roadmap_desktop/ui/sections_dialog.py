@@ -43,6 +43,7 @@ class SectionsDialog(QDialog):
         row = QHBoxLayout()
         column.addLayout(row)
         self.list = QListWidget()
+        self.list.setObjectName("sections")
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
@@ -51,7 +52,7 @@ class SectionsDialog(QDialog):
         row.addWidget(self.list, 1)
         row.addLayout(self._buttons())
         closing = QDialogButtonBox()
-        closing.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole)
+        closing.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         closing.rejected.connect(self.reject)
         column.addWidget(closing)
         document.changed.connect(self._fill)

@@ -26,10 +26,17 @@ class Toolbar(QWidget):
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(8)
         texts = dict(_WITH_TEXT)
+        self._buttons: dict[str, QToolButton] = {}
         for action_id in ("add", "undo", "redo", "print_month", "save_copy", "merge"):
-            row.addWidget(self._button(actions, action_id, texts.get(action_id, "")))
+            self._buttons[action_id] = self._button(actions, action_id, texts.get(action_id, ""))
+            row.addWidget(self._buttons[action_id])
         self.search = self._search_field()
         row.addWidget(self.search, 1)
+
+    def name_added(self, text: str) -> None:
+        """What the button that adds would add, on the page that is shown."""
+        self._buttons["add"].setText(f" {text}")
+        self._buttons["add"].setAccessibleName(text)
 
     def _button(self, actions: Actions, action_id: str, text: str) -> QToolButton:
         action = actions[action_id]

@@ -125,6 +125,19 @@ def test_repair_takes_the_newest_good_backup(sample: Path) -> None:
     assert backups.newest_good(sample) == first.path
 
 
+def test_repair_prefers_the_files_own_backup_to_a_later_one_of_its_copy(sample: Path) -> None:
+    note(sample, "моё")
+    backups.back_up(sample, Reason.OPENING, now=MORNING)
+    theirs = Path(shutil.copy(sample, sample.with_name("от Веры.roadmap")))
+    note(theirs, "Верино")
+    backups.back_up(theirs, Reason.MERGE, now=MORNING + timedelta(hours=2))
+    found = backups.newest_good(sample)
+    assert found is not None
+    assert note_of(found) == "моё"
+    sample.rename(sample.with_name("другое имя.roadmap"))
+    assert backups.newest_good(sample.with_name("другое имя.roadmap")) is not None
+
+
 def test_a_file_of_an_older_version_is_kept_before_it_is_upgraded(sample: Path) -> None:
     old = sample.with_name("старая.roadmap")
     shutil.copy(RELEASED, old)

@@ -7,6 +7,7 @@ operation (a merge, a migration, a restore) is one more line of ``OPERATIONS``.
 
 import ctypes
 import errno
+import os
 import secrets
 import sys
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.operations import activities, attachments, checking, copies, merging
+from roadmap_desktop.operations import activities, attachments, backups, checking, copies, merging
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
 from tests.storage.damage import change
@@ -135,6 +136,25 @@ def migration(source: Path, out: Path) -> None:
     out.touch()
 
 
+def prepare_restore(source: Path) -> None:
+    present = source.with_name("возврат.roadmap")
+    present.write_bytes(source.read_bytes())
+    backups.back_up(present, backups.Reason.MERGE)
+    edit(present, present)
+
+
+def restore(source: Path, out: Path) -> None:
+    present = source.with_name("возврат.roadmap")
+    before = present.read_bytes()
+    try:
+        backups.restore(present, backups.list_backups(present)[-1])
+    except KnownError:
+        assert present.read_bytes() == before
+        raise
+    assert checking.check_file(present) == ()
+    out.touch()
+
+
 RELEASED = Path(__file__).parent / "released" / "version-1.roadmap"
 PREPARATIONS: dict[str, Callable[[Path], None]] = {
     "attach": prepare_attach,
@@ -144,6 +164,7 @@ PREPARATIONS: dict[str, Callable[[Path], None]] = {
     "merge_into_new": prepare_merge,
     "hand_back": prepare_merge,
     "migration": prepare_migration,
+    "restore": prepare_restore,
 }
 OPERATIONS: dict[str, Callable[[Path, Path], None]] = {
     "save_copy": save_copy,
@@ -156,6 +177,7 @@ OPERATIONS: dict[str, Callable[[Path, Path], None]] = {
     "merge_into_new": merge_into_new,
     "hand_back": hand_back,
     "migration": migration,
+    "restore": restore,
 }
 
 
@@ -179,6 +201,8 @@ class Injector:
 def fail_everywhere(folder: Path, name: str, most: int) -> int:
     """Makes up to ``most`` of the operation's writes fail, evenly spread over it; returns how many."""
     source, out, injector = folder / "карта.roadmap", folder / "итог.roadmap", Injector(folder)
+    # Backups, and what is remembered of merges, are written there too.
+    os.environ["XDG_DATA_HOME"] = str(folder / "данные")
     operation, prepare = OPERATIONS[name], PREPARATIONS.get(name, lambda _source: None)
     create_from_sample(source)
     prepare(source)

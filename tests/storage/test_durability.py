@@ -29,6 +29,7 @@ import secrets
 import sys
 from pathlib import Path
 from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations import activities, attachments, history
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.reading import read_plan
@@ -67,7 +68,8 @@ def test_every_edit_reported_as_saved_survives_kill_9(sample: Path, rounds: int)
         time.sleep(chance.random() * 0.1)
         os.kill(storm.pid, signal.SIGKILL)
         reported |= set(storm.stdout.read().split("\n")[:-1])
-        storm.wait()
+        # Killed, and not ended by a fault of its own.
+        assert storm.wait() == -signal.SIGKILL
         storm.stdout.close()
         # What starts after it takes the torn journal back by itself and asks nothing.
         with open_roadmap(sample) as file:
@@ -96,6 +98,7 @@ def test_a_copy_taken_by_other_means_during_edits_is_whole_or_refused(sample: Pa
                 assert check_file(copy) == ()
                 outcomes["whole"] += 1
             copy.unlink()
+        assert storm.poll() is None, "the storm has ended by a fault of its own"
     finally:
         storm.kill()
         storm.communicate()

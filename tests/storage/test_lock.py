@@ -138,7 +138,7 @@ def test_another_pc_holds_the_file_while_it_gives_signs_of_life(path: Path) -> N
     note_says(path, host="PC-3", user="Анна", pid=1)
     found = take(path)
     assert isinstance(found, Holder)
-    assert found.told.startswith("у Анна на компьютере PC-3 с 01.09.2026")
+    assert found.told.startswith("у пользователя Анна на компьютере PC-3 с 01.09.2026")
 
 
 def test_a_note_of_another_pc_that_has_been_silent_gives_way(path: Path) -> None:
@@ -235,6 +235,20 @@ def test_what_replaces_a_file_is_refused_and_what_writes_to_it_is_not(tmp_path: 
         lock_.release()
     merging.merge(mine, [theirs], both=True)
     assert theirs.read_bytes() != before
+
+
+def test_a_file_is_held_by_whatever_link_it_was_opened(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "рабочий стол" / "Карта по ссылке.roadmap"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    held = taken(link)
+    for name in (path, link):
+        assert take(name) == held.holder
+        with pytest.raises(KnownError, match="сейчас открыт у "):
+            lock.refuse_where_held(name)
+    held.release()
+    assert list(link.parent.iterdir()) == [link]
+    assert not note_path(path).exists()
 
 
 def test_where_no_note_can_be_written_the_disk_says_so(tmp_path: Path) -> None:

@@ -1,16 +1,21 @@
 """Backups in the window: made behind it, looked at, taken back by clicks."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import activities, backups
 from roadmap_desktop.ui.backups_dialog import BackupsDialog
+from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.runner import ThreadRunner
+from roadmap_desktop.ui.settings import Settings
 
+from .conftest import TODAY
 from .person import choose, click
 
 
@@ -101,3 +106,36 @@ def test_the_second_place_is_shown_and_forgotten(window: MainWindow, tmp_path: P
     (forget,) = [one for one in dialog.findChildren(type(dialog.restore)) if one.text() == "Не копировать"]
     click(forget)
     assert backups.second_place() is None
+
+
+def test_restoring_that_is_cancelled_leaves_the_plan_open_as_it_was(
+    qtbot: QtBot, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner = ThreadRunner()
+    document = RoadmapDocument(today=lambda: TODAY, runner=runner)
+    window = MainWindow(document, Settings(tmp_path / "settings.ini"), runner, tmp_path, tmp_path / "log")
+    qtbot.addWidget(window)
+    window.show()
+    window.open_at_start(sample)
+    backups.back_up(sample, backups.Reason.OPENING)
+    write_note(window, "сегодня")
+    has_begun, may_go_on = Event(), Event()
+
+    def hold(path: Path) -> None:
+        has_begun.set()
+        may_go_on.wait(20)
+
+    monkeypatch.setattr(backups, "refuse_where_held", hold)
+    dialog = opened_dialog(window)
+    qtbot.waitUntil(dialog.restore.isEnabled)
+    click(dialog.restore)
+    answer(dialog, "Восстановить")
+    assert has_begun.wait(20)
+    (waiting,) = window.findChildren(QProgressDialog)
+    waiting.canceled.emit()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: window.document.plan is not None)
+    assert _plan(window).activities[0].note == "сегодня"
+    assert window.document.can_edit
+    runner.wait()
+    window.close()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QMessageBox,
     QPushButton,
     QRadioButton,
@@ -45,6 +46,10 @@ def tick(dialog: QDialog, words: str) -> None:
 def listed(dialog: QDialog, title: str) -> list[str]:
     (found,) = [box for box in dialog.findChildren(QListWidget) if box.accessibleName() == title]
     return [found.item(row).text() for row in range(found.count())] if found.isVisible() else []
+
+
+def shows(lines: QListWidget, item: QListWidgetItem) -> bool:
+    return lines.isVisible() and lines.viewport().rect().contains(lines.visualItemRect(item))
 
 
 def said(dialog: QDialog) -> str:
@@ -105,6 +110,29 @@ def test_what_a_copy_without_personal_data_lacks_is_told_before_and_after(
     assert "Руководитель: Петров П. П." in told(people)
     assert "Сидоров С. С." in told(people)
     assert "Петров".encode() not in (tmp_path / "копия.roadmap").read_bytes()
+
+
+def test_the_window_is_as_high_as_what_it_says(people: MainWindow, qtbot: QtBot) -> None:
+    choose(people, "Файл", "Сохранить копию…")
+    dialog = dialog_of(people, CopyDialog)
+    tick(dialog, "Без персональных данных")
+    for lines in dialog.findChildren(QListWidget):
+        last = lines.item(lines.count() - 1)
+        qtbot.waitUntil(lambda lines=lines, last=last: shows(lines, last))  # type: ignore[misc]
+    high = dialog.height()
+    assert high < 700
+    tick(dialog, "Без персональных данных")
+    qtbot.waitUntil(lambda: dialog.height() < high - 100)
+
+
+def test_a_refusal_has_room_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.document.do(lambda file: roadmap.add_section(file, "Пустой раздел"))
+    choose(window, "Файл", "Сохранить копию…")
+    dialog = dialog_of(window, CopyDialog)
+    tick(dialog, "Раздел")
+    assert "Мероприятий в этом разделе нет" in said(dialog)
+    for box in dialog.findChildren(QComboBox):
+        qtbot.waitUntil(lambda box=box: box.height() >= box.sizeHint().height())  # type: ignore[misc]
 
 
 def test_a_month_is_chosen_and_its_rule_is_told(window: MainWindow, tmp_path: Path) -> None:

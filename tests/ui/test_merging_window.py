@@ -1,5 +1,6 @@
 """«Объединить с копией» as it is used: look first, choose by a click, give back, undo in one step."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,7 +91,7 @@ def test_two_peoples_day(window: MainWindow, vera_window: MainWindow, sample: Pa
     click(button(dialog, "Объединить"))
 
     text = told(window)
-    assert "Изменено записей: 2" in text
+    assert "Изменено записей: 1" in text
     assert "Итог отдан обратно: «Вера.roadmap»" in text
     assert tables(sample) == tables(vera)
     assert notes(sample) == {"3": "от Анны", "4": "только Анна", "5": "только Вера"}
@@ -205,6 +206,13 @@ def test_several_copies_at_once(window: MainWindow, sample: Path, vera: Path) ->
     click(button(dialog, "Объединить"))
     assert "Объединение с копиями «Вера», «Галина»" in told(window)
     assert notes(sample) == {"3": "от Анны", "5": "от Галины"}
+
+
+def test_a_copy_of_the_same_name_is_told_by_its_folder(window: MainWindow, sample: Path) -> None:
+    stick = sample.parent / "Флешка"
+    stick.mkdir()
+    dialog = merge_with(window, Path(shutil.copy(sample, stick)))
+    assert "Мой файл «Дорожная карта.roadmap» и «Дорожная карта.roadmap» из папки «Флешка»" in said(dialog)
 
 
 def test_files_without_a_common_past_are_compared_by_content(

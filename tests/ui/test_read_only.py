@@ -112,7 +112,9 @@ def traces(folder: Path) -> dict[str, tuple[bytes, int]]:
 def test_the_second_window_says_who_edits_where_and_since_when(reader: MainWindow, sample: Path) -> None:
     note = json.loads(note_path(sample).read_text(encoding="utf-8"))
     words = reader.access_strip.text
-    assert words.startswith(f"Только чтение: файл открыт у {note['user']} на компьютере {note['host']} с ")
+    assert words.startswith(
+        f"Только чтение: файл открыт у пользователя {note['user']} на компьютере {note['host']} с "
+    )
     assert not has_button(reader, "Обновить")
     assert not reader.findChildren(QMessageBox)
 
@@ -308,6 +310,6 @@ def test_the_strip_shows_letters_of_others_as_they_are(empty_window: MainWindow,
         said = json.loads(note_path(sample).read_text(encoding="utf-8"))
         note_path(sample).write_text(json.dumps(said | {"user": "<b>Анна</b>"}), encoding="utf-8")
         empty_window.open_at_start(sample)
-    assert "у <b>Анна</b> на" in empty_window.access_strip.text
+    assert "у пользователя <b>Анна</b> на" in empty_window.access_strip.text
     (label,) = empty_window.access_strip.findChildren(QLabel)
     assert label.textFormat() is Qt.TextFormat.PlainText

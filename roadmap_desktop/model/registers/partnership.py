@@ -116,6 +116,7 @@ REGISTERS = (
         alike=("number", "school_id"),
         numbers=(22,),
         day="valid_until",
+        expires="valid_until",
         check=lambda values: (
             different("school_id", "partner_id", _SAME_SCHOOL)(values)
             | in_order("signed_on", "valid_until", "Срок договора кончается раньше, чем он подписан.")(values)

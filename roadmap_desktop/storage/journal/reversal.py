@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
-from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.storage.batches import batches
 from roadmap_desktop.storage.journal.values import mapped
 
@@ -49,8 +48,11 @@ def apply_changes(session: Session, changes: Iterable[Change], *, backwards: boo
 
 def _parents_first(tables: Iterable[str]) -> list[type[Record]]:
     """The classes of the tables, those that others refer to first."""
+    # Start-up must not map the classes of all registers.
+    from roadmap_desktop.model.records import TABLES
+
     named = set(tables)
-    return [record_class(table.name) for table in METADATA.sorted_tables if table.name in named]
+    return [record_class(table.name) for table in TABLES if table.name in named]
 
 
 def _present(session: Session, kind: type[Record], ids: Iterable[str]) -> dict[str, Record]:

@@ -27,7 +27,7 @@ _NOTHING = "Выберите мероприятие в таблице или к�
 
 class DetailsPanel(QScrollArea):
     """Follows the selection. What is typed is written when its field is left, or another activity is chosen.
-    ``place_wanted`` carries the id of a register that is to be opened."""
+    ``place_wanted`` carries the page of a register that is to be opened."""
 
     place_wanted = Signal(str)
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 class PlaceOfWork(QWidget):
-    """«Работа ведётся: Школы → Проблемные зоны». ``place_wanted`` carries the register's id."""
+    """«Работа ведётся: Школы → Проблемные зоны». ``place_wanted`` carries the page on which the
+    register is found."""
 
     place_wanted = Signal(str)
 
@@ -31,10 +32,10 @@ class PlaceOfWork(QWidget):
 
     def show_activity(self, activity_id: str) -> None:
         """Shows the registers of an activity; nothing where it has none."""
-        from roadmap_desktop.operations.activity_links import place_of_work, title_path
+        from roadmap_desktop.operations.activity_links import found_at, place_of_work
 
         def question(file: "RoadmapFile") -> tuple[tuple[str, str], ...]:
-            return tuple((one.id, title_path(one)) for one in place_of_work(file, activity_id))
+            return tuple(found_at(one) for one in place_of_work(file, activity_id))
 
         nothing: tuple[tuple[str, str], ...] = ()
         told = self._document.ask(question, nothing)
@@ -52,10 +53,10 @@ class PlaceOfWork(QWidget):
         for link in self.links:
             self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _link(self, register_id: str, words: str) -> QPushButton:
+    def _link(self, page: str, words: str) -> QPushButton:
         link = QPushButton(words)
         link.setProperty("link", True)
         link.setAccessibleName(f"Работа ведётся: {words}")
         link.setCursor(Qt.CursorShape.PointingHandCursor)
-        link.clicked.connect(lambda: self.place_wanted.emit(register_id))
+        link.clicked.connect(lambda: self.place_wanted.emit(page))
         return link

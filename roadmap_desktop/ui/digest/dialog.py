@@ -49,7 +49,7 @@ class DigestDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Свод по файлам")
-        self.resize(1280, 660)
+        self.resize(1300, 660)
         self.setAcceptDrops(True)
         self._settings = settings
         self._folder = folder

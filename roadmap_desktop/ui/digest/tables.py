@@ -18,7 +18,7 @@ from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
 from roadmap_desktop.ui.digest.model import DigestModel, Tint
 from roadmap_desktop.ui.digest.reading import Shown
 
-_FILE_WIDTHS = (52, 140, 120, 108, 80, 66, 112, 90, 116, 92, 102, 46, 90)
+_FILE_WIDTHS = (52, 140, 120, 128, 92, 66, 112, 90, 116, 92, 102, 46, 90)
 _SENTENCE = FILE_HEADINGS.index("Дорожная карта")
 _NUMBER_WIDTH, _NAME_WIDTH = 52, 330
 _COUNT_WIDTH = 110
@@ -108,6 +108,7 @@ class ActivitiesTable(QWidget):
 
 def dress(view: QTableView, rows: DigestModel, height: int) -> None:
     """Gives a table of the digest its manners: read-only, sorted by a click on a heading, whole rows chosen."""
+    view.setObjectName("digest")
     view.setModel(rows)
     view.setSortingEnabled(True)
     view.sortByColumn(0, Qt.SortOrder.AscendingOrder)

@@ -13,7 +13,7 @@ from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.comparing import compare
 from roadmap_desktop.operations.merge_seen import refuse_itself
 from roadmap_desktop.ui.merging.compare_rows import compare_rows, with_words
-from roadmap_desktop.ui.merging.parts import button, moving_bar, wrapped
+from roadmap_desktop.ui.merging.parts import button, moving_bar, told_apart, wrapped
 from roadmap_desktop.ui.merging.rows import Row, top
 from roadmap_desktop.ui.merging.view import RowsView
 from roadmap_desktop.ui.runner import Runner, Task
@@ -66,7 +66,8 @@ class CompareDialog(QDialog):
     def _make_parts(self) -> None:
         self._names, self.said, self._mistake = wrapped(), wrapped(), wrapped()
         self._names.setObjectName("merging-title")
-        self._names.setText(f"«{self._one.path.name}» и «{self._other.path.name}»")
+        one, (other,) = self._one.path, told_apart(self._one.path, (self._other.path,))
+        self._names.setText(f"«{one.name}» и {other}")
         self._mistake.setObjectName("mistake")
         self._mistake.hide()
         self._bar = moving_bar()

@@ -18,7 +18,7 @@ from roadmap_desktop.storage.upgrade import Keep
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.merging import merge_work
 from roadmap_desktop.ui.merging.merge_work import Looked, Outcome
-from roadmap_desktop.ui.merging.parts import button, moving_bar, wrapped
+from roadmap_desktop.ui.merging.parts import button, moving_bar, told_apart, wrapped
 from roadmap_desktop.ui.merging.rows import top
 from roadmap_desktop.ui.merging.settling import Settling, SettlingBar
 from roadmap_desktop.ui.merging.view import RowsView
@@ -79,7 +79,7 @@ class MergeDialog(QDialog):
 
     def _make_parts(self) -> None:
         self._names, self._said, self._mistake = (wrapped() for _ in range(3))
-        names = ", ".join(f"«{path.name}»" for path in self._theirs)
+        names = ", ".join(told_apart(self._mine, self._theirs))
         self._names.setText(f"Мой файл «{self._mine.name}» и {names}")
         self._names.setObjectName("merging-title")
         self._mistake.setObjectName("mistake")

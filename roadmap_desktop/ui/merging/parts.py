@@ -1,6 +1,7 @@
 """Small parts that both windows are put together from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
@@ -31,3 +32,14 @@ def moving_bar() -> QProgressBar:
     bar.setTextVisible(False)
     bar.setFixedHeight(8)
     return bar
+
+
+def told_apart(mine: Path, others: Sequence[Path]) -> list[str]:
+    """The names of other files; a copy on a stick often has the name of the original, and its folder is told then."""
+    names = [mine.name, *(path.name for path in others)]
+    return [
+        f"«{path.name}» из папки «{path.parent.name or path.parent}»"
+        if names.count(path.name) > 1
+        else f"«{path.name}»"
+        for path in others
+    ]

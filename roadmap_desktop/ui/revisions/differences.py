@@ -46,7 +46,7 @@ def show_comparison(old: str, new: str, told: Comparison, parent: QWidget) -> QD
         column.addStretch(1)
         dialog.resize(520, 180)
     buttons = QDialogButtonBox()
-    buttons.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
     buttons.rejected.connect(dialog.reject)
     column.addWidget(buttons)
     dialog.finished.connect(dialog.deleteLater)

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.operations import activities
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.registers.page import RegisterPage
 from tests.ui.person import click
 
 
@@ -28,7 +29,8 @@ def test_an_activity_leads_to_the_registers_of_its_work(window: MainWindow, qtbo
     choose(window, 3)
     qtbot.waitUntil(lambda: {"Школы → Проблемные зоны", "Школы → Факторы риска"} == links(window).keys())
     click(links(window)["Школы → Проблемные зоны"])
-    assert wanted == ["zones"]
+    assert wanted == ["schools"]
+    assert isinstance(window.centralWidget().findChild(RegisterPage), RegisterPage)
     choose(window, 22)
     qtbot.waitUntil(lambda: links(window).keys() == {"Договоры"})
 

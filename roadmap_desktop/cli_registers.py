@@ -1,0 +1,169 @@
+"""The registers without a window: what there is, the records, adding, changing and removing one."""
+
+import argparse
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from roadmap_desktop.errors import KnownError
+
+if TYPE_CHECKING:
+    from roadmap_desktop.model.field import Field
+    from roadmap_desktop.model.register import Register
+    from roadmap_desktop.operations.registers import Listing, RecordRow
+    from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+
+def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Adds the commands to the parser; ``command`` makes one."""
+    listing = command(commands, "registers", _registers, "показать разделы учёта и их поля", file=False)
+    listing.add_argument("--json", action="store_true", help="в виде JSON")
+
+    records = command(commands, "records", _records, "показать записи раздела учёта")
+    records.add_argument("register", metavar="РАЗДЕЛ", help="например schools или «Школы»")
+    records.add_argument("--json", action="store_true", help="в виде JSON")
+
+    add = command(commands, "add", _add, "добавить запись в раздел учёта")
+    add.add_argument("register", metavar="РАЗДЕЛ", help="например schools или «Школы»")
+    add.add_argument("values", metavar="ПОЛЕ=ЗНАЧЕНИЕ", nargs="+", help="например name=«СОШ № 1»")
+    add.add_argument("--anyway", action="store_true", help="добавить, даже если такая запись уже есть")
+
+    change = command(commands, "change", _change, "изменить запись раздела учёта")
+    change.add_argument("register", metavar="РАЗДЕЛ", help="например schools или «Школы»")
+    change.add_argument("record", metavar="ЗАПИСЬ", help="ключ или название")
+    change.add_argument("values", metavar="ПОЛЕ=ЗНАЧЕНИЕ", nargs="+", help="например head=«Образцова А. А.»")
+
+    remove = command(commands, "remove", _remove, "удалить запись раздела учёта и то, чего без неё не бывает")
+    remove.add_argument("register", metavar="РАЗДЕЛ", help="например schools или «Школы»")
+    remove.add_argument("record", metavar="ЗАПИСЬ", help="ключ или название")
+
+
+def _registers(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.model.registers import REGISTERS
+
+    if arguments.json:
+        _print_json([_described(register) for register in REGISTERS])
+        return
+    for register in REGISTERS:
+        print(f"{register.id} — {register.title}: {', '.join(field.name for field in register.fields)}")
+
+
+def _described(register: "Register") -> dict[str, Any]:
+    fields = [_described_field(register, field) for field in register.fields]
+    return {
+        "id": register.id,
+        "title": register.title,
+        "activities": list(register.numbers),
+        "fields": fields,
+    }
+
+
+def _described_field(register: "Register", field: "Field") -> dict[str, Any]:
+    from roadmap_desktop.model.field import FieldKind
+    from roadmap_desktop.model.registers import BY_TABLE
+    from roadmap_desktop.operations.registers import linked_table
+
+    told: dict[str, Any] = {
+        "name": field.name,
+        "label": field.label,
+        "type": field.kind.value,
+        "required": field.required,
+    }
+    if field.choices:
+        told["choices"] = list(field.choices)
+    if field.kind is FieldKind.LINK:
+        table = linked_table(register, field.name)
+        told["register"] = BY_TABLE[table].id if table in BY_TABLE else table
+    return told
+
+
+def _records(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.model.registers import register_named
+    from roadmap_desktop.operations import files, registers
+
+    register = register_named(arguments.register)
+    with files.open_roadmap(arguments.file) as file:
+        listing = registers.read_listing(file, register)
+    if arguments.json:
+        _print_json([_record_json(listing, row) for row in listing.rows])
+        return
+    for row in listing.rows:
+        shown = (
+            f"{field.label}: {listing.text(row, field)}"
+            for field in register.fields
+            if listing.text(row, field)
+        )
+        print("; ".join(shown))
+    if not listing.rows:
+        print(f"{register.title}: записей нет")
+
+
+def _record_json(listing: "Listing", row: "RecordRow") -> dict[str, Any]:
+    """Links by their names, and by their keys under the field's own name."""
+    from roadmap_desktop.model.field import FieldKind
+    from roadmap_desktop.storage.journal.values import plain
+
+    told: dict[str, Any] = {"id": row.id}
+    for field in listing.register.fields:
+        told[field.name] = plain(listing.value(row, field.name))
+        if field.kind is FieldKind.LINK:
+            told[field.name.removesuffix("_id")] = listing.text(row, field) or None
+    return told
+
+
+def _add(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.model.registers import register_named
+    from roadmap_desktop.operations import files, registers
+
+    register = register_named(arguments.register)
+    with files.open_roadmap(arguments.file) as file:
+        values = _values(file, register, arguments.values)
+        same = "" if arguments.anyway else registers.alike(file, register, values)
+        if same:
+            raise KnownError(
+                f"Такая запись уже есть: «{same}». Ничего не изменено. Если нужна ещё одна, добавьте --anyway."
+            )
+        id_, made = registers.add_record(file, register, values)
+    print(f"{made.label if made else register.add}: {id_}")
+
+
+def _change(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.model.registers import register_named
+    from roadmap_desktop.operations import files, registers
+
+    register = register_named(arguments.register)
+    with files.open_roadmap(arguments.file) as file:
+        row = registers.record_named(registers.read_listing(file, register), arguments.record)
+        made = registers.set_values(file, register, [row.id], _values(file, register, arguments.values))
+    print(f"Сохранено: {made.label}" if made else "Всё так и было, ничего не изменено")
+
+
+def _remove(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.model.registers import register_named
+    from roadmap_desktop.operations import files, registers
+
+    register = register_named(arguments.register)
+    with files.open_roadmap(arguments.file) as file:
+        row = registers.record_named(registers.read_listing(file, register), arguments.record)
+        told = registers.dependents(file, register, [row.id])
+        made = registers.delete_records(file, register, [row.id])
+    print(made.label if made else "Ничего не изменено")
+    for one in told:
+        print(f"  {'удалено и' if one.goes else 'без этой связи'}: {one.caption} — {one.number}")
+
+
+def _values(file: "RoadmapFile", register: "Register", given: list[str]) -> dict[str, Any]:
+    from roadmap_desktop.operations.record_values import field_named, parse_value
+
+    values: dict[str, Any] = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise KnownError(f"«{text}» не понятно. Ничего не изменено. Пишите так: ПОЛЕ=ЗНАЧЕНИЕ.")
+        field = field_named(register, name)
+        values[field.name] = parse_value(file, register, field, value)
+    return values
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

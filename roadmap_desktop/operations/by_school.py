@@ -1,0 +1,111 @@
+"""«По школам»: what each school has done of each activity."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.period import school_year_label
+from roadmap_desktop.model.registers.by_school import SchoolProgress, progress_id
+from roadmap_desktop.model.registers.schools import School, SchoolMembership
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.model.russian import counted
+from roadmap_desktop.model.search import as_counted
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+# An activity and a school.
+Place = tuple[str, str]
+
+
+class Cell(NamedTuple):
+    """What one school has done of one activity."""
+
+    state: State
+    done_on: date | None
+    document: str
+
+
+class SchoolColumn(NamedTuple):
+    """A school of the matrix."""
+
+    id: str
+    name: str
+
+
+class Matrix(NamedTuple):
+    """``is_listed``: only the schools in the list of the plan's school year are in it."""
+
+    schools: tuple[SchoolColumn, ...]
+    cells: dict[Place, Cell]
+    is_listed: bool
+
+
+class Progress(NamedTuple):
+    """«8 из 12»."""
+
+    done: int
+    of: int
+
+    def __str__(self) -> str:
+        return f"{self.done} из {self.of}"
+
+
+def read_matrix(file: RoadmapFile, plan: Plan, *, everybody: bool = False) -> Matrix:
+    """The schools in the list of the plan's school year, or all of them where that list is empty or ``everybody``, with
+    what they have done. Raises KnownError."""
+    with file.read() as session:
+        names = {row[0]: row[1] for row in session.execute(select(School.id, School.name))}
+        listed = set(
+            session.scalars(
+                select(SchoolMembership.school_id).where(
+                    SchoolMembership.school_year == school_year_label(plan.info.period)
+                )
+            )
+        )
+        found = SchoolProgress.__table__.c
+        rows = session.connection().execute(
+            select(found.activity_id, found.school_id, found.state, found.done_on, found.document)
+        )
+        cells = {(row[0], row[1]): Cell(State(row[2]), row[3], row[4]) for row in rows}
+    is_listed = bool(listed) and not everybody
+    shown = listed if is_listed else names.keys()
+    ordered = sorted(shown, key=lambda id_: as_counted(names[id_]))
+    return Matrix(tuple(SchoolColumn(id_, names[id_]) for id_ in ordered), cells, is_listed)
+
+
+def progress_of(matrix: Matrix, activity_id: str) -> Progress:
+    """How many of the schools shown have done an activity."""
+    states = [matrix.cells.get((activity_id, school.id)) for school in matrix.schools]
+    return Progress(sum(cell is not None and cell.state is State.DONE for cell in states), len(states))
+
+
+def progress_in(matrix: Matrix, plan: Plan, school_id: str) -> Progress:
+    """How many of the activities a school has done."""
+    states = [matrix.cells.get((row.id, school_id)) for row in plan.activities]
+    return Progress(sum(cell is not None and cell.state is State.DONE for cell in states), len(states))
+
+
+def set_cells(file: RoadmapFile, places: Iterable[Place], cell: Cell | None) -> ChangeSet | None:
+    """Gives cells the same content, or empties them, as one step of undo. Raises KnownError."""
+    chosen = list(dict.fromkeys(places))
+    label = f"По школам: {counted(len(chosen), 'отметка', 'отметки', 'отметок')}"
+    with file.edit(label) as edit:
+        for place in chosen:
+            _set_cell(edit.session, place, cell)
+    return edit.change_set
+
+
+def _set_cell(session: Session, place: Place, cell: Cell | None) -> None:
+    record = session.get(SchoolProgress, progress_id(*place))
+    if cell is None:
+        if record is not None:
+            session.delete(record)
+        return
+    if record is None:
+        record = SchoolProgress(activity_id=place[0], school_id=place[1])
+        session.add(record)
+    record.state, record.done_on, record.document = cell.state, cell.done_on, cell.document

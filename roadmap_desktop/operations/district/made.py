@@ -1,0 +1,50 @@
+"""What every part of the district needs: the session, days of the school year, invented names."""
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from roadmap_desktop.model.activity import Activity
+from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.period import Period, school_year, school_year_label
+from roadmap_desktop.model.registers.schools import School
+from roadmap_desktop.model.registers.teachers import Teacher
+from roadmap_desktop.operations.district.words import SURNAMES
+
+_SEED = 2020
+_LETTERS = "АБВГДЕИКЛМНОПРСТ"
+
+
+class District:
+    """A district in the making; ``first`` is the year in which the school year begins."""
+
+    def __init__(self, session: Session, period: Period) -> None:
+        self.session, self.chance, self.first = session, Random(_SEED), period.start.year
+        self.activities = list(session.scalars(select(Activity).order_by(Activity.position)))
+        self.schools: list[School] = []
+        self.teachers: list[Teacher] = []
+        self.deficits: dict[str, list[str]] = {}
+
+    def add(self, record: Record) -> Any:
+        """Adds a record, and returns it."""
+        self.session.add(record)
+        return record
+
+    def day(self, month: int, day: int = 0) -> date:
+        """A working day of that month of the school year."""
+        year = self.first if month >= 9 else self.first + 1
+        found = date(year, month, day or self.chance.randint(2, 27))
+        return found - timedelta(days=max(0, found.weekday() - 4))
+
+    def year(self, back: int) -> str:
+        """The school year so many years ago, «2019–2020»."""
+        return school_year_label(school_year(self.first - back))
+
+
+def person(number: int) -> str:
+    """An invented name, another for every number."""
+    first, second = _LETTERS[number // len(SURNAMES) % 16], _LETTERS[(number * 7 + 3) % 16]
+    return f"{SURNAMES[number % len(SURNAMES)]} {first}. {second}."

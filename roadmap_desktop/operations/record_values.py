@@ -1,0 +1,51 @@
+"""Fields and values of records as they are named and typed outside a form: links by the names of what they point at."""
+
+from typing import Any
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.search import folded
+from roadmap_desktop.operations.field_values import parse_field
+from roadmap_desktop.operations.registers import choices_of
+from roadmap_desktop.operations.values import nearest
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+
+def field_named(register: Register, name: str) -> Field:
+    """The field with that name or Russian label. Raises KnownError with the nearest names."""
+    wanted = folded(name.strip())
+    for field in register.fields:
+        if wanted in (field.name, field.name.removesuffix("_id"), folded(field.label)):
+            return field
+    known = [word for field in register.fields for word in (field.name, field.label)]
+    raise KnownError(
+        f"Поля «{name}» в разделе «{register.title}» нет.{nearest(name, known)} Ничего не изменено. "
+        f"Поля: {', '.join(field.name for field in register.fields)}."
+    )
+
+
+def parse_value(file: RoadmapFile, register: Register, field: Field, text: str) -> Any:
+    """The value of a field from text; a link by the key or the name of what it points at. Raises KnownError."""
+    try:
+        return (
+            _linked(file, register, field, text)
+            if field.kind is FieldKind.LINK
+            else parse_field(register, field, text)
+        )
+    except KnownError as error:
+        raise KnownError(f"{field.label}: {error}") from None
+
+
+def _linked(file: RoadmapFile, register: Register, field: Field, text: str) -> str | None:
+    wanted = " ".join(folded(text).split())
+    if not wanted:
+        return None
+    choices = choices_of(file, register, field.name)
+    found = [key for key, name in choices if key == text.strip() or " ".join(folded(name).split()) == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise KnownError(f"«{text}» — таких записей {len(found)}. Ничего не изменено. Назовите одну ключом.")
+    names = [name for _, name in choices]
+    raise KnownError(f"«{text}» нет.{nearest(text, names)} Ничего не изменено. Сначала добавьте эту запись.")

@@ -1,0 +1,1 @@
+"""«По школам»: activities by schools."""

@@ -1,0 +1,49 @@
+"""State, date and document of the cells that are chosen."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.russian import counted
+from roadmap_desktop.operations.by_school import Cell
+from roadmap_desktop.ui.editors import DateEditor, StateEditor
+
+
+class CellDialog(QDialog):
+    """``settled`` carries what the cells are to hold."""
+
+    settled = Signal(object)
+
+    def __init__(self, cell: Cell | None, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"По школам: {counted(number, 'ячейка', 'ячейки', 'ячеек')}")
+        self.setMinimumWidth(420)
+        self.state, self.done_on, self.document = StateEditor(), DateEditor(), QLineEdit()
+        present = cell or Cell(State.DONE, None, "")
+        self.state.set_value(present.state)
+        self.done_on.set_value(present.done_on)
+        self.document.setText(present.document)
+        form = QFormLayout()
+        form.setSpacing(9)
+        form.addRow("Состояние", self.state)
+        form.addRow("Дата", self.done_on)
+        form.addRow("Документ", self.document)
+        buttons = QDialogButtonBox()
+        save = buttons.addButton("Сохранить", QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setProperty("primary", True)
+        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        column.addLayout(form)
+        column.addWidget(buttons)
+
+    def accept(self) -> None:
+        """Tells what was chosen; a mistaken date stays told beside its field."""
+        if self.done_on.is_mistaken:
+            self.done_on.setFocus()
+            return
+        super().accept()
+        text = " ".join(self.document.text().split())
+        self.settled.emit(Cell(self.state.value() or State.PLANNED, self.done_on.value(), text))

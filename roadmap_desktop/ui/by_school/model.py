@@ -1,0 +1,102 @@
+"""The matrix as a table: activities down, schools across, totals at the end of both."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.operations.by_school import Cell, Matrix, Place, progress_in, progress_of
+
+_Index = QModelIndex | QPersistentModelIndex
+_SHORT = {
+    State.PLANNED: "план",
+    State.IN_WORK: "в работе",
+    State.DONE: "✓ есть",
+    State.MOVED: "перенос",
+    State.CANCELLED: "отмена",
+}
+_TOTAL = "Выполнено"
+
+
+class MatrixModel(QAbstractTableModel):
+    """The last column and the last row hold totals."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.plan: Plan | None = None
+        self.matrix = Matrix((), {}, False)
+        self._rows: tuple[ActivityRow, ...] = ()
+        self._of_rows: list[str] = []
+        self._of_columns: list[str] = []
+
+    def show(self, plan: Plan, matrix: Matrix) -> None:
+        """Shows the matrix; only cells are told as changed where the rows and columns are the same."""
+        same = [row.id for row in plan.activities] == [
+            row.id for row in self._rows
+        ] and matrix.schools == self.matrix.schools
+        if same:
+            self._take(plan, matrix)
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            return
+        self.beginResetModel()
+        self._take(plan, matrix)
+        self.endResetModel()
+
+    def text(self, index: _Index) -> str:
+        """What is written in a cell."""
+        row, column = index.row(), index.column()
+        if row >= len(self._rows):
+            return self._of_columns[column] if column < len(self._of_columns) else ""
+        if column >= len(self.matrix.schools):
+            return self._of_rows[row]
+        cell = self.matrix.cells.get((self._rows[row].id, self.matrix.schools[column].id))
+        if cell is None:
+            return ""
+        return f"{_SHORT[cell.state]}\n{cell.done_on:%d.%m.%Y}" if cell.done_on else _SHORT[cell.state]
+
+    def _take(self, plan: Plan, matrix: Matrix) -> None:
+        self.plan, self.matrix, self._rows = plan, matrix, plan.activities
+        self._of_rows = [str(progress_of(matrix, row.id)) for row in plan.activities]
+        self._of_columns = [str(progress_in(matrix, plan, school.id)) for school in matrix.schools]
+
+    def place(self, index: _Index) -> Place | None:
+        """The activity and the school of a cell; None for a total."""
+        if index.row() >= len(self._rows) or index.column() >= len(self.matrix.schools):
+            return None
+        return self._rows[index.row()].id, self.matrix.schools[index.column()].id
+
+    def cell(self, index: _Index) -> Cell | None:
+        """What stands in a cell."""
+        place = self.place(index)
+        return self.matrix.cells.get(place) if place is not None else None
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or not self._rows else len(self._rows) + 1
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or not self.matrix.schools else len(self.matrix.schools) + 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(index)
+        cell = self.cell(index) if role == Qt.ItemDataRole.ToolTipRole else None
+        return _told(cell) if cell is not None else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return self.matrix.schools[section].name if section < len(self.matrix.schools) else _TOTAL
+        if section >= len(self._rows):
+            return _TOTAL
+        row = self._rows[section]
+        return f"{row.number}. {' '.join(row.name.split())}"
+
+
+def _told(cell: Cell) -> str:
+    parts = [cell.state.value, f"{cell.done_on:%d.%m.%Y}" if cell.done_on else "", cell.document]
+    # A tool tip would read tags as markup.
+    return "\n".join(part for part in parts if part).replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,210 @@
+"""The page «По школам»."""
+
+from html import escape
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QStaticText, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.standing import Standing
+from roadmap_desktop.operations.by_school import Cell, Matrix, Place, read_matrix, set_cells
+from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
+from roadmap_desktop.ui.by_school.model import MatrixModel
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.theme import colour, tint
+
+_HEIGHT = 42
+_NAMES_WIDTH = 330
+_CELL = QSize(92, 40)
+_EMPTY = "Школ пока нет. Добавьте их в разделе «Школы», и здесь появится таблица: мероприятия по школам."
+_HINT = "Пробел — следующее состояние, Enter — состояние, дата и документ, Delete — очистить."
+# What the space bar makes of a state.
+_NEXT = {None: State.DONE, State.DONE: State.IN_WORK, State.IN_WORK: State.PLANNED, State.PLANNED: None}
+
+
+class MatrixCells(QStyledItemDelegate):
+    """Draws straight from the model: asking for roles one by one would cost more than the painting."""
+
+    def __init__(self, view: "MatrixView") -> None:
+        super().__init__(view)
+        self._view = view
+        self._texts: dict[str, QStaticText] = {}
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        model = self._view.matrix
+        cell = model.cell(index)
+        ground, ink = tint(Standing(cell.state, 0)) if cell is not None else (None, colour("ink"))
+        if ground is not None:
+            painter.fillRect(rect, ground)
+        if self._view.selectionModel().isSelected(index):
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        text = model.text(index)
+        if text:
+            painter.setPen(ink)
+            laid = self._laid(text)
+            size = laid.size()
+            left = rect.left() + (rect.width() - size.width()) / 2
+            painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - size.height()) / 2), laid)
+
+    def _laid(self, text: str) -> QStaticText:
+        """The text laid out; a matrix has few different ones."""
+        found = self._texts.get(text)
+        if found is None:
+            found = self._texts[text] = QStaticText(escape(text).replace("\n", "<br>"))
+            found.setTextFormat(Qt.TextFormat.RichText)
+            found.setTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
+            found.setTextWidth(_CELL.width())
+            found.prepare(font=self._view.font())
+        return found
+
+
+class MatrixView(QTableView):
+    """``filled`` carries places and a state, or None to empty them; ``opened`` places."""
+
+    filled = Signal(list, object)
+    opened = Signal(list)
+
+    def __init__(self, model: MatrixModel) -> None:
+        super().__init__()
+        self.matrix = model
+        self.setModel(model)
+        self.setObjectName("matrix")
+        self.setItemDelegate(MatrixCells(self))
+        self.setAccessibleName("Мероприятия по школам")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(True)
+        down, across = self.verticalHeader(), self.horizontalHeader()
+        down.setDefaultSectionSize(_CELL.height())
+        down.setFixedWidth(_NAMES_WIDTH)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        down.setTextElideMode(Qt.TextElideMode.ElideRight)
+        across.setDefaultSectionSize(_CELL.width())
+        across.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        for header in (down, across):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setHighlightSections(False)
+        self.doubleClicked.connect(lambda _index: self.opened.emit(self.chosen()))
+
+    def chosen(self) -> list[Place]:
+        """The cells that are marked."""
+        places = (self.matrix.place(index) for index in self.selectedIndexes())
+        return [place for place in places if place is not None]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chosen = self.chosen()
+        if not chosen:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space:
+            cell = self.matrix.cell(self.currentIndex())
+            self.filled.emit(chosen, _NEXT.get(cell.state if cell is not None else None))
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.filled.emit(chosen, None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.opened.emit(chosen)
+        else:
+            super().keyPressEvent(event)
+
+
+class BySchoolPage(QWidget):
+    """Activities down, schools across; the cells are written for all that are marked at once."""
+
+    def __init__(self, document: RoadmapDocument) -> None:
+        super().__init__()
+        self._document = document
+        self._model = MatrixModel()
+        self.view = MatrixView(self._model)
+        self.view.filled.connect(self._fill)
+        self.view.opened.connect(self._open)
+        self.everybody = QPushButton("Все школы")
+        self.everybody.setCheckable(True)
+        self.everybody.setProperty("chip", True)
+        self.everybody.setToolTip("Показать и школы, которых нет в списке этого учебного года")
+        self.everybody.toggled.connect(lambda _on: self._refresh())
+        empty = QLabel(_EMPTY)
+        empty.setObjectName("start-hint")
+        empty.setWordWrap(True)
+        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        empty.setMargin(24)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self.view)
+        self._centre.addWidget(empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        column.addWidget(self._centre, 1)
+        self.setFocusProxy(self.view)
+        document.changed.connect(self._on_changed)
+        document.replaced.connect(self._on_changed)
+
+    @property
+    def status_text(self) -> str:
+        """How to edit."""
+        return _HINT if self._model.rowCount() else ""
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._refresh()
+
+    def _header(self) -> QFrame:
+        header = QFrame()
+        header.setObjectName("page-header")
+        header.setFixedHeight(_HEIGHT)
+        title = QLabel("По школам")
+        title.setObjectName("page-title")
+        row = QHBoxLayout(header)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(title)
+        row.addStretch(1)
+        row.addWidget(self.everybody)
+        return header
+
+    def _on_changed(self, _change_set: object = None) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        plan = self._document.plan
+        if plan is None:
+            return
+        everybody = self.everybody.isChecked()
+        matrix = self._document.ask(
+            lambda file: read_matrix(file, plan, everybody=everybody), Matrix((), {}, False)
+        )
+        self._model.show(plan, matrix)
+        self.everybody.setVisible(matrix.is_listed or everybody)
+        self._centre.setCurrentIndex(0 if matrix.schools else 1)
+
+    def _fill(self, places: list[Place], state: State | None) -> None:
+        today = self._document.today()
+        cell = None if state is None else Cell(state, today if state is State.DONE else None, "")
+        self._document.do(lambda file: set_cells(file, places, cell))
+
+    def _open(self, places: list[Place]) -> None:
+        if not places or not self._document.can_edit:
+            return
+        dialog = CellDialog(self._model.cell(self.view.currentIndex()), len(places), self.window())
+        dialog.settled.connect(lambda cell: self._document.do(lambda file: set_cells(file, places, cell)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,70 @@
+"""Pages of the main window that know no selection: registers and the history, each made when it is first looked at."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.navigation import REGISTER_ENTRIES, Navigation
+from roadmap_desktop.ui.settings import Settings
+
+
+class RegisterPages(QObject):
+    """``told`` carries words for the status line; ``status_changed`` says that a page shows another number."""
+
+    told = Signal(str)
+    status_changed = Signal()
+    record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
+
+    def __init__(self, document: RoadmapDocument, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document, self._settings = document, settings
+
+    def new_page(self, name: str) -> QWidget:
+        """The page of the register with that id, «history» or «by_school»."""
+        if name == "history":
+            from roadmap_desktop.ui.history_page import HistoryPage
+
+            return HistoryPage(self._document)
+        if name == "by_school":
+            from roadmap_desktop.ui.by_school.page import BySchoolPage
+
+            return BySchoolPage(self._document)
+        from roadmap_desktop.model.registers import BY_ID
+        from roadmap_desktop.ui.registers.page import RegisterPage
+
+        page = RegisterPage(BY_ID[name], self._document, self._settings)
+        page.told.connect(self.told)
+        page.status_changed.connect(self.status_changed)
+        return page
+
+    def search(self) -> None:
+        """Opens the search over everything."""
+        from roadmap_desktop.ui.search.dialog import SearchDialog
+
+        if self._document.plan is None:
+            return
+        dialog = SearchDialog(self._document, self._window)
+        dialog.wanted.connect(self.record_wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_record(self, register_id: str, record_id: str, parent: QWidget) -> None:
+        """Opens the dialog of a record that has no page of its own."""
+        from roadmap_desktop.model.registers import BY_ID
+        from roadmap_desktop.ui.registers.own_dialogs import dialog_class
+
+        register = BY_ID[register_id]
+        dialog = dialog_class(register)(self._document, register, record_id, {}, parent)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def count(self, navigation: Navigation) -> None:
+        """Shows how many records the registers have."""
+        from roadmap_desktop.operations.record_counts import count_records
+
+        tables = tuple(entry.table for entry in REGISTER_ENTRIES)
+        nothing: dict[str, int] = {}
+        found = self._document.ask(lambda file: count_records(file, tables), nothing)
+        for entry in REGISTER_ENTRIES:
+            navigation.set_count(entry.page, str(found.get(entry.table) or ""))

@@ -1,0 +1,160 @@
+"""The records of a register for a table: sorted, filtered, as plain rows."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.due_dates import effective_due
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.search import folded, words
+from roadmap_desktop.model.standing import OPEN_STATES, Standing
+from roadmap_desktop.operations.registers import Listing, RecordRow
+from roadmap_desktop.ui.theme import colour
+
+_Index = QModelIndex | QPersistentModelIndex
+# Days before its end from which an agreement is shown to be expiring.
+_SOON = 30
+_NUMBERS = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE)
+
+
+class ListingModel(QAbstractTableModel):
+    """``rows`` are those that are shown, in their order."""
+
+    def __init__(self, register: Register, columns: Iterable[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.register = register
+        self.columns: tuple[Field, ...] = tuple(register.field(name) for name in columns)
+        self.listing = Listing(register, (), {})
+        self.rows: tuple[RecordRow, ...] = ()
+        self.query = ""
+        self._sorted_by: tuple[int, bool] | None = None
+        self._folded: dict[str, str] = {}
+        self._ends: dict[str, date | None] = {}
+        self._plan: Period | None = None
+        self._today = date.min
+
+    def show(self, listing: Listing, plan: Period, today: date) -> None:
+        """Shows records; the order and the filter stay."""
+        self.listing, self._plan, self._today = listing, plan, today
+        self._folded.clear()
+        self._list_anew()
+
+    def set_columns(self, names: Iterable[str]) -> None:
+        """Shows these fields."""
+        self.beginResetModel()
+        self.columns = tuple(self.register.field(name) for name in names)
+        self._sorted_by = None
+        self.endResetModel()
+
+    def set_query(self, query: str) -> None:
+        """Shows the records in which all words of the query stand."""
+        self.query = query
+        self._list_anew()
+
+    def text(self, row: RecordRow, field: Field) -> str:
+        """A cell's text; of a date of expiry also what it means today."""
+        text = self.listing.text(row, field)
+        left = self.days_left(row, field)
+        if left is None or left > _SOON:
+            return text
+        return f"{text}, истёк" if left < 0 else f"{text}, ещё {left} дн."
+
+    def days_left(self, row: RecordRow, field: Field) -> int | None:
+        """How many days a record is still valid, in the cell of its expiry; None in others."""
+        if field.name != self.register.expires:
+            return None
+        until = self.listing.value(row, field.name)
+        return (until - self._today).days if until is not None else None
+
+    def place_of(self, id_: str) -> int | None:
+        """The place of a record among those shown."""
+        return next((place for place, row in enumerate(self.rows) if row.id == id_), None)
+
+    def standing(self, row: RecordRow, field: Field) -> Standing | None:
+        """How the record stands, for the cell of its state; None for any other cell."""
+        state = self.listing.value(row, field.name)
+        if not isinstance(state, State):
+            return None
+        end = self._end(row)
+        is_late = end is not None and state in OPEN_STATES and end < self._today
+        return Standing(state, (self._today - end).days if is_late and end is not None else 0)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            text = self.text(self.rows[index.row()], self.columns[index.column()])
+            # A tool tip would read tags as markup.
+            return (
+                text
+                if role == Qt.ItemDataRole.DisplayRole
+                else text.replace("&", "&amp;").replace("<", "&lt;")
+            )
+        if role == Qt.ItemDataRole.ForegroundRole:
+            left = self.days_left(self.rows[index.row()], self.columns[index.column()])
+            return colour("danger") if left is not None and left <= _SOON else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].kind in _NUMBERS:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].label
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted_by = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        self._list_anew()
+
+    def _list_anew(self) -> None:
+        self.beginResetModel()
+        wanted = words(self.query)
+        rows = [row for row in self.listing.rows if self._matches(row, wanted)]
+        if self._sorted_by is not None:
+            column, backwards = self._sorted_by
+            rows.sort(key=lambda row: self._sort_key(row, self.columns[column]), reverse=backwards)
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def _matches(self, row: RecordRow, wanted: tuple[str, ...]) -> bool:
+        if not wanted:
+            return True
+        text = self._folded.get(row.id)
+        if text is None:
+            fields = self.register.fields
+            text = self._folded[row.id] = folded("\n".join(self.text(row, field) for field in fields))
+        return all(word in text for word in wanted)
+
+    def _sort_key(self, row: RecordRow, field: Field) -> tuple[bool, Any]:
+        value = self.listing.value(row, field.name)
+        if value is None or value == "":
+            return True, ""
+        if field.kind in (FieldKind.DATE, *_NUMBERS):
+            return False, value
+        if isinstance(value, State):
+            return False, str(list(State).index(value))
+        return False, folded(self.text(row, field))
+
+    def _end(self, row: RecordRow) -> date | None:
+        """The last day of a due wording, read once for each wording."""
+        if self._plan is None or self.register.day != "due_text":
+            return None
+        wording = self.listing.value(row, "due_text")
+        if wording not in self._ends:
+            periods = effective_due(wording, "", self._plan).periods
+            self._ends[wording] = max((period.end for period in periods), default=None)
+        return self._ends[wording]

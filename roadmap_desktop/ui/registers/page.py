@@ -1,0 +1,228 @@
+"""The page of a register: its title, what can be done, and the table."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.russian import counted
+from roadmap_desktop.operations import registers
+from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.choices import link_choices
+from roadmap_desktop.ui.registers.deleting import ask_to_delete
+from roadmap_desktop.ui.registers.listing_model import ListingModel
+from roadmap_desktop.ui.registers.own_actions import own_actions
+from roadmap_desktop.ui.registers.own_dialogs import dialog_class
+from roadmap_desktop.ui.registers.table import RegisterTable
+from roadmap_desktop.ui.settings import Settings
+
+_HEIGHT = 42
+
+
+class RegisterPage(QWidget):
+    """``told`` carries words for the status line; ``status_changed`` says that ``status_text`` is another."""
+
+    told = Signal(str)
+    status_changed = Signal()
+
+    def __init__(self, register: Register, document: RoadmapDocument, settings: Settings) -> None:
+        super().__init__()
+        self.register, self._document, self._settings = register, document, settings
+        self._is_stale = True
+        self._model = ListingModel(register, self._remembered_columns(), self)
+        self.table = RegisterTable(self._model)
+        self.table.setAccessibleName(register.title)
+        self.table.choices = lambda field: link_choices(document, register, field)
+        self.table.edited.connect(self._write)
+        self.table.refused.connect(lambda sentence: messages.refuse(self.window(), sentence))
+        self.table.opened.connect(self.open_record)
+        self.table.deleting.connect(self._delete)
+        self._empty = empty_state(register, self.add_record)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self.table)
+        self._centre.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        column.addWidget(self._centre, 1)
+        self.setFocusProxy(self.table)
+        document.changed.connect(self._on_changed)
+        document.replaced.connect(self._on_changed)
+        document.access_changed.connect(self._allow)
+        self._allow()
+
+    @property
+    def added_word(self) -> str:
+        """What is added here, as the toolbar names it."""
+        return self.register.forms[0].capitalize()
+
+    @property
+    def status_text(self) -> str:
+        """How many records are shown."""
+        shown, all_ = len(self._model.rows), len(self._model.listing.rows)
+        if shown == all_:
+            return counted(all_, *self.register.forms)
+        _, few, many = self.register.forms
+        return f"показано {shown} из {counted(all_, few, many, many)}"
+
+    def set_search(self, text: str) -> None:
+        """Shows the records in which these words stand."""
+        self._model.set_query(text)
+        self._show_state()
+
+    def add_record(self) -> None:
+        """Opens the dialog of a new record."""
+        if self._document.can_edit and self._document.plan is not None:
+            self._open("")
+
+    def open_record(self, id_: str) -> None:
+        """Opens the dialog of a record."""
+        self._open(id_)
+
+    def show_record(self, id_: str) -> None:
+        """Marks a record, whatever is filtered."""
+        self._refresh()
+        if self._model.place_of(id_) is None:
+            self.set_search("")
+        self.table.choose(id_)
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._is_stale:
+            self._refresh()
+
+    def _open(self, id_: str) -> None:
+        dialog = dialog_class(self.register)(self._document, self.register, id_, {}, self.window())
+        dialog.saved.connect(lambda id_: QTimer.singleShot(0, self, lambda: self.table.choose(id_)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _header(self) -> QFrame:
+        header = QFrame()
+        header.setObjectName("page-header")
+        header.setFixedHeight(_HEIGHT)
+        title = QLabel(self.register.title)
+        title.setObjectName("page-title")
+        columns = QPushButton("Столбцы ▾")
+        columns.setProperty("chip", True)
+        menu = QMenu(columns)
+        menu.aboutToShow.connect(lambda: self._fill_columns(menu))
+        columns.setMenu(menu)
+        excel = QPushButton("Экспорт в Excel…")
+        excel.setProperty("chip", True)
+        excel.clicked.connect(self._export)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(title)
+        row.addStretch(1)
+        own = []
+        for text, act in own_actions(self.register):
+            button = QPushButton(text)
+            button.setProperty("chip", True)
+            button.clicked.connect(
+                lambda _checked=False, act=act: act(self._document, self.table, self.window())
+            )
+            own.append(button)
+        for button in (*own, columns, excel):
+            row.addWidget(button)
+        return header
+
+    def _on_changed(self, change_set: object = None) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        plan = self._document.plan
+        if plan is None:
+            return
+        chosen = self.table.chosen()
+        empty = registers.Listing(self.register, (), {})
+        listing = self._document.ask(lambda file: registers.read_listing(file, self.register), empty)
+        self.table.plan = plan.info.period
+        self._model.show(listing, plan.info.period, self._document.today())
+        self._is_stale = False
+        if chosen:
+            self.table.choose(chosen[0])
+        self._show_state()
+
+    def _show_state(self) -> None:
+        has_any = bool(self._model.listing.rows)
+        self._centre.setCurrentWidget(self.table if has_any else self._empty)
+        self.status_changed.emit()
+
+    def _allow(self) -> None:
+        triggers = QAbstractItemView.EditTrigger
+        self.table.setEditTriggers(
+            triggers.EditKeyPressed | triggers.AnyKeyPressed
+            if self._document.can_edit
+            else triggers.NoEditTriggers
+        )
+
+    def _write(self, ids: list[str], field: str, value: object) -> None:
+        self._document.do(lambda file: registers.set_values(file, self.register, ids, {field: value}))
+
+    def _delete(self, ids: list[str]) -> None:
+        if self._document.can_edit:
+            ask_to_delete(self._document, self.register, ids, self.window())
+
+    def _remembered_columns(self) -> tuple[str, ...]:
+        known = {field.name for field in self.register.fields}
+        kept = self._settings.text(f"registers/{self.register.id}/columns", "").split()
+        return tuple(name for name in kept if name in known) or self.register.columns
+
+    def _fill_columns(self, menu: QMenu) -> None:
+        menu.clear()
+        shown = [field.name for field in self._model.columns]
+        for field in self.register.fields:
+            action = menu.addAction(field.label)
+            action.setCheckable(True)
+            action.setChecked(field.name in shown)
+            action.toggled.connect(lambda on, name=field.name: self._show_column(name, on))
+
+    def _show_column(self, name: str, on: bool) -> None:
+        shown = {field.name for field in self._model.columns} - {name} | ({name} if on else set())
+        ordered = [field.name for field in self.register.fields if field.name in shown]
+        if ordered:
+            self._model.set_columns(ordered)
+            self.table.lay_columns()
+            self._settings.remember(f"registers/{self.register.id}/columns", " ".join(ordered))
+
+    def _export(self) -> None:
+        from roadmap_desktop.ui.registers.exporting import export
+
+        export(self._model, self._document, self.window(), self.told.emit)
+
+
+def empty_state(register: Register, add: Callable[[], object]) -> QWidget:
+    """What stands in place of a table without rows: what to do."""
+    words = QLabel(register.empty)
+    words.setObjectName("start-hint")
+    words.setWordWrap(True)
+    button = QPushButton(register.add)
+    button.clicked.connect(lambda: add())
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.addWidget(words)
+    column.addLayout(row)
+    column.addStretch(1)
+    return page

@@ -1,0 +1,262 @@
+"""The dialog of a record: its form, then what belongs to it on tabs."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.model.record_names import name_of
+from roadmap_desktop.model.references import owner_value
+from roadmap_desktop.model.register import Register, Tab
+from roadmap_desktop.operations import registers
+from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.choices import link_choices
+from roadmap_desktop.ui.registers.record_form import RecordForm
+from roadmap_desktop.ui.registers.related_list import RelatedList
+
+_SIZE = (980, 640)
+_FORM_TAB = "Общие сведения"
+_GONE = "Эту запись удалили. Закройте окно или отмените удаление."
+
+
+class RecordDialog(QDialog):
+    """``id_`` is empty for a new record, which begins with ``values``. ``saved`` carries the key. The form is written
+    as a whole by «Сохранить»; what stands on the tabs is written at once, so a new record is saved before they open."""
+
+    saved = Signal(str)
+
+    def __init__(
+        self,
+        document: RoadmapDocument,
+        register: Register,
+        id_: str = "",
+        values: Mapping[str, Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self.register, self.record_id = document, register, id_
+        plan = document.plan
+        assert plan is not None
+        self.resize(*_SIZE)
+        self.form = RecordForm(
+            register, lambda field: link_choices(document, register, field), plan.info.period
+        )
+        self._said = QLabel()
+        self._said.setObjectName("mistake")
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        self._built: dict[int, QWidget] = {}
+        self._pages: list[tuple[str, Any]] = [(tab.title, partial(self._lists, tab)) for tab in register.tabs]
+        if register.takes_files:
+            self._pages.append(("Документы", self._files))
+        self._pages.append(("История", self._history))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.form, _FORM_TAB)
+        for title, _ in self._pages:
+            self.tabs.addTab(QWidget(), title)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self._lay_out()
+        self._allow()
+        self._read(values or {})
+        document.changed.connect(self._on_changed)
+        document.access_changed.connect(self._allow)
+        self.form.changed.connect(self._notice_alike)
+
+    def accept(self) -> None:
+        """Writes the form and closes; stays while something is mistaken."""
+        if self.save():
+            super().accept()
+
+    def save(self) -> bool:
+        """Writes what was changed in the form, as one step of undo. Returns whether it is on the disk."""
+        values = self.form.values()
+        if values is None:
+            self.tabs.setCurrentIndex(0)
+            return False
+        if not self.record_id:
+            return self._add(values)
+        changes = {name: values[name] for name in self.form.changes}
+        if changes:
+            done = self._document.do(
+                lambda file: registers.set_values(file, self.register, [self.record_id], changes)
+            )
+            if done is None:
+                return False
+            self.saved.emit(self.record_id)
+        return True
+
+    def reject(self) -> None:
+        """Closes; what was typed and not saved is asked about."""
+        if self.form.changes and self._document.can_edit and self.isVisible():
+            messages.ask(
+                self, "В форме есть несохранённое. Закрыть без сохранения?", "Закрыть", super().reject
+            )
+            return
+        super().reject()
+
+    def _add(self, values: dict[str, Any]) -> bool:
+        made: list[str] = []
+
+        def add(file: Any) -> Any:
+            id_, change_set = registers.add_record(file, self.register, values)
+            made.append(id_)
+            return change_set
+
+        if self._document.do(add) is None:
+            return False
+        self.record_id = made[0]
+        self.form.show_values(values)
+        self._name(values)
+        self.saved.emit(self.record_id)
+        return True
+
+    def _lay_out(self) -> None:
+        self._cancel, self._save = QPushButton("Отмена"), QPushButton("Сохранить")
+        self._cancel.setAutoDefault(False)
+        self._save.setProperty("primary", True)
+        self._cancel.clicked.connect(self.reject)
+        self._save.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(18, 10, 18, 12)
+        foot.setSpacing(8)
+        foot.addWidget(self._said, 1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QFrame()
+        bar.setObjectName("dialog-foot")
+        bar.setLayout(foot)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(bar)
+
+    def _read(self, values: Mapping[str, Any]) -> None:
+        if not self.record_id:
+            self.form.show_values(self._defaults() | dict(values))
+            self._name({})
+            return
+        listing = self._listing()
+        row = listing.by_id.get(self.record_id)
+        if row is None:
+            self._said.setText(_GONE)
+            self._save.setEnabled(False)
+            return
+        self.form.show_values(listing.values(row))
+        self._name(listing.values(row), listing.names)
+
+    def _defaults(self) -> dict[str, Any]:
+        columns = self.register.record.__table__.c
+        found = {}
+        for field in self.register.fields:
+            default = columns[field.name].default
+            if default is not None and default.is_scalar:
+                found[field.name] = default.arg
+        return found
+
+    def _listing(self) -> registers.Listing:
+        empty = registers.Listing(self.register, (), {})
+        where = {"id": self.record_id}
+        return self._document.ask(lambda file: registers.read_listing(file, self.register, where), empty)
+
+    def _name(self, values: Mapping[str, Any], names: Mapping[str, Any] | None = None) -> None:
+        name = name_of(self.register, values, names or {})
+        caption = self.register.record.caption
+        self.setWindowTitle(
+            f"{caption} — {name}" if name else self.register.add.replace("Добавить", "Новая запись:")
+        )
+
+    def _on_changed(self, _change_set: object) -> None:
+        if not self.record_id:
+            return
+        row = self._listing().by_id.get(self.record_id)
+        self._said.setText("" if row is not None else _GONE)
+        self._allow()
+        if row is None:
+            self._save.setEnabled(False)
+        elif not self.form.changes:
+            self._read({})
+        for page in self._built.values():
+            for related in page.findChildren(RelatedList):
+                related.fill()
+
+    def _allow(self) -> None:
+        self._save.setEnabled(self._document.can_edit)
+        self.form.allow(self._document.can_edit)
+
+    def _notice_alike(self) -> None:
+        names = self.register.alike
+        values = {name: self.form._kept(name) for name in names}
+        if not all(isinstance(value, (str, type(None))) or value for value in values.values()):
+            return
+        found = self._document.ask(
+            lambda file: registers.alike(file, self.register, values, self.record_id), ""
+        )
+        self._said.setText(f"Такая запись уже есть: «{found}»." if found else "")
+
+    def _on_tab(self, place: int) -> None:
+        if place == 0:
+            return
+        if not self.record_id and not self.save():
+            self.tabs.setCurrentIndex(0)
+            return
+        if place not in self._built:
+            title, build = self._pages[place - 1]
+            page = self._built[place] = build()
+            self.tabs.blockSignals(True)
+            self.tabs.removeTab(place)
+            self.tabs.insertTab(place, page, title)
+            self.tabs.setCurrentIndex(place)
+            self.tabs.blockSignals(False)
+
+    def _lists(self, tab: Tab) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(14)
+        self.fill_tab(tab, column)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        return area
+
+    def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
+        """Puts the lists of a tab one beneath another; a register with a need of its own adds to them."""
+        for related in tab.lists:
+            column.addWidget(RelatedList(self._document, related, self.record_id))
+
+    def _files(self) -> QWidget:
+        from roadmap_desktop.ui.details.attachments import AttachmentsList
+
+        owner = owner_value(self.register.table, self.record_id)
+        files = AttachmentsList(self._document)
+        files.allow(self._document.can_edit)
+        files.show_files_of(owner)
+        self._document.changed.connect(lambda _change_set: files.show_files_of(owner))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(18, 6, 18, 14)
+        column.addWidget(files)
+        column.addStretch(1)
+        return page
+
+    def _history(self) -> QWidget:
+        from roadmap_desktop.ui.registers.record_history import RecordHistory
+
+        return RecordHistory(self._document, self.register, self.record_id)

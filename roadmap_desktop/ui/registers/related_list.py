@@ -1,0 +1,106 @@
+"""A list of a record's dialog: the records of another register that belong to this one."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.model.register import Related
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.operations import registers
+from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.choices import link_choices
+from roadmap_desktop.ui.registers.deleting import ask_to_delete
+from roadmap_desktop.ui.registers.listing_model import ListingModel
+from roadmap_desktop.ui.registers.table import RegisterTable
+
+_MOST_HEIGHT = 230
+
+
+class RelatedList(QWidget):
+    """A title, the table, and the line that adds a row. Every edit is written at once."""
+
+    def __init__(
+        self, document: RoadmapDocument, related: Related, owner_id: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._related, self._owner_id = document, related, owner_id
+        self.register = BY_ID[related.register]
+        columns = related.columns or tuple(name for name in self.register.columns if name != related.by)
+        self._model = ListingModel(self.register, columns, self)
+        self.table = RegisterTable(self._model)
+        self.table.setAccessibleName(related.title)
+        self.table.choices = lambda field: link_choices(document, self.register, field)
+        self.table.edited.connect(self._write)
+        self.table.refused.connect(lambda sentence: messages.refuse(self.window(), sentence))
+        self.table.opened.connect(self._open)
+        self.table.deleting.connect(lambda ids: ask_to_delete(document, self.register, ids, self.window()))
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        title = QLabel(related.title)
+        title.setObjectName("details-caption")
+        self.add = QPushButton(f"+ {self.register.add}")
+        self.add.setProperty("link", True)
+        self.add.setAutoDefault(False)
+        self.add.clicked.connect(self._add)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(title)
+        column.addWidget(self.table)
+        column.addLayout(foot)
+        self._model.modelReset.connect(self._fit)
+        self.table.rows_fitted.connect(self._fit)
+        self.fill()
+
+    def fill(self) -> None:
+        """Reads the records anew."""
+        plan = self._document.plan
+        if plan is None:
+            return
+        where = {self._related.by: self._owner_id}
+        empty = registers.Listing(self.register, (), {})
+        listing = self._document.ask(lambda file: registers.read_listing(file, self.register, where), empty)
+        self.table.plan = plan.info.period
+        self._model.show(listing, plan.info.period, self._document.today())
+        self.add.setEnabled(self._document.can_edit)
+        triggers = QAbstractItemView.EditTrigger
+        self.table.setEditTriggers(
+            triggers.EditKeyPressed | triggers.AnyKeyPressed
+            if self._document.can_edit
+            else triggers.NoEditTriggers
+        )
+
+    def _fit(self) -> None:
+        """As high as its rows, within reason."""
+        rows = sum(self.table.rowHeight(row) for row in range(self._model.rowCount()))
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(min(rows + head + 4, _MOST_HEIGHT) if rows else head + 4)
+
+    def _write(self, ids: list[str], field: str, value: object) -> None:
+        self._document.do(lambda file: registers.set_values(file, self.register, ids, {field: value}))
+
+    def _add(self) -> None:
+        self._open_dialog("", {self._related.by: self._owner_id})
+
+    def _open(self, id_: str) -> None:
+        self._open_dialog(id_, {})
+
+    def _open_dialog(self, id_: str, values: dict[str, Any]) -> None:
+        from roadmap_desktop.ui.registers.own_dialogs import dialog_class
+
+        dialog = dialog_class(self.register)(self._document, self.register, id_, values, self.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,252 @@
+"""The table of a register, on its page and in dialogs: sorting, editing in place, copying."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.operations.register_export import Shown, copied
+from roadmap_desktop.ui import theme
+from roadmap_desktop.ui.registers.editors import Choices, editor_for, kept_value, shown_value
+from roadmap_desktop.ui.registers.listing_model import ListingModel
+
+# More rows than these are shown in one line each: measuring them all would be felt.
+_WRAPPED_ROWS = 200
+_LINE = 30
+_PAD = 8
+_WIDTHS = {
+    FieldKind.TEXT: 260,
+    FieldKind.LINK: 170,
+    FieldKind.LINE: 150,
+    FieldKind.WORDS: 170,
+    FieldKind.DUE: 150,
+    FieldKind.CHOICE: 136,
+    FieldKind.DATE: 92,
+    FieldKind.YEAR: 96,
+}
+
+
+class RegisterTable(QTableView):
+    """``edited`` carries keys, a field's name and its new value; ``refused`` a sentence; ``opened`` a key; ``deleting``
+    keys."""
+
+    edited = Signal(list, str, object)
+    refused = Signal(str)
+    opened = Signal(str)
+    deleting = Signal(list)
+    rows_fitted = Signal()
+
+    def __init__(self, model: ListingModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.listing = model
+        self.choices: Callable[[str], Choices] = lambda _field: ()
+        self.plan: Period | None = None
+        self.setModel(model)
+        self.setItemDelegate(_Cells(self))
+        self.setObjectName("register")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setSortingEnabled(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_LINE)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        # Several columns change at once, and rows are measured when the last of them has its width.
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.fit_rows)
+        header.sectionResized.connect(lambda *_: self._fitting.start())
+        model.modelReset.connect(self.fit_rows)
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.rows[index.row()].id))
+        self.lay_columns()
+
+    def lay_columns(self) -> None:
+        """Widths by the kinds of fields; the widest text takes what is left."""
+        header = self.horizontalHeader()
+        columns = self.listing.columns
+        texts = [
+            place for place, field in enumerate(columns) if field.kind in (FieldKind.TEXT, FieldKind.LINE)
+        ]
+        for place, field in enumerate(columns):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+            width = 170 if field.name == self.listing.register.expires else _WIDTHS.get(field.kind, 86)
+            self.setColumnWidth(place, max(width, header.fontMetrics().horizontalAdvance(field.label) + 34))
+        if columns:
+            widest = max(texts or [len(columns) - 1], key=lambda place: columns[place].kind is FieldKind.TEXT)
+            header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+
+    def fit_rows(self) -> None:
+        """Rows as high as their texts, where there are not too many."""
+        if len(self.listing.rows) <= _WRAPPED_ROWS:
+            self.resizeRowsToContents()
+            self.rows_fitted.emit()
+
+    def chosen(self) -> list[str]:
+        """The keys of the marked records, in their order."""
+        places = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.listing.rows[place].id for place in places]
+
+    def choose(self, id_: str) -> None:
+        """Marks a record and brings it into sight."""
+        place = self.listing.place_of(id_)
+        if place is not None:
+            index = self.listing.index(place, max(self.currentIndex().column(), 0))
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def copy(self) -> None:
+        """Puts the marked records on the clipboard, for Excel and Word."""
+        model = self.listing
+        chosen = set(self.chosen())
+        rows = [row for row in model.rows if row.id in chosen]
+        text, html = copied(Shown(model.listing, model.columns, rows))
+        data = QMimeData()
+        data.setText(text)
+        data.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Delete and self.chosen():
+            self.deleting.emit(self.chosen())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.listing.rows[self.currentIndex().row()].id)
+        elif event.text().isprintable() or event.key() == Qt.Key.Key_F2 or not event.text():
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def take(self, row: int, field: Field, editor: Any) -> None:
+        """Writes what an editor holds into the record it stands in, and into the others that are marked."""
+        try:
+            value = kept_value(editor)
+        except KnownError as error:
+            self.refused.emit(str(error))
+            return
+        shown = self.listing.rows[row]
+        if value == self.listing.listing.value(shown, field.name):
+            return
+        ids: Sequence[str] = self.chosen()
+        self.edited.emit(list(ids) if shown.id in ids else [shown.id], field.name, value)
+
+
+class _Cells(QStyledItemDelegate):
+    def __init__(self, table: RegisterTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        model, table = self._table.listing, self._table
+        assert table.plan is not None
+        field = model.columns[index.column()]
+        editor = editor_for(model.register, field, table.choices, table.plan, in_cell=True)
+        editor.setParent(parent)
+        editor.setAutoFillBackground(True)
+        editor.setAccessibleName(field.label)
+        editor.committed.connect(lambda: self._finish(editor))
+        editor.cancelled.connect(lambda: self.closeEditor.emit(editor))
+        widget: QWidget = editor
+        return widget
+
+    def setEditorData(self, editor: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        model = self._table.listing
+        field = model.columns[index.column()]
+        editor.set_value(shown_value(field, model.listing.value(model.rows[index.row()], field.name)))
+        if hasattr(editor, "selectAll"):
+            editor.selectAll()
+
+    def setModelData(
+        self, editor: Any, _model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self._table.take(index.row(), self._table.listing.columns[index.column()], editor)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect = option.rect  # type: ignore[attr-defined]
+        rect.setHeight(max(rect.height(), editor.sizeHint().height()))
+        editor.setGeometry(rect)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        model = self._table.listing
+        row, field = model.rows[index.row()], model.columns[index.column()]
+        how = model.standing(row, field)
+        if how is None:
+            super().paint(painter, option, index)
+            return
+        rect = option.rect  # type: ignore[attr-defined]
+        if self._table.selectionModel().isSelected(index):
+            painter.fillRect(rect, theme.colour("selection"))
+        ground, ink = theme.tint(how)
+        text = theme.pill_text(how)
+        width = min(painter.fontMetrics().horizontalAdvance(text) + 14, rect.width() - 8)
+        pill = QRectF(rect.left() + 6, rect.center().y() - 9, width, 19)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line-soft"))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setPen(ink)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the wrapped text: the style would forget the padding of its own sheet."""
+        metrics = self._table.fontMetrics()
+        width = self._table.columnWidth(index.column()) - 2 * _PAD - 6
+        text = str(index.data() or "")
+        lines = metrics.boundingRect(
+            QRect(0, 0, max(width, 20), 10_000), Qt.TextFlag.TextWordWrap, text
+        ).height()
+        return QSize(width, max(lines, metrics.height()) + 2 * _PAD)
+
+    def eventFilter(self, editor: Any, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            # The editors themselves say when they are done; Tab goes on to the next cell.
+            if event.key() == Qt.Key.Key_Escape:
+                self.closeEditor.emit(editor)
+                return True
+            if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                return False
+        return bool(super().eventFilter(editor, event))
+
+    def _finish(self, editor: Any) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)

@@ -1,0 +1,115 @@
+"""From self-assessment to deficits, from deficits to plans of development."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.period import school_year
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.operations import development_plans, history, registers
+from roadmap_desktop.operations.field_values import parse_field
+from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.indicators import below_threshold
+from roadmap_desktop.operations.network import read_network
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+TODAY, YEAR = date(2020, 10, 6), school_year("2020")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[RoadmapFile]:
+    path = tmp_path / "карта.roadmap"
+    create_from_sample(path)
+    with open_roadmap(path) as file:
+        yield file
+
+
+def add(file: RoadmapFile, register: str, **texts: str) -> str:
+    one = BY_ID[register]
+    values = {
+        name: text if name.endswith("_id") else parse_field(one, one.field(name), text)
+        for name, text in texts.items()
+    }
+    return registers.add_record(file, one, values)[0]
+
+
+def teacher(file: RoadmapFile, *scores: tuple[str, str]) -> str:
+    id_ = add(file, "teachers", name="Образцова А. А.")
+    for competence, score in scores:
+        add(
+            file,
+            "assessments",
+            teacher_id=id_,
+            competence=competence,
+            name=f"Тема: {competence}",
+            score=score,
+        )
+    return id_
+
+
+def texts(file: RoadmapFile, register: str, field: str) -> list[str]:
+    listing = registers.read_listing(file, BY_ID[register])
+    return [listing.text(row, BY_ID[register].field(field)) for row in listing.rows]
+
+
+def test_low_scores_become_deficits_once(file: RoadmapFile) -> None:
+    id_ = teacher(file, ("предметная", "2"), ("методическая", "3"), ("коммуникативная", "1"))
+    development_plans.deficits_from_assessment(file, [id_], TODAY)
+    assert sorted(texts(file, "deficits", "competence")) == ["коммуникативная", "предметная"]
+    assert development_plans.deficits_from_assessment(file, [id_], TODAY) is None
+    history.undo(file)
+    assert texts(file, "deficits", "competence") == []
+
+
+def test_a_plan_has_a_step_for_each_open_deficit_and_names_them(file: RoadmapFile) -> None:
+    id_ = teacher(file, ("предметная", "1"), ("методическая", "2"))
+    development_plans.deficits_from_assessment(file, [id_], TODAY)
+    made = development_plans.create_plans(file, [id_], YEAR)
+    assert made is not None
+    assert texts(file, "plans", "starts_on") == ["01.09.2020"]
+    steps = texts(file, "steps", "name")
+    assert len(steps) == 5
+    assert "Курсы по предмету: Тема: предметная" in steps
+    assert len(texts(file, "plan-deficits", "deficit_id")) == 2
+
+
+def test_plans_of_many_are_one_step_of_undo(file: RoadmapFile) -> None:
+    ids = [teacher(file) for _ in range(5)]
+    development_plans.create_plans(file, ids, YEAR)
+    assert len(texts(file, "plans", "goal")) == 5
+    history.undo(file)
+    assert texts(file, "plans", "goal") == []
+    with pytest.raises(KnownError, match="Не выбран"):
+        development_plans.create_plans(file, [], YEAR)
+
+
+def test_results_are_lines_by_exam_and_subject(file: RoadmapFile) -> None:
+    school = add(file, "schools", name="СОШ № 1")
+    for year, below in (("2020-2021", "34"), ("2018-2019", "41,5"), ("2019-2020", "")):
+        add(
+            file,
+            "indicators",
+            school_id=school,
+            school_year=year,
+            exam="ОГЭ",
+            subject="математика",
+            below=below,
+        )
+    (line,) = below_threshold(file, school)
+    assert line.told == "ОГЭ математика: 2018–2019 — 41,5 %, 2020–2021 — 34 %"
+
+
+def test_the_network_shows_who_helps_whom(file: RoadmapFile) -> None:
+    one, two, three = (add(file, "schools", name=f"СОШ № {number}") for number in (1, 2, 3))
+    add(file, "partnerships", school_id=one, partner_id=three, site="базовая площадка")
+    add(file, "partnerships", school_id=two, partner_id=three)
+    network = read_network(file)
+    assert [(node.name, node.is_base) for node in network.nodes] == [
+        ("СОШ № 3", True),
+        ("СОШ № 1", False),
+        ("СОШ № 2", False),
+    ]
+    assert {(bond.helper, bond.school) for bond in network.bonds} == {(three, one), (three, two)}

@@ -1,0 +1,61 @@
+"""Search over everything."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.search import build_index, search
+from roadmap_desktop.storage.search_index import Entry, SearchIndex
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
+    path: Path = tmp_path_factory.mktemp("поиск") / "район.roadmap"
+    create_full_sample(path)
+    with open_roadmap(path) as file:
+        return build_index(file)
+
+
+def test_what_is_found_is_grouped_activities_first(index: SearchIndex) -> None:
+    groups = search(index, "дефицит")
+    assert groups[0].title == "Мероприятия"
+    assert [group.title for group in groups if "Педагоги" in group.title] == []
+    assert all(len(group.hits) == min(group.number, 20) for group in groups)
+
+
+def test_beginnings_of_words_case_and_yo_are_enough(index: SearchIndex) -> None:
+    (teachers, *_) = [group for group in search(index, "ОБРАЗЦ матем") if group.group_id == "teachers"]
+    assert all("Образцова" in hit.title and "математика" in hit.line for hit in teachers.hits)
+    assert [group.group_id for group in search(index, "партнёр")] == [
+        group.group_id for group in search(index, "партнер")
+    ]
+
+
+def test_linked_records_are_found_by_the_names_of_what_they_point_at(index: SearchIndex) -> None:
+    (plans,) = [group for group in search(index, "Образцова повысить") if group.group_id == "plans"]
+    assert plans.hits
+
+
+@pytest.mark.parametrize("query", ["", "   ", "«»", "***", '"', "№", "-"])
+def test_nothing_is_found_for_no_words(index: SearchIndex, query: str) -> None:
+    assert search(index, query) == []
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_is_plain_words(text: str) -> None:
+    small = SearchIndex(
+        [Entry("activity", "1", "Дефициты", text), Entry("activity", "2", 'NEAR("a" OR b*)', "")]
+    )
+    search(small, text)
+    search(small, f'"{text}* NEAR OR AND NOT ({text}')
+    small.close()
+
+
+def test_operators_of_the_index_are_words_to_be_found() -> None:
+    index = SearchIndex([Entry("activity", "1", "Near or not", ""), Entry("activity", "2", "Другое", "")])
+    (found,) = search(index, "NEAR OR NOT")
+    assert [hit.record_id for hit in found.hits] == ["1"]

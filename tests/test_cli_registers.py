@@ -1,0 +1,103 @@
+"""The registers without a window, as a script would use them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from roadmap_desktop.cli import run
+from roadmap_desktop.model.registers import REGISTERS
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    file = tmp_path / "карта.roadmap"
+    assert run(["new", str(file), "--sample"]) == 0
+    return str(file)
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    capsys.readouterr()
+    assert run(list(arguments)) == code
+    shown = capsys.readouterr()
+    return shown.err if code else shown.out
+
+
+def test_every_register_is_described_with_its_fields(capsys: pytest.CaptureFixture[str]) -> None:
+    told = json.loads(said(capsys, "registers", "--json"))
+    assert [one["id"] for one in told] == [register.id for register in REGISTERS]
+    (agreements,) = [one for one in told if one["id"] == "agreements"]
+    (partner,) = [field for field in agreements["fields"] if field["name"] == "partner_id"]
+    assert partner == {
+        "name": "partner_id",
+        "label": "Школа-партнёр",
+        "type": "link",
+        "required": True,
+        "register": "schools",
+    }
+
+
+def test_records_are_added_by_names_and_listed(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "add", path, "schools", "name=Берёзовская СОШ", "Обучающихся=310")
+    said(capsys, "add", path, "Педагоги", "name=Образцова А. А.", "школа=березовская сош", "category=высшая")
+    (teacher,) = json.loads(said(capsys, "records", path, "teachers", "--json"))
+    assert (teacher["name"], teacher["school"], teacher["category"]) == (
+        "Образцова А. А.",
+        "Берёзовская СОШ",
+        "высшая",
+    )
+    assert "Обучающихся: 310" in said(capsys, "records", path, "schools")
+
+
+def test_a_record_is_changed_removed_and_brought_back(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "add", path, "schools", "name=СОШ № 1")
+    said(capsys, "add", path, "teachers", "name=Образцова А. А.", "school=СОШ № 1")
+    said(capsys, "change", path, "schools", "сош № 1", "head=Примерова Б. В.")
+    assert "без этой связи: Педагог — 1" in said(capsys, "remove", path, "schools", "СОШ № 1")
+    said(capsys, "undo", path)
+    assert "Примерова Б. В." in said(capsys, "records", path, "schools")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("scholls", "name=СОШ"), "Может быть: «schools»"),
+        (("schools", "nme=СОШ"), "Может быть, «name»?"),
+        (("schools", "name=СОШ", "kind=гимнация"), "Может быть, «гимназия»?"),
+        (("schools", "name=СОШ", "pupils=много"), "«много» — не целое число"),
+        (("schools", "name=  "), "Краткое название: Не указано."),
+        (("teachers", "name=А", "school=СОШ № 9"), "Школа: «СОШ № 9» нет."),
+        (("schools", "name=СОШ", "pupils=-5"), "Меньше нуля не бывает."),
+        (("memberships", "school_year=2020-2025"), "не учебный год"),
+        (("schools", "СОШ"), "ПОЛЕ=ЗНАЧЕНИЕ"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(
+    path: str, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], sentence: str
+) -> None:
+    before = Path(path).read_bytes()
+    assert sentence in said(capsys, "add", path, *arguments, code=2)
+    assert Path(path).read_bytes() == before
+
+
+def test_a_record_that_is_there_already_is_refused_unless_asked_for(
+    path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "add", path, "schools", "name=СОШ № 1")
+    assert "Такая запись уже есть" in said(capsys, "add", path, "schools", "name=сош № 1", code=2)
+    said(capsys, "add", path, "schools", "name=сош № 1", "--anyway")
+    assert len(json.loads(said(capsys, "records", path, "schools", "--json"))) == 2
+    assert "таких записей" in said(capsys, "change", path, "schools", "СОШ № 1", "note=x", code=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "schools"), [(("--sample", "full"), 12), (("--sample=full",), 12), (("--sample",), 0)]
+)
+def test_the_sample_is_named_before_or_after_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], schools: int
+) -> None:
+    before, after = (str(tmp_path / name) for name in ("до.roadmap", "после.roadmap"))
+    said(capsys, "new", *arguments, before)
+    said(capsys, "new", after, *arguments)
+    for path in (before, after):
+        assert len(json.loads(said(capsys, "records", path, "schools", "--json"))) == schools
