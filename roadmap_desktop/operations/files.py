@@ -54,7 +54,7 @@ def create_empty(path: Path, period: Period) -> None:
 def create_from_sample(path: Path, period: Period | None = None) -> None:
     """Makes a file from the sample; with another school year every year in its wordings is moved by as many years, and
     the order that approved the old plan is left out. Raises KnownError when the file cannot be made."""
-    sample = json.loads(place("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8"))
+    sample = _sample()
     own = school_year(sample.pop("school_year"))
     drafts = [_draft(activity) for activity in sample.pop("activities")]
     sample["order_date"] = date.fromisoformat(sample["order_date"])
@@ -63,6 +63,11 @@ def create_from_sample(path: Path, period: Period | None = None) -> None:
         sample |= {"order_number": "", "order_date": None}
     roadmap = _empty(period or own) | sample
     create_file(path, lambda file: _write(file, roadmap, drafts))
+
+
+def typical_names() -> tuple[str, ...]:
+    """What the activities of the sample are called, in their order."""
+    return tuple(activity["name"] for activity in _sample()["activities"])
 
 
 def own_sample(folder: Path) -> Path:
@@ -80,6 +85,12 @@ def own_sample(folder: Path) -> Path:
             ) from error
         create_from_sample(path)
     return path
+
+
+def _sample() -> dict[str, Any]:
+    text = place("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8")
+    sample: dict[str, Any] = json.loads(text)
+    return sample
 
 
 def _draft(activity: dict[str, Any]) -> ActivityDraft:

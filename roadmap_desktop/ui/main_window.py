@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         self.registers.record_wanted.connect(self._show_record)
         self.registers.status_changed.connect(self._show_summary)
         self.backups.comparing.connect(self.copies.compare_with_backup)
+        self.details.place_wanted.connect(self.show_page)
         self.files.refused.connect(self._show_centre)
         self.copies.record_wanted.connect(lambda _id: self.show_page("table"))
         self.copies.record_wanted.connect(lambda id_: self.table.bring_into_sight([id_]))
@@ -264,6 +265,7 @@ class MainWindow(QMainWindow):
         page = CalendarPage(self.document, self.selection, self._settings)
         page.edit_requested.connect(lambda _id: self._presence.edit_field("name"))
         page.status_changed.connect(self._show_summary)
+        page.record_wanted.connect(self._show_record)
         return page
 
     def _current_page(self) -> str:

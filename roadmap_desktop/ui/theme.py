@@ -50,6 +50,7 @@ _TINTS = {
 }
 _OVERDUE_TINT = ("#fde1de", "#a8291c")
 _DEADLINE_TINT = ("#faf0d8", "#7d5a0b")
+_RECORD_TINT = ("#eeeaf6", "#57457f")
 _MARKS = {State.DONE: "✓ "}
 
 
@@ -67,6 +68,12 @@ def tint(standing: Standing) -> tuple[QColor, QColor]:
 def deadline_tint() -> tuple[QColor, QColor]:
     """Background and ink for the last day of something still to be done."""
     ground, ink = _DEADLINE_TINT
+    return _colour(ground), _colour(ink)
+
+
+def record_tint() -> tuple[QColor, QColor]:
+    """Background and ink for a record of a register beside activities."""
+    ground, ink = _RECORD_TINT
     return _colour(ground), _colour(ink)
 
 

@@ -21,7 +21,7 @@ def fill_schools(district: District) -> None:
                 kind=schools.SchoolKind.BASIC if number % 5 == 0 else schools.SchoolKind.SECONDARY,
                 head=person(number * 3),
                 address=f"Образцовый район, ул. Школьная, {number}",
-                contacts=f"school{number}@образец.рф",
+                contacts=f"school{number}@obrazets.example",
                 pupils=chance.randint(90, 720),
                 teachers=chance.randint(12, 48),
                 classes=chance.randint(9, 30),

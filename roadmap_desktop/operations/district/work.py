@@ -1,6 +1,9 @@
 """Help, courses, meetings, lessons, documents and what schools have done."""
 
+import hashlib
+
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers import courses, documents, helps, lessons, meetings, working_group
@@ -10,6 +13,8 @@ from roadmap_desktop.model.registers.practices import Practice
 from roadmap_desktop.model.registers.publications import Publication
 from roadmap_desktop.operations.district.made import District, person
 from roadmap_desktop.operations.district.words import DECISIONS, MEETINGS, PRACTICES, PROGRAMMES, SUBJECTS
+from roadmap_desktop.storage import attachments as contents
+from roadmap_desktop.storage.connection import bare_connection
 
 _MEETINGS = 20
 
@@ -128,7 +133,7 @@ def fill_lessons(district: District) -> None:
                 teacher_id=district.teachers[place].id,
                 held_on=district.day(11 + place % 2),
                 schedule="вторник, 15:00",
-                address="https://урок.образец.рф",
+                address="https://lessons.example",
             )
         )
         district.session.flush()
@@ -140,7 +145,7 @@ def fill_lessons(district: District) -> None:
                 name=f"О поддержке школ района, выпуск {place + 1}",
                 published_on=district.day(10 + place % 3),
                 medium="Сайт отдела образования",
-                address="https://образец.рф/новости",
+                address="https://news.example",
             )
         )
 
@@ -168,6 +173,8 @@ def fill_documents(district: District) -> None:
                 )
             )
         _link(district, 3, document)
+        if place < 2:
+            _attach(district, document)
 
 
 def fill_progress(district: District) -> None:
@@ -183,6 +190,22 @@ def fill_progress(district: District) -> None:
                     done_on=district.day(10) if state is State.DONE else None,
                 )
             )
+
+
+def _attach(district: District, document: documents.Document) -> None:
+    """The text of a document, made here."""
+    data = f"{document.name}\r\nОбразцовый район\r\n№ {document.number}\r\n".encode()
+    content = contents.Content(hashlib.sha256(data).hexdigest(), len(data), is_compressed=False, data=data)
+    contents.put(bare_connection(district.session.connection()), content)
+    owner = owner_value(document.__tablename__, document.id)
+    district.add(
+        Attachment(
+            owner=owner,
+            name=f"Документ {document.number}.txt".replace("/", "-"),
+            sha256=content.sha256,
+            size=len(data),
+        )
+    )
 
 
 def _link(district: District, place: int, record: Record) -> None:

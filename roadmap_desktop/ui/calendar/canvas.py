@@ -1,12 +1,16 @@
 """A month on the screen: it paints a layout made before and answers what lies where. It takes no input but tooltips."""
 
-from datetime import date
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QTimer
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from roadmap_desktop.ui.calendar.captions import day_summary, plain_tooltip, tooltip
+from roadmap_desktop.ui.calendar.captions import day_summary, plain_tooltip, record_tooltip, tooltip
 from roadmap_desktop.ui.calendar.days_off import DaysOff
 from roadmap_desktop.ui.calendar.entries import CalendarPlan
 from roadmap_desktop.ui.calendar.geometry import GridGeometry
@@ -17,9 +21,14 @@ from roadmap_desktop.ui.calendar.month import month_of, same_day, weeks_of
 from roadmap_desktop.ui.calendar.painting import Look, MonthPainter, paint_bubble
 from roadmap_desktop.ui.theme import sized
 
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.dated_records import DatedRecord
+
 
 class MonthCanvas(QWidget):
     """Shows ``set_month`` of ``set_plan``; ``gestures`` holds the bar being dragged."""
+
+    settled = Signal()  # the month is on the screen, what takes longer may begin
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +36,7 @@ class MonthCanvas(QWidget):
         self.setFont(sized(0.9))
         self.gestures = BarGestures()
         self._plan: CalendarPlan | None = None
+        self._records: Sequence[DatedRecord] = ()
         self._today = date.today()
         self._day = self._today
         self._month = month_of(self._today)
@@ -39,7 +49,7 @@ class MonthCanvas(QWidget):
         """The month as it lies now; laid out again only after something that it depends on has changed."""
         capacity = self.geometry_shown.capacity
         if self._cached is None:
-            self._cached = month_layout(self._plan, self._month, capacity)
+            self._cached = month_layout(self._plan, self._month, capacity, self._records)
         return self._cached
 
     @property
@@ -65,6 +75,11 @@ class MonthCanvas(QWidget):
     def set_plan(self, plan: CalendarPlan | None, today: date) -> None:
         """Shows another plan, or the same one after an edit."""
         self._plan, self._today = plan, today
+        self._relay()
+
+    def set_records(self, records: Sequence[DatedRecord]) -> None:
+        """Shows these records of registers below the activities."""
+        self._records = records
         self._relay()
 
     def set_month(self, month: date, day: date | None = None) -> None:
@@ -132,9 +147,13 @@ class MonthCanvas(QWidget):
         hit = self.hits.bar(position)
         if hit is not None:
             return tooltip(hit.entry.row, hit.entry.standing)
+        dated = self.hits.record(position)
+        if dated is not None:
+            return record_tooltip(dated)
         name = self._days_off.name(self.hits.day(position))
         return plain_tooltip(name) if name and position.y() >= self.geometry_shown.header else ""
 
     def _learn_holidays(self) -> None:
         self._days_off.learn_holidays()
         self.update()
+        self.settled.emit()

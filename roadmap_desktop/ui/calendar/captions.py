@@ -1,8 +1,11 @@
 """What the calendar writes: on a bar, in its tooltip, under a dragged bar, in the status line. No Qt."""
 
+from __future__ import annotations
+
 from datetime import date
 from html import escape
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period
@@ -11,6 +14,9 @@ from roadmap_desktop.model.russian import MONTHS, activities_counted, counted, p
 from roadmap_desktop.model.standing import OPEN_STATES, Standing
 from roadmap_desktop.ui.calendar.entries import CalendarPlan, Entry, EntryKind
 from roadmap_desktop.ui.calendar.month import month_period
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.dated_records import DatedRecord
 
 # No bar is wider; measuring twenty thousand letters for each paint would be felt.
 _CAPTION_LETTERS = 240
@@ -61,6 +67,18 @@ def tooltip(row: ActivityRow, standing: Standing) -> str:
     if row.performers:
         details.append(f"Ответственные: {', '.join(row.performers)}")
     return plain_tooltip(f"{row.number}. {row.name}", *details)
+
+
+def record_caption(record: DatedRecord) -> str:
+    """«Совещание: О ходе выполнения»."""
+    return f"{record.caption}: {one_line(record.title)}"
+
+
+def record_tooltip(record: DatedRecord) -> str:
+    """The whole name and days of a record, as rich text in which the user's own text is inert."""
+    days = period_words(record.period, record.period.end.year)
+    when = days if record.period.days == 1 else f"Срок: {days}"
+    return plain_tooltip(f"{record.caption}: {record.title}", when)
 
 
 def plain_tooltip(*paragraphs: str) -> str:

@@ -66,6 +66,10 @@ class GridGeometry:
         top = first.top() + self.head + segment.lane * self.pitch
         return QRect(QPoint(left, top), QPoint(right, top + self.bar - 1))
 
+    def record_rect(self, segment: Segment) -> QRect:
+        """A record's segment: thinner than the bar of an activity."""
+        return self.bar_rect(segment, begins=True, ends=True).adjusted(0, 1, 0, -2)
+
     def cell_at(self, position: QPoint) -> tuple[int, int]:
         """Week and column under the position, the nearest ones where it lies outside."""
         height = max(self.size.height() - self.header, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from roadmap_desktop.ui.calendar.canvas import MonthCanvas
 from roadmap_desktop.ui.calendar.geometry import day_cell
 from roadmap_desktop.ui.calendar.gestures import cursor_over
+from roadmap_desktop.ui.calendar.hits import Hits
 from roadmap_desktop.ui.calendar.month import month_of
 
 _STEPS = {
@@ -31,6 +32,7 @@ class CalendarGrid(MonthCanvas):
     menu_requested = Signal(str, QPoint)
     dates_dropped = Signal(object, object)  # Entry, its new Period
     month_requested = Signal(date)
+    record_wanted = Signal(str, str)  # register, record
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,7 @@ class CalendarGrid(MonthCanvas):
                 self.focus_day(self.hits.day(position))
         if hit is not None:
             self.chosen.emit(hit.entry.row.id)
-        elif self.hits.more(position) is None:
+        elif self.hits.more(position) is None and self.hits.record(position) is None:
             self.let_go.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -58,7 +60,7 @@ class CalendarGrid(MonthCanvas):
             if self.gestures.move(position, hits):
                 self.update()
             return
-        shape = cursor_over(hits.bar(position), over_more=hits.more(position) is not None)
+        shape = cursor_over(hits.bar(position), over_more=_is_link(hits, position))
         bare = shape == Qt.CursorShape.SizeHorCursor and not self.can_drag
         self.setCursor(Qt.CursorShape.PointingHandCursor if bare else shape)
 
@@ -71,8 +73,10 @@ class CalendarGrid(MonthCanvas):
             if drag.changes_anything:
                 self.dates_dropped.emit(drag.entry, drag.period)
             return
-        day = self.hits.more(position)
-        if day is not None:
+        day, record = self.hits.more(position), self.hits.record(position)
+        if record is not None:
+            self.record_wanted.emit(record.register, record.id)
+        elif day is not None:
             self.list_requested.emit(day, event.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -80,7 +84,7 @@ class CalendarGrid(MonthCanvas):
         hit = self.hits.bar(position)
         if hit is not None:
             self.edit_requested.emit(hit.entry.row.id)
-        elif position.y() >= self.geometry_shown.header and self.hits.more(position) is None:
+        elif position.y() >= self.geometry_shown.header and not _is_link(self.hits, position):
             self.add_requested.emit(self.hits.day(position))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -140,7 +144,7 @@ class CalendarGrid(MonthCanvas):
         chosen = ids if len(ids) == 1 else ids & self.chosen_ids
         if len(chosen) == 1:
             self.edit_requested.emit(next(iter(chosen)))
-        elif ids:
+        elif ids or self.layout_shown.records_on(self.focused_day):
             self._request_list()
         else:
             self.add_requested.emit(self.focused_day)
@@ -149,3 +153,8 @@ class CalendarGrid(MonthCanvas):
         cell = self.geometry_shown.cell(*day_cell(self.layout_shown, self.focused_day))
         point = cell.topLeft() + QPoint(8, self.geometry_shown.head)
         self.list_requested.emit(self.focused_day, self.mapToGlobal(point))
+
+
+def _is_link(hits: Hits, position: QPoint) -> bool:
+    """Whether a click there opens something that is no bar."""
+    return hits.more(position) is not None or hits.record(position) is not None

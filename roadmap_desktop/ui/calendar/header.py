@@ -39,6 +39,11 @@ class MonthHeader(QWidget):
         for button in (self.earlier, self.today, self.later):
             line.addWidget(button)
         line.addStretch(1)
+        self._line = line
+
+    def add_at_right(self, widget: QWidget) -> None:
+        """Puts something at the right end of the line."""
+        self._line.addWidget(widget)
 
     def show_month(self, month: date) -> None:
         """Names the month."""

@@ -1,7 +1,10 @@
 """What lies under the mouse: a bar and the part of it, «ещё N», or just a day."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -10,6 +13,9 @@ from roadmap_desktop.ui.calendar.entries import Entry
 from roadmap_desktop.ui.calendar.geometry import GridGeometry
 from roadmap_desktop.ui.calendar.lanes import Segment
 from roadmap_desktop.ui.calendar.layout import MonthLayout
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.dated_records import DatedRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,18 @@ class Hits:
             if rect.contains(position):
                 return BarHit(self._layout.entry(segment), self._grip(segment, rect, position), rect)
         return None
+
+    def record(self, position: QPoint) -> DatedRecord | None:
+        """The record of a register under the position."""
+        lanes = self._layout.dated
+        for segment in lanes.segments:
+            if self.record_rect(segment).contains(position):
+                return lanes.record(segment)
+        return None
+
+    def record_rect(self, segment: Segment) -> QRect:
+        """Where a segment of a record lies."""
+        return self._geometry.record_rect(segment)
 
     def more(self, position: QPoint) -> date | None:
         """The day whose «ещё N» is under the position."""

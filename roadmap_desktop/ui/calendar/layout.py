@@ -1,12 +1,21 @@
 """A month laid out: which bar lies where. Made once for a month, a plan and a row height, then only painted. No Qt."""
 
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.ui.calendar.entries import CalendarPlan, Entry, on_day
 from roadmap_desktop.ui.calendar.lanes import LaidOut, Segment, Span, lay_out, most_at_once
 from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK, month_period, shown_days
+from roadmap_desktop.ui.calendar.record_lanes import RecordLanes, days_of, lanes_kept, lay_records
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.dated_records import DatedRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +26,7 @@ class MonthLayout:
     days: Period
     entries: list[Entry]
     laid: LaidOut
+    dated: RecordLanes
 
     def entry(self, segment: Segment) -> Entry:
         """The bar that the segment is a part of."""
@@ -39,8 +49,13 @@ class MonthLayout:
         return on_day(self.entries, day)
 
     def hidden(self, day: date) -> int:
-        """How many bars of the day are not drawn."""
-        return self.laid.hidden[(day - self.days.start).days]
+        """How many bars and records of the day are not drawn."""
+        place = (day - self.days.start).days
+        return self.laid.hidden[place] + self.dated.hidden[place]
+
+    def records_on(self, day: date) -> list[DatedRecord]:
+        """Every record over the day, drawn or not."""
+        return [record for record in self.dated.records if record.period.end == day]
 
     @property
     def weeks(self) -> int:
@@ -48,14 +63,24 @@ class MonthLayout:
         return self.days.days // DAYS_IN_WEEK
 
 
-def month_layout(plan: CalendarPlan | None, month: date, capacity: int) -> MonthLayout:
-    """Lays the month out with so many lanes in a row; an empty grid where there is no plan."""
+def month_layout(
+    plan: CalendarPlan | None, month: date, capacity: int, records: Sequence[DatedRecord] = ()
+) -> MonthLayout:
+    """Lays the month out with so many lanes in a row, records of registers below the bars of activities; an empty grid
+    where there is no plan."""
     days = shown_days(month)
+    records = [one for one in records if days.contains(one.period.end)]
     entries = plan.entries(days) if plan is not None else []
     spans = _spans(entries, days)
-    if most_at_once(spans) > capacity:
+    room = capacity - lanes_kept(_most_on_a_day(records, days), capacity)
+    if most_at_once(spans) > room:
         spans = _with_urgent(spans, entries, month_period(month))
-    return MonthLayout(month, days, entries, lay_out(spans, days.days // DAYS_IN_WEEK, capacity))
+    laid = lay_out(spans, days.days // DAYS_IN_WEEK, room)
+    return MonthLayout(month, days, entries, laid, lay_records(records, days, laid.segments, capacity))
+
+
+def _most_on_a_day(records: Sequence[DatedRecord], days: Period) -> int:
+    return max(Counter(days_of(records, days)).values(), default=0)
 
 
 def _spans(entries: list[Entry], days: Period) -> list[Span]:

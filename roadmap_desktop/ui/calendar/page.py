@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -16,10 +17,14 @@ from roadmap_desktop.ui.calendar.header import MonthHeader
 from roadmap_desktop.ui.calendar.month import month_of, shifted
 from roadmap_desktop.ui.calendar.month_memory import MonthMemory
 from roadmap_desktop.ui.calendar.popup import ActivityPopup
+from roadmap_desktop.ui.calendar.records_shown import RecordsShown
 from roadmap_desktop.ui.calendar.strip import YearStrip
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.dated_records import DatedRecord
 
 _MONTH_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _MONTH_KEYS_WITH_CTRL = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -27,10 +32,12 @@ _MONTH_KEYS_WITH_CTRL = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 class CalendarPage(QWidget):
     """A month of the open plan. ``edit_requested`` carries the key of an activity, which is chosen by then;
-    ``status_changed`` tells that ``status_text`` is another."""
+    ``status_changed`` tells that ``status_text`` is another; ``record_wanted`` carries a register and the key of its
+    record, which is to be opened."""
 
     edit_requested = Signal(str)
     status_changed = Signal()
+    record_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -52,6 +59,8 @@ class CalendarPage(QWidget):
         self.header = MonthHeader()
         self.strip = YearStrip()
         self.grid = CalendarGrid()
+        self.records = RecordsShown(document, settings, self)
+        self.header.add_at_right(self.records.button)
         self.setFocusProxy(self.grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +77,7 @@ class CalendarPage(QWidget):
         if self._document.plan is not None:
             self._memory.remember(self._document.plan.info, month)
         self.header.show_month(month)
+        self.records.show_month(month)
         self.grid.set_month(month, day)
         self._refresh_status()
 
@@ -113,6 +123,9 @@ class CalendarPage(QWidget):
             part.menu_requested.connect(self._open_menu)
         self.strip.year_list_requested.connect(self._list_year_round)
         self.strip.undated_list_requested.connect(self._list_undated)
+        self.records.changed.connect(self.grid.set_records)
+        self.grid.settled.connect(self.records.wake)
+        self.grid.record_wanted.connect(self.record_wanted)
         self.grid.let_go.connect(lambda: self._selection.choose(()))
         self.grid.add_requested.connect(self._commands.add_on)
         self.grid.dates_dropped.connect(self._commands.set_period)
@@ -139,6 +152,7 @@ class CalendarPage(QWidget):
         self._is_stale = False
         plan, self._today = self._document.plan, self._document.today()
         self._plan = CalendarPlan(plan, self._today, self._plan) if plan is not None else None
+        self.records.refresh()
         self.grid.set_plan(self._plan, self._today)
         rows = self._plan.year_round if self._plan is not None else []
         undated = len(self._plan.undated) if self._plan is not None else 0
@@ -173,8 +187,10 @@ class CalendarPage(QWidget):
     def _list_day(self, day: date, point: QPoint) -> None:
         plan = self._document.plan
         ids = {entry.row.id for entry in self.grid.layout_shown.on_day(day)}
-        if plan is not None and ids:
-            self._open_list(day_words(day), [row for row in plan.activities if row.id in ids], point)
+        records = self.grid.layout_shown.records_on(day)
+        if plan is not None and (ids or records):
+            rows = [row for row in plan.activities if row.id in ids]
+            self._open_list(day_words(day), rows, point, records)
 
     def _list_year_round(self, point: QPoint) -> None:
         if self._plan is not None:
@@ -184,8 +200,15 @@ class CalendarPage(QWidget):
         if self._plan is not None:
             self._open_list("Без даты", self._plan.undated, point)
 
-    def _open_list(self, title: str, rows: Sequence[ActivityRow], point: QPoint) -> None:
-        popup = ActivityPopup(title, rows, self._today, self)
+    def _open_list(
+        self,
+        title: str,
+        rows: Sequence[ActivityRow],
+        point: QPoint,
+        records: Sequence["DatedRecord"] = (),
+    ) -> None:
+        popup = ActivityPopup(title, rows, self._today, self, records)
+        popup.record_wanted.connect(self.record_wanted)
         popup.chosen.connect(self._choose)
         popup.edit_requested.connect(self._edit)
         popup.open_at(point)

@@ -1,7 +1,8 @@
-"""A list of activities that opens over the page: what did not fit a day or the strip, or has no date."""
+"""A list of activities and records that opens over the page: what did not fit a day or the strip, or has no date."""
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,8 +29,11 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.standing import standing
-from roadmap_desktop.ui.calendar.captions import row_caption, tooltip
-from roadmap_desktop.ui.theme import colour, pill_text, tint
+from roadmap_desktop.ui.calendar.captions import one_line, record_tooltip, row_caption, tooltip
+from roadmap_desktop.ui.theme import colour, pill_text, record_tint, tint
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.dated_records import DatedRecord
 
 _WIDTH = 460
 _ROWS_SHOWN = 10
@@ -37,12 +41,21 @@ _ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class ActivityPopup(QFrame):
-    """Lists activities under a title. A click or Enter chooses one, a double click edits it, Esc closes the list."""
+    """Lists activities under a title, records of registers after them. A click or Enter chooses one, a double click
+    edits it, Esc closes the list; a record is asked for at once, with its register."""
 
     chosen = Signal(str)
     edit_requested = Signal(str)
+    record_wanted = Signal(str, str)
 
-    def __init__(self, title: str, rows: Sequence[ActivityRow], today: date, parent: QWidget) -> None:
+    def __init__(
+        self,
+        title: str,
+        rows: Sequence[ActivityRow],
+        today: date,
+        parent: QWidget,
+        records: Sequence["DatedRecord"] = (),
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("popup")
@@ -55,22 +68,24 @@ class ActivityPopup(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setModel(_Rows(rows, today, self))
+        self.list.setModel(
+            _Rows([*(_of_activity(row, today) for row in rows), *map(_of_record, records)], self)
+        )
         self.list.setItemDelegate(_RowDelegate(self.list))
         self.list.setCurrentIndex(self.list.model().index(0, 0))
-        self.list.clicked.connect(lambda index: self.chosen.emit(_id(index)))
+        self.list.clicked.connect(self._choose)
         self.list.doubleClicked.connect(self._edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
         column.addWidget(heading)
         column.addWidget(self.list)
-        self._fit(len(rows))
+        self._fit(len(rows) + len(records))
         self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(_id(self.list.currentIndex()))
+            self._choose(self.list.currentIndex())
             self.close()
         elif event.key() == Qt.Key.Key_F2:
             self._edit(self.list.currentIndex())
@@ -85,10 +100,21 @@ class ActivityPopup(QFrame):
         self.move(max(left, screen.left()), max(top, screen.top()))
         self.show()
 
+    def _choose(self, index: QModelIndex) -> None:
+        line: _Line = index.data(_ROW_ROLE)
+        if line.register:
+            self.close()
+            self.record_wanted.emit(line.register, line.id)
+        else:
+            self.chosen.emit(line.id)
+
     def _edit(self, index: QModelIndex) -> None:
-        activity_id = _id(index)
+        line: _Line = index.data(_ROW_ROLE)
+        if line.register:
+            self._choose(index)
+            return
         self.close()
-        self.edit_requested.emit(activity_id)
+        self.edit_requested.emit(line.id)
 
     def _fit(self, count: int) -> None:
         height = self.list.sizeHintForRow(0) * min(max(count, 1), _ROWS_SHOWN) + 4
@@ -97,29 +123,51 @@ class ActivityPopup(QFrame):
         self.adjustSize()
 
 
+class _Line(NamedTuple):
+    """A line of the list; ``register`` is empty for an activity."""
+
+    register: str
+    id: str
+    caption: str
+    hint: str
+    word: str
+    pill: str
+    tint: tuple[QColor, QColor]
+
+
+def _of_activity(row: ActivityRow, today: date) -> _Line:
+    stands = standing(row, today)
+    return _Line(
+        "", row.id, row_caption(row), tooltip(row, stands), stands.word, pill_text(stands), tint(stands)
+    )
+
+
+def _of_record(record: "DatedRecord") -> _Line:
+    hint, word = record_tooltip(record), record.caption.lower()
+    return _Line(record.register, record.id, one_line(record.title), hint, word, word, record_tint())
+
+
 class _Rows(QAbstractListModel):
-    def __init__(self, rows: Sequence[ActivityRow], today: date, parent: QWidget) -> None:
+    def __init__(self, lines: Sequence[_Line], parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows = rows
-        self._today = today
+        self._lines = lines
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        stands = standing(row, self._today)
+        line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row_caption(row)
+            return line.caption
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(row, stands)
+            return line.hint
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row_caption(row)}, {stands.word}"
-        return (row.id, stands) if role == _ROW_ROLE else None
+            return f"{line.caption}, {line.word}"
+        return line if role == _ROW_ROLE else None
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -137,9 +185,8 @@ class _RowDelegate(QStyledItemDelegate):
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             name = "accent-tint" if state & QStyle.StateFlag.State_Selected else "header"
             painter.fillRect(rect, colour(name))
-        _row_id, stands = index.data(_ROW_ROLE)
-        pill = pill_text(stands)
-        ground, ink = tint(stands)
+        line: _Line = index.data(_ROW_ROLE)
+        pill, (ground, ink) = line.pill, line.tint
         width = metrics.horizontalAdvance(pill) + 14
         place = QRect(rect.right() - width - 6, rect.top() + 3, width, rect.height() - 6)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -155,7 +202,3 @@ class _RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(_WIDTH, option.fontMetrics.height() + 10)  # type: ignore[attr-defined]
-
-
-def _id(index: QModelIndex) -> str:
-    return str(index.data(_ROW_ROLE)[0])

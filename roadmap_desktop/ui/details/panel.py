@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from roadmap_desktop.ui.details.attachments import AttachmentsList
     from roadmap_desktop.ui.details.form import DetailsForm
     from roadmap_desktop.ui.details.history_list import HistoryList
+    from roadmap_desktop.ui.details.place_of_work import PlaceOfWork
     from roadmap_desktop.ui.details.several import SeveralChosen
 
 _NOTHING = "Выберите мероприятие в таблице или календаре."
 
 
 class DetailsPanel(QScrollArea):
-    """Follows the selection. What is typed is written when its field is left, or another activity is chosen."""
+    """Follows the selection. What is typed is written when its field is left, or another activity is chosen.
+    ``place_wanted`` carries the page of a register that is to be opened."""
+
+    place_wanted = Signal(str)
 
     def __init__(self, document: RoadmapDocument, selection: Selection, settings: Settings) -> None:
         super().__init__()
@@ -41,6 +45,7 @@ class DetailsPanel(QScrollArea):
         self._empty.setObjectName("details-empty")
         self._empty.setWordWrap(True)
         self._several: SeveralChosen | None = None
+        self._places: PlaceOfWork | None = None
         self._files: AttachmentsList | None = None
         self._history: HistoryList | None = None
         self._column = QVBoxLayout()
@@ -120,7 +125,7 @@ class DetailsPanel(QScrollArea):
         if row is not None and plan is not None:
             self._built_form(plan).show_activity(row, plan, self._document.today())
             self._rest_timer.start()
-        for part in (self._form, self._files, self._history):
+        for part in (self._form, self._places, self._files, self._history):
             if part is not None:
                 part.setVisible(row is not None)
 
@@ -130,14 +135,17 @@ class DetailsPanel(QScrollArea):
             from roadmap_desktop.ui.details.attachments import AttachmentsList
             from roadmap_desktop.ui.details.form import DetailsForm
             from roadmap_desktop.ui.details.history_list import HistoryList
+            from roadmap_desktop.ui.details.place_of_work import PlaceOfWork
 
             self._form = DetailsForm(plan)
             self._form.written.connect(self._write)
             self._form.ask_before_writing(self._document.may_edit)
+            self._places = PlaceOfWork(self._document)
+            self._places.place_wanted.connect(self.place_wanted)
             self._files = AttachmentsList(self._document)
             self._on_access()
             self._history = HistoryList(self._document)
-            for place, part in enumerate((self._form, self._files, self._history)):
+            for place, part in enumerate((self._form, self._places, self._files, self._history)):
                 self._column.insertWidget(place, part)
         return self._form
 
@@ -161,6 +169,9 @@ class DetailsPanel(QScrollArea):
             self._files.attach(owner_value("activity", row.id), paths)
 
     def _show_rest(self) -> None:
+        row = self._row()
+        if row is not None and self._places is not None and self.isVisible():
+            self._places.show_activity(row.id)
         self._show_files()
         self._show_history()
 

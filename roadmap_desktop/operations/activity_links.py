@@ -1,0 +1,135 @@
+"""Which activities a record serves, and by which registers an activity's work is done."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.activity import Activity
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.references import owner_value
+from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
+from roadmap_desktop.model.registers.activity_links import ActivityLink, activity_link_id
+from roadmap_desktop.model.registers.by_school import SchoolProgress
+from roadmap_desktop.model.search import folded
+from roadmap_desktop.operations.registers import names_in
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+_NOT_LETTERS = re.compile(r"[\W\d]+")
+_LINK = ActivityLink.__table__.c
+
+
+class Served(NamedTuple):
+    """The records of a register that serve an activity: key and name, by name."""
+
+    register: Register
+    records: tuple[tuple[str, str], ...]
+
+
+def link(
+    file: RoadmapFile, register: Register, record_id: str, activity_ids: Sequence[str]
+) -> ChangeSet | None:
+    """Says that a record serves these activities, besides those it serves already. Raises KnownError for a record or an
+    activity that is gone."""
+    owner = owner_value(register.table, record_id)
+    with file.edit(f"Связано с мероприятием: {register.record.caption.lower()}") as edit:
+        if edit.session.get(register.record, record_id) is None:
+            raise KnownError("Этой записи уже нет: её удалили. Ничего не изменено. Отмените удаление.")
+        for activity_id in activity_ids:
+            if edit.session.get(Activity, activity_id) is None:
+                raise KnownError("Этого мероприятия уже нет. Ничего не изменено. Выберите другое.")
+            if edit.session.get(ActivityLink, activity_link_id(activity_id, owner)) is None:
+                edit.session.add(ActivityLink(activity_id=activity_id, owner=owner))
+    return edit.change_set
+
+
+def unlink(
+    file: RoadmapFile, register: Register, record_id: str, activity_ids: Sequence[str]
+) -> ChangeSet | None:
+    """Says that a record does not serve these activities; both stay."""
+    owner = owner_value(register.table, record_id)
+    with file.edit(f"Отвязано от мероприятия: {register.record.caption.lower()}") as edit:
+        for activity_id in activity_ids:
+            present = edit.session.get(ActivityLink, activity_link_id(activity_id, owner))
+            if present is not None:
+                edit.session.delete(present)
+    return edit.change_set
+
+
+def activities_of(file: RoadmapFile, register: Register, record_id: str) -> tuple[str, ...]:
+    """The keys of the activities that a record serves, in the plan's order."""
+    chosen = (
+        select(Activity.id)
+        .join(ActivityLink, ActivityLink.activity_id == Activity.id)
+        .where(ActivityLink.owner == owner_value(register.table, record_id))
+        .order_by(Activity.position, Activity.id)
+    )
+    with file.read() as session:
+        return tuple(session.scalars(chosen))
+
+
+def records_of(file: RoadmapFile, activity_id: str) -> tuple[Served, ...]:
+    """The records that serve an activity, by register in their order; links to records that are gone are passed
+    over."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    with file.read() as session:
+        owners = session.scalars(select(_LINK.owner).where(_LINK.activity_id == activity_id))
+        names: dict[str, dict[str, str]] = {}
+        for owner in owners:
+            table, _, record_id = owner.partition("/")
+            if table not in BY_TABLE:
+                continue
+            known = names.setdefault(table, dict(names_in(session, table)))
+            if record_id in known:
+                found.setdefault(table, []).append((record_id, known[record_id]))
+    return tuple(
+        Served(register, tuple(sorted(found[register.table], key=lambda one: one[1].casefold())))
+        for register in REGISTERS
+        if register.table in found
+    )
+
+
+def place_of_work(file: RoadmapFile, activity_id: str) -> tuple[Register, ...]:
+    """The registers in which an activity's work is done: those that the typical roadmap's activity of the same name
+    has, then those with records linked to it. An activity that was worded otherwise has only the latter."""
+    with file.read() as session:
+        name = session.scalar(select(Activity.name).where(Activity.id == activity_id))
+        owners = session.scalars(select(_LINK.owner).where(_LINK.activity_id == activity_id)).all()
+    number = _typical_numbers().get(_words(name or ""))
+    linked = {owner.partition("/")[0] for owner in owners}
+    own = [register for register in REGISTERS if number in register.numbers]
+    return (*own, *(one for one in REGISTERS if one.table in linked and one not in own))
+
+
+class Place(NamedTuple):
+    """Where a register is found: the page, and the way there in words."""
+
+    page: str
+    words: str
+
+
+def found_at(register: Register) -> Place:
+    """Its own page, or that in whose dialogs it is a list: «Школы → Проблемные зоны»."""
+    if register.record is SchoolProgress:
+        return Place("by_school", "По школам")
+    for page in REGISTERS:
+        lists = {one.register for tab in page.tabs for one in tab.lists}
+        if not register.is_page and page.is_page and register.id in lists:
+            return Place(page.id, f"{page.title} → {register.title}")
+    return Place(register.id, register.title)
+
+
+@cache
+def _typical_numbers() -> dict[str, int]:
+    from roadmap_desktop.operations.files import typical_names
+
+    return {_words(name): number for number, name in enumerate(typical_names(), start=1)}
+
+
+def _words(name: str) -> str:
+    """A name without case, punctuation and figures: next year's plan names other years."""
+    return _NOT_LETTERS.sub(" ", folded(name)).strip()
