@@ -6,11 +6,9 @@ somebody must choose.
 
 import argparse
 import json
-import os
 from collections.abc import Callable
 from datetime import date
 from itertools import zip_longest
-from pathlib import Path
 from typing import Any
 
 from roadmap_desktop import (
@@ -21,12 +19,12 @@ from roadmap_desktop import (
     cli_copy,
     cli_digest,
     cli_merging,
+    cli_print,
     cli_registers,
     cli_revisions,
 )
 from roadmap_desktop.cli_outcome import outcome, shown
 from roadmap_desktop.cli_parser import RussianParser, file_path, typed
-from roadmap_desktop.errors import KnownError
 
 
 def run(argv: list[str]) -> int:
@@ -135,35 +133,6 @@ def _history(arguments: argparse.Namespace) -> None:
             )
 
 
-def _print(arguments: argparse.Namespace) -> None:
-    from roadmap_desktop.operations import files, printing
-
-    if arguments.list:
-        for line in printing.report_lines():
-            print(line)
-        return
-    if arguments.file is None or arguments.output is None:
-        raise KnownError(
-            "Укажите файл дорожной карты и, после -o, файл PDF. Например: print КАРТА --month 2020-09 -o ПЛАН.pdf"
-        )
-    _leave_deleted_folder(arguments.file, arguments.output)
-    with files.open_roadmap(arguments.file) as file:
-        printing.print_report(file, arguments.report, arguments.month, arguments.output)
-    print(f"Напечатано в файл {shown(arguments.output)}")
-
-
-def _leave_deleted_folder(*paths: Path) -> None:
-    """ReportLab asks for the working folder while it is imported, and that may have been deleted under the shell."""
-    try:
-        Path.cwd()
-    except FileNotFoundError:
-        if not all(path.is_absolute() for path in paths):
-            raise KnownError(
-                "Папки, в которой вы находитесь, больше нет. Ничего не напечатано. Перейдите в другую и повторите."
-            ) from None
-        os.chdir(os.sep)
-
-
 def _row_json(row: Any) -> dict[str, Any]:
     return {
         "number": row.number,
@@ -213,6 +182,7 @@ def _print_json(value: Any) -> None:
 _SAMPLES = ("plan", "full")
 _SAMPLE = "с 23 мероприятиями образца; full — и с заполненными справочниками выдуманного района"
 _MODULES = (
+    cli_print,
     cli_digest,
     cli_copy,
     cli_merging,
@@ -260,12 +230,6 @@ def _parser() -> RussianParser:
     history = _command(commands, "history", _history, "показать историю изменений")
     history.add_argument("--json", action="store_true", help="в виде JSON")
 
-    printing = _command(commands, "print", _print, "напечатать отчёт в файл PDF", file=False)
-    printing.add_argument("file", metavar="ФАЙЛ", type=file_path, nargs="?", help="файл дорожной карты")
-    printing.add_argument("--list", action="store_true", help="показать все отчёты")
-    printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
-    printing.add_argument("--month", metavar="ГГГГ-ММ", help="месяц, например 2020-09")
-    printing.add_argument("-o", "--output", metavar="ФАЙЛ.pdf", type=file_path, help="куда записать")
     for module in _MODULES:
         module.add_commands(commands, _command)
     return parser

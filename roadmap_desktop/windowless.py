@@ -28,7 +28,7 @@ def _show(path: Path | None, out: Path, *, with_sample: bool) -> None:
         month = printing.first_month(reading.read_plan(file), date.today())
         pdf = out / f"plan-{month.start:%Y-%m}.pdf"
         pdf.unlink(missing_ok=True)
-        printing.print_report(file, "month", f"{month.start:%Y-%m}", pdf)
+        printing.print_report(file, "month", {"month": f"{month.start:%Y-%m}"}, pdf)
     print(f"Дорожная карта: {shown(path)}")
     for made in (pdf, *_pictures(path, out)):
         print(shown(made.resolve()))

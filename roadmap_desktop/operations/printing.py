@@ -1,20 +1,21 @@
 """Printing: which months there are, what a report will hold, and the report as PDF."""
 
-import calendar
-import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.standing import MonthGroup, month_group
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.months import first_month, month_of, months_of, parse_month
+from roadmap_desktop.operations.report_choices import read_choices
+from roadmap_desktop.operations.report_source import FileSource
 from roadmap_desktop.reports import catalogue, render
-from roadmap_desktop.reports.blocks import FONT_SIZES, Orientation
+from roadmap_desktop.reports.blocks import FONT_SIZES, Document, Orientation
+from roadmap_desktop.reports.dressing import Dress, dressed, usual_dress
 from roadmap_desktop.reports.month import GROUP_TITLES, MonthOptions, month_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.schema import is_database
@@ -32,48 +33,18 @@ __all__ = [
     "parse_month",
     "print_report",
     "refuse_to_replace",
+    "report_document",
     "report_lines",
     "save_pdf",
 ]
 
 
+_KINDS = {".pdf": "PDF", ".docx": "документ Word", ".xlsx": "таблица Excel"}
+
+
 def report_lines() -> list[str]:
     """Every report in a line: id, Russian title, parameters."""
     return [report.line for report in catalogue.REPORTS]
-
-
-def month_of(day: date) -> Period:
-    """The whole month that the day lies in."""
-    return Period(day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1]))
-
-
-def parse_month(text: str | None) -> Period:
-    """The month «2020-09». Raises KnownError for anything else."""
-    found = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})", (text or "").strip())
-    if found and 1 <= int(found[2]) <= 12 and int(found[1]) >= 1:
-        return month_of(date(int(found[1]), int(found[2]), 1))
-    if text is None:
-        raise KnownError("Укажите месяц, например --month 2020-09. Ничего не напечатано.")
-    raise KnownError(f"Месяц «{text}» не понятен. Ничего не напечатано. Напишите его так: 2020-09.")
-
-
-def months_of(plan: Plan) -> list[Period]:
-    """The months that can be printed: the plan's period and what its activities reach beyond it, within a year before
-    and two after, so that a mistyped year does not make a list of centuries."""
-    period = plan.info.period
-    days = [*period, *(day for row in plan.activities for dates in row.due.periods for day in dates)]
-    earliest = max(min(days), period.start - timedelta(days=366))
-    latest = min(max(days), period.end + timedelta(days=731))
-    months = [month_of(earliest)]
-    while months[-1].end < latest:
-        months.append(month_of(months[-1].end + timedelta(days=1)))
-    return months
-
-
-def first_month(plan: Plan, today: date) -> Period:
-    """The month to begin with: today's if the plan's period has it, else the first of the plan."""
-    period = plan.info.period
-    return month_of(today if period.start <= today <= period.end else period.start)
 
 
 def group_counts(plan: Plan, month: Period) -> Counter[MonthGroup]:
@@ -95,13 +66,31 @@ def save_pdf(content: bytes, path: Path) -> None:
     render.write_data(content, path)
 
 
-def print_report(file: RoadmapFile, report_id: str, month: str | None, path: Path) -> None:
-    """Prints a report into a PDF file. Raises KnownError for an unknown report or month, or when it cannot be
-    written; an older file of that name is untouched then."""
-    refuse_to_replace(path)
+def report_document(
+    file: RoadmapFile,
+    report_id: str,
+    typed: Mapping[str, str],
+    today: date,
+    dress: Dress | None = None,
+) -> Document:
+    """A report as blocks, with its parameters as they are typed on the command line. Raises KnownError for an unknown
+    report, parameter or value."""
     report = catalogue.find_report(report_id)
-    document = report.build(read_plan(file), parse_month(month))
-    render.write_pdf(document, path)
+    source = FileSource(file, today)
+    choices = read_choices(report, file, source.plan, today, typed)
+    return dressed(report.build(source, choices), dress or usual_dress(report, source.plan.info))
+
+
+def print_report(
+    file: RoadmapFile, report_id: str, typed: Mapping[str, str], path: Path, today: date | None = None
+) -> None:
+    """Prints a report into a file, whose suffix says whether it becomes PDF, Word or Excel. Raises KnownError for an
+    unknown report, parameter, value or suffix, or when it cannot be written; an older file of that name is untouched
+    then."""
+    refuse_to_replace(path, _KINDS.get(path.suffix.lower(), "PDF"))
+    render.require_format(path)
+    document = report_document(file, report_id, typed, today or date.today())
+    render.write_data(render.document_bytes(document, path.suffix), path)
 
 
 def refuse_to_replace(path: Path, kind: str = "PDF") -> None:

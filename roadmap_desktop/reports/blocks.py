@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from roadmap_desktop.model.chart import Chart
+
 FONT_SIZES = range(9, 15)
 DEFAULT_FONT_SIZE = 12
 
@@ -21,6 +23,7 @@ class Align(StrEnum):
 
     LEFT = "left"
     CENTRE = "centre"
+    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +48,48 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; ``small`` is for what is said beneath a title."""
+    """Running text; ``small`` is for what is said beneath a title; ``indent``: the first line begins a paragraph as
+    ГОСТ Р 7.0.97-2016, 3.3 wants it, 12.5 mm in."""
 
     text: str
     align: Align = Align.LEFT
     bold: bool = False
     small: bool = False
+    indent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A point of a list: its mark («1.», «–») stands before it, its lines hang beneath one another."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FillIn:
+    """«Ф. И. О.: Иванов И. И.»; without a value, so many lines to write on by hand."""
+
+    label: str
+    value: str = ""
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class ApprovalStamp:
-    """«УТВЕРЖДАЮ» at the upper right, by ГОСТ Р 7.0.97-2016, 5.16. An empty name leaves a line to write it on."""
+    """«УТВЕРЖДАЮ» at the upper right, by ГОСТ Р 7.0.97-2016, 5.16. An empty name leaves a line to write it on.
+    «СОГЛАСОВАНО» is the same with another word."""
 
     post: str
     name: str
     word: str = "УТВЕРЖДАЮ"
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexStamp:
+    """«Приложение № 1 к приказу …» at the upper right: one text, wrapped there, by ГОСТ Р 7.0.97-2016, 5.16."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +116,12 @@ def cell_text(cell: Cell) -> str:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table: for each column a plain text, or a number or date that a workbook keeps as such. Totals stand
-    at the end, and are not sorted or filtered with the others."""
+    at the end, and are not sorted or filtered with the others. ``shaded`` are columns with a light grey ground: days
+    off in a calendar."""
 
     cells: tuple[Cell, ...]
     is_total: bool = False
+    shaded: frozenset[int] = frozenset()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -108,12 +140,15 @@ class Caption:
 class Table:
     """A table whose header is repeated on every page. ``rows`` may be any sequence, so a long one need not be built
     at once. On paper a table with more than ``most`` columns after its ``lead`` is continued in parts, each of which
-    begins with the lead columns."""
+    begins with the lead columns. ``least_height`` is that of a row in millimetres: of a calendar's days, of rows to be
+    filled in by hand. ``font_size`` is its own, the document's when None."""
 
     columns: tuple[Column, ...]
     rows: Sequence[Row | Caption]
     lead: int = 0
     most: int = 0
+    least_height: float = 0
+    font_size: float | None = None
 
     @property
     def part_count(self) -> int:
@@ -133,7 +168,7 @@ class Table:
             row if isinstance(row, Caption) else replace(row, cells=tuple(row.cells[i] for i in chosen))
             for row in self.rows
         )
-        return Table(tuple(self.columns[i] for i in chosen), rows)
+        return replace(self, columns=tuple(self.columns[i] for i in chosen), rows=rows, lead=0, most=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +191,24 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block = Heading | Paragraph | ApprovalStamp | Table | SignatureLines | PageBreak
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of the headings of level 2 that follow, each with its page and a link there."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Item
+    | FillIn
+    | ApprovalStamp
+    | AnnexStamp
+    | Table
+    | Chart
+    | SignatureLines
+    | PageBreak
+    | Contents
+)
 
 
 @dataclass(frozen=True, slots=True)

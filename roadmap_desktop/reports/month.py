@@ -25,7 +25,8 @@ from roadmap_desktop.reports.blocks import (
     SignatureLines,
     Table,
 )
-from roadmap_desktop.reports.report import Parameter, Report
+from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
+from roadmap_desktop.reports.source import Source
 
 GROUP_TITLES = {
     MonthGroup.MONTH: "Мероприятия месяца",
@@ -137,9 +138,26 @@ def _empty_sentence(month: Period, wanted: frozenset[MonthGroup]) -> str:
     return f"В выбранных группах мероприятий на {name} нет."
 
 
+def _build(source: Source, choices: Choices) -> Document:
+    groups = frozenset(group for group, title in GROUP_TITLES.items() if title in choices["groups"])
+    return month_plan(source.plan, choices["month"], MonthOptions(groups, stamp=False, signature=False))
+
+
 REPORT = Report(
     id="month",
     title="План мероприятий на месяц",
-    parameters=(Parameter("month", "месяц", "2020-09"),),
-    build=month_plan,
+    group="Дорожная карта",
+    parameters=(
+        Parameter("month", "месяц", "2020-09", ParameterKind.MONTH),
+        Parameter(
+            "groups",
+            "что печатать",
+            "",
+            ParameterKind.CHOICES,
+            choices=tuple(GROUP_TITLES.values()),
+            default=frozenset(GROUP_TITLES[group] for group in DEFAULT_GROUPS),
+        ),
+    ),
+    build=_build,
+    stamp=Stamp.APPROVED,
 )

@@ -52,6 +52,34 @@ def xlsx_bytes(document: Document, cancelled: Callable[[], bool] | None = None) 
     return data
 
 
+def docx_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
+    """The document as a Word file's bytes, see ``pdf_bytes``. Raises Cancelled."""
+    from roadmap_desktop.reports.docx.document import draw
+
+    data = draw(document, cancelled or (lambda: False))
+    if data is None:
+        raise Cancelled
+    return data
+
+
+FORMATS = (".pdf", ".docx", ".xlsx")
+
+
+def document_bytes(document: Document, suffix: str, cancelled: Callable[[], bool] | None = None) -> bytes:
+    """The document as a file of the kind that the suffix names, one of ``FORMATS``. Raises Cancelled, KnownError."""
+    draw = {".pdf": pdf_bytes, ".docx": docx_bytes, ".xlsx": xlsx_bytes}[suffix.lower()]
+    return draw(document, cancelled)
+
+
+def require_format(path: Path) -> None:
+    """Raises KnownError unless the name ends as a format that can be written."""
+    if path.suffix.lower() not in FORMATS:
+        raise KnownError(
+            f"Не понятно, в каком виде записать «{path.name}». Ничего не записано. "
+            "Назовите файл с окончанием .pdf, .docx или .xlsx."
+        )
+
+
 def write_pdf(document: Document, path: Path) -> None:
     """Writes the document to ``path``, replacing a file of that name only when the new one is whole on the disk.
 

@@ -1,31 +1,74 @@
 """What a report says of itself: the command line and the print dialog read it from here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 from roadmap_desktop.reports.blocks import Document
+from roadmap_desktop.reports.source import Source
+
+
+class ParameterKind(StrEnum):
+    """What sort of value is chosen, and so which editor it gets and how it is typed."""
+
+    MONTH = "month"  # A Period, typed «2020-09».
+    PERIOD = "period"  # A Period, typed «2020-09-01..2020-12-31», «2020-09», or a due wording.
+    SCHOOL_YEAR = "school year"  # A Period, typed «2020-2021».
+    QUARTER = "quarter"  # A Period, typed «2020-4».
+    HALF = "half"  # A Period: half of a school year, typed «2020-1» (September–December), «2020-2».
+    RECORD = "record"  # The key of a record of ``register``, typed as its name or key.
+    REVISION = "revision"  # The key of a revision, typed as its name or key.
+    CHOICE = "choice"  # One of ``choices``.
+    CHOICES = "choices"  # Some of ``choices``: a frozenset, typed with commas.
+    FLAG = "flag"  # Yes or no.
+    NUMBER = "number"  # A whole number from 1.
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Something to choose before printing; ``name`` is its name on the command line, ``example`` how it is typed."""
+    """Something to choose before printing; ``name`` is its name on the command line, ``example`` how it is typed. A
+    value that is not chosen is ``default``, or for the kinds of time what fits the plan and today; of a ``required``
+    one a document cannot be made without it, and None otherwise stands for all."""
 
     name: str
     title: str
     example: str
+    kind: ParameterKind
+    register: str = ""
+    choices: tuple[str, ...] = ()
+    default: Any = None
+    required: bool = False
+
+
+class Stamp(StrEnum):
+    """What stands at the upper right of the first page; the value is the word in the dialog."""
+
+    NONE = "нет"
+    APPROVED = "УТВЕРЖДАЮ"
+    AGREED = "СОГЛАСОВАНО"
+    ANNEX = "Приложение к приказу"
+
+
+# Values of the parameters by their names, each as its kind says.
+Choices = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A printed document that the program knows. ``build`` makes it from a plan and what the parameters say."""
+    """A printed document that the program knows. ``build`` makes its body; stamp, signatures, sheet and columns are put
+    on by ``dressing``, these being the usual ones. ``signers`` are posts. ``group`` is where the dialog lists it."""
 
     id: str
     title: str
+    group: str
     parameters: tuple[Parameter, ...]
-    build: Callable[..., Document]
+    build: Callable[[Source, Choices], Document]
+    stamp: Stamp = Stamp.NONE
+    signers: tuple[str, ...] = ("Методист",)
 
     @property
     def line(self) -> str:
         """Id, title and parameters in one line, for a list."""
-        needs = ", ".join(f"{each.title}: --{each.name} {each.example}" for each in self.parameters)
+        needs = ", ".join(f"{each.title}: --{each.name} {each.example}".rstrip() for each in self.parameters)
         return f"{self.id} — {self.title}" + (f" ({needs})" if needs else "")

@@ -22,7 +22,7 @@ def test_a_pdf_never_takes_the_place_of_a_roadmap(sample: Path, name: str) -> No
         os.link(sample, target)
     before = sample.read_bytes()
     with open_roadmap(sample) as file, pytest.raises(KnownError, match="не PDF"):
-        print_report(file, "month", "2020-09", target)
+        print_report(file, "month", {"month": "2020-09"}, target)
     with pytest.raises(KnownError, match="не PDF"):
         save_pdf(b"%PDF-1.4", target)
     assert sample.read_bytes() == target.read_bytes() == before

@@ -13,7 +13,9 @@ def test_each_report_is_found_by_its_short_english_id() -> None:
 
 
 def test_a_report_s_line_has_its_id_title_and_parameters() -> None:
-    assert find_report("month").line == "month — План мероприятий на месяц (месяц: --month 2020-09)"
+    assert find_report("month").line == (
+        "month — План мероприятий на месяц (месяц: --month 2020-09, что печатать: --groups)"
+    )
 
 
 def test_an_unknown_report_names_the_nearest() -> None:

@@ -1,0 +1,173 @@
+"""What is chosen before a report is printed: read from words, and what is taken where nothing is chosen."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.due import read_due
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.operations.files import parse_school_year
+from roadmap_desktop.operations.months import first_month, month_of, parse_month
+from roadmap_desktop.operations.registers import read_listing, record_named
+from roadmap_desktop.operations.revisions import revision_named
+from roadmap_desktop.operations.values import nearest
+from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+_YES, _NO = frozenset({"да", "1", "yes"}), frozenset({"нет", "0", "no"})
+
+
+def usual_choices(report: Report, plan: Plan, today: date) -> dict[str, Any]:
+    """What each parameter is before anything is chosen; None where it has no usual value."""
+    return {each.name: _usual(each, plan, today) for each in report.parameters}
+
+
+def read_choices(
+    report: Report, file: RoadmapFile, plan: Plan, today: date, typed: Mapping[str, str]
+) -> Choices:
+    """The parameters' values from what was typed, the usual ones for the rest. Raises KnownError for a parameter that
+    the report does not have, a value that cannot be read, and a required one that is missing."""
+    known = {each.name: each for each in report.parameters}
+    for name in typed:
+        if name not in known:
+            own = ", ".join(f"--{each}" for each in known) or "нет ни одного"
+            raise KnownError(
+                f"У отчёта «{report.id}» нет параметра --{name}. Ничего не напечатано. Его параметры: {own}."
+            )
+    chosen = usual_choices(report, plan, today)
+    chosen |= {name: _read(known[name], file, plan, text) for name, text in typed.items()}
+    for name, parameter in known.items():
+        if parameter.required and chosen[name] is None:
+            raise KnownError(
+                f"Не указано: {parameter.title}. Ничего не напечатано. "
+                f"Добавьте --{name} {parameter.example}.".rstrip()
+            )
+    return chosen
+
+
+def quarter_of(year: int, number: int) -> Period:
+    """A quarter of a calendar year; ``number`` counts from 1."""
+    first = 3 * number - 2
+    return Period(date(year, first, 1), month_of(date(year, first + 2, 1)).end)
+
+
+def half_of(year: int, number: int) -> Period:
+    """A half of the school year that begins in ``year``: September–December, then January–May."""
+    if number == 1:
+        return Period(date(year, 9, 1), date(year, 12, 31))
+    return Period(date(year + 1, 1, 1), date(year + 1, 5, 31))
+
+
+def _usual(parameter: Parameter, plan: Plan, today: date) -> Any:
+    if parameter.default is not None:
+        return parameter.default
+    period = plan.info.period
+    day = today if period.start <= today <= period.end else period.start
+    match parameter.kind:
+        case ParameterKind.MONTH:
+            return first_month(plan, today)
+        case ParameterKind.PERIOD | ParameterKind.SCHOOL_YEAR:
+            return period
+        case ParameterKind.QUARTER:
+            return quarter_of(day.year, (day.month + 2) // 3)
+        case ParameterKind.HALF:
+            return half_of(day.year if day.month >= 9 else day.year - 1, 1 if day.month >= 9 else 2)
+        case ParameterKind.FLAG:
+            return False
+        case ParameterKind.CHOICES:
+            return frozenset(parameter.choices)
+        case _:
+            return None
+
+
+def _read(parameter: Parameter, file: RoadmapFile, plan: Plan, text: str) -> Any:
+    match parameter.kind:
+        case ParameterKind.MONTH:
+            return parse_month(text)
+        case ParameterKind.PERIOD:
+            return _period(parameter, plan, text)
+        case ParameterKind.SCHOOL_YEAR:
+            return parse_school_year(text)
+        case ParameterKind.QUARTER:
+            return quarter_of(*_year_and_part(parameter, text, 4))
+        case ParameterKind.HALF:
+            return half_of(*_year_and_part(parameter, text, 2))
+        case ParameterKind.RECORD:
+            register = BY_ID[parameter.register]
+            return record_named(read_listing(file, register), text).id
+        case ParameterKind.REVISION:
+            return revision_named(file, text)
+        case ParameterKind.CHOICE:
+            return _choice(parameter, text)
+        case ParameterKind.CHOICES:
+            return frozenset(_choice(parameter, each) for each in text.split(",") if each.strip())
+        case ParameterKind.FLAG:
+            return _flag(parameter, text)
+        case ParameterKind.NUMBER:
+            return _number(parameter, text)
+
+
+def _refusal(parameter: Parameter, text: str, hint: str = "") -> KnownError:
+    example = f" Например: --{parameter.name} {parameter.example}." if parameter.example else ""
+    return KnownError(f"{parameter.title}: «{text}» не понятно. Ничего не напечатано.{hint}{example}")
+
+
+def _period(parameter: Parameter, plan: Plan, text: str) -> Period:
+    if re.fullmatch(r"\s*[0-9]{4}-[0-9]{1,2}\s*", text):
+        return parse_month(text)
+    found = re.fullmatch(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2})\s*\.\.\s*([0-9]{4}-[0-9]{2}-[0-9]{2})\s*", text)
+    if found:
+        try:
+            start, end = date.fromisoformat(found[1]), date.fromisoformat(found[2])
+        except ValueError:
+            raise _refusal(parameter, text) from None
+        if start > end:
+            raise _refusal(parameter, text, " Начало позже конца.")
+        return Period(start, end)
+    periods = read_due(text, plan.info.period).periods
+    if not periods:
+        raise _refusal(parameter, text)
+    return Period(min(each.start for each in periods), max(each.end for each in periods))
+
+
+def _year_and_part(parameter: Parameter, text: str, most: int) -> tuple[int, int]:
+    found = re.fullmatch(r"\s*([0-9]{4})-([0-9])\s*", text)
+    if not found or not 1 <= int(found[2]) <= most or not 1 < int(found[1]) < 9999:
+        raise _refusal(parameter, text)
+    return int(found[1]), int(found[2])
+
+
+def _choice(parameter: Parameter, text: str) -> str:
+    wanted = text.strip().casefold()
+    for choice in parameter.choices:
+        if choice.casefold() == wanted:
+            return choice
+    raise _refusal(
+        parameter, text, f"{nearest(text, parameter.choices)} Есть: {', '.join(parameter.choices)}."
+    )
+
+
+def _flag(parameter: Parameter, text: str) -> bool:
+    word = text.strip().casefold()
+    if word not in _YES | _NO:
+        raise _refusal(parameter, text, " Напишите да или нет.")
+    return word in _YES
+
+
+def _number(parameter: Parameter, text: str) -> int:
+    word = text.strip()
+    if not (word.isascii() and word.isdigit() and 1 <= int(word) <= 999):
+        raise _refusal(parameter, text)
+    return int(word)
+
+
+def months_between(period: Period) -> list[Period]:
+    """The whole months that the period touches."""
+    months = [month_of(period.start)]
+    while months[-1].end < period.end:
+        months.append(month_of(months[-1].end + timedelta(days=1)))
+    return months

@@ -1,0 +1,59 @@
+"""The open file as reports read it: plain rows, each register read once."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.operations.activity_links import activities_of
+from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.registers import Listing, read_listing
+from roadmap_desktop.reports.source import Entry
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+
+class FileSource:
+    """A ``reports.source.Source``; it belongs to the thread of its file."""
+
+    def __init__(self, file: RoadmapFile, today: date) -> None:
+        self._file = file
+        self.today = today
+        self._read: dict[str, dict[str, Entry]] = {}
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The roadmap and its activities."""
+        return read_plan(self._file)
+
+    def entries(self, register: str, **where: Any) -> Sequence[Entry]:
+        """The records of the register whose fields have these values, in the order they were made."""
+        found = self._entries(register).values()
+        wanted = where.items()
+        return [entry for entry in found if all(entry.values[name] == value for name, value in wanted)]
+
+    def entry(self, register: str, key: str) -> Entry:
+        """One record. Raises KnownError when it is gone."""
+        try:
+            return self._entries(register)[key]
+        except KeyError:
+            raise KnownError(
+                "Записи, которую нужно напечатать, уже нет: её удалили. Ничего не напечатано. Выберите другую."
+            ) from None
+
+    def activities_of(self, register: str, key: str) -> Sequence[str]:
+        """The keys of the activities that a record serves."""
+        return activities_of(self._file, BY_ID[register], key)
+
+    def _entries(self, register: str) -> dict[str, Entry]:
+        if register not in self._read:
+            listing = read_listing(self._file, BY_ID[register])
+            self._read[register] = {row.id: _entry(listing, row) for row in listing.rows}
+        return self._read[register]
+
+
+def _entry(listing: Listing, row: Any) -> Entry:
+    texts = {field.name: listing.text(row, field) for field in listing.register.fields}
+    return Entry(row.id, listing.name(row), listing.values(row), texts)

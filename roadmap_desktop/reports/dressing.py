@@ -1,0 +1,108 @@
+"""What any document can be given besides its body: a stamp, lines to sign on, the sheet, fewer columns."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from roadmap_desktop.model.rows import RoadmapInfo
+from roadmap_desktop.reports.blocks import (
+    AnnexStamp,
+    ApprovalStamp,
+    Block,
+    Caption,
+    Document,
+    Orientation,
+    Row,
+    Signature,
+    SignatureLines,
+    Table,
+)
+from roadmap_desktop.reports.report import Report, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How a document is printed. None leaves what the report itself takes. ``post`` and ``name`` are those of who
+    approves or agrees, ``annex`` is the annex's whole text; ``hidden`` are titles of columns left out."""
+
+    orientation: Orientation | None = None
+    font_size: float | None = None
+    stamp: Stamp = Stamp.NONE
+    post: str = ""
+    name: str = ""
+    annex: str = ""
+    signatures: tuple[Signature, ...] = ()
+    hidden: frozenset[str] = frozenset()
+
+
+def usual_dress(report: Report, info: RoadmapInfo) -> Dress:
+    """The dress that a report gets unless told otherwise: its own stamp, filled in from the roadmap's fields."""
+    return Dress(
+        stamp=report.stamp,
+        post=info.head_post,
+        name=info.head_name,
+        annex=annex_text(info),
+        signatures=tuple(Signature(post, "") for post in report.signers),
+    )
+
+
+def annex_text(info: RoadmapInfo) -> str:
+    """«Приложение № 1 к приказу … от 10.09.2020 № 01-10/142-2», as far as it is known; lines to write on otherwise."""
+    annex = f"Приложение № {info.annex_number}".rstrip(" №") if info.annex_number else "Приложение"
+    day = f"{info.order_date:%d.%m.%Y}" if info.order_date else "____________"
+    number = info.order_number.removeprefix("№").strip() or "________"
+    body = f" {info.approving_body}" if info.approving_body else ""
+    return f"{annex} к приказу{body} от {day} № {number}"
+
+
+def dressed(document: Document, dress: Dress) -> Document:
+    """The document with its stamp above, its signatures beneath, on the chosen sheet, without the hidden columns."""
+    page = document.page
+    page = replace(
+        page,
+        orientation=dress.orientation or page.orientation,
+        font_size=dress.font_size or page.font_size,
+    )
+    blocks = (*_stamp(dress), *_without(document.blocks, dress.hidden), *_signatures(dress))
+    return replace(document, blocks=blocks, page=page)
+
+
+def columns_of(document: Document) -> tuple[str, ...]:
+    """The titles of the columns that can be left out, each once."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    return tuple(dict.fromkeys(column.title for table in tables for column in table.columns if column.title))
+
+
+def _stamp(dress: Dress) -> Iterator[Block]:
+    if dress.stamp is Stamp.ANNEX:
+        yield AnnexStamp(dress.annex)
+    elif dress.stamp is not Stamp.NONE:
+        yield ApprovalStamp(dress.post, dress.name, dress.stamp.value)
+
+
+def _signatures(dress: Dress) -> Iterator[Block]:
+    if dress.signatures:
+        yield SignatureLines(dress.signatures)
+
+
+def _without(blocks: Iterable[Block], hidden: frozenset[str]) -> Iterator[Block]:
+    for block in blocks:
+        yield _less(block, hidden) if isinstance(block, Table) and hidden else block
+
+
+def _less(table: Table, hidden: frozenset[str]) -> Table:
+    kept = [place for place, column in enumerate(table.columns) if column.title not in hidden]
+    if len(kept) in (0, len(table.columns)):
+        return table
+    places = {old: new for new, old in enumerate(kept)}
+    rows = tuple(
+        row
+        if isinstance(row, Caption)
+        else Row(
+            tuple(row.cells[place] for place in kept),
+            row.is_total,
+            frozenset(places[place] for place in row.shaded if place in places),
+        )
+        for row in table.rows
+    )
+    lead = sum(place < table.lead for place in kept)
+    return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows, lead=lead)

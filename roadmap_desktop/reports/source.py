@@ -1,0 +1,38 @@
+"""What a report reads: the plan and the registers' records as plain rows. ``operations`` makes it of an open file."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+from roadmap_desktop.model.rows import Plan
+
+
+class Entry(NamedTuple):
+    """A record of a register: its key, what it is called, its fields as they are stored (links as keys) and as they
+    are shown (links as names)."""
+
+    id: str
+    name: str
+    values: Mapping[str, Any]
+    texts: Mapping[str, str]
+
+
+class Source(Protocol):
+    """The open file as a report sees it."""
+
+    @property
+    def plan(self) -> Plan:
+        """The roadmap and its activities."""
+
+    @property
+    def today(self) -> date:
+        """The day by which overdue is told."""
+
+    def entries(self, register: str, **where: Any) -> Sequence[Entry]:
+        """The records of the register with that id whose fields have these values, in the order they were made."""
+
+    def entry(self, register: str, key: str) -> Entry:
+        """One record. Raises KnownError when it is gone."""
+
+    def activities_of(self, register: str, key: str) -> Sequence[str]:
+        """The keys of the activities that a record serves."""
