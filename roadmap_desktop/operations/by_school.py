@@ -15,6 +15,7 @@ from roadmap_desktop.model.registers.schools import School, SchoolMembership
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.search import as_counted
+from roadmap_desktop.operations.school_counts import Progress
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 # An activity and a school.
@@ -42,16 +43,6 @@ class Matrix(NamedTuple):
     schools: tuple[SchoolColumn, ...]
     cells: dict[Place, Cell]
     is_listed: bool
-
-
-class Progress(NamedTuple):
-    """«8 из 12»."""
-
-    done: int
-    of: int
-
-    def __str__(self) -> str:
-        return f"{self.done} из {self.of}"
 
 
 def read_matrix(file: RoadmapFile, plan: Plan, *, everybody: bool = False) -> Matrix:

@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         self.registers.status_changed.connect(self._show_summary)
         self.backups.comparing.connect(self.copies.compare_with_backup)
         self.details.place_wanted.connect(self.show_page)
+        self.details.record_wanted.connect(self._show_record)
         self.files.refused.connect(self._show_centre)
         self.copies.record_wanted.connect(lambda _id: self.show_page("table"))
         self.copies.record_wanted.connect(lambda id_: self.table.bring_into_sight([id_]))

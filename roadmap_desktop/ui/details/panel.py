@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from roadmap_desktop.ui.details.form import DetailsForm
     from roadmap_desktop.ui.details.history_list import HistoryList
     from roadmap_desktop.ui.details.place_of_work import PlaceOfWork
+    from roadmap_desktop.ui.details.school_progress import SchoolProgressLine
     from roadmap_desktop.ui.details.several import SeveralChosen
 
 _NOTHING = "Выберите мероприятие в таблице или календаре."
@@ -27,9 +28,11 @@ _NOTHING = "Выберите мероприятие в таблице или к�
 
 class DetailsPanel(QScrollArea):
     """Follows the selection. What is typed is written when its field is left, or another activity is chosen.
-    ``place_wanted`` carries the page of a register that is to be opened."""
+    ``place_wanted`` carries the page of a register that is to be opened, ``record_wanted`` a register's id and a
+    key."""
 
     place_wanted = Signal(str)
+    record_wanted = Signal(str, str)
 
     def __init__(self, document: RoadmapDocument, selection: Selection, settings: Settings) -> None:
         super().__init__()
@@ -45,6 +48,7 @@ class DetailsPanel(QScrollArea):
         self._empty.setObjectName("details-empty")
         self._empty.setWordWrap(True)
         self._several: SeveralChosen | None = None
+        self._schools: SchoolProgressLine | None = None
         self._places: PlaceOfWork | None = None
         self._files: AttachmentsList | None = None
         self._history: HistoryList | None = None
@@ -125,9 +129,13 @@ class DetailsPanel(QScrollArea):
         if row is not None and plan is not None:
             self._built_form(plan).show_activity(row, plan, self._document.today())
             self._rest_timer.start()
-        for part in (self._form, self._places, self._files, self._history):
+        for part in (self._form, self._files, self._history):
             if part is not None:
                 part.setVisible(row is not None)
+        # Whether these have anything to show is known when they have read.
+        for part in (self._schools, self._places):
+            if part is not None and row is None:
+                part.hide()
 
     def _built_form(self, plan: Plan) -> "DetailsForm":
         """The form, the files and the history below it are built when an activity is first chosen: start-up counts."""
@@ -136,16 +144,21 @@ class DetailsPanel(QScrollArea):
             from roadmap_desktop.ui.details.form import DetailsForm
             from roadmap_desktop.ui.details.history_list import HistoryList
             from roadmap_desktop.ui.details.place_of_work import PlaceOfWork
+            from roadmap_desktop.ui.details.school_progress import SchoolProgressLine
 
             self._form = DetailsForm(plan)
             self._form.written.connect(self._write)
             self._form.ask_before_writing(self._document.may_edit)
             self._places = PlaceOfWork(self._document)
             self._places.place_wanted.connect(self.place_wanted)
+            self._places.record_wanted.connect(self.record_wanted)
+            self._schools = SchoolProgressLine(self._document)
+            self._schools.wanted.connect(lambda: self.place_wanted.emit("by_school"))
             self._files = AttachmentsList(self._document)
             self._on_access()
             self._history = HistoryList(self._document)
-            for place, part in enumerate((self._form, self._places, self._files, self._history)):
+            parts = (self._form, self._schools, self._places, self._files, self._history)
+            for place, part in enumerate(parts):
                 self._column.insertWidget(place, part)
         return self._form
 
@@ -172,6 +185,8 @@ class DetailsPanel(QScrollArea):
         row = self._row()
         if row is not None and self._places is not None and self.isVisible():
             self._places.show_activity(row.id)
+        if row is not None and self._schools is not None and self.isVisible():
+            self._schools.show_activity(row.id)
         self._show_files()
         self._show_history()
 

@@ -1,7 +1,8 @@
-"""Where the chosen activity's work is done, as links to the registers."""
+"""Where the chosen activity's work is done, and the records that serve it, as links to them."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -9,54 +10,81 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from roadmap_desktop.ui.document import RoadmapDocument
 
 if TYPE_CHECKING:
+    from roadmap_desktop.operations.activity_links import Place, Served
     from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+# More records than these are looked for in their register.
+_MOST = 5
+
+
+class _Shown(NamedTuple):
+    places: Sequence["Place"] = ()
+    served: Sequence["Served"] = ()
 
 
 class PlaceOfWork(QWidget):
-    """«Работа ведётся: Школы → Проблемные зоны». ``place_wanted`` carries the page on which the
-    register is found."""
+    """«Работа ведётся: Школы → Проблемные зоны», and below it the records linked to the activity. ``place_wanted``
+    carries a page, ``record_wanted`` a register's id and a key."""
 
     place_wanted = Signal(str)
+    record_wanted = Signal(str, str)
 
     def __init__(self, document: RoadmapDocument) -> None:
         super().__init__()
         self._document = document
-        self._shown: Sequence[tuple[str, str]] = ()
+        self._shown = _Shown()
+        self._parts: list[QWidget] = []
         self.links: list[QPushButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
-        caption = QLabel("Работа ведётся")
-        caption.setObjectName("details-label")
-        self._column.addWidget(caption)
 
     def show_activity(self, activity_id: str) -> None:
-        """Shows the registers of an activity; nothing where it has none."""
-        from roadmap_desktop.operations.activity_links import found_at, place_of_work
+        """Shows the registers and the records of an activity; nothing where it has none."""
+        from roadmap_desktop.operations.activity_links import found_at, place_of_work, records_of
 
-        def question(file: "RoadmapFile") -> tuple[tuple[str, str], ...]:
-            return tuple(found_at(one) for one in place_of_work(file, activity_id))
+        def question(file: "RoadmapFile") -> _Shown:
+            places = tuple(found_at(one) for one in place_of_work(file, activity_id))
+            return _Shown(places, records_of(file, activity_id))
 
-        nothing: tuple[tuple[str, str], ...] = ()
-        told = self._document.ask(question, nothing)
+        told = self._document.ask(question, _Shown())
         if told != self._shown:
             self._shown = told
             self._fill()
-        self.setVisible(bool(told))
+        self.setVisible(bool(told.places or told.served))
 
     def _fill(self) -> None:
-        for link in self.links:
-            self._column.removeWidget(link)
-            link.hide()
-            link.deleteLater()
-        self.links = [self._link(*one) for one in self._shown]
-        for link in self.links:
-            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in self._parts:
+            self._column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts.clear()
+        self.links = []
+        if self._shown.places:
+            self._caption("Работа ведётся")
+        for place in self._shown.places:
+            self._link(place.words, "Работа ведётся", partial(self.place_wanted.emit, place.page))
+        for served in self._shown.served:
+            self._caption(served.register.title)
+            for key, name in served.records[:_MOST]:
+                self._link(
+                    name, "Связанная запись", partial(self.record_wanted.emit, served.register.id, key)
+                )
+            if len(served.records) > _MOST:
+                self._caption(f"и ещё {len(served.records) - _MOST}")
 
-    def _link(self, page: str, words: str) -> QPushButton:
-        link = QPushButton(words)
+    def _caption(self, text: str) -> None:
+        caption = QLabel(text)
+        caption.setObjectName("details-label")
+        self._parts.append(caption)
+        self._column.addWidget(caption)
+
+    def _link(self, words: str, meaning: str, follow: partial[object]) -> None:
+        link = QPushButton(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 250))
         link.setProperty("link", True)
-        link.setAccessibleName(f"Работа ведётся: {words}")
+        link.setAccessibleName(f"{meaning}: {words}")
         link.setCursor(Qt.CursorShape.PointingHandCursor)
-        link.clicked.connect(lambda: self.place_wanted.emit(page))
-        return link
+        link.clicked.connect(lambda: follow())
+        self.links.append(link)
+        self._parts.append(link)
+        self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

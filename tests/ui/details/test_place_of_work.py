@@ -31,6 +31,7 @@ def test_an_activity_leads_to_the_registers_of_its_work(window: MainWindow, qtbo
     click(links(window)["Школы → Проблемные зоны"])
     assert wanted == ["schools"]
     assert isinstance(window.centralWidget().findChild(RegisterPage), RegisterPage)
+    window.show_page("table")
     choose(window, 22)
     qtbot.waitUntil(lambda: links(window).keys() == {"Договоры"})
 
