@@ -8,29 +8,16 @@ from roadmap_desktop.model.period import Period, school_year, school_year_label
 
 Value = str | int | date | None
 
-FILE_HEADINGS = (
-    "№",
-    "Файл",
-    "Дорожная карта",
-    "Руководитель",
-    "Период",
-    "Всего",
-    "Выполнено",
-    "В работе",
-    "Просрочено",
-    "Без даты",
-    "Отменено",
-    "%",
-    "Изменён",
-)
+COUNT_HEADINGS = ("Всего", "Выполнено", "В работе", "Просрочено", "Без даты", "Отменено", "%")
+FILE_HEADINGS = ("№", "Файл", "Дорожная карта", "Руководитель", "Период", *COUNT_HEADINGS, "Изменён")
 # Those of the headings above that stand over numbers and dates.
 FIRST_FILE_COUNT = FILE_HEADINGS.index("Всего")
 NAMELESS = "(без названия)"
 
-_COUNT_HEADINGS = ("Есть в файлах", "Выполнено", "В работе", "Просрочено")
+_ACTIVITY_HEADINGS = ("Есть в файлах", "Выполнено", "В работе", "Просрочено")
 # The columns before those of the files: number, name, counts.
 ACTIVITY_LEAD = 2
-FIRST_FILE_COLUMN = ACTIVITY_LEAD + len(_COUNT_HEADINGS)
+FIRST_FILE_COLUMN = ACTIVITY_LEAD + len(_ACTIVITY_HEADINGS)
 
 
 def file_rows(digest: Digest) -> Iterator[tuple[Value, ...]]:
@@ -39,12 +26,12 @@ def file_rows(digest: Digest) -> Iterator[tuple[Value, ...]]:
         if line.refusal:
             yield (number, line.caption, line.refusal, *[None] * (len(FILE_HEADINGS) - 3))
         else:
-            yield (number, line.caption, *_about(line), *_counts(line.progress), line.changed_on)
+            yield (number, line.caption, *_about(line), *counts(line.progress), line.changed_on)
 
 
 def file_total(digest: Digest) -> tuple[Value, ...]:
     """The row that adds the files up."""
-    return (None, "Всего", None, None, None, *_counts(digest.total), None)
+    return (None, "Всего", None, None, None, *counts(digest.total), None)
 
 
 def file_captions(digest: Digest) -> tuple[str, ...]:
@@ -57,7 +44,7 @@ def file_captions(digest: Digest) -> tuple[str, ...]:
 
 def activity_headings(digest: Digest) -> tuple[str, ...]:
     """The headings of ``activity_rows``."""
-    return ("№", "Мероприятие", *_COUNT_HEADINGS, *file_captions(digest))
+    return ("№", "Мероприятие", *_ACTIVITY_HEADINGS, *file_captions(digest))
 
 
 def activity_rows(digest: Digest) -> Iterator[tuple[Value, ...]]:
@@ -89,7 +76,8 @@ def _period(period: Period | None) -> str:
     return f"{period.start:%d.%m.%Y} – {period.end:%d.%m.%Y}"
 
 
-def _counts(progress: Progress) -> tuple[Value, ...]:
+def counts(progress: Progress) -> tuple[Value, ...]:
+    """The cells under ``COUNT_HEADINGS``."""
     return (
         progress.activities,
         progress.done,

@@ -14,7 +14,7 @@ from roadmap_desktop.model.registers.by_school import SchoolProgress, progress_i
 from roadmap_desktop.model.registers.schools import School, SchoolMembership
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.model.search import as_counted
+from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.operations.school_counts import Progress
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -63,8 +63,7 @@ def read_matrix(file: RoadmapFile, plan: Plan, *, everybody: bool = False) -> Ma
         )
         cells = {(row[0], row[1]): Cell(State(row[2]), row[3], row[4]) for row in rows}
     is_listed = bool(listed) and not everybody
-    shown = listed if is_listed else names.keys()
-    ordered = sorted(shown, key=lambda id_: as_counted(names[id_]))
+    ordered = schools_shown(names, listed if is_listed else set())
     return Matrix(tuple(SchoolColumn(id_, names[id_]) for id_ in ordered), cells, is_listed)
 
 

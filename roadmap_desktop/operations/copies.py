@@ -12,7 +12,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import activities_counted, counted, month_title
 from roadmap_desktop.model.standing import month_group
-from roadmap_desktop.reports.month import DEFAULT_GROUPS
+from roadmap_desktop.reports.period_plan import DEFAULT_GROUPS
 from roadmap_desktop.storage import copying
 from roadmap_desktop.storage.excerpt import keep_activities
 from roadmap_desktop.storage.privacy import (

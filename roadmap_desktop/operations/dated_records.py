@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from roadmap_desktop.model.dated_record import DatedRecord as DatedRecord
 from roadmap_desktop.model.due import DueKind, occurrences, read_due
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.period import Period
@@ -22,16 +23,6 @@ class DatedKind(NamedTuple):
 
     register: str
     title: str
-
-
-class DatedRecord(NamedTuple):
-    """A record and one of its periods within the days asked for."""
-
-    register: str
-    id: str
-    title: str
-    caption: str
-    period: Period
 
 
 @cache

@@ -1,17 +1,12 @@
 """Months that can be printed: how they are typed, which there are, with which to begin."""
 
-import calendar
 import re
 from datetime import date, timedelta
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.calendar_periods import month_of as month_of
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
-
-
-def month_of(day: date) -> Period:
-    """The whole month that the day lies in."""
-    return Period(day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1]))
 
 
 def parse_month(text: str | None) -> Period:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.standing import MonthGroup, month_group
@@ -25,6 +26,7 @@ __all__ = [
     "GROUP_TITLES",
     "MonthOptions",
     "Orientation",
+    "charts_of",
     "first_month",
     "group_counts",
     "month_of",
@@ -79,6 +81,11 @@ def report_document(
     source = FileSource(file, today)
     choices = read_choices(report, file, source.plan, today, typed)
     return dressed(report.build(source, choices), dress or usual_dress(report, source.plan.info))
+
+
+def charts_of(document: Document) -> tuple[Chart, ...]:
+    """The charts of a report, for the screen: those that its paper has."""
+    return tuple(block for block in document.blocks if isinstance(block, Chart))
 
 
 def print_report(

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.calendar_periods import half_of, quarter_of
+from roadmap_desktop.model.calendar_periods import months_between as months_between
 from roadmap_desktop.model.due import read_due
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.files import parse_school_year
-from roadmap_desktop.operations.months import first_month, month_of, parse_month
+from roadmap_desktop.operations.months import first_month, parse_month
 from roadmap_desktop.operations.registers import read_listing, record_named
 from roadmap_desktop.operations.revisions import revision_named
 from roadmap_desktop.operations.values import nearest
@@ -47,19 +49,6 @@ def read_choices(
                 f"Добавьте --{name} {parameter.example}.".rstrip()
             )
     return chosen
-
-
-def quarter_of(year: int, number: int) -> Period:
-    """A quarter of a calendar year; ``number`` counts from 1."""
-    first = 3 * number - 2
-    return Period(date(year, first, 1), month_of(date(year, first + 2, 1)).end)
-
-
-def half_of(year: int, number: int) -> Period:
-    """A half of the school year that begins in ``year``: September–December, then January–May."""
-    if number == 1:
-        return Period(date(year, 9, 1), date(year, 12, 31))
-    return Period(date(year + 1, 1, 1), date(year + 1, 5, 31))
 
 
 def _usual(parameter: Parameter, plan: Plan, today: date) -> Any:
@@ -163,11 +152,3 @@ def _number(parameter: Parameter, text: str) -> int:
     if not (word.isascii() and word.isdigit() and 1 <= int(word) <= 999):
         raise _refusal(parameter, text)
     return int(word)
-
-
-def months_between(period: Period) -> list[Period]:
-    """The whole months that the period touches."""
-    months = [month_of(period.start)]
-    while months[-1].end < period.end:
-        months.append(month_of(months[-1].end + timedelta(days=1)))
-    return months

@@ -1,16 +1,23 @@
 """The open file as reports read it: plain rows, each register read once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.dated_record import DatedRecord
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.revision_row import RevisionRow
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.activity_links import activities_of
+from roadmap_desktop.operations.attachments import list_attachments
+from roadmap_desktop.operations.dated_records import dated_records
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.operations.registers import Listing, read_listing
+from roadmap_desktop.operations.revisions import plan_at, revisions
 from roadmap_desktop.reports.source import Entry
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -46,6 +53,34 @@ class FileSource:
     def activities_of(self, register: str, key: str) -> Sequence[str]:
         """The keys of the activities that a record serves."""
         return activities_of(self._file, BY_ID[register], key)
+
+    def attached(self, table: str, key: str) -> Sequence[str]:
+        """The names of the files attached to a record, by name."""
+        return self._attached.get(owner_value(table, key), ())
+
+    def dated(self, window: Period, registers: Collection[str]) -> Sequence[DatedRecord]:
+        """The records of these registers that share a day with the window."""
+        return dated_records(self._file, window, self.plan.info.period, registers)
+
+    def revision(self, key: str) -> RevisionRow:
+        """An approved revision. Raises KnownError when it is gone."""
+        for row in revisions(self._file):
+            if row.id == key:
+                return row
+        raise KnownError(
+            "Редакции, которую нужно напечатать, уже нет: её удалили. Ничего не напечатано. Выберите другую."
+        )
+
+    def plan_at(self, revision: str) -> Plan:
+        """The plan as it was approved. Raises KnownError when the revision is gone."""
+        return plan_at(self._file, revision)
+
+    @cached_property
+    def _attached(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for row in list_attachments(self._file):
+            found.setdefault(row.owner, []).append(row.name)
+        return found
 
     def _entries(self, register: str) -> dict[str, Entry]:
         if register not in self._read:

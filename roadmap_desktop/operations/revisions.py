@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import ExitStack
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +11,8 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.merging import Comparison, Difference
 from roadmap_desktop.model.revision import Revision
+from roadmap_desktop.model.revision_row import RevisionRow as RevisionRow
+from roadmap_desktop.model.revision_row import order_text as order_text
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.differences import changes_of_side, differences_of
 from roadmap_desktop.operations.reading import read_plan
@@ -22,20 +23,6 @@ from roadmap_desktop.storage.journal.reversal import apply_changes
 from roadmap_desktop.storage.journal.writer import parse_at
 from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-
-
-class RevisionRow(NamedTuple):
-    """A revision as it is listed: ``at`` and ``author`` tell who approved it and when, ``activities`` how many the plan
-    had then."""
-
-    id: str
-    name: str
-    order_number: str
-    order_date: date | None
-    approved_on: date
-    at: datetime
-    author: str
-    activities: int
 
 
 def approve(
@@ -96,13 +83,6 @@ def suggested_name(rows: Iterable[RevisionRow]) -> str:
     while f"Редакция {number}" in names:
         number += 1
     return f"Редакция {number}"
-
-
-def order_text(row: RevisionRow) -> str:
-    """«№ 12 от 01.09.2020», as far as either is known."""
-    number = row.order_number.removeprefix("№").strip()
-    parts = (f"№ {number}" if number else "", f"от {row.order_date:%d.%m.%Y}" if row.order_date else "")
-    return " ".join(part for part in parts if part)
 
 
 def revision_named(file: RoadmapFile, name: str) -> str:

@@ -1,10 +1,31 @@
 """Every report the program knows. A new report is a module with a ``REPORT`` and its name in the list below."""
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.reports import month
+from roadmap_desktop.reports import (
+    annex,
+    calendar,
+    corrections,
+    execution,
+    month,
+    progress,
+    terms,
+    wall,
+    year,
+)
 from roadmap_desktop.reports.report import Report
 
-REPORTS: tuple[Report, ...] = (month.REPORT,)
+REPORTS: tuple[Report, ...] = (
+    month.REPORT,
+    terms.QUARTER,
+    terms.HALF,
+    year.REPORT,
+    annex.REPORT,
+    execution.REPORT,
+    progress.REPORT,
+    calendar.REPORT,
+    wall.REPORT,
+    corrections.REPORT,
+)
 
 
 def find_report(id: str) -> Report:

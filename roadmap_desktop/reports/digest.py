@@ -36,7 +36,7 @@ FONT_SIZE = 9
 _FILES_ON_A_SHEET = 7
 _WIDE = {"Файл": 22, "Дорожная карта": 52, "Руководитель": 18}
 _TITLE_COLUMN = FILE_HEADINGS.index("Дорожная карта")
-_HOW = (
+HOW_COUNTED = (
     "Процент считается от мероприятий, которые не отменены. "
     "«Просрочено» — срок прошёл, а мероприятие ещё запланировано или в работе."
 )
@@ -59,7 +59,7 @@ def _blocks(digest: Digest, on_paper: bool) -> Iterator[Block]:
     yield Heading(TITLE)
     yield Paragraph(_summary(digest), Align.CENTRE, small=True)
     yield Heading("По файлам", level=2)
-    yield Paragraph(_HOW, small=True)
+    yield Paragraph(HOW_COUNTED, small=True)
     yield _under_titles(digest) if on_paper else _files(digest)
     if digest.activities:
         yield PageBreak()

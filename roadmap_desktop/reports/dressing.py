@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from roadmap_desktop.model.body_names import genitive_of_body
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.reports.blocks import (
     AnnexStamp,
@@ -46,12 +47,13 @@ def usual_dress(report: Report, info: RoadmapInfo) -> Dress:
 
 
 def annex_text(info: RoadmapInfo) -> str:
-    """«Приложение № 1 к приказу … от 10.09.2020 № 01-10/142-2», as far as it is known; lines to write on otherwise."""
+    """«Приложение № 1 к приказу отдела образования … от 10.09.2020 г. № 01-10/142-2», as far as it is known; lines to
+    write on otherwise."""
     annex = f"Приложение № {info.annex_number}".rstrip(" №") if info.annex_number else "Приложение"
     day = f"{info.order_date:%d.%m.%Y}" if info.order_date else "____________"
     number = info.order_number.removeprefix("№").strip() or "________"
-    body = f" {info.approving_body}" if info.approving_body else ""
-    return f"{annex} к приказу{body} от {day} № {number}"
+    body = f" {genitive_of_body(info.approving_body)}" if info.approving_body else ""
+    return f"{annex} к приказу{body} от {day} г. № {number}"
 
 
 def dressed(document: Document, dress: Dress) -> Document:

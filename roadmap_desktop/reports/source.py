@@ -1,9 +1,12 @@
 """What a report reads: the plan and the registers' records as plain rows. ``operations`` makes it of an open file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
+from roadmap_desktop.model.dated_record import DatedRecord
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.revision_row import RevisionRow
 from roadmap_desktop.model.rows import Plan
 
 
@@ -36,3 +39,15 @@ class Source(Protocol):
 
     def activities_of(self, register: str, key: str) -> Sequence[str]:
         """The keys of the activities that a record serves."""
+
+    def attached(self, table: str, key: str) -> Sequence[str]:
+        """The names of the files attached to a record, by name."""
+
+    def dated(self, window: Period, registers: Collection[str]) -> Sequence[DatedRecord]:
+        """The records of these registers that share a day with the window."""
+
+    def revision(self, key: str) -> RevisionRow:
+        """An approved revision. Raises KnownError when it is gone."""
+
+    def plan_at(self, revision: str) -> Plan:
+        """The plan as it was approved. Raises KnownError when the revision is gone."""

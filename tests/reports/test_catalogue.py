@@ -2,6 +2,7 @@
 
 import pytest
 
+from roadmap_desktop.cli_print import _PARAMETERS
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.reports.catalogue import REPORTS, find_report
 
@@ -21,3 +22,27 @@ def test_a_report_s_line_has_its_id_title_and_parameters() -> None:
 def test_an_unknown_report_names_the_nearest() -> None:
     with pytest.raises(KnownError, match="Может быть, «month»"):
         find_report("mont")
+
+
+def test_every_parameter_can_be_typed_on_the_command_line() -> None:
+    assert {each.name for report in REPORTS for each in report.parameters} <= set(_PARAMETERS)
+
+
+def test_the_reports_of_the_roadmap_are_listed_with_what_they_need() -> None:
+    lines = [report.line for report in REPORTS if report.group == "Дорожная карта"]
+    assert [line.split(" — ")[0] for line in lines] == [
+        "month",
+        "quarter",
+        "half",
+        "year",
+        "annex",
+        "execution",
+        "digest",
+        "calendar",
+        "wall",
+        "corrections",
+    ]
+    assert lines[-1] == (
+        "corrections — Лист корректировки (прежняя редакция: --older «Редакция 1», "
+        "новая редакция или план как сейчас: --newer «Редакция 2»)"
+    )

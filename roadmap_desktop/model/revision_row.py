@@ -1,0 +1,25 @@
+"""A revision as it is listed and named on paper."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+
+class RevisionRow(NamedTuple):
+    """A revision as it is listed: ``at`` and ``author`` tell who approved it and when, ``activities`` how many the plan
+    had then."""
+
+    id: str
+    name: str
+    order_number: str
+    order_date: date | None
+    approved_on: date
+    at: datetime
+    author: str
+    activities: int
+
+
+def order_text(row: RevisionRow) -> str:
+    """«№ 12 от 01.09.2020», as far as either is known."""
+    number = row.order_number.removeprefix("№").strip()
+    parts = (f"№ {number}" if number else "", f"от {row.order_date:%d.%m.%Y}" if row.order_date else "")
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,119 @@
+"""The calendar page of a month: the grid of its days with what falls on them, beneath it what lasts longer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from roadmap_desktop.model.dated_record import DatedRecord
+from roadmap_desktop.model.holidays import days_off, holiday_names
+from roadmap_desktop.model.month_calendar import day_notes, own_activities, year_round_activities
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.reports.activity_cells import DUE, NAME, NUMBER
+from roadmap_desktop.reports.blocks import (
+    Align,
+    Block,
+    Caption,
+    Column,
+    Document,
+    Heading,
+    Orientation,
+    PageSetup,
+    Paragraph,
+    Row,
+    Table,
+)
+from roadmap_desktop.reports.calendar_cells import chosen_kinds, kinds_parameter, short
+from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.source import Source
+
+_WEEKDAYS = ("Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье")
+_LISTED = (NUMBER, replace(NAME, weight=150), replace(DUE, weight=45))
+_FONT_SIZE = 10
+# Six such weeks and the heading fill the sheet.
+_WEEK_HEIGHT = 23
+
+
+def calendar_page(source: Source, month: Period, kinds: frozenset[str]) -> Document:
+    """The page of that month with activities and the records of these registers in its days."""
+    title = f"Календарь мероприятий на {period_words(month)}"
+    return Document(
+        title=title,
+        blocks=(Heading(title), *_blocks(source, month, kinds)),
+        author=source.plan.info.approving_body,
+        page=PageSetup(Orientation.LANDSCAPE, _FONT_SIZE),
+    )
+
+
+def _blocks(source: Source, month: Period, kinds: frozenset[str]) -> Iterator[Block]:
+    yield _grid(source, month, kinds)
+    own, year_round = own_activities(source.plan, month), year_round_activities(source.plan, month)
+    if own or year_round:
+        # Days hold the beginnings of names; here they stand whole.
+        yield Heading("Мероприятия месяца", level=2)
+        yield Table(_LISTED, tuple(_listed(own, year_round)))
+    else:
+        yield Paragraph(
+            f"На {period_words(month)} мероприятий дорожной карты не запланировано.", Align.CENTRE
+        )
+
+
+def _grid(source: Source, month: Period, kinds: frozenset[str]) -> Table:
+    monday = month.start - timedelta(days=month.start.weekday())
+    count = (month.end - monday).days // 7 + 1
+    weeks = [[monday + timedelta(days=7 * week + day) for day in range(7)] for week in range(count)]
+    texts = _texts(source, month, kinds)
+    rested = days_off(texts)
+    rows = tuple(
+        Row(
+            tuple(texts.get(day, "") for day in week),
+            shaded=frozenset(place for place, day in enumerate(week) if day in rested),
+        )
+        for week in weeks
+    )
+    columns = tuple(Column(name, 1) for name in _WEEKDAYS)
+    return Table(columns, rows, least_height=_WEEK_HEIGHT)
+
+
+def _texts(source: Source, month: Period, kinds: frozenset[str]) -> dict[date, str]:
+    """What is written in each of the month's days: its number, the holiday, then a line for each thing."""
+    holidays = holiday_names(month)
+    days = [month.start + timedelta(days=number) for number in range(month.days)]
+    lines = {day: [f"{day.day} {holidays.get(day, '')}".rstrip()] for day in days}
+    for note in day_notes(source.plan, month):
+        lines[note.day].append(f"{note.meaning}{note.row.number}. {short(note.row.name)}")
+    for record in source.dated(month, kinds):
+        if record.period.end in lines:
+            lines[record.period.end].append(_record_line(record))
+    return {day: "\n".join(of_day) for day, of_day in lines.items()}
+
+
+def _record_line(record: DatedRecord) -> str:
+    until = "Срок: " if record.period.days > 1 else ""
+    return f"{until}{record.caption}: {short(record.title)}"
+
+
+def _listed(own: Sequence[ActivityRow], year_round: Sequence[ActivityRow]) -> Iterator[Row | Caption]:
+    yield from map(_row, own)
+    if own and year_round:
+        yield Caption("В течение всего периода")
+    yield from map(_row, year_round)
+
+
+def _row(row: ActivityRow) -> Row:
+    return Row((f"{row.number}.", row.name, row.due_text))
+
+
+def _build(source: Source, choices: Choices) -> Document:
+    return calendar_page(source, choices["month"], chosen_kinds(choices))
+
+
+REPORT = Report(
+    id="calendar",
+    title="Календарь на месяц",
+    group="Дорожная карта",
+    parameters=(Parameter("month", "месяц", "2020-09", ParameterKind.MONTH), kinds_parameter()),
+    build=_build,
+    signers=(),
+)

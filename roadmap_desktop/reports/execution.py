@@ -1,0 +1,183 @@
+"""«Отчёт о выполнении дорожной карты за …»: what was done, what not and why, by performers and by schools."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from roadmap_desktop.model.activity import Activity, State
+from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.execution import (
+    Outcome,
+    Tally,
+    by_performers,
+    by_schools,
+    outcome_of,
+    reported,
+    tally,
+)
+from roadmap_desktop.model.execution_charts import outcome_chart, share_chart, stacked_chart
+from roadmap_desktop.model.period import Period, school_year_label
+from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.model.school_list import schools_shown
+from roadmap_desktop.model.standing import standing
+from roadmap_desktop.reports.activity_cells import DUE, NAME, NUMBER, PERFORMERS, done_words, performers_text
+from roadmap_desktop.reports.blocks import (
+    Align,
+    Block,
+    Caption,
+    Column,
+    Document,
+    Heading,
+    Orientation,
+    PageSetup,
+    Paragraph,
+    Row,
+    Table,
+)
+from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.source import Source
+
+_ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS = "мероприятия", "по исполнителям", "по школам", "диаграммы"
+_PARTS = (_ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS)
+_COLUMNS = (
+    NUMBER,
+    NAME,
+    DUE,
+    PERFORMERS,
+    Column("Отметка о выполнении", 43),
+    Column("Результат, подтверждение", 52),
+    Column("Причина невыполнения, примечание", 42),
+)
+_SHARED = "Мероприятие с несколькими исполнителями учтено у каждого из них, в итоге — один раз."
+_OF_SCHOOLS = (
+    "Учтены мероприятия отчёта, по которым у школы есть отметка. Школы без отметок в таблицу не вошли."
+)
+
+
+def execution(source: Source, period: Period, parts: frozenset[str] = frozenset(_PARTS)) -> Document:
+    """The report on that period as things stand today; the charts are blocks like any others."""
+    title = f"Отчёт о выполнении дорожной карты за {period_words(period)}"
+    return Document(
+        title=title,
+        blocks=(Heading(title), *_blocks(source, period, parts)),
+        author=source.plan.info.approving_body,
+        page=PageSetup(Orientation.LANDSCAPE),
+    )
+
+
+def _blocks(source: Source, period: Period, parts: frozenset[str]) -> Iterator[Block]:
+    rows, today = reported(source.plan, period), source.today
+    if source.plan.info.title:
+        yield Paragraph(source.plan.info.title, Align.CENTRE, small=True)
+    if not rows:
+        yield Paragraph(f"За {period_words(period)} мероприятий дорожной карты нет.", Align.CENTRE)
+        return
+    whole = tally("Всего", (outcome_of(row, today) for row in rows))
+    yield Paragraph(_summary(whole, today))
+    if _CHARTS in parts:
+        yield outcome_chart(whole)
+    if _ACTIVITIES in parts:
+        yield Table(_COLUMNS, tuple(_activities(source, rows)))
+    if _PERFORMERS in parts:
+        performers = by_performers(rows, today)
+        chart = stacked_chart("Мероприятия по исполнителям", performers) if _CHARTS in parts else None
+        yield from _tallies("По исполнителям", "Исполнитель", _SHARED, performers, whole, chart)
+    if _SCHOOLS in parts:
+        yield from _by_schools(source, rows, _CHARTS in parts)
+
+
+def _summary(whole: Tally, today: date) -> str:
+    counts = ", ".join(f"{each.lower()} — {whole.counts[each]}" for each in Outcome if whole.counts[each])
+    share = "" if whole.share is None else f" Выполнение: {whole.share} %."
+    return f"По состоянию на {today:%d.%m.%Y} всего мероприятий: {whole.total}, из них {counts}.{share}"
+
+
+def _activities(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Row | Caption]:
+    for each in Outcome:
+        of_one = [row for row in rows if outcome_of(row, source.today) is each]
+        if of_one:
+            yield Caption(f"{each}: {len(of_one)}")
+        for row in of_one:
+            cells = (f"{row.number}.", row.name, row.due_text, performers_text(row), _mark(row, source.today))
+            yield Row((*cells, _evidence(source, row), row.note))
+
+
+def _mark(row: ActivityRow, today: date) -> str:
+    """«просрочено 6 дн., в работе»: of what is late, also whether it was begun."""
+    if row.state is State.DONE:
+        return done_words(row)
+    stands = standing(row, today)
+    begun = f", {row.state.value}" if stands.is_overdue and row.state is State.IN_WORK else ""
+    return f"{stands.word}{begun}".replace(" дн.", "\N{NO-BREAK SPACE}дн.")
+
+
+def _evidence(source: Source, row: ActivityRow) -> str:
+    files = source.attached(Activity.__tablename__, row.id)
+    named = f"{'Файл' if len(files) == 1 else 'Файлы'}: {'; '.join(files)}" if files else ""
+    return "\n".join(filter(None, (row.actual_result, named)))
+
+
+def _by_schools(source: Source, rows: Sequence[ActivityRow], with_chart: bool) -> Iterator[Block]:
+    names = {entry.id: entry.name for entry in source.entries("schools")}
+    if not names:
+        return
+    year = school_year_label(source.plan.info.period)
+    listed = {entry.values["school_id"] for entry in source.entries("memberships", school_year=year)}
+    marks = {
+        (entry.values["activity_id"], entry.values["school_id"]): State(entry.values["state"])
+        for entry in source.entries("progress")
+    }
+    shown = {id_: names[id_] for id_ in schools_shown(names, listed)}
+    tallies = [one for one in by_schools(rows, shown, marks, source.today) if one.total]
+    if not tallies:
+        yield Heading("По школам", level=2)
+        yield Paragraph("Отметок о выполнении этих мероприятий в школах нет.")
+        return
+    total = Tally("Всего", {each: sum(one.counts[each] for one in tallies) for each in Outcome})
+    chart = share_chart("Выполнено школами, %", tallies) if with_chart else None
+    yield from _tallies("По школам", "Школа", _OF_SCHOOLS, tallies, total, chart)
+
+
+def _tallies(
+    title: str, header: str, how: str, tallies: Sequence[Tally], total: Tally, chart: Chart | None
+) -> Iterator[Block]:
+    yield Heading(title, level=2)
+    yield Paragraph(how, small=True)
+    outcomes = [each for each in Outcome if total.counts[each]]
+    columns = (
+        Column(header, 84),
+        Column("Всего", 0, Align.CENTRE),
+        *(Column(each.value, 0, Align.CENTRE) for each in outcomes),
+        Column("% выполнения", 0, Align.CENTRE),
+    )
+    rows = [Row(_counts(one, outcomes)) for one in tallies]
+    yield Table(columns, (*rows, Row(_counts(total, outcomes), is_total=True)))
+    if chart is not None:
+        yield chart
+
+
+def _counts(one: Tally, outcomes: Sequence[Outcome]) -> tuple[str | int | None, ...]:
+    return (one.name, one.total, *(one.counts[each] for each in outcomes), one.share)
+
+
+def _build(source: Source, choices: Choices) -> Document:
+    return execution(source, choices["period"], choices["groups"])
+
+
+REPORT = Report(
+    id="execution",
+    title="Отчёт о выполнении за период",
+    group="Дорожная карта",
+    parameters=(
+        Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),
+        Parameter(
+            "groups",
+            "что печатать",
+            "",
+            ParameterKind.CHOICES,
+            choices=_PARTS,
+            default=frozenset(_PARTS),
+        ),
+    ),
+    build=_build,
+)

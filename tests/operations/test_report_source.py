@@ -1,0 +1,98 @@
+"""What reports read of a real file beyond its rows: files, days, revisions."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.references import owner_value
+from roadmap_desktop.model.registers.meetings import Meeting
+from roadmap_desktop.operations import activities, attachments, revisions
+from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.printing import report_document, report_lines
+from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.report_source import FileSource
+from roadmap_desktop.reports.blocks import AnnexStamp, ApprovalStamp, Row, Table
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+TODAY = date(2020, 10, 5)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[RoadmapFile]:
+    create_from_sample(tmp_path / "карта.roadmap")
+    with open_roadmap(tmp_path / "карта.roadmap") as opened:
+        yield opened
+
+
+def test_attached_files_are_evidence_of_their_activity(file: RoadmapFile, tmp_path: Path) -> None:
+    plan = read_plan(file)
+    first, second = plan.activities[:2]
+    for name in ("Приказ 10.pdf", "Приказ 9.pdf"):
+        (tmp_path / name).write_text(name)
+        attachments.attach(file, plan, owner_value("activity", first.id), [tmp_path / name])
+    source = FileSource(file, TODAY)
+    assert list(source.attached("activity", first.id)) == ["Приказ 9.pdf", "Приказ 10.pdf"]
+    assert list(source.attached("activity", second.id)) == []
+    document = report_document(file, "execution", {"period": "2020-09"}, TODAY)
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    shown = {row.texts[0]: row.texts[5] for row in table.rows if isinstance(row, Row)}
+    assert shown["1."] == "Файлы: Приказ 9.pdf; Приказ 10.pdf"
+
+
+def test_a_meeting_stands_in_the_calendar_on_its_day(file: RoadmapFile) -> None:
+    with file.edit("Совещание") as edit:
+        edit.session.add(Meeting(name="О ходе выполнения", held_on=date(2020, 10, 16)))
+    window = Period(date(2020, 10, 1), date(2020, 10, 31))
+    [found] = FileSource(file, TODAY).dated(window, {"meetings"})
+    assert (found.title, found.period.start) == ("О ходе выполнения", date(2020, 10, 16))
+    grid = next(
+        block
+        for block in report_document(file, "calendar", {"month": "2020-10"}, TODAY).blocks
+        if isinstance(block, Table)
+    )
+    cells = [cell for row in grid.rows if isinstance(row, Row) for cell in row.texts]
+    assert "16\nСовещание: О ходе выполнения" in cells
+
+
+def test_corrections_are_read_of_approved_revisions(file: RoadmapFile) -> None:
+    revisions.approve(file, "Первая", "12", date(2020, 9, 1), today=date(2020, 9, 1))
+    plan = read_plan(file)
+    activities.set_field(file, plan, [plan.activities[2].id], "due_text", "ноябрь 2020 года")
+    revisions.approve(file, "Вторая", "15", date(2020, 10, 1), today=date(2020, 10, 1))
+    activities.delete_activities(file, read_plan(file), [plan.activities[0].id])
+    between = report_document(file, "corrections", {"older": "Первая", "newer": "Вторая"}, TODAY)
+    [table] = [block for block in between.blocks if isinstance(block, Table)]
+    [row] = [row.texts for row in table.rows if isinstance(row, Row)]
+    assert (row[0], *row[2:]) == (
+        "3.",
+        "Сроки исполнения: сентябрь- октябрь 2020 года",
+        "Сроки исполнения: ноябрь 2020 года",
+        "Приказ № 15 от 01.10.2020",
+    )
+    assert isinstance(between.blocks[0], ApprovalStamp)
+    since = report_document(file, "corrections", {"older": "Вторая"}, TODAY)
+    [table] = [block for block in since.blocks if isinstance(block, Table)]
+    assert [row.texts[0] for row in table.rows if isinstance(row, Row)] == ["1."]
+
+
+def test_a_revision_that_is_gone_is_told(file: RoadmapFile) -> None:
+    with pytest.raises(KnownError, match="её удалили"):
+        FileSource(file, TODAY).revision("нет такой")
+    with pytest.raises(KnownError, match="Не указано: прежняя редакция"):
+        report_document(file, "corrections", {}, TODAY)
+
+
+def test_the_annex_is_stamped_and_has_no_signature(file: RoadmapFile) -> None:
+    document = report_document(file, "annex", {}, TODAY)
+    assert isinstance(document.blocks[0], AnnexStamp)
+    assert isinstance(document.blocks[-1], Table)
+
+
+def test_every_report_is_a_line_of_the_list() -> None:
+    lines = report_lines()
+    assert all(" — " in line for line in lines)
+    assert len(set(lines)) == len(lines) >= 10

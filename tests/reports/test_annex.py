@@ -1,0 +1,118 @@
+"""The roadmap as an annex to an order, word by word beside the sample, which is the approved document's text."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from roadmap_desktop.model.rows import Plan, SectionRow
+from roadmap_desktop.places import place
+from roadmap_desktop.reports.annex import REPORT, annex
+from roadmap_desktop.reports.blocks import AnnexStamp, Heading, Orientation
+from roadmap_desktop.reports.dressing import annex_text, dressed, usual_dress
+from roadmap_desktop.reports.render import pdf_bytes
+from tests.reports.plan_source import captions, rows, sentences, tables
+
+# As the approved document prints it, in the genitive and with «г.».
+STAMP = (
+    "Приложение № 1 к приказу отдела образования администрации Пономаревского района "
+    "от 10.09.2020 г. № 01-10/142-2"
+)
+HEADER = (
+    "№ п/п",
+    "Наименование мероприятия (краткое содержание)",
+    "Сроки исполнения",
+    "Ответственный исполнитель",
+    "Ожидаемый результат",
+)
+
+
+@pytest.fixture
+def sample() -> dict[str, Any]:
+    text = place("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def test_it_is_the_approved_document_word_for_word(plan: Plan, sample: dict[str, Any]) -> None:
+    document = dressed(annex(plan), usual_dress(REPORT, plan.info))
+    stamp, heading, table = document.blocks
+    assert stamp == AnnexStamp(STAMP)
+    assert heading == Heading(sample["title"])
+    assert tuple(column.title for column in table.columns) == HEADER  # type: ignore[union-attr]
+    assert rows(table) == [  # type: ignore[arg-type]
+        (
+            f"{number}.",
+            one["name"],
+            one["due_text"],
+            ", ".join(one["performers"]),
+            one["expected_result"],
+        )
+        for number, one in enumerate(sample["activities"], 1)
+    ]
+
+
+def test_its_words_stand_on_paper_in_their_order(
+    plan: Plan, sample: dict[str, Any], read_back: Callable[..., str], bare: Callable[[str], str]
+) -> None:
+    document = annex(plan)
+    assert document.page.orientation is Orientation.LANDSCAPE
+    text = bare(read_back(pdf_bytes(document), "-raw"))
+    at = text.index(bare(sample["title"]))
+    for row in rows(tables(document)[0]):
+        for cell in row:
+            at = text.index(bare(cell), at) + len(bare(cell))
+
+
+def test_sections_stand_above_their_activities(plan_of: Callable[..., Plan]) -> None:
+    made = plan_of({}, {"section_id": "a"}, {"section_id": "a"}, {"section_id": "b"})
+    sections = (SectionRow("a", "Кадры", 1), SectionRow("b", "Контроль", 2))
+    [table] = tables(annex(Plan(made.info, sections, made.activities)))
+    assert captions(table) == ["Кадры", "Контроль"]
+    assert [getattr(row, "text", None) or row.texts[0] for row in table.rows] == [  # type: ignore[union-attr]
+        "1.",
+        "Кадры",
+        "2.",
+        "3.",
+        "Контроль",
+        "4.",
+    ]
+
+
+def test_an_empty_roadmap_says_so(plan_of: Callable[..., Plan]) -> None:
+    document = annex(plan_of(title=""))
+    assert document.blocks[0] == Heading("План мероприятий (дорожная карта)")
+    assert sentences(document) == ["Мероприятий в дорожной карте пока нет."]
+    assert tables(document) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("Управление образования", "управления образования"),
+        ("Районный отдел образования", "районного отдела образования"),
+        (
+            "Муниципальное казённое учреждение «Центр»",
+            "муниципального казённого учреждения «Центр»",
+        ),
+        ("Администрация района", "администрации района"),
+        ("отдела образования", "отдела образования"),
+        ("МКУ «ЦМТО»", "МКУ «ЦМТО»"),
+        ("Гороно", "Гороно"),
+    ],
+)
+def test_the_office_is_named_in_the_genitive(plan: Plan, body: str, shown: str) -> None:
+    assert f" к приказу {shown} от " in annex_text(plan.info._replace(approving_body=body))
+
+
+def test_what_is_not_known_leaves_lines(plan: Plan) -> None:
+    info = plan.info._replace(annex_number="", approving_body="", order_date=None, order_number="")
+    assert re.fullmatch(r"Приложение к приказу от _+ г\. № _+", annex_text(info))
+
+
+def test_it_may_be_printed_with_another_stamp(plan: Plan) -> None:
+    dress = replace(usual_dress(REPORT, plan.info), annex="Приложение к распоряжению № 3")
+    assert dressed(annex(plan), dress).blocks[0] == AnnexStamp("Приложение к распоряжению № 3")
