@@ -1,0 +1,63 @@
+"""Every report of the program on the sample and on the full sample, for tests that hold for all of them."""
+
+from datetime import date
+from pathlib import Path
+
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.operations import activities, revisions
+from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.printing import report_document
+from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.registers import read_listing
+from roadmap_desktop.reports.blocks import Document
+from roadmap_desktop.reports.catalogue import REPORTS, find_report
+from roadmap_desktop.reports.report import Parameter, ParameterKind
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+TODAY = date(2020, 12, 10)
+SAMPLE, FULL = "образец", "полный образец"
+_OLDER = "Сентябрь"
+
+
+def make_files(folder: Path) -> dict[str, Path]:
+    """The two samples, each with a revision and an edit after it."""
+    made = {SAMPLE: folder / "образец.roadmap", FULL: folder / "полный.roadmap"}
+    create_from_sample(made[SAMPLE])
+    create_full_sample(made[FULL])
+    for path in made.values():
+        with open_roadmap(path) as file:
+            revisions.approve(file, _OLDER, "01-10/142-2", date(2020, 9, 10), date(2020, 9, 10))
+            plan = read_plan(file)
+            activities.set_field(
+                file, plan, [plan.activities[0].id], "due_text", "сентябрь – октябрь 2020 года"
+            )
+    return made
+
+
+def report_cases() -> list[tuple[str, str]]:
+    """A report's id and a sample that has what it needs: a document of one record needs a record."""
+    return [
+        (report.id, sample)
+        for report in REPORTS
+        for sample in (SAMPLE, FULL)
+        if sample == FULL or not any(_is_of_record(each) for each in report.parameters)
+    ]
+
+
+def printed(file: RoadmapFile, report_id: str) -> Document:
+    """The report with what it cannot do without: the first record of a register, the revision that there is."""
+    needed = (each for each in find_report(report_id).parameters if each.required)
+    typed = {each.name: _any_value(file, each) for each in needed}
+    return report_document(file, report_id, typed, TODAY)
+
+
+def _is_of_record(parameter: Parameter) -> bool:
+    return parameter.required and parameter.kind is ParameterKind.RECORD
+
+
+def _any_value(file: RoadmapFile, parameter: Parameter) -> str:
+    if parameter.kind is ParameterKind.REVISION:
+        return _OLDER
+    assert parameter.kind is ParameterKind.RECORD, parameter
+    return read_listing(file, BY_ID[parameter.register]).rows[0].id
