@@ -1,19 +1,16 @@
 """Printing a long roadmap and the sample's month, beside a bare canvas and beside LibreOffice."""
 
 import io
+import os
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
-
-from stopwatch import Figure, in_turns, process_seconds  # noqa: E402
-
-from roadmap_desktop.reports.blocks import (  # noqa: E402
+from roadmap_desktop.reports.blocks import (
     Align,
     Caption,
     Column,
@@ -24,9 +21,12 @@ from roadmap_desktop.reports.blocks import (  # noqa: E402
     Row,
     Table,
 )
+from stopwatch import Figure, in_turns, process_seconds
 
+ROOT = Path(__file__).resolve().parent.parent
 ROWS = 5_000
 _KILOBYTES_A_ROW = 2
+_CALC, _WRITER = 1.0, 0.2
 _COLUMNS = (
     Column("№ п/п", 0, Align.CENTRE),
     Column("Наименование мероприятия (краткое содержание)", 110),
@@ -35,7 +35,9 @@ _COLUMNS = (
     Column("Ожидаемый результат", 52),
 )
 _SOFFICE = "soffice"
-_ABSENT = Figure("", "", "not measured", "LibreOffice is not installed")
+# A process of its own that draws so many rows.
+_OURS = [sys.executable, "-m", "print_bench"]
+_PATH = {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tools")))}
 
 
 class Roadmap(Sequence[Row | Caption]):
@@ -57,6 +59,8 @@ class Roadmap(Sequence[Row | Caption]):
         return self._count
 
     def __getitem__(self, place):  # type: ignore[no-untyped-def]
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(self._count))]
         number = f"{place + 1}."
         cells = self._cells[place % len(self._cells)]
         return Row((number, *(f"{text} {number}" for text in cells)))
@@ -153,11 +157,10 @@ def _memory() -> Figure:
 
 
 def _peak(count: int) -> tuple[int, int]:
-    import subprocess
-
-    command = [sys.executable, __file__, str(count)]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    return int(answer[0]), int(answer[1])
+    environment = {**os.environ, **_PATH}
+    ran = subprocess.run([*_OURS, str(count)], env=environment, capture_output=True, text=True, check=True)
+    peak, length = map(int, ran.stdout.split())
+    return peak, length
 
 
 def _first_pages(sample: Path) -> list[Figure]:
@@ -189,25 +192,23 @@ def _beside_libreoffice(folder: Path, sample: Path) -> list[Figure]:
     calc = f"PDF of {ROWS} roadmap rows, whole process"
     writer = "PDF of the month of the sample, whole process"
     if shutil.which(_SOFFICE) is None:
-        return [
-            Figure(what, limit, _ABSENT.measured, _ABSENT.how)
-            for what, limit in ((calc, "1x"), (writer, "0.2x"))
-        ]
+        absent = "not measured", "LibreOffice is not installed"
+        return [Figure(calc, f"{_CALC}x", *absent), Figure(writer, f"{_WRITER}x", *absent)]
     book, letter = folder / "rows.xlsx", folder / "month.docx"
     book.write_bytes(render.xlsx_bytes(long_document(ROWS)))
-    ours = [sys.executable, __file__, str(ROWS)]
-    found = [_over(calc, 1.0, 1, ours, book, "LibreOffice Calc converting our .xlsx of them")]
     with files.open_roadmap(sample) as file:
-        month = report_document(file, "month", {"month": "2020-09"}, TODAY)
-    letter.write_bytes(render.docx_bytes(month))
-    ours = [sys.executable, "-m", "roadmap_desktop", "print", str(sample), "--month", "2020-09"]
-    ours += ["-o", str(folder / "month.pdf")]
-    return [*found, _over(writer, 0.2, 3, ours, letter, "LibreOffice Writer converting our .docx of it")]
+        letter.write_bytes(render.docx_bytes(report_document(file, "month", {"month": "2020-09"}, TODAY)))
+    month = [sys.executable, "-m", "roadmap_desktop", "print", str(sample), "--month", "2020-09"]
+    month += ["-o", str(folder / "month.pdf")]
+    return [
+        _over(calc, _CALC, 1, [*_OURS, str(ROWS)], book, "LibreOffice Calc converting our .xlsx of them"),
+        _over(writer, _WRITER, 3, month, letter, "LibreOffice Writer converting our .docx of it"),
+    ]
 
 
 def _over(what: str, limit: float, runs: int, ours: list[str], theirs: Path, rival: str) -> Figure:
     convert = [_SOFFICE, "--headless", "--convert-to", "pdf", "--outdir", str(theirs.parent), str(theirs)]
-    rivals, mine = in_turns(runs, lambda: process_seconds(convert), lambda: process_seconds(ours))
+    rivals, mine = in_turns(runs, lambda: process_seconds(convert), lambda: process_seconds(ours, _PATH))
     return Figure.ratio(what, limit, mine, rivals, rival)
 
 
