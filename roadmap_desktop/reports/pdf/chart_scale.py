@@ -9,6 +9,7 @@ from roadmap_desktop.reports.pdf.wrapping import NO_BREAK
 GAP_WORD = "—"
 _STEPS = 5
 _ROUND = (1, 2, 5, 10)
+_HAIR = 1 - 1e-9  # what arithmetic may lack
 
 
 class Scale(NamedTuple):
@@ -50,10 +51,12 @@ def value_at(values: tuple[float | None, ...], place: int) -> float | None:
 
 
 def value_words(value: float | None, unit: str) -> str:
-    """«38 %», «4,5»; a dash for a value that is not known."""
+    """«38 %», «4,5», «12 500»; a dash for a value that is not known."""
     if value is None:
         return GAP_WORD
-    number = f"{value:.1f}".removesuffix(".0").replace(".", ",").replace("-", "−")
+    decimals = 1 if abs(value) >= 1 else 2
+    number = f"{value:,.{decimals}f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    number = number.replace(",", NO_BREAK).replace(".", ",").replace("-", "−")
     return f"{number}{NO_BREAK}{unit}" if unit else number
 
 
@@ -69,4 +72,4 @@ def _tops(chart: Chart) -> list[float]:
 
 def _round_step(least: float) -> float:
     power = 10.0 ** int(log10(least) // 1)
-    return next(power * number for number in _ROUND if power * number >= least - 1e-9)
+    return next(power * number for number in _ROUND if power * number >= least * _HAIR)

@@ -35,6 +35,7 @@ def heading_key(number: int) -> str:
 
 def paragraph_beginning(flow: Flow, paragraph: Paragraph, tail: float) -> float:
     """The height of what must stand together at a paragraph's beginning."""
+    tail = text.with_gap(tail, _beneath(paragraph))
     return text.beginning(_paragraph_lines(flow, paragraph), _paragraph_size(flow, paragraph), tail)
 
 
@@ -47,28 +48,28 @@ def paragraph_height(flow: Flow, paragraph: Paragraph) -> float:
 def draw_paragraph(flow: Flow, paragraph: Paragraph, tail: float) -> None:
     """Draws a paragraph over as many pages as it takes. ``tail`` is the height of what may not leave its last lines."""
     size, lines = _paragraph_size(flow, paragraph), _paragraph_lines(flow, paragraph)
+    tail = text.with_gap(tail, _beneath(paragraph))
     flow.need(text.beginning(lines, size, tail))
     if paragraph.indent:
         first = (lines[0].lstrip(NO_BREAK),)
         flow.write(first, flow.left + _INDENT, flow.width - _INDENT, flow.y, size, bold=paragraph.bold)
         flow.y -= text.height(first, size)
         lines = lines[1:]
-    tail += _beneath(paragraph) if tail else 0.0
     text.draw_lines(flow, lines, size, align=paragraph.align, bold=paragraph.bold, tail=tail)
     flow.skip(_beneath(paragraph))
 
 
 def item_beginning(flow: Flow, item: Item, tail: float) -> float:
     """The height of what must stand together at the beginning of a point."""
-    return text.beginning(_item_lines(flow, item), flow.size, tail)
+    return text.beginning(_item_lines(flow, item), flow.size, text.with_gap(tail, GAP / 2))
 
 
 def draw_item(flow: Flow, item: Item, tail: float) -> None:
     """Draws a point of a list, its lines hanging beneath one another beside the mark."""
-    lines = _item_lines(flow, item)
+    lines, tail = _item_lines(flow, item), text.with_gap(tail, GAP / 2)
     flow.need(text.beginning(lines, flow.size, tail))
     flow.write((item.mark,), flow.left, _MARK_WIDTH, flow.y, flow.size)
-    text.draw_lines(flow, lines, flow.size, left=_item_left(flow, item), tail=tail + GAP / 2 if tail else 0.0)
+    text.draw_lines(flow, lines, flow.size, left=_item_left(flow, item), tail=tail)
     flow.skip(GAP / 2)
 
 

@@ -31,10 +31,14 @@ class Word:
 
 @dataclass
 class Read:
-    """A page as it was read: rows of cells from the top down, and what stands outside tables, line by line."""
+    """A page as it was read: rows of cells from the top down with the heights they begin at, and what stands outside
+    tables, line by line. ``lowest`` is the page's last line of words, ``ruled`` how many lying lines there are."""
 
     rows: list[list[str]] = field(default_factory=list)
+    tops: list[float] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    lowest: str = ""
+    ruled: int = 0
 
 
 def bare(text: str) -> str:
@@ -82,9 +86,12 @@ def _read(words: list[Word], rules: list[tuple[float, float, float, float]]) -> 
     for top, bottom in bands:
         edges = sorted({x1 for x1, y1, _, y2 in upright if _covers(y1, y2, top, bottom)})
         if len(edges) > 1:
+            read.tops.append(top)
             read.rows.append([_cell(words, taken, *edge, top, bottom) for edge in pairwise(edges)])
     rest = [word for number, word in enumerate(words) if number not in taken]
     read.outside = _lines(rest)
+    read.ruled = sum(map(len, across.values()))
+    read.lowest = "".join(_lines(words)[-1:])
     return read
 
 
