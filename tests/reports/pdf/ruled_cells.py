@@ -68,8 +68,18 @@ def _words(text: str, height: float) -> list[Word]:
 
 def _rules(page: PageObject) -> list[tuple[float, float, float, float]]:
     contents = page.get_contents()
-    rules = _RULE.findall(b"" if contents is None else contents.get_data())
+    rules = _RULE.findall(_without_figures(b"" if contents is None else contents.get_data()))
     return [(float(x1), float(y1), float(x2), float(y2)) for x1, y1, x2, y2 in rules]
+
+
+def _without_figures(operators: bytes) -> bytes:
+    """The operators of a page but those of drawings, which stand between q and Q: their lines are bars and scales."""
+    depth, kept = 0, []
+    for line in operators.split(b"\n"):
+        depth += (line.strip() == b"q") - (line.strip() == b"Q")
+        if not depth:
+            kept.append(line)
+    return b"\n".join(kept)
 
 
 def _read(words: list[Word], rules: list[tuple[float, float, float, float]]) -> Read:
