@@ -5,9 +5,10 @@ from roadmap_desktop.reports.blocks import Align
 from roadmap_desktop.reports.pdf import lines as text
 from roadmap_desktop.reports.pdf.chart_inks import filled, marker, stroke
 from roadmap_desktop.reports.pdf.chart_scale import known
+from roadmap_desktop.reports.pdf.drawable import in_one_line
 from roadmap_desktop.reports.pdf.flow import GAP, LEADING, Flow
 from roadmap_desktop.reports.pdf.lying_bars import LyingBars
-from roadmap_desktop.reports.pdf.panel import Panel, shown
+from roadmap_desktop.reports.pdf.panel import Panel
 from roadmap_desktop.reports.pdf.upright import Upright
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
@@ -52,7 +53,7 @@ def _panels(flow: Flow, chart: Chart, tail: float) -> list[Panel]:
     kind = Upright if chart.kind in (ChartKind.BARS, ChartKind.LINES) else LyingBars
     above = _title_height(flow, chart) + _legend_height(flow, chart) + flow.page_room * _FOR_HEADINGS
     most = flow.page_room - above - 2 * GAP - tail
-    return kind.panels(flow, chart, size, most)
+    return kind.panels(flow, chart._replace(unit=in_one_line(chart.unit)), size, most)
 
 
 def _title(flow: Flow, chart: Chart) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ def _legend(flow: Flow, chart: Chart) -> list[list[tuple[int, str, float]]]:
     lines: list[list[tuple[int, str, float]]] = [[]]
     used = 0.0
     for place, series in enumerate(chart.series):
-        name = shown(series.name, False)
+        name = in_one_line(series.name)
         width = _KEY_WIDTH * size + wrapper(False).line_width(name) * size / 1000 + 1.5 * size
         if lines[-1] and used + width > flow.width:
             lines.append([])

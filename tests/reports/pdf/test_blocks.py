@@ -6,13 +6,17 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from roadmap_desktop.model.chart import Chart, ChartKind, Series
 from roadmap_desktop.reports.blocks import (
     Align,
     AnnexStamp,
     ApprovalStamp,
     Block,
+    Caption,
     Column,
     Contents,
     Document,
@@ -20,8 +24,11 @@ from roadmap_desktop.reports.blocks import (
     Heading,
     Item,
     PageBreak,
+    PageSetup,
     Paragraph,
     Row,
+    Signature,
+    SignatureLines,
     Table,
 )
 from roadmap_desktop.reports.render import first_page, pdf_bytes
@@ -171,6 +178,36 @@ def test_contents_of_the_first_page_alone_have_no_numbers_yet(read_back: Callabl
     assert "Глава первая" in listed
     assert not re.search(r"\d", listed)
     assert len(PdfReader(io.BytesIO(alone)).pages) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=200), st.integers(9, 14))
+def test_any_text_in_any_block_makes_a_document(short: str, long: str, size: int) -> None:
+    blocks = (
+        AnnexStamp(long),
+        ApprovalStamp(long, short, short),
+        Heading(short),
+        Contents(),
+        Heading(long, 2),
+        Paragraph(long, Align.RIGHT, bold=True),
+        Item(short, long),
+        FillIn(long, short),
+        FillIn(short, lines=3),
+        Table(
+            (Column(short, 0), Column(long, 1, Align.RIGHT)),
+            (Caption(long), Row((short, long), is_total=True)),
+        ),
+        Chart(
+            long,
+            ChartKind.LYING_BARS,
+            (short, long),
+            (Series(long, (1.0, 2.0)), Series(short, (None, 3.0))),
+            short,
+        ),
+        SignatureLines((Signature(long, short),)),
+    )
+    document = Document(short, blocks, author=long, page=PageSetup(font_size=size))
+    assert len(PdfReader(io.BytesIO(pdf_bytes(document))).pages) >= 1
 
 
 def content(data: bytes) -> bytes:
