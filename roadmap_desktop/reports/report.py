@@ -30,8 +30,8 @@ class ParameterKind(StrEnum):
 class Parameter:
     """Something to choose before printing; ``name`` is its name on the command line, ``example`` how it is typed. A
     value that is not chosen is ``default``, or for the kinds of time what fits the plan and today; of a ``required``
-    one a document cannot be made without it, except where the flag named ``unless`` is on, and None otherwise stands for
-    all."""
+    one a document cannot be made without it, except where the flag named ``unless`` is on, and None otherwise stands
+    for all."""
 
     name: str
     title: str

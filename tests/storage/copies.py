@@ -21,8 +21,8 @@ from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.files import create_empty, open_roadmap, parse_school_year
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.connection import connect
-from roadmap_desktop.storage.differences import empty_value
 from roadmap_desktop.storage.content_names import named_contents
+from roadmap_desktop.storage.differences import empty_value
 from roadmap_desktop.storage.journal.contents import FileContents
 from roadmap_desktop.storage.journal.state import State
 from roadmap_desktop.storage.merging import Merged, merge_into, reading

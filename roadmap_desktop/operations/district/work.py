@@ -12,7 +12,14 @@ from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.registers.practices import Practice
 from roadmap_desktop.model.registers.publications import Publication
 from roadmap_desktop.operations.district.made import District, person
-from roadmap_desktop.operations.district.words import DECISIONS, HEARD, MEETINGS, PRACTICES, PROGRAMMES, SUBJECTS
+from roadmap_desktop.operations.district.words import (
+    DECISIONS,
+    HEARD,
+    MEETINGS,
+    PRACTICES,
+    PROGRAMMES,
+    SUBJECTS,
+)
 from roadmap_desktop.storage import attachments as contents
 from roadmap_desktop.storage.connection import bare_connection
 

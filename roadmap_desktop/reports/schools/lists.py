@@ -18,9 +18,7 @@ def school_names(source: Source) -> dict[str, str]:
     return {one.id: one.name for one in source.entries("schools")}
 
 
-def by_names(
-    entries: Iterable[Entry], names: Mapping[str, str], *fields: str, then: str = ""
-) -> list[Entry]:
+def by_names(entries: Iterable[Entry], names: Mapping[str, str], *fields: str, then: str = "") -> list[Entry]:
     """The records in the order of what these links are called, «СОШ № 2» before «СОШ № 10»; ``then`` is a field that
     decides among equals."""
     return sorted(
