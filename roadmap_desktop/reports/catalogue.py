@@ -13,6 +13,19 @@ from roadmap_desktop.reports import (
     year,
 )
 from roadmap_desktop.reports.report import Report
+from roadmap_desktop.reports.schools import (
+    agreement,
+    agreements,
+    by_school,
+    communities,
+    events,
+    helps,
+    partnership,
+    passport,
+    practices,
+    school_list,
+    zones,
+)
 
 REPORTS: tuple[Report, ...] = (
     month.REPORT,
@@ -25,6 +38,18 @@ REPORTS: tuple[Report, ...] = (
     calendar.REPORT,
     wall.REPORT,
     corrections.REPORT,
+    school_list.REPORT,
+    passport.REPORT,
+    zones.REPORT,
+    by_school.REPORT,
+    partnership.REPORT,
+    agreement.REPORT,
+    agreements.REPORT,
+    events.REPORT,
+    helps.REPORT,
+    practices.REPORT,
+    communities.COMMUNITIES,
+    communities.COMMUNITY,
 )
 
 
