@@ -12,7 +12,8 @@ from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.registers.practices import Practice
 from roadmap_desktop.model.registers.publications import Publication
 from roadmap_desktop.operations.district.made import District, person
-from roadmap_desktop.operations.district.words import DECISIONS, MEETINGS, PRACTICES, PROGRAMMES, SUBJECTS
+from roadmap_desktop.operations.district.school_words import HELP_THEMES, PRACTICES, VISITS
+from roadmap_desktop.operations.district.words import DECISIONS, MEETINGS, PROGRAMMES, SUBJECTS
 from roadmap_desktop.storage import attachments as contents
 from roadmap_desktop.storage.connection import bare_connection
 
@@ -26,28 +27,30 @@ def fill_help(district: District) -> None:
             helps.TargetedHelp(
                 tutor=person(place + 120),
                 school_id=school.id,
+                teacher_id=district.teachers[place].id if place % 2 else None,
                 form=list(helps.HelpForm)[place % 4],
-                theme="Подготовка к ОГЭ по математике",
+                theme=HELP_THEMES[place % len(HELP_THEMES)],
                 due_text="октябрь – апрель",
             )
         )
         district.session.flush()
-        for month in (10, 12, 2):
+        for month, (name, outcome) in zip((10, 12, 2), VISITS, strict=True):
             district.add(
                 helps.HelpVisit(
                     help_id=help_.id,
                     held_on=district.day(month),
-                    name="Посещение уроков, разбор с учителем",
-                    hours=float(2 + place % 3),
-                    outcome="Даны рекомендации",
+                    name=name,
+                    hours=1.5 + place % 3,
+                    outcome=outcome,
                 )
             )
-    for place, theme in enumerate(PRACTICES):
+    for place, (theme, description) in enumerate(PRACTICES):
         district.add(
             Practice(
                 name=theme,
                 school_id=district.schools[8 + place % 4].id,
                 author=person(place + 140),
+                description=description,
                 presented_at="Муниципальная методическая неделя",
                 presented_on=district.day(3),
             )
@@ -188,6 +191,7 @@ def fill_progress(district: District) -> None:
                     school_id=school.id,
                     state=state,
                     done_on=district.day(10) if state is State.DONE else None,
+                    document="справка" if state is State.DONE else "",
                 )
             )
 

@@ -46,7 +46,10 @@ def fill_in(block: FillIn) -> Iterator[str]:
 
 def contents(headings: Sequence[tuple[str, str]]) -> Iterator[str]:
     """The list of these headings, texts with their bookmarks, as a field that Word can bring up to date."""
-    before, after = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    before, after = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    )
     before += '<w:r><w:instrText xml:space="preserve"> TOC \\o "2-2" \\h \\z \\u </w:instrText></w:r>'
     before += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     for place, (title, mark) in enumerate(headings):
@@ -54,5 +57,3 @@ def contents(headings: Sequence[tuple[str, str]]) -> Iterator[str]:
         link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{entry}</w:hyperlink>'
         first, last = place == 0, place == len(headings) - 1
         yield paragraph(CONTENTS, (before if first else "") + link + (after if last else ""))
-
-
