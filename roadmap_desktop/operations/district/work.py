@@ -21,7 +21,7 @@ _MEETINGS = 20
 
 
 def fill_help(district: District) -> None:
-    """Tutors with their log, and practices."""
+    """Tutors with their log."""
     for place, school in enumerate(district.schools[:6]):
         help_ = district.add(
             helps.TargetedHelp(
@@ -44,8 +44,12 @@ def fill_help(district: District) -> None:
                     outcome=outcome,
                 )
             )
+
+
+def fill_practices(district: District) -> None:
+    """Practices of the schools that help, described in a file where they are new."""
     for place, (theme, description) in enumerate(PRACTICES):
-        district.add(
+        practice = district.add(
             Practice(
                 name=theme,
                 school_id=district.schools[8 + place % 4].id,
@@ -55,6 +59,9 @@ def fill_help(district: District) -> None:
                 presented_on=district.day(3),
             )
         )
+        district.session.flush()
+        if place % 2 == 0:
+            _attach(district, practice, f"Описание практики {place + 1}.txt", f"{theme}. {description}")
 
 
 def fill_courses(district: District) -> None:
@@ -154,7 +161,9 @@ def fill_lessons(district: District) -> None:
 
 
 def fill_documents(district: District) -> None:
-    """Documents with acquaintance lists."""
+    """Documents with acquaintance lists, and a report of a school."""
+    school = district.schools[0]
+    _attach(district, school, "Отчёт о самообследовании.txt", f"{school.name}: отчёт о самообследовании")
     for place, kind in enumerate(documents.DocumentKind):
         document = district.add(
             documents.Document(
@@ -177,7 +186,8 @@ def fill_documents(district: District) -> None:
             )
         _link(district, 3, document)
         if place < 2:
-            _attach(district, document)
+            name = f"Документ {document.number}.txt".replace("/", "-")
+            _attach(district, document, name, f"{document.name}\r\n№ {document.number}")
 
 
 def fill_progress(district: District) -> None:
@@ -196,20 +206,13 @@ def fill_progress(district: District) -> None:
             )
 
 
-def _attach(district: District, document: documents.Document) -> None:
-    """The text of a document, made here."""
-    data = f"{document.name}\r\nОбразцовый район\r\n№ {document.number}\r\n".encode()
+def _attach(district: District, record: Record, name: str, text: str) -> None:
+    """A file with that text, made here."""
+    data = f"Образцовый район\r\n{text}\r\n".encode()
     content = contents.Content(hashlib.sha256(data).hexdigest(), len(data), is_compressed=False, data=data)
     contents.put(bare_connection(district.session.connection()), content)
-    owner = owner_value(document.__tablename__, document.id)
-    district.add(
-        Attachment(
-            owner=owner,
-            name=f"Документ {document.number}.txt".replace("/", "-"),
-            sha256=content.sha256,
-            size=len(data),
-        )
-    )
+    owner = owner_value(record.__tablename__, record.id)
+    district.add(Attachment(owner=owner, name=name, sha256=content.sha256, size=len(data)))
 
 
 def _link(district: District, place: int, record: Record) -> None:

@@ -1,5 +1,6 @@
 """«План и состав методического объединения», and the register of such communities."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -25,6 +26,7 @@ from roadmap_desktop.reports.source import Entry, Source
 
 _GROUP = "Педагоги"
 _LEADER = "Руководитель методического объединения"
+_SHORT = re.compile(r"(?:М?МО|(?:[Мм]униципальное )?[Мм]етодическое объединение) (?=[а-яё])")
 _ORDER = ("руководитель", "тьютор", "участник")
 _REGISTER = (
     NUMBER,
@@ -82,13 +84,18 @@ def _counts(source: Source, community: Entry) -> tuple[Cell, ...]:
 def community(source: Source, key: str) -> Document:
     """Who is in a community, what it plans, when it meets; its leader signs."""
     record = source.entry("communities", key)
-    title = f"План и состав муниципального методического объединения «{record.values['name']}»"
+    title = f"План и состав муниципального методического объединения {_whose(record.values['name'])}"
     return Document(
         title=title,
         blocks=(Heading(title), *_one(source, record)),
         author=source.plan.info.approving_body,
         signatures=(Signature(_LEADER, record.values["leader"]),),
     )
+
+
+def _whose(name: str) -> str:
+    """«учителей математики» of «ММО учителей математики»; any other name stands in quotes."""
+    return _SHORT.sub("", name) if _SHORT.match(name) else f"«{name}»"
 
 
 def _one(source: Source, record: Entry) -> Iterator[Block]:

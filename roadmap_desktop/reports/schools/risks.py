@@ -11,7 +11,7 @@ from roadmap_desktop.reports.source import Source
 _OF_ONE = (Column("Фактор риска", 90), Column("Уровень", 0, CENTRED), Column("Пояснение", 100))
 _EMPTY = "Факторы риска пока не записаны."
 # Schools that a landscape sheet holds beside the factor.
-_MOST = 8
+_MOST = 12
 
 
 def risks_of_one(source: Source, school: str) -> Iterator[Block]:
@@ -38,9 +38,9 @@ def risks_of_schools(source: Source, names: Mapping[str, str]) -> Iterator[Block
         return
     schools = sorted({school for _, school in levels}, key=lambda id_: as_counted(names[id_]))
     columns = (
-        Column("Фактор риска", 84),
+        Column("Фактор риска", 72),
         Column("Школ", 0, CENTRED),
-        *(Column(names[id_], 20, CENTRED) for id_ in schools),
+        *(Column(names[id_], 15.5, CENTRED) for id_ in schools),
     )
     rows = []
     for factor in map(str, Factor):
