@@ -12,14 +12,8 @@ from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.registers.practices import Practice
 from roadmap_desktop.model.registers.publications import Publication
 from roadmap_desktop.operations.district.made import District, person
-from roadmap_desktop.operations.district.words import (
-    DECISIONS,
-    HEARD,
-    MEETINGS,
-    PRACTICES,
-    PROGRAMMES,
-    SUBJECTS,
-)
+from roadmap_desktop.operations.district.school_words import HELP_THEMES, PRACTICES, VISITS
+from roadmap_desktop.operations.district.words import DECISIONS, HEARD, MEETINGS, PROGRAMMES, SUBJECTS
 from roadmap_desktop.storage import attachments as contents
 from roadmap_desktop.storage.connection import bare_connection
 
@@ -27,38 +21,47 @@ _MEETINGS = 20
 
 
 def fill_help(district: District) -> None:
-    """Tutors with their log, and practices."""
+    """Tutors with their log."""
     for place, school in enumerate(district.schools[:6]):
         help_ = district.add(
             helps.TargetedHelp(
                 tutor=person(place + 120),
                 school_id=school.id,
+                teacher_id=district.teachers[place].id if place % 2 else None,
                 form=list(helps.HelpForm)[place % 4],
-                theme="Подготовка к ОГЭ по математике",
+                theme=HELP_THEMES[place % len(HELP_THEMES)],
                 due_text="октябрь – апрель",
             )
         )
         district.session.flush()
-        for month in (10, 12, 2):
+        for month, (name, outcome) in zip((10, 12, 2), VISITS, strict=True):
             district.add(
                 helps.HelpVisit(
                     help_id=help_.id,
                     held_on=district.day(month),
-                    name="Посещение уроков, разбор с учителем",
-                    hours=float(2 + place % 3),
-                    outcome="Даны рекомендации",
+                    name=name,
+                    hours=1.5 + place % 3,
+                    outcome=outcome,
                 )
             )
-    for place, theme in enumerate(PRACTICES):
-        district.add(
+
+
+def fill_practices(district: District) -> None:
+    """Practices of the schools that help, described in a file where they are new."""
+    for place, (theme, description) in enumerate(PRACTICES):
+        practice = district.add(
             Practice(
                 name=theme,
                 school_id=district.schools[8 + place % 4].id,
                 author=person(place + 140),
+                description=description,
                 presented_at="Муниципальная методическая неделя",
                 presented_on=district.day(3),
             )
         )
+        district.session.flush()
+        if place % 2 == 0:
+            _attach(district, practice, f"Описание практики {place + 1}.txt", f"{theme}. {description}")
 
 
 def fill_courses(district: District) -> None:
@@ -162,7 +165,9 @@ def fill_lessons(district: District) -> None:
 
 
 def fill_documents(district: District) -> None:
-    """Documents with acquaintance lists."""
+    """Documents with acquaintance lists, and a report of a school."""
+    school = district.schools[0]
+    _attach(district, school, "Отчёт о самообследовании.txt", f"{school.name}: отчёт о самообследовании")
     for place, kind in enumerate(documents.DocumentKind):
         document = district.add(
             documents.Document(
@@ -185,7 +190,8 @@ def fill_documents(district: District) -> None:
             )
         _link(district, 3, document)
         if place < 2:
-            _attach(district, document)
+            name = f"Документ {document.number}.txt".replace("/", "-")
+            _attach(district, document, name, f"{document.name}\r\n№ {document.number}")
 
 
 def fill_progress(district: District) -> None:
@@ -199,24 +205,18 @@ def fill_progress(district: District) -> None:
                     school_id=school.id,
                     state=state,
                     done_on=district.day(10) if state is State.DONE else None,
+                    document="справка" if state is State.DONE else "",
                 )
             )
 
 
-def _attach(district: District, document: documents.Document) -> None:
-    """The text of a document, made here."""
-    data = f"{document.name}\r\nОбразцовый район\r\n№ {document.number}\r\n".encode()
+def _attach(district: District, record: Record, name: str, text: str) -> None:
+    """A file with that text, made here."""
+    data = f"Образцовый район\r\n{text}\r\n".encode()
     content = contents.Content(hashlib.sha256(data).hexdigest(), len(data), is_compressed=False, data=data)
     contents.put(bare_connection(district.session.connection()), content)
-    owner = owner_value(document.__tablename__, document.id)
-    district.add(
-        Attachment(
-            owner=owner,
-            name=f"Документ {document.number}.txt".replace("/", "-"),
-            sha256=content.sha256,
-            size=len(data),
-        )
-    )
+    owner = owner_value(record.__tablename__, record.id)
+    district.add(Attachment(owner=owner, name=name, sha256=content.sha256, size=len(data)))
 
 
 def _link(district: District, place: int, record: Record) -> None:
