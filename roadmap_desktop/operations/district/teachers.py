@@ -9,6 +9,8 @@ from roadmap_desktop.operations.district.school_words import AGENDA, COMMUNITIES
 from roadmap_desktop.operations.district.words import DEFICITS, GOALS, REFLECTION, STEPS, SUBJECTS
 
 _TEACHERS, _PLANS = 60, 30
+# Those who take the courses for heads.
+_DEPUTIES = range(21, 35)
 _MEMBER = communities.CommunityRole.MEMBER
 
 
@@ -22,13 +24,14 @@ def fill_teachers(district: District) -> None:
                 name=person(number + 40),
                 school_id=district.schools[number % len(district.schools)].id,
                 subjects=subject,
-                position="учитель",
+                position="заместитель директора, учитель" if number in _DEPUTIES else "учитель",
                 category=chance.choice(list(teachers.Category)),
                 years=chance.randint(0, 41),
             )
         )
         district.teachers.append(teacher)
         district.session.flush()
+        assessed_on = district.day(9)
         for competence in teachers.Competence:
             score = chance.randint(1, 5)
             district.add(
@@ -37,7 +40,7 @@ def fill_teachers(district: District) -> None:
                     competence=competence,
                     name=DEFICITS[competence.value],
                     score=score,
-                    assessed_on=district.day(9),
+                    assessed_on=assessed_on,
                 )
             )
             if score <= teachers.DEFICIT_UP_TO:
