@@ -9,6 +9,7 @@ from datetime import date
 
 from roadmap_desktop.model.due.writer import day_words
 from roadmap_desktop.model.field_text import split_words
+from roadmap_desktop.model.registers.schools import SchoolKind
 from roadmap_desktop.reports.blocks import (
     Block,
     Column,
@@ -81,9 +82,13 @@ def _preamble(school: Entry, partner: Entry) -> str:
 def _acting(school: Entry, called: str) -> str:
     """A party and who acts for it, in the nominative: a name with initials alone cannot be declined with certainty."""
     return (
-        f"{_full_name(school)} (далее — {called}), от имени которой на основании устава действует директор "
-        f"{school.values['head'] or _LINE}"
+        f"{_full_name(school)} (далее — {called}), от имени которой на основании устава действует "
+        f"{_post(school)} {school.values['head'] or _LINE}"
     )
+
+
+def _post(school: Entry) -> str:
+    return "руководитель" if school.values["kind"] == SchoolKind.OTHER else "директор"
 
 
 def _full_name(school: Entry) -> str:
@@ -123,7 +128,10 @@ def _signatures(parties: tuple[Entry, Entry]) -> Table:
         tuple(_full_name(one) for one in parties),
         tuple(f"Адрес: {one.values['address'] or _LINE}" for one in parties),
         tuple(f"Телефон, почта: {one.values['contacts'] or _LINE}" for one in parties),
-        tuple(f"Директор\n\n______________ {one.values['head'] or _LINE}\n\nМ. П." for one in parties),
+        tuple(
+            f"{_post(one).capitalize()}\n\n______________ {one.values['head'] or _LINE}\n\nМ. П."
+            for one in parties
+        ),
     )
     return Table(columns, tuple(Row(cells) for cells in lines))
 
