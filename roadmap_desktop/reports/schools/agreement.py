@@ -4,7 +4,7 @@ It is about help of one school to another. Where schools carry out an educationa
 273-ФЗ asks for an agreement of its own, with the programme's characteristics and resources; the text says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmap_desktop.model.due.writer import day_words
@@ -59,17 +59,19 @@ def _blocks(record: Entry, parties: tuple[Entry, Entry], directions: list[str]) 
     yield from _subject(record, directions)
     yield Heading("2. Обязанности Сторон", level=2)
     yield Item("2.1.", "Школа-партнёр:")
-    for duty in [DUTIES.get(each, OTHER_DUTY.format(each)) for each in directions] or [
-        DUTIES["методическая"]
-    ]:
-        yield Item("–", duty)
+    duties = [DUTIES.get(each, OTHER_DUTY.format(each)) for each in directions]
+    yield from _points(duties or [DUTIES["методическая"]])
     yield Item("2.2.", "Школа:")
-    for duty in HELPED_DUTIES:
-        yield Item("–", duty)
+    yield from _points(HELPED_DUTIES)
     yield Item("2.3.", CLAUSES.both)
     yield from _conditions(record.values["valid_until"])
     yield Heading("5. Адреса и подписи Сторон", level=2)
     yield _signatures(parties)
+
+
+def _points(texts: Sequence[str]) -> Iterator[Block]:
+    for place, text in enumerate(texts, 1):
+        yield Item("–", f"{text}{'.' if place == len(texts) else ';'}")
 
 
 def _preamble(school: Entry, partner: Entry) -> str:
