@@ -213,7 +213,8 @@ Block = (
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document; title, author and language also go into the file's properties. ``annex`` is what it is an annex
-    to when that is not the roadmap's order, ``signatures`` who signs it when they are known by name."""
+    to when that is not the roadmap's order, ``approver`` who approves it when that is not the roadmap's head,
+    ``signatures`` who signs it when they are known by name."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -221,4 +222,5 @@ class Document:
     language: str = "ru-RU"
     page: PageSetup = PageSetup()
     annex: str = ""
+    approver: Signature | None = None
     signatures: tuple[Signature, ...] = ()

@@ -12,6 +12,15 @@ from roadmap_desktop.reports import (
     wall,
     year,
 )
+from roadmap_desktop.reports.meetings import (
+    acquaintance,
+    documents,
+    group,
+    lessons,
+    protocol,
+    publications,
+    schedule,
+)
 from roadmap_desktop.reports.report import Report
 from roadmap_desktop.reports.schools import (
     agreement,
@@ -26,6 +35,7 @@ from roadmap_desktop.reports.schools import (
     school_list,
     zones,
 )
+from roadmap_desktop.reports.teachers import assessment, courses, deficits, plan, plans, training
 
 REPORTS: tuple[Report, ...] = (
     month.REPORT,
@@ -50,6 +60,19 @@ REPORTS: tuple[Report, ...] = (
     practices.REPORT,
     communities.COMMUNITIES,
     communities.COMMUNITY,
+    assessment.REPORT,
+    deficits.REPORT,
+    plan.REPORT,
+    plans.REPORT,
+    courses.REPORT,
+    training.REPORT,
+    group.REPORT,
+    schedule.REPORT,
+    protocol.REPORT,
+    lessons.REPORT,
+    publications.REPORT,
+    documents.REPORT,
+    acquaintance.REPORT,
 )
 
 

@@ -37,12 +37,13 @@ class Dress:
 
 def usual_dress(report: Report, info: RoadmapInfo, document: Document | None = None) -> Dress:
     """The dress that a report gets unless told otherwise: its own stamp, filled in from the roadmap's fields, and what
-    the document itself knows of its order and its signers."""
+    the document itself knows of its order, of who approves and who signs it."""
     known = document.signatures if document else ()
+    approver = (document.approver if document else None) or Signature(info.head_post, info.head_name)
     return Dress(
         stamp=report.stamp,
-        post=info.head_post,
-        name=info.head_name,
+        post=approver.post,
+        name=approver.name,
         annex=(document.annex if document else "") or annex_text(info),
         signatures=known or tuple(Signature(post, "") for post in report.signers),
     )

@@ -12,12 +12,26 @@ from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.registers.practices import Practice
 from roadmap_desktop.model.registers.publications import Publication
 from roadmap_desktop.operations.district.made import District, person
+from roadmap_desktop.operations.district.meeting_words import (
+    DECISIONS,
+    DOCUMENTS,
+    GROUP,
+    HEARD,
+    MEETINGS,
+    PUBLICATIONS,
+)
 from roadmap_desktop.operations.district.school_words import HELP_THEMES, PRACTICES, VISITS
-from roadmap_desktop.operations.district.words import DECISIONS, MEETINGS, PROGRAMMES, SUBJECTS
+from roadmap_desktop.operations.district.words import PROGRAMMES, SUBJECTS
 from roadmap_desktop.storage import attachments as contents
 from roadmap_desktop.storage.connection import bare_connection
 
 _MEETINGS = 20
+# The place of «Информационное сопровождение …» among the activities.
+_COVERAGE = 22
+# How many of the seven at each course have their certificates.
+_TRAINED = 5
+# The number of the first person in the working group.
+_GROUP = 160
 
 
 def fill_help(district: District) -> None:
@@ -84,25 +98,25 @@ def fill_courses(district: District) -> None:
                 courses.CourseParticipant(
                     course_id=course.id,
                     teacher_id=teacher.id,
-                    certificate=f"{place + 1:02}-{number + 100}",
-                    issued_on=district.day(11, 20),
+                    certificate=f"{place + 1:02}-{number + 100}" if number < _TRAINED else "",
+                    issued_on=district.day(11, 20) if number < _TRAINED else None,
+                    result="обучение завершено" if number < _TRAINED else "",
                 )
             )
 
 
 def fill_meetings(district: District) -> None:
     """The working group, and meetings with decisions."""
-    for place, role in enumerate(working_group.GroupRole):
-        for number in range(4 if role is working_group.GroupRole.MEMBER else 1):
-            district.add(
-                working_group.GroupMember(
-                    name=person(160 + place * 5 + number),
-                    position="методист МКУ «ЦМТО»" if place else "начальник отдела образования",
-                    role=role,
-                    order_number="01-10/141",
-                    order_date=district.day(9, 9),
-                )
+    for place, (role, position) in enumerate(GROUP):
+        district.add(
+            working_group.GroupMember(
+                name=person(_GROUP + place),
+                position=position,
+                role=working_group.GroupRole(role),
+                order_number="01-10/141",
+                order_date=district.day(9, 9),
             )
+        )
     kinds = [kind for kind in meetings.MeetingKind if kind is not meetings.MeetingKind.COMMUNITY]
     for place in range(_MEETINGS):
         month = (9, 10, 11, 12, 1, 2, 3, 4, 5, 10)[place % 10]
@@ -113,6 +127,9 @@ def fill_meetings(district: District) -> None:
                 held_on=district.day(month),
                 place="Отдел образования",
                 agenda=f"1. {MEETINGS[place % len(MEETINGS)]}.\n2. Разное.",
+                chairman=person(_GROUP),
+                secretary=person(_GROUP + 2),
+                heard=f"{person(place)}: {HEARD[0]}\n{person(place + 1)}: {HEARD[1]}",
                 present=", ".join(person(place + number) for number in range(4)),
                 present_count=12 + place % 9,
                 protocol_number=str(place + 1),
@@ -149,15 +166,18 @@ def fill_lessons(district: District) -> None:
         district.session.flush()
         for school in district.schools[place : place + 4]:
             district.add(lessons.LessonSchool(lesson_id=lesson.id, school_id=school.id, pupils=8 + place))
-    for place in range(4):
-        district.add(
+    for place, name in enumerate(PUBLICATIONS):
+        publication = district.add(
             Publication(
-                name=f"О поддержке школ района, выпуск {place + 1}",
+                name=name,
                 published_on=district.day(10 + place % 3),
-                medium="Сайт отдела образования",
-                address="https://news.example",
+                medium="Сайт школы" if place % 2 else "Сайт отдела образования",
+                address=f"https://news.example/{place + 1}",
+                school_id=district.schools[place].id if place % 2 else None,
             )
         )
+        district.session.flush()
+        _link(district, _COVERAGE, publication)
 
 
 def fill_documents(district: District) -> None:
@@ -167,7 +187,7 @@ def fill_documents(district: District) -> None:
     for place, kind in enumerate(documents.DocumentKind):
         document = district.add(
             documents.Document(
-                name=f"О поддержке школ с низкими результатами, {kind.value}",
+                name=DOCUMENTS[kind.value],
                 kind=kind,
                 number=f"01-10/{130 + place}",
                 signed_on=district.day(9),
