@@ -53,7 +53,7 @@ def _directions(source: Source, record: Entry) -> list[str]:
 
 def _blocks(record: Entry, parties: tuple[Entry, Entry], directions: list[str]) -> Iterator[Block]:
     signed = record.values["signed_on"]
-    yield Paragraph(f"Место заключения: {_LINE}")
+    yield Paragraph(f"Место заключения: {record.values['place'] or _LINE}")
     yield Paragraph(f"Дата заключения: {_day(signed)}")
     yield Paragraph(_preamble(*parties), indent=True)
     yield from _subject(record, directions)

@@ -45,7 +45,14 @@ def partnership(id: str, school_id: str, **values: Any) -> Entry:
 
 
 def agreement(id: str, **values: Any) -> Entry:
-    usual = {"number": id, "signed_on": None, "school_id": "s2", "partner_id": "s3", "subject": ""}
+    usual = {
+        "number": id,
+        "signed_on": None,
+        "school_id": "s2",
+        "partner_id": "s3",
+        "subject": "",
+        "place": "",
+    }
     return record(id, **(usual | {"valid_until": None} | values))
 
 

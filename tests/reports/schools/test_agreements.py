@@ -27,6 +27,7 @@ def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
         signed_on=date(2020, 10, 8),
         valid_until=date(2021, 8, 31),
         subject="Обмен опытом педагогов.",
+        place="Образцовый район",
     )
     source = a_source(
         plan, agreements=[made], partnerships=[partnership("b", "s2", directions="ресурсная; иная")]
@@ -47,6 +48,7 @@ def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
         "руководитель Примерова Б. Б., с другой стороны"
     ) in words
     assert "Дата заключения: 8 октября 2020 года" in words
+    assert "Место заключения: Образцовый район\n" in words
     assert "Предмет договора — обмен опытом педагогов.\n" in words
     assert "Направления помощи: ресурсная, иная." in words
     assert "действует до 31 августа 2021 года включительно." in words
@@ -60,6 +62,7 @@ def test_what_is_not_known_leaves_lines(plan: Plan) -> None:
     document = agreement(a_source(plan, agreements=[record("1")]), "1")
     words = text(document)
     assert "действует директор ____" in words
+    assert "Место заключения: ____" in words
     assert "Дата заключения: «____» ______________ 20____ г." in words
     assert "действует до «____» ______________ 20____ г. включительно." in words
     assert "оказание Школой-партнёром методической помощи" in words
