@@ -17,6 +17,7 @@ from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo
 from roadmap_desktop.places import place
 from tests.reports.every_report import make_files
+from tests.reports.pdf.ruled_cells import bare as bare_text
 
 SCHOOL_YEAR = school_year("2020")
 
@@ -96,8 +97,3 @@ def read_back() -> Callable[..., str]:
 @pytest.fixture
 def bare() -> Callable[[str], str]:
     return bare_text
-
-
-def bare_text(text: str) -> str:
-    """A text without what a line's end may add or take: spaces and hyphens."""
-    return "".join(character for character in text if not character.isspace() and character not in "-\u00ad")
