@@ -121,6 +121,7 @@ def fill_partners(district: District) -> None:
                 signed_on=date(district.first - 1, 10, 1) if place < 2 else district.day(10, 8),
                 school_id=school.id,
                 partner_id=partner.id,
+                place="Образцовый район",
                 subject=AGREEMENTS[place % len(AGREEMENTS)],
                 valid_until=until,
             )

@@ -8,6 +8,7 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from roadmap_desktop.model.chart import Chart
@@ -27,10 +28,13 @@ from roadmap_desktop.reports.blocks import (
 )
 from roadmap_desktop.reports.docx import signing, words
 from roadmap_desktop.reports.docx.blank import blank
+from roadmap_desktop.reports.docx.chart import draw_chart
 from roadmap_desktop.reports.docx.markup import element, paragraph
 from roadmap_desktop.reports.docx.paper import Paper
 from roadmap_desktop.reports.docx.styles import SPACER
 from roadmap_desktop.reports.docx.table import draw_table
+
+_BENEATH_TABLE = 2
 
 
 def draw(document: Document, cancelled: Callable[[], bool]) -> bytes | None:
@@ -58,10 +62,9 @@ class _Drawing:
         self._paper = Paper(document.page)
         self._cancelled = cancelled
         self._marks = _marks(document.blocks)
-        self._titles = {
-            index: block.text for index, block in enumerate(document.blocks) if isinstance(block, Heading)
-        }
+        self._titles = {index: block.text for index, block in enumerate(document.blocks) if isinstance(block, Heading)}
         self._begins_page = False
+        self._charts = 0
 
     def add(self, index: int, block: Block) -> None:
         """Adds a block beneath those that stand."""
@@ -76,14 +79,15 @@ class _Drawing:
     def end(self) -> None:
         """A document ends with a paragraph, by ECMA-376 as by Word."""
         if self._is_table(self._last):
-            self._put(element(paragraph(SPACER, "")))
+            self._body[-1].addprevious(element(paragraph(SPACER, "")))
 
     def _drawn(self, index: int, block: Block) -> Iterator[BaseOxmlElement]:
         match block:
             case Table():
                 yield from self._parts(block)
             case Chart():
-                yield element(paragraph(SPACER, ""))
+                self._charts += 1
+                yield from map(element, draw_chart(self._file, block, self._paper, self._charts))
             case _:
                 yield from map(element, self._markup(index, block))
 
@@ -117,23 +121,25 @@ class _Drawing:
                 assert_never(block)
 
     def _place(self, drawn: BaseOxmlElement) -> None:
-        """Two tables that touch would become one, and a table cannot begin a page by itself."""
-        touches = self._is_table(drawn) and self._is_table(self._last)
-        if touches or (self._begins_page and self._is_table(drawn)):
+        """Two tables that touch would become one, a table cannot begin a page by itself, and what follows one stands
+        apart from it."""
+        after_table = self._is_table(self._last) and not self._begins_page
+        if self._is_table(drawn) and (after_table or self._begins_page):
             self._place(element(paragraph(SPACER, "")))
             self._hold_last()
-        if self._begins_page and isinstance(drawn, CT_P):
-            WordParagraph(drawn, self._file._body).paragraph_format.page_break_before = self._last is not None
+        elif isinstance(drawn, CT_P):
+            look = WordParagraph(drawn, self._file._body).paragraph_format
+            if self._begins_page and self._last is not None:
+                look.page_break_before = True
+            elif after_table and not drawn.style.startswith("Heading"):
+                look.space_before = Mm(_BENEATH_TABLE)
             self._begins_page = False
-        self._put(drawn)
+        self._body[-1].addprevious(drawn)
 
     @property
     def _last(self) -> BaseOxmlElement | None:
         # The section's properties are the body's last child.
         return self._body[-2] if len(self._body) > 1 else None
-
-    def _put(self, drawn: BaseOxmlElement) -> None:
-        self._body[-1].addprevious(drawn)
 
     def _hold_last(self) -> None:
         """Keeps what stands last on the page of what comes next: of a table, its last row."""

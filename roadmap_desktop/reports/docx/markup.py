@@ -61,9 +61,11 @@ def aligned(align: Align) -> str:
 
 
 def field(instruction: str, shown: str = "") -> str:
-    """A field that the program showing the document works out: a page's number. ``shown`` stands there until then."""
+    """A field that the program showing the document works out: a page's number. Where nothing can be ``shown`` until
+    then, it is told to do so at once."""
+    dirty = "" if shown else ' w:dirty="true"'
     return (
-        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="begin"{dirty}/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         f"<w:r><w:t>{escape(shown)}</w:t></w:r>"

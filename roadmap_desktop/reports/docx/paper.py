@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from roadmap_desktop.reports.blocks import Orientation, PageSetup
 
 A4 = (210, 297)
-_POINTS_IN_MM = 72 / 25.4
 _TWIPS_IN_POINT = 20
+POINTS_IN_MM = 72 / 25.4
 
 
 def twips(millimetres: float) -> int:
     """Millimetres as twentieths of a point, which Word measures in."""
-    return round(millimetres * _POINTS_IN_MM * _TWIPS_IN_POINT)
+    return round(millimetres * POINTS_IN_MM * _TWIPS_IN_POINT)
 
 
 def twips_of_points(points: float) -> int:
@@ -36,11 +36,6 @@ class Paper:
         return self.size[0] - self.setup.left - self.setup.right
 
     @property
-    def width_in_points(self) -> float:
-        """The same in points."""
-        return self.width * _POINTS_IN_MM
-
-    @property
-    def height_in_points(self) -> float:
+    def height(self) -> float:
         """Between the upper and the lower margin."""
-        return (self.size[1] - self.setup.top - self.setup.bottom) * _POINTS_IN_MM
+        return self.size[1] - self.setup.top - self.setup.bottom

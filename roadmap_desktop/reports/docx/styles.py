@@ -9,6 +9,7 @@ TEXT = "BodyText"
 INDENTED = "BodyTextFirstIndent"
 SMALL = "Explanation"
 ITEM = "ListParagraph"
+FILLED_IN = "FilledIn"
 FILL_IN = "FillIn"
 STAMP = "Stamp"
 SIGNATURE = "Signature"
@@ -22,6 +23,7 @@ STAMP_WIDTH = 80
 HANGING = 8
 _FIRST_LINE = 12.5
 _GAP = 4
+_WRITTEN = 8
 _FONT = "Times New Roman"
 _WHOLE = "<w:suppressAutoHyphens/>"
 _KEPT = "<w:keepNext/><w:keepLines/>"
@@ -44,8 +46,8 @@ def caption_style(size: float) -> str:
     return f"RowCaption{_half_points(size)}"
 
 
-def styles(paper: Paper, sizes: Iterable[float]) -> Iterator[str]:
-    """The children of the part with styles; ``sizes`` are those of the fonts of the tables."""
+def styles(paper: Paper, cell_sizes: Iterable[float]) -> Iterator[str]:
+    """The children of the part with styles; ``cell_sizes`` are those of the fonts of the tables."""
     size = paper.setup.font_size
     yield _defaults(size)
     yield _style(NORMAL, "Normal", "", "", is_default=True)
@@ -56,7 +58,7 @@ def styles(paper: Paper, sizes: Iterable[float]) -> Iterator[str]:
     yield from _headings(size)
     yield from _running_text(paper)
     yield _grid()
-    for each in sorted(set(sizes)):
+    for each in sorted(set(cell_sizes)):
         yield from _of_table(each)
 
 
@@ -90,18 +92,16 @@ def _running_text(paper: Paper) -> Iterator[str]:
     )
     yield _style(ITEM, "List Paragraph", _WHOLE + after + hanging, "")
     tab = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{width}"/></w:tabs>'
-    yield _style(FILL_IN, "Строка для заполнения", tab + _WHOLE + after, "")
+    yield _style(FILLED_IN, "Заполненная строка", _WHOLE + after, "")
+    high = f'<w:spacing w:line="{twips(_WRITTEN)}" w:lineRule="atLeast"/>'
+    yield _style(FILL_IN, "Строка для заполнения", tab + _WHOLE + high, "")
     spaced = '<w:spacing w:line="360" w:lineRule="auto"/>'
     yield _style(STAMP, "Гриф", f'<w:keepLines/>{_WHOLE}{spaced}<w:ind w:left="{right}"/>', "")
-    yield _style(
-        SIGNATURE, "Signature", f'<w:keepLines/>{_WHOLE}<w:spacing w:before="{twips(2 * _GAP)}"/>', ""
-    )
+    yield _style(SIGNATURE, "Signature", f'<w:keepLines/>{_WHOLE}<w:spacing w:before="{twips(2 * _GAP)}"/>', "")
     yield _style(HEADER, "header", _CENTRED, "")
     dots = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
     yield _style(CONTENTS, "toc 2", dots + _WHOLE + after, "")
-    yield _style(
-        CHART, "Диаграмма", f'<w:spacing w:before="{twips(_GAP)}" w:after="{twips(_GAP)}"/>{_CENTRED}', ""
-    )
+    yield _style(CHART, "Диаграмма", f'<w:spacing w:before="{twips(_GAP)}" w:after="{twips(_GAP)}"/>{_CENTRED}', "")
     yield _style(SPACER, "Разделитель", '<w:spacing w:line="20" w:lineRule="exact"/>', _sized(1))
 
 
@@ -110,11 +110,7 @@ def _of_table(size: float) -> Iterator[str]:
     cell = cell_style(size)
     yield _style(cell, f"Клетка таблицы, {named}", "", _sized(size))
     yield _style(
-        header_style(size),
-        f"Название столбца, {named}",
-        f"<w:keepNext/>{_WHOLE}{_CENTRED}",
-        "",
-        based_on=cell,
+        header_style(size), f"Название столбца, {named}", f"<w:keepNext/>{_WHOLE}{_CENTRED}", "", based_on=cell
     )
     yield _style(
         caption_style(size), f"Подзаголовок таблицы, {named}", _KEPT + _WHOLE + _CENTRED, _BOLD, based_on=cell

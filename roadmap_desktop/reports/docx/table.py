@@ -6,7 +6,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from roadmap_desktop.reports.blocks import Caption, Row, Table
 from roadmap_desktop.reports.docx.markup import aligned, element, paragraph, run
-from roadmap_desktop.reports.docx.paper import Paper, twips, twips_of_points
+from roadmap_desktop.reports.docx.paper import POINTS_IN_MM, Paper, twips, twips_of_points
 from roadmap_desktop.reports.docx.styles import GRID, caption_style, cell_style, header_style
 from roadmap_desktop.reports.pdf.columns import column_widths
 
@@ -40,11 +40,11 @@ class _Drawing:
         self._table = table
         self._size = table.font_size or paper.setup.font_size
         self._side = _SIDE * self._size
-        points = column_widths(table, paper.width_in_points, self._size, self._side)
+        points = column_widths(table, paper.width * POINTS_IN_MM, self._size, self._side)
         edges = [twips_of_points(sum(points[:place])) for place in range(len(points) + 1)]
         self._widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
         self._letters = [max(width - 2 * self._side, 1) / (self._size * _LETTER) for width in points]
-        self._most_lines = paper.height_in_points * _WHOLE_MOST / (self._size * _LEADING)
+        self._most_lines = paper.height * POINTS_IN_MM * _WHOLE_MOST / (self._size * _LEADING)
         self._looks = [aligned(column.align) for column in table.columns]
         self._cell = cell_style(self._size)
 
@@ -107,3 +107,5 @@ class _Drawing:
             len(text) / letters + text.count("\n") > self._most_lines
             for text, letters in zip(row.texts, self._letters, strict=True)
         )
+
+

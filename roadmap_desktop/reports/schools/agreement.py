@@ -4,11 +4,12 @@ It is about help of one school to another. Where schools carry out an educationa
 273-ФЗ asks for an agreement of its own, with the programme's characteristics and resources; the text says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmap_desktop.model.due.writer import day_words
 from roadmap_desktop.model.field_text import split_words
+from roadmap_desktop.model.registers.schools import SchoolKind
 from roadmap_desktop.reports.blocks import (
     Block,
     Column,
@@ -52,23 +53,25 @@ def _directions(source: Source, record: Entry) -> list[str]:
 
 def _blocks(record: Entry, parties: tuple[Entry, Entry], directions: list[str]) -> Iterator[Block]:
     signed = record.values["signed_on"]
-    yield Paragraph(f"Место заключения: {_LINE}")
+    yield Paragraph(f"Место заключения: {record.values['place'] or _LINE}")
     yield Paragraph(f"Дата заключения: {_day(signed)}")
     yield Paragraph(_preamble(*parties), indent=True)
     yield from _subject(record, directions)
     yield Heading("2. Обязанности Сторон", level=2)
     yield Item("2.1.", "Школа-партнёр:")
-    for duty in [DUTIES.get(each, OTHER_DUTY.format(each)) for each in directions] or [
-        DUTIES["методическая"]
-    ]:
-        yield Item("–", duty)
+    duties = [DUTIES.get(each, OTHER_DUTY.format(each)) for each in directions]
+    yield from _points(duties or [DUTIES["методическая"]])
     yield Item("2.2.", "Школа:")
-    for duty in HELPED_DUTIES:
-        yield Item("–", duty)
+    yield from _points(HELPED_DUTIES)
     yield Item("2.3.", CLAUSES.both)
     yield from _conditions(record.values["valid_until"])
     yield Heading("5. Адреса и подписи Сторон", level=2)
     yield _signatures(parties)
+
+
+def _points(texts: Sequence[str]) -> Iterator[Block]:
+    for place, text in enumerate(texts, 1):
+        yield Item("–", f"{text}{'.' if place == len(texts) else ';'}")
 
 
 def _preamble(school: Entry, partner: Entry) -> str:
@@ -81,9 +84,13 @@ def _preamble(school: Entry, partner: Entry) -> str:
 def _acting(school: Entry, called: str) -> str:
     """A party and who acts for it, in the nominative: a name with initials alone cannot be declined with certainty."""
     return (
-        f"{_full_name(school)} (далее — {called}), от имени которой на основании устава действует директор "
-        f"{school.values['head'] or _LINE}"
+        f"{_full_name(school)} (далее — {called}), от имени которой на основании устава действует "
+        f"{_post(school)} {school.values['head'] or _LINE}"
     )
+
+
+def _post(school: Entry) -> str:
+    return "руководитель" if school.values["kind"] == SchoolKind.OTHER else "директор"
 
 
 def _full_name(school: Entry) -> str:
@@ -123,7 +130,10 @@ def _signatures(parties: tuple[Entry, Entry]) -> Table:
         tuple(_full_name(one) for one in parties),
         tuple(f"Адрес: {one.values['address'] or _LINE}" for one in parties),
         tuple(f"Телефон, почта: {one.values['contacts'] or _LINE}" for one in parties),
-        tuple(f"Директор\n\n______________ {one.values['head'] or _LINE}\n\nМ. П." for one in parties),
+        tuple(
+            f"{_post(one).capitalize()}\n\n______________ {one.values['head'] or _LINE}\n\nМ. П."
+            for one in parties
+        ),
     )
     return Table(columns, tuple(Row(cells) for cells in lines))
 

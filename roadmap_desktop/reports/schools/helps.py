@@ -114,12 +114,13 @@ def _log(helps: Sequence[Help]) -> Iterator[Row | Caption]:
 
 
 def _named(one: Help) -> str:
-    """«Образцова А. Б. — СОШ № 1, Примерова В. Г. (тьюторство): подготовка к ОГЭ»."""
+    """«Образцова А. Б. → СОШ № 1, Примерова В. Г. · тьюторство · Подготовка к ОГЭ · 4,5 ч»."""
     values = one.record.values
     whom = ", ".join(filter(None, (one.school, one.record.texts["teacher_id"])))
-    theme = f": {values['theme']}" if values["theme"] else ""
-    hours = f" — {number_text(one.hours)} ч" if one.hours else ""
-    return f"{values['tutor']} → {whom} ({values['form']}){theme}{hours}"
+    hours = f"{number_text(one.hours)}\N{NO-BREAK SPACE}ч" if one.hours else ""
+    return " · ".join(
+        filter(None, (f"{values['tutor']} → {whom}", str(values["form"]), values["theme"], hours))
+    )
 
 
 def total_cells(one: Help) -> tuple[Cell, ...]:

@@ -23,6 +23,8 @@ from roadmap_desktop.reports.schools import passport_results, passport_work
 from roadmap_desktop.reports.schools.lists import as_of
 from roadmap_desktop.reports.source import Entry, Source
 
+# Tables of eight columns read better when fewer of their cells are wrapped.
+_FONT_SIZE = 11
 _FACTS = (Column("Показатель", 60), Column("Сведения", 120))
 # Registers whose records belong to a school, and by which field; files may be attached to them.
 _OWN = (("zones", "problem_zone"), ("agreements", "agreement"), ("practices", "practice"))
@@ -78,7 +80,7 @@ def passport(source: Source, key: str, parts: frozenset[str] = frozenset(PARTS))
             *_blocks(source, school, parts),
         ),
         author=source.plan.info.approving_body,
-        page=PageSetup(Orientation.LANDSCAPE),
+        page=PageSetup(Orientation.LANDSCAPE, _FONT_SIZE),
         signatures=(Signature("Руководитель школы", school.values["head"]), Signature("Методист", "")),
     )
 

@@ -34,7 +34,7 @@ _PLANS = (
     Column("Начало", 0, CENTRED),
     Column("Окончание", 0, CENTRED),
     Column("Наставник", 44),
-    Column("Шаги", 0, CENTRED),
+    Column("Шаги", 16, CENTRED),
     Column("Состояние", 0, CENTRED),
 )
 _PRACTICES = (NUMBER, Column("Тема", 80), Column("Автор", 40), Column("Где и когда представлена", 70))
@@ -110,7 +110,7 @@ def _plans(source: Source, school: Entry) -> Iterator[Block]:
     for teacher in _own_teachers(source, school):
         for plan in source.entries("plans", teacher_id=teacher.id):
             values, of = plan.values, steps[plan.id]
-            progress = f"{done[plan.id]} из {of}" if of else ""
+            progress = f"{done[plan.id]}\N{NO-BREAK SPACE}из\N{NO-BREAK SPACE}{of}" if of else ""
             days = (values["starts_on"], values["ends_on"])
             rows.append(
                 (teacher.name, values["goal"], *days, values["mentor"], progress, str(values["state"]))

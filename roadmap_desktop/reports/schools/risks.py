@@ -38,13 +38,13 @@ def risks_of_schools(source: Source, names: Mapping[str, str]) -> Iterator[Block
         return
     schools = sorted({school for _, school in levels}, key=lambda id_: as_counted(names[id_]))
     columns = (
-        Column("Фактор риска", 72),
+        Column("Фактор риска", 62),
         Column("Школ", 0, CENTRED),
-        *(Column(names[id_], 15.5, CENTRED) for id_ in schools),
+        *(Column(names[id_], 16.4, CENTRED) for id_ in schools),
     )
     rows = []
     for factor in map(str, Factor):
         of_one = [levels.get((factor, school), "") for school in schools]
         if any(of_one):
             rows.append(Row((factor, sum(map(bool, of_one)), *of_one)))
-    yield Table(columns, tuple(rows), lead=2, most=_MOST, font_size=10)
+    yield Table(columns, tuple(rows), lead=2, most=_MOST, font_size=9)
