@@ -167,7 +167,12 @@ def test_what_a_head_signs_is_above_and_beneath() -> None:
 def test_words_between_tables_belong_to_the_heading_they_stand_under() -> None:
     table = Table(COLUMNS, (Row((1, "а", None)),))
     first, second = made(
-        Heading("Первая", 2), table, Paragraph("О первой."), Heading("Вторая", 2), Paragraph("О второй."), table
+        Heading("Первая", 2),
+        table,
+        Paragraph("О первой."),
+        Heading("Вторая", 2),
+        Paragraph("О второй."),
+        table,
     ).worksheets
     assert [cell.value for cell in first["A"]] == ["Первая", "№", 1, None, "О первой."]
     assert [cell.value for cell in second["A"]] == ["Вторая", "О второй.", "№", 1]
@@ -209,8 +214,15 @@ def test_a_header_under_much_text_is_not_frozen_over_the_whole_window() -> None:
 
 def test_contents_lead_to_the_sheets() -> None:
     table = Table(COLUMNS, (Row((1, "а", None)),))
-    book = made(Heading("План"), Contents(), Heading("Дела", 2), table, Heading("Что 'было' сегодня", 2), table)
-    links = [cell.hyperlink.location for row in book.worksheets[0].iter_rows(max_row=3) for cell in row if cell.hyperlink]
+    book = made(
+        Heading("План"), Contents(), Heading("Дела", 2), table, Heading("Что 'было' сегодня", 2), table
+    )
+    links = [
+        cell.hyperlink.location
+        for row in book.worksheets[0].iter_rows(max_row=3)
+        for cell in row
+        if cell.hyperlink
+    ]
     assert links == ["'Дела'!A4", "'Что ''было'' сегодня'!A1"]
     assert [book.worksheets[0].cell(row, 1).value for row in (2, 3)] == ["Дела", "Что 'было' сегодня"]
 
@@ -249,7 +261,9 @@ def test_pages_are_numbered_from_the_second_one_and_fit_the_margins_of_the_stand
     assert sheet.HeaderFooter.differentFirst
     assert sheet.oddHeader.center.text == "&P"
     assert not sheet.firstHeader.center.text
-    assert [round(getattr(sheet.page_margins, side) * 25.4) for side in ("left", "right", "top", "bottom")] == [20, 10, 20, 20]
+    assert [
+        round(getattr(sheet.page_margins, side) * 25.4) for side in ("left", "right", "top", "bottom")
+    ] == [20, 10, 20, 20]
     assert sheet.page_setup.orientation == "portrait"
 
 
