@@ -52,5 +52,6 @@ def lost_texts(document: Document, suffix: str, path: Path) -> list[str]:
 
 
 def without_signs(text: str) -> str:
-    """The text without what a line's end may add or take. Numbers of a workbook have the sign of LibreOffice's language."""
+    """The text without what a line's end may add or take; the sign in a workbook's numbers is that of LibreOffice's
+    language."""
     return bare(text).replace(",", ".")
