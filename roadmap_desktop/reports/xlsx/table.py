@@ -31,9 +31,9 @@ def draw_table(room: Room, table: Table, cancelled: Callable[[], bool]) -> None:
     for row in table.rows:
         if cancelled():
             return
-        if not (isinstance(row, Row) and row.is_total):
-            last = room.row
         drawing.row(row)
+        if not (isinstance(row, Row) and row.is_total):
+            last = room.row - 1
     _make_usable(room, table, top, last)
 
 
@@ -65,7 +65,7 @@ class _Drawing:
         texts = [column.title for column in self._table.columns]
         # Filled rows are as high as their text; here the buttons of the filter stand beneath it.
         self._room.need(self._text_height(texts, bold=True) + _BUTTON)
-        self._room.row += 1
+        self._room.next()
 
     def row(self, row: Row | Caption) -> None:
         """Writes a row, or a caption across all columns."""
@@ -79,7 +79,7 @@ class _Drawing:
                 ground = "shade" if column - 1 in row.shaded else ""
                 self._draw(column, value, HORIZONTAL[each.align], bold=row.is_total, ground=ground)
             self._make_high(row)
-        self._room.row += 1
+        self._room.next(len(self._table.columns))
 
     def _make_high(self, row: Row) -> None:
         """Excel fits rows to their text only when the text is typed there, LibreOffice does not print them fitted."""

@@ -63,7 +63,7 @@ class _Drawing:
         if table:
             draw_table(room, table, self._cancelled)
             # A free row, or the filter would take in what stands beneath.
-            room.row += 1
+            room.next()
         self._write(room, plan.beneath)
         self._close(room)
         for chart in plan.charts:
@@ -83,7 +83,7 @@ class _Drawing:
         top = room.row
         draw_table(room, table, self._cancelled)
         room.sheet.auto_filter.ref = None
-        room.row += 1
+        room.next()
         draw_chart(room, chart, top, _HIGHEST_CHART)
         room.sheet.page_setup.fitToHeight = 1
 
