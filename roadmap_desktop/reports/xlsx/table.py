@@ -1,6 +1,6 @@
 """A table on a sheet: its header frozen, filtered and repeated on every page, its cells numbers and dates as such."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 
 from openpyxl.cell.cell import Cell as SheetCell
@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 
-from roadmap_desktop.reports.blocks import Align, Caption, Cell, Row, Table
+from roadmap_desktop.reports.blocks import Caption, Cell, Row, Table
 from roadmap_desktop.reports.xlsx.cells import fill
 from roadmap_desktop.reports.xlsx.room import FONT, HORIZONTAL, Room, text_height
 
@@ -18,6 +18,7 @@ _HEADER_GROUND = PatternFill("solid", fgColor="EEF1F4")
 _SHADE = PatternFill("solid", fgColor="E6E6E6")
 # What stands above is frozen with the header; more than this would leave too little of the window to the rows.
 _MOST_FROZEN = 260.0
+_BUTTON = 4.0
 _POINTS_IN_MM = 72 / 25.4
 
 
@@ -61,9 +62,9 @@ class _Drawing:
         """Writes the titles of the columns."""
         for column, each in enumerate(self._table.columns, start=1):
             self._draw(column, each.title, "center", bold=True, ground="header")
-        titles = zip(self._table.columns, self._room.widths, strict=False)
-        # Autofit takes no account of the buttons of the filter.
-        self._room.need(max(text_height(each.title, width - 3, self._size) for each, width in titles) + 4)
+        texts = [column.title for column in self._table.columns]
+        # Filled rows are as high as their text; here the buttons of the filter stand beneath it.
+        self._room.need(self._text_height(texts, bold=True) + _BUTTON)
         self._room.row += 1
 
     def row(self, row: Row | Caption) -> None:
@@ -81,12 +82,16 @@ class _Drawing:
         self._room.row += 1
 
     def _make_high(self, row: Row) -> None:
-        if self._table.least_height:
-            room = self._room
-            texts = zip(row.texts, room.widths, strict=False)
-            scale = room.size / self._size
-            room.need(max(text_height(text, width * scale, self._size) for text, width in texts))
-            room.need(self._table.least_height * _POINTS_IN_MM)
+        """Excel fits rows to their text only when the text is typed there, LibreOffice does not print them fitted."""
+        least = self._table.least_height * _POINTS_IN_MM
+        self._room.need(max(self._text_height(row.texts, bold=row.is_total), least))
+
+    def _text_height(self, texts: Sequence[str], *, bold: bool) -> float:
+        scale = self._room.size / self._size
+        widths = zip(texts, self._room.widths, strict=False)
+        return max(
+            (text_height(text, each * scale, self._size, bold=bold) for text, each in widths), default=0.0
+        )
 
     def _draw(self, column: int, value: Cell, horizontal: str, *, bold: bool, ground: str = "") -> None:
         cell = self._room.cell(column)
@@ -94,10 +99,11 @@ class _Drawing:
         look = self._looks.get(key)
         if look is None:
             look = self._looks[key] = self._look(cell, *key)
-        cell._style = copy(look)
+        cell._style = copy(look)  # type: ignore[attr-defined]
         fill(cell, value)
 
     def _look(self, cell: SheetCell, horizontal: str, bold: bool, ground: str) -> StyleArray:
+        # The stubs know neither a cell's style as a whole nor that it may be copied.
         cell.font = Font(name=FONT, bold=bold, size=self._size)
         cell.alignment = Alignment(
             horizontal=horizontal, vertical="top", wrap_text=horizontal != "centerContinuous"
@@ -105,4 +111,5 @@ class _Drawing:
         cell.border = _LINE
         if ground:
             cell.fill = _SHADE if ground == "shade" else _HEADER_GROUND
-        return cell._style
+        look: StyleArray = cell._style  # type: ignore[attr-defined]
+        return look

@@ -1,6 +1,6 @@
 """Words above and beneath a table: each block a row across it, what is to be signed included."""
 
-from openpyxl.styles import Border, Font, Side
+from openpyxl.styles import Alignment, Border, Font, Side
 
 from roadmap_desktop.reports.blocks import (
     Align,
@@ -21,6 +21,8 @@ _STAMP_WIDTH = 38
 _LARGER = 2
 _SMALLER = 1
 _LINE = Border(bottom=Side("thin", "000000"))
+_FREE = 3.0
+_LEAST_POST = 18
 _SIGN_HEIGHT = 2.6
 _WRITTEN_HEIGHT = 22.0
 _LINK = Font(name=FONT, color="17607D", underline="single")
@@ -34,7 +36,7 @@ def write_words(room: Room, block: Block) -> None:
         case Paragraph():
             size = room.size - (_SMALLER if block.small else 0)
             indent = 2 if block.indent else 0
-            room.write(block.text, align=block.align, bold=block.bold, size=size, indent=indent)
+            room.write(block.text, align=block.align, bold=block.bold, size=size, indent=indent, free=_FREE)
             room.row += 1
         case Item():
             room.write(f"{block.mark} {block.text}", indent=1)
@@ -64,7 +66,7 @@ def write_link(room: Room, text: str, sheet: str, cell: str) -> None:
 
 def _heading(room: Room, heading: Heading) -> None:
     size = room.size + (_LARGER if heading.level == 1 else 0)
-    room.write(heading.text, align=Align.CENTRE, bold=True, size=size)
+    room.write(heading.text, align=Align.CENTRE, bold=True, size=size, free=2 * _FREE)
     room.row += 1
 
 
@@ -87,18 +89,21 @@ def _stamp_line(room: Room, text: str) -> None:
 
 
 def _signature(room: Room, signature: Signature) -> None:
-    """The post, a line, the name; in one text where there are too few columns for that."""
-    name = room.first_of_last(len(BLANK_NAME))
+    """The post, a line, the name; in one text where the columns are too few or too wide for that."""
+    signer = signature.name or BLANK_NAME
+    name = room.first_of_last(len(BLANK_NAME) + 2)
     sign = room.first_of_last(sum(room.widths[name - 1 : room.last]) + len(BLANK_SIGN))
-    if not 1 < sign < name:
-        room.write(f"{signature.post}  {BLANK_SIGN}  {signature.name or BLANK_NAME}")
+    if sum(room.widths[: sign - 1]) < _LEAST_POST or sign == name:
+        room.write(f"{signature.post}  {BLANK_SIGN}  {signer}")
     else:
         room.write(signature.post, last=sign - 1)
-        room.write(signature.name, first=name)
+        room.write(signer, first=name, indent=1)
         _underline(room, sign, name - 1)
-        if not signature.name:
-            _underline(room, name, room.last)
     room.need(room.size * _SIGN_HEIGHT)
+    for column in (1, name):
+        room.sheet.cell(room.row, column).alignment = Alignment(
+            horizontal="left", vertical="bottom", wrap_text=True, indent=0 if column == 1 else 1
+        )
     room.row += 1
 
 

@@ -28,7 +28,6 @@ _WORDS = (0.5, 0.04, 0.2, 0.04, 0.22)
 _HIGHEST_CHART = 120
 
 
-
 def draw(document: Document, cancelled: Callable[[], bool]) -> bytes | None:
     """The document as a workbook's bytes, or None when ``cancelled`` said so on the way."""
     drawing = _Drawing(document, cancelled)
@@ -123,7 +122,8 @@ def _blank(document: Document) -> Workbook:
     book.properties.creator = writable(document.author) or _PRODUCER
     book.properties.language = document.language
     # The widths of columns are counted in digits of this style's font.
-    book._named_styles["Normal"].font = Font(name=FONT, size=document.page.font_size)
+    normal = book._named_styles["Normal"]  # type: ignore[attr-defined]
+    normal.font = Font(name=FONT, size=document.page.font_size)
     return book
 
 
