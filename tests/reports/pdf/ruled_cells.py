@@ -17,6 +17,7 @@ _RULE = re.compile(rb"(-?[\d.]+) (-?[\d.]+) m (-?[\d.]+) (-?[\d.]+) l")
 _PAGE = re.compile(r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 _NEAR = 0.1
+_LEAST_ROW = 6
 
 
 @dataclass
@@ -77,11 +78,13 @@ def _read(words: list[Word], rules: list[tuple[float, float, float, float]]) -> 
     read = Read()
     taken: set[int] = set()
     bands = sorted(
-        ((top, bottom) for ys in across.values() for bottom, top in pairwise(sorted(ys))), reverse=True
+        ((top, bottom, ends) for ends, ys in across.items() for bottom, top in pairwise(sorted(ys))),
+        reverse=True,
     )
-    for top, bottom in bands:
+    for top, bottom, ends in bands:
         edges = sorted({x1 for x1, y1, _, y2 in upright if _covers(y1, y2, top, bottom)})
-        if len(edges) > 1:
+        # The hatching of a chart's bars is lines too: narrow ones, or with a gap between that no rule closes.
+        if len(edges) > 1 and top - bottom > _LEAST_ROW and ends == (edges[0], edges[-1]):
             read.rows.append([_cell(words, taken, *edge, top, bottom) for edge in pairwise(edges)])
     rest = [word for number, word in enumerate(words) if number not in taken]
     read.outside = _lines(rest)
