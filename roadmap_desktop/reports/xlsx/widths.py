@@ -41,5 +41,10 @@ def column_widths(table: Table, setup: PageSetup) -> list[float]:
     return [share - _BESIDE / digit for share in shares]
 
 
+def millimetres(characters: float, setup: PageSetup) -> float:
+    """How wide so many characters are."""
+    return characters * _digit(setup) / _PIXELS_IN_INCH * _MM_IN_INCH
+
+
 def _digit(setup: PageSetup) -> float:
     return round(setup.font_size / _POINTS_IN_INCH * _PIXELS_IN_INCH * _DIGIT)
