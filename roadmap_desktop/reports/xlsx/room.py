@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from roadmap_desktop.reports.blocks import Align
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 from roadmap_desktop.reports.xlsx.cells import fill
+from roadmap_desktop.reports.xlsx.widths import BESIDE
 
 FONT = "Times New Roman"
 HORIZONTAL = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
@@ -83,7 +84,7 @@ class Room:
         if last > first:
             self._merge(first, last)
         self._spans.append((first, last))
-        width = sum(self.widths[first - 1 : last]) - indent * 1.5
+        width = sum(self.widths[first - 1 : last]) - BESIDE - indent * 1.5
         # Neither Excel nor LibreOffice fits a row to a text over several columns.
         self.need(text_height(text, width * self.size / size, size, bold=bold) + 2 * free)
         return cell

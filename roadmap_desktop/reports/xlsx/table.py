@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from roadmap_desktop.reports.blocks import Caption, Cell, Row, Table
 from roadmap_desktop.reports.xlsx.cells import fill
 from roadmap_desktop.reports.xlsx.room import FONT, HORIZONTAL, Room, text_height
+from roadmap_desktop.reports.xlsx.widths import BESIDE
 
 _SIDE = Side("thin", "808080")
 _LINE = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
@@ -90,7 +91,8 @@ class _Drawing:
         scale = self._room.size / self._size
         widths = zip(texts, self._room.widths, strict=False)
         return max(
-            (text_height(text, each * scale, self._size, bold=bold) for text, each in widths), default=0.0
+            (text_height(text, (each - BESIDE) * scale, self._size, bold=bold) for text, each in widths),
+            default=0.0,
         )
 
     def _draw(self, column: int, value: Cell, horizontal: str, *, bold: bool, ground: str = "") -> None:
