@@ -91,11 +91,12 @@ def _read(words: list[Word], rules: list[tuple[float, float, float, float]]) -> 
     read = Read()
     taken: set[int] = set()
     bands = sorted(
-        ((top, bottom) for ys in across.values() for bottom, top in pairwise(sorted(ys))), reverse=True
+        ((top, bottom, ends) for ends, ys in across.items() for bottom, top in pairwise(sorted(ys))),
+        reverse=True,
     )
-    for top, bottom in bands:
+    for top, bottom, ends in bands:
         edges = sorted({x1 for x1, y1, _, y2 in upright if _covers(y1, y2, top, bottom)})
-        if len(edges) > 1:
+        if len(edges) > 1 and ends == (edges[0], edges[-1]):
             read.tops.append(top)
             read.rows.append([_cell(words, taken, *edge, top, bottom) for edge in pairwise(edges)])
     rest = [word for number, word in enumerate(words) if number not in taken]
