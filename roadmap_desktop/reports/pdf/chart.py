@@ -2,6 +2,7 @@
 
 from roadmap_desktop.model.chart import Chart, ChartKind
 from roadmap_desktop.reports.blocks import Align
+from roadmap_desktop.reports.chart_look import EMPTY
 from roadmap_desktop.reports.pdf import lines as text
 from roadmap_desktop.reports.pdf.chart_inks import filled, marker, stroke
 from roadmap_desktop.reports.pdf.chart_scale import known
@@ -12,7 +13,6 @@ from roadmap_desktop.reports.pdf.panel import Panel
 from roadmap_desktop.reports.pdf.upright import Upright
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
-_EMPTY = "Данных для диаграммы пока нет."
 _SMALLER = 2
 _KEY_WIDTH = 2.2  # sizes
 # Of a page: so much may stand above the highest chart and go with it.
@@ -36,7 +36,7 @@ def draw_chart(flow: Flow, chart: Chart, tail: float) -> None:
     text.draw_lines(flow, title, flow.size, align=Align.CENTRE, bold=True)
     if not panels:
         size = flow.size - _SMALLER
-        text.draw_lines(flow, text.wrap(_EMPTY, flow.width, size), size, align=Align.CENTRE)
+        text.draw_lines(flow, text.wrap(EMPTY, flow.width, size), size, align=Align.CENTRE)
     else:
         _draw_legend(flow, chart)
     for number, panel in enumerate(panels):
