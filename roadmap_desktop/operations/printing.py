@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
@@ -18,8 +16,8 @@ from roadmap_desktop.reports import catalogue, render
 from roadmap_desktop.reports.blocks import FONT_SIZES, Document, Orientation
 from roadmap_desktop.reports.dressing import Dress, dressed, usual_dress
 from roadmap_desktop.reports.month import GROUP_TITLES, MonthOptions, month_plan
+from roadmap_desktop.storage.output import refuse_to_replace
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.schema import is_database
 
 __all__ = [
     "FONT_SIZES",
@@ -98,18 +96,3 @@ def print_report(
     render.require_format(path)
     document = report_document(file, report_id, typed, today or date.today())
     render.write_data(render.document_bytes(document, path.suffix), path)
-
-
-def refuse_to_replace(path: Path, kind: str = "PDF") -> None:
-    """A slip of the hand after -o must not cost the year's work, nor a device its node. Raises KnownError, saying that
-    it is no file of that kind."""
-    if is_database(path):
-        raise KnownError(
-            f"«{path.name}» — файл с данными, а не {kind}. Он не изменён, ничего не напечатано. Выберите другое имя."
-        )
-    # A place that cannot even be looked at is told by the one who writes there.
-    with suppress(OSError):
-        if path.is_dir():
-            raise KnownError(f"«{path}» — папка, а не файл. Ничего не записано. Добавьте к ней имя файла.")
-        if path.exists() and not path.is_file():
-            raise KnownError(f"«{path}» — не обычный файл. Ничего не напечатано. Выберите другое имя.")

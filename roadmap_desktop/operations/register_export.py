@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from roadmap_desktop.exchange.clipboard import rows_to_html, rows_to_tsv
 from roadmap_desktop.model.field import Field, FieldKind
-from roadmap_desktop.operations.printing import refuse_to_replace
 from roadmap_desktop.operations.registers import Listing, RecordRow
 from roadmap_desktop.reports import render
 from roadmap_desktop.reports.blocks import Cell, Column, Document, Heading, Row, Table
+from roadmap_desktop.storage.output import refuse_to_replace
 
 _WEIGHTS = {FieldKind.TEXT: 3.0, FieldKind.LINK: 2.0, FieldKind.LINE: 2.0, FieldKind.WORDS: 2.0}
 
