@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             "sections": plan.edit_sections,
             "revisions": plan.show_revisions,
             "print_month": lambda: plan.print_month(getattr(self._pages.currentWidget(), "month", None)),
+            "export_calendar": plan.export_calendar,
             "digest": plan.show_digest,
             "undo": plan.undo,
             "redo": plan.redo,

@@ -107,6 +107,27 @@ class PlanCommands(QObject):
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
+    def export_calendar(self) -> None:
+        """Reads what has a day, then opens «Экспорт в календарь»."""
+        from roadmap_desktop.operations.calendar_export import CalendarContent, read_calendar
+        from roadmap_desktop.operations.months import months_of
+        from roadmap_desktop.ui.calendar.export_dialog import CalendarExportDialog
+
+        self._document.leaving.emit()
+        plan, path = self._document.plan, self._document.path
+        if plan is None or path is None:
+            return
+
+        def show(content: CalendarContent) -> None:
+            folder = path.parent
+            dialog = CalendarExportDialog(
+                content, months_of(plan), folder, self._settings, self._runner, self._window
+            )
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        self._document.ask_slowly("Календарь готовится…", read_calendar, show)
+
     def show_digest(self) -> None:
         """Opens «Свод по файлам», also without a file."""
         from roadmap_desktop.ui.digest.dialog import DigestDialog
