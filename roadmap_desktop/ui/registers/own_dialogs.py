@@ -5,23 +5,23 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.register import Register, Tab
 from roadmap_desktop.operations import development_plans
-from roadmap_desktop.operations.indicators import Line, below_threshold
+from roadmap_desktop.operations.indicators import results_chart
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.registers.indicator_chart import IndicatorChart
+from roadmap_desktop.ui.charts.view import ChartView
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 
 
 class SchoolDialog(RecordDialog):
     """Shows the results as a chart beside their lists."""
 
-    chart: IndicatorChart | None = None
+    chart: ChartView | None = None
 
     def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
         """Adds the chart above the lists of results."""
         if any(related.register == "indicators" for related in tab.lists):
             title = QLabel("Доля не преодолевших порог, %")
             title.setObjectName("details-caption")
-            self.chart = IndicatorChart()
+            self.chart = ChartView("Внесите результаты, и здесь будет график")
             column.addWidget(title)
             column.addWidget(self.chart)
             self._draw()
@@ -29,11 +29,8 @@ class SchoolDialog(RecordDialog):
         super().fill_tab(tab, column)
 
     def _draw(self) -> None:
-        nothing: tuple[Line, ...] = ()
         if self.chart is not None:
-            self.chart.show_lines(
-                self._document.ask(lambda file: below_threshold(file, self.record_id), nothing)
-            )
+            self.chart.show_chart(self._document.ask(lambda file: results_chart(file, self.record_id), None))
 
 
 class TeacherDialog(RecordDialog):
