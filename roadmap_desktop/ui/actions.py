@@ -77,6 +77,7 @@ SPECS = (
     ActionSpec("table", "Таблица", "Вид", "Ctrl+1"),
     ActionSpec("calendar", "Календарь", "Вид", "Ctrl+2"),
     ActionSpec("history", "История", "Вид", "Ctrl+3"),
+    ActionSpec("overview", "Сводка", "Вид", "Ctrl+4"),
     ActionSpec("details", "Подробности справа", "Вид", "Ctrl+D", separated=True, checkable=True),
     ActionSpec("add", "Добавить мероприятие", "Мероприятие", "Ins", icon="plus"),
     ActionSpec("edit", "Изменить", "Мероприятие", "F2", Needs.SELECTION),
