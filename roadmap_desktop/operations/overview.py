@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
 
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.chart_scale import value_at, value_words
+from roadmap_desktop.model.overview import Overview, OverviewKind, Part
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.report_source import FileSource
 from roadmap_desktop.reports import execution, progress
 from roadmap_desktop.reports.blocks import Align, Block, Heading, Paragraph, Row, Table
@@ -19,47 +19,14 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 _NO_ACTIVITIES = frozenset(execution.PARTS) - {execution.ACTIVITIES}
 
 
-class OverviewKind(Enum):
-    """Of which report an overview is the screen: the id by which it is printed, and what the page calls it."""
-
-    EXECUTION = ("execution", "Выполнение")
-    PROGRESS = ("digest", "По разделам и срокам")
-
-    @property
-    def report(self) -> str:
-        """The id of the report."""
-        return self.value[0]
-
-    @property
-    def title(self) -> str:
-        """What it is called where one of them is chosen."""
-        return self.value[1]
-
-
-class Part(NamedTuple):
-    """What stands under one heading: sentences, a chart, and its values as a table whose last row may add them up."""
-
-    title: str
-    notes: tuple[str, ...]
-    chart: Chart | None
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    has_total: bool
-
-
-class Overview(NamedTuple):
-    """The parts in the order of print; the first has the sentences beneath the title, and is called by it."""
-
-    title: str
-    parts: tuple[Part, ...]
-
-
 def read_overview(
-    file: RoadmapFile, kind: OverviewKind, today: date, period: Period | None = None
+    file: RoadmapFile, kind: OverviewKind, today: date, period: Period | None = None, plan: Plan | None = None
 ) -> Overview:
     """The overview as things stand on that day; ``period`` is what the report on execution is about, None for all of
-    the plan's. Raises KnownError."""
+    the plan's; ``plan`` is the file's, where it is known already. Raises KnownError."""
     source = FileSource(file, today)
+    if plan is not None:
+        source.plan = plan
     if kind is OverviewKind.EXECUTION:
         document = execution.execution(source, period or source.plan.info.period, _NO_ACTIVITIES)
     else:
@@ -69,10 +36,12 @@ def read_overview(
     return _of(document.title, [block for block in document.blocks if block != without])
 
 
-def read_overview_of(path: Path, kind: OverviewKind, today: date, period: Period | None = None) -> Overview:
-    """The same of a file that is read on a connection of its own, in any thread."""
+def read_overview_of(
+    path: Path, plan: Plan, kind: OverviewKind, today: date, period: Period | None = None
+) -> Overview:
+    """The same of a file that is read on a connection of its own, in any thread; its plan is known."""
     with FileToRead(path) as file:
-        return read_overview(file, kind, today, period)
+        return read_overview(file, kind, today, period, plan)
 
 
 @dataclass

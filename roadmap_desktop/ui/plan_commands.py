@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -19,6 +20,9 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.calendar_export import CalendarContent
 
 
 class PlanCommands(QObject):
@@ -109,24 +113,28 @@ class PlanCommands(QObject):
 
     def export_calendar(self) -> None:
         """Reads what has a day, then opens «Экспорт в календарь»."""
-        from roadmap_desktop.operations.calendar_export import CalendarContent, read_calendar
-        from roadmap_desktop.operations.months import months_of
-        from roadmap_desktop.ui.calendar.export_dialog import CalendarExportDialog
-
         self._document.leaving.emit()
         plan, path = self._document.plan, self._document.path
         if plan is None or path is None:
             return
 
-        def show(content: CalendarContent) -> None:
-            folder = path.parent
+        def read(file: RoadmapFile) -> "CalendarContent":
+            # Reading the modules alone would hold the window up.
+            from roadmap_desktop.operations.calendar_export import read_calendar
+
+            return read_calendar(file)
+
+        def show(content: "CalendarContent") -> None:
+            from roadmap_desktop.operations.months import months_of
+            from roadmap_desktop.ui.calendar.export_dialog import CalendarExportDialog
+
             dialog = CalendarExportDialog(
-                content, months_of(plan), folder, self._settings, self._runner, self._window
+                content, months_of(plan), path.parent, self._settings, self._runner, self._window
             )
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
-        self._document.ask_slowly("Календарь готовится…", read_calendar, show)
+        self._document.ask_slowly("Календарь готовится…", read, show)
 
     def show_digest(self) -> None:
         """Opens «Свод по файлам», also without a file."""

@@ -8,11 +8,12 @@ import pytest
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.calendar_periods import month_of
+from roadmap_desktop.model.overview import OverviewKind
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.operations import activities, reading
 from roadmap_desktop.operations.files import create_empty, open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.overview import OverviewKind, read_overview, read_overview_of
+from roadmap_desktop.operations.overview import read_overview, read_overview_of
 from roadmap_desktop.operations.printing import charts_of, report_document
 from roadmap_desktop.reports.blocks import Row, Table
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -64,7 +65,8 @@ def test_a_month_has_the_activities_of_the_month(full: RoadmapFile) -> None:
 
 @pytest.mark.parametrize("kind", OverviewKind)
 def test_a_file_is_read_without_being_opened_for_editing(full: RoadmapFile, kind: OverviewKind) -> None:
-    assert read_overview_of(full.path, kind, TODAY) == read_overview(full, kind, TODAY)
+    plan = reading.read_plan(full)
+    assert read_overview_of(full.path, plan, kind, TODAY) == read_overview(full, kind, TODAY)
 
 
 @pytest.mark.parametrize("kind", OverviewKind)

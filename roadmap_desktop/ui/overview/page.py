@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.model.overview import Overview, OverviewKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.operations.months import months_of
-from roadmap_desktop.operations.overview import Overview, OverviewKind, read_overview_of
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.overview.part_view import PartView
 from roadmap_desktop.ui.runner import Runner, Task
@@ -78,8 +78,8 @@ class OverviewPage(QWidget):
 
     def refresh(self) -> None:
         """Reads it anew, or when it is next looked at."""
-        self._is_stale = not self.isVisible()
-        if self._is_stale or self._document.plan is None:
+        plan, self._is_stale = self._document.plan, not self.isVisible()
+        if self._is_stale or plan is None:
             return
         if self._task is not None:
             self._task.cancel()
@@ -88,11 +88,14 @@ class OverviewPage(QWidget):
         place = self._document.place()
 
         def work(_is_cancelled: Callable[[], bool]) -> Overview:
+            # Reading the reports' modules would hold the window up longer than reading the plan.
+            from roadmap_desktop.operations.overview import read_overview_of
+
             with place as path:
-                return read_overview_of(path, kind, today, window)
+                return read_overview_of(path, plan, kind, today, window)
 
         self._today = today
-        overdue = overdue_count(self._document.plan, today)
+        overdue = overdue_count(plan, today)
         self.overdue.setText(f"Показать просроченные: {overdue}")
         self.overdue.setVisible(overdue > 0)
         self._task = self._runner.run(work, self._show, self._refuse)

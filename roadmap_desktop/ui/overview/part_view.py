@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from roadmap_desktop.operations.overview import Part
+from roadmap_desktop.model.overview import Part
 from roadmap_desktop.ui.charts.view import ChartView
 from roadmap_desktop.ui.overview.tally_table import TallyTable
 

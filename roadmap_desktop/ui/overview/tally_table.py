@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from roadmap_desktop.operations.overview import Part
+from roadmap_desktop.model.overview import Part
 from roadmap_desktop.ui.theme import sized
 
 _ROW, _HEADER, _MOST_ROWS = 28, 32, 14
+_PADDING, _LEAST = 22, 52
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -73,8 +74,17 @@ class TallyTable(QTableView):
         across = self.horizontalHeader()
         across.setFixedHeight(_HEADER)
         across.setSectionsClickable(False)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        # Contents are numbers: the headings alone are measured.
-        across.setResizeContentsPrecision(0)
+        # The others are numbers, and none is wider than its heading; Qt would measure every cell of every row.
+        metrics = QFontMetrics(_heading_font())
+        for column, heading in enumerate(part.header[1:], 1):
+            across.resizeSection(column, max(metrics.horizontalAdvance(heading) + _PADDING, _LEAST))
         self.setFixedHeight(_HEADER + _ROW * min(len(part.rows), _MOST_ROWS) + 2)
+
+
+def _heading_font() -> QFont:
+    """As the style sheet has it: a view not yet shown does not know."""
+    font = sized(1)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

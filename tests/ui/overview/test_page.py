@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.overview import OverviewKind
 from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.overview import OverviewKind
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.overview.page import OverviewPage
 from roadmap_desktop.ui.overview.part_view import PartView
