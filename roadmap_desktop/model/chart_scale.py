@@ -8,6 +8,7 @@ from roadmap_desktop.model.chart import Chart, ChartKind
 GAP_WORD = "—"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _STEPS = 5
+_LEAST = 1e-6  # What is less cannot be told from nothing.
 _ROUND = (1, 2, 5, 10)
 
 
@@ -30,7 +31,7 @@ class Scale(NamedTuple):
 def scale_of(chart: Chart) -> Scale:
     """A scale with round steps that holds every value, or that the chart sets. Whole values get whole steps."""
     top = chart.most or max(_tops(chart), default=0.0)
-    if top <= 0:
+    if top < _LEAST:
         return Scale(1.0, 1.0)
     step = _round_step(top / _STEPS)
     if all(float(value).is_integer() for series in chart.series for value in known(series.values)):

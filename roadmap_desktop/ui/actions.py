@@ -88,7 +88,7 @@ SPECS = (
     ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
     ActionSpec("sections", "Разделы дорожной карты…", "Справочники"),
     ActionSpec("print_month", "Печать месяца…", "Отчёты", "Ctrl+P", icon="print"),
-    ActionSpec("export_calendar", "Экспорт в календарь (.ics)…", "Отчёты"),
+    ActionSpec("export_calendar", "Экспорт в календарь…", "Отчёты"),
     ActionSpec("digest", "Свод по файлам…", "Отчёты", "", Needs.NOTHING),
     ActionSpec("keys", "Клавиши", "Справка", "F1", Needs.NOTHING),
     ActionSpec("log", "Где журнал программы", "Справка", "", Needs.NOTHING),
