@@ -3,8 +3,8 @@
 import errno
 import os
 import secrets
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from roadmap_desktop.errors import Cancelled, KnownError
@@ -40,6 +40,11 @@ def pdf_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -
     if data is None:
         raise Cancelled
     return data
+
+
+def first_page(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
+    """The document's first page as a PDF file's bytes, see ``pdf_bytes``."""
+    return pdf_bytes(document, cancelled)
 
 
 def xlsx_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
@@ -90,12 +95,19 @@ def write_pdf(document: Document, path: Path) -> None:
 
 def write_data(data: bytes, path: Path) -> None:
     """Writes a finished document, see ``write_pdf``."""
-    try:
+    with told_failures(path.name):
         _replace(path, data)
+
+
+@contextmanager
+def told_failures(name: str) -> Iterator[None]:
+    """What the disk refuses within becomes a KnownError: that the file of this name is not written, and why."""
+    try:
+        yield
     except (OSError, ValueError) as error:
         code = (error.errno or 0) if isinstance(error, OSError) else errno.EINVAL
         reason = _SENTENCES.get(code, _OTHERWISE).format(safe=_NOTHING_WRITTEN)
-        raise KnownError(f"Файл «{path.name}» не записан: {reason}") from error
+        raise KnownError(f"Файл «{name}» не записан: {reason}") from error
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -1,6 +1,7 @@
 """The page of a register: its title, what can be done, and the table."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
@@ -121,25 +122,26 @@ class RegisterPage(QWidget):
         menu = QMenu(columns)
         menu.aboutToShow.connect(lambda: self._fill_columns(menu))
         columns.setMenu(menu)
-        excel = QPushButton("Экспорт в Excel…")
-        excel.setProperty("chip", True)
-        excel.clicked.connect(self._export)
+        excel = self._chip("Экспорт в Excel…", self._export)
+        printing = self._chip("Печать…", self._print)
         row = QHBoxLayout(header)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(title)
         row.addStretch(1)
-        own = []
-        for text, act in own_actions(self.register):
-            button = QPushButton(text)
-            button.setProperty("chip", True)
-            button.clicked.connect(
-                lambda _checked=False, act=act: act(self._document, self.table, self.window())
-            )
-            own.append(button)
-        for button in (*own, columns, excel):
+        own = [
+            self._chip(text, lambda act=act: act(self._document, self.table, self.window()))
+            for text, act in own_actions(self.register)
+        ]
+        for button in (*own, columns, printing, excel):
             row.addWidget(button)
         return header
+
+    def _chip(self, text: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("chip", True)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
 
     def _on_changed(self, change_set: object = None) -> None:
         if not self.isVisible():
@@ -202,6 +204,21 @@ class RegisterPage(QWidget):
             self._model.set_columns(ordered)
             self.table.lay_columns()
             self._settings.remember(f"registers/{self.register.id}/columns", " ".join(ordered))
+
+    def shown_report(self) -> Any:
+        """The records that are shown, in the columns that are shown, as a report to print."""
+        from roadmap_desktop.operations.register_export import Shown, shown_table
+        from roadmap_desktop.operations.shown_table import found_note, shown_report_of
+
+        model = self._model
+        note = found_note(model.query, len(model.rows), len(model.listing.rows))
+        return shown_report_of(shown_table(Shown(model.listing, model.columns, model.rows), note))
+
+    def _print(self) -> None:
+        from roadmap_desktop.ui.printing.dialog import Wish
+
+        report = self.shown_report()
+        self._document.printing.emit(Wish(report.id, shown=(report,), register=self.register.id), None)
 
     def _export(self) -> None:
         from roadmap_desktop.ui.registers.exporting import export
