@@ -2,7 +2,7 @@
 
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,12 +13,11 @@ from roadmap_desktop.model.attachment_names import safe_name
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.operations.printing import save_document
+from roadmap_desktop.operations.printing import draft, save_document
 from roadmap_desktop.operations.registers import linked_table
 from roadmap_desktop.operations.report_terms import terms_of
 from roadmap_desktop.reports import render
 from roadmap_desktop.reports.blocks import Block, Document, PageBreak
-from roadmap_desktop.reports.dressing import Dress, dressed
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Source
 
@@ -43,7 +42,7 @@ class Batch(NamedTuple):
 
     report: Report
     choices: Choices
-    dress: Dress
+    altered: Mapping[str, Any]
     parameter: str
     items: Sequence[Item]
 
@@ -110,7 +109,7 @@ def _documents(batch: Batch, source: Source, is_cancelled: IsCancelled) -> Itera
         if is_cancelled():
             raise Cancelled
         choices = {**batch.choices, batch.parameter: item.value}
-        yield dressed(batch.report.build(source, choices), batch.dress)
+        yield draft(batch.report, choices, batch.altered, source).document
 
 
 def _free(folder: Path, name: str) -> Path:

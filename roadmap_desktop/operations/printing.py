@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.chart import Chart
@@ -41,6 +42,7 @@ __all__ = [
     "find_report",
     "first_month",
     "first_page",
+    "known_of",
     "month_of",
     "months_of",
     "parse_month",
@@ -52,7 +54,6 @@ __all__ = [
     "reports_of_record",
     "save_document",
     "save_pdf",
-    "usual_dress",
 ]
 
 find_report = catalogue.find_report
@@ -63,11 +64,13 @@ _KINDS = {".pdf": "PDF", ".docx": "документ Word", ".xlsx": "табли�
 
 
 class Draft(NamedTuple):
-    """A document made and not yet drawn: dressed; the sheet it takes by itself; the titles of the columns that can be
-    left out; how many there are behind each choice, where the report tells."""
+    """A document made and not yet drawn. ``document`` is dressed; ``bare`` is it as the report made it; ``usual`` how
+    it is dressed unless told otherwise; ``columns`` the titles of those that can be left out; ``counts`` how many there
+    are behind each choice, where the report tells."""
 
     document: Document
-    page: PageSetup
+    bare: Document
+    usual: Dress
     columns: tuple[str, ...]
     counts: Mapping[str, int]
 
@@ -94,11 +97,21 @@ def reports_of_record(register: str) -> list[tuple[Report, Parameter]]:
     return sorted(found, key=lambda one: not one[1].required)
 
 
-def draft(report: Report, choices: Choices, dress: Dress, source: Source) -> Draft:
-    """The report as it was chosen and dressed. Raises KnownError."""
-    bare = report.build(source, choices)
-    counts = report.counts(source, choices) if report.counts else {}
-    return Draft(dressed(bare, dress), bare.page, columns_of(bare), counts)
+def draft(report: Report, choices: Choices, altered: Mapping[str, Any], source: Source | None) -> Draft:
+    """The report as it was chosen; ``altered`` are fields of its usual dress that are to be other ones. Without a
+    source a table from the screen alone can be made. Raises KnownError."""
+    bare = report.build(source, choices)  # type: ignore[arg-type]
+    usual = usual_dress(report, source.plan.info, bare) if source is not None else Dress()
+    counts = report.counts(source, choices) if report.counts and source is not None else {}
+    return Draft(dressed(bare, replace(usual, **altered)), bare, usual, columns_of(bare), counts)
+
+
+def known_of(document: Document) -> frozenset[str]:
+    """The fields of its usual dress that a document itself knows: those of another record are other ones."""
+    known = {"signatures"} if document.signatures else set()
+    return frozenset(
+        known | ({"annex"} if document.annex else set()) | ({"post", "name"} if document.approver else set())
+    )
 
 
 def save_pdf(content: bytes, path: Path) -> None:
@@ -129,9 +142,8 @@ def report_document(
     source = FileSource(file, today)
     choices = read_choices(report, file, source.plan, today, typed)
     document = report.build(source, choices)
-    return dressed(
-        document, read_dress(usual_dress(report, source.plan.info), dress or {}, columns_of(document))
-    )
+    usual = usual_dress(report, source.plan.info, document)
+    return dressed(document, read_dress(usual, dress or {}, columns_of(document)))
 
 
 def charts_of(document: Document) -> tuple[Chart, ...]:

@@ -12,7 +12,17 @@ from roadmap_desktop.reports import (
     wall,
     year,
 )
+from roadmap_desktop.reports.meetings import (
+    acquaintance,
+    documents,
+    group,
+    lessons,
+    protocol,
+    publications,
+    schedule,
+)
 from roadmap_desktop.reports.report import Report
+from roadmap_desktop.reports.teachers import assessment, courses, deficits, plan, plans, training
 
 REPORTS: tuple[Report, ...] = (
     month.REPORT,
@@ -25,6 +35,19 @@ REPORTS: tuple[Report, ...] = (
     calendar.REPORT,
     wall.REPORT,
     corrections.REPORT,
+    assessment.REPORT,
+    deficits.REPORT,
+    plan.REPORT,
+    plans.REPORT,
+    courses.REPORT,
+    training.REPORT,
+    group.REPORT,
+    schedule.REPORT,
+    protocol.REPORT,
+    lessons.REPORT,
+    publications.REPORT,
+    documents.REPORT,
+    acquaintance.REPORT,
 )
 
 

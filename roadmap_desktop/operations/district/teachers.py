@@ -5,7 +5,7 @@ from datetime import date
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.registers import communities, meetings, plans, teachers
 from roadmap_desktop.operations.district.made import District, person
-from roadmap_desktop.operations.district.words import DEFICITS, GOALS, STEPS, SUBJECTS
+from roadmap_desktop.operations.district.words import DEFICITS, GOALS, REFLECTION, STEPS, SUBJECTS
 
 _TEACHERS, _PLANS = 60, 30
 
@@ -63,12 +63,15 @@ def fill_plans(district: District) -> None:
                 ends_on=date(district.first + 1, 5, 31),
                 mentor=person(place + 7),
                 state=chance.choice((State.PLANNED, State.IN_WORK)),
+                reflection=REFLECTION if place % 3 == 0 else "",
             )
         )
         district.session.flush()
         for deficit_id in district.deficits.get(teacher.id, []):
             district.add(plans.PlanDeficit(plan_id=plan.id, deficit_id=deficit_id))
-        for name, form, due, hours in chance.sample(STEPS, 4):
+        for name, form, due, hours, result in chance.sample(STEPS, 4):
+            state = chance.choice((State.PLANNED, State.IN_WORK, State.DONE))
+            is_certified = form == plans.StepForm.COURSE and state is State.DONE
             district.add(
                 plans.PlanStep(
                     plan_id=plan.id,
@@ -77,7 +80,9 @@ def fill_plans(district: District) -> None:
                     place="МКУ «ЦМТО»",
                     due_text=due,
                     hours=hours,
-                    state=chance.choice((State.PLANNED, State.IN_WORK, State.DONE)),
+                    result=result,
+                    state=state,
+                    certificate=f"Удостоверение № {place + 301}" if is_certified else "",
                 )
             )
 

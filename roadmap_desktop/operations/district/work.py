@@ -12,7 +12,14 @@ from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.registers.practices import Practice
 from roadmap_desktop.model.registers.publications import Publication
 from roadmap_desktop.operations.district.made import District, person
-from roadmap_desktop.operations.district.words import DECISIONS, MEETINGS, PRACTICES, PROGRAMMES, SUBJECTS
+from roadmap_desktop.operations.district.words import (
+    DECISIONS,
+    HEARD,
+    MEETINGS,
+    PRACTICES,
+    PROGRAMMES,
+    SUBJECTS,
+)
 from roadmap_desktop.storage import attachments as contents
 from roadmap_desktop.storage.connection import bare_connection
 
@@ -103,6 +110,9 @@ def fill_meetings(district: District) -> None:
                 held_on=district.day(month),
                 place="Отдел образования",
                 agenda=f"1. {MEETINGS[place % len(MEETINGS)]}.\n2. Разное.",
+                chairman=person(160),
+                secretary=person(170),
+                heard=f"{person(place)}: {HEARD[0]}\n{person(place + 1)}: {HEARD[1]}",
                 present=", ".join(person(place + number) for number in range(4)),
                 present_count=12 + place % 9,
                 protocol_number=str(place + 1),
@@ -144,8 +154,9 @@ def fill_lessons(district: District) -> None:
             Publication(
                 name=f"О поддержке школ района, выпуск {place + 1}",
                 published_on=district.day(10 + place % 3),
-                medium="Сайт отдела образования",
-                address="https://news.example",
+                medium="Сайт школы" if place % 2 else "Сайт отдела образования",
+                address=f"https://news.example/{place + 1}",
+                school_id=district.schools[place].id if place % 2 else None,
             )
         )
 

@@ -73,7 +73,7 @@ class BatchDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Writes one file of that name, or a new folder within the folder of that name."""
         batch = Batch(
-            self._wanted.report, self._wanted.choices, self._wanted.dress, self._by.value().name, self.chosen
+            self._wanted.report, self._wanted.choices, self._wanted.altered, self._by.value().name, self.chosen
         )
         suffix, as_one, progress = self._format.value(), self._as_one.isChecked(), Progress()
 

@@ -142,7 +142,7 @@ class PrintDialog(QDialog):
             missing = form.missing
             if missing is not None:
                 raise KnownError(self.pane.why_missing(missing))
-            wanted = Wanted(form.report, form.choices, form.dress)
+            wanted = Wanted(form.report, form.choices, form.altered)
         except KnownError as error:
             self._drafting.cancel()
             self._refuse(str(error))
@@ -191,7 +191,7 @@ class PrintDialog(QDialog):
         from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
 
         form = self.form
-        dialog = BatchDialog(self._desk, Wanted(form.report, form.choices, form.dress), self)
+        dialog = BatchDialog(self._desk, Wanted(form.report, form.choices, form.altered), self)
         dialog.saved.connect(self.saved.show_path)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

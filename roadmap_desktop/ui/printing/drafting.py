@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.operations import printing
-from roadmap_desktop.operations.printing import Draft, Dress, Report
+from roadmap_desktop.operations.printing import Draft, Report
 from roadmap_desktop.ui.printing.desk import Desk
 from roadmap_desktop.ui.runner import Task, Work
 
@@ -17,7 +17,7 @@ class Wanted(NamedTuple):
 
     report: Report
     choices: Mapping[str, Any]
-    dress: Dress
+    altered: Mapping[str, Any]  # fields of the usual dress
 
 
 class Drafting(QObject):

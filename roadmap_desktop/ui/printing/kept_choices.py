@@ -2,12 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from roadmap_desktop.operations.printing import (
     FONT_SIZES,
-    Dress,
     Orientation,
     Parameter,
     ParameterKind,
@@ -20,15 +18,15 @@ from roadmap_desktop.ui.settings import Settings
 _KEPT = frozenset({ParameterKind.CHOICE, ParameterKind.CHOICES, ParameterKind.FLAG, ParameterKind.NUMBER})
 
 
-def recall(settings: Settings, report: Report, usual: Dress) -> tuple[dict[str, Any], Dress]:
-    """The choices kept, and the usual dress as it was altered. What the settings hold may be of another version, or be
-    typed by hand: what does not fit is passed over."""
+def recall(settings: Settings, report: Report) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The choices kept, and the fields of the usual dress that were altered. What the settings hold may be of another
+    version, or be typed by hand: what does not fit is passed over."""
     try:
         kept = json.loads(settings.text(_key(report)) or "{}")
     except ValueError:
         kept = {}
     if not isinstance(kept, dict):
-        return {}, usual
+        return {}, {}
     chosen = kept.get("choices", {})
     choices = {
         parameter.name: value
@@ -37,27 +35,26 @@ def recall(settings: Settings, report: Report, usual: Dress) -> tuple[dict[str, 
         and parameter.name in chosen
         and (value := _value(parameter, chosen[parameter.name])) is not None
     }
-    return choices, replace(usual, **_dress(kept))
+    return choices, _altered(kept)
 
 
 def remember(
-    settings: Settings, report: Report, choices: Mapping[str, Any], dress: Dress, usual: Dress
+    settings: Settings, report: Report, choices: Mapping[str, Any], altered: Mapping[str, Any]
 ) -> None:
-    """Keeps what differs from the usual, so that the head's name follows the roadmap until another is typed."""
+    """Keeps what was chosen, and of the dress what was altered: the head's name follows the roadmap until another is
+    typed."""
     kept: dict[str, Any] = {
         "choices": {
             parameter.name: _plain(parameter, choices[parameter.name])
             for parameter in report.parameters
             if parameter.kind in _KEPT and parameter.name in choices
-        }
+        },
+        **altered,
     }
-    for name in ("orientation", "font_size", "stamp", "post", "name", "annex"):
-        if getattr(dress, name) != getattr(usual, name):
-            kept[name] = getattr(dress, name)
-    if dress.signatures != usual.signatures:
-        kept["signatures"] = [[one.post, one.name] for one in dress.signatures]
-    if dress.hidden:
-        kept["hidden"] = sorted(dress.hidden)
+    if "signatures" in altered:
+        kept["signatures"] = [[one.post, one.name] for one in altered["signatures"]]
+    if "hidden" in altered:
+        kept["hidden"] = sorted(altered["hidden"])
     settings.remember(_key(report), json.dumps(kept, ensure_ascii=False))
 
 
@@ -82,7 +79,7 @@ def _value(parameter: Parameter, kept: Any) -> Any:
     return None
 
 
-def _dress(kept: Mapping[str, Any]) -> dict[str, Any]:
+def _altered(kept: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {
         name: kept[name] for name in ("post", "name", "annex") if isinstance(kept.get(name), str)
     }

@@ -1,15 +1,16 @@
 """What can be chosen of one report: its parameters, the sheet and the stamp, who signs, which columns."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
-from roadmap_desktop.operations.printing import Draft, Dress, Parameter, ParameterKind, Report
+from roadmap_desktop.operations.printing import Draft, Parameter, ParameterKind, Report, known_of
 from roadmap_desktop.operations.report_terms import terms_offered
 from roadmap_desktop.ui.printing.desk import Desk
-from roadmap_desktop.ui.printing.parameter_editors import Named, SomeOf, editor_for
+from roadmap_desktop.ui.printing.parameter_editors import Named, RecordEditor, SomeOf, editor_for
 from roadmap_desktop.ui.printing.sheet_form import SheetForm
 from roadmap_desktop.ui.printing.signature_rows import SignatureRows
 
@@ -28,11 +29,12 @@ class OptionsForm(QWidget):
         desk: Desk,
         named: Mapping[str, Named],
         choices: Mapping[str, Any],
-        dress: Dress,
+        altered: Mapping[str, Any],
     ) -> None:
         super().__init__()
         self.report = report
-        self._hidden = set(dress.hidden)
+        self._hidden = set(altered.get("hidden", ()))
+        self._draft: Draft | None = None
         self._columns: dict[str, QCheckBox] = {}
         plan = desk.plan
         self.editors: dict[str, Any] = {
@@ -44,10 +46,10 @@ class OptionsForm(QWidget):
         for name, editor in self.editors.items():
             if choices.get(name) is not None:
                 editor.set_value(choices[name])
-            editor.changed.connect(self.changed)
-        self._sheet = SheetForm(dress)
+            editor.changed.connect(partial(self._on_editor, name))
+        self._sheet = SheetForm(altered)
         self._sheet.changed.connect(self.changed)
-        self._signed = SignatureRows(dress.signatures)
+        self._signed = SignatureRows(altered.get("signatures"))
         self._signed.changed.connect(self.changed)
         self._column_box = _box("Столбцы", [])
         self._column_box.hide()
@@ -59,33 +61,54 @@ class OptionsForm(QWidget):
         return {name: editor.value() for name, editor in self.editors.items()}
 
     @property
-    def dress(self) -> Dress:
-        """How it is to be dressed."""
-        dress = self._sheet.dress
-        return Dress(
-            dress.orientation,
-            dress.font_size,
-            dress.stamp,
-            dress.post,
-            dress.name,
-            dress.annex,
-            self._signed.signatures,
-            frozenset(self._hidden),
-        )
+    def altered(self) -> dict[str, Any]:
+        """The fields of the document's usual dress that were chosen to be others."""
+        altered: dict[str, Any] = dict(self._sheet.altered)
+        if self._signed.is_altered:
+            altered["signatures"] = self._signed.signatures
+        if self._hidden:
+            altered["hidden"] = frozenset(self._hidden)
+        return altered
+
+    @property
+    def lasting(self) -> dict[str, Any]:
+        """Those of them that hold for another record as well."""
+        known = self._known()
+        return {name: value for name, value in self.altered.items() if name not in known}
 
     @property
     def missing(self) -> Parameter | None:
         """The first parameter without which there is no document, and which is not chosen."""
         choices = self.choices
-        return next((each for each in self.report.parameters if each.required and choices[each.name] is None), None)
+        return next(
+            (
+                each
+                for each in self.report.parameters
+                if each.required and choices[each.name] is None and not choices.get(each.unless)
+            ),
+            None,
+        )
 
     def show_draft(self, draft: Draft) -> None:
         """Shows what is known of the document once it is made: its sheet, its columns, how many there are of what."""
-        self._sheet.show_page(draft.page)
+        self._draft = draft
+        self._sheet.show_draft(draft)
+        self._signed.show_usual(draft.usual.signatures)
         for editor in self.editors.values():
             if isinstance(editor, SomeOf):
                 editor.show_counts(draft.counts)
         self._show_columns(draft.columns)
+
+    def _known(self) -> frozenset[str]:
+        return known_of(self._draft.bare) if self._draft is not None else frozenset()
+
+    def _on_editor(self, name: str) -> None:
+        """Who signs one record's document does not sign another's."""
+        if isinstance(self.editors[name], RecordEditor):
+            known = self._known()
+            self._sheet.forget(known)
+            self._signed.is_altered = self._signed.is_altered and "signatures" not in known
+        self.changed.emit()
 
     def _show_columns(self, titles: Sequence[str]) -> None:
         if list(titles) == list(self._columns):

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.period import Period
@@ -222,13 +222,31 @@ class WholeNumber(QSpinBox):
         event.ignore()
 
 
+class Words(QLineEdit):
+    """Any words."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.textChanged.connect(lambda _text: self.changed.emit())
+
+    def value(self) -> str | None:
+        """The words; None for none."""
+        return self.text().strip() or None
+
+    def set_value(self, value: Any) -> None:
+        """Shows words."""
+        self.setText(value or "")
+
+
 def editor_for(parameter: Parameter, terms: Sequence[Term], named: Named) -> Any:
     """A fresh editor; ``terms`` are those that a kind of time offers, ``named`` the records or revisions."""
     match parameter.kind:
         case ParameterKind.PERIOD:
             return SpanEditor(terms)
         case ParameterKind.RECORD:
-            return RecordEditor(named, required=parameter.required)
+            return RecordEditor(named, required=parameter.required and not parameter.unless)
         case ParameterKind.REVISION:
             revisions = [(name, key) for key, name in named]
             return OneOf(revisions, "" if parameter.required else "план как сейчас")
@@ -241,4 +259,6 @@ def editor_for(parameter: Parameter, terms: Sequence[Term], named: Named) -> Any
             return YesNo(f"{parameter.title[:1].upper()}{parameter.title[1:]}")
         case ParameterKind.NUMBER:
             return WholeNumber()
+        case ParameterKind.TEXT:
+            return Words()
     return TermEditor(terms)

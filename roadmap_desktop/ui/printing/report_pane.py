@@ -11,7 +11,7 @@ from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import printing
 from roadmap_desktop.operations.batch_printing import varied
 from roadmap_desktop.operations.named_records import named_for
-from roadmap_desktop.operations.printing import Dress, Parameter, ParameterKind, Report
+from roadmap_desktop.operations.printing import Parameter, ParameterKind, Report
 from roadmap_desktop.operations.report_choices import usual_choices
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.printing.desk import Desk
@@ -35,7 +35,6 @@ class ReportPane(QStackedWidget):
         self._desk = desk
         catalogue = printing.all_reports() if desk.plan is not None else ()
         self._reports = {report.id: report for report in (*shown, *catalogue)}
-        self._usual: Dress | None = None
         self._wanted = ""
         self.form: OptionsForm | None = None
         self.list = ReportList(tuple(self._reports.values()))
@@ -106,22 +105,21 @@ class ReportPane(QStackedWidget):
 
     def remember(self) -> None:
         """Keeps what was chosen for the next time."""
-        if self.form is None or self._usual is None:
+        if self.form is None:
             return
         try:
             choices = self.form.choices
         except KnownError:
             choices = {}
-        remember(self._desk.settings, self.form.report, choices, self.form.dress, self._usual)
+        remember(self._desk.settings, self.form.report, choices, self.form.lasting)
 
     def _show(self, report: Report, named: Mapping[str, Named], choices: Mapping[str, Any]) -> None:
         if self._wanted != report.id:
             return
         plan, today = self._desk.plan, self._desk.today
-        self._usual = printing.usual_dress(report, plan.info) if plan is not None else Dress()
-        kept, dress = recall(self._desk.settings, report, self._usual)
+        kept, altered = recall(self._desk.settings, report)
         usual = usual_choices(report, plan, today) if plan is not None else {}
-        self.form = OptionsForm(report, self._desk, named, {**usual, **kept, **choices}, dress)
+        self.form = OptionsForm(report, self._desk, named, {**usual, **kept, **choices}, altered)
         self.form.changed.connect(self.changed)
         self._area.setWidget(self.form)
         self._title.setText(report.title)

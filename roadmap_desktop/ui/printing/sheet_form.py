@@ -1,51 +1,59 @@
 """The sheet, the size of the letters, the stamp: what any document can be dressed with."""
 
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
-from roadmap_desktop.operations.printing import FONT_SIZES, Dress, Orientation, PageSetup, Stamp
+from roadmap_desktop.operations.printing import FONT_SIZES, Draft, Orientation, Stamp
 from roadmap_desktop.ui.printing.parameter_editors import OneOf
 
 _ANNEX_LINES = 3
+_FIELDS = ("orientation", "font_size", "stamp", "post", "name", "annex")
 
 
 class SheetForm(QWidget):
-    """Sheet and size are the report's own until another is chosen."""
+    """``altered`` are the fields that were chosen here; the others show what the document has by itself."""
 
     changed = Signal()
 
-    def __init__(self, dress: Dress) -> None:
+    def __init__(self, altered: Mapping[str, Any]) -> None:
         super().__init__()
-        self._dress = dress
+        self.altered = {name: altered[name] for name in _FIELDS if name in altered}
+        self._showing = False
         self._sheet = OneOf([(each.value, each) for each in Orientation])
         self._size = QSpinBox()
         self._size.setRange(FONT_SIZES.start, FONT_SIZES.stop - 1)
         self._stamp = OneOf([(each.value, each) for each in Stamp])
-        self._post, self._name = QLineEdit(dress.post), QLineEdit(dress.name)
-        self._annex = QPlainTextEdit(dress.annex)
+        self._post, self._name = QLineEdit(), QLineEdit()
+        self._annex = QPlainTextEdit()
         self._lay_out()
-        self._stamp.set_value(dress.stamp)
         self._show_needed()
         self._listen()
 
-    @property
-    def dress(self) -> Dress:
-        """What is chosen here."""
-        return replace(
-            self._dress,
-            stamp=self._stamp.value(),
-            post=self._post.text().strip(),
-            name=self._name.text().strip(),
-            annex=self._annex.toPlainText().strip(),
-        )
+    def show_draft(self, draft: Draft) -> None:
+        """Shows the document's own where nothing else was chosen."""
+        page, usual, altered = draft.bare.page, draft.usual, self.altered
+        self._showing = True
+        self._sheet.set_value(altered.get("orientation", page.orientation))
+        self._size.setValue(int(altered.get("font_size", page.font_size)))
+        self._stamp.set_value(altered.get("stamp", usual.stamp))
+        for line, name in ((self._post, "post"), (self._name, "name")):
+            if name not in altered:
+                line.setText(getattr(usual, name))
+            elif line.text().strip() != altered[name]:
+                line.setText(altered[name])
+        annex = altered.get("annex", usual.annex)
+        if self._annex.toPlainText().strip() != annex:
+            self._annex.setPlainText(annex)
+        self._showing = False
+        self._show_needed()
 
-    def show_page(self, page: PageSetup) -> None:
-        """Shows the sheet that the report takes by itself, where none is chosen."""
-        with QSignalBlocker(self._sheet), QSignalBlocker(self._size):
-            self._sheet.set_value(self._dress.orientation or page.orientation)
-            self._size.setValue(int(self._dress.font_size or page.font_size))
+    def forget(self, names: Collection[str]) -> None:
+        """These are as the document has them again."""
+        for name in names:
+            self.altered.pop(name, None)
 
     def _lay_out(self) -> None:
         self._post.setPlaceholderText("Должность")
@@ -68,24 +76,18 @@ class SheetForm(QWidget):
             column.addWidget(part)
 
     def _listen(self) -> None:
-        self._sheet.changed.connect(self._on_sheet)
-        self._size.valueChanged.connect(self._on_size)
-        self._stamp.changed.connect(self._on_stamp)
-        for line in (self._post, self._name):
-            line.textChanged.connect(lambda _text: self.changed.emit())
-        self._annex.textChanged.connect(self.changed)
+        self._sheet.changed.connect(lambda: self._alter("orientation", self._sheet.value()))
+        self._size.valueChanged.connect(lambda size: self._alter("font_size", size))
+        self._stamp.changed.connect(lambda: self._alter("stamp", self._stamp.value()))
+        self._post.textChanged.connect(lambda text: self._alter("post", text.strip()))
+        self._name.textChanged.connect(lambda text: self._alter("name", text.strip()))
+        self._annex.textChanged.connect(lambda: self._alter("annex", self._annex.toPlainText().strip()))
 
-    def _on_sheet(self) -> None:
-        self._dress = replace(self._dress, orientation=self._sheet.value())
-        self.changed.emit()
-
-    def _on_size(self, size: int) -> None:
-        self._dress = replace(self._dress, font_size=size)
-        self.changed.emit()
-
-    def _on_stamp(self) -> None:
-        self._show_needed()
-        self.changed.emit()
+    def _alter(self, name: str, value: Any) -> None:
+        if not self._showing:
+            self.altered[name] = value
+            self._show_needed()
+            self.changed.emit()
 
     def _show_needed(self) -> None:
         stamp = self._stamp.value()

@@ -1,6 +1,6 @@
 """Who signs beneath: a post and a name for each line."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -11,12 +11,13 @@ _MOST = 6
 
 
 class SignatureRows(QWidget):
-    """Lines can be added and taken away."""
+    """Lines can be added and taken away; until then they are the document's own."""
 
     changed = Signal()
 
-    def __init__(self, signatures: Iterable[Signature]) -> None:
+    def __init__(self, altered: Sequence[Signature] | None) -> None:
         super().__init__()
+        self.is_altered = altered is not None
         self._lines: list[tuple[QWidget, QLineEdit, QLineEdit]] = []
         self._more = QPushButton("+ Добавить подпись")
         self._more.setProperty("link", True)
@@ -26,6 +27,17 @@ class SignatureRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._column.addWidget(self._more)
+        for signature in altered or ():
+            self._add(signature)
+
+    def show_usual(self, signatures: Sequence[Signature]) -> None:
+        """Shows the document's own, where no others were chosen."""
+        if self.is_altered or tuple(signatures) == self.signatures:
+            return
+        for line in self._lines:
+            line[0].hide()
+            line[0].deleteLater()
+        self._lines.clear()
         for signature in signatures:
             self._add(signature)
 
@@ -37,7 +49,7 @@ class SignatureRows(QWidget):
     def _add_empty(self) -> None:
         self._add(Signature("", ""))
         self._lines[-1][1].setFocus()
-        self.changed.emit()
+        self._tell()
 
     def _add(self, signature: Signature) -> None:
         post, name, away = QLineEdit(signature.post), QLineEdit(signature.name), QToolButton()
@@ -60,7 +72,7 @@ class SignatureRows(QWidget):
         self._lines.append(entry)
         self._column.insertWidget(self._column.count() - 1, line)
         for edit in (post, name):
-            edit.textChanged.connect(lambda _text: self.changed.emit())
+            edit.textChanged.connect(lambda _text: self._tell())
         away.clicked.connect(lambda: self._remove(entry))
         self._more.setVisible(len(self._lines) < _MOST)
 
@@ -69,4 +81,8 @@ class SignatureRows(QWidget):
         entry[0].hide()
         entry[0].deleteLater()
         self._more.show()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.is_altered = True
         self.changed.emit()
