@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from openpyxl import Workbook
 
 from roadmap_desktop.reports.blocks import Document, Heading, Paragraph, Table
-from roadmap_desktop.reports.xlsx.cells import writable
 from roadmap_desktop.reports.xlsx.sheet import draw_table, draw_words, set_up_page
+from roadmap_desktop.reports.xml_text import writable
 
 _PRODUCER = "Дорожная карта методиста"
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
