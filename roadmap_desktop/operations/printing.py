@@ -1,6 +1,6 @@
 """Printing: which reports there are, what one of them holds as it was chosen and dressed, and the file it becomes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.months import first_month, month_of, months_of, parse_month
 from roadmap_desktop.operations.report_choices import read_choices
 from roadmap_desktop.operations.report_dress import read_dress
 from roadmap_desktop.operations.report_source import FileSource
 from roadmap_desktop.reports import catalogue, render
-from roadmap_desktop.reports.blocks import FONT_SIZES, Document, Orientation, PageSetup, Signature
+from roadmap_desktop.reports.blocks import DEFAULT_FONT_SIZE, FONT_SIZES, Document, Heading, Orientation, PageSetup, Paragraph, Signature
 from roadmap_desktop.reports.dressing import Dress, columns_of, dressed, usual_dress
 from roadmap_desktop.reports.render import FORMATS
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
@@ -23,6 +24,7 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.schema import is_database
 
 __all__ = [
+    "DEFAULT_FONT_SIZE",
     "FONT_SIZES",
     "FORMATS",
     "Choices",
@@ -42,7 +44,9 @@ __all__ = [
     "find_report",
     "first_month",
     "first_page",
+    "grouped",
     "known_of",
+    "make_ready",
     "month_of",
     "months_of",
     "parse_month",
@@ -75,6 +79,12 @@ class Draft(NamedTuple):
     counts: Mapping[str, int]
 
 
+def make_ready() -> None:
+    """Loads what drawing needs, so that the first preview need not wait for it. Raises KnownError when the fonts are
+    missing."""
+    render.first_page(Document("", (Heading(" "), Paragraph(" ", bold=True))))
+
+
 def all_reports() -> tuple[Report, ...]:
     """Every report that the program knows."""
     return catalogue.REPORTS
@@ -95,6 +105,22 @@ def reports_of_record(register: str) -> list[tuple[Report, Parameter]]:
         if parameter.kind is ParameterKind.RECORD and parameter.register == register
     ]
     return sorted(found, key=lambda one: not one[1].required)
+
+
+def grouped(
+    shown: Sequence[Report], register: str = "", *, has_file: bool = True
+) -> list[tuple[str, list[Report]]]:
+    """The reports to choose from, each once, under the titles of their groups: what is shown on the screen, what is
+    about the register, all others. Without a file there is only the first."""
+    about = {report.id for report, _parameter in reports_of_record(register)} | {register}
+    groups: dict[str, list[Report]] = {}
+    for report in shown:
+        groups.setdefault(report.group, []).append(report)
+    every = sorted(catalogue.REPORTS, key=lambda report: report.id not in about) if has_file else ()
+    for report in every:
+        title = f"Раздел «{BY_ID[register].title}»" if report.id in about else report.group
+        groups.setdefault(title, []).append(report)
+    return list(groups.items())
 
 
 def draft(report: Report, choices: Choices, altered: Mapping[str, Any], source: Source | None) -> Draft:

@@ -1,6 +1,6 @@
 """«Сразу много документов»: every month of the year, every plan of a school, into one file or a folder of files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -27,9 +27,11 @@ from roadmap_desktop.ui.printing.desk import Desk
 from roadmap_desktop.ui.printing.drafting import Wanted
 from roadmap_desktop.ui.printing.output import NAMES, Output
 from roadmap_desktop.ui.printing.parameter_editors import OneOf
+from roadmap_desktop.ui.runner import Task
 from roadmap_desktop.ui.waiting import Progress
 
 _SIZE = (560, 560)
+_FORMAT_WIDTH = 110
 _ALL_SCHOOLS = "все школы"
 
 
@@ -44,6 +46,8 @@ class BatchDialog(QDialog):
         self.resize(*_SIZE)
         self._desk, self._wanted = desk, wanted
         self._items: list[Item] = []
+        self._shown: list[Item] = []
+        self._reading: Task | None = None
         self._varied = batch_printing.varied(wanted.report)
         self.output = Output(desk.runner, desk.folder, self)
         self.output.saved.connect(self._on_saved)
@@ -53,11 +57,13 @@ class BatchDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("batch")
         self.list.setAccessibleName("Документы")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count = QLabel()
         self._count.setObjectName("start-hint")
         self._as_one, self._as_folder = QRadioButton("Один файл"), QRadioButton("Папка, по файлу на каждый")
         self._as_one.setChecked(True)
         self._format = OneOf([(name, suffix) for suffix, name in NAMES.items()])
+        self._format.setMinimumWidth(_FORMAT_WIDTH)
         self._save = QPushButton("Сохранить…")
         self._lay_out()
         self._by.changed.connect(self._read)
@@ -68,6 +74,8 @@ class BatchDialog(QDialog):
     def done(self, result: int) -> None:
         """Stops what is under way."""
         self.output.cancel()
+        if self._reading is not None:
+            self._reading.cancel()
         super().done(result)
 
     def save_to(self, path: Path) -> None:
@@ -106,11 +114,11 @@ class BatchDialog(QDialog):
                 schools = source.entries("schools") if of_records else ()
                 return batch_printing.items_of(parameter, source), {one.id: one.name for one in schools}
 
-        self._desk.runner.run(work, lambda found: self._take(parameter, *found), self._refuse)
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._desk.runner.run(work, lambda found: self._take(*found), self._refuse)
 
-    def _take(self, parameter: object, items: list[Item], schools: Mapping[str, str]) -> None:
-        if parameter is not self._by.value():
-            return
+    def _take(self, items: list[Item], schools: Mapping[str, str]) -> None:
         self._items = items
         used = {key for item in items for key in item.schools}
         was = self._school.blockSignals(True)
@@ -126,7 +134,7 @@ class BatchDialog(QDialog):
 
     def _list_anew(self) -> None:
         school = self._school.value()
-        self._shown: Sequence[Item] = [
+        self._shown = [
             item for item in self._items if school is None or school in item.schools
         ]
         was = self.list.blockSignals(True)
@@ -161,7 +169,8 @@ class BatchDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.addRow("Отдельный документ на", self._by)
+        if len(self._varied) > 1:
+            form.addRow("Документ на каждое из", self._by)
         form.addRow(self._school_label, self._school)
         ways = QButtonGroup(self)
         kinds = QHBoxLayout()

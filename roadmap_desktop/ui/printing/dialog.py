@@ -71,6 +71,7 @@ class PrintDialog(QDialog):
     def done(self, result: int) -> None:
         """Remembers the choices and stops what is still under way."""
         self.pane.remember()
+        self.pane.stop()
         self._drafting.cancel()
         self.output.cancel()
         super().done(result)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from html import escape
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop.operations.printing import Draft, Parameter, ParameterKind, Report, known_of
@@ -14,6 +15,7 @@ from roadmap_desktop.ui.printing.parameter_editors import Named, RecordEditor, S
 from roadmap_desktop.ui.printing.sheet_form import SheetForm
 from roadmap_desktop.ui.printing.signature_rows import SignatureRows
 
+_TITLE_WIDTH = 270
 _GROUPED = (ParameterKind.CHOICES,)
 
 
@@ -123,7 +125,11 @@ class OptionsForm(QWidget):
         self._column_box.setVisible(len(titles) > 1)
 
     def _column(self, title: str) -> QCheckBox:
-        box = QCheckBox(" ".join(title.split()))
+        box = QCheckBox()
+        words = " ".join(title.split())
+        box.setText(box.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _TITLE_WIDTH))
+        box.setToolTip(f"<p>{escape(words)}</p>" if box.text() != words else "")
+        box.setAccessibleName(words)
         box.setChecked(title not in self._hidden)
         box.toggled.connect(lambda on: self._toggle(title, on))
         return box
@@ -138,7 +144,7 @@ class OptionsForm(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

@@ -134,9 +134,7 @@ class RecordEditor(LinkEditor):
         super().__init__(records)
         if required:
             self.removeItem(0)
-            self._line.setPlaceholderText(_NOT_CHOSEN)
-        else:
-            self._line.setPlaceholderText(_ALL)
+        self._line.setPlaceholderText(_NOT_CHOSEN if required else _ALL)
         self._told = self.currentData()
         self.committed.connect(self._tell)
 
@@ -246,7 +244,7 @@ def editor_for(parameter: Parameter, terms: Sequence[Term], named: Named) -> Any
         case ParameterKind.PERIOD:
             return SpanEditor(terms)
         case ParameterKind.RECORD:
-            return RecordEditor(named, required=parameter.required and not parameter.unless)
+            return RecordEditor(named, required=parameter.required)
         case ParameterKind.REVISION:
             revisions = [(name, key) for key, name in named]
             return OneOf(revisions, "" if parameter.required else "план как сейчас")

@@ -11,6 +11,9 @@ from roadmap_desktop.model.search import folded, words
 from roadmap_desktop.operations.printing import Report
 from roadmap_desktop.ui.theme import colour, sized
 
+# A title and the reports beneath it.
+Group = tuple[str, Sequence[Report]]
+
 _ID = Qt.ItemDataRole.UserRole
 _CAPTION_SIZE = 0.88
 
@@ -21,9 +24,9 @@ class ReportList(QWidget):
     looked_at = Signal(str)
     chosen = Signal(str)
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, groups: Sequence[Group]) -> None:
         super().__init__()
-        self._reports = reports
+        self._groups = groups
         self.search = QLineEdit()
         self.search.setPlaceholderText("Найти отчёт")
         self.search.setAccessibleName("Найти отчёт")
@@ -74,17 +77,14 @@ class ReportList(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         wanted = words(query)
-        group = ""
-        for report in self._grouped():
-            if not all(word in folded(f"{report.title}\n{report.group}") for word in wanted):
-                continue
-            if report.group != group:
-                group = report.group
-                self.list.addItem(_caption(group))
-            item = QListWidgetItem(report.title)
-            item.setData(_ID, report.id)
-            item.setToolTip(report.title)
-            self.list.addItem(item)
+        for title, reports in self._groups:
+            found = [one for one in reports if all(word in folded(f"{one.title}\n{title}") for word in wanted)]
+            if found:
+                self.list.addItem(_caption(title))
+            for report in found:
+                item = QListWidgetItem(report.title)
+                item.setData(_ID, report.id)
+                self.list.addItem(item)
         if not self.list.count():
             self.list.addItem(_caption("Такого отчёта нет"))
         self.list.blockSignals(False)
@@ -98,11 +98,6 @@ class ReportList(QWidget):
             if self.list.item(place).data(_ID) is not None:
                 self.list.setCurrentRow(place)
                 return
-
-    def _grouped(self) -> list[Report]:
-        """Groups in the order in which they come first, the reports of each together."""
-        groups = list(dict.fromkeys(report.group for report in self._reports))
-        return sorted(self._reports, key=lambda report: groups.index(report.group))
 
     def _tell(self, signal: Any, item: QListWidgetItem | None) -> None:
         id_ = item.data(_ID) if item is not None else None

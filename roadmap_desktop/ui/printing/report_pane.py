@@ -1,6 +1,6 @@
 """The left side of the print dialog: the list of reports, and behind each report what can be chosen of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +19,7 @@ from roadmap_desktop.ui.printing.kept_choices import recall, remember
 from roadmap_desktop.ui.printing.options_form import OptionsForm
 from roadmap_desktop.ui.printing.parameter_editors import Named
 from roadmap_desktop.ui.printing.report_list import ReportList
+from roadmap_desktop.ui.runner import Task
 
 _NAMED = (ParameterKind.RECORD, ParameterKind.REVISION)
 
@@ -30,14 +31,14 @@ class ReportPane(QStackedWidget):
     changed = Signal()
     many_wanted = Signal()
 
-    def __init__(self, desk: Desk, shown: tuple[Report, ...]) -> None:
+    def __init__(self, desk: Desk, shown: Sequence[Report], register: str) -> None:
         super().__init__()
         self._desk = desk
-        catalogue = printing.all_reports() if desk.plan is not None else ()
-        self._reports = {report.id: report for report in (*shown, *catalogue)}
-        self._wanted = ""
+        groups = printing.grouped(shown, register, has_file=desk.plan is not None)
+        self._reports = {report.id: report for _title, reports in groups for report in reports}
+        self._task: Task | None = None
         self.form: OptionsForm | None = None
-        self.list = ReportList(tuple(self._reports.values()))
+        self.list = ReportList(groups)
         self.list.looked_at.connect(lambda id_: self.choose(id_, {}))
         self.list.chosen.connect(self._on_chosen)
         self._back = QPushButton("‹ Все отчёты")
@@ -80,8 +81,8 @@ class ReportPane(QStackedWidget):
         if self.form is not None and self.form.report.id == report_id and not choices:
             return
         self.remember()
+        self.stop()
         report = self._reports[report_id]
-        self._wanted = report_id
         named = [parameter for parameter in report.parameters if parameter.kind in _NAMED]
         if not named:
             self._show(report, {}, choices)
@@ -91,7 +92,9 @@ class ReportPane(QStackedWidget):
             with self._desk.source() as source:
                 return {parameter.name: named_for(parameter, source) for parameter in named}
 
-        self._desk.runner.run(work, lambda found: self._show(report, found, choices), self._refuse)
+        self._task = self._desk.runner.run(
+            work, lambda found: self._show(report, found, choices), self._refuse
+        )
 
     def why_missing(self, parameter: Parameter) -> str:
         """The sentence for a required parameter of which nothing is chosen."""
@@ -113,9 +116,12 @@ class ReportPane(QStackedWidget):
             choices = {}
         remember(self._desk.settings, self.form.report, choices, self.form.lasting)
 
+    def stop(self) -> None:
+        """Gives up what is read in the background."""
+        if self._task is not None:
+            self._task.cancel()
+
     def _show(self, report: Report, named: Mapping[str, Named], choices: Mapping[str, Any]) -> None:
-        if self._wanted != report.id:
-            return
         plan, today = self._desk.plan, self._desk.today
         kept, altered = recall(self._desk.settings, report)
         usual = usual_choices(report, plan, today) if plan is not None else {}

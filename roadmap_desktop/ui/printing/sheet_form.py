@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
-from roadmap_desktop.operations.printing import FONT_SIZES, Draft, Orientation, Stamp
+from roadmap_desktop.operations.printing import DEFAULT_FONT_SIZE, FONT_SIZES, Draft, Orientation, Stamp
 from roadmap_desktop.ui.printing.parameter_editors import OneOf
 
 _ANNEX_LINES = 3
@@ -25,6 +25,7 @@ class SheetForm(QWidget):
         self._sheet = OneOf([(each.value, each) for each in Orientation])
         self._size = QSpinBox()
         self._size.setRange(FONT_SIZES.start, FONT_SIZES.stop - 1)
+        self._size.setValue(DEFAULT_FONT_SIZE)
         self._stamp = OneOf([(each.value, each) for each in Stamp])
         self._post, self._name = QLineEdit(), QLineEdit()
         self._annex = QPlainTextEdit()

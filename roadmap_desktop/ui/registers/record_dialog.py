@@ -25,6 +25,7 @@ from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.record_form import RecordForm
+from roadmap_desktop.ui.registers.record_printing import record_buttons
 from roadmap_desktop.ui.registers.related_list import RelatedList
 
 _SIZE = (980, 640)
@@ -133,6 +134,8 @@ class RecordDialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(18, 10, 18, 12)
         foot.setSpacing(8)
+        for button in record_buttons(self._document, self.register, self, self._printed_record):
+            foot.addWidget(button)
         foot.addWidget(self._said, 1)
         foot.addWidget(self._cancel)
         foot.addWidget(self._save)
@@ -144,6 +147,10 @@ class RecordDialog(QDialog):
         bar.setLayout(foot)
         column.addWidget(self.tabs, 1)
         column.addWidget(bar)
+
+    def _printed_record(self) -> str:
+        """The key, once what is typed is written: the paper holds what the form shows."""
+        return self.record_id if not self._document.can_edit or self.save() else ""
 
     def _read(self, values: Mapping[str, Any]) -> None:
         if not self.record_id:
