@@ -1,11 +1,13 @@
 """What is done with the records of any register: list, add, change, delete. What a register needs of its own is told by
 its declaration."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.errors import KnownError
@@ -19,10 +21,13 @@ from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.values import nearest
-from roadmap_desktop.storage.dependents import delete_record, dependents_of
+from roadmap_desktop.storage.dependents import delete_record, dependents_of, goes_with
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
+# What people write or leave out in a name.
+_BESIDES = re.compile(r"[\s«»„“”\"']+")
 # Keys of records by what they are called, for one table.
 Names = Mapping[str, str]
 
@@ -153,17 +158,16 @@ def set_values(
 
 
 def delete_records(
-    file: RoadmapFile, register: Register, ids: Sequence[str], *, unlink: bool = False
+    file: RoadmapFile, register: Register, ids: Sequence[str], *, with_all: bool = False
 ) -> ChangeSet | None:
-    """Deletes records with what cannot be without them; ``unlink``: only if nothing would go with them. Raises
-    KnownError."""
+    """Deletes records with what cannot be without them, as one step of undo. What merely points at them is unlinked and
+    stays; ``with_all``: it goes as well. Raises KnownError."""
     with file.edit(f"Удалено: {_told(register, len(ids))}") as edit:
         for record in _present(edit.session, register, ids):
-            if unlink and any(reference.needed for reference, _ in dependents_of(edit.session, record)):
-                raise KnownError(
-                    f"От записи «{record_name(edit.session, record)}» зависят другие. Ничего не удалено."
-                )
-            delete_record(edit.session, record)
+            # It may have gone with one before it.
+            if not inspect(record).deleted and record not in edit.session.deleted:
+                delete_record(edit.session, record, with_all=with_all)
+                edit.session.flush()
     return edit.change_set
 
 
@@ -184,7 +188,8 @@ def record_named(listing: Listing, text: str) -> RecordRow:
 
 
 class Dependents(NamedTuple):
-    """What hangs on records that are to be deleted: how many of which sort; ``goes``: they would go too."""
+    """What hangs on records that are to be deleted: how many of which sort; ``goes``: they cannot be without them, else
+    they can be unlinked and stay."""
 
     caption: str
     number: int
@@ -192,13 +197,20 @@ class Dependents(NamedTuple):
 
 
 def dependents(file: RoadmapFile, register: Register, ids: Iterable[str]) -> list[Dependents]:
-    """What depends on these records, the greatest numbers first."""
-    found: dict[tuple[str, bool], set[str]] = {}
+    """What depends on these records, however far away, the greatest numbers first."""
     with file.read() as session:
-        for record in _present(session, register, list(ids)):
-            for reference, one in dependents_of(session, record):
-                found.setdefault((one.caption, reference.needed), set()).add(one.id)
-    told = [Dependents(caption, len(keys), goes) for (caption, goes), keys in found.items()]
+        chosen = _present(session, register, list(ids))
+        going = goes_with(session, chosen)
+        staying = {
+            one.id: one
+            for record in going.values()
+            for reference, one in dependents_of(session, record)
+            if not reference.needed and one.id not in going
+        }
+        own = {record.id for record in chosen}
+        counts = Counter((one.caption, True) for id_, one in going.items() if id_ not in own)
+        counts.update((one.caption, False) for one in staying.values())
+    told = [Dependents(caption, number, goes) for (caption, goes), number in counts.items()]
     return sorted(told, key=lambda one: (-one.number, one.caption))
 
 
@@ -224,7 +236,8 @@ def _named_by_links(register: Register) -> bool:
 
 
 def _folded(value: Any) -> str:
-    return " ".join(str(value or "").casefold().replace("ё", "е").split())
+    """A value without case, ё, spaces and quotation marks: «СОШ №2» is «сош № 2»."""
+    return _BESIDES.sub("", folded(str(value or "")))
 
 
 def _present(session: Session, register: Register, ids: Sequence[str]) -> list[Record]:
