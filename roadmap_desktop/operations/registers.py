@@ -79,6 +79,13 @@ def linked_table(register: Register, field: str) -> str:
     raise KeyError(field)
 
 
+def defaults_of(register: Register) -> dict[str, Any]:
+    """What the fields of a new record hold before anything is chosen, where that is something."""
+    columns = register.record.__table__.c
+    defaults = {field.name: columns[field.name].default for field in register.fields}
+    return {name: one.arg for name, one in defaults.items() if one is not None and one.is_scalar}
+
+
 def counts(file: RoadmapFile) -> dict[str, int]:
     """How many records each register has."""
     with file.read() as session:

@@ -174,8 +174,8 @@ REGISTERS = (
                 "Результаты и проблемные зоны",
                 (
                     Related("В списке школ с низкими результатами", "memberships", "school_id"),
-                    Related("Результаты по предметам", "indicators", "school_id"),
                     Related("Проблемные зоны и причины", "zones", "school_id"),
+                    Related("Результаты по предметам", "indicators", "school_id"),
                     Related("Факторы риска", "risks", "school_id"),
                 ),
             ),

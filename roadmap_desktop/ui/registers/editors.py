@@ -13,6 +13,7 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words, value_text
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.search import words
 from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.ui.editors import DateEditor, DueEditor, DueValue, StateEditor, TextEditor
 
@@ -108,15 +109,19 @@ class LinkEditor(QComboBox):
         self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
         self._line.editingFinished.connect(self.committed)
 
+    def set_placeholder(self, text: str) -> None:
+        """What stands in it while it is empty."""
+        self._line.setPlaceholderText(text)
+
     def value(self) -> Any:
         """The key of the record. Raises KnownError for a name that none has."""
-        text = " ".join(self.currentText().split()).casefold()
+        text = words(self.currentText())
         if not text:
             return None
-        if " ".join(self.itemText(self.currentIndex()).split()).casefold() == text:
+        if words(self.itemText(self.currentIndex())) == text:
             return self.currentData()
         for place in range(self.count()):
-            if " ".join(self.itemText(place).split()).casefold() == text:
+            if words(self.itemText(place)) == text:
                 return self.itemData(place)
         raise KnownError(f"«{self.currentText()}» в списке нет. Выберите из списка или сначала добавьте.")
 

@@ -111,6 +111,8 @@ class ListingModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].label
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].kind in _NUMBERS:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -36,6 +36,7 @@ class RegisterPage(QWidget):
 
     told = Signal(str)
     status_changed = Signal()
+    record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
 
     def __init__(self, register: Register, document: RoadmapDocument, settings: Settings) -> None:
         super().__init__()
@@ -107,6 +108,7 @@ class RegisterPage(QWidget):
     def _open(self, id_: str) -> None:
         dialog = dialog_class(self.register)(self._document, self.register, id_, {}, self.window())
         dialog.saved.connect(lambda id_: QTimer.singleShot(0, self, lambda: self.table.choose(id_)))
+        dialog.record_wanted.connect(self.record_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
