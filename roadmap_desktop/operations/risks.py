@@ -16,7 +16,7 @@ def risk_profile(file: RoadmapFile, school_id: str) -> dict[Factor, Level]:
         .order_by(RiskFactor.id)
     )
     with file.read() as session:
-        return {factor: level for factor, level in session.execute(chosen)}
+        return {row[0]: row[1] for row in session.execute(chosen)}
 
 
 def set_risk(file: RoadmapFile, school_id: str, factor: Factor, level: Level | None) -> ChangeSet | None:

@@ -7,7 +7,13 @@ from roadmap_desktop.model.field import FieldKind
 
 # A column of such texts gives way where room is scarce and takes what is left of it.
 _YIELDING = (FieldKind.TEXT, FieldKind.LINK, FieldKind.LINE, FieldKind.WORDS, FieldKind.DUE)
-_MOST = {FieldKind.TEXT: 460, FieldKind.LINK: 260, FieldKind.LINE: 230, FieldKind.WORDS: 220, FieldKind.DUE: 190}
+_MOST = {
+    FieldKind.TEXT: 460,
+    FieldKind.LINK: 260,
+    FieldKind.LINE: 230,
+    FieldKind.WORDS: 220,
+    FieldKind.DUE: 190,
+}
 _ELSE = 230
 _LEAST_TEXT = 120
 

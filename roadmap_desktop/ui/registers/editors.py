@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPushButton, QWidget
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import State
@@ -16,6 +16,7 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import words
 from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.ui.editors import DateEditor, DueEditor, DueValue, StateEditor, TextEditor
+from roadmap_desktop.ui.staying_menu import StayingMenu
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Key and name of what a link can point at.
@@ -144,7 +145,7 @@ class WordsEditor(QPushButton):
         super().__init__(parent)
         self.setAutoDefault(False)
         self.setProperty("words", True)
-        self._menu = _StayingMenu(self)
+        self._menu = StayingMenu(self)
         self._actions = {word: self._menu.addAction(word) for word in field.choices}
         for action in self._actions.values():
             action.setCheckable(True)
@@ -166,15 +167,6 @@ class WordsEditor(QPushButton):
 
     def _tell(self) -> None:
         self.setText(self.value().replace(WORDS_BREAK, ", ") or "не указано")
-
-
-class _StayingMenu(QMenu):
-    def mouseReleaseEvent(self, event: Any) -> None:
-        action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isCheckable():
-            action.toggle()
-            return
-        super().mouseReleaseEvent(event)
 
 
 def editor_for(

@@ -21,6 +21,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.registers.listing_model import ListingModel
+from roadmap_desktop.ui.registers.pasting import Pasting
 from roadmap_desktop.ui.registers.table import RegisterTable
 
 # Of a list among others, and of one that has the tab for itself.
@@ -28,8 +29,8 @@ _MOST_HEIGHT, _ROOMY = 230, 440
 
 
 class RelatedList(QWidget):
-    """A title, the table, and the line that adds a row. Every edit is written at once. ``record_wanted`` carries the sort
-    and the key of a record that is elsewhere."""
+    """A title, the table, and the line that adds a row. Every edit is written at once. ``record_wanted`` carries the
+    sort and the key of a record that is elsewhere."""
 
     record_wanted = Signal(str, str)
 
@@ -49,6 +50,8 @@ class RelatedList(QWidget):
         self.table.refused.connect(lambda sentence: messages.refuse(self.window(), sentence))
         self.table.opened.connect(self._open)
         self.table.deleting.connect(lambda ids: ask_to_delete(document, self.register, ids, self.window()))
+        self._pasting = Pasting(document, self.table, {related.by: owner_id})
+        self.table.pasting.connect(self._pasting.paste)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         title = QLabel(related.title)

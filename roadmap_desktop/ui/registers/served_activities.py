@@ -98,23 +98,17 @@ class ServedActivities(QWidget):
             # Half a name: the list beneath shows what it could be.
             return
         if key:
-            self._document.do(
-                lambda file: activity_links.link(file, self._register, self._record_id, [key])
-            )
+            self._document.do(lambda file: activity_links.link(file, self._register, self._record_id, [key]))
 
     def _unlink(self) -> None:
         keys = [self._key(index.row()) for index in self.table.selectionModel().selectedRows()]
         if keys and self._document.can_edit:
-            self._document.do(
-                lambda file: activity_links.unlink(file, self._register, self._record_id, keys)
-            )
+            self._document.do(lambda file: activity_links.unlink(file, self._register, self._record_id, keys))
 
     def _allow(self) -> None:
         if self.choice is not None:
             self.choice.setEnabled(self._document.can_edit)
-        self.unlink.setEnabled(
-            self._document.can_edit and bool(self.table.selectionModel().selectedRows())
-        )
+        self.unlink.setEnabled(self._document.can_edit and bool(self.table.selectionModel().selectedRows()))
         self.unlink.setVisible(self.table.rowCount() > 0)
 
     def _key(self, row: int) -> str:

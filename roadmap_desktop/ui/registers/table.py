@@ -62,6 +62,7 @@ class RegisterTable(QTableView):
     refused = Signal(str)
     opened = Signal(str)
     deleting = Signal(list)
+    pasting = Signal()
     rows_fitted = Signal()
 
     def __init__(self, model: ListingModel, parent: QWidget | None = None) -> None:
@@ -95,6 +96,7 @@ class RegisterTable(QTableView):
         self._own_widths: dict[str, int] = {}
         self._is_laying = False
         header.setMinimumSectionSize(40)
+        header.setSectionsMovable(True)
         header.sectionResized.connect(self._on_resized)
         model.modelReset.connect(self._on_reset)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.rows[index.row()].id))
@@ -153,6 +155,24 @@ class RegisterTable(QTableView):
             self.resizeRowsToContents()
             self.rows_fitted.emit()
 
+    def shown_columns(self) -> tuple[Field, ...]:
+        """The columns from left to right, however they were dragged."""
+        header, columns = self.horizontalHeader(), self.listing.columns
+        return tuple(columns[header.logicalIndex(place)] for place in range(len(columns)))
+
+    def show_columns(self, names: Sequence[str]) -> None:
+        """Shows these fields from left to right; the sorting stays."""
+        header, by = self.horizontalHeader(), self.horizontalHeader().sortIndicatorSection()
+        sorted_by = self.listing.columns[by].name if 0 <= by < len(self.listing.columns) else ""
+        header.blockSignals(True)
+        for place in range(header.count()):
+            header.moveSection(header.visualIndex(place), place)
+        header.setSortIndicator(
+            names.index(sorted_by) if sorted_by in names else -1, header.sortIndicatorOrder()
+        )
+        header.blockSignals(False)
+        self.listing.set_columns(names)
+
     def chosen(self) -> list[str]:
         """The keys of the marked records, in their order."""
         places = sorted({index.row() for index in self.selectionModel().selectedRows()})
@@ -171,7 +191,7 @@ class RegisterTable(QTableView):
         model = self.listing
         chosen = set(self.chosen())
         rows = [row for row in model.rows if row.id in chosen]
-        text, html = copied(Shown(model.listing, model.columns, rows))
+        text, html = copied(Shown(model.listing, self.shown_columns(), rows))
         data = QMimeData()
         data.setText(text)
         data.setHtml(html)
@@ -180,6 +200,8 @@ class RegisterTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasting.emit()
         elif event.key() == Qt.Key.Key_Delete and self.chosen():
             self.deleting.emit(self.chosen())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
