@@ -27,7 +27,7 @@ def read_table(
     rows: Sequence[Sequence[str]], labels: Mapping[str, str], places: Sequence[str]
 ) -> PastedTable:
     """Reads pasted rows; empty ones at the end are left out. ``labels``: fields by what they may be called; ``places``:
-    the fields of the columns from the first on, for rows without a heading. A first row most of whose cells are
+    the fields of the columns from the first on, for rows without a heading. A first row half of whose cells are
     headings is one."""
     kept = [tuple(cell.strip() for cell in row) for row in rows]
     while kept and not any(kept[-1]):
@@ -47,14 +47,14 @@ def read_table(
 
 
 def _heading(row: Sequence[str], known: Mapping[str, str]) -> tuple[str, ...] | None:
-    """What the cells name, if they are headings: most of the filled ones, and none twice."""
+    """What the cells name, if they are headings: half of the filled ones, and none twice."""
     fields: list[str] = []
     for cell in row:
         field = known.get(_plain(cell), "")
         fields.append("" if field in fields else field)
     filled = sum(bool(cell) and not _NUMBERS.fullmatch(folded(cell)) for cell in row)
     named = sum(map(bool, fields))
-    return tuple(fields) if named and named * 2 > filled else None
+    return tuple(fields) if named and named * 2 >= filled else None
 
 
 def _squared(rows: Sequence[tuple[str, ...]], width: int) -> tuple[tuple[str, ...], ...]:

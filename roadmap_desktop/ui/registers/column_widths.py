@@ -33,7 +33,7 @@ def column_widths(columns: Sequence[Column], room: int) -> list[int]:
     yielding = [place for place, one in enumerate(columns) if one.kind in _YIELDING]
     spare = room - sum(widths)
     if spare < 0:
-        _shrink(widths, columns, yielding, -spare)
+        _shrink(widths, columns, -spare)
     elif yielding:
         _grow(widths, columns, yielding, spare)
     elif widths:
@@ -41,8 +41,9 @@ def column_widths(columns: Sequence[Column], room: int) -> list[int]:
     return widths
 
 
-def _shrink(widths: list[int], columns: Sequence[Column], places: Sequence[int], missing: int) -> None:
+def _shrink(widths: list[int], columns: Sequence[Column], missing: int) -> None:
     """The widest give first, down to their least."""
+    places = range(len(columns))
     while missing > 0:
         able = [place for place in places if widths[place] > _floor(columns[place])]
         if not able:

@@ -1,7 +1,5 @@
 """«Факторы риска»: a row for each factor, and three buttons that say how much it weighs."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.registers.schools import Factor, Level
@@ -53,7 +51,7 @@ class RiskProfile(QWidget):
         button.setAutoDefault(False)
         button.setProperty("chip", True)
         button.setAccessibleName(f"{factor.value}: {level.value}")
-        button.clicked.connect(partial(self._choose, factor, level))
+        button.clicked.connect(lambda on: self._choose(factor, level, on))
         return button
 
     def _choose(self, factor: Factor, level: Level, on: bool) -> None:
