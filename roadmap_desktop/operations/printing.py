@@ -15,7 +15,16 @@ from roadmap_desktop.operations.report_choices import read_choices
 from roadmap_desktop.operations.report_dress import read_dress
 from roadmap_desktop.operations.report_source import FileSource
 from roadmap_desktop.reports import catalogue, render
-from roadmap_desktop.reports.blocks import DEFAULT_FONT_SIZE, FONT_SIZES, Document, Heading, Orientation, PageSetup, Paragraph, Signature
+from roadmap_desktop.reports.blocks import (
+    DEFAULT_FONT_SIZE,
+    FONT_SIZES,
+    Document,
+    Heading,
+    Orientation,
+    PageSetup,
+    Paragraph,
+    Signature,
+)
 from roadmap_desktop.reports.dressing import Dress, columns_of, dressed, usual_dress
 from roadmap_desktop.reports.render import FORMATS
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp

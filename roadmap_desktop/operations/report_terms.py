@@ -23,11 +23,18 @@ def terms_of(kind: ParameterKind, within: Period) -> list[Term]:
             years = range(within.start.year, within.end.year + 1)
             return _named(within, (quarter_of(year, number) for year in years for number in range(1, 5)))
         case ParameterKind.HALF:
-            return _named(within, (half_of(year, number) for year in _first_years(within) for number in (1, 2)))
+            return _named(
+                within, (half_of(year, number) for year in _first_years(within) for number in (1, 2))
+            )
         case ParameterKind.SCHOOL_YEAR:
             return _named(within, map(school_year, _first_years(within)))
         case ParameterKind.PERIOD:
-            longer = (ParameterKind.SCHOOL_YEAR, ParameterKind.HALF, ParameterKind.QUARTER, ParameterKind.MONTH)
+            longer = (
+                ParameterKind.SCHOOL_YEAR,
+                ParameterKind.HALF,
+                ParameterKind.QUARTER,
+                ParameterKind.MONTH,
+            )
             return [term for each in longer for term in terms_of(each, within)]
     return []
 

@@ -1,13 +1,13 @@
 """What is printed, from wherever it is asked for: all of it through the one dialog."""
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.printing.wish import Wish
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
 
@@ -26,7 +26,6 @@ class PrintCommands(QObject):
     def report(self, report_id: str, page: QWidget) -> None:
         """Opens the dialog on a report; on the month that is looked at where the report is of a month."""
         from roadmap_desktop.operations.printing import ParameterKind, find_report
-        from roadmap_desktop.ui.printing.dialog import Wish
 
         looked_at: date | None = getattr(page, "month", None)
         months = [each.name for each in find_report(report_id).parameters if each.kind is ParameterKind.MONTH]
@@ -35,15 +34,11 @@ class PrintCommands(QObject):
 
     def any(self, page: QWidget) -> None:
         """Opens the dialog on the list, with what is on the screen in it."""
-        from roadmap_desktop.ui.printing.dialog import Wish
-
         shown = getattr(page, "shown_report", None)
         self.show(Wish(shown=(shown(),) if shown is not None else ()))
 
     def view(self, page: QWidget) -> None:
         """Opens the dialog on what the page shows as it stands; on the list where that is no table."""
-        from roadmap_desktop.ui.printing.dialog import Wish
-
         shown = getattr(page, "shown_report", None)
         if shown is None:
             self.any(page)
@@ -51,7 +46,7 @@ class PrintCommands(QObject):
         report = shown()
         self.show(Wish(report.id, shown=(report,)))
 
-    def show(self, wish: Any, over: QWidget | None = None) -> None:
+    def show(self, wish: Wish, over: QWidget | None = None) -> None:
         """Opens the dialog."""
         from roadmap_desktop.ui.printing.desk import Desk
         from roadmap_desktop.ui.printing.dialog import PrintDialog

@@ -33,7 +33,9 @@ _THIN, _THICK = 6350, 15875
 
 def chart_markup(chart: Chart, workbook_id: str) -> str:
     """The part of a package that is the chart; ``workbook_id`` is its relationship to the workbook with its values."""
-    legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
+    legend = (
+        '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
+    )
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{_SPACE}<c:date1904 val="0"/><c:lang val="ru-RU"/>'
         f'<c:roundedCorners val="0"/><c:chart>{_title(chart)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>'
@@ -134,7 +136,9 @@ def _labels(chart: Chart) -> str:
 
 
 def _texts(reference: str, texts: Sequence[str]) -> str:
-    points = "".join(f'<c:pt idx="{place}"><c:v>{attribute(text)}</c:v></c:pt>' for place, text in enumerate(texts))
+    points = "".join(
+        f'<c:pt idx="{place}"><c:v>{attribute(text)}</c:v></c:pt>' for place, text in enumerate(texts)
+    )
     cache = f'<c:ptCount val="{len(texts)}"/>{points}'
     return f"<c:strRef><c:f>{SHEET}!{reference}</c:f><c:strCache>{cache}</c:strCache></c:strRef>"
 
@@ -164,7 +168,11 @@ def _value_axis(chart: Chart) -> str:
 
 
 def _axis(tag: str, ids: tuple[int, int], scaling: str, side: str, crosses: str, end: str = "") -> str:
-    grid = f"<c:majorGridlines><c:spPr>{_line(GRID, _THIN)}</c:spPr></c:majorGridlines>" if tag == "valAx" else ""
+    grid = (
+        f"<c:majorGridlines><c:spPr>{_line(GRID, _THIN)}</c:spPr></c:majorGridlines>"
+        if tag == "valAx"
+        else ""
+    )
     return (
         f'<c:{tag}><c:axId val="{ids[0]}"/><c:scaling>{scaling}</c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{side}"/>{grid}<c:numFmt formatCode="General" sourceLinked="0"/>'

@@ -62,7 +62,9 @@ class _Drawing:
         self._paper = Paper(document.page)
         self._cancelled = cancelled
         self._marks = _marks(document.blocks)
-        self._titles = {index: block.text for index, block in enumerate(document.blocks) if isinstance(block, Heading)}
+        self._titles = {
+            index: block.text for index, block in enumerate(document.blocks) if isinstance(block, Heading)
+        }
         self._begins_page = False
         self._charts = 0
 

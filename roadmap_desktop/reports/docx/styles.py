@@ -97,11 +97,15 @@ def _running_text(paper: Paper) -> Iterator[str]:
     yield _style(FILL_IN, "Строка для заполнения", tab + _WHOLE + high, "")
     spaced = '<w:spacing w:line="360" w:lineRule="auto"/>'
     yield _style(STAMP, "Гриф", f'<w:keepLines/>{_WHOLE}{spaced}<w:ind w:left="{right}"/>', "")
-    yield _style(SIGNATURE, "Signature", f'<w:keepLines/>{_WHOLE}<w:spacing w:before="{twips(2 * _GAP)}"/>', "")
+    yield _style(
+        SIGNATURE, "Signature", f'<w:keepLines/>{_WHOLE}<w:spacing w:before="{twips(2 * _GAP)}"/>', ""
+    )
     yield _style(HEADER, "header", _CENTRED, "")
     dots = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
     yield _style(CONTENTS, "toc 2", dots + _WHOLE + after, "")
-    yield _style(CHART, "Диаграмма", f'<w:spacing w:before="{twips(_GAP)}" w:after="{twips(_GAP)}"/>{_CENTRED}', "")
+    yield _style(
+        CHART, "Диаграмма", f'<w:spacing w:before="{twips(_GAP)}" w:after="{twips(_GAP)}"/>{_CENTRED}', ""
+    )
     yield _style(SPACER, "Разделитель", '<w:spacing w:line="20" w:lineRule="exact"/>', _sized(1))
 
 
@@ -110,7 +114,11 @@ def _of_table(size: float) -> Iterator[str]:
     cell = cell_style(size)
     yield _style(cell, f"Клетка таблицы, {named}", "", _sized(size))
     yield _style(
-        header_style(size), f"Название столбца, {named}", f"<w:keepNext/>{_WHOLE}{_CENTRED}", "", based_on=cell
+        header_style(size),
+        f"Название столбца, {named}",
+        f"<w:keepNext/>{_WHOLE}{_CENTRED}",
+        "",
+        based_on=cell,
     )
     yield _style(
         caption_style(size), f"Подзаголовок таблицы, {named}", _KEPT + _WHOLE + _CENTRED, _BOLD, based_on=cell

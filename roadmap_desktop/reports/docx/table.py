@@ -107,5 +107,3 @@ class _Drawing:
             len(text) / letters + text.count("\n") > self._most_lines
             for text, letters in zip(row.texts, self._letters, strict=True)
         )
-
-

@@ -26,6 +26,7 @@ from roadmap_desktop.operations.by_school import Cell, Matrix, Place, read_matri
 from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.model import MatrixModel, shown_report
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.printing.wish import Wish
 from roadmap_desktop.ui.theme import colour, tint
 
 _HEIGHT = 42
@@ -190,8 +191,6 @@ class BySchoolPage(QWidget):
         return shown_report(self._model)
 
     def _print(self) -> None:
-        from roadmap_desktop.ui.printing.dialog import Wish
-
         report = self.shown_report()
         self._document.printing.emit(Wish(report.id, shown=(report,)), None)
 

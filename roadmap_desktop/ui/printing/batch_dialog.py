@@ -81,7 +81,11 @@ class BatchDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Writes one file of that name, or a new folder within the folder of that name."""
         batch = Batch(
-            self._wanted.report, self._wanted.choices, self._wanted.altered, self._by.value().name, self.chosen
+            self._wanted.report,
+            self._wanted.choices,
+            self._wanted.altered,
+            self._by.value().name,
+            self.chosen,
         )
         suffix, as_one, progress = self._format.value(), self._as_one.isChecked(), Progress()
 
@@ -102,7 +106,9 @@ class BatchDialog(QDialog):
         """The documents that are ticked."""
         places = range(self.list.count())
         return [
-            self._shown[place] for place in places if self.list.item(place).checkState() == Qt.CheckState.Checked
+            self._shown[place]
+            for place in places
+            if self.list.item(place).checkState() == Qt.CheckState.Checked
         ]
 
     def _read(self) -> None:
@@ -134,14 +140,14 @@ class BatchDialog(QDialog):
 
     def _list_anew(self) -> None:
         school = self._school.value()
-        self._shown = [
-            item for item in self._items if school is None or school in item.schools
-        ]
+        self._shown = [item for item in self._items if school is None or school in item.schools]
         was = self.list.blockSignals(True)
         self.list.clear()
         for item in self._shown:
             entry = QListWidgetItem(item.name)
-            entry.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+            entry.setFlags(
+                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
+            )
             entry.setCheckState(Qt.CheckState.Checked)
             self.list.addItem(entry)
         self.list.blockSignals(was)

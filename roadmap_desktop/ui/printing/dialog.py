@@ -1,9 +1,8 @@
 """«Печать»: choose a report and how it is dressed, look at it, print it or save it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations import printing
-from roadmap_desktop.operations.printing import Draft, Report
+from roadmap_desktop.operations.printing import Draft
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.printing.desk import Desk
 from roadmap_desktop.ui.printing.drafting import Drafting, Wanted
@@ -20,21 +19,12 @@ from roadmap_desktop.ui.printing.output import Output
 from roadmap_desktop.ui.printing.preview import Preview
 from roadmap_desktop.ui.printing.report_pane import ReportPane
 from roadmap_desktop.ui.printing.saved_strip import SavedStrip
+from roadmap_desktop.ui.printing.wish import Wish
 
 # While a name is typed the page is not made anew at each letter.
 _PAUSE_MS = 120
 _SIZE = (1160, 680)
 _LEFT = 340
-
-
-class Wish(NamedTuple):
-    """What is to be printed: the id of a report, none for the list; what is already chosen of it; what is shown on the
-    screen, as reports that stand first in the list; the register whose documents stand next."""
-
-    report: str = ""
-    choices: Mapping[str, Any] = {}
-    shown: tuple[Report, ...] = ()
-    register: str = ""
 
 
 class PrintDialog(QDialog):

@@ -78,7 +78,9 @@ class ReportList(QWidget):
         self.list.clear()
         wanted = words(query)
         for title, reports in self._groups:
-            found = [one for one in reports if all(word in folded(f"{one.title}\n{title}") for word in wanted)]
+            found = [
+                one for one in reports if all(word in folded(f"{one.title}\n{title}") for word in wanted)
+            ]
             if found:
                 self.list.addItem(_caption(title))
             for report in found:

@@ -1,31 +1,35 @@
 """The documents that can be printed of a record: found by what the reports declare, not by the register's name."""
 
-from collections.abc import Callable
+from typing import Protocol
 
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.printing import Parameter, Report, reports_of_record
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.printing.wish import Wish
 
 _LONGEST = 44
 
 
-def record_buttons(
-    document: RoadmapDocument, register: Register, window: QWidget, record: Callable[[], str]
-) -> list[QPushButton]:
-    """A button for the document that is of one record, «Протокол совещания…», and one with a menu for the others.
-    ``record`` answers the key; an empty one prints nothing."""
+class RecordHolder(Protocol):
+    """A dialog of one record."""
+
+    record_id: str
+
+    def save(self) -> bool: ...
+
+
+def record_buttons(document: RoadmapDocument, register: Register, dialog: RecordHolder) -> list[QPushButton]:
+    """A button for the document that is of one record, «Протокол совещания…», and one with a menu for the others. What
+    is typed in the dialog is written first: the paper holds what the form shows."""
     found = reports_of_record(register.id)
 
     def show(report: Report, parameter: Parameter) -> None:
-        from roadmap_desktop.ui.printing.dialog import Wish
-
-        key = record()
-        if key:
-            document.printing.emit(
-                Wish(report.id, {parameter.name: key}, register=register.id), window
-            )
+        if document.can_edit and not dialog.save():
+            return
+        wish = Wish(report.id, {parameter.name: dialog.record_id}, register=register.id)
+        document.printing.emit(wish, dialog)
 
     own = [one for one in found if one[1].required][:1]
     others = [one for one in found if one not in own]

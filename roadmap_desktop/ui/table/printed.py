@@ -22,7 +22,9 @@ def shown_report(model: TableModel, header: TableHeader) -> Report:
         )
         for row in model.rows
     ]
-    return shown_report_of(ShownTable("activities", "Мероприятия дорожной карты", columns, rows, _note(model)))
+    return shown_report_of(
+        ShownTable("activities", "Мероприятия дорожной карты", columns, rows, _note(model))
+    )
 
 
 def _note(model: TableModel) -> str:
@@ -30,8 +32,6 @@ def _note(model: TableModel) -> str:
     said = [] if sieve.filter is Filter.ALL else [f"Отобрано: {sieve.filter.value.lower()}"]
     if sieve.performers:
         names = {name.casefold(): name for row in model.rows for name in row.performers}
-        said.append(
-            "Ответственные: " + ", ".join(names.get(key, key) for key in sorted(sieve.performers))
-        )
+        said.append("Ответственные: " + ", ".join(names.get(key, key) for key in sorted(sieve.performers)))
     every = len(model.plan.activities) if model.plan else 0
     return found_note(sieve.query, len(model.rows), every, said)
