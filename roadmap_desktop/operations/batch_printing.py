@@ -17,7 +17,7 @@ from roadmap_desktop.operations.printing import draft, save_document
 from roadmap_desktop.operations.registers import linked_table
 from roadmap_desktop.operations.report_terms import terms_of
 from roadmap_desktop.reports import render
-from roadmap_desktop.reports.blocks import Block, Document, PageBreak
+from roadmap_desktop.reports.blocks import Block, Document, Heading, PageBreak
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Source
 
@@ -72,7 +72,8 @@ def save_as_one(batch: Batch, source: Source, path: Path, tell: Tell, is_cancell
     blocks: list[Block] = []
     page = None
     for done, document in enumerate(_documents(batch, source, is_cancelled)):
-        blocks += [PageBreak(), *document.blocks] if done else document.blocks
+        marked = _marked(document.blocks, batch.items[done].name)
+        blocks += [PageBreak(), *marked] if done else marked
         page = page or document
         tell(done + 1, of)
     joined = replace(page or Document(batch.report.title, ()), title=batch.report.title, blocks=tuple(blocks))
@@ -110,6 +111,16 @@ def _documents(batch: Batch, source: Source, is_cancelled: IsCancelled) -> Itera
             raise Cancelled
         choices = {**batch.choices, batch.parameter: item.value}
         yield draft(batch.report, choices, batch.altered, source).document
+
+
+def _marked(blocks: Sequence[Block], name: str) -> list[Block]:
+    """The document's blocks, its title known to the outline by what makes it another than the others."""
+    marked = list(blocks)
+    for place, block in enumerate(marked):
+        if isinstance(block, Heading) and block.level == 1:
+            marked[place] = replace(block, bookmark=name)
+            break
+    return marked
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -109,7 +109,11 @@ def shown_report(model: MatrixModel) -> Any:
         *(ShownColumn(model.headerData(place, across), 1) for place in places),
     ]
     rows = [
-        (model.headerData(row, down), *(model.text(model.index(row, place)) for place in places))
+        # The tick is the screen's: the faces of printed papers have none.
+        (
+            model.headerData(row, down),
+            *(model.text(model.index(row, place)).removeprefix("✓ ") for place in places),
+        )
         for row in range(model.rowCount())
     ]
     return shown_report_of(ShownTable("by-school", "Выполнение по школам", columns, rows, total=True))

@@ -144,6 +144,7 @@ class RecordEditor(LinkEditor):
         if required:
             self.removeItem(0)
         self._line.setPlaceholderText(_NOT_CHOSEN if required else _ALL)
+        self._line.setCursorPosition(0)
         self._told = self.currentData()
         self.committed.connect(self._tell)
 

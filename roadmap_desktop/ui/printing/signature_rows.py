@@ -48,6 +48,7 @@ class SignatureRows(QWidget):
 
     def _add_empty(self) -> None:
         self._add(Signature("", ""))
+        self._lines[-1][0].show()
         self._lines[-1][1].setFocus()
         self._tell()
 

@@ -12,8 +12,8 @@ _HEIGHT = 42
 
 
 class PageHeader(QFrame):
-    """``printing`` says that «Печать», ``exporting`` that «Экспорт в Excel» was pressed, ``column_wanted`` carries a field's name and whether it is
-    to be shown."""
+    """``printing`` and ``exporting`` say that «Печать» and «Экспорт в Excel» were pressed, ``column_wanted`` carries a
+    field's name and whether it is to be shown."""
 
     printing = Signal()
     exporting = Signal()
