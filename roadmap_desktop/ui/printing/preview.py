@@ -16,8 +16,7 @@ class Preview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
+        self.document, self._buffer = QPdfDocument(), QBuffer()
         self._is_whole = True
         self._view = QPdfView(self)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -41,6 +40,9 @@ class Preview(QWidget):
         column.setSpacing(6)
         column.addLayout(self._tools())
         column.addWidget(self._centre, 1)
+        # Children go in the order in which they came, and the view asks for pages to the last.
+        self.document.setParent(self)
+        self._buffer.setParent(self)
 
     @property
     def page_count(self) -> int:
