@@ -22,6 +22,19 @@ from roadmap_desktop.reports.meetings import (
     schedule,
 )
 from roadmap_desktop.reports.report import Report
+from roadmap_desktop.reports.schools import (
+    agreement,
+    agreements,
+    by_school,
+    communities,
+    events,
+    helps,
+    partnership,
+    passport,
+    practices,
+    school_list,
+    zones,
+)
 from roadmap_desktop.reports.teachers import assessment, courses, deficits, plan, plans, training
 
 REPORTS: tuple[Report, ...] = (
@@ -35,6 +48,18 @@ REPORTS: tuple[Report, ...] = (
     calendar.REPORT,
     wall.REPORT,
     corrections.REPORT,
+    school_list.REPORT,
+    passport.REPORT,
+    zones.REPORT,
+    by_school.REPORT,
+    partnership.REPORT,
+    agreement.REPORT,
+    agreements.REPORT,
+    events.REPORT,
+    helps.REPORT,
+    practices.REPORT,
+    communities.COMMUNITIES,
+    communities.COMMUNITY,
     assessment.REPORT,
     deficits.REPORT,
     plan.REPORT,

@@ -10,7 +10,7 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm
 
-from roadmap_desktop.reports.blocks import Document, Orientation, Table
+from roadmap_desktop.reports.blocks import Document, Orientation, PageSetup
 from roadmap_desktop.reports.docx.markup import element, field, paragraph
 from roadmap_desktop.reports.docx.paper import Paper
 from roadmap_desktop.reports.docx.styles import HEADER, styles
@@ -37,17 +37,18 @@ _SETTINGS = (
 
 
 def blank(document: Document) -> WordFile:
-    """A Word document without a word in it, with the properties, sheet and styles of this one."""
+    """A Word document without a word in it, with the properties and the sheet of this one."""
     file = docx.Document()
     _strip(file)
-    paper = Paper(document.page)
-    tables = (block for block in document.blocks if isinstance(block, Table))
-    sizes = {document.page.font_size, *(table.font_size for table in tables if table.font_size)}
-    _fill(file.styles.element, styles(paper, sizes))
     _fill(file.settings.element, _SETTINGS)
-    _set_up_page(file, paper)
+    _set_up_page(file, document.page)
     _name(file, document)
     return file
+
+
+def set_styles(file: WordFile, setup: PageSetup, cell_sizes: Iterable[float]) -> None:
+    """Gives the document its styles; ``cell_sizes`` are those of the fonts of its tables."""
+    _fill(file.styles.element, styles(Paper(setup), cell_sizes))
 
 
 def _strip(file: WordFile) -> None:
@@ -67,8 +68,8 @@ def _fill(part: object, children: Iterable[str]) -> None:
     root.extend(element(child) for child in children)
 
 
-def _set_up_page(file: WordFile, paper: Paper) -> None:
-    section, setup = file.sections[0], paper.setup
+def _set_up_page(file: WordFile, setup: PageSetup) -> None:
+    section, paper = file.sections[0], Paper(setup)
     turned = setup.orientation is Orientation.LANDSCAPE
     section.orientation = WD_ORIENT.LANDSCAPE if turned else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(paper.size[0]), Mm(paper.size[1])

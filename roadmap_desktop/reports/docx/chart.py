@@ -13,14 +13,16 @@ from docx.shared import Mm
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.reports.blocks import Align
 from roadmap_desktop.reports.chart_look import EMPTY, has_values, height
-from roadmap_desktop.reports.docx.chart_markup import SHEET, chart_markup
-from roadmap_desktop.reports.docx.markup import aligned, attribute, paragraph, run
+from roadmap_desktop.reports.chart_markup import Cells, chart_markup
+from roadmap_desktop.reports.docx.markup import aligned, paragraph, run
 from roadmap_desktop.reports.docx.paper import Paper
 from roadmap_desktop.reports.docx.styles import CHART, TEXT
+from roadmap_desktop.reports.xml_text import attribute
 
 _NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 # Of the page's height, for a heading above.
 _LEFT_FREE = 20
+_SHEET = "Данные"
 
 
 def draw_chart(file: WordFile, chart: Chart, paper: Paper, number: int) -> Iterator[str]:
@@ -65,7 +67,7 @@ def _part(file: WordFile, chart: Chart, number: int) -> Part:
         PackURI(f"/word/embeddings/chart{number}.xlsx"), CONTENT_TYPE.SML_SHEET, _workbook(chart), whole
     )
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", whole)
-    markup = chart_markup(chart, part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE))
+    markup = chart_markup(chart, Cells(_SHEET), part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE))
     part._blob = markup.encode("utf-8")
     return part
 
@@ -78,7 +80,7 @@ def _workbook(chart: Chart) -> bytes:
 
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = SHEET
+    sheet.title = _SHEET
     columns = [("", *chart.categories), *((series.name, *series.values) for series in chart.series)]
     for column, values in enumerate(columns, start=1):
         for row, value in enumerate(values, start=1):

@@ -27,7 +27,7 @@ from roadmap_desktop.reports.blocks import (
     Table,
 )
 from roadmap_desktop.reports.docx import signing, words
-from roadmap_desktop.reports.docx.blank import blank
+from roadmap_desktop.reports.docx.blank import blank, set_styles
 from roadmap_desktop.reports.docx.chart import draw_chart
 from roadmap_desktop.reports.docx.markup import element, paragraph
 from roadmap_desktop.reports.docx.paper import Paper
@@ -48,6 +48,7 @@ def draw(document: Document, cancelled: Callable[[], bool]) -> bytes | None:
     if cancelled():
         return None
     drawing.end()
+    set_styles(file, document.page, drawing.sizes)
     target = io.BytesIO()
     file.save(target)
     return target.getvalue()
@@ -67,6 +68,7 @@ class _Drawing:
         }
         self._begins_page = False
         self._charts = 0
+        self.sizes = {document.page.font_size}
 
     def add(self, index: int, block: Block) -> None:
         """Adds a block beneath those that stand."""
@@ -96,7 +98,9 @@ class _Drawing:
     def _parts(self, table: Table) -> Iterator[BaseOxmlElement]:
         for number, part in enumerate(table.parts()):
             self._begins_page = self._begins_page or number > 0
-            yield draw_table(part, self._paper, self._cancelled)
+            drawn = draw_table(part, self._paper, self._cancelled)
+            self.sizes.add(drawn.size)
+            yield drawn.element
 
     def _markup(self, index: int, block: Block) -> Iterator[str]:
         match block:
@@ -133,7 +137,7 @@ class _Drawing:
             look = WordParagraph(drawn, self._file._body).paragraph_format
             if self._begins_page and self._last is not None:
                 look.page_break_before = True
-            elif after_table and not drawn.style.startswith("Heading"):
+            elif after_table and not (drawn.style or "").startswith("Heading"):
                 look.space_before = Mm(_BENEATH_TABLE)
             self._begins_page = False
         self._body[-1].addprevious(drawn)

@@ -6,7 +6,6 @@ Text is escaped here and nowhere else, so nothing a person typed can become mark
 import re
 from collections.abc import Iterator
 from html import escape
-from typing import cast
 
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
@@ -26,12 +25,7 @@ def element(xml: str) -> BaseOxmlElement:
     """The markup of one element as a part of a document."""
     end = re.search(r"[\s/>]", xml)
     assert end is not None, xml
-    return cast(BaseOxmlElement, parse_xml(f"{xml[: end.start()]} {_NAMESPACES}{xml[end.start() :]}"))
-
-
-def attribute(text: str) -> str:
-    """The text as the value of an attribute, its lines joined."""
-    return escape(" ".join(writable(text).split()))
+    return parse_xml(f"{xml[: end.start()]} {_NAMESPACES}{xml[end.start() :]}")
 
 
 def run(text: str, *, bold: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from roadmap_desktop.reports.docx.paper import Paper, twips
+from roadmap_desktop.reports.docx.paper import Paper, twips, twips_of_points
 
 NORMAL = "Normal"
 TEXT = "BodyText"
@@ -24,6 +24,7 @@ HANGING = 8
 _FIRST_LINE = 12.5
 _GAP = 4
 _WRITTEN = 8
+_LEADING = 1.15
 _FONT = "Times New Roman"
 _WHOLE = "<w:suppressAutoHyphens/>"
 _KEPT = "<w:keepNext/><w:keepLines/>"
@@ -93,7 +94,7 @@ def _running_text(paper: Paper) -> Iterator[str]:
     yield _style(ITEM, "List Paragraph", _WHOLE + after + hanging, "")
     tab = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{width}"/></w:tabs>'
     yield _style(FILLED_IN, "Заполненная строка", _WHOLE + after, "")
-    high = f'<w:spacing w:line="{twips(_WRITTEN)}" w:lineRule="atLeast"/>'
+    high = f'<w:spacing w:before="{twips(_WRITTEN) - twips_of_points(size * _LEADING)}"/>'
     yield _style(FILL_IN, "Строка для заполнения", tab + _WHOLE + high, "")
     spaced = '<w:spacing w:line="360" w:lineRule="auto"/>'
     yield _style(STAMP, "Гриф", f'<w:keepLines/>{_WHOLE}{spaced}<w:ind w:left="{right}"/>', "")

@@ -1,6 +1,8 @@
 """A table of a Word document: fixed widths as on paper, its header repeated on each page."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -8,11 +10,10 @@ from roadmap_desktop.reports.blocks import Caption, Row, Table
 from roadmap_desktop.reports.docx.markup import aligned, element, paragraph, run
 from roadmap_desktop.reports.docx.paper import POINTS_IN_MM, Paper, twips, twips_of_points
 from roadmap_desktop.reports.docx.styles import GRID, caption_style, cell_style, header_style
-from roadmap_desktop.reports.pdf.columns import column_widths
+from roadmap_desktop.reports.pdf.columns import measure
 
-# Room beside and above a cell's text, in sizes, as in a PDF.
-_SIDE = 0.52
-_ABOVE = 0.33
+# What each column has besides, in points: borders take of a column's width, and twips are not exact.
+_SPARE = 1.5
 _LEADING = 1.15
 _LETTER = 0.5
 # A row that may be higher than this part of the page is split over two rather than leave the rest of the first empty.
@@ -20,8 +21,15 @@ _WHOLE_MOST = 0.4
 _GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="E6E6E6"/>'
 
 
-def draw_table(table: Table, paper: Paper, cancelled: Callable[[], bool]) -> BaseOxmlElement:
-    """The table as one element; stops half-way when it is told to."""
+class Drawn(NamedTuple):
+    """A table as an element, and the size of its font, for which there must be styles."""
+
+    element: BaseOxmlElement
+    size: float
+
+
+def draw_table(table: Table, paper: Paper, cancelled: Callable[[], bool]) -> Drawn:
+    """The table with its rows; stops half-way when it is told to."""
     drawing = _Drawing(table, paper)
     drawn = element(drawing.frame())
     drawn.append(element(drawing.header()))
@@ -30,7 +38,7 @@ def draw_table(table: Table, paper: Paper, cancelled: Callable[[], bool]) -> Bas
             break
         # One by one: a parser refuses a text of hundreds of megabytes, and the memory for it is not there either.
         drawn.append(element(row))
-    return drawn
+    return Drawn(drawn, drawing.size)
 
 
 class _Drawing:
@@ -38,19 +46,20 @@ class _Drawing:
 
     def __init__(self, table: Table, paper: Paper) -> None:
         self._table = table
-        self._size = table.font_size or paper.setup.font_size
-        self._side = _SIDE * self._size
-        points = column_widths(table, paper.width * POINTS_IN_MM, self._size, self._side)
+        measures = measure(
+            table, paper.width * POINTS_IN_MM, table.font_size or paper.setup.font_size, _SPARE
+        )
+        points, self.size, self._side, self._above = measures
         edges = [twips_of_points(sum(points[:place])) for place in range(len(points) + 1)]
-        self._widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
-        self._letters = [max(width - 2 * self._side, 1) / (self._size * _LETTER) for width in points]
-        self._most_lines = paper.height * POINTS_IN_MM * _WHOLE_MOST / (self._size * _LEADING)
+        self._widths = [right - left for left, right in pairwise(edges)]
+        self._letters = [max(width - 2 * self._side, 1) / (self.size * _LETTER) for width in points]
+        self._most_lines = paper.height * POINTS_IN_MM * _WHOLE_MOST / (self.size * _LEADING)
         self._looks = [aligned(column.align) for column in table.columns]
-        self._cell = cell_style(self._size)
+        self._cell = cell_style(self.size)
 
     def frame(self) -> str:
         """The table without its rows."""
-        side, above = twips_of_points(self._side), twips_of_points(_ABOVE * self._size)
+        side, above = twips_of_points(self._side), twips_of_points(self._above)
         margins = "".join(
             f'<w:{name} w:w="{width}" w:type="dxa"/>'
             for name, width in (("top", above), ("left", side), ("bottom", above), ("right", side))
@@ -64,7 +73,7 @@ class _Drawing:
 
     def header(self) -> str:
         """The row of the columns' titles."""
-        style = header_style(self._size)
+        style = header_style(self.size)
         cells = (
             self._boxed(paragraph(style, run(column.title)), width)
             for column, width in zip(self._table.columns, self._widths, strict=True)
@@ -78,7 +87,7 @@ class _Drawing:
 
     def _caption(self, caption: Caption) -> str:
         cell = self._boxed(
-            paragraph(caption_style(self._size), run(caption.text)),
+            paragraph(caption_style(self.size), run(caption.text)),
             sum(self._widths),
             f'<w:gridSpan w:val="{len(self._widths)}"/>',
         )

@@ -46,7 +46,7 @@ def _blocks(members: list[Entry]) -> Iterator[Block]:
 
 def _cells(member: Entry) -> tuple[Cell, ...]:
     values = member.values
-    return values["name"], values["position"], str(values["role"])
+    return member.name, values["position"], str(values["role"])
 
 
 def _build(source: Source, _choices: Choices) -> Document:

@@ -29,11 +29,13 @@ _COLUMNS = (
     Column("Дата", 0, Align.CENTRE),
     Column("Время, расписание", 32),
     Column("Предмет, экзамен", 34),
-    Column("Тема", 54),
+    Column("Тема", 50),
     Column("Педагог", 36),
-    Column("Школы, обучающихся", 48),
-    Column("Ссылка на занятие", 46),
+    Column("Школы, обучающихся", 46),
+    Column("Ссылка на занятие", 56),
 )
+# «СОШ № 12» is not broken over two lines.
+_SHORT = 14
 
 
 def lessons(source: Source, period: Period, subject: str | None = None) -> Document:
@@ -80,6 +82,8 @@ def _cells(lesson: Entry, schools: Sequence[Entry]) -> tuple[Cell, ...]:
 def _school(one: Entry) -> str:
     pupils = one.values["pupils"]
     name = one.texts["school_id"].replace("№ ", "№\N{NO-BREAK SPACE}")
+    if len(name) <= _SHORT:
+        name = name.replace(" ", "\N{NO-BREAK SPACE}")
     return f"{name}\N{NO-BREAK SPACE}– {pupils}" if pupils else name
 
 

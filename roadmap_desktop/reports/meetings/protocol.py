@@ -54,7 +54,7 @@ def _head(source: Source, of_what: str, date_line: str) -> Iterator[Block]:
     if of_what:
         yield Paragraph(of_what, Align.CENTRE, bold=True)
     else:
-        yield FillIn("Чего (заседания, совещания)")
+        yield FillIn("Наименование заседания, совещания")
     yield Paragraph(date_line, Align.CENTRE)
 
 
@@ -85,9 +85,9 @@ def _form() -> Iterator[Block]:
     yield FillIn("Секретарь")
     yield FillIn("Присутствовали", lines=3)
     yield Paragraph("ПОВЕСТКА ДНЯ:", bold=True)
-    yield from (FillIn(f"{number}.") for number in range(1, _BLANK_POINTS + 1))
+    yield from (FillIn(f"Вопрос {number}") for number in range(1, _BLANK_POINTS + 1))
     for number in range(1, _BLANK_POINTS + 1):
-        yield FillIn(f"{number}. СЛУШАЛИ", lines=2)
+        yield FillIn(f"По вопросу {number} СЛУШАЛИ", lines=2)
         yield FillIn("ВЫСТУПИЛИ", lines=2)
         yield FillIn("РЕШИЛИ", lines=2)
         yield FillIn("Срок, ответственный")

@@ -16,6 +16,7 @@ from roadmap_desktop.reports.blocks import (
     Paragraph,
     Table,
 )
+from roadmap_desktop.reports.calendar_cells import short
 from roadmap_desktop.reports.period_records import of_period
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools.lists import NUMBER, numbered
@@ -64,7 +65,7 @@ def _cells(source: Source, publication: Entry) -> tuple[Cell, ...]:
         "\n".join(filter(None, (values["medium"], publication.texts["school_id"]))),
         values["name"],
         values["address"],
-        "\n".join(f"{row.number}. {row.name}" for row in activities),
+        "\n".join(f"{row.number}. {short(row.name)}" for row in activities),
     )
 
 

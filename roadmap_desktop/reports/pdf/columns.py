@@ -24,16 +24,17 @@ class Measures(NamedTuple):
     above: float
 
 
-def measure(table: Table, width: float, size: float) -> Measures:
+def measure(table: Table, width: float, size: float, spare: float = 0.0) -> Measures:
     """The columns of the table in ``width`` points. Type smaller than ``size`` is taken only where there are more
-    columns than it has room for, and no smaller than can be read."""
-    least = [_least(table, index) for index in range(len(table.columns))]
+    columns than it has room for, and no smaller than can be read. ``spare`` is what each column has besides."""
+    least = [least_width(table, index) for index in range(len(table.columns))]
     for fitting in _sizes(size):
         needs = [min(need, width * 1000 * _NARROW_MOST / fitting) * fitting / 1000 for need in least]
-        if sum(needs) + 2 * _SIDE * fitting * len(needs) <= width:
+        if sum(needs) + (2 * _SIDE * fitting + spare) * len(needs) <= width:
             break
     side = min(_SIDE * fitting, _SIDE_MOST * width / max(len(needs), 1))
-    widths = _shared([column.weight for column in table.columns], [need + 2 * side for need in needs], width)
+    least = [need + 2 * side + spare for need in needs]
+    widths = shared([column.weight for column in table.columns], least, width)
     return Measures(widths, fitting, side, _ABOVE * fitting)
 
 
@@ -42,7 +43,7 @@ def _sizes(size: float) -> list[float]:
     return [size, *smaller]
 
 
-def _shared(weights: Sequence[float], least: Sequence[float], width: float) -> list[float]:
+def shared(weights: Sequence[float], least: Sequence[float], width: float) -> list[float]:
     """Widths that fill ``width``: by weight, yet none narrower than ``least``, as long as there is room for that."""
     if sum(least) >= width:
         return [width * need / sum(least) for need in least]
@@ -60,7 +61,7 @@ def _shared(weights: Sequence[float], least: Sequence[float], width: float) -> l
         fixed |= short
 
 
-def _least(table: Table, index: int) -> float:
+def least_width(table: Table, index: int) -> float:
     """The width of the longest word of a column's title, in a column without weight of any cell, for size 1000."""
     column = table.columns[index]
     longest = wrapper(False).longest_word(column.title)

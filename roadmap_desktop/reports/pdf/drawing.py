@@ -1,7 +1,6 @@
 """A document drawn block by block: what belongs together stays on one page."""
 
 import contextlib
-import io
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
@@ -41,16 +40,14 @@ from roadmap_desktop.reports.pdf.wording import (
 def draw(document: Document, cancelled: Callable[[], bool], most_pages: int | None = None) -> bytes | None:
     """The document as a PDF file's bytes, or None when ``cancelled`` said so on the way. ``most_pages`` leaves out the
     pages after so many."""
-    target = io.BytesIO()
-    surface = Surface(target, document, *sheet(document.page))
+    surface = Surface(document, *sheet(document.page))
     flow = Flow(surface, document.page, cancelled, most_pages)
     with contextlib.suppress(EnoughPages):
         _Drawing(flow, document.blocks).draw()
     if cancelled():
         return None
     flow.end()
-    surface.save()
-    return target.getvalue()
+    return surface.finish()
 
 
 class _Drawing:

@@ -4,6 +4,7 @@ from roadmap_desktop.reports.blocks import FillIn
 from roadmap_desktop.reports.pdf import lines as text
 from roadmap_desktop.reports.pdf.flow import GAP, LEADING, MM, Flow
 from roadmap_desktop.reports.pdf.wrapping import wrapper
+from roadmap_desktop.reports.to_sign import label_of
 
 # A line to write on by hand needs more room than a printed one, and is no use when it is short.
 _WRITTEN = 8 * MM
@@ -45,5 +46,4 @@ def _draw_blank(flow: Flow, lines: tuple[str, ...], count: int, tail: float) -> 
 
 
 def _lines(flow: Flow, fill_in: FillIn) -> tuple[str, ...]:
-    label = f"{fill_in.label.rstrip(' :')}:" if fill_in.label.strip() else ""
-    return text.wrap(f"{label} {fill_in.value}".strip(), flow.width, flow.size)
+    return text.wrap(f"{label_of(fill_in)} {fill_in.value}".strip(), flow.width, flow.size)

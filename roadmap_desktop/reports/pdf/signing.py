@@ -3,10 +3,10 @@
 from roadmap_desktop.reports.blocks import Signature, SignatureLines
 from roadmap_desktop.reports.pdf import lines as text
 from roadmap_desktop.reports.pdf.flow import GAP, LEADING, MM, Flow
+from roadmap_desktop.reports.to_sign import BLANK_NAME
 
 _SIGN_WIDTH = 45 * MM
 _NAME_WIDTH = 45 * MM
-_BLANK_NAME = "_" * 17
 
 
 def signatures_height(flow: Flow, lines: SignatureLines) -> float:
@@ -47,4 +47,4 @@ def _post_lines(flow: Flow, signature: Signature) -> tuple[str, ...]:
 
 
 def _name_lines(flow: Flow, signature: Signature) -> tuple[str, ...]:
-    return text.wrap(signature.name or _BLANK_NAME, _NAME_WIDTH, flow.size)
+    return text.wrap(signature.name or BLANK_NAME, _NAME_WIDTH, flow.size)

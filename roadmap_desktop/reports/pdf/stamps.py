@@ -3,11 +3,9 @@
 from roadmap_desktop.reports.blocks import AnnexStamp, ApprovalStamp
 from roadmap_desktop.reports.pdf import lines as text
 from roadmap_desktop.reports.pdf.flow import GAP, LEADING, MM, Flow
+from roadmap_desktop.reports.to_sign import stamp_lines
 
 _WIDTH = 80 * MM
-_DATE = "«____» ______________ 20___ г."
-_BLANK_NAME = "_" * 17
-_BLANK_SIGN = "_" * 13
 _LOOSE = 1.5
 
 Stamp = ApprovalStamp | AnnexStamp
@@ -37,6 +35,4 @@ def _leading(flow: Flow, stamp: Stamp) -> float:
 def _lines(flow: Flow, stamp: Stamp) -> tuple[str, ...]:
     if isinstance(stamp, AnnexStamp):
         return text.wrap(stamp.text, _WIDTH, flow.size)
-    post = text.wrap(stamp.post, _WIDTH, flow.size) if stamp.post else (f"{_BLANK_SIGN}_{_BLANK_NAME}",)
-    name = text.wrap(f"{_BLANK_SIGN} {stamp.name or _BLANK_NAME}", _WIDTH, flow.size)
-    return (*text.wrap(stamp.word, _WIDTH, flow.size), *post, *name, _DATE)
+    return tuple(line for each in stamp_lines(stamp) for line in text.wrap(each, _WIDTH, flow.size))

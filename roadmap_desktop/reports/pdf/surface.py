@@ -4,10 +4,13 @@ Text is written as PDF operators (PDF 32000-1, 9.4) with every character encoded
 line costs more than laying the line out.
 """
 
+import io
+import zlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFPage, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from roadmap_desktop.reports.blocks import Document
@@ -48,10 +51,10 @@ class _Codes(dict[int, str]):
 class Surface:
     """The sheets of one document. Coordinates are points from the lower left corner."""
 
-    def __init__(self, target: BinaryIO, document: Document, width: float, height: float) -> None:
+    def __init__(self, document: Document, width: float, height: float) -> None:
         rl_config.useA85 = 0  # binary streams: a quarter smaller, and every reader since PDF 1.1 takes them
         self._canvas = Canvas(
-            target,
+            io.BytesIO(),  # the stubs want a file; the data is asked for instead
             pagesize=(width, height),
             pageCompression=1,
             pdfVersion=(1, 4),  # the first to know a language
@@ -127,13 +130,23 @@ class Surface:
         self._rules.clear()
         self._flush()
         self._canvas.showPage()
+        _pack(self._canvas._doc.Pages.pages[-1])  # type: ignore[attr-defined]
         self.page += 1
 
-    def save(self) -> None:
-        """Writes the whole file to the target, the last page having been ended."""
+    def finish(self) -> bytes:
+        """The whole file, the last page having been ended."""
         with EMBEDDING:
-            self._canvas.save()
+            data: bytes = self._canvas.getpdfdata()  # type: ignore[no-untyped-call]
+        return data
 
     def _flush(self) -> None:
         self._canvas.addLiteral("\n".join(self._marks))
         self._marks.clear()
+
+
+def _pack(page: PDFPage) -> None:
+    """Compresses a page that is done. The canvas would hold every page as text until the file is written, several times
+    as much memory as the file takes."""
+    packed = zlib.compress(page.stream.encode())
+    page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed)
+    page.stream = None

@@ -25,11 +25,7 @@ def summary(whole: DeficitTally, schools: int) -> str:
         if count
     )
     lacking = counted(whole.lacking, "педагога", "педагогов", "педагогов")
-    closed = (
-        f" Из них {plural(whole.closed, 'устранён', 'устранены', 'устранено')} {whole.closed}."
-        if whole.closed
-        else ""
-    )
+    closed = f" Из них устранено: {whole.closed}." if whole.closed else ""
     have = f" Неустранённые дефициты есть у {lacking} ({whole.share} %)." if whole.lacking else ""
     return f"{told} {_found(whole.total)}: {parts}.{closed}{have}".replace(" %", "\N{NO-BREAK SPACE}%")
 
@@ -54,11 +50,11 @@ def _most_frequent(whole: DeficitTally) -> str:
     names = [
         COMPETENCES[competence].many.lower() for competence, count in whole.counts.items() if count == most
     ]
-    each = ", по" if len(names) > 1 else ","
-    words = _joined(names)
-    return (
-        f"Преобладают {words} дефициты{each} {share(most, whole.total)}\N{NO-BREAK SPACE}% всех выявленных."
-    )
+    if len(names) == 1 and most == whole.total:
+        return f"Все выявленные дефициты — {names[0]}."
+    each = "по " if len(names) > 1 else ""
+    percent = f"{share(most, whole.total)}\N{NO-BREAK SPACE}%"
+    return f"Преобладают {_joined(names)} дефициты — {each}{percent} всех выявленных."
 
 
 def _hardest_schools(tallies: Sequence[DeficitTally]) -> Iterator[str]:
@@ -87,6 +83,12 @@ def _plans(source: Source, teachers: Sequence[Diagnosed]) -> Iterator[str]:
         yield "Индивидуальные планы профессионального развития есть у всех педагогов с неустранёнными дефицитами."
         return
     people = counted(len(lacking), "педагога", "педагогов", "педагогов")
+    if not with_plan:
+        yield (
+            f"Для {people} с неустранёнными дефицитами необходимо разработать индивидуальные планы "
+            "профессионального развития: пока их нет."
+        )
+        return
     yield (
         f"Индивидуальные планы профессионального развития есть у {with_plan} из {people} с неустранёнными "
         f"дефицитами; ещё {without} {plural(without, 'план', 'плана', 'планов')} необходимо разработать."

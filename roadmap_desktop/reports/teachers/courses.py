@@ -39,7 +39,7 @@ def participants(source: Source, record: str) -> Document:
     course = source.entry("courses", record)
     title = f"Список участников курсов «{course.values['name']}»"
     days = days_words(course.values["starts_on"], course.values["ends_on"])
-    return _document(source, f"{title}, {days}" if days else title, _of_course(source, course))
+    return _document(source, f"{title} ({days})" if days else title, _of_course(source, course))
 
 
 def all_participants(source: Source, period: Period) -> Document:

@@ -85,9 +85,9 @@ def _blocks(source: Source, school: str | None, subject: str | None) -> Iterator
 def _competences(whole: DeficitTally) -> Iterator[Block]:
     yield Heading("По видам компетенций", level=2)
     columns = (
-        Column("Компетенции", 70),
-        Column("Дефицитов", 0, Align.CENTRE),
-        Column("Доля, %", 0, Align.CENTRE),
+        Column("Компетенции", 130),
+        Column("Дефицитов", 40, Align.CENTRE),
+        Column("Доля, %", 40, Align.CENTRE),
     )
     rows = [
         Row((words.many, whole.counts[competence], share(whole.counts[competence], whole.total)))
@@ -100,7 +100,7 @@ def _competences(whole: DeficitTally) -> Iterator[Block]:
 def _frequent(source: Source, teachers: Sequence[Diagnosed]) -> Iterator[Block]:
     found: Counter[tuple[str, str]] = frequent(source, teachers)
     yield Heading("Наиболее распространённые дефициты", level=2)
-    columns = (Column("Дефицит", 90), Column("Компетенция", 50), Column("Педагогов", 0, Align.CENTRE))
+    columns = (Column("Дефицит", 110), Column("Компетенция", 60), Column("Педагогов", 40, Align.CENTRE))
     yield Table(columns, tuple(Row((name, competence, count)) for (name, competence), count in found.items()))
 
 

@@ -32,8 +32,8 @@ from roadmap_desktop.reports.teachers.persons import teacher_lines
 TITLE = "Индивидуальный план профессионального развития педагога"
 _COLUMNS = (
     NUMBER,
-    Column("Мероприятие", 62),
-    Column("Форма", 32),
+    Column("Мероприятие", 58),
+    Column("Форма", 38),
     Column("Место", 32),
     Column("Сроки", 32),
     Column("Часов", 0, Align.CENTRE),

@@ -18,6 +18,7 @@ from roadmap_desktop.reports.blocks import (
     Column,
     Document,
     Heading,
+    Item,
     Orientation,
     PageSetup,
     Paragraph,
@@ -46,11 +47,11 @@ _COLUMNS = (
     Column("Удостоверений", 0, Align.CENTRE),
 )
 _OF_SCHOOLS = (
-    Column("Школа", 84),
-    Column("Обучалось человек", 0, Align.CENTRE),
-    Column("Мест на курсах", 0, Align.CENTRE),
-    Column("Завершили", 0, Align.CENTRE),
-    Column("Удостоверений", 0, Align.CENTRE),
+    Column("Школа", 110),
+    Column("Обучалось человек", 40, Align.CENTRE),
+    Column("Мест на курсах", 40, Align.CENTRE),
+    Column("Завершили обучение", 40, Align.CENTRE),
+    Column("Получили удостоверения", 40, Align.CENTRE),
 )
 _HOW = (
     "Завершившими обучение считаются участники, у которых записан итог, дата выдачи или номер удостоверения."
@@ -77,7 +78,7 @@ def _blocks(source: Source, courses: Sequence[Entry], period: Period) -> Iterato
         return
     trained = _trained(source, courses)
     everyone = [one for of_course in trained.values() for one in of_course]
-    yield Paragraph(_summary(courses, trained), indent=True)
+    yield from (Item("–", text) for text in _summaries(courses, trained))
     yield Paragraph(_HOW, small=True)
     yield Heading("По программам", level=2)
     yield Table(_COLUMNS, tuple(_rows(courses, trained)))
@@ -104,17 +105,15 @@ def _trained(source: Source, courses: Sequence[Entry]) -> Mapping[str, list[Trai
     return found
 
 
-def _summary(courses: Sequence[Entry], trained: Mapping[str, list[Trained]]) -> str:
-    parts = []
+def _summaries(courses: Sequence[Entry], trained: Mapping[str, list[Trained]]) -> Iterator[str]:
     for audience, caption in AUDIENCES.items():
         own = [course for course in courses if course.values["audience"] == audience]
         if own:
             all_ = training_tally(caption, (one for course in own for one in trained[course.id]))
-            parts.append(
+            yield (
                 f"{caption}: программ — {len(own)}, обучалось человек — {all_.people}, завершили обучение — "
                 f"{all_.finished}, получили удостоверения — {all_.certificates}."
             )
-    return " ".join(parts)
 
 
 def _rows(courses: Sequence[Entry], trained: Mapping[str, list[Trained]]) -> Iterator[Row | Caption]:

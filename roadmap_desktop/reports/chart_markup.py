@@ -1,9 +1,10 @@
-"""A chart as DrawingML (ECMA-376, part 1, 21.2): Word draws it from values kept beside references to a workbook."""
+"""A chart as DrawingML (ECMA-376, part 1, 21.2), which Word and Excel draw: values beside references to their cells."""
 
 from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple
 
-from roadmap_desktop.model.chart import Chart, ChartKind, Series
+from roadmap_desktop.model.chart import Chart, ChartKind
 from roadmap_desktop.reports.chart_look import (
     BLACK,
     GRID,
@@ -15,9 +16,8 @@ from roadmap_desktop.reports.chart_look import (
     marker,
     number_format,
 )
-from roadmap_desktop.reports.docx.markup import attribute
+from roadmap_desktop.reports.xml_text import attribute
 
-SHEET = "Данные"
 _SPACE = (
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -31,20 +31,38 @@ _NAMES, _VALUES = 1, 2
 _THIN, _THICK = 6350, 15875
 
 
-def chart_markup(chart: Chart, workbook_id: str) -> str:
-    """The part of a package that is the chart; ``workbook_id`` is its relationship to the workbook with its values."""
+class Cells(NamedTuple):
+    """Where the values are: a sheet, and in it the row of the names of the series; beside them, names of categories."""
+
+    sheet: str
+    top: int = 1
+
+    def named(self, column: str, first: int, last: int) -> str:
+        """A reference to cells of a column, ``first`` and ``last`` being counted from the row of names, 0."""
+        quoted = self.sheet.replace("'", "''")
+        end = f":${column}${self.top + last}" if last > first else ""
+        return attribute(f"'{quoted}'!${column}${self.top + first}{end}")
+
+
+def chart_markup(chart: Chart, cells: Cells, workbook_id: str = "") -> str:
+    """The part of a package that is the chart; ``workbook_id`` is its relationship to a workbook that it brings."""
+    brought = (
+        f'<c:externalData r:id="{workbook_id}"><c:autoUpdate val="0"/></c:externalData>'
+        if workbook_id
+        else ""
+    )
     legend = (
         '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
     )
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{_SPACE}<c:date1904 val="0"/><c:lang val="ru-RU"/>'
         f'<c:roundedCorners val="0"/><c:chart>{_title(chart)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>'
-        f"{_plot(chart)}{_name_axis(chart)}{_value_axis(chart)}</c:plotArea>{legend}"
+        f"{_plot(chart, cells)}{_name_axis(chart)}{_value_axis(chart)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"<c:txPr><a:bodyPr/><a:p><a:pPr>{_letters('defRPr', TEXT_SIZE)}</a:pPr>"
         '<a:endParaRPr lang="ru-RU"/></a:p></c:txPr>'
-        f'<c:externalData r:id="{workbook_id}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        f"{brought}</c:chartSpace>"
     )
 
 
@@ -60,8 +78,8 @@ def _letters(tag: str, size: float, *, bold: bool = False) -> str:
     return f'<a:{tag} lang="ru-RU" sz="{size * 100:.0f}" b="{int(bold)}">{_FONT}</a:{tag}>'
 
 
-def _plot(chart: Chart) -> str:
-    series = "".join(_series(chart, each, place) for place, each in enumerate(chart.series))
+def _plot(chart: Chart, cells: Cells) -> str:
+    series = "".join(_series(chart, cells, place) for place in range(len(chart.series)))
     axes = f'<c:axId val="{_NAMES}"/><c:axId val="{_VALUES}"/>'
     if chart.kind is ChartKind.LINES:
         head = '<c:grouping val="standard"/><c:varyColors val="0"/>'
@@ -75,16 +93,16 @@ def _plot(chart: Chart) -> str:
     return f'<c:barChart>{head}{series}<c:gapWidth val="60"/>{overlap}{axes}</c:barChart>'
 
 
-def _series(chart: Chart, series: Series, place: int) -> str:
+def _series(chart: Chart, cells: Cells, place: int) -> str:
+    series, last = chart.series[place], len(chart.categories)
     column = chr(ord("B") + place) if place < 25 else f"A{chr(ord('A') + place - 25)}"
-    last = len(chart.categories) + 1
     is_line = chart.kind is ChartKind.LINES
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/>'
-        f"<c:tx>{_texts(f'${column}$1', [series.name])}</c:tx>"
+        f"<c:tx>{_texts(cells.named(column, 0, 0), [series.name])}</c:tx>"
         f"{_line_look(place) if is_line else _bar_look(place)}{_labels(chart)}"
-        f"<c:cat>{_texts(f'$A$2:$A${last}', chart.categories)}</c:cat>"
-        f"<c:val>{_numbers(f'${column}$2:${column}${last}', series.values)}</c:val>"
+        f"<c:cat>{_texts(cells.named('A', 1, last), chart.categories)}</c:cat>"
+        f"<c:val>{_numbers(cells.named(column, 1, last), series.values)}</c:val>"
         f"{_NOT_SMOOTH if is_line else ''}</c:ser>"
     )
 
@@ -140,7 +158,7 @@ def _texts(reference: str, texts: Sequence[str]) -> str:
         f'<c:pt idx="{place}"><c:v>{attribute(text)}</c:v></c:pt>' for place, text in enumerate(texts)
     )
     cache = f'<c:ptCount val="{len(texts)}"/>{points}'
-    return f"<c:strRef><c:f>{SHEET}!{reference}</c:f><c:strCache>{cache}</c:strCache></c:strRef>"
+    return f"<c:strRef><c:f>{reference}</c:f><c:strCache>{cache}</c:strCache></c:strRef>"
 
 
 def _numbers(reference: str, values: Sequence[float | None]) -> str:
@@ -150,7 +168,7 @@ def _numbers(reference: str, values: Sequence[float | None]) -> str:
         if value is not None
     )
     cache = f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}'
-    return f"<c:numRef><c:f>{SHEET}!{reference}</c:f><c:numCache>{cache}</c:numCache></c:numRef>"
+    return f"<c:numRef><c:f>{reference}</c:f><c:numCache>{cache}</c:numCache></c:numRef>"
 
 
 def _name_axis(chart: Chart) -> str:
