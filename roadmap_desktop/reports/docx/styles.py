@@ -94,7 +94,8 @@ def _running_text(paper: Paper) -> Iterator[str]:
     yield _style(ITEM, "List Paragraph", _WHOLE + after + hanging, "")
     tab = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{width}"/></w:tabs>'
     yield _style(FILLED_IN, "Заполненная строка", _WHOLE + after, "")
-    high = f'<w:spacing w:before="{twips(_WRITTEN) - twips_of_points(size * _LEADING)}"/>'
+    before = twips(_WRITTEN) - twips_of_points(size * _LEADING)
+    high = f'<w:spacing w:before="{before}" w:after="{twips(_GAP / 2)}"/>'
     yield _style(FILL_IN, "Строка для заполнения", tab + _WHOLE + high, "")
     spaced = '<w:spacing w:line="360" w:lineRule="auto"/>'
     yield _style(STAMP, "Гриф", f'<w:keepLines/>{_WHOLE}{spaced}<w:ind w:left="{right}"/>', "")

@@ -16,7 +16,7 @@ _LOOKS_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_BEGINS = ("=", "+", "-", "@")
 
 
-def fill(cell: SheetCell, value: Cell | float) -> None:
+def fill(cell: SheetCell, value: Cell) -> None:
     """Puts a value into a cell of a sheet. A text stays one whatever it begins with."""
     if isinstance(value, str):
         _fill_text(cell, value)
