@@ -6,7 +6,6 @@ from datetime import date
 
 from roadmap_desktop.model.expiry import Expiry, expiry
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
     Align,
     Block,
@@ -19,6 +18,7 @@ from roadmap_desktop.reports.blocks import (
     Paragraph,
     Table,
 )
+from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, numbered
 from roadmap_desktop.reports.source import Entry, Source
@@ -52,7 +52,7 @@ def _blocks(source: Source) -> Iterator[Block]:
         yield Paragraph("Договоров о сетевом взаимодействии пока нет.", Align.CENTRE)
         return
     yield Paragraph(_summary(records, source.today), Align.CENTRE, small=True)
-    yield Table(COLUMNS, numbered(agreement_cells(one, source.today) for one in by_dates(records)))
+    yield Table(COLUMNS, numbered(agreement_cells(one, source.today) for one in by_day(records, "signed_on")))
 
 
 def _summary(records: Sequence[Entry], today: date) -> str:
@@ -60,13 +60,6 @@ def _summary(records: Sequence[Entry], today: date) -> str:
     counts = ", ".join(f"{each.value} — {states[each]}" for each in Expiry if states[each])
     total = counted(len(records), "договор", "договора", "договоров")
     return f"По состоянию на {today:%d.%m.%Y}: {total}, из них {counts}"
-
-
-def by_dates(records: Sequence[Entry]) -> list[Entry]:
-    """Agreements by the day of signing, those without it last, then by number."""
-    return sorted(
-        records, key=lambda one: (one.values["signed_on"] or date.max, as_counted(one.values["number"]))
-    )
 
 
 def agreement_cells(record: Entry, today: date) -> tuple[Cell, ...]:

@@ -20,6 +20,7 @@ from roadmap_desktop.reports.blocks import (
     Signature,
     Table,
 )
+from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, as_of, numbered, part
 from roadmap_desktop.reports.source import Entry, Source
@@ -133,7 +134,7 @@ def _members(source: Source, community: Entry) -> Iterator[tuple[Cell, ...]]:
 
 
 def _meetings(meetings: Sequence[Entry], today: date) -> Iterator[tuple[Cell, ...]]:
-    for meeting in sorted(meetings, key=lambda one: one.values["held_on"] or date.max):
+    for meeting in by_day(meetings, "held_on"):
         values = meeting.values
         what = "\n".join(filter(None, (values["name"], values["agenda"])))
         yield values["held_on"], what, values["place"], _mark(meeting, today)

@@ -1,7 +1,6 @@
 """«Совместные мероприятия сетевых партнёров»: what partners do together over a period."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
@@ -17,6 +16,7 @@ from roadmap_desktop.reports.blocks import (
     Paragraph,
     Table,
 )
+from roadmap_desktop.reports.period_records import of_period
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, numbered
 from roadmap_desktop.reports.source import Entry, Source
@@ -43,18 +43,12 @@ def events(source: Source, period: Period) -> Document:
 
 
 def _blocks(source: Source, period: Period) -> Iterator[Block]:
-    whole = period.covers(source.plan.info.period)
-    found = [one for one in source.entries("events") if _is_in(one.values["held_on"], period, whole)]
+    found = of_period(source, "events", "held_on", period)
     if not found:
         yield Paragraph(f"За {period_words(period)} совместных мероприятий не записано.", Align.CENTRE)
         return
     bonds = {one.id: one.texts for one in source.entries("partnerships")}
-    found.sort(key=lambda one: one.values["held_on"] or date.max)
     yield Table(_COLUMNS, numbered(_cells(one, bonds[one.values["partnership_id"]]) for one in found))
-
-
-def _is_in(day: date | None, period: Period, whole: bool) -> bool:
-    return whole if day is None else period.contains(day)
 
 
 def _cells(event: Entry, bond: Mapping[str, str]) -> tuple[Cell, ...]:

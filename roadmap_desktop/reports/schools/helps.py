@@ -21,6 +21,8 @@ from roadmap_desktop.reports.blocks import (
     Row,
     Table,
 )
+from roadmap_desktop.reports.grouping import by_field
+from roadmap_desktop.reports.period_records import of_period
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER
 from roadmap_desktop.reports.source import Entry, Source
@@ -58,18 +60,15 @@ class Help(NamedTuple):
 
 
 def read_helps(source: Source, period: Period | None = None) -> list[Help]:
-    """All help by school and tutor, each with its log as far as it lies in the period; a teacher alone is helped in the
-    school where he or she works."""
+    """All help by school and tutor, each with its log of the period, that of the roadmap when none is given. A teacher
+    alone is helped in the school where he or she works."""
     teachers = {one.id: one for one in source.entries("teachers")}
-    log: dict[str, list[Entry]] = {}
-    for visit in source.entries("visits"):
-        if period is None or period.contains(visit.values["held_on"]):
-            log.setdefault(visit.values["help_id"], []).append(visit)
+    visits = of_period(source, "visits", "held_on", period or source.plan.info.period)
+    log = by_field(visits, "help_id")
     found = []
     for record in source.entries("helps"):
         at = record if record.values["school_id"] else teachers.get(record.values["teacher_id"] or "", record)
-        visits = sorted(log.get(record.id, ()), key=lambda one: one.values["held_on"])
-        found.append(Help(record, at.values["school_id"], at.texts["school_id"], visits))
+        found.append(Help(record, at.values["school_id"], at.texts["school_id"], log.get(record.id, ())))
     return sorted(found, key=lambda one: (as_counted(one.school), as_counted(one.record.values["tutor"])))
 
 

@@ -7,6 +7,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.registers.teachers import DeficitState
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.schools import agreements, helps
 from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, numbered
 from roadmap_desktop.reports.schools.practices import presented
@@ -78,7 +79,7 @@ def _agreements(source: Source, school: Entry) -> Iterator[Block]:
         for each in ("school_id", "partner_id")
         for one in source.entries("agreements", **{each: school.id})
     ]
-    rows = numbered(agreements.agreement_cells(one, source.today) for one in agreements.by_dates(found))
+    rows = numbered(agreements.agreement_cells(one, source.today) for one in by_day(found, "signed_on"))
     yield from _table(agreements.COLUMNS, rows, "Договоров пока нет.")
 
 

@@ -23,6 +23,7 @@ from roadmap_desktop.reports.blocks import (
     Row,
     Table,
 )
+from roadmap_desktop.reports.grouping import by_field
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, as_of, by_names, numbered, school_names
 from roadmap_desktop.reports.schools.risks import risks_of_one, risks_of_schools
@@ -104,11 +105,7 @@ def _by_schools(found: Sequence[Entry], names: Mapping[str, str]) -> Table:
         Column("Внешние причины", 0, CENTRED),
         *(Column(state.capitalize(), 0, CENTRED) for state in states),
     )
-    schools = dict.fromkeys(one.values["school_id"] for one in found)
-    rows = [
-        Row(_counts(names[id_], [one for one in found if one.values["school_id"] == id_], states))
-        for id_ in schools
-    ]
+    rows = [Row(_counts(names[id_], own, states)) for id_, own in by_field(found, "school_id").items()]
     return Table(columns, (*rows, Row(_counts("Всего", found, states), is_total=True)))
 
 
