@@ -66,9 +66,9 @@ def opened(qtbot: QtBot, tmp_path: Path, plain: Path) -> Iterator[Open]:
         document.close()
 
 
-def pdf_text(path: Path) -> str:
+def pdf_text(path: Path, how: str = "-layout") -> str:
     return subprocess.run(
-        ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
+        ["pdftotext", how, path, "-"], capture_output=True, text=True, check=True
     ).stdout
 
 

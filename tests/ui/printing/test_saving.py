@@ -42,7 +42,7 @@ def test_a_name_is_offered_and_what_is_shown_is_written_there(opened: Open, tmp_
 
 def read(path: Path) -> str:
     if path.suffix == ".pdf":
-        return " ".join(pdf_text(path).replace("-\n", "").split())
+        return " ".join(pdf_text(path, "-raw").replace("-\n", "").split())
     if path.suffix == ".docx":
         tables = WordDocument(str(path)).tables
         return "\n".join(cell.text for table in tables for row in table.rows for cell in row.cells)
