@@ -8,6 +8,7 @@ from roadmap_desktop.model.chart import Chart, ChartKind
 GAP_WORD = "—"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _STEPS = 5
+_HAIR = 1 - 1e-9  # What arithmetic may lack.
 _LEAST = 1e-6  # What is less cannot be told from nothing.
 _ROUND = (1, 2, 5, 10)
 
@@ -51,10 +52,12 @@ def value_at(values: tuple[float | None, ...], place: int) -> float | None:
 
 
 def value_words(value: float | None, unit: str) -> str:
-    """«38 %», «4,5»; a dash for a value that is not known."""
+    """«38 %», «4,5», «12 500»; a dash for a value that is not known."""
     if value is None:
         return GAP_WORD
-    number = f"{value:.1f}".removesuffix(".0").replace(".", ",").replace("-", "−")
+    decimals = 1 if abs(value) >= 1 else 2
+    number = f"{value:,.{decimals}f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    number = number.replace(",", _NO_BREAK).replace(".", ",").replace("-", "−")
     return f"{number}{_NO_BREAK}{unit}" if unit else number
 
 
@@ -70,7 +73,7 @@ def _tops(chart: Chart) -> list[float]:
 
 def _round_step(least: float) -> float:
     power = 10.0 ** int(log10(least) // 1)
-    return next(power * number for number in _ROUND if power * number >= least * (1 - 1e-9))
+    return next(power * number for number in _ROUND if power * number >= least * _HAIR)
 
 
 def chart_words(chart: Chart) -> str:

@@ -17,6 +17,7 @@ _PARTS = (
     teachers.fill_plans,
     teachers.fill_communities,
     work.fill_help,
+    work.fill_practices,
     work.fill_courses,
     work.fill_meetings,
     work.fill_lessons,

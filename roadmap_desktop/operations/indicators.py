@@ -1,21 +1,21 @@
-"""A school's results by years, as a chart."""
+"""A school's results by years, as charts."""
 
 from sqlalchemy import select
 
 from roadmap_desktop.model.chart import Chart
-from roadmap_desktop.model.indicator_charts import IndicatorRow, indicator_chart
 from roadmap_desktop.model.registers.schools import SchoolIndicator
+from roadmap_desktop.model.school_charts import Result, below_charts
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
-def results_chart(file: RoadmapFile, school_id: str) -> Chart | None:
-    """The share below the threshold, a line for each exam and subject. Raises KnownError."""
+def results_charts(file: RoadmapFile, school_id: str) -> tuple[Chart, ...]:
+    """The share below the threshold, as the school's passport has it. Raises KnownError."""
     columns = (
+        SchoolIndicator.school_year,
         SchoolIndicator.exam,
         SchoolIndicator.subject,
-        SchoolIndicator.school_year,
         SchoolIndicator.below,
     )
     with file.read() as session:
         rows = session.execute(select(*columns).where(SchoolIndicator.school_id == school_id)).all()
-    return indicator_chart(IndicatorRow(*row) for row in rows)
+    return below_charts(Result(*row) for row in rows)

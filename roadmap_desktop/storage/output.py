@@ -3,7 +3,8 @@
 import errno
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
@@ -48,12 +49,19 @@ def write_data(data: bytes, path: Path) -> None:
 
     Raises KnownError, leaving nothing behind.
     """
-    try:
+    with told_failures(path.name):
         _replace(path, data)
+
+
+@contextmanager
+def told_failures(name: str) -> Iterator[None]:
+    """What the disk refuses within becomes a KnownError: that the file of this name is not written, and why."""
+    try:
+        yield
     except (OSError, ValueError) as error:
         code = (error.errno or 0) if isinstance(error, OSError) else errno.EINVAL
         reason = _SENTENCES.get(code, _OTHERWISE).format(safe=_NOTHING_WRITTEN)
-        raise KnownError(f"Файл «{path.name}» не записан: {reason}") from error
+        raise KnownError(f"Файл «{name}» не записан: {reason}") from error
 
 
 def _replace(path: Path, data: bytes) -> None:

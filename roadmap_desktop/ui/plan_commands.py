@@ -1,7 +1,6 @@
 """What the menus do with the plan as a whole, and the dialogs they open."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,18 +95,6 @@ class PlanCommands(QObject):
         if self._document.plan is not None:
             dialog = RevisionsDialog(self._document, self._window)
             dialog.told.connect(self.told)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
-
-    def print_month(self, month: date | None = None) -> None:
-        """Opens «Печать месяца», on the month of that day or else on the usual one."""
-        from roadmap_desktop.ui.printing.dialog import PrintDialog
-
-        plan = self._document.plan
-        if plan is not None:
-            dialog = PrintDialog(plan, self._document, self._settings, self._runner, self._window)
-            if month is not None:
-                dialog.form.choose_month(month)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 

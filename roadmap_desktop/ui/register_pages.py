@@ -17,7 +17,6 @@ class RegisterPages(QObject):
     told = Signal(str)
     status_changed = Signal()
     record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
-    report_wanted = Signal(str)  # the id of a report that is to be printed
     overdue_wanted = Signal()  # the overdue activities are to be shown in the table
 
     def __init__(
@@ -44,7 +43,6 @@ class RegisterPages(QObject):
             from roadmap_desktop.ui.overview.page import OverviewPage
 
             overview = OverviewPage(self._document, self._runner)
-            overview.report_wanted.connect(self.report_wanted)
             overview.overdue_wanted.connect(self.overdue_wanted)
             return overview
         from roadmap_desktop.model.registers import BY_ID
@@ -53,6 +51,7 @@ class RegisterPages(QObject):
         page = RegisterPage(BY_ID[name], self._document, self._settings)
         page.told.connect(self.told)
         page.status_changed.connect(self.status_changed)
+        page.record_wanted.connect(self.record_wanted)
         return page
 
     def search(self) -> None:
@@ -73,6 +72,7 @@ class RegisterPages(QObject):
 
         register = BY_ID[register_id]
         dialog = dialog_class(register)(self._document, register, record_id, {}, parent)
+        dialog.record_wanted.connect(self.record_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

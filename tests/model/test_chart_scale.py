@@ -47,7 +47,7 @@ def test_every_value_is_on_the_scale(values: list[float | None], kind: ChartKind
 
 
 def test_values_in_words() -> None:
-    assert [value_words(value, "%") for value in (38.0, 4.5, 1 / 3, None)] == ["38 %", "4,5 %", "0,3 %", "—"]
+    assert [value_words(value, "%") for value in (38.0, 4.5, 1 / 3, None)] == ["38 %", "4,5 %", "0,33 %", "—"]
     assert value_words(12.0, "") == "12"
     assert [value_at((1.0, None, float("nan")), place) for place in range(4)] == [1.0, None, None, None]
 

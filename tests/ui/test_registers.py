@@ -197,7 +197,7 @@ def test_results_are_drawn_in_the_dialog_of_the_school(window: MainWindow) -> No
             {"school_id": school, "school_year": "2020–2021", "subject": "математика", "below": 34.0},
         )[1]
     )
-    assert chart.accessibleDescription() == "ОГЭ математика: 2020–2021 — 34\N{NO-BREAK SPACE}%"
+    assert chart.accessibleDescription() == "ОГЭ, математика: 2020–2021 — 34\N{NO-BREAK SPACE}%"
 
 
 def test_the_network_is_drawn_and_a_click_opens_a_school(window: MainWindow) -> None:

@@ -3,14 +3,13 @@
 import re
 from datetime import date
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.cell.cell import Cell as SheetCell
 
 from roadmap_desktop.reports.blocks import Cell
+from roadmap_desktop.reports.xml_text import writable
 
 DATE_FORMAT = "dd.mm.yyyy"
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # What Excel takes for a code of a character (ECMA-376 part 1, 22.9.2.19): the underscore itself is then written so.
 _LOOKS_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 # What a person's click into the cell would make a formula of.
@@ -25,11 +24,6 @@ def fill(cell: SheetCell, value: Cell) -> None:
         cell.value = value
         if isinstance(value, date):
             cell.number_format = DATE_FORMAT
-
-
-def writable(text: str) -> str:
-    """The text without what XML cannot hold."""
-    return _LONE_SURROGATE.sub("\ufffd", ILLEGAL_CHARACTERS_RE.sub("", text))
 
 
 def _fill_text(cell: SheetCell, text: str) -> None:

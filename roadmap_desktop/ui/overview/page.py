@@ -23,6 +23,7 @@ from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.operations.months import months_of
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.overview.part_view import PartView
+from roadmap_desktop.ui.printing.wish import Wish
 from roadmap_desktop.ui.runner import Runner, Task
 from roadmap_desktop.ui.summary import overdue_count
 
@@ -33,10 +34,8 @@ _WORKING = "Сводка готовится…"
 
 
 class OverviewPage(QWidget):
-    """``report_wanted`` carries the id of the report whose screen this is, to be printed; ``overdue_wanted`` asks for
-    the overdue activities themselves."""
+    """``overdue_wanted`` asks for the overdue activities themselves."""
 
-    report_wanted = Signal(str)
     overdue_wanted = Signal()
 
     def __init__(self, document: RoadmapDocument, runner: Runner, parent: QWidget | None = None) -> None:
@@ -51,7 +50,7 @@ class OverviewPage(QWidget):
         self.time.setAccessibleName("За какое время")
         self.time.setMaxVisibleItems(18)
         self.print = QPushButton("Печать отчёта…")
-        self.print.clicked.connect(lambda: self.report_wanted.emit(self.kind.report))
+        self.print.clicked.connect(self._print)
         self.overdue = QPushButton()
         self.overdue.setProperty("link", True)
         self.overdue.clicked.connect(self.overdue_wanted)
@@ -120,6 +119,13 @@ class OverviewPage(QWidget):
         column.addStretch(1)
         self._scroll.setWidget(content)
         self._scroll.verticalScrollBar().setValue(place)
+
+    def _print(self) -> None:
+        """Asks for the report that is on the screen, of the time that is chosen."""
+        period = self.time.currentData()
+        chosen = self.kind is OverviewKind.EXECUTION and period is not None
+        wish = Wish(self.kind.report, {"period": Period(*period)} if chosen else {})
+        self._document.printing.emit(wish, None)
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, KnownError):

@@ -1,6 +1,7 @@
 """The page «Таблица»: chips, the table, and what can be done with its rows."""
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -87,6 +88,12 @@ class TablePage(QWidget):
         self.search_reset.emit()
         self.chips.reset()
         self.model.ask(Sieve())
+
+    def shown_report(self) -> Any:
+        """What is listed, in the columns that are shown, as a report to print."""
+        from roadmap_desktop.ui.table.printed import shown_report
+
+        return shown_report(self.model, self.view.header)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

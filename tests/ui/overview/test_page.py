@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.overview import OverviewKind
 from roadmap_desktop.operations import activities
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.overview.page import OverviewPage
 from roadmap_desktop.ui.overview.part_view import PartView
+from roadmap_desktop.ui.printing.dialog import PrintDialog
+from roadmap_desktop.ui.printing.wish import Wish
 from tests.ui.person import choose, click
 
 
@@ -91,13 +94,28 @@ def test_a_month_is_chosen(page: OverviewPage) -> None:
 
 
 def test_the_report_that_is_seen_is_the_one_printed(window: MainWindow, page: OverviewPage) -> None:
-    wanted: list[str] = []
-    window.registers.report_wanted.connect(wanted.append)
-    page.report_wanted.connect(wanted.append)
+    window.document.printing.disconnect()
+    wished: list[Wish] = []
+    window.document.printing.connect(lambda wish, _over: wished.append(wish))
+    click(page.print)
+    page.time.setCurrentText("Апрель 2021")
     click(page.print)
     click(page.kinds[OverviewKind.PROGRESS])
     click(page.print)
-    assert set(wanted[:2]) == {"execution"} and set(wanted[2:]) == {"digest"}
+    april = {"period": month_of(date(2021, 4, 1))}
+    assert wished == [Wish("execution"), Wish("execution", april), Wish("digest")]
+
+
+def test_printing_opens_the_dialog_on_the_report(window: MainWindow, page: OverviewPage) -> None:
+    page.time.setCurrentText("Апрель 2021")
+    click(page.print)
+    (dialog,) = [one for one in window.findChildren(PrintDialog) if one.isVisible()]
+    assert "Отчёт о выполнении" in dialog.windowTitle() + "".join(
+        label.text() for label in dialog.findChildren(QLabel)
+    ) or "Отчёт о выполнении" in " ".join(
+        line.text() for view in dialog.findChildren(QListWidget) for line in view.selectedItems()
+    )
+    dialog.reject()
 
 
 def test_the_overdue_ones_are_shown_in_the_table(window: MainWindow, page: OverviewPage) -> None:
