@@ -1,6 +1,7 @@
 """Words above and beneath a table: each block a row across it, what is to be signed included."""
 
 from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from roadmap_desktop.reports.blocks import (
     Align,
@@ -59,7 +60,7 @@ def write_link(room: Room, text: str, sheet: str, cell: str) -> None:
     """Writes an entry of contents that leads to a cell of a sheet."""
     written = room.write(text)
     quoted = sheet.replace("'", "''")
-    written.hyperlink = f"#'{quoted}'!{cell}"
+    written.hyperlink = Hyperlink(ref=written.coordinate, location=f"'{quoted}'!{cell}")
     written.font = _LINK
     room.row += 1
 

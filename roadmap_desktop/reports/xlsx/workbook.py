@@ -129,7 +129,8 @@ def _blank(document: Document) -> Workbook:
 
 def _sheet_name(nearest: str, taken: list[str]) -> str:
     """The nearest heading as a name that Excel takes: short, without some signs, no other sheet's."""
-    name = _NOT_IN_A_NAME.sub(" ", writable(nearest)).strip(" '")[:_LONGEST_NAME] or "Лист"
+    words = " ".join(_NOT_IN_A_NAME.sub(" ", writable(nearest)).split())
+    name = words[:_LONGEST_NAME].strip(" '") or "Лист"
     number, unique = 1, name
     while unique.casefold() in {other.casefold() for other in taken}:
         number += 1
