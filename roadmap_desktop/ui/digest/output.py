@@ -61,4 +61,3 @@ class DigestOutput(QObject):
             messages.refuse(self._window, str(error))
         elif not isinstance(error, Cancelled):
             raise error
-

@@ -21,7 +21,9 @@ def print_digest(digest: Digest, name: str, rows: DigestModel, desk: Desk, windo
     headings = [str(rows.headerData(place, Qt.Orientation.Horizontal)) for place in places]
     cells = [[rows.index(row, place).data() for place in places] for row in range(rows.rowCount())]
     columns = [ShownColumn(*one) for one in zip(headings, paper_widths(headings), strict=True)]
-    shown = shown_report_of(ShownTable("digest-table", f"Свод: {name[0].lower()}{name[1:]}", columns, cells, lead=2))
+    shown = shown_report_of(
+        ShownTable("digest-table", f"Свод: {name[0].lower()}{name[1:]}", columns, cells, lead=2)
+    )
     dialog = PrintDialog(desk, Wish(report.id, shown=(report, shown)), window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

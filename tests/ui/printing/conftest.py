@@ -46,7 +46,9 @@ def opened(qtbot: QtBot, tmp_path: Path, plain: Path) -> Iterator[Open]:
     """Opens the dialog over the sample, or another file."""
     documents = []
 
-    def open_dialog(wish: Wish = Wish("month"), path: Path | None = None, runner: Runner | None = None) -> PrintDialog:  # noqa: B008
+    def open_dialog(
+        wish: Wish = Wish("month"), path: Path | None = None, runner: Runner | None = None
+    ) -> PrintDialog:  # noqa: B008
         if path is None:
             path = tmp_path / "Дорожная карта.roadmap"
             if not path.exists():
@@ -67,9 +69,7 @@ def opened(qtbot: QtBot, tmp_path: Path, plain: Path) -> Iterator[Open]:
 
 
 def pdf_text(path: Path, how: str = "-layout") -> str:
-    return subprocess.run(
-        ["pdftotext", how, path, "-"], capture_output=True, text=True, check=True
-    ).stdout
+    return subprocess.run(["pdftotext", how, path, "-"], capture_output=True, text=True, check=True).stdout
 
 
 def printed(dialog: PrintDialog, folder: Path) -> str:
@@ -110,7 +110,9 @@ def press_button(window: QWidget, text: str) -> None:
 
 def lines(dialog: QWidget, name: str) -> list[QLineEdit]:
     """The visible lines to type in that are called so."""
-    return [line for line in dialog.findChildren(QLineEdit) if line.accessibleName() == name and line.isVisible()]
+    return [
+        line for line in dialog.findChildren(QLineEdit) if line.accessibleName() == name and line.isVisible()
+    ]
 
 
 def has_words(window: QWidget, words: str) -> bool:

@@ -49,7 +49,9 @@ def test_all_months_of_the_year_become_one_pdf_with_a_bookmark_for_each(opened: 
     assert titles[0] == "Сентябрь 2020"
     assert titles[-1] == "Август 2021"
     assert len(titles) == 12
-    pages = [reader.get_destination_page_number(mark) for mark in reader.outline if not isinstance(mark, list)]
+    pages = [
+        reader.get_destination_page_number(mark) for mark in reader.outline if not isinstance(mark, list)
+    ]
     assert "на октябрь 2020 года" in reader.pages[pages[1]].extract_text()
     assert has_words(dialog, "Сохранено: год.pdf")
 

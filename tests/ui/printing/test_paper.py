@@ -101,7 +101,9 @@ def test_without_any_printer_a_sentence_says_so(opened: Open, monkeypatch: pytes
     assert dialog.isVisible()
 
 
-def test_the_printers_own_dialog_is_opened_on_all_pages(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_printers_own_dialog_is_opened_on_all_pages(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(paper.QPrinterInfo, "availablePrinterNames", lambda: ["Принтер"])
     dialog = opened()
     press_button(dialog, "Печать…")

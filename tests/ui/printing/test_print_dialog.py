@@ -184,7 +184,11 @@ def test_choices_are_remembered_for_each_report_and_the_month_is_not(
 def test_settings_that_are_nonsense_do_no_harm(opened: Open, tmp_path: Path) -> None:
     dialog = opened()
     dialog.reject()
-    for nonsense in ("не JSON", "[1, 2]", '{"choices": 3, "stamp": "печать", "font_size": "99", "signatures": [[1]]}'):
+    for nonsense in (
+        "не JSON",
+        "[1, 2]",
+        '{"choices": 3, "stamp": "печать", "font_size": "99", "signatures": [[1]]}',
+    ):
         dialog._desk.settings.remember("print/month", nonsense)
         dialog._desk.settings.save()
         assert "УТВЕРЖДАЮ" in printed(opened(), tmp_path)

@@ -26,7 +26,9 @@ def leftovers(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("text", ["PDF…", "Word…", "Excel…"])
-def test_a_name_is_offered_and_what_is_shown_is_written_there(opened: Open, tmp_path: Path, text: str) -> None:
+def test_a_name_is_offered_and_what_is_shown_is_written_there(
+    opened: Open, tmp_path: Path, text: str
+) -> None:
     dialog = opened()
     press_button(dialog, text)
     (chooser,) = dialog.findChildren(QFileDialog)
