@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -23,7 +23,8 @@ from roadmap_desktop.ui.printing.wish import Wish
 
 # While a name is typed the page is not made anew at each letter.
 _PAUSE_MS = 120
-_SIZE = (1160, 680)
+_SIZE = QSize(1160, 680)
+_FRAME = QSize(20, 40)  # what the system draws around a window
 _LEFT = 340
 
 
@@ -33,7 +34,7 @@ class PrintDialog(QDialog):
     def __init__(self, desk: Desk, wish: Wish, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Печать")
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self._desk = desk
         self._content = b""
         self._draft: Draft | None = None

@@ -9,7 +9,7 @@ from roadmap_desktop.operations.printing import Parameter, Report, reports_of_re
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.printing.wish import Wish
 
-_LONGEST = 44
+_LONGEST = 60
 
 
 class RecordHolder(Protocol):
@@ -55,7 +55,7 @@ def _button(text: str) -> QPushButton:
 
 
 def _short(title: str) -> str:
-    return _plain(title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…".rstrip("…"))
+    return _plain(title if len(title) <= _LONGEST else title[:_LONGEST].rpartition(" ")[0])
 
 
 def _plain(title: str) -> str:

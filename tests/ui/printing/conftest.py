@@ -48,7 +48,7 @@ def opened(qtbot: QtBot, tmp_path: Path, plain: Path) -> Iterator[Open]:
 
     def open_dialog(
         wish: Wish = Wish("month"), path: Path | None = None, runner: Runner | None = None
-    ) -> PrintDialog:
+    ) -> PrintDialog:  # noqa: B008
         if path is None:
             path = tmp_path / "Дорожная карта.roadmap"
             if not path.exists():
