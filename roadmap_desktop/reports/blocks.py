@@ -124,6 +124,11 @@ class Row:
     is_total: bool = False
     shaded: frozenset[int] = frozenset()
 
+    def only(self, places: Sequence[int]) -> "Row":
+        """The row with the cells of these places alone, in that order."""
+        shaded = frozenset(new for new, old in enumerate(places) if old in self.shaded)
+        return replace(self, cells=tuple(self.cells[place] for place in places), shaded=shaded)
+
     @property
     def texts(self) -> tuple[str, ...]:
         """The cells as they are printed."""
@@ -165,10 +170,7 @@ class Table:
             yield self._part([*range(self.lead), *range(start, min(start + self.most, len(self.columns)))])
 
     def _part(self, chosen: list[int]) -> "Table":
-        rows = tuple(
-            row if isinstance(row, Caption) else replace(row, cells=tuple(row.cells[i] for i in chosen))
-            for row in self.rows
-        )
+        rows = tuple(row if isinstance(row, Caption) else row.only(chosen) for row in self.rows)
         return replace(self, columns=tuple(self.columns[i] for i in chosen), rows=rows, lead=0, most=0)
 
 

@@ -33,7 +33,7 @@ REGISTERS = (
         ("публикация", "публикации", "публикаций"),
         "Добавить публикацию",
         columns=("published_on", "name", "medium", "school_id", "address"),
-        groups=(Group("Публикация", ("name", "published_on", "medium", "address", "note")),),
+        groups=(Group("Публикация", ("name", "published_on", "medium", "address", "school_id", "note")),),
         named_by=("name",),
         empty="Публикаций пока нет. Добавьте первую: дату, издание или сайт, название.",
         alike=("name", "published_on"),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFPage, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFPage, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from roadmap_desktop.reports.blocks import Document
@@ -148,5 +148,15 @@ def _pack(page: PDFPage) -> None:
     """Compresses a page that is done. The canvas would hold every page as text until the file is written, several times
     as much memory as the file takes."""
     packed = zlib.compress(page.stream.encode())
-    page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed)
+    page.Contents = _Packed(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed)
     page.stream = None
+
+
+class _Packed(PDFStream):
+    """What a finished page shows; given up as soon as it is written, when the file begins to take its place."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """As it stands in the file."""
+        written: bytes = super().format(document)
+        self.content = b""
+        return written

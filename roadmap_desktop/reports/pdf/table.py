@@ -8,6 +8,8 @@ from roadmap_desktop.reports.pdf.flow import GAP, LEADING, MM, Flow
 from roadmap_desktop.reports.pdf.rows import LaidRow, cut, lay, split
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
+_GIVING_WAY = (0.95, 0.9, 0.85, 0.8, 0.75)
+
 Group = tuple[list[LaidRow], bool]
 
 
@@ -45,6 +47,7 @@ class LaidTable:
         titles = zip(table.columns, self._units, strict=True)
         self._header = LaidRow(tuple(wrapper(False).balance(column.title, units) for column, units in titles))
         self._body = flow.page_room - self._height(self._header)
+        self._least = min(table.least_height * MM, self._body)
         self._groups = _groups(self._laid_rows())
         self._first = next(self._groups, None)
         self._segment_top = self._fresh_y = flow.y
@@ -72,6 +75,7 @@ class LaidTable:
         """Draws the whole table from the pen down. ``tail`` is the height of what must not stand on a page without a
         row of this table: the lines to sign on."""
         self._flow.need(self.beginning(tail))
+        self._settle_heights(self._flow.room - tail)
         self._draw_header()
         tail += GAP / 2 if tail else 0.0
         group = self._first
@@ -87,14 +91,27 @@ class LaidTable:
         """The table's rows, wrapped one by one as they are asked for."""
         regular, bold = wrapper(False), wrapper(True)
         across = (self._edges[-1] - self._edges[0] - 2 * self._side) * 1000 / self._size
-        least = min(self._table.least_height * MM, self._body)
         for row in self._table.rows:
             if isinstance(row, Caption):
                 yield LaidRow((bold.balance(row.text, across),), is_caption=True)
             else:
                 laid = lay(row.texts, self._units, bold if row.is_total else regular)
-                laid.least, laid.shaded, laid.is_total = least, row.shaded, row.is_total
+                laid.least, laid.shaded, laid.is_total = self._least, row.shaded, row.is_total
                 yield laid
+
+    def _settle_heights(self, room: float) -> None:
+        """Rows of a set height give way a little where that keeps the whole table on this page."""
+        wanted = self._least
+        if not wanted or self.is_lower(room):
+            return
+        for share in _GIVING_WAY:
+            self._least = wanted * share
+            if self.is_lower(room):
+                break
+        else:
+            self._least = wanted
+        self._groups = _groups(self._laid_rows())
+        self._first = next(self._groups, None)
 
     def _place(self, group: Sequence[LaidRow], tail: float) -> None:
         """Draws captions with the row after them and its totals; ``tail`` points must be left under the last line."""

@@ -21,7 +21,7 @@ from roadmap_desktop.reports.blocks import (
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools.lists import NUMBER
 from roadmap_desktop.reports.source import Entry, Source
-from roadmap_desktop.reports.teachers.persons import teacher_lines
+from roadmap_desktop.reports.teachers.persons import teacher_lines, titled
 
 TITLE = "Лист самооценки профессиональных компетенций педагога"
 _WHAT = Column("Что оценивается", 110)
@@ -41,7 +41,7 @@ def assessment(source: Source, record: str) -> Document:
     teacher = source.entry("teachers", record)
     points = source.entries("assessments", teacher_id=record)
     return Document(
-        title=f"{TITLE}: {teacher.name}",
+        title=titled(TITLE, teacher),
         blocks=(Heading(TITLE), *teacher_lines(source, teacher), *_filled(points)),
         author=source.plan.info.approving_body,
         signatures=(Signature("Педагог", signing_name(teacher.name)),),
@@ -52,7 +52,7 @@ def blank_assessment(source: Source, record: str | None, rows: int) -> Document:
     """The form to tick, with so many empty rows in each competence; the teacher's own data where one is given."""
     teacher = source.entry("teachers", record) if record else None
     return Document(
-        title=f"{TITLE}: {teacher.name}" if teacher else f"{TITLE} (бланк)",
+        title=titled(TITLE, teacher) if teacher else f"{TITLE} (бланк)",
         blocks=(Heading(TITLE), *teacher_lines(source, teacher), FillIn("Дата заполнения"), *_form(rows)),
         author=source.plan.info.approving_body,
         signatures=(Signature("Педагог", signing_name(teacher.name) if teacher else ""),),

@@ -17,6 +17,7 @@ from roadmap_desktop.reports.blocks import (
     Paragraph,
     Table,
 )
+from roadmap_desktop.reports.grouping import by_field
 from roadmap_desktop.reports.period_records import days_words, overlapping
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools.lists import NUMBER, numbered
@@ -39,7 +40,8 @@ def participants(source: Source, record: str) -> Document:
     course = source.entry("courses", record)
     title = f"Список участников курсов «{course.values['name']}»"
     days = days_words(course.values["starts_on"], course.values["ends_on"])
-    return _document(source, f"{title} ({days})" if days else title, _of_course(source, course))
+    found = source.entries("participants", course_id=record)
+    return _document(source, f"{title} ({days})" if days else title, _of_course(source, course, found))
 
 
 def all_participants(source: Source, period: Period) -> Document:
@@ -61,19 +63,20 @@ def _document(source: Source, title: str, blocks: Iterator[Block]) -> Document:
 def _of_all(source: Source, courses: Sequence[Entry], period: Period) -> Iterator[Block]:
     if not courses:
         yield Paragraph(f"За {period_words(period)} курсов повышения квалификации нет.", Align.CENTRE)
+    found = by_field(source.entries("participants"), "course_id")
     for course in courses:
         yield Heading(f"«{course.values['name']}»", level=2)
-        yield from _of_course(source, course)
+        yield from _of_course(source, course, found.get(course.id, ()))
 
 
-def _of_course(source: Source, course: Entry) -> Iterator[Block]:
+def _of_course(source: Source, course: Entry, found: Sequence[Entry]) -> Iterator[Block]:
     yield Paragraph(course_line(course), small=True)
-    found = {one.values["teacher_id"]: one for one in source.entries("participants", course_id=course.id)}
     if not found:
         yield Paragraph("Участники курсов пока не записаны.")
         return
-    teachers = by_school_and_name(source.entry("teachers", key) for key in found)
-    yield Table(_COLUMNS, numbered(_cells(one, found[one.id]) for one in teachers))
+    by_teacher = {one.values["teacher_id"]: one for one in found}
+    teachers = by_school_and_name(source.entry("teachers", key) for key in by_teacher)
+    yield Table(_COLUMNS, numbered(_cells(one, by_teacher[one.id]) for one in teachers))
 
 
 def course_line(course: Entry) -> str:

@@ -37,6 +37,8 @@ from roadmap_desktop.reports.teachers.conclusions import conclusions, summary
 from roadmap_desktop.reports.teachers.diagnosed import diagnosed, frequent
 
 TITLE = "Аналитическая справка о профессиональных дефицитах педагогов"
+# The long names of competences side by side leave room for those of schools.
+_SMALL = 11
 _SHARED = "Педагог, который преподаёт несколько предметов, учтён по каждому из них, в итоге — один раз."
 
 
@@ -120,7 +122,8 @@ def _tallies(
         *(Column(words.many, 0, Align.CENTRE) for words in COMPETENCES.values()),
         Column("Всего дефицитов", 0, Align.CENTRE),
     )
-    yield Table(columns, (*(_row(one) for one in tallies), _row(whole, is_total=True)))
+    rows = (*(_row(one) for one in tallies), _row(whole, is_total=True))
+    yield Table(columns, rows, font_size=_SMALL)
     chart: Chart | None = parts_chart(chart_title, tallies)
     if chart is not None:
         yield chart

@@ -30,6 +30,11 @@ def school_of(source: Source, teacher: Entry | None) -> str:
     return ""
 
 
+def titled(title: str, teacher: Entry) -> str:
+    """The title with the teacher's name, for the file; a copy without personal data has none."""
+    return f"{title}: {teacher.name}" if teacher.name else title
+
+
 def by_school_and_name(teachers: Iterable[Entry]) -> list[Entry]:
     """Teachers by schools, «СОШ № 2» before «СОШ № 10», within a school by surname."""
     return sorted(teachers, key=lambda one: (as_counted(one.texts["school_id"]), as_counted(one.name)))

@@ -27,7 +27,7 @@ from roadmap_desktop.reports.period_records import days_words
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.schools.lists import NUMBER, numbered
 from roadmap_desktop.reports.source import Entry, Source
-from roadmap_desktop.reports.teachers.persons import teacher_lines
+from roadmap_desktop.reports.teachers.persons import teacher_lines, titled
 
 TITLE = "Индивидуальный план профессионального развития педагога"
 _COLUMNS = (
@@ -50,7 +50,7 @@ def development_plan(source: Source, record: str) -> Document:
     teacher = source.entry("teachers", plan.values["teacher_id"])
     title = f"{TITLE} на {period_words(_year(source, plan))}"
     return Document(
-        title=f"{title}: {teacher.name}",
+        title=titled(title, teacher),
         blocks=(Heading(title), *_blocks(source, plan, teacher)),
         author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),

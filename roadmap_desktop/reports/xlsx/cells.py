@@ -12,6 +12,9 @@ DATE_FORMAT = "dd.mm.yyyy"
 
 # What Excel takes for a code of a character (ECMA-376 part 1, 22.9.2.19): the underscore itself is then written so.
 _LOOKS_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# ECMA-376 leaves it open; Excel's own limit, in units of UTF-16.
+_LONGEST = 32_767
+_CUT = " … (здесь не всё: клетка Excel вмещает 32 767 знаков)"
 # What a person's click into the cell would make a formula of.
 _FORMULA_BEGINS = ("=", "+", "-", "@")
 
@@ -29,7 +32,20 @@ def fill(cell: SheetCell, value: Cell) -> None:
 def _fill_text(cell: SheetCell, text: str) -> None:
     if not text:
         return
-    cell.value = _LOOKS_CODED.sub("_x005F_", writable(text))
+    cell.value = _fitting(_LOOKS_CODED.sub("_x005F_", writable(text)))
     # openpyxl guesses: «=1+1» would be a formula and «#Н/Д» an error.
     cell.data_type = "s"
     cell.quotePrefix = text.startswith(_FORMULA_BEGINS)
+
+
+def _fitting(text: str) -> str:
+    """What Excel takes: a file with a longer cell it calls damaged."""
+    if len(text) * 2 <= _LONGEST or _units(text) <= _LONGEST:
+        return text
+    room = _LONGEST - _units(_CUT)
+    kept = text.encode("utf-16-le", "replace")[: 2 * room].decode("utf-16-le", "ignore")
+    return kept + _CUT
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "replace")) // 2
