@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.months import first_month, month_of, months_of, parse_month
 from roadmap_desktop.operations.report_choices import read_choices
 from roadmap_desktop.operations.report_dress import read_dress
 from roadmap_desktop.operations.report_source import FileSource
@@ -49,14 +48,10 @@ __all__ = [
     "draft",
     "file_kind",
     "find_report",
-    "first_month",
     "first_page",
     "grouped",
     "known_of",
     "make_ready",
-    "month_of",
-    "months_of",
-    "parse_month",
     "pdf_bytes",
     "print_report",
     "refuse_to_replace",

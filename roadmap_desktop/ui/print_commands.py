@@ -33,9 +33,12 @@ class PrintCommands(QObject):
         self.show(Wish(report_id, choices))
 
     def any(self, page: QWidget) -> None:
-        """Opens the dialog on the list, with what is on the screen in it."""
+        """Opens the dialog on the list, with what is on the screen and the documents of its register first."""
         shown = getattr(page, "shown_report", None)
-        self.show(Wish(shown=(shown(),) if shown is not None else ()))
+        register = getattr(page, "register", None)
+        self.show(
+            Wish(shown=(shown(),) if shown is not None else (), register=register.id if register else "")
+        )
 
     def view(self, page: QWidget) -> None:
         """Opens the dialog on what the page shows as it stands; on the list where that is no table."""

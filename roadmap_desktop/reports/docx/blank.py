@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import cast
 
 import docx
 from docx.document import Document as WordFile
 from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
 from roadmap_desktop.reports.blocks import Document, Orientation, PageSetup
@@ -19,14 +19,19 @@ from roadmap_desktop.reports.xml_text import writable
 _PRODUCER = "Дорожная карта методиста"
 _HEADER_DISTANCE = 10
 _LONGEST_PROPERTY = 255
-_KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
+_KEPT = {
+    RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
+    RELATIONSHIP_TYPE.CORE_PROPERTIES,
+    RELATIONSHIP_TYPE.STYLES,
+    RELATIONSHIP_TYPE.SETTINGS,
+}
 # Word breaks long words of narrow columns at syllables; mode 15 is how Word since 2013 lays pages out.
 _SETTINGS = (
     '<w:zoom w:percent="100"/>',
+    '<w:defaultTabStop w:val="709"/>',
     "<w:autoHyphenation/>",
     '<w:consecutiveHyphenLimit w:val="2"/>',
     "<w:doNotHyphenateCaps/>",
-    '<w:defaultTabStop w:val="709"/>',
     '<w:characterSpacingControl w:val="doNotCompress"/>',
     '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
     ' w:val="15"/></w:compat>',
@@ -52,17 +57,16 @@ def set_styles(file: WordFile, setup: PageSetup, cell_sizes: Iterable[float]) ->
 
 
 def _strip(file: WordFile) -> None:
-    """Leaves out the template's thumbnail, theme, numbering and other parts that nothing here uses."""
+    """Leaves out the template's picture of itself, its theme, numbering and other parts that nothing here uses."""
     whole = file.part.package
     assert whole is not None
-    for rels, unwanted in ((whole.rels, {RELATIONSHIP_TYPE.THUMBNAIL}), (file.part.rels, None)):
+    for rels in (whole.rels, file.part.rels):
         for id, rel in list(rels.items()):
-            if rel.reltype in unwanted if unwanted else rel.reltype not in _KEPT:
+            if rel.reltype not in _KEPT:
                 del rels[id]
 
 
-def _fill(part: object, children: Iterable[str]) -> None:
-    root = cast("docx.oxml.xmlchemy.BaseOxmlElement", part)  # type: ignore[name-defined]
+def _fill(root: BaseOxmlElement, children: Iterable[str]) -> None:
     for child in list(root):
         root.remove(child)
     root.extend(element(child) for child in children)

@@ -11,6 +11,7 @@ from docx.opc.part import Part
 from docx.shared import Mm
 
 from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.field_text import value_text
 from roadmap_desktop.reports.blocks import Align
 from roadmap_desktop.reports.chart_look import EMPTY, has_values, height
 from roadmap_desktop.reports.chart_markup import Cells, chart_markup
@@ -51,7 +52,7 @@ def told(chart: Chart) -> str:
     lines = (
         f"{series.name}: "
         + ", ".join(
-            f"{name} {value:g}{chart.unit}"
+            f"{name} {value_text(value)}{chart.unit}"
             for name, value in zip(chart.categories, series.values, strict=True)
             if value is not None
         )

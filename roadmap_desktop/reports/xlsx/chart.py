@@ -11,7 +11,8 @@ from roadmap_desktop.reports.chart_look import EMPTY, has_values, height
 from roadmap_desktop.reports.chart_markup import Cells, chart_markup
 from roadmap_desktop.reports.xlsx.room import Room
 
-_MM_IN_CHARACTER = 2.1
+# In millimetres: with the values above it one page holds it.
+_HIGHEST = 120
 
 
 class _Drawn(ChartBase):
@@ -33,12 +34,12 @@ def chart_table(chart: Chart) -> Table:
     return Table(columns, rows)
 
 
-def draw_chart(room: Room, chart: Chart, top: int, most: float) -> None:
-    """Puts the chart beneath its values, whose header is the row ``top``; no higher than ``most`` millimetres."""
+def draw_chart(room: Room, chart: Chart, top: int, width: float) -> None:
+    """Puts the chart beneath its values, whose header is the row ``top``; ``width`` is in millimetres."""
     if not has_values(chart):
         room.write(EMPTY)
         return
     drawn = _Drawn(chart_markup(chart, Cells(room.sheet.title, top)))
-    drawn.height = round(height(chart, most) / 10)
-    drawn.width = round(sum(room.widths) * _MM_IN_CHARACTER / 10)
+    drawn.height = round(height(chart, _HIGHEST) / 10)
+    drawn.width = round(width / 10)
     room.sheet.add_chart(drawn, room.cell(1).coordinate)

@@ -1,6 +1,7 @@
 """A sheet being filled from above: how wide its columns are, and words written across them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import ceil
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Font
@@ -11,12 +12,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from roadmap_desktop.reports.blocks import Align
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 from roadmap_desktop.reports.xlsx.cells import fill
+from roadmap_desktop.reports.xlsx.widths import BESIDE
 
 FONT = "Times New Roman"
 HORIZONTAL = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 # Of a line, in sizes of its font; of a row, in points: Excel takes no higher one.
 _LEADING = 1.32
-_HIGHEST = 409.0
+_HIGHEST = 400.0
+# Of the rows that a higher one is made of: so little of a page's end stays empty.
+_PIECE = 100.0
 _FULL = 0.97
 # The width of a digit in thousandths of the font's size.
 _DIGIT = 500
@@ -41,6 +45,8 @@ class Room:
     size: float
     last: int
     row: int = 1
+    _height: float = 0.0
+    _spans: list[tuple[int, int]] = field(default_factory=list)
 
     def set_widths(self) -> None:
         """Gives the sheet's columns their widths."""
@@ -76,17 +82,37 @@ class Room:
             horizontal=HORIZONTAL[align], vertical="center", wrap_text=True, indent=indent
         )
         if last > first:
-            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=first, end_column=last)
-        width = sum(self.widths[first - 1 : last]) - indent * 1.5
+            self._merge(first, last)
+        self._spans.append((first, last))
+        width = sum(self.widths[first - 1 : last]) - BESIDE - indent * 1.5
         # Neither Excel nor LibreOffice fits a row to a text over several columns.
         self.need(text_height(text, width * self.size / size, size, bold=bold) + 2 * free)
         return cell
 
     def need(self, points: float) -> None:
         """Makes the next free row at least that high."""
-        known = self.sheet.row_dimensions.get(self.row)
-        height = max(points, (known and known.height) or 0.0)
-        self.sheet.row_dimensions[self.row] = _Row(self.sheet, self.row, ht=min(height, _HIGHEST))
+        self._height = max(self._height, points)
+
+    def next(self, columns: int = 0) -> None:
+        """Goes on beneath what was written, of a table into so many columns. Excel takes no row as high as a page: what
+        needs more is over several rows, or its end would not be seen."""
+        count = ceil(self._height / _PIECE) if self._height > _HIGHEST else 1
+        if count > 1:
+            for first, last in self._spans or [(column, column) for column in range(1, columns + 1)]:
+                if last > first:
+                    self._unmerge(first, last)
+                self._merge(first, last, count)
+        for row in range(self.row, self.row + count if self._height else self.row):
+            self.sheet.row_dimensions[row] = _Row(self.sheet, row, ht=self._height / count)
+        self.row, self._height, self._spans = self.row + count, 0.0, []
+
+    def _merge(self, first: int, last: int, count: int = 1) -> None:
+        self.sheet.merge_cells(
+            start_row=self.row, end_row=self.row + count - 1, start_column=first, end_column=last
+        )
+
+    def _unmerge(self, first: int, last: int) -> None:
+        self.sheet.unmerge_cells(start_row=self.row, end_row=self.row, start_column=first, end_column=last)
 
     def first_of_last(self, characters: float) -> int:
         """The first of so many of the last columns that they are that wide together."""

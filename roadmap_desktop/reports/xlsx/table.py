@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from roadmap_desktop.reports.blocks import Caption, Cell, Row, Table
 from roadmap_desktop.reports.xlsx.cells import fill
 from roadmap_desktop.reports.xlsx.room import FONT, HORIZONTAL, Room, text_height
+from roadmap_desktop.reports.xlsx.widths import BESIDE
 
 _SIDE = Side("thin", "808080")
 _LINE = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
@@ -31,9 +32,9 @@ def draw_table(room: Room, table: Table, cancelled: Callable[[], bool]) -> None:
     for row in table.rows:
         if cancelled():
             return
-        if not (isinstance(row, Row) and row.is_total):
-            last = room.row
         drawing.row(row)
+        if not (isinstance(row, Row) and row.is_total):
+            last = room.row - 1
     _make_usable(room, table, top, last)
 
 
@@ -65,7 +66,7 @@ class _Drawing:
         texts = [column.title for column in self._table.columns]
         # Filled rows are as high as their text; here the buttons of the filter stand beneath it.
         self._room.need(self._text_height(texts, bold=True) + _BUTTON)
-        self._room.row += 1
+        self._room.next()
 
     def row(self, row: Row | Caption) -> None:
         """Writes a row, or a caption across all columns."""
@@ -79,7 +80,7 @@ class _Drawing:
                 ground = "shade" if column - 1 in row.shaded else ""
                 self._draw(column, value, HORIZONTAL[each.align], bold=row.is_total, ground=ground)
             self._make_high(row)
-        self._room.row += 1
+        self._room.next(len(self._table.columns))
 
     def _make_high(self, row: Row) -> None:
         """Excel fits rows to their text only when the text is typed there, LibreOffice does not print them fitted."""
@@ -90,7 +91,8 @@ class _Drawing:
         scale = self._room.size / self._size
         widths = zip(texts, self._room.widths, strict=False)
         return max(
-            (text_height(text, each * scale, self._size, bold=bold) for text, each in widths), default=0.0
+            (text_height(text, (each - BESIDE) * scale, self._size, bold=bold) for text, each in widths),
+            default=0.0,
         )
 
     def _draw(self, column: int, value: Cell, horizontal: str, *, bold: bool, ground: str = "") -> None:

@@ -38,10 +38,10 @@ def write_words(room: Room, block: Block) -> None:
             size = room.size - (_SMALLER if block.small else 0)
             indent = 2 if block.indent else 0
             room.write(block.text, align=block.align, bold=block.bold, size=size, indent=indent, free=_FREE)
-            room.row += 1
+            room.next()
         case Item():
             room.write(f"{block.mark} {block.text}", indent=1)
-            room.row += 1
+            room.next()
         case FillIn():
             _fill_in(room, block)
         case ApprovalStamp():
@@ -62,31 +62,31 @@ def write_link(room: Room, text: str, sheet: str, cell: str) -> None:
     quoted = sheet.replace("'", "''")
     written.hyperlink = Hyperlink(ref=written.coordinate, location=f"'{quoted}'!{cell}")
     written.font = _LINK
-    room.row += 1
+    room.next()
 
 
 def _heading(room: Room, heading: Heading) -> None:
     size = room.size + (_LARGER if heading.level == 1 else 0)
     room.write(heading.text, align=Align.CENTRE, bold=True, size=size, free=2 * _FREE)
-    room.row += 1
+    room.next()
 
 
 def _fill_in(room: Room, fill_in: FillIn) -> None:
     text = f"{label_of(fill_in)} {fill_in.value}".strip()
     if fill_in.value:
         room.write(text)
-        room.row += 1
+        room.next()
         return
     for line in range(fill_in.lines):
         room.write(text if line == 0 else "")
         room.need(_WRITTEN_HEIGHT)
         _underline(room, 1, room.last)
-        room.row += 1
+        room.next()
 
 
 def _stamp_line(room: Room, text: str) -> None:
     room.write(text, first=room.first_of_last(_STAMP_WIDTH))
-    room.row += 1
+    room.next()
 
 
 def _signature(room: Room, signature: Signature) -> None:
@@ -105,7 +105,7 @@ def _signature(room: Room, signature: Signature) -> None:
         room.sheet.cell(room.row, column).alignment = Alignment(
             horizontal="left", vertical="bottom", wrap_text=True, indent=0 if column == 1 else 1
         )
-    room.row += 1
+    room.next()
 
 
 def _underline(room: Room, first: int, last: int) -> None:

@@ -16,7 +16,7 @@ from roadmap_desktop.reports.xlsx.layout import Placed, SheetPlan, sheet_plans
 from roadmap_desktop.reports.xlsx.page import set_up_page
 from roadmap_desktop.reports.xlsx.room import FONT, Room
 from roadmap_desktop.reports.xlsx.table import draw_table
-from roadmap_desktop.reports.xlsx.widths import column_widths, paper_width
+from roadmap_desktop.reports.xlsx.widths import column_widths, millimetres, paper_width
 from roadmap_desktop.reports.xlsx.words import write_link, write_words
 from roadmap_desktop.reports.xml_text import writable
 
@@ -25,7 +25,6 @@ _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 # Of a sheet without a table: room for words, and at the right for lines to sign on.
 _WORDS = (0.5, 0.04, 0.2, 0.04, 0.22)
-_HIGHEST_CHART = 120
 
 
 def draw(document: Document, cancelled: Callable[[], bool]) -> bytes | None:
@@ -63,7 +62,7 @@ class _Drawing:
         if table:
             draw_table(room, table, self._cancelled)
             # A free row, or the filter would take in what stands beneath.
-            room.row += 1
+            room.next()
         self._write(room, plan.beneath)
         self._close(room)
         for chart in plan.charts:
@@ -83,8 +82,8 @@ class _Drawing:
         top = room.row
         draw_table(room, table, self._cancelled)
         room.sheet.auto_filter.ref = None
-        room.row += 1
-        draw_chart(room, chart, top, _HIGHEST_CHART)
+        room.next()
+        draw_chart(room, chart, top, millimetres(sum(room.widths), self._document.page))
         room.sheet.page_setup.fitToHeight = 1
 
     def _room(self, name: str, widths: Sequence[float]) -> Room:

@@ -16,6 +16,7 @@ from roadmap_desktop.ui.printing.desk import Desk
 from roadmap_desktop.ui.printing.drafting import Drafting, Wanted
 from roadmap_desktop.ui.printing.options_form import OptionsForm
 from roadmap_desktop.ui.printing.output import Output
+from roadmap_desktop.ui.printing.pages import Pages
 from roadmap_desktop.ui.printing.preview import Preview
 from roadmap_desktop.ui.printing.report_pane import ReportPane
 from roadmap_desktop.ui.printing.saved_strip import SavedStrip
@@ -145,14 +146,14 @@ class PrintDialog(QDialog):
         self._enable(False)
         self.preview.say("Готовится…")
 
-    def _show_first(self, draft: Draft, page: bytes) -> None:
+    def _show_first(self, draft: Draft, first: Pages) -> None:
         self._draft = draft
         self.form.show_draft(draft)
-        self.preview.show_pdf(page, is_whole=False)
+        self.preview.show_pages(first, are_all=False)
 
-    def _show_whole(self, content: bytes) -> None:
-        self._content = content
-        self.preview.show_pdf(content)
+    def _show_whole(self, pages: Pages) -> None:
+        self._content = pages.content
+        self.preview.show_pages(pages)
         self._enable(True)
 
     def _refuse(self, sentence: str) -> None:

@@ -9,6 +9,7 @@ from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.operations import printing
 from roadmap_desktop.operations.printing import Draft, Report
 from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.pages import Pages, pages_of
 from roadmap_desktop.ui.runner import Task, Work
 
 
@@ -24,8 +25,8 @@ class Drafting(QObject):
     """What was asked for before and is not ready yet is given up when something else is asked for."""
 
     began = Signal()
-    first_page = Signal(object, bytes)  # the Draft, and its first page as a PDF
-    whole = Signal(bytes)
+    first_page = Signal(object, object)  # the Draft, and Pages with the first of them
+    whole = Signal(object)  # all Pages
     refused = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -38,10 +39,10 @@ class Drafting(QObject):
         self.cancel()
         self.began.emit()
 
-        def work(is_cancelled: Callable[[], bool]) -> tuple[Draft, bytes]:
+        def work(is_cancelled: Callable[[], bool]) -> tuple[Draft, Pages]:
             with self._desk.source() as source:
                 draft = printing.draft(*wanted, source)
-            return draft, printing.first_page(draft.document, is_cancelled)
+            return draft, pages_of(printing.first_page(draft.document, is_cancelled))
 
         self._run(work, self._take)
 
@@ -50,10 +51,12 @@ class Drafting(QObject):
         if self._task is not None:
             self._task.cancel()
 
-    def _take(self, made: tuple[Draft, bytes]) -> None:
-        draft, page = made
-        self.first_page.emit(draft, page)
-        self._run(lambda is_cancelled: printing.pdf_bytes(draft.document, is_cancelled), self.whole.emit)
+    def _take(self, made: tuple[Draft, Pages]) -> None:
+        draft, first = made
+        self.first_page.emit(draft, first)
+        self._run(
+            lambda is_cancelled: pages_of(printing.pdf_bytes(draft.document, is_cancelled)), self.whole.emit
+        )
 
     def _run(self, work: Work, done: Callable[..., object]) -> None:
         self._task = self._desk.runner.run(work, done, self._refuse)

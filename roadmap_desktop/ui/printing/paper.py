@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
 # Finer than a laser printer resolves in text, and a page of it still fits into memory on a small PC.
 _RESOLUTION = 300
 _PATIENCE_MS = 500
+# What a drawing made for the screen needs.
+_PICTURE = QSize(960, 640)
 
 _NO_PRINTER = (
     "На этом компьютере нет ни одного принтера. Документ цел. "
@@ -30,8 +32,7 @@ def ask_printer(
     refused: Callable[[str], object],
 ) -> None:
     """Opens the printer's own dialog; prints the pages and copies it asks for. ``refused`` gets a Russian sentence."""
-    if not QPrinterInfo.availablePrinterNames():
-        refused(_NO_PRINTER)
+    if not has_printer(refused):
         return
     printer = new_printer(document, title)
     dialog = QPrintDialog(printer, parent)
@@ -41,6 +42,41 @@ def ask_printer(
     dialog.finished.connect(dialog.deleteLater)
     # QPrintDialog hides QDialog.open() behind its own, which wants a slot.
     QDialog.open(dialog)
+
+
+def ask_printer_for_picture(
+    parent: QWidget, draw: Callable[[QPainter, QRectF], object], title: str, refused: Callable[[str], object]
+) -> None:
+    """The same for one lying sheet that ``draw`` fills: it gets the room, whose units are pixels of the screen."""
+    if not has_printer(refused):
+        return
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.accepted.connect(lambda: None if draw_picture(printer, draw) else refused(_REFUSAL))
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)
+
+
+def draw_picture(printer: QPrinter, draw: Callable[[QPainter, QRectF], object]) -> bool:
+    """Prints one sheet. Returns whether the printer took it."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    page = printer.pageLayout().paintRectPixels(printer.resolution())
+    scale = min(page.width() / _PICTURE.width(), page.height() / _PICTURE.height())
+    painter.scale(scale, scale)
+    draw(painter, QRectF(0, 0, page.width() / scale, page.height() / scale))
+    return painter.end()
+
+
+def has_printer(refused: Callable[[str], object]) -> bool:
+    """Whether there is any printer; where there is none, a sentence says so."""
+    if QPrinterInfo.availablePrinterNames():
+        return True
+    refused(_NO_PRINTER)
+    return False
 
 
 def new_printer(document: QPdfDocument, title: str) -> QPrinter:

@@ -1,10 +1,11 @@
 """The preview: the very PDF that is printed and saved, shown by QtPdf, leafed through and searched in."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from roadmap_desktop.ui.printing.pages import Pages
 from roadmap_desktop.ui.printing.preview_search import PreviewSearch
 
 _ZOOM_STEP = 1.25
@@ -16,7 +17,7 @@ class Preview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document, self._buffer = QPdfDocument(), QBuffer()
+        self.document = QPdfDocument()
         self._is_whole = True
         self._view = QPdfView(self)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -40,9 +41,7 @@ class Preview(QWidget):
         column.setSpacing(6)
         column.addLayout(self._tools())
         column.addWidget(self._centre, 1)
-        # Children go in the order in which they came, and the view asks for pages to the last.
-        self.document.setParent(self)
-        self._buffer.setParent(self)
+        self._keep(self.document)
 
     @property
     def page_count(self) -> int:
@@ -59,21 +58,23 @@ class Preview(QWidget):
         """The sentence in place of the pages; empty while there are any."""
         return self._refusal.text() if self._centre.currentWidget() is self._refusal else ""
 
-    def show_pdf(self, content: bytes, *, is_whole: bool = True) -> None:
-        """Shows another PDF at the place that was looked at before; not a whole one: others of its pages follow."""
+    def show_pages(self, pages: Pages, *, are_all: bool = True) -> None:
+        """Shows other pages at the place that was looked at before; unless they are all, more of them follow."""
         bar = self._view.verticalScrollBar()
-        place = bar.value()
-        # The view asks the document for pages while it is painted: it must not look into a closed buffer.
-        self.document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
+        place, before = bar.value(), self.document
+        self.document = pages.document
+        self._keep(self.document)
+        self._is_whole = are_all
+        self._view.setDocument(self.document)
+        self.search.look_through(self.document)
+        before.deleteLater()
         bar.setValue(place)
-        self._is_whole = is_whole
         self._centre.setCurrentWidget(self._view)
-        self.search.again()
         self._count()
+
+    def _keep(self, document: QPdfDocument) -> None:
+        """Children go in the order in which they came, and the view asks for pages to the last."""
+        document.setParent(self)
 
     def refuse(self, sentence: str) -> None:
         """Shows why there are no pages."""

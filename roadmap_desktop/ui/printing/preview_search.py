@@ -56,8 +56,9 @@ class PreviewSearch(QWidget):
         self.line.setFocus()
         self.line.selectAll()
 
-    def again(self) -> None:
+    def look_through(self, document: QPdfDocument) -> None:
         """Searches other pages for the same."""
+        self._model.setDocument(document)
         if self.line.text():
             self._begin(self.line.text())
 

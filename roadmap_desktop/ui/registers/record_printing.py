@@ -1,13 +1,15 @@
 """The documents that can be printed of a record: found by what the reports declare, not by the register's name."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.operations.printing import Parameter, Report, reports_of_record
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.printing.wish import Wish
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.printing import Parameter, Report
 
 _LONGEST = 60
 
@@ -23,9 +25,12 @@ class RecordHolder(Protocol):
 def record_buttons(document: RoadmapDocument, register: Register, dialog: RecordHolder) -> list[QPushButton]:
     """A button for the document that is of one record, «Протокол совещания…», and one with a menu for the others. What
     is typed in the dialog is written first: the paper holds what the form shows."""
+    # Not before a record is looked at: with it come all the reports.
+    from roadmap_desktop.operations.printing import reports_of_record
+
     found = reports_of_record(register.id)
 
-    def show(report: Report, parameter: Parameter) -> None:
+    def show(report: "Report", parameter: "Parameter") -> None:
         if document.can_edit and not dialog.save():
             return
         wish = Wish(report.id, {parameter.name: dialog.record_id}, register=register.id)

@@ -198,6 +198,19 @@ def test_rows_are_as_high_as_their_text_and_follow_it_when_it_is_corrected() -> 
         assert 'customHeight="1"' not in archive.read("xl/worksheets/sheet1.xml").decode()
 
 
+def test_a_cell_longer_than_a_page_is_over_several_rows_so_that_paper_has_all_of_it() -> None:
+    long = "длинное описание мероприятия " * 400
+    sheet = made(Table(COLUMNS, (Row((1, long, None)), Row((2, "коротко", None))))).worksheets[0]
+    merged = sorted(map(str, sheet.merged_cells.ranges))
+    last = int(merged[0].rsplit("A", 1)[1])
+    assert merged == [f"{letter}2:{letter}{last}" for letter in "ABC"]
+    heights = [sheet.row_dimensions[row].height for row in range(2, last + 1)]
+    assert max(heights) <= 409
+    assert sum(heights) > 800
+    assert [cell.value for cell in sheet[last + 1]] == [2, "коротко", None]
+    assert sheet.auto_filter.ref == f"A1:C{last + 1}"
+
+
 def test_a_table_of_days_has_high_rows_and_grey_days_off_in_its_own_size() -> None:
     week = Row(("5", "6", "7"), shaded=frozenset({1}))
     sheet = made(Table(COLUMNS, (week,), least_height=23, font_size=9)).worksheets[0]

@@ -23,6 +23,7 @@ from tests.ui.conftest import TODAY
 from tests.ui.person import click
 
 Open = Callable[..., PrintDialog]
+MONTH = Wish("month")
 
 
 @pytest.fixture(scope="session")
@@ -47,8 +48,8 @@ def opened(qtbot: QtBot, tmp_path: Path, plain: Path) -> Iterator[Open]:
     documents = []
 
     def open_dialog(
-        wish: Wish = Wish("month"), path: Path | None = None, runner: Runner | None = None
-    ) -> PrintDialog:  # noqa: B008
+        wish: Wish = MONTH, path: Path | None = None, runner: Runner | None = None
+    ) -> PrintDialog:
         if path is None:
             path = tmp_path / "Дорожная карта.roadmap"
             if not path.exists():

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.printing import paper
 from roadmap_desktop.ui.printing.dialog import PrintDialog
+from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
 from tests.ui.printing.conftest import Open, press_button
 
 
@@ -110,3 +113,29 @@ def test_the_printers_own_dialog_is_opened_on_all_pages(
     (asked,) = dialog.findChildren(paper.QPrintDialog)
     assert (asked.minPage(), asked.maxPage()) == (1, dialog.preview.page_count)
     asked.reject()
+
+
+def test_the_picture_of_the_network_is_drawn_on_a_lying_sheet(
+    window: MainWindow, district: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.files.open_path(district)
+    window.show_page("partnerships")
+    press_button(window, "Схема сети…")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NetworkDialog)
+    monkeypatch.setattr(paper.QPrinterInfo, "availablePrinterNames", list)
+    press_button(dialog, "Печать…")
+    (box,) = dialog.findChildren(QMessageBox)
+    assert "нет ни одного принтера" in box.text()
+    box.close()
+    printer = QPrinter()
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    assert paper.draw_picture(printer, dialog.draw)
+    (page,) = PdfReader(target).pages
+    assert page.mediabox.width > page.mediabox.height
+    assert "СОШ № 12" in " ".join(page.extract_text().split())
+    printer.setOutputFileName(str(target / "нет"))
+    assert not paper.draw_picture(printer, dialog.draw)
+    dialog.reject()

@@ -13,7 +13,6 @@ from roadmap_desktop.operations.printing import Parameter, ParameterKind, Report
 from roadmap_desktop.ui.actions import PRINTED
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.printing.dialog import PrintDialog
-from roadmap_desktop.ui.registers import record_printing
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from tests.ui.conftest import TODAY as TODAY
@@ -178,7 +177,7 @@ def test_a_report_declared_for_a_register_is_offered_without_more_ado(
 ) -> None:
     declared = Parameter("record", "практика", "", ParameterKind.RECORD, register="practices", required=True)
     report = Report("practice", "Описание <практики>", "Практики", (declared,), lambda *_: None)  # type: ignore[arg-type,return-value]
-    monkeypatch.setattr(record_printing, "reports_of_record", lambda _register: [(report, declared)])
+    monkeypatch.setattr(printing, "reports_of_record", lambda _register: [(report, declared)])
     page = page_of(district_window, "practices")
     page.open_record(page.table.listing.listing.rows[0].id)
     record = QApplication.activeModalWidget()
