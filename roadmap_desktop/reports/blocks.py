@@ -41,10 +41,12 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The document's title (level 1) or a part's (level 2); it stays on the page of what follows."""
+    """The document's title (level 1) or a part's (level 2); it stays on the page of what follows. ``bookmark`` is what
+    the file's outline calls it, when not the same."""
 
     text: str
     level: int = 1
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

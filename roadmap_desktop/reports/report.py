@@ -60,7 +60,8 @@ Choices = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Report:
     """A printed document that the program knows. ``build`` makes its body; stamp, signatures, sheet and columns are put
-    on by ``dressing``, these being the usual ones. ``signers`` are posts. ``group`` is where the dialog lists it."""
+    on by ``dressing``, these being the usual ones. ``signers`` are posts. ``group`` is where the dialog lists it.
+    ``counts`` tells how many rows there are behind each word of its choices."""
 
     id: str
     title: str
@@ -69,6 +70,7 @@ class Report:
     build: Callable[[Source, Choices], Document]
     stamp: Stamp = Stamp.NONE
     signers: tuple[str, ...] = ("Методист",)
+    counts: Callable[[Source, Choices], Mapping[str, int]] | None = None
 
     @property
     def line(self) -> str:

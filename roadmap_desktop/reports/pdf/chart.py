@@ -1,11 +1,11 @@
 """A chart on paper: its title, what its series look like, then the bars or lines, on as many pages as they need."""
 
 from roadmap_desktop.model.chart import Chart, ChartKind
+from roadmap_desktop.model.chart_scale import known
 from roadmap_desktop.reports.blocks import Align
 from roadmap_desktop.reports.chart_look import EMPTY
 from roadmap_desktop.reports.pdf import lines as text
 from roadmap_desktop.reports.pdf.chart_inks import filled, marker, stroke
-from roadmap_desktop.reports.pdf.chart_scale import known
 from roadmap_desktop.reports.pdf.drawable import in_one_line
 from roadmap_desktop.reports.pdf.flow import GAP, LEADING, Flow
 from roadmap_desktop.reports.pdf.lying_bars import LyingBars

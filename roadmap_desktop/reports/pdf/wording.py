@@ -26,7 +26,7 @@ def draw_heading(flow: Flow, heading: Heading, beginning: float) -> None:
     flow.skip(GAP)
     key = heading_key(len(flow.headings))
     flow.headings.append(flow.surface.page)
-    flow.surface.bookmark(key, heading.text, heading.level - 1, flow.y)
+    flow.surface.bookmark(key, heading.bookmark or heading.text, heading.level - 1, flow.y)
     text.draw_lines(flow, lines, size, align=Align.CENTRE, bold=True)
 
 

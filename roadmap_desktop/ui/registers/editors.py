@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPushButton, QWidget
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import State
@@ -13,8 +13,10 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words, value_text
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.search import words
 from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.ui.editors import DateEditor, DueEditor, DueValue, StateEditor, TextEditor
+from roadmap_desktop.ui.staying_menu import StayingMenu
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Key and name of what a link can point at.
@@ -108,15 +110,19 @@ class LinkEditor(QComboBox):
         self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
         self._line.editingFinished.connect(self.committed)
 
+    def set_placeholder(self, text: str) -> None:
+        """What stands in it while it is empty."""
+        self._line.setPlaceholderText(text)
+
     def value(self) -> Any:
         """The key of the record. Raises KnownError for a name that none has."""
-        text = " ".join(self.currentText().split()).casefold()
+        text = words(self.currentText())
         if not text:
             return None
-        if " ".join(self.itemText(self.currentIndex()).split()).casefold() == text:
+        if words(self.itemText(self.currentIndex())) == text:
             return self.currentData()
         for place in range(self.count()):
-            if " ".join(self.itemText(place).split()).casefold() == text:
+            if words(self.itemText(place)) == text:
                 return self.itemData(place)
         raise KnownError(f"«{self.currentText()}» в списке нет. Выберите из списка или сначала добавьте.")
 
@@ -139,7 +145,7 @@ class WordsEditor(QPushButton):
         super().__init__(parent)
         self.setAutoDefault(False)
         self.setProperty("words", True)
-        self._menu = _StayingMenu(self)
+        self._menu = StayingMenu(self)
         self._actions = {word: self._menu.addAction(word) for word in field.choices}
         for action in self._actions.values():
             action.setCheckable(True)
@@ -161,15 +167,6 @@ class WordsEditor(QPushButton):
 
     def _tell(self) -> None:
         self.setText(self.value().replace(WORDS_BREAK, ", ") or "не указано")
-
-
-class _StayingMenu(QMenu):
-    def mouseReleaseEvent(self, event: Any) -> None:
-        action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isCheckable():
-            action.toggle()
-            return
-        super().mouseReleaseEvent(event)
 
 
 def editor_for(

@@ -1,38 +1,62 @@
 """Dialogs of registers with needs of their own; all others have the common one."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.register import Register, Tab
+from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.register import Register, Related, Tab
+from roadmap_desktop.model.school_charts import BELOW
 from roadmap_desktop.operations import development_plans
-from roadmap_desktop.operations.indicators import Line, below_threshold
+from roadmap_desktop.operations.indicators import results_charts
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.registers.indicator_chart import IndicatorChart
+from roadmap_desktop.ui.charts.column import ChartColumn
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+from roadmap_desktop.ui.registers.risk_profile import RiskProfile
+
+_DONE = Related("Что выполнила школа", "progress", "school_id")
 
 
 class SchoolDialog(RecordDialog):
-    """Shows the results as a chart beside their lists."""
+    """Shows the results as a chart beside the years in the list, and the risks as a profile."""
 
-    chart: IndicatorChart | None = None
+    charts: ChartColumn | None = None
 
     def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
-        """Adds the chart above the lists of results."""
-        if any(related.register == "indicators" for related in tab.lists):
-            title = QLabel("Доля не преодолевших порог, %")
-            title.setObjectName("details-caption")
-            self.chart = IndicatorChart()
-            column.addWidget(title)
-            column.addWidget(self.chart)
-            self._draw()
-            self._document.changed.connect(lambda _change_set: self._draw())
-        super().fill_tab(tab, column)
+        """Sets the chart beside the first list, and the profile in the place of the list of risks."""
+        if not any(related.register == "indicators" for related in tab.lists):
+            super().fill_tab(tab, column)
+            return
+        first, *others = tab.lists
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(self.related_list(first), 3, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._results(), 2)
+        column.addLayout(row)
+        for related in others:
+            if related.register == "risks":
+                column.addWidget(RiskProfile(self._document, self.record_id))
+            else:
+                column.addWidget(self.related_list(related))
+
+    def fill_activities(self, column: QVBoxLayout) -> None:
+        """Adds what the school has done."""
+        column.addWidget(self.related_list(_DONE))
+
+    def _results(self) -> QVBoxLayout:
+        self.charts = ChartColumn(BELOW, "Внесите результаты, и здесь будет график")
+        beside = QVBoxLayout()
+        beside.addWidget(self.charts)
+        beside.addStretch(1)
+        self._draw()
+        self._document.changed.connect(lambda _change_set: self._draw())
+        return beside
 
     def _draw(self) -> None:
-        nothing: tuple[Line, ...] = ()
-        if self.chart is not None:
-            self.chart.show_lines(
-                self._document.ask(lambda file: below_threshold(file, self.record_id), nothing)
+        nothing: tuple[Chart, ...] = ()
+        if self.charts is not None:
+            self.charts.show_charts(
+                self._document.ask(lambda file: results_charts(file, self.record_id), nothing)
             )
 
 

@@ -17,14 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.model.register import Register, Tab
+from roadmap_desktop.model.register import Register, Related, Tab
 from roadmap_desktop.operations import registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.record_form import RecordForm
+from roadmap_desktop.ui.registers.record_printing import record_buttons
 from roadmap_desktop.ui.registers.related_list import RelatedList
 
 _SIZE = (980, 640)
@@ -37,6 +39,7 @@ class RecordDialog(QDialog):
     as a whole by «Сохранить»; what stands on the tabs is written at once, so a new record is saved before they open."""
 
     saved = Signal(str)
+    record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
 
     def __init__(
         self,
@@ -60,6 +63,8 @@ class RecordDialog(QDialog):
         self._said.setWordWrap(True)
         self._built: dict[int, QWidget] = {}
         self._pages: list[tuple[str, Any]] = [(tab.title, partial(self._lists, tab)) for tab in register.tabs]
+        if register.is_page or register.takes_files:
+            self._pages.append(("Мероприятия", self._activities))
         if register.takes_files:
             self._pages.append(("Документы", self._files))
         self._pages.append(("История", self._history))
@@ -133,6 +138,8 @@ class RecordDialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(18, 10, 18, 12)
         foot.setSpacing(8)
+        for button in record_buttons(self._document, self.register, self):
+            foot.addWidget(button)
         foot.addWidget(self._said, 1)
         foot.addWidget(self._cancel)
         foot.addWidget(self._save)
@@ -147,7 +154,7 @@ class RecordDialog(QDialog):
 
     def _read(self, values: Mapping[str, Any]) -> None:
         if not self.record_id:
-            self.form.show_values(self._defaults() | dict(values))
+            self.form.show_values(registers.defaults_of(self.register) | dict(values))
             self._name({})
             return
         listing = self._listing()
@@ -158,15 +165,6 @@ class RecordDialog(QDialog):
             return
         self.form.show_values(listing.values(row))
         self._name(listing.values(row), listing.names)
-
-    def _defaults(self) -> dict[str, Any]:
-        columns = self.register.record.__table__.c
-        found = {}
-        for field in self.register.fields:
-            default = columns[field.name].default
-            if default is not None and default.is_scalar:
-                found[field.name] = default.arg
-        return found
 
     def _listing(self) -> registers.Listing:
         empty = registers.Listing(self.register, (), {})
@@ -239,22 +237,44 @@ class RecordDialog(QDialog):
     def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
         """Puts the lists of a tab one beneath another; a register with a need of its own adds to them."""
         for related in tab.lists:
-            column.addWidget(RelatedList(self._document, related, self.record_id))
+            found = self.related_list(related)
+            if len(tab.lists) == 1:
+                found.take_room()
+            column.addWidget(found)
 
-    def _files(self) -> QWidget:
-        from roadmap_desktop.ui.details.attachments import AttachmentsList
+    def related_list(self, related: Related) -> RelatedList:
+        """A list of what belongs to the record."""
+        found = RelatedList(self._document, related, self.record_id)
+        found.record_wanted.connect(self._go_to)
+        return found
 
-        owner = owner_value(self.register.table, self.record_id)
-        files = AttachmentsList(self._document)
-        files.allow(self._document.can_edit)
-        files.show_files_of(owner)
-        self._document.changed.connect(lambda _change_set: files.show_files_of(owner))
+    def _activities(self) -> QWidget:
+        from roadmap_desktop.ui.registers.served_activities import ServedActivities
+
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(18, 6, 18, 14)
-        column.addWidget(files)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(14)
+        served = ServedActivities(self._document, self.register, self.record_id)
+        served.wanted.connect(partial(self._go_to, Activity.__tablename__))
+        column.addWidget(served)
+        self.fill_activities(column)
         column.addStretch(1)
         return page
+
+    def fill_activities(self, column: QVBoxLayout) -> None:
+        """Puts beneath the activities what else a register tells about them."""
+
+    def _go_to(self, sort: str, id_: str) -> None:
+        # Not while something is typed and not saved: the question of that stays open then.
+        self.reject()
+        if not self.isVisible():
+            self.record_wanted.emit(sort, id_)
+
+    def _files(self) -> QWidget:
+        from roadmap_desktop.ui.registers.files_page import FilesPage
+
+        return FilesPage(self._document, owner_value(self.register.table, self.record_id))
 
     def _history(self) -> QWidget:
         from roadmap_desktop.ui.registers.record_history import RecordHistory

@@ -1,6 +1,8 @@
 """The page «Таблица»: chips, the table, and what can be done with its rows."""
 
 from datetime import date
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -50,6 +52,7 @@ class TablePage(QWidget):
         self.copy, self.paste = self._clipboard.copy, self._clipboard.paste
         self.select_all = self.view.selectAll
         self.commit_pending = self.editing.commit
+        self.shown_report = partial(_shown_report, self)
         self._place_parts()
         self._connect()
         self._on_sorting()
@@ -191,3 +194,10 @@ class TablePage(QWidget):
             self.add_activity()
         else:
             self.reset_filters()
+
+
+def _shown_report(page: TablePage) -> Any:
+    """What is listed, in the columns that are shown, as a report to print."""
+    from roadmap_desktop.ui.table.printed import shown_report
+
+    return shown_report(page.model, page.view.header)

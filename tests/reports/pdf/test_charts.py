@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from roadmap_desktop.model.chart import Chart, ChartKind, Series
+from roadmap_desktop.model.chart_scale import scale_of, value_words
 from roadmap_desktop.reports.blocks import Document, Heading, Orientation, PageSetup, Paragraph
 from roadmap_desktop.reports.pdf.chart_inks import filled, marker
-from roadmap_desktop.reports.pdf.chart_scale import scale_of, value_words
 from roadmap_desktop.reports.render import pdf_bytes
 
 SCHOOLS = ("СОШ № 1", "СОШ № 2", "СОШ № 3")
