@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -80,6 +81,10 @@ class RecordDialog(QDialog):
         document.access_changed.connect(self._allow)
         self.form.changed.connect(self._notice_alike)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.form.begin()
+
     def accept(self) -> None:
         """Writes the form and closes; stays while something is mistaken."""
         if self.save():
@@ -106,8 +111,11 @@ class RecordDialog(QDialog):
     def reject(self) -> None:
         """Closes; what was typed and not saved is asked about."""
         if self.form.changes and self._document.can_edit and self.isVisible():
-            messages.ask(
-                self, "В форме есть несохранённое. Закрыть без сохранения?", "Закрыть", super().reject
+            messages.ask_which(
+                self,
+                "В форме есть несохранённое. Сохранить его?",
+                [("Сохранить", self.accept), ("Не сохранять", super().reject)],
+                "Вернуться к форме",
             )
             return
         super().reject()
@@ -132,6 +140,8 @@ class RecordDialog(QDialog):
         self._cancel, self._save = QPushButton("Отмена"), QPushButton("Сохранить")
         self._cancel.setAutoDefault(False)
         self._save.setProperty("primary", True)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            QShortcut(QKeySequence(keys), self, self.accept)
         self._cancel.clicked.connect(self.reject)
         self._save.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -171,9 +181,7 @@ class RecordDialog(QDialog):
     def _name(self, values: Mapping[str, Any], names: Mapping[str, Any] | None = None) -> None:
         name = name_of(self.register, values, names or {})
         caption = self.register.record.caption
-        self.setWindowTitle(
-            f"{caption} — {name}" if name else self.register.add.replace("Добавить", "Новая запись:")
-        )
+        self.setWindowTitle(f"{caption} — {name}" if name else f"Новая запись — {caption.lower()}")
 
     def _on_changed(self, _change_set: object) -> None:
         if not self.record_id:
