@@ -28,6 +28,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.record_form import RecordForm
 from roadmap_desktop.ui.registers.related_list import RelatedList
+from roadmap_desktop.ui.screen_room import resize_within_screen
 
 _SIZE = (980, 640)
 _FORM_TAB = "Общие сведения"
@@ -53,7 +54,7 @@ class RecordDialog(QDialog):
         self._document, self.register, self.record_id = document, register, id_
         plan = document.plan
         assert plan is not None
-        self.resize(*_SIZE)
+        resize_within_screen(self, *_SIZE)
         self.form = RecordForm(
             register, lambda field: link_choices(document, register, field), plan.info.period
         )
@@ -233,11 +234,7 @@ class RecordDialog(QDialog):
         column.setSpacing(14)
         self.fill_tab(tab, column)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        return area
+        return _scrolled(inner)
 
     def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
         """Puts the lists of a tab one beneath another; a register with a need of its own adds to them."""
@@ -265,7 +262,7 @@ class RecordDialog(QDialog):
         column.addWidget(served)
         self.fill_activities(column)
         column.addStretch(1)
-        return page
+        return _scrolled(page)
 
     def fill_activities(self, column: QVBoxLayout) -> None:
         """Puts beneath the activities what else a register tells about them."""
@@ -285,3 +282,11 @@ class RecordDialog(QDialog):
         from roadmap_desktop.ui.registers.record_history import RecordHistory
 
         return RecordHistory(self._document, self.register, self.record_id)
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    return area
