@@ -67,8 +67,8 @@ class RecordDialog(QDialog):
         if register.is_page or register.takes_files:
             self._pages.append(("Мероприятия", self._activities))
         if register.takes_files:
-            self._pages.append(("Документы", self._files))
-        self._pages.append(("История", self._history))
+            self._pages.append(("Документы", lambda: _files_page(document, register, self.record_id)))
+        self._pages.append(("История", lambda: _history_page(document, register, self.record_id)))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.form, _FORM_TAB)
@@ -273,15 +273,17 @@ class RecordDialog(QDialog):
         if not self.isVisible():
             self.record_wanted.emit(sort, id_)
 
-    def _files(self) -> QWidget:
-        from roadmap_desktop.ui.registers.files_page import FilesPage
 
-        return FilesPage(self._document, owner_value(self.register.table, self.record_id))
+def _files_page(document: RoadmapDocument, register: Register, record_id: str) -> QWidget:
+    from roadmap_desktop.ui.registers.files_page import FilesPage
 
-    def _history(self) -> QWidget:
-        from roadmap_desktop.ui.registers.record_history import RecordHistory
+    return FilesPage(document, owner_value(register.table, record_id))
 
-        return RecordHistory(self._document, self.register, self.record_id)
+
+def _history_page(document: RoadmapDocument, register: Register, record_id: str) -> QWidget:
+    from roadmap_desktop.ui.registers.record_history import RecordHistory
+
+    return RecordHistory(document, register, record_id)
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:
