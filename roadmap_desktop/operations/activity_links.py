@@ -23,6 +23,17 @@ _NOT_LETTERS = re.compile(r"[\W\d]+")
 _LINK = ActivityLink.__table__.c
 
 
+class Place(NamedTuple):
+    """Where work is done: the page, or the command that opens a window, and the way there in words."""
+
+    page: str
+    words: str
+
+
+# By the number of the typical roadmap's activity: its own text is approved and corrected as revisions.
+_BESIDE_REGISTERS = {5: (Place("revisions", "Редакции плана"),)}
+
+
 class Served(NamedTuple):
     """The records of a register that serve an activity: key and name, by name."""
 
@@ -105,11 +116,13 @@ def place_of_work(file: RoadmapFile, activity_id: str) -> tuple[Register, ...]:
     return (*own, *(one for one in REGISTERS if one.table in linked and one not in own))
 
 
-class Place(NamedTuple):
-    """Where a register is found: the page, and the way there in words."""
-
-    page: str
-    words: str
+def places_of_work(file: RoadmapFile, activity_id: str) -> tuple[Place, ...]:
+    """Where an activity's work is done, for the eye: each place once, registers and what else the program has."""
+    with file.read() as session:
+        name = session.scalar(select(Activity.name).where(Activity.id == activity_id))
+    beside = _BESIDE_REGISTERS.get(_typical_numbers().get(_words(name or ""), 0), ())
+    found = (found_at(register) for register in place_of_work(file, activity_id))
+    return tuple(dict.fromkeys((*beside, *found)))
 
 
 def found_at(register: Register) -> Place:

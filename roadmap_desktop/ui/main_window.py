@@ -220,7 +220,9 @@ class MainWindow(QMainWindow):
         self.registers.record_wanted.connect(self._show_record)
         self.registers.status_changed.connect(self._show_summary)
         self.backups.comparing.connect(self.copies.compare_with_backup)
-        self.details.place_wanted.connect(self.show_page)
+        self.details.place_wanted.connect(
+            lambda place: self.show_page(place) if place in PAGES else self._actions[place].trigger()
+        )
         self.details.record_wanted.connect(self._show_record)
         self.files.refused.connect(self._show_centre)
         self.copies.record_wanted.connect(lambda _id: self.show_page("table"))

@@ -25,10 +25,10 @@ class SchoolDialog(RecordDialog):
             column.addWidget(title)
             column.addWidget(self.chart)
             self._draw()
-            self._document.changed.connect(lambda _change_set: self._draw())
+            self._document.changed.connect(self._draw)
         super().fill_tab(tab, column)
 
-    def _draw(self) -> None:
+    def _draw(self, _change_set: object = None) -> None:
         nothing: tuple[Line, ...] = ()
         if self.chart is not None:
             self.chart.show_lines(

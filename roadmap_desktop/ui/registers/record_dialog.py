@@ -60,6 +60,8 @@ class RecordDialog(QDialog):
         self._said.setWordWrap(True)
         self._built: dict[int, QWidget] = {}
         self._pages: list[tuple[str, Any]] = [(tab.title, partial(self._lists, tab)) for tab in register.tabs]
+        if "activity_id" not in {field.name for field in register.fields}:
+            self._pages.append(("Мероприятия", self._activities))
         if register.takes_files:
             self._pages.append(("Документы", self._files))
         self._pages.append(("История", self._history))
@@ -241,14 +243,18 @@ class RecordDialog(QDialog):
         for related in tab.lists:
             column.addWidget(RelatedList(self._document, related, self.record_id))
 
+    def _activities(self) -> QWidget:
+        from roadmap_desktop.ui.registers.served_activities import ServedActivities
+
+        return ServedActivities(self._document, self.register, self.record_id)
+
     def _files(self) -> QWidget:
         from roadmap_desktop.ui.details.attachments import AttachmentsList
 
         owner = owner_value(self.register.table, self.record_id)
         files = AttachmentsList(self._document)
         files.allow(self._document.can_edit)
-        files.show_files_of(owner)
-        self._document.changed.connect(lambda _change_set: files.show_files_of(owner))
+        files.follow(owner)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(18, 6, 18, 14)
