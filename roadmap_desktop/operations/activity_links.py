@@ -126,14 +126,19 @@ def places_of_work(file: RoadmapFile, activity_id: str) -> tuple[Place, ...]:
 
 
 def found_at(register: Register) -> Place:
-    """Its own page, or that in whose dialogs it is a list: «Школы → Проблемные зоны»."""
+    """Its own page, or that in whose dialogs it is a list, «Школы → Проблемные зоны»: of several the one that serves
+    the same activities, so that who takes a course is looked for in «Курсы» and not in «Педагоги»."""
     if register.record is SchoolProgress:
         return Place("by_school", "По школам")
-    for page in REGISTERS:
-        lists = {one.register for tab in page.tabs for one in tab.lists}
-        if not register.is_page and page.is_page and register.id in lists:
-            return Place(page.id, f"{page.title} → {register.title}")
-    return Place(register.id, register.title)
+    if register.is_page:
+        return Place(register.id, register.title)
+    pages = [page for page in REGISTERS if page.is_page and register.id in _lists_of(page)]
+    page = max(pages, key=lambda page: bool(set(page.numbers) & set(register.numbers)))
+    return Place(page.id, f"{page.title} → {register.title}")
+
+
+def _lists_of(page: Register) -> set[str]:
+    return {one.register for tab in page.tabs for one in tab.lists}
 
 
 @cache

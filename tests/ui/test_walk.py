@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.operations.full_sample import create_full_sample
@@ -17,12 +17,13 @@ from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.served_activities import ServedActivities
 from roadmap_desktop.ui.registers.table import RegisterTable
+from roadmap_desktop.ui.revisions.approve_dialog import ApproveDialog
 from roadmap_desktop.ui.revisions.dialog import RevisionsDialog
 from roadmap_desktop.ui.search.dialog import SearchDialog
 from roadmap_desktop.ui.table.columns import PLACES
 
 from .forms import dialog_of, enter, lines_of, list_of, mark, open_tab, type_over
-from .person import choose, click, press
+from .person import choose, click, press, type_text
 from .walked_rows import WALKS, Walk
 
 
@@ -93,13 +94,6 @@ def table_of(window: MainWindow, walk: Walk) -> RegisterTable:
     return list_of(dialog_of(window), title).table
 
 
-def opened(window: MainWindow, table: RegisterTable, name: str) -> RecordDialog:
-    """The dialog of a record, opened by Enter in its table."""
-    mark(table, name)
-    press(Qt.Key.Key_Return, widget=table)
-    return dialog_of(table.window())
-
-
 def add(window: MainWindow, walk: Walk) -> str:
     """Adds the record by typing; answers what it is called."""
     table = table_of(window, walk)
@@ -110,9 +104,8 @@ def add(window: MainWindow, walk: Walk) -> str:
         click(window.toolbar._buttons["add"])
     dialog = dialog_of(table.window())
     for label, text in walk.typed.items():
-        if text == "*":
-            text = dialog.form.editors["teacher_id"].itemText(1)
-        enter(dialog, label, text)
+        choices = dialog.form.editors.get("teacher_id")
+        enter(dialog, label, text if text != "*" else choices.itemText(choices.count() - 1))
     press(Qt.Key.Key_Return, widget=dialog._save)
     assert not dialog.isVisible(), [label.text() for label in dialog.form.mistakes.values() if label.text()]
     (name,) = set(lines_of(table)) - set(before)
@@ -175,36 +168,93 @@ def go_to_hit(dialog: SearchDialog, name: str) -> None:
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: f"{walk.number}-{walk.register}")
 def test_the_row_is_walked(window: MainWindow, qtbot: QtBot, walk: Walk) -> None:
     go_to_work(window, qtbot, walk.number, walk.way)
-    name = add(window, walk)
+    added = add(window, walk)
+    name = walk.name or added
     table = table_of(window, walk)
     before = len(lines_of(table))
-    change(table, name, *walk.then)
-    link(table, walk.name, walk.number)
+    change(table, added, *walk.then)
+    link(table, name, walk.number)
     close_dialogs(window)
 
     choose_activity(window, walk.number)
-    qtbot.waitUntil(lambda: walk.name in all_linked(window))
+    qtbot.waitUntil(lambda: name in all_linked(window))
 
     window.show_page("calendar")
-    go_to_hit(find(window, walk.then[1]), walk.name)
+    go_to_hit(find(window, walk.then[1]), name)
     if walk.inside[0]:
         shown = dialog_of(window)
-        assert (shown.register.id, walk.name in shown.windowTitle()) == (walk.register, True)
+        assert (shown.register.id, name in shown.windowTitle()) == (walk.register, True)
         shown.reject()
     else:
         page = page_of(window)
         assert page.register.id == walk.register
         (chosen,) = page.table.chosen()
-        assert page.table.listing.listing.name(page.table.listing.listing.by_id[chosen]) == walk.name
+        assert page.table.listing.listing.name(page.table.listing.listing.by_id[chosen]) == name
 
     choose_activity(window, walk.number)
     choose(window, "Правка", "Отменить")
-    qtbot.waitUntil(lambda: walk.name not in all_linked(window))
+    qtbot.waitUntil(lambda: name not in all_linked(window))
     for _ in ("the change", "the record"):
         choose(window, "Правка", "Отменить")
     dialog = find(window, walk.then[1])
-    assert walk.name not in [dialog.hits.item(row).text().split("\n")[0] for row in range(dialog.hits.count())]
+    assert name not in [dialog.hits.item(row).text().split("\n")[0] for row in range(dialog.hits.count())]
     dialog.reject()
     go_to_work(window, qtbot, walk.number, walk.way)
     assert len(lines_of(table_of(window, walk))) == before - 1
     close_dialogs(window)
+
+
+def test_the_fifth_row_is_walked_through_the_revisions(window: MainWindow, qtbot: QtBot) -> None:
+    go_to_work(window, qtbot, 5, "Редакции плана")
+    (dialog,) = [found for found in window.findChildren(RevisionsDialog) if found.isVisible()]
+    click(button(dialog, "Утвердить редакцию…"))
+    (asking,) = dialog.findChildren(ApproveDialog)
+    type_text("777", asking.order)
+    click(button(asking, "Утвердить"))
+    assert dialog.table.item(0, 1).text() == "№ 777"
+    dialog.reject()
+    window.table.edit_field(window.selection.ids[0], "due_text")
+    type_over(window.focusWidget(), "ноябрь 2020 года", Qt.Key.Key_Return)
+    choose(window, "Файл", "Редакции…")
+    (dialog,) = [found for found in window.findChildren(RevisionsDialog) if found.isVisible()]
+    dialog.table.selectRow(0)
+    click(button(dialog, "Сравнить с планом"))
+    shown = [table for table in window.findChildren(QTableWidget) if table.objectName() == "differences"]
+    assert "ноябрь 2020 года" in {
+        table.item(row, column).text()
+        for table in shown
+        for row in range(table.rowCount())
+        for column in range(table.columnCount())
+    }
+
+
+def test_the_eleventh_row_is_walked_by_schools(window: MainWindow, qtbot: QtBot) -> None:
+    def told() -> list[str]:
+        return [one.text() for one in window.details.findChildren(QPushButton) if "выполнили" in one.text()]
+
+    choose_activity(window, 11)
+    qtbot.waitUntil(lambda: len(told()) == 1)
+    before = told()
+    go_to_work(window, qtbot, 11, "По школам")
+    page = window._pages.currentWidget()
+    assert isinstance(page, BySchoolPage)
+    last = page.view.matrix.columnCount() - 2
+    page.view.setCurrentIndex(page.view.matrix.index(10, last))
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Space):
+        press(key, widget=page.view)
+    assert page.view.matrix.index(10, last).data() == "✓ есть\n06.10.2020"
+    choose_activity(window, 11)
+    qtbot.waitUntil(lambda: told() != before)
+    for _ in ("the mark", "the emptied cell"):
+        choose(window, "Правка", "Отменить")
+    qtbot.waitUntil(lambda: told() == before)
+    eleventh = window.table.model.rows[10]
+    go_to_hit(find(window, "сопровожд неуспев"), f"11. {eleventh.name}")
+    assert window.selection.ids == (eleventh.id,)
+
+
+def button(dialog: QDialog, words: str) -> QPushButton:
+    (found,) = [
+        one for one in dialog.findChildren(QPushButton) if one.text() == words and one.window() is dialog
+    ]
+    return found

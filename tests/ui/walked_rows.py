@@ -8,7 +8,8 @@ from typing import NamedTuple
 class Walk(NamedTuple):
     """``way``: the link in the activity's details; ``page`` and ``register``: what opens, and where the record goes;
     ``inside``: record of the page, tab and list in which it is added, where it has no page of its own. ``typed`` and
-    ``then``: what is entered at first, and what is changed; ``name``: what the record is called in the end."""
+    ``then``: what is entered at first, and what is changed; ``name``: what the record is called in the end, unless it
+    is as at first. «*» is the first record of a page, or the last teacher."""
 
     number: int
     way: str
@@ -57,7 +58,12 @@ WALKS = (
         "Документы",
         "documents",
         "documents",
-        {"Название": "Об утверждении дорожной карты Щ", "Вид": "приказ", "Номер": "777", "Дата": "10.09.2020"},
+        {
+            "Название": "Об утверждении дорожной карты Щ",
+            "Вид": "приказ",
+            "Номер": "777",
+            "Дата": "10.09.2020",
+        },
         ("Кем издан", "Отдел образования"),
         "Об утверждении дорожной карты Щ",
     ),
@@ -208,6 +214,36 @@ WALKS = (
         {"Номер": "777-С", "Дата": "01.10.2020", "Школа": "СОШ № 1", "Школа-партнёр": SCHOOL},
         ("Действует до", "31.08.2021"),
         f"777-С — СОШ № 1 — {SCHOOL}",
+    ),
+    Walk(
+        7,
+        "Методические объединения → Участники объединений",
+        "communities",
+        "members",
+        {"Педагог": "*"},
+        ("Роль", "тьютор"),
+        "",
+        ("ММО: физика", "Участники", "Участники"),
+    ),
+    Walk(
+        8,
+        "Адресная помощь → Журнал адресной помощи",
+        "helps",
+        "visits",
+        {"Дата": "12.10.2020", "Содержание": "Щадящее оценивание: консультация", "Часов": "1,5"},
+        ("Итог", "Составлены критерии"),
+        "Щадящее оценивание: консультация",
+        ("*", "Журнал", "Выезды и консультации"),
+    ),
+    Walk(
+        16,
+        "Курсы → Участники курсов",
+        "courses",
+        "participants",
+        {"Педагог": "*", "Дата выдачи": "30.10.2020"},
+        ("Удостоверение, №", "777-Щ"),
+        "",
+        ("Формирующее оценивание", "Участники", "Участники"),
     ),
     Walk(
         23,
