@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import Field, fields_of
+from roadmap_desktop.model.field import Field, FieldKind, fields_of
 
 # Field by name to what is wrong with it, a Russian sentence; over values as the fields hold them.
 Check = Callable[[Mapping[str, Any]], dict[str, str]]
@@ -34,6 +34,23 @@ class Tab(NamedTuple):
     lists: tuple[Related, ...]
 
 
+class Derived(NamedTuple):
+    """A column that is worked out of the records of another register whose field ``by`` points here: the values of
+    their field ``of``, each once; with ``done`` how many of them have that value, «3 из 5»."""
+
+    name: str
+    label: str
+    register: str
+    by: str
+    of: str
+    done: Any = None
+
+    @property
+    def field(self) -> Field:
+        """The column as a field, which nobody edits."""
+        return Field(self.name, self.label, FieldKind.LINE if self.done is not None else FieldKind.WORDS)
+
+
 class Register(NamedTuple):
     """``id`` names it for the command line and the navigation; ``forms`` are «школа, школы, школ»; ``columns`` those of
     the table at first; ``named_by`` the fields by which a record is known; ``alike`` the fields in which two records of
@@ -52,6 +69,7 @@ class Register(NamedTuple):
     named_by: tuple[str, ...]
     empty: str = ""
     tabs: tuple[Tab, ...] = ()
+    derived: tuple[Derived, ...] = ()
     alike: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     day: str = ""
@@ -70,9 +88,14 @@ class Register(NamedTuple):
         """The fields that the user sees, in the order they are declared."""
         return tuple(field for field in fields_of(self.record) if not field.hidden)
 
+    @property
+    def columns_possible(self) -> tuple[Field, ...]:
+        """What a table can show: the fields, and what is worked out."""
+        return (*self.fields, *(one.field for one in self.derived))
+
     def field(self, name: str) -> Field:
-        """The field with that name. Raises KeyError."""
-        for field in fields_of(self.record):
+        """The field or derived column with that name. Raises KeyError."""
+        for field in (*fields_of(self.record), *(one.field for one in self.derived)):
             if field.name == name:
                 return field
         raise KeyError(name)

@@ -1,11 +1,14 @@
 """What is done with the records of any register: list, add, change, delete. What a register needs of its own is told by
 its declaration."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, inspect, select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.errors import KnownError
@@ -13,16 +16,19 @@ from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import Field, FieldKind
-from roadmap_desktop.model.field_text import value_text
+from roadmap_desktop.model.field_text import WORDS_BREAK, value_text
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
+from roadmap_desktop.model.registers import BY_ID, BY_TABLE, REGISTERS
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.values import nearest
-from roadmap_desktop.storage.dependents import delete_record, dependents_of
+from roadmap_desktop.storage.dependents import delete_record, dependents_of, goes_with
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
+# What people write or leave out in a name.
+_BESIDES = re.compile(r"[\s«»„“”\"']+")
 # Keys of records by what they are called, for one table.
 Names = Mapping[str, str]
 
@@ -35,10 +41,17 @@ class RecordRow(NamedTuple):
 
 
 class Listing:
-    """The records of a register as plain rows, with the names of what they point at."""
+    """The records of a register as plain rows, with the names of what they point at. ``derived``: what is worked out of
+    other registers, by column and key."""
 
-    def __init__(self, register: Register, rows: tuple[RecordRow, ...], names: Mapping[str, Names]) -> None:
-        self.register, self.rows, self.names = register, rows, names
+    def __init__(
+        self,
+        register: Register,
+        rows: tuple[RecordRow, ...],
+        names: Mapping[str, Names],
+        derived: Mapping[str, Names] = MappingProxyType({}),
+    ) -> None:
+        self.register, self.rows, self.names, self.derived = register, rows, names, derived
         self.places = {field.name: place for place, field in enumerate(register.fields)}
 
     @cached_property
@@ -47,7 +60,9 @@ class Listing:
         return {row.id: row for row in self.rows}
 
     def value(self, row: RecordRow, field: str) -> Any:
-        """The value of a field."""
+        """The value of a field; of what is worked out its text."""
+        if field not in self.places:
+            return self.derived.get(field, {}).get(row.id, "")
         return row.values[self.places[field]]
 
     def values(self, row: RecordRow) -> dict[str, Any]:
@@ -56,7 +71,7 @@ class Listing:
 
     def text(self, row: RecordRow, field: Field) -> str:
         """A field as a cell shows it."""
-        value = row.values[self.places[field.name]]
+        value = self.value(row, field.name)
         if field.kind is FieldKind.LINK:
             return self.names[linked_table(self.register, field.name)].get(value or "", "")
         return value_text(value)
@@ -72,6 +87,13 @@ def linked_table(register: Register, field: str) -> str:
         if reference.field == field and reference.table is not None:
             return reference.table
     raise KeyError(field)
+
+
+def defaults_of(register: Register) -> dict[str, Any]:
+    """What the fields of a new record hold before anything is chosen, where that is something."""
+    columns = register.record.__table__.c
+    defaults = {field.name: columns[field.name].default for field in register.fields}
+    return {name: one.arg for name, one in defaults.items() if one is not None and one.is_scalar}
 
 
 def counts(file: RoadmapFile) -> dict[str, int]:
@@ -93,7 +115,24 @@ def read_listing(file: RoadmapFile, register: Register, where: Mapping[str, str]
         rows = tuple(
             RecordRow(row[0], tuple(row[1:])) for row in session.connection().execute(chosen).fetchall()
         )
-        return Listing(register, rows, names_for(session, register))
+        return Listing(register, rows, names_for(session, register), _derived(session, register))
+
+
+def _derived(session: Session, register: Register) -> dict[str, Names]:
+    found: dict[str, Names] = {}
+    for one in register.derived:
+        columns = BY_ID[one.register].record.__table__.c
+        by, of = columns[one.by], columns[one.of]
+        if one.done is not None:
+            done = func.sum(case((of == one.done, 1), else_=0))
+            rows = session.connection().execute(select(by, done, func.count()).group_by(by))
+            found[one.name] = {key: f"{done} из {number}" for key, done, number in rows}
+            continue
+        texts: dict[str, list[str]] = {}
+        for key, value in session.connection().execute(select(by, of).order_by(of).distinct()):
+            texts.setdefault(key, []).append(value_text(value))
+        found[one.name] = {key: WORDS_BREAK.join(several) for key, several in texts.items()}
+    return found
 
 
 def names_for(session: Session, register: Register) -> dict[str, Names]:
@@ -153,24 +192,25 @@ def set_values(
 
 
 def delete_records(
-    file: RoadmapFile, register: Register, ids: Sequence[str], *, unlink: bool = False
+    file: RoadmapFile, register: Register, ids: Sequence[str], *, with_all: bool = False
 ) -> ChangeSet | None:
-    """Deletes records with what cannot be without them; ``unlink``: only if nothing would go with them. Raises
-    KnownError."""
+    """Deletes records with what cannot be without them, as one step of undo. What merely points at them is unlinked and
+    stays; ``with_all``: it goes as well. Raises KnownError."""
     with file.edit(f"Удалено: {_told(register, len(ids))}") as edit:
         for record in _present(edit.session, register, ids):
-            if unlink and any(reference.needed for reference, _ in dependents_of(edit.session, record)):
-                raise KnownError(
-                    f"От записи «{record_name(edit.session, record)}» зависят другие. Ничего не удалено."
-                )
-            delete_record(edit.session, record)
+            # It may have gone with one before it.
+            if not inspect(record).deleted and record not in edit.session.deleted:
+                delete_record(edit.session, record, with_all=with_all)
+                edit.session.flush()
     return edit.change_set
 
 
 def record_named(listing: Listing, text: str) -> RecordRow:
     """The record with that key or name. Raises KnownError when there is none, or several."""
-    wanted = _folded(text)
-    found = [row for row in listing.rows if row.id == text.strip() or _folded(listing.name(row)) == wanted]
+    wanted = folded_name(text)
+    found = [
+        row for row in listing.rows if row.id == text.strip() or folded_name(listing.name(row)) == wanted
+    ]
     if len(found) == 1:
         return found[0]
     title = listing.register.title
@@ -184,7 +224,8 @@ def record_named(listing: Listing, text: str) -> RecordRow:
 
 
 class Dependents(NamedTuple):
-    """What hangs on records that are to be deleted: how many of which sort; ``goes``: they would go too."""
+    """What hangs on records that are to be deleted: how many of which sort; ``goes``: they cannot be without them, else
+    they can be unlinked and stay."""
 
     caption: str
     number: int
@@ -192,13 +233,20 @@ class Dependents(NamedTuple):
 
 
 def dependents(file: RoadmapFile, register: Register, ids: Iterable[str]) -> list[Dependents]:
-    """What depends on these records, the greatest numbers first."""
-    found: dict[tuple[str, bool], set[str]] = {}
+    """What depends on these records, however far away, the greatest numbers first."""
     with file.read() as session:
-        for record in _present(session, register, list(ids)):
-            for reference, one in dependents_of(session, record):
-                found.setdefault((one.caption, reference.needed), set()).add(one.id)
-    told = [Dependents(caption, len(keys), goes) for (caption, goes), keys in found.items()]
+        chosen = _present(session, register, list(ids))
+        going = goes_with(session, chosen)
+        staying = {
+            one.id: one
+            for record in going.values()
+            for reference, one in dependents_of(session, record)
+            if not reference.needed and one.id not in going
+        }
+        own = {record.id for record in chosen}
+        counts = Counter((one.caption, True) for id_, one in going.items() if id_ not in own)
+        counts.update((one.caption, False) for one in staying.values())
+    told = [Dependents(caption, number, goes) for (caption, goes), number in counts.items()]
     return sorted(told, key=lambda one: (-one.number, one.caption))
 
 
@@ -207,9 +255,9 @@ def alike(file: RoadmapFile, register: Register, values: Mapping[str, Any], besi
     if not register.alike or not any(values.get(name) for name in register.alike):
         return ""
     listing = read_listing(file, register)
-    wanted = [_folded(values.get(name)) for name in register.alike]
+    wanted = [folded_name(values.get(name)) for name in register.alike]
     for row in listing.rows:
-        if row.id != besides and [_folded(listing.value(row, name)) for name in register.alike] == wanted:
+        if row.id != besides and [folded_name(listing.value(row, name)) for name in register.alike] == wanted:
             return listing.name(row)
     return ""
 
@@ -223,8 +271,9 @@ def _named_by_links(register: Register) -> bool:
     return any(register.field(name).kind is FieldKind.LINK for name in register.named_by)
 
 
-def _folded(value: Any) -> str:
-    return " ".join(str(value or "").casefold().replace("ё", "е").split())
+def folded_name(value: Any) -> str:
+    """A value without case, ё, spaces and quotation marks: «СОШ №2» is «сош № 2». By it names are compared."""
+    return _BESIDES.sub("", folded(str(value or "")))
 
 
 def _present(session: Session, register: Register, ids: Sequence[str]) -> list[Record]:

@@ -1,6 +1,6 @@
 """What hangs on a record: derived from its references, so that a new register is known without a word of code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import select
@@ -10,15 +10,27 @@ from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.references import Reference, owner_value, references_of
 
 
-def delete_record(session: Session, record: Record) -> None:
-    """Deletes a record. What cannot be without it goes too; what merely points at it is unlinked. Everything passes
-    through the session, so that the journal keeps it and undo brings it back."""
+def delete_record(session: Session, record: Record, *, with_all: bool = False) -> None:
+    """Deletes a record. What cannot be without it goes too; what merely points at it is unlinked, or goes as well with
+    ``with_all``. Everything passes through the session, so that the journal keeps it and undo brings it back."""
     for reference, dependent in dependents_of(session, record):
-        if reference.needed:
+        if reference.needed or with_all:
             delete_record(session, dependent)
         else:
             setattr(dependent, reference.field, None)
     session.delete(record)
+
+
+def goes_with(session: Session, records: Iterable[Record]) -> dict[str, Record]:
+    """What cannot be without these records, however far away; the records themselves are among them, by their keys."""
+    found: dict[str, Record] = {}
+    waiting = list(records)
+    while waiting:
+        record = waiting.pop()
+        if record.id not in found:
+            found[record.id] = record
+            waiting += [one for reference, one in dependents_of(session, record) if reference.needed]
+    return found
 
 
 def dependents_of(session: Session, record: Record) -> Iterator[tuple[Reference, Any]]:

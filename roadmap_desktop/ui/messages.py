@@ -1,6 +1,6 @@
 """What is said to the user in boxes: a refusal, a question, an unexpected error. None of them blocks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -36,11 +36,25 @@ def report_bug(parent: QWidget | None, details: str, log: Path) -> QMessageBox:
 
 def ask(parent: QWidget | None, question: str, yes: str, then: Callable[[], None]) -> QMessageBox:
     """Asks; ``then`` is called when the button with the text ``yes`` is pressed."""
+    return ask_which(parent, question, [(yes, then)])
+
+
+def ask_which(
+    parent: QWidget | None,
+    question: str,
+    answers: Sequence[tuple[str, Callable[[], None]]],
+    no: str = "",
+) -> QMessageBox:
+    """Asks; each answer is a button's text and what is called when it is pressed; ``no`` names the one that does
+    nothing."""
     box = _box(
         parent, QMessageBox.Icon.Question, "Вопрос", question, buttons=QMessageBox.StandardButton.Cancel
     )
-    button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    button.clicked.connect(then)
+    for text, then in answers:
+        button = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
+        button.clicked.connect(lambda _checked=False, then=then: then())
+    if no:
+        box.button(QMessageBox.StandardButton.Cancel).setText(no)
     return box
 
 

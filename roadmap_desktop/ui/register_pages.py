@@ -41,6 +41,7 @@ class RegisterPages(QObject):
         page = RegisterPage(BY_ID[name], self._document, self._settings)
         page.told.connect(self.told)
         page.status_changed.connect(self.status_changed)
+        page.record_wanted.connect(self.record_wanted)
         return page
 
     def search(self) -> None:
@@ -61,6 +62,7 @@ class RegisterPages(QObject):
 
         register = BY_ID[register_id]
         dialog = dialog_class(register)(self._document, register, record_id, {}, parent)
+        dialog.record_wanted.connect(self.record_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -113,7 +113,8 @@ def test_every_register_is_declared_whole(register: object) -> None:
     known = {field.name for field in one.fields}
     in_form = [name for group in one.groups for name in group.fields]
     assert sorted(in_form) == sorted(known)
-    assert {*one.columns, *one.named_by, *one.alike} <= known
+    assert {*one.named_by, *one.alike} <= known
+    assert set(one.columns) <= {field.name for field in one.columns_possible}
     for tab in one.tabs:
         for related in tab.lists:
             assert related.by in {field.name for field in BY_ID[related.register].fields}

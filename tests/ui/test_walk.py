@@ -130,14 +130,13 @@ def link(table: RegisterTable, name: str, number: int) -> None:
     open_tab(dialog, "Мероприятия")
     served = dialog.findChild(ServedActivities)
     assert served is not None
-    (line,) = [
-        served.choice.itemText(place)
-        for place in range(served.choice.count())
-        if served.choice.itemText(place).startswith(f"{number}. ")
-    ]
-    type_over(served.choice.lineEdit(), line, Qt.Key.Key_Return)
+    choice = served.choice
+    assert choice is not None
+    lines = [choice.itemText(place) for place in range(choice.count())]
+    (line,) = [text for text in lines if text.startswith(f"{number}. ")]
+    type_over(choice.lineEdit(), line, Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert [served.list.item(row).text().split(".")[0] for row in range(served.list.count())] == [str(number)]
+    assert [served.table.item(row, 0).text() for row in range(served.table.rowCount())] == [str(number)]
     dialog.reject()
 
 

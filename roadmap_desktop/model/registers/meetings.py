@@ -11,7 +11,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled, word_choice
 from roadmap_desktop.model.person_names import reads_as_person
-from roadmap_desktop.model.register import Group, Register, Related, Tab
+from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
 
 
 class MeetingKind(StrEnum):
@@ -70,7 +70,7 @@ REGISTERS = (
         "Совещания",
         ("совещание", "совещания", "совещаний"),
         "Добавить совещание",
-        columns=("held_on", "name", "kind", "place", "present_count", "protocol_number"),
+        columns=("held_on", "name", "kind", "place", "present_count", "protocol_number", "settled"),
         groups=(
             Group("Совещание", ("name", "kind", "held_on", "place", "community_id", "agenda")),
             Group("Протокол", ("present", "present_count", "protocol_number")),
@@ -78,6 +78,7 @@ REGISTERS = (
         named_by=("name",),
         empty="Совещаний пока нет. Добавьте совещание; решения впишите на вкладке «Решения».",
         tabs=(Tab("Решения", (Related("Решения", "decisions", "meeting_id"),)),),
+        derived=(Derived("settled", "Решения", "decisions", "meeting_id", "state", State.DONE),),
         alike=("name", "held_on"),
         numbers=(12, 18, 19, 20),
         day="held_on",

@@ -12,7 +12,7 @@ from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.checks import in_order
 from roadmap_desktop.model.field import FieldKind, labelled, word_choice
 from roadmap_desktop.model.identity import link_id
-from roadmap_desktop.model.register import Group, Register, Related, Tab
+from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
 
 
 class StepForm(StrEnum):
@@ -90,7 +90,7 @@ REGISTERS = (
         "Планы развития",
         ("план развития", "плана развития", "планов развития"),
         "Добавить план развития",
-        columns=("teacher_id", "goal", "starts_on", "ends_on", "mentor", "state"),
+        columns=("teacher_id", "goal", "starts_on", "ends_on", "mentor", "progress", "state"),
         groups=(
             Group("План", ("teacher_id", "goal", "starts_on", "ends_on", "mentor", "state")),
             Group("Итоги", ("reflection",)),
@@ -101,6 +101,7 @@ REGISTERS = (
             Tab("Шаги", (Related("Шаги плана", "steps", "plan_id"),)),
             Tab("Дефициты", (Related("На какие дефициты отвечает план", "plan-deficits", "plan_id"),)),
         ),
+        derived=(Derived("progress", "Шаги", "steps", "plan_id", "state", State.DONE),),
         numbers=(10, 14),
         check=in_order("starts_on", "ends_on", "План кончается раньше, чем начинается."),
         is_page=True,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled, word_choice
-from roadmap_desktop.model.register import Group, Register, Related, Tab
+from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
 
 GROUNDS = ("ОГЭ", "ЕГЭ", "ВПР", "иное")
 
@@ -161,7 +161,7 @@ REGISTERS = (
         "Школы",
         ("школа", "школы", "школ"),
         "Добавить школу",
-        columns=("name", "kind", "head", "pupils", "teachers", "contacts"),
+        columns=("name", "kind", "years", "head", "pupils", "teachers", "contacts"),
         groups=(
             Group("Школа", ("name", "full_name", "kind", "head", "address", "contacts")),
             Group("Численность", ("pupils", "teachers", "classes")),
@@ -174,8 +174,8 @@ REGISTERS = (
                 "Результаты и проблемные зоны",
                 (
                     Related("В списке школ с низкими результатами", "memberships", "school_id"),
-                    Related("Результаты по предметам", "indicators", "school_id"),
                     Related("Проблемные зоны и причины", "zones", "school_id"),
+                    Related("Результаты по предметам", "indicators", "school_id"),
                     Related("Факторы риска", "risks", "school_id"),
                 ),
             ),
@@ -195,6 +195,7 @@ REGISTERS = (
                 ),
             ),
         ),
+        derived=(Derived("years", "В списке", "memberships", "school_id", "school_year"),),
         alike=("name",),
         numbers=(1,),
         is_page=True,

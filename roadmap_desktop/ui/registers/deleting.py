@@ -1,4 +1,4 @@
-"""Deleting records: what depends on them is told first."""
+"""Deleting records: what depends on them is told first, and whether it stays is asked."""
 
 from collections.abc import Sequence
 
@@ -10,38 +10,50 @@ from roadmap_desktop.operations import registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 
-_MOST = 6
+_MOST = 8
 
 
 def ask_to_delete(
     document: RoadmapDocument, register: Register, ids: Sequence[str], parent: QWidget
 ) -> QMessageBox | None:
-    """Deletes records at once where nothing hangs on them, else asks; undo brings all of it back."""
+    """Deletes records at once where nothing hangs on them, else asks: keep them, unlink what can be unlinked, or delete
+    that too. Either is one step of undo."""
     nothing: list[registers.Dependents] = []
     found = document.ask(lambda file: registers.dependents(file, register, ids), nothing)
+    if not document.can_edit:
+        return None
 
-    def delete() -> None:
-        document.do(lambda file: registers.delete_records(file, register, ids))
+    def delete(*, with_all: bool = False) -> None:
+        document.do(lambda file: registers.delete_records(file, register, ids, with_all=with_all))
 
     if not found:
         delete()
         return None
-    return messages.ask(
-        parent,
-        _question(register, len(ids), found),
-        "Удалить вместе с ними" if any(one.goes for one in found) else "Удалить",
-        delete,
+    stays = any(not one.goes for one in found)
+    answers = (
+        [("Отвязать и удалить", delete), ("Удалить вместе с ними", lambda: delete(with_all=True))]
+        if stays
+        else [("Удалить вместе с ними", delete)]
     )
+    return messages.ask_which(parent, _question(register, len(ids), found), answers, "Не удалять")
 
 
 def _question(register: Register, number: int, found: Sequence[registers.Dependents]) -> str:
     what = "эту запись" if number == 1 else counted(number, *register.forms)
-    goes = [f"• {one.caption} — {one.number}" for one in found if one.goes]
-    stays = [f"• {one.caption} — {one.number}" for one in found if not one.goes]
+    goes = [one for one in found if one.goes]
+    stays = [one for one in found if not one.goes]
     parts = [f"Удалить {what}?"]
     if goes:
-        parts.append("Вместе с этим удалится:\n" + "\n".join(goes[:_MOST]))
+        parts.append("Без неё не бывает, отвязать нельзя — удалится вместе с ней:\n" + _listed(goes))
+        if number > 1:
+            parts[-1] = parts[-1].replace("Без неё", "Без них").replace("с ней", "с ними")
     if stays:
-        parts.append("Останется, но без этой связи:\n" + "\n".join(stays[:_MOST]))
+        parts.append("Можно отвязать и оставить или тоже удалить:\n" + _listed(stays))
     parts.append("Удаление можно отменить: «Правка → Отменить».")
     return "\n\n".join(parts)
+
+
+def _listed(found: Sequence[registers.Dependents]) -> str:
+    lines = [f"• {one.caption} — {one.number}" for one in found[:_MOST]]
+    rest = sum(one.number for one in found[_MOST:])
+    return "\n".join([*lines, f"• прочее — {rest}"] if rest else lines)

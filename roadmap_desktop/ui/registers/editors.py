@@ -1,11 +1,20 @@
 """An editor for each kind of field; all speak as those of ``ui.editors`` do, and say what is mistaken."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPushButton, QWidget
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import State
@@ -13,8 +22,10 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words, value_text
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.search import words
 from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.ui.editors import DateEditor, DueEditor, DueValue, StateEditor, TextEditor
+from roadmap_desktop.ui.staying_menu import StayingMenu
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Key and name of what a link can point at.
@@ -83,6 +94,30 @@ class ChoiceEditor(QComboBox):
         event.ignore()
 
 
+class _ChoiceModel(QAbstractListModel):
+    """Thousands of records are offered as they were read: items made of them one by one would be waited for."""
+
+    def __init__(self, choices: Choices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[str | None, str]] = [(None, ""), *choices]
+        self.places = {key: place for place, (key, _) in enumerate(self._rows)}
+
+    @cached_property
+    def by_name(self) -> dict[str, str | None]:
+        """The keys by names as they are compared; of several of one name the first."""
+        return {words(name): key for key, name in reversed(self._rows)}
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._rows[index.row()][1]
+        return self._rows[index.row()][0] if role == Qt.ItemDataRole.UserRole else None
+
+
 class LinkEditor(QComboBox):
     """A record that is pointed at, found by typing any part of its name."""
 
@@ -96,11 +131,10 @@ class LinkEditor(QComboBox):
         self._line.setPlaceholderText("не указано")
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.addItem("", None)
-        for key, name in choices:
-            self.addItem(name, key)
+        self._choices = _ChoiceModel(choices, self)
+        self.setModel(self._choices)
         self.setLineEdit(self._line)
-        completer = QCompleter(self.model(), self)
+        completer = QCompleter(self._choices, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.popup().setObjectName("names")
@@ -108,21 +142,24 @@ class LinkEditor(QComboBox):
         self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
         self._line.editingFinished.connect(self.committed)
 
+    def set_placeholder(self, text: str) -> None:
+        """What stands in it while it is empty."""
+        self._line.setPlaceholderText(text)
+
     def value(self) -> Any:
         """The key of the record. Raises KnownError for a name that none has."""
-        text = " ".join(self.currentText().split()).casefold()
+        text = words(self.currentText())
         if not text:
             return None
-        if " ".join(self.itemText(self.currentIndex()).split()).casefold() == text:
+        if words(self.itemText(self.currentIndex())) == text:
             return self.currentData()
-        for place in range(self.count()):
-            if " ".join(self.itemText(place).split()).casefold() == text:
-                return self.itemData(place)
+        if text in self._choices.by_name:
+            return self._choices.by_name[text]
         raise KnownError(f"«{self.currentText()}» в списке нет. Выберите из списка или сначала добавьте.")
 
     def set_value(self, value: Any) -> None:
         """Shows a record."""
-        self.setCurrentIndex(max(self.findData(value), 0))
+        self.setCurrentIndex(self._choices.places.get(value, 0))
         self._line.setCursorPosition(0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -139,7 +176,7 @@ class WordsEditor(QPushButton):
         super().__init__(parent)
         self.setAutoDefault(False)
         self.setProperty("words", True)
-        self._menu = _StayingMenu(self)
+        self._menu = StayingMenu(self)
         self._actions = {word: self._menu.addAction(word) for word in field.choices}
         for action in self._actions.values():
             action.setCheckable(True)
@@ -161,15 +198,6 @@ class WordsEditor(QPushButton):
 
     def _tell(self) -> None:
         self.setText(self.value().replace(WORDS_BREAK, ", ") or "не указано")
-
-
-class _StayingMenu(QMenu):
-    def mouseReleaseEvent(self, event: Any) -> None:
-        action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isCheckable():
-            action.toggle()
-            return
-        super().mouseReleaseEvent(event)
 
 
 def editor_for(

@@ -9,21 +9,21 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations.register_export import Shown, save_workbook
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.registers.listing_model import ListingModel
+from roadmap_desktop.ui.registers.table import RegisterTable
 
 
 def export(
-    model: ListingModel, document: RoadmapDocument, window: QWidget, told: Callable[[str], object]
+    table: RegisterTable, document: RoadmapDocument, window: QWidget, told: Callable[[str], object]
 ) -> None:
     """Asks for a name and writes the rows and columns that are shown, in their order."""
-    path = document.path
+    path, model = document.path, table.listing
     dialog = QFileDialog(
         window, "Экспорт в Excel", str(path.parent if path else Path.home()), "Таблицы Excel (*.xlsx)"
     )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("xlsx")
     dialog.selectFile(f"{model.register.title}.xlsx")
-    shown = Shown(model.listing, model.columns, model.rows)
+    shown = Shown(model.listing, table.shown_columns(), model.rows)
 
     def save(name: str) -> None:
         try:

@@ -9,16 +9,21 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.field_text import split_words
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded, words
 from roadmap_desktop.model.standing import OPEN_STATES, Standing
 from roadmap_desktop.operations.registers import Listing, RecordRow
+from roadmap_desktop.ui.registers.listing_order import in_order
 from roadmap_desktop.ui.theme import colour
 
 _Index = QModelIndex | QPersistentModelIndex
 # Days before its end from which an agreement is shown to be expiring.
 _SOON = 30
+# How an agreement stands, and what has no value, as filters name them.
+VALIDITIES = ("действует", "истекает", "истёк", "без срока")
+LATE, NOT_SAID = "просрочено", "не указано"
 _NUMBERS = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE)
 
 
@@ -33,6 +38,8 @@ class ListingModel(QAbstractTableModel):
         self.rows: tuple[RecordRow, ...] = ()
         self.query = ""
         self._sorted_by: tuple[int, bool] | None = None
+        self._filters: dict[str, frozenset[str]] = {}
+        self._marks: dict[str, set[str]] = {}
         self._folded: dict[str, str] = {}
         self._ends: dict[str, date | None] = {}
         self._plan: Period | None = None
@@ -42,19 +49,51 @@ class ListingModel(QAbstractTableModel):
         """Shows records; the order and the filter stay."""
         self.listing, self._plan, self._today = listing, plan, today
         self._folded.clear()
+        self._marks.clear()
         self._list_anew()
 
     def set_columns(self, names: Iterable[str]) -> None:
         """Shows these fields."""
         self.beginResetModel()
+        by = self.columns[self._sorted_by[0]].name if self._sorted_by is not None else ""
         self.columns = tuple(self.register.field(name) for name in names)
-        self._sorted_by = None
+        shown = [field.name for field in self.columns]
+        if self._sorted_by is not None:
+            self._sorted_by = (shown.index(by), self._sorted_by[1]) if by in shown else None
         self.endResetModel()
 
     def set_query(self, query: str) -> None:
         """Shows the records in which all words of the query stand."""
         self.query = query
         self._list_anew()
+
+    def set_filter(self, field: str, chosen: frozenset[str]) -> None:
+        """Shows the records that have any of these words in that field; with no words it filters nothing."""
+        self._filters = {name: words for name, words in self._filters.items() if name != field}
+        if chosen:
+            self._filters[field] = chosen
+        self._list_anew()
+
+    def marks(self, row: RecordRow, field: Field) -> tuple[str, ...]:
+        """The words by which a field of a record is filtered."""
+        if field.name == self.register.expires:
+            left = self.days_left(row, field)
+            if left is None:
+                return (VALIDITIES[3],)
+            return (VALIDITIES[2] if left < 0 else VALIDITIES[1] if left <= _SOON else VALIDITIES[0],)
+        text = self.listing.text(row, field)
+        if not text:
+            return (NOT_SAID,)
+        if field.kind is FieldKind.WORDS:
+            return tuple(split_words(text))
+        how = self.standing(row, field)
+        return (text, LATE) if how is not None and how.is_overdue else (text,)
+
+    def marks_of_all(self, field: Field) -> set[str]:
+        """The words that some record has in that field."""
+        if field.name not in self._marks:
+            self._marks[field.name] = {mark for row in self.listing.rows for mark in self.marks(row, field)}
+        return self._marks[field.name]
 
     def text(self, row: RecordRow, field: Field) -> str:
         """A cell's text; of a date of expiry also what it means today."""
@@ -111,10 +150,14 @@ class ListingModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].label
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].kind in _NUMBERS:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        is_own = self.columns[index.column()].name in self.listing.places
+        return flags | Qt.ItemFlag.ItemIsEditable if is_own else flags
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorted_by = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
@@ -124,13 +167,16 @@ class ListingModel(QAbstractTableModel):
         self.beginResetModel()
         wanted = words(self.query)
         rows = [row for row in self.listing.rows if self._matches(row, wanted)]
-        if self._sorted_by is not None:
-            column, backwards = self._sorted_by
-            rows.sort(key=lambda row: self._sort_key(row, self.columns[column]), reverse=backwards)
+        if self._sorted_by is not None and self._sorted_by[0] < len(self.columns):
+            place, backwards = self._sorted_by
+            rows = in_order(self.listing, rows, self.columns[place], backwards=backwards)
         self.rows = tuple(rows)
         self.endResetModel()
 
     def _matches(self, row: RecordRow, wanted: tuple[str, ...]) -> bool:
+        for name, chosen in self._filters.items():
+            if chosen.isdisjoint(self.marks(row, self.register.field(name))):
+                return False
         if not wanted:
             return True
         text = self._folded.get(row.id)
@@ -138,16 +184,6 @@ class ListingModel(QAbstractTableModel):
             fields = self.register.fields
             text = self._folded[row.id] = folded("\n".join(self.text(row, field) for field in fields))
         return all(word in text for word in wanted)
-
-    def _sort_key(self, row: RecordRow, field: Field) -> tuple[bool, Any]:
-        value = self.listing.value(row, field.name)
-        if value is None or value == "":
-            return True, ""
-        if field.kind in (FieldKind.DATE, *_NUMBERS):
-            return False, value
-        if isinstance(value, State):
-            return False, str(list(State).index(value))
-        return False, folded(self.text(row, field))
 
     def _end(self, row: RecordRow) -> date | None:
         """The last day of a due wording, read once for each wording."""

@@ -1,32 +1,60 @@
 """Dialogs of registers with needs of their own; all others have the common one."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from functools import partial
 
-from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.register import Register, Tab
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate
+from roadmap_desktop.model.register import Register, Related, Tab
 from roadmap_desktop.operations import development_plans
 from roadmap_desktop.operations.indicators import Line, below_threshold
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.registers.indicator_chart import IndicatorChart
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+from roadmap_desktop.ui.registers.risk_profile import RiskProfile
+
+_DONE = Related("Что выполнила школа", "progress", "school_id")
 
 
 class SchoolDialog(RecordDialog):
-    """Shows the results as a chart beside their lists."""
+    """Shows the results as a chart beside the years in the list, and the risks as a profile."""
 
     chart: IndicatorChart | None = None
 
     def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
-        """Adds the chart above the lists of results."""
-        if any(related.register == "indicators" for related in tab.lists):
-            title = QLabel("Доля не преодолевших порог, %")
-            title.setObjectName("details-caption")
-            self.chart = IndicatorChart()
-            column.addWidget(title)
-            column.addWidget(self.chart)
-            self._draw()
-            self._document.changed.connect(self._draw)
-        super().fill_tab(tab, column)
+        """Sets the chart beside the first list, and the profile in the place of the list of risks."""
+        if not any(related.register == "indicators" for related in tab.lists):
+            super().fill_tab(tab, column)
+            return
+        first, *others = tab.lists
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(self.related_list(first), 3, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._results(), 2)
+        column.addLayout(row)
+        for related in others:
+            if related.register == "risks":
+                column.addWidget(RiskProfile(self._document, self.record_id))
+            else:
+                column.addWidget(self.related_list(related))
+
+    def fill_activities(self, column: QVBoxLayout) -> None:
+        """Adds what the school has done."""
+        column.addWidget(self.related_list(_DONE))
+
+    def _results(self) -> QVBoxLayout:
+        title = QLabel("Доля не преодолевших порог, %")
+        title.setObjectName("details-caption")
+        self.chart = IndicatorChart()
+        beside = QVBoxLayout()
+        beside.setSpacing(4)
+        beside.addWidget(title)
+        beside.addWidget(self.chart)
+        beside.addStretch(1)
+        self._draw()
+        self._document.changed.connect(self._draw)
+        return beside
 
     def _draw(self, _change_set: object = None) -> None:
         nothing: tuple[Line, ...] = ()
@@ -67,19 +95,45 @@ class TeacherDialog(RecordDialog):
             )
 
     def _create_plan(self) -> None:
-        plan = self._document.plan
-        if plan is None:
-            return
-        made: ChangeSet | None = self._document.do(
-            lambda file: development_plans.create_plans(file, [self.record_id], plan.info.period)
-        )
-        if made is not None:
-            messages.inform(
+        from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
+
+        dialog = PlansDialog(self._document, [self.record_id], self)
+        dialog.made.connect(
+            lambda: messages.inform(
                 self, "План развития", "План создан. Он на вкладке «Развитие» и в разделе «Планы развития»."
             )
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
 
-_OWN: dict[str, type[RecordDialog]] = {"schools": SchoolDialog, "teachers": TeacherDialog}
+class PlanDialog(RecordDialog):
+    """Takes steps from a template."""
+
+    def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
+        """Adds the button beneath the steps."""
+        super().fill_tab(tab, column)
+        if any(related.register == "steps" for related in tab.lists):
+            button = QPushButton("Добавить шаги по образцу ▾")
+            button.setAutoDefault(False)
+            button.setEnabled(self._document.can_edit)
+            menu = QMenu(button)
+            for template in TEMPLATES:
+                menu.addAction(template.title, partial(self._add_steps, template))
+            button.setMenu(menu)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_steps(self, template: PlanTemplate) -> None:
+        made = self._document.do(lambda file: development_plans.add_steps(file, self.record_id, template))
+        if made is None:
+            messages.inform(self, "Шаги по образцу", "Все шаги этого образца в плане уже есть.")
+
+
+_OWN: dict[str, type[RecordDialog]] = {
+    "schools": SchoolDialog,
+    "teachers": TeacherDialog,
+    "plans": PlanDialog,
+}
 
 
 def dialog_class(register: Register) -> type[RecordDialog]:

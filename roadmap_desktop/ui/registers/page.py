@@ -1,14 +1,14 @@
 """The page of a register: its title, what can be done, and the table."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -22,13 +22,15 @@ from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
+from roadmap_desktop.ui.registers.filter_chips import FilterChips
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 from roadmap_desktop.ui.registers.own_actions import own_actions
 from roadmap_desktop.ui.registers.own_dialogs import dialog_class
+from roadmap_desktop.ui.registers.page_header import PageHeader
+from roadmap_desktop.ui.registers.pasting import Pasting
 from roadmap_desktop.ui.registers.table import RegisterTable
+from roadmap_desktop.ui.registers.table_memory import TableMemory
 from roadmap_desktop.ui.settings import Settings
-
-_HEIGHT = 42
 
 
 class RegisterPage(QWidget):
@@ -36,20 +38,27 @@ class RegisterPage(QWidget):
 
     told = Signal(str)
     status_changed = Signal()
+    record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
 
     def __init__(self, register: Register, document: RoadmapDocument, settings: Settings) -> None:
         super().__init__()
-        self.register, self._document, self._settings = register, document, settings
+        self.register, self._document = register, document
         self._is_stale = True
-        self._model = ListingModel(register, self._remembered_columns(), self)
+        self._memory = TableMemory(register, settings)
+        self._model = ListingModel(register, self._memory.columns(), self)
         self.table = RegisterTable(self._model)
+        self._memory.attend(self.table)
+        self._pasting = Pasting(document, self.table, {}, self.told.emit)
+        self.table.pasting.connect(self._pasting.paste)
+        self.filters = FilterChips(self._model)
+        self.filters.changed.connect(self._show_state)
         self.table.setAccessibleName(register.title)
         self.table.choices = lambda field: link_choices(document, register, field)
         self.table.edited.connect(self._write)
         self.table.refused.connect(lambda sentence: messages.refuse(self.window(), sentence))
         self.table.opened.connect(self.open_record)
         self.table.deleting.connect(self._delete)
-        self._empty = empty_state(register, self.add_record)
+        self._empty = empty_state(register, self.add_record, self._pasting.paste)
         self._centre = QStackedWidget()
         self._centre.addWidget(self.table)
         self._centre.addWidget(self._empty)
@@ -96,6 +105,7 @@ class RegisterPage(QWidget):
         """Marks a record, whatever is filtered."""
         self._refresh()
         if self._model.place_of(id_) is None:
+            self.filters.reset()
             self.set_search("")
         self.table.choose(id_)
 
@@ -107,38 +117,17 @@ class RegisterPage(QWidget):
     def _open(self, id_: str) -> None:
         dialog = dialog_class(self.register)(self._document, self.register, id_, {}, self.window())
         dialog.saved.connect(lambda id_: QTimer.singleShot(0, self, lambda: self.table.choose(id_)))
+        dialog.record_wanted.connect(self.record_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _header(self) -> QFrame:
-        header = QFrame()
-        header.setObjectName("page-header")
-        header.setFixedHeight(_HEIGHT)
-        title = QLabel(self.register.title)
-        title.setObjectName("page-title")
-        columns = QPushButton("Столбцы ▾")
-        columns.setProperty("chip", True)
-        menu = QMenu(columns)
-        menu.aboutToShow.connect(lambda: self._fill_columns(menu))
-        columns.setMenu(menu)
-        excel = QPushButton("Экспорт в Excel…")
-        excel.setProperty("chip", True)
-        excel.clicked.connect(self._export)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(8)
-        row.addWidget(title)
-        row.addStretch(1)
-        own = []
-        for text, act in own_actions(self.register):
-            button = QPushButton(text)
-            button.setProperty("chip", True)
-            button.clicked.connect(
-                lambda _checked=False, act=act: act(self._document, self.table, self.window())
-            )
-            own.append(button)
-        for button in (*own, columns, excel):
-            row.addWidget(button)
+    def _header(self) -> PageHeader:
+        own = [
+            (text, partial(act, self._document, self.table, self)) for text, act in own_actions(self.register)
+        ]
+        header = PageHeader(self.table, own, self.filters)
+        header.exporting.connect(self._export)
+        header.column_wanted.connect(partial(self._memory.show_column, self.table))
         return header
 
     def _on_changed(self, change_set: object = None) -> None:
@@ -181,45 +170,25 @@ class RegisterPage(QWidget):
         if self._document.can_edit:
             ask_to_delete(self._document, self.register, ids, self.window())
 
-    def _remembered_columns(self) -> tuple[str, ...]:
-        known = {field.name for field in self.register.fields}
-        kept = self._settings.text(f"registers/{self.register.id}/columns", "").split()
-        return tuple(name for name in kept if name in known) or self.register.columns
-
-    def _fill_columns(self, menu: QMenu) -> None:
-        menu.clear()
-        shown = [field.name for field in self._model.columns]
-        for field in self.register.fields:
-            action = menu.addAction(field.label)
-            action.setCheckable(True)
-            action.setChecked(field.name in shown)
-            action.toggled.connect(lambda on, name=field.name: self._show_column(name, on))
-
-    def _show_column(self, name: str, on: bool) -> None:
-        shown = {field.name for field in self._model.columns} - {name} | ({name} if on else set())
-        ordered = [field.name for field in self.register.fields if field.name in shown]
-        if ordered:
-            self._model.set_columns(ordered)
-            self.table.lay_columns()
-            self._settings.remember(f"registers/{self.register.id}/columns", " ".join(ordered))
-
     def _export(self) -> None:
         from roadmap_desktop.ui.registers.exporting import export
 
-        export(self._model, self._document, self.window(), self.told.emit)
+        export(self.table, self._document, self.window(), self.told.emit)
 
 
-def empty_state(register: Register, add: Callable[[], object]) -> QWidget:
+def empty_state(register: Register, add: Callable[[], object], paste: Callable[[], object]) -> QWidget:
     """What stands in place of a table without rows: what to do."""
     words = QLabel(register.empty)
     words.setObjectName("start-hint")
     words.setWordWrap(True)
-    button = QPushButton(register.add)
-    button.clicked.connect(lambda: add())
     row = QHBoxLayout()
-    row.addWidget(button)
+    for text, act in ((register.add, add), ("Вставить из Excel", paste)):
+        button = QPushButton(text)
+        button.clicked.connect(lambda _checked=False, act=act: act())
+        row.addWidget(button)
     row.addStretch(1)
     page = QWidget()
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), page, lambda: paste())
     column = QVBoxLayout(page)
     column.setContentsMargins(24, 24, 24, 24)
     column.addWidget(words)

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.model.register import Register, Tab
+from roadmap_desktop.model.register import Register, Related, Tab
 from roadmap_desktop.operations import registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -37,6 +38,7 @@ class RecordDialog(QDialog):
     as a whole by «Сохранить»; what stands on the tabs is written at once, so a new record is saved before they open."""
 
     saved = Signal(str)
+    record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
 
     def __init__(
         self,
@@ -149,7 +151,7 @@ class RecordDialog(QDialog):
 
     def _read(self, values: Mapping[str, Any]) -> None:
         if not self.record_id:
-            self.form.show_values(self._defaults() | dict(values))
+            self.form.show_values(registers.defaults_of(self.register) | dict(values))
             self._name({})
             return
         listing = self._listing()
@@ -160,15 +162,6 @@ class RecordDialog(QDialog):
             return
         self.form.show_values(listing.values(row))
         self._name(listing.values(row), listing.names)
-
-    def _defaults(self) -> dict[str, Any]:
-        columns = self.register.record.__table__.c
-        found = {}
-        for field in self.register.fields:
-            default = columns[field.name].default
-            if default is not None and default.is_scalar:
-                found[field.name] = default.arg
-        return found
 
     def _listing(self) -> registers.Listing:
         empty = registers.Listing(self.register, (), {})
@@ -241,26 +234,44 @@ class RecordDialog(QDialog):
     def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
         """Puts the lists of a tab one beneath another; a register with a need of its own adds to them."""
         for related in tab.lists:
-            column.addWidget(RelatedList(self._document, related, self.record_id))
+            found = self.related_list(related)
+            if len(tab.lists) == 1:
+                found.take_room()
+            column.addWidget(found)
+
+    def related_list(self, related: Related) -> RelatedList:
+        """A list of what belongs to the record."""
+        found = RelatedList(self._document, related, self.record_id)
+        found.record_wanted.connect(self._go_to)
+        return found
 
     def _activities(self) -> QWidget:
         from roadmap_desktop.ui.registers.served_activities import ServedActivities
 
-        return ServedActivities(self._document, self.register, self.record_id)
-
-    def _files(self) -> QWidget:
-        from roadmap_desktop.ui.details.attachments import AttachmentsList
-
-        owner = owner_value(self.register.table, self.record_id)
-        files = AttachmentsList(self._document)
-        files.allow(self._document.can_edit)
-        files.follow(owner)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(18, 6, 18, 14)
-        column.addWidget(files)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(14)
+        served = ServedActivities(self._document, self.register, self.record_id)
+        served.wanted.connect(partial(self._go_to, Activity.__tablename__))
+        column.addWidget(served)
+        self.fill_activities(column)
         column.addStretch(1)
         return page
+
+    def fill_activities(self, column: QVBoxLayout) -> None:
+        """Puts beneath the activities what else a register tells about them."""
+
+    def _go_to(self, sort: str, id_: str) -> None:
+        # Not while something is typed and not saved: the question of that stays open then.
+        self.reject()
+        if not self.isVisible():
+            self.record_wanted.emit(sort, id_)
+
+    def _files(self) -> QWidget:
+        from roadmap_desktop.ui.registers.files_page import FilesPage
+
+        return FilesPage(self._document, owner_value(self.register.table, self.record_id))
 
     def _history(self) -> QWidget:
         from roadmap_desktop.ui.registers.record_history import RecordHistory

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,13 +21,18 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.registers.listing_model import ListingModel
+from roadmap_desktop.ui.registers.pasting import Pasting
 from roadmap_desktop.ui.registers.table import RegisterTable
 
-_MOST_HEIGHT = 230
+# Of a list among others, and of one that has the tab for itself.
+_MOST_HEIGHT, _ROOMY = 230, 440
 
 
 class RelatedList(QWidget):
-    """A title, the table, and the line that adds a row. Every edit is written at once."""
+    """A title, the table, and the line that adds a row. Every edit is written at once. ``record_wanted`` carries the
+    sort and the key of a record that is elsewhere."""
+
+    record_wanted = Signal(str, str)
 
     def __init__(
         self, document: RoadmapDocument, related: Related, owner_id: str, parent: QWidget | None = None
@@ -35,6 +40,7 @@ class RelatedList(QWidget):
         super().__init__(parent)
         self._document, self._related, self._owner_id = document, related, owner_id
         self.register = BY_ID[related.register]
+        self.most_height = _MOST_HEIGHT
         columns = related.columns or tuple(name for name in self.register.columns if name != related.by)
         self._model = ListingModel(self.register, columns, self)
         self.table = RegisterTable(self._model)
@@ -44,6 +50,8 @@ class RelatedList(QWidget):
         self.table.refused.connect(lambda sentence: messages.refuse(self.window(), sentence))
         self.table.opened.connect(self._open)
         self.table.deleting.connect(lambda ids: ask_to_delete(document, self.register, ids, self.window()))
+        self._pasting = Pasting(document, self.table, {related.by: owner_id})
+        self.table.pasting.connect(self._pasting.paste)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         title = QLabel(related.title)
@@ -64,6 +72,11 @@ class RelatedList(QWidget):
         self._model.modelReset.connect(self._fit)
         self.table.rows_fitted.connect(self._fit)
         self.fill()
+
+    def take_room(self) -> None:
+        """Grows as high as a tab of its own lets it."""
+        self.most_height = _ROOMY
+        self._fit()
 
     def fill(self) -> None:
         """Reads the records anew."""
@@ -86,8 +99,8 @@ class RelatedList(QWidget):
     def _fit(self) -> None:
         """As high as its rows, within reason."""
         rows = sum(self.table.rowHeight(row) for row in range(self._model.rowCount()))
-        head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(min(rows + head + 4, _MOST_HEIGHT) if rows else head + 4)
+        head = self.table.horizontalHeader().height()
+        self.table.setFixedHeight(min(rows + head + 4, self.most_height) if rows else head + 4)
 
     def _write(self, ids: list[str], field: str, value: object) -> None:
         self._document.do(lambda file: registers.set_values(file, self.register, ids, {field: value}))
@@ -102,5 +115,6 @@ class RelatedList(QWidget):
         from roadmap_desktop.ui.registers.own_dialogs import dialog_class
 
         dialog = dialog_class(self.register)(self._document, self.register, id_, values, self.window())
+        dialog.record_wanted.connect(self.record_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

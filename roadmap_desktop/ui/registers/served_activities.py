@@ -1,116 +1,165 @@
-"""The activities that a record serves: linked and unlinked in its dialog."""
+"""The activities of the roadmap that a record serves: linked, unlinked, gone to."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.operations import activity_links
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.merging.parts import button
-from roadmap_desktop.ui.registers.editors import Choices, LinkEditor
+from roadmap_desktop.ui.registers.editors import LinkEditor
 
-_HINT = "Запись видна в карточке каждого мероприятия, с которым связана."
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COLUMNS = ("№", "Мероприятие", "Срок", "Состояние")
+_WIDTHS = {0: 44, 2: 180, 3: 130}
+_EMPTY = "Запись пока не связана ни с одним мероприятием. Выберите мероприятие ниже."
+_KEY = Qt.ItemDataRole.UserRole
 
 
 class ServedActivities(QWidget):
-    """A list, and below it the line that links one more. Every choice is written at once."""
+    """``wanted`` carries the key of an activity to go to. Every link is written at once."""
+
+    wanted = Signal(str)
 
     def __init__(self, document: RoadmapDocument, register: Register, record_id: str) -> None:
         super().__init__()
         self._document, self._register, self._record_id = document, register, record_id
-        caption, hint = QLabel("Связанные мероприятия"), QLabel(_HINT)
-        caption.setObjectName("details-caption")
-        hint.setObjectName("start-hint")
-        self.list = QListWidget()
-        self.list.setObjectName("sections")
-        self.list.setAccessibleName("Связанные мероприятия")
-        self.list.setWordWrap(True)
-        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.itemSelectionChanged.connect(self._allow)
-        self.choice = _ActivityChoice(self._choices())
-        self.choice.committed.connect(self._link)
-        self.unlink = button("Отвязать", self._unlink)
-        self._mistake = QLabel()
-        self._mistake.setObjectName("mistake")
-        self._mistake.setTextFormat(Qt.TextFormat.PlainText)
-        foot = QHBoxLayout()
-        foot.addWidget(self.choice, 1)
-        foot.addWidget(self.unlink)
+        self.table = _Activities()
+        self.table.removing.connect(self._unlink)
+        self.table.itemActivated.connect(lambda item: self.wanted.emit(self._key(item.row())))
+        self.table.itemSelectionChanged.connect(self._allow)
+        self._empty = QLabel(_EMPTY)
+        self._empty.setObjectName("start-hint")
+        self._empty.setWordWrap(True)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(8)
+        self.choice: LinkEditor | None = None
+        self.unlink = QPushButton("Отвязать")
+        self.unlink.setAutoDefault(False)
+        self.unlink.clicked.connect(self._unlink)
+        self._foot.addWidget(self.unlink)
+        title = QLabel("Мероприятия дорожной карты, которым служит эта запись")
+        title.setObjectName("details-caption")
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 14)
-        column.setSpacing(8)
-        for part in (caption, hint, self.list):
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for part in (title, self._empty, self.table):
             column.addWidget(part)
-        column.addLayout(foot)
-        column.addWidget(self._mistake)
-        document.changed.connect(self._fill)
-        document.access_changed.connect(self._allow)
-        self._fill()
+        column.addLayout(self._foot)
+        document.changed.connect(self.fill)
+        self.fill()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.unlink.isEnabled():
-            self._unlink()
-        else:
-            super().keyPressEvent(event)
-
-    def _choices(self) -> Choices:
-        plan = self._document.plan
-        return [(row.id, _line(row)) for row in plan.activities] if plan is not None else []
-
-    def _fill(self, _change_set: object = None) -> None:
-        plan = self._document.plan
+    def fill(self, _change_set: object = None) -> None:
+        """Reads the links anew."""
         nothing: tuple[str, ...] = ()
-        ids = self._document.ask(
+        keys = self._document.ask(
             lambda file: activity_links.activities_of(file, self._register, self._record_id), nothing
         )
-        self.list.clear()
-        for id_ in ids if plan is not None else ():
-            row = plan.by_id[id_]
-            item = QListWidgetItem(f"{_line(row)}\n{row.due_text or 'срок не указан'} · {row.state}")
-            item.setData(Qt.ItemDataRole.UserRole, id_)
-            self.list.addItem(item)
+        plan = self._document.plan
+        rows = [plan.by_id[key] for key in keys if key in plan.by_id] if plan is not None else []
+        self.table.show_rows(rows)
+        self.table.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._offer({row.id for row in rows})
         self._allow()
 
-    def _allow(self) -> None:
-        self.choice.setEnabled(self._document.can_edit)
-        self.unlink.setEnabled(self._document.can_edit and bool(self.list.selectedItems()))
+    def _offer(self, linked: set[str]) -> None:
+        """A fresh list of the activities that are not linked yet."""
+        plan = self._document.plan
+        if plan is None:
+            return
+        if self.choice is not None:
+            self._foot.removeWidget(self.choice)
+            self.choice.hide()
+            self.choice.deleteLater()
+        names = [(row.id, f"{row.number}. {row.name}") for row in plan.activities if row.id not in linked]
+        self.choice = _Choice(names)
+        self.choice.set_placeholder("Связать с мероприятием: номер или слово")
+        self.choice.setAccessibleName("Связать с мероприятием")
+        self.choice.committed.connect(self._link)
+        self._foot.insertWidget(0, self.choice, 1)
 
     def _link(self) -> None:
+        assert self.choice is not None
         try:
-            wanted = self.choice.value()
-        except KnownError as error:
-            self._mistake.setText(str(error))
+            key = self.choice.value()
+        except KnownError:
+            # Half a name: the list beneath shows what it could be.
             return
-        self._mistake.clear()
-        if wanted is not None:
-            self.choice.set_value(None)
-            self._document.do(
-                lambda file: activity_links.link(file, self._register, self._record_id, [wanted])
-            )
+        if key:
+            self._document.do(lambda file: activity_links.link(file, self._register, self._record_id, [key]))
 
     def _unlink(self) -> None:
-        chosen = [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
-        self._document.do(lambda file: activity_links.unlink(file, self._register, self._record_id, chosen))
+        keys = [self._key(index.row()) for index in self.table.selectionModel().selectedRows()]
+        if keys and self._document.can_edit:
+            self._document.do(lambda file: activity_links.unlink(file, self._register, self._record_id, keys))
+
+    def _allow(self) -> None:
+        if self.choice is not None:
+            self.choice.setEnabled(self._document.can_edit)
+        self.unlink.setEnabled(self._document.can_edit and bool(self.table.selectionModel().selectedRows()))
+        self.unlink.setVisible(self.table.rowCount() > 0)
+
+    def _key(self, row: int) -> str:
+        return str(self.table.item(row, 0).data(_KEY))
 
 
-class _ActivityChoice(LinkEditor):
+class _Choice(LinkEditor):
     """Enter links; it does not save and close the dialog."""
-
-    def __init__(self, choices: Choices) -> None:
-        super().__init__(choices)
-        self.setAccessibleName("Связать с мероприятием")
-        self.lineEdit().setAccessibleName("Связать с мероприятием")
-        self.lineEdit().setPlaceholderText("Связать с мероприятием: номер или слова из названия")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-        if event.key() in _ENTER:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
 
 
-def _line(row: ActivityRow) -> str:
-    return f"{row.number}. {' '.join(row.name.split())}"
+class _Activities(QTableWidget):
+    removing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(0, len(_COLUMNS))
+        self.setAccessibleName("Мероприятия записи")
+        self.setHorizontalHeaderLabels(_COLUMNS)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for place, width in _WIDTHS.items():
+            self.setColumnWidth(place, width)
+
+    def show_rows(self, rows: list[ActivityRow]) -> None:
+        """Shows activities in the plan's order."""
+        self.setRowCount(len(rows))
+        for place, row in enumerate(rows):
+            for column, text in enumerate((row.number, row.name, row.due_text, row.state.value)):
+                item = QTableWidgetItem(text)
+                item.setData(_KEY, row.id)
+                self.setItem(place, column, item)
+        self.resizeRowsToContents()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 260)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.removing.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
+            self.itemActivated.emit(self.currentItem())
+        else:
+            super().keyPressEvent(event)

@@ -16,10 +16,9 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -27,10 +26,12 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations.register_export import Shown, copied
 from roadmap_desktop.ui import theme
+from roadmap_desktop.ui.registers.column_widths import Column, column_widths
 from roadmap_desktop.ui.registers.editors import Choices, editor_for, kept_value, shown_value
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 
@@ -38,16 +39,19 @@ from roadmap_desktop.ui.registers.listing_model import ListingModel
 _WRAPPED_ROWS = 200
 _LINE = 30
 _PAD = 8
-_WIDTHS = {
-    FieldKind.TEXT: 260,
-    FieldKind.LINK: 170,
-    FieldKind.LINE: 150,
-    FieldKind.WORDS: 170,
-    FieldKind.DUE: 150,
-    FieldKind.CHOICE: 136,
-    FieldKind.DATE: 92,
-    FieldKind.YEAR: 96,
-}
+# Columns are measured by as many rows, and as many letters of each.
+_MEASURED_ROWS, _MEASURED_TEXT = 60, 160
+# How much wider the bold letters of a heading are.
+_BOLD = 1.1
+# Values that are not broken over lines.
+_WHOLE = (
+    FieldKind.DATE,
+    FieldKind.CHOICE,
+    FieldKind.YEAR,
+    FieldKind.NUMBER,
+    FieldKind.DECIMAL,
+    FieldKind.SHARE,
+)
 
 
 class RegisterTable(QTableView):
@@ -58,6 +62,7 @@ class RegisterTable(QTableView):
     refused = Signal(str)
     opened = Signal(str)
     deleting = Signal(list)
+    pasting = Signal()
     rows_fitted = Signal()
 
     def __init__(self, model: ListingModel, parent: QWidget | None = None) -> None:
@@ -81,36 +86,92 @@ class RegisterTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap  # type: ignore[arg-type]
+        )
         header.setHighlightSections(False)
         # Several columns change at once, and rows are measured when the last of them has its width.
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self.fit_rows)
-        header.sectionResized.connect(lambda *_: self._fitting.start())
-        model.modelReset.connect(self.fit_rows)
+        self._own_widths: dict[str, int] = {}
+        self._is_laying = False
+        header.setMinimumSectionSize(40)
+        header.setSectionsMovable(True)
+        header.sectionResized.connect(self._on_resized)
+        model.modelReset.connect(self._on_reset)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.rows[index.row()].id))
         self.lay_columns()
 
     def lay_columns(self) -> None:
-        """Widths by the kinds of fields; the widest text takes what is left."""
+        """Widths by what stands in the columns, but for those that the user made wider or narrower."""
+        measured = [self._measured(field) for field in self.listing.columns]
+        self._is_laying = True
+        for place, width in enumerate(column_widths(measured, self.viewport().width())):
+            self.setColumnWidth(place, self._own_widths.get(self.listing.columns[place].name, width))
+        self._is_laying = False
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """As high as its labels, which are broken over two lines where the column is narrow."""
         header = self.horizontalHeader()
-        columns = self.listing.columns
-        texts = [
-            place for place, field in enumerate(columns) if field.kind in (FieldKind.TEXT, FieldKind.LINE)
-        ]
-        for place, field in enumerate(columns):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-            width = 170 if field.name == self.listing.register.expires else _WIDTHS.get(field.kind, 86)
-            self.setColumnWidth(place, max(width, header.fontMetrics().horizontalAdvance(field.label) + 34))
-        if columns:
-            widest = max(texts or [len(columns) - 1], key=lambda place: columns[place].kind is FieldKind.TEXT)
-            header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+        broken = any(
+            self._label_width(field) > header.sectionSize(place)
+            for place, field in enumerate(self.listing.columns)
+        )
+        header.setFixedHeight(header.fontMetrics().lineSpacing() * (2 if broken else 1) + 14)
+
+    def _label_width(self, text: Field | str) -> int:
+        label = text if isinstance(text, str) else text.label
+        return round(self.horizontalHeader().fontMetrics().horizontalAdvance(label) * _BOLD) + 26
+
+    def _measured(self, field: Field) -> Column:
+        metrics, model = self.fontMetrics(), self.listing
+        texts = [model.text(row, field) for row in model.rows[:_MEASURED_ROWS]]
+        pad = 2 * _PAD + (22 if field.choices == tuple(State) else 10)
+        longest = max((metrics.horizontalAdvance(text[:_MEASURED_TEXT]) for text in texts), default=0)
+        pieces = {piece for text in texts for piece in text[:_MEASURED_TEXT].split()}
+        word = max((metrics.horizontalAdvance(piece) for piece in pieces), default=0)
+        head = max(self._label_width(piece) for piece in field.label.split())
+        least = longest if field.kind in _WHOLE else min(word, 200)
+        return Column(field.kind, max(head, least + pad), max(longest + pad, self._label_width(field)))
+
+    def _on_resized(self, place: int, _before: int, width: int) -> None:
+        if not self._is_laying and place < len(self.listing.columns):
+            self._own_widths[self.listing.columns[place].name] = width
+        self._fitting.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.lay_columns()
+
+    def _on_reset(self) -> None:
+        self.lay_columns()
+        self.fit_rows()
 
     def fit_rows(self) -> None:
         """Rows as high as their texts, where there are not too many."""
         if len(self.listing.rows) <= _WRAPPED_ROWS:
             self.resizeRowsToContents()
             self.rows_fitted.emit()
+
+    def shown_columns(self) -> tuple[Field, ...]:
+        """The columns from left to right, however they were dragged."""
+        header, columns = self.horizontalHeader(), self.listing.columns
+        return tuple(columns[header.logicalIndex(place)] for place in range(len(columns)))
+
+    def show_columns(self, names: Sequence[str]) -> None:
+        """Shows these fields from left to right; the sorting stays."""
+        header, by = self.horizontalHeader(), self.horizontalHeader().sortIndicatorSection()
+        sorted_by = self.listing.columns[by].name if 0 <= by < len(self.listing.columns) else ""
+        header.blockSignals(True)
+        for place in range(header.count()):
+            header.moveSection(header.visualIndex(place), place)
+        header.setSortIndicator(
+            names.index(sorted_by) if sorted_by in names else -1, header.sortIndicatorOrder()
+        )
+        header.blockSignals(False)
+        self.listing.set_columns(names)
 
     def chosen(self) -> list[str]:
         """The keys of the marked records, in their order."""
@@ -130,7 +191,7 @@ class RegisterTable(QTableView):
         model = self.listing
         chosen = set(self.chosen())
         rows = [row for row in model.rows if row.id in chosen]
-        text, html = copied(Shown(model.listing, model.columns, rows))
+        text, html = copied(Shown(model.listing, self.shown_columns(), rows))
         data = QMimeData()
         data.setText(text)
         data.setHtml(html)
@@ -139,6 +200,8 @@ class RegisterTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasting.emit()
         elif event.key() == Qt.Key.Key_Delete and self.chosen():
             self.deleting.emit(self.chosen())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

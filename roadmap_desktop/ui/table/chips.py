@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.search import folded
+from roadmap_desktop.ui.staying_menu import StayingMenu
 from roadmap_desktop.ui.table.listing import Filter
 
 _HEIGHT = 42
@@ -68,7 +69,7 @@ class Chips(QFrame):
         chip.setText("Ответственный ▾")
         chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        menu = _StayingMenu(chip)
+        menu = StayingMenu(chip)
         menu.aboutToShow.connect(self._fill_menu)
         chip.setMenu(menu)
         return chip
@@ -118,14 +119,3 @@ class Chips(QFrame):
             label = f"Ответственные: {count}"
         self.responsible.setText(f"{label.replace('&', '&&')} ▾")
         self.responsible.setChecked(bool(count))
-
-
-class _StayingMenu(QMenu):
-    """Stays open while its boxes are ticked, so that several performers are one visit."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isCheckable():
-            action.toggle()
-        else:
-            super().mouseReleaseEvent(event)

@@ -1,0 +1,71 @@
+"""How wide the columns of a register's table are: by what stands in them, within the room there is."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from roadmap_desktop.model.field import FieldKind
+
+# A column of such texts gives way where room is scarce and takes what is left of it.
+_YIELDING = (FieldKind.TEXT, FieldKind.LINK, FieldKind.LINE, FieldKind.WORDS, FieldKind.DUE)
+_MOST = {
+    FieldKind.TEXT: 460,
+    FieldKind.LINK: 260,
+    FieldKind.LINE: 230,
+    FieldKind.WORDS: 220,
+    FieldKind.DUE: 190,
+}
+_ELSE = 230
+_LEAST_TEXT = 120
+
+
+class Column(NamedTuple):
+    """``least``: its heading and its longest word; ``wanted``: its longest text in one line; in pixels."""
+
+    kind: FieldKind
+    least: int
+    wanted: int
+
+
+def column_widths(columns: Sequence[Column], room: int) -> list[int]:
+    """The widths, which fill the room where they can: what is left over goes to the texts, and what is missing is taken
+    from them; where even that is not enough they are together wider than the room."""
+    widths = [max(one.least, min(one.wanted, _MOST.get(one.kind, _ELSE))) for one in columns]
+    yielding = [place for place, one in enumerate(columns) if one.kind in _YIELDING]
+    spare = room - sum(widths)
+    if spare < 0:
+        _shrink(widths, columns, -spare)
+    elif yielding:
+        _grow(widths, columns, yielding, spare)
+    elif widths:
+        widths[-1] += spare
+    return widths
+
+
+def _shrink(widths: list[int], columns: Sequence[Column], missing: int) -> None:
+    """The widest give first, down to their least."""
+    places = range(len(columns))
+    while missing > 0:
+        able = [place for place in places if widths[place] > _floor(columns[place])]
+        if not able:
+            return
+        widest = max(able, key=lambda place: widths[place])
+        others = [widths[place] for place in able if widths[place] < widths[widest]]
+        step = min(missing, widths[widest] - max(max(others, default=0), _floor(columns[widest])))
+        step = max(step, 1)
+        widths[widest] -= step
+        missing -= step
+
+
+def _grow(widths: list[int], columns: Sequence[Column], places: Sequence[int], spare: int) -> None:
+    """Those whose text has no room yet first, then the widest."""
+    for place in sorted(places, key=lambda place: columns[place].wanted - widths[place]):
+        more = max(0, min(spare, columns[place].wanted - widths[place]))
+        widths[place] += more
+        spare -= more
+    texts = [place for place in places if columns[place].kind is FieldKind.TEXT] or list(places)
+    widths[max(texts, key=lambda place: widths[place])] += spare
+
+
+def _floor(column: Column) -> int:
+    least = min(_LEAST_TEXT, column.wanted) if column.kind is FieldKind.TEXT else 0
+    return max(column.least, least)

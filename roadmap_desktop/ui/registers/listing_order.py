@@ -1,0 +1,28 @@
+"""The order of records in a table."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.search import as_counted
+from roadmap_desktop.operations.registers import Listing, RecordRow
+
+_COUNTED = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE, FieldKind.DATE)
+
+
+def in_order(
+    listing: Listing, rows: Sequence[RecordRow], field: Field, *, backwards: bool
+) -> list[RecordRow]:
+    """Sorted by a field; those without a value are the last either way."""
+    filled = [row for row in rows if listing.value(row, field.name) not in (None, "")]
+    empty = [row for row in rows if listing.value(row, field.name) in (None, "")]
+    return [*sorted(filled, key=lambda row: _key(listing, row, field), reverse=backwards), *empty]
+
+
+def _key(listing: Listing, row: RecordRow, field: Field) -> Any:
+    value = listing.value(row, field.name)
+    if field.kind in _COUNTED:
+        return value
+    if field.kind is FieldKind.CHOICE and str(value) in field.choices:
+        return field.choices.index(str(value))
+    return as_counted(listing.text(row, field))

@@ -1,0 +1,143 @@
+"""Ctrl+V in a register's table: what the rows would become is read first, faults and doubts are told, then it is
+written."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
+
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.registers import BY_TABLE
+from roadmap_desktop.model.russian import counted
+from roadmap_desktop.operations.register_paste import Fault, Paste, Target, paste, read_paste
+from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.table import RegisterTable
+
+_EMPTY = (
+    "Буфер обмена пуст. Скопируйте строки таблицы в Excel, Word или в другом разделе и вставьте их снова."
+)
+_PICTURE = "В буфере обмена картинка, а не строки. Ничего не изменено. Скопируйте саму таблицу."
+_FILES = "В буфере обмена файлы, а не строки. Приложите их к записи: откройте её, вкладка «Документы»."
+# Names and faults beyond these are counted.
+_MOST_NAMES, _MOST_FAULTS = 8, 300
+
+
+class Pasting:
+    """Pastes into one table. ``fixed`` is what its records all hold; ``told`` is called with words for the status
+    line."""
+
+    def __init__(
+        self,
+        document: RoadmapDocument,
+        table: RegisterTable,
+        fixed: Mapping[str, Any],
+        told: Callable[[str], object] = lambda _words: None,
+    ) -> None:
+        self._document, self._table, self._fixed, self._told = document, table, fixed, told
+
+    def paste(self) -> None:
+        """Takes the rows of the clipboard."""
+        if not self._document.can_edit:
+            return
+        # Nothing at all is there right after the start of some systems.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
+        text, html = data.text() if data.hasText() else "", data.html() if data.hasHtml() else ""
+        if data.hasUrls():
+            self._refuse(_FILES)
+        elif not text.strip() and not html.strip():
+            self._refuse(_PICTURE if data.hasImage() else _EMPTY)
+        else:
+            register, target = self._table.listing.register, self._target()
+            found: Paste | None = self._document.ask(
+                lambda file: read_paste(file, register, target, text, html), None
+            )
+            if found is not None:
+                self._settle(found)
+
+    def _target(self) -> Target:
+        model, current = self._table.listing, self._table.currentIndex()
+        columns = [field.name for field in self._table.shown_columns()]
+        place = columns.index(model.columns[current.column()].name) if current.isValid() else 0
+        below = [row.id for row in model.rows[current.row() :]] if current.isValid() else []
+        return Target(columns[place:], below, self._table.chosen(), self._fixed)
+
+    def _settle(self, found: Paste) -> None:
+        if found.faults:
+            dialog = FaultsDialog(found.faults, self._table.window())
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+        elif not found.added and not found.changed:
+            self._refuse("Все эти записи уже есть. Ничего не изменено.")
+        elif doubts := _doubts(found):
+            messages.ask(self._table.window(), doubts, "Вставить", lambda: self._write(found))
+        else:
+            self._write(found)
+
+    def _write(self, found: Paste) -> None:
+        made: ChangeSet | None = self._document.do(lambda file: paste(file, found))
+        if made is not None:
+            self._told(f"{made.label}. Вернуть: Ctrl+Z")
+
+    def _refuse(self, sentence: str) -> None:
+        messages.refuse(self._table.window(), sentence)
+
+
+class FaultsDialog(QDialog):
+    """Everything that is at fault, with row and column; nothing was written."""
+
+    def __init__(self, faults: Sequence[Fault], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Вставить нельзя")
+        self.resize(640, 400)
+        number = counted(len(faults), "ошибка", "ошибки", "ошибок")
+        said = QLabel(
+            f"В строках, которые вставляются, {number}. Ничего не изменено. Исправьте их там, откуда копировали, "
+            "и вставьте снова."
+        )
+        said.setWordWrap(True)
+        self.faults = QListWidget()
+        self.faults.setAccessibleName("Ошибки")
+        self.faults.setWordWrap(True)
+        for fault in faults[:_MOST_FAULTS]:
+            words = str(fault)
+            self.faults.addItem(words[0].upper() + words[1:])
+        if len(faults) > _MOST_FAULTS:
+            self.faults.addItem(f"…и ещё {len(faults) - _MOST_FAULTS}")
+        buttons = QDialogButtonBox()
+        buttons.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(10)
+        for part in (said, self.faults, buttons):
+            column.addWidget(part)
+
+
+def _doubts(found: Paste) -> str:
+    """What is to be confirmed before; empty when nothing is."""
+    parts = []
+    for table in dict.fromkeys(one.table for one in found.missing):
+        register: Register = BY_TABLE[table]
+        names = [f"«{one.name}»" for one in found.missing if one.table == table]
+        more = f" и ещё {len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else ""
+        parts.append(
+            f"В разделе «{register.title}» нет: {', '.join(names[:_MOST_NAMES])}{more}. Они будут добавлены."
+        )
+    if found.same:
+        rows = ", ".join(map(str, found.same[:_MOST_NAMES])) + ("…" if len(found.same) > _MOST_NAMES else "")
+        parts.append(f"Уже есть и будут пропущены строки: {rows}.")
+    if found.strangers:
+        names = [f"«{one}»" for one in found.strangers[:_MOST_NAMES]]
+        parts.append(f"Таких полей здесь нет, столбцы будут пропущены: {', '.join(names)}.")
+    if not parts:
+        return ""
+    forms = found.register.forms
+    if found.added:
+        parts.append(f"Добавится: {counted(len(found.added), *forms)}.")
+    if found.changed:
+        parts.append(f"Изменится: {counted(len(found.changed), *forms)}.")
+    return "\n\n".join(parts)

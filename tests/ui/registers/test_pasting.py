@@ -1,0 +1,152 @@
+"""Ctrl+V in a register's table: rows of Excel become records or fill cells, and every fault is told beforehand."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+
+from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.registers.page import RegisterPage
+from roadmap_desktop.ui.registers.pasting import FaultsDialog
+from roadmap_desktop.ui.registers.related_list import RelatedList
+from tests.ui.person import choose, click
+from tests.ui.test_registers import add, dialog_of, page_of, texts
+
+
+def paste(widget: object, text: str, html: str = "") -> None:
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    QApplication.clipboard().setMimeData(data)
+    QTest.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def column(page: RegisterPage, name: str) -> list[str]:
+    model = page.table.listing
+    return [model.text(row, model.register.field(name)) for row in model.rows]
+
+
+def box_of(window: MainWindow) -> QMessageBox:
+    (box,) = [found for found in window.findChildren(QMessageBox) if found.isVisible()]
+    return box
+
+
+def press(box: QMessageBox, text: str) -> None:
+    (button,) = [button for button in box.buttons() if button.text() == text]
+    click(button)
+
+
+def test_rows_with_headings_become_records_in_one_step(window: MainWindow) -> None:
+    add(window, "schools", name="СОШ № 1")
+    page = page_of(window, "schools")
+    paste(page.table, "Обучающихся\tКраткое название\r\n310\tСОШ № 2\r\n\tСОШ № 10\r\n")
+    assert texts(page) == ["СОШ № 1", "СОШ № 2", "СОШ № 10"]
+    assert column(page, "pupils") == ["", "310", ""]
+    choose(window, "Правка", "Отменить")
+    assert texts(page) == ["СОШ № 1"]
+
+
+def test_an_empty_register_takes_rows_as_its_hint_says(window: MainWindow) -> None:
+    page = page_of(window, "schools")
+    QApplication.clipboard().setText("Краткое название\nСОШ № 1\nСОШ № 2\n")
+    (button,) = [one for one in page._empty.findChildren(QPushButton) if "Excel" in one.text()]
+    click(button)
+    assert texts(page) == ["СОШ № 1", "СОШ № 2"]
+
+
+def test_cells_without_headings_fill_from_the_current_one_down(window: MainWindow) -> None:
+    for number in (1, 2):
+        add(window, "schools", name=f"СОШ № {number}")
+    page = page_of(window, "schools")
+    pupils = [field.name for field in page.table.shown_columns()].index("pupils")
+    page.table.setCurrentIndex(page.table.listing.index(0, pupils))
+    paste(page.table, "310\t20\r\n415\t31\r\n")
+    assert column(page, "pupils") == ["310", "415"]
+    assert column(page, "teachers") == ["20", "31"]
+    choose(window, "Правка", "Отменить")
+    assert column(page, "pupils") == ["", ""]
+
+
+def test_one_cell_fills_all_that_are_marked(window: MainWindow) -> None:
+    for number in (1, 2, 3):
+        add(window, "schools", name=f"СОШ № {number}")
+    page = page_of(window, "schools")
+    page.table.setCurrentIndex(page.table.listing.index(0, 1))
+    page.table.selectAll()
+    paste(page.table, "лицей")
+    assert column(page, "kind") == ["лицей"] * 3
+
+
+def test_every_fault_is_told_with_its_row_and_column_and_nothing_is_written(window: MainWindow) -> None:
+    add(window, "schools", name="СОШ № 1")
+    page = page_of(window, "schools")
+    paste(page.table, "Краткое название\tОбучающихся\tВид\nСОШ № 2\tмного\tСОШ\n\t-5\tгимнация\n")
+    (dialog,) = window.findChildren(FaultsDialog)
+    told = [dialog.faults.item(row).text() for row in range(dialog.faults.count())]
+    assert told[0] == "Строка 2, «Обучающихся»: «много» — не целое число."
+    assert "Строка 3, «Краткое название»: Не указано." in told
+    assert "Строка 3, «Обучающихся»: Меньше нуля не бывает." in told
+    assert any(line.startswith("Строка 3, «Вид»: Слова «гимнация» здесь нет.") for line in told)
+    assert texts(page) == ["СОШ № 1"]
+
+
+def test_names_that_are_missing_are_offered_to_be_made(window: MainWindow) -> None:
+    add(window, "schools", name="СОШ № 1")
+    add(window, "teachers", name="Образцова А. А.")
+    page = page_of(window, "teachers")
+    rows = "Фамилия, имя, отчество\tШкола\nПримерова Б. В.\tсош №1\nЭталонова Г. Д.\tСОШ № 7\n"
+    paste(page.table, rows)
+    box = box_of(window)
+    assert "В разделе «Школы» нет: «СОШ № 7». Они будут добавлены." in box.text()
+    press(box, "Вставить")
+    assert column(page, "school_id") == ["", "СОШ № 1", "СОШ № 7"]
+    choose(window, "Правка", "Отменить")
+    assert texts(page) == ["Образцова А. А."]
+    assert texts(page_of(window, "schools")) == ["СОШ № 1"]
+
+
+def test_what_is_there_already_is_passed_over_and_told(window: MainWindow) -> None:
+    add(window, "schools", name="Берёзовская СОШ")
+    page = page_of(window, "schools")
+    paste(page.table, "Краткое название\tИНН\nберезовская  «СОШ»\t1\nСОШ № 2\t2\n")
+    box = box_of(window)
+    assert "Уже есть и будут пропущены строки: 2." in box.text()
+    assert "столбцы будут пропущены: «ИНН»" in box.text()
+    press(box, "Вставить")
+    assert texts(page) == ["Берёзовская СОШ", "СОШ № 2"]
+
+
+def test_rows_copied_from_a_table_come_back_as_records(window: MainWindow) -> None:
+    add(window, "publications", name="Обмен опытом", published_on="05.10.2020")
+    page = page_of(window, "publications")
+    page.table.selectAll()
+    page.table.copy()
+    choose(window, "Правка", "Отменить")
+    assert page.table.listing.rowCount() == 0
+    click(next(one for one in page._empty.findChildren(QPushButton) if "Excel" in one.text()))
+    assert column(page, "name") == ["Обмен опытом"]
+    assert column(page, "published_on") == ["05.10.2020"]
+
+
+def test_rows_pasted_into_a_list_of_a_record_belong_to_it(window: MainWindow) -> None:
+    meeting = add(window, "meetings", name="Итоги четверти")
+    page_of(window, "meetings").open_record(meeting)
+    dialog = dialog_of(window)
+    dialog.tabs.setCurrentIndex(1)
+    (decisions,) = dialog.findChildren(RelatedList)
+    paste(
+        decisions.table,
+        "",
+        "<table><tr><th>Решение<th>Срок<tr><td>Провести <b>пробник</b><td>до 1 ноября</table>",
+    )
+    assert [
+        decisions.table.listing.text(row, decisions.register.field("name"))
+        for row in decisions.table.listing.rows
+    ] == ["Провести пробник"]
+
+
+def test_a_picture_or_files_are_answered_in_words(window: MainWindow) -> None:
+    add(window, "schools", name="СОШ № 1")
+    page = page_of(window, "schools")
+    paste(page.table, "")
+    assert "Буфер обмена пуст" in box_of(window).text()

@@ -1,0 +1,204 @@
+"""The dialog of a record: the activities it serves, its files, the profile of risks."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.registers.schools import Factor, Level
+from roadmap_desktop.operations import attachments, registers
+from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.registers.files_page import FilesPage
+from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+from roadmap_desktop.ui.registers.risk_profile import RiskProfile
+from roadmap_desktop.ui.registers.served_activities import ServedActivities
+from tests.ui.person import choose, click, press
+from tests.ui.test_registers import add, dialog_of, fill, page_of
+
+
+def open_tab(window: MainWindow, register: str, id_: str, title: str) -> RecordDialog:
+    page_of(window, register).open_record(id_)
+    dialog = dialog_of(window)
+    (place,) = [place for place in range(dialog.tabs.count()) if dialog.tabs.tabText(place) == title]
+    dialog.tabs.setCurrentIndex(place)
+    return dialog
+
+
+def served_in(dialog: RecordDialog) -> ServedActivities:
+    (served,) = dialog.findChildren(ServedActivities)
+    return served
+
+
+def names(served: ServedActivities) -> list[str]:
+    return [served.table.item(row, 0).text() for row in range(served.table.rowCount())]
+
+
+def link(served: ServedActivities, start: str) -> None:
+    assert served.choice is not None
+    place = next(at for at in range(served.choice.count()) if served.choice.itemText(at).startswith(start))
+    served.choice.setCurrentIndex(place)
+    served.choice.committed.emit()
+
+
+def test_a_record_is_linked_to_activities_and_unlinked(window: MainWindow) -> None:
+    dialog = open_tab(window, "meetings", add(window, "meetings", name="Итоги четверти"), "Мероприятия")
+    served = served_in(dialog)
+    assert "пока не связана" in served._empty.text()
+    link(served, "12. ")
+    link(served, "3. ")
+    assert names(served) == ["3", "12"]
+    assert served.choice is not None
+    assert not any(served.choice.itemText(at).startswith("12. ") for at in range(served.choice.count()))
+    served.table.selectRow(0)
+    click(served.unlink)
+    assert names(served) == ["12"]
+    choose(window, "Правка", "Отменить")
+    assert names(served) == ["3", "12"]
+
+
+def test_enter_on_an_activity_goes_to_it(window: MainWindow) -> None:
+    dialog = open_tab(window, "meetings", add(window, "meetings", name="Итоги четверти"), "Мероприятия")
+    served = served_in(dialog)
+    link(served, "5. ")
+    served.table.setCurrentCell(0, 1)
+    press(Qt.Key.Key_Return, widget=served.table)
+    assert not dialog.isVisible()
+    assert window._current_page() == "table"
+    assert window.document.plan is not None
+    assert [window.document.plan.by_id[id_].number for id_ in window.selection.ids] == ["5"]
+
+
+def drop(page: FilesPage, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    place, none = QPointF(5, 5), Qt.KeyboardModifier.NoModifier
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(place.toPoint(), action, data, button, none)
+    QApplication.sendEvent(page, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(page, QDropEvent(place, action, data, button, none))
+
+
+def cards(dialog: RecordDialog) -> list[str]:
+    return [
+        one.accessibleName()
+        for one in dialog.findChildren(QPushButton)
+        if one.property("card") and one.isVisible()
+    ]
+
+
+def boxes(dialog: RecordDialog) -> list[str]:
+    shown = [*dialog.findChildren(QMessageBox), *dialog.parent().findChildren(QMessageBox)]
+    return [box.text() for box in shown if box.isVisible()]
+
+
+def files_tab(window: MainWindow) -> tuple[RecordDialog, FilesPage]:
+    dialog = open_tab(window, "schools", add(window, "schools", name="СОШ № 1"), "Документы")
+    (page,) = dialog.findChildren(FilesPage)
+    return dialog, page
+
+
+def test_files_are_dropped_and_pasted_and_the_same_is_kept_once(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog, page = files_tab(window)
+    one, two = tmp_path / "Приказ.pdf", tmp_path / "Письмо.pdf"
+    one.write_bytes(b"%PDF one")
+    two.write_bytes(b"%PDF two")
+    drop(page, one)
+    qtbot.waitUntil(lambda: cards(dialog) == ["Приказ.pdf, 8 байт"])
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(two))])
+    QApplication.clipboard().setMimeData(data)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog.tabs, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: cards(dialog) == ["Письмо.pdf, 8 байт", "Приказ.pdf, 8 байт"])
+    drop(page, one)
+    assert len(cards(dialog)) == 2
+
+
+def test_300_megabytes_are_refused_in_words_and_nothing_is_kept(window: MainWindow, tmp_path: Path) -> None:
+    dialog, page = files_tab(window)
+    huge = tmp_path / "Видео.mp4"
+    with huge.open("wb") as file:
+        os.truncate(file.fileno(), 300_000_000)
+    before = window.document.ask(attachments.total_size, -1)
+    drop(page, huge)
+    assert any("Видео.mp4" in text and "МБ" in text for text in boxes(dialog))
+    assert cards(dialog) == []
+    assert window.document.ask(attachments.total_size, -1) == before
+
+
+def test_a_file_that_vanished_is_refused_in_words(window: MainWindow, tmp_path: Path) -> None:
+    dialog, page = files_tab(window)
+    drop(page, tmp_path / "Был и нет.pdf")
+    assert any("Был и нет.pdf" in text for text in boxes(dialog))
+    assert cards(dialog) == []
+
+
+def test_a_risk_is_set_changed_and_taken_off_with_a_click(window: MainWindow) -> None:
+    school = add(window, "schools", name="СОШ № 1")
+    dialog = open_tab(window, "schools", school, "Результаты и проблемные зоны")
+    (profile,) = dialog.findChildren(RiskProfile)
+
+    def levels() -> list[str]:
+        empty = registers.Listing(BY_ID["risks"], (), {})
+        listing = window.document.ask(lambda file: registers.read_listing(file, BY_ID["risks"]), empty)
+        return [str(listing.value(row, "level")) for row in listing.rows]
+
+    profile.buttons[Factor.STAFF, Level.HIGH].click()
+    assert levels() == ["высокий"]
+    profile.buttons[Factor.STAFF, Level.LOW].click()
+    assert levels() == ["низкий"]
+    assert not profile.buttons[Factor.STAFF, Level.HIGH].isChecked()
+    profile.buttons[Factor.STAFF, Level.LOW].click()
+    assert levels() == []
+    choose(window, "Правка", "Отменить")
+    assert profile.buttons[Factor.STAFF, Level.LOW].isChecked()
+
+
+def mistakes(dialog: RecordDialog) -> dict[str, str]:
+    return {name: label.text() for name, label in dialog.form.mistakes.items() if label.isVisibleTo(dialog)}
+
+
+def test_mistakes_are_told_beside_their_fields_while_they_are_typed(window: MainWindow) -> None:
+    add(window, "schools", name="СОШ № 1")
+    for register, values, field, why in (
+        (
+            "agreements",
+            {"signed_on": "05.10.2020", "valid_until": "01.10.2020"},
+            "valid_until",
+            "раньше, чем он подписан",
+        ),
+        (
+            "agreements",
+            {"school_id": "СОШ № 1", "partner_id": "СОШ № 1"},
+            "partner_id",
+            "партнёром самой себе",
+        ),
+        (
+            "courses",
+            {"starts_on": "05.10.2020", "ends_on": "01.10.2020"},
+            "ends_on",
+            "раньше, чем начинаются",
+        ),
+        ("courses", {"hours": "-8"}, "hours", "Меньше нуля"),
+        ("schools", {"name": "   "}, "name", "Не указано"),
+        ("schools", {"head": "   "}, "head", "только пробелы"),
+    ):
+        page_of(window, register).add_record()
+        dialog = dialog_of(window)
+        fill(dialog, **values)
+        for name in values:
+            dialog.form.editors[name].committed.emit()
+        assert why in mistakes(dialog).get(field, ""), (register, mistakes(dialog))
+        click(dialog._save)
+        assert dialog.isVisible()
+        dialog.form.show_values({})
+        dialog.reject()
