@@ -88,19 +88,16 @@ def records_of(file: RoadmapFile, activity_id: str) -> tuple[Served, ...]:
     over."""
     found: dict[str, list[tuple[str, str]]] = {}
     with file.read() as session:
-        owners = session.scalars(select(_LINK.owner).where(_LINK.activity_id == activity_id))
-        names: dict[str, dict[str, str]] = {}
-        for owner in owners:
+        keys: dict[str, list[str]] = {}
+        for owner in session.scalars(select(_LINK.owner).where(_LINK.activity_id == activity_id)):
             table, _, record_id = owner.partition("/")
-            if table not in BY_TABLE:
-                continue
-            known = names.setdefault(table, dict(names_in(session, table)))
-            if record_id in known:
-                found.setdefault(table, []).append((record_id, known[record_id]))
+            keys.setdefault(table, []).append(record_id)
+        for table in keys.keys() & BY_TABLE.keys():
+            found[table] = list(names_in(session, table, keys[table]).items())
     return tuple(
         Served(register, tuple(sorted(found[register.table], key=lambda one: one[1].casefold())))
         for register in REGISTERS
-        if register.table in found
+        if found.get(register.table)
     )
 
 

@@ -4,15 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPushButton, QWidget
 
@@ -94,32 +86,9 @@ class ChoiceEditor(QComboBox):
         event.ignore()
 
 
-class _ChoiceModel(QAbstractListModel):
-    """Thousands of records are offered as they were read: items made of them one by one would be waited for."""
-
-    def __init__(self, choices: Choices, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: list[tuple[str | None, str]] = [(None, ""), *choices]
-        self.places = {key: place for place, (key, _) in enumerate(self._rows)}
-
-    @cached_property
-    def by_name(self) -> dict[str, str | None]:
-        """The keys by names as they are compared; of several of one name the first."""
-        return {words(name): key for key, name in reversed(self._rows)}
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return self._rows[index.row()][1]
-        return self._rows[index.row()][0] if role == Qt.ItemDataRole.UserRole else None
-
-
 class LinkEditor(QComboBox):
-    """A record that is pointed at, found by typing any part of its name."""
+    """A record that is pointed at, found by typing any part of its name. Thousands are offered as plain texts: items
+    made of them one by one, or a completion that nobody asked for yet, would be waited for."""
 
     committed = Signal()
     cancelled = Signal()
@@ -131,16 +100,27 @@ class LinkEditor(QComboBox):
         self._line.setPlaceholderText("не указано")
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._choices = _ChoiceModel(choices, self)
-        self.setModel(self._choices)
+        self._keys = [None, *(key for key, _ in choices)]
+        self._texts = ["", *(name for _, name in choices)]
+        self.setModel(QStringListModel(self._texts, self))
         self.setLineEdit(self._line)
-        completer = QCompleter(self._choices, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setObjectName("names")
-        self.setCompleter(completer)
+        # The one that an editable combo box makes of its own.
+        self.setCompleter(None)  # type: ignore[arg-type]
+        self._line.textEdited.connect(self._offer)
         self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
         self._line.editingFinished.connect(self.committed)
+
+    def _offer(self) -> None:
+        """What the letters typed could be, from the first of them on."""
+        if self._line.completer() is not None:
+            return
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = completer.popup()
+        popup.setObjectName("names")
+        popup.setUniformItemSizes(True)  # type: ignore[attr-defined]
+        self.setCompleter(completer)
 
     def set_placeholder(self, text: str) -> None:
         """What stands in it while it is empty."""
@@ -151,16 +131,23 @@ class LinkEditor(QComboBox):
         text = words(self.currentText())
         if not text:
             return None
-        if words(self.itemText(self.currentIndex())) == text:
-            return self.currentData()
-        if text in self._choices.by_name:
-            return self._choices.by_name[text]
+        shown = max(self.currentIndex(), 0)
+        if words(self._texts[shown]) == text:
+            return self._keys[shown]
+        if text in self._by_name:
+            return self._by_name[text]
         raise KnownError(f"«{self.currentText()}» в списке нет. Выберите из списка или сначала добавьте.")
 
     def set_value(self, value: Any) -> None:
         """Shows a record."""
-        self.setCurrentIndex(self._choices.places.get(value, 0))
+        self.setCurrentIndex(self._keys.index(value) if value in self._keys else 0)
         self._line.setCursorPosition(0)
+
+    @cached_property
+    def _by_name(self) -> dict[str, str | None]:
+        """The keys by names as they are compared; of several of one name the first."""
+        pairs = zip(reversed(self._texts), reversed(self._keys), strict=True)
+        return {words(text): key for text, key in pairs}
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

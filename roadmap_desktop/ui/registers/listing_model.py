@@ -1,6 +1,6 @@
 """The records of a register for a table: sorted, filtered, as plain rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -40,6 +40,7 @@ class ListingModel(QAbstractTableModel):
         self._sorted_by: tuple[int, bool] | None = None
         self._filters: dict[str, frozenset[str]] = {}
         self._marks: dict[str, set[str]] = {}
+        self._order: tuple[tuple[Listing, Field, bool], Sequence[RecordRow]] | None = None
         self._folded: dict[str, str] = {}
         self._ends: dict[str, date | None] = {}
         self._plan: Period | None = None
@@ -64,8 +65,9 @@ class ListingModel(QAbstractTableModel):
 
     def set_query(self, query: str) -> None:
         """Shows the records in which all words of the query stand."""
-        self.query = query
-        self._list_anew()
+        if query != self.query:
+            self.query = query
+            self._list_anew()
 
     def set_filter(self, field: str, chosen: frozenset[str]) -> None:
         """Shows the records that have any of these words in that field; with no words it filters nothing."""
@@ -166,12 +168,19 @@ class ListingModel(QAbstractTableModel):
     def _list_anew(self) -> None:
         self.beginResetModel()
         wanted = words(self.query)
-        rows = [row for row in self.listing.rows if self._matches(row, wanted)]
-        if self._sorted_by is not None and self._sorted_by[0] < len(self.columns):
-            place, backwards = self._sorted_by
-            rows = in_order(self.listing, rows, self.columns[place], backwards=backwards)
-        self.rows = tuple(rows)
+        self.rows = tuple(row for row in self._ordered() if self._matches(row, wanted))
         self.endResetModel()
+
+    def _ordered(self) -> Sequence[RecordRow]:
+        """All records in the order asked for; a filter or a letter more leaves it as it is."""
+        if self._sorted_by is None or self._sorted_by[0] >= len(self.columns):
+            return self.listing.rows
+        place, backwards = self._sorted_by
+        asked = self.listing, self.columns[place], backwards
+        if self._order is None or self._order[0] != asked:
+            rows = in_order(self.listing, self.listing.rows, self.columns[place], backwards=backwards)
+            self._order = asked, rows
+        return self._order[1]
 
     def _matches(self, row: RecordRow, wanted: tuple[str, ...]) -> bool:
         for name, chosen in self._filters.items():
