@@ -5,7 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.registers import REGISTERS
+from roadmap_desktop.operations import activities
 from roadmap_desktop.operations.full_sample import create_full_sample
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.page import RegisterPage
@@ -18,6 +20,8 @@ _DIALOGS = (
     ("plans", ("Общие сведения", "Шаги")),
     ("meetings", ("Решения",)),
 )
+# What is done and in work on the day of the pictures, by places in the plan.
+_WORK = {State.DONE: (0, 1, 5, 10), State.IN_WORK: (2, 7, 11, 18)}
 Shoot = Callable[[str, QWidget], object]
 
 
@@ -26,15 +30,20 @@ def take_registers(window: MainWindow, folder: Path, shoot: Shoot) -> None:
     path = folder / "Образцовый район.roadmap"
     create_full_sample(path)
     window.files.open_path(path)
-    window.show_page("table")
-    plan = window.document.plan
-    assert plan is not None
-    window.selection.choose([plan.activities[2].id])
-    shoot("registers/table", window)
-    window.selection.choose([])
     for page in ("calendar", "by_school", *(one.id for one in REGISTERS if one.is_page)):
         window.show_page(page)
         shoot(f"registers/{page}", window)
+    window.show_page("table")
+    plan = window.document.plan
+    assert plan is not None
+    for state, places in _WORK.items():
+        ids = [plan.activities[place].id for place in places]
+        window.document.do(
+            lambda file, ids=ids, state=state: activities.set_field(file, plan, ids, "state", state)
+        )
+    window.selection.choose([plan.activities[2].id])
+    shoot("registers/table", window)
+    window.selection.choose([])
     for register, tabs in _DIALOGS:
         window.show_page(register)
         page = _page(window)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtWidgets import QWidget
 
-_COLOURS = 128
+_COLOURS = 256
 
 
 def save_small(widget: QWidget, path: Path) -> None:
@@ -13,5 +13,7 @@ def save_small(widget: QWidget, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     widget.grab().save(str(path))
     with Image.open(path) as picture:
-        small = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+        small = picture.convert("RGB").quantize(
+            _COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
     small.save(path, optimize=True)

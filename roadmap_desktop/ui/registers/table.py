@@ -43,6 +43,7 @@ _PAD = 8
 _MEASURED_ROWS, _MEASURED_TEXT = 60, 160
 # How much wider the bold letters of a heading are.
 _BOLD = 1.1
+_ARROW = 14
 # Values that are not broken over lines.
 _WHOLE = (
     FieldKind.DATE,
@@ -131,9 +132,12 @@ class RegisterTable(QTableView):
         longest = max((metrics.horizontalAdvance(text[:_MEASURED_TEXT]) for text in texts), default=0)
         pieces = {piece for text in texts for piece in text[:_MEASURED_TEXT].split()}
         word = max((metrics.horizontalAdvance(piece) for piece in pieces), default=0)
-        head = max(self._label_width(piece) for piece in field.label.split())
+        # The arrow of sorting stands beside the label.
+        head = max(self._label_width(piece) for piece in field.label.split()) + _ARROW
         least = longest if field.kind in _WHOLE else min(word, 200)
-        return Column(field.kind, max(head, least + pad), max(longest + pad, self._label_width(field)))
+        return Column(
+            field.kind, max(head, least + pad), max(longest + pad, self._label_width(field) + _ARROW)
+        )
 
     def _on_resized(self, place: int, _before: int, width: int) -> None:
         if not self._is_laying and place < len(self.listing.columns):
