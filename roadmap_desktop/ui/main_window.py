@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from roadmap_desktop.ui.start_page import StartPage
 
 _DETAILS_WIDTH = 318
+_LEAST_PAGE_WIDTH = 480
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._start: StartPage | None = None
         self._pages = QStackedWidget()
+        # The widest page, which may be out of sight, must not make the window wider than the screen.
+        self._pages.setMinimumWidth(_LEAST_PAGE_WIDTH)
         self._built: dict[str, QWidget] = {"table": self.table}
         self._pages.addWidget(self.table)
         self._place_parts()

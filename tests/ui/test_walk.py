@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from roadmap_desktop.operations.full_sample import create_full_sample
 from roadmap_desktop.ui.by_school.page import BySchoolPage
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.navigation import REGISTER_ENTRIES
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.served_activities import ServedActivities
@@ -257,3 +258,11 @@ def button(dialog: QDialog, words: str) -> QPushButton:
         one for one in dialog.findChildren(QPushButton) if one.text() == words and one.window() is dialog
     ]
     return found
+
+
+def test_the_window_stays_as_wide_as_the_screen_whatever_pages_were_looked_at(window: MainWindow) -> None:
+    for entry in REGISTER_ENTRIES:
+        window.show_page(entry.page)
+    choose_activity(window, 3)
+    assert window.width() == 1366
+    assert window.minimumSizeHint().width() <= 1366
