@@ -8,6 +8,9 @@ from roadmap_desktop.operations.district.made import District, person
 from roadmap_desktop.operations.district.words import DEFICITS, GOALS, STEPS, SUBJECTS
 
 _TEACHERS, _PLANS = 60, 30
+_COMMUNITY_PLAN = (
+    "1. Разбор результатов ОГЭ и ВПР. 2. Открытые уроки. 3. Консультации школам с низкими результатами."
+)
 
 
 def fill_teachers(district: District) -> None:
@@ -86,7 +89,9 @@ def fill_communities(district: District) -> None:
     """Communities with members and a meeting each."""
     for place, subject in enumerate(SUBJECTS[:6]):
         community = district.add(
-            communities.Community(name=f"ММО: {subject}", subject=subject, leader=person(place + 90))
+            communities.Community(
+                name=f"ММО: {subject}", subject=subject, leader=person(place + 90), plan=_COMMUNITY_PLAN
+            )
         )
         district.session.flush()
         for teacher in district.teachers[place::6][:8]:

@@ -11,6 +11,7 @@ from roadmap_desktop.model.registers.activity_links import ActivityLink
 from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.registers.practices import Practice
 from roadmap_desktop.model.registers.publications import Publication
+from roadmap_desktop.model.registers.schools import School
 from roadmap_desktop.operations.district.made import District, person
 from roadmap_desktop.operations.district.words import DECISIONS, MEETINGS, PRACTICES, PROGRAMMES, SUBJECTS
 from roadmap_desktop.storage import attachments as contents
@@ -26,6 +27,7 @@ def fill_help(district: District) -> None:
             helps.TargetedHelp(
                 tutor=person(place + 120),
                 school_id=school.id,
+                teacher_id=_first_of(district, school) if place % 3 == 1 else None,
                 form=list(helps.HelpForm)[place % 4],
                 theme="Подготовка к ОГЭ по математике",
                 due_text="октябрь – апрель",
@@ -206,6 +208,11 @@ def _attach(district: District, document: documents.Document) -> None:
             size=len(data),
         )
     )
+
+
+def _first_of(district: District, school: School) -> str:
+    """The key of a teacher of that school."""
+    return next(teacher.id for teacher in district.teachers if teacher.school_id == school.id)
 
 
 def _link(district: District, place: int, record: Record) -> None:

@@ -99,9 +99,12 @@ class RegisterCells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as the wrapped text: the style would forget the padding of its own sheet."""
-        metrics = self._table.fontMetrics()
+        metrics, model = self._table.fontMetrics(), self._table.listing
         width = self._table.columnWidth(index.column()) - 2 * PAD - 6
-        text = str(index.data() or "")
+        text = model.text(model.rows[index.row()], model.columns[index.column()])
+        # Most cells have one line; asking for the height of wrapped text takes ten times as long.
+        if "\n" not in text and metrics.horizontalAdvance(text) < width:
+            return QSize(width, metrics.height() + 2 * PAD)
         lines = metrics.boundingRect(
             QRect(0, 0, max(width, 20), 10_000), Qt.TextFlag.TextWordWrap, text
         ).height()

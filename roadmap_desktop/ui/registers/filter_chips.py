@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.ui.registers.listing_model import LATE, NOT_SAID, VALIDITIES, ListingModel
+from roadmap_desktop.ui.registers.listing_marks import LATE, NOT_SAID, VALIDITIES
+from roadmap_desktop.ui.registers.listing_model import ListingModel
 from roadmap_desktop.ui.staying_menu import StayingMenu
 
 _KINDS = (FieldKind.CHOICE, FieldKind.LINK, FieldKind.YEAR, FieldKind.WORDS)

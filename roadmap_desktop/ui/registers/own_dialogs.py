@@ -55,10 +55,10 @@ class SchoolDialog(RecordDialog):
         beside.addWidget(self.chart)
         beside.addStretch(1)
         self._draw()
-        self._document.changed.connect(lambda _change_set: self._draw())
+        self._document.changed.connect(self._draw)
         return beside
 
-    def _draw(self) -> None:
+    def _draw(self, _change_set: object = None) -> None:
         nothing: tuple[Line, ...] = ()
         if self.chart is not None:
             self.chart.show_lines(

@@ -104,7 +104,7 @@ class RegisterPage(QWidget):
     def show_record(self, id_: str) -> None:
         """Marks a record, whatever is filtered."""
         self._refresh()
-        if self._model.place_of(id_) is None:
+        if self.table.place_of(id_) is None:
             self.filters.reset()
             self.set_search("")
         self.table.choose(id_)

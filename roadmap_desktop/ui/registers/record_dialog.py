@@ -64,7 +64,7 @@ class RecordDialog(QDialog):
         self._said.setWordWrap(True)
         self._built: dict[int, QWidget] = {}
         self._pages: list[tuple[str, Any]] = [(tab.title, partial(self._lists, tab)) for tab in register.tabs]
-        if register.is_page or register.takes_files:
+        if "activity_id" not in {field.name for field in register.fields}:
             self._pages.append(("Мероприятия", self._activities))
         if register.takes_files:
             self._pages.append(("Документы", lambda: _files_page(document, register, self.record_id)))

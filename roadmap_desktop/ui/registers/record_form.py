@@ -23,7 +23,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Group, Register
 from roadmap_desktop.ui.registers.editors import Choices, editor_for, kept_value, shown_value
 
-_LABEL_WIDTH = 170
+_LABEL_WIDTH = 182
 _NARROW = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE, FieldKind.YEAR, FieldKind.DATE)
 _NOTHING_CHANGED = " Ничего не изменено."
 

@@ -34,6 +34,7 @@ _LINE = 30
 _MEASURED_ROWS, _MEASURED_TEXT = 60, 160
 # How much wider the bold letters of a heading are.
 _BOLD = 1.1
+_ARROW = 14
 # Values that are not broken over lines.
 _WHOLE = (
     FieldKind.DATE,
@@ -124,9 +125,12 @@ class RegisterTable(QTableView):
         longest = max((metrics.horizontalAdvance(text[:_MEASURED_TEXT]) for text in texts), default=0)
         pieces = {piece for text in texts for piece in text[:_MEASURED_TEXT].split()}
         word = max((metrics.horizontalAdvance(piece) for piece in pieces), default=0)
-        head = max(self._label_width(piece) for piece in field.label.split())
+        # The arrow of sorting stands beside the label.
+        head = max(self._label_width(piece) for piece in field.label.split()) + _ARROW
         least = longest if field.kind in _WHOLE else min(word, 200)
-        return Column(field.kind, max(head, least + pad), max(longest + pad, self._label_width(field)))
+        return Column(
+            field.kind, max(head, least + pad), max(longest + pad, self._label_width(field) + _ARROW)
+        )
 
     def _on_resized(self, place: int, _before: int, width: int) -> None:
         if not self._is_laying and place < len(self.listing.columns):
@@ -153,7 +157,7 @@ class RegisterTable(QTableView):
     def mark(self, current: str, column: str, chosen: Sequence[str]) -> None:
         """Marks records, and makes one cell the current one, where they are shown."""
         names = [field.name for field in self.listing.columns]
-        place = self.listing.place_of(current)
+        place = self.place_of(current)
         flags = QItemSelectionModel.SelectionFlag
         if place is not None:
             at = names.index(column) if column in names else 0
@@ -166,7 +170,7 @@ class RegisterTable(QTableView):
     def edit_beside(self, id_: str, column: str, step: int) -> None:
         """Goes on to edit the next cell of a record, or the one before."""
         names = [field.name for field in self.shown_columns() if field.name in self.listing.listing.places]
-        row = self.listing.place_of(id_)
+        row = self.place_of(id_)
         at = names.index(column) + step if column in names else -1
         if row is None or not 0 <= at < len(names):
             return
@@ -200,6 +204,10 @@ class RegisterTable(QTableView):
         header.blockSignals(False)
         self.listing.set_columns(names)
 
+    def place_of(self, id_: str) -> int | None:
+        """The place of a record among those shown."""
+        return next((place for place, row in enumerate(self.listing.rows) if row.id == id_), None)
+
     def chosen(self) -> list[str]:
         """The keys of the marked records, in their order."""
         places = sorted({index.row() for index in self.selectionModel().selectedRows()})
@@ -207,7 +215,7 @@ class RegisterTable(QTableView):
 
     def choose(self, id_: str) -> None:
         """Marks a record and brings it into sight."""
-        place = self.listing.place_of(id_)
+        place = self.place_of(id_)
         if place is not None:
             index = self.listing.index(place, max(self.currentIndex().column(), 0))
             self.setCurrentIndex(index)
