@@ -184,7 +184,8 @@ class WordsEditor(QPushButton):
         self._tell()
 
     def _tell(self) -> None:
-        self.setText(self.value().replace(WORDS_BREAK, ", ") or "не указано")
+        # The style gives the text of a button with a menu no padding.
+        self.setText(f"  {self.value().replace(WORDS_BREAK, ', ') or 'не указано'}")
 
 
 def editor_for(

@@ -149,7 +149,13 @@ class RegisterPage(QWidget):
 
     def _show_state(self) -> None:
         has_any = bool(self._model.listing.rows)
-        self._centre.setCurrentWidget(self.table if has_any else self._empty)
+        shown = self.table if has_any else self._empty
+        if self._centre.currentWidget() is not shown:
+            had_focus = self.table.hasFocus() or self.hasFocus()
+            self._centre.setCurrentWidget(shown)
+            self.setFocusProxy(shown)
+            if had_focus:
+                shown.setFocus()
         self.status_changed.emit()
 
     def _allow(self) -> None:
@@ -179,12 +185,13 @@ def empty_state(register: Register, add: Callable[[], object], paste: Callable[[
     words.setObjectName("start-hint")
     words.setWordWrap(True)
     row = QHBoxLayout()
+    page = QWidget()
     for text, act in ((register.add, add), ("Вставить из Excel", paste)):
         button = QPushButton(text)
         button.clicked.connect(lambda _checked=False, act=act: act())
         row.addWidget(button)
+        page.setFocusProxy(page.focusProxy() or button)
     row.addStretch(1)
-    page = QWidget()
     QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), page, lambda: paste())
     column = QVBoxLayout(page)
     column.setContentsMargins(24, 24, 24, 24)
