@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.register import Related
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import registers
@@ -54,8 +55,8 @@ class RelatedList(QWidget):
         self.table.pasting.connect(self._pasting.paste)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        title = QLabel(related.title)
-        title.setObjectName("details-caption")
+        self.title = QLabel(related.title)
+        self.title.setObjectName("details-caption")
         self.add = QPushButton(f"+ {self.register.add}")
         self.add.setProperty("link", True)
         self.add.setAutoDefault(False)
@@ -66,7 +67,7 @@ class RelatedList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(title)
+        column.addWidget(self.title)
         column.addWidget(self.table)
         column.addLayout(foot)
         self._model.modelReset.connect(self._fit)
@@ -88,6 +89,7 @@ class RelatedList(QWidget):
         listing = self._document.ask(lambda file: registers.read_listing(file, self.register, where), empty)
         self.table.plan = plan.info.period
         self._model.show(listing, plan.info.period, self._document.today())
+        self.title.setText(self._related.title + _progress(listing))
         self.add.setEnabled(self._document.can_edit)
         triggers = QAbstractItemView.EditTrigger
         self.table.setEditTriggers(
@@ -121,3 +123,11 @@ class RelatedList(QWidget):
         dialog.record_wanted.connect(self.record_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _progress(listing: registers.Listing) -> str:
+    """How much of it is done, where its records have a state."""
+    states = [listing.value(row, "state") for row in listing.rows if "state" in listing.places]
+    if not states or not isinstance(states[0], State):
+        return ""
+    return f" — выполнено {states.count(State.DONE)} из {len(states)}"
