@@ -112,7 +112,7 @@ def shown_report(model: MatrixModel) -> Any:
         # The tick is the screen's: the faces of printed papers have none.
         (
             model.headerData(row, down),
-            *(model.text(model.index(row, place)).removeprefix("✓ ") for place in places),
+            *(model.looks(row, place)[0].removeprefix("✓ ") for place in places),
         )
         for row in range(model.rowCount())
     ]
