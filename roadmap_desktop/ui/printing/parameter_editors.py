@@ -236,8 +236,9 @@ class Words(QLineEdit):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, example: str) -> None:
         super().__init__()
+        self.setPlaceholderText(f"например, {example}" if example else "")
         self.textChanged.connect(lambda _text: self.changed.emit())
 
     def value(self) -> str | None:
@@ -269,5 +270,5 @@ def editor_for(parameter: Parameter, terms: Sequence[Term], named: Named) -> Any
         case ParameterKind.NUMBER:
             return WholeNumber()
         case ParameterKind.TEXT:
-            return Words()
+            return Words(parameter.example)
     return TermEditor(terms)
