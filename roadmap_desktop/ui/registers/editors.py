@@ -1,9 +1,10 @@
 """An editor for each kind of field; all speak as those of ``ui.editors`` do, and say what is mistaken."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPushButton, QWidget
 
@@ -86,7 +87,8 @@ class ChoiceEditor(QComboBox):
 
 
 class LinkEditor(QComboBox):
-    """A record that is pointed at, found by typing any part of its name."""
+    """A record that is pointed at, found by typing any part of its name. Thousands are offered as plain texts: items
+    made of them one by one, or a completion that nobody asked for yet, would be waited for."""
 
     committed = Signal()
     cancelled = Signal()
@@ -98,17 +100,27 @@ class LinkEditor(QComboBox):
         self._line.setPlaceholderText("не указано")
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.addItem("", None)
-        for key, name in choices:
-            self.addItem(name, key)
+        self._keys = [None, *(key for key, _ in choices)]
+        self._texts = ["", *(name for _, name in choices)]
+        self.setModel(QStringListModel(self._texts, self))
         self.setLineEdit(self._line)
+        # The one that an editable combo box makes of its own.
+        self.setCompleter(None)  # type: ignore[arg-type]
+        self._line.textEdited.connect(self._offer)
+        self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
+        self._line.editingFinished.connect(self.committed)
+
+    def _offer(self) -> None:
+        """What the letters typed could be, from the first of them on."""
+        if self._line.completer() is not None:
+            return
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setObjectName("names")
+        popup = completer.popup()
+        popup.setObjectName("names")
+        popup.setUniformItemSizes(True)  # type: ignore[attr-defined]
         self.setCompleter(completer)
-        self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
-        self._line.editingFinished.connect(self.committed)
 
     def set_placeholder(self, text: str) -> None:
         """What stands in it while it is empty."""
@@ -119,17 +131,23 @@ class LinkEditor(QComboBox):
         text = words(self.currentText())
         if not text:
             return None
-        if words(self.itemText(self.currentIndex())) == text:
-            return self.currentData()
-        for place in range(self.count()):
-            if words(self.itemText(place)) == text:
-                return self.itemData(place)
+        shown = max(self.currentIndex(), 0)
+        if words(self._texts[shown]) == text:
+            return self._keys[shown]
+        if text in self._by_name:
+            return self._by_name[text]
         raise KnownError(f"«{self.currentText()}» в списке нет. Выберите из списка или сначала добавьте.")
 
     def set_value(self, value: Any) -> None:
         """Shows a record."""
-        self.setCurrentIndex(max(self.findData(value), 0))
+        self.setCurrentIndex(self._keys.index(value) if value in self._keys else 0)
         self._line.setCursorPosition(0)
+
+    @cached_property
+    def _by_name(self) -> dict[str, str | None]:
+        """The keys by names as they are compared; of several of one name the first."""
+        pairs = zip(reversed(self._texts), reversed(self._keys), strict=True)
+        return {words(text): key for text, key in pairs}
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -166,7 +184,8 @@ class WordsEditor(QPushButton):
         self._tell()
 
     def _tell(self) -> None:
-        self.setText(self.value().replace(WORDS_BREAK, ", ") or "не указано")
+        # The style gives the text of a button with a menu no padding.
+        self.setText(f"  {self.value().replace(WORDS_BREAK, ', ') or 'не указано'}")
 
 
 def editor_for(

@@ -23,7 +23,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Group, Register
 from roadmap_desktop.ui.registers.editors import Choices, editor_for, kept_value, shown_value
 
-_LABEL_WIDTH = 170
+_LABEL_WIDTH = 182
 _NARROW = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE, FieldKind.YEAR, FieldKind.DATE)
 _NOTHING_CHANGED = " Ничего не изменено."
 
@@ -69,6 +69,12 @@ class RecordForm(QScrollArea):
         for label in self.mistakes.values():
             label.hide()
         self._shown = {name: self._kept(name) for name in self.editors}
+
+    def begin(self) -> None:
+        """Gives the caret to the first field."""
+        first = next(iter(self.editors.values()), None)
+        if first is not None:
+            first.setFocus()
 
     def allow(self, editing: bool) -> None:
         """Lets fields be edited, or only read."""

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,12 +24,14 @@ from roadmap_desktop.ui.table.row_commands import ONLY_READ, RowCommands
 from roadmap_desktop.ui.table.view import TableView
 
 _NUMBER_ROOM = 18
+_AFTER_PAINTING = 50  # Milliseconds.
 
 
 class TablePage(QWidget):
     """Shows the plan as a table and edits it. ``told`` carries sentences for the status line."""
 
     told = Signal(str)
+    files_pasted = Signal(list)  # paths
     details_requested = Signal(str)
     search_reset = Signal()  # the page has dropped the search of its own accord: the search box should follow
 
@@ -38,6 +40,8 @@ class TablePage(QWidget):
         self._document = document
         self._selection = selection
         self._shown_day: date | None = None
+        self._counting = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
+        self._counting.timeout.connect(self._show_progress)
         self.model = TableModel(document.today, self)
         self.chips = Chips()
         self.view = TableView(self.model, settings, self)
@@ -113,6 +117,7 @@ class TablePage(QWidget):
         self.model.asked.connect(self._show_emptiness)
         self._rows.told.connect(self.told)
         self._clipboard.told.connect(self.told)
+        self._clipboard.files_pasted.connect(self.files_pasted)
         self._rows.added.connect(self.bring_into_sight)
         self._rows.about_to_act.connect(self.editing.commit)
         self.view.rows_dropped.connect(self._rows.drop)
@@ -136,6 +141,7 @@ class TablePage(QWidget):
         plan = self._document.plan
         self._shown_day = self._document.today()
         self.model.show(plan)
+        self._counting.start()
         self.view.header.has_sections = bool(plan and plan.sections)
         if plan and plan.activities:
             longest = max(len(row.number) for row in plan.activities)
@@ -144,6 +150,15 @@ class TablePage(QWidget):
             )
         self.chips.show_counts(plan, self.model.counts())
         self._show_emptiness()
+
+    def _show_progress(self) -> None:
+        """What schools have done is told when the rows stand: start-up counts."""
+        from roadmap_desktop.operations.school_counts import progress_by_schools
+
+        plan = self._document.plan
+        if plan is not None:
+            period = plan.info.period
+            self.model.show_progress(self._document.ask(lambda file: progress_by_schools(file, period), {}))
 
     def _show_emptiness(self) -> None:
         if self.model.rows or self._document.plan is None:
