@@ -80,7 +80,8 @@ def report_document(
     report = catalogue.find_report(report_id)
     source = FileSource(file, today)
     choices = read_choices(report, file, source.plan, today, typed)
-    return dressed(report.build(source, choices), dress or usual_dress(report, source.plan.info))
+    document = report.build(source, choices)
+    return dressed(document, dress or usual_dress(report, source.plan.info, document))
 
 
 def charts_of(document: Document) -> tuple[Chart, ...]:

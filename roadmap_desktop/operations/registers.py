@@ -230,11 +230,12 @@ def delete_records(
 
 
 def record_named(listing: Listing, text: str) -> RecordRow:
-    """The record with that key or name. Raises KnownError when there is none, or several."""
+    """The record with that key or name, else with what its name begins with: the number of an agreement, the teacher of
+    a plan. Raises KnownError when there is none, or several."""
     wanted = folded_name(text)
-    found = [
-        row for row in listing.rows if row.id == text.strip() or folded_name(listing.name(row)) == wanted
-    ]
+    names = {row.id: folded_name(listing.name(row)) for row in listing.rows}
+    found = [row for row in listing.rows if row.id == text.strip() or names[row.id] == wanted]
+    found = found or [row for row in listing.rows if names[row.id].startswith(f"{wanted} — ")]
     if len(found) == 1:
         return found[0]
     title = listing.register.title

@@ -42,6 +42,18 @@ def pdf_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -
     return data
 
 
+def first_page(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
+    """The first page alone as a PDF file's bytes, as quickly for a long document as for a short one: for a preview,
+    whose other pages follow. The list of contents has no numbers of pages there. See ``pdf_bytes``. Raises Cancelled,
+    KnownError."""
+    from roadmap_desktop.reports.pdf.drawing import draw
+
+    data = draw(document, cancelled or (lambda: False), most_pages=1)
+    if data is None:
+        raise Cancelled
+    return data
+
+
 def xlsx_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
     """The document as an Excel workbook's bytes, see ``pdf_bytes``. Raises Cancelled."""
     from roadmap_desktop.reports.xlsx.workbook import draw

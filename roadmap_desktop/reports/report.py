@@ -23,13 +23,15 @@ class ParameterKind(StrEnum):
     CHOICES = "choices"  # Some of ``choices``: a frozenset, typed with commas.
     FLAG = "flag"  # Yes or no.
     NUMBER = "number"  # A whole number from 1.
+    TEXT = "text"  # Any words.
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """Something to choose before printing; ``name`` is its name on the command line, ``example`` how it is typed. A
     value that is not chosen is ``default``, or for the kinds of time what fits the plan and today; of a ``required``
-    one a document cannot be made without it, and None otherwise stands for all."""
+    one a document cannot be made without it, except where the flag named ``unless`` is on, and None otherwise stands
+    for all."""
 
     name: str
     title: str
@@ -39,6 +41,7 @@ class Parameter:
     choices: tuple[str, ...] = ()
     default: Any = None
     required: bool = False
+    unless: str = ""
 
 
 class Stamp(StrEnum):

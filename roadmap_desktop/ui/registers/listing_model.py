@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due_dates import effective_due
+from roadmap_desktop.model.expiry import SOON
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import split_words
 from roadmap_desktop.model.period import Period
@@ -19,8 +20,6 @@ from roadmap_desktop.ui.registers.listing_order import in_order
 from roadmap_desktop.ui.theme import colour
 
 _Index = QModelIndex | QPersistentModelIndex
-# Days before its end from which an agreement is shown to be expiring.
-_SOON = 30
 # How an agreement stands, and what has no value, as filters name them.
 VALIDITIES = ("действует", "истекает", "истёк", "без срока")
 LATE, NOT_SAID = "просрочено", "не указано"
@@ -82,7 +81,7 @@ class ListingModel(QAbstractTableModel):
             left = self.days_left(row, field)
             if left is None:
                 return (VALIDITIES[3],)
-            return (VALIDITIES[2] if left < 0 else VALIDITIES[1] if left <= _SOON else VALIDITIES[0],)
+            return (VALIDITIES[2] if left < 0 else VALIDITIES[1] if left <= SOON else VALIDITIES[0],)
         text = self.listing.text(row, field)
         if not text:
             return (NOT_SAID,)
@@ -101,7 +100,7 @@ class ListingModel(QAbstractTableModel):
         """A cell's text; of a date of expiry also what it means today."""
         text = self.listing.text(row, field)
         left = self.days_left(row, field)
-        if left is None or left > _SOON:
+        if left is None or left > SOON:
             return text
         return f"{text}, истёк" if left < 0 else f"{text}, ещё {left} дн."
 
@@ -142,7 +141,7 @@ class ListingModel(QAbstractTableModel):
             )
         if role == Qt.ItemDataRole.ForegroundRole:
             left = self.days_left(self.rows[index.row()], self.columns[index.column()])
-            return colour("danger") if left is not None and left <= _SOON else None
+            return colour("danger") if left is not None and left <= SOON else None
         if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].kind in _NUMBERS:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
