@@ -235,7 +235,7 @@ def record_named(listing: Listing, text: str) -> RecordRow:
     wanted = folded_name(text)
     names = {row.id: folded_name(listing.name(row)) for row in listing.rows}
     found = [row for row in listing.rows if row.id == text.strip() or names[row.id] == wanted]
-    found = found or [row for row in listing.rows if names[row.id].startswith(f"{wanted} — ")]
+    found = found or [row for row in listing.rows if names[row.id].startswith(f"{wanted}—")]
     if len(found) == 1:
         return found[0]
     title = listing.register.title

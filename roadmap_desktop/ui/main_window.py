@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         self._navigation.page_chosen.connect(self.show_page)
         self.toolbar.search_changed.connect(self._search)
         self.table.told.connect(self.status.tell)
+        self.table.files_pasted.connect(self.details.attach)
         self.table.search_reset.connect(self.toolbar.search.clear)
         self.table.details_requested.connect(lambda _id: self._presence.edit_field("name"))
         self._commands.told.connect(self.status.tell)

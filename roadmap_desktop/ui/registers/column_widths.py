@@ -15,7 +15,14 @@ _MOST = {
     FieldKind.DUE: 190,
 }
 _ELSE = 230
-_LEAST_TEXT = 120
+# Below this the text itself becomes a column of syllables.
+_LEAST = {
+    FieldKind.TEXT: 140,
+    FieldKind.LINK: 110,
+    FieldKind.LINE: 110,
+    FieldKind.WORDS: 120,
+    FieldKind.DUE: 100,
+}
 
 
 class Column(NamedTuple):
@@ -67,5 +74,4 @@ def _grow(widths: list[int], columns: Sequence[Column], places: Sequence[int], s
 
 
 def _floor(column: Column) -> int:
-    least = min(_LEAST_TEXT, column.wanted) if column.kind is FieldKind.TEXT else 0
-    return max(column.least, least)
+    return max(column.least, min(_LEAST.get(column.kind, 0), column.wanted))

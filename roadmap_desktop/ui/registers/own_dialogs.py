@@ -41,7 +41,9 @@ class SchoolDialog(RecordDialog):
 
     def fill_activities(self, column: QVBoxLayout) -> None:
         """Adds what the school has done."""
-        column.addWidget(self.related_list(_DONE))
+        done = self.related_list(_DONE)
+        done.take_room()
+        column.addWidget(done)
 
     def _results(self) -> QVBoxLayout:
         title = QLabel("Доля не преодолевших порог, %")

@@ -140,14 +140,11 @@ class RegisterPage(QWidget):
         plan = self._document.plan
         if plan is None:
             return
-        chosen = self.table.chosen()
         empty = registers.Listing(self.register, (), {})
         listing = self._document.ask(lambda file: registers.read_listing(file, self.register), empty)
         self.table.plan = plan.info.period
         self._model.show(listing, plan.info.period, self._document.today())
         self._is_stale = False
-        if chosen:
-            self.table.choose(chosen[0])
         self._show_state()
 
     def _show_state(self) -> None:

@@ -45,7 +45,7 @@ class PlansDialog(QDialog):
         self.setWindowTitle(
             f"Планы развития: {counted(len(teacher_ids), 'педагог', 'педагога', 'педагогов')}"
         )
-        self.setMinimumWidth(720)
+        self.setMinimumWidth(800)
         nobody: frozenset[str] = frozenset()
         self._have = document.ask(lambda file: with_open_plan(file, self._ids), nobody)
         self.template: PlanTemplate | None = None
@@ -107,7 +107,7 @@ class PlansDialog(QDialog):
             self.choices.append(choice)
             left.addWidget(choice)
         left.addStretch(1)
-        self._told.setMinimumHeight(170)
+        self._told.setMinimumHeight(210)
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.setSpacing(18)

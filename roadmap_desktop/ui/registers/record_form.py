@@ -70,6 +70,12 @@ class RecordForm(QScrollArea):
             label.hide()
         self._shown = {name: self._kept(name) for name in self.editors}
 
+    def begin(self) -> None:
+        """Gives the caret to the first field."""
+        first = next(iter(self.editors.values()), None)
+        if first is not None:
+            first.setFocus()
+
     def allow(self, editing: bool) -> None:
         """Lets fields be edited, or only read."""
         for editor in self.editors.values():

@@ -97,10 +97,13 @@ class RelatedList(QWidget):
         )
 
     def _fit(self) -> None:
-        """As high as its rows, within reason."""
-        rows = sum(self.table.rowHeight(row) for row in range(self._model.rowCount()))
-        head = self.table.horizontalHeader().height()
-        self.table.setFixedHeight(min(rows + head + 4, self.most_height) if rows else head + 4)
+        """As high as its rows, within reason; no row is cut."""
+        height = self.table.horizontalHeader().height() + 4
+        for row in range(self._model.rowCount()):
+            if row and height + self.table.rowHeight(row) > self.most_height:
+                break
+            height += self.table.rowHeight(row)
+        self.table.setFixedHeight(height)
 
     def _write(self, ids: list[str], field: str, value: object) -> None:
         self._document.do(lambda file: registers.set_values(file, self.register, ids, {field: value}))

@@ -29,6 +29,7 @@ class TablePage(QWidget):
     """Shows the plan as a table and edits it. ``told`` carries sentences for the status line."""
 
     told = Signal(str)
+    files_pasted = Signal(list)  # paths
     details_requested = Signal(str)
     search_reset = Signal()  # the page has dropped the search of its own accord: the search box should follow
 
@@ -113,6 +114,7 @@ class TablePage(QWidget):
         self.model.asked.connect(self._show_emptiness)
         self._rows.told.connect(self.told)
         self._clipboard.told.connect(self.told)
+        self._clipboard.files_pasted.connect(self.files_pasted)
         self._rows.added.connect(self.bring_into_sight)
         self._rows.about_to_act.connect(self.editing.commit)
         self.view.rows_dropped.connect(self._rows.drop)
