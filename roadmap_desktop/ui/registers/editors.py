@@ -144,7 +144,7 @@ class LinkEditor(QComboBox):
         self._line.setCursorPosition(0)
 
     @cached_property
-    def _by_name(self) -> dict[str, str | None]:
+    def _by_name(self) -> dict[tuple[str, ...], str | None]:
         """The keys by names as they are compared; of several of one name the first."""
         pairs = zip(reversed(self._texts), reversed(self._keys), strict=True)
         return {words(text): key for text, key in pairs}
