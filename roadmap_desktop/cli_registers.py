@@ -161,6 +161,10 @@ def _values(file: "RoadmapFile", register: "Register", given: list[str]) -> dict
         if not equals:
             raise KnownError(f"«{text}» не понятно. Ничего не изменено. Пишите так: ПОЛЕ=ЗНАЧЕНИЕ.")
         field = field_named(register, name)
+        if field.name in values:
+            raise KnownError(
+                f"Поле «{field.label}» названо дважды. Ничего не изменено. Оставьте одно значение."
+            )
         values[field.name] = parse_value(file, register, field, value)
     return values
 

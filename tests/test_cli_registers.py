@@ -49,6 +49,16 @@ def test_records_are_added_by_names_and_listed(path: str, capsys: pytest.Capture
     assert "Обучающихся: 310" in said(capsys, "records", path, "schools")
 
 
+def test_schools_are_found_however_their_number_is_spaced(
+    path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "add", path, "schools", "name=МБОУ «СОШ № 1»")
+    said(capsys, "add", path, "teachers", "name=Образцова\x01 А. А.", "school=мбоу сош №1")
+    (teacher,) = json.loads(said(capsys, "records", path, "teachers", "--json"))
+    assert (teacher["name"], teacher["school"]) == ("Образцова А. А.", "МБОУ «СОШ № 1»")
+    assert "Такая запись уже есть" in said(capsys, "add", path, "schools", "name=мбоу СОШ №1", code=2)
+
+
 def test_a_record_is_changed_removed_and_brought_back(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     said(capsys, "add", path, "schools", "name=СОШ № 1")
     said(capsys, "add", path, "teachers", "name=Образцова А. А.", "school=СОШ № 1")
@@ -70,6 +80,17 @@ def test_a_record_is_changed_removed_and_brought_back(path: str, capsys: pytest.
         (("schools", "name=СОШ", "pupils=-5"), "Меньше нуля не бывает."),
         (("memberships", "school_year=2020-2025"), "не учебный год"),
         (("schools", "СОШ"), "ПОЛЕ=ЗНАЧЕНИЕ"),
+        (("schools", "name=СОШ № 1", "Краткое название=СОШ № 2"), "названо дважды"),
+        (("schools", "=СОШ"), "Поля «» в разделе «Школы» нет."),
+        (("schools", "имя=СОШ"), "name (Краткое название)"),
+        (("", "name=СОШ"), "Разделы: schools"),
+        (("schools", "name=СОШ", "pupils=1e400"), "не целое число"),
+        (("schools", "name=СОШ", "pupils=nan"), "не целое число"),
+        (("schools", "name=СОШ", "pupils=20001"), "Больше 20000 не бывает."),
+        (("courses", "name=К", "starts_on=32.13.2020"), "не дата"),
+        (("courses", "name=К", "starts_on=02.10.2020", "ends_on=01.10.2020"), "раньше, чем начинаются"),
+        (("partnerships", "directions=ресурная"), "Может быть, «ресурсная»?"),
+        (("publications", "name=П", "published_on=01.01.0020"), "Год 20 не подходит"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(

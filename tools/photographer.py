@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QRadioButton, QWi
 
 from photographed import fill_registers
 from pictured_files import Pictured
+from register_photographer import take_registers
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
@@ -17,6 +18,7 @@ from roadmap_desktop.ui.printing.wish import Wish
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
+from small_picture import save_small
 
 _DIALOGS = (
     ("print_month", "print"),
@@ -34,7 +36,7 @@ class Photographer:
 
     def __init__(self, files: Pictured, folder: Path, out: Path, today: date, size: tuple[int, int]) -> None:
         self._application = theme.new_application()
-        self._out = out
+        self._out, self._folder = out, folder
         self._files = files
         self._document = RoadmapDocument(today=lambda: today)
         self._settings = Settings(folder / "settings.ini")
@@ -60,6 +62,7 @@ class Photographer:
         self._shoot_dialog("check")
         self._window.files.open_path(self._files.held)
         self._shoot("read-only", self._window)
+        take_registers(self._window, self._folder, self._shoot)
         self._window.close()
 
     def _take_pages(self) -> None:
@@ -144,5 +147,5 @@ class Photographer:
     def _shoot(self, name: str, widget: QWidget) -> None:
         QTest.qWait(250)
         picture = self._out / f"{name}.png"
-        widget.grab().save(str(picture))
+        save_small(widget, picture)
         print(picture)

@@ -1,6 +1,6 @@
 """What a record of a register is called."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from roadmap_desktop.model.field import FieldKind
@@ -11,11 +11,30 @@ from roadmap_desktop.model.register import Register
 
 def name_of(register: Register, values: Mapping[str, Any], names: Mapping[str, Mapping[str, str]]) -> str:
     """The fields by which it is known, joined; ``names``: of the records that links point at, by table and key."""
+    known = [values.get(name) for name in register.named_by]
+    return namer(register, register.named_by, names)(known)
+
+
+def namer(
+    register: Register, fields: Sequence[str], names: Mapping[str, Mapping[str, str]]
+) -> Callable[[Sequence[Any]], str]:
+    """``name_of`` for many records, whose values stand in the order of ``fields``."""
     tables = {reference.field: reference.table for reference in references_of(register.table)}
-    parts = []
+    parts: list[tuple[int, Mapping[str, str] | None]] = []
     for name in register.named_by:
-        value = values.get(name)
-        if register.field(name).kind is FieldKind.LINK:
-            value = names.get(tables[name] or "", {}).get(value or "")
-        parts.append(" ".join(value_text(value).split()))
-    return " — ".join(part for part in parts if part)
+        is_link = register.field(name).kind is FieldKind.LINK
+        parts.append((fields.index(name), names.get(tables[name] or "", {}) if is_link else None))
+
+    if len(parts) == 1 and parts[0][1] is None:
+        # Thousands of teachers are offered wherever one is pointed at.
+        (place, _) = parts[0]
+        return lambda values: " ".join(value_text(values[place]).split())
+
+    def named(values: Sequence[Any]) -> str:
+        texts = [
+            value_text(values[place]) if known is None else known.get(values[place] or "", "")
+            for place, known in parts
+        ]
+        return " — ".join(" ".join(text.split()) for text in texts if text and not text.isspace())
+
+    return named

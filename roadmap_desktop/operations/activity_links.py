@@ -23,6 +23,17 @@ _NOT_LETTERS = re.compile(r"[\W\d]+")
 _LINK = ActivityLink.__table__.c
 
 
+class Place(NamedTuple):
+    """Where work is done: the page, or the command that opens a window, and the way there in words."""
+
+    page: str
+    words: str
+
+
+# By the number of the typical roadmap's activity: its own text is approved and corrected as revisions.
+_BESIDE_REGISTERS = {5: (Place("revisions", "Редакции плана"),)}
+
+
 class Served(NamedTuple):
     """The records of a register that serve an activity: key and name, by name."""
 
@@ -77,19 +88,16 @@ def records_of(file: RoadmapFile, activity_id: str) -> tuple[Served, ...]:
     over."""
     found: dict[str, list[tuple[str, str]]] = {}
     with file.read() as session:
-        owners = session.scalars(select(_LINK.owner).where(_LINK.activity_id == activity_id))
-        names: dict[str, dict[str, str]] = {}
-        for owner in owners:
+        keys: dict[str, list[str]] = {}
+        for owner in session.scalars(select(_LINK.owner).where(_LINK.activity_id == activity_id)):
             table, _, record_id = owner.partition("/")
-            if table not in BY_TABLE:
-                continue
-            known = names.setdefault(table, dict(names_in(session, table)))
-            if record_id in known:
-                found.setdefault(table, []).append((record_id, known[record_id]))
+            keys.setdefault(table, []).append(record_id)
+        for table in keys.keys() & BY_TABLE.keys():
+            found[table] = list(names_in(session, table, keys[table]).items())
     return tuple(
         Served(register, tuple(sorted(found[register.table], key=lambda one: one[1].casefold())))
         for register in REGISTERS
-        if register.table in found
+        if found.get(register.table)
     )
 
 
@@ -105,22 +113,29 @@ def place_of_work(file: RoadmapFile, activity_id: str) -> tuple[Register, ...]:
     return (*own, *(one for one in REGISTERS if one.table in linked and one not in own))
 
 
-class Place(NamedTuple):
-    """Where a register is found: the page, and the way there in words."""
-
-    page: str
-    words: str
+def places_of_work(file: RoadmapFile, activity_id: str) -> tuple[Place, ...]:
+    """Where an activity's work is done, for the eye: each place once, registers and what else the program has."""
+    with file.read() as session:
+        name = session.scalar(select(Activity.name).where(Activity.id == activity_id))
+    beside = _BESIDE_REGISTERS.get(_typical_numbers().get(_words(name or ""), 0), ())
+    found = (found_at(register) for register in place_of_work(file, activity_id))
+    return tuple(dict.fromkeys((*beside, *found)))
 
 
 def found_at(register: Register) -> Place:
-    """Its own page, or that in whose dialogs it is a list: «Школы → Проблемные зоны»."""
+    """Its own page, or that in whose dialogs it is a list, «Школы → Проблемные зоны»: of several the one that serves
+    the same activities, so that who takes a course is looked for in «Курсы» and not in «Педагоги»."""
     if register.record is SchoolProgress:
         return Place("by_school", "По школам")
-    for page in REGISTERS:
-        lists = {one.register for tab in page.tabs for one in tab.lists}
-        if not register.is_page and page.is_page and register.id in lists:
-            return Place(page.id, f"{page.title} → {register.title}")
-    return Place(register.id, register.title)
+    if register.is_page:
+        return Place(register.id, register.title)
+    pages = [page for page in REGISTERS if page.is_page and register.id in _lists_of(page)]
+    page = max(pages, key=lambda page: bool(set(page.numbers) & set(register.numbers)))
+    return Place(page.id, f"{page.title} → {register.title}")
+
+
+def _lists_of(page: Register) -> set[str]:
+    return {one.register for tab in page.tabs for one in tab.lists}
 
 
 @cache

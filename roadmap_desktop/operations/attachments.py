@@ -12,7 +12,9 @@ from roadmap_desktop.model.attachment import Attachment, attachment_id
 from roadmap_desktop.model.attachment_names import opens_from_inside, safe_name, shown_name
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.storage import attachments as contents
 from roadmap_desktop.storage.connection import bare_connection
@@ -154,6 +156,14 @@ def total_size(file: RoadmapFile) -> int:
     with file.read() as session:
         total = session.scalar(select(func.sum(_CONTENT.size)).where(_CONTENT.sha256.in_(named)))
     return total or 0
+
+
+def files_told(file: RoadmapFile) -> str:
+    """How many files are attached and how large they are together, in words. Raises KnownError."""
+    number = len(list_attachments(file))
+    if not number:
+        return "нет"
+    return f"{counted(number, 'файл', 'файла', 'файлов')}, вместе {size_shown(total_size(file))}"
 
 
 def save(file: RoadmapFile, id_: str, target: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,10 +10,18 @@ from sqlalchemy.orm import Session
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.registers.plans import DevelopmentPlan, PlanDeficit, PlanStep, StepForm
+from roadmap_desktop.model.plan_templates import (
+    BEGINNING,
+    ENDING,
+    GOAL_OF_DEFICITS,
+    STEP_FOR,
+    TEMPLATES,
+    PlanTemplate,
+    StepDraft,
+)
+from roadmap_desktop.model.registers.plans import DevelopmentPlan, PlanDeficit, PlanStep
 from roadmap_desktop.model.registers.teachers import (
     DEFICIT_UP_TO,
-    Competence,
     Deficit,
     DeficitState,
     SelfAssessment,
@@ -20,24 +29,10 @@ from roadmap_desktop.model.registers.teachers import (
     Teacher,
 )
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.model.standing import OPEN_STATES
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
-# How a deficit of a competence is usually worked on: what, form, due wording, hours.
-_STEP_FOR = {
-    Competence.SUBJECT: ("Курсы по предмету", StepForm.COURSE, "октябрь – ноябрь", 36),
-    Competence.METHODICAL: ("Посещение уроков наставника и разбор", StepForm.MENTOR, "ежемесячно", 8),
-    Competence.PSYCHOLOGICAL: ("Семинар по работе с неуспевающими", StepForm.SEMINAR, "ноябрь – декабрь", 8),
-    Competence.COMMUNICATIVE: ("Изучение методических рекомендаций", StepForm.SELF, "в течение года", 6),
-}
-# What every plan has: the beginning and the end.
-_TEMPLATE = (
-    ("Самодиагностика, постановка цели", StepForm.EXAM, "сентябрь – октябрь", 2),
-    ("Открытый урок по итогам работы", StepForm.LESSON, "март – апрель", 2),
-    ("Повторная диагностика, рефлексия", StepForm.EXAM, "май", 2),
-)
-_GOAL = "Восполнить профессиональные дефициты"
-_TEMPLATE_GOAL = "Повысить качество преподавания"
-_NOBODY = "Не выбран ни один педагог. Ничего не изменено. Отметьте педагогов в таблице."
+NOBODY = "Не выбран ни один педагог. Ничего не изменено. Отметьте педагогов в таблице."
 
 
 def deficits_from_assessment(file: RoadmapFile, teacher_ids: Sequence[str], today: date) -> ChangeSet | None:
@@ -66,42 +61,79 @@ def deficits_from_assessment(file: RoadmapFile, teacher_ids: Sequence[str], toda
     return edit.change_set
 
 
-def create_plans(file: RoadmapFile, teacher_ids: Sequence[str], period: Period) -> ChangeSet | None:
-    """Makes a plan of development for each teacher: a step for each open deficit, between those that every plan has.
-    Raises KnownError for nobody chosen, and for a teacher who is gone."""
+class Wish(NamedTuple):
+    """How plans are to be made: ``template`` None: by each teacher's deficits."""
+
+    period: Period
+    template: PlanTemplate | None = None
+    mentor: str = ""
+
+
+def create_plans(file: RoadmapFile, teacher_ids: Sequence[str], wish: Wish) -> ChangeSet | None:
+    """Makes a plan of development for each teacher, by a template, or with a step for each open deficit between those
+    that every plan has; as one step of undo. Raises KnownError for nobody chosen, for a teacher who is gone and for a
+    period that ends before it begins."""
     _refuse_nobody(teacher_ids)
+    if wish.period.end < wish.period.start:
+        raise KnownError("План кончается раньше, чем начинается. Ничего не изменено. Исправьте даты.")
     label = f"Созданы планы развития: {counted(len(teacher_ids), 'педагог', 'педагога', 'педагогов')}"
     with file.edit(label) as edit:
         for teacher_id in teacher_ids:
             if edit.session.get(Teacher, teacher_id) is None:
                 raise KnownError("Педагога уже нет: его удалили. Ничего не изменено. Выберите других.")
-            _create_plan(edit.session, teacher_id, period)
+            _create_plan(edit.session, teacher_id, wish)
     return edit.change_set
 
 
-def _create_plan(session: Session, teacher_id: str, period: Period) -> None:
-    open_deficits = session.scalars(
-        select(Deficit)
-        .where(Deficit.teacher_id == teacher_id, Deficit.state != DeficitState.CLOSED)
-        .order_by(Deficit.id)
-    ).all()
+def add_steps(file: RoadmapFile, plan_id: str, template: PlanTemplate) -> ChangeSet | None:
+    """Adds the steps of a template to a plan, but for those that it has. Raises KnownError for a plan that is gone."""
+    with file.edit(f"Шаги по образцу «{template.title}»") as edit:
+        if edit.session.get(DevelopmentPlan, plan_id) is None:
+            raise KnownError("Этого плана уже нет: его удалили. Ничего не изменено. Отмените удаление.")
+        present = set(edit.session.scalars(select(PlanStep.name).where(PlanStep.plan_id == plan_id)))
+        for step in template.steps:
+            if step.name not in present:
+                _add_step(edit.session, plan_id, step)
+    return edit.change_set
+
+
+def with_open_plan(file: RoadmapFile, teacher_ids: Sequence[str]) -> frozenset[str]:
+    """Those of the teachers who have a plan that is not done yet. Raises KnownError."""
+    chosen = select(DevelopmentPlan.teacher_id).where(DevelopmentPlan.state.in_(OPEN_STATES))
+    with file.read() as session:
+        return frozenset(session.scalars(chosen)) & frozenset(teacher_ids)
+
+
+def _create_plan(session: Session, teacher_id: str, wish: Wish) -> None:
+    deficits = _open_deficits(session, teacher_id) if wish.template is None else []
+    template = wish.template or TEMPLATES[0]
     plan = DevelopmentPlan(
         teacher_id=teacher_id,
-        goal=_GOAL if open_deficits else _TEMPLATE_GOAL,
-        starts_on=period.start,
-        ends_on=period.end,
+        goal=GOAL_OF_DEFICITS if deficits else template.goal,
+        starts_on=wish.period.start,
+        ends_on=wish.period.end,
+        mentor=wish.mentor,
     )
     session.add(plan)
     session.flush()
-    first, *last = _TEMPLATE
     own = [
-        (f"{_STEP_FOR[one.competence][0]}: {one.name}", *_STEP_FOR[one.competence][1:])
-        for one in open_deficits
+        STEP_FOR[one.competence]._replace(name=f"{STEP_FOR[one.competence].name}: {one.name}")
+        for one in deficits
     ]
-    for name, form, due, hours in (first, *own, *last):
-        session.add(PlanStep(plan_id=plan.id, name=name, form=form, due_text=due, hours=hours))
-    for one in open_deficits:
+    for step in (BEGINNING, *own, *ENDING) if wish.template is None else template.steps:
+        _add_step(session, plan.id, step)
+    for one in deficits:
         session.add(PlanDeficit(plan_id=plan.id, deficit_id=one.id))
+
+
+def _add_step(session: Session, plan_id: str, step: StepDraft) -> None:
+    name, form, due, hours, result = step
+    session.add(PlanStep(plan_id=plan_id, name=name, form=form, due_text=due, hours=hours, result=result))
+
+
+def _open_deficits(session: Session, teacher_id: str) -> list[Deficit]:
+    chosen = select(Deficit).where(Deficit.teacher_id == teacher_id, Deficit.state != DeficitState.CLOSED)
+    return list(session.scalars(chosen.order_by(Deficit.id)))
 
 
 def _low_scores(session: Session, teacher_ids: Iterable[str]) -> list[SelfAssessment]:
@@ -117,4 +149,4 @@ def _named(one: SelfAssessment) -> str:
 
 def _refuse_nobody(teacher_ids: Sequence[str]) -> None:
     if not teacher_ids:
-        raise KnownError(_NOBODY)
+        raise KnownError(NOBODY)

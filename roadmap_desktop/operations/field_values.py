@@ -1,5 +1,6 @@
 """Values of registers' fields as they are typed: in a cell, on the command line, in what is pasted."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,9 +13,13 @@ from roadmap_desktop.model.period import school_year, school_year_label
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.values import nearest, parse_date
 
+# No cell and no paper shows them.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+
 
 def parse_field(register: Register, field: Field, text: str) -> Any:
     """The value of a field, of any kind but a link, from text. Raises KnownError with what is wrong."""
+    text = _UNSEEN.sub("", text)
     stripped = " ".join(text.split())
     match field.kind:
         case FieldKind.DATE:

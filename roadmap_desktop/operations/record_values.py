@@ -7,7 +7,7 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.field_values import parse_field
-from roadmap_desktop.operations.registers import choices_of
+from roadmap_desktop.operations.registers import choices_of, folded_name
 from roadmap_desktop.operations.values import nearest
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -21,7 +21,7 @@ def field_named(register: Register, name: str) -> Field:
     known = [word for field in register.fields for word in (field.name, field.label)]
     raise KnownError(
         f"Поля «{name}» в разделе «{register.title}» нет.{nearest(name, known)} Ничего не изменено. "
-        f"Поля: {', '.join(field.name for field in register.fields)}."
+        f"Поля: {', '.join(f'{field.name} ({field.label})' for field in register.fields)}."
     )
 
 
@@ -38,11 +38,11 @@ def parse_value(file: RoadmapFile, register: Register, field: Field, text: str) 
 
 
 def _linked(file: RoadmapFile, register: Register, field: Field, text: str) -> str | None:
-    wanted = " ".join(folded(text).split())
+    wanted = folded_name(text)
     if not wanted:
         return None
     choices = choices_of(file, register, field.name)
-    found = [key for key, name in choices if key == text.strip() or " ".join(folded(name).split()) == wanted]
+    found = [key for key, name in choices if key == text.strip() or folded_name(name) == wanted]
     if len(found) == 1:
         return found[0]
     if found:

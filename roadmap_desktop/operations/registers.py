@@ -3,12 +3,12 @@ its declaration."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from sqlalchemy import case, func, inspect, select
+from sqlalchemy import ColumnElement, Select, case, func, inspect, select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.errors import KnownError
@@ -17,7 +17,7 @@ from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, value_text
-from roadmap_desktop.model.record_names import name_of
+from roadmap_desktop.model.record_names import name_of, namer
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE, REGISTERS
@@ -27,6 +27,8 @@ from roadmap_desktop.operations.values import nearest
 from roadmap_desktop.storage.dependents import delete_record, dependents_of, goes_with
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
+# The names of more records than these are read as a whole.
+_FEW = 400
 # What people write or leave out in a name.
 _BESIDES = re.compile(r"[\s«»„“”\"']+")
 # Keys of records by what they are called, for one table.
@@ -78,7 +80,11 @@ class Listing:
 
     def name(self, row: RecordRow) -> str:
         """What the record is called."""
-        return name_of(self.register, self.values(row), self.names)
+        return self._namer(row.values)
+
+    @cached_property
+    def _namer(self) -> Callable[[Sequence[Any]], str]:
+        return namer(self.register, tuple(self.places), self.names)
 
 
 def linked_table(register: Register, field: str) -> str:
@@ -115,44 +121,62 @@ def read_listing(file: RoadmapFile, register: Register, where: Mapping[str, str]
         rows = tuple(
             RecordRow(row[0], tuple(row[1:])) for row in session.connection().execute(chosen).fetchall()
         )
-        return Listing(register, rows, names_for(session, register), _derived(session, register))
+        links = [place for place, field in enumerate(register.fields) if field.kind is FieldKind.LINK]
+        keys = _few({row.values[place] for row in rows for place in links} - {None})
+        derived = _derived(session, register, _few([row.id for row in rows]))
+        return Listing(register, rows, names_for(session, register, keys), derived)
 
 
-def _derived(session: Session, register: Register) -> dict[str, Names]:
+def _few(keys: Collection[str]) -> Collection[str] | None:
+    """The keys to be asked for; None where reading everything is quicker."""
+    return keys if len(keys) <= _FEW else None
+
+
+def _derived(session: Session, register: Register, keys: Collection[str] | None) -> dict[str, Names]:
     found: dict[str, Names] = {}
     for one in register.derived:
         columns = BY_ID[one.register].record.__table__.c
         by, of = columns[one.by], columns[one.of]
         if one.done is not None:
             done = func.sum(case((of == one.done, 1), else_=0))
-            rows = session.connection().execute(select(by, done, func.count()).group_by(by))
+            counted_by = select(by, done, func.count()).group_by(by)
+            rows = session.connection().execute(_of_keys(counted_by, by, keys))
             found[one.name] = {key: f"{done} из {number}" for key, done, number in rows}
             continue
         texts: dict[str, list[str]] = {}
-        for key, value in session.connection().execute(select(by, of).order_by(of).distinct()):
+        for key, value in session.connection().execute(
+            _of_keys(select(by, of).order_by(of).distinct(), by, keys)
+        ):
             texts.setdefault(key, []).append(value_text(value))
         found[one.name] = {key: WORDS_BREAK.join(several) for key, several in texts.items()}
     return found
 
 
-def names_for(session: Session, register: Register) -> dict[str, Names]:
-    """What the records that this register's links point at are called, by table."""
+def names_for(session: Session, register: Register, keys: Collection[str] | None = None) -> dict[str, Names]:
+    """What the records that this register's links point at are called, by table; of those with these keys, or all."""
     tables = {reference.table for reference in references_of(register.table) if reference.table}
-    return {table: names_in(session, table) for table in tables}
+    return {table: names_in(session, table, keys) for table in tables}
 
 
-def names_in(session: Session, table: str) -> Names:
-    """What the records of a table are called, by their keys."""
+def names_in(session: Session, table: str, keys: Collection[str] | None = None) -> Names:
+    """What the records of a table are called, by their keys; those with these keys, or all."""
     register = BY_TABLE.get(table)
     columns = record_class(table).__table__.c
+    named_by = register.named_by if register is not None else ("name",)
+    chosen = select(columns.id, *(columns[name] for name in named_by))
+    rows = session.connection().execute(_of_keys(chosen, columns.id, keys)).fetchall()
     if register is None:
-        return {row[0]: row[1] for row in session.connection().execute(select(columns.id, columns.name))}
-    chosen = select(columns.id, *(columns[name] for name in register.named_by))
-    links = names_for(session, register) if _named_by_links(register) else {}
-    return {
-        row[0]: name_of(register, dict(zip(register.named_by, row[1:], strict=True)), links)
-        for row in session.connection().execute(chosen)
-    }
+        return {row[0]: row[1] for row in rows}
+    links = {}
+    if _named_by_links(register):
+        pointed_at = {value for row in rows for value in row[1:] if isinstance(value, str)}
+        links = names_for(session, register, None if keys is None else pointed_at)
+    name = namer(register, register.named_by, links)
+    return {row[0]: name(row[1:]) for row in rows}
+
+
+def _of_keys(chosen: Select[Any], column: ColumnElement[Any], keys: Collection[str] | None) -> Select[Any]:
+    return chosen if keys is None else chosen.where(column.in_(keys))
 
 
 def choices_of(file: RoadmapFile, register: Register, field: str) -> list[tuple[str, str]]:
@@ -209,10 +233,9 @@ def record_named(listing: Listing, text: str) -> RecordRow:
     """The record with that key or name, else with what its name begins with: the number of an agreement, the teacher of
     a plan. Raises KnownError when there is none, or several."""
     wanted = folded_name(text)
-    found = [
-        row for row in listing.rows if row.id == text.strip() or folded_name(listing.name(row)) == wanted
-    ]
-    found = found or [row for row in listing.rows if folded_name(listing.name(row)).startswith(f"{wanted}—")]
+    names = {row.id: folded_name(listing.name(row)) for row in listing.rows}
+    found = [row for row in listing.rows if row.id == text.strip() or names[row.id] == wanted]
+    found = found or [row for row in listing.rows if names[row.id].startswith(f"{wanted}—")]
     if len(found) == 1:
         return found[0]
     title = listing.register.title
@@ -256,11 +279,16 @@ def alike(file: RoadmapFile, register: Register, values: Mapping[str, Any], besi
     """The name of a record that is the same thing as these values would be; empty when there is none."""
     if not register.alike or not any(values.get(name) for name in register.alike):
         return ""
-    listing = read_listing(file, register)
+    columns = register.record.__table__.c
     wanted = [folded_name(values.get(name)) for name in register.alike]
-    for row in listing.rows:
-        if row.id != besides and [folded_name(listing.value(row, name)) for name in register.alike] == wanted:
-            return listing.name(row)
+    with file.read() as session:
+        present = session.connection().execute(
+            select(columns.id, *(columns[name] for name in register.alike)).order_by(columns.id)
+        )
+        for id_, *found in present:
+            pairs = zip(found, wanted, strict=True)
+            if id_ != besides and all(folded_name(value) == one for value, one in pairs):
+                return names_in(session, register.table, [id_])[id_]
     return ""
 
 

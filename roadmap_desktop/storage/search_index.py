@@ -1,7 +1,7 @@
 """An index of texts for search over everything: SQLite's FTS5, in memory, never in the file of the user."""
 
 import sqlite3
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from roadmap_desktop.model.search import folded
 # A letter or a figure is a part of a word; everything else parts words, as the query is parted.
 _TABLE = "CREATE VIRTUAL TABLE entry USING fts5(words, content='', prefix='1 2 3')"
 _SHOWN = "CREATE TABLE shown (rowid INTEGER PRIMARY KEY, record_id TEXT, title TEXT, text TEXT)"
+_HITS = "SELECT group_concat(rowid) FROM (SELECT rowid FROM entry WHERE entry MATCH ? ORDER BY rowid)"
 
 
 class Entry(NamedTuple):
@@ -39,10 +40,10 @@ class SearchIndex:
         self._connection.execute(_TABLE)
         self._connection.execute(_SHOWN)
         self._connection.execute("BEGIN")
-        # The first row of each group: a hit's group is told by its number, without reading the row.
+        # The last row of each group: a hit's group is told by its number, without reading the row.
         self._groups: dict[str, int] = {}
         for rowid, entry in enumerate(entries, start=1):
-            self._groups.setdefault(entry.group_id, rowid)
+            self._groups[entry.group_id] = rowid
             words = folded(f"{entry.title}\n{entry.text}")
             self._connection.execute("INSERT INTO entry (rowid, words) VALUES (?, ?)", (rowid, words))
             shown = (rowid, entry.record_id, entry.title, entry.text)
@@ -57,19 +58,17 @@ class SearchIndex:
             return []
         # Words are quoted: nothing that is typed is a sign of FTS5's own language.
         match = " AND ".join(f'"{word}"*' for word in wanted)
-        rows = self._connection.execute(
-            "SELECT rowid FROM entry WHERE entry MATCH ? ORDER BY rowid", (match,)
-        )
-        hits = [row[0] for row in rows]
+        # As one text: forty thousand rows fetched one by one would be half of the answer's time.
+        (joined,) = self._connection.execute(_HITS, (match,)).fetchone()
+        hits = joined.split(",") if joined else []
         found = []
-        starts = [*self._groups.values(), hits[-1] + 1 if hits else 0]
-        for place, group_id in enumerate(self._groups):
-            begin, end = bisect_left(hits, starts[place]), bisect_left(hits, starts[place + 1])
-            if place + 1 == len(self._groups):
-                end = len(hits)
+        begin = 0
+        for group_id, last in self._groups.items():
+            end = bisect_right(hits, last, begin, key=int)
             if begin < end:
-                shown = tuple(self._shown(rowid, wanted) for rowid in hits[begin:end][:most])
+                shown = tuple(self._shown(int(rowid), wanted) for rowid in hits[begin:end][:most])
                 found.append(Found(group_id, end - begin, shown))
+            begin = end
         return found
 
     def close(self) -> None:

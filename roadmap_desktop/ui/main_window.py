@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from roadmap_desktop.ui.start_page import StartPage
 
 _DETAILS_WIDTH = 318
+_LEAST_PAGE_WIDTH = 480
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +64,8 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._start: StartPage | None = None
         self._pages = QStackedWidget()
+        # The widest page, which may be out of sight, must not make the window wider than the screen.
+        self._pages.setMinimumWidth(_LEAST_PAGE_WIDTH)
         self._built: dict[str, QWidget] = {"table": self.table}
         self._pages.addWidget(self.table)
         self._place_parts()
@@ -221,6 +224,7 @@ class MainWindow(QMainWindow):
         self._navigation.page_chosen.connect(self.show_page)
         self.toolbar.search_changed.connect(self._search)
         self.table.told.connect(self.status.tell)
+        self.table.files_pasted.connect(self.details.attach)
         self.table.search_reset.connect(self.toolbar.search.clear)
         self.table.details_requested.connect(lambda _id: self._presence.edit_field("name"))
         self._commands.told.connect(self.status.tell)
@@ -232,7 +236,9 @@ class MainWindow(QMainWindow):
         self.registers.overdue_wanted.connect(self.table.reset_filters)
         self.registers.overdue_wanted.connect(self.table.chips.show_overdue)
         self.backups.comparing.connect(self.copies.compare_with_backup)
-        self.details.place_wanted.connect(self.show_page)
+        self.details.place_wanted.connect(
+            lambda place: self.show_page(place) if place in PAGES else self._actions[place].trigger()
+        )
         self.details.record_wanted.connect(self._show_record)
         self.files.refused.connect(self._show_centre)
         self.copies.record_wanted.connect(lambda _id: self.show_page("table"))

@@ -54,7 +54,9 @@ def ask_which(
         button = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
         button.clicked.connect(lambda _checked=False, then=then: then())
     if no:
+        # Enter pressed in haste must do nothing.
         box.button(QMessageBox.StandardButton.Cancel).setText(no)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     return box
 
 

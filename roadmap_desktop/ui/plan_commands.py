@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from roadmap_desktop import PROGRAM_NAME, __version__
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.operations import activities, history, roadmap
+from roadmap_desktop.operations import activities, attachments, history, roadmap
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.actions import SPECS
@@ -73,7 +73,8 @@ class PlanCommands(QObject):
         plan = self._document.plan
         if plan is None:
             return
-        dialog = PropertiesDialog(plan.info, self._window)
+        files = self._document.ask(attachments.files_told, "")
+        dialog = PropertiesDialog(plan.info, files, self._window)
         dialog.accepted_values.connect(
             lambda values: (
                 self._document.do(lambda file: roadmap.set_roadmap(file, values)) if values else None

@@ -22,11 +22,12 @@ from roadmap_desktop.ui.editors import DateEditor, TextEditor
 
 
 class PropertiesDialog(QDialog):
-    """A form over the declared fields; ``accepted_values`` carries what was changed."""
+    """A form over the declared fields; ``accepted_values`` carries what was changed. ``files`` tells of the attached
+    ones."""
 
     accepted_values = Signal(dict)
 
-    def __init__(self, info: RoadmapInfo, parent: QWidget | None = None) -> None:
+    def __init__(self, info: RoadmapInfo, files: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Сведения о дорожной карте")
         self.setMinimumWidth(620)
@@ -40,6 +41,8 @@ class PropertiesDialog(QDialog):
         for field in roadmap_fields():
             editor = self._editors[field.name] = self._editor(field)
             form.addRow(field.label, editor)
+        self.files = QLabel(files)
+        form.addRow("Приложенные файлы", self.files)
         self._mistake = QLabel()
         self._mistake.setObjectName("mistake")
         self._mistake.setWordWrap(True)

@@ -1,5 +1,7 @@
 """Pages of the main window that know no selection: registers, history and others, each made when first looked at."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +9,9 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.navigation import REGISTER_ENTRIES, Navigation
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from roadmap_desktop.ui.search.index_keeper import IndexKeeper
 
 _AFTER_PAINTING = 50  # Milliseconds.
 
@@ -25,6 +30,7 @@ class RegisterPages(QObject):
         super().__init__(window)
         self._window = window
         self._navigation: Navigation | None = None
+        self._keeper: IndexKeeper | None = None
         self._counting = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
         self._counting.timeout.connect(self._count)
         self._document, self._settings, self._runner = document, settings, runner
@@ -57,10 +63,13 @@ class RegisterPages(QObject):
     def search(self) -> None:
         """Opens the search over everything."""
         from roadmap_desktop.ui.search.dialog import SearchDialog
+        from roadmap_desktop.ui.search.index_keeper import IndexKeeper
 
         if self._document.plan is None:
             return
-        dialog = SearchDialog(self._document, self._window)
+        if self._keeper is None:
+            self._keeper = IndexKeeper(self._document, self)
+        dialog = SearchDialog(self._document, self._keeper, self._window)
         dialog.wanted.connect(self.record_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

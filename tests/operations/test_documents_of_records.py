@@ -87,7 +87,7 @@ def test_a_school_and_a_subject_are_chosen_by_words(file: RoadmapFile) -> None:
     said = next(block.text for block in document.blocks if isinstance(block, Paragraph))
     assert said == "СОШ № 1 · предмет: математика · По состоянию на 10.12.2020"
     with pytest.raises(KnownError, match="СОШ № 1"):
-        report_document(file, "deficits", {"school": "СОШ 1"}, TODAY)
+        report_document(file, "deficits", {"school": "СШ № 1"}, TODAY)
 
 
 def test_the_form_is_printed_from_the_command_line(

@@ -13,6 +13,7 @@ from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import REGISTER_ENTRIES
 from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
 from roadmap_desktop.ui.registers.page import RegisterPage
+from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.related_list import RelatedList
 
@@ -219,8 +220,10 @@ def test_plans_are_made_for_the_chosen_teachers(window: MainWindow) -> None:
         add(window, "teachers", name=f"Образцова {letter}. А.")
     page = page_of(window, "teachers")
     page.table.selectAll()
-    (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Создать планы развития"]
+    (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Создать планы развития…"]
     click(button)
+    (dialog,) = window.findChildren(PlansDialog)
+    dialog.accept()
     assert page_of(window, "plans").status_text == "2 плана развития"
     choose(window, "Правка", "Отменить")
     assert page_of(window, "plans").status_text == "0 планов развития"

@@ -103,7 +103,7 @@ REGISTERS = (
             Group("Исполнение", ("state", "done")),
         ),
         named_by=("name",),
-        numbers=(12,),
+        numbers=(12, 18, 19, 20),
         day="due_text",
         takes_files=True,
     ),

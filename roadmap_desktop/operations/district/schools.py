@@ -46,7 +46,7 @@ def _memberships(district: District, school: schools.School, number: int) -> Non
                     school_id=school.id,
                     school_year=district.year(back),
                     grounds="ОГЭ; ВПР" if number % 2 else "ОГЭ",
-                    details=f"математика: {share} % ниже порога",
+                    details=f"математика: {share}\u00a0% ниже порога",
                     order_number=f"01-10/{141 - back}",
                     order_date=date(district.first - back, 9, 10),
                 )

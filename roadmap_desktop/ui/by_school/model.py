@@ -45,17 +45,17 @@ class MatrixModel(QAbstractTableModel):
         self._take(plan, matrix)
         self.endResetModel()
 
-    def text(self, index: _Index) -> str:
-        """What is written in a cell."""
-        row, column = index.row(), index.column()
+    def looks(self, row: int, column: int) -> tuple[str, State | None]:
+        """What is written in a cell, and in the tint of which state; a total and an empty cell have none."""
         if row >= len(self._rows):
-            return self._of_columns[column] if column < len(self._of_columns) else ""
+            return (self._of_columns[column] if column < len(self._of_columns) else ""), None
         if column >= len(self.matrix.schools):
-            return self._of_rows[row]
+            return self._of_rows[row], None
         cell = self.matrix.cells.get((self._rows[row].id, self.matrix.schools[column].id))
         if cell is None:
-            return ""
-        return f"{_SHORT[cell.state]}\n{cell.done_on:%d.%m.%Y}" if cell.done_on else _SHORT[cell.state]
+            return "", None
+        short = _SHORT[cell.state]
+        return (f"{short}\n{cell.done_on:%d.%m.%Y}" if cell.done_on else short), cell.state
 
     def _take(self, plan: Plan, matrix: Matrix) -> None:
         self.plan, self.matrix, self._rows = plan, matrix, plan.activities
@@ -81,7 +81,7 @@ class MatrixModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(index)
+            return self.looks(index.row(), index.column())[0]
         cell = self.cell(index) if role == Qt.ItemDataRole.ToolTipRole else None
         return _told(cell) if cell is not None else None
 
@@ -112,7 +112,7 @@ def shown_report(model: MatrixModel) -> Any:
         # The tick is the screen's: the faces of printed papers have none.
         (
             model.headerData(row, down),
-            *(model.text(model.index(row, place)).removeprefix("✓ ") for place in places),
+            *(model.looks(row, place)[0].removeprefix("✓ ") for place in places),
         )
         for row in range(model.rowCount())
     ]

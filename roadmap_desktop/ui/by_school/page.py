@@ -1,10 +1,9 @@
 """The page «По школам»."""
 
-from html import escape
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QStaticText, QTextOption
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,21 +12,19 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.operations.by_school import Cell, Matrix, Place, read_matrix, set_cells
 from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
+from roadmap_desktop.ui.by_school.cell_pictures import CellPictures
 from roadmap_desktop.ui.by_school.model import MatrixModel, shown_report
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.printing.wish import Wish
-from roadmap_desktop.ui.theme import colour, tint
+from roadmap_desktop.ui.theme import colour
 
 _HEIGHT = 42
 _NAMES_WIDTH = 330
@@ -36,46 +33,6 @@ _EMPTY = "Школ пока нет. Добавьте их в разделе «Ш
 _HINT = "Пробел — следующее состояние, Enter — состояние, дата и документ, Delete — очистить."
 # What the space bar makes of a state.
 _NEXT = {None: State.DONE, State.DONE: State.IN_WORK, State.IN_WORK: State.PLANNED, State.PLANNED: None}
-
-
-class MatrixCells(QStyledItemDelegate):
-    """Draws straight from the model: asking for roles one by one would cost more than the painting."""
-
-    def __init__(self, view: "MatrixView") -> None:
-        super().__init__(view)
-        self._view = view
-        self._texts: dict[str, QStaticText] = {}
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        model = self._view.matrix
-        cell = model.cell(index)
-        ground, ink = tint(Standing(cell.state, 0)) if cell is not None else (None, colour("ink"))
-        if ground is not None:
-            painter.fillRect(rect, ground)
-        if self._view.selectionModel().isSelected(index):
-            painter.setPen(QPen(colour("accent"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        text = model.text(index)
-        if text:
-            painter.setPen(ink)
-            laid = self._laid(text)
-            size = laid.size()
-            left = rect.left() + (rect.width() - size.width()) / 2
-            painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - size.height()) / 2), laid)
-
-    def _laid(self, text: str) -> QStaticText:
-        """The text laid out; a matrix has few different ones."""
-        found = self._texts.get(text)
-        if found is None:
-            found = self._texts[text] = QStaticText(escape(text).replace("\n", "<br>"))
-            found.setTextFormat(Qt.TextFormat.RichText)
-            found.setTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
-            found.setTextWidth(_CELL.width())
-            found.prepare(font=self._view.font())
-        return found
 
 
 class MatrixView(QTableView):
@@ -89,7 +46,9 @@ class MatrixView(QTableView):
         self.matrix = model
         self.setModel(model)
         self.setObjectName("matrix")
-        self.setItemDelegate(MatrixCells(self))
+        self._pictures = CellPictures(_CELL)
+        # Every pixel is painted, so that scrolling moves what is there and paints the rest.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Мероприятия по школам")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -113,6 +72,29 @@ class MatrixView(QTableView):
         places = (self.matrix.place(index) for index in self.selectedIndexes())
         return [place for place in places if place is not None]
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Straight from the model: asking a delegate for each cell would cost more than the painting."""
+        asked, model = event.rect(), self.matrix
+        painter = QPainter(self.viewport())
+        painter.fillRect(asked, colour("paper"))
+        down, across = self.verticalHeader(), self.horizontalHeader()
+        rows = _span(asked.top() + down.offset(), asked.height(), _CELL.height(), model.rowCount())
+        columns = _span(asked.left() + across.offset(), asked.width(), _CELL.width(), model.columnCount())
+        font, ratio = self.font(), self.devicePixelRatioF()
+        for row in rows:
+            top = row * _CELL.height() - down.offset()
+            for column in columns:
+                picture = self._pictures.of(*model.looks(row, column), font, ratio)
+                painter.drawPixmap(column * _CELL.width() - across.offset(), top, picture)
+        painter.setPen(QPen(colour("accent"), 2))
+        for part in self.selectionModel().selection():
+            for row in range(max(part.top(), rows.start), min(part.bottom() + 1, rows.stop)):
+                for column in range(max(part.left(), columns.start), min(part.right() + 1, columns.stop)):
+                    place = QPoint(
+                        column * _CELL.width() - across.offset(), row * _CELL.height() - down.offset()
+                    )
+                    painter.drawRect(QRect(place, _CELL).adjusted(1, 1, -2, -2))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chosen = self.chosen()
         if not chosen:
@@ -126,6 +108,11 @@ class MatrixView(QTableView):
             self.opened.emit(chosen)
         else:
             super().keyPressEvent(event)
+
+
+def _span(start: int, length: int, step: int, number: int) -> range:
+    """Which of the rows, or columns, of one size stand in a stretch of pixels."""
+    return range(max(start // step, 0), min((start + length) // step + 1, number))
 
 
 class BySchoolPage(QWidget):

@@ -42,22 +42,23 @@ class LaidOut:
     hidden: tuple[int, ...]
 
 
-def lay_out(spans: Sequence[Span], weeks: int, capacity: int) -> LaidOut:
-    """Places the spans in at most ``capacity`` lanes of each week.
+def lay_out(spans: Sequence[Span], capacities: Sequence[int]) -> LaidOut:
+    """Places the spans in at most so many lanes of each week.
 
     Where all fit, each keeps one lane through the month. Where they do not, the lanes above the last one are kept so;
     the rest goes into what is free of all of them, shorter spans first, in parts where it has to: a day's own event is
     not lost below bars as long as the month, and a day counts hidden bars only when all its lanes are taken.
     """
-    candidates = _first_of_equal(spans, capacity)
+    capacity = min(capacities)
+    candidates = _first_of_equal(spans, max(capacities))
     lanes = month_lanes(spans, candidates)
     in_order = sorted(candidates, key=lambda index: _turn(spans[index], lanes[index], capacity))
     segments: list[Segment] = []
-    for week in range(weeks):
-        drawn = list(_week_segments(spans, lanes, in_order, week, capacity))
+    for week, room in enumerate(capacities):
+        drawn = list(_week_segments(spans, lanes, in_order, week, room))
         lanes.update((segment.span, segment.lane) for segment in drawn)
         segments += drawn
-    return LaidOut(tuple(segments), _hidden(spans, segments, weeks * DAYS_IN_WEEK))
+    return LaidOut(tuple(segments), _hidden(spans, segments, len(capacities) * DAYS_IN_WEEK))
 
 
 def _first_of_equal(spans: Sequence[Span], count: int) -> list[int]:

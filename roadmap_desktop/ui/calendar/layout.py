@@ -72,15 +72,19 @@ def month_layout(
     records = [one for one in records if days.contains(one.period.end)]
     entries = plan.entries(days) if plan is not None else []
     spans = _spans(entries, days)
-    room = capacity - lanes_kept(_most_on_a_day(records, days), capacity)
-    if most_at_once(spans) > room:
+    rooms = [capacity - lanes_kept(most, capacity) for most in _most_on_a_day(records, days)]
+    if most_at_once(spans) > min(rooms):
         spans = _with_urgent(spans, entries, month_period(month))
-    laid = lay_out(spans, days.days // DAYS_IN_WEEK, room)
+    laid = lay_out(spans, rooms)
     return MonthLayout(month, days, entries, laid, lay_records(records, days, laid.segments, capacity))
 
 
-def _most_on_a_day(records: Sequence[DatedRecord], days: Period) -> int:
-    return max(Counter(days_of(records, days)).values(), default=0)
+def _most_on_a_day(records: Sequence[DatedRecord], days: Period) -> list[int]:
+    """Of each week: one without records leaves all its room to activities."""
+    most = [0] * (days.days // DAYS_IN_WEEK)
+    for day, number in Counter(days_of(records, days)).items():
+        most[day // DAYS_IN_WEEK] = max(most[day // DAYS_IN_WEEK], number)
+    return most
 
 
 def _spans(entries: list[Entry], days: Period) -> list[Span]:

@@ -50,6 +50,11 @@ class AttachmentsList(QWidget):
             self._rows = rows
             self._show(rows)
 
+    def follow(self, owner: str) -> None:
+        """Shows the files of a record, and again after every edit."""
+        self.show_files_of(owner)
+        self._document.changed.connect(self._show_again)
+
     def allow(self, editing: bool) -> None:
         """Lets files be attached and removed, or only saved and opened."""
         if editing != self._editable:
@@ -60,6 +65,9 @@ class AttachmentsList(QWidget):
     def attach(self, owner: str, paths: list[Path]) -> None:
         """Attaches files that were dropped."""
         self._commands.attach(owner, paths)
+
+    def _show_again(self, _change_set: object) -> None:
+        self.show_files_of(self._owner)
 
     def _show(self, rows: Sequence[AttachmentRow]) -> None:
         while self._cards.count():

@@ -85,7 +85,7 @@ class DetailsPanel(QScrollArea):
 
     def _lay_out(self) -> None:
         inner = DropArea(lambda: self._row() is not None)
-        inner.dropped.connect(self._attach)
+        inner.dropped.connect(self.attach)
         inner.setObjectName("details-inner")
         self._column.setContentsMargins(14, 14, 10, 14)
         self._column.setSpacing(8)
@@ -176,7 +176,8 @@ class DetailsPanel(QScrollArea):
         if callable(operation):
             self._document.do(operation)
 
-    def _attach(self, paths: list[Path]) -> None:
+    def attach(self, paths: list[Path]) -> None:
+        """Attaches files that were dropped or pasted to the chosen activity."""
         row = self._row()
         if row is not None and self._files is not None:
             self._files.attach(owner_value("activity", row.id), paths)

@@ -1,6 +1,6 @@
 """Where the chosen activity's work is done, and the records that serve it, as links to them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from roadmap_desktop.operations.activity_links import Place, Served
     from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
-# More records than these are looked for in their register.
+# More records than these are shown when they are asked for.
 _MOST = 5
 
 
@@ -32,7 +32,7 @@ class PlaceOfWork(QWidget):
     def __init__(self, document: RoadmapDocument) -> None:
         super().__init__()
         self._document = document
-        self._shown = _Shown()
+        self._shown, self._activity_id, self._shows_all = _Shown(), "", False
         self._parts: list[QWidget] = []
         self.links: list[QPushButton] = []
         self._column = QVBoxLayout(self)
@@ -41,15 +41,15 @@ class PlaceOfWork(QWidget):
 
     def show_activity(self, activity_id: str) -> None:
         """Shows the registers and the records of an activity; nothing where it has none."""
-        from roadmap_desktop.operations.activity_links import found_at, place_of_work, records_of
+        from roadmap_desktop.operations.activity_links import places_of_work, records_of
 
         def question(file: "RoadmapFile") -> _Shown:
-            places = tuple(found_at(one) for one in place_of_work(file, activity_id))
-            return _Shown(places, records_of(file, activity_id))
+            return _Shown(places_of_work(file, activity_id), records_of(file, activity_id))
 
         told = self._document.ask(question, _Shown())
-        if told != self._shown:
-            self._shown = told
+        if told != self._shown or activity_id != self._activity_id:
+            self._shows_all = self._shows_all and activity_id == self._activity_id
+            self._shown, self._activity_id = told, activity_id
             self._fill()
         self.setVisible(bool(told.places or told.served))
 
@@ -66,12 +66,16 @@ class PlaceOfWork(QWidget):
             self._link(place.words, "Работа ведётся", partial(self.place_wanted.emit, place.page))
         for served in self._shown.served:
             self._caption(served.register.title)
-            for key, name in served.records[:_MOST]:
+            for key, name in served.records[: None if self._shows_all else _MOST]:
                 self._link(
                     name, "Связанная запись", partial(self.record_wanted.emit, served.register.id, key)
                 )
-            if len(served.records) > _MOST:
-                self._caption(f"и ещё {len(served.records) - _MOST}")
+            if len(served.records) > _MOST and not self._shows_all:
+                self._link(f"и ещё {len(served.records) - _MOST}", served.register.title, self._show_all)
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._fill()
 
     def _caption(self, text: str) -> None:
         caption = QLabel(text)
@@ -79,7 +83,7 @@ class PlaceOfWork(QWidget):
         self._parts.append(caption)
         self._column.addWidget(caption)
 
-    def _link(self, words: str, meaning: str, follow: partial[object]) -> None:
+    def _link(self, words: str, meaning: str, follow: Callable[[], object]) -> None:
         link = QPushButton(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 250))
         link.setProperty("link", True)
         link.setAccessibleName(f"{meaning}: {words}")

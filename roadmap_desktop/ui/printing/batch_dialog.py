@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -30,7 +30,8 @@ from roadmap_desktop.ui.printing.parameter_editors import OneOf
 from roadmap_desktop.ui.runner import Task
 from roadmap_desktop.ui.waiting import Progress
 
-_SIZE = (560, 560)
+_SIZE = QSize(560, 560)
+_FRAME = QSize(20, 40)  # what the system draws around a window
 _FORMAT_WIDTH = 110
 _ALL_SCHOOLS = "все школы"
 
@@ -43,7 +44,7 @@ class BatchDialog(QDialog):
     def __init__(self, desk: Desk, wanted: Wanted, parent: QDialog) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Сразу много документов — {wanted.report.title}")
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self._desk, self._wanted = desk, wanted
         self._items: list[Item] = []
         self._shown: list[Item] = []

@@ -41,6 +41,7 @@ class OneOf(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         # Kept here: Qt would give a named tuple back as a list.
         self._values: list[Any] = []
+        self.has_choice = bool(choices)
         if none:
             self.add(none, None)
         for name, value in choices:
@@ -135,23 +136,23 @@ class SpanEditor(QWidget):
 
 
 class RecordEditor(LinkEditor):
-    """A record found by any part of its name."""
+    """A record found by any part of its name; the first of them where there must be one."""
 
     changed = Signal()
 
     def __init__(self, records: Named, *, required: bool) -> None:
         super().__init__(records)
-        if required:
-            self.removeItem(0)
-        self._line.setPlaceholderText(_NOT_CHOSEN if required else _ALL)
-        self._line.setCursorPosition(0)
-        self._told = self.currentData()
+        self.set_placeholder(_NOT_CHOSEN if required else _ALL)
+        self.has_choice = bool(records)
+        self._told: Any = None
+        if required and records:
+            self.set_value(records[0][0])
         self.committed.connect(self._tell)
 
     def set_value(self, value: Any) -> None:
         """Shows a record; one that is gone is none."""
         super().set_value(value)
-        self._told = self.currentData()
+        self._told = self.value()
 
     def _tell(self) -> None:
         """Leaving the field is told as well: only another record is news."""
@@ -235,8 +236,9 @@ class Words(QLineEdit):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, example: str) -> None:
         super().__init__()
+        self.setPlaceholderText(f"например, {example}" if example else "")
         self.textChanged.connect(lambda _text: self.changed.emit())
 
     def value(self) -> str | None:
@@ -268,5 +270,5 @@ def editor_for(parameter: Parameter, terms: Sequence[Term], named: Named) -> Any
         case ParameterKind.NUMBER:
             return WholeNumber()
         case ParameterKind.TEXT:
-            return Words()
+            return Words(parameter.example)
     return TermEditor(terms)

@@ -92,9 +92,7 @@ class Preview(QWidget):
 
     def _count(self) -> None:
         page = self._view.pageNavigator().currentPage() + 1
-        self.say(
-            f"Страница {page} из {self.page_count}" if self._is_whole else "Страница 1, готовятся другие…"
-        )
+        self.say(f"Страница {page} из {self.page_count}" if self._is_whole else "Страница 1 из …")
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()

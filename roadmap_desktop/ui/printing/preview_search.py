@@ -6,7 +6,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-_WIDTH = 190
+_WIDTH, _LEAST = 190, 120
 
 
 class _Line(QLineEdit):
@@ -40,7 +40,8 @@ class PreviewSearch(QWidget):
         self.line.setAccessibleName("Найти на страницах")
         self.line.setToolTip("Ctrl+F; Enter — дальше, Shift+Enter — назад")
         self.line.setClearButtonEnabled(True)
-        self.line.setFixedWidth(_WIDTH)
+        self.line.setMinimumWidth(_LEAST)
+        self.line.setMaximumWidth(_WIDTH)
         self.found = QLabel()
         self.found.setObjectName("preview-pages")
         row = QHBoxLayout(self)

@@ -99,7 +99,7 @@ class ReportPane(QStackedWidget):
     def why_missing(self, parameter: Parameter) -> str:
         """The sentence for a required parameter of which nothing is chosen."""
         editor = self.form.editors[parameter.name] if self.form is not None else None
-        if editor is not None and editor.count():
+        if editor is not None and editor.has_choice:
             return f"Выберите слева: {parameter.title}."
         if parameter.kind is ParameterKind.REVISION:
             return "Редакций пока нет. Утвердите первую: меню «Файл», «Редакции…»."

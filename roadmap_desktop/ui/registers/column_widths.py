@@ -15,7 +15,14 @@ _MOST = {
     FieldKind.DUE: 190,
 }
 _ELSE = 230
-_LEAST_TEXT = 120
+# Below this the text itself becomes a column of syllables.
+_LEAST = {
+    FieldKind.TEXT: 140,
+    FieldKind.LINK: 110,
+    FieldKind.LINE: 110,
+    FieldKind.WORDS: 120,
+    FieldKind.DUE: 100,
+}
 
 
 class Column(NamedTuple):
@@ -33,7 +40,10 @@ def column_widths(columns: Sequence[Column], room: int) -> list[int]:
     yielding = [place for place, one in enumerate(columns) if one.kind in _YIELDING]
     spare = room - sum(widths)
     if spare < 0:
-        _shrink(widths, columns, -spare)
+        # A heading is broken sooner than a text.
+        steady = [place for place in range(len(columns)) if place not in yielding]
+        missing = _shrink(widths, columns, steady, -spare)
+        _shrink(widths, columns, range(len(columns)), missing)
     elif yielding:
         _grow(widths, columns, yielding, spare)
     elif widths:
@@ -41,19 +51,19 @@ def column_widths(columns: Sequence[Column], room: int) -> list[int]:
     return widths
 
 
-def _shrink(widths: list[int], columns: Sequence[Column], missing: int) -> None:
-    """The widest give first, down to their least."""
-    places = range(len(columns))
+def _shrink(widths: list[int], columns: Sequence[Column], places: Sequence[int], missing: int) -> int:
+    """The widest give first, down to their least; answers what is missing still."""
     while missing > 0:
         able = [place for place in places if widths[place] > _floor(columns[place])]
         if not able:
-            return
+            return missing
         widest = max(able, key=lambda place: widths[place])
         others = [widths[place] for place in able if widths[place] < widths[widest]]
         step = min(missing, widths[widest] - max(max(others, default=0), _floor(columns[widest])))
         step = max(step, 1)
         widths[widest] -= step
         missing -= step
+    return missing
 
 
 def _grow(widths: list[int], columns: Sequence[Column], places: Sequence[int], spare: int) -> None:
@@ -67,5 +77,4 @@ def _grow(widths: list[int], columns: Sequence[Column], places: Sequence[int], s
 
 
 def _floor(column: Column) -> int:
-    least = min(_LEAST_TEXT, column.wanted) if column.kind is FieldKind.TEXT else 0
-    return max(column.least, least)
+    return max(column.least, min(_LEAST.get(column.kind, 0), column.wanted))

@@ -22,7 +22,7 @@ class FilesPage(DropArea):
         column.addStretch(1)
         self.dropped.connect(lambda paths: self.files.attach(owner, paths))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
-        document.changed.connect(lambda _change_set: self._fill())
+        document.changed.connect(self._fill)
         document.access_changed.connect(self._fill)
         self._fill()
 
@@ -31,6 +31,6 @@ class FilesPage(DropArea):
         if paths and self._document.can_edit:
             self.files.attach(self._owner, paths)
 
-    def _fill(self) -> None:
+    def _fill(self, _change_set: object = None) -> None:
         self.files.allow(self._document.can_edit)
         self.files.show_files_of(self._owner)

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.ui.registers.listing_model import LATE, NOT_SAID, VALIDITIES, ListingModel
+from roadmap_desktop.ui.registers.listing_marks import LATE, NOT_SAID, VALIDITIES
+from roadmap_desktop.ui.registers.listing_model import ListingModel
 from roadmap_desktop.ui.staying_menu import StayingMenu
 
 _KINDS = (FieldKind.CHOICE, FieldKind.LINK, FieldKind.YEAR, FieldKind.WORDS)
@@ -40,6 +41,8 @@ class FilterChips(QWidget):
         self.chips = [_Chip(field, model, self._on_chosen) for field in fields]
         for chip in self.chips:
             row.addWidget(chip)
+        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         model.modelReset.connect(self._offer)
         self._offer()
 
@@ -51,13 +54,19 @@ class FilterChips(QWidget):
     def _on_chosen(self) -> None:
         self.changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer()
+
     def _offer(self) -> None:
-        """A chip without a choice would only stand in the way."""
-        offered = 0
+        """As many as find room; a chip without a choice would only stand in the way."""
+        offered, room = 0, self.width()
         for chip in self.chips:
-            is_offered = bool(chip.chosen) or (offered < _MOST_CHIPS and chip.is_useful())
+            width = chip.sizeHint().width() + self.layout().spacing()
+            is_offered = bool(chip.chosen) or (offered < _MOST_CHIPS and width <= room and chip.is_useful())
             chip.setVisible(is_offered)
-            offered += is_offered
+            if is_offered:
+                offered, room = offered + 1, room - width
 
 
 class _Chip(QToolButton):

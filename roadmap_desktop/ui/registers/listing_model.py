@@ -1,6 +1,6 @@
 """The records of a register for a table: sorted, filtered, as plain rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,19 +10,16 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.expiry import SOON
 from roadmap_desktop.model.field import Field, FieldKind
-from roadmap_desktop.model.field_text import split_words
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded, words
 from roadmap_desktop.model.standing import OPEN_STATES, Standing
 from roadmap_desktop.operations.registers import Listing, RecordRow
-from roadmap_desktop.ui.registers.listing_order import in_order
+from roadmap_desktop.ui.registers.listing_marks import marks_of, validity
+from roadmap_desktop.ui.registers.listing_order import KeptOrder
 from roadmap_desktop.ui.theme import colour
 
 _Index = QModelIndex | QPersistentModelIndex
-# How an agreement stands, and what has no value, as filters name them.
-VALIDITIES = ("действует", "истекает", "истёк", "без срока")
-LATE, NOT_SAID = "просрочено", "не указано"
 _NUMBERS = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE)
 
 
@@ -39,6 +36,7 @@ class ListingModel(QAbstractTableModel):
         self._sorted_by: tuple[int, bool] | None = None
         self._filters: dict[str, frozenset[str]] = {}
         self._marks: dict[str, set[str]] = {}
+        self._order = KeptOrder()
         self._folded: dict[str, str] = {}
         self._ends: dict[str, date | None] = {}
         self._plan: Period | None = None
@@ -63,8 +61,9 @@ class ListingModel(QAbstractTableModel):
 
     def set_query(self, query: str) -> None:
         """Shows the records in which all words of the query stand."""
-        self.query = query
-        self._list_anew()
+        if query != self.query:
+            self.query = query
+            self._list_anew()
 
     def set_filter(self, field: str, chosen: frozenset[str]) -> None:
         """Shows the records that have any of these words in that field; with no words it filters nothing."""
@@ -76,17 +75,8 @@ class ListingModel(QAbstractTableModel):
     def marks(self, row: RecordRow, field: Field) -> tuple[str, ...]:
         """The words by which a field of a record is filtered."""
         if field.name == self.register.expires:
-            left = self.days_left(row, field)
-            if left is None:
-                return (VALIDITIES[3],)
-            return (VALIDITIES[2] if left < 0 else VALIDITIES[1] if left <= SOON else VALIDITIES[0],)
-        text = self.listing.text(row, field)
-        if not text:
-            return (NOT_SAID,)
-        if field.kind is FieldKind.WORDS:
-            return tuple(split_words(text))
-        how = self.standing(row, field)
-        return (text, LATE) if how is not None and how.is_overdue else (text,)
+            return (validity(self.days_left(row, field)),)
+        return marks_of(field, self.listing.text(row, field), self.standing(row, field))
 
     def marks_of_all(self, field: Field) -> set[str]:
         """The words that some record has in that field."""
@@ -108,10 +98,6 @@ class ListingModel(QAbstractTableModel):
             return None
         until = self.listing.value(row, field.name)
         return (until - self._today).days if until is not None else None
-
-    def place_of(self, id_: str) -> int | None:
-        """The place of a record among those shown."""
-        return next((place for place, row in enumerate(self.rows) if row.id == id_), None)
 
     def standing(self, row: RecordRow, field: Field) -> Standing | None:
         """How the record stands, for the cell of its state; None for any other cell."""
@@ -165,11 +151,11 @@ class ListingModel(QAbstractTableModel):
     def _list_anew(self) -> None:
         self.beginResetModel()
         wanted = words(self.query)
-        rows = [row for row in self.listing.rows if self._matches(row, wanted)]
+        rows: Sequence[RecordRow] = self.listing.rows
         if self._sorted_by is not None and self._sorted_by[0] < len(self.columns):
             place, backwards = self._sorted_by
-            rows = in_order(self.listing, rows, self.columns[place], backwards=backwards)
-        self.rows = tuple(rows)
+            rows = self._order.of(self.listing, self.columns[place], backwards=backwards)
+        self.rows = tuple(row for row in rows if self._matches(row, wanted))
         self.endResetModel()
 
     def _matches(self, row: RecordRow, wanted: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.network import Network, Node, read_network
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.screen_room import resize_within_screen
 from roadmap_desktop.ui.theme import colour
 
 _NODE = QSize(128, 34)
@@ -25,7 +26,7 @@ class NetworkView(QWidget):
         super().__init__()
         self.network = network
         self._current = 0
-        self.setMinimumSize(720, 520)
+        self.setMinimumSize(560, 340)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Схема сети")
 
@@ -112,7 +113,7 @@ class NetworkDialog(QDialog):
     def __init__(self, document: RoadmapDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Схема сети")
-        self.resize(960, 660)
+        resize_within_screen(self, 960, 660)
         self._document = document
         self.view = NetworkView(document.ask(read_network, Network((), ())))
         self.view.school_chosen.connect(self._open)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.operations import development_plans
+from roadmap_desktop.operations import development_plans, school_lists
+from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.table import RegisterTable
 
@@ -22,11 +23,35 @@ def _find_deficits(document: RoadmapDocument, table: RegisterTable, _window: QWi
     document.do(lambda file: development_plans.deficits_from_assessment(file, ids, today))
 
 
-def _create_plans(document: RoadmapDocument, table: RegisterTable, _window: QWidget) -> None:
-    ids, plan = table.chosen(), document.plan
-    if plan is not None:
-        period = plan.info.period
-        document.do(lambda file: development_plans.create_plans(file, ids, period))
+def _create_plans(document: RoadmapDocument, table: RegisterTable, window: QWidget) -> None:
+    from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
+
+    ids = table.chosen()
+    if not ids:
+        messages.refuse(window, development_plans.NOBODY)
+    elif document.can_edit:
+        dialog = PlansDialog(document, ids, window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _carry_list(document: RoadmapDocument, _table: RegisterTable, window: QWidget) -> None:
+    plan = document.plan
+    if plan is None or not document.can_edit:
+        return
+    period = plan.info.period
+    carried = document.ask(lambda file: school_lists.carried(file, period), None)
+    if carried is None:
+        return
+    if not carried.number:
+        messages.inform(window, "Список школ", carried.told)
+        return
+    messages.ask(
+        window,
+        carried.told,
+        "Перенести",
+        lambda: document.do(lambda file: school_lists.carry_list(file, period)),
+    )
 
 
 def _show_network(document: RoadmapDocument, _table: RegisterTable, window: QWidget) -> None:
@@ -38,9 +63,10 @@ def _show_network(document: RoadmapDocument, _table: RegisterTable, window: QWid
 
 
 _OWN: dict[str, tuple[tuple[str, Act], ...]] = {
+    "schools": (("Список на следующий год…", _carry_list),),
     "teachers": (
         ("Дефициты по самооценке", _find_deficits),
-        ("Создать планы развития", _create_plans),
+        ("Создать планы развития…", _create_plans),
     ),
     "partnerships": (("Схема сети…", _show_network),),
 }

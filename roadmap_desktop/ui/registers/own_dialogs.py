@@ -1,10 +1,12 @@
 """Dialogs of registers with needs of their own; all others have the common one."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from functools import partial
 
-from roadmap_desktop.model.change_set import ChangeSet
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
 from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate
 from roadmap_desktop.model.register import Register, Related, Tab
 from roadmap_desktop.model.school_charts import BELOW
 from roadmap_desktop.operations import development_plans
@@ -41,7 +43,9 @@ class SchoolDialog(RecordDialog):
 
     def fill_activities(self, column: QVBoxLayout) -> None:
         """Adds what the school has done."""
-        column.addWidget(self.related_list(_DONE))
+        done = self.related_list(_DONE)
+        done.take_room()
+        column.addWidget(done)
 
     def _results(self) -> QVBoxLayout:
         self.charts = ChartColumn(BELOW, "Внесите результаты, и здесь будет график")
@@ -49,10 +53,10 @@ class SchoolDialog(RecordDialog):
         beside.addWidget(self.charts)
         beside.addStretch(1)
         self._draw()
-        self._document.changed.connect(lambda _change_set: self._draw())
+        self._document.changed.connect(self._draw)
         return beside
 
-    def _draw(self) -> None:
+    def _draw(self, _change_set: object = None) -> None:
         nothing: tuple[Chart, ...] = ()
         if self.charts is not None:
             self.charts.show_charts(
@@ -91,19 +95,45 @@ class TeacherDialog(RecordDialog):
             )
 
     def _create_plan(self) -> None:
-        plan = self._document.plan
-        if plan is None:
-            return
-        made: ChangeSet | None = self._document.do(
-            lambda file: development_plans.create_plans(file, [self.record_id], plan.info.period)
-        )
-        if made is not None:
-            messages.inform(
+        from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
+
+        dialog = PlansDialog(self._document, [self.record_id], self)
+        dialog.made.connect(
+            lambda: messages.inform(
                 self, "План развития", "План создан. Он на вкладке «Развитие» и в разделе «Планы развития»."
             )
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
 
-_OWN: dict[str, type[RecordDialog]] = {"schools": SchoolDialog, "teachers": TeacherDialog}
+class PlanDialog(RecordDialog):
+    """Takes steps from a template."""
+
+    def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
+        """Adds the button beneath the steps."""
+        super().fill_tab(tab, column)
+        if any(related.register == "steps" for related in tab.lists):
+            button = QPushButton("Добавить шаги по образцу ▾")
+            button.setAutoDefault(False)
+            button.setEnabled(self._document.can_edit)
+            menu = QMenu(button)
+            for template in TEMPLATES:
+                menu.addAction(template.title, partial(self._add_steps, template))
+            button.setMenu(menu)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_steps(self, template: PlanTemplate) -> None:
+        made = self._document.do(lambda file: development_plans.add_steps(file, self.record_id, template))
+        if made is None:
+            messages.inform(self, "Шаги по образцу", "Все шаги этого образца в плане уже есть.")
+
+
+_OWN: dict[str, type[RecordDialog]] = {
+    "schools": SchoolDialog,
+    "teachers": TeacherDialog,
+    "plans": PlanDialog,
+}
 
 
 def dialog_class(register: Register) -> type[RecordDialog]:

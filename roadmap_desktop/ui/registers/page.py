@@ -113,7 +113,7 @@ class RegisterPage(QWidget):
     def show_record(self, id_: str) -> None:
         """Marks a record, whatever is filtered."""
         self._refresh()
-        if self._model.place_of(id_) is None:
+        if self.table.place_of(id_) is None:
             self.filters.reset()
             self.set_search("")
         self.table.choose(id_)
@@ -150,19 +150,22 @@ class RegisterPage(QWidget):
         plan = self._document.plan
         if plan is None:
             return
-        chosen = self.table.chosen()
         empty = registers.Listing(self.register, (), {})
         listing = self._document.ask(lambda file: registers.read_listing(file, self.register), empty)
         self.table.plan = plan.info.period
         self._model.show(listing, plan.info.period, self._document.today())
         self._is_stale = False
-        if chosen:
-            self.table.choose(chosen[0])
         self._show_state()
 
     def _show_state(self) -> None:
         has_any = bool(self._model.listing.rows)
-        self._centre.setCurrentWidget(self.table if has_any else self._empty)
+        shown = self.table if has_any else self._empty
+        if self._centre.currentWidget() is not shown:
+            had_focus = self.table.hasFocus() or self.hasFocus()
+            self._centre.setCurrentWidget(shown)
+            self.setFocusProxy(shown)
+            if had_focus:
+                shown.setFocus()
         self.status_changed.emit()
 
     def _allow(self) -> None:
@@ -192,12 +195,13 @@ def empty_state(register: Register, add: Callable[[], object], paste: Callable[[
     words.setObjectName("start-hint")
     words.setWordWrap(True)
     row = QHBoxLayout()
+    page = QWidget()
     for text, act in ((register.add, add), ("Вставить из Excel", paste)):
         button = QPushButton(text)
         button.clicked.connect(lambda _checked=False, act=act: act())
         row.addWidget(button)
+        page.setFocusProxy(page.focusProxy() or button)
     row.addStretch(1)
-    page = QWidget()
     QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), page, lambda: paste())
     column = QVBoxLayout(page)
     column.setContentsMargins(24, 24, 24, 24)

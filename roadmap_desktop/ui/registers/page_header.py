@@ -33,8 +33,7 @@ class PageHeader(QFrame):
         row.setSpacing(8)
         row.addWidget(title)
         row.addSpacing(4)
-        row.addWidget(chips)
-        row.addStretch(1)
+        row.addWidget(chips, 1)
         for text, act in own:
             row.addWidget(self._button(text, act))
         columns = self._button("Столбцы ▾", lambda: None)

@@ -80,7 +80,17 @@ class Pasting:
     def _write(self, found: Paste) -> None:
         made: ChangeSet | None = self._document.do(lambda file: paste(file, found))
         if made is not None:
+            self._show_pasted(made)
             self._told(f"{made.label}. Вернуть: Ctrl+Z")
+
+    def _show_pasted(self, made: ChangeSet) -> None:
+        """Marks what was pasted and brings the first of it into sight."""
+        touched = {change.record_id for change in made.changes}
+        ids = [row.id for row in self._table.listing.rows if row.id in touched]
+        if ids:
+            self._table.clearSelection()
+            self._table.mark(ids[0], self._table.listing.columns[0].name, ids)
+            self._table.scrollTo(self._table.currentIndex())
 
     def _refuse(self, sentence: str) -> None:
         messages.refuse(self._table.window(), sentence)

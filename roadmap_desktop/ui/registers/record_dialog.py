@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -28,6 +29,7 @@ from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.record_form import RecordForm
 from roadmap_desktop.ui.registers.record_printing import record_buttons
 from roadmap_desktop.ui.registers.related_list import RelatedList
+from roadmap_desktop.ui.screen_room import resize_within_screen
 
 _SIZE = (980, 640)
 _FORM_TAB = "Общие сведения"
@@ -53,7 +55,7 @@ class RecordDialog(QDialog):
         self._document, self.register, self.record_id = document, register, id_
         plan = document.plan
         assert plan is not None
-        self.resize(*_SIZE)
+        resize_within_screen(self, *_SIZE)
         self.form = RecordForm(
             register, lambda field: link_choices(document, register, field), plan.info.period
         )
@@ -63,11 +65,11 @@ class RecordDialog(QDialog):
         self._said.setWordWrap(True)
         self._built: dict[int, QWidget] = {}
         self._pages: list[tuple[str, Any]] = [(tab.title, partial(self._lists, tab)) for tab in register.tabs]
-        if register.is_page or register.takes_files:
+        if "activity_id" not in {field.name for field in register.fields}:
             self._pages.append(("Мероприятия", self._activities))
         if register.takes_files:
-            self._pages.append(("Документы", self._files))
-        self._pages.append(("История", self._history))
+            self._pages.append(("Документы", lambda: _files_page(document, register, self.record_id)))
+        self._pages.append(("История", lambda: _history_page(document, register, self.record_id)))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.form, _FORM_TAB)
@@ -80,6 +82,10 @@ class RecordDialog(QDialog):
         document.changed.connect(self._on_changed)
         document.access_changed.connect(self._allow)
         self.form.changed.connect(self._notice_alike)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.form.begin()
 
     def accept(self) -> None:
         """Writes the form and closes; stays while something is mistaken."""
@@ -107,8 +113,11 @@ class RecordDialog(QDialog):
     def reject(self) -> None:
         """Closes; what was typed and not saved is asked about."""
         if self.form.changes and self._document.can_edit and self.isVisible():
-            messages.ask(
-                self, "В форме есть несохранённое. Закрыть без сохранения?", "Закрыть", super().reject
+            messages.ask_which(
+                self,
+                "В форме есть несохранённое. Сохранить его?",
+                [("Сохранить", self.accept), ("Не сохранять", super().reject)],
+                "Вернуться к форме",
             )
             return
         super().reject()
@@ -133,6 +142,8 @@ class RecordDialog(QDialog):
         self._cancel, self._save = QPushButton("Отмена"), QPushButton("Сохранить")
         self._cancel.setAutoDefault(False)
         self._save.setProperty("primary", True)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            QShortcut(QKeySequence(keys), self, self.accept)
         self._cancel.clicked.connect(self.reject)
         self._save.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -174,9 +185,7 @@ class RecordDialog(QDialog):
     def _name(self, values: Mapping[str, Any], names: Mapping[str, Any] | None = None) -> None:
         name = name_of(self.register, values, names or {})
         caption = self.register.record.caption
-        self.setWindowTitle(
-            f"{caption} — {name}" if name else self.register.add.replace("Добавить", "Новая запись:")
-        )
+        self.setWindowTitle(f"{caption} — {name}" if name else f"Новая запись — {caption.lower()}")
 
     def _on_changed(self, _change_set: object) -> None:
         if not self.record_id:
@@ -228,11 +237,7 @@ class RecordDialog(QDialog):
         column.setSpacing(14)
         self.fill_tab(tab, column)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        return area
+        return _scrolled(inner)
 
     def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
         """Puts the lists of a tab one beneath another; a register with a need of its own adds to them."""
@@ -260,7 +265,7 @@ class RecordDialog(QDialog):
         column.addWidget(served)
         self.fill_activities(column)
         column.addStretch(1)
-        return page
+        return _scrolled(page)
 
     def fill_activities(self, column: QVBoxLayout) -> None:
         """Puts beneath the activities what else a register tells about them."""
@@ -271,12 +276,22 @@ class RecordDialog(QDialog):
         if not self.isVisible():
             self.record_wanted.emit(sort, id_)
 
-    def _files(self) -> QWidget:
-        from roadmap_desktop.ui.registers.files_page import FilesPage
 
-        return FilesPage(self._document, owner_value(self.register.table, self.record_id))
+def _files_page(document: RoadmapDocument, register: Register, record_id: str) -> QWidget:
+    from roadmap_desktop.ui.registers.files_page import FilesPage
 
-    def _history(self) -> QWidget:
-        from roadmap_desktop.ui.registers.record_history import RecordHistory
+    return FilesPage(document, owner_value(register.table, record_id))
 
-        return RecordHistory(self._document, self.register, self.record_id)
+
+def _history_page(document: RoadmapDocument, register: Register, record_id: str) -> QWidget:
+    from roadmap_desktop.ui.registers.record_history import RecordHistory
+
+    return RecordHistory(document, register, record_id)
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    return area

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.register import Related
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import registers
@@ -54,8 +55,8 @@ class RelatedList(QWidget):
         self.table.pasting.connect(self._pasting.paste)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        title = QLabel(related.title)
-        title.setObjectName("details-caption")
+        self.title = QLabel(related.title)
+        self.title.setObjectName("details-caption")
         self.add = QPushButton(f"+ {self.register.add}")
         self.add.setProperty("link", True)
         self.add.setAutoDefault(False)
@@ -66,7 +67,7 @@ class RelatedList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(title)
+        column.addWidget(self.title)
         column.addWidget(self.table)
         column.addLayout(foot)
         self._model.modelReset.connect(self._fit)
@@ -88,6 +89,7 @@ class RelatedList(QWidget):
         listing = self._document.ask(lambda file: registers.read_listing(file, self.register, where), empty)
         self.table.plan = plan.info.period
         self._model.show(listing, plan.info.period, self._document.today())
+        self.title.setText(self._related.title + _progress(listing))
         self.add.setEnabled(self._document.can_edit)
         triggers = QAbstractItemView.EditTrigger
         self.table.setEditTriggers(
@@ -97,10 +99,13 @@ class RelatedList(QWidget):
         )
 
     def _fit(self) -> None:
-        """As high as its rows, within reason."""
-        rows = sum(self.table.rowHeight(row) for row in range(self._model.rowCount()))
-        head = self.table.horizontalHeader().height()
-        self.table.setFixedHeight(min(rows + head + 4, self.most_height) if rows else head + 4)
+        """As high as its rows, within reason; no row is cut."""
+        height = self.table.horizontalHeader().height() + 4
+        for row in range(self._model.rowCount()):
+            if row and height + self.table.rowHeight(row) > self.most_height:
+                break
+            height += self.table.rowHeight(row)
+        self.table.setFixedHeight(height)
 
     def _write(self, ids: list[str], field: str, value: object) -> None:
         self._document.do(lambda file: registers.set_values(file, self.register, ids, {field: value}))
@@ -118,3 +123,11 @@ class RelatedList(QWidget):
         dialog.record_wanted.connect(self.record_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _progress(listing: registers.Listing) -> str:
+    """How much of it is done, where its records have a state."""
+    states = [listing.value(row, "state") for row in listing.rows if "state" in listing.places]
+    if not states or not isinstance(states[0], State):
+        return ""
+    return f" — выполнено {states.count(State.DONE)} из {len(states)}"

@@ -33,11 +33,11 @@ class RiskProfile(QWidget):
         column.addWidget(title)
         column.addWidget(hint)
         column.addLayout(grid)
-        document.changed.connect(lambda _change_set: self.fill())
+        document.changed.connect(self.fill)
         document.access_changed.connect(self.fill)
         self.fill()
 
-    def fill(self) -> None:
+    def fill(self, _change_set: object = None) -> None:
         """Reads the profile anew."""
         nothing: dict[Factor, Level] = {}
         profile = self._document.ask(lambda file: risk_profile(file, self._school_id), nothing)

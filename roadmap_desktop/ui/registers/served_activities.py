@@ -57,10 +57,10 @@ class ServedActivities(QWidget):
         for part in (title, self._empty, self.table):
             column.addWidget(part)
         column.addLayout(self._foot)
-        document.changed.connect(lambda _change_set: self.fill())
+        document.changed.connect(self.fill)
         self.fill()
 
-    def fill(self) -> None:
+    def fill(self, _change_set: object = None) -> None:
         """Reads the links anew."""
         nothing: tuple[str, ...] = ()
         keys = self._document.ask(
@@ -84,7 +84,7 @@ class ServedActivities(QWidget):
             self.choice.hide()
             self.choice.deleteLater()
         names = [(row.id, f"{row.number}. {row.name}") for row in plan.activities if row.id not in linked]
-        self.choice = LinkEditor(names)
+        self.choice = _Choice(names)
         self.choice.set_placeholder("Связать с мероприятием: номер или слово")
         self.choice.setAccessibleName("Связать с мероприятием")
         self.choice.committed.connect(self._link)
@@ -113,6 +113,15 @@ class ServedActivities(QWidget):
 
     def _key(self, row: int) -> str:
         return str(self.table.item(row, 0).data(_KEY))
+
+
+class _Choice(LinkEditor):
+    """Enter links; it does not save and close the dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class _Activities(QTableWidget):

@@ -4,23 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
+    QItemSelectionModel,
     QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -30,19 +22,19 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations.register_export import Shown, copied
-from roadmap_desktop.ui import theme
+from roadmap_desktop.ui.registers.cells import PAD, RegisterCells
 from roadmap_desktop.ui.registers.column_widths import Column, column_widths
-from roadmap_desktop.ui.registers.editors import Choices, editor_for, kept_value, shown_value
+from roadmap_desktop.ui.registers.editors import Choices, kept_value
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 
 # More rows than these are shown in one line each: measuring them all would be felt.
 _WRAPPED_ROWS = 200
 _LINE = 30
-_PAD = 8
 # Columns are measured by as many rows, and as many letters of each.
 _MEASURED_ROWS, _MEASURED_TEXT = 60, 160
 # How much wider the bold letters of a heading are.
 _BOLD = 1.1
+_ARROW = 14
 # Values that are not broken over lines.
 _WHOLE = (
     FieldKind.DATE,
@@ -71,7 +63,7 @@ class RegisterTable(QTableView):
         self.choices: Callable[[str], Choices] = lambda _field: ()
         self.plan: Period | None = None
         self.setModel(model)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(RegisterCells(self))
         self.setObjectName("register")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
@@ -98,6 +90,8 @@ class RegisterTable(QTableView):
         header.setMinimumSectionSize(40)
         header.setSectionsMovable(True)
         header.sectionResized.connect(self._on_resized)
+        self._kept: tuple[str, str, list[str]] | None = None
+        model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._on_reset)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.rows[index.row()].id))
         self.lay_columns()
@@ -127,13 +121,16 @@ class RegisterTable(QTableView):
     def _measured(self, field: Field) -> Column:
         metrics, model = self.fontMetrics(), self.listing
         texts = [model.text(row, field) for row in model.rows[:_MEASURED_ROWS]]
-        pad = 2 * _PAD + (22 if field.choices == tuple(State) else 10)
+        pad = 2 * PAD + (22 if field.choices == tuple(State) else 10)
         longest = max((metrics.horizontalAdvance(text[:_MEASURED_TEXT]) for text in texts), default=0)
         pieces = {piece for text in texts for piece in text[:_MEASURED_TEXT].split()}
         word = max((metrics.horizontalAdvance(piece) for piece in pieces), default=0)
-        head = max(self._label_width(piece) for piece in field.label.split())
+        # The arrow of sorting stands beside the label.
+        head = max(self._label_width(piece) for piece in field.label.split()) + _ARROW
         least = longest if field.kind in _WHOLE else min(word, 200)
-        return Column(field.kind, max(head, least + pad), max(longest + pad, self._label_width(field)))
+        return Column(
+            field.kind, max(head, least + pad), max(longest + pad, self._label_width(field) + _ARROW)
+        )
 
     def _on_resized(self, place: int, _before: int, width: int) -> None:
         if not self._is_laying and place < len(self.listing.columns):
@@ -148,6 +145,40 @@ class RegisterTable(QTableView):
     def _on_reset(self) -> None:
         self.lay_columns()
         self.fit_rows()
+        if self._kept is not None:
+            self.mark(*self._kept)
+
+    def _keep_place(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and index.row() < len(self.listing.rows):
+            id_, column = self.listing.rows[index.row()].id, self.listing.columns[index.column()].name
+            self._kept = (id_, column, self.chosen())
+
+    def mark(self, current: str, column: str, chosen: Sequence[str]) -> None:
+        """Marks records, and makes one cell the current one, where they are shown."""
+        names = [field.name for field in self.listing.columns]
+        place = self.place_of(current)
+        flags = QItemSelectionModel.SelectionFlag
+        if place is not None:
+            at = names.index(column) if column in names else 0
+            self.selectionModel().setCurrentIndex(self.listing.index(place, at), flags.NoUpdate)
+        wanted = set(chosen)
+        for row, record in enumerate(self.listing.rows):
+            if record.id in wanted:
+                self.selectionModel().select(self.listing.index(row, 0), flags.Select | flags.Rows)
+
+    def edit_beside(self, id_: str, column: str, step: int) -> None:
+        """Goes on to edit the next cell of a record, or the one before."""
+        names = [field.name for field in self.shown_columns() if field.name in self.listing.listing.places]
+        row = self.place_of(id_)
+        at = names.index(column) + step if column in names else -1
+        if row is None or not 0 <= at < len(names):
+            return
+        place = [field.name for field in self.listing.columns].index(names[at])
+        index = self.listing.index(row, place)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.edit(index)
 
     def fit_rows(self) -> None:
         """Rows as high as their texts, where there are not too many."""
@@ -173,6 +204,10 @@ class RegisterTable(QTableView):
         header.blockSignals(False)
         self.listing.set_columns(names)
 
+    def place_of(self, id_: str) -> int | None:
+        """The place of a record among those shown."""
+        return next((place for place, row in enumerate(self.listing.rows) if row.id == id_), None)
+
     def chosen(self) -> list[str]:
         """The keys of the marked records, in their order."""
         places = sorted({index.row() for index in self.selectionModel().selectedRows()})
@@ -180,7 +215,7 @@ class RegisterTable(QTableView):
 
     def choose(self, id_: str) -> None:
         """Marks a record and brings it into sight."""
-        place = self.listing.place_of(id_)
+        place = self.place_of(id_)
         if place is not None:
             index = self.listing.index(place, max(self.currentIndex().column(), 0))
             self.setCurrentIndex(index)
@@ -223,93 +258,3 @@ class RegisterTable(QTableView):
             return
         ids: Sequence[str] = self.chosen()
         self.edited.emit(list(ids) if shown.id in ids else [shown.id], field.name, value)
-
-
-class _Cells(QStyledItemDelegate):
-    def __init__(self, table: RegisterTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        model, table = self._table.listing, self._table
-        assert table.plan is not None
-        field = model.columns[index.column()]
-        editor = editor_for(model.register, field, table.choices, table.plan, in_cell=True)
-        editor.setParent(parent)
-        editor.setAutoFillBackground(True)
-        editor.setAccessibleName(field.label)
-        editor.committed.connect(lambda: self._finish(editor))
-        editor.cancelled.connect(lambda: self.closeEditor.emit(editor))
-        widget: QWidget = editor
-        return widget
-
-    def setEditorData(self, editor: Any, index: QModelIndex | QPersistentModelIndex) -> None:
-        model = self._table.listing
-        field = model.columns[index.column()]
-        editor.set_value(shown_value(field, model.listing.value(model.rows[index.row()], field.name)))
-        if hasattr(editor, "selectAll"):
-            editor.selectAll()
-
-    def setModelData(
-        self, editor: Any, _model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        self._table.take(index.row(), self._table.listing.columns[index.column()], editor)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect = option.rect  # type: ignore[attr-defined]
-        rect.setHeight(max(rect.height(), editor.sizeHint().height()))
-        editor.setGeometry(rect)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        model = self._table.listing
-        row, field = model.rows[index.row()], model.columns[index.column()]
-        how = model.standing(row, field)
-        if how is None:
-            super().paint(painter, option, index)
-            return
-        rect = option.rect  # type: ignore[attr-defined]
-        if self._table.selectionModel().isSelected(index):
-            painter.fillRect(rect, theme.colour("selection"))
-        ground, ink = theme.tint(how)
-        text = theme.pill_text(how)
-        width = min(painter.fontMetrics().horizontalAdvance(text) + 14, rect.width() - 8)
-        pill = QRectF(rect.left() + 6, rect.center().y() - 9, width, 19)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line-soft"))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(pill, 9, 9)
-        painter.setPen(ink)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As high as the wrapped text: the style would forget the padding of its own sheet."""
-        metrics = self._table.fontMetrics()
-        width = self._table.columnWidth(index.column()) - 2 * _PAD - 6
-        text = str(index.data() or "")
-        lines = metrics.boundingRect(
-            QRect(0, 0, max(width, 20), 10_000), Qt.TextFlag.TextWordWrap, text
-        ).height()
-        return QSize(width, max(lines, metrics.height()) + 2 * _PAD)
-
-    def eventFilter(self, editor: Any, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            # The editors themselves say when they are done; Tab goes on to the next cell.
-            if event.key() == Qt.Key.Key_Escape:
-                self.closeEditor.emit(editor)
-                return True
-            if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                return False
-        return bool(super().eventFilter(editor, event))
-
-    def _finish(self, editor: Any) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor)

@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations.search import HitGroup, build_index, search
+from roadmap_desktop.operations.search import HitGroup, search
 from roadmap_desktop.storage.search_index import SearchIndex
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Task
+from roadmap_desktop.ui.search.index_keeper import IndexKeeper
 from roadmap_desktop.ui.theme import colour
 
 _HINT = "Слова можно не дописывать: «матем дефиц» найдёт «Дефициты по математике». Ё и е, большие и малые буквы — одно."
@@ -22,11 +23,11 @@ class SearchDialog(QDialog):
 
     wanted = Signal(str, str)
 
-    def __init__(self, document: RoadmapDocument, parent: QWidget | None = None) -> None:
+    def __init__(self, document: RoadmapDocument, keeper: IndexKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Поиск по всей карте")
         self.resize(760, 560)
-        self._document = document
+        self._keeper = keeper
         self._index: SearchIndex | None = None
         self._task: Task | None = None
         self.line = QLineEdit()
@@ -69,7 +70,7 @@ class SearchDialog(QDialog):
     def _read(self, _change_set: object = None) -> None:
         if self._task is not None:
             self._task.cancel()
-        self._task = self._document.ask_slowly("Карта читается для поиска…", build_index, self._take)
+        self._task = self._keeper.ask(self._take)
 
     def _take(self, index: SearchIndex) -> None:
         self._index = index

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.ui.details.drop_area import files_in
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.table.columns import COLUMNS
 from roadmap_desktop.ui.table.model import TableModel
@@ -11,6 +12,7 @@ from roadmap_desktop.ui.table.row_commands import RowCommands, created
 from roadmap_desktop.ui.table.view import TableView
 
 _EMPTY = "Буфер обмена пуст. Скопируйте строки таблицы из Excel или Word и вставьте их снова."
+_NOWHERE = "В буфере обмена файлы. Выберите мероприятие, к которому их приложить, и вставьте снова."
 _PICTURE = (
     "В буфере обмена картинка, а не строки. План не изменён. Скопируйте саму таблицу из Excel или Word."
 )
@@ -20,6 +22,7 @@ class RowClipboard(QObject):
     """Copies the chosen rows as they are seen: the shown columns in their order, with headings."""
 
     told = Signal(str)
+    files_pasted = Signal(list)  # paths
 
     def __init__(
         self, view: TableView, model: TableModel, selection: Selection, commands: RowCommands
@@ -50,6 +53,12 @@ class RowClipboard(QObject):
         """Adds the rows of the clipboard below the current one."""
         # Nothing at all is there right after the start of some systems.
         data = QApplication.clipboard().mimeData() or QMimeData()
+        if paths := files_in(data):
+            if self._selection.current is None:
+                self.told.emit(_NOWHERE)
+            else:
+                self.files_pasted.emit(paths)
+            return
         text = data.text() if data.hasText() else ""
         html = data.html() if data.hasHtml() else ""
         if not text.strip() and not html.strip():

@@ -81,7 +81,7 @@ class CellDelegate(QStyledItemDelegate):
         ground, ink = theme.tint(how)
         room = rect.width() - PAD - 4
         text = self._pill_metrics.elidedText(
-            theme.pill_text(how), Qt.TextElideMode.ElideRight, room - 2 * _PILL_PAD
+            self._model.pill(row), Qt.TextElideMode.ElideRight, room - 2 * _PILL_PAD
         )
         width = min(self._pill_metrics.horizontalAdvance(text) + 2 * _PILL_PAD, room)
         pill = QRectF(rect.left() + PAD, rect.top() + TOP, width, _PILL_HEIGHT)

@@ -1,17 +1,22 @@
 """The table's model: plain rows keyed by id, filtered, searched and sorted here rather than in a proxy, so that a
 keystroke over ten thousand rows costs one pass over a list."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.standing import standing
-from roadmap_desktop.ui.table.columns import COLUMNS
+from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
 from roadmap_desktop.ui.table.listing import Filter, RowFacts, Sieve, Sorting, listed
+from roadmap_desktop.ui.theme import pill_text
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.school_counts import Progress
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -34,6 +39,7 @@ class TableModel(QAbstractTableModel):
         self.sorting = Sorting()
         self.plan: Plan | None = None
         self.rows: list[ActivityRow] = []
+        self.progress: Mapping[str, Progress] = {}  # of schools, by the keys of activities
         self.keeps_place = True  # whether the reset under way should leave the view where it is
         self._places: dict[str, int] = {}
         self._facts = RowFacts(today)
@@ -45,6 +51,21 @@ class TableModel(QAbstractTableModel):
         self._unprepared = iter(plan.activities if plan else ())
         self._facts.look_at(plan)
         self._list_anew(keeps_place=True)
+
+    def show_progress(self, progress: "Mapping[str, Progress]") -> None:
+        """Shows how many schools have done what is in work."""
+        if progress != self.progress:
+            self.progress = progress
+            if self.rows:
+                state = PLACES["state"]
+                self.dataChanged.emit(self.index(0, state), self.index(len(self.rows) - 1, state))
+
+    def pill(self, row: ActivityRow) -> str:
+        """What the pill of a state says: «в работе 8/12» where schools have begun."""
+        how, progress = standing(row, self.today()), self.progress.get(row.id)
+        if progress is None or how.is_overdue or row.state is not State.IN_WORK:
+            return pill_text(how)
+        return f"{pill_text(how)} {progress.done}/{progress.of}"
 
     def ask(self, sieve: Sieve) -> None:
         """Filters and searches."""

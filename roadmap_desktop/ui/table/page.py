@@ -20,6 +20,7 @@ from roadmap_desktop.ui.table.columns import COLUMNS
 from roadmap_desktop.ui.table.empty_state import EmptyState
 from roadmap_desktop.ui.table.listing import Sieve
 from roadmap_desktop.ui.table.model import TableModel
+from roadmap_desktop.ui.table.progress import ProgressReader
 from roadmap_desktop.ui.table.row_commands import ONLY_READ, RowCommands
 from roadmap_desktop.ui.table.view import TableView
 
@@ -30,6 +31,7 @@ class TablePage(QWidget):
     """Shows the plan as a table and edits it. ``told`` carries sentences for the status line."""
 
     told = Signal(str)
+    files_pasted = Signal(list)  # paths
     details_requested = Signal(str)
     search_reset = Signal()  # the page has dropped the search of its own accord: the search box should follow
 
@@ -39,6 +41,7 @@ class TablePage(QWidget):
         self._selection = selection
         self._shown_day: date | None = None
         self.model = TableModel(document.today, self)
+        self._progress = ProgressReader(document, self.model)
         self.chips = Chips()
         self.view = TableView(self.model, settings, self)
         self.editing = CellEditing(self.view, self.model, document)
@@ -113,6 +116,7 @@ class TablePage(QWidget):
         self.model.asked.connect(self._show_emptiness)
         self._rows.told.connect(self.told)
         self._clipboard.told.connect(self.told)
+        self._clipboard.files_pasted.connect(self.files_pasted)
         self._rows.added.connect(self.bring_into_sight)
         self._rows.about_to_act.connect(self.editing.commit)
         self.view.rows_dropped.connect(self._rows.drop)
@@ -136,6 +140,7 @@ class TablePage(QWidget):
         plan = self._document.plan
         self._shown_day = self._document.today()
         self.model.show(plan)
+        self._progress.read_soon()
         self.view.header.has_sections = bool(plan and plan.sections)
         if plan and plan.activities:
             longest = max(len(row.number) for row in plan.activities)

@@ -33,7 +33,7 @@ def covering(spans: list[Span], day: int) -> set[int]:
 @given(spans, capacities)
 def test_no_two_bars_share_a_lane_on_a_day(spans: list[Span], capacity: int) -> None:
     taken: set[tuple[int, int]] = set()
-    for segment in lay_out(spans, WEEKS, capacity).segments:
+    for segment in lay_out(spans, [capacity] * WEEKS).segments:
         assert 0 <= segment.lane < capacity
         for day in days_of(segment):
             assert (day, segment.lane) not in taken
@@ -43,7 +43,7 @@ def test_no_two_bars_share_a_lane_on_a_day(spans: list[Span], capacity: int) -> 
 @few
 @given(spans, capacities)
 def test_every_bar_is_drawn_or_counted_on_each_of_its_days(spans: list[Span], capacity: int) -> None:
-    laid = lay_out(spans, WEEKS, capacity)
+    laid = lay_out(spans, [capacity] * WEEKS)
     drawn: dict[int, set[int]] = defaultdict(set)
     for segment in laid.segments:
         for day in days_of(segment):
@@ -56,7 +56,7 @@ def test_every_bar_is_drawn_or_counted_on_each_of_its_days(spans: list[Span], ca
 @few
 @given(spans)
 def test_where_all_fits_each_bar_keeps_one_lane_through_the_month(spans: list[Span]) -> None:
-    laid = lay_out(spans, WEEKS, most_at_once(spans))
+    laid = lay_out(spans, [most_at_once(spans)] * WEEKS)
     lanes: dict[int, set[int]] = defaultdict(set)
     for segment in laid.segments:
         lanes[segment.span].add(segment.lane)
@@ -70,7 +70,7 @@ def test_a_bar_in_a_lane_above_the_last_is_whole_and_there_every_week(
     spans: list[Span], capacity: int
 ) -> None:
     lanes = month_lanes(spans, range(len(spans)))
-    segments = lay_out(spans, WEEKS, capacity).segments
+    segments = lay_out(spans, [capacity] * WEEKS).segments
     for index, span in enumerate(spans):
         if lanes[index] < capacity - 1:
             own = [segment for segment in segments if segment.span == index]
@@ -81,7 +81,7 @@ def test_a_bar_in_a_lane_above_the_last_is_whole_and_there_every_week(
 @few
 @given(spans, capacities)
 def test_a_day_counts_hidden_bars_only_when_all_its_lanes_are_taken(spans: list[Span], capacity: int) -> None:
-    laid = lay_out(spans, WEEKS, capacity)
+    laid = lay_out(spans, [capacity] * WEEKS)
     for day in range(DAYS):
         if laid.hidden[day]:
             assert {s.lane for s in laid.segments if day in days_of(s)} == set(range(capacity))
@@ -101,14 +101,14 @@ def test_of_bars_that_start_together_the_longer_takes_the_upper_lane_and_the_urg
 
 
 def test_a_bar_below_the_row_moves_up_when_a_lane_becomes_free() -> None:
-    laid = lay_out([Span(0, 6), Span(0, 6), Span(1, 13)], 2, 2)
+    laid = lay_out([Span(0, 6), Span(0, 6), Span(1, 13)], [2, 2])
     assert laid.hidden[:7] == (0, 1, 1, 1, 1, 1, 1)
     assert laid.hidden[7:] == (0,) * 7
     assert [(s.week, s.lane) for s in laid.segments if s.span == 2] == [(1, 0)]
 
 
 def test_a_day_s_own_event_is_seen_below_bars_as_long_as_the_month() -> None:
-    laid = lay_out([Span(0, 34), Span(0, 34), Span(0, 34), Span(9, 9)], 5, 3)
+    laid = lay_out([Span(0, 34), Span(0, 34), Span(0, 34), Span(9, 9)], [3] * 5)
     assert [(s.week, s.lane, s.first, s.last) for s in laid.segments if s.span == 3] == [(1, 2, 2, 2)]
     assert [(s.lane, s.first, s.last) for s in laid.segments if s.span == 2 and s.week == 1] == [
         (2, 3, 6),
@@ -118,6 +118,11 @@ def test_a_day_s_own_event_is_seen_below_bars_as_long_as_the_month() -> None:
 
 
 def test_a_bar_that_fits_only_part_of_a_week_is_drawn_in_that_part() -> None:
-    laid = lay_out([Span(0, 2), Span(0, 6)], 1, 1)
+    laid = lay_out([Span(0, 2), Span(0, 6)], [1])
     assert [(s.span, s.first, s.last) for s in laid.segments] == [(0, 0, 2), (1, 3, 6)]
     assert laid.hidden == (1, 1, 1, 0, 0, 0, 0)
+
+
+def test_a_week_with_more_room_shows_what_others_hide() -> None:
+    laid = lay_out([Span(0, 13), Span(0, 13), Span(0, 6)], [3, 1])
+    assert [laid.hidden[day] for day in (0, 6, 7, 13)] == [0, 0, 1, 1]

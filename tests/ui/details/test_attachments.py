@@ -13,6 +13,7 @@ from roadmap_desktop.operations import attachments
 from roadmap_desktop.ui.details.drop_area import DropArea
 from roadmap_desktop.ui.editors import TextEditor
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.properties_dialog import PropertiesDialog
 from roadmap_desktop.ui.runner import ThreadRunner
 from tests.storage.damage import change
 from tests.ui.person import click
@@ -86,6 +87,36 @@ def drop(window: MainWindow, *paths: Path, on: QWidget | None = None) -> bool:
         place = QPointF(target.rect().center())
         QApplication.sendEvent(target, QDropEvent(place, Qt.DropAction.CopyAction, data, left, none))
     return enter.isAccepted()
+
+
+def test_a_file_is_pasted_to_the_chosen_activity(
+    window: MainWindow, third: str, scan: Path, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(scan))])
+    # As file managers do.
+    data.setText(str(scan))
+    QApplication.clipboard().setMimeData(data)
+    assert window.document.plan is not None
+    number = len(window.document.plan.activities)
+    window._actions["paste"].trigger()
+    shown(window, qtbot, f"{scan.name}, 3 КБ")
+    assert len(window.document.plan.activities) == number
+    window._actions["properties"].trigger()
+    (dialog,) = window.findChildren(PropertiesDialog)
+    assert dialog.files.text() == "1 файл, вместе 3 КБ"
+    dialog.reject()
+
+
+def test_files_without_a_chosen_activity_are_no_rows(window: MainWindow, scan: Path) -> None:
+    window.selection.choose([])
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(scan))])
+    QApplication.clipboard().setMimeData(data)
+    assert window.document.plan is not None
+    number = len(window.document.plan.activities)
+    window._actions["paste"].trigger()
+    assert len(window.document.plan.activities) == number
 
 
 def test_a_file_is_attached_by_the_dialog_and_undone(

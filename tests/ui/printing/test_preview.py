@@ -80,7 +80,7 @@ def test_the_first_page_is_shown_while_the_others_are_made(
     dialog = opened(runner=ThreadRunner())
     try:
         qtbot.waitUntil(lambda: dialog.preview.page_count == 1)
-        assert dialog.preview.said == "Страница 1, готовятся другие…"
+        assert dialog.preview.said == "Страница 1 из …"
         assert not button(dialog, "Печать…").isEnabled()
     finally:
         go_on.set()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.operations.full_sample import create_full_sample
 from roadmap_desktop.ui.main_window import MainWindow
@@ -21,6 +22,8 @@ def sample(tmp_path: Path) -> Path:
 
 
 def tick(chips: FilterChips, label: str, *words: str) -> None:
+    # The page is laid out when it is painted.
+    QApplication.processEvents()
     (chip,) = [one for one in chips.chips if one.accessibleName() == f"Отбор: {label}" and one.isVisible()]
     chip.menu().aboutToShow.emit()
     for action in chip.menu().actions():

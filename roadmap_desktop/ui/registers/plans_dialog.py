@@ -1,0 +1,156 @@
+"""«Создать планы развития»: by the teachers' deficits or by a template, for several at once."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate
+from roadmap_desktop.model.russian import counted
+from roadmap_desktop.operations.development_plans import Wish, create_plans, with_open_plan
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.editors import DateEditor
+
+_BY_DEFICITS = (
+    "Для каждого дефицита, который не устранён, в план войдёт свой шаг: предметный — курсы, методический — наставник, "
+    "психолого-педагогический — семинар, коммуникативный — самообразование. У кого дефицитов нет, получит общий план."
+)
+
+
+class PlansDialog(QDialog):
+    """``made`` says that plans were made."""
+
+    made = Signal()
+
+    def __init__(
+        self, document: RoadmapDocument, teacher_ids: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._ids = document, tuple(teacher_ids)
+        self.setWindowTitle(
+            f"Планы развития: {counted(len(teacher_ids), 'педагог', 'педагога', 'педагогов')}"
+        )
+        self.setMinimumWidth(800)
+        nobody: frozenset[str] = frozenset()
+        self._have = document.ask(lambda file: with_open_plan(file, self._ids), nobody)
+        self.template: PlanTemplate | None = None
+        self.choices: list[QRadioButton] = []
+        self.starts_on, self.ends_on, self.mentor = DateEditor(), DateEditor(), QLineEdit()
+        plan = document.plan
+        if plan is not None:
+            self.starts_on.set_value(plan.info.period.start)
+            self.ends_on.set_value(plan.info.period.end)
+        self._told, self._mistake = QLabel(), QLabel()
+        self._mistake.setObjectName("mistake")
+        self._told.setObjectName("start-hint")
+        for label in (self._told, self._mistake):
+            label.setWordWrap(True)
+        self.skip = QCheckBox(self._skipping())
+        self.skip.setChecked(True)
+        self.skip.setVisible(bool(self._have))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(10)
+        column.addLayout(self._upper())
+        column.addLayout(self._fields())
+        column.addWidget(self.skip)
+        column.addWidget(self._mistake)
+        column.addWidget(self._buttons())
+        self._choose(None)
+
+    def accept(self) -> None:
+        """Makes the plans; stays while something is mistaken."""
+        starts, ends = self.starts_on.value(), self.ends_on.value()
+        if starts is None or ends is None or self.starts_on.is_mistaken or self.ends_on.is_mistaken:
+            self._mistake.setText("Укажите начало и окончание плана.")
+            return
+        if ends < starts:
+            self._mistake.setText("План кончается раньше, чем начинается.")
+            return
+        skipped = self._have if self.skip.isChecked() else frozenset()
+        ids = [id_ for id_ in self._ids if id_ not in skipped]
+        if not ids:
+            self._mistake.setText("У всех этих педагогов планы уже есть. Снимите отметку, если нужны ещё.")
+            return
+        wish = Wish(Period(starts, ends), self.template, " ".join(self.mentor.text().split()))
+        if self._document.do(lambda file: create_plans(file, ids, wish)) is not None:
+            super().accept()
+            self.made.emit()
+
+    def _upper(self) -> QHBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        caption = QLabel("По чему составить")
+        caption.setObjectName("details-caption")
+        left.addWidget(caption)
+        group = QButtonGroup(self)
+        for template in (None, *TEMPLATES):
+            choice = QRadioButton(f"Образец «{template.title}»" if template else "По дефицитам педагога")
+            choice.setChecked(template is None)
+            choice.clicked.connect(partial(self._choose, template))
+            group.addButton(choice)
+            self.choices.append(choice)
+            left.addWidget(choice)
+        left.addStretch(1)
+        self._told.setMinimumHeight(210)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addLayout(left)
+        row.addWidget(self._told, 1)
+        return row
+
+    def _fields(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setSpacing(8)
+        self.mentor.setPlaceholderText("можно указать позже")
+        for label, editor in (
+            ("Начало", self.starts_on),
+            ("Окончание", self.ends_on),
+            ("Наставник", self.mentor),
+        ):
+            editor.setAccessibleName(label)
+            form.addRow(label, editor)
+        for editor in (self.starts_on, self.ends_on):
+            editor.setMaximumWidth(190)
+        return form
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        create = buttons.addButton("Создать", QDialogButtonBox.ButtonRole.AcceptRole)
+        assert isinstance(create, QPushButton)
+        create.setProperty("primary", True)
+        create.setDefault(True)
+        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _choose(self, template: PlanTemplate | None, _on: bool = True) -> None:
+        self.template = template
+        if template is None:
+            self._told.setText(_BY_DEFICITS)
+            return
+        steps = "\n".join(
+            f"{place}. {step.name} — {step.due}" for place, step in enumerate(template.steps, 1)
+        )
+        self._told.setText(f"{template.goal}\n\n{steps}")
+
+    def _skipping(self) -> str:
+        whose = counted(len(self._have), "педагога", "педагогов", "педагогов")
+        return f"У {whose} уже есть план, который не выполнен: для них новый не создавать"

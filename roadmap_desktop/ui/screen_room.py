@@ -1,0 +1,13 @@
+"""How large a window can be: an office screen at 150 % has 910 x 512 of our pixels."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+# What the frame of a window takes.
+_FRAME = QSize(12, 44)
+
+
+def resize_within_screen(window: QWidget, width: int, height: int) -> None:
+    """Gives a window that size, or as much of it as the screen has room for."""
+    room = window.screen().availableSize() - _FRAME
+    window.resize(QSize(width, height).boundedTo(room))

@@ -1,0 +1,74 @@
+"""Plans made for the chosen teachers, by deficits or by a template."""
+
+from PySide6.QtWidgets import QPushButton
+
+from roadmap_desktop.model.plan_templates import TEMPLATES
+from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
+from tests.ui.person import choose, click
+from tests.ui.test_registers import add, dialog_of, page_of
+
+
+def opened(window: MainWindow) -> PlansDialog:
+    page = page_of(window, "teachers")
+    page.table.selectAll()
+    (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Создать планы развития…"]
+    click(button)
+    return next(found for found in window.findChildren(PlansDialog) if found.isVisible())
+
+
+def column(window: MainWindow, name: str) -> list[str]:
+    model = page_of(window, "plans").table.listing
+    return [model.text(row, model.register.field(name)) for row in model.rows]
+
+
+def test_a_template_is_chosen_seen_and_made_for_all_as_one_step(window: MainWindow) -> None:
+    for letter in "АБ":
+        add(window, "teachers", name=f"Образцова {letter}. А.")
+    dialog = opened(window)
+    assert dialog.windowTitle() == "Планы развития: 2 педагога"
+    click(dialog.choices[2])
+    assert TEMPLATES[1].steps[1].name in dialog._told.text()
+    dialog.mentor.setText("Примерова  Б. В.")
+    dialog.accept()
+    assert column(window, "goal") == [TEMPLATES[1].goal] * 2
+    assert column(window, "mentor") == ["Примерова Б. В."] * 2
+    assert column(window, "progress") == [f"0 из {len(TEMPLATES[1].steps)}"] * 2
+    choose(window, "Правка", "Отменить")
+    assert column(window, "goal") == []
+
+
+def test_who_has_an_open_plan_is_passed_over_unless_wished_otherwise(window: MainWindow) -> None:
+    add(window, "teachers", name="Образцова А. А.")
+    opened(window).accept()
+    dialog = opened(window)
+    assert "У 1 педагога уже есть план" in dialog.skip.text()
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "планы уже есть" in dialog._mistake.text()
+    dialog.skip.setChecked(False)
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert len(column(window, "goal")) == 2
+
+
+def test_dates_the_wrong_way_round_are_told_and_nothing_is_made(window: MainWindow) -> None:
+    add(window, "teachers", name="Образцова А. А.")
+    dialog = opened(window)
+    dialog.ends_on.focusProxy().setText("01.01.2020")
+    dialog.accept()
+    assert dialog._mistake.text() == "План кончается раньше, чем начинается."
+    dialog.reject()
+    assert column(window, "goal") == []
+
+
+def test_steps_of_a_template_are_added_in_the_dialog_of_a_plan(window: MainWindow) -> None:
+    add(window, "teachers", name="Образцова А. А.")
+    plan = add(window, "plans", teacher_id="Образцова А. А.", goal="Освоить оценивание")
+    page_of(window, "plans").open_record(plan)
+    dialog = dialog_of(window)
+    dialog.tabs.setCurrentIndex(1)
+    (button,) = [one for one in dialog.findChildren(QPushButton) if one.text().startswith("Добавить шаги")]
+    button.menu().actions()[0].trigger()
+    dialog.reject()
+    assert column(window, "progress") == [f"0 из {len(TEMPLATES[0].steps)}"]

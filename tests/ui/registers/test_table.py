@@ -1,0 +1,111 @@
+"""A register's table: several records edited at once, going from cell to cell, keeping its place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.registers.page import RegisterPage
+from roadmap_desktop.ui.registers.related_list import RelatedList
+from tests.ui.person import choose, click
+from tests.ui.test_registers import add, dialog_of, fill, page_of, texts
+
+
+def column(page: RegisterPage, name: str) -> list[str]:
+    model = page.table.listing
+    return [model.text(row, model.register.field(name)) for row in model.rows]
+
+
+def edit(page: RegisterPage, row: int, name: str) -> QWidget:
+    """Opens the editor of a cell."""
+    table = page.table
+    place = [field.name for field in table.listing.columns].index(name)
+    table.selectionModel().setCurrentIndex(
+        table.listing.index(row, place), table.selectionModel().SelectionFlag.NoUpdate
+    )
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget() or table.indexWidget(table.currentIndex())
+    assert editor is not None
+    return editor
+
+
+def three_schools(window: MainWindow) -> RegisterPage:
+    for number in (1, 2, 3):
+        add(window, "schools", name=f"СОШ № {number}")
+    return page_of(window, "schools")
+
+
+def test_a_field_is_changed_in_all_that_are_marked_as_one_step(window: MainWindow) -> None:
+    page = three_schools(window)
+    page.table.selectAll()
+    editor = edit(page, 1, "pupils")
+    editor.setText("310")  # type: ignore[attr-defined]
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert column(page, "pupils") == ["310"] * 3
+    assert len(page.table.chosen()) == 3
+    choose(window, "Правка", "Отменить")
+    assert column(page, "pupils") == [""] * 3
+
+
+def test_tab_goes_on_to_the_next_cell_though_the_record_stands_elsewhere_then(window: MainWindow) -> None:
+    page = three_schools(window)
+    page.table.selectRow(0)
+    editor = edit(page, 0, "name")
+    editor.setPlainText("Ястребовская СОШ")  # type: ignore[attr-defined]
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert texts(page)[-1] == "Ястребовская СОШ"
+    index = page.table.currentIndex()
+    assert (index.row(), page.table.listing.columns[index.column()].name) == (2, "kind")
+
+
+def test_the_place_is_kept_when_something_else_changes(window: MainWindow) -> None:
+    page = three_schools(window)
+    page.table.selectRow(1)
+    chosen = page.table.chosen()
+    add(window, "teachers", name="Образцова А. А.")
+    page_of(window, "schools")
+    choose(window, "Правка", "Отменить")
+    assert page.table.chosen() == chosen
+
+
+def test_what_cannot_be_is_refused_and_the_cell_keeps_its_value(window: MainWindow) -> None:
+    page = three_schools(window)
+    page.table.selectRow(0)
+    editor = edit(page, 0, "pupils")
+    editor.setText("много")  # type: ignore[attr-defined]
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    (box,) = [found for found in window.findChildren(QMessageBox) if found.isVisible()]
+    assert "не целое число" in box.text()
+    box.close()
+    assert column(page, "pupils") == [""] * 3
+
+
+def test_what_was_typed_in_the_form_is_asked_about_before_it_is_lost(window: MainWindow) -> None:
+    school = add(window, "schools", name="СОШ № 1")
+    page = page_of(window, "schools")
+    page.open_record(school)
+    dialog = dialog_of(window)
+    fill(dialog, head="Образцова А. А.")
+    dialog.reject()
+    (box,) = [found for found in dialog.findChildren(QMessageBox) if found.isVisible()]
+    (save,) = [button for button in box.buttons() if button.text() == "Сохранить"]
+    click(save)
+    assert not dialog.isVisible()
+    assert column(page, "head") == ["Образцова А. А."]
+
+
+def test_a_list_of_steps_tells_how_many_are_done(window: MainWindow) -> None:
+    meeting = add(window, "meetings", name="Итоги четверти")
+    page_of(window, "meetings").open_record(meeting)
+    dialog = dialog_of(window)
+    dialog.tabs.setCurrentIndex(1)
+    (decisions,) = dialog.findChildren(RelatedList)
+    assert decisions.title.text() == "Решения"
+    for name, state in (("Провести пробник", State.DONE), ("Собрать отчёты", State.IN_WORK)):
+        click(decisions.add)
+        inner = next(one for one in dialog.findChildren(type(dialog)) if one.isVisible())
+        fill(inner, name=name)
+        inner.form.editors["state"].set_value(state)
+        click(inner._save)
+    assert decisions.title.text() == "Решения — выполнено 1 из 2"

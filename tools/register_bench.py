@@ -1,0 +1,111 @@
+"""How quickly registers, their forms and the answers of the search are on the screen, with a large district."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from roadmap_desktop.model.references import references_of
+from roadmap_desktop.model.registers import BY_ID, REGISTERS
+from roadmap_desktop.operations import registers
+
+# Of these the forms are opened, of the record on which most hangs.
+_FORMS = ("schools", "plans", "meetings", "teachers")
+_TYPED = ("образцова матем", "шаг 99", "повысить", "сош № 12")
+
+
+class DistrictWindow:
+    """The window open on a large district."""
+
+    def __init__(self, path: Path, folder: Path, today: date) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from roadmap_desktop.app import collect_rarely
+        from roadmap_desktop.ui.document import RoadmapDocument
+        from roadmap_desktop.ui.main_window import MainWindow
+        from roadmap_desktop.ui.runner import InlineRunner
+        from roadmap_desktop.ui.settings import Settings
+
+        self._settle = QApplication.processEvents
+        self._document = RoadmapDocument(today=lambda: today)
+        collect_rarely(self._document)
+        settings = Settings(folder / "district.ini")
+        self._window = MainWindow(self._document, settings, InlineRunner(), folder, folder / "log")
+        self._window.resize(1366, 768)
+        self._window.show()
+        self._window.open_at_start(path)
+        self._settle()
+
+    def pages(self) -> list[float]:
+        """Seconds until each register stands painted, first when its page is new, then when it is come back to."""
+        ids = [register.id for register in REGISTERS if register.is_page]
+        found = []
+        for id_ in (*ids, *ids):
+            self._window.show_page("table")
+            self._settle()
+            found.append(self._seconds(lambda id_=id_: self._window.show_page(id_)))
+        return found
+
+    def forms(self) -> list[float]:
+        """Seconds until forms stand painted."""
+        found = []
+        for id_ in _FORMS:
+            key = self._laden(id_)
+            for _ in range(3):
+                found.append(
+                    self._seconds(
+                        lambda id_=id_, key=key: self._window.registers.open_record(id_, key, self._window)
+                    )
+                )
+                self._close_dialogs()
+        return found
+
+    def keystrokes(self) -> list[float]:
+        """Seconds from a letter of the search over everything to the painted hits."""
+        from roadmap_desktop.ui.search.dialog import SearchDialog
+
+        self._window.registers.search()
+        self._settle()
+        dialog = self._window.findChild(SearchDialog)
+        found = []
+        for text in _TYPED:
+            for end in range(1, len(text) + 1):
+                found.append(self._seconds(lambda text=text, end=end: dialog.line.setText(text[:end])))
+            dialog.line.clear()
+        dialog.reject()
+        return found
+
+    def close(self) -> None:
+        """Closes the window."""
+        self._window.close()
+
+    def _laden(self, id_: str) -> str:
+        """The record of a register to which most others point."""
+        register, weights = BY_ID[id_], {}
+        for other in REGISTERS:
+            for reference in references_of(other.table):
+                if reference.table == register.table:
+                    rows = self._document.ask(
+                        lambda file, other=other: registers.read_listing(file, other), None
+                    )
+                    for row in rows.rows if rows else ():
+                        key = rows.value(row, reference.field)
+                        weights[key] = weights.get(key, 0) + 1
+        weights.pop(None, None)
+        if weights:
+            return max(weights, key=weights.__getitem__)
+        listing = self._document.ask(lambda file: registers.read_listing(file, register), None)
+        return str(listing.rows[0].id) if listing else ""
+
+    def _close_dialogs(self) -> None:
+        from PySide6.QtWidgets import QDialog
+
+        for dialog in self._window.findChildren(QDialog):
+            dialog.reject()
+        self._settle()
+
+    def _seconds(self, work: Callable[[], object]) -> float:
+        began = time.perf_counter()
+        work()
+        self._settle()
+        return time.perf_counter() - began
