@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.roadmap import Roadmap
-from roadmap_desktop.operations.district import schools, teachers, work
+from roadmap_desktop.operations.district import activities, schools, teachers, work
 from roadmap_desktop.operations.district.made import District
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -16,6 +16,7 @@ _BODY = "Отдел образования администрации Образ
 
 # What is pointed at comes first.
 _PARTS = (
+    activities.fill_activities,
     schools.fill_schools,
     schools.fill_partners,
     teachers.fill_teachers,
