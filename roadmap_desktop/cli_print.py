@@ -65,6 +65,10 @@ def _print(arguments: argparse.Namespace) -> None:
         raise KnownError(
             "Укажите файл дорожной карты и, после -o, файл PDF. Например: print КАРТА --month 2020-09 -o ПЛАН.pdf"
         )
+    if arguments.output.suffix.lower() == ".ics":
+        raise KnownError(
+            "Календарь записывает команда calendar. Ничего не напечатано. Например: calendar КАРТА -o КАЛЕНДАРЬ.ics"
+        )
     _leave_deleted_folder(arguments.file, arguments.output)
     chosen = {name: value for name in _PARAMETERS if (value := getattr(arguments, name)) is not None}
     names = [option.replace("-", "_") for option in _DRESS]

@@ -27,6 +27,7 @@ _DIALOGS = (
     ("revisions", "revisions"),
     ("backups", "backups"),
     ("new", "new"),
+    ("export_calendar", "export-calendar"),
 )
 
 
@@ -78,9 +79,9 @@ class Photographer:
         self._shoot("editing", self._window)
         self._window.table.commit_pending()
         self._window.selection.choose([])
-        for page in ("calendar", "history"):
+        for page, name in (("calendar", "calendar"), ("history", "history"), ("overview", "summary")):
             self._window.show_page(page)
-            self._shoot(page, self._window)
+            self._shoot(name, self._window)
         self._window.show_page("table")
 
     def _take_copying(self) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -35,8 +36,6 @@ _COLUMNS = (
     Column("Ожидаемый результат", 52),
 )
 _SOFFICE = "soffice"
-# A process of its own that draws so many rows.
-_OURS = [sys.executable, "-m", "print_bench"]
 _PATH = {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tools")))}
 
 
@@ -77,7 +76,18 @@ def long_document(count: int) -> Document:
 
 def figures(folder: Path, sample: Path, runs: int) -> list[Figure]:
     """Everything about printing."""
-    return [_beside_canvas(runs), _memory(), *_first_pages(sample), *_beside_libreoffice(folder, sample)]
+    from roadmap_desktop.operations import files
+    from roadmap_desktop.operations.printing import report_document
+    from tests.reports.every_report import TODAY
+
+    with files.open_roadmap(sample) as file:
+        month = report_document(file, "month", {"month": "2020-09"}, TODAY)
+    return [
+        _beside_canvas(runs),
+        _memory(folder),
+        *_first_pages(month),
+        *_beside_libreoffice(folder, month),
+    ]
 
 
 def _beside_canvas(runs: int) -> Figure:
@@ -144,9 +154,9 @@ def _recorded(document: Document):  # type: ignore[no-untyped-def]
     return pages[:-1], drawing.sheet(document.page)
 
 
-def _memory() -> Figure:
+def _memory(folder: Path) -> Figure:
     """How much more a process takes for a row, beyond the row's part of the finished file."""
-    few, many = (_peak(count) for count in (ROWS, 3 * ROWS))
+    few, many = (_peak(long_document(count), folder) for count in (ROWS, 3 * ROWS))
     kilobytes = ((many[0] - few[0]) - (many[1] - few[1])) / (2 * ROWS) / 1024
     return Figure(
         "memory for each row beyond the finished PDF",
@@ -156,60 +166,61 @@ def _memory() -> Figure:
     )
 
 
-def _peak(count: int) -> tuple[int, int]:
-    environment = {**os.environ, **_PATH}
-    ran = subprocess.run([*_OURS, str(count)], env=environment, capture_output=True, text=True, check=True)
-    peak, length = map(int, ran.stdout.split())
-    return peak, length
-
-
-def _first_pages(sample: Path) -> list[Figure]:
+def _first_pages(month: Document) -> list[Figure]:
     """The first page while the fonts and the renderer are loaded, as they are from the second preview on."""
-    from roadmap_desktop.operations import files
-    from roadmap_desktop.operations.printing import report_document
     from roadmap_desktop.reports.render import first_page
-    from tests.reports.every_report import TODAY
 
-    with files.open_roadmap(sample) as file:
-        month = report_document(file, "month", {"month": "2020-09"}, TODAY)
-    answers = []
-    for what, document in (
-        ("the month of the sample", month),
-        (f"{ROWS} roadmap rows", long_document(ROWS)),
-    ):
-        first_page(month)
-        times = [_seconds(lambda document=document: first_page(document)) for _ in range(9)]
-        answers.append(Figure.worst(f"the first page of {what} for a preview", 0.150, times))
-    return answers
+    first_page(month)
+    cases = {"the month of the sample": month, f"{ROWS} roadmap rows": long_document(ROWS)}
+    return [
+        Figure.worst(
+            f"the first page of {what} for a preview",
+            0.150,
+            [_seconds(partial(first_page, document)) for _ in range(9)],
+        )
+        for what, document in cases.items()
+    ]
 
 
-def _beside_libreoffice(folder: Path, sample: Path) -> list[Figure]:
-    from roadmap_desktop.operations import files
-    from roadmap_desktop.operations.printing import report_document
-    from roadmap_desktop.reports import render
-    from tests.reports.every_report import TODAY
-
-    calc = f"PDF of {ROWS} roadmap rows, whole process"
-    writer = "PDF of the month of the sample, whole process"
+def _beside_libreoffice(folder: Path, month: Document) -> list[Figure]:
+    """A finished document to PDF, by a process that does nothing else: ours and theirs."""
+    calc = f"PDF of {ROWS} roadmap rows, a process from the finished document"
+    writer = "PDF of the month of the sample, a process from the finished document"
     if shutil.which(_SOFFICE) is None:
         absent = "not measured", "LibreOffice is not installed"
         return [Figure(calc, f"{_CALC}x", *absent), Figure(writer, f"{_WRITER}x", *absent)]
+    from roadmap_desktop.reports import render
+
+    long = long_document(ROWS)
     book, letter = folder / "rows.xlsx", folder / "month.docx"
-    book.write_bytes(render.xlsx_bytes(long_document(ROWS)))
-    with files.open_roadmap(sample) as file:
-        letter.write_bytes(render.docx_bytes(report_document(file, "month", {"month": "2020-09"}, TODAY)))
-    month = [sys.executable, "-m", "roadmap_desktop", "print", str(sample), "--month", "2020-09"]
-    month += ["-o", str(folder / "month.pdf")]
+    book.write_bytes(render.xlsx_bytes(long))
+    letter.write_bytes(render.docx_bytes(month))
     return [
-        _over(calc, _CALC, 1, [*_OURS, str(ROWS)], book, "LibreOffice Calc converting our .xlsx of them"),
-        _over(writer, _WRITER, 3, month, letter, "LibreOffice Writer converting our .docx of it"),
+        _over(calc, _CALC, 1, _drawing(long, folder), book, "LibreOffice Calc converting our .xlsx of them"),
+        _over(writer, _WRITER, 5, _drawing(month, folder), letter, "LibreOffice converting our .docx of it"),
     ]
 
 
 def _over(what: str, limit: float, runs: int, ours: list[str], theirs: Path, rival: str) -> Figure:
     convert = [_SOFFICE, "--headless", "--convert-to", "pdf", "--outdir", str(theirs.parent), str(theirs)]
     rivals, mine = in_turns(runs, lambda: process_seconds(convert), lambda: process_seconds(ours, _PATH))
+    if not theirs.with_suffix(".pdf").exists():
+        return Figure(what, f"{limit}x", "not measured", f"{_SOFFICE} did not convert {theirs.name}")
     return Figure.ratio(what, limit, mine, rivals, rival)
+
+
+def _drawing(document: Document, folder: Path) -> list[str]:
+    """The command of a process that draws that document, see ``main``."""
+    kept = folder / f"{len(list(folder.iterdir()))}.document"
+    kept.write_bytes(pickle.dumps(document))
+    return [sys.executable, "-m", "print_bench", str(kept)]
+
+
+def _peak(document: Document, folder: Path) -> tuple[int, int]:
+    command, environment = _drawing(document, folder), {**os.environ, **_PATH}
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    peak, length = map(int, ran.stdout.split())
+    return peak, length
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -219,10 +230,13 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def main() -> int:
-    """Draws so many rows in this process; prints its peak of memory and the length of the file, in bytes."""
+    """Draws the document that a file holds into a PDF beside it; prints this process's peak of memory and the length of
+    the PDF, in bytes."""
     from roadmap_desktop.reports.render import pdf_bytes
 
-    data = pdf_bytes(long_document(int(sys.argv[1])))
+    kept = Path(sys.argv[1])
+    data = pdf_bytes(pickle.loads(kept.read_bytes()))
+    kept.with_suffix(".drawn.pdf").write_bytes(data)
     print(_peak_bytes(), len(data))
     return 0
 

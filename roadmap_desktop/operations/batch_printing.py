@@ -20,6 +20,7 @@ from roadmap_desktop.reports import render
 from roadmap_desktop.reports.blocks import Block, Document, Heading, PageBreak
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Source
+from roadmap_desktop.storage.output import told_failures
 
 _SCHOOLS = "school"
 _VARIED = (ParameterKind.RECORD, ParameterKind.MONTH, ParameterKind.QUARTER, ParameterKind.HALF)
@@ -90,14 +91,14 @@ def save_as_folder(
     made = _free(folder, safe_name(batch.report.title))
     of, digits = len(batch.items), len(str(len(batch.items)))
     try:
-        with render.told_failures(made.name):
+        with told_failures(made.name):
             beside.mkdir()
         for number, document in enumerate(_documents(batch, source, is_cancelled), 1):
             name = batch.items[number - 1].name.replace("/", "_").replace("\\", "_")
             data = render.document_bytes(document, suffix, is_cancelled)
             render.write_data(data, beside / safe_name(f"{number:0{digits}} {name}{suffix}"))
             tell(number, of)
-        with render.told_failures(made.name):
+        with told_failures(made.name):
             beside.rename(made)
     finally:
         with suppress(OSError):

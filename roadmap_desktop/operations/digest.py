@@ -12,12 +12,12 @@ from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.same_activity import matched
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.model.standing import standing
-from roadmap_desktop.operations.printing import refuse_to_replace
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.operations.shown_table import GROUP
 from roadmap_desktop.reports import render
 from roadmap_desktop.reports.digest import TITLE, digest_report
 from roadmap_desktop.reports.report import Report
+from roadmap_desktop.storage.output import refuse_to_replace
 from roadmap_desktop.storage.reading_only import changed_on, open_to_read
 from roadmap_desktop.storage.roadmap_file import SUFFIX
 

@@ -1,13 +1,11 @@
 """Printing: which reports there are, what one of them holds as it was chosen and dressed, and the file it becomes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.report_choices import read_choices
@@ -28,8 +26,8 @@ from roadmap_desktop.reports.dressing import Dress, columns_of, dressed, usual_d
 from roadmap_desktop.reports.render import FORMATS
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Source
+from roadmap_desktop.storage.output import refuse_to_replace
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.schema import is_database
 
 __all__ = [
     "DEFAULT_FONT_SIZE",
@@ -200,18 +198,3 @@ def print_report(
 def file_kind(path: Path) -> str:
     """«PDF», «документ Word» or «таблица Excel», by the suffix."""
     return _KINDS.get(path.suffix.lower(), "PDF")
-
-
-def refuse_to_replace(path: Path, kind: str = "PDF") -> None:
-    """A slip of the hand after -o must not cost the year's work, nor a device its node. Raises KnownError, saying that
-    it is no file of that kind."""
-    if is_database(path):
-        raise KnownError(
-            f"«{path.name}» — файл с данными, а не {kind}. Он не изменён, ничего не напечатано. Выберите другое имя."
-        )
-    # A place that cannot even be looked at is told by the one who writes there.
-    with suppress(OSError):
-        if path.is_dir():
-            raise KnownError(f"«{path}» — папка, а не файл. Ничего не записано. Добавьте к ней имя файла.")
-        if path.exists() and not path.is_file():
-            raise KnownError(f"«{path}» — не обычный файл. Ничего не напечатано. Выберите другое имя.")

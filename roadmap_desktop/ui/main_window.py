@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.copies = CopyCommands(document, runner, self)
         self.access_strip = AccessStrip(document, runner, self.files)
         self.table = TablePage(document, self.selection, settings)
-        self.registers = RegisterPages(document, settings, self)
+        self.registers = RegisterPages(document, settings, runner, self)
         self._commands = PlanCommands(document, self.selection, settings, runner, log, self)
         self._printing = PrintCommands(document, settings, runner, self)
         self._actions = Actions(self._handlers(), self)
@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
             "revisions": plan.show_revisions,
             "print_any": lambda: self._printing.any(self._pages.currentWidget()),
             "print_view": lambda: self._printing.view(self._pages.currentWidget()),
+            "export_calendar": plan.export_calendar,
             "digest": plan.show_digest,
             "undo": plan.undo,
             "redo": plan.redo,
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
             "table": lambda: self.show_page("table"),
             "calendar": lambda: self.show_page("calendar"),
             "history": lambda: self.show_page("history"),
+            "overview": lambda: self.show_page("overview"),
             "details": lambda: self.show_page(self._current_page()),
             **{
                 id_: lambda report=report: self._printing.report(report, self._pages.currentWidget())
@@ -230,6 +232,9 @@ class MainWindow(QMainWindow):
         self.registers.told.connect(self.status.tell)
         self.registers.record_wanted.connect(self._show_record)
         self.registers.status_changed.connect(self._show_summary)
+        self.registers.overdue_wanted.connect(lambda: self.show_page("table"))
+        self.registers.overdue_wanted.connect(self.table.reset_filters)
+        self.registers.overdue_wanted.connect(self.table.chips.show_overdue)
         self.backups.comparing.connect(self.copies.compare_with_backup)
         self.details.place_wanted.connect(
             lambda place: self.show_page(place) if place in PAGES else self._actions[place].trigger()
@@ -363,7 +368,7 @@ class MainWindow(QMainWindow):
         self.registers.count(self._navigation)
         overdue = summary.overdue_count(plan, today)
         self._navigation.set_count("table", str(len(plan.activities)))
-        self._navigation.set_count("calendar", f"{overdue} просрочено" if overdue else "", alarming=True)
+        self._navigation.set_count("overview", f"{overdue} просрочено" if overdue else "", alarming=True)
         page = self._pages.currentWidget()
         self.status.set_saved(summary.saved_text(self.document.saved_at))
         self.status.set_summary(getattr(page, "status_text", "") or summary.plan_summary(plan, today))

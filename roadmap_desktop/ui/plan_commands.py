@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -18,6 +19,9 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.calendar_export import CalendarContent
 
 
 class PlanCommands(QObject):
@@ -94,6 +98,31 @@ class PlanCommands(QObject):
             dialog.told.connect(self.told)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
+
+    def export_calendar(self) -> None:
+        """Reads what has a day, then opens «Экспорт в календарь»."""
+        self._document.leaving.emit()
+        plan, path = self._document.plan, self._document.path
+        if plan is None or path is None:
+            return
+
+        def read(file: RoadmapFile) -> "CalendarContent":
+            # Reading the modules alone would hold the window up.
+            from roadmap_desktop.operations.calendar_export import read_calendar
+
+            return read_calendar(file)
+
+        def show(content: "CalendarContent") -> None:
+            from roadmap_desktop.operations.months import months_of
+            from roadmap_desktop.ui.calendar.export_dialog import CalendarExportDialog
+
+            dialog = CalendarExportDialog(
+                content, months_of(plan), path.parent, self._settings, self._runner, self._window
+            )
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        self._document.ask_slowly("Календарь готовится…", read, show)
 
     def show_digest(self) -> None:
         """Opens «Свод по файлам», also without a file."""

@@ -16,7 +16,7 @@ from tests.reports.pictures import APPROVED, are_alike, pictures_of
 pytestmark = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="pdftoppm is not installed")
 
 HOW = "Look at what `make approve` writes into tests/reports/approved, and commit it if that is how it should be."
-MOST_BYTES = 2_000_000
+MOST_BYTES = 1_000_000
 
 
 def document_of(samples: dict[str, Path], report_id: str) -> Document:

@@ -73,8 +73,7 @@ class _Drawing:
                 draw_heading(flow, block, self._beneath_heading(index) + self._beginning(index + 1))
                 flow.skip(self._beneath_heading(index))
             case Paragraph():
-                # What is said beneath a title goes with what it speaks of.
-                draw_paragraph(flow, block, tail or (self._beginning(index + 1) if block.small else 0.0))
+                draw_paragraph(flow, block, tail or self._spoken_of(index, block))
             case Item():
                 draw_item(flow, block, tail)
             case FillIn():
@@ -102,10 +101,10 @@ class _Drawing:
         match block:
             case Heading():
                 return heading_height(flow, block) + self._beneath_heading(index) + self._beginning(index + 1)
-            case Paragraph(small=True):
-                return paragraph_height(flow, block) + self._beginning(index + 1)
             case Paragraph():
-                return paragraph_beginning(flow, block, tail)
+                after = self._spoken_of(index, block)
+                whole = paragraph_height(flow, block) + after
+                return whole if after else paragraph_beginning(flow, block, tail)
             case Item():
                 return item_beginning(flow, block, tail)
             case FillIn():
@@ -115,7 +114,7 @@ class _Drawing:
             case Table():
                 return self._laid(index, block).beginning(tail)
             case Chart():
-                return self._chart_height(block) + tail
+                return self._chart_beginning(block, tail)
             case SignatureLines():
                 return signatures_height(flow, block) + tail
             case PageBreak():
@@ -124,6 +123,15 @@ class _Drawing:
                 return contents_beginning(flow, self._headings_after(index), tail)
             case _:
                 assert_never(block)
+
+    def _spoken_of(self, index: int, paragraph: Paragraph) -> float:
+        """The height of what a paragraph goes with: what is said beneath a title goes with what it speaks of, unless
+        that is long."""
+        if not paragraph.small:
+            return 0.0
+        after = self._beginning(index + 1)
+        is_long = paragraph_height(self._flow, paragraph) + after > self._flow.page_room / 2
+        return 0.0 if is_long else after
 
     def _beneath_heading(self, index: int) -> float:
         """The room between a heading and what follows, unless that is text, which has room above its letters."""
@@ -158,10 +166,10 @@ class _Drawing:
 
         draw_chart(self._flow, chart, tail)
 
-    def _chart_height(self, chart: Chart) -> float:
-        from roadmap_desktop.reports.pdf.chart import chart_height
+    def _chart_beginning(self, chart: Chart, tail: float) -> float:
+        from roadmap_desktop.reports.pdf.chart import chart_beginning
 
-        return chart_height(self._flow, chart)
+        return chart_beginning(self._flow, chart, tail)
 
     def _break_page(self, index: int) -> None:
         if not self._ending(index):

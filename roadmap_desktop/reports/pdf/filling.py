@@ -14,8 +14,12 @@ _LEAST_LINE = 40 * MM
 def fill_in_beginning(flow: Flow, fill_in: FillIn, tail: float) -> float:
     """The height of what must stand together at the beginning."""
     if fill_in.value:
-        return text.beginning(_lines(flow, fill_in), flow.size, tail)
-    return text.height(_lines(flow, fill_in), flow.size) + _WRITTEN + (tail if fill_in.lines < 2 else 0.0)
+        return text.beginning(_lines(flow, fill_in), flow.size, text.with_gap(tail, GAP / 2))
+    return (
+        text.height(_lines(flow, fill_in), flow.size)
+        + _WRITTEN
+        + (text.with_gap(tail, GAP / 2) if fill_in.lines < 2 else 0.0)
+    )
 
 
 def draw_fill_in(flow: Flow, fill_in: FillIn, tail: float) -> None:
@@ -23,7 +27,7 @@ def draw_fill_in(flow: Flow, fill_in: FillIn, tail: float) -> None:
     lines = _lines(flow, fill_in)
     flow.need(fill_in_beginning(flow, fill_in, tail))
     if fill_in.value:
-        text.draw_lines(flow, lines, flow.size, tail=tail + GAP / 2 if tail else 0.0)
+        text.draw_lines(flow, lines, flow.size, tail=text.with_gap(tail, GAP / 2))
         flow.skip(GAP / 2)
     else:
         _draw_blank(flow, lines, fill_in.lines, tail)
@@ -38,7 +42,7 @@ def _draw_blank(flow: Flow, lines: tuple[str, ...], count: int, tail: float) -> 
         flow.y -= _WRITTEN
         used = 0.0
     for number in range(max(count, 1)):
-        flow.need(_WRITTEN + (tail if number == count - 1 else 0.0))
+        flow.need(_WRITTEN + (text.with_gap(tail, GAP / 2) if number == count - 1 else 0.0))
         flow.y -= _WRITTEN
         flow.surface.rule(flow.left + used, flow.y, flow.left + flow.width, flow.y)
         used = 0.0

@@ -20,6 +20,11 @@ def height(lines: Sequence[str], size: float) -> float:
     return len(lines) * size * LEADING
 
 
+def with_gap(tail: float, gap: float) -> float:
+    """The height of what an end may not leave, with the room between them; nothing where nothing follows."""
+    return tail + gap if tail else 0.0
+
+
 def beginning(lines: Sequence[str], size: float, tail: float) -> float:
     """How much room the least beginning of a text takes; one of few lines is not parted and keeps its ``tail``."""
     return height(lines, size) + tail if len(lines) < 2 * _LEAST_LINES else height(lines[:_LEAST_LINES], size)

@@ -5,9 +5,9 @@ from functools import cached_property
 from reportlab.graphics.shapes import Drawing
 
 from roadmap_desktop.model.chart import Chart, ChartKind
+from roadmap_desktop.model.chart_scale import scale_of, value_at, value_words
 from roadmap_desktop.reports.pdf import lines as text
 from roadmap_desktop.reports.pdf.chart_inks import axis_line, filled, grid_line
-from roadmap_desktop.reports.pdf.chart_scale import scale_of, value_at, value_words
 from roadmap_desktop.reports.pdf.flow import LEADING, Flow
 from roadmap_desktop.reports.pdf.panel import Panel, widest
 from roadmap_desktop.reports.pdf.wrapping import wrapper

@@ -3,7 +3,6 @@
 from typing import Protocol
 
 from roadmap_desktop.model.chart import Chart
-from roadmap_desktop.reports.pdf.drawable import drawable
 from roadmap_desktop.reports.pdf.flow import Flow
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
@@ -25,11 +24,6 @@ class PanelKind(Protocol):
     @staticmethod
     def panels(flow: Flow, chart: Chart, size: float, most: float) -> list[Panel]:
         """The chart in parts none of which is higher than ``most`` points."""
-
-
-def shown(name: str, bold: bool) -> str:
-    """A name in one line, every character of which can be drawn."""
-    return " ".join(drawable(name, bold).split())
 
 
 def widest(words: list[str], size: float) -> float:

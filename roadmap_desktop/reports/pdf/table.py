@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from roadmap_desktop.reports.blocks import Align, Caption, Table
 from roadmap_desktop.reports.pdf.columns import Measures, measure
 from roadmap_desktop.reports.pdf.flow import GAP, LEADING, MM, Flow
+from roadmap_desktop.reports.pdf.lines import with_gap
 from roadmap_desktop.reports.pdf.rows import LaidRow, cut, lay, split
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
@@ -56,6 +57,7 @@ class LaidTable:
         """The height of what must stand together: the header and the first row, or two lines of it where no page holds
         it whole; where it is the only one, with ``tail``."""
         header = self._height(self._header)
+        tail = with_gap(tail, GAP / 2)
         if self._first is None:
             return header + tail
         group, is_last = self._first
@@ -77,7 +79,7 @@ class LaidTable:
         self._flow.need(self.beginning(tail))
         self._settle_heights(self._flow.room - tail)
         self._draw_header()
-        tail += GAP / 2 if tail else 0.0
+        tail = with_gap(tail, GAP / 2)
         group = self._first
         while group is not None:
             if self._flow.cancelled():

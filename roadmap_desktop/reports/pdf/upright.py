@@ -1,13 +1,14 @@
 """Upright bars in groups, and lines with points, above the names of their categories."""
 
 from functools import cached_property
+from typing import NamedTuple
 
 from reportlab.graphics.shapes import Drawing
 
 from roadmap_desktop.model.chart import Chart, ChartKind
+from roadmap_desktop.model.chart_scale import scale_of, value_at, value_words
 from roadmap_desktop.reports.blocks import Align
 from roadmap_desktop.reports.pdf.chart_inks import axis_line, filled, grid_line, marker, stroke
-from roadmap_desktop.reports.pdf.chart_scale import scale_of, value_at, value_words
 from roadmap_desktop.reports.pdf.flow import LEADING, MM, Flow
 from roadmap_desktop.reports.pdf.panel import Panel, widest
 from roadmap_desktop.reports.pdf.wrapping import wrapper
@@ -22,18 +23,23 @@ _MARKER = 0.55
 _MOST_LINES = 4
 
 
+class _Room(NamedTuple):
+    """How high a row of categories may be, how wide one of them is, how far from the left they begin."""
+
+    most: float
+    slot: float
+    shift: float = 0.0
+
+
 class Upright:
     """Some categories of such a chart, left to right."""
 
-    def __init__(
-        self, flow: Flow, chart: Chart, size: float, most: float, places: range, slot: float
-    ) -> None:
+    def __init__(self, flow: Flow, chart: Chart, size: float, places: range, room: _Room) -> None:
         self._flow = flow
         self._chart = chart
         self._size = size
-        self._most = most
         self._places = places
-        self._slot = slot
+        self._most, self._slot, self._shift = room
         self._scale = scale_of(chart)
 
     @staticmethod
@@ -42,13 +48,14 @@ class Upright:
         words = [value_words(value, "") for series in chart.series for value in series.values]
         bars = len(chart.series) if chart.kind is ChartKind.BARS else 1
         least = max(_SLOT_LEAST * size, bars * (widest(words, size) + 2) / _FILLED)
-        whole = Upright(flow, chart, size, most, range(len(chart.categories)), least)
         count = len(chart.categories)
+        whole = Upright(flow, chart, size, range(count), _Room(most, least))
         rows = -(-count // max(int(whole._width / least), 1))
         each = -(-count // rows)
         slot = min(whole._width / each, _SLOT_MOST * size)
+        room = _Room(most, slot, (whole._width - slot * each) / 2)
         return [
-            Upright(flow, chart, size, most, range(first, min(first + each, count)), slot)
+            Upright(flow, chart, size, range(first, min(first + each, count)), room)
             for first in range(0, count, each)
         ]
 
@@ -77,7 +84,7 @@ class Upright:
     @property
     def _left(self) -> float:
         ticks = [value_words(value, self._chart.unit) for value in self._scale.ticks]
-        return self._flow.left + widest(ticks, self._size) + _BESIDE * self._size
+        return self._flow.left + self._shift + widest(ticks, self._size) + _BESIDE * self._size
 
     @property
     def _width(self) -> float:
@@ -85,7 +92,7 @@ class Upright:
 
     @property
     def _above(self) -> float:
-        return self._size * LEADING * 1.3
+        return self._size * LEADING * 1.6
 
     @property
     def _rise(self) -> float:

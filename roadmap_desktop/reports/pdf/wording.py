@@ -2,6 +2,7 @@
 
 from roadmap_desktop.reports.blocks import Align, Heading, Item, Paragraph
 from roadmap_desktop.reports.pdf import lines as text
+from roadmap_desktop.reports.pdf.drawable import in_one_line
 from roadmap_desktop.reports.pdf.flow import GAP, MM, Flow
 from roadmap_desktop.reports.pdf.wrapping import NO_BREAK, wrapper
 
@@ -9,6 +10,7 @@ _LARGER = 2
 _SMALLER = 1
 _INDENT = 12.5 * MM
 _MARK_WIDTH = 8 * MM
+_MARK_MOST = 0.25  # of the width
 
 
 def heading_height(flow: Flow, heading: Heading) -> float:
@@ -35,6 +37,7 @@ def heading_key(number: int) -> str:
 
 def paragraph_beginning(flow: Flow, paragraph: Paragraph, tail: float) -> float:
     """The height of what must stand together at a paragraph's beginning."""
+    tail = text.with_gap(tail, _beneath(paragraph))
     return text.beginning(_paragraph_lines(flow, paragraph), _paragraph_size(flow, paragraph), tail)
 
 
@@ -47,28 +50,30 @@ def paragraph_height(flow: Flow, paragraph: Paragraph) -> float:
 def draw_paragraph(flow: Flow, paragraph: Paragraph, tail: float) -> None:
     """Draws a paragraph over as many pages as it takes. ``tail`` is the height of what may not leave its last lines."""
     size, lines = _paragraph_size(flow, paragraph), _paragraph_lines(flow, paragraph)
+    tail = text.with_gap(tail, _beneath(paragraph))
     flow.need(text.beginning(lines, size, tail))
     if paragraph.indent:
         first = (lines[0].lstrip(NO_BREAK),)
         flow.write(first, flow.left + _INDENT, flow.width - _INDENT, flow.y, size, bold=paragraph.bold)
         flow.y -= text.height(first, size)
         lines = lines[1:]
-    tail += _beneath(paragraph) if tail else 0.0
     text.draw_lines(flow, lines, size, align=paragraph.align, bold=paragraph.bold, tail=tail)
     flow.skip(_beneath(paragraph))
 
 
 def item_beginning(flow: Flow, item: Item, tail: float) -> float:
     """The height of what must stand together at the beginning of a point."""
-    return text.beginning(_item_lines(flow, item), flow.size, tail)
+    return text.beginning(_item_lines(flow, item), flow.size, text.with_gap(tail, GAP / 2))
 
 
 def draw_item(flow: Flow, item: Item, tail: float) -> None:
     """Draws a point of a list, its lines hanging beneath one another beside the mark."""
-    lines = _item_lines(flow, item)
+    lines, tail = _item_lines(flow, item), text.with_gap(tail, GAP / 2)
     flow.need(text.beginning(lines, flow.size, tail))
-    flow.write((item.mark,), flow.left, _MARK_WIDTH, flow.y, flow.size)
-    text.draw_lines(flow, lines, flow.size, left=_item_left(flow, item), tail=tail + GAP / 2 if tail else 0.0)
+    left = _item_left(flow, item)
+    if left:
+        flow.write((in_one_line(item.mark),), flow.left, left, flow.y, flow.size)
+    text.draw_lines(flow, lines, flow.size, left=left, tail=tail)
     flow.skip(GAP / 2)
 
 
@@ -99,9 +104,11 @@ def _beneath(paragraph: Paragraph) -> float:
 
 
 def _item_left(flow: Flow, item: Item) -> float:
-    mark = wrapper(False).line_width(item.mark + " ") * flow.size / 1000
-    return max(_MARK_WIDTH, mark)
+    """How far in the text of a point stands; nought where its mark is too long to stand beside it."""
+    mark = wrapper(False).line_width(in_one_line(item.mark) + " ") * flow.size / 1000
+    return max(_MARK_WIDTH, mark) if mark < flow.width * _MARK_MOST else 0.0
 
 
 def _item_lines(flow: Flow, item: Item) -> tuple[str, ...]:
-    return text.wrap(item.text, flow.width - _item_left(flow, item), flow.size)
+    left = _item_left(flow, item)
+    return text.wrap(item.text if left else f"{item.mark} {item.text}", flow.width - left, flow.size)

@@ -17,7 +17,6 @@ _RULE = re.compile(rb"(-?[\d.]+) (-?[\d.]+) m (-?[\d.]+) (-?[\d.]+) l")
 _PAGE = re.compile(r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 _NEAR = 0.1
-_LEAST_ROW = 6
 
 
 @dataclass
@@ -32,10 +31,14 @@ class Word:
 
 @dataclass
 class Read:
-    """A page as it was read: rows of cells from the top down, and what stands outside tables, line by line."""
+    """A page as it was read: rows of cells from the top down with the heights they begin at, and what stands outside
+    tables, line by line. ``lowest`` is the page's last line of words, ``ruled`` how many lying lines there are."""
 
     rows: list[list[str]] = field(default_factory=list)
+    tops: list[float] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    lowest: str = ""
+    ruled: int = 0
 
 
 def bare(text: str) -> str:
@@ -65,8 +68,18 @@ def _words(text: str, height: float) -> list[Word]:
 
 def _rules(page: PageObject) -> list[tuple[float, float, float, float]]:
     contents = page.get_contents()
-    rules = _RULE.findall(b"" if contents is None else contents.get_data())
+    rules = _RULE.findall(_without_figures(b"" if contents is None else contents.get_data()))
     return [(float(x1), float(y1), float(x2), float(y2)) for x1, y1, x2, y2 in rules]
+
+
+def _without_figures(operators: bytes) -> bytes:
+    """The operators of a page but those of drawings, which stand between q and Q: their lines are bars and scales."""
+    depth, kept = 0, []
+    for line in operators.split(b"\n"):
+        depth += (line.strip() == b"q") - (line.strip() == b"Q")
+        if not depth:
+            kept.append(line)
+    return b"\n".join(kept)
 
 
 def _read(words: list[Word], rules: list[tuple[float, float, float, float]]) -> Read:
@@ -83,11 +96,13 @@ def _read(words: list[Word], rules: list[tuple[float, float, float, float]]) -> 
     )
     for top, bottom, ends in bands:
         edges = sorted({x1 for x1, y1, _, y2 in upright if _covers(y1, y2, top, bottom)})
-        # The hatching of a chart's bars is lines too: narrow ones, or with a gap between that no rule closes.
-        if len(edges) > 1 and top - bottom > _LEAST_ROW and ends == (edges[0], edges[-1]):
+        if len(edges) > 1 and ends == (edges[0], edges[-1]):
+            read.tops.append(top)
             read.rows.append([_cell(words, taken, *edge, top, bottom) for edge in pairwise(edges)])
     rest = [word for number, word in enumerate(words) if number not in taken]
     read.outside = _lines(rest)
+    read.ruled = sum(map(len, across.values()))
+    read.lowest = "".join(_lines(words)[-1:])
     return read
 
 

@@ -1,13 +1,15 @@
-"""The scale of a chart, and its values as words."""
+"""The scale of a chart, and its values as words: paper and screen measure by the same."""
 
 from math import ceil, isfinite, log10
 from typing import NamedTuple
 
 from roadmap_desktop.model.chart import Chart, ChartKind
-from roadmap_desktop.reports.pdf.wrapping import NO_BREAK
 
 GAP_WORD = "—"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _STEPS = 5
+_HAIR = 1 - 1e-9  # What arithmetic may lack.
+_LEAST = 1e-6  # What is less cannot be told from nothing.
 _ROUND = (1, 2, 5, 10)
 
 
@@ -30,7 +32,7 @@ class Scale(NamedTuple):
 def scale_of(chart: Chart) -> Scale:
     """A scale with round steps that holds every value, or that the chart sets. Whole values get whole steps."""
     top = chart.most or max(_tops(chart), default=0.0)
-    if top <= 0:
+    if top < _LEAST:
         return Scale(1.0, 1.0)
     step = _round_step(top / _STEPS)
     if all(float(value).is_integer() for series in chart.series for value in known(series.values)):
@@ -50,11 +52,13 @@ def value_at(values: tuple[float | None, ...], place: int) -> float | None:
 
 
 def value_words(value: float | None, unit: str) -> str:
-    """«38 %», «4,5»; a dash for a value that is not known."""
+    """«38 %», «4,5», «12 500»; a dash for a value that is not known."""
     if value is None:
         return GAP_WORD
-    number = f"{value:.1f}".removesuffix(".0").replace(".", ",").replace("-", "−")
-    return f"{number}{NO_BREAK}{unit}" if unit else number
+    decimals = 1 if abs(value) >= 1 else 2
+    number = f"{value:,.{decimals}f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    number = number.replace(",", _NO_BREAK).replace(".", ",").replace("-", "−")
+    return f"{number}{_NO_BREAK}{unit}" if unit else number
 
 
 def _tops(chart: Chart) -> list[float]:
@@ -69,4 +73,17 @@ def _tops(chart: Chart) -> list[float]:
 
 def _round_step(least: float) -> float:
     power = 10.0 ** int(log10(least) // 1)
-    return next(power * number for number in _ROUND if power * number >= least - 1e-9)
+    return next(power * number for number in _ROUND if power * number >= least * _HAIR)
+
+
+def chart_words(chart: Chart) -> str:
+    """All of its values in words, for who does not see it: «ОГЭ математика: 2019–2020 — 41,5 %, 2020–2021 — 34 %»."""
+    lines = []
+    for series in chart.series:
+        values = (
+            f"{category} — {value_words(value, chart.unit)}"
+            for place, category in enumerate(chart.categories)
+            if (value := value_at(series.values, place)) is not None
+        )
+        lines.append(f"{series.name}: {', '.join(values)}")
+    return "; ".join(lines)
