@@ -13,7 +13,7 @@ from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.copies import CopyRequest, preview_copy, save_copy, section_named
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.history_words import activity_history
-from roadmap_desktop.operations.printing import parse_month
+from roadmap_desktop.operations.months import parse_month
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage import copying, privacy
 from tests.storage.damage import change

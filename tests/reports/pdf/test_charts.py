@@ -5,12 +5,9 @@ from collections.abc import Callable
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from roadmap_desktop.model.chart import Chart, ChartKind, Series
-from roadmap_desktop.model.chart_scale import scale_of, value_words
 from roadmap_desktop.reports.blocks import Document, Heading, Orientation, PageSetup, Paragraph
 from roadmap_desktop.reports.pdf.chart_inks import filled, marker
 from roadmap_desktop.reports.render import pdf_bytes
@@ -103,40 +100,3 @@ def test_neighbours_differ_in_black_and_white() -> None:
             or one == other
             or {one, other} == {2, 3}
         )
-
-
-@settings(max_examples=200, deadline=None)
-@given(
-    st.lists(st.one_of(st.none(), st.floats(0, 1e9), st.integers(0, 200).map(float)), min_size=1, max_size=6)
-)
-def test_a_scale_begins_at_nought_holds_every_value_and_has_few_round_steps(
-    values: list[float | None],
-) -> None:
-    scale = scale_of(Chart("", ChartKind.BARS, ("",) * len(values), (Series("", tuple(values)),)))
-    assert scale.ticks[0] == 0
-    assert scale.top >= max((value for value in values if value is not None), default=0) * (1 - 1e-6)
-    assert 2 <= len(scale.ticks) <= 7
-
-
-def test_a_scale_ends_where_the_chart_says_and_whole_numbers_have_no_halves() -> None:
-    shares = Chart("", ChartKind.BARS, ("а",), (Series("", (38.0,)),), "%", 100)
-    assert scale_of(shares).ticks == [0, 20, 40, 60, 80, 100]
-    assert scale_of(Chart("", ChartKind.BARS, ("а",), (Series("", (2.0,)),))).ticks == [0, 1, 2]
-    stacked = Chart("", ChartKind.STACKED_BARS, ("а", "б"), (DONE, LATE))
-    assert scale_of(stacked).top == 15
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "said"),
-    [
-        (38.0, "%", "38 %"),
-        (34.5, "", "34,5"),
-        (0.25, "ч", "0,25 ч"),
-        (12500.0, "", "12 500"),
-        (None, "%", "—"),
-        (-3.0, "", "−3"),
-        (0.0, "", "0"),
-    ],
-)
-def test_values_are_written_as_russian_print_has_them(value: float | None, unit: str, said: str) -> None:
-    assert value_words(value, unit).replace("\u00a0", " ") == said
