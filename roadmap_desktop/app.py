@@ -98,6 +98,7 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
 def _prepare_printing(_is_cancelled: Callable[[], bool]) -> None:
     """Loads what the first preview would otherwise wait for."""
     from roadmap_desktop.operations.printing import make_ready
+    from roadmap_desktop.ui.printing import dialog as _dialog  # noqa: F401
 
     make_ready()
 

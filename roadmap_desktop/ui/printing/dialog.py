@@ -126,21 +126,26 @@ class PrintDialog(QDialog):
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self.preview.search.begin)
 
-    def _make(self) -> None:
-        self._timer.stop()
+    def _wanted(self) -> Wanted | None:
+        """What is chosen; None, with the reason told in place of the pages, when that is no document."""
         form = self.pane.form
         if form is None:
-            return
+            return None
         try:
             missing = form.missing
             if missing is not None:
                 raise KnownError(self.pane.why_missing(missing))
-            wanted = Wanted(form.report, form.choices, form.altered)
+            return Wanted(form.report, form.choices, form.altered)
         except KnownError as error:
             self._drafting.cancel()
             self._refuse(str(error))
-            return
-        self._drafting.make(wanted)
+            return None
+
+    def _make(self) -> None:
+        self._timer.stop()
+        wanted = self._wanted()
+        if wanted is not None:
+            self._drafting.make(wanted)
 
     def _on_began(self) -> None:
         self._enable(False)
@@ -183,8 +188,9 @@ class PrintDialog(QDialog):
     def _open_batch(self) -> None:
         from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
 
-        form = self.form
-        dialog = BatchDialog(self._desk, Wanted(form.report, form.choices, form.altered), self)
-        dialog.saved.connect(self.saved.show_path)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        wanted = self._wanted()
+        if wanted is not None:
+            dialog = BatchDialog(self._desk, wanted, self)
+            dialog.saved.connect(self.saved.show_path)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()

@@ -210,3 +210,29 @@ def test_nothing_is_refused_in_silence_when_the_file_is_gone(opened: Open, tmp_p
     dialog._make()
     assert dialog.preview.refusal
     assert not dialog.findChildren(QMessageBox)
+
+
+def test_every_report_is_shown_as_soon_as_it_is_chosen(opened: Open, district: Path) -> None:
+    dialog = opened(Wish("month"), district)
+    unseen = []
+    for report in all_reports():
+        dialog.pane.choose(report.id, {})
+        if dialog.preview.refusal or not dialog.preview.page_count or not dialog.title:
+            unseen.append((report.id, dialog.preview.refusal))
+    # Nothing was approved in the sample yet.
+    assert [id_ for id_, _said in unseen] == ["corrections"]
+    assert "Редакций пока нет" in unseen[0][1]
+
+
+def test_a_name_that_no_record_has_is_told_instead_of_the_pages(
+    qtbot: QtBot, opened: Open, district: Path
+) -> None:
+    dialog = opened(Wish("passport"), district)
+    names = dialog.form.editors["record"]
+    names.lineEdit().selectAll()
+    type_text("СОШ № 99", names.lineEdit())
+    press(Qt.Key.Key_Return, widget=names.lineEdit())
+    settle(qtbot, dialog)
+    assert dialog.preview.refusal.startswith("«СОШ № 99» в списке нет.")
+    press_button(dialog, "Сразу много документов…")
+    assert dialog.preview.refusal.startswith("«СОШ № 99» в списке нет.")
