@@ -20,6 +20,7 @@ class RegisterPages(QObject):
 
     told = Signal(str)
     status_changed = Signal()
+    search_reset = Signal()
     record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
 
     def __init__(self, document: RoadmapDocument, settings: Settings, window: QWidget) -> None:
@@ -48,6 +49,7 @@ class RegisterPages(QObject):
         page.told.connect(self.told)
         page.status_changed.connect(self.status_changed)
         page.record_wanted.connect(self.record_wanted)
+        page.search_reset.connect(self.search_reset)
         return page
 
     def search(self) -> None:
