@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Objects made between two collections. Opening ten thousand activities makes fewer, and none of them is garbage.
 _COLLECT_EVERY = 200_000
+# Milliseconds after the window is there.
+_AT_LEISURE = 1500
 _HELP_FLAGS = {"-h", "--help", "--version"}
 
 
@@ -65,6 +67,8 @@ def _file_argument(arguments: list[str]) -> tuple[Path | None, bool]:
 def _open_window(path: Path | None, *, with_sample: bool) -> int:
     # Nothing that is imported and built here is ever garbage: looking through it would cost a tenth of the start.
     gc.disable()
+    from PySide6.QtCore import QTimer
+
     from roadmap_desktop.folders import documents_folder, log_file, settings_file
     from roadmap_desktop.ui import theme
     from roadmap_desktop.ui.bug_catcher import BugCatcher
@@ -85,9 +89,21 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
         _leave_when_painted(application, document)
     collect_rarely(document)
+    QTimer.singleShot(_AT_LEISURE, lambda: runner.run(_prepare_printing, lambda _none: None, _ignore))
     code = application.exec()
     runner.wait()
     return code
+
+
+def _prepare_printing(_is_cancelled: Callable[[], bool]) -> None:
+    """Loads what the first preview would otherwise wait for."""
+    from roadmap_desktop.operations.printing import make_ready
+
+    make_ready()
+
+
+def _ignore(_error: Exception) -> None:
+    """Who prints is told what is missing; nobody has asked for anything yet."""
 
 
 def collect_rarely(document: "RoadmapDocument") -> None:

@@ -16,6 +16,7 @@ from roadmap_desktop import (
     __version__,
     cli_attachments,
     cli_backups,
+    cli_calendar,
     cli_copy,
     cli_digest,
     cli_merging,
@@ -183,6 +184,7 @@ _SAMPLES = ("plan", "full")
 _SAMPLE = "с 23 мероприятиями образца; full — и с заполненными справочниками выдуманного района"
 _MODULES = (
     cli_print,
+    cli_calendar,
     cli_digest,
     cli_copy,
     cli_merging,
@@ -262,6 +264,7 @@ COMMANDS = frozenset(
             "undo",
             "history",
             "print",
+            "calendar",
             "digest",
             "copy",
             "check",

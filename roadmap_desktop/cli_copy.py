@@ -23,13 +23,13 @@ def add_commands(commands: Any, add: Callable[..., Any]) -> None:
 
 
 def _copy(arguments: argparse.Namespace) -> None:
-    from roadmap_desktop.operations import copies, files, printing, reading
+    from roadmap_desktop.operations import copies, files, months, reading
 
     with files.open_roadmap(arguments.file) as file:
         plan = reading.read_plan(file)
     request = copies.CopyRequest(
         arguments.without_personal_data,
-        printing.parse_month(arguments.month) if arguments.month else None,
+        months.parse_month(arguments.month) if arguments.month else None,
         copies.section_named(plan, arguments.section) if arguments.section else None,
     )
     report = copies.save_copy(arguments.file, arguments.output, plan, request)

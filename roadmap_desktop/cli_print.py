@@ -18,6 +18,8 @@ def add_commands(commands: Any, command: Any) -> None:
     printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
     for name, (word, described) in _PARAMETERS.items():
         printing.add_argument(f"--{name}", metavar=word, type=typed, help=described)
+    for option, (word, described) in _DRESS.items():
+        printing.add_argument(f"--{option}", metavar=word, type=typed, help=described)
     printing.add_argument(
         "-o", "--output", metavar="ФАЙЛ", type=file_path, help="куда: .pdf, .docx или .xlsx"
     )
@@ -43,6 +45,15 @@ _PARAMETERS = {
 }
 
 
+# How it is dressed; what is not named is as the report has it.
+_DRESS = {
+    "orientation": ("ЛИСТ", "лист: книжная или альбомная"),
+    "font-size": ("ЧИСЛО", "размер шрифта: от 9 до 14"),
+    "stamp": ("ГРИФ", "гриф: утверждаю, согласовано, приложение или нет"),
+    "columns": ("СТОЛБЦЫ", "какие столбцы таблиц печатать, через точку с запятой"),
+}
+
+
 def _print(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.operations import files, printing
 
@@ -54,10 +65,16 @@ def _print(arguments: argparse.Namespace) -> None:
         raise KnownError(
             "Укажите файл дорожной карты и, после -o, файл PDF. Например: print КАРТА --month 2020-09 -o ПЛАН.pdf"
         )
+    if arguments.output.suffix.lower() == ".ics":
+        raise KnownError(
+            "Календарь записывает команда calendar. Ничего не напечатано. Например: calendar КАРТА -o КАЛЕНДАРЬ.ics"
+        )
     _leave_deleted_folder(arguments.file, arguments.output)
     chosen = {name: value for name in _PARAMETERS if (value := getattr(arguments, name)) is not None}
+    names = [option.replace("-", "_") for option in _DRESS]
+    dress = {name: value for name in names if (value := getattr(arguments, name)) is not None}
     with files.open_roadmap(arguments.file) as file:
-        printing.print_report(file, arguments.report, chosen, arguments.output)
+        printing.print_report(file, arguments.report, chosen, arguments.output, dress=dress)
     print(f"Напечатано в файл {shown(arguments.output)}")
 
 

@@ -30,10 +30,13 @@ page.save()
 
 def measure_all(folder: Path, runs: int) -> str:
     """Measures everything; answers a Markdown table."""
+    import print_bench
+
     sample, many = _files(folder)
     figures = [
         *_start(folder, sample, many, runs),
         _print(folder, sample, runs),
+        *print_bench.figures(folder, sample, runs),
         *_edits(folder, sample, many),
         *_merge(folder, many),
         _copy(folder, many),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QRadioButton, QWidget
 
 from photographed import fill_registers
 from pictured_files import Pictured
@@ -14,6 +14,7 @@ from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.merging.compare_dialog import Side
+from roadmap_desktop.ui.printing.wish import Wish
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
@@ -26,6 +27,7 @@ _DIALOGS = (
     ("revisions", "revisions"),
     ("backups", "backups"),
     ("new", "new"),
+    ("export_calendar", "export-calendar"),
 )
 
 
@@ -77,9 +79,9 @@ class Photographer:
         self._shoot("editing", self._window)
         self._window.table.commit_pending()
         self._window.selection.choose([])
-        for page in ("calendar", "history"):
+        for page, name in (("calendar", "calendar"), ("history", "history"), ("overview", "summary")):
             self._window.show_page(page)
-            self._shoot(page, self._window)
+            self._shoot(name, self._window)
         self._window.show_page("table")
 
     def _take_copying(self) -> None:
@@ -111,6 +113,19 @@ class Photographer:
         page.open_record(page.table.listing.rows[1].id)
         self._application.activeModalWidget().tabs.setCurrentIndex(1)
         self._shoot_dialog("school-results")
+        self._take_printing()
+
+    def _take_printing(self) -> None:
+        """The list of reports, a document of one record, and many at once."""
+        self._action("print_any").trigger()
+        self._shoot_dialog("reports")
+        self._document.printing.emit(Wish("passport"), None)
+        self._shoot_dialog("print-passport")
+        self._action("print_month").trigger()
+        printing = self._dialog()
+        next(each for each in printing.findChildren(QPushButton) if each.text().startswith("Сразу")).click()
+        self._shoot_dialog("print-many")
+        printing.reject()
 
     def _action(self, name: str) -> QAction:
         action = self._window.findChild(QAction, name)

@@ -20,6 +20,7 @@ class DistrictWindow:
     def __init__(self, path: Path, folder: Path, today: date) -> None:
         from PySide6.QtWidgets import QApplication
 
+        from roadmap_desktop.app import collect_rarely
         from roadmap_desktop.ui.document import RoadmapDocument
         from roadmap_desktop.ui.main_window import MainWindow
         from roadmap_desktop.ui.runner import InlineRunner
@@ -27,6 +28,7 @@ class DistrictWindow:
 
         self._settle = QApplication.processEvents
         self._document = RoadmapDocument(today=lambda: today)
+        collect_rarely(self._document)
         settings = Settings(folder / "district.ini")
         self._window = MainWindow(self._document, settings, InlineRunner(), folder, folder / "log")
         self._window.resize(1366, 768)

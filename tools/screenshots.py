@@ -1,10 +1,13 @@
-"""Pictures of every page and dialog into ``docs/screenshots``: ``make screenshots``.
+"""Pictures of every page and dialog into ``docs/screenshots``, of the first page of every report into its folder
+``reports``: ``make screenshots``.
 
 A real window on the real platform: starts an X server of its own. ``--scale 1.5`` takes the same at 150 %.
+``--reports`` takes those of the reports alone, in a few seconds.
 """
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -13,6 +16,7 @@ from virtual_display import virtual_display
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1366, 768)
+REPORT_DOTS = 60  # an inch: titles and columns can be read
 
 
 def main() -> int:
@@ -20,7 +24,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scale", default="1")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
+    parser.add_argument("--reports", action="store_true")
     arguments = parser.parse_args()
+    sys.path.insert(0, str(ROOT))
+    take_reports(arguments.out / "reports")
+    if arguments.reports:
+        return 0
     width, height = (round(side * float(arguments.scale)) for side in SIZE)
     with virtual_display(width, height), tempfile.TemporaryDirectory() as folder:
         os.environ["QT_SCALE_FACTOR"] = arguments.scale
@@ -31,9 +40,20 @@ def main() -> int:
     return 0
 
 
+def take_reports(out: Path) -> None:
+    """Makes a picture of the first page of every report."""
+    from tests.reports.pictures import pictures_of_reports
+
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, picture in pictures_of_reports(Path(folder), REPORT_DOTS, pages=1):
+            (out / name).write_bytes(picture)
+            print(out / name)
+
+
 def take(folder: Path, out: Path) -> None:
     """Opens the window on a worked-on sample and photographs what it shows."""
-    sys.path.insert(0, str(ROOT))
     from photographer import Photographer
     from pictured_files import TODAY, make_files, standing_clock
 

@@ -30,6 +30,16 @@ def names_in(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def signing_name(name: str) -> str:
+    """«А. А. Образцова» of «Образцова А. А.» and of «Образцова Анна Андреевна»: beneath a signature the initials come
+    first (ГОСТ Р 7.0.97-2016, 5.22). A name of another form stays."""
+    words = name.split()
+    if len(words) == 3 and re.fullmatch(_PATRONYMIC, words[2]):
+        return f"{words[1][0]}. {words[2][0]}. {words[0]}"
+    found = re.fullmatch(rf"({_SURNAME})\s+([А-ЯЁ])\.\s*([А-ЯЁ])\.", name.strip())
+    return f"{found[2]}. {found[3]}. {found[1]}" if found else name
+
+
 def reads_as_person(text: str) -> bool:
     """Whether a performer's name is that of a person, alone or after a post («методист Иванова А. А.»), or how to reach
     one."""

@@ -25,6 +25,11 @@ def namer(
         is_link = register.field(name).kind is FieldKind.LINK
         parts.append((fields.index(name), names.get(tables[name] or "", {}) if is_link else None))
 
+    if len(parts) == 1 and parts[0][1] is None:
+        # Thousands of teachers are offered wherever one is pointed at.
+        (place, _) = parts[0]
+        return lambda values: " ".join(value_text(values[place]).split())
+
     def named(values: Sequence[Any]) -> str:
         texts = [
             value_text(values[place]) if known is None else known.get(values[place] or "", "")

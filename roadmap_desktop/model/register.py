@@ -67,7 +67,7 @@ class Register(NamedTuple):
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
     named_by: tuple[str, ...]
-    empty: str = ""
+    empty: str = "Записей пока нет. Добавьте первую или вставьте список из Excel."
     tabs: tuple[Tab, ...] = ()
     derived: tuple[Derived, ...] = ()
     alike: tuple[str, ...] = ()

@@ -19,7 +19,12 @@ class RevisionRow(NamedTuple):
 
 
 def order_text(row: RevisionRow) -> str:
+    """The order that approved it, as ``order_words`` tells it."""
+    return order_words(row.order_number, row.order_date)
+
+
+def order_words(number: str, day: date | None) -> str:
     """«№ 12 от 01.09.2020», as far as either is known."""
-    number = row.order_number.removeprefix("№").strip()
-    parts = (f"№ {number}" if number else "", f"от {row.order_date:%d.%m.%Y}" if row.order_date else "")
+    number = number.removeprefix("№").strip()
+    parts = (f"№ {number}" if number else "", f"от {day:%d.%m.%Y}" if day else "")
     return " ".join(part for part in parts if part)

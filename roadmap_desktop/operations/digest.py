@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.same_activity import matched
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.model.standing import standing
-from roadmap_desktop.operations.printing import refuse_to_replace
 from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.shown_table import GROUP
 from roadmap_desktop.reports import render
-from roadmap_desktop.reports.digest import digest_report
+from roadmap_desktop.reports.digest import TITLE, digest_report
+from roadmap_desktop.reports.report import Report
+from roadmap_desktop.storage.output import refuse_to_replace
 from roadmap_desktop.storage.reading_only import changed_on, open_to_read
 from roadmap_desktop.storage.roadmap_file import SUFFIX
 
@@ -70,6 +73,17 @@ def digest_bytes(digest: Digest, suffix: str, is_cancelled: Callable[[], bool] =
     if suffix.lower() == ".xlsx":
         return render.xlsx_bytes(digest_report(digest, on_paper=False), is_cancelled)
     return render.pdf_bytes(digest_report(digest), is_cancelled)
+
+
+def digest_as_report(digest: Digest) -> Report:
+    """The digest as a report, to be dressed and printed like any other; it reads no file."""
+    document = replace(digest_report(digest), title=digest_name(digest))
+    return Report("shown-digest", TITLE, GROUP, (), lambda _source, _choices: document, signers=())
+
+
+def digest_name(digest: Digest) -> str:
+    """«Свод по дорожным картам 06.10.2020»: what its files and print jobs are called."""
+    return f"{TITLE} {digest.today:%d.%m.%Y}"
 
 
 def save_digest(content: bytes, path: Path) -> None:

@@ -3,11 +3,16 @@ is real: names are put together of words like «Образцова», schools ha
 
 from pathlib import Path
 
+from sqlalchemy import select
+
 from roadmap_desktop.model.period import Period, school_year
+from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.district import schools, teachers, work
 from roadmap_desktop.operations.district.made import District
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+_BODY = "Отдел образования администрации Образцового района"
 
 # What is pointed at comes first.
 _PARTS = (
@@ -17,6 +22,7 @@ _PARTS = (
     teachers.fill_plans,
     teachers.fill_communities,
     work.fill_help,
+    work.fill_practices,
     work.fill_courses,
     work.fill_meetings,
     work.fill_lessons,
@@ -36,6 +42,7 @@ def create_full_sample(path: Path, period: Period | None = None) -> None:
 def fill_district(file: RoadmapFile, period: Period) -> None:
     """Fills every register of a plan, as one edit. Raises KnownError."""
     with file.edit("Заполнен «Образцовый район»") as edit:
+        edit.session.scalars(select(Roadmap)).one().approving_body = _BODY
         district = District(edit.session, period)
         for fill in _PARTS:
             fill(district)

@@ -15,8 +15,8 @@ def parse_month(text: str | None) -> Period:
     if found and 1 <= int(found[2]) <= 12 and int(found[1]) >= 1:
         return month_of(date(int(found[1]), int(found[2]), 1))
     if text is None:
-        raise KnownError("Укажите месяц, например --month 2020-09. Ничего не напечатано.")
-    raise KnownError(f"Месяц «{text}» не понятен. Ничего не напечатано. Напишите его так: 2020-09.")
+        raise KnownError("Укажите месяц, например --month 2020-09. Ничего не записано.")
+    raise KnownError(f"Месяц «{text}» не понятен. Ничего не записано. Напишите его так: 2020-09.")
 
 
 def months_of(plan: Plan) -> list[Period]:

@@ -1,47 +1,95 @@
-"""Printing: which months there are, what a report will hold, and the report as PDF."""
+"""Printing: which reports there are, what one of them holds as it was chosen and dressed, and the file it becomes."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.chart import Chart
-from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.model.standing import MonthGroup, month_group
-from roadmap_desktop.operations.months import first_month, month_of, months_of, parse_month
+from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.report_choices import read_choices
+from roadmap_desktop.operations.report_dress import read_dress
 from roadmap_desktop.operations.report_source import FileSource
 from roadmap_desktop.reports import catalogue, render
-from roadmap_desktop.reports.blocks import FONT_SIZES, Document, Orientation
-from roadmap_desktop.reports.dressing import Dress, dressed, usual_dress
-from roadmap_desktop.reports.month import GROUP_TITLES, MonthOptions, month_plan
+from roadmap_desktop.reports.blocks import (
+    DEFAULT_FONT_SIZE,
+    FONT_SIZES,
+    Document,
+    Heading,
+    Orientation,
+    PageSetup,
+    Paragraph,
+    Signature,
+)
+from roadmap_desktop.reports.dressing import Dress, columns_of, dressed, usual_dress
+from roadmap_desktop.reports.render import FORMATS
+from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
+from roadmap_desktop.reports.source import Source
+from roadmap_desktop.storage.output import refuse_to_replace
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.schema import is_database
 
 __all__ = [
+    "DEFAULT_FONT_SIZE",
     "FONT_SIZES",
-    "GROUP_TITLES",
-    "MonthOptions",
+    "FORMATS",
+    "Choices",
+    "Draft",
+    "Dress",
     "Orientation",
+    "PageSetup",
+    "Parameter",
+    "ParameterKind",
+    "Report",
+    "Signature",
+    "Stamp",
+    "all_reports",
     "charts_of",
-    "first_month",
-    "group_counts",
-    "month_of",
-    "month_pdf",
-    "months_of",
-    "parse_month",
+    "draft",
+    "file_kind",
+    "find_report",
+    "first_page",
+    "grouped",
+    "known_of",
+    "make_ready",
+    "pdf_bytes",
     "print_report",
     "refuse_to_replace",
     "report_document",
     "report_lines",
+    "reports_of_record",
+    "save_document",
     "save_pdf",
 ]
 
+find_report = catalogue.find_report
+first_page = render.first_page
+pdf_bytes = render.pdf_bytes
 
 _KINDS = {".pdf": "PDF", ".docx": "документ Word", ".xlsx": "таблица Excel"}
+
+
+class Draft(NamedTuple):
+    """A document made and not yet drawn. ``document`` is dressed; ``bare`` is it as the report made it; ``usual`` how
+    it is dressed unless told otherwise; ``columns`` the titles of those that can be left out; ``counts`` how many there
+    are behind each choice, where the report tells."""
+
+    document: Document
+    bare: Document
+    usual: Dress
+    columns: tuple[str, ...]
+    counts: Mapping[str, int]
+
+
+def make_ready() -> None:
+    """Loads what drawing needs, so that the first preview need not wait for it. Raises KnownError when the fonts are
+    missing."""
+    render.first_page(Document("", (Heading(" "), Paragraph(" ", bold=True))))
+
+
+def all_reports() -> tuple[Report, ...]:
+    """Every report that the program knows."""
+    return catalogue.REPORTS
 
 
 def report_lines() -> list[str]:
@@ -49,16 +97,49 @@ def report_lines() -> list[str]:
     return [report.line for report in catalogue.REPORTS]
 
 
-def group_counts(plan: Plan, month: Period) -> Counter[MonthGroup]:
-    """How many activities stand in each group of the month's plan."""
-    groups = (month_group(row, month, plan.info.period) for row in plan.activities)
-    return Counter(group for group in groups if group is not None)
+def reports_of_record(register: str) -> list[tuple[Report, Parameter]]:
+    """The reports that can be of one record of the register, with the parameter that takes it; first those that cannot
+    be without it."""
+    found = [
+        (report, parameter)
+        for report in catalogue.REPORTS
+        for parameter in report.parameters
+        if parameter.kind is ParameterKind.RECORD and parameter.register == register
+    ]
+    return sorted(found, key=lambda one: not one[1].required)
 
 
-def month_pdf(plan: Plan, month: Period, options: MonthOptions, is_cancelled: Callable[[], bool]) -> bytes:
-    """The month's plan as a PDF; needs no file, so it may run in any thread. Raises KnownError, or
-    ``Cancelled`` when it was told to stop."""
-    return render.pdf_bytes(month_plan(plan, month, options), is_cancelled)
+def grouped(
+    shown: Sequence[Report], register: str = "", *, has_file: bool = True
+) -> list[tuple[str, list[Report]]]:
+    """The reports to choose from, each once, under the titles of their groups: what is shown on the screen, what is
+    about the register, all others. Without a file there is only the first."""
+    about = {report.id for report, _parameter in reports_of_record(register)} | {register}
+    groups: dict[str, list[Report]] = {}
+    for report in shown:
+        groups.setdefault(report.group, []).append(report)
+    every = sorted(catalogue.REPORTS, key=lambda report: report.id not in about) if has_file else ()
+    for report in every:
+        title = f"Раздел «{BY_ID[register].title}»" if report.id in about else report.group
+        groups.setdefault(title, []).append(report)
+    return list(groups.items())
+
+
+def draft(report: Report, choices: Choices, altered: Mapping[str, Any], source: Source | None) -> Draft:
+    """The report as it was chosen; ``altered`` are fields of its usual dress that are to be other ones. Without a
+    source a table from the screen alone can be made. Raises KnownError."""
+    bare = report.build(source, choices)  # type: ignore[arg-type]
+    usual = usual_dress(report, source.plan.info, bare) if source is not None else Dress()
+    counts = report.counts(source, choices) if report.counts and source is not None else {}
+    return Draft(dressed(bare, replace(usual, **altered)), bare, usual, columns_of(bare), counts)
+
+
+def known_of(document: Document) -> frozenset[str]:
+    """The fields of its usual dress that a document itself knows: those of another record are other ones."""
+    known = {"signatures"} if document.signatures else set()
+    return frozenset(
+        known | ({"annex"} if document.annex else set()) | ({"post", "name"} if document.approver else set())
+    )
 
 
 def save_pdf(content: bytes, path: Path) -> None:
@@ -68,19 +149,29 @@ def save_pdf(content: bytes, path: Path) -> None:
     render.write_data(content, path)
 
 
+def save_document(document: Document, path: Path, is_cancelled: Callable[[], bool] | None = None) -> None:
+    """Writes a document as the file that the suffix names; an older file of that name is untouched until the new one
+    is whole. Raises KnownError, Cancelled."""
+    refuse_to_replace(path, file_kind(path))
+    render.require_format(path)
+    render.write_data(render.document_bytes(document, path.suffix, is_cancelled), path)
+
+
 def report_document(
     file: RoadmapFile,
     report_id: str,
     typed: Mapping[str, str],
     today: date,
-    dress: Dress | None = None,
+    dress: Mapping[str, str] | None = None,
 ) -> Document:
-    """A report as blocks, with its parameters as they are typed on the command line. Raises KnownError for an unknown
-    report, parameter or value."""
-    report = catalogue.find_report(report_id)
+    """A report as blocks, with its parameters, and what it is dressed with, as they are typed on the command line.
+    Raises KnownError for an unknown report, parameter or value."""
+    report = find_report(report_id)
     source = FileSource(file, today)
     choices = read_choices(report, file, source.plan, today, typed)
-    return dressed(report.build(source, choices), dress or usual_dress(report, source.plan.info))
+    document = report.build(source, choices)
+    usual = usual_dress(report, source.plan.info, document)
+    return dressed(document, read_dress(usual, dress or {}, columns_of(document)))
 
 
 def charts_of(document: Document) -> tuple[Chart, ...]:
@@ -89,27 +180,21 @@ def charts_of(document: Document) -> tuple[Chart, ...]:
 
 
 def print_report(
-    file: RoadmapFile, report_id: str, typed: Mapping[str, str], path: Path, today: date | None = None
+    file: RoadmapFile,
+    report_id: str,
+    typed: Mapping[str, str],
+    path: Path,
+    today: date | None = None,
+    dress: Mapping[str, str] | None = None,
 ) -> None:
-    """Prints a report into a file, whose suffix says whether it becomes PDF, Word or Excel. Raises KnownError for an
-    unknown report, parameter, value or suffix, or when it cannot be written; an older file of that name is untouched
-    then."""
-    refuse_to_replace(path, _KINDS.get(path.suffix.lower(), "PDF"))
+    """Prints a report into a file, whose suffix says whether it becomes PDF, Word or Excel; see ``report_document``.
+    Raises KnownError, also for an unknown suffix, or when it cannot be written; an older file of that name is
+    untouched then."""
+    refuse_to_replace(path, file_kind(path))
     render.require_format(path)
-    document = report_document(file, report_id, typed, today or date.today())
-    render.write_data(render.document_bytes(document, path.suffix), path)
+    save_document(report_document(file, report_id, typed, today or date.today(), dress), path)
 
 
-def refuse_to_replace(path: Path, kind: str = "PDF") -> None:
-    """A slip of the hand after -o must not cost the year's work, nor a device its node. Raises KnownError, saying that
-    it is no file of that kind."""
-    if is_database(path):
-        raise KnownError(
-            f"«{path.name}» — файл с данными, а не {kind}. Он не изменён, ничего не напечатано. Выберите другое имя."
-        )
-    # A place that cannot even be looked at is told by the one who writes there.
-    with suppress(OSError):
-        if path.is_dir():
-            raise KnownError(f"«{path}» — папка, а не файл. Ничего не записано. Добавьте к ней имя файла.")
-        if path.exists() and not path.is_file():
-            raise KnownError(f"«{path}» — не обычный файл. Ничего не напечатано. Выберите другое имя.")
+def file_kind(path: Path) -> str:
+    """«PDF», «документ Word» or «таблица Excel», by the suffix."""
+    return _KINDS.get(path.suffix.lower(), "PDF")

@@ -1,4 +1,4 @@
-"""What a register's table shows, as an Excel workbook or on the clipboard."""
+"""What a register's table shows: on paper, as an Excel workbook, on the clipboard."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from roadmap_desktop.exchange.clipboard import rows_to_html, rows_to_tsv
 from roadmap_desktop.model.field import Field, FieldKind
-from roadmap_desktop.operations.printing import refuse_to_replace
+from roadmap_desktop.operations.printing import save_document
 from roadmap_desktop.operations.registers import Listing, RecordRow
-from roadmap_desktop.reports import render
-from roadmap_desktop.reports.blocks import Cell, Column, Document, Heading, Row, Table
+from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, shown_document
+from roadmap_desktop.reports.blocks import Cell
 
 _WEIGHTS = {FieldKind.TEXT: 3.0, FieldKind.LINK: 2.0, FieldKind.LINE: 2.0, FieldKind.WORDS: 2.0}
 
@@ -25,8 +25,7 @@ class Shown(NamedTuple):
 
 def save_workbook(shown: Shown, path: Path) -> None:
     """Writes a workbook, replacing a file of that name only when the new one is whole. Raises KnownError."""
-    refuse_to_replace(path, "таблица Excel")
-    render.write_data(render.xlsx_bytes(_document(shown), lambda: False), path)
+    save_document(shown_document(shown_table(shown)), path)
 
 
 def copied(shown: Shown) -> tuple[str, str]:
@@ -36,11 +35,12 @@ def copied(shown: Shown) -> tuple[str, str]:
     return rows_to_tsv(header, rows), rows_to_html(header, rows)
 
 
-def _document(shown: Shown) -> Document:
-    title = shown.listing.register.title
-    columns = tuple(Column(field.label, _WEIGHTS.get(field.kind, 1.0)) for field in shown.columns)
-    rows = [Row(tuple(_cell(shown, row, field) for field in shown.columns)) for row in shown.rows]
-    return Document(title, (Heading(title), Table(columns, rows)))
+def shown_table(shown: Shown, note: str = "") -> ShownTable:
+    """The same as a table to print."""
+    register = shown.listing.register
+    columns = [ShownColumn(field.label, _WEIGHTS.get(field.kind, 1.0)) for field in shown.columns]
+    rows = [tuple(_cell(shown, row, field) for field in shown.columns) for row in shown.rows]
+    return ShownTable(register.id, register.title, columns, rows, note)
 
 
 def _cell(shown: Shown, row: RecordRow, field: Field) -> Cell:

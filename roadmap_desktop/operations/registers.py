@@ -230,11 +230,12 @@ def delete_records(
 
 
 def record_named(listing: Listing, text: str) -> RecordRow:
-    """The record with that key or name. Raises KnownError when there is none, or several."""
+    """The record with that key or name, else with what its name begins with: the number of an agreement, the teacher of
+    a plan. Raises KnownError when there is none, or several."""
     wanted = folded_name(text)
-    found = [
-        row for row in listing.rows if row.id == text.strip() or folded_name(listing.name(row)) == wanted
-    ]
+    names = {row.id: folded_name(listing.name(row)) for row in listing.rows}
+    found = [row for row in listing.rows if row.id == text.strip() or names[row.id] == wanted]
+    found = found or [row for row in listing.rows if names[row.id].startswith(f"{wanted}—")]
     if len(found) == 1:
         return found[0]
     title = listing.register.title
@@ -278,11 +279,16 @@ def alike(file: RoadmapFile, register: Register, values: Mapping[str, Any], besi
     """The name of a record that is the same thing as these values would be; empty when there is none."""
     if not register.alike or not any(values.get(name) for name in register.alike):
         return ""
-    listing = read_listing(file, register)
+    columns = register.record.__table__.c
     wanted = [folded_name(values.get(name)) for name in register.alike]
-    for row in listing.rows:
-        if row.id != besides and [folded_name(listing.value(row, name)) for name in register.alike] == wanted:
-            return listing.name(row)
+    with file.read() as session:
+        present = session.connection().execute(
+            select(columns.id, *(columns[name] for name in register.alike)).order_by(columns.id)
+        )
+        for id_, *found in present:
+            pairs = zip(found, wanted, strict=True)
+            if id_ != besides and all(folded_name(value) == one for value, one in pairs):
+                return names_in(session, register.table, [id_])[id_]
     return ""
 
 

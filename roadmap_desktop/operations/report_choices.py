@@ -43,7 +43,7 @@ def read_choices(
     chosen = usual_choices(report, plan, today)
     chosen |= {name: _read(known[name], file, plan, text) for name, text in typed.items()}
     for name, parameter in known.items():
-        if parameter.required and chosen[name] is None:
+        if parameter.required and chosen[name] is None and not chosen.get(parameter.unless):
             raise KnownError(
                 f"Не указано: {parameter.title}. Ничего не напечатано. "
                 f"Добавьте --{name} {parameter.example}.".rstrip()
@@ -98,6 +98,8 @@ def _read(parameter: Parameter, file: RoadmapFile, plan: Plan, text: str) -> Any
             return _flag(parameter, text)
         case ParameterKind.NUMBER:
             return _number(parameter, text)
+        case ParameterKind.TEXT:
+            return text.strip() or None
 
 
 def _refusal(parameter: Parameter, text: str, hint: str = "") -> KnownError:

@@ -1,8 +1,10 @@
 """The open file as reports read it: plain rows, each register read once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from roadmap_desktop.errors import KnownError
@@ -19,7 +21,16 @@ from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.operations.registers import Listing, read_listing
 from roadmap_desktop.operations.revisions import plan_at, revisions
 from roadmap_desktop.reports.source import Entry
+from roadmap_desktop.storage.reading_only import FileToRead
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+
+@contextmanager
+def source_at(path: Path, today: date) -> Iterator["FileSource"]:
+    """The file at a path by a connection of its own, which only reads: for work beside the window's thread. Raises
+    KnownError."""
+    with FileToRead(path) as file:
+        yield FileSource(file, today)
 
 
 class FileSource:
@@ -62,9 +73,13 @@ class FileSource:
         """The records of these registers that share a day with the window."""
         return dated_records(self._file, window, self.plan.info.period, registers)
 
+    def revisions(self) -> tuple[RevisionRow, ...]:
+        """The approved revisions, the newest first."""
+        return revisions(self._file)
+
     def revision(self, key: str) -> RevisionRow:
         """An approved revision. Raises KnownError when it is gone."""
-        for row in revisions(self._file):
+        for row in self.revisions():
             if row.id == key:
                 return row
         raise KnownError(

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.field_text import value_text
 
 FONT_SIZES = range(9, 15)
 DEFAULT_FONT_SIZE = 12
@@ -40,10 +41,12 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The document's title (level 1) or a part's (level 2); it stays on the page of what follows."""
+    """The document's title (level 1) or a part's (level 2); it stays on the page of what follows. ``bookmark`` is what
+    the file's outline calls it, when not the same."""
 
     text: str
     level: int = 1
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +104,14 @@ class Column:
     align: Align = Align.LEFT
 
 
-Cell = str | int | date | None
+Cell = str | int | float | date | None
 
 
 def cell_text(cell: Cell) -> str:
     """A cell as it is printed; None prints as nothing."""
     if isinstance(cell, str):
         return cell
-    if isinstance(cell, date):
-        return f"{cell:%d.%m.%Y}"
-    return "" if cell is None else str(cell)
+    return value_text(cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,11 @@ class Row:
     cells: tuple[Cell, ...]
     is_total: bool = False
     shaded: frozenset[int] = frozenset()
+
+    def only(self, places: Sequence[int]) -> "Row":
+        """The row with the cells of these places alone, in that order."""
+        shaded = frozenset(new for new, old in enumerate(places) if old in self.shaded)
+        return replace(self, cells=tuple(self.cells[place] for place in places), shaded=shaded)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -164,10 +170,7 @@ class Table:
             yield self._part([*range(self.lead), *range(start, min(start + self.most, len(self.columns)))])
 
     def _part(self, chosen: list[int]) -> "Table":
-        rows = tuple(
-            row if isinstance(row, Caption) else replace(row, cells=tuple(row.cells[i] for i in chosen))
-            for row in self.rows
-        )
+        rows = tuple(row if isinstance(row, Caption) else row.only(chosen) for row in self.rows)
         return replace(self, columns=tuple(self.columns[i] for i in chosen), rows=rows, lead=0, most=0)
 
 
@@ -213,10 +216,15 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document; title, author and language also go into the file's properties."""
+    """A whole document; title, author and language also go into the file's properties. ``annex`` is what it is an annex
+    to when that is not the roadmap's order, ``approver`` who approves it when that is not the roadmap's head,
+    ``signatures`` who signs it when they are known by name."""
 
     title: str
     blocks: tuple[Block, ...]
     author: str = ""
     language: str = "ru-RU"
     page: PageSetup = PageSetup()
+    annex: str = ""
+    approver: Signature | None = None
+    signatures: tuple[Signature, ...] = ()

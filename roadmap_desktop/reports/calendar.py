@@ -1,5 +1,6 @@
 """The calendar page of a month: the grid of its days with what falls on them, beneath it what lasts longer."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from roadmap_desktop.reports.blocks import (
     Document,
     Heading,
     Orientation,
+    PageBreak,
     PageSetup,
     Paragraph,
     Row,
@@ -31,8 +33,9 @@ from roadmap_desktop.reports.source import Source
 _WEEKDAYS = ("Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье")
 _LISTED = (NUMBER, replace(NAME, weight=150), replace(DUE, weight=45))
 _FONT_SIZE = 10
-# Six such weeks and the heading fill the sheet.
-_WEEK_HEIGHT = 23
+# The heading and the weeks, be they five or six, fill the sheet.
+_WEEKS_HEIGHT = 145
+_FEW_WEEKS = 5
 
 
 def calendar_page(source: Source, month: Period, kinds: frozenset[str]) -> Document:
@@ -51,6 +54,7 @@ def _blocks(source: Source, month: Period, kinds: frozenset[str]) -> Iterator[Bl
     own, year_round = own_activities(source.plan, month), year_round_activities(source.plan, month)
     if own or year_round:
         # Days hold the beginnings of names; here they stand whole.
+        yield PageBreak()
         yield Heading("Мероприятия месяца", level=2)
         yield Table(_LISTED, tuple(_listed(own, year_round)))
     else:
@@ -73,7 +77,7 @@ def _grid(source: Source, month: Period, kinds: frozenset[str]) -> Table:
         for week in weeks
     )
     columns = tuple(Column(name, 1) for name in _WEEKDAYS)
-    return Table(columns, rows, least_height=_WEEK_HEIGHT)
+    return Table(columns, rows, least_height=_WEEKS_HEIGHT / max(count, _FEW_WEEKS))
 
 
 def _texts(source: Source, month: Period, kinds: frozenset[str]) -> dict[date, str]:
@@ -86,7 +90,13 @@ def _texts(source: Source, month: Period, kinds: frozenset[str]) -> dict[date, s
     for record in source.dated(month, kinds):
         if record.period.end in lines:
             lines[record.period.end].append(_record_line(record))
-    return {day: "\n".join(of_day) for day, of_day in lines.items()}
+    return {day: "\n".join(_once(of_day)) for day, of_day in lines.items()}
+
+
+def _once(lines: Sequence[str]) -> Iterator[str]:
+    """Each line once: «Решение: Представить план (8)» where eight schools have the same to do."""
+    for line, count in Counter(lines).items():
+        yield line if count == 1 else f"{line} ({count})"
 
 
 def _record_line(record: DatedRecord) -> str:

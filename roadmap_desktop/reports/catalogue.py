@@ -12,7 +12,30 @@ from roadmap_desktop.reports import (
     wall,
     year,
 )
+from roadmap_desktop.reports.meetings import (
+    acquaintance,
+    documents,
+    group,
+    lessons,
+    protocol,
+    publications,
+    schedule,
+)
 from roadmap_desktop.reports.report import Report
+from roadmap_desktop.reports.schools import (
+    agreement,
+    agreements,
+    by_school,
+    communities,
+    events,
+    helps,
+    partnership,
+    passport,
+    practices,
+    school_list,
+    zones,
+)
+from roadmap_desktop.reports.teachers import assessment, courses, deficits, plan, plans, training
 
 REPORTS: tuple[Report, ...] = (
     month.REPORT,
@@ -25,6 +48,31 @@ REPORTS: tuple[Report, ...] = (
     calendar.REPORT,
     wall.REPORT,
     corrections.REPORT,
+    school_list.REPORT,
+    passport.REPORT,
+    zones.REPORT,
+    by_school.REPORT,
+    partnership.REPORT,
+    agreement.REPORT,
+    agreements.REPORT,
+    events.REPORT,
+    helps.REPORT,
+    practices.REPORT,
+    communities.COMMUNITIES,
+    communities.COMMUNITY,
+    assessment.REPORT,
+    deficits.REPORT,
+    plan.REPORT,
+    plans.REPORT,
+    courses.REPORT,
+    training.REPORT,
+    group.REPORT,
+    schedule.REPORT,
+    protocol.REPORT,
+    lessons.REPORT,
+    publications.REPORT,
+    documents.REPORT,
+    acquaintance.REPORT,
 )
 
 

@@ -35,14 +35,17 @@ class Dress:
     hidden: frozenset[str] = frozenset()
 
 
-def usual_dress(report: Report, info: RoadmapInfo) -> Dress:
-    """The dress that a report gets unless told otherwise: its own stamp, filled in from the roadmap's fields."""
+def usual_dress(report: Report, info: RoadmapInfo, document: Document | None = None) -> Dress:
+    """The dress that a report gets unless told otherwise: its own stamp, filled in from the roadmap's fields, and what
+    the document itself knows of its order, of who approves and who signs it."""
+    known = document.signatures if document else ()
+    approver = (document.approver if document else None) or Signature(info.head_post, info.head_name)
     return Dress(
         stamp=report.stamp,
-        post=info.head_post,
-        name=info.head_name,
-        annex=annex_text(info),
-        signatures=tuple(Signature(post, "") for post in report.signers),
+        post=approver.post,
+        name=approver.name,
+        annex=(document.annex if document else "") or annex_text(info),
+        signatures=known or tuple(Signature(post, "") for post in report.signers),
     )
 
 

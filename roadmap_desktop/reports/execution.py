@@ -37,8 +37,8 @@ from roadmap_desktop.reports.blocks import (
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Source
 
-_ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS = "мероприятия", "по исполнителям", "по школам", "диаграммы"
-_PARTS = (_ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS)
+ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS = "мероприятия", "по исполнителям", "по школам", "диаграммы"
+PARTS = (ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS)
 _COLUMNS = (
     NUMBER,
     NAME,
@@ -54,7 +54,7 @@ _OF_SCHOOLS = (
 )
 
 
-def execution(source: Source, period: Period, parts: frozenset[str] = frozenset(_PARTS)) -> Document:
+def execution(source: Source, period: Period, parts: frozenset[str] = frozenset(PARTS)) -> Document:
     """The report on that period as things stand today; the charts are blocks like any others."""
     title = f"Отчёт о выполнении дорожной карты за {period_words(period)}"
     return Document(
@@ -76,7 +76,7 @@ def _blocks(source: Source, period: Period, parts: frozenset[str]) -> Iterator[B
     yield Paragraph(_summary(whole, today))
     if _CHARTS in parts:
         yield outcome_chart(whole)
-    if _ACTIVITIES in parts:
+    if ACTIVITIES in parts:
         yield Table(_COLUMNS, tuple(_activities(source, rows)))
     if _PERFORMERS in parts:
         performers = by_performers(rows, today)
@@ -175,8 +175,8 @@ REPORT = Report(
             "что печатать",
             "",
             ParameterKind.CHOICES,
-            choices=_PARTS,
-            default=frozenset(_PARTS),
+            choices=PARTS,
+            default=frozenset(PARTS),
         ),
     ),
     build=_build,

@@ -1,12 +1,13 @@
 """The plan of a period: one table for a month, a quarter, half a year and a year."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.plan_parts import PlanPart
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.model.standing import MonthGroup
+from roadmap_desktop.model.standing import MonthGroup, month_group
 from roadmap_desktop.reports.activity_cells import PLAN_COLUMNS, completion_mark, plan_cells
 from roadmap_desktop.reports.blocks import (
     Align,
@@ -54,6 +55,12 @@ def groups_parameter(
 def chosen_groups(titles: dict[MonthGroup, str], choices: Choices) -> frozenset[MonthGroup]:
     """The groups whose captions were chosen."""
     return frozenset(group for group, title in titles.items() if title in choices["groups"])
+
+
+def group_counts(plan: Plan, period: Period, titles: dict[MonthGroup, str]) -> dict[str, int]:
+    """How many activities stand in each group of the period's plan, by the group's caption."""
+    found = Counter(month_group(row, period, plan.info.period) for row in plan.activities)
+    return {title: found[group] for group, title in titles.items()}
 
 
 def plan_heading(period: Period) -> str:

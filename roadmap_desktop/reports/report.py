@@ -23,13 +23,15 @@ class ParameterKind(StrEnum):
     CHOICES = "choices"  # Some of ``choices``: a frozenset, typed with commas.
     FLAG = "flag"  # Yes or no.
     NUMBER = "number"  # A whole number from 1.
+    TEXT = "text"  # Any words.
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """Something to choose before printing; ``name`` is its name on the command line, ``example`` how it is typed. A
     value that is not chosen is ``default``, or for the kinds of time what fits the plan and today; of a ``required``
-    one a document cannot be made without it, and None otherwise stands for all."""
+    one a document cannot be made without it, except where the flag named ``unless`` is on, and None otherwise stands
+    for all."""
 
     name: str
     title: str
@@ -39,6 +41,7 @@ class Parameter:
     choices: tuple[str, ...] = ()
     default: Any = None
     required: bool = False
+    unless: str = ""
 
 
 class Stamp(StrEnum):
@@ -57,7 +60,8 @@ Choices = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Report:
     """A printed document that the program knows. ``build`` makes its body; stamp, signatures, sheet and columns are put
-    on by ``dressing``, these being the usual ones. ``signers`` are posts. ``group`` is where the dialog lists it."""
+    on by ``dressing``, these being the usual ones. ``signers`` are posts. ``group`` is where the dialog lists it.
+    ``counts`` tells how many rows there are behind each word of its choices."""
 
     id: str
     title: str
@@ -66,6 +70,7 @@ class Report:
     build: Callable[[Source, Choices], Document]
     stamp: Stamp = Stamp.NONE
     signers: tuple[str, ...] = ("Методист",)
+    counts: Callable[[Source, Choices], Mapping[str, int]] | None = None
 
     @property
     def line(self) -> str:

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from roadmap_desktop.model.plan_parts import by_groups
 from roadmap_desktop.model.standing import MonthGroup
 from roadmap_desktop.reports.blocks import Document
-from roadmap_desktop.reports.period_plan import chosen_groups, group_titles, groups_parameter, period_plan
+from roadmap_desktop.reports.period_plan import (
+    chosen_groups,
+    group_counts,
+    group_titles,
+    groups_parameter,
+    period_plan,
+)
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Source
 
@@ -27,6 +33,7 @@ def _report(parameter: Parameter, title: str, titles: dict[MonthGroup, str]) -> 
         parameters=(parameter, groups_parameter(titles)),
         build=_builder(parameter.name, titles),
         stamp=Stamp.APPROVED,
+        counts=lambda source, choices: group_counts(source.plan, choices[parameter.name], titles),
     )
 
 

@@ -30,7 +30,7 @@ from roadmap_desktop.reports.source import Source
 
 _FONT_SIZE = 10
 _SMALL = 8
-_MONTH_HEIGHT = 10
+_MONTH_HEIGHT = 11.5
 # A tint may be lost in copying; this is not.
 _RUNS = "●"
 _MEETING = "С"

@@ -3,7 +3,13 @@
 from roadmap_desktop.model.plan_parts import by_groups, by_months, by_sections
 from roadmap_desktop.model.standing import MonthGroup
 from roadmap_desktop.reports.blocks import Document
-from roadmap_desktop.reports.period_plan import chosen_groups, group_titles, groups_parameter, period_plan
+from roadmap_desktop.reports.period_plan import (
+    chosen_groups,
+    group_counts,
+    group_titles,
+    groups_parameter,
+    period_plan,
+)
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Source
 
@@ -38,4 +44,5 @@ REPORT = Report(
     ),
     build=_build,
     stamp=Stamp.APPROVED,
+    counts=lambda source, choices: group_counts(source.plan, choices["year"], _TITLES),
 )

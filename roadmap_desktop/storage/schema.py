@@ -14,7 +14,7 @@ from roadmap_desktop.storage.own_schema import objects_of, own_objects
 
 # «ДКМ1» in CP1251; written into the SQLite header (https://sqlite.org/fileformat2.html, offset 68).
 APPLICATION_ID = 0x44_4B_4D_31
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 7
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100

@@ -77,6 +77,7 @@ SPECS = (
     ActionSpec("table", "Таблица", "Вид", "Ctrl+1"),
     ActionSpec("calendar", "Календарь", "Вид", "Ctrl+2"),
     ActionSpec("history", "История", "Вид", "Ctrl+3"),
+    ActionSpec("overview", "Сводка", "Вид", "Ctrl+4"),
     ActionSpec("details", "Подробности справа", "Вид", "Ctrl+D", separated=True, checkable=True),
     ActionSpec("add", "Добавить мероприятие", "Мероприятие", "Ins", icon="plus"),
     ActionSpec("edit", "Изменить", "Мероприятие", "F2", Needs.SELECTION),
@@ -87,11 +88,27 @@ SPECS = (
     ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
     ActionSpec("sections", "Разделы дорожной карты…", "Справочники"),
     ActionSpec("print_month", "Печать месяца…", "Отчёты", "Ctrl+P", icon="print"),
-    ActionSpec("digest", "Свод по файлам…", "Отчёты", "", Needs.NOTHING),
+    ActionSpec("print_annex", "Дорожная карта к приказу…", "Отчёты"),
+    ActionSpec("print_execution", "Отчёт о выполнении…", "Отчёты"),
+    ActionSpec("print_calendar", "Календарь на месяц…", "Отчёты"),
+    ActionSpec("print_corrections", "Лист корректировки…", "Отчёты"),
+    ActionSpec("print_any", "Все отчёты…", "Отчёты", "Ctrl+Shift+P", separated=True),
+    ActionSpec("print_view", "Таблица как на экране…", "Отчёты"),
+    ActionSpec("export_calendar", "Экспорт в календарь…", "Отчёты"),
+    ActionSpec("digest", "Свод по файлам…", "Отчёты", "", Needs.NOTHING, separated=True),
     ActionSpec("keys", "Клавиши", "Справка", "F1", Needs.NOTHING),
     ActionSpec("log", "Где журнал программы", "Справка", "", Needs.NOTHING),
     ActionSpec("about", "О программе", "Справка", "", Needs.NOTHING, separated=True),
 )
+
+# The reports that have an entry of their own in the menu.
+PRINTED = {
+    "print_month": "month",
+    "print_annex": "annex",
+    "print_execution": "execution",
+    "print_calendar": "calendar",
+    "print_corrections": "corrections",
+}
 
 MENUS = tuple(dict.fromkeys(spec.menu for spec in SPECS))
 

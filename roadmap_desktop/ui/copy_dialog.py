@@ -20,7 +20,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import month_title
-from roadmap_desktop.operations import copies, printing
+from roadmap_desktop.operations import copies, months
 from roadmap_desktop.operations.copies import CopyReport, CopyRequest
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.fit_height import fit_height
@@ -88,9 +88,9 @@ class CopyDialog(QDialog):
 
     def _fill(self, document: RoadmapDocument) -> None:
         self._whole.setChecked(True)
-        self._months_listed = printing.months_of(self._plan)
+        self._months_listed = months.months_of(self._plan)
         self._months.addItems([month_title(month.start) for month in self._months_listed])
-        self._months.setCurrentText(month_title(printing.first_month(self._plan, document.today()).start))
+        self._months.setCurrentText(month_title(months.first_month(self._plan, document.today()).start))
         for section in self._plan.sections:
             self._sections.addItem(section.name, section.id)
         self._sections.setPlaceholderText("Разделов в плане нет")

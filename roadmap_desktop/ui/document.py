@@ -47,6 +47,7 @@ class RoadmapDocument(QObject):
     access_changed = Signal()  # the file may be edited from now on, or only read, or has another name
     editing = Signal()  # an edit is about to be written: who watches the file should look whether it is there
     failed = Signal(str)  # a Russian sentence: an operation was refused, nothing changed
+    printing = Signal(object, object)  # something is to be printed: the Wish, and the window that asks
     waiting = Signal(str, Task)  # slow work began in the background: what it is, and how to cancel it
 
     def __init__(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStack
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.ui import messages, summary
 from roadmap_desktop.ui.access_strip import AccessStrip
-from roadmap_desktop.ui.actions import MENUS, SPECS, Actions, Situation
+from roadmap_desktop.ui.actions import MENUS, PRINTED, SPECS, Actions, Situation
 from roadmap_desktop.ui.backup_commands import BackupCommands
 from roadmap_desktop.ui.copy_commands import CopyCommands
 from roadmap_desktop.ui.details.panel import DetailsPanel
@@ -20,6 +20,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.file_commands import FileCommands
 from roadmap_desktop.ui.navigation import PAGES, Navigation
 from roadmap_desktop.ui.plan_commands import PlanCommands
+from roadmap_desktop.ui.print_commands import PrintCommands
 from roadmap_desktop.ui.register_pages import RegisterPages
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.selection import Selection
@@ -52,8 +53,9 @@ class MainWindow(QMainWindow):
         self.copies = CopyCommands(document, runner, self)
         self.access_strip = AccessStrip(document, runner, self.files)
         self.table = TablePage(document, self.selection, settings)
-        self.registers = RegisterPages(document, settings, self)
+        self.registers = RegisterPages(document, settings, runner, self)
         self._commands = PlanCommands(document, self.selection, settings, runner, log, self)
+        self._printing = PrintCommands(document, settings, runner, self)
         self._actions = Actions(self._handlers(), self)
         self.toolbar = Toolbar(self._actions)
         self._navigation = Navigation()
@@ -139,7 +141,9 @@ class MainWindow(QMainWindow):
             "properties": plan.edit_properties,
             "sections": plan.edit_sections,
             "revisions": plan.show_revisions,
-            "print_month": lambda: plan.print_month(getattr(self._pages.currentWidget(), "month", None)),
+            "print_any": lambda: self._printing.any(self._pages.currentWidget()),
+            "print_view": lambda: self._printing.view(self._pages.currentWidget()),
+            "export_calendar": plan.export_calendar,
             "digest": plan.show_digest,
             "undo": plan.undo,
             "redo": plan.redo,
@@ -160,7 +164,12 @@ class MainWindow(QMainWindow):
             "table": lambda: self.show_page("table"),
             "calendar": lambda: self.show_page("calendar"),
             "history": lambda: self.show_page("history"),
+            "overview": lambda: self.show_page("overview"),
             "details": lambda: self.show_page(self._current_page()),
+            **{
+                id_: lambda report=report: self._printing.report(report, self._pages.currentWidget())
+                for id_, report in PRINTED.items()
+            },
         }
 
     def _place_parts(self) -> None:
@@ -224,6 +233,9 @@ class MainWindow(QMainWindow):
         self.registers.told.connect(self.status.tell)
         self.registers.record_wanted.connect(self._show_record)
         self.registers.status_changed.connect(self._show_summary)
+        self.registers.overdue_wanted.connect(lambda: self.show_page("table"))
+        self.registers.overdue_wanted.connect(self.table.reset_filters)
+        self.registers.overdue_wanted.connect(self.table.chips.show_overdue)
         self.backups.comparing.connect(self.copies.compare_with_backup)
         self.details.place_wanted.connect(
             lambda place: self.show_page(place) if place in PAGES else self._actions[place].trigger()
@@ -357,7 +369,7 @@ class MainWindow(QMainWindow):
         self.registers.count(self._navigation)
         overdue = summary.overdue_count(plan, today)
         self._navigation.set_count("table", str(len(plan.activities)))
-        self._navigation.set_count("calendar", f"{overdue} просрочено" if overdue else "", alarming=True)
+        self._navigation.set_count("overview", f"{overdue} просрочено" if overdue else "", alarming=True)
         page = self._pages.currentWidget()
         self.status.set_saved(summary.saved_text(self.document.saved_at))
         self.status.set_summary(getattr(page, "status_text", "") or summary.plan_summary(plan, today))

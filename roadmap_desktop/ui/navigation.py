@@ -24,6 +24,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("table", "Таблица"),
             Entry("calendar", "Календарь"),
             Entry("by_school", "По школам"),
+            Entry("overview", "Сводка"),
             Entry("history", "История"),
         ),
     ),

@@ -1,9 +1,9 @@
 """What the menus do with the plan as a whole, and the dialogs they open."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -19,6 +19,9 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.calendar_export import CalendarContent
 
 
 class PlanCommands(QObject):
@@ -96,17 +99,30 @@ class PlanCommands(QObject):
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
-    def print_month(self, month: date | None = None) -> None:
-        """Opens «Печать месяца», on the month of that day or else on the usual one."""
-        from roadmap_desktop.ui.printing.dialog import PrintDialog
+    def export_calendar(self) -> None:
+        """Reads what has a day, then opens «Экспорт в календарь»."""
+        self._document.leaving.emit()
+        plan, path = self._document.plan, self._document.path
+        if plan is None or path is None:
+            return
 
-        plan = self._document.plan
-        if plan is not None:
-            dialog = PrintDialog(plan, self._document, self._settings, self._runner, self._window)
-            if month is not None:
-                dialog.form.choose_month(month)
+        def read(file: RoadmapFile) -> "CalendarContent":
+            # Reading the modules alone would hold the window up.
+            from roadmap_desktop.operations.calendar_export import read_calendar
+
+            return read_calendar(file)
+
+        def show(content: "CalendarContent") -> None:
+            from roadmap_desktop.operations.months import months_of
+            from roadmap_desktop.ui.calendar.export_dialog import CalendarExportDialog
+
+            dialog = CalendarExportDialog(
+                content, months_of(plan), path.parent, self._settings, self._runner, self._window
+            )
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
+
+        self._document.ask_slowly("Календарь готовится…", read, show)
 
     def show_digest(self) -> None:
         """Opens «Свод по файлам», also without a file."""

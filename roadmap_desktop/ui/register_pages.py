@@ -1,4 +1,4 @@
-"""Pages of the main window that know no selection: registers and the history, each made when it is first looked at."""
+"""Pages of the main window that know no selection: registers, history and others, each made when first looked at."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.navigation import REGISTER_ENTRIES, Navigation
+from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,18 +23,21 @@ class RegisterPages(QObject):
     status_changed = Signal()
     search_reset = Signal()
     record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
+    overdue_wanted = Signal()  # the overdue activities are to be shown in the table
 
-    def __init__(self, document: RoadmapDocument, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self, document: RoadmapDocument, settings: Settings, runner: Runner, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._navigation: Navigation | None = None
         self._keeper: IndexKeeper | None = None
         self._counting = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
         self._counting.timeout.connect(self._count)
-        self._document, self._settings = document, settings
+        self._document, self._settings, self._runner = document, settings, runner
 
     def new_page(self, name: str) -> QWidget:
-        """The page of the register with that id, «history» or «by_school»."""
+        """The page of the register with that id, «history», «by_school» or «overview»."""
         if name == "history":
             from roadmap_desktop.ui.history_page import HistoryPage
 
@@ -42,6 +46,12 @@ class RegisterPages(QObject):
             from roadmap_desktop.ui.by_school.page import BySchoolPage
 
             return BySchoolPage(self._document)
+        if name == "overview":
+            from roadmap_desktop.ui.overview.page import OverviewPage
+
+            overview = OverviewPage(self._document, self._runner)
+            overview.overdue_wanted.connect(self.overdue_wanted)
+            return overview
         from roadmap_desktop.model.registers import BY_ID
         from roadmap_desktop.ui.registers.page import RegisterPage
 

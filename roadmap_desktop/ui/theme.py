@@ -38,6 +38,12 @@ COLOURS = {
     "day-off": "#f8f9fb",
     "other-day": "#b9c1ca",
     "other-day-off": "#dcabab",
+    "chart-ochre": "#c98a1b",
+    "chart-violet": "#7a4fa3",
+    "chart-green": "#4b9a63",
+    "chart-red": "#c2493b",
+    "chart-blue": "#3f83bd",
+    "chart-grey": "#9aa7b4",
 }
 
 # Tint and ink of a state: shown beside its word, never instead of it.

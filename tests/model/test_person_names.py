@@ -1,6 +1,6 @@
 import pytest
 
-from roadmap_desktop.model.person_names import names_in, reads_as_person
+from roadmap_desktop.model.person_names import names_in, reads_as_person, signing_name
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,19 @@ def test_an_office_a_group_and_a_school_named_after_someone_are_no_persons(text:
 def test_every_name_of_a_text_is_found_once() -> None:
     text = "Провели Петров П. П. и Сидорова Анна Ивановна; доложил Петров  П. П., школа имени Гагарина Ю. А."
     assert names_in(text) == ["Петров П. П.", "Сидорова Анна Ивановна"]
+
+
+@pytest.mark.parametrize(
+    ("name", "signed"),
+    [
+        ("Образцова А. А.", "А. А. Образцова"),
+        ("Образцова А.А.", "А. А. Образцова"),
+        ("Образцова Анна Андреевна", "А. А. Образцова"),
+        ("Образцов-Примеров Пётр Ильич", "П. И. Образцов-Примеров"),
+        ("А. А. Образцова", "А. А. Образцова"),
+        ("Образцова", "Образцова"),
+        ("", ""),
+    ],
+)
+def test_beneath_a_signature_the_initials_come_first(name: str, signed: str) -> None:
+    assert signing_name(name) == signed

@@ -15,7 +15,7 @@ from roadmap_desktop.operations import development_plans, history, registers
 from roadmap_desktop.operations.development_plans import Wish
 from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.indicators import below_threshold
+from roadmap_desktop.operations.indicators import results_charts
 from roadmap_desktop.operations.network import read_network
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -101,8 +101,9 @@ def test_results_are_lines_by_exam_and_subject(file: RoadmapFile) -> None:
             subject="математика",
             below=below,
         )
-    (line,) = below_threshold(file, school)
-    assert line.told == "ОГЭ математика: 2018–2019 — 41,5 %, 2020–2021 — 34 %"
+    (chart,) = results_charts(file, school)
+    assert chart.categories == ("2018–2019", "2020–2021")
+    assert chart.series == (("ОГЭ, математика", (41.5, 34.0)),)
 
 
 def test_the_network_shows_who_helps_whom(file: RoadmapFile) -> None:

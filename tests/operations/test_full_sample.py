@@ -14,6 +14,7 @@ from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.district.words import SURNAMES
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.reading import read_plan
 
 
 @pytest.fixture(scope="module")
@@ -68,4 +69,6 @@ def test_nobody_in_it_is_real(district: Path) -> None:
     everything = "\n".join(line for lines in contents(district) for line in lines)
     named = set(re.findall(r"[А-ЯЁ][а-яё]+ [А-ЯЁ]\. [А-ЯЁ]\.", everything))
     assert named
+    with open_roadmap(district) as file:
+        assert read_plan(file).info.approving_body == "Отдел образования администрации Образцового района"
     assert {name.split()[0] for name in named} <= set(SURNAMES)

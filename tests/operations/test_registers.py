@@ -118,3 +118,23 @@ def test_every_register_is_declared_whole(register: object) -> None:
     for tab in one.tabs:
         for related in tab.lists:
             assert related.by in {field.name for field in BY_ID[related.register].fields}
+
+
+def test_a_record_is_named_whole_or_by_what_its_name_begins_with(file: RoadmapFile) -> None:
+    one, two = school(file, "СОШ № 1"), school(file, "СОШ № 2")
+    agreements = BY_ID["agreements"]
+    made = {
+        number: registers.add_record(
+            file, agreements, {"number": number, "school_id": one, "partner_id": two}
+        )[0]
+        for number in ("3-С", "3")
+    }
+    listing = registers.read_listing(file, agreements)
+    assert registers.record_named(listing, "3-с").id == made["3-С"]
+    assert registers.record_named(listing, "3").id == made["3"]
+    assert registers.record_named(listing, "3 — СОШ № 1 — СОШ № 2").id == made["3"]
+    registers.add_record(file, agreements, {"number": "3", "school_id": two, "partner_id": one})
+    with pytest.raises(KnownError, match="несколько"):
+        registers.record_named(registers.read_listing(file, agreements), "3")
+    with pytest.raises(KnownError, match="нет"):
+        registers.record_named(listing, "СОШ")

@@ -282,7 +282,7 @@ def test_check_knows_the_table_of_revisions(file: RoadmapFile, path: Path) -> No
     assert "Редакция «Первая»: поле «Название редакции»" in finding.text
 
 
-@pytest.mark.parametrize(("version", "count"), [(1, 22), (2, 22)])
+@pytest.mark.parametrize(("version", "count"), [(1, 22), (2, 22), (5, 23)])
 def test_files_of_older_versions_open_and_get_revisions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int, count: int
 ) -> None:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.operations.printing import month_of, parse_month
+from roadmap_desktop.operations.months import month_of, parse_month
 from roadmap_desktop.operations.values import parse_date
 
 

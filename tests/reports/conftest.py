@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo
 from roadmap_desktop.places import place
+from tests.reports.every_report import make_files
+from tests.reports.pdf.ruled_cells import bare as bare_text
 
 SCHOOL_YEAR = school_year("2020")
 
@@ -61,6 +64,12 @@ def plan() -> Plan:
     return Plan(_info(sample), (), tuple(rows))
 
 
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The two samples as files, see ``every_report.make_files``."""
+    return make_files(tmp_path_factory.mktemp("samples"))
+
+
 @pytest.fixture
 def plan_of(plan: Plan) -> Callable[..., Plan]:
     """A plan with other activities, each given by the fields that matter; also with other fields of the roadmap."""
@@ -87,11 +96,4 @@ def read_back() -> Callable[..., str]:
 
 @pytest.fixture
 def bare() -> Callable[[str], str]:
-    """A text without what a line's end may add or take: spaces and hyphens."""
-
-    def strip(text: str) -> str:
-        return "".join(
-            character for character in text if not character.isspace() and character not in "-\u00ad"
-        )
-
-    return strip
+    return bare_text

@@ -24,6 +24,7 @@ class PlanSource:
     records: Sequence[DatedRecord] = ()
     revisions: Mapping[str, RevisionRow] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
+    served: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def entries(self, register: str, **where: Any) -> Sequence[Entry]:
         found = self.registers.get(register, ())
@@ -33,7 +34,7 @@ class PlanSource:
         return next(one for one in self.registers[register] if one.id == key)
 
     def activities_of(self, register: str, key: str) -> Sequence[str]:
-        return ()
+        return self.served.get(key, ())
 
     def attached(self, table: str, key: str) -> Sequence[str]:
         return self.files.get(f"{table}/{key}", ())
@@ -50,6 +51,12 @@ class PlanSource:
 
 def entry(id: str, name: str = "", **values: Any) -> Entry:
     return Entry(id, name or id, values, {key: str(value) for key, value in values.items()})
+
+
+def named(name: str, id: str = "", **values: Any) -> Entry:
+    """A record whose field «name» is what it is called."""
+    made = entry(id or name, name, **values)
+    return made._replace(values={"name": name, **made.values})
 
 
 def tables(document: Document) -> list[Table]:

@@ -46,3 +46,21 @@ def test_the_reports_of_the_roadmap_are_listed_with_what_they_need() -> None:
         "corrections — Лист корректировки (прежняя редакция: --older «Редакция 1», "
         "новая редакция или план как сейчас: --newer «Редакция 2»)"
     )
+
+
+def test_the_documents_about_schools_are_listed_as_the_work_goes() -> None:
+    assert [report.id for report in REPORTS if report.group == "Школы"] == [
+        "schools",
+        "passport",
+        "zones",
+        "progress",
+        "partnership",
+        "agreement",
+        "agreements",
+        "events",
+        "help",
+        "practices",
+    ]
+    assert find_report("zones").line == (
+        "zones — Анализ проблемных зон (школа: --school «СОШ № 1», что печатать: --groups)"
+    )

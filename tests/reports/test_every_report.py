@@ -6,12 +6,7 @@ import pytest
 
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.reports.blocks import Heading, Row, Table
-from tests.reports.every_report import make_files, printed, report_cases
-
-
-@pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return make_files(tmp_path_factory.mktemp("samples"))
+from tests.reports.every_report import printed, report_cases
 
 
 @pytest.mark.parametrize(("report_id", "sample"), report_cases())

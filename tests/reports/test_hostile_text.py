@@ -7,8 +7,8 @@ import pytest
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.reports.month import MonthOptions, month_plan
 from roadmap_desktop.reports.render import pdf_bytes
+from tests.reports.printed_month import printed_month
 
 SEPTEMBER = Period(date(2020, 9, 1), date(2020, 9, 30))
 WORDS = "Совещание с директорами школ и педагогами о качестве образования. "
@@ -19,9 +19,7 @@ def printed(plan_of: Callable[..., Plan], read_back: Callable[..., str]) -> Call
     """The file's text when an activity has that name."""
 
     def read(name: str) -> str:
-        return read_back(
-            pdf_bytes(month_plan(plan_of({"name": name}, {}), SEPTEMBER, MonthOptions())), "-raw"
-        )
+        return read_back(pdf_bytes(printed_month(plan_of({"name": name}, {}), SEPTEMBER)), "-raw")
 
     return read
 
@@ -88,7 +86,7 @@ def test_line_ends_are_kept(printed: Callable[[str], str]) -> None:
 def test_a_title_that_is_not_text_does_no_harm(
     plan_of: Callable[..., Plan], read_back: Callable[..., str]
 ) -> None:
-    document = month_plan(
+    document = printed_month(
         plan_of({}, title="\ud83d \x00 <b>" * 50, head_post="щ" * 500, head_name="ж" * 300), SEPTEMBER
     )
     assert "<b>" in read_back(pdf_bytes(document), "-raw")

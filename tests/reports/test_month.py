@@ -20,15 +20,17 @@ from roadmap_desktop.reports.blocks import (
     Orientation,
     Paragraph,
     Row,
+    Signature,
     SignatureLines,
     Table,
 )
-from roadmap_desktop.reports.month import MonthOptions, month_plan
 from roadmap_desktop.reports.render import pdf_bytes
+from roadmap_desktop.reports.report import Stamp
+from tests.reports.printed_month import printed_month
 
 SEPTEMBER = Period(date(2020, 9, 1), date(2020, 9, 30))
 OCTOBER = Period(date(2020, 10, 1), date(2020, 10, 31))
-EVERYTHING = MonthOptions(groups=frozenset(MonthGroup))
+EVERYTHING = frozenset(MonthGroup)
 
 
 def table(document: Document) -> Table:
@@ -49,7 +51,7 @@ def marks(document: Document) -> list[str]:
 
 
 def test_the_month_comes_first_then_the_year_then_what_is_overdue(plan: Plan) -> None:
-    document = month_plan(plan, OCTOBER)
+    document = printed_month(plan, OCTOBER)
     assert captions(document) == [
         "Мероприятия месяца",
         "В течение всего периода",
@@ -64,14 +66,14 @@ def test_the_month_comes_first_then_the_year_then_what_is_overdue(plan: Plan) ->
 
 
 def test_undated_activities_are_printed_by_choice(plan: Plan) -> None:
-    assert "18." not in numbers(month_plan(plan, OCTOBER))
-    document = month_plan(plan, OCTOBER, EVERYTHING)
+    assert "18." not in numbers(printed_month(plan, OCTOBER))
+    document = printed_month(plan, OCTOBER, EVERYTHING)
     assert captions(document)[-1] == "Без установленного срока"
     assert numbers(document)[-1] == "18."
 
 
 def test_a_month_with_nothing_else_needs_no_caption(plan: Plan) -> None:
-    document = month_plan(plan, OCTOBER, MonthOptions(groups=frozenset({MonthGroup.MONTH})))
+    document = printed_month(plan, OCTOBER, frozenset({MonthGroup.MONTH}))
     assert captions(document) == []
     assert numbers(document)[0] == "3."
 
@@ -79,7 +81,7 @@ def test_a_month_with_nothing_else_needs_no_caption(plan: Plan) -> None:
 def test_the_wording_stands_letter_for_letter(plan: Plan) -> None:
     [third] = [
         row
-        for row in table(month_plan(plan, SEPTEMBER)).rows
+        for row in table(printed_month(plan, SEPTEMBER)).rows
         if isinstance(row, Row) and row.cells[0] == "3."
     ]
     assert third.cells == (
@@ -108,11 +110,11 @@ def test_the_wording_stands_letter_for_letter(plan: Plan) -> None:
     ],
 )
 def test_the_mark_says_how_it_ended(plan_of: Callable[..., Plan], fields: dict[str, Any], mark: str) -> None:
-    assert marks(month_plan(plan_of(fields), SEPTEMBER)) == [mark]
+    assert marks(printed_month(plan_of(fields), SEPTEMBER)) == [mark]
 
 
 def test_an_empty_month_says_so(plan_of: Callable[..., Plan], read_back: Callable[..., str]) -> None:
-    document = month_plan(plan_of({"due_text": "март 2021 года"}), SEPTEMBER)
+    document = printed_month(plan_of({"due_text": "март 2021 года"}), SEPTEMBER)
     assert not [block for block in document.blocks if isinstance(block, Table)]
     text = read_back(pdf_bytes(document))
     assert "На сентябрь 2020 года мероприятий дорожной карты не запланировано." in text
@@ -120,30 +122,30 @@ def test_an_empty_month_says_so(plan_of: Callable[..., Plan], read_back: Callabl
 
 
 def test_what_was_not_chosen_is_not_said_to_be_missing(plan: Plan, read_back: Callable[..., str]) -> None:
-    options = MonthOptions(groups=frozenset({MonthGroup.OVERDUE}))
-    text = read_back(pdf_bytes(month_plan(plan, SEPTEMBER, options)))
+    text = read_back(pdf_bytes(printed_month(plan, SEPTEMBER, frozenset({MonthGroup.OVERDUE}))))
     assert "В выбранных группах мероприятий на сентябрь 2020 года нет." in text
 
 
 def test_stamp_and_signature_are_by_choice(plan: Plan) -> None:
-    kinds = {type(block) for block in month_plan(plan, OCTOBER).blocks}
+    kinds = {type(block) for block in printed_month(plan, OCTOBER).blocks}
     assert kinds == {ApprovalStamp, Heading, Paragraph, Table, SignatureLines}
-    kinds = {
-        type(block) for block in month_plan(plan, OCTOBER, MonthOptions(stamp=False, signature=False)).blocks
-    }
+    undressed = printed_month(plan, OCTOBER, stamp=Stamp.NONE, signatures=())
+    kinds = {type(block) for block in undressed.blocks}
     assert kinds == {Heading, Paragraph, Table}
 
 
 def test_names_are_printed_and_missing_ones_leave_a_line(
     plan_of: Callable[..., Plan], read_back: Callable[..., str]
 ) -> None:
-    options = MonthOptions(signer_post="Методист МКУ «ЦМТО»", signer_name="И.И. Иванова")
+    signer = Signature("Методист МКУ «ЦМТО»", "И.И. Иванова")
     named = plan_of({}, head_post="Начальник отдела", head_name="П.П. Петров")
-    text = read_back(pdf_bytes(month_plan(named, SEPTEMBER, options)))
+    text = read_back(pdf_bytes(printed_month(named, SEPTEMBER, signatures=(signer,))))
     for printed in ("Начальник отдела", "_ П.П. Петров", "Методист МКУ «ЦМТО»", "И.И. Иванова"):
         assert printed in text
     nameless = plan_of({}, head_post="", head_name="")
-    text = read_back(pdf_bytes(month_plan(nameless, SEPTEMBER, MonthOptions(signer_post=""))), "-layout")
+    text = read_back(
+        pdf_bytes(printed_month(nameless, SEPTEMBER, signatures=(Signature("", ""),))), "-layout"
+    )
     assert sum("_" * 17 in line for line in text.splitlines()) == 3
 
 
@@ -156,7 +158,7 @@ def test_every_cell_is_on_paper_once_and_in_order(
     orientation: Orientation,
     size: int,
 ) -> None:
-    document = month_plan(plan, OCTOBER, MonthOptions(frozenset(MonthGroup), orientation, size))
+    document = printed_month(plan, OCTOBER, EVERYTHING, orientation=orientation, font_size=size)
     data = pdf_bytes(document)
     raw, flowing = bare(read_back(data, "-raw")), bare(read_back(data))
     at = 0
@@ -169,7 +171,7 @@ def test_every_cell_is_on_paper_once_and_in_order(
 def test_the_header_is_repeated_and_pages_are_numbered_from_the_second(
     plan: Plan, read_back: Callable[..., str]
 ) -> None:
-    pages = read_back(pdf_bytes(month_plan(plan, OCTOBER)), "-raw").split("\f")[:-1]
+    pages = read_back(pdf_bytes(printed_month(plan, OCTOBER)), "-raw").split("\f")[:-1]
     assert len(pages) > 2
     assert all("Ответственный\nисполнитель" in page for page in pages)
     assert pages[0].startswith("УТВЕРЖДАЮ")
@@ -177,7 +179,7 @@ def test_the_header_is_repeated_and_pages_are_numbered_from_the_second(
 
 
 def test_the_file_says_what_it_is(plan: Plan) -> None:
-    reader = PdfReader(io.BytesIO(pdf_bytes(month_plan(plan, SEPTEMBER))))
+    reader = PdfReader(io.BytesIO(pdf_bytes(printed_month(plan, SEPTEMBER))))
     assert reader.metadata is not None
     assert reader.metadata.title == "План мероприятий на сентябрь 2020 года"
     assert reader.metadata.author == "Отдел образования администрации Пономаревского района"
@@ -188,7 +190,7 @@ def test_the_file_says_what_it_is(plan: Plan) -> None:
 
 
 def test_only_embedded_subsets_of_our_fonts_are_used(plan: Plan) -> None:
-    reader = PdfReader(io.BytesIO(pdf_bytes(month_plan(plan, SEPTEMBER))))
+    reader = PdfReader(io.BytesIO(pdf_bytes(printed_month(plan, SEPTEMBER))))
     fonts = {}
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.reports import render
 from roadmap_desktop.reports.blocks import Column, Document, Paragraph, Row, Table
 from roadmap_desktop.reports.pdf import fonts
 from roadmap_desktop.reports.render import Cancelled, pdf_bytes, write_data, write_pdf
+from roadmap_desktop.storage import output
 
 DOCUMENT = Document("Проба", (Paragraph("Проба пера"),))
 
@@ -51,7 +51,7 @@ def test_what_the_disk_refuses_leaves_the_old_file_and_nothing_beside(
     def refuse(descriptor: int) -> None:
         raise OSError(code, "refused")
 
-    monkeypatch.setattr(render.os, "fsync", refuse)
+    monkeypatch.setattr(output.os, "fsync", refuse)
     with pytest.raises(KnownError, match=words) as refused:
         write_pdf(DOCUMENT, path)
     assert "«план.pdf» не записан" in str(refused.value)

@@ -40,10 +40,13 @@ class Meeting(Record):
         "Методическое объединение", FieldKind.LINK, ForeignKey("community.id"), index=True
     )
     agenda: Mapped[str] = labelled("Повестка", FieldKind.TEXT)
+    chairman: Mapped[str] = labelled("Председатель", personal=True)
+    secretary: Mapped[str] = labelled("Секретарь", personal=True)
     present: Mapped[str] = labelled("Присутствовали", FieldKind.TEXT, personal=True)
     present_count: Mapped[int | None] = labelled(
         "Число присутствующих", FieldKind.NUMBER, least=0, most=10_000
     )
+    heard: Mapped[str] = labelled("Слушали, выступили", FieldKind.TEXT, personal=reads_as_person)
     protocol_number: Mapped[str] = labelled("Номер протокола")
 
 
@@ -73,7 +76,10 @@ REGISTERS = (
         columns=("held_on", "name", "kind", "place", "present_count", "protocol_number", "settled"),
         groups=(
             Group("Совещание", ("name", "kind", "held_on", "place", "community_id", "agenda")),
-            Group("Протокол", ("present", "present_count", "protocol_number")),
+            Group(
+                "Протокол",
+                ("protocol_number", "chairman", "secretary", "present", "present_count", "heard"),
+            ),
         ),
         named_by=("name",),
         empty="Совещаний пока нет. Добавьте совещание; решения впишите на вкладке «Решения».",

@@ -51,6 +51,7 @@ class Agreement(Record):
 
     number: Mapped[str] = labelled("Номер", required=True)
     signed_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
+    place: Mapped[str] = labelled("Место заключения")
     school_id: Mapped[str] = labelled(
         "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
     )
@@ -108,7 +109,7 @@ REGISTERS = (
         "Добавить договор",
         columns=("number", "signed_on", "school_id", "partner_id", "subject", "valid_until"),
         groups=(
-            Group("Договор", ("number", "signed_on", "valid_until")),
+            Group("Договор", ("number", "signed_on", "place", "valid_until")),
             Group("Стороны и предмет", ("school_id", "partner_id", "subject", "note")),
         ),
         named_by=("number", "school_id", "partner_id"),

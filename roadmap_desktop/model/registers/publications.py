@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped
 
 from roadmap_desktop.model.base import Record
@@ -20,6 +21,7 @@ class Publication(Record):
     published_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
     medium: Mapped[str] = labelled("Где опубликовано")
     address: Mapped[str] = labelled("Адрес страницы")
+    school_id: Mapped[str | None] = labelled("Школа", FieldKind.LINK, ForeignKey("school.id"), index=True)
     note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
 
 
@@ -30,8 +32,8 @@ REGISTERS = (
         "Публикации",
         ("публикация", "публикации", "публикаций"),
         "Добавить публикацию",
-        columns=("published_on", "name", "medium", "address"),
-        groups=(Group("Публикация", ("name", "published_on", "medium", "address", "note")),),
+        columns=("published_on", "name", "medium", "school_id", "address"),
+        groups=(Group("Публикация", ("name", "published_on", "medium", "address", "school_id", "note")),),
         named_by=("name",),
         empty="Публикаций пока нет. Добавьте первую: дату, издание или сайт, название.",
         alike=("name", "published_on"),

@@ -36,7 +36,8 @@ class District:
     def day(self, month: int, day: int = 0) -> date:
         """A working day of that month of the school year."""
         year = self.first if month >= 9 else self.first + 1
-        found = date(year, month, day or self.chance.randint(2, 27))
+        # In January nobody works before the twelfth.
+        found = date(year, month, day or self.chance.randint(14 if month == 1 else 2, 27))
         return found - timedelta(days=max(0, found.weekday() - 4))
 
     def year(self, back: int) -> str:

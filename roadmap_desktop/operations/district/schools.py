@@ -5,9 +5,11 @@ from datetime import date
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.registers import partnership, schools
 from roadmap_desktop.operations.district.made import District, person
+from roadmap_desktop.operations.district.school_words import AGREEMENTS, EVENTS, RISK_NOTES
 from roadmap_desktop.operations.district.words import ZONES
 
 _SCHOOLS = 12
+_SORT = "Средняя общеобразовательная школа"
 
 
 def fill_schools(district: District) -> None:
@@ -17,11 +19,11 @@ def fill_schools(district: District) -> None:
         school = district.add(
             schools.School(
                 name=f"СОШ № {number}",
-                full_name=f"Муниципальное бюджетное общеобразовательное учреждение «СОШ № {number}»",
-                kind=schools.SchoolKind.BASIC if number % 5 == 0 else schools.SchoolKind.SECONDARY,
+                full_name=f"Муниципальное бюджетное общеобразовательное учреждение «{_SORT} № {number}»",
+                kind=schools.SchoolKind.SECONDARY,
                 head=person(number * 3),
                 address=f"Образцовый район, ул. Школьная, {number}",
-                contacts=f"school{number}@obrazets.example",
+                contacts=f"+7 (000) 000-01-{number:02}, school{number}@obrazets.example",
                 pupils=chance.randint(90, 720),
                 teachers=chance.randint(12, 48),
                 classes=chance.randint(9, 30),
@@ -45,7 +47,7 @@ def _memberships(district: District, school: schools.School, number: int) -> Non
                     school_year=district.year(back),
                     grounds="ОГЭ; ВПР" if number % 2 else "ОГЭ",
                     details=f"математика: {share}\u00a0% ниже порога",
-                    order_number=f"01-10/{140 + number}",
+                    order_number=f"01-10/{141 - back}",
                     order_date=date(district.first - back, 9, 10),
                 )
             )
@@ -75,10 +77,9 @@ def _indicators(district: District, school: schools.School, number: int) -> None
 
 def _troubles(district: District, school: schools.School) -> None:
     chance = district.chance
-    for factor in chance.sample(list(schools.Factor), 3):
-        district.add(
-            schools.RiskFactor(school_id=school.id, factor=factor, level=chance.choice(list(schools.Level)))
-        )
+    for note, factor in zip(RISK_NOTES, chance.sample(list(schools.Factor), 3), strict=True):
+        level = chance.choice(list(schools.Level))
+        district.add(schools.RiskFactor(school_id=school.id, factor=factor, level=level, note=note))
     for name, cause, kind, measures, due in chance.sample(ZONES, 2):
         district.add(
             schools.ProblemZone(
@@ -120,15 +121,14 @@ def fill_partners(district: District) -> None:
                 signed_on=date(district.first - 1, 10, 1) if place < 2 else district.day(10, 8),
                 school_id=school.id,
                 partner_id=partner.id,
-                subject="Методическая помощь и обмен опытом педагогов",
+                place="Образцовый район",
+                subject=AGREEMENTS[place % len(AGREEMENTS)],
                 valid_until=until,
             )
         )
         district.session.flush()
+        name, result = EVENTS[place % len(EVENTS)]
+        held_on = district.day(11 + place % 2)
         district.add(
-            partnership.JointEvent(
-                partnership_id=bond.id,
-                name="Открытые уроки и разбор заданий",
-                held_on=district.day(11 + place % 2),
-            )
+            partnership.JointEvent(partnership_id=bond.id, name=name, held_on=held_on, result=result)
         )

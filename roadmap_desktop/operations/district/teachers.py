@@ -5,12 +5,13 @@ from datetime import date
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.registers import communities, meetings, plans, teachers
 from roadmap_desktop.operations.district.made import District, person
-from roadmap_desktop.operations.district.words import DEFICITS, GOALS, STEPS, SUBJECTS
+from roadmap_desktop.operations.district.school_words import AGENDA, COMMUNITIES, COMMUNITY_PLAN
+from roadmap_desktop.operations.district.words import DEFICITS, GOALS, REFLECTION, STEPS, SUBJECTS
 
 _TEACHERS, _PLANS = 60, 30
-_COMMUNITY_PLAN = (
-    "1. Разбор результатов ОГЭ и ВПР. 2. Открытые уроки. 3. Консультации школам с низкими результатами."
-)
+# Those who take the courses for heads.
+_DEPUTIES = range(21, 35)
+_MEMBER = communities.CommunityRole.MEMBER
 
 
 def fill_teachers(district: District) -> None:
@@ -23,13 +24,14 @@ def fill_teachers(district: District) -> None:
                 name=person(number + 40),
                 school_id=district.schools[number % len(district.schools)].id,
                 subjects=subject,
-                position="учитель",
+                position="заместитель директора, учитель" if number in _DEPUTIES else "учитель",
                 category=chance.choice(list(teachers.Category)),
                 years=chance.randint(0, 41),
             )
         )
         district.teachers.append(teacher)
         district.session.flush()
+        assessed_on = district.day(9)
         for competence in teachers.Competence:
             score = chance.randint(1, 5)
             district.add(
@@ -38,7 +40,7 @@ def fill_teachers(district: District) -> None:
                     competence=competence,
                     name=DEFICITS[competence.value],
                     score=score,
-                    assessed_on=district.day(9),
+                    assessed_on=assessed_on,
                 )
             )
             if score <= teachers.DEFICIT_UP_TO:
@@ -66,12 +68,15 @@ def fill_plans(district: District) -> None:
                 ends_on=date(district.first + 1, 5, 31),
                 mentor=person(place + 7),
                 state=chance.choice((State.PLANNED, State.IN_WORK)),
+                reflection=REFLECTION if place % 3 == 0 else "",
             )
         )
         district.session.flush()
         for deficit_id in district.deficits.get(teacher.id, []):
             district.add(plans.PlanDeficit(plan_id=plan.id, deficit_id=deficit_id))
-        for name, form, due, hours in chance.sample(STEPS, 4):
+        for name, form, due, hours, result in chance.sample(STEPS, 4):
+            state = chance.choice((State.PLANNED, State.IN_WORK, State.DONE))
+            is_certified = form == plans.StepForm.COURSE and state is State.DONE
             district.add(
                 plans.PlanStep(
                     plan_id=plan.id,
@@ -80,7 +85,9 @@ def fill_plans(district: District) -> None:
                     place="МКУ «ЦМТО»",
                     due_text=due,
                     hours=hours,
-                    state=chance.choice((State.PLANNED, State.IN_WORK, State.DONE)),
+                    result=result,
+                    state=state,
+                    certificate=f"Удостоверение № {place + 301}" if is_certified else "",
                 )
             )
 
@@ -88,21 +95,30 @@ def fill_plans(district: District) -> None:
 def fill_communities(district: District) -> None:
     """Communities with members and a meeting each."""
     for place, subject in enumerate(SUBJECTS[:6]):
+        members = [one for one in district.teachers if one.subjects == subject]
         community = district.add(
             communities.Community(
-                name=f"ММО: {subject}", subject=subject, leader=person(place + 90), plan=_COMMUNITY_PLAN
+                name=f"ММО {COMMUNITIES[subject]}",
+                subject=subject,
+                leader=members[0].name,
+                plan=COMMUNITY_PLAN,
             )
         )
         district.session.flush()
-        for teacher in district.teachers[place::6][:8]:
-            district.add(communities.CommunityMember(community_id=community.id, teacher_id=teacher.id))
+        for teacher in members:
+            role = communities.CommunityRole.LEADER if teacher is members[0] else _MEMBER
+            district.add(
+                communities.CommunityMember(community_id=community.id, teacher_id=teacher.id, role=role)
+            )
         district.add(
             meetings.Meeting(
-                name=f"Заседание объединения: {subject}",
+                name=f"Заседание ММО {COMMUNITIES[subject]}",
+                agenda=AGENDA,
+                protocol_number="1" if place % 2 == 0 else "",
                 kind=meetings.MeetingKind.COMMUNITY,
                 held_on=district.day(10 + place % 3),
                 community_id=community.id,
                 place="МКУ «ЦМТО»",
-                present_count=8,
+                present_count=len(members),
             )
         )

@@ -11,49 +11,71 @@ from roadmap_desktop.model.registers.activity_links import ActivityLink
 from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.registers.practices import Practice
 from roadmap_desktop.model.registers.publications import Publication
-from roadmap_desktop.model.registers.schools import School
 from roadmap_desktop.operations.district.made import District, person
-from roadmap_desktop.operations.district.words import DECISIONS, MEETINGS, PRACTICES, PROGRAMMES, SUBJECTS
+from roadmap_desktop.operations.district.meeting_words import (
+    DECISIONS,
+    DOCUMENTS,
+    GROUP,
+    HEARD,
+    MEETINGS,
+    PUBLICATIONS,
+)
+from roadmap_desktop.operations.district.school_words import HELP_THEMES, PRACTICES, VISITS
+from roadmap_desktop.operations.district.words import PROGRAMMES, SUBJECTS
 from roadmap_desktop.storage import attachments as contents
 from roadmap_desktop.storage.connection import bare_connection
 
 _MEETINGS = 20
+# The place of «Информационное сопровождение …» among the activities.
+_COVERAGE = 22
+# How many of the seven at each course have their certificates.
+_TRAINED = 5
+# The number of the first person in the working group.
+_GROUP = 160
 
 
 def fill_help(district: District) -> None:
-    """Tutors with their log, and practices."""
+    """Tutors with their log."""
     for place, school in enumerate(district.schools[:6]):
         help_ = district.add(
             helps.TargetedHelp(
                 tutor=person(place + 120),
                 school_id=school.id,
-                teacher_id=_first_of(district, school) if place % 3 == 1 else None,
+                teacher_id=district.teachers[place].id if place % 2 else None,
                 form=list(helps.HelpForm)[place % 4],
-                theme="Подготовка к ОГЭ по математике",
+                theme=HELP_THEMES[place % len(HELP_THEMES)],
                 due_text="октябрь – апрель",
             )
         )
         district.session.flush()
-        for month in (10, 12, 2):
+        for month, (name, outcome) in zip((10, 12, 2), VISITS, strict=True):
             district.add(
                 helps.HelpVisit(
                     help_id=help_.id,
                     held_on=district.day(month),
-                    name="Посещение уроков, разбор с учителем",
-                    hours=float(2 + place % 3),
-                    outcome="Даны рекомендации",
+                    name=name,
+                    hours=1.5 + place % 3,
+                    outcome=outcome,
                 )
             )
-    for place, theme in enumerate(PRACTICES):
-        district.add(
+
+
+def fill_practices(district: District) -> None:
+    """Practices of the schools that help, described in a file where they are new."""
+    for place, (theme, description) in enumerate(PRACTICES):
+        practice = district.add(
             Practice(
                 name=theme,
                 school_id=district.schools[8 + place % 4].id,
                 author=person(place + 140),
+                description=description,
                 presented_at="Муниципальная методическая неделя",
                 presented_on=district.day(3),
             )
         )
+        district.session.flush()
+        if place % 2 == 0:
+            _attach(district, practice, f"Описание практики {place + 1}.txt", f"{theme}. {description}")
 
 
 def fill_courses(district: District) -> None:
@@ -76,25 +98,25 @@ def fill_courses(district: District) -> None:
                 courses.CourseParticipant(
                     course_id=course.id,
                     teacher_id=teacher.id,
-                    certificate=f"{place + 1:02}-{number + 100}",
-                    issued_on=district.day(11, 20),
+                    certificate=f"{place + 1:02}-{number + 100}" if number < _TRAINED else "",
+                    issued_on=district.day(11, 20) if number < _TRAINED else None,
+                    result="обучение завершено" if number < _TRAINED else "",
                 )
             )
 
 
 def fill_meetings(district: District) -> None:
     """The working group, and meetings with decisions."""
-    for place, role in enumerate(working_group.GroupRole):
-        for number in range(4 if role is working_group.GroupRole.MEMBER else 1):
-            district.add(
-                working_group.GroupMember(
-                    name=person(160 + place * 5 + number),
-                    position="методист МКУ «ЦМТО»" if place else "начальник отдела образования",
-                    role=role,
-                    order_number="01-10/141",
-                    order_date=district.day(9, 9),
-                )
+    for place, (role, position) in enumerate(GROUP):
+        district.add(
+            working_group.GroupMember(
+                name=person(_GROUP + place),
+                position=position,
+                role=working_group.GroupRole(role),
+                order_number="01-10/141",
+                order_date=district.day(9, 9),
             )
+        )
     kinds = [kind for kind in meetings.MeetingKind if kind is not meetings.MeetingKind.COMMUNITY]
     for place in range(_MEETINGS):
         month = (9, 10, 11, 12, 1, 2, 3, 4, 5, 10)[place % 10]
@@ -105,6 +127,9 @@ def fill_meetings(district: District) -> None:
                 held_on=district.day(month),
                 place="Отдел образования",
                 agenda=f"1. {MEETINGS[place % len(MEETINGS)]}.\n2. Разное.",
+                chairman=person(_GROUP),
+                secretary=person(_GROUP + 2),
+                heard=f"{person(place)}: {HEARD[0]}\n{person(place + 1)}: {HEARD[1]}",
                 present=", ".join(person(place + number) for number in range(4)),
                 present_count=12 + place % 9,
                 protocol_number=str(place + 1),
@@ -141,23 +166,28 @@ def fill_lessons(district: District) -> None:
         district.session.flush()
         for school in district.schools[place : place + 4]:
             district.add(lessons.LessonSchool(lesson_id=lesson.id, school_id=school.id, pupils=8 + place))
-    for place in range(4):
-        district.add(
+    for place, name in enumerate(PUBLICATIONS):
+        publication = district.add(
             Publication(
-                name=f"О поддержке школ района, выпуск {place + 1}",
+                name=name,
                 published_on=district.day(10 + place % 3),
-                medium="Сайт отдела образования",
-                address="https://news.example",
+                medium="Сайт школы" if place % 2 else "Сайт отдела образования",
+                address=f"https://news.example/{place + 1}",
+                school_id=district.schools[place].id if place % 2 else None,
             )
         )
+        district.session.flush()
+        _link(district, _COVERAGE, publication)
 
 
 def fill_documents(district: District) -> None:
-    """Documents with acquaintance lists."""
+    """Documents with acquaintance lists, and a report of a school."""
+    school = district.schools[0]
+    _attach(district, school, "Отчёт о самообследовании.txt", f"{school.name}: отчёт о самообследовании")
     for place, kind in enumerate(documents.DocumentKind):
         document = district.add(
             documents.Document(
-                name=f"О поддержке школ с низкими результатами, {kind.value}",
+                name=DOCUMENTS[kind.value],
                 kind=kind,
                 number=f"01-10/{130 + place}",
                 signed_on=district.day(9),
@@ -176,7 +206,8 @@ def fill_documents(district: District) -> None:
             )
         _link(district, 3, document)
         if place < 2:
-            _attach(district, document)
+            name = f"Документ {document.number}.txt".replace("/", "-")
+            _attach(district, document, name, f"{document.name}\r\n№ {document.number}")
 
 
 def fill_progress(district: District) -> None:
@@ -190,29 +221,18 @@ def fill_progress(district: District) -> None:
                     school_id=school.id,
                     state=state,
                     done_on=district.day(10) if state is State.DONE else None,
+                    document="справка" if state is State.DONE else "",
                 )
             )
 
 
-def _attach(district: District, document: documents.Document) -> None:
-    """The text of a document, made here."""
-    data = f"{document.name}\r\nОбразцовый район\r\n№ {document.number}\r\n".encode()
+def _attach(district: District, record: Record, name: str, text: str) -> None:
+    """A file with that text, made here."""
+    data = f"Образцовый район\r\n{text}\r\n".encode()
     content = contents.Content(hashlib.sha256(data).hexdigest(), len(data), is_compressed=False, data=data)
     contents.put(bare_connection(district.session.connection()), content)
-    owner = owner_value(document.__tablename__, document.id)
-    district.add(
-        Attachment(
-            owner=owner,
-            name=f"Документ {document.number}.txt".replace("/", "-"),
-            sha256=content.sha256,
-            size=len(data),
-        )
-    )
-
-
-def _first_of(district: District, school: School) -> str:
-    """The key of a teacher of that school."""
-    return next(teacher.id for teacher in district.teachers if teacher.school_id == school.id)
+    owner = owner_value(record.__tablename__, record.id)
+    district.add(Attachment(owner=owner, name=name, sha256=content.sha256, size=len(data)))
 
 
 def _link(district: District, place: int, record: Record) -> None:

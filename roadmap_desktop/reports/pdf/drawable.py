@@ -57,6 +57,11 @@ def drawable(text: str, bold: bool = False) -> str:
     return text.replace("\r\n", "\n").translate(_table(bold))
 
 
+def in_one_line(text: str) -> str:
+    """The text as ``drawable``, its line ends as spaces."""
+    return " ".join(drawable(text).split())
+
+
 def plain(text: str) -> str:
     """The text for the file's properties, which no font limits: only lone halves of surrogate pairs are replaced."""
     return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())

@@ -1,73 +1,185 @@
-"""A document drawn block by block."""
+"""A document drawn block by block: what belongs together stays on one page."""
 
-import io
+import contextlib
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
+from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.reports.blocks import (
+    AnnexStamp,
     ApprovalStamp,
     Block,
+    Contents,
     Document,
+    FillIn,
     Heading,
+    Item,
     PageBreak,
     Paragraph,
     SignatureLines,
     Table,
 )
-from roadmap_desktop.reports.pdf.flow import Flow, sheet
+from roadmap_desktop.reports.pdf.contents import contents_beginning, draw_contents
+from roadmap_desktop.reports.pdf.filling import draw_fill_in, fill_in_beginning
+from roadmap_desktop.reports.pdf.flow import GAP, EnoughPages, Flow, sheet
+from roadmap_desktop.reports.pdf.signing import draw_signatures, signatures_height
+from roadmap_desktop.reports.pdf.stamps import draw_stamp, stamp_height
 from roadmap_desktop.reports.pdf.surface import Surface
-from roadmap_desktop.reports.pdf.table import draw_table
+from roadmap_desktop.reports.pdf.table import LaidTable
 from roadmap_desktop.reports.pdf.wording import (
     draw_heading,
+    draw_item,
     draw_paragraph,
-    draw_signatures,
-    draw_stamp,
-    signatures_height,
+    heading_height,
+    item_beginning,
+    paragraph_beginning,
+    paragraph_height,
 )
 
 
-def draw(document: Document, cancelled: Callable[[], bool]) -> bytes | None:
-    """The document as a PDF file's bytes, or None when ``cancelled`` said so on the way."""
-    target = io.BytesIO()
-    surface = Surface(target, document, *sheet(document.page))
-    flow = Flow(surface, document.page, cancelled)
-    for index, block in enumerate(document.blocks):
-        if cancelled():
-            return None
-        _draw_block(flow, block, _tail(flow, document.blocks[index + 1 :]))
+def draw(document: Document, cancelled: Callable[[], bool], most_pages: int | None = None) -> bytes | None:
+    """The document as a PDF file's bytes, or None when ``cancelled`` said so on the way. ``most_pages`` leaves out the
+    pages after so many."""
+    surface = Surface(document, *sheet(document.page))
+    flow = Flow(surface, document.page, cancelled, most_pages)
+    with contextlib.suppress(EnoughPages):
+        _Drawing(flow, document.blocks).draw()
     if cancelled():
         return None
-    surface.save()
-    return target.getvalue()
+    flow.end()
+    return surface.finish()
 
 
-def _tail(flow: Flow, following: Sequence[Block]) -> float:
-    """The height of the lines to sign on that come next: they may not leave what stands above them."""
-    if following and isinstance(following[0], SignatureLines):
-        return signatures_height(flow, following[0])
-    return 0.0
+class _Drawing:
+    """The blocks of one document on their way down the pages."""
 
+    def __init__(self, flow: Flow, blocks: Sequence[Block]) -> None:
+        self._flow = flow
+        self._blocks = blocks
+        self._tables: dict[int, LaidTable] = {}
 
-def _draw_block(flow: Flow, block: Block, tail: float) -> None:
-    match block:
-        case Heading():
-            draw_heading(flow, block)
-        case Paragraph():
-            draw_paragraph(flow, block, tail)
-        case ApprovalStamp():
-            draw_stamp(flow, block)
-        case Table():
-            _draw_parts(flow, block, tail)
-        case SignatureLines():
-            draw_signatures(flow, block)
-        case PageBreak():
-            flow.new_page()
-        case _:
-            assert_never(block)
+    def draw(self) -> None:
+        """Draws the blocks until the last one, or until nobody wants them."""
+        for index in range(len(self._blocks)):
+            if self._flow.cancelled():
+                return
+            self._draw_block(index)
+            self._tables.pop(index, None)
 
+    def _draw_block(self, index: int) -> None:
+        flow, block, tail = self._flow, self._blocks[index], self._ending(index)
+        match block:
+            case Heading():
+                draw_heading(flow, block, self._beneath_heading(index) + self._beginning(index + 1))
+                flow.skip(self._beneath_heading(index))
+            case Paragraph():
+                draw_paragraph(flow, block, tail or self._spoken_of(index, block))
+            case Item():
+                draw_item(flow, block, tail)
+            case FillIn():
+                draw_fill_in(flow, block, tail)
+            case ApprovalStamp() | AnnexStamp():
+                draw_stamp(flow, block, tail)
+            case Table():
+                self._draw_table(index, block, tail)
+            case Chart():
+                self._draw_chart(block, tail)
+            case SignatureLines():
+                draw_signatures(flow, block, tail)
+            case PageBreak():
+                self._break_page(index)
+            case Contents():
+                draw_contents(flow, self._headings_after(index), tail)
+            case _:
+                assert_never(block)
 
-def _draw_parts(flow: Flow, table: Table, tail: float) -> None:
-    for number, part in enumerate(table.parts()):
-        if number:
-            flow.new_page()
-        draw_table(flow, part, tail)
+    def _beginning(self, index: int) -> float:
+        """The height of the least of the blocks from that one on which can stand at the foot of a page."""
+        if index >= len(self._blocks):
+            return 0.0
+        flow, block, tail = self._flow, self._blocks[index], self._ending(index)
+        match block:
+            case Heading():
+                return heading_height(flow, block) + self._beneath_heading(index) + self._beginning(index + 1)
+            case Paragraph():
+                after = self._spoken_of(index, block)
+                whole = paragraph_height(flow, block) + after
+                return whole if after else paragraph_beginning(flow, block, tail)
+            case Item():
+                return item_beginning(flow, block, tail)
+            case FillIn():
+                return fill_in_beginning(flow, block, tail)
+            case ApprovalStamp() | AnnexStamp():
+                return stamp_height(flow, block) + tail
+            case Table():
+                return self._laid(index, block).beginning(tail)
+            case Chart():
+                return self._chart_beginning(block, tail)
+            case SignatureLines():
+                return signatures_height(flow, block) + tail
+            case PageBreak():
+                return 0.0
+            case Contents():
+                return contents_beginning(flow, self._headings_after(index), tail)
+            case _:
+                assert_never(block)
+
+    def _spoken_of(self, index: int, paragraph: Paragraph) -> float:
+        """The height of what a paragraph goes with: what is said beneath a title goes with what it speaks of, unless
+        that is long."""
+        if not paragraph.small:
+            return 0.0
+        after = self._beginning(index + 1)
+        is_long = paragraph_height(self._flow, paragraph) + after > self._flow.page_room / 2
+        return 0.0 if is_long else after
+
+    def _beneath_heading(self, index: int) -> float:
+        """The room between a heading and what follows, unless that is text, which has room above its letters."""
+        following = self._blocks[index + 1 : index + 2]
+        return GAP / 2 if following and not isinstance(following[0], Heading | Paragraph) else 0.0
+
+    def _ending(self, index: int) -> float:
+        """The height of the lines to sign on that follow: they may not leave what stands above them."""
+        heights = []
+        for block in self._blocks[index + 1 :]:
+            if not isinstance(block, SignatureLines):
+                break
+            heights.append(signatures_height(self._flow, block))
+        return sum(heights)
+
+    def _laid(self, index: int, table: Table) -> LaidTable:
+        """The first part of that table, whose columns are worked out once."""
+        if index not in self._tables:
+            self._tables[index] = LaidTable(self._flow, next(table.parts()))
+        return self._tables[index]
+
+    def _draw_table(self, index: int, table: Table, tail: float) -> None:
+        for number, part in enumerate(table.parts(), 1):
+            laid = LaidTable(self._flow, part) if number > 1 else self._laid(index, table)
+            after = tail if number == table.part_count else 0.0
+            if number > 1 and not laid.is_lower(self._flow.room - after):
+                self._flow.new_page()
+            laid.draw(after)
+
+    def _draw_chart(self, chart: Chart, tail: float) -> None:
+        from roadmap_desktop.reports.pdf.chart import draw_chart
+
+        draw_chart(self._flow, chart, tail)
+
+    def _chart_beginning(self, chart: Chart, tail: float) -> float:
+        from roadmap_desktop.reports.pdf.chart import chart_beginning
+
+        return chart_beginning(self._flow, chart, tail)
+
+    def _break_page(self, index: int) -> None:
+        if not self._ending(index):
+            self._flow.new_page()
+
+    def _headings_after(self, index: int) -> list[tuple[int, Heading]]:
+        """The headings of level 2 after that block, each with its place among all headings."""
+        headings = [(place, block) for place, block in enumerate(self._blocks) if isinstance(block, Heading)]
+        return [
+            (number, heading)
+            for number, (place, heading) in enumerate(headings)
+            if place > index and heading.level == 2
+        ]

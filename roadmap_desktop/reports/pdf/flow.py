@@ -10,6 +10,8 @@ from roadmap_desktop.reports.pdf.wrapping import wrapper
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 LEADING = 1.15
+# Between blocks.
+GAP = 4 * MM
 # From the top of a line to its baseline, in sizes: Liberation Serif's ascent with half of the spare leading.
 _ASCENT = 0.91
 _NUMBER_TOP = 10 * MM
@@ -20,19 +22,36 @@ def sheet(setup: PageSetup) -> tuple[float, float]:
     return A4 if setup.orientation is Turn.PORTRAIT else (A4[1], A4[0])
 
 
-class Flow:
-    """Where drawing goes on: ``y`` is the top of what comes next. ``cancelled`` is asked once a page and once a row."""
+class EnoughPages(Exception):
+    """As many pages are drawn as were asked for."""
 
-    def __init__(self, surface: Surface, setup: PageSetup, cancelled: Callable[[], bool]) -> None:
+
+class Flow:
+    """Where drawing goes on: ``y`` is the top of what comes next. ``cancelled`` is asked once a page and once a row;
+    beyond ``most_pages`` pages EnoughPages is raised."""
+
+    def __init__(
+        self, surface: Surface, setup: PageSetup, cancelled: Callable[[], bool], most_pages: int | None = None
+    ) -> None:
         self.surface = surface
         self.size = setup.font_size
         self.cancelled = cancelled
+        self._most_pages = most_pages
         self.paper_width, self._paper_height = sheet(setup)
         self.left = setup.left * MM
         self.width = self.paper_width - self.left - setup.right * MM
         self._top = self._paper_height - setup.top * MM
         self._bottom = setup.bottom * MM
         self.y = self._top
+        # The page of each heading drawn so far; a heading's place in this list is what links know it by.
+        self.headings: list[int] = []
+        # What can be drawn only when the number of every page is known.
+        self.at_end: list[Callable[[], None]] = []
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether later pages may be left out, so that not every heading will have a page."""
+        return self._most_pages is not None
 
     @property
     def room(self) -> float:
@@ -51,7 +70,9 @@ class Flow:
 
     def new_page(self) -> None:
         """Goes to the top of the next page and numbers it, as ГОСТ Р 7.0.97-2016, 3.6 asks: at the top centre from the
-        second page."""
+        second page. Raises EnoughPages."""
+        if self.surface.page == self._most_pages:
+            raise EnoughPages
         self.surface.end_page()
         self.y = self._top
         number = str(self.surface.page)
@@ -63,6 +84,12 @@ class Flow:
             self.size,
             self.size,
         )
+
+    def end(self) -> None:
+        """Finishes the last page and draws what waited for it."""
+        self.surface.end_page()
+        for draw in self.at_end:
+            draw()
 
     def need(self, height: float) -> None:
         """Begins a new page unless that much room is left or the page is still empty."""
@@ -93,4 +120,5 @@ class Flow:
             return
         for index, line in enumerate(lines):
             spare = width - wrapper(bold).line_width(line) * size / 1000
-            self.surface.text([line], left + spare / 2, baseline - index * leading, leading, size, bold)
+            shift = spare if align is Align.RIGHT else spare / 2
+            self.surface.text([line], left + shift, baseline - index * leading, leading, size, bold)

@@ -1,7 +1,7 @@
 """Rows of a table as wrapped lines: their heights and how a row taller than a page is split."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roadmap_desktop.reports.pdf.wrapping import Wrapper
 
@@ -12,10 +12,14 @@ _LEAST_LINES = 2
 
 @dataclass(slots=True)
 class LaidRow:
-    """A row with every cell wrapped; a caption is one cell across all columns."""
+    """A row with every cell wrapped; a caption is one cell across all columns. ``least`` is how high it is at least, in
+    points; ``shaded`` are the columns with a grey ground."""
 
     cells: tuple[Lines, ...]
     is_caption: bool = False
+    is_total: bool = False
+    shaded: frozenset[int] = frozenset()
+    least: float = 0.0
 
     @property
     def line_count(self) -> int:
@@ -47,17 +51,19 @@ def split(row: LaidRow, fitting: int) -> tuple[LaidRow, LaidRow] | None:
     if fitting < _LEAST_LINES:
         return None
     keep = [_lines_kept(len(cell), fitting) for cell in row.cells]
-    return (
-        LaidRow(tuple(cell[:count] for cell, count in zip(row.cells, keep, strict=True)), row.is_caption),
-        LaidRow(tuple(cell[count:] for cell, count in zip(row.cells, keep, strict=True)), row.is_caption),
-    )
+    return _parted(row, keep)
 
 
 def cut(row: LaidRow, fitting: int) -> tuple[LaidRow, LaidRow]:
     """Splits a row after exactly that many lines, where a page is too low for anything better."""
+    return _parted(row, [fitting] * len(row.cells))
+
+
+def _parted(row: LaidRow, keep: Sequence[int]) -> tuple[LaidRow, LaidRow]:
+    counted = list(zip(row.cells, keep, strict=True))
     return (
-        LaidRow(tuple(cell[:fitting] for cell in row.cells), row.is_caption),
-        LaidRow(tuple(cell[fitting:] for cell in row.cells), row.is_caption),
+        replace(row, cells=tuple(cell[:count] for cell, count in counted), least=0.0),
+        replace(row, cells=tuple(cell[count:] for cell, count in counted), least=0.0),
     )
 
 

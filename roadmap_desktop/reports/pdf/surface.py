@@ -4,18 +4,25 @@ Text is written as PDF operators (PDF 32000-1, 9.4) with every character encoded
 line costs more than laying the line out.
 """
 
+import io
+import zlib
 from collections.abc import Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFPage, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from roadmap_desktop.reports.blocks import Document
 from roadmap_desktop.reports.pdf.drawable import SOFT_HYPHEN, plain
 from roadmap_desktop.reports.pdf.fonts import EMBEDDING, Face, face
 
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
+
 _PRODUCER = "Дорожная карта методиста"
 _RULE_WIDTH = 0.5
+_GROUND = 0.9
 
 
 class _Codes(dict[int, str]):
@@ -44,10 +51,10 @@ class _Codes(dict[int, str]):
 class Surface:
     """The sheets of one document. Coordinates are points from the lower left corner."""
 
-    def __init__(self, target: BinaryIO, document: Document, width: float, height: float) -> None:
+    def __init__(self, document: Document, width: float, height: float) -> None:
         rl_config.useA85 = 0  # binary streams: a quarter smaller, and every reader since PDF 1.1 takes them
         self._canvas = Canvas(
-            target,
+            io.BytesIO(),  # the stubs want a file; the data is asked for instead
             pagesize=(width, height),
             pageCompression=1,
             pdfVersion=(1, 4),  # the first to know a language
@@ -81,26 +88,75 @@ class Surface:
         """Draws a thin straight line."""
         self._rules.append(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l")
 
-    def bookmark(self, text: str, level: int, top: float) -> None:
-        """Names this height of the page in the document's outline."""
-        key = f"h{self.page}-{top:.0f}-{level}"
+    def ground(self, x: float, y: float, width: float, height: float, grey: float = _GROUND) -> None:
+        """Lays a light grey ground under what is drawn after it, from its lower left corner; 1 is white."""
+        self._marks.append(f"{grey:g} g {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f 0 g")
+
+    def figure(self, drawing: "Drawing", x: float, y: float) -> None:
+        """Draws shapes of ReportLab's graphics, their lower left corner there."""
+        from reportlab.graphics import renderPDF
+
+        self._flush()
+        # Not the default one, which is never embedded. The stubs lack the attribute.
+        drawing.initialFontName = face(False).font.fontName  # type: ignore[attr-defined]
+        renderPDF.draw(drawing, self._canvas, x, y)
+
+    def bookmark(self, key: str, text: str, level: int, top: float) -> None:
+        """Names this height of the page in the document's outline; ``key`` is what links know it by."""
         self._canvas.bookmarkHorizontalAbsolute(key, top)
         # An outline has no gaps: under nothing, a part's heading stands where a title would.
         self._level = min(level, self._level + 1)
         self._canvas.addOutlineEntry(plain(text), key, self._level)
 
+    def link(self, key: str, x: float, y: float, width: float, height: float) -> None:
+        """Makes that part of the page lead to a bookmark, which may come later."""
+        self._canvas.linkAbsolute("", key, (x, y, x + width, y + height))
+
+    def leave(self, name: str) -> None:
+        """Leaves a place in the drawing for what ``fill`` will draw when the last page is known."""
+        self._flush()
+        self._canvas.doForm(name)
+
+    def fill(self, name: str) -> None:
+        """Makes what was drawn since the last page the content of a place that was left, see ``leave``."""
+        self._canvas.beginForm(name)
+        self._flush()
+        self._canvas.endForm()
+
     def end_page(self) -> None:
         """Finishes the page and begins the next one."""
         if self._rules:
             self._marks.append(f"{_RULE_WIDTH} w {' '.join(self._rules)} S")
-        self._canvas.addLiteral("\n".join(self._marks))
-        self._marks.clear()
         self._rules.clear()
+        self._flush()
         self._canvas.showPage()
+        _pack(self._canvas._doc.Pages.pages[-1])  # type: ignore[attr-defined]
         self.page += 1
 
-    def save(self) -> None:
-        """Ends the last page and writes the whole file to the target."""
-        self.end_page()
+    def finish(self) -> bytes:
+        """The whole file, the last page having been ended."""
         with EMBEDDING:
-            self._canvas.save()
+            data: bytes = self._canvas.getpdfdata()  # type: ignore[no-untyped-call]
+        return data
+
+    def _flush(self) -> None:
+        self._canvas.addLiteral("\n".join(self._marks))
+        self._marks.clear()
+
+
+def _pack(page: PDFPage) -> None:
+    """Compresses a page that is done. The canvas would hold every page as text until the file is written, several times
+    as much memory as the file takes."""
+    packed = zlib.compress(page.stream.encode())
+    page.Contents = _Packed(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed)
+    page.stream = None
+
+
+class _Packed(PDFStream):
+    """What a finished page shows; given up as soon as it is written, when the file begins to take its place."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """As it stands in the file."""
+        written: bytes = super().format(document)
+        self.content = b""
+        return written

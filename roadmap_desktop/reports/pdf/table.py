@@ -1,37 +1,25 @@
 """A table drawn over pages: the header on each, a row whole unless it is taller than a page, a caption with its row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.reports.blocks import Align, Caption, Table
-from roadmap_desktop.reports.pdf.columns import column_widths
-from roadmap_desktop.reports.pdf.flow import LEADING, Flow
+from roadmap_desktop.reports.pdf.columns import Measures, measure
+from roadmap_desktop.reports.pdf.flow import GAP, LEADING, MM, Flow
+from roadmap_desktop.reports.pdf.lines import with_gap
 from roadmap_desktop.reports.pdf.rows import LaidRow, cut, lay, split
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
-# Room beside and above a cell's text, in sizes. It follows the size because readers that give the text back take two
-# columns less than one size apart for one, and two rows closer than about a line and a half likewise.
-_SIDE = 0.52
-_ABOVE = 0.33
+_GIVING_WAY = (0.95, 0.9, 0.85, 0.8, 0.75)
+
+Group = tuple[list[LaidRow], bool]
 
 
-def draw_table(flow: Flow, table: Table, tail: float) -> None:
-    """Draws the whole table from the pen down. ``tail`` is the height of what must not stand on a page without a row
-    of this table: the lines to sign on."""
-    drawing = _Drawing(flow, table)
-    drawing.begin()
-    for group, is_last in _groups(drawing.laid_rows()):
-        if flow.cancelled():
-            return
-        drawing.place(group, tail if is_last else 0.0)
-    drawing.end()
-
-
-def _groups(rows: Iterator[LaidRow]) -> Iterator[tuple[list[LaidRow], bool]]:
-    """Rows with the captions that must stay with them, and whether they are the last. One row is held at a time, so the
-    memory does not grow with the table."""
+def _groups(rows: Iterator[LaidRow]) -> Iterator[Group]:
+    """Rows with the captions before and the totals after them that must stay with them, and whether they are the last.
+    One row is held at a time, so the memory does not grow with the table."""
     held: list[LaidRow] = []
     for row in rows:
-        if held and not held[-1].is_caption:
+        if held and not held[-1].is_caption and not row.is_total:
             yield held, False
             held = []
         held.append(row)
@@ -39,57 +27,109 @@ def _groups(rows: Iterator[LaidRow]) -> Iterator[tuple[list[LaidRow], bool]]:
         yield held, True
 
 
-class _Drawing:
-    """One table on its way down the pages."""
+class LaidTable:
+    """One table, its columns measured, on its way down the pages."""
 
     def __init__(self, flow: Flow, table: Table) -> None:
         self._flow = flow
         self._table = table
-        self._leading = flow.size * LEADING
-        self._side = _SIDE * flow.size
-        self._above = _ABOVE * flow.size
-        self._widths = column_widths(table, flow.width, flow.size, self._side)
+        self._measures: Measures = measure(table, flow.width, table.font_size or flow.size)
+        self._size = self._measures.size
+        self._leading = self._size * LEADING
+        self._side, self._above = self._measures.side, self._measures.above
         self._edges = [flow.left]
-        for width in self._widths:
+        for width in self._measures.widths:
             self._edges.append(self._edges[-1] + width)
         # A hair more than there is: a column made to fit a word must still hold it after the arithmetic.
-        self._units = [max(width - 2 * self._side, 1.0) * 1000 / flow.size + 0.01 for width in self._widths]
+        self._units = [
+            max(width - 2 * self._side, 1.0) * 1000 / self._size + 0.01 for width in self._measures.widths
+        ]
         self._aligns = [column.align for column in table.columns]
         titles = zip(table.columns, self._units, strict=True)
         self._header = LaidRow(tuple(wrapper(False).balance(column.title, units) for column, units in titles))
-        self._segment_top = flow.y
+        self._body = flow.page_room - self._height(self._header)
+        self._least = min(table.least_height * MM, self._body)
+        self._groups = _groups(self._laid_rows())
+        self._first = next(self._groups, None)
+        self._segment_top = self._fresh_y = flow.y
 
-    def laid_rows(self) -> Iterator[LaidRow]:
+    def beginning(self, tail: float) -> float:
+        """The height of what must stand together: the header and the first row, or two lines of it where no page holds
+        it whole; where it is the only one, with ``tail``."""
+        header = self._height(self._header)
+        tail = with_gap(tail, GAP / 2)
+        if self._first is None:
+            return header + tail
+        group, is_last = self._first
+        whole = sum(map(self._height, group)) + (tail if is_last else 0.0)
+        return header + (whole if whole <= self._body else self._least_height(group))
+
+    def is_lower(self, room: float) -> bool:
+        """Whether the whole table takes no more than that."""
+        used = self._height(self._header)
+        for row in self._laid_rows():
+            used += self._height(row)
+            if used > room:
+                return False
+        return True
+
+    def draw(self, tail: float) -> None:
+        """Draws the whole table from the pen down. ``tail`` is the height of what must not stand on a page without a
+        row of this table: the lines to sign on."""
+        self._flow.need(self.beginning(tail))
+        self._settle_heights(self._flow.room - tail)
+        self._draw_header()
+        tail = with_gap(tail, GAP / 2)
+        group = self._first
+        while group is not None:
+            if self._flow.cancelled():
+                return
+            self._place(group[0], tail if group[1] else 0.0)
+            group = next(self._groups, None)
+        self._close_segment()
+        self._flow.skip(GAP / 2)
+
+    def _laid_rows(self) -> Iterator[LaidRow]:
         """The table's rows, wrapped one by one as they are asked for."""
         regular, bold = wrapper(False), wrapper(True)
-        across = (self._edges[-1] - self._edges[0] - 2 * self._side) * 1000 / self._flow.size
+        across = (self._edges[-1] - self._edges[0] - 2 * self._side) * 1000 / self._size
         for row in self._table.rows:
             if isinstance(row, Caption):
                 yield LaidRow((bold.balance(row.text, across),), is_caption=True)
             else:
-                yield lay(row.texts, self._units, regular)
+                laid = lay(row.texts, self._units, bold if row.is_total else regular)
+                laid.least, laid.shaded, laid.is_total = self._least, row.shaded, row.is_total
+                yield laid
 
-    def begin(self) -> None:
-        """Starts the table with its header, where the header and three lines still fit."""
-        self._flow.need(self._height(self._header) + 3 * self._leading + 2 * self._above)
-        self._draw_header()
+    def _settle_heights(self, room: float) -> None:
+        """Rows of a set height give way a little where that keeps the whole table on this page."""
+        wanted = self._least
+        if not wanted or self.is_lower(room):
+            return
+        for share in _GIVING_WAY:
+            self._least = wanted * share
+            if self.is_lower(room):
+                break
+        else:
+            self._least = wanted
+        self._groups = _groups(self._laid_rows())
+        self._first = next(self._groups, None)
 
-    def place(self, group: list[LaidRow], tail: float) -> None:
-        """Draws captions with the row after them; ``tail`` points must be left under the last line."""
-        flow = self._flow
-        row = group[-1]
+    def _place(self, group: Sequence[LaidRow], tail: float) -> None:
+        """Draws captions with the row after them and its totals; ``tail`` points must be left under the last line."""
         whole = sum(map(self._height, group)) + tail
-        captions = whole - self._height(row) - tail
-        body = flow.page_room - self._height(self._header)
-        if whole > flow.room and (whole <= body or captions + self._split_height() > flow.room):
+        room = self._flow.room
+        fits_a_page = whole <= self._body and not self._is_fresh
+        if whole > room and (fits_a_page or self._least_height(group) > room):
             self._next_page()
-        for caption in group[:-1]:
-            self._draw_over_pages(caption, 0.0)
-        self._draw_over_pages(row, tail)
+        for row in group[:-1]:
+            self._draw_over_pages(row, 0.0)
+        self._draw_over_pages(group[-1], tail)
 
-    def end(self) -> None:
-        """Closes the frame."""
-        self._close_segment()
+    def _least_height(self, group: Sequence[LaidRow]) -> float:
+        """The height of the captions and of two lines of their row."""
+        captions = [row for row in group[:-1] if row.is_caption]
+        return sum(map(self._height, captions)) + 2 * self._leading + 2 * self._above
 
     def _draw_over_pages(self, row: LaidRow, tail: float) -> None:
         while self._height(row) + tail > self._flow.room:
@@ -112,11 +152,8 @@ class _Drawing:
         """Whether this page has nothing of the table but its header."""
         return self._flow.y == self._fresh_y
 
-    def _split_height(self) -> float:
-        return 2 * self._leading + 2 * self._above
-
     def _height(self, row: LaidRow) -> float:
-        return row.line_count * self._leading + 2 * self._above
+        return max(row.line_count * self._leading + 2 * self._above, row.least)
 
     def _next_page(self) -> None:
         self._close_segment()
@@ -140,15 +177,9 @@ class _Drawing:
         flow = self._flow
         self._close_segment()
         left, right = self._edges[0], self._edges[-1]
-        flow.write(
-            row.cells[0],
-            left + self._side,
-            right - left - 2 * self._side,
-            flow.y - self._above,
-            flow.size,
-            align=Align.CENTRE,
-            bold=True,
-        )
+        width = right - left - 2 * self._side
+        top = flow.y - self._above
+        flow.write(row.cells[0], left + self._side, width, top, self._size, align=Align.CENTRE, bold=True)
         top = flow.y
         flow.y -= self._height(row)
         for edge in (left, right):
@@ -157,12 +188,16 @@ class _Drawing:
         self._segment_top = flow.y
 
     def _draw_cells(self, row: LaidRow, aligns: list[Align]) -> None:
-        flow = self._flow
+        flow, size, height = self._flow, self._size, self._height(row)
+        for column in row.shaded:
+            left, right = self._edges[column : column + 2]
+            flow.surface.ground(left, flow.y - height, right - left, height)
+        top = flow.y - self._above
         for lines, left, units, align in zip(row.cells, self._edges, self._units, aligns, strict=False):
             if lines and (len(lines) > 1 or lines[0]):
-                width = units * flow.size / 1000
-                flow.write(lines, left + self._side, width, flow.y - self._above, flow.size, align=align)
-        flow.y -= self._height(row)
+                width = units * size / 1000
+                flow.write(lines, left + self._side, width, top, size, align=align, bold=row.is_total)
+        flow.y -= height
         flow.surface.rule(self._edges[0], flow.y, self._edges[-1], flow.y)
 
     def _close_segment(self) -> None:

@@ -1,114 +1,114 @@
-"""Running text on the page: headings, paragraphs, the approval stamp and the lines to sign on."""
+"""Running text on the page: headings, paragraphs and the points of a list."""
 
-from roadmap_desktop.reports.blocks import (
-    Align,
-    ApprovalStamp,
-    Heading,
-    Paragraph,
-    Signature,
-    SignatureLines,
-)
-from roadmap_desktop.reports.pdf.flow import LEADING, MM, Flow
-from roadmap_desktop.reports.pdf.wrapping import wrapper
+from roadmap_desktop.reports.blocks import Align, Heading, Item, Paragraph
+from roadmap_desktop.reports.pdf import lines as text
+from roadmap_desktop.reports.pdf.drawable import in_one_line
+from roadmap_desktop.reports.pdf.flow import GAP, MM, Flow
+from roadmap_desktop.reports.pdf.wrapping import NO_BREAK, wrapper
 
-_STAMP_WIDTH = 80 * MM
-_STAMP_DATE = "«____» ______________ 20___ г."
-_SIGN_WIDTH = 45 * MM
-_NAME_WIDTH = 45 * MM
-_GAP = 4 * MM
-_BLANK_NAME = "_" * 17
-_BLANK_SIGN = "_" * 13
-_STAMP_LEADING = 1.5
 _LARGER = 2
 _SMALLER = 1
+_INDENT = 12.5 * MM
+_MARK_WIDTH = 8 * MM
+_MARK_MOST = 0.25  # of the width
 
 
-def draw_heading(flow: Flow, heading: Heading) -> None:
-    """Draws a heading, centred and bold, with room for three lines of what follows; it is also a bookmark."""
-    size = flow.size + (_LARGER if heading.level == 1 else 0)
-    lines = wrapper(True).balance(heading.text, flow.width * 1000 / size)
-    flow.need(len(lines) * size * LEADING + 3 * flow.size * LEADING)
-    flow.skip(_GAP)
-    flow.surface.bookmark(heading.text, heading.level - 1, flow.y)
-    _draw(flow, lines, size, Align.CENTRE, bold=True)
+def heading_height(flow: Flow, heading: Heading) -> float:
+    """The height of a heading with the room above it."""
+    return GAP + text.height(_heading_lines(flow, heading), _heading_size(flow, heading))
+
+
+def draw_heading(flow: Flow, heading: Heading, beginning: float) -> None:
+    """Draws a heading, centred and bold; ``beginning`` is the height of what must follow it on its page. It is also a
+    bookmark."""
+    size, lines = _heading_size(flow, heading), _heading_lines(flow, heading)
+    flow.need(GAP + text.height(lines, size) + beginning)
+    flow.skip(GAP)
+    key = heading_key(len(flow.headings))
+    flow.headings.append(flow.surface.page)
+    flow.surface.bookmark(key, heading.bookmark or heading.text, heading.level - 1, flow.y)
+    text.draw_lines(flow, lines, size, align=Align.CENTRE, bold=True)
+
+
+def heading_key(number: int) -> str:
+    """What links know the heading by that is the document's ``number``-th, from 0."""
+    return f"heading-{number}"
+
+
+def paragraph_beginning(flow: Flow, paragraph: Paragraph, tail: float) -> float:
+    """The height of what must stand together at a paragraph's beginning."""
+    tail = text.with_gap(tail, _beneath(paragraph))
+    return text.beginning(_paragraph_lines(flow, paragraph), _paragraph_size(flow, paragraph), tail)
+
+
+def paragraph_height(flow: Flow, paragraph: Paragraph) -> float:
+    """The height of a whole paragraph with the room beneath it."""
+    size = _paragraph_size(flow, paragraph)
+    return text.height(_paragraph_lines(flow, paragraph), size) + _beneath(paragraph)
 
 
 def draw_paragraph(flow: Flow, paragraph: Paragraph, tail: float) -> None:
     """Draws a paragraph over as many pages as it takes. ``tail`` is the height of what may not leave its last lines."""
-    size = flow.size - (_SMALLER if paragraph.small else 0)
+    size, lines = _paragraph_size(flow, paragraph), _paragraph_lines(flow, paragraph)
+    tail = text.with_gap(tail, _beneath(paragraph))
+    flow.need(text.beginning(lines, size, tail))
+    if paragraph.indent:
+        first = (lines[0].lstrip(NO_BREAK),)
+        flow.write(first, flow.left + _INDENT, flow.width - _INDENT, flow.y, size, bold=paragraph.bold)
+        flow.y -= text.height(first, size)
+        lines = lines[1:]
+    text.draw_lines(flow, lines, size, align=paragraph.align, bold=paragraph.bold, tail=tail)
+    flow.skip(_beneath(paragraph))
+
+
+def item_beginning(flow: Flow, item: Item, tail: float) -> float:
+    """The height of what must stand together at the beginning of a point."""
+    return text.beginning(_item_lines(flow, item), flow.size, text.with_gap(tail, GAP / 2))
+
+
+def draw_item(flow: Flow, item: Item, tail: float) -> None:
+    """Draws a point of a list, its lines hanging beneath one another beside the mark."""
+    lines, tail = _item_lines(flow, item), text.with_gap(tail, GAP / 2)
+    flow.need(text.beginning(lines, flow.size, tail))
+    left = _item_left(flow, item)
+    if left:
+        flow.write((in_one_line(item.mark),), flow.left, left, flow.y, flow.size)
+    text.draw_lines(flow, lines, flow.size, left=left, tail=tail)
+    flow.skip(GAP / 2)
+
+
+def _heading_size(flow: Flow, heading: Heading) -> float:
+    return flow.size + (_LARGER if heading.level == 1 else 0)
+
+
+def _heading_lines(flow: Flow, heading: Heading) -> tuple[str, ...]:
+    return wrapper(True).balance(heading.text, flow.width * 1000 / _heading_size(flow, heading))
+
+
+def _paragraph_size(flow: Flow, paragraph: Paragraph) -> float:
+    return flow.size - (_SMALLER if paragraph.small else 0)
+
+
+def _paragraph_lines(flow: Flow, paragraph: Paragraph) -> tuple[str, ...]:
+    """Where the first line is indented, it begins with as many spaces as are as wide as the indent."""
+    size = _paragraph_size(flow, paragraph)
     breaks = wrapper(paragraph.bold)
-    wrap = breaks.balance if paragraph.align is Align.CENTRE else breaks.wrap
-    lines = wrap(paragraph.text, flow.width * 1000 / size)
-    leading = size * LEADING
-    while lines:
-        fitting = max(int(flow.room / leading), 1 if flow.at_top else 0)
-        if fitting >= len(lines) and (len(lines) * leading + tail > flow.room) and not flow.at_top:
-            fitting = max(len(lines) - 2, 0)
-        _draw(flow, lines[:fitting], size, paragraph.align, paragraph.bold)
-        lines = lines[fitting:]
-        if lines:
-            flow.new_page()
-    flow.skip(_GAP if paragraph.small else _GAP / 2)
+    if paragraph.align is Align.CENTRE:
+        return breaks.balance(paragraph.text, flow.width * 1000 / size)
+    spaces = -int(-_INDENT // (breaks.width(NO_BREAK) * size / 1000)) if paragraph.indent else 0
+    return breaks.wrap(NO_BREAK * spaces + paragraph.text, flow.width * 1000 / size)
 
 
-def draw_stamp(flow: Flow, stamp: ApprovalStamp) -> None:
-    """Draws the stamp at the right: the word, the post, a line to sign with the name, the date to write in."""
-    lines = (
-        stamp.word,
-        *(
-            _wrap(stamp.post, _STAMP_WIDTH, flow.size, bold=False)
-            if stamp.post
-            else (f"{_BLANK_SIGN}_{_BLANK_NAME}",)
-        ),
-        *_wrap(f"{_BLANK_SIGN} {stamp.name or _BLANK_NAME}", _STAMP_WIDTH, flow.size, bold=False),
-        _STAMP_DATE,
-    )
-    height = len(lines) * flow.size * _STAMP_LEADING
-    flow.need(height)
-    left = flow.left + flow.width - _STAMP_WIDTH
-    for index, line in enumerate(lines):
-        flow.write((line,), left, _STAMP_WIDTH, flow.y - index * flow.size * _STAMP_LEADING, flow.size)
-    flow.y -= height
-    flow.skip(_GAP)
+def _beneath(paragraph: Paragraph) -> float:
+    return GAP if paragraph.small else GAP / 2
 
 
-def signatures_height(flow: Flow, lines: SignatureLines) -> float:
-    """The height of the lines to sign on, with the room above them."""
-    return sum(_signature_height(flow, signature) for signature in lines.signatures)
+def _item_left(flow: Flow, item: Item) -> float:
+    """How far in the text of a point stands; nought where its mark is too long to stand beside it."""
+    mark = wrapper(False).line_width(in_one_line(item.mark) + " ") * flow.size / 1000
+    return max(_MARK_WIDTH, mark) if mark < flow.width * _MARK_MOST else 0.0
 
 
-def draw_signatures(flow: Flow, lines: SignatureLines) -> None:
-    """Draws, for each who signs, the post at the left, a line in the middle, the name at the right."""
-    flow.need(signatures_height(flow, lines))
-    for signature in lines.signatures:
-        height = _signature_height(flow, signature)
-        flow.skip(2 * _GAP)
-        post = _post_lines(flow, signature)
-        flow.write(post, flow.left, flow.width, flow.y, flow.size)
-        last = flow.y - (len(post) - 1) * flow.size * LEADING
-        right = flow.left + flow.width
-        name = _wrap(signature.name or _BLANK_NAME, _NAME_WIDTH, flow.size, bold=False)
-        sign = right - _NAME_WIDTH - _GAP - _SIGN_WIDTH
-        flow.surface.rule(sign, last - flow.size, sign + _SIGN_WIDTH, last - flow.size)
-        flow.write(name, right - _NAME_WIDTH, _NAME_WIDTH, last, flow.size)
-        flow.y -= height - 2 * _GAP
-
-
-def _signature_height(flow: Flow, signature: Signature) -> float:
-    name = _wrap(signature.name, _NAME_WIDTH, flow.size, bold=False)
-    lines = len(_post_lines(flow, signature)) + len(name) - 1
-    return 2 * _GAP + lines * flow.size * LEADING
-
-
-def _post_lines(flow: Flow, signature: Signature) -> tuple[str, ...]:
-    return _wrap(signature.post, flow.width - _NAME_WIDTH - _SIGN_WIDTH - 2 * _GAP, flow.size, bold=False)
-
-
-def _wrap(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:
-    return wrapper(bold).wrap(text, width * 1000 / size)
-
-
-def _draw(flow: Flow, lines: tuple[str, ...], size: float, align: Align, bold: bool) -> None:
-    if lines:
-        flow.write(lines, flow.left, flow.width, flow.y, size, align=align, bold=bold)
-        flow.y -= len(lines) * size * LEADING
+def _item_lines(flow: Flow, item: Item) -> tuple[str, ...]:
+    left = _item_left(flow, item)
+    return text.wrap(item.text if left else f"{item.mark} {item.text}", flow.width - left, flow.size)

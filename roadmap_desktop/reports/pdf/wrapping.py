@@ -21,7 +21,7 @@ _BALANCE_STEP = 500
 # «сентябрь- октябрь» typed with a space; «№ 5», «2020 г.»; initials with the surname.
 _BOUND = re.compile(
     r"(?<![:;.,]) (?=[-–—](?: |$))|(?<=[:;.,] [-–—]) |(?<=\w[-–—]) (?=\w)"
-    r"|(?<=№) (?=\d)|(?<=\d) (?=гг?\.)|(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])",
+    r"|(?<=№) (?=\d)|(?<=\d) (?=(?:гг?|дн|ч)\.|%)|(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])",
     re.MULTILINE,
 )
 # A soft hyphen at either end of a word is no place to break it.

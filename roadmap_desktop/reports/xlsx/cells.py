@@ -3,16 +3,18 @@
 import re
 from datetime import date
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.cell.cell import Cell as SheetCell
 
 from roadmap_desktop.reports.blocks import Cell
+from roadmap_desktop.reports.xml_text import writable
 
 DATE_FORMAT = "dd.mm.yyyy"
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # What Excel takes for a code of a character (ECMA-376 part 1, 22.9.2.19): the underscore itself is then written so.
 _LOOKS_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# ECMA-376 leaves it open; Excel's own limit, in units of UTF-16.
+_LONGEST = 32_767
+_CUT = " … (здесь не всё: клетка Excel вмещает 32 767 знаков)"
 # What a person's click into the cell would make a formula of.
 _FORMULA_BEGINS = ("=", "+", "-", "@")
 
@@ -27,15 +29,23 @@ def fill(cell: SheetCell, value: Cell) -> None:
             cell.number_format = DATE_FORMAT
 
 
-def writable(text: str) -> str:
-    """The text without what XML cannot hold."""
-    return _LONE_SURROGATE.sub("\ufffd", ILLEGAL_CHARACTERS_RE.sub("", text))
-
-
 def _fill_text(cell: SheetCell, text: str) -> None:
     if not text:
         return
-    cell.value = _LOOKS_CODED.sub("_x005F_", writable(text))
+    cell.value = _fitting(_LOOKS_CODED.sub("_x005F_", writable(text)))
     # openpyxl guesses: «=1+1» would be a formula and «#Н/Д» an error.
     cell.data_type = "s"
     cell.quotePrefix = text.startswith(_FORMULA_BEGINS)
+
+
+def _fitting(text: str) -> str:
+    """What Excel takes: a file with a longer cell it calls damaged."""
+    if len(text) * 2 <= _LONGEST or _units(text) <= _LONGEST:
+        return text
+    room = _LONGEST - _units(_CUT)
+    kept = text.encode("utf-16-le", "replace")[: 2 * room].decode("utf-16-le", "ignore")
+    return kept + _CUT
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "replace")) // 2

@@ -1,6 +1,7 @@
 """Reads change sets back: the history of a record or of the whole file."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -53,6 +54,12 @@ def change_count(session: Session, change_set_id: str) -> int:
     """How many rows of the journal a change set has: fields changed and records that came or went."""
     counted = select(func.count()).where(_CHANGES.change_set_id == change_set_id)
     return session.scalar(counted) or 0
+
+
+def edition(session: Session) -> tuple[datetime | None, int]:
+    """When the file was changed last, None for an empty journal, and how many change sets there are."""
+    newest, count = session.execute(select(func.max(_SETS.at), func.count())).one()
+    return parse_at(newest) if newest else None, count
 
 
 def _in_order(changes: Select[Any]) -> Select[Any]:

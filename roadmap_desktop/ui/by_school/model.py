@@ -17,6 +17,8 @@ _SHORT = {
     State.CANCELLED: "отмена",
 }
 _TOTAL = "Выполнено"
+# How many times wider than a cell a name is on paper.
+_NAME_WIDTH = 3.2
 
 
 class MatrixModel(QAbstractTableModel):
@@ -94,6 +96,27 @@ class MatrixModel(QAbstractTableModel):
             return _TOTAL
         row = self._rows[section]
         return f"{row.number}. {' '.join(row.name.split())}"
+
+
+def shown_report(model: MatrixModel) -> Any:
+    """The matrix with its totals, as a report to print."""
+    from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, shown_report_of
+
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    places = range(model.columnCount())
+    columns = [
+        ShownColumn("Мероприятие", _NAME_WIDTH),
+        *(ShownColumn(model.headerData(place, across), 1) for place in places),
+    ]
+    rows = [
+        # The tick is the screen's: the faces of printed papers have none.
+        (
+            model.headerData(row, down),
+            *(model.looks(row, place)[0].removeprefix("✓ ") for place in places),
+        )
+        for row in range(model.rowCount())
+    ]
+    return shown_report_of(ShownTable("by-school", "Выполнение по школам", columns, rows, total=True))
 
 
 def _told(cell: Cell) -> str:

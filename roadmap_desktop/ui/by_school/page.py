@@ -1,5 +1,7 @@
 """The page «По школам»."""
 
+from typing import Any
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -19,8 +21,9 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.operations.by_school import Cell, Matrix, Place, read_matrix, set_cells
 from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.cell_pictures import CellPictures
-from roadmap_desktop.ui.by_school.model import MatrixModel
+from roadmap_desktop.ui.by_school.model import MatrixModel, shown_report
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.printing.wish import Wish
 from roadmap_desktop.ui.theme import colour
 
 _HEIGHT = 42
@@ -164,7 +167,19 @@ class BySchoolPage(QWidget):
         row.addWidget(title)
         row.addStretch(1)
         row.addWidget(self.everybody)
+        printing = QPushButton("Печать…")
+        printing.setProperty("chip", True)
+        printing.clicked.connect(self._print)
+        row.addWidget(printing)
         return header
+
+    def shown_report(self) -> Any:
+        """The matrix as it stands, as a report to print."""
+        return shown_report(self._model)
+
+    def _print(self) -> None:
+        report = self.shown_report()
+        self._document.printing.emit(Wish(report.id, shown=(report,)), None)
 
     def _on_changed(self, _change_set: object = None) -> None:
         if self.isVisible():

@@ -51,7 +51,7 @@ class DigestDialog(QDialog):
         self.setWindowTitle("Свод по файлам")
         self.resize(1300, 660)
         self.setAcceptDrops(True)
-        self._settings = settings
+        self._settings, self._runner = settings, runner
         self._folder = folder
         self.reading = DigestReading(today, runner, self)
         self.output = DigestOutput(runner, self)
@@ -112,7 +112,7 @@ class DigestDialog(QDialog):
     def _bottom(self) -> QHBoxLayout:
         self._outputs = [
             self._button("Копировать", self._copy),
-            self._button("Печать…", lambda: self.output.print(self.reading.digest)),
+            self._button("Печать…", self._print),
             self._button("Сохранить PDF…", lambda: self._save(".pdf")),
             self._button("Сохранить Excel…", lambda: self._save(".xlsx"), primary=True),
         ]
@@ -194,6 +194,15 @@ class DigestDialog(QDialog):
     def _save(self, suffix: str) -> None:
         folder = Path(self._settings.text(_FOLDER, str(self._folder)))
         self.output.ask_where(self.reading.digest, suffix, folder)
+
+    def _print(self) -> None:
+        from roadmap_desktop.ui.digest.printed import print_digest
+        from roadmap_desktop.ui.printing.desk import Desk
+
+        place = self.tabs.currentIndex()
+        rows = (self.files, self.activities)[place].rows
+        desk = Desk(self.reading.digest.today, self._settings, self._runner)
+        print_digest(self.reading.digest, self.tabs.tabText(place), rows, desk, self)
 
     def _copy(self) -> None:
         if self.tabs.currentWidget() is self.files:

@@ -1,10 +1,9 @@
-"""The digest on paper and in a file, made in the background."""
+"""The digest in a file, made in the background."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from roadmap_desktop.errors import Cancelled, KnownError
@@ -19,7 +18,7 @@ _TITLES = {".pdf": "Сохранить PDF", ".xlsx": "Сохранить Excel"
 
 
 class DigestOutput(QObject):
-    """Prints or saves a digest; refusals and results are told over ``window``."""
+    """Saves a digest; refusals and results are told over ``window``."""
 
     def __init__(self, runner: Runner, window: QWidget) -> None:
         super().__init__(window)
@@ -37,7 +36,7 @@ class DigestOutput(QObject):
         dialog = QFileDialog(self._window, _TITLES[suffix], str(folder), _FILTERS[suffix])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix[1:])
-        dialog.selectFile(f"{_name(digest)}{suffix}")
+        dialog.selectFile(f"{operations.digest_name(digest)}{suffix}")
         dialog.fileSelected.connect(lambda name: self.save_to(digest, suffix, Path(name)))
         dialog.open()
 
@@ -52,26 +51,6 @@ class DigestOutput(QObject):
             lambda _none: messages.inform(self._window, "Свод сохранён", f"Свод сохранён в файл:\n{path}"),
         )
 
-    def print(self, digest: Digest) -> None:
-        """Asks for a printer and prints."""
-        self._run(
-            lambda is_cancelled: operations.digest_bytes(digest, ".pdf", is_cancelled),
-            lambda content: self._ask_printer(content, _name(digest)),
-        )
-
-    def _ask_printer(self, content: bytes, title: str) -> None:
-        # QtPrintSupport asks the system for its printers: only when one is wanted.
-        from roadmap_desktop.ui.printing.paper import ask_printer
-
-        document = QPdfDocument(self)
-        buffer = QBuffer(document)
-        buffer.setData(QByteArray(content))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document.load(buffer)
-        ask_printer(
-            self._window, document, title, lambda: None, lambda text: messages.refuse(self._window, text)
-        )
-
     def _run(self, work: Callable[[Callable[[], bool]], object], done: Callable[..., object]) -> None:
         self._task = self._runner.run(work, done, self._refuse)
         if not self._task.is_over:
@@ -82,7 +61,3 @@ class DigestOutput(QObject):
             messages.refuse(self._window, str(error))
         elif not isinstance(error, Cancelled):
             raise error
-
-
-def _name(digest: Digest) -> str:
-    return f"Свод по дорожным картам {digest.today:%d.%m.%Y}"

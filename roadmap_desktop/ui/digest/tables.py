@@ -1,5 +1,6 @@
 """The two tables of the digest: the files, and the activities with the state of each in every file."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
@@ -121,6 +122,15 @@ def dress(view: QTableView, rows: DigestModel, height: int) -> None:
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(height)
     view.setShowGrid(True)
+
+
+def paper_widths(headings: Sequence[str]) -> list[float]:
+    """The shares of the columns of either table on paper, as on the screen."""
+    if tuple(headings) == tuple(FILE_HEADINGS):
+        return list(_FILE_WIDTHS)
+    beyond = [_COUNT_WIDTH] * (FIRST_FILE_COLUMN - ACTIVITY_LEAD)
+    widths = [_NUMBER_WIDTH, _NAME_WIDTH, *beyond]
+    return [*widths, *[_MARK_WIDTH] * (len(headings) - len(widths))]
 
 
 def copy_rows(rows: DigestModel, selection: QItemSelectionModel) -> int:

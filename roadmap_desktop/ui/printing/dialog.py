@@ -1,111 +1,165 @@
-"""«Печать месяца»: options, a live preview of the very PDF, and what to do with it."""
+"""«Печать»: choose a report and how it is dressed, look at it, print it or save it."""
 
-import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.operations import printing
+from roadmap_desktop.operations.printing import Draft
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.drafting import Drafting, Wanted
 from roadmap_desktop.ui.printing.options_form import OptionsForm
+from roadmap_desktop.ui.printing.output import Output
+from roadmap_desktop.ui.printing.pages import Pages
 from roadmap_desktop.ui.printing.preview import Preview
-from roadmap_desktop.ui.runner import Runner, Task
-from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.printing.report_pane import ReportPane
+from roadmap_desktop.ui.printing.saved_strip import SavedStrip
+from roadmap_desktop.ui.printing.wish import Wish
 
 # While a name is typed the page is not made anew at each letter.
 _PAUSE_MS = 120
+_SIZE = QSize(1160, 680)
+_FRAME = QSize(20, 40)  # what the system draws around a window
+_LEFT = 340
 
 
 class PrintDialog(QDialog):
-    """Makes the PDF in the background after each change and shows it; prints, saves or opens what is shown."""
+    """Makes the document in the background after each change and shows it; prints or saves what is shown."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        document: RoadmapDocument,
-        settings: Settings,
-        runner: Runner,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, wish: Wish, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Печать месяца")
-        self.resize(1080, 660)
-        self._plan = plan
-        self._runner = runner
-        self._folder = document.path.parent if document.path else Path.home()
+        self.setWindowTitle("Печать")
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        self._desk = desk
         self._content = b""
-        self._task: Task | None = None
-        self.form = OptionsForm(plan, document.today(), settings)
+        self._draft: Draft | None = None
+        self._drafting = Drafting(desk, self)
+        self.output = Output(desk.runner, desk.folder, self)
         self.preview = Preview()
+        self.saved = SavedStrip(self.output.open)
+        self.pane = ReportPane(desk, wish.shown, wish.register)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._timer.timeout.connect(self._make)
         self._lay_out()
-        self.form.changed.connect(self._timer.start)
-        self._make()
+        self._connect_parts()
+        self.pane.begin(wish.report, wish.choices)
+
+    @property
+    def form(self) -> OptionsForm:
+        """What is chosen of the report shown."""
+        assert self.pane.form is not None
+        return self.pane.form
 
     @property
     def title(self) -> str:
-        """«План мероприятий, сентябрь 2020», the name offered for the file and the print job."""
-        return f"План мероприятий, {month_title(self.form.month.start).lower()}"
+        """«План мероприятий на сентябрь 2020 года», the name offered for the file and the print job."""
+        return self._draft.document.title if self._draft is not None else ""
 
     def done(self, result: int) -> None:
         """Remembers the choices and stops what is still under way."""
-        self.form.remember()
-        if self._task is not None:
-            self._task.cancel()
+        self.pane.remember()
+        self.pane.stop()
+        self._drafting.cancel()
+        self.output.cancel()
         super().done(result)
 
+    def save_to(self, path: Path) -> None:
+        """Writes what is shown as the file that the suffix names; a refusal is told and the dialog stays."""
+        if self._draft is None:
+            return
+        document, content = self._draft.document, self._content
+        if path.suffix.lower() == ".pdf":
+            self.output.save(path, lambda path, _is_cancelled: printing.save_pdf(content, path))
+        else:
+            self.output.save(path, partial(printing.save_document, document))
+
     def _lay_out(self) -> None:
-        self.form.setFixedWidth(310)
+        self.pane.setFixedWidth(_LEFT)
         middle = QHBoxLayout()
+        middle.setContentsMargins(18, 16, 18, 12)
         middle.setSpacing(18)
-        middle.addWidget(self.form)
+        middle.addWidget(self.pane)
         middle.addWidget(self.preview, 1)
-        bottom = QHBoxLayout()
         self._buttons = [
             self._button("Печать…", self._print, primary=True),
-            self._button("Сохранить PDF…", self._save),
-            self._button("Открыть", self._open_outside),
+            self._button("PDF…", lambda: self._ask_where(".pdf")),
+            self._button("Word…", lambda: self._ask_where(".docx")),
+            self._button("Excel…", lambda: self._ask_where(".xlsx")),
         ]
-        bottom.addStretch(1)
-        for button in self._buttons:
-            bottom.addWidget(button)
-        bottom.addWidget(self._button("Закрыть", self.reject))
+        foot = QFrame()
+        foot.setObjectName("dialog-foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(18, 10, 18, 12)
+        row.setSpacing(8)
+        row.addWidget(self.saved, 1)
+        row.addStretch(0)
+        for button in (*self._buttons, self._button("Закрыть", self.reject)):
+            row.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 14)
-        column.setSpacing(14)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addLayout(middle, 1)
-        column.addLayout(bottom)
+        column.addWidget(foot)
 
-    def _button(self, text: str, act: object, *, primary: bool = False) -> QPushButton:
+    def _button(self, text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
         button.setProperty("primary", primary)
-        button.clicked.connect(act)
+        button.clicked.connect(lambda _checked=False: act())
         return button
 
+    def _connect_parts(self) -> None:
+        self._timer.timeout.connect(self._make)
+        self.pane.replaced.connect(self._make)
+        self.pane.changed.connect(self._timer.start)
+        self.pane.many_wanted.connect(self._open_batch)
+        self._drafting.began.connect(self._on_began)
+        self._drafting.first_page.connect(self._show_first)
+        self._drafting.whole.connect(self._show_whole)
+        self._drafting.refused.connect(self._refuse)
+        self.output.saved.connect(self.saved.show_path)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self.preview.search.begin)
+
     def _make(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        plan, month, options = self._plan, self.form.month, self.form.options
+        self._timer.stop()
+        form = self.pane.form
+        if form is None:
+            return
+        try:
+            missing = form.missing
+            if missing is not None:
+                raise KnownError(self.pane.why_missing(missing))
+            wanted = Wanted(form.report, form.choices, form.altered)
+        except KnownError as error:
+            self._drafting.cancel()
+            self._refuse(str(error))
+            return
+        self._drafting.make(wanted)
+
+    def _on_began(self) -> None:
         self._enable(False)
         self.preview.say("Готовится…")
-        self._task = self._runner.run(
-            lambda is_cancelled: printing.month_pdf(plan, month, options, is_cancelled),
-            self._show,
-            self._refuse,
-        )
 
-    def _show(self, content: bytes) -> None:
-        self._content = content
-        self.preview.show_pdf(content)
+    def _show_first(self, draft: Draft, first: Pages) -> None:
+        self._draft = draft
+        self.form.show_draft(draft)
+        self.preview.show_pages(first, are_all=False)
+
+    def _show_whole(self, pages: Pages) -> None:
+        self._content = pages.content
+        self.preview.show_pages(pages)
         self._enable(True)
+
+    def _refuse(self, sentence: str) -> None:
+        self._draft = None
+        self._enable(False)
+        self.preview.refuse(sentence)
 
     def _enable(self, on: bool) -> None:
         for button in self._buttons:
@@ -113,44 +167,24 @@ class PrintDialog(QDialog):
 
     def _print(self) -> None:
         # QtPrintSupport asks the system for its printers: only when one is wanted.
-        from roadmap_desktop.ui.printing.paper import ask_printer
+        from roadmap_desktop.ui.printing import paper
 
-        ask_printer(
-            self, self.preview.document, self.title, self.accept, lambda text: messages.refuse(self, text)
+        paper.ask_printer(
+            self,
+            self.preview.document,
+            self.title,
+            lambda: self.saved.say("Отправлено на принтер"),
+            lambda text: messages.refuse(self, text),
         )
 
-    def _save(self) -> None:
-        dialog = QFileDialog(self, "Сохранить PDF", str(self._folder), "Документы PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self.title}.pdf")
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
+    def _ask_where(self, suffix: str) -> None:
+        self.output.ask_where(self.title, suffix, self.save_to)
+
+    def _open_batch(self) -> None:
+        from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
+
+        form = self.form
+        dialog = BatchDialog(self._desk, Wanted(form.report, form.choices, form.altered), self)
+        dialog.saved.connect(self.saved.show_path)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def save_to(self, path: Path) -> None:
-        """Writes what is shown; a refusal is told and the dialog stays."""
-        try:
-            printing.save_pdf(self._content, path)
-        except KnownError as error:
-            messages.refuse(self, str(error))
-            return
-        messages.inform(self, "PDF сохранён", f"План сохранён в файл:\n{path}")
-
-    def _open_outside(self) -> None:
-        folder = Path(tempfile.mkdtemp(prefix="roadmap-"))
-        path = folder / f"{self.title}.pdf"
-        try:
-            printing.save_pdf(self._content, path)
-        except KnownError as error:
-            messages.refuse(self, str(error))
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            messages.refuse(
-                self,
-                "На этом компьютере нет программы для просмотра PDF. Сохраните PDF и откройте его в другом месте.",
-            )
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        messages.refuse(self, str(error))

@@ -1,144 +1,184 @@
-"""The left side of «Печать месяца»: what is printed and how."""
+"""What can be chosen of one report: its parameters, the sheet and the stamp, who signs, which columns."""
 
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from html import escape
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QGroupBox,
-    QLineEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
-from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.model.russian import month_title
-from roadmap_desktop.operations import printing
-from roadmap_desktop.operations.printing import GROUP_TITLES, MonthOptions, Orientation
-from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.operations.printing import Draft, Parameter, ParameterKind, Report, known_of
+from roadmap_desktop.operations.report_terms import terms_offered
+from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.parameter_editors import Named, RecordEditor, SomeOf, editor_for
+from roadmap_desktop.ui.printing.sheet_form import SheetForm
+from roadmap_desktop.ui.printing.signature_rows import SignatureRows
+
+_TITLE_WIDTH = 270
+_GROUPED = (ParameterKind.CHOICES,)
 
 
 class OptionsForm(QWidget):
-    """``changed`` is emitted whenever the printed page would change. Choices are remembered, the month is not."""
+    """``changed`` is emitted whenever the printed page would be another. ``named`` are the records or revisions of the
+    parameters that take one, by the parameter's name."""
 
     changed = Signal()
 
-    def __init__(self, plan: Plan, today: date, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._plan = plan
-        self._settings = settings
-        self._month = self._months(plan, today)
-        self._orientation = QComboBox()
-        self._orientation.addItems([orientation.value for orientation in Orientation])
-        self._size = QSpinBox()
-        self._size.setRange(printing.FONT_SIZES.start, printing.FONT_SIZES.stop - 1)
-        self._groups = {group: QCheckBox() for group in GROUP_TITLES}
-        self._stamp = QCheckBox("Гриф «УТВЕРЖДАЮ»")
-        self._signed = QCheckBox("Строка подписи")
-        self._post, self._name = QLineEdit(), QLineEdit()
-        self._post.setPlaceholderText("Должность")
-        self._name.setPlaceholderText("И. О. Фамилия")
-        self._recall()
+    def __init__(
+        self,
+        report: Report,
+        desk: Desk,
+        named: Mapping[str, Named],
+        choices: Mapping[str, Any],
+        altered: Mapping[str, Any],
+    ) -> None:
+        super().__init__()
+        self.report = report
+        self._hidden = set(altered.get("hidden", ()))
+        self._draft: Draft | None = None
+        self._columns: dict[str, QCheckBox] = {}
+        plan = desk.plan
+        self.editors: dict[str, Any] = {
+            each.name: editor_for(
+                each, terms_offered(each.kind, plan) if plan else [], named.get(each.name, ())
+            )
+            for each in report.parameters
+        }
+        for name, editor in self.editors.items():
+            if choices.get(name) is not None:
+                editor.set_value(choices[name])
+            editor.changed.connect(partial(self._on_editor, name))
+        self._sheet = SheetForm(altered)
+        self._sheet.changed.connect(self.changed)
+        self._signed = SignatureRows(altered.get("signatures"))
+        self._signed.changed.connect(self.changed)
+        self._column_box = _box("Столбцы", [])
+        self._column_box.hide()
         self._lay_out()
-        self._listen()
-        self._count_groups()
 
     @property
-    def month(self) -> Period:
-        """The month chosen."""
-        chosen: Period = self._month.currentData()
-        return Period(*chosen)
-
-    def choose_month(self, day: date) -> None:
-        """Chooses the month of that day, if the list has it."""
-        place = self._month.findText(month_title(day))
-        if place >= 0:
-            self._month.setCurrentIndex(place)
+    def choices(self) -> dict[str, Any]:
+        """The parameters' values. Raises KnownError for what is typed and cannot be taken."""
+        return {name: editor.value() for name, editor in self.editors.items()}
 
     @property
-    def options(self) -> MonthOptions:
-        """Everything chosen but the month."""
-        return MonthOptions(
-            groups=frozenset(group for group, box in self._groups.items() if box.isChecked()),
-            orientation=Orientation(self._orientation.currentText()),
-            font_size=self._size.value(),
-            stamp=self._stamp.isChecked(),
-            signature=self._signed.isChecked(),
-            signer_post=self._post.text().strip(),
-            signer_name=self._name.text().strip(),
+    def altered(self) -> dict[str, Any]:
+        """The fields of the document's usual dress that were chosen to be others."""
+        altered: dict[str, Any] = dict(self._sheet.altered)
+        if self._signed.is_altered:
+            altered["signatures"] = self._signed.signatures
+        if self._hidden:
+            altered["hidden"] = frozenset(self._hidden)
+        return altered
+
+    @property
+    def lasting(self) -> dict[str, Any]:
+        """Those of them that hold for another record as well."""
+        known = self._known()
+        return {name: value for name, value in self.altered.items() if name not in known}
+
+    @property
+    def missing(self) -> Parameter | None:
+        """The first parameter without which there is no document, and which is not chosen."""
+        choices = self.choices
+        return next(
+            (
+                each
+                for each in self.report.parameters
+                if each.required and choices[each.name] is None and not choices.get(each.unless)
+            ),
+            None,
         )
 
-    def remember(self) -> None:
-        """Keeps the choices for the next time."""
-        settings = self._settings
-        settings.remember("print/orientation", self._orientation.currentText())
-        settings.remember("print/font_size", self._size.value())
-        settings.remember("print/stamp", self._stamp.isChecked())
-        settings.remember("print/signed", self._signed.isChecked())
-        settings.remember("print/post", self._post.text())
-        settings.remember("print/name", self._name.text())
-        for group, box in self._groups.items():
-            settings.remember(f"print/group_{group.value}", box.isChecked())
+    def show_draft(self, draft: Draft) -> None:
+        """Shows what is known of the document once it is made: its sheet, its columns, how many there are of what."""
+        self._draft = draft
+        self._sheet.show_draft(draft)
+        self._signed.show_usual(draft.usual.signatures)
+        for editor in self.editors.values():
+            if isinstance(editor, SomeOf):
+                editor.show_counts(draft.counts)
+        self._show_columns(draft.columns)
 
-    def _recall(self) -> None:
-        settings, usual = self._settings, MonthOptions()
-        self._orientation.setCurrentText(settings.text("print/orientation", usual.orientation.value))
-        self._size.setValue(settings.number("print/font_size", int(usual.font_size)))
-        self._stamp.setChecked(settings.flag("print/stamp", usual.stamp))
-        self._signed.setChecked(settings.flag("print/signed", usual.signature))
-        self._post.setText(settings.text("print/post", usual.signer_post))
-        self._name.setText(settings.text("print/name"))
-        for group, box in self._groups.items():
-            box.setChecked(settings.flag(f"print/group_{group.value}", group in usual.groups))
+    def _known(self) -> frozenset[str]:
+        return known_of(self._draft.bare) if self._draft is not None else frozenset()
 
-    def _months(self, plan: Plan, today: date) -> QComboBox:
-        box = QComboBox()
-        box.setMaxVisibleItems(18)
-        for month in printing.months_of(plan):
-            box.addItem(month_title(month.start), month)
-        box.setCurrentText(month_title(printing.first_month(plan, today).start))
+    def _on_editor(self, name: str) -> None:
+        """Who signs one record's document does not sign another's."""
+        if isinstance(self.editors[name], RecordEditor):
+            known = self._known()
+            self._sheet.forget(known)
+            self._signed.is_altered = self._signed.is_altered and "signatures" not in known
+        self.changed.emit()
+
+    def _show_columns(self, titles: Sequence[str]) -> None:
+        if list(titles) == list(self._columns):
+            return
+        for box in self._columns.values():
+            box.deleteLater()
+        self._columns = {title: self._column(title) for title in titles}
+        layout = self._column_box.layout()
+        assert layout is not None
+        for box in self._columns.values():
+            layout.addWidget(box)
+        self._column_box.setVisible(len(titles) > 1)
+
+    def _column(self, title: str) -> QCheckBox:
+        box = QCheckBox()
+        words = " ".join(title.split())
+        box.setText(box.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _TITLE_WIDTH))
+        box.setToolTip(f"<p>{escape(words)}</p>" if box.text() != words else "")
+        box.setAccessibleName(words)
+        box.setChecked(title not in self._hidden)
+        box.toggled.connect(lambda on: self._toggle(title, on))
         return box
+
+    def _toggle(self, title: str, on: bool) -> None:
+        (self._hidden.discard if on else self._hidden.add)(title)
+        # Without any column there is nothing to print: the last one stays.
+        shown = [box for box in self._columns.values() if box.isChecked()]
+        for box in self._columns.values():
+            box.setEnabled(len(shown) > 1 or not box.isChecked())
+        self.changed.emit()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)
         form = QFormLayout()
-        form.addRow("Месяц", self._month)
-        form.addRow("Лист", self._orientation)
-        form.addRow("Размер шрифта", self._size)
-        column.addLayout(form)
-        column.addWidget(_box("Что печатать", list(self._groups.values())))
-        column.addWidget(_box("Утверждение и подпись", [self._stamp, self._signed, self._post, self._name]))
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        plain = [each for each in self.report.parameters if each.kind not in _GROUPED]
+        for parameter in plain:
+            editor = self.editors[parameter.name]
+            title = _titled(parameter)
+            editor.setAccessibleName(title)
+            if parameter.kind is ParameterKind.FLAG:
+                form.addRow(editor)
+            else:
+                label = QLabel(title)
+                label.setWordWrap(True)
+                form.addRow(label, editor)
+        if plain:
+            column.addLayout(form)
+        for parameter in self.report.parameters:
+            if parameter.kind in _GROUPED:
+                column.addWidget(_box(_titled(parameter), [self.editors[parameter.name]]))
+        column.addWidget(_box("Оформление", [self._sheet]))
+        column.addWidget(_box("Кто подписывает", [self._signed]))
+        column.addWidget(self._column_box)
         column.addStretch(1)
 
-    def _listen(self) -> None:
-        self._month.currentIndexChanged.connect(self._on_month)
-        self._orientation.currentIndexChanged.connect(self.changed)
-        self._size.valueChanged.connect(self.changed)
-        for box in (*self._groups.values(), self._stamp, self._signed):
-            box.toggled.connect(self.changed)
-        for line in (self._post, self._name):
-            line.textChanged.connect(self.changed)
 
-    def _on_month(self) -> None:
-        self._count_groups()
-        self.changed.emit()
-
-    def _count_groups(self) -> None:
-        counts = printing.group_counts(self._plan, self.month)
-        for group, box in self._groups.items():
-            box.setText(f"{GROUP_TITLES[group]}: {counts.get(group, 0)}")
+def _titled(parameter: Parameter) -> str:
+    return f"{parameter.title[:1].upper()}{parameter.title[1:]}"
 
 
-def _box(title: str, parts: list[QWidget]) -> QGroupBox:
+def _box(title: str, parts: Iterable[QWidget]) -> QGroupBox:
     box = QGroupBox(title)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 4, 0, 0)
+    column.setSpacing(6)
     for part in parts:
         column.addWidget(part)
     return box

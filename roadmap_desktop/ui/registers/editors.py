@@ -20,6 +20,8 @@ from roadmap_desktop.ui.editors import DateEditor, DueEditor, DueValue, StateEdi
 from roadmap_desktop.ui.staying_menu import StayingMenu
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# So many names are items of a list at once.
+_FEW = 200
 # Key and name of what a link can point at.
 Choices = Sequence[tuple[str, str]]
 
@@ -87,8 +89,8 @@ class ChoiceEditor(QComboBox):
 
 
 class LinkEditor(QComboBox):
-    """A record that is pointed at, found by typing any part of its name. Thousands are offered as plain texts: items
-    made of them one by one, or a completion that nobody asked for yet, would be waited for."""
+    """A record that is pointed at, found by typing any part of its name. Thousands become items when they are first
+    asked for: Qt would look through them all each time the form is put together."""
 
     committed = Signal()
     cancelled = Signal()
@@ -102,18 +104,37 @@ class LinkEditor(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._keys = [None, *(key for key, _ in choices)]
         self._texts = ["", *(name for _, name in choices)]
-        self.setModel(QStringListModel(self._texts, self))
+        self._place, self._is_filled = 0, False
         self.setLineEdit(self._line)
+        if len(self._texts) <= _FEW:
+            self._fill()
         # The one that an editable combo box makes of its own.
         self.setCompleter(None)  # type: ignore[arg-type]
         self._line.textEdited.connect(self._offer)
         self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
         self._line.editingFinished.connect(self.committed)
 
+    def showPopup(self) -> None:
+        self._fill()
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._fill()
+        super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        if not self._is_filled:
+            self._is_filled = True
+            typed = self._line.text()
+            self.setModel(QStringListModel(self._texts, self))
+            self.setCurrentIndex(self._place)
+            self._line.setText(typed)
+
     def _offer(self) -> None:
         """What the letters typed could be, from the first of them on."""
         if self._line.completer() is not None:
             return
+        self._fill()
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -131,7 +152,7 @@ class LinkEditor(QComboBox):
         text = words(self.currentText())
         if not text:
             return None
-        shown = max(self.currentIndex(), 0)
+        shown = max(self.currentIndex(), 0) if self._is_filled else self._place
         if words(self._texts[shown]) == text:
             return self._keys[shown]
         if text in self._by_name:
@@ -140,11 +161,15 @@ class LinkEditor(QComboBox):
 
     def set_value(self, value: Any) -> None:
         """Shows a record."""
-        self.setCurrentIndex(self._keys.index(value) if value in self._keys else 0)
+        self._place = self._keys.index(value) if value in self._keys else 0
+        if self._is_filled:
+            self.setCurrentIndex(self._place)
+        else:
+            self._line.setText(self._texts[self._place])
         self._line.setCursorPosition(0)
 
     @cached_property
-    def _by_name(self) -> dict[str, str | None]:
+    def _by_name(self) -> dict[tuple[str, ...], str | None]:
         """The keys by names as they are compared; of several of one name the first."""
         pairs = zip(reversed(self._texts), reversed(self._keys), strict=True)
         return {words(text): key for text, key in pairs}

@@ -1,5 +1,6 @@
 """The words by which the records of a table are filtered."""
 
+from roadmap_desktop.model.expiry import SOON
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import split_words
 from roadmap_desktop.model.standing import Standing
@@ -7,8 +8,6 @@ from roadmap_desktop.model.standing import Standing
 # How an agreement stands, and what has no value, as filters name them.
 VALIDITIES = ("действует", "истекает", "истёк", "без срока")
 LATE, NOT_SAID = "просрочено", "не указано"
-# Days before its end from which an agreement is shown to be expiring.
-SOON = 30
 
 
 def validity(days_left: int | None) -> str:

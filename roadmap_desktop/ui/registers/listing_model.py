@@ -8,14 +8,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due_dates import effective_due
+from roadmap_desktop.model.expiry import SOON
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded, words
 from roadmap_desktop.model.standing import OPEN_STATES, Standing
 from roadmap_desktop.operations.registers import Listing, RecordRow
-from roadmap_desktop.ui.registers.listing_marks import SOON, marks_of, validity
-from roadmap_desktop.ui.registers.listing_order import in_order
+from roadmap_desktop.ui.registers.listing_marks import marks_of, validity
+from roadmap_desktop.ui.registers.listing_order import KeptOrder
 from roadmap_desktop.ui.theme import colour
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +36,7 @@ class ListingModel(QAbstractTableModel):
         self._sorted_by: tuple[int, bool] | None = None
         self._filters: dict[str, frozenset[str]] = {}
         self._marks: dict[str, set[str]] = {}
-        self._order: tuple[tuple[Listing, Field, bool], Sequence[RecordRow]] | None = None
+        self._order = KeptOrder()
         self._folded: dict[str, str] = {}
         self._ends: dict[str, date | None] = {}
         self._plan: Period | None = None
@@ -150,19 +151,12 @@ class ListingModel(QAbstractTableModel):
     def _list_anew(self) -> None:
         self.beginResetModel()
         wanted = words(self.query)
-        self.rows = tuple(row for row in self._ordered() if self._matches(row, wanted))
+        rows: Sequence[RecordRow] = self.listing.rows
+        if self._sorted_by is not None and self._sorted_by[0] < len(self.columns):
+            place, backwards = self._sorted_by
+            rows = self._order.of(self.listing, self.columns[place], backwards=backwards)
+        self.rows = tuple(row for row in rows if self._matches(row, wanted))
         self.endResetModel()
-
-    def _ordered(self) -> Sequence[RecordRow]:
-        """All records in the order asked for; a filter or a letter more leaves it as it is."""
-        if self._sorted_by is None or self._sorted_by[0] >= len(self.columns):
-            return self.listing.rows
-        place, backwards = self._sorted_by
-        asked = self.listing, self.columns[place], backwards
-        if self._order is None or self._order[0] != asked:
-            rows = in_order(self.listing, self.listing.rows, self.columns[place], backwards=backwards)
-            self._order = asked, rows
-        return self._order[1]
 
     def _matches(self, row: RecordRow, wanted: tuple[str, ...]) -> bool:
         for name, chosen in self._filters.items():

@@ -10,6 +10,21 @@ from roadmap_desktop.operations.registers import Listing, RecordRow
 _COUNTED = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE, FieldKind.DATE)
 
 
+class KeptOrder:
+    """All records in the order asked for, sorted once: a filter or a letter more leaves it as it is."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[Listing, Field, bool] | None = None
+        self._rows: list[RecordRow] = []
+
+    def of(self, listing: Listing, field: Field, *, backwards: bool) -> Sequence[RecordRow]:
+        """The rows of a listing by a field."""
+        asked = listing, field, backwards
+        if self._asked != asked:
+            self._asked, self._rows = asked, in_order(listing, listing.rows, field, backwards=backwards)
+        return self._rows
+
+
 def in_order(
     listing: Listing, rows: Sequence[RecordRow], field: Field, *, backwards: bool
 ) -> list[RecordRow]:

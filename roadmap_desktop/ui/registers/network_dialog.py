@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.network import Network, Node, read_network
+from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.screen_room import resize_within_screen
 from roadmap_desktop.ui.theme import colour
@@ -150,21 +151,12 @@ class NetworkDialog(QDialog):
 
     def _print(self) -> None:
         # QtPrintSupport asks the system for its printers: only when one is wanted.
-        from PySide6.QtGui import QPageLayout
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from roadmap_desktop.ui.printing.paper import ask_printer_for_picture
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        printer.setDocName("Схема сетевого партнёрства")
-        dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self._draw_on(printer))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
+        ask_printer_for_picture(
+            self, self.draw, "Схема сетевого партнёрства", lambda text: messages.refuse(self, text)
+        )
 
-    def _draw_on(self, printer: object) -> None:
-        painter = QPainter(printer)  # type: ignore[call-overload]
-        page = printer.pageLayout().paintRectPixels(printer.resolution())  # type: ignore[attr-defined]
-        scale = min(page.width() / 960, page.height() / 640)
-        painter.scale(scale, scale)
-        draw_network(painter, self.view.network, QRectF(0, 0, page.width() / scale, page.height() / scale))
-        painter.end()
+    def draw(self, painter: QPainter, room: QRectF) -> None:
+        """Draws the picture into a room."""
+        draw_network(painter, self.view.network, room)

@@ -3,14 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate
 from roadmap_desktop.model.register import Register, Related, Tab
+from roadmap_desktop.model.school_charts import BELOW
 from roadmap_desktop.operations import development_plans
-from roadmap_desktop.operations.indicators import Line, below_threshold
+from roadmap_desktop.operations.indicators import results_charts
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.registers.indicator_chart import IndicatorChart
+from roadmap_desktop.ui.charts.column import ChartColumn
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.risk_profile import RiskProfile
 
@@ -20,7 +22,7 @@ _DONE = Related("Что выполнила школа", "progress", "school_id")
 class SchoolDialog(RecordDialog):
     """Shows the results as a chart beside the years in the list, and the risks as a profile."""
 
-    chart: IndicatorChart | None = None
+    charts: ChartColumn | None = None
 
     def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
         """Sets the chart beside the first list, and the profile in the place of the list of risks."""
@@ -46,23 +48,19 @@ class SchoolDialog(RecordDialog):
         column.addWidget(done)
 
     def _results(self) -> QVBoxLayout:
-        title = QLabel("Доля не преодолевших порог, %")
-        title.setObjectName("details-caption")
-        self.chart = IndicatorChart()
+        self.charts = ChartColumn(BELOW, "Внесите результаты, и здесь будет график")
         beside = QVBoxLayout()
-        beside.setSpacing(4)
-        beside.addWidget(title)
-        beside.addWidget(self.chart)
+        beside.addWidget(self.charts)
         beside.addStretch(1)
         self._draw()
         self._document.changed.connect(self._draw)
         return beside
 
     def _draw(self, _change_set: object = None) -> None:
-        nothing: tuple[Line, ...] = ()
-        if self.chart is not None:
-            self.chart.show_lines(
-                self._document.ask(lambda file: below_threshold(file, self.record_id), nothing)
+        nothing: tuple[Chart, ...] = ()
+        if self.charts is not None:
+            self.charts.show_charts(
+                self._document.ask(lambda file: results_charts(file, self.record_id), nothing)
             )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -28,10 +29,14 @@ from roadmap_desktop.ui.registers.own_actions import own_actions
 from roadmap_desktop.ui.registers.own_dialogs import dialog_class
 from roadmap_desktop.ui.registers.page_header import PageHeader
 from roadmap_desktop.ui.registers.pasting import Pasting
+from roadmap_desktop.ui.registers.printed import print_shown, shown_report
 from roadmap_desktop.ui.registers.table import RegisterTable
 from roadmap_desktop.ui.registers.table_memory import TableMemory
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.printing import Report
 
 
 class RegisterPage(QWidget):
@@ -91,6 +96,10 @@ class RegisterPage(QWidget):
         _, few, many = self.register.forms
         return f"показано {shown} из {counted(all_, few, many, many)}"
 
+    def shown_report(self) -> "Report":
+        """What the table shows, as a report to print."""
+        return shown_report(self.table)
+
     def set_search(self, text: str) -> None:
         """Shows the records in which these words stand."""
         self._model.set_query(text)
@@ -135,6 +144,7 @@ class RegisterPage(QWidget):
         ]
         header = PageHeader(self.table, own, self.filters)
         header.exporting.connect(self._export)
+        header.printing.connect(lambda: print_shown(self.table, self._document))
         header.column_wanted.connect(partial(self._memory.show_column, self.table))
         return header
 

@@ -12,9 +12,10 @@ _HEIGHT = 42
 
 
 class PageHeader(QFrame):
-    """``exporting`` says that «Экспорт в Excel» was pressed, ``column_wanted`` carries a field's name and whether it is
-    to be shown."""
+    """``printing`` and ``exporting`` say that «Печать» and «Экспорт в Excel» were pressed, ``column_wanted`` carries a
+    field's name and whether it is to be shown."""
 
+    printing = Signal()
     exporting = Signal()
     column_wanted = Signal(str, bool)
 
@@ -40,6 +41,7 @@ class PageHeader(QFrame):
         menu.aboutToShow.connect(lambda: self._fill_columns(menu))
         columns.setMenu(menu)
         row.addWidget(columns)
+        row.addWidget(self._button("Печать…", self.printing.emit))
         row.addWidget(self._button("Экспорт в Excel…", self.exporting.emit))
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:

@@ -27,6 +27,7 @@ from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.record_form import RecordForm
+from roadmap_desktop.ui.registers.record_printing import record_buttons
 from roadmap_desktop.ui.registers.related_list import RelatedList
 from roadmap_desktop.ui.screen_room import resize_within_screen
 
@@ -148,6 +149,8 @@ class RecordDialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(18, 10, 18, 12)
         foot.setSpacing(8)
+        for button in record_buttons(self._document, self.register, self):
+            foot.addWidget(button)
         foot.addWidget(self._said, 1)
         foot.addWidget(self._cancel)
         foot.addWidget(self._save)

@@ -45,6 +45,7 @@ class RecordForm(QScrollArea):
         self._register, self._choices, self._plan = register, choices, plan
         self._shown: dict[str, Any] = {}
         self._touched: set[str] = set()
+        self._is_showing = False
         self.editors: dict[str, Any] = {}
         self.mistakes: dict[str, QLabel] = {}
         self.setWidgetResizable(True)
@@ -63,9 +64,11 @@ class RecordForm(QScrollArea):
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Shows a record; what was typed gives way."""
         self._touched.clear()
+        self._is_showing = True
         for name, editor in self.editors.items():
             self._shown[name] = values.get(name)
             editor.set_value(shown_value(self._register.field(name), values.get(name)))
+        self._is_showing = False
         for label in self.mistakes.values():
             label.hide()
         self._shown = {name: self._kept(name) for name in self.editors}
@@ -124,6 +127,8 @@ class RecordForm(QScrollArea):
         return mistakes
 
     def _on_changed(self, name: str) -> None:
+        if self._is_showing:
+            return
         self._touched.add(name)
         self._tell_mistakes()
         self.changed.emit()

@@ -51,6 +51,10 @@ class Chips(QFrame):
         self.performers = frozenset()
         self._choose(Filter.ALL)
 
+    def show_overdue(self) -> None:
+        """The overdue rows alone."""
+        self._choose(Filter.OVERDUE)
+
     def _chip(self, chosen: Filter) -> QPushButton:
         button = QPushButton(chosen.value)
         button.setCheckable(True)

@@ -1,8 +1,10 @@
 """The page «Таблица»: chips, the table, and what can be done with its rows."""
 
 from datetime import date
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,11 +20,11 @@ from roadmap_desktop.ui.table.columns import COLUMNS
 from roadmap_desktop.ui.table.empty_state import EmptyState
 from roadmap_desktop.ui.table.listing import Sieve
 from roadmap_desktop.ui.table.model import TableModel
+from roadmap_desktop.ui.table.progress import ProgressReader
 from roadmap_desktop.ui.table.row_commands import ONLY_READ, RowCommands
 from roadmap_desktop.ui.table.view import TableView
 
 _NUMBER_ROOM = 18
-_AFTER_PAINTING = 50  # Milliseconds.
 
 
 class TablePage(QWidget):
@@ -38,9 +40,8 @@ class TablePage(QWidget):
         self._document = document
         self._selection = selection
         self._shown_day: date | None = None
-        self._counting = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
-        self._counting.timeout.connect(self._show_progress)
         self.model = TableModel(document.today, self)
+        self._progress = ProgressReader(document, self.model)
         self.chips = Chips()
         self.view = TableView(self.model, settings, self)
         self.editing = CellEditing(self.view, self.model, document)
@@ -54,6 +55,7 @@ class TablePage(QWidget):
         self.copy, self.paste = self._clipboard.copy, self._clipboard.paste
         self.select_all = self.view.selectAll
         self.commit_pending = self.editing.commit
+        self.shown_report = partial(_shown_report, self)
         self._place_parts()
         self._connect()
         self._on_sorting()
@@ -138,7 +140,7 @@ class TablePage(QWidget):
         plan = self._document.plan
         self._shown_day = self._document.today()
         self.model.show(plan)
-        self._counting.start()
+        self._progress.read_soon()
         self.view.header.has_sections = bool(plan and plan.sections)
         if plan and plan.activities:
             longest = max(len(row.number) for row in plan.activities)
@@ -147,15 +149,6 @@ class TablePage(QWidget):
             )
         self.chips.show_counts(plan, self.model.counts())
         self._show_emptiness()
-
-    def _show_progress(self) -> None:
-        """What schools have done is told when the rows stand: start-up counts."""
-        from roadmap_desktop.operations.school_counts import progress_by_schools
-
-        plan = self._document.plan
-        if plan is not None:
-            period = plan.info.period
-            self.model.show_progress(self._document.ask(lambda file: progress_by_schools(file, period), {}))
 
     def _show_emptiness(self) -> None:
         if self.model.rows or self._document.plan is None:
@@ -206,3 +199,10 @@ class TablePage(QWidget):
             self.add_activity()
         else:
             self.reset_filters()
+
+
+def _shown_report(page: TablePage) -> Any:
+    """What is listed, in the columns that are shown, as a report to print."""
+    from roadmap_desktop.ui.table.printed import shown_report
+
+    return shown_report(page.model, page.view.header)

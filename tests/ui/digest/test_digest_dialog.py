@@ -27,6 +27,7 @@ from roadmap_desktop.ui.digest import reading
 from roadmap_desktop.ui.digest.dialog import DigestDialog
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.printing import paper
+from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.runner import InlineRunner, Runner, ThreadRunner
 from roadmap_desktop.ui.settings import Settings
 from tests.ui.conftest import TODAY
@@ -218,8 +219,27 @@ def test_the_printer_gets_the_pages_that_are_saved(
     )
     drop(dialog, schools)
     click(button(dialog, "Печать…"))
+    printing = QApplication.activeModalWidget()
+    assert isinstance(printing, PrintDialog)
+    click(button(printing, "Печать…"))
+    printing.reject()
     dialog.output.save_to(dialog.reading.digest, ".pdf", schools / "свод.pdf")
     assert asked == [("Свод по дорожным картам 06.10.2020", len(PdfReader(schools / "свод.pdf").pages))]
+
+
+def test_a_table_is_printed_as_it_is_sorted(dialog: DigestDialog, schools: Path, tmp_path: Path) -> None:
+    drop(dialog, schools)
+    click_heading(dialog.files, 1)
+    click_heading(dialog.files, 1)
+    click(button(dialog, "Печать…"))
+    printing = QApplication.activeModalWidget()
+    assert isinstance(printing, PrintDialog)
+    printing.pane.choose("shown-digest-table", {})
+    printing.save_to(tmp_path / "таблица.pdf")
+    printing.reject()
+    text = PdfReader(tmp_path / "таблица.pdf").pages[0].extract_text()
+    assert text.startswith("Свод: по файлам")
+    assert text.index("Школа 10") < text.index("Школа 2") < text.index("Новая")
 
 
 def test_a_place_that_cannot_be_written_is_told(dialog: DigestDialog, schools: Path) -> None:

@@ -1,115 +1,212 @@
-"""«Печать месяца» as it is used: choose, look, save, read the page back."""
+"""«Печать» as it is used: choose, look, save, read the page back."""
 
-import subprocess
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.printing.dialog import PrintDialog
-from roadmap_desktop.ui.runner import InlineRunner
-from roadmap_desktop.ui.settings import Settings
-from tests.ui.conftest import TODAY
-from tests.ui.person import type_text
+from roadmap_desktop.operations.printing import all_reports
+from roadmap_desktop.ui.printing.wish import Wish
+from tests.ui.person import click, press, type_text
+from tests.ui.printing.conftest import (
+    Open,
+    button,
+    choose_in,
+    lines,
+    press_button,
+    printed,
+    settle,
+    tick,
+)
 
 
-@pytest.fixture
-def document(sample: Path) -> RoadmapDocument:
-    document = RoadmapDocument(today=lambda: TODAY)
-    document.open(sample)
-    return document
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, document: RoadmapDocument, tmp_path: Path) -> PrintDialog:
-    return opened(qtbot, document, tmp_path)
-
-
-def opened(qtbot: QtBot, document: RoadmapDocument, folder: Path) -> PrintDialog:
-    assert document.plan is not None
-    dialog = PrintDialog(document.plan, document, Settings(folder / "settings.ini"), InlineRunner())
-    qtbot.addWidget(dialog)
-    dialog.open()
-    qtbot.waitExposed(dialog)
-    return dialog
-
-
-def saved_text(dialog: PrintDialog, folder: Path) -> str:
-    path = folder / "план месяца.pdf"
-    dialog.save_to(path)
-    return subprocess.run(
-        ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
-    ).stdout
-
-
-def choose(qtbot: QtBot, dialog: QDialog, text: str) -> None:
-    box = next(box for box in dialog.findChildren(QComboBox) if box.findText(text) >= 0)
-    with qtbot.waitSignal(dialog.form.changed):  # type: ignore[attr-defined]
-        box.setCurrentText(text)
-    settle(qtbot, dialog)
-
-
-def tick(qtbot: QtBot, dialog: QDialog, words: str) -> None:
-    box = next(box for box in dialog.findChildren(QCheckBox) if words in box.text())
-    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center() - box.rect().center() / 2)
-    settle(qtbot, dialog)
-
-
-def settle(qtbot: QtBot, dialog: QDialog) -> None:
-    qtbot.waitUntil(lambda: not dialog._timer.isActive())  # type: ignore[attr-defined]
-
-
-def test_todays_month_is_shown_at_once_and_saved_as_it_is_shown(dialog: PrintDialog, tmp_path: Path) -> None:
-    assert dialog.form.month.start.month == 10
+def test_todays_month_is_shown_at_once_and_saved_as_it_is_shown(opened: Open, tmp_path: Path) -> None:
+    dialog = opened()
+    assert dialog.form.choices["month"].start.month == 10
     assert dialog.preview.page_count >= 1
-    text = saved_text(dialog, tmp_path)
+    text = printed(dialog, tmp_path)
     assert "План мероприятий на октябрь 2020 года" in text
     assert "УТВЕРЖДАЮ" in text
 
 
-def test_another_month_and_another_sheet_change_the_page(
-    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path
-) -> None:
+def test_another_month_and_another_sheet_change_the_page(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    dialog = opened()
     wide = dialog.preview.document.pagePointSize(0)
-    choose(qtbot, dialog, "Март 2021")
-    choose(qtbot, dialog, "книжная")
+    choose_in(qtbot, dialog, "Март 2021")
+    choose_in(qtbot, dialog, "книжная")
     tall = dialog.preview.document.pagePointSize(0)
     assert (wide.width() > wide.height(), tall.width() > tall.height()) == (True, False)
-    text = saved_text(dialog, tmp_path)
+    text = printed(dialog, tmp_path)
     assert "март 2021 года" in text
     assert "Ознакомление" in text
 
 
-def test_groups_are_counted_and_printed_by_choice(qtbot: QtBot, dialog: PrintDialog, tmp_path: Path) -> None:
+def test_groups_are_counted_and_printed_by_choice(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    dialog = opened()
     texts = [box.text() for box in dialog.findChildren(QCheckBox)]
     assert "Без установленного срока: 1" in texts
-    assert "Совещание с директорами" not in saved_text(dialog, tmp_path)
+    assert "Совещание с директорами" not in printed(dialog, tmp_path)
     tick(qtbot, dialog, "Без установленного срока")
-    assert "Совещание с директорами" in saved_text(dialog, tmp_path)
+    assert "Совещание с директорами" in printed(dialog, tmp_path)
 
 
-def test_who_signs_is_typed_printed_and_remembered(
-    qtbot: QtBot, document: RoadmapDocument, dialog: PrintDialog, tmp_path: Path
-) -> None:
-    (name,) = [line for line in dialog.findChildren(QLineEdit) if line.placeholderText() == "И. О. Фамилия"]
+def test_who_signs_is_typed_printed_and_remembered(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    dialog = opened()
+    (name,) = lines(dialog, "Имя подписавшего")
     type_text("А. Б. <b>Ветрова</b>", name)
     settle(qtbot, dialog)
-    assert "А. Б. <b>Ветрова</b>" in saved_text(dialog, tmp_path)
+    assert "А. Б. <b>Ветрова</b>" in printed(dialog, tmp_path)
     dialog.reject()
-    again = opened(qtbot, document, tmp_path)
+    again = opened()
     assert "А. Б. <b>Ветрова</b>" in [line.text() for line in again.findChildren(QLineEdit)]
 
 
-def test_a_folder_that_is_gone_is_told_and_the_dialog_stays(dialog: PrintDialog, tmp_path: Path) -> None:
-    dialog.save_to(tmp_path / "нет такой папки" / "план.pdf")
-    (box,) = dialog.findChildren(QMessageBox)
-    assert "папки нет" in box.text()
-    assert dialog.isVisible()
+def test_another_signature_is_added_and_taken_away(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    dialog = opened()
+    press_button(dialog, "+ Добавить подпись")
+    type_text("Директор", lines(dialog, "Должность подписавшего")[1])
+    settle(qtbot, dialog)
+    text = printed(dialog, tmp_path)
+    assert text.index("Методист") < text.index("Директор  ")
+    first = next(each for each in dialog.form.findChildren(QLineEdit) if each.text() == "Методист")
+    click(first.parentWidget().children()[-1])  # type: ignore[arg-type]
+    settle(qtbot, dialog)
+    assert "Методист" not in printed(dialog, tmp_path)
 
 
-def test_every_button_speaks_russian(dialog: PrintDialog) -> None:
+def test_a_column_left_out_is_not_printed_and_stays_so(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    dialog = opened()
+    assert "Ожидаемый результат" in printed(dialog, tmp_path)
+    tick(qtbot, dialog, "Ожидаемый результат")
+    assert "Ожидаемый результат" not in printed(dialog, tmp_path)
+    dialog.reject()
+    assert "Ожидаемый результат" not in printed(opened(), tmp_path)
+
+
+def test_the_last_column_cannot_be_left_out(qtbot: QtBot, opened: Open) -> None:
+    dialog = opened()
+    boxes = list(dialog.form._columns.values())
+    for box in boxes[1:]:
+        tick(qtbot, dialog, box.text())
+    assert [box.isEnabled() for box in boxes[:2]] == [False, True]
+
+
+def test_the_stamp_is_chosen_and_named(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    dialog = opened()
+    choose_in(qtbot, dialog, "СОГЛАСОВАНО")
+    (post,) = lines(dialog, "Должность в грифе")
+    post.selectAll()
+    type_text("Председатель совета", post)
+    settle(qtbot, dialog)
+    text = printed(dialog, tmp_path)
+    assert "СОГЛАСОВАНО" in text
+    assert "Председатель совета" in text
+    choose_in(qtbot, dialog, "нет")
+    assert not lines(dialog, "Должность в грифе")
+    assert "СОГЛАСОВАНО" not in printed(dialog, tmp_path)
+
+
+def test_a_report_is_found_in_the_list_and_opened(opened: Open, tmp_path: Path) -> None:
+    dialog = opened(Wish())
+    assert dialog.pane.list.isVisible()
+    type_text("выполнен за период", dialog.pane.list.search)
+    press(Qt.Key.Key_Return, widget=dialog.pane.list.search)
+    assert dialog.form.report.id == "execution"
+    assert "Отчёт о выполнении дорожной карты" in printed(dialog, tmp_path)
+    press_button(dialog, "‹ Все отчёты")
+    assert dialog.pane.list.list.currentItem().text() == "Отчёт о выполнении за период"
+
+
+def test_every_report_stands_in_the_list_once(opened: Open) -> None:
+    listed = opened(Wish()).pane.list.list
+    titles = [listed.item(place).text() for place in range(listed.count()) if listed.item(place).flags()]
+    assert sorted(titles) == sorted(report.title for report in all_reports())
+
+
+def test_the_arrows_look_at_reports_one_after_another(opened: Open, tmp_path: Path) -> None:
+    dialog = opened(Wish())
+    press(Qt.Key.Key_Down, widget=dialog.pane.list.search)
+    assert dialog.form.report.id == "quarter"
+    assert "IV квартал 2020 года" in printed(dialog, tmp_path)
+    assert dialog.pane.list.isVisible()
+
+
+def test_a_period_of_ones_own_is_given_by_two_days(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    dialog = opened(Wish("execution"))
+    choose_in(qtbot, dialog, "С … по …")
+    assert "первый и последний день" in dialog.preview.refusal
+    days = [line for line in dialog.form.findChildren(QLineEdit) if line.placeholderText() == "дд.мм.гггг"]
+    for day, words in zip(days, ("01.10.2020", "15.11.2020"), strict=True):
+        type_text(words, day)
+        press(Qt.Key.Key_Return, widget=day)
+    settle(qtbot, dialog)
+    assert "за период с 01.10.2020 по 15.11.2020" in printed(dialog, tmp_path)
+
+
+def test_a_document_of_a_record_that_there_is_not_says_where_to_add_it(opened: Open) -> None:
+    dialog = opened(Wish("plan"))
+    assert dialog.preview.refusal == (
+        "В разделе «Планы развития» записей пока нет. Добавьте их там, и документ можно будет напечатать."
+    )
+    assert not button(dialog, "Печать…").isEnabled()
+
+
+def test_a_record_is_chosen_by_its_name(qtbot: QtBot, opened: Open, district: Path, tmp_path: Path) -> None:
+    dialog = opened(Wish("plan"), district)
+    names = dialog.form.editors["record"]
+    before = printed(dialog, tmp_path)
+    names.setCurrentIndex(3)
+    names.activated.emit(3)
+    qtbot.waitUntil(lambda: dialog._timer.isActive())
+    settle(qtbot, dialog)
+    after = printed(dialog, tmp_path)
+    teacher = names.currentText().split(" — ")[0]
+    assert teacher not in before
+    assert teacher in after
+
+
+def test_choices_are_remembered_for_each_report_and_the_month_is_not(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    dialog = opened()
+    choose_in(qtbot, dialog, "Март 2021")
+    tick(qtbot, dialog, "Без установленного срока")
+    dialog.pane.choose("execution", {})
+    settle(qtbot, dialog)
+    dialog.reject()
+    again = opened()
+    assert again.form.choices["month"].start.month == 10
+    assert "Без установленного срока" in again.form.choices["groups"]
+    assert again.form.altered == {}
+
+
+def test_settings_that_are_nonsense_do_no_harm(opened: Open, tmp_path: Path) -> None:
+    dialog = opened()
+    dialog.reject()
+    for nonsense in (
+        "не JSON",
+        "[1, 2]",
+        '{"choices": 3, "stamp": "печать", "font_size": "99", "signatures": [[1]]}',
+    ):
+        dialog._desk.settings.remember("print/month", nonsense)
+        dialog._desk.settings.save()
+        assert "УТВЕРЖДАЮ" in printed(opened(), tmp_path)
+
+
+def test_the_dialog_fits_a_small_screen_and_every_button_speaks_russian(opened: Open) -> None:
+    dialog = opened()
     texts = {button.text() for button in dialog.findChildren(QPushButton)}
-    assert {"Печать…", "Сохранить PDF…", "Открыть", "Закрыть"} <= texts
+    assert {"Печать…", "PDF…", "Word…", "Excel…", "Закрыть", "Сразу много документов…"} <= texts
+    assert dialog.minimumSizeHint().height() <= 560
+    assert dialog.height() <= 700
+
+
+def test_nothing_is_refused_in_silence_when_the_file_is_gone(opened: Open, tmp_path: Path) -> None:
+    dialog = opened()
+    (tmp_path / "Дорожная карта.roadmap").unlink()
+    choose = dialog.form.editors["month"]
+    choose.setCurrentIndex(3)
+    dialog._make()
+    assert dialog.preview.refusal
+    assert not dialog.findChildren(QMessageBox)

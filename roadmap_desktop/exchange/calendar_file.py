@@ -1,0 +1,67 @@
+"""Events as an iCalendar file (RFC 5545), such as Outlook, Thunderbird, Yandex and Google take in."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from unicodedata import category
+
+from icalendar import Calendar, Event, vRecur, vText
+
+from roadmap_desktop.exchange.calendar_event import CalendarEvent
+from roadmap_desktop.model.activity import State
+
+# In Latin letters: some programs show only those, and nobody reads it.
+_PRODUCT = "-//roadmap_desktop//Roadmap of a methodist//RU"
+# What is moved stands on its old days until new ones are written, and what is cancelled is struck out.
+_STATUSES = {State.MOVED: "TENTATIVE", State.CANCELLED: "CANCELLED"}
+_LINE_ENDS = frozenset("\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\x85")
+
+
+class Edition(NamedTuple):
+    """How new what is exported is: the moment of the file's last change, and how many there were. By the second, which
+    grows whatever the clocks did, a program knows which of two exports supersedes the other. They are the whole file's
+    because an event also changes with the order of activities, the names of performers and the plan's period."""
+
+    changed_at: datetime
+    changes: int
+
+
+def calendar_bytes(name: str, events: Iterable[CalendarEvent], edition: Edition) -> bytes:
+    """A calendar of that name: the same bytes whenever it is made of the same. There is no METHOD, which is for
+    sending invitations and would want an organiser (RFC 5546, section 3.2.1)."""
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("calscale", "GREGORIAN")
+    # A property unknown to the standard, so the library has to be told that it is text, and one line of it.
+    calendar.add("x-wr-calname", vText(_text(" ".join(name.split()))), encode=False)
+    for event in events:
+        calendar.add_component(_component(event, edition))
+    return bytes(calendar.to_ical())
+
+
+def _component(event: CalendarEvent, edition: Edition) -> Event:
+    made = Event()
+    made.add("uid", event.uid)
+    made.add("dtstamp", edition.changed_at)
+    made.add("last-modified", edition.changed_at)
+    made.add("sequence", edition.changes)
+    made.add("dtstart", event.term.period.start)
+    # The end is the day after the last one: section 3.6.1.
+    made.add("dtend", event.term.period.end + timedelta(days=1))
+    if event.term.rule:
+        made.add("rrule", vRecur.from_ical(event.term.rule))
+    made.add("summary", _text(event.summary))
+    if event.description:
+        made.add("description", _text(event.description))
+    made.add("categories", [_text(event.category)])
+    made.add("status", _STATUSES.get(event.state, "CONFIRMED") if event.state else "CONFIRMED")
+    # A year-long activity must not make its people busy for a year.
+    made.add("transp", "TRANSPARENT")
+    return made
+
+
+def _text(text: str) -> str:
+    """The text without what a calendar file cannot hold: controls but a line's end and a tab (section 3.1)."""
+    letters = ("\n" if letter in _LINE_ENDS else letter for letter in text.replace("\r\n", "\n"))
+    return "".join(letter for letter in letters if letter in "\n\t" or category(letter) not in ("Cc", "Cs"))

@@ -1,0 +1,42 @@
+"""What a due is in a calendar program: all-day stretches, and recurrences as RFC 5545 has them."""
+
+from datetime import date
+from typing import NamedTuple
+
+from roadmap_desktop.model.due import DueReading, occurrences
+from roadmap_desktop.model.period import Period
+
+
+class Term(NamedTuple):
+    """One event: a stretch of days or, with a ``rule``, the days on which it recurs, the stretch being the first of
+    them. ``ordinal`` counts the periods of the due from 1 in the order of time, so that an event remains itself when
+    its dates change."""
+
+    ordinal: int
+    period: Period
+    rule: str = ""
+    days: tuple[date, ...] = ()
+
+    def falls_in(self, window: Period) -> bool:
+        """Whether some day of it lies in the window."""
+        if self.rule:
+            return any(window.contains(day) for day in self.days)
+        return self.period.overlaps(window)
+
+
+def terms_of(due: DueReading) -> tuple[Term, ...]:
+    """The events of a due. A recurrence whose words name no days («ежемесячно») is a stretch over the months that it
+    lasts, as the program's own calendar shows it; what is undated has none."""
+    periods = sorted(set(due.periods))
+    recurring = [occurrences(due._replace(periods=(period,)), period) for period in periods]
+    if not any(recurring):
+        return tuple(Term(place, period) for place, period in enumerate(periods, 1))
+    return tuple(_recurring(place, due.rule or "", days) for place, days in enumerate(recurring, 1) if days)
+
+
+def _recurring(ordinal: int, rule: str, days: list[date]) -> Term:
+    first = Period(days[0], days[0])
+    if len(days) == 1:
+        return Term(ordinal, first)
+    # UNTIL is a date because DTSTART is one, and the days before the first are never counted in: section 3.3.10.
+    return Term(ordinal, first, f"{rule};UNTIL={days[-1]:%Y%m%d}", tuple(days))

@@ -1,0 +1,14 @@
+"""The points of an agenda, and of whatever else is written a point a line."""
+
+import re
+
+_MARK = re.compile(r"\s*(?:\d{1,2}\s*[.)]|[-–—•*])\s+|\s*\d{1,2}\)\s*")
+
+
+def points(text: str) -> list[str]:
+    """The lines of a text without the numbers and dashes that they begin with: they are numbered anew."""
+    lines = (
+        _MARK.sub("", line, count=1).strip() if _MARK.match(line) else line.strip()
+        for line in text.splitlines()
+    )
+    return [line for line in lines if line]

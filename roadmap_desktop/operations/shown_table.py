@@ -1,0 +1,94 @@
+"""Any table of the window as a report: what is shown, filtered and sorted, in the columns that are seen."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from roadmap_desktop.reports.blocks import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Orientation,
+    PageSetup,
+    Paragraph,
+    Row,
+    Table,
+)
+from roadmap_desktop.reports.report import Report
+
+GROUP = "Показанное на экране"
+
+_MOST_UPRIGHT, _MOST_LARGE, _MOST_ON_A_SHEET = 4, 6, 11
+_SMALL = 10
+
+
+class ShownColumn(NamedTuple):
+    """A column's heading, and its share of the width."""
+
+    title: str
+    width: float
+
+
+class ShownTable(NamedTuple):
+    """``id`` is that of the view; ``total``: the last row sums up the others; ``note`` tells of a filter; where the
+    columns do not fit on a sheet, the first ``lead`` are repeated."""
+
+    id: str
+    title: str
+    columns: Sequence[ShownColumn]
+    rows: Sequence[Sequence[Cell]]
+    note: str = ""
+    total: bool = False
+    lead: int = 1
+
+
+def found_note(query: str, shown: int, of: int, said: Iterable[str] = ()) -> str:
+    """«Поиск: «математика». Показано 3 из 12»; empty where all is shown."""
+    query = " ".join(query.split())
+    parts = [*said, *([f"Поиск: «{query}»"] if query else [])]
+    return ". ".join((*parts, f"Показано {shown} из {of}")) if parts or shown != of else ""
+
+
+def shown_report_of(table: ShownTable) -> Report:
+    """The table as a report, to be dressed and printed like any other; it reads no file."""
+    document = shown_document(table)
+    return Report(f"shown-{table.id}", table.title, GROUP, (), lambda _source, _choices: document, signers=())
+
+
+def shown_document(table: ShownTable) -> Document:
+    """The table under its title."""
+    count = len(table.columns)
+    return Document(
+        table.title,
+        tuple(_blocks(table)),
+        page=PageSetup(
+            Orientation.PORTRAIT if count <= _MOST_UPRIGHT else Orientation.LANDSCAPE,
+            _SMALL if count > _MOST_LARGE else PageSetup().font_size,
+        ),
+    )
+
+
+def _blocks(table: ShownTable) -> Iterator[Block]:
+    yield Heading(table.title)
+    if table.note:
+        yield Paragraph(table.note, Align.CENTRE, small=True)
+    if not table.rows:
+        yield Paragraph("Записей нет.", Align.CENTRE)
+        return
+    columns = tuple(
+        Column(column.title, column.width, _align(table, place)) for place, column in enumerate(table.columns)
+    )
+    last = len(table.rows) - 1
+    rows = [
+        Row(tuple(cells), is_total=table.total and place == last) for place, cells in enumerate(table.rows)
+    ]
+    wide = len(columns) > _MOST_ON_A_SHEET
+    yield Table(columns, rows, table.lead if wide else 0, _MOST_ON_A_SHEET - table.lead if wide else 0)
+
+
+def _align(table: ShownTable, place: int) -> Align:
+    """Numbers stand in the middle, as in the other papers."""
+    cells = [cells[place] for cells in table.rows if cells[place] not in (None, "")]
+    return Align.CENTRE if cells and all(type(cell) is int for cell in cells) else Align.LEFT

@@ -1,0 +1,91 @@
+"""A chart of a Word document, which Word draws and lets correct: its values lie in a workbook within the file."""
+
+import io
+from collections.abc import Iterator
+from typing import cast
+
+from docx.document import Document as WordFile
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.shared import Mm
+
+from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.field_text import value_text
+from roadmap_desktop.reports.blocks import Align
+from roadmap_desktop.reports.chart_look import EMPTY, has_values, height
+from roadmap_desktop.reports.chart_markup import Cells, chart_markup
+from roadmap_desktop.reports.docx.markup import aligned, paragraph, run
+from roadmap_desktop.reports.docx.paper import Paper
+from roadmap_desktop.reports.docx.styles import CHART, TEXT
+from roadmap_desktop.reports.xml_text import attribute
+
+_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+# Of the page's height, for a heading above.
+_LEFT_FREE = 20
+_SHEET = "Данные"
+
+
+def draw_chart(file: WordFile, chart: Chart, paper: Paper, number: int) -> Iterator[str]:
+    """Puts the chart into the file as its ``number``-th, from 1; the answer are the paragraphs that show it."""
+    if has_values(chart):
+        yield _shown(file, chart, paper, number)
+    else:
+        yield paragraph(CHART, run(chart.title, bold=True), "<w:keepNext/>")
+        yield paragraph(TEXT, run(EMPTY), aligned(Align.CENTRE))
+
+
+def _shown(file: WordFile, chart: Chart, paper: Paper, number: int) -> str:
+    id = file.part.relate_to(_part(file, chart, number), RELATIONSHIP_TYPE.CHART)
+    width, its_height = Mm(paper.width), Mm(height(chart, paper.height - _LEFT_FREE))
+    drawing = (
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{its_height}"/>'
+        f'<wp:docPr id="{number}" name="Диаграмма {number}" descr="{attribute(told(chart))}"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{_NAMESPACE}"><c:chart xmlns:c="{_NAMESPACE}" r:id="{id}"/></a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing>"
+    )
+    return paragraph(CHART, f"<w:r>{drawing}</w:r>")
+
+
+def told(chart: Chart) -> str:
+    """The chart in words, for who cannot see it."""
+    lines = (
+        f"{series.name}: "
+        + ", ".join(
+            f"{name} {value_text(value)}{chart.unit}"
+            for name, value in zip(chart.categories, series.values, strict=True)
+            if value is not None
+        )
+        for series in chart.series
+    )
+    return "; ".join((chart.title, *lines))
+
+
+def _part(file: WordFile, chart: Chart, number: int) -> Part:
+    whole = file.part.package
+    assert whole is not None
+    workbook = Part(
+        PackURI(f"/word/embeddings/chart{number}.xlsx"), CONTENT_TYPE.SML_SHEET, _workbook(chart), whole
+    )
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", whole)
+    markup = chart_markup(chart, Cells(_SHEET), part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE))
+    part._blob = markup.encode("utf-8")
+    return part
+
+
+def _workbook(chart: Chart) -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell
+
+    from roadmap_desktop.reports.xlsx.cells import fill
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = _SHEET
+    columns = [("", *chart.categories), *((series.name, *series.values) for series in chart.series)]
+    for column, values in enumerate(columns, start=1):
+        for row, value in enumerate(values, start=1):
+            fill(cast(Cell, sheet.cell(row, column)), value)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()

@@ -1,0 +1,173 @@
+"""A document as a Word file, block by block."""
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from typing import assert_never
+
+from docx.document import Document as WordFile
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.reports.blocks import (
+    AnnexStamp,
+    ApprovalStamp,
+    Block,
+    Contents,
+    Document,
+    FillIn,
+    Heading,
+    Item,
+    PageBreak,
+    Paragraph,
+    SignatureLines,
+    Table,
+)
+from roadmap_desktop.reports.docx import signing, words
+from roadmap_desktop.reports.docx.blank import blank, set_styles
+from roadmap_desktop.reports.docx.chart import draw_chart
+from roadmap_desktop.reports.docx.markup import element, paragraph
+from roadmap_desktop.reports.docx.paper import Paper
+from roadmap_desktop.reports.docx.styles import SPACER
+from roadmap_desktop.reports.docx.table import draw_table
+
+_BENEATH_TABLE = 2
+
+
+def draw(document: Document, cancelled: Callable[[], bool]) -> bytes | None:
+    """The document as a Word file's bytes, or None when ``cancelled`` said so on the way."""
+    file = blank(document)
+    drawing = _Drawing(file, document, cancelled)
+    for index, block in enumerate(document.blocks):
+        if cancelled():
+            return None
+        drawing.add(index, block)
+    if cancelled():
+        return None
+    drawing.end()
+    set_styles(file, document.page, drawing.sizes)
+    target = io.BytesIO()
+    file.save(target)
+    return target.getvalue()
+
+
+class _Drawing:
+    """The body of a file being written."""
+
+    def __init__(self, file: WordFile, document: Document, cancelled: Callable[[], bool]) -> None:
+        self._file = file
+        self._body = file.element.body
+        self._paper = Paper(document.page)
+        self._cancelled = cancelled
+        self._marks = _marks(document.blocks)
+        self._titles = {
+            index: block.text for index, block in enumerate(document.blocks) if isinstance(block, Heading)
+        }
+        self._begins_page = False
+        self._charts = 0
+        self.sizes = {document.page.font_size}
+
+    def add(self, index: int, block: Block) -> None:
+        """Adds a block beneath those that stand."""
+        if isinstance(block, PageBreak):
+            self._begins_page = True
+            return
+        if isinstance(block, SignatureLines):
+            self._hold_last()
+        for drawn in self._drawn(index, block):
+            self._place(drawn)
+
+    def end(self) -> None:
+        """A document ends with a paragraph, by ECMA-376 as by Word."""
+        if self._is_table(self._last):
+            self._body[-1].addprevious(element(paragraph(SPACER, "")))
+
+    def _drawn(self, index: int, block: Block) -> Iterator[BaseOxmlElement]:
+        match block:
+            case Table():
+                yield from self._parts(block)
+            case Chart():
+                self._charts += 1
+                yield from map(element, draw_chart(self._file, block, self._paper, self._charts))
+            case _:
+                yield from map(element, self._markup(index, block))
+
+    def _parts(self, table: Table) -> Iterator[BaseOxmlElement]:
+        for number, part in enumerate(table.parts()):
+            self._begins_page = self._begins_page or number > 0
+            drawn = draw_table(part, self._paper, self._cancelled)
+            self.sizes.add(drawn.size)
+            yield drawn.element
+
+    def _markup(self, index: int, block: Block) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield words.heading(block, self._marks.get(index, ""), index)
+            case Paragraph():
+                yield words.text(block)
+            case Item():
+                yield words.item(block)
+            case FillIn():
+                yield from words.fill_in(block)
+            case ApprovalStamp():
+                yield from signing.approval_stamp(block)
+            case AnnexStamp():
+                yield signing.annex_stamp(block)
+            case SignatureLines():
+                yield signing.signature_lines(block, self._paper)
+            case Contents():
+                following = ((self._titles[each], mark) for each, mark in self._marks.items() if each > index)
+                yield from words.contents(list(following))
+            case Table() | Chart() | PageBreak():
+                raise AssertionError(block)
+            case _:
+                assert_never(block)
+
+    def _place(self, drawn: BaseOxmlElement) -> None:
+        """Two tables that touch would become one, a table cannot begin a page by itself, and what follows one stands
+        apart from it."""
+        after_table = self._is_table(self._last) and not self._begins_page
+        if self._is_table(drawn) and (after_table or self._begins_page):
+            self._place(element(paragraph(SPACER, "")))
+            self._hold_last()
+        elif isinstance(drawn, CT_P):
+            look = WordParagraph(drawn, self._file._body).paragraph_format
+            if self._begins_page and self._last is not None:
+                look.page_break_before = True
+            elif after_table and not (drawn.style or "").startswith("Heading"):
+                look.space_before = Mm(_BENEATH_TABLE)
+            self._begins_page = False
+        self._body[-1].addprevious(drawn)
+
+    @property
+    def _last(self) -> BaseOxmlElement | None:
+        # The section's properties are the body's last child.
+        return self._body[-2] if len(self._body) > 1 else None
+
+    def _hold_last(self) -> None:
+        """Keeps what stands last on the page of what comes next: of a table, its last row."""
+        last = self._last
+        if last is None:
+            return
+        rows = last.findall(qn("w:tr"))
+        for each in (rows[-1] if rows else last).iter(qn("w:p")):
+            WordParagraph(each, self._file._body).paragraph_format.keep_with_next = True
+
+    @staticmethod
+    def _is_table(drawn: BaseOxmlElement | None) -> bool:
+        return drawn is not None and drawn.tag == qn("w:tbl")
+
+
+def _marks(blocks: Sequence[Block]) -> dict[int, str]:
+    """The bookmarks of the headings that contents name, by the place of the block."""
+    starts = [index for index, block in enumerate(blocks) if isinstance(block, Contents)]
+    if not starts:
+        return {}
+    return {
+        index: f"_Toc{index:08}"
+        for index, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.level == 2 and index > starts[0]
+    }

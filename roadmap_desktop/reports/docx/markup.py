@@ -1,0 +1,67 @@
+"""WordprocessingML (ECMA-376, part 1, 17) in pieces: text becomes runs, runs become paragraphs.
+
+Text is escaped here and nowhere else, so nothing a person typed can become markup.
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from roadmap_desktop.reports.blocks import Align
+from roadmap_desktop.reports.xml_text import writable
+
+_NAMESPACES = nsdecls("w", "r", "wp", "a")
+_PIECES = re.compile("(\r\n|[\n\r\v\f\x85\u2028\u2029]|\t|\u00ad)")
+_SIGNS = {"\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>"}
+JUSTIFY = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def element(xml: str) -> BaseOxmlElement:
+    """The markup of one element as a part of a document."""
+    end = re.search(r"[\s/>]", xml)
+    assert end is not None, xml
+    return parse_xml(f"{xml[: end.start()]} {_NAMESPACES}{xml[end.start() :]}")
+
+
+def run(text: str, *, bold: bool = False) -> str:
+    """The text as it was typed: lines break where it breaks, tabs are tabs."""
+    if not text:
+        return ""
+    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    return f"<w:r>{look}{''.join(_pieces(text))}</w:r>"
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for place, piece in enumerate(_PIECES.split(text)):
+        if place % 2:
+            yield _SIGNS.get(piece, "<w:br/>")
+        elif piece:
+            yield f'<w:t xml:space="preserve">{escape(writable(piece), quote=False)}</w:t>'
+
+
+def paragraph(style: str, content: str, look: str = "") -> str:
+    """A paragraph in a style. ``look`` is what it has besides, in the order of ECMA-376, part 1, 17.3.1.26."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{look}</w:pPr>{content}</w:p>'
+
+
+def aligned(align: Align) -> str:
+    """The property that moves a text from where its style puts it, to the left."""
+    return "" if align is Align.LEFT else f'<w:jc w:val="{JUSTIFY[align]}"/>'
+
+
+def field(instruction: str, shown: str = "") -> str:
+    """A field that the program showing the document works out: a page's number. Where nothing can be ``shown`` until
+    then, it is told to do so at once."""
+    dirty = "" if shown else ' w:dirty="true"'
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"{dirty}/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r><w:t>{escape(shown)}</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )

@@ -1,0 +1,1 @@
+"""Documents about meetings and who holds them, lessons, publications, and documents themselves."""

@@ -1,0 +1,160 @@
+"""«Протокол»: of one meeting, with the requisites of ГОСТ Р 7.0.97-2016; or an empty form to fill in by hand."""
+
+from collections.abc import Iterator, Sequence
+
+from roadmap_desktop.model.agenda import points
+from roadmap_desktop.model.person_names import signing_name
+from roadmap_desktop.model.russian import counted
+from roadmap_desktop.reports.blocks import Align, Block, Document, FillIn, Heading, Item, Paragraph, Signature
+from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.source import Entry, Source
+
+# The register's words for who meets, and what of theirs the protocol is of.
+OF_WHAT = {
+    "рабочая группа": "заседания рабочей группы по вопросам повышения качества образования",
+    "директора школ": "совещания с директорами образовательных организаций",
+    "родительская общественность": "встречи с родительской общественностью",
+    "методическое объединение": "заседания методического объединения",
+    "иное": "совещания",
+}
+_PARENTS = "родительская общественность"
+_BLANK_POINTS = 3
+_EMPTY_DATE = "«____» ______________ 20____ г. № ________"
+
+
+def protocol(source: Source, record: str) -> Document:
+    """The protocol of that meeting: with what was heard where that is written down, in the short form otherwise."""
+    meeting = source.entry("meetings", record)
+    decisions = source.entries("decisions", meeting_id=record)
+    values = meeting.values
+    number = f" № {values['protocol_number'].removeprefix('№').strip()}" if values["protocol_number"] else ""
+    of_what = _of_what(meeting)
+    return Document(
+        title=f"Протокол{number} {of_what}",
+        blocks=(*_head(source, of_what, _date_line(meeting)), *_filled(meeting, decisions)),
+        author=source.plan.info.approving_body,
+        signatures=_signatures(signing_name(values["chairman"]), signing_name(values["secretary"])),
+    )
+
+
+def blank_protocol(source: Source) -> Document:
+    """The form with lines to write on."""
+    return Document(
+        title="Протокол (бланк)",
+        blocks=(*_head(source, "", _EMPTY_DATE), *_form()),
+        author=source.plan.info.approving_body,
+        signatures=_signatures("", ""),
+    )
+
+
+def _head(source: Source, of_what: str, date_line: str) -> Iterator[Block]:
+    if source.plan.info.approving_body:
+        yield Paragraph(source.plan.info.approving_body, Align.CENTRE)
+    yield Heading("ПРОТОКОЛ")
+    if of_what:
+        yield Paragraph(of_what, Align.CENTRE, bold=True)
+    else:
+        yield FillIn("Наименование заседания, совещания")
+    yield Paragraph(date_line, Align.CENTRE)
+
+
+def _filled(meeting: Entry, decisions: Sequence[Entry]) -> Iterator[Block]:
+    values = meeting.values
+    if values["place"]:
+        yield FillIn("Место проведения", values["place"])
+    yield FillIn("Тема", values["name"])
+    yield FillIn("Председатель", values["chairman"])
+    yield FillIn("Секретарь", values["secretary"])
+    yield FillIn("Присутствовали", _present(meeting))
+    yield from _points("ПОВЕСТКА ДНЯ:", points(values["agenda"]) or [values["name"]])
+    heard = [line.strip() for line in values["heard"].splitlines() if line.strip()]
+    if heard:
+        yield Paragraph("СЛУШАЛИ, ВЫСТУПИЛИ:", bold=True)
+        yield from (Paragraph(line, indent=True) for line in heard)
+    if decisions:
+        yield from _points("РЕШИЛИ:", [_decision(one) for one in decisions])
+    else:
+        yield Paragraph("РЕШИЛИ:", bold=True)
+        yield Paragraph("Решений, записанных в протокол, нет.", indent=True)
+
+
+def _form() -> Iterator[Block]:
+    yield FillIn("Место проведения")
+    yield FillIn("Тема", lines=2)
+    yield FillIn("Председатель")
+    yield FillIn("Секретарь")
+    yield FillIn("Присутствовали", lines=3)
+    yield Paragraph("ПОВЕСТКА ДНЯ:", bold=True)
+    yield from (FillIn(f"Вопрос {number}") for number in range(1, _BLANK_POINTS + 1))
+    for number in range(1, _BLANK_POINTS + 1):
+        yield FillIn(f"По вопросу {number} СЛУШАЛИ", lines=2)
+        yield FillIn("ВЫСТУПИЛИ", lines=2)
+        yield FillIn("РЕШИЛИ", lines=2)
+        yield FillIn("Срок, ответственный")
+
+
+def _of_what(meeting: Entry) -> str:
+    community = meeting.texts["community_id"]
+    words = OF_WHAT[meeting.values["kind"]]
+    return f"{words} «{community}»" if community else words
+
+
+def _date_line(meeting: Entry) -> str:
+    day, number = meeting.values["held_on"], meeting.values["protocol_number"].removeprefix("№").strip()
+    written = f"{day:%d.%m.%Y}" if day else "____.____.________"
+    return f"{written} № {number or '________'}"
+
+
+def _present(meeting: Entry) -> str:
+    """«12 человек: Образцова А. А., …»; parents are counted and not named."""
+    values = meeting.values
+    count = values["present_count"]
+    told = counted(count, "человек", "человека", "человек") if count else ""
+    names = "" if values["kind"] == _PARENTS else "; ".join(points(values["present"]))
+    return f"{told}: {names}" if told and names else told or names
+
+
+def _points(title: str, texts: Sequence[str]) -> Iterator[Block]:
+    yield Paragraph(title, bold=True)
+    for number, text in enumerate(texts, 1):
+        yield Item(f"{number}.", text)
+
+
+def _decision(decision: Entry) -> str:
+    values = decision.values
+    asked = (
+        f"Срок: {values['due_text']}." if values["due_text"] else "",
+        f"Ответственный: {values['responsible']}." if values["responsible"] else "",
+    )
+    name = values["name"].strip()
+    stopped = name if name.endswith((".", "!", "?", ";")) else f"{name}."
+    return "\n".join(filter(None, (stopped, " ".join(filter(None, asked)))))
+
+
+def _signatures(chairman: str, secretary: str) -> tuple[Signature, ...]:
+    return Signature("Председатель", chairman), Signature("Секретарь", secretary)
+
+
+def _build(source: Source, choices: Choices) -> Document:
+    return blank_protocol(source) if choices["blank"] else protocol(source, choices["record"])
+
+
+REPORT = Report(
+    id="protocol",
+    title="Протокол совещания",
+    group="Совещания и документы",
+    parameters=(
+        Parameter(
+            "record",
+            "совещание",
+            "«Ход выполнения дорожной карты»",
+            ParameterKind.RECORD,
+            register="meetings",
+            required=True,
+            unless="blank",
+        ),
+        Parameter("blank", "пустой бланк", "да", ParameterKind.FLAG),
+    ),
+    build=_build,
+    signers=("Председатель", "Секретарь"),
+)

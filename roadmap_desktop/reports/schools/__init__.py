@@ -1,0 +1,1 @@
+"""Documents about schools, those who help them, and what is done together."""

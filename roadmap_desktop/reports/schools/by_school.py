@@ -1,0 +1,125 @@
+"""«Ход выполнения по школам»: each activity against each school, with totals by row and column."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.period import Period, school_year_label
+from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.model.school_list import schools_shown
+from roadmap_desktop.model.standing import is_in
+from roadmap_desktop.reports.activity_cells import NUMBER
+from roadmap_desktop.reports.blocks import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Orientation,
+    PageSetup,
+    Paragraph,
+    Row,
+    Table,
+)
+from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.schools.lists import CENTRED, school_names
+from roadmap_desktop.reports.source import Entry, Source
+
+_SIGNS = {
+    State.DONE: "+",
+    State.IN_WORK: "±",
+    State.PLANNED: "–",
+    State.MOVED: "→",
+    State.CANCELLED: "×",
+}
+_LEGEND = (
+    f"Знаки: {', '.join(f'«{sign}» — {state.value}' for state, sign in _SIGNS.items())}; "
+    "пустая клетка — отметки нет. Рядом со знаком — день, когда мероприятие выполнено."
+)
+# Schools that a landscape sheet holds beside the activity's name.
+_MOST = 11
+
+# A school's mark by activity and school.
+_Marks = Mapping[tuple[str, str], Entry]
+
+
+def progress_by_school(source: Source, period: Period) -> Document:
+    """The activities of that period, all of them for the roadmap's own, and what each school of the list has done."""
+    title = f"Ход выполнения дорожной карты по школам за {period_words(period)}"
+    return Document(
+        title=title,
+        blocks=(Heading(title), *_blocks(source, period)),
+        author=source.plan.info.approving_body,
+        page=PageSetup(Orientation.LANDSCAPE),
+    )
+
+
+def _blocks(source: Source, period: Period) -> Iterator[Block]:
+    plan = source.plan
+    whole = period.covers(plan.info.period)
+    activities = [row for row in plan.activities if whole or is_in(row, period)]
+    names = _schools(source)
+    if not names:
+        yield Paragraph("Школ пока нет, отмечать выполнение не у кого.", Align.CENTRE)
+    elif not activities:
+        yield Paragraph(f"За {period_words(period)} мероприятий дорожной карты нет.", Align.CENTRE)
+    else:
+        yield Paragraph(f"По состоянию на {source.today:%d.%m.%Y}", Align.CENTRE, small=True)
+        yield Paragraph(_LEGEND, small=True)
+        yield _matrix(activities, names, _marks(source))
+
+
+def _schools(source: Source) -> dict[str, str]:
+    names = school_names(source)
+    year = school_year_label(source.plan.info.period)
+    listed = {one.values["school_id"] for one in source.entries("memberships", school_year=year)}
+    return {id_: names[id_] for id_ in schools_shown(names, listed)}
+
+
+def _marks(source: Source) -> _Marks:
+    return {(one.values["activity_id"], one.values["school_id"]): one for one in source.entries("progress")}
+
+
+def _matrix(activities: Sequence[ActivityRow], names: Mapping[str, str], marks: _Marks) -> Table:
+    columns = (
+        NUMBER,
+        Column("Наименование мероприятия", 84),
+        Column(f"Выполнили из {len(names)}", 20, CENTRED),
+        *(Column(name, 16, CENTRED) for name in names.values()),
+    )
+    rows = [_row(activity, names, marks) for activity in activities]
+    done = [sum(_is_done(marks.get((row.id, school))) for row in activities) for school in names]
+    total: tuple[Cell, ...] = ("", f"Выполнено мероприятий из {len(activities)}", sum(done), *done)
+    return Table(columns, (*rows, Row(total, is_total=True)), lead=3, most=_MOST, font_size=10)
+
+
+def _row(activity: ActivityRow, names: Mapping[str, str], marks: _Marks) -> Row:
+    of_one = [marks.get((activity.id, school)) for school in names]
+    done = sum(map(_is_done, of_one))
+    return Row((f"{activity.number}.", activity.name, done, *map(_sign, of_one)))
+
+
+def _is_done(mark: Entry | None) -> bool:
+    return mark is not None and mark.values["state"] == State.DONE
+
+
+def _sign(mark: Entry | None) -> str:
+    if mark is None:
+        return ""
+    day = mark.values.get("done_on") if _is_done(mark) else None
+    sign = _SIGNS[State(mark.values["state"])]
+    return f"{sign} {day:%d.%m}" if day else sign
+
+
+def _build(source: Source, choices: Choices) -> Document:
+    return progress_by_school(source, choices["period"])
+
+
+REPORT = Report(
+    id="progress",
+    title="Ход выполнения по школам",
+    group="Школы",
+    parameters=(Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),),
+    build=_build,
+)

@@ -1,0 +1,69 @@
+"""«Совместные мероприятия сетевых партнёров»: what partners do together over a period."""
+
+from collections.abc import Iterator, Mapping
+
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.reports.blocks import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Orientation,
+    PageSetup,
+    Paragraph,
+    Table,
+)
+from roadmap_desktop.reports.period_records import of_period
+from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, numbered
+from roadmap_desktop.reports.source import Entry, Source
+
+_COLUMNS = (
+    NUMBER,
+    Column("Дата", 0, CENTRED),
+    Column("Мероприятие", 80),
+    Column("Школа", 40),
+    Column("Школа-партнёр", 40),
+    Column("Итог", 66),
+)
+
+
+def events(source: Source, period: Period) -> Document:
+    """The events of that period by their days; in that of the whole roadmap also those without a day, last."""
+    title = f"Совместные мероприятия сетевых партнёров за {period_words(period)}"
+    return Document(
+        title=title,
+        blocks=(Heading(title), *_blocks(source, period)),
+        author=source.plan.info.approving_body,
+        page=PageSetup(Orientation.LANDSCAPE),
+    )
+
+
+def _blocks(source: Source, period: Period) -> Iterator[Block]:
+    found = of_period(source, "events", "held_on", period)
+    if not found:
+        yield Paragraph(f"За {period_words(period)} совместных мероприятий не записано.", Align.CENTRE)
+        return
+    bonds = {one.id: one.texts for one in source.entries("partnerships")}
+    yield Table(_COLUMNS, numbered(_cells(one, bonds[one.values["partnership_id"]]) for one in found))
+
+
+def _cells(event: Entry, bond: Mapping[str, str]) -> tuple[Cell, ...]:
+    values = event.values
+    return values["held_on"], values["name"], bond["school_id"], bond["partner_id"], values["result"]
+
+
+def _build(source: Source, choices: Choices) -> Document:
+    return events(source, choices["period"])
+
+
+REPORT = Report(
+    id="events",
+    title="Совместные мероприятия сетевых партнёров",
+    group="Школы",
+    parameters=(Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),),
+    build=_build,
+)

@@ -1,0 +1,157 @@
+"""«Журнал адресной помощи»: who helped which school or teacher, day by day, and how many hours it took."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.russian import number_text
+from roadmap_desktop.model.search import as_counted
+from roadmap_desktop.reports.blocks import (
+    Align,
+    Block,
+    Caption,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Orientation,
+    PageSetup,
+    Paragraph,
+    Row,
+    Table,
+)
+from roadmap_desktop.reports.grouping import by_field
+from roadmap_desktop.reports.period_records import of_period
+from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER
+from roadmap_desktop.reports.source import Entry, Source
+
+_LOG = (
+    NUMBER,
+    Column("Дата", 0, CENTRED),
+    Column("Содержание помощи", 110),
+    Column("Часов", 0, CENTRED),
+    Column("Итог", 80),
+)
+TOTALS = (
+    Column("Тьютор, консультант", 50),
+    Column("Школа", 40),
+    Column("Педагог", 50),
+    Column("Форма", 0),
+    Column("Тема", 60),
+    Column("Записей", 0, CENTRED),
+    Column("Часов", 0, CENTRED),
+)
+
+
+class Help(NamedTuple):
+    """Who is helped by whom, and the lines of the log by their days."""
+
+    record: Entry
+    school_id: str | None
+    school: str
+    visits: Sequence[Entry]
+
+    @property
+    def hours(self) -> float:
+        """The hours of all lines."""
+        return sum(one.values["hours"] or 0 for one in self.visits)
+
+
+def read_helps(source: Source, period: Period | None = None) -> list[Help]:
+    """All help by school and tutor, each with its log of the period, that of the roadmap when none is given. A teacher
+    alone is helped in the school where he or she works."""
+    teachers = {one.id: one for one in source.entries("teachers")}
+    visits = of_period(source, "visits", "held_on", period or source.plan.info.period)
+    log = by_field(visits, "help_id")
+    found = []
+    for record in source.entries("helps"):
+        at = record if record.values["school_id"] else teachers.get(record.values["teacher_id"] or "", record)
+        found.append(Help(record, at.values["school_id"], at.texts["school_id"], log.get(record.id, ())))
+    return sorted(found, key=lambda one: (as_counted(one.school), as_counted(one.record.values["tutor"])))
+
+
+def help_log(source: Source, period: Period, school: str | None = None) -> Document:
+    """The log of that period, of one school or of all; then the hours of each tutor."""
+    whom = f" ({source.entry('schools', school).name})" if school else ""
+    title = f"Журнал адресной помощи за {period_words(period)}{whom}"
+    helps = [one for one in read_helps(source, period) if school in (None, one.school_id)]
+    return Document(
+        title=title,
+        blocks=(Heading(title), *_blocks(helps, period)),
+        author=source.plan.info.approving_body,
+        page=PageSetup(Orientation.LANDSCAPE),
+    )
+
+
+def _blocks(helps: Sequence[Help], period: Period) -> Iterator[Block]:
+    with_log = [one for one in helps if one.visits]
+    if not with_log:
+        yield Paragraph(f"За {period_words(period)} выездов и консультаций не записано.", Align.CENTRE)
+        return
+    yield Table(_LOG, tuple(_log(with_log)))
+    yield Heading("Итоги", level=2)
+    rows = [Row(total_cells(one)) for one in with_log]
+    entries = sum(len(one.visits) for one in with_log)
+    total = ("Всего", "", "", "", "", entries, hours_cell(sum(one.hours for one in with_log)))
+    yield Table(TOTALS, (*rows, Row(total, is_total=True)))
+    without = "; ".join(_named(one) for one in helps if not one.visits)
+    if without:
+        yield Paragraph(f"За этот период нет записей: {without}.", small=True)
+
+
+def _log(helps: Sequence[Help]) -> Iterator[Row | Caption]:
+    number = 0
+    for one in helps:
+        yield Caption(_named(one))
+        for visit in one.visits:
+            number += 1
+            values = visit.values
+            hours = hours_cell(values["hours"])
+            yield Row((f"{number}.", values["held_on"], values["name"], hours, values["outcome"]))
+
+
+def _named(one: Help) -> str:
+    """«Образцова А. Б. → СОШ № 1, Примерова В. Г. · тьюторство · Подготовка к ОГЭ · 4,5 ч»."""
+    values = one.record.values
+    whom = ", ".join(filter(None, (one.school, one.record.texts["teacher_id"])))
+    hours = f"{number_text(one.hours)}\N{NO-BREAK SPACE}ч" if one.hours else ""
+    return " · ".join(
+        filter(None, (f"{values['tutor']} → {whom}", str(values["form"]), values["theme"], hours))
+    )
+
+
+def total_cells(one: Help) -> tuple[Cell, ...]:
+    """The cells under ``TOTALS``."""
+    values = one.record.values
+    return (
+        values["tutor"],
+        one.school,
+        one.record.texts["teacher_id"],
+        str(values["form"]),
+        values["theme"],
+        len(one.visits),
+        hours_cell(one.hours),
+    )
+
+
+def hours_cell(hours: float | None) -> Cell:
+    """Hours, a whole number where they are whole; none are left out."""
+    return int(hours) if hours and hours == int(hours) else hours or None
+
+
+def _build(source: Source, choices: Choices) -> Document:
+    return help_log(source, choices["period"], choices["school"])
+
+
+REPORT = Report(
+    id="help",
+    title="Журнал адресной помощи",
+    group="Школы",
+    parameters=(
+        Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),
+        Parameter("school", "школа", "«СОШ № 1»", ParameterKind.RECORD, register="schools"),
+    ),
+    build=_build,
+)

@@ -1,0 +1,1 @@
+"""Documents about teachers: their diagnosis, plans of development, courses."""

@@ -1,0 +1,126 @@
+"""«Список участников курсов»: of one course, or of all courses of a period."""
+
+from collections.abc import Iterator, Sequence
+
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.russian import counted
+from roadmap_desktop.reports.blocks import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Orientation,
+    PageSetup,
+    Paragraph,
+    Table,
+)
+from roadmap_desktop.reports.grouping import by_field
+from roadmap_desktop.reports.period_records import days_words, overlapping
+from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.schools.lists import NUMBER, numbered
+from roadmap_desktop.reports.source import Entry, Source
+from roadmap_desktop.reports.teachers.persons import by_school_and_name
+
+_COLUMNS = (
+    NUMBER,
+    Column("Фамилия, имя, отчество", 52),
+    Column("Образовательная организация", 48),
+    Column("Должность, предмет", 48),
+    Column("Итог", 36),
+    Column("Удостоверение, №", 36),
+    Column("Дата выдачи", 0, Align.CENTRE),
+)
+
+
+def participants(source: Source, record: str) -> Document:
+    """The participants of that course."""
+    course = source.entry("courses", record)
+    title = f"Список участников курсов «{course.values['name']}»"
+    days = days_words(course.values["starts_on"], course.values["ends_on"])
+    found = source.entries("participants", course_id=record)
+    return _document(source, f"{title} ({days})" if days else title, _of_course(source, course, found))
+
+
+def all_participants(source: Source, period: Period) -> Document:
+    """The participants of every course that shares days with the period, a part for each course."""
+    title = f"Список участников курсов повышения квалификации за {period_words(period)}"
+    courses = overlapping(source.entries("courses"), "starts_on", "ends_on", period)
+    return _document(source, title, _of_all(source, courses, period))
+
+
+def _document(source: Source, title: str, blocks: Iterator[Block]) -> Document:
+    return Document(
+        title=title,
+        blocks=(Heading(title), *blocks),
+        author=source.plan.info.approving_body,
+        page=PageSetup(Orientation.LANDSCAPE),
+    )
+
+
+def _of_all(source: Source, courses: Sequence[Entry], period: Period) -> Iterator[Block]:
+    if not courses:
+        yield Paragraph(f"За {period_words(period)} курсов повышения квалификации нет.", Align.CENTRE)
+    found = by_field(source.entries("participants"), "course_id")
+    for course in courses:
+        yield Heading(f"«{course.values['name']}»", level=2)
+        yield from _of_course(source, course, found.get(course.id, ()))
+
+
+def _of_course(source: Source, course: Entry, found: Sequence[Entry]) -> Iterator[Block]:
+    yield Paragraph(course_line(course), small=True)
+    if not found:
+        yield Paragraph("Участники курсов пока не записаны.")
+        return
+    by_teacher = {one.values["teacher_id"]: one for one in found}
+    teachers = by_school_and_name(source.entry("teachers", key) for key in by_teacher)
+    yield Table(_COLUMNS, numbered(_cells(one, by_teacher[one.id]) for one in teachers))
+
+
+def course_line(course: Entry) -> str:
+    """«Институт развития образования; очная форма; 36 часов; 05.10.2020 – 05.11.2020; для кого: педагоги»."""
+    values = course.values
+    hours = values["hours"]
+    parts = (
+        values["provider"],
+        f"форма: {values['form']}",
+        counted(hours, "час", "часа", "часов") if hours else "",
+        days_words(values["starts_on"], values["ends_on"]),
+        f"для кого: {values['audience']}",
+    )
+    return "; ".join(filter(None, parts))
+
+
+def _cells(teacher: Entry, participant: Entry) -> tuple[Cell, ...]:
+    posts = (teacher.values["position"], teacher.values["subjects"])
+    values = participant.values
+    return (
+        teacher.name,
+        teacher.texts["school_id"],
+        ", ".join(filter(None, posts)),
+        values["result"],
+        values["certificate"],
+        values["issued_on"],
+    )
+
+
+def _build(source: Source, choices: Choices) -> Document:
+    if choices["record"]:
+        return participants(source, choices["record"])
+    return all_participants(source, choices["period"])
+
+
+REPORT = Report(
+    id="courses",
+    title="Список участников курсов",
+    group="Педагоги",
+    parameters=(
+        Parameter(
+            "record", "курсы или все", "«Формирующее оценивание»", ParameterKind.RECORD, register="courses"
+        ),
+        Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),
+    ),
+    build=_build,
+)

@@ -1,0 +1,161 @@
+"""«Индивидуальный план профессионального развития педагога»: goal, deficits, steps, reflection."""
+
+from collections.abc import Iterator, Sequence
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.competences import COMPETENCES
+from roadmap_desktop.model.period import Period, school_year
+from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.person_names import signing_name
+from roadmap_desktop.reports.blocks import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Document,
+    FillIn,
+    Heading,
+    Item,
+    Orientation,
+    PageSetup,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+)
+from roadmap_desktop.reports.period_records import days_words
+from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
+from roadmap_desktop.reports.schools.lists import NUMBER, numbered
+from roadmap_desktop.reports.source import Entry, Source
+from roadmap_desktop.reports.teachers.persons import teacher_lines, titled
+
+TITLE = "Индивидуальный план профессионального развития педагога"
+_COLUMNS = (
+    NUMBER,
+    Column("Мероприятие", 58),
+    Column("Форма", 38),
+    Column("Место", 32),
+    Column("Сроки", 32),
+    Column("Часов", 0, Align.CENTRE),
+    Column("Ожидаемый результат", 52),
+    Column("Отметка о выполнении, документ", 42),
+)
+_REFLECTION = "Что удалось, что не удалось, над чем работать дальше"
+_REFLECTION_LINES = 5
+
+
+def development_plan(source: Source, record: str) -> Document:
+    """The plan of one teacher, approved by the head of the school."""
+    plan = source.entry("plans", record)
+    teacher = source.entry("teachers", plan.values["teacher_id"])
+    title = f"{TITLE} на {period_words(_year(source, plan))}"
+    return Document(
+        title=titled(title, teacher),
+        blocks=(Heading(title), *_blocks(source, plan, teacher)),
+        author=source.plan.info.approving_body,
+        page=PageSetup(Orientation.LANDSCAPE),
+        approver=_approver(source, teacher),
+        signatures=(
+            Signature("Педагог", signing_name(teacher.name)),
+            Signature("Наставник", signing_name(plan.values["mentor"])),
+        ),
+    )
+
+
+def _year(source: Source, plan: Entry) -> Period:
+    """The school year that the plan begins in."""
+    start = plan.values["starts_on"] or plan.values["ends_on"]
+    if start is None:
+        return source.plan.info.period
+    return school_year(start.year if start.month >= 9 else start.year - 1)
+
+
+def _approver(source: Source, teacher: Entry) -> Signature | None:
+    key = teacher.values["school_id"]
+    if not key:
+        return None
+    school = source.entry("schools", key)
+    return Signature(f"Директор {school.name}", signing_name(school.values["head"]))
+
+
+def _blocks(source: Source, plan: Entry, teacher: Entry) -> Iterator[Block]:
+    values = plan.values
+    yield from teacher_lines(source, teacher)
+    yield FillIn("Наставник", values["mentor"])
+    yield FillIn("Срок реализации", days_words(values["starts_on"], values["ends_on"]))
+    yield FillIn("Цель", values["goal"])
+    yield from _deficits(source, plan)
+    yield Heading("Мероприятия плана", level=2)
+    steps = source.entries("steps", plan_id=plan.id)
+    if steps:
+        yield Table(_COLUMNS, (*numbered(_cells(one) for one in steps), *_total(steps)))
+    else:
+        yield Paragraph("Шаги плана пока не записаны.")
+    yield Heading("Рефлексия", level=2)
+    if values["reflection"]:
+        yield Paragraph(values["reflection"], indent=True)
+    else:
+        yield FillIn(_REFLECTION, lines=_REFLECTION_LINES)
+
+
+def _deficits(source: Source, plan: Entry) -> Iterator[Block]:
+    answered = {one.values["deficit_id"] for one in source.entries("plan-deficits", plan_id=plan.id)}
+    found = [
+        one for one in source.entries("deficits", teacher_id=plan.values["teacher_id"]) if one.id in answered
+    ]
+    if not found:
+        return
+    yield Heading("Профессиональные дефициты, на восполнение которых направлен план", level=2)
+    order = list(COMPETENCES)
+    for one in sorted(found, key=lambda one: order.index(one.values["competence"])):
+        yield Item("–", f"{one.values['name']} ({one.values['competence']} компетенция)")
+
+
+def _cells(step: Entry) -> tuple[Cell, ...]:
+    values = step.values
+    return (
+        values["name"],
+        str(values["form"]),
+        values["place"],
+        values["due_text"],
+        values["hours"],
+        values["result"],
+        _mark(step),
+    )
+
+
+def _mark(step: Entry) -> str:
+    """What is planned leaves room for a mark by hand."""
+    state = step.values["state"]
+    shown = "" if state == State.PLANNED else str(state)
+    return "\n".join(filter(None, (shown, step.values["certificate"])))
+
+
+def _total(steps: Sequence[Entry]) -> Iterator[Row]:
+    hours = sum(one.values["hours"] or 0 for one in steps if one.values["state"] != State.CANCELLED)
+    if hours:
+        yield Row(("", "Всего часов", "", "", "", hours, "", ""), is_total=True)
+
+
+def _build(source: Source, choices: Choices) -> Document:
+    return development_plan(source, choices["record"])
+
+
+REPORT = Report(
+    id="plan",
+    title="Индивидуальный план профессионального развития",
+    group="Педагоги",
+    parameters=(
+        Parameter(
+            "record",
+            "план развития",
+            "«Образцова А. А. — Повысить качество подготовки к ОГЭ»",
+            ParameterKind.RECORD,
+            register="plans",
+            required=True,
+        ),
+    ),
+    build=_build,
+    stamp=Stamp.APPROVED,
+    signers=("Педагог", "Наставник"),
+)

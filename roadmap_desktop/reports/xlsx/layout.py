@@ -1,0 +1,62 @@
+"""Which blocks stand on which sheet: each table has one, with the words about it; each chart has one after that."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.reports.blocks import Block, Heading, PageBreak, Table
+
+# A block with its place in the document.
+Placed = tuple[int, Block]
+
+
+@dataclass(slots=True)
+class SheetPlan:
+    """What stands above the table, the table, what stands beneath it, and the charts among those words."""
+
+    above: list[Placed]
+    table: Table | None = None
+    beneath: list[Placed] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+
+    @property
+    def heading(self) -> str:
+        """The heading nearest to the table; an empty text when there is none."""
+        headings = [block.text for _, block in self.above if isinstance(block, Heading)]
+        return headings[-1] if headings else ""
+
+
+def sheet_plans(blocks: Sequence[Block]) -> Iterator[SheetPlan]:
+    """The sheets in the order of the document. Words after a table belong to it up to the next heading or page, and so
+    does all that follows the last one."""
+    plan: SheetPlan | None = None
+    between: list[Placed] = []
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Table):
+            between.append((place, block))
+            continue
+        if plan is not None:
+            end = _end_of_beneath([each for _, each in between])
+            plan.beneath, between = between[:end], between[end:]
+            yield _without_charts(plan)
+        plan, between = SheetPlan(between, block), []
+    plan = plan or SheetPlan([])
+    plan.beneath = between
+    yield _without_charts(plan)
+
+
+def _end_of_beneath(between: Sequence[Block]) -> int:
+    """Where words between two tables begin to belong to the second: at a heading or a new page, else after a chart."""
+    for place, block in enumerate(between):
+        if isinstance(block, Heading | PageBreak):
+            return place
+    return max((place + 1 for place, block in enumerate(between) if isinstance(block, Chart)), default=0)
+
+
+def _without_charts(plan: SheetPlan) -> SheetPlan:
+    plan.charts = [block for _, block in (*plan.above, *plan.beneath) if isinstance(block, Chart)]
+    plan.above, plan.beneath = (
+        [placed for placed in words if not isinstance(placed[1], Chart | PageBreak)]
+        for words in (plan.above, plan.beneath)
+    )
+    return plan

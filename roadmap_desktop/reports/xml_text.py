@@ -1,0 +1,18 @@
+"""A text fit for a file of XML, as Word's and Excel's are."""
+
+import re
+from html import escape
+
+# XML 1.0, 2.2: what a document may not hold in any spelling.
+_NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def writable(text: str) -> str:
+    """The text without the controls that XML cannot hold, a visible sign in place of each half of a surrogate pair."""
+    return _LONE_SURROGATE.sub("\ufffd", _NEVER.sub("", text))
+
+
+def attribute(text: str) -> str:
+    """The text as the value of an attribute, or as words that are one line anyway."""
+    return escape(" ".join(writable(text).split()))

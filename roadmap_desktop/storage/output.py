@@ -1,0 +1,78 @@
+"""A finished file for other programs to read: what it may replace, and how it is written so that it is never half."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.storage.schema import is_database
+
+_NOTHING_WRITTEN = "Дорожная карта цела, прежний файл не тронут."
+
+_LOCKED = "он открыт в другой программе или сюда нельзя писать. {safe} Закройте его или выберите другое имя."
+_SENTENCES = {
+    errno.ENOSPC: "на диске не осталось места. {safe} Освободите место или выберите другой диск.",
+    errno.EDQUOT: "на диске не осталось места. {safe} Освободите место или выберите другой диск.",
+    errno.EFBIG: "он больше, чем здесь разрешено. {safe} Освободите место или выберите другой диск.",
+    errno.ENOENT: "такой папки нет. {safe} Выберите другую папку.",
+    errno.ENOTDIR: "такой папки нет. {safe} Выберите другую папку.",
+    errno.EISDIR: "так называется папка. {safe} Выберите другое имя.",
+    errno.EROFS: "диск доступен только для чтения. {safe} Выберите другую папку.",
+    errno.ENAMETOOLONG: "имя файла слишком длинное. {safe} Выберите имя короче.",
+    errno.EINVAL: "такое имя файла не годится. {safe} Выберите другое имя.",
+    errno.EACCES: _LOCKED,
+    errno.EPERM: _LOCKED,
+}
+_OTHERWISE = "диск не отвечает. {safe} Проверьте диск и повторите."
+
+
+def refuse_to_replace(path: Path, kind: str = "PDF") -> None:
+    """A slip of the hand after -o must not cost the year's work, nor a device its node. Raises KnownError, saying that
+    it is no file of that kind."""
+    if is_database(path):
+        raise KnownError(
+            f"«{path.name}» — файл с данными, а не {kind}. Он не изменён, ничего не записано. Выберите другое имя."
+        )
+    # A place that cannot even be looked at is told by the one who writes there.
+    with suppress(OSError):
+        if path.is_dir():
+            raise KnownError(f"«{path}» — папка, а не файл. Ничего не записано. Добавьте к ней имя файла.")
+        if path.exists() and not path.is_file():
+            raise KnownError(f"«{path}» — не обычный файл. Ничего не записано. Выберите другое имя.")
+
+
+def write_data(data: bytes, path: Path) -> None:
+    """Writes a finished file to ``path``, replacing one of that name only when the new one is whole on the disk.
+
+    Raises KnownError, leaving nothing behind.
+    """
+    with told_failures(path.name):
+        _replace(path, data)
+
+
+@contextmanager
+def told_failures(name: str) -> Iterator[None]:
+    """What the disk refuses within becomes a KnownError: that the file of this name is not written, and why."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        code = (error.errno or 0) if isinstance(error, OSError) else errno.EINVAL
+        reason = _SENTENCES.get(code, _OTHERWISE).format(safe=_NOTHING_WRITTEN)
+        raise KnownError(f"Файл «{name}» не записан: {reason}") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    # A short name of its own: the chosen one may already be as long as the disk allows.
+    beside = path.parent / f".roadmap-{secrets.token_hex(8)}{path.suffix}"
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink()

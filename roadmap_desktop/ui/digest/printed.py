@@ -1,0 +1,30 @@
+"""The digest on paper: as a document of its own, or one of its tables as it stands."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from roadmap_desktop.model.digest import Digest
+from roadmap_desktop.operations.digest import digest_as_report
+from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, shown_report_of
+from roadmap_desktop.ui.digest.model import DigestModel
+from roadmap_desktop.ui.digest.tables import paper_widths
+from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.dialog import PrintDialog
+from roadmap_desktop.ui.printing.wish import Wish
+
+
+def print_digest(digest: Digest, name: str, rows: DigestModel, desk: Desk, window: QWidget) -> PrintDialog:
+    """Opens the print dialog; ``rows`` are those of the table that is looked at, sorted as they are, ``name`` its
+    title."""
+    report = digest_as_report(digest)
+    places = range(rows.columnCount())
+    headings = [str(rows.headerData(place, Qt.Orientation.Horizontal)) for place in places]
+    cells = [[rows.index(row, place).data() for place in places] for row in range(rows.rowCount())]
+    columns = [ShownColumn(*one) for one in zip(headings, paper_widths(headings), strict=True)]
+    shown = shown_report_of(
+        ShownTable("digest-table", f"Свод: {name[0].lower()}{name[1:]}", columns, cells, lead=2)
+    )
+    dialog = PrintDialog(desk, Wish(report.id, shown=(report, shown)), window)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -1,0 +1,68 @@
+"""The documents that can be printed of a record: found by what the reports declare, not by the register's name."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from roadmap_desktop.model.register import Register
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.printing.wish import Wish
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.printing import Parameter, Report
+
+_LONGEST = 60
+
+
+class RecordHolder(Protocol):
+    """A dialog of one record."""
+
+    record_id: str
+
+    def save(self) -> bool: ...
+
+
+def record_buttons(document: RoadmapDocument, register: Register, dialog: RecordHolder) -> list[QPushButton]:
+    """A button for the document that is of one record, «Протокол совещания…», and one with a menu for the others. What
+    is typed in the dialog is written first: the paper holds what the form shows."""
+    # Not before a record is looked at: with it come all the reports.
+    from roadmap_desktop.operations.printing import reports_of_record
+
+    found = reports_of_record(register.id)
+
+    def show(report: "Report", parameter: "Parameter") -> None:
+        if document.can_edit and not dialog.save():
+            return
+        wish = Wish(report.id, {parameter.name: dialog.record_id}, register=register.id)
+        document.printing.emit(wish, dialog)
+
+    own = [one for one in found if one[1].required][:1]
+    others = [one for one in found if one not in own]
+    buttons = []
+    for report, parameter in own:
+        buttons.append(_button(f"{_short(report.title)}…"))
+        buttons[-1].clicked.connect(lambda _checked=False, one=(report, parameter): show(*one))
+    if others:
+        more = _button("Другие документы ▾" if own else "Документы ▾")
+        menu = QMenu(more)
+        for report, parameter in others:
+            action = menu.addAction(f"{_plain(report.title)}…")
+            action.triggered.connect(lambda _checked=False, one=(report, parameter): show(*one))
+        more.setMenu(menu)
+        buttons.append(more)
+    return buttons
+
+
+def _button(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    return button
+
+
+def _short(title: str) -> str:
+    return _plain(title if len(title) <= _LONGEST else title[:_LONGEST].rpartition(" ")[0])
+
+
+def _plain(title: str) -> str:
+    """«&» on a button marks a shortcut letter."""
+    return title.replace("&", "&&")

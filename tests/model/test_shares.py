@@ -1,0 +1,24 @@
+"""Per cent of a whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap_desktop.model.shares import share
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"), [(1, 3, 33), (2, 3, 67), (1, 8, 13), (1, 1000, 1), (999, 1000, 99)]
+)
+def test_shares_are_rounded_but_never_to_all_or_none(part: int, whole: int, expected: int) -> None:
+    assert share(part, whole) == expected
+
+
+@given(st.integers(0, 5000), st.integers(0, 5000))
+def test_only_all_is_a_hundred_and_only_none_is_nought(part: int, rest: int) -> None:
+    found = share(part, part + rest)
+    if part + rest == 0:
+        assert found is None
+    else:
+        assert (found == 100) == (rest == 0)
+        assert (found == 0) == (part == 0)

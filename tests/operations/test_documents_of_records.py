@@ -1,0 +1,104 @@
+"""Documents of one record, of a real file: which record, an empty form instead, who approves and signs."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from roadmap_desktop.cli import run
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.printing import report_document
+from roadmap_desktop.operations.registers import read_listing
+from roadmap_desktop.reports.blocks import (
+    AnnexStamp,
+    ApprovalStamp,
+    Document,
+    FillIn,
+    Paragraph,
+    Signature,
+    SignatureLines,
+)
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+TODAY = date(2020, 12, 10)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("district") / "район.roadmap"
+    create_full_sample(made)
+    return made
+
+
+@pytest.fixture
+def file(path: Path) -> Iterator[RoadmapFile]:
+    with open_roadmap(path) as opened:
+        yield opened
+
+
+def signers(document: Document) -> tuple[Signature, ...]:
+    last = document.blocks[-1]
+    assert isinstance(last, SignatureLines)
+    return last.signatures
+
+
+def test_a_plan_is_approved_by_the_head_of_the_teacher_s_own_school(file: RoadmapFile) -> None:
+    plans, schools = read_listing(file, BY_ID["plans"]), read_listing(file, BY_ID["schools"])
+    document = report_document(file, "plan", {"record": plans.rows[0].id}, TODAY)
+    stamp = document.blocks[0]
+    assert isinstance(stamp, ApprovalStamp)
+    heads = {f"Директор {schools.name(row)}": schools.value(row, "head") for row in schools.rows}
+    surname, *initials = heads[stamp.post].split()
+    assert stamp.name == " ".join((*initials, surname))
+    assert [one.post for one in signers(document)] == ["Педагог", "Наставник"]
+    assert all(one.name for one in signers(document))
+
+
+def test_the_group_is_an_annex_to_its_own_order(file: RoadmapFile) -> None:
+    stamp = report_document(file, "group", {}, TODAY).blocks[0]
+    assert isinstance(stamp, AnnexStamp)
+    assert stamp.text.endswith("от 09.09.2020 г. № 01-10/141")
+
+
+def test_a_protocol_is_found_by_key_and_signed_by_chairman_and_secretary(file: RoadmapFile) -> None:
+    key = read_listing(file, BY_ID["meetings"]).rows[-1].id
+    document = report_document(file, "protocol", {"record": key}, TODAY)
+    assert [one.post for one in signers(document)] == ["Председатель", "Секретарь"]
+    assert all(one.name for one in signers(document))
+    lines = {block.label: block.value for block in document.blocks if isinstance(block, FillIn)}
+    assert all(lines[label] for label in ("Председатель", "Секретарь", "Присутствовали"))
+
+
+@pytest.mark.parametrize("report", ["protocol", "assessment", "acquaintance"])
+def test_an_empty_form_needs_no_record_and_a_filled_one_does(file: RoadmapFile, report: str) -> None:
+    assert report_document(file, report, {"blank": "да"}, TODAY).title.endswith("(бланк)")
+    for typed in ({}, {"blank": "нет"}):
+        with pytest.raises(KnownError, match="Не указано") as refusal:
+            report_document(file, report, typed, TODAY)
+        assert "--record" in str(refusal.value)
+
+
+def test_a_school_and_a_subject_are_chosen_by_words(file: RoadmapFile) -> None:
+    document = report_document(file, "deficits", {"school": "сош № 1", "subject": " математика "}, TODAY)
+    said = next(block.text for block in document.blocks if isinstance(block, Paragraph))
+    assert said == "СОШ № 1 · предмет: математика · По состоянию на 10.12.2020"
+    with pytest.raises(KnownError, match="СОШ № 1"):
+        report_document(file, "deficits", {"school": "СШ № 1"}, TODAY)
+
+
+def test_the_form_is_printed_from_the_command_line(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "бланк.pdf"
+    assert (
+        run(["print", str(path), "--report", "assessment", "--blank", "да", "--rows", "2", "-o", str(out)])
+        == 0
+    )
+    assert out.read_bytes().startswith(b"%PDF")
+    assert run(["print", str(path), "--report", "protocol", "-o", str(tmp_path / "нет.pdf")]) == 2
+    assert "Не указано: совещание" in capsys.readouterr().err
+    assert not (tmp_path / "нет.pdf").exists()

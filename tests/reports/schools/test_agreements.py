@@ -1,0 +1,128 @@
+"""Network agreements: the text that two directors sign, and the register of them."""
+
+from datetime import date
+
+import pytest
+
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.reports.blocks import Document, Heading, Item, Paragraph
+from roadmap_desktop.reports.schools.agreement import agreement
+from roadmap_desktop.reports.schools.agreements import agreements
+from tests.reports.plan_source import rows, sentences, tables
+from tests.reports.schools.district import a_source, partnership, school
+from tests.reports.schools.district import agreement as record
+
+
+def text(document: Document) -> str:
+    return "\n".join(block.text for block in document.blocks if isinstance(block, Heading | Item | Paragraph))
+
+
+def points(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Item) and block.mark == "–"]
+
+
+def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
+    made = record(
+        "3-С",
+        signed_on=date(2020, 10, 8),
+        valid_until=date(2021, 8, 31),
+        subject="Обмен опытом педагогов.",
+        place="Образцовый район",
+    )
+    source = a_source(
+        plan, agreements=[made], partnerships=[partnership("b", "s2", directions="ресурсная; иная")]
+    )
+    source.registers = {
+        **source.registers,
+        "schools": [
+            school("s2", full_name="МБОУ «СОШ № 2»", head="Образцова А. А.", address="ул. Школьная, 2"),
+            school("s3", head="Примерова Б. Б.", kind="иная"),
+        ],
+    }
+    document = agreement(source, "3-С")
+    words = text(document)
+    assert words.startswith("Договор о сетевом взаимодействии № 3-С")
+    assert (
+        "МБОУ «СОШ № 2» (далее — Школа), от имени которой на основании устава действует директор Образцова А. А., "
+        "с одной стороны, и СОШ № 3 (далее — Школа-партнёр), от имени которой на основании устава действует "
+        "руководитель Примерова Б. Б., с другой стороны"
+    ) in words
+    assert "Дата заключения: 8 октября 2020 года" in words
+    assert "Место заключения: Образцовый район\n" in words
+    assert "Предмет договора — обмен опытом педагогов.\n" in words
+    assert "Направления помощи: ресурсная, иная." in words
+    assert "действует до 31 августа 2021 года включительно." in words
+    [table] = tables(document)
+    assert rows(table)[0] == ("МБОУ «СОШ № 2»", "СОШ № 3")
+    assert rows(table)[1][0] == "Адрес: ул. Школьная, 2"
+    assert rows(table)[3][0].startswith("Директор\n\n______________ Образцова А. А.")
+
+
+def test_what_is_not_known_leaves_lines(plan: Plan) -> None:
+    document = agreement(a_source(plan, agreements=[record("1")]), "1")
+    words = text(document)
+    assert "действует директор ____" in words
+    assert "Место заключения: ____" in words
+    assert "Дата заключения: «____» ______________ 20____ г." in words
+    assert "действует до «____» ______________ 20____ г. включительно." in words
+    assert "оказание Школой-партнёром методической помощи" in words
+    assert "Направлени" not in words
+    assert len(points(document)) > 3
+
+
+@pytest.mark.parametrize("directions", ["", "методическая", "методическая; ресурсная; консультационная"])
+def test_each_list_of_duties_ends_with_a_full_stop(plan: Plan, directions: str) -> None:
+    bonds = [partnership("b", "s2", directions=directions)]
+    document = agreement(a_source(plan, agreements=[record("1")], partnerships=bonds), "1")
+    for duties in (points(document)[:-3], points(document)[-3:]):
+        assert [duty[-1] for duty in duties] == [*";" * (len(duties) - 1), "."]
+        assert not any(duty[-2] in ".;" for duty in duties)
+
+
+def test_its_points_are_numbered_without_gaps(plan: Plan) -> None:
+    for bonds in ([], [partnership("b", "s2")]):
+        document = agreement(a_source(plan, agreements=[record("1")], partnerships=bonds), "1")
+        marks = [block.mark for block in document.blocks if isinstance(block, Item) and block.mark != "–"]
+        by_clause: dict[str, list[int]] = {}
+        for mark in marks:
+            clause, point = mark.rstrip(".").split(".")
+            by_clause.setdefault(clause, []).append(int(point))
+        assert all(numbers == list(range(1, len(numbers) + 1)) for numbers in by_clause.values())
+        assert list(by_clause) == ["1", "2", "3", "4"]
+
+
+def test_it_claims_no_network_form_of_a_programme(plan: Plan) -> None:
+    words = text(agreement(a_source(plan, agreements=[record("1")]), "1"))
+    assert (
+        "Настоящий договор не является договором о сетевой форме реализации образовательных программ."
+        in words
+    )
+    assert "статьёй 15 Федерального закона от 29.12.2012 № 273-ФЗ" in words
+
+
+def test_the_register_tells_which_are_valid(plan: Plan) -> None:
+    document = agreements(
+        a_source(
+            plan,
+            agreements=[
+                record("10", signed_on=date(2020, 10, 8), valid_until=date(2021, 8, 31)),
+                record("2", signed_on=date(2020, 10, 8), valid_until=date(2020, 12, 31)),
+                record("4"),
+                record("3", signed_on=date(2019, 10, 1), valid_until=date(2020, 8, 31)),
+            ],
+        )
+    )
+    [table] = tables(document)
+    assert [(row[1], row[2], row[6], row[7]) for row in rows(table)] == [
+        ("3", "01.10.2019", "31.08.2020", "истёк"),
+        ("2", "08.10.2020", "31.12.2020", "истекает"),
+        ("10", "08.10.2020", "31.08.2021", "действует"),
+        ("4", "", "", "срок не указан"),
+    ]
+    assert sentences(document) == [
+        "По состоянию на 10.12.2020: 4 договора, из них действует — 1, истекает — 1, истёк — 1, срок не указан — 1"
+    ]
+
+
+def test_an_empty_register_says_so(plan: Plan) -> None:
+    assert sentences(agreements(a_source(plan))) == ["Договоров о сетевом взаимодействии пока нет."]

@@ -1,0 +1,58 @@
+"""The command «calendar»."""
+
+from pathlib import Path
+
+import pytest
+
+from roadmap_desktop.cli import run
+from tests.exchange.calendar_files import events_in
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "Карта методиста.roadmap"
+    assert run(["new", str(path), "--sample"]) == 0
+    return path
+
+
+def test_the_whole_roadmap(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = sample.with_name("Календарь на год.ics")
+    assert run(["calendar", str(sample), "-o", str(out)]) == 0
+    assert capsys.readouterr().out.endswith(f"В файле {out} 22 события; без даты 1 — в календарь не вошло\n")
+    assert len(events_in(out.read_bytes())) == 22
+
+
+def test_a_month_and_some_kinds(sample: Path) -> None:
+    out = sample.with_name("октябрь.ics")
+    chosen = ["--month", "2020-10", "--kinds", "activities, Совещания"]
+    assert run(["calendar", str(sample), "-o", str(out), *chosen]) == 0
+    assert 0 < len(events_in(out.read_bytes())) < 22
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "Укажите после -o файл календаря"),
+        (["-o", "к.pdf"], "с окончанием .ics"),
+        (["-o", "к.ics", "--month", "2020-13"], "Месяц «2020-13» не понятен"),
+        (["-o", "к.ics", "--kinds", "meetingz"], "Может быть, «Совещания»?"),
+        (["-o", "к.ics", "--kinds", "activities", "--month", "1999-01"], "событий нет"),
+        (["-o", "нет такой папки/к.ics"], "такой папки нет"),
+    ],
+)
+def test_a_mistake_is_told_in_a_sentence(
+    sample: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    words: str,
+) -> None:
+    monkeypatch.chdir(sample.parent)
+    assert run(["calendar", sample.name, *arguments]) == 2
+    assert words in capsys.readouterr().err
+    assert [path.name for path in sample.parent.iterdir()] == [sample.name]
+
+
+def test_printing_into_a_calendar_names_the_command(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["print", str(sample), "--month", "2020-10", "-o", str(sample.with_name("к.ics"))]) == 2
+    assert "команда calendar" in capsys.readouterr().err

@@ -1,0 +1,78 @@
+"""«print» dresses a report as it is told."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from roadmap_desktop.app import main
+from roadmap_desktop.operations.files import create_from_sample
+
+Print = Callable[..., int]
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "план.pdf"
+
+
+@pytest.fixture
+def printing(tmp_path: Path, target: Path) -> Print:
+    path = tmp_path / "карта.roadmap"
+    create_from_sample(path)
+    return lambda *options: main(["print", str(path), "--month", "2020-10", *options, "-o", str(target)])
+
+
+def text_of(path: Path) -> str:
+    return subprocess.run(
+        ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_the_sheet_and_the_letters_are_as_told(printing: Print, target: Path) -> None:
+    assert printing("--orientation", "книжная", "--font-size", "9") == 0
+    page = PdfReader(target).pages[0]
+    assert page.mediabox.height > page.mediabox.width
+    small = len(PdfReader(target).pages)
+    assert printing("--orientation", "книжная", "--font-size", "14") == 0
+    assert len(PdfReader(target).pages) > small
+
+
+@pytest.mark.parametrize(
+    ("word", "printed"),
+    [("согласовано", "СОГЛАСОВАНО"), ("приложение", "Приложение № 1 к приказу"), ("УТВЕРЖДАЮ", "УТВЕРЖДАЮ")],
+)
+def test_the_stamp_is_as_told(printing: Print, target: Path, word: str, printed: str) -> None:
+    assert printing("--stamp", word) == 0
+    assert printed.split()[0] in text_of(target)
+    assert printing("--stamp", "нет") == 0
+    assert "УТВЕРЖДАЮ" not in text_of(target)
+
+
+def test_columns_are_those_that_are_named(printing: Print, target: Path) -> None:
+    assert printing("--columns", "№ п/п; сроки исполнения;") == 0
+    text = text_of(target)
+    assert "Сроки исполнения" in text
+    assert "Ожидаемый" not in text
+    assert "Выявление проблемных зон" not in text
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--orientation", "косая"], "Есть: книжная, альбомная."),
+        (["--font-size", "8"], "Размер шрифта: «8» не понятно."),
+        (["--stamp", "печать"], "Есть: нет, утверждаю, согласовано, приложение."),
+        (["--columns", "№ п/п;Цвет"], "Столбца «Цвет» в отчёте нет."),
+    ],
+)
+def test_what_cannot_be_read_is_refused_and_nothing_written(
+    printing: Print, target: Path, capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    assert printing(*options) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Ничего не напечатано" in told
+    assert not target.exists()

@@ -1,0 +1,120 @@
+"""The print dialog over a file with a district in it, and what a person does with it."""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from roadmap_desktop.operations.files import create_from_sample
+from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.dialog import PrintDialog
+from roadmap_desktop.ui.printing.parameter_editors import OneOf
+from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.runner import InlineRunner, Runner
+from roadmap_desktop.ui.settings import Settings
+from tests.ui.conftest import TODAY
+from tests.ui.person import click
+
+Open = Callable[..., PrintDialog]
+MONTH = Wish("month")
+
+
+@pytest.fixture(scope="session")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with schools, teachers and all else; it is only read."""
+    path = tmp_path_factory.mktemp("district") / "район.roadmap"
+    create_full_sample(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, to be copied."""
+    path = tmp_path_factory.mktemp("plain") / "Дорожная карта.roadmap"
+    create_from_sample(path)
+    return path
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path, plain: Path) -> Iterator[Open]:
+    """Opens the dialog over the sample, or another file."""
+    documents = []
+
+    def open_dialog(
+        wish: Wish = MONTH, path: Path | None = None, runner: Runner | None = None
+    ) -> PrintDialog:
+        if path is None:
+            path = tmp_path / "Дорожная карта.roadmap"
+            if not path.exists():
+                shutil.copy(plain, path)
+        document = RoadmapDocument(today=lambda: TODAY)
+        documents.append(document)
+        document.open(path)
+        desk = Desk(TODAY, Settings(tmp_path / "settings.ini"), runner or InlineRunner(), document)
+        dialog = PrintDialog(desk, wish)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    yield open_dialog
+    for document in documents:
+        document.close()
+
+
+def pdf_text(path: Path, how: str = "-layout") -> str:
+    return subprocess.run(["pdftotext", how, path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def printed(dialog: PrintDialog, folder: Path) -> str:
+    """What stands on the pages that would be saved now."""
+    path = folder / "напечатано.pdf"
+    dialog.save_to(path)
+    return pdf_text(path)
+
+
+def settle(qtbot: QtBot, dialog: PrintDialog) -> None:
+    """Until what was chosen is on the pages."""
+    qtbot.waitUntil(lambda: not dialog._timer.isActive())
+
+
+def choose_in(qtbot: QtBot, dialog: PrintDialog, words: str) -> None:
+    """Chooses an entry of a list on the left."""
+    boxes = [box for box in dialog.pane.findChildren(OneOf) if box.findText(words) >= 0]
+    assert boxes, words
+    boxes[0].setCurrentText(words)
+    settle(qtbot, dialog)
+
+
+def tick(qtbot: QtBot, dialog: PrintDialog, words: str) -> None:
+    """Clicks the box with these words."""
+    box = next(box for box in dialog.pane.findChildren(QCheckBox) if words in box.text())
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center() - box.rect().center() / 2)
+    settle(qtbot, dialog)
+
+
+def button(window: QWidget, text: str) -> QPushButton:
+    (found,) = [each for each in window.findChildren(QPushButton) if each.text() == text and each.isVisible()]
+    return found
+
+
+def press_button(window: QWidget, text: str) -> None:
+    click(button(window, text))
+
+
+def lines(dialog: QWidget, name: str) -> list[QLineEdit]:
+    """The visible lines to type in that are called so."""
+    return [
+        line for line in dialog.findChildren(QLineEdit) if line.accessibleName() == name and line.isVisible()
+    ]
+
+
+def has_words(window: QWidget, words: str) -> bool:
+    return any(words in label.text() for label in window.findChildren(QLabel) if label.isVisible())

@@ -1,0 +1,253 @@
+"""Printing a long roadmap and the sample's month, beside a bare canvas and beside LibreOffice."""
+
+import io
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from roadmap_desktop.reports.blocks import (
+    Align,
+    Caption,
+    Column,
+    Document,
+    Heading,
+    Orientation,
+    PageSetup,
+    Row,
+    Table,
+)
+from stopwatch import Figure, in_turns, process_seconds
+
+ROOT = Path(__file__).resolve().parent.parent
+ROWS = 5_000
+_KILOBYTES_A_ROW = 2
+_CALC, _WRITER = 1.0, 0.2
+_COLUMNS = (
+    Column("№ п/п", 0, Align.CENTRE),
+    Column("Наименование мероприятия (краткое содержание)", 110),
+    Column("Сроки исполнения", 45),
+    Column("Ответственный исполнитель", 50),
+    Column("Ожидаемый результат", 52),
+)
+_SOFFICE = "soffice"
+_PATH = {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tools")))}
+
+
+class Roadmap(Sequence[Row | Caption]):
+    """Rows made of the sample's when they are asked for, no text like another."""
+
+    def __init__(self, count: int) -> None:
+        import json
+
+        from roadmap_desktop.places import place
+
+        sample = json.loads(place("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8"))
+        self._count = count
+        self._cells = [
+            (each["name"], each["due_text"], ", ".join(each["performers"]), each["expected_result"])
+            for each in sample["activities"]
+        ]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(self._count))]
+        number = f"{place + 1}."
+        cells = self._cells[place % len(self._cells)]
+        return Row((number, *(f"{text} {number}" for text in cells)))
+
+    def __iter__(self) -> Iterator[Row | Caption]:
+        return map(self.__getitem__, range(self._count))
+
+
+def long_document(count: int) -> Document:
+    """A roadmap of so many activities."""
+    blocks = (Heading("Дорожная карта"), Table(_COLUMNS, Roadmap(count)))
+    return Document("Дорожная карта", blocks, page=PageSetup(Orientation.LANDSCAPE))
+
+
+def figures(folder: Path, sample: Path, runs: int) -> list[Figure]:
+    """Everything about printing."""
+    from roadmap_desktop.operations import files
+    from roadmap_desktop.operations.printing import report_document
+    from tests.reports.every_report import TODAY
+
+    with files.open_roadmap(sample) as file:
+        month = report_document(file, "month", {"month": "2020-09"}, TODAY)
+    return [
+        _beside_canvas(runs),
+        _memory(folder),
+        *_first_pages(month),
+        *_beside_libreoffice(folder, month),
+    ]
+
+
+def _beside_canvas(runs: int) -> Figure:
+    from roadmap_desktop.reports.render import pdf_bytes
+
+    document = long_document(ROWS)
+    bare, ours = in_turns(
+        min(runs, 5), partial(_seconds, _bare_canvas(document)), lambda: _seconds(lambda: pdf_bytes(document))
+    )
+    what = f"PDF of {ROWS} roadmap rows, five wrapped columns"
+    return Figure.ratio(what, 1.7, ours, bare, "a bare canvas drawing the same wrapped lines and borders")
+
+
+def _bare_canvas(document: Document) -> Callable[[], None]:
+    """Draws by ReportLab's canvas alone what our renderer drew, every line of text already broken."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from roadmap_desktop.reports.pdf.fonts import face
+
+    pages, (width, height) = _recorded(document)
+
+    def draw() -> None:
+        canvas = Canvas(io.BytesIO(), pagesize=(width, height), pageCompression=1)
+        for texts, rules in pages:
+            for lines, x, y, leading, size, bold in texts:
+                text = canvas.beginText(x, y)
+                text.setFont(face(bold).font.fontName, size, leading)
+                for line in lines:
+                    text.textLine(line)
+                canvas.drawText(text)
+            canvas.lines(rules)
+            canvas.showPage()
+        canvas.save()
+
+    return draw
+
+
+def _recorded(document: Document):  # type: ignore[no-untyped-def]
+    """The texts and rules of each page, taken down while our renderer draws."""
+    from roadmap_desktop.reports.pdf import drawing, surface
+
+    pages = [([], [])]
+
+    class Recorder(surface.Surface):
+        def text(self, lines, x, y, leading, size, bold=False):  # type: ignore[no-untyped-def]
+            shown = [line.replace("\u00ad", "-") for line in lines]
+            pages[-1][0].append((shown, x, y, leading, size, bold))
+            super().text(lines, x, y, leading, size, bold)
+
+        def rule(self, *ends: float) -> None:
+            pages[-1][1].append(ends)
+            super().rule(*ends)
+
+        def end_page(self) -> None:
+            pages.append(([], []))
+            super().end_page()
+
+    usual = drawing.Surface
+    drawing.Surface = Recorder  # type: ignore[misc]
+    try:
+        drawing.draw(document, lambda: False)
+    finally:
+        drawing.Surface = usual  # type: ignore[misc]
+    return pages[:-1], drawing.sheet(document.page)
+
+
+def _memory(folder: Path) -> Figure:
+    """How much more a process takes for a row, beyond the row's part of the finished file."""
+    few, many = (_peak(long_document(count), folder) for count in (ROWS, 3 * ROWS))
+    kilobytes = ((many[0] - few[0]) - (many[1] - few[1])) / (2 * ROWS) / 1024
+    return Figure(
+        "memory for each row beyond the finished PDF",
+        f"{_KILOBYTES_A_ROW} KB",
+        f"{kilobytes:.2f} KB",
+        f"peak of a process with {3 * ROWS} rows over one with {ROWS}",
+    )
+
+
+def _first_pages(month: Document) -> list[Figure]:
+    """The first page while the fonts and the renderer are loaded, as they are from the second preview on."""
+    from roadmap_desktop.reports.render import first_page
+
+    first_page(month)
+    cases = {"the month of the sample": month, f"{ROWS} roadmap rows": long_document(ROWS)}
+    return [
+        Figure.worst(
+            f"the first page of {what} for a preview",
+            0.150,
+            [_seconds(partial(first_page, document)) for _ in range(9)],
+        )
+        for what, document in cases.items()
+    ]
+
+
+def _beside_libreoffice(folder: Path, month: Document) -> list[Figure]:
+    """A finished document to PDF, by a process that does nothing else: ours and theirs."""
+    calc = f"PDF of {ROWS} roadmap rows, a process from the finished document"
+    writer = "PDF of the month of the sample, a process from the finished document"
+    if shutil.which(_SOFFICE) is None:
+        absent = "not measured", "LibreOffice is not installed"
+        return [Figure(calc, f"{_CALC}x", *absent), Figure(writer, f"{_WRITER}x", *absent)]
+    from roadmap_desktop.reports import render
+
+    long = long_document(ROWS)
+    book, letter = folder / "rows.xlsx", folder / "month.docx"
+    book.write_bytes(render.xlsx_bytes(long))
+    letter.write_bytes(render.docx_bytes(month))
+    return [
+        _over(calc, _CALC, 1, _drawing(long, folder), book, "LibreOffice Calc converting our .xlsx of them"),
+        _over(writer, _WRITER, 5, _drawing(month, folder), letter, "LibreOffice converting our .docx of it"),
+    ]
+
+
+def _over(what: str, limit: float, runs: int, ours: list[str], theirs: Path, rival: str) -> Figure:
+    convert = [_SOFFICE, "--headless", "--convert-to", "pdf", "--outdir", str(theirs.parent), str(theirs)]
+    rivals, mine = in_turns(runs, lambda: process_seconds(convert), lambda: process_seconds(ours, _PATH))
+    if not theirs.with_suffix(".pdf").exists():
+        return Figure(what, f"{limit}x", "not measured", f"{_SOFFICE} did not convert {theirs.name}")
+    return Figure.ratio(what, limit, mine, rivals, rival)
+
+
+def _drawing(document: Document, folder: Path) -> list[str]:
+    """The command of a process that draws that document, see ``main``."""
+    kept = folder / f"{len(list(folder.iterdir()))}.document"
+    kept.write_bytes(pickle.dumps(document))
+    return [sys.executable, "-m", "print_bench", str(kept)]
+
+
+def _peak(document: Document, folder: Path) -> tuple[int, int]:
+    command, environment = _drawing(document, folder), {**os.environ, **_PATH}
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    peak, length = map(int, ran.stdout.split())
+    return peak, length
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def main() -> int:
+    """Draws the document that a file holds into a PDF beside it; prints this process's peak of memory and the length of
+    the PDF, in bytes."""
+    from roadmap_desktop.reports.render import pdf_bytes
+
+    kept = Path(sys.argv[1])
+    data = pdf_bytes(pickle.loads(kept.read_bytes()))
+    kept.with_suffix(".drawn.pdf").write_bytes(data)
+    print(_peak_bytes(), len(data))
+    return 0
+
+
+def _peak_bytes() -> int:
+    """The most memory that this process ever had. ``getrusage`` would count what its parent had at the fork."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * 1024
+    raise RuntimeError("VmHWM is not in /proc/self/status")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
