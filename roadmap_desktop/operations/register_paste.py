@@ -149,6 +149,8 @@ class _Reader:
         self._register, self._target = register, target
         self._listing: Listing = read_listing(file, register)
         self._faults: list[Fault] = []
+        # The labels of cells that were not read at all, by row.
+        self._at_fault: dict[int, list[str]] = {}
         self._missing: dict[tuple[str, str], Missing] = {}
         self._same: list[int] = []
         self._there = {
@@ -208,7 +210,7 @@ class _Reader:
         return self._listing.values(self._listing.by_id[id_])
 
     def _check(self, number: int, values: Mapping[str, Any]) -> None:
-        at_fault = {fault.label for fault in self._faults if fault.row == number}
+        at_fault = self._at_fault.get(number, ())
         for name, why in mistakes_in(self._register, values).items():
             label = self._register.field(name).label
             if label not in at_fault:
@@ -236,6 +238,7 @@ class _Reader:
                 yield name, self._value(field, text)
             except KnownError as error:
                 self._faults.append(Fault(number, field.label, str(error).split(_ADVICE)[0]))
+                self._at_fault.setdefault(number, []).append(field.label)
 
     def _value(self, field: Field, text: str) -> Any:
         if field.kind is not FieldKind.LINK:

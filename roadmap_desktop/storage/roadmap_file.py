@@ -6,10 +6,10 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.errors import Cancelled
+from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.author import current_author
@@ -32,6 +32,7 @@ from roadmap_desktop.storage.schema import (
 SUFFIX = ".roadmap"
 # Bytes; a smaller file is checked before a second thread has begun.
 _LARGE = 4_000_000
+_DANGLING = "Запись, на которую здесь указано, уже удалена. Ничего не изменено. Выберите другую или отмените удаление."
 
 
 class Edit:
@@ -98,7 +99,7 @@ class RoadmapFile:
                 written = write_change_set(bare, heading, self._now(), changes)
                 if self._is_cancelled():
                     raise Cancelled
-                session.commit()
+                _commit(session, bare)
                 edit.change_set = written
 
     def writes_seen(self) -> int:
@@ -116,6 +117,19 @@ class RoadmapFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _commit(session: Session, bare: sqlite3.Connection) -> None:
+    """Raises KnownError when a record refers to one that is gone, DBAPIError when the disk fails."""
+    try:
+        session.commit()
+    except DBAPIError as error:
+        # SQLAlchemy takes a transaction that could not be committed for over; SQLite keeps it open.
+        if bare.in_transaction:
+            bare.rollback()
+        if isinstance(error, IntegrityError):
+            raise KnownError(_DANGLING) from error
+        raise
 
 
 def _is_of_the_disk(error: Exception) -> bool:

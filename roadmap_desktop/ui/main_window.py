@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         self.table.told.connect(self.status.tell)
         self.table.files_pasted.connect(self.details.attach)
         self.table.search_reset.connect(self.toolbar.search.clear)
+        self.registers.search_reset.connect(self.toolbar.search.clear)
         self.table.details_requested.connect(lambda _id: self._presence.edit_field("name"))
         self._commands.told.connect(self.status.tell)
         self.backups.told.connect(self.status.tell)

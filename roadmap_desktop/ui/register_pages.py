@@ -21,6 +21,7 @@ class RegisterPages(QObject):
 
     told = Signal(str)
     status_changed = Signal()
+    search_reset = Signal()
     record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
     overdue_wanted = Signal()  # the overdue activities are to be shown in the table
 
@@ -58,6 +59,7 @@ class RegisterPages(QObject):
         page.told.connect(self.told)
         page.status_changed.connect(self.status_changed)
         page.record_wanted.connect(self.record_wanted)
+        page.search_reset.connect(self.search_reset)
         return page
 
     def search(self) -> None:

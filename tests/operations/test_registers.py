@@ -138,3 +138,18 @@ def test_a_record_is_named_whole_or_by_what_its_name_begins_with(file: RoadmapFi
         registers.record_named(registers.read_listing(file, agreements), "3")
     with pytest.raises(KnownError, match="нет"):
         registers.record_named(listing, "СОШ")
+
+
+def test_what_points_at_a_deleted_record_is_refused_and_the_file_goes_on(file: RoadmapFile) -> None:
+    one = school(file, "СОШ № 1")
+    teacher = registers.add_record(file, TEACHERS, {"name": "Учитель Первый"})[0]
+    registers.delete_records(file, SCHOOLS, [one])
+    with pytest.raises(KnownError, match="уже удалена"):
+        registers.add_record(file, BY_ID["zones"], {"school_id": one, "name": "Нет учителя"})
+    with pytest.raises(KnownError, match="уже удалена"):
+        registers.set_values(file, TEACHERS, [teacher], {"school_id": one})
+    assert names(file, "zones") == []
+    registers.set_values(file, TEACHERS, [teacher], {"subjects": "физика"})
+    history.undo(file)
+    history.undo(file)
+    assert names(file, "schools") == ["СОШ № 1"]

@@ -17,10 +17,10 @@ _MOST = {
 _ELSE = 230
 # Below this the text itself becomes a column of syllables.
 _LEAST = {
-    FieldKind.TEXT: 140,
-    FieldKind.LINK: 110,
-    FieldKind.LINE: 110,
-    FieldKind.WORDS: 120,
+    FieldKind.TEXT: 124,
+    FieldKind.LINK: 100,
+    FieldKind.LINE: 84,
+    FieldKind.WORDS: 96,
     FieldKind.DUE: 100,
 }
 

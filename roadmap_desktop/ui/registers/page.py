@@ -33,6 +33,7 @@ from roadmap_desktop.ui.registers.printed import print_shown, shown_report
 from roadmap_desktop.ui.registers.table import RegisterTable
 from roadmap_desktop.ui.registers.table_memory import TableMemory
 from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.table.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.printing import Report
@@ -43,6 +44,7 @@ class RegisterPage(QWidget):
 
     told = Signal(str)
     status_changed = Signal()
+    search_reset = Signal()  # the page has dropped the search of its own accord: the search box should follow
     record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
 
     def __init__(self, register: Register, document: RoadmapDocument, settings: Settings) -> None:
@@ -64,6 +66,8 @@ class RegisterPage(QWidget):
         self.table.opened.connect(self.open_record)
         self.table.deleting.connect(self._delete)
         self._empty = empty_state(register, self.add_record, self._pasting.paste)
+        self._nothing = EmptyState(self.table.viewport())
+        self._nothing.clicked.connect(self._show_all)
         self._centre = QStackedWidget()
         self._centre.addWidget(self.table)
         self._centre.addWidget(self._empty)
@@ -114,9 +118,13 @@ class RegisterPage(QWidget):
         """Marks a record, whatever is filtered."""
         self._refresh()
         if self.table.place_of(id_) is None:
-            self.filters.reset()
-            self.set_search("")
+            self._show_all()
         self.table.choose(id_)
+
+    def _show_all(self) -> None:
+        self.filters.reset()
+        self.set_search("")
+        self.search_reset.emit()
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
@@ -166,6 +174,10 @@ class RegisterPage(QWidget):
             self.setFocusProxy(shown)
             if had_focus:
                 shown.setFocus()
+        if has_any and not self._model.rows:
+            self._nothing.say("Ничего не найдено.", "Сбросить поиск и отбор")
+        else:
+            self._nothing.hide()
         self.status_changed.emit()
 
     def _allow(self) -> None:

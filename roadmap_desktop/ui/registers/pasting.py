@@ -13,6 +13,7 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.register_paste import Fault, Paste, Target, paste, read_paste
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.table import RegisterTable
@@ -22,6 +23,8 @@ _EMPTY = (
 )
 _PICTURE = "В буфере обмена картинка, а не строки. Ничего не изменено. Скопируйте саму таблицу."
 _FILES = "В буфере обмена файлы, а не строки. Приложите их к записи: откройте её, вкладка «Документы»."
+# Fewer rows are read and written before anyone could see that they are.
+_QUICK_ROWS = 200
 # Names and faults beyond these are counted.
 _MOST_NAMES, _MOST_FAULTS = 8, 300
 
@@ -51,12 +54,22 @@ class Pasting:
         elif not text.strip() and not html.strip():
             self._refuse(_PICTURE if data.hasImage() else _EMPTY)
         else:
-            register, target = self._table.listing.register, self._target()
-            found: Paste | None = self._document.ask(
-                lambda file: read_paste(file, register, target, text, html), None
-            )
+            self._read(text, html)
+
+    def _read(self, text: str, html: str) -> None:
+        register, target = self._table.listing.register, self._target()
+
+        def question(file: RoadmapFile) -> Paste | None:
+            return read_paste(file, register, target, text, html)
+
+        def settle(found: Paste | None) -> None:
             if found is not None:
                 self._settle(found)
+
+        if max(text.count("\n"), html.count("<tr")) > _QUICK_ROWS:
+            self._document.ask_slowly("Строки читаются…", question, settle)
+        else:
+            settle(self._document.ask(question, None))
 
     def _target(self) -> Target:
         model, current = self._table.listing, self._table.currentIndex()
@@ -78,10 +91,14 @@ class Pasting:
             self._write(found)
 
     def _write(self, found: Paste) -> None:
-        made: ChangeSet | None = self._document.do(lambda file: paste(file, found))
-        if made is not None:
-            self._show_pasted(made)
-            self._told(f"{made.label}. Вернуть: Ctrl+Z")
+        if len(found.added) + len(found.changed) > _QUICK_ROWS:
+            self._document.do_slowly("Строки вставляются…", lambda file: paste(file, found), self._tell)
+        elif (made := self._document.do(lambda file: paste(file, found))) is not None:
+            self._tell(made)
+
+    def _tell(self, made: ChangeSet) -> None:
+        self._show_pasted(made)
+        self._told(f"{made.label}. Вернуть: Ctrl+Z")
 
     def _show_pasted(self, made: ChangeSet) -> None:
         """Marks what was pasted and brings the first of it into sight."""

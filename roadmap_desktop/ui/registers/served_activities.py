@@ -1,7 +1,7 @@
 """The activities of the roadmap that a record serves: linked, unlinked, gone to."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from roadmap_desktop.ui.registers.editors import LinkEditor
 _COLUMNS = ("№", "Мероприятие", "Срок", "Состояние")
 _WIDTHS = {0: 44, 2: 180, 3: 130}
 _EMPTY = "Запись пока не связана ни с одним мероприятием. Выберите мероприятие ниже."
+_MOST_HEIGHT = 330
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -152,9 +153,17 @@ class _Activities(QTableWidget):
                 item.setData(_KEY, row.id)
                 self.setItem(place, column, item)
         self.resizeRowsToContents()
+        self._fit()
 
-    def sizeHint(self) -> QSize:
-        return QSize(400, 260)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows, within reason."""
+        rows = sum(self.rowHeight(place) for place in range(self.rowCount()))
+        self.setFixedHeight(min(rows + self.horizontalHeader().sizeHint().height() + 4, _MOST_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:

@@ -114,3 +114,15 @@ def test_plans_tell_how_many_steps_are_done(window: MainWindow) -> None:
     model = page.table.listing
     place = [field.name for field in model.columns].index("progress")
     assert not model.flags(model.index(0, place)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_where_nothing_is_left_one_click_shows_all_again(window: MainWindow) -> None:
+    page = page_of(window, "agreements")
+    window.toolbar.search.setText("такого нет")
+    window._search("такого нет")
+    assert page.table.listing.rowCount() == 0
+    assert page._nothing.isVisibleTo(page)
+    page._nothing.clicked.emit()
+    assert page.status_text == "8 договоров"
+    assert window.toolbar.search.text() == ""
+    assert not page._nothing.isVisibleTo(page)

@@ -15,6 +15,7 @@ from roadmap_desktop.operations import attachments, registers
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.files_page import FilesPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+from roadmap_desktop.ui.registers.related_list import RelatedList
 from roadmap_desktop.ui.registers.risk_profile import RiskProfile
 from roadmap_desktop.ui.registers.served_activities import ServedActivities
 from tests.ui.person import choose, click, press
@@ -202,3 +203,24 @@ def test_mistakes_are_told_beside_their_fields_while_they_are_typed(window: Main
         assert dialog.isVisible()
         dialog.form.show_values({})
         dialog.reject()
+
+
+def test_a_school_deleted_while_something_is_added_to_it_is_told_and_the_work_goes_on(
+    window: MainWindow,
+) -> None:
+    school = add(window, "schools", name="СОШ № 1")
+    page_of(window, "schools").open_record(school)
+    outer = dialog_of(window)
+    outer.tabs.setCurrentIndex(1)
+    (zones,) = [one for one in outer.findChildren(RelatedList) if one.register.id == "zones"]
+    click(zones.add)
+    (inner,) = [one for one in outer.findChildren(RecordDialog) if one.isVisible()]
+    fill(inner, name="Нет учителя физики")
+    window.document.do(lambda file: registers.delete_records(file, BY_ID["schools"], [school]))
+    inner.accept()
+    assert inner.isVisible()
+    said = [box.text() for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert any("уже удалена" in text for text in said), said
+    choose(window, "Правка", "Отменить")
+    inner.accept()
+    assert zones.table.listing.rowCount() == 1
