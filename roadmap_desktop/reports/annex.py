@@ -26,7 +26,6 @@ def annex(plan: Plan) -> Document:
     return Document(
         title=_title(plan),
         blocks=tuple(_blocks(plan)),
-        author=plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

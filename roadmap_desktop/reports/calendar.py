@@ -44,7 +44,6 @@ def calendar_page(source: Source, month: Period, kinds: frozenset[str]) -> Docum
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(source, month, kinds)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE, _FONT_SIZE),
     )
 

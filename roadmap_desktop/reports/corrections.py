@@ -40,7 +40,6 @@ def _build(source: Source, choices: Choices) -> Document:
     return Document(
         title=TITLE,
         blocks=tuple(_blocks(new_plan.info.title, found, compared, newer)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

@@ -23,7 +23,8 @@ from roadmap_desktop.reports.report import Report, Stamp
 @dataclass(frozen=True, slots=True)
 class Dress:
     """How a document is printed. None leaves what the report itself takes. ``post`` and ``name`` are those of who
-    approves or agrees, ``annex`` is the annex's whole text; ``hidden`` are titles of columns left out."""
+    approves or agrees, ``annex`` is the annex's whole text; ``hidden`` are titles of columns left out; ``author`` goes
+    into the file's properties."""
 
     orientation: Orientation | None = None
     font_size: float | None = None
@@ -33,6 +34,7 @@ class Dress:
     annex: str = ""
     signatures: tuple[Signature, ...] = ()
     hidden: frozenset[str] = frozenset()
+    author: str = ""
 
 
 def usual_dress(report: Report, info: RoadmapInfo, document: Document | None = None) -> Dress:
@@ -46,6 +48,7 @@ def usual_dress(report: Report, info: RoadmapInfo, document: Document | None = N
         name=approver.name,
         annex=(document.annex if document else "") or annex_text(info),
         signatures=known or tuple(Signature(post, "") for post in report.signers),
+        author=info.approving_body,
     )
 
 
@@ -68,7 +71,7 @@ def dressed(document: Document, dress: Dress) -> Document:
         font_size=dress.font_size or page.font_size,
     )
     blocks = (*_stamp(dress), *_without(document.blocks, dress.hidden), *_signatures(dress))
-    return replace(document, blocks=blocks, page=page)
+    return replace(document, blocks=blocks, page=page, author=dress.author or document.author)
 
 
 def columns_of(document: Document) -> tuple[str, ...]:

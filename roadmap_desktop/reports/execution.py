@@ -60,7 +60,6 @@ def execution(source: Source, period: Period, parts: frozenset[str] = frozenset(
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(source, period, parts)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

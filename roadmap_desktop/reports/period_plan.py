@@ -74,7 +74,6 @@ def period_plan(plan: Plan, period: Period, parts: Sequence[PlanPart], *, own_wa
     return Document(
         title=plan_heading(period),
         blocks=tuple(_blocks(plan, period, parts, own_wanted)),
-        author=plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

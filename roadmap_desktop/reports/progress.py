@@ -38,7 +38,6 @@ def progress_report(source: Source) -> Document:
     return Document(
         title=TITLE,
         blocks=(Heading(TITLE), *_blocks(source)),
-        author=source.plan.info.approving_body,
     )
 
 

@@ -47,7 +47,6 @@ def wall_planner(source: Source, year: Period) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(source, year)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE, _FONT_SIZE),
     )
 

@@ -40,7 +40,6 @@ def acquaintance(source: Source, record: str | None, rows: int, *, blank: bool =
     return Document(
         title=f"{TITLE}: {document.name}" if document else f"{TITLE} (бланк)",
         blocks=(*_head(document), *_blocks(known, rows)),
-        author=source.plan.info.approving_body,
     )
 
 

@@ -52,7 +52,6 @@ def documents(source: Source, kind: str | None = None) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(source, found, kind)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

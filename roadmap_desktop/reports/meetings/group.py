@@ -28,7 +28,6 @@ def working_group(source: Source) -> Document:
     return Document(
         title=TITLE,
         blocks=(Heading(TITLE), *_blocks(members)),
-        author=source.plan.info.approving_body,
         annex=annex_to_own_order(members, source.plan.info),
     )
 

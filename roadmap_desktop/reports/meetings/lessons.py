@@ -45,7 +45,6 @@ def lessons(source: Source, period: Period, subject: str | None = None) -> Docum
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(source, found, period, subject)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

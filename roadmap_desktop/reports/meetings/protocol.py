@@ -32,7 +32,6 @@ def protocol(source: Source, record: str) -> Document:
     return Document(
         title=f"Протокол{number} {of_what}",
         blocks=(*_head(source, of_what, _date_line(meeting)), *_filled(meeting, decisions)),
-        author=source.plan.info.approving_body,
         signatures=_signatures(signing_name(values["chairman"]), signing_name(values["secretary"])),
     )
 
@@ -42,7 +41,6 @@ def blank_protocol(source: Source) -> Document:
     return Document(
         title="Протокол (бланк)",
         blocks=(*_head(source, "", _EMPTY_DATE), *_form()),
-        author=source.plan.info.approving_body,
         signatures=_signatures("", ""),
     )
 

@@ -39,7 +39,6 @@ def publications(source: Source, period: Period) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(source, found, period)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

@@ -50,7 +50,6 @@ def schedule(source: Source, period: Period, kind: str | None = None) -> Documen
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(meetings, period, with_kind=kind is None)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

@@ -39,7 +39,6 @@ def agreement(source: Source, key: str) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(record, parties, _directions(source, record))),
-        author=source.plan.info.approving_body,
         page=PageSetup(),
     )
 

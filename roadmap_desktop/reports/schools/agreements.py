@@ -41,7 +41,6 @@ def agreements(source: Source) -> Document:
     return Document(
         title=TITLE,
         blocks=(Heading(TITLE), *_blocks(source)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

@@ -50,7 +50,6 @@ def progress_by_school(source: Source, period: Period) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(source, period)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

@@ -60,7 +60,6 @@ def communities(source: Source) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *_register(source)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 
@@ -89,7 +88,6 @@ def community(source: Source, key: str) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *_one(source, record)),
-        author=source.plan.info.approving_body,
         signatures=(Signature(_LEADER, record.values["leader"]),),
     )
 

@@ -37,7 +37,6 @@ def events(source: Source, period: Period) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(source, period)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

@@ -80,7 +80,6 @@ def help_log(source: Source, period: Period, school: str | None = None) -> Docum
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(helps, period)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

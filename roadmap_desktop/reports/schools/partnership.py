@@ -47,7 +47,6 @@ def partnership(source: Source) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(records)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
         annex=annex_to_own_order(records, source.plan.info),
     )

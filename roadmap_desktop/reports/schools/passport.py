@@ -79,7 +79,6 @@ def passport(source: Source, key: str, parts: frozenset[str] = frozenset(PARTS))
             Paragraph(as_of(source), Align.CENTRE, small=True),
             *_blocks(source, school, parts),
         ),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE, _FONT_SIZE),
         signatures=(Signature("Руководитель школы", school.values["head"]), Signature("Методист", "")),
     )

@@ -36,7 +36,6 @@ def practices(source: Source) -> Document:
     return Document(
         title=TITLE,
         blocks=(Heading(TITLE), *_blocks(source)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

@@ -49,7 +49,6 @@ def school_list(source: Source, year: Period) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(source, records, year)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
         annex=annex_to_own_order(records, source.plan.info),
     )

@@ -56,7 +56,6 @@ def zones(source: Source, school: str | None = None, parts: frozenset[str] = fro
             Paragraph(as_of(source), Align.CENTRE, small=True),
             *_blocks(source, by_names(found, names, "school_id"), names, school, parts),
         ),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

@@ -43,7 +43,6 @@ def assessment(source: Source, record: str) -> Document:
     return Document(
         title=titled(TITLE, teacher),
         blocks=(Heading(TITLE), *teacher_lines(source, teacher), *_filled(points)),
-        author=source.plan.info.approving_body,
         signatures=(Signature("Педагог", signing_name(teacher.name)),),
     )
 
@@ -54,7 +53,6 @@ def blank_assessment(source: Source, record: str | None, rows: int) -> Document:
     return Document(
         title=titled(TITLE, teacher) if teacher else f"{TITLE} (бланк)",
         blocks=(Heading(TITLE), *teacher_lines(source, teacher), FillIn("Дата заполнения"), *_form(rows)),
-        author=source.plan.info.approving_body,
         signatures=(Signature("Педагог", signing_name(teacher.name) if teacher else ""),),
     )
 

@@ -55,7 +55,6 @@ def _document(source: Source, title: str, blocks: Iterator[Block]) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *blocks),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

@@ -48,7 +48,6 @@ def deficits(source: Source, school: str | None = None, subject: str | None = No
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(source, school, subject)),
-        author=source.plan.info.approving_body,
         # The names of competences are long.
         page=PageSetup(Orientation.LANDSCAPE),
     )

@@ -52,7 +52,6 @@ def development_plan(source: Source, record: str) -> Document:
     return Document(
         title=titled(title, teacher),
         blocks=(Heading(title), *_blocks(source, plan, teacher)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
         approver=_approver(source, teacher),
         signatures=(

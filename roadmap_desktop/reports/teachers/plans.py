@@ -61,7 +61,6 @@ def plans_summary(source: Source, school: str | None = None) -> Document:
             Heading(title),
             *_blocks(source, [one for one in lines if not school or one.school_id == school], school),
         ),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 

@@ -67,7 +67,6 @@ def training(source: Source, period: Period) -> Document:
     return Document(
         title=title,
         blocks=(Heading(title), *_blocks(source, courses, period)),
-        author=source.plan.info.approving_body,
         page=PageSetup(Orientation.LANDSCAPE),
     )
 
