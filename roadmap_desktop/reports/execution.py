@@ -28,11 +28,10 @@ from roadmap_desktop.reports.blocks import (
     Column,
     Document,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Source
@@ -57,11 +56,7 @@ _OF_SCHOOLS = (
 def execution(source: Source, period: Period, parts: frozenset[str] = frozenset(PARTS)) -> Document:
     """The report on that period as things stand today; the charts are blocks like any others."""
     title = f"Отчёт о выполнении дорожной карты за {period_words(period)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, period, parts)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, period, parts))
 
 
 def _blocks(source: Source, period: Period, parts: frozenset[str]) -> Iterator[Block]:

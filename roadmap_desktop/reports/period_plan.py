@@ -15,12 +15,10 @@ from roadmap_desktop.reports.blocks import (
     Caption,
     Column,
     Document,
-    Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind
 
@@ -71,15 +69,10 @@ def plan_heading(period: Period) -> str:
 def period_plan(plan: Plan, period: Period, parts: Sequence[PlanPart], *, own_wanted: bool) -> Document:
     """The plan of a period in the given parts; ``own_wanted``: whether the period's own activities were asked for,
     which an empty plan tells."""
-    return Document(
-        title=plan_heading(period),
-        blocks=tuple(_blocks(plan, period, parts, own_wanted)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(plan_heading(period), _blocks(plan, period, parts, own_wanted))
 
 
 def _blocks(plan: Plan, period: Period, parts: Sequence[PlanPart], own_wanted: bool) -> Iterator[Block]:
-    yield Heading(plan_heading(period))
     yield Paragraph(plan.info.title, Align.CENTRE, small=True)
     if parts:
         yield Table(_COLUMNS, tuple(_rows(parts)))

@@ -15,6 +15,7 @@ from roadmap_desktop.model.progress_by import (
 )
 from roadmap_desktop.model.russian import activities_counted
 from roadmap_desktop.reports.blocks import (
+    PORTRAIT,
     Align,
     Block,
     Column,
@@ -23,6 +24,7 @@ from roadmap_desktop.reports.blocks import (
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.digest import HOW_COUNTED
 from roadmap_desktop.reports.report import Choices, Report
@@ -35,10 +37,7 @@ _BY_LAST_DAY = "Мероприятие учтено в том месяце, в �
 
 def progress_report(source: Source) -> Document:
     """The digest of the open file as it stands today."""
-    return Document(
-        title=TITLE,
-        blocks=(Heading(TITLE), *_blocks(source)),
-    )
+    return headed(TITLE, _blocks(source), PORTRAIT)
 
 
 def _blocks(source: Source) -> Iterator[Block]:

@@ -5,18 +5,7 @@ from collections.abc import Iterator, Sequence
 from roadmap_desktop.model.agenda import points
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
 from roadmap_desktop.reports.period_records import of_period
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.schools.lists import NUMBER, numbered
@@ -47,11 +36,7 @@ def schedule(source: Source, period: Period, kind: str | None = None) -> Documen
     title = f"{TITLES[kind] if kind else 'План совещаний'} на {period_words(period)}"
     chosen = {"kind": kind} if kind else {}
     meetings = of_period(source, "meetings", "held_on", period, **chosen)
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(meetings, period, with_kind=kind is None)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(meetings, period, with_kind=kind is None))
 
 
 def _blocks(meetings: Sequence[Entry], period: Period, *, with_kind: bool) -> Iterator[Block]:

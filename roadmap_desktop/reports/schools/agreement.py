@@ -11,15 +11,16 @@ from roadmap_desktop.model.due.writer import day_words
 from roadmap_desktop.model.field_text import split_words
 from roadmap_desktop.model.registers.schools import SchoolKind
 from roadmap_desktop.reports.blocks import (
+    PORTRAIT,
     Block,
     Column,
     Document,
     Heading,
     Item,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools.agreement_words import CLAUSES, DUTIES, HELPED_DUTIES, OTHER_DUTY
@@ -36,11 +37,7 @@ def agreement(source: Source, key: str) -> Document:
     schools = {one.id: one for one in source.entries("schools")}
     parties = (schools[record.values["school_id"]], schools[record.values["partner_id"]])
     title = f"{TITLE} № {record.values['number'].removeprefix('№').strip()}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(record, parties, _directions(source, record))),
-        page=PageSetup(),
-    )
+    return headed(title, _blocks(record, parties, _directions(source, record)), PORTRAIT)
 
 
 def _directions(source: Source, record: Entry) -> list[str]:

@@ -6,18 +6,7 @@ from datetime import date
 
 from roadmap_desktop.model.expiry import Expiry, expiry
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, numbered
@@ -38,11 +27,7 @@ COLUMNS = (
 
 def agreements(source: Source) -> Document:
     """All agreements by their dates and numbers, and how many of them are valid today."""
-    return Document(
-        title=TITLE,
-        blocks=(Heading(TITLE), *_blocks(source)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(TITLE, _blocks(source))
 
 
 def _blocks(source: Source) -> Iterator[Block]:

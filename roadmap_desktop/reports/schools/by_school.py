@@ -9,19 +9,7 @@ from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.standing import is_in
 from roadmap_desktop.reports.activity_cells import NUMBER
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Row,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Row, Table, headed
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools.lists import CENTRED, school_names
 from roadmap_desktop.reports.source import Entry, Source
@@ -47,11 +35,7 @@ _Marks = Mapping[tuple[str, str], Entry]
 def progress_by_school(source: Source, period: Period) -> Document:
     """The activities of that period, all of them for the roadmap's own, and what each school of the list has done."""
     title = f"Ход выполнения дорожной карты по школам за {period_words(period)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, period)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, period))
 
 
 def _blocks(source: Source, period: Period) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from datetime import date
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
+    PORTRAIT,
     Align,
     Block,
     Cell,
@@ -14,11 +15,10 @@ from roadmap_desktop.reports.blocks import (
     Document,
     FillIn,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Signature,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
@@ -57,11 +57,7 @@ _MEETINGS = (
 def communities(source: Source) -> Document:
     """Every community with its leader, how many are in it, from how many schools, how often they meet."""
     title = f"Муниципальные методические объединения на {period_words(source.plan.info.period)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_register(source)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _register(source))
 
 
 def _register(source: Source) -> Iterator[Block]:
@@ -85,10 +81,8 @@ def community(source: Source, key: str) -> Document:
     """Who is in a community, what it plans, when it meets; its leader signs."""
     record = source.entry("communities", key)
     title = f"План и состав муниципального методического объединения {_whose(record.values['name'])}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_one(source, record)),
-        signatures=(Signature(_LEADER, record.values["leader"]),),
+    return headed(
+        title, _one(source, record), PORTRAIT, signatures=(Signature(_LEADER, record.values["leader"]),)
     )
 
 

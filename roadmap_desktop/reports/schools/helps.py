@@ -15,11 +15,10 @@ from roadmap_desktop.reports.blocks import (
     Column,
     Document,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.grouping import by_field
 from roadmap_desktop.reports.period_records import of_period
@@ -77,11 +76,7 @@ def help_log(source: Source, period: Period, school: str | None = None) -> Docum
     whom = f" ({source.entry('schools', school).name})" if school else ""
     title = f"Журнал адресной помощи за {period_words(period)}{whom}"
     helps = [one for one in read_helps(source, period) if school in (None, one.school_id)]
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(helps, period)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(helps, period))
 
 
 def _blocks(helps: Sequence[Help], period: Period) -> Iterator[Block]:

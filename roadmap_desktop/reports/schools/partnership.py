@@ -3,18 +3,7 @@
 from collections.abc import Iterator
 
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
 from roadmap_desktop.reports.report import Choices, Report, Stamp
 from roadmap_desktop.reports.schools.lists import (
     CENTRED,
@@ -44,12 +33,7 @@ def partnership(source: Source) -> Document:
     """Who helps which school with what; the column of curators is there when one is known."""
     records = by_names(source.entries("partnerships"), school_names(source), "school_id", "partner_id")
     title = f"{TITLE} на {period_words(source.plan.info.period)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(records)),
-        page=PageSetup(Orientation.LANDSCAPE),
-        annex=annex_to_own_order(records, source.plan.info),
-    )
+    return headed(title, _blocks(records), annex=annex_to_own_order(records, source.plan.info))
 
 
 def _blocks(records: list[Entry]) -> Iterator[Block]:

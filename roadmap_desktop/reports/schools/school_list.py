@@ -4,18 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.schools.lists import (
     NUMBER,
@@ -46,12 +35,7 @@ def school_list(source: Source, year: Period) -> Document:
         source.entries("memberships", school_year=school_year_label(year)), school_names(source), "school_id"
     )
     title = f"{TITLE} на {period_words(year)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, records, year)),
-        page=PageSetup(Orientation.LANDSCAPE),
-        annex=annex_to_own_order(records, source.plan.info),
-    )
+    return headed(title, _blocks(source, records, year), annex=annex_to_own_order(records, source.plan.info))
 
 
 def _blocks(source: Source, records: list[Entry], year: Period) -> Iterator[Block]:

@@ -17,11 +17,10 @@ from roadmap_desktop.reports.blocks import (
     Column,
     Document,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.grouping import by_field
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
@@ -49,15 +48,7 @@ def zones(source: Source, school: str | None = None, parts: frozenset[str] = fro
     title = "Анализ проблемных зон образовательн"
     title += f"ой организации «{source.entry('schools', school).name}»" if school else "ых организаций"
     found = [one for one in source.entries("zones") if school in (None, one.values["school_id"])]
-    return Document(
-        title=title,
-        blocks=(
-            Heading(title),
-            Paragraph(as_of(source), Align.CENTRE, small=True),
-            *_blocks(source, by_names(found, names, "school_id"), names, school, parts),
-        ),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, by_names(found, names, "school_id"), names, school, parts))
 
 
 def _blocks(
@@ -67,6 +58,7 @@ def _blocks(
     school: str | None,
     parts: frozenset[str],
 ) -> Iterator[Block]:
+    yield Paragraph(as_of(source), Align.CENTRE, small=True)
     if _SUMMARY in parts:
         yield from _summary(found, names, school)
     chart = causes_chart((names[one.values["school_id"]], str(one.values["cause_kind"])) for one in found)

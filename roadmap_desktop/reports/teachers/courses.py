@@ -12,10 +12,9 @@ from roadmap_desktop.reports.blocks import (
     Column,
     Document,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.grouping import by_field
 from roadmap_desktop.reports.period_records import days_words, overlapping
@@ -52,11 +51,7 @@ def all_participants(source: Source, period: Period) -> Document:
 
 
 def _document(source: Source, title: str, blocks: Iterator[Block]) -> Document:
-    return Document(
-        title=title,
-        blocks=(Heading(title), *blocks),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, blocks)
 
 
 def _of_all(source: Source, courses: Sequence[Entry], period: Period) -> Iterator[Block]:

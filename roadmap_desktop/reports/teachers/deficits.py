@@ -24,11 +24,10 @@ from roadmap_desktop.reports.blocks import (
     Document,
     Heading,
     Item,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools.lists import as_of
@@ -45,12 +44,7 @@ _SHARED = "Педагог, который преподаёт несколько 
 def deficits(source: Source, school: str | None = None, subject: str | None = None) -> Document:
     """The state of diagnosis today; of one school, of one subject, or of all."""
     title = f"{TITLE} за {period_words(source.plan.info.period)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, school, subject)),
-        # The names of competences are long.
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, school, subject))
 
 
 def _blocks(source: Source, school: str | None, subject: str | None) -> Iterator[Block]:

@@ -20,11 +20,10 @@ from roadmap_desktop.reports.blocks import (
     Column,
     Document,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.grouping import by_field
 from roadmap_desktop.reports.period_records import days_words, overlapping
@@ -55,14 +54,8 @@ def plans_summary(source: Source, school: str | None = None) -> Document:
     steps = by_field(source.entries("steps"), "plan_id")
     plans = overlapping(source.entries("plans"), "starts_on", "ends_on", period)
     lines = [_Line(source, one, steps.get(one.id, ())) for one in plans]
-    return Document(
-        title=title,
-        blocks=(
-            Heading(title),
-            *_blocks(source, [one for one in lines if not school or one.school_id == school], school),
-        ),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    lines = [one for one in lines if not school or one.school_id == school]
+    return headed(title, _blocks(source, lines, school))
 
 
 class _Line:

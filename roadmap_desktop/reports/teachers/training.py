@@ -19,11 +19,10 @@ from roadmap_desktop.reports.blocks import (
     Document,
     Heading,
     Item,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.period_records import days_words, overlapping
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
@@ -64,11 +63,7 @@ def training(source: Source, period: Period) -> Document:
     """The courses that share days with the period."""
     title = f"Итоги обучения на курсах повышения квалификации за {period_words(period)}"
     courses = overlapping(source.entries("courses"), "starts_on", "ends_on", period)
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, courses, period)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, courses, period))
 
 
 def _blocks(source: Source, courses: Sequence[Entry], period: Period) -> Iterator[Block]:
