@@ -28,7 +28,8 @@ from roadmap_desktop.reports.blocks import (
     headed,
 )
 from roadmap_desktop.reports.calendar_cells import chosen_kinds, kinds_parameter, short
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.parameters import MONTH
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Source
 
 _WEEKDAYS = ("Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье")
@@ -119,7 +120,7 @@ REPORT = Report(
     id="calendar",
     title="Календарь на месяц",
     group="Дорожная карта",
-    parameters=(Parameter("month", "месяц", "2020-09", ParameterKind.MONTH), kinds_parameter()),
+    parameters=(MONTH, kinds_parameter()),
     build=_build,
     signers=(),
 )

@@ -12,7 +12,6 @@ from roadmap_desktop.reports.blocks import (
     Caption,
     Document,
     Orientation,
-    Row,
     Signature,
     SignatureLines,
     Table,
@@ -101,16 +100,6 @@ def _less(table: Table, hidden: frozenset[str]) -> Table:
     kept = [place for place, column in enumerate(table.columns) if column.title not in hidden]
     if len(kept) in (0, len(table.columns)):
         return table
-    places = {old: new for new, old in enumerate(kept)}
-    rows = tuple(
-        row
-        if isinstance(row, Caption)
-        else Row(
-            tuple(row.cells[place] for place in kept),
-            row.is_total,
-            frozenset(places[place] for place in row.shaded if place in places),
-        )
-        for row in table.rows
-    )
+    rows = tuple(row if isinstance(row, Caption) else row.only(kept) for row in table.rows)
     lead = sum(place < table.lead for place in kept)
     return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows, lead=lead)

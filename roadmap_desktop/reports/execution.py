@@ -33,7 +33,8 @@ from roadmap_desktop.reports.blocks import (
     Table,
     headed,
 )
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.parameters import PERIOD, parts_to_print
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Source
 
 ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS = "мероприятия", "по исполнителям", "по школам", "диаграммы"
@@ -162,16 +163,6 @@ REPORT = Report(
     id="execution",
     title="Отчёт о выполнении за период",
     group="Дорожная карта",
-    parameters=(
-        Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),
-        Parameter(
-            "groups",
-            "что печатать",
-            "",
-            ParameterKind.CHOICES,
-            choices=PARTS,
-            default=frozenset(PARTS),
-        ),
-    ),
+    parameters=(PERIOD, parts_to_print(PARTS)),
     build=_build,
 )

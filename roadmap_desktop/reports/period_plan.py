@@ -20,7 +20,8 @@ from roadmap_desktop.reports.blocks import (
     Table,
     headed,
 )
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind
+from roadmap_desktop.reports.parameters import parts_to_print
+from roadmap_desktop.reports.report import Choices, Parameter
 
 _COLUMNS = (*PLAN_COLUMNS, Column("Отметка о выполнении", 33))
 DEFAULT_GROUPS = frozenset({MonthGroup.MONTH, MonthGroup.YEAR_ROUND, MonthGroup.OVERDUE})
@@ -40,14 +41,7 @@ def groups_parameter(
     titles: dict[MonthGroup, str], default: Iterable[MonthGroup] = DEFAULT_GROUPS
 ) -> Parameter:
     """The choice of what is printed."""
-    return Parameter(
-        "groups",
-        "что печатать",
-        "",
-        ParameterKind.CHOICES,
-        choices=tuple(titles.values()),
-        default=frozenset(titles[group] for group in default),
-    )
+    return parts_to_print(titles.values(), [titles[group] for group in default])
 
 
 def chosen_groups(titles: dict[MonthGroup, str], choices: Choices) -> frozenset[MonthGroup]:

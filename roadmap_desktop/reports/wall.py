@@ -26,7 +26,8 @@ from roadmap_desktop.reports.blocks import (
     Table,
     headed,
 )
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.parameters import SCHOOL_YEAR
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Source
 
 _FONT_SIZE = 10
@@ -145,7 +146,7 @@ REPORT = Report(
     id="wall",
     title="Годовой календарь",
     group="Дорожная карта",
-    parameters=(Parameter("year", "учебный год", "2020-2021", ParameterKind.SCHOOL_YEAR),),
+    parameters=(SCHOOL_YEAR,),
     build=_build,
     signers=(),
 )

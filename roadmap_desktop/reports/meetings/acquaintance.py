@@ -15,8 +15,9 @@ from roadmap_desktop.reports.blocks import (
     Row,
     Table,
 )
+from roadmap_desktop.reports.lists import NUMBER
+from roadmap_desktop.reports.parameters import BLANK
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Лист ознакомления"
@@ -99,7 +100,7 @@ REPORT = Report(
             unless="blank",
         ),
         Parameter("rows", "пустых строк", "10", ParameterKind.NUMBER),
-        Parameter("blank", "пустой бланк", "да", ParameterKind.FLAG),
+        BLANK,
     ),
     build=_build,
     # Everyone signs in a row of his or her own.

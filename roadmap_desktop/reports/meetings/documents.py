@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
+from roadmap_desktop.reports.lists import NUMBER, as_of, numbered
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER, as_of, numbered
 from roadmap_desktop.reports.source import Entry, Source
 
 # The register's words for kinds of documents, and as a title has them.

@@ -14,8 +14,8 @@ from roadmap_desktop.reports.blocks import (
     Table,
     headed,
 )
+from roadmap_desktop.reports.lists import NUMBER, annex_to_own_order, numbered, order_cell
 from roadmap_desktop.reports.report import Choices, Report, Stamp
-from roadmap_desktop.reports.schools.lists import NUMBER, annex_to_own_order, numbered, order_cell
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Состав рабочей группы по вопросам повышения качества образования"

@@ -7,9 +7,10 @@ from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.search import as_counted, folded
 from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
 from roadmap_desktop.reports.grouping import by_field
+from roadmap_desktop.reports.lists import NUMBER, numbered
+from roadmap_desktop.reports.parameters import PERIOD, SUBJECT
 from roadmap_desktop.reports.period_records import by_day
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
-from roadmap_desktop.reports.schools.lists import NUMBER, numbered
+from roadmap_desktop.reports.report import Choices, Report, Stamp
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Расписание дистанционных занятий по подготовке к государственной итоговой аттестации"
@@ -79,10 +80,7 @@ REPORT = Report(
     id="lessons",
     title="Расписание дистанционных занятий",
     group="Совещания и документы",
-    parameters=(
-        Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),
-        Parameter("subject", "предмет", "математика", ParameterKind.TEXT),
-    ),
+    parameters=(PERIOD, SUBJECT),
     build=_build,
     stamp=Stamp.APPROVED,
 )

@@ -6,6 +6,7 @@ from roadmap_desktop.model.agenda import points
 from roadmap_desktop.model.person_names import signing_name
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.reports.blocks import Align, Block, Document, FillIn, Heading, Item, Paragraph, Signature
+from roadmap_desktop.reports.parameters import BLANK
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Entry, Source
 
@@ -151,7 +152,7 @@ REPORT = Report(
             required=True,
             unless="blank",
         ),
-        Parameter("blank", "пустой бланк", "да", ParameterKind.FLAG),
+        BLANK,
     ),
     build=_build,
     signers=("Председатель", "Секретарь"),

@@ -10,8 +10,9 @@ from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.standing import is_in
 from roadmap_desktop.reports.activity_cells import NUMBER
 from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Row, Table, headed
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import CENTRED, school_names
+from roadmap_desktop.reports.lists import as_of, school_names
+from roadmap_desktop.reports.parameters import PERIOD
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 _SIGNS = {
@@ -48,7 +49,7 @@ def _blocks(source: Source, period: Period) -> Iterator[Block]:
     elif not activities:
         yield Paragraph(f"За {period_words(period)} мероприятий дорожной карты нет.", Align.CENTRE)
     else:
-        yield Paragraph(f"По состоянию на {source.today:%d.%m.%Y}", Align.CENTRE, small=True)
+        yield Paragraph(as_of(source), Align.CENTRE, small=True)
         yield Paragraph(_LEGEND, small=True)
         yield _matrix(activities, names, _marks(source))
 
@@ -68,8 +69,8 @@ def _matrix(activities: Sequence[ActivityRow], names: Mapping[str, str], marks: 
     columns = (
         NUMBER,
         Column("Наименование мероприятия", 84),
-        Column(f"Выполнили из {len(names)}", 20, CENTRED),
-        *(Column(name, 16, CENTRED) for name in names.values()),
+        Column(f"Выполнили из {len(names)}", 20, Align.CENTRE),
+        *(Column(name, 16, Align.CENTRE) for name in names.values()),
     )
     rows = [_row(activity, names, marks) for activity in activities]
     done = [sum(_is_done(marks.get((row.id, school))) for row in activities) for school in names]
@@ -103,6 +104,6 @@ REPORT = Report(
     id="progress",
     title="Ход выполнения по школам",
     group="Школы",
-    parameters=(Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),),
+    parameters=(PERIOD,),
     build=_build,
 )

@@ -20,9 +20,9 @@ from roadmap_desktop.reports.blocks import (
     Table,
     headed,
 )
+from roadmap_desktop.reports.lists import NUMBER, as_of, numbered, part
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
-from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, as_of, numbered, part
 from roadmap_desktop.reports.source import Entry, Source
 
 _GROUP = "Педагоги"
@@ -34,9 +34,9 @@ _REGISTER = (
     Column("Методическое объединение", 80),
     Column("Предмет", 44),
     Column("Руководитель", 50),
-    Column("Участников", 0, CENTRED),
-    Column("Школ", 0, CENTRED),
-    Column("Заседаний", 0, CENTRED),
+    Column("Участников", 0, Align.CENTRE),
+    Column("Школ", 0, Align.CENTRE),
+    Column("Заседаний", 0, Align.CENTRE),
 )
 _MEMBERS = (
     NUMBER,
@@ -47,7 +47,7 @@ _MEMBERS = (
 )
 _MEETINGS = (
     NUMBER,
-    Column("Дата", 0, CENTRED),
+    Column("Дата", 0, Align.CENTRE),
     Column("Тема и повестка", 84),
     Column("Место", 36),
     Column("Отметка о проведении", 32),

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
-from roadmap_desktop.reports.report import Choices, Report, Stamp
-from roadmap_desktop.reports.schools.lists import (
-    CENTRED,
+from roadmap_desktop.reports.lists import (
     NUMBER,
     annex_to_own_order,
     by_names,
@@ -14,6 +12,7 @@ from roadmap_desktop.reports.schools.lists import (
     order_cell,
     school_names,
 )
+from roadmap_desktop.reports.report import Choices, Report, Stamp
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Список сетевого партнёрства образовательных организаций"
@@ -22,7 +21,7 @@ _COLUMNS = (
     Column("Организация с низкими образовательными результатами", 52),
     Column("Организация-партнёр", 46),
     Column("Направления поддержки", 56),
-    Column("Базовая площадка", 0, CENTRED),
+    Column("Базовая площадка", 0, Align.CENTRE),
     Column("Куратор", 38),
     Column("Приказ", 32),
 )

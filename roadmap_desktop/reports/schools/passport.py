@@ -19,9 +19,10 @@ from roadmap_desktop.reports.blocks import (
     Table,
     headed,
 )
+from roadmap_desktop.reports.lists import as_of
+from roadmap_desktop.reports.parameters import parts_to_print
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools import passport_results, passport_work
-from roadmap_desktop.reports.schools.lists import as_of
 from roadmap_desktop.reports.source import Entry, Source
 
 # Tables of eight columns read better when fewer of their cells are wrapped.
@@ -99,14 +100,7 @@ REPORT = Report(
     group="Школы",
     parameters=(
         Parameter("record", "школа", "«СОШ № 1»", ParameterKind.RECORD, register="schools", required=True),
-        Parameter(
-            "groups",
-            "что печатать",
-            "",
-            ParameterKind.CHOICES,
-            choices=tuple(PARTS),
-            default=frozenset(PARTS),
-        ),
+        parts_to_print(PARTS),
     ),
     build=_build,
     signers=("Руководитель школы", "Методист"),

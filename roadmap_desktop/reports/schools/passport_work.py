@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.registers.teachers import DeficitState
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Paragraph, Row, Table
+from roadmap_desktop.reports.lists import NUMBER, numbered
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.schools import agreements, helps
-from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, numbered
 from roadmap_desktop.reports.schools.practices import presented
 from roadmap_desktop.reports.source import Entry, Source
 
@@ -17,7 +17,7 @@ _PARTNERS = (
     Column("Кто помогает", 50),
     Column("Кому помогает", 50),
     Column("Направления", 80),
-    Column("Базовая площадка", 0, CENTRED),
+    Column("Базовая площадка", 0, Align.CENTRE),
     Column("Куратор", 40),
 )
 _TEACHERS = (
@@ -25,26 +25,26 @@ _TEACHERS = (
     Column("Фамилия, имя, отчество", 60),
     Column("Должность, предмет", 60),
     Column("Категория", 0),
-    Column("Стаж, лет", 0, CENTRED),
-    Column("Дефицитов не устранено", 0, CENTRED),
+    Column("Стаж, лет", 0, Align.CENTRE),
+    Column("Дефицитов не устранено", 0, Align.CENTRE),
 )
 _PLANS = (
     NUMBER,
     Column("Педагог", 50),
     Column("Цель", 80),
-    Column("Начало", 0, CENTRED),
-    Column("Окончание", 0, CENTRED),
+    Column("Начало", 0, Align.CENTRE),
+    Column("Окончание", 0, Align.CENTRE),
     Column("Наставник", 44),
-    Column("Шаги", 16, CENTRED),
-    Column("Состояние", 0, CENTRED),
+    Column("Шаги", 16, Align.CENTRE),
+    Column("Состояние", 0, Align.CENTRE),
 )
 _PRACTICES = (NUMBER, Column("Тема", 80), Column("Автор", 40), Column("Где и когда представлена", 70))
 _ACTIVITIES = (
     NUMBER,
     Column("Наименование мероприятия", 110),
     Column("Срок", 40),
-    Column("Состояние", 0, CENTRED),
-    Column("Дата", 0, CENTRED),
+    Column("Состояние", 0, Align.CENTRE),
+    Column("Дата", 0, Align.CENTRE),
     Column("Документ", 50),
 )
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
+from roadmap_desktop.reports.lists import NUMBER, as_of, by_names, numbered, school_names
 from roadmap_desktop.reports.report import Choices, Report
-from roadmap_desktop.reports.schools.lists import NUMBER, as_of, by_names, numbered, school_names
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Реестр эффективных практик"

@@ -23,8 +23,9 @@ from roadmap_desktop.reports.blocks import (
     headed,
 )
 from roadmap_desktop.reports.grouping import by_field
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, as_of, by_names, numbered, school_names
+from roadmap_desktop.reports.lists import NUMBER, as_of, by_names, numbered, school_names
+from roadmap_desktop.reports.parameters import SCHOOL, parts_to_print
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.schools.risks import risks_of_one, risks_of_schools
 from roadmap_desktop.reports.source import Entry, Source
 
@@ -34,10 +35,10 @@ COLUMNS = (
     NUMBER,
     Column("Проблемная зона", 58),
     Column("Причина", 52),
-    Column("Вид причины", 0, CENTRED),
+    Column("Вид причины", 0, Align.CENTRE),
     Column("Меры", 60),
     Column("Срок", 32),
-    Column("Состояние", 0, CENTRED),
+    Column("Состояние", 0, Align.CENTRE),
 )
 _KINDS = tuple(each.value for each in CauseKind)
 
@@ -91,10 +92,10 @@ def _by_schools(found: Sequence[Entry], names: Mapping[str, str]) -> Table:
     states = [each.value for each in State if any(one.values["state"] == each for one in found)]
     columns = (
         Column("Школа", 60),
-        Column("Проблемных зон", 0, CENTRED),
-        Column("Внутренние причины", 0, CENTRED),
-        Column("Внешние причины", 0, CENTRED),
-        *(Column(state.capitalize(), 0, CENTRED) for state in states),
+        Column("Проблемных зон", 0, Align.CENTRE),
+        Column("Внутренние причины", 0, Align.CENTRE),
+        Column("Внешние причины", 0, Align.CENTRE),
+        *(Column(state.capitalize(), 0, Align.CENTRE) for state in states),
     )
     rows = [Row(_counts(names[id_], own, states)) for id_, own in by_field(found, "school_id").items()]
     return Table(columns, (*rows, Row(_counts("Всего", found, states), is_total=True)))
@@ -157,16 +158,6 @@ REPORT = Report(
     id="zones",
     title="Анализ проблемных зон",
     group="Школы",
-    parameters=(
-        Parameter("school", "школа", "«СОШ № 1»", ParameterKind.RECORD, register="schools"),
-        Parameter(
-            "groups",
-            "что печатать",
-            "",
-            ParameterKind.CHOICES,
-            choices=PARTS,
-            default=frozenset(PARTS),
-        ),
-    ),
+    parameters=(SCHOOL, parts_to_print(PARTS)),
     build=_build,
 )

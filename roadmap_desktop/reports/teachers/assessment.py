@@ -18,8 +18,9 @@ from roadmap_desktop.reports.blocks import (
     Signature,
     Table,
 )
+from roadmap_desktop.reports.lists import NUMBER
+from roadmap_desktop.reports.parameters import BLANK
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER
 from roadmap_desktop.reports.source import Entry, Source
 from roadmap_desktop.reports.teachers.persons import teacher_lines, titled
 
@@ -153,7 +154,7 @@ REPORT = Report(
             required=True,
             unless="blank",
         ),
-        Parameter("blank", "пустой бланк", "да", ParameterKind.FLAG),
+        BLANK,
         Parameter("rows", "пустых строк в каждом разделе бланка", "2", ParameterKind.NUMBER),
     ),
     build=_build,

@@ -17,9 +17,10 @@ from roadmap_desktop.reports.blocks import (
     headed,
 )
 from roadmap_desktop.reports.grouping import by_field
+from roadmap_desktop.reports.lists import NUMBER, numbered
+from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.period_records import days_words, overlapping
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER, numbered
 from roadmap_desktop.reports.source import Entry, Source
 from roadmap_desktop.reports.teachers.persons import by_school_and_name
 
@@ -114,7 +115,7 @@ REPORT = Report(
         Parameter(
             "record", "курсы или все", "«Формирующее оценивание»", ParameterKind.RECORD, register="courses"
         ),
-        Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),
+        PERIOD,
     ),
     build=_build,
 )

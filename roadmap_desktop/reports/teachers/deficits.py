@@ -29,8 +29,9 @@ from roadmap_desktop.reports.blocks import (
     Table,
     headed,
 )
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import as_of
+from roadmap_desktop.reports.lists import as_of
+from roadmap_desktop.reports.parameters import SCHOOL, SUBJECT
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Source
 from roadmap_desktop.reports.teachers.conclusions import conclusions, summary
 from roadmap_desktop.reports.teachers.diagnosed import diagnosed, frequent
@@ -135,9 +136,6 @@ REPORT = Report(
     id="deficits",
     title="Аналитическая справка о профессиональных дефицитах",
     group="Педагоги",
-    parameters=(
-        Parameter("school", "школа", "«СОШ № 1»", ParameterKind.RECORD, register="schools"),
-        Parameter("subject", "предмет", "математика", ParameterKind.TEXT),
-    ),
+    parameters=(SCHOOL, SUBJECT),
     build=_build,
 )

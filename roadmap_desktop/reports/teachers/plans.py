@@ -26,9 +26,10 @@ from roadmap_desktop.reports.blocks import (
     headed,
 )
 from roadmap_desktop.reports.grouping import by_field
+from roadmap_desktop.reports.lists import NUMBER, as_of, numbered
+from roadmap_desktop.reports.parameters import SCHOOL
 from roadmap_desktop.reports.period_records import days_words, overlapping
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER, as_of, numbered
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Сводка по индивидуальным планам профессионального развития педагогов"
@@ -161,6 +162,6 @@ REPORT = Report(
     id="plans",
     title="Сводка по ИППР",
     group="Педагоги",
-    parameters=(Parameter("school", "школа", "«СОШ № 1»", ParameterKind.RECORD, register="schools"),),
+    parameters=(SCHOOL,),
     build=_build,
 )

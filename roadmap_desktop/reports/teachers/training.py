@@ -24,9 +24,10 @@ from roadmap_desktop.reports.blocks import (
     Table,
     headed,
 )
+from roadmap_desktop.reports.lists import NUMBER
+from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.period_records import days_words, overlapping
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 # The register's words for whom a course is for, and as a caption has them.
@@ -141,6 +142,6 @@ REPORT = Report(
     id="training",
     title="Итоги обучения",
     group="Педагоги",
-    parameters=(Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),),
+    parameters=(PERIOD,),
     build=_build,
 )

@@ -6,11 +6,9 @@ from roadmap_desktop.model.revision_row import order_words
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.activity_cells import NUMBER as NUMBER
-from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Heading, Paragraph, Row, Table
+from roadmap_desktop.reports.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table
 from roadmap_desktop.reports.dressing import annex_text
 from roadmap_desktop.reports.source import Entry, Source
-
-CENTRED = Align.CENTRE
 
 
 def school_names(source: Source) -> dict[str, str]:
