@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from roadmap_desktop.model.body_names import genitive_of_body
+from roadmap_desktop.model.revision_row import bare_number
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.reports.blocks import (
     AnnexStamp,
@@ -56,7 +57,7 @@ def annex_text(info: RoadmapInfo) -> str:
     write on otherwise."""
     annex = f"Приложение № {info.annex_number}".rstrip(" №") if info.annex_number else "Приложение"
     day = f"{info.order_date:%d.%m.%Y}" if info.order_date else "____________"
-    number = info.order_number.removeprefix("№").strip() or "________"
+    number = bare_number(info.order_number) or "________"
     body = f" {genitive_of_body(info.approving_body)}" if info.approving_body else ""
     return f"{annex} к приказу{body} от {day} г. № {number}"
 

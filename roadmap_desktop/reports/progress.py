@@ -13,7 +13,7 @@ from roadmap_desktop.model.progress_by import (
     progress_chart,
     whole_progress,
 )
-from roadmap_desktop.model.russian import activities_counted
+from roadmap_desktop.model.russian import activities_counted, small
 from roadmap_desktop.reports.blocks import (
     PORTRAIT,
     Align,
@@ -68,7 +68,7 @@ def _part(
     columns = (Column(header, 60), *(Column(each, 0, Align.CENTRE) for each in COUNT_HEADINGS))
     rows = [Row((line.name, *counts(line.progress))) for line in lines]
     yield Table(columns, (*rows, Row(("Всего", *counts(total)), is_total=True)))
-    chart: Chart | None = progress_chart(f"Мероприятия {title[0].lower()}{title[1:]}", lines)
+    chart: Chart | None = progress_chart(f"Мероприятия {small(title)}", lines)
     if chart is not None:
         yield chart
 

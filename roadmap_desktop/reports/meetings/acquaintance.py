@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.model.revision_row import order_words
+from roadmap_desktop.model.russian import capital
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
     Align,
@@ -52,7 +53,7 @@ def _head(document: Entry | None) -> Iterator[Block]:
     values = document.values
     kind = "" if values["kind"] == "иное" else str(values["kind"])
     requisites = " ".join(filter(None, (kind, order_words(values["number"], values["signed_on"]))))
-    yield Paragraph(_capital(requisites), Align.CENTRE)
+    yield Paragraph(capital(requisites), Align.CENTRE)
     yield Paragraph(_quoted(values["name"]), Align.CENTRE, bold=True)
     if values["issued_by"]:
         yield Paragraph(f"Кем издан: {values['issued_by']}", Align.CENTRE, small=True)
@@ -60,10 +61,6 @@ def _head(document: Entry | None) -> Iterator[Block]:
 
 def _quoted(name: str) -> str:
     return name if "«" in name else f"«{name}»"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _blocks(known: Sequence[Entry], rows: int) -> Iterator[Block]:

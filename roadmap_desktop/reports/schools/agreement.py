@@ -10,6 +10,8 @@ from datetime import date
 from roadmap_desktop.model.due.writer import day_words
 from roadmap_desktop.model.field_text import split_words
 from roadmap_desktop.model.registers.schools import SchoolKind
+from roadmap_desktop.model.revision_row import bare_number
+from roadmap_desktop.model.russian import within
 from roadmap_desktop.reports.blocks import (
     PORTRAIT,
     Block,
@@ -36,7 +38,7 @@ def agreement(source: Source, key: str) -> Document:
     record = source.entry("agreements", key)
     schools = {one.id: one for one in source.entries("schools")}
     parties = (schools[record.values["school_id"]], schools[record.values["partner_id"]])
-    title = f"{TITLE} № {record.values['number'].removeprefix('№').strip()}"
+    title = f"{TITLE} № {bare_number(record.values['number'])}"
     return headed(title, _blocks(record, parties, _directions(source, record)), PORTRAIT)
 
 
@@ -96,8 +98,7 @@ def _full_name(school: Entry) -> str:
 def _subject(record: Entry, directions: list[str]) -> Iterator[Block]:
     subject = record.values["subject"].strip().rstrip(".")
     yield Heading("1. Предмет договора", level=2)
-    named = f"{subject[0].lower()}{subject[1:]}" if subject and subject[1:2].islower() else subject
-    yield Item("1.1.", f"Предмет договора — {named or _SUBJECT}.")
+    yield Item("1.1.", f"Предмет договора — {within(subject) or _SUBJECT}.")
     if directions:
         kind = "Направление помощи" if len(directions) == 1 else "Направления помощи"
         yield Item("1.2.", f"{kind}: {', '.join(directions)}.")

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.period import Period, school_year_label
+from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.standing import is_in
 from roadmap_desktop.reports.activity_cells import NUMBER
 from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Row, Table, headed
-from roadmap_desktop.reports.lists import as_of, school_names
+from roadmap_desktop.reports.lists import as_of, listed_schools, school_names
 from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Entry, Source
@@ -56,9 +56,7 @@ def _blocks(source: Source, period: Period) -> Iterator[Block]:
 
 def _schools(source: Source) -> dict[str, str]:
     names = school_names(source)
-    year = school_year_label(source.plan.info.period)
-    listed = {one.values["school_id"] for one in source.entries("memberships", school_year=year)}
-    return {id_: names[id_] for id_ in schools_shown(names, listed)}
+    return {id_: names[id_] for id_ in schools_shown(names, listed_schools(source))}
 
 
 def _marks(source: Source) -> _Marks:

@@ -24,6 +24,7 @@ from roadmap_desktop.reports.lists import NUMBER, as_of, numbered, part
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Entry, Source
+from roadmap_desktop.reports.teachers.persons import work_of
 
 _GROUP = "Педагоги"
 _LEADER = "Руководитель методического объединения"
@@ -121,8 +122,7 @@ def _teachers(source: Source, community: Entry) -> list[tuple[Entry, Entry]]:
 def _members(source: Source, community: Entry) -> Iterator[tuple[Cell, ...]]:
     for member, teacher in _teachers(source, community):
         values = teacher.values
-        work = ", ".join(filter(None, (values["position"], values["subjects"])))
-        yield values["name"], teacher.texts["school_id"], work, str(member.values["role"])
+        yield values["name"], teacher.texts["school_id"], work_of(teacher), str(member.values["role"])
 
 
 def _meetings(meetings: Sequence[Entry], today: date) -> Iterator[tuple[Cell, ...]]:

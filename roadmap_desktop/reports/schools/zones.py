@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.period import school_year_label
 from roadmap_desktop.model.registers.schools import CauseKind
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.school_charts import causes_chart
@@ -23,7 +22,7 @@ from roadmap_desktop.reports.blocks import (
     headed,
 )
 from roadmap_desktop.reports.grouping import by_field
-from roadmap_desktop.reports.lists import NUMBER, as_of, by_names, numbered, school_names
+from roadmap_desktop.reports.lists import NUMBER, as_of, by_names, listed_schools, numbered, school_names
 from roadmap_desktop.reports.parameters import SCHOOL, parts_to_print
 from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.schools.risks import risks_of_one, risks_of_schools
@@ -144,9 +143,7 @@ def zone_cells(zone: Entry) -> tuple[Cell, ...]:
 
 
 def _listed_without(source: Source, found: Sequence[Entry], names: Mapping[str, str]) -> list[str]:
-    year = school_year_label(source.plan.info.period)
-    listed = {one.values["school_id"] for one in source.entries("memberships", school_year=year)}
-    missing = listed - {one.values["school_id"] for one in found}
+    missing = listed_schools(source) - {one.values["school_id"] for one in found}
     return sorted((names[id_] for id_ in missing), key=as_counted)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from roadmap_desktop.model.competences import COMPETENCES
 from roadmap_desktop.model.person_names import signing_name
+from roadmap_desktop.model.russian import within
 from roadmap_desktop.reports.blocks import (
     Align,
     Block,
@@ -109,13 +110,8 @@ def _conclusion(points: Sequence[Entry]) -> str:
     mean = f"Средний балл: {sum(scores) / len(scores):.1f}. ".replace(".", ",", 1) if scores else ""
     if not low:
         return f"{mean}Профессиональных дефицитов по самооценке нет."
-    names = dict.fromkeys(_within(_named(one)) for one in low)
+    names = dict.fromkeys(within(_named(one)) for one in low)
     return f"{mean}Профессиональные дефициты: {'; '.join(names)}."
-
-
-def _within(name: str) -> str:
-    """A name as it stands within a sentence; «ФГОС» keeps its capitals."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _form(rows: int) -> Iterator[Block]:

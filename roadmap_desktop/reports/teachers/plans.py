@@ -11,7 +11,7 @@ from roadmap_desktop.model.plan_counts import (
     plans_by_schools,
     steps_chart,
 )
-from roadmap_desktop.model.russian import counted, plural
+from roadmap_desktop.model.russian import capital, counted, plural
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
     Align,
@@ -135,17 +135,13 @@ def _by_schools(schools: Sequence[PlanTally], whole: PlanTally) -> Table:
         Column("Школа", 60),
         Column("Педагогов", 0, Align.CENTRE),
         Column("Планов", 0, Align.CENTRE),
-        *(Column(_capital(state.value), 0, Align.CENTRE) for state in states),
+        *(Column(capital(state.value), 0, Align.CENTRE) for state in states),
         Column("Шагов", 0, Align.CENTRE),
         Column("Выполнено шагов", 0, Align.CENTRE),
         Column("Доля, %", 0, Align.CENTRE),
         Column("Часов", 0, Align.CENTRE),
     )
     return Table(columns, (*(_row(one, states) for one in schools), _row(whole, states, is_total=True)))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _row(one: PlanTally, states: Sequence[State], *, is_total: bool = False) -> Row:
