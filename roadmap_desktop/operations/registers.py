@@ -292,11 +292,6 @@ def alike(file: RoadmapFile, register: Register, values: Mapping[str, Any], besi
     return ""
 
 
-def record_name(session: Session, record: Record) -> str:
-    """What a record is called."""
-    return names_in(session, record.__tablename__).get(record.id, record.caption)
-
-
 def _named_by_links(register: Register) -> bool:
     return any(register.field(name).kind is FieldKind.LINK for name in register.named_by)
 
