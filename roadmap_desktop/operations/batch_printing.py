@@ -14,7 +14,7 @@ from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.operations.printing import draft, save_document
-from roadmap_desktop.operations.registers import linked_table
+from roadmap_desktop.operations.record_listing import linked_table
 from roadmap_desktop.operations.report_terms import terms_of
 from roadmap_desktop.reports import render
 from roadmap_desktop.reports.blocks import Block, Document, Heading, PageBreak

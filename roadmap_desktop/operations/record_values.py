@@ -7,7 +7,7 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.field_values import parse_field
-from roadmap_desktop.operations.registers import choices_of, folded_name
+from roadmap_desktop.operations.record_listing import choices_of, folded_name
 from roadmap_desktop.operations.values import nearest
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 

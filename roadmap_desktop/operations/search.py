@@ -7,7 +7,7 @@ from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
 from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.registers import read_listing
+from roadmap_desktop.operations.record_listing import read_listing
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.search_index import Entry, SearchIndex
 
