@@ -19,6 +19,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.school_list import schools_shown
+from roadmap_desktop.model.shares import per_cent
 from roadmap_desktop.model.standing import standing
 from roadmap_desktop.reports.activity_cells import DUE, NAME, NUMBER, PERFORMERS, done_words, performers_text
 from roadmap_desktop.reports.blocks import (
@@ -84,7 +85,7 @@ def _blocks(source: Source, period: Period, parts: frozenset[str]) -> Iterator[B
 
 def _summary(whole: Tally, today: date) -> str:
     counts = ", ".join(f"{each.lower()} — {whole.counts[each]}" for each in Outcome if whole.counts[each])
-    share = "" if whole.share is None else f" Выполнение: {whole.share} %."
+    share = "" if whole.share is None else f" Выполнение: {per_cent(whole.share)}."
     return f"По состоянию на {today:%d.%m.%Y} всего мероприятий: {whole.total}, из них {counts}.{share}"
 
 

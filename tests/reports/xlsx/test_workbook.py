@@ -286,7 +286,7 @@ def test_more_than_a_cell_can_hold_is_cut_and_says_so() -> None:
     for text in ("щ" * 40_000, "🎉" * 20_000):
         [cell] = with_cells(text)
         value = str(cell.value)  # type: ignore[attr-defined]
-        assert value.endswith("(здесь не всё: клетка Excel вмещает 32 767 знаков)")
+        assert value.endswith("(здесь не всё: ячейка Excel вмещает 32 767 знаков)")
         assert len(value.encode("utf-16-le")) <= 2 * 32_767
 
 
