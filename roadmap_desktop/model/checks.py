@@ -7,13 +7,14 @@ from typing import Any
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.register import Check, Register
 from roadmap_desktop.model.russian import number_text
+from roadmap_desktop.model.search import folded
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def mistake_in(field: Field, value: Any) -> str:
     """Why the field cannot hold the value; an empty text when it can."""
-    if value is None or (isinstance(value, str) and not value.strip()):
+    if value is None or (isinstance(value, str) and not folded(value).strip()):
         if field.required or (isinstance(value, str) and value):
             return "Не указано." if field.required else "Здесь только пробелы."
         return ""

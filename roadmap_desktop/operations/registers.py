@@ -17,20 +17,22 @@ from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, value_text
+from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.record_names import name_of, namer
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE, REGISTERS
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.operations.values import nearest
 from roadmap_desktop.storage.dependents import delete_record, dependents_of, goes_with
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 # The names of more records than these are read as a whole.
 _FEW = 400
+# History and undo are read at a glance.
+_LONGEST_NAME = 100
 # What people write or leave out in a name.
-_BESIDES = re.compile(r"[\s«»„“”\"']+")
+_BESIDES = re.compile(r"[\s«»„“”\"'№\u200b-\u200f\u2060\ufeff]+")
 # Keys of records by what they are called, for one table.
 Names = Mapping[str, str]
 
@@ -206,7 +208,7 @@ def set_values(
     """Sets fields of records, as one step of undo. Raises KnownError for values that they cannot hold, and for records
     that are gone."""
     labels = ", ".join(register.field(name).label for name in values)
-    with file.edit(f"{labels}: {_told(register, len(ids))}") as edit:
+    with file.edit(f"{labels}: {_told(file, register, ids)}") as edit:
         for record in _present(edit.session, register, ids):
             present = {field.name: getattr(record, field.name) for field in register.fields}
             _refuse_mistakes(register, present | dict(values))
@@ -220,7 +222,7 @@ def delete_records(
 ) -> ChangeSet | None:
     """Deletes records with what cannot be without them, as one step of undo. What merely points at them is unlinked and
     stays; ``with_all``: it goes as well. Raises KnownError."""
-    with file.edit(f"Удалено: {_told(register, len(ids))}") as edit:
+    with file.edit(f"Удалено: {_told(file, register, ids)}") as edit:
         for record in _present(edit.session, register, ids):
             # It may have gone with one before it.
             if not inspect(record).deleted and record not in edit.session.deleted:
@@ -234,8 +236,8 @@ def record_named(listing: Listing, text: str) -> RecordRow:
     a plan. Raises KnownError when there is none, or several."""
     wanted = folded_name(text)
     names = {row.id: folded_name(listing.name(row)) for row in listing.rows}
-    found = [row for row in listing.rows if row.id == text.strip() or names[row.id] == wanted]
-    found = found or [row for row in listing.rows if names[row.id].startswith(f"{wanted}—")]
+    found = [row for row in listing.rows if row.id == text.strip() or (wanted and names[row.id] == wanted)]
+    found = found or [row for row in listing.rows if wanted and names[row.id].startswith(f"{wanted}—")]
     if len(found) == 1:
         return found[0]
     title = listing.register.title
@@ -302,7 +304,7 @@ def _named_by_links(register: Register) -> bool:
 
 
 def folded_name(value: Any) -> str:
-    """A value without case, ё, spaces and quotation marks: «СОШ №2» is «сош № 2». By it names are compared."""
+    """A value without case, ё, spaces, quotation marks and «№»: «СОШ №2» is «сош 2». By it names are compared."""
     return _BESIDES.sub("", folded(str(value or "")))
 
 
@@ -322,10 +324,19 @@ def _refuse_mistakes(register: Register, values: Mapping[str, Any]) -> None:
         raise KnownError(f"{register.field(name).label}: {why} Ничего не изменено. Исправьте и повторите.")
 
 
-def _told(register: Register, count: int) -> str:
-    return register.record.caption.lower() if count == 1 else counted(count, *register.forms)
+def _told(file: RoadmapFile, register: Register, ids: Sequence[str]) -> str:
+    if len(ids) != 1:
+        return counted(len(ids), *register.forms)
+    with file.read() as session:
+        return register.record.caption.lower() + _quoted(
+            names_in(session, register.table, ids).get(ids[0], "")
+        )
 
 
 def _called(register: Register, values: Mapping[str, Any]) -> str:
-    name = name_of(register, values, {})
-    return f" «{name}»" if name else ""
+    return _quoted(name_of(register, values, {}))
+
+
+def _quoted(name: str) -> str:
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+    return f" «{shown}»" if name else ""
