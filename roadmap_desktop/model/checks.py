@@ -18,6 +18,8 @@ def mistake_in(field: Field, value: Any) -> str:
         if field.required or (isinstance(value, str) and value):
             return "Не указано." if field.required else "Здесь только пробелы."
         return ""
+    if isinstance(value, str) and not _is_whole(value):
+        return "Есть знаки, которые не записать."
     if isinstance(value, date) and not _FIRST_YEAR <= value.year <= _LAST_YEAR:
         return f"Год {value.year} не подходит: нужен от {_FIRST_YEAR} до {_LAST_YEAR}."
     if field.kind in (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE):
@@ -28,6 +30,15 @@ def mistake_in(field: Field, value: Any) -> str:
                 f"Больше {number_text(field.most)}{' %' if field.kind is FieldKind.SHARE else ''} не бывает."
             )
     return ""
+
+
+def _is_whole(text: str) -> bool:
+    """Whether it has no half of a surrogate pair in it, as a cut emoji leaves."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def mistakes_in(register: Register, values: Mapping[str, Any]) -> dict[str, str]:
