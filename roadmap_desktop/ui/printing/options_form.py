@@ -53,7 +53,7 @@ class OptionsForm(QWidget):
         self._sheet.changed.connect(self.changed)
         self._signed = SignatureRows(altered.get("signatures"))
         self._signed.changed.connect(self.changed)
-        self._column_box = _box("Столбцы", [])
+        self._column_box = _box("Столбцы", [], spacing=2)
         self._column_box.hide()
         self._lay_out()
 
@@ -174,11 +174,11 @@ def _titled(parameter: Parameter) -> str:
     return f"{parameter.title[:1].upper()}{parameter.title[1:]}"
 
 
-def _box(title: str, parts: Iterable[QWidget]) -> QGroupBox:
+def _box(title: str, parts: Iterable[QWidget], spacing: int = 6) -> QGroupBox:
     box = QGroupBox(title)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 4, 0, 0)
-    column.setSpacing(6)
+    column.setSpacing(spacing)
     for part in parts:
         column.addWidget(part)
     return box
