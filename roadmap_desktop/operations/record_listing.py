@@ -13,18 +13,18 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, value_text
+from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.record_names import namer
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.operations.values import nearest
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 # The names of more records than these are read as a whole.
 _FEW = 400
 # What people write or leave out in a name.
-_BESIDES = re.compile(r"[\s«»„“”\"']+")
+_BESIDES = re.compile(r"[\s«»„“”\"'№\u200b-\u200f\u2060\ufeff]+")
 # What the records of one table are called, by their keys.
 Names = Mapping[str, str]
 
@@ -170,8 +170,8 @@ def record_named(listing: Listing, text: str) -> RecordRow:
     a plan. Raises KnownError when there is none, or several."""
     wanted = folded_name(text)
     names = {row.id: folded_name(listing.name(row)) for row in listing.rows}
-    found = [row for row in listing.rows if row.id == text.strip() or names[row.id] == wanted]
-    found = found or [row for row in listing.rows if names[row.id].startswith(f"{wanted}—")]
+    found = [row for row in listing.rows if row.id == text.strip() or (wanted and names[row.id] == wanted)]
+    found = found or [row for row in listing.rows if wanted and names[row.id].startswith(f"{wanted}—")]
     if len(found) == 1:
         return found[0]
     title = listing.register.title
@@ -189,5 +189,5 @@ def _named_by_links(register: Register) -> bool:
 
 
 def folded_name(value: Any) -> str:
-    """A value without case, ё, spaces and quotation marks: «СОШ №2» is «сош № 2». By it names are compared."""
+    """A value without case, ё, spaces, quotation marks and «№»: «СОШ №2» is «сош 2». By it names are compared."""
     return _BESIDES.sub("", folded(str(value or "")))

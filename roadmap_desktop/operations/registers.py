@@ -19,6 +19,9 @@ from roadmap_desktop.operations.record_listing import folded_name, names_in
 from roadmap_desktop.storage.dependents import delete_record, dependents_of, goes_with
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
+# History and undo are read at a glance.
+_LONGEST_NAME = 100
+
 
 def defaults_of(register: Register) -> dict[str, Any]:
     """What the fields of a new record hold before anything is chosen, where that is something."""
@@ -55,7 +58,7 @@ def set_values(
     """Sets fields of records, as one step of undo. Raises KnownError for values that they cannot hold, and for records
     that are gone."""
     labels = ", ".join(register.field(name).label for name in values)
-    with file.edit(f"{labels}: {_told(register, len(ids))}") as edit:
+    with file.edit(f"{labels}: {_told(file, register, ids)}") as edit:
         for record in _present(edit.session, register, ids):
             present = {field.name: getattr(record, field.name) for field in register.fields}
             _refuse_mistakes(register, present | dict(values))
@@ -69,7 +72,7 @@ def delete_records(
 ) -> ChangeSet | None:
     """Deletes records with what cannot be without them, as one step of undo. What merely points at them is unlinked and
     stays; ``with_all``: it goes as well. Raises KnownError."""
-    with file.edit(f"Удалено: {_told(register, len(ids))}") as edit:
+    with file.edit(f"Удалено: {_told(file, register, ids)}") as edit:
         for record in _present(edit.session, register, ids):
             # It may have gone with one before it.
             if not inspect(record).deleted and record not in edit.session.deleted:
@@ -138,10 +141,19 @@ def _refuse_mistakes(register: Register, values: Mapping[str, Any]) -> None:
         raise KnownError(f"{register.field(name).label}: {why} Ничего не изменено. Исправьте и повторите.")
 
 
-def _told(register: Register, count: int) -> str:
-    return register.record.caption.lower() if count == 1 else counted(count, *register.forms)
+def _told(file: RoadmapFile, register: Register, ids: Sequence[str]) -> str:
+    if len(ids) != 1:
+        return counted(len(ids), *register.forms)
+    with file.read() as session:
+        return register.record.caption.lower() + _quoted(
+            names_in(session, register.table, ids).get(ids[0], "")
+        )
 
 
 def _called(register: Register, values: Mapping[str, Any]) -> str:
-    name = name_of(register, values, {})
-    return f" «{name}»" if name else ""
+    return _quoted(name_of(register, values, {}))
+
+
+def _quoted(name: str) -> str:
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+    return f" «{shown}»" if name else ""

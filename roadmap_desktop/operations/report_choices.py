@@ -9,6 +9,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.calendar_periods import half_of, quarter_of
 from roadmap_desktop.model.calendar_periods import months_between as months_between
 from roadmap_desktop.model.due import read_due
+from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.rows import Plan
@@ -17,7 +18,6 @@ from roadmap_desktop.operations.files import parse_school_year
 from roadmap_desktop.operations.months import first_month, parse_month
 from roadmap_desktop.operations.record_listing import read_listing, record_named
 from roadmap_desktop.operations.revisions import revision_named
-from roadmap_desktop.operations.values import nearest
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 

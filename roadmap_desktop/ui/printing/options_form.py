@@ -54,7 +54,7 @@ class OptionsForm(QWidget):
         self._sheet.changed.connect(self.changed)
         self._signed = SignatureRows(altered.get("signatures"))
         self._signed.changed.connect(self.changed)
-        self._column_box = _box("Столбцы", [])
+        self._column_box = _box("Столбцы", [], spacing=2)
         self._column_box.hide()
         self._lay_out()
 
@@ -171,11 +171,11 @@ class OptionsForm(QWidget):
         column.addStretch(1)
 
 
-def _box(title: str, parts: Iterable[QWidget]) -> QGroupBox:
+def _box(title: str, parts: Iterable[QWidget], spacing: int = 6) -> QGroupBox:
     box = QGroupBox(title)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 4, 0, 0)
-    column.setSpacing(6)
+    column.setSpacing(spacing)
     for part in parts:
         column.addWidget(part)
     return box

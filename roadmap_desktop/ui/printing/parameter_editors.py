@@ -176,7 +176,7 @@ class SomeOf(QWidget):
         self._boxes = {word: QCheckBox(word) for word in words}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(2)
         for box in self._boxes.values():
             box.toggled.connect(lambda _on: self.changed.emit())
             column.addWidget(box)

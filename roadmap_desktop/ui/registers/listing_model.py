@@ -1,6 +1,6 @@
 """The records of a register for a table: sorted, filtered, as plain rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -64,6 +64,11 @@ class ListingModel(QAbstractTableModel):
         if query != self.query:
             self.query = query
             self._list_anew()
+
+    @property
+    def filters(self) -> Mapping[str, frozenset[str]]:
+        """The words chosen, by the fields that are filtered."""
+        return self._filters
 
     def set_filter(self, field: str, chosen: frozenset[str]) -> None:
         """Shows the records that have any of these words in that field; with no words it filters nothing."""

@@ -53,6 +53,7 @@ class RecordDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._document, self.register, self.record_id = document, register, id_
+        self._given = values or {}
         plan = document.plan
         assert plan is not None
         resize_within_screen(self, *_SIZE)
@@ -78,14 +79,14 @@ class RecordDialog(QDialog):
         self.tabs.currentChanged.connect(self._on_tab)
         self._lay_out()
         self._allow()
-        self._read(values or {})
+        self._read(self._given)
         document.changed.connect(self._on_changed)
         document.access_changed.connect(self._allow)
         self.form.changed.connect(self._notice_alike)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.form.begin()
+        self.form.begin(self._given)
 
     def accept(self) -> None:
         """Writes the form and closes; stays while something is mistaken."""
@@ -229,6 +230,8 @@ class RecordDialog(QDialog):
             self.tabs.insertTab(place, page, title)
             self.tabs.setCurrentIndex(place)
             self.tabs.blockSignals(False)
+        # Else it goes to the next button there is, and Enter prints instead of adding.
+        self.tabs.tabBar().setFocus()
 
     def _lists(self, tab: Tab) -> QWidget:
         inner = QWidget()

@@ -1,6 +1,6 @@
 """The fields of one record in groups, with what is wrong beside each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -73,9 +73,9 @@ class RecordForm(QScrollArea):
             label.hide()
         self._shown = {name: self.kept(name) for name in self.editors}
 
-    def begin(self) -> None:
-        """Gives the caret to the first field."""
-        first = next(iter(self.editors.values()), None)
+    def begin(self, filled: Collection[str] = ()) -> None:
+        """Gives the caret to the first field; those ``filled`` from where the form was asked for are passed by."""
+        first = next((editor for name, editor in self.editors.items() if name not in filled), None)
         if first is not None:
             first.setFocus()
 

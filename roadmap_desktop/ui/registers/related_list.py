@@ -59,7 +59,8 @@ class RelatedList(QWidget):
         self.title.setObjectName("details-caption")
         self.add = QPushButton(f"+ {self.register.add}")
         self.add.setProperty("link", True)
-        self.add.setAutoDefault(False)
+        # Enter on it adds; otherwise it would save and close the whole form.
+        self.add.setAutoDefault(True)
         self.add.clicked.connect(self._add)
         foot = QHBoxLayout()
         foot.addWidget(self.add)
