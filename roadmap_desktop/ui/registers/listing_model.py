@@ -8,14 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due_dates import effective_due
-from roadmap_desktop.model.expiry import SOON
+from roadmap_desktop.model.expiry import SOON, Expiry, expiry
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded, words
 from roadmap_desktop.model.standing import OPEN_STATES, Standing
 from roadmap_desktop.operations.record_listing import Listing, RecordRow
-from roadmap_desktop.ui.registers.listing_marks import marks_of, validity
+from roadmap_desktop.ui.registers.listing_marks import marks_of
 from roadmap_desktop.ui.registers.listing_order import KeptOrder
 from roadmap_desktop.ui.theme import colour
 
@@ -80,7 +80,7 @@ class ListingModel(QAbstractTableModel):
     def marks(self, row: RecordRow, field: Field) -> tuple[str, ...]:
         """The words by which a field of a record is filtered."""
         if field.name == self.register.expires:
-            return (validity(self.days_left(row, field)),)
+            return (expiry(self.listing.value(row, field.name), self._today).value,)
         return marks_of(field, self.listing.text(row, field), self.standing(row, field))
 
     def marks_of_all(self, field: Field) -> set[str]:
@@ -95,7 +95,7 @@ class ListingModel(QAbstractTableModel):
         left = self.days_left(row, field)
         if left is None or left > SOON:
             return text
-        return f"{text}, истёк" if left < 0 else f"{text}, ещё {left} дн."
+        return f"{text}, {Expiry.EXPIRED}" if left < 0 else f"{text}, ещё {left} дн."
 
     def days_left(self, row: RecordRow, field: Field) -> int | None:
         """How many days a record is still valid, in the cell of its expiry; None in others."""
