@@ -13,7 +13,7 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded, words
-from roadmap_desktop.model.standing import OPEN_STATES, Standing
+from roadmap_desktop.model.standing import Standing, standing_of
 from roadmap_desktop.operations.record_listing import Listing, RecordRow
 from roadmap_desktop.ui.registers.listing_marks import marks_of
 from roadmap_desktop.ui.registers.listing_order import KeptOrder
@@ -107,11 +107,7 @@ class ListingModel(QAbstractTableModel):
     def standing(self, row: RecordRow, field: Field) -> Standing | None:
         """How the record stands, for the cell of its state; None for any other cell."""
         state = self.listing.value(row, field.name)
-        if not isinstance(state, State):
-            return None
-        end = self._end(row)
-        is_late = end is not None and state in OPEN_STATES and end < self._today
-        return Standing(state, (self._today - end).days if is_late and end is not None else 0)
+        return standing_of(state, self._end(row), self._today) if isinstance(state, State) else None
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
