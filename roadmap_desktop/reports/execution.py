@@ -21,7 +21,15 @@ from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.shares import per_cent
 from roadmap_desktop.model.standing import standing
-from roadmap_desktop.reports.activity_cells import DUE, NAME, NUMBER, PERFORMERS, done_words, performers_text
+from roadmap_desktop.reports.activity_cells import (
+    DUE,
+    NAME,
+    NUMBER,
+    PERFORMERS,
+    SHARED,
+    done_words,
+    performers_text,
+)
 from roadmap_desktop.reports.blocks import (
     Align,
     Block,
@@ -50,7 +58,6 @@ _COLUMNS = (
     Column("Результат, подтверждение", 52),
     Column("Причина невыполнения, примечание", 42),
 )
-_SHARED = "Мероприятие с несколькими исполнителями учтено у каждого из них, в итоге — один раз."
 _OF_SCHOOLS = (
     "Учтены мероприятия отчёта, по которым у школы есть отметка. Школы без отметок в таблицу не вошли."
 )
@@ -78,7 +85,7 @@ def _blocks(source: Source, period: Period, parts: frozenset[str]) -> Iterator[B
     if _PERFORMERS in parts:
         performers = by_performers(rows, today)
         chart = stacked_chart("Мероприятия по исполнителям", performers) if _CHARTS in parts else None
-        yield from _tallies("По исполнителям", "Исполнитель", _SHARED, performers, whole, chart)
+        yield from _tallies("По исполнителям", "Исполнитель", SHARED, performers, whole, chart)
     if _SCHOOLS in parts:
         yield from _by_schools(source, rows, _CHARTS in parts)
 
