@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from roadmap_desktop.errors import Cancelled, KnownError
+
 _under_way: "set[Task]" = set()
 
 
@@ -54,6 +56,19 @@ class Task(QObject):
         _under_way.discard(self)
         self.over.emit()
         return wanted
+
+
+def known(tell: Callable[[str], object]) -> Callable[[Exception], None]:
+    """What is called when work breaks: it tells a refusal in its own words and nothing of work that was given up; any
+    other error is a bug and goes on."""
+
+    def broke(error: Exception) -> None:
+        if isinstance(error, KnownError):
+            tell(str(error))
+        elif not isinstance(error, Cancelled):
+            raise error
+
+    return broke
 
 
 Work = Callable[[Callable[[], bool]], Any]
