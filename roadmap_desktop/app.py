@@ -89,13 +89,13 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
         _leave_when_painted(application, document, window)
     collect_rarely(document)
-    QTimer.singleShot(_AT_LEISURE, lambda: runner.run(_prepare_printing, lambda _none: None, _ignore))
+    QTimer.singleShot(_AT_LEISURE, lambda: runner.run(prepare_printing, lambda _none: None, _ignore))
     code = application.exec()
     runner.wait()
     return code
 
 
-def _prepare_printing(_is_cancelled: Callable[[], bool]) -> None:
+def prepare_printing(_is_cancelled: Callable[[], bool]) -> None:
     """Loads what the first preview would otherwise wait for."""
     from roadmap_desktop.operations.printing import make_ready
     from roadmap_desktop.ui.printing import dialog as _dialog  # noqa: F401
