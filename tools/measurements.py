@@ -129,12 +129,13 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
 
 def _registers(folder: Path) -> list[Figure]:
     """A large district, within the process that holds a window."""
+    import large_district
     import matrix_bench
     import register_bench
     import search_bench
 
     district, matrix = folder / "district.roadmap", folder / "matrix.roadmap"
-    search_bench.large_district(district)
+    large_district.large_district(district)
     matrix_bench.large_matrix(matrix)
     answers = search_bench.answers(district)
     window = register_bench.DistrictWindow(district, folder, TODAY)

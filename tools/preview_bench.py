@@ -117,12 +117,12 @@ class _Window:
 
 
 def _main(path: str, report: str, times: str) -> None:
-    from roadmap_desktop.app import prepare_printing
+    from roadmap_desktop.app import prepare_at_leisure
 
     window = _Window(Path(path))
     # As the program does at leisure.
     ready: list[None] = []
-    window.runner.run(prepare_printing, ready.append, print)
+    window.runner.run(prepare_at_leisure, ready.append, print)
     window.until(lambda: bool(ready))
     window.rest(0.5)
     for _ in range(int(times)):
