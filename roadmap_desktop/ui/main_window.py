@@ -82,7 +82,8 @@ class MainWindow(QMainWindow):
         self._settings.remember("window/page", name)
         self._presence.page_shown(name)
         self.toolbar.name_added(getattr(page, "added_word", "Мероприятие"))
-        self._search(self.toolbar.search.text())
+        if hasattr(page, "set_search"):
+            page.set_search(self.toolbar.search.text())
         self._refresh_actions()
         self._show_summary()
         page.setFocus()
@@ -314,6 +315,8 @@ class MainWindow(QMainWindow):
         if page == "activity":
             self.show_page("table")
             self.table.bring_into_sight([id_])
+        elif page == "revision":
+            self._commands.show_revisions(id_)
         elif page in PAGES:
             self.show_page(page)
             self._pages.currentWidget().show_record(id_)  # type: ignore[attr-defined]

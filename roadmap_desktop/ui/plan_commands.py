@@ -90,12 +90,12 @@ class PlanCommands(QObject):
         if self._document.plan is not None:
             SectionsDialog(self._document, self._selection, self._window).open()
 
-    def show_revisions(self) -> None:
-        """Opens «Редакции»."""
+    def show_revisions(self, chosen: str = "") -> None:
+        """Opens «Редакции», on the one with that key if it is given."""
         from roadmap_desktop.ui.revisions.dialog import RevisionsDialog
 
         if self._document.plan is not None:
-            dialog = RevisionsDialog(self._document, self._window)
+            dialog = RevisionsDialog(self._document, self._window, chosen)
             dialog.told.connect(self.told)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
