@@ -26,25 +26,28 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
 @contextmanager
-def source_at(path: Path, today: date) -> Iterator["FileSource"]:
-    """The file at a path by a connection of its own, which only reads: for work beside the window's thread. Raises
-    KnownError."""
+def source_at(path: Path, today: date, plan: Plan | None = None) -> Iterator["FileSource"]:
+    """The file at a path by a connection of its own, which only reads: for work beside the window's thread. ``plan`` is
+    what that file holds, where it has been read already. Raises KnownError."""
     with FileToRead(path) as file:
-        yield FileSource(file, today)
+        yield FileSource(file, today, plan)
 
 
 class FileSource:
     """A ``reports.source.Source``; it belongs to the thread of its file."""
 
-    def __init__(self, file: RoadmapFile, today: date) -> None:
+    def __init__(self, file: RoadmapFile, today: date, plan: Plan | None = None) -> None:
         self._file = file
+        self._plan = plan
         self.today = today
         self._read: dict[str, dict[str, Entry]] = {}
 
-    @cached_property
+    @property
     def plan(self) -> Plan:
         """The roadmap and its activities."""
-        return read_plan(self._file)
+        if self._plan is None:
+            self._plan = read_plan(self._file)
+        return self._plan
 
     def entries(self, register: str, **where: Any) -> Sequence[Entry]:
         """The records of the register whose fields have these values, in the order they were made."""

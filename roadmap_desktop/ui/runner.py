@@ -1,5 +1,6 @@
 """Slow work off the window's thread, through one injected runner that runs inline in tests."""
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -7,6 +8,10 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from roadmap_desktop.errors import Cancelled, KnownError
+
+# Seconds for which work may keep Python to itself while the window wants it. Painting a page asks for it some dozens of
+# times, and with the usual five milliseconds each the window would stand still for a quarter of a second.
+_TURN = 0.001
 
 _under_way: "set[Task]" = set()
 
@@ -84,6 +89,9 @@ class Runner(Protocol):
 
 class ThreadRunner:
     """Runs work on Qt's thread pool."""
+
+    def __init__(self) -> None:
+        sys.setswitchinterval(_TURN)
 
     def run(self, work: Work, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> Task:
         """Starts the work and returns at once."""

@@ -96,7 +96,7 @@ class CalendarExportDialog(QDialog):
         """Writes the file in the background; a refusal is told and the dialog stays."""
         content, window, kinds = self._content, self.window_chosen, self.kinds_chosen
         task: Task = self._runner.run(
-            lambda _is_cancelled: save_calendar(content, path, window, kinds),
+            lambda is_cancelled: save_calendar(content, path, window, kinds, is_cancelled),
             lambda exported: self._saved(path, exported),
             known(partial(messages.refuse, self)),
         )

@@ -86,7 +86,11 @@ class ListingModel(QAbstractTableModel):
     def marks_of_all(self, field: Field) -> set[str]:
         """The words that some record has in that field."""
         if field.name not in self._marks:
-            self._marks[field.name] = {mark for row in self.listing.rows for mark in self.marks(row, field)}
+            rows: Iterable[RecordRow] = self.listing.rows
+            # A row for each value is enough; but of a state the due says whether it is late.
+            if field.choices != tuple(State):
+                rows = {self.listing.value(row, field.name): row for row in rows}.values()
+            self._marks[field.name] = {mark for row in rows for mark in self.marks(row, field)}
         return self._marks[field.name]
 
     def text(self, row: RecordRow, field: Field) -> str:
