@@ -11,7 +11,7 @@ from roadmap_desktop.errors import KnownError
 if TYPE_CHECKING:
     from roadmap_desktop.model.field import Field
     from roadmap_desktop.model.register import Register
-    from roadmap_desktop.operations.registers import Listing, RecordRow
+    from roadmap_desktop.operations.record_listing import Listing, RecordRow
     from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
@@ -78,7 +78,7 @@ def _described(register: "Register") -> dict[str, Any]:
 def _described_field(register: "Register", field: "Field") -> dict[str, Any]:
     from roadmap_desktop.model.field import FieldKind
     from roadmap_desktop.model.registers import BY_TABLE
-    from roadmap_desktop.operations.registers import linked_table
+    from roadmap_desktop.operations.record_listing import linked_table
 
     told: dict[str, Any] = {
         "name": field.name,
@@ -96,11 +96,11 @@ def _described_field(register: "Register", field: "Field") -> dict[str, Any]:
 
 def _records(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.model.registers import register_named
-    from roadmap_desktop.operations import files, registers
+    from roadmap_desktop.operations import files, record_listing
 
     register = register_named(arguments.register)
     with files.open_roadmap(arguments.file) as file:
-        listing = registers.read_listing(file, register)
+        listing = record_listing.read_listing(file, register)
     if arguments.json:
         _print_json([_record_json(listing, row) for row in listing.rows])
         return
@@ -143,12 +143,12 @@ def _add(arguments: argparse.Namespace) -> None:
 
 def _change(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.model.registers import register_named
-    from roadmap_desktop.operations import files, registers
+    from roadmap_desktop.operations import files, record_listing, registers
 
     register = register_named(arguments.register)
     with files.open_roadmap(arguments.file) as file:
-        listing = registers.read_listing(file, register)
-        row = registers.record_named(listing, arguments.record)
+        listing = record_listing.read_listing(file, register)
+        row = record_listing.record_named(listing, arguments.record)
         values = _values(file, register, arguments.values)
         if not arguments.anyway and values.keys() & set(register.alike):
             whole = {field.name: listing.value(row, field.name) for field in register.fields} | values
@@ -166,11 +166,11 @@ def _refuse_same(name: str) -> None:
 
 def _remove(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.model.registers import register_named
-    from roadmap_desktop.operations import files, registers
+    from roadmap_desktop.operations import files, record_listing, registers
 
     register = register_named(arguments.register)
     with files.open_roadmap(arguments.file) as file:
-        row = registers.record_named(registers.read_listing(file, register), arguments.record)
+        row = record_listing.record_named(record_listing.read_listing(file, register), arguments.record)
         told = registers.dependents(file, register, [row.id])
         made = registers.delete_records(file, register, [row.id])
     print(made.label if made else "Ничего не изменено")

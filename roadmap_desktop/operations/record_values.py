@@ -9,7 +9,7 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.reading import activity_numbered, read_plan
-from roadmap_desktop.operations.registers import choices_of, folded_name, linked_table
+from roadmap_desktop.operations.record_listing import choices_of, folded_name, linked_table
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 

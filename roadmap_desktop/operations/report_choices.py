@@ -15,7 +15,7 @@ from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.files import parse_school_year
 from roadmap_desktop.operations.months import first_month, parse_month
-from roadmap_desktop.operations.registers import read_listing, record_named
+from roadmap_desktop.operations.record_listing import read_listing, record_named
 from roadmap_desktop.operations.revisions import revision_named
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.storage.roadmap_file import RoadmapFile

@@ -11,7 +11,7 @@ from roadmap_desktop.model.registers import BY_ID, BY_TABLE, REGISTERS
 from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.operations.attachments import list_attachments
 from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.registers import read_listing
+from roadmap_desktop.operations.record_listing import read_listing
 from roadmap_desktop.operations.revisions import order_text, revisions
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.search_index import Entry, SearchIndex

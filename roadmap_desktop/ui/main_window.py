@@ -82,7 +82,8 @@ class MainWindow(QMainWindow):
         self._settings.remember("window/page", name)
         self._presence.page_shown(name)
         self.toolbar.name_added(getattr(page, "added_word", "Мероприятие"))
-        self._search(self.toolbar.search.text())
+        if hasattr(page, "set_search"):
+            page.set_search(self.toolbar.search.text())
         self._refresh_actions()
         self._show_summary()
         page.setFocus()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from roadmap_desktop import PROGRAM_NAME, __version__
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.operations import activities, attachments, history, roadmap
+from roadmap_desktop.operations import activities, history, roadmap
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.actions import SPECS
@@ -68,6 +68,7 @@ class PlanCommands(QObject):
 
     def edit_properties(self) -> None:
         """Opens «Сведения о дорожной карте»."""
+        from roadmap_desktop.operations import attachments
         from roadmap_desktop.ui.properties_dialog import PropertiesDialog
 
         plan = self._document.plan

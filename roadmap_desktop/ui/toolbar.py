@@ -1,6 +1,7 @@
 """The bar above the pages: what is done most often, and the search."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from roadmap_desktop.ui.actions import Actions
@@ -69,4 +70,6 @@ class Toolbar(QWidget):
         # Its picture is drawn when there is something to clear: drawing it is felt at the start.
         field.textChanged.connect(lambda _text: field.setClearButtonEnabled(True))
         field.textChanged.connect(self.search_changed)
+        clear = QShortcut(QKeySequence(Qt.Key.Key_Escape), field, field.clear)
+        clear.setContext(Qt.ShortcutContext.WidgetShortcut)
         return field

@@ -67,9 +67,11 @@ class DateEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
+                # Where nothing was typed there is nothing to take back: the key closes the form around the field.
+                was_typed = self.is_mistaken or self.value() != self._before
                 self.set_value(self._before)
                 self.cancelled.emit()
-                return True
+                return self._in_cell or was_typed
             if event.key() in _ENTER:
                 self._commit()
                 return True

@@ -56,6 +56,7 @@ class StateEditor(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            event.setAccepted(self._in_cell)
             self.cancelled.emit()
         elif event.key() in _ENTER and self._in_cell:
             self.committed.emit()

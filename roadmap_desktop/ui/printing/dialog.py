@@ -123,8 +123,13 @@ class PrintDialog(QDialog):
         self._drafting.whole.connect(self._show_whole)
         self._drafting.refused.connect(self._refuse)
         self.output.saved.connect(self.saved.show_path)
+        if self._desk.document is not None:
+            self._desk.document.changed.connect(self._on_edited)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self.preview.search.begin)
+
+    def _on_edited(self, _change_set: object) -> None:
+        self._timer.start()
 
     def _wanted(self) -> Wanted | None:
         """What is chosen; None, with the reason told in place of the pages, when that is no document."""

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.registers import BY_ID
@@ -42,7 +51,6 @@ class ReportPane(QStackedWidget):
         self.list.looked_at.connect(lambda id_: self.choose(id_, {}))
         self.list.chosen.connect(self._on_chosen)
         self._back = QPushButton("‹ Все отчёты")
-        self._back.setProperty("link", True)
         self._back.clicked.connect(self.show_list)
         self._title = QLabel()
         self._title.setObjectName("page-title")
@@ -50,6 +58,7 @@ class ReportPane(QStackedWidget):
         self._many = QPushButton("Сразу много документов…")
         self._many.clicked.connect(self.many_wanted)
         for button in (self._back, self._many):
+            button.setProperty("link", True)
             button.setAutoDefault(False)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -142,10 +151,13 @@ class ReportPane(QStackedWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        links.addWidget(self._back)
+        links.addStretch(1)
+        links.addWidget(self._many)
+        column.addLayout(links)
         column.addWidget(self._title)
         column.addWidget(self._area, 1)
-        column.addWidget(self._many)
         return page
 
     def _refuse(self, error: Exception) -> None:

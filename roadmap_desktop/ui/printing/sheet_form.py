@@ -4,7 +4,15 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roadmap_desktop.operations.printing import DEFAULT_FONT_SIZE, FONT_SIZES, Draft, Orientation, Stamp
 from roadmap_desktop.ui.printing.parameter_editors import OneOf
@@ -59,6 +67,9 @@ class SheetForm(QWidget):
     def _lay_out(self) -> None:
         self._post.setPlaceholderText("Должность")
         self._name.setPlaceholderText("И. О. Фамилия")
+        self._sheet.setAccessibleName("Лист")
+        self._size.setAccessibleName("Размер шрифта")
+        self._size.setToolTip("Размер шрифта")
         self._post.setAccessibleName("Должность в грифе")
         self._name.setAccessibleName("Имя в грифе")
         self._annex.setAccessibleName("Гриф приложения")
@@ -66,8 +77,11 @@ class SheetForm(QWidget):
         self._annex.setFixedHeight(self._annex.fontMetrics().lineSpacing() * _ANNEX_LINES + 18)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow("Лист", self._sheet)
-        form.addRow("Размер шрифта", self._size)
+        sheet = QHBoxLayout()
+        sheet.setSpacing(6)
+        sheet.addWidget(self._sheet, 1)
+        sheet.addWidget(self._size)
+        form.addRow("Лист и шрифт", sheet)
         form.addRow("Гриф", self._stamp)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

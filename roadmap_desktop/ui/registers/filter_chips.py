@@ -69,6 +69,13 @@ class FilterChips(QWidget):
                 offered, room = offered + 1, room - width
 
 
+def filter_label(field: Field) -> str:
+    """What a chip that filters by the field is called."""
+    if field.choices == tuple(State):
+        return "Состояние"
+    return "Срок договора" if field.kind is FieldKind.DATE else field.label
+
+
 class _Chip(QToolButton):
     def __init__(self, field: Field, model: ListingModel, told: Callable[[], object]) -> None:
         super().__init__()
@@ -117,9 +124,7 @@ class _Chip(QToolButton):
         return [*known, *others, *([NOT_SAID] if NOT_SAID in found else [])]
 
     def _name(self) -> None:
-        label = "Срок договора" if self._field.kind is FieldKind.DATE else self._field.label
-        if self._field.choices == tuple(State):
-            label = "Состояние"
+        label = filter_label(self._field)
         words = ", ".join(sorted(self.chosen, key=as_counted))
         if self.chosen:
             many = f"{label}: {len(self.chosen)}"

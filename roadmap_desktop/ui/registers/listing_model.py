@@ -1,6 +1,6 @@
 """The records of a register for a table: sorted, filtered, as plain rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded, words
 from roadmap_desktop.model.standing import OPEN_STATES, Standing
-from roadmap_desktop.operations.registers import Listing, RecordRow
+from roadmap_desktop.operations.record_listing import Listing, RecordRow
 from roadmap_desktop.ui.registers.listing_marks import marks_of, validity
 from roadmap_desktop.ui.registers.listing_order import KeptOrder
 from roadmap_desktop.ui.theme import colour
@@ -64,6 +64,11 @@ class ListingModel(QAbstractTableModel):
         if query != self.query:
             self.query = query
             self._list_anew()
+
+    @property
+    def filters(self) -> Mapping[str, frozenset[str]]:
+        """The words chosen, by the fields that are filtered."""
+        return self._filters
 
     def set_filter(self, field: str, chosen: frozenset[str]) -> None:
         """Shows the records that have any of these words in that field; with no words it filters nothing."""

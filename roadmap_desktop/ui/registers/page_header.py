@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton
 
 from roadmap_desktop.ui.registers.filter_chips import FilterChips
 from roadmap_desktop.ui.registers.table import RegisterTable
+from roadmap_desktop.ui.staying_menu import StayingMenu
 
 _HEIGHT = 42
 
@@ -37,7 +38,7 @@ class PageHeader(QFrame):
         for text, act in own:
             row.addWidget(self._button(text, act))
         columns = self._button("Столбцы ▾", lambda: None)
-        menu = QMenu(columns)
+        menu = StayingMenu(columns)
         menu.aboutToShow.connect(lambda: self._fill_columns(menu))
         columns.setMenu(menu)
         row.addWidget(columns)

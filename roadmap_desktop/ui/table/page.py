@@ -159,7 +159,7 @@ class TablePage(QWidget):
                 "Добавить мероприятие",
             )
         else:
-            self.empty.say("Ничего не найдено.", "Сбросить поиск и фильтры")
+            self.empty.say("Ничего не найдено.", "Сбросить поиск и отбор")
 
     def _on_chips(self) -> None:
         self.model.ask(self.model.sieve._replace(filter=self.chips.filter, performers=self.chips.performers))

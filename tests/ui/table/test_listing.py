@@ -77,7 +77,7 @@ def test_an_empty_result_says_so_and_its_link_brings_the_rows_back(table: Table)
     assert table.page.empty.isVisible()
     assert table.page.empty.text == "Ничего не найдено."
     link = table.page.empty.findChild(QPushButton)
-    assert link.text() == "Сбросить поиск и фильтры"
+    assert link.text() == "Сбросить поиск и отбор"
     table.qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert len(table.numbers) == 23
     assert not table.page.empty.isVisible()
