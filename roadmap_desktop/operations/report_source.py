@@ -41,6 +41,7 @@ class FileSource:
         self._plan = plan
         self.today = today
         self._read: dict[str, dict[str, Entry]] = {}
+        self._groups: dict[tuple[str, str], dict[Any, list[Entry]]] = {}
 
     @property
     def plan(self) -> Plan:
@@ -51,9 +52,11 @@ class FileSource:
 
     def entries(self, register: str, **where: Any) -> Sequence[Entry]:
         """The records of the register whose fields have these values, in the order they were made."""
-        found = self._entries(register).values()
-        wanted = where.items()
-        return [entry for entry in found if all(entry.values[name] == value for name, value in wanted)]
+        if not where:
+            return list(self._entries(register).values())
+        (first, value), *others = where.items()
+        found = self._grouped(register, first).get(value, ())
+        return [entry for entry in found if all(entry.values[name] == value for name, value in others)]
 
     def entry(self, register: str, key: str) -> Entry:
         """One record. Raises KnownError when it is gone."""
@@ -99,6 +102,14 @@ class FileSource:
         for row in list_attachments(self._file):
             found.setdefault(row.owner, []).append(row.name)
         return found
+
+    def _grouped(self, register: str, field: str) -> dict[Any, list[Entry]]:
+        """The records by the value of a field: reports ask for those of every teacher, one after another."""
+        if (register, field) not in self._groups:
+            groups = self._groups[register, field] = {}
+            for entry in self._entries(register).values():
+                groups.setdefault(entry.values[field], []).append(entry)
+        return self._groups[register, field]
 
     def _entries(self, register: str) -> dict[str, Entry]:
         if register not in self._read:
