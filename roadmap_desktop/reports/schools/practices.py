@@ -22,10 +22,10 @@ from roadmap_desktop.reports.source import Entry, Source
 TITLE = "Реестр эффективных практик"
 COLUMNS = (
     NUMBER,
-    Column("Тема практики", 56),
-    Column("Школа", 32),
-    Column("Автор", 32),
-    Column("Краткое описание", 78),
+    Column("Тема практики", 52),
+    Column("Школа", 28),
+    Column("Автор", 42),
+    Column("Краткое описание", 76),
     Column("Где и когда представлена", 46),
     Column("Материалы", 36),
 )
