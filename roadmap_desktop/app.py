@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from roadmap_desktop.errors import KnownError
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from roadmap_desktop.ui.document import RoadmapDocument
 
@@ -87,7 +87,7 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     window.show()
     window.open_at_start(path, with_sample=with_sample)
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
-        _leave_when_painted(application, document)
+        _leave_when_painted(application, document, window)
     collect_rarely(document)
     QTimer.singleShot(_AT_LEISURE, lambda: runner.run(_prepare_printing, lambda _none: None, _ignore))
     code = application.exec()
@@ -115,10 +115,13 @@ def collect_rarely(document: "RoadmapDocument") -> None:
     gc.enable()
 
 
-def _leave_when_painted(application: "QApplication", document: "RoadmapDocument") -> None:
+def _leave_when_painted(application: "QApplication", document: "RoadmapDocument", window: "QWidget") -> None:
     """For measuring the start: ends the process as soon as everything that was asked to be painted is on the screen."""
 
     def leave() -> None:
+        # The screen asks for the picture when it has room for the window, which may be later than the file is read.
+        while not window.windowHandle().isExposed():
+            application.processEvents()
         application.processEvents()
         os._exit(0)
 

@@ -31,7 +31,10 @@ def outcome(work: Callable[[], int | None]) -> int:
         return refuse(str(error))
     except BrokenPipeError:
         _close_stdout()
-    except OSError:
+    except OSError as error:
+        # A named file that could not be opened is the program's own affair: what goes out has no name.
+        if error.filename is not None:
+            return _tell_bug()
         _close_stdout()
         return refuse(
             "Вывести не удалось. Дорожная карта цела. Проверьте, есть ли место там, куда идёт вывод, и повторите."
@@ -39,7 +42,7 @@ def outcome(work: Callable[[], int | None]) -> int:
     except KeyboardInterrupt:
         return refuse("Команда прервана. Всё сохранённое раньше цело. Повторите её, если она ещё нужна.")
     except Exception:
-        return refuse(f"Программа ошиблась. Сохранённая работа цела. Подробности в файле {_log()}")
+        return _tell_bug()
     finally:
         gc.enable()
     return code or _DONE
@@ -69,6 +72,10 @@ def _close_stdout() -> None:
     if sys.stdout is not None:
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell_bug() -> int:
+    return refuse(f"Программа ошиблась. Сохранённая работа цела. Подробности в файле {_log()}")
 
 
 def _log() -> Path:

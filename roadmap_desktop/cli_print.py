@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,13 @@ def add_commands(commands: Any, command: Any) -> None:
     printing.add_argument("--list", action="store_true", help="показать все отчёты и их параметры")
     printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
     for name, (word, described) in _PARAMETERS.items():
-        printing.add_argument(f"--{name}", metavar=word, type=typed, help=described)
+        # The name alone says yes.
+        alone: dict[str, Any] = {"nargs": "?", "const": "да"} if name == "blank" else {}
+        printing.add_argument(f"--{name}", metavar=word, type=typed, help=described, **alone)
     for option, (word, described) in _DRESS.items():
         printing.add_argument(f"--{option}", metavar=word, type=typed, help=described)
     printing.add_argument(
-        "-o", "--output", metavar="ФАЙЛ", type=file_path, help="куда: .pdf, .docx или .xlsx"
+        "-o", "--output", metavar="ФАЙЛ", type=file_path, help="куда: .pdf, .docx, .xlsx; события — .ics"
     )
 
 
@@ -65,15 +68,17 @@ def _print(arguments: argparse.Namespace) -> None:
         raise KnownError(
             "Укажите файл дорожной карты и, после -o, файл PDF. Например: print КАРТА --month 2020-09 -o ПЛАН.pdf"
         )
-    if arguments.output.suffix.lower() == ".ics":
-        raise KnownError(
-            "Календарь записывает команда calendar. Ничего не напечатано. Например: calendar КАРТА -o КАЛЕНДАРЬ.ics"
-        )
     _leave_deleted_folder(arguments.file, arguments.output)
     chosen = {name: value for name in _PARAMETERS if (value := getattr(arguments, name)) is not None}
     names = [option.replace("-", "_") for option in _DRESS]
     dress = {name: value for name in names if (value := getattr(arguments, name)) is not None}
     with files.open_roadmap(arguments.file) as file:
+        if arguments.output.suffix.lower() == ".ics":
+            from roadmap_desktop.operations.calendar_of_report import export_report
+
+            exported = export_report(file, arguments.report, chosen, arguments.output, date.today())
+            print(f"В файле {shown(arguments.output)} {exported.words}")
+            return
         printing.print_report(file, arguments.report, chosen, arguments.output, dress=dress)
     print(f"Напечатано в файл {shown(arguments.output)}")
 

@@ -5,37 +5,54 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from roadmap_desktop.cli_parser import typed
 from roadmap_desktop.errors import KnownError
 
 if TYPE_CHECKING:
     from roadmap_desktop.model.field import Field
     from roadmap_desktop.model.register import Register
-    from roadmap_desktop.operations.registers import Listing, RecordRow
+    from roadmap_desktop.operations.record_listing import Listing, RecordRow
     from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+
+_REGISTERS_JSON = (
+    "в виде JSON: список разделов; у каждого id, title (название), activities (номера мероприятий) и fields, поля: "
+    "name, label (как называется), type, required (обязательно ли), choices (из чего выбирать), register (раздел, "
+    "на который указывает link). type: line — строка, text — текст, number — целое, decimal — дробное, share — "
+    "проценты, date — дата, due — срок словами, choice — одно слово из choices, words — несколько, year — учебный год, "
+    "link — другая запись"
+)
+_RECORDS_JSON = (
+    "в виде JSON: список записей; у каждой id и поля раздела, как их называет registers; даты ГГГГ-ММ-ДД, пустое число "
+    "или дата — null; у связи school_id — ключ, а рядом school — название"
+)
 
 
 def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser]) -> None:
     """Adds the commands to the parser; ``command`` makes one."""
     listing = command(commands, "registers", _registers, "показать разделы учёта и их поля", file=False)
-    listing.add_argument("--json", action="store_true", help="в виде JSON")
+    listing.add_argument("--json", action="store_true", help=_REGISTERS_JSON)
 
     records = command(commands, "records", _records, "показать записи раздела учёта")
-    records.add_argument("register", metavar="РАЗДЕЛ", help="например schools или «Школы»")
-    records.add_argument("--json", action="store_true", help="в виде JSON")
+    records.add_argument("register", metavar="РАЗДЕЛ", type=typed, help="например schools или «Школы»")
+    records.add_argument("--json", action="store_true", help=_RECORDS_JSON)
 
     add = command(commands, "add", _add, "добавить запись в раздел учёта")
-    add.add_argument("register", metavar="РАЗДЕЛ", help="например schools или «Школы»")
-    add.add_argument("values", metavar="ПОЛЕ=ЗНАЧЕНИЕ", nargs="+", help="например name=«СОШ № 1»")
+    add.add_argument("register", metavar="РАЗДЕЛ", type=typed, help="например schools или «Школы»")
+    add.add_argument("values", metavar="ПОЛЕ=ЗНАЧЕНИЕ", type=typed, nargs="+", help="например name=«СОШ № 1»")
     add.add_argument("--anyway", action="store_true", help="добавить, даже если такая запись уже есть")
 
     change = command(commands, "change", _change, "изменить запись раздела учёта")
-    change.add_argument("register", metavar="РАЗДЕЛ", help="например schools или «Школы»")
-    change.add_argument("record", metavar="ЗАПИСЬ", help="ключ или название")
-    change.add_argument("values", metavar="ПОЛЕ=ЗНАЧЕНИЕ", nargs="+", help="например head=«Образцова А. А.»")
+    change.add_argument("register", metavar="РАЗДЕЛ", type=typed, help="например schools или «Школы»")
+    change.add_argument("record", metavar="ЗАПИСЬ", type=typed, help="ключ или название")
+    change.add_argument(
+        "values", metavar="ПОЛЕ=ЗНАЧЕНИЕ", type=typed, nargs="+", help="например head=«Образцова А. А.»"
+    )
+    change.add_argument("--anyway", action="store_true", help="изменить, даже если такая запись уже есть")
 
     remove = command(commands, "remove", _remove, "удалить запись раздела учёта и то, чего без неё не бывает")
-    remove.add_argument("register", metavar="РАЗДЕЛ", help="например schools или «Школы»")
-    remove.add_argument("record", metavar="ЗАПИСЬ", help="ключ или название")
+    remove.add_argument("register", metavar="РАЗДЕЛ", type=typed, help="например schools или «Школы»")
+    remove.add_argument("record", metavar="ЗАПИСЬ", type=typed, help="ключ или название")
 
 
 def _registers(arguments: argparse.Namespace) -> None:
@@ -61,7 +78,7 @@ def _described(register: "Register") -> dict[str, Any]:
 def _described_field(register: "Register", field: "Field") -> dict[str, Any]:
     from roadmap_desktop.model.field import FieldKind
     from roadmap_desktop.model.registers import BY_TABLE
-    from roadmap_desktop.operations.registers import linked_table
+    from roadmap_desktop.operations.record_listing import linked_table
 
     told: dict[str, Any] = {
         "name": field.name,
@@ -79,11 +96,11 @@ def _described_field(register: "Register", field: "Field") -> dict[str, Any]:
 
 def _records(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.model.registers import register_named
-    from roadmap_desktop.operations import files, registers
+    from roadmap_desktop.operations import files, record_listing
 
     register = register_named(arguments.register)
     with files.open_roadmap(arguments.file) as file:
-        listing = registers.read_listing(file, register)
+        listing = record_listing.read_listing(file, register)
     if arguments.json:
         _print_json([_record_json(listing, row) for row in listing.rows])
         return
@@ -118,33 +135,42 @@ def _add(arguments: argparse.Namespace) -> None:
     register = register_named(arguments.register)
     with files.open_roadmap(arguments.file) as file:
         values = _values(file, register, arguments.values)
-        same = "" if arguments.anyway else registers.alike(file, register, values)
-        if same:
-            raise KnownError(
-                f"Такая запись уже есть: «{same}». Ничего не изменено. Если нужна ещё одна, добавьте --anyway."
-            )
+        if not arguments.anyway:
+            _refuse_same(registers.alike(file, register, values))
         id_, made = registers.add_record(file, register, values)
     print(f"{made.label if made else register.add}: {id_}")
 
 
 def _change(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.model.registers import register_named
-    from roadmap_desktop.operations import files, registers
+    from roadmap_desktop.operations import files, record_listing, registers
 
     register = register_named(arguments.register)
     with files.open_roadmap(arguments.file) as file:
-        row = registers.record_named(registers.read_listing(file, register), arguments.record)
-        made = registers.set_values(file, register, [row.id], _values(file, register, arguments.values))
+        listing = record_listing.read_listing(file, register)
+        row = record_listing.record_named(listing, arguments.record)
+        values = _values(file, register, arguments.values)
+        if not arguments.anyway and values.keys() & set(register.alike):
+            whole = {field.name: listing.value(row, field.name) for field in register.fields} | values
+            _refuse_same(registers.alike(file, register, whole, row.id))
+        made = registers.set_values(file, register, [row.id], values)
     print(f"Сохранено: {made.label}" if made else "Всё так и было, ничего не изменено")
+
+
+def _refuse_same(name: str) -> None:
+    if name:
+        raise KnownError(
+            f"Такая запись уже есть: «{name}». Ничего не изменено. Если нужна ещё одна, добавьте --anyway."
+        )
 
 
 def _remove(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.model.registers import register_named
-    from roadmap_desktop.operations import files, registers
+    from roadmap_desktop.operations import files, record_listing, registers
 
     register = register_named(arguments.register)
     with files.open_roadmap(arguments.file) as file:
-        row = registers.record_named(registers.read_listing(file, register), arguments.record)
+        row = record_listing.record_named(record_listing.read_listing(file, register), arguments.record)
         told = registers.dependents(file, register, [row.id])
         made = registers.delete_records(file, register, [row.id])
     print(made.label if made else "Ничего не изменено")

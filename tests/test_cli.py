@@ -180,16 +180,19 @@ def test_a_reader_that_goes_away_is_no_error(sample: str) -> None:
         assert process.wait(60) == 0
 
 
+@pytest.mark.parametrize(
+    "bug", [ZeroDivisionError("zero"), FileNotFoundError(2, "No such file", "template.xml")]
+)
 def test_a_bug_is_one_sentence_and_the_log(
-    sample: str, refuses: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    sample: str, refuses: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bug: Exception
 ) -> None:
     def fail(_file: object) -> None:
-        raise ZeroDivisionError
+        raise bug
 
     monkeypatch.setattr("roadmap_desktop.operations.reading.read_plan", fail)
     monkeypatch.setattr("roadmap_desktop.folders.log_file", lambda: tmp_path / "журнал.log")
     assert "Программа ошиблась" in refuses("list", sample)
-    assert "ZeroDivisionError" in (tmp_path / "журнал.log").read_text(encoding="utf-8")
+    assert type(bug).__name__ in (tmp_path / "журнал.log").read_text(encoding="utf-8")
 
 
 def test_a_command_that_is_interrupted_says_so(

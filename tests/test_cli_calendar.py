@@ -53,6 +53,28 @@ def test_a_mistake_is_told_in_a_sentence(
     assert [path.name for path in sample.parent.iterdir()] == [sample.name]
 
 
-def test_printing_into_a_calendar_names_the_command(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["print", str(sample), "--month", "2020-10", "-o", str(sample.with_name("к.ics"))]) == 2
-    assert "команда calendar" in capsys.readouterr().err
+def test_a_report_printed_into_a_calendar_has_the_events_of_its_term(sample: Path) -> None:
+    month, october = sample.with_name("октябрь.ics"), ["--month", "2020-10"]
+    for report in ("month", "calendar"):
+        assert run(["print", str(sample), "--report", report, *october, "-o", str(month)]) == 0
+        printed = month.read_bytes()
+        assert run(["calendar", str(sample), *october, "-o", str(month)]) == 0
+        assert month.read_bytes() == printed
+    assert run(["print", str(sample), "--report", "annex", "-o", str(month)]) == 0
+    assert len(events_in(month.read_bytes())) == 22
+
+
+def test_a_report_of_a_register_has_the_events_of_that_register(sample: Path) -> None:
+    meeting = ["meetings", "name=О ходе выполнения", "held_on=16.10.2020"]
+    assert run(["add", str(sample), *meeting]) == 0
+    out = sample.with_name("совещания.ics")
+    assert run(["print", str(sample), "--report", "meetings", "-o", str(out)]) == 0
+    (event,) = events_in(out.read_bytes())
+    assert "О ходе выполнения" in event["SUMMARY"]
+
+
+def test_a_report_without_days_is_no_calendar(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = sample.with_name("к.ics")
+    assert run(["print", str(sample), "--report", "schools", "-o", str(out)]) == 2
+    assert "нет событий для календаря" in capsys.readouterr().err
+    assert not out.exists()

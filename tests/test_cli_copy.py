@@ -49,3 +49,13 @@ def test_an_unsound_file_is_told_and_repaired_only_when_asked(sample: Path) -> N
     assert (code, sentence) == (0, "")
     assert "сохранён рядом" in out
     assert run("check", sample)[0] == 0
+
+
+def test_a_long_personal_text_is_not_left_in_what_history_quotes_of_it(sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "копия.roadmap"
+    deficit = "Работа с обучающимися, которые пропустили много уроков, " * 3
+    assert run("add", sample, "teachers", "name=Образцова А. А.")[0] == 0
+    told = ["teacher=Образцова А. А.", f"name={deficit}", "competence=методическая"]
+    assert run("add", sample, "deficits", *told)[0] == 0
+    assert run("copy", sample, copy, "--without-personal-data")[0] == 0
+    assert "пропустили".encode() not in copy.read_bytes()

@@ -76,3 +76,19 @@ def test_what_cannot_be_read_is_refused_and_nothing_written(
     assert said in told
     assert "Ничего не напечатано" in told
     assert not target.exists()
+
+
+def test_a_report_is_also_named_by_its_title(printing: Print, target: Path) -> None:
+    assert printing("--report", "план мероприятий на месяц") == 0
+    assert target.exists()
+
+
+def test_a_file_marked_as_read_only_is_not_replaced(
+    printing: Print, target: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target.write_text("подписан")
+    target.chmod(0o444)
+    assert printing() == 2
+    assert target.read_text() == "подписан"
+    assert "сюда нельзя писать" in capsys.readouterr().err
+    assert sorted(path.suffix for path in target.parent.iterdir()) == [".pdf", ".roadmap"]

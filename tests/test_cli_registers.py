@@ -71,7 +71,7 @@ def test_a_record_is_changed_removed_and_brought_back(path: str, capsys: pytest.
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("scholls", "name=СОШ"), "Может быть: «schools»"),
+        (("scholls", "name=СОШ"), "Может быть, «schools»?"),
         (("schools", "nme=СОШ"), "Может быть, «name»?"),
         (("schools", "name=СОШ", "kind=гимнация"), "Может быть, «гимназия»?"),
         (("schools", "name=СОШ", "pupils=много"), "«много» — не целое число"),
@@ -122,3 +122,45 @@ def test_the_sample_is_named_before_or_after_the_file(
     said(capsys, "new", after, *arguments)
     for path in (before, after):
         assert len(json.loads(said(capsys, "records", path, "schools", "--json"))) == schools
+
+
+def test_a_change_into_a_record_that_is_there_already_is_refused_unless_asked_for(
+    path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("СОШ № 1", "СОШ № 2"):
+        said(capsys, "add", path, "schools", f"name={name}")
+    assert "уже есть: «СОШ № 2»" in said(capsys, "change", path, "schools", "СОШ № 1", "name=сош 2", code=2)
+    said(capsys, "change", path, "schools", "СОШ № 1", "name=СОШ №1", "note=сама себе не двойник")
+    said(capsys, "change", path, "schools", "СОШ № 1", "name=СОШ № 2", "--anyway")
+
+
+def test_an_activity_is_pointed_at_by_its_number(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "add", path, "schools", "name=СОШ № 1")
+    said(capsys, "add", path, "progress", "activity=№ 5", "school=СОШ 1")
+    (progress,) = json.loads(said(capsys, "records", path, "progress", "--json"))
+    plan = json.loads(said(capsys, "list", path, "--json"))
+    assert progress["activity"] == " ".join(plan[4]["name"].split())
+    refused = said(capsys, "add", path, "progress", "activity=99", "school=СОШ 1", code=2)
+    assert "Мероприятия № 99 в плане нет" in refused
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\u00a0 \u00ad", "\udcff"], ids=["unseen", "spaces", "unread"])
+def test_a_name_that_nobody_can_see_or_read_is_refused(
+    path: str, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    told = said(capsys, "add", path, "schools", f"name={name}", code=2)
+    assert "Не указано" in told or "знаки, которые не прочитать" in told
+    assert "записей нет" in said(capsys, "records", path, "schools")
+
+
+def test_history_says_which_record_and_not_the_whole_of_a_long_name(
+    path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "add", path, "schools", "name=СОШ № 1")
+    said(capsys, "change", path, "schools", "СОШ № 1", "head=Образцова А. А.")
+    said(capsys, "remove", path, "schools", "СОШ № 1")
+    assert "Отменено: Удалено: школа «СОШ № 1»" in said(capsys, "undo", path)
+    said(capsys, "add", path, "schools", f"name={'я' * 20_000}")
+    history = said(capsys, "history", path).splitlines()
+    assert max(map(len, history)) < 200
+    assert any(line.endswith("Руководитель: школа «СОШ № 1»") for line in history)

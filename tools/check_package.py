@@ -1,4 +1,4 @@
-"""Try the built program as its user would: open the sample in a window, print a month, with nothing of ours around it.
+"""Try the built program as its user would: open the sample in a window, print it, with nothing of ours around it.
 
 Called by ``make package`` after PyInstaller. Stops with a sentence at the first thing that is not as it should be.
 """
@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,7 +97,8 @@ def check_contents() -> None:
 
 
 def check_commands(home: Path) -> None:
-    """The command line makes the sample and prints its month with the bundled font embedded."""
+    """The command line makes the sample, prints its month with the bundled font embedded, a report for Word and for
+    Excel, and a calendar: each needs data of a library that must have come along."""
     _output([PROGRAM, "new", "plan.roadmap", "--sample", "--year", "2020-2021"], home)
     _output(
         [PROGRAM, "print", "plan.roadmap", "--report", "month", "--month", "2020-09", "-o", "month.pdf"],
@@ -110,6 +112,16 @@ def check_commands(home: Path) -> None:
     )
     text = " ".join(_output(["pdftotext", "-layout", "month.pdf", "-"], home).split())
     _expect("сентябрь 2020 года" in text, "the month's title is not in the text of the PDF")
+    for suffix in (".docx", ".xlsx"):
+        _output([PROGRAM, "print", "plan.roadmap", "--report", "execution", "-o", f"report{suffix}"], home)
+        with zipfile.ZipFile(home / f"report{suffix}") as parts:
+            _expect(parts.testzip() is None, f"report{suffix} is not whole")
+            words = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
+        _expect("Отчёт о выполнении" in words, f"the report's title is not in report{suffix}")
+    _output([PROGRAM, "calendar", "plan.roadmap", "-o", "plan.ics"], home)
+    _expect(
+        "BEGIN:VEVENT" in (home / "plan.ics").read_text(encoding="utf-8"), "no event in the calendar file"
+    )
 
 
 def check_window(home: Path) -> None:
@@ -153,7 +165,7 @@ def main() -> int:
     except NotAsItShouldBe as failure:
         print(f"The package is not as it should be: {failure}", file=sys.stderr)
         return 1
-    print(f"The package opens the sample and prints the month. {PROGRAM.parent}, window: {PICTURE}")
+    print(f"The package opens the sample and prints it. {PROGRAM.parent}, window: {PICTURE}")
     return 0
 
 

@@ -16,6 +16,8 @@ application = widgets.QApplication([])
 window = widgets.QMainWindow()
 window.setCentralWidget(widgets.QTableView())
 window.show()
+while not window.windowHandle().isExposed():
+    application.processEvents()
 application.processEvents()
 os._exit(0)
 """

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
-from roadmap_desktop.operations import registers
+from roadmap_desktop.operations import record_listing
 
 # Of these the forms are opened, of the record on which most hangs.
 _FORMS = ("schools", "plans", "meetings", "teachers")
@@ -86,7 +86,7 @@ class DistrictWindow:
             for reference in references_of(other.table):
                 if reference.table == register.table:
                     rows = self._document.ask(
-                        lambda file, other=other: registers.read_listing(file, other), None
+                        lambda file, other=other: record_listing.read_listing(file, other), None
                     )
                     for row in rows.rows if rows else ():
                         key = rows.value(row, reference.field)
@@ -94,7 +94,7 @@ class DistrictWindow:
         weights.pop(None, None)
         if weights:
             return max(weights, key=weights.__getitem__)
-        listing = self._document.ask(lambda file: registers.read_listing(file, register), None)
+        listing = self._document.ask(lambda file: record_listing.read_listing(file, register), None)
         return str(listing.rows[0].id) if listing else ""
 
     def _close_dialogs(self) -> None:

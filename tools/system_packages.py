@@ -56,12 +56,12 @@ COMPILERS = {"cc": "gcc libc6-dev"}
 DNF = (
     "dnf install mesa-libEGL mesa-libGL libX11-xcb libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image"
     " xcb-util-keysyms xcb-util-renderutil fontconfig dbus-libs glib2 cups-libs krb5-libs libatomic",
-    " poppler-utils qpdf xorg-x11-server-Xvfb binutils gcc",
+    " poppler-utils qpdf xorg-x11-server-Xvfb binutils gcc libreoffice-writer libreoffice-calc",
 )
 APT_RPM = (
     "apt-get install libEGL libGL libxkbcommon-x11 libxcbutil-cursor libxcbutil-icccm libxcbutil-image"
     " libxcbutil-keysyms libxcb-render-util fontconfig libdbus glib2 libcups libkrb5 libatomic1",
-    " poppler qpdf xorg-xvfb binutils gcc",
+    " poppler qpdf xorg-xvfb binutils gcc LibreOffice",
 )
 
 

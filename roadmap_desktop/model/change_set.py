@@ -1,7 +1,6 @@
 """The journal's plain types: what one action of the user changed, field by field (double-entry in spirit: every value
 is written down beside the one it replaced)."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -54,8 +53,3 @@ class ChangeSet(NamedTuple):
     def author_shown(self) -> str:
         """Who made it; a copy without personal data no longer knows."""
         return self.author or AUTHOR_UNKNOWN
-
-    def touches(self, tables: Iterable[str]) -> bool:
-        """Whether any record of these tables was changed."""
-        wanted = set(tables)
-        return any(change.table in wanted for change in self.changes)

@@ -7,16 +7,19 @@ from typing import Any
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.register import Check, Register
 from roadmap_desktop.model.russian import number_text
+from roadmap_desktop.model.search import folded
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def mistake_in(field: Field, value: Any) -> str:
     """Why the field cannot hold the value; an empty text when it can."""
-    if value is None or (isinstance(value, str) and not value.strip()):
+    if value is None or (isinstance(value, str) and not folded(value).strip()):
         if field.required or (isinstance(value, str) and value):
             return "Не указано." if field.required else "Здесь только пробелы."
         return ""
+    if isinstance(value, str) and not _is_whole(value):
+        return "Есть знаки, которые не записать."
     if isinstance(value, date) and not _FIRST_YEAR <= value.year <= _LAST_YEAR:
         return f"Год {value.year} не подходит: нужен от {_FIRST_YEAR} до {_LAST_YEAR}."
     if field.kind in (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE):
@@ -27,6 +30,15 @@ def mistake_in(field: Field, value: Any) -> str:
                 f"Больше {number_text(field.most)}{' %' if field.kind is FieldKind.SHARE else ''} не бывает."
             )
     return ""
+
+
+def _is_whole(text: str) -> bool:
+    """Whether it has no half of a surrogate pair in it, as a cut emoji leaves."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def mistakes_in(register: Register, values: Mapping[str, Any]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from roadmap_desktop.model.chart import Chart, ChartKind, Series
 from roadmap_desktop.model.competences import COMPETENCES
 from roadmap_desktop.model.execution_charts import MOST_BARS
+from roadmap_desktop.model.russian import small
 from roadmap_desktop.model.search import as_counted, folded
 from roadmap_desktop.model.shares import share
 
@@ -47,7 +48,7 @@ class DeficitTally(NamedTuple):
 def subjects_of(text: str) -> tuple[str, ...]:
     """«математика», «физика» of «Математика, физика»."""
     parts = (part.strip() for part in re.split(r"[,;/]", text))
-    return tuple(dict.fromkeys(part[:1].lower() + part[1:] for part in parts if part))
+    return tuple(dict.fromkeys(small(part) for part in parts if part))
 
 
 def deficit_tally(name: str, teachers: Iterable[Diagnosed]) -> DeficitTally:

@@ -18,6 +18,11 @@ class RevisionRow(NamedTuple):
     activities: int
 
 
+def bare_number(number: str) -> str:
+    """The number of a document without the «№» that some type before it."""
+    return number.removeprefix("№").strip()
+
+
 def order_text(row: RevisionRow) -> str:
     """The order that approved it, as ``order_words`` tells it."""
     return order_words(row.order_number, row.order_date)
@@ -25,6 +30,6 @@ def order_text(row: RevisionRow) -> str:
 
 def order_words(number: str, day: date | None) -> str:
     """«№ 12 от 01.09.2020», as far as either is known."""
-    number = number.removeprefix("№").strip()
+    number = bare_number(number)
     parts = (f"№ {number}" if number else "", f"от {day:%d.%m.%Y}" if day else "")
     return " ".join(part for part in parts if part)

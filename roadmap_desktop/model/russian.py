@@ -38,6 +38,22 @@ def activities_counted(count: int) -> str:
     return counted(count, "мероприятие", "мероприятия", "мероприятий")
 
 
+def capital(text: str) -> str:
+    """The text with its first letter a capital; the others stay: «план ИППР» is «План ИППР»."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """The text with its first letter small, the others stay."""
+    return text[:1].lower() + text[1:]
+
+
+def within(text: str) -> str:
+    """The text as it stands within a sentence: with a small first letter, unless it begins with an abbreviation, as
+    «ФГОС основного общего образования» does."""
+    return small(text) if text[1:2].islower() else text
+
+
 def month_title(day: date) -> str:
     """«Октябрь 2020»."""
     return f"{MONTHS[day.month - 1].capitalize()} {day.year}"

@@ -16,7 +16,7 @@ from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
 from roadmap_desktop.model.registers.activity_links import ActivityLink, activity_link_id
 from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.operations.registers import names_in
+from roadmap_desktop.operations.record_listing import names_in
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 _NOT_LETTERS = re.compile(r"[\W\d]+")

@@ -13,6 +13,7 @@ from roadmap_desktop.model.attachment_names import opens_from_inside, safe_name,
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.file_size import size_shown
+from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.search import as_counted
@@ -147,7 +148,10 @@ def attachment_named(rows: Sequence[AttachmentRow], text: str) -> AttachmentRow:
         raise KnownError(
             f"Файлов «{shown_name(text)}» несколько. Ничего не сохранено. Назовите один ключом: {keys}."
         )
-    raise KnownError(f"Файла «{shown_name(text)}» нет. Ничего не сохранено. Посмотрите список: attachments.")
+    near = nearest(shown_name(text), [row.name for row in rows])
+    raise KnownError(
+        f"Файла «{shown_name(text)}» нет.{near} Ничего не сохранено. Посмотрите список: attachments."
+    )
 
 
 def total_size(file: RoadmapFile) -> int:

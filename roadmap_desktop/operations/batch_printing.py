@@ -14,13 +14,13 @@ from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.operations.printing import draft, save_document
-from roadmap_desktop.operations.registers import linked_table
+from roadmap_desktop.operations.record_listing import linked_table
 from roadmap_desktop.operations.report_terms import terms_of
 from roadmap_desktop.reports import render
 from roadmap_desktop.reports.blocks import Block, Document, Heading, PageBreak
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Source
-from roadmap_desktop.storage.output import told_failures
+from roadmap_desktop.storage.output import told_failures, write_data
 
 _SCHOOLS = "school"
 _VARIED = (ParameterKind.RECORD, ParameterKind.MONTH, ParameterKind.QUARTER, ParameterKind.HALF)
@@ -96,7 +96,7 @@ def save_as_folder(
         for number, document in enumerate(_documents(batch, source, is_cancelled), 1):
             name = batch.items[number - 1].name.replace("/", "_").replace("\\", "_")
             data = render.document_bytes(document, suffix, is_cancelled)
-            render.write_data(data, beside / safe_name(f"{number:0{digits}} {name}{suffix}"))
+            write_data(data, beside / safe_name(f"{number:0{digits}} {name}{suffix}"))
             tell(number, of)
         with told_failures(made.name):
             beside.rename(made)

@@ -19,7 +19,7 @@ from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.dated_records import DatedKind, dated_kinds
 from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.registers import Listing, RecordRow, linked_table, read_listing
+from roadmap_desktop.operations.record_listing import Listing, RecordRow, linked_table, read_listing
 from roadmap_desktop.storage.journal.reader import edition
 from roadmap_desktop.storage.output import refuse_to_replace, write_data
 from roadmap_desktop.storage.roadmap_file import RoadmapFile

@@ -14,7 +14,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
-from roadmap_desktop.operations.registers import names_for
+from roadmap_desktop.operations.record_listing import names_for
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 

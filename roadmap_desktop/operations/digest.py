@@ -17,7 +17,7 @@ from roadmap_desktop.operations.shown_table import GROUP
 from roadmap_desktop.reports import render
 from roadmap_desktop.reports.digest import TITLE, digest_report
 from roadmap_desktop.reports.report import Report
-from roadmap_desktop.storage.output import refuse_to_replace
+from roadmap_desktop.storage.output import refuse_to_replace, write_data
 from roadmap_desktop.storage.reading_only import changed_on, open_to_read
 from roadmap_desktop.storage.roadmap_file import SUFFIX
 
@@ -90,7 +90,7 @@ def save_digest(content: bytes, path: Path) -> None:
     """Writes a finished digest, replacing a file of that name only when the new one is whole. Raises KnownError, also
     where the name is that of a roadmap."""
     refuse_to_replace(path, "таблица Excel" if path.suffix.lower() == ".xlsx" else "PDF")
-    render.write_data(content, path)
+    write_data(content, path)
 
 
 def require_format(path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.due import DueReading, describe, read_due, rewrite_due
+from roadmap_desktop.model.due import read_due, rewrite_due
 from roadmap_desktop.model.due_dates import format_dates
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
@@ -39,9 +39,3 @@ def dated_values(due_text: str, periods: Sequence[Period], plan: Period) -> dict
     if due_text.strip() and not reading.periods:
         return {"due_text": due_text, "due_dates": format_dates(periods)}
     return {"due_text": rewrite_due(due_text, reading, periods, plan), "due_dates": ""}
-
-
-def reading_of(text: str, plan: Period) -> tuple[DueReading, str]:
-    """What a wording reads as, and the words in which the user is told so while typing."""
-    reading = read_due(text, plan)
-    return reading, describe(reading)

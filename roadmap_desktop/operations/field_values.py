@@ -9,9 +9,10 @@ from sqlalchemy import Enum
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words
+from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.period import school_year, school_year_label
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.operations.values import nearest, parse_date
+from roadmap_desktop.operations.values import parse_date
 
 # No cell and no paper shows them.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")

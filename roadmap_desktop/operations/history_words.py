@@ -13,6 +13,7 @@ from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeS
 from roadmap_desktop.model.field import FieldKind, field_of
 from roadmap_desktop.model.identity import link_id
 from roadmap_desktop.model.references import owner_value
+from roadmap_desktop.model.russian import small
 from roadmap_desktop.storage.content_table import content_table
 from roadmap_desktop.storage.journal.reader import record_history
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -54,7 +55,7 @@ def _text(made: ChangeSet, names: dict[str, str]) -> str:
         return ""
     prefix = {ChangeSetKind.UNDO: "отменено: ", ChangeSetKind.REDO: "повторено: "}.get(made.kind, "")
     if prefix:
-        return prefix + _begun_small(made.label.split(": ", 1)[-1])
+        return prefix + small(made.label.split(": ", 1)[-1])
     return "\n".join(said)
 
 
@@ -97,11 +98,7 @@ def _field_saying(change: Change) -> str:
         return "перемещено"
     if field.kind is FieldKind.LINK:
         return "перемещено в другой раздел"
-    return f"{_begun_small(field.label)}: {_shown(change.old, field.kind)} → {_shown(change.new, field.kind)}"
-
-
-def _begun_small(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return f"{small(field.label)}: {_shown(change.old, field.kind)} → {_shown(change.new, field.kind)}"
 
 
 def _shown(value: Value, kind: FieldKind) -> str:

@@ -26,7 +26,7 @@ from roadmap_desktop.reports.dressing import Dress, columns_of, dressed, usual_d
 from roadmap_desktop.reports.render import FORMATS
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Source
-from roadmap_desktop.storage.output import refuse_to_replace
+from roadmap_desktop.storage.output import refuse_to_replace, write_data
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 __all__ = [
@@ -146,7 +146,7 @@ def save_pdf(content: bytes, path: Path) -> None:
     """Writes a finished PDF, replacing a file of that name only when the new one is whole. Raises KnownError, also
     where the name is that of a roadmap."""
     refuse_to_replace(path)
-    render.write_data(content, path)
+    write_data(content, path)
 
 
 def save_document(document: Document, path: Path, is_cancelled: Callable[[], bool] | None = None) -> None:
@@ -154,7 +154,7 @@ def save_document(document: Document, path: Path, is_cancelled: Callable[[], boo
     is whole. Raises KnownError, Cancelled."""
     refuse_to_replace(path, file_kind(path))
     render.require_format(path)
-    render.write_data(render.document_bytes(document, path.suffix, is_cancelled), path)
+    write_data(render.document_bytes(document, path.suffix, is_cancelled), path)
 
 
 def report_document(

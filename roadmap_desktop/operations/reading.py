@@ -18,6 +18,7 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 _ACTIVITY = Activity.__table__.c
 _PERFORMER = Performer.__table__.c
 _LINK = ActivityPerformer.__table__.c
+_SECTION = Section.__table__.c
 # In the order of ``ActivityRow`` less what is worked out: number, due, performers.
 _COLUMNS = (
     _ACTIVITY.id,
@@ -44,7 +45,7 @@ def read_plan(file: RoadmapFile) -> Plan:
     with file.read() as session:
         connection = session.connection()
         info = _info(session)
-        sections = _sections(session)
+        sections = _sections(connection)
         found = connection.execute(select(*_COLUMNS).order_by(_ACTIVITY.position, _ACTIVITY.id)).fetchall()
         performers = _performers(connection)
     ordinals = {section.id: section.ordinal for section in sections}
@@ -84,8 +85,11 @@ def _info(session: Session) -> RoadmapInfo:
     return RoadmapInfo(**{**row._mapping, "numbering": Numbering(row.numbering)})
 
 
-def _sections(session: Session) -> tuple[SectionRow, ...]:
-    ordered = session.execute(select(Section.id, Section.name).order_by(Section.position, Section.id))
+def _sections(connection: Connection) -> tuple[SectionRow, ...]:
+    # Columns and not attributes: the first question to a class makes all classes ready for edits.
+    ordered = connection.execute(
+        select(_SECTION.id, _SECTION.name).order_by(_SECTION.position, _SECTION.id)
+    ).fetchall()
     return tuple(SectionRow(id_, name, ordinal) for ordinal, (id_, name) in enumerate(ordered, start=1))
 
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.field_values import parse_field
-from roadmap_desktop.operations.registers import choices_of, folded_name
-from roadmap_desktop.operations.values import nearest
+from roadmap_desktop.operations.reading import activity_numbered, read_plan
+from roadmap_desktop.operations.record_listing import choices_of, folded_name, linked_table
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
@@ -46,6 +47,11 @@ def _linked(file: RoadmapFile, register: Register, field: Field, text: str) -> s
     if len(found) == 1:
         return found[0]
     if found:
-        raise KnownError(f"«{text}» — таких записей {len(found)}. Ничего не изменено. Назовите одну ключом.")
+        keys = ", ".join(found)
+        raise KnownError(
+            f"«{text}» — таких записей {len(found)}. Ничего не изменено. Назовите одну ключом: {keys}."
+        )
+    if linked_table(register, field.name) == "activity":
+        return activity_numbered(read_plan(file), text).id
     names = [name for _, name in choices]
     raise KnownError(f"«{text}» нет.{nearest(text, names)} Ничего не изменено. Сначала добавьте эту запись.")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from roadmap_desktop.exchange.clipboard import rows_to_html, rows_to_tsv
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.operations.printing import save_document
-from roadmap_desktop.operations.registers import Listing, RecordRow
+from roadmap_desktop.operations.record_listing import Listing, RecordRow
 from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, shown_document
 from roadmap_desktop.reports.blocks import Cell
 

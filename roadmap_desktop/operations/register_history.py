@@ -10,7 +10,7 @@ from roadmap_desktop.model.field_text import value_text
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.history import record_history as change_sets_of
 from roadmap_desktop.operations.history_words import HistoryLine
-from roadmap_desktop.operations.registers import Names, names_for
+from roadmap_desktop.operations.record_listing import Names, names_for
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 __all__ = ["HistoryLine", "record_history"]

@@ -14,14 +14,14 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.field_values import parse_field
-from roadmap_desktop.operations.registers import (
+from roadmap_desktop.operations.record_listing import (
     Listing,
-    defaults_of,
     folded_name,
     linked_table,
     names_in,
     read_listing,
 )
+from roadmap_desktop.operations.registers import defaults_of
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 _MOST_ROWS = 5_000

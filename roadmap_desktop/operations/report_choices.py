@@ -9,14 +9,14 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.calendar_periods import half_of, quarter_of
 from roadmap_desktop.model.calendar_periods import months_between as months_between
 from roadmap_desktop.model.due import read_due
+from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.files import parse_school_year
 from roadmap_desktop.operations.months import first_month, parse_month
-from roadmap_desktop.operations.registers import read_listing, record_named
+from roadmap_desktop.operations.record_listing import read_listing, record_named
 from roadmap_desktop.operations.revisions import revision_named
-from roadmap_desktop.operations.values import nearest
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -104,7 +104,8 @@ def _read(parameter: Parameter, file: RoadmapFile, plan: Plan, text: str) -> Any
 
 def _refusal(parameter: Parameter, text: str, hint: str = "") -> KnownError:
     example = f" Например: --{parameter.name} {parameter.example}." if parameter.example else ""
-    return KnownError(f"{parameter.title}: «{text}» не понятно. Ничего не напечатано.{hint}{example}")
+    title = parameter.title[:1].upper() + parameter.title[1:]
+    return KnownError(f"{title}: «{text}» не понятно. Ничего не напечатано.{hint}{example}")
 
 
 def _period(parameter: Parameter, plan: Plan, text: str) -> Period:

@@ -18,7 +18,7 @@ from roadmap_desktop.operations.activity_links import activities_of
 from roadmap_desktop.operations.attachments import list_attachments
 from roadmap_desktop.operations.dated_records import dated_records
 from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.registers import Listing, read_listing
+from roadmap_desktop.operations.record_listing import Listing, read_listing
 from roadmap_desktop.operations.revisions import plan_at, revisions
 from roadmap_desktop.reports.source import Entry
 from roadmap_desktop.storage.reading_only import FileToRead

@@ -6,7 +6,7 @@ from roadmap_desktop.model.calendar_periods import half_of, months_between, quar
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.model.russian import month_title
+from roadmap_desktop.model.russian import capital, month_title
 from roadmap_desktop.operations.months import months_of
 from roadmap_desktop.reports.report import ParameterKind
 
@@ -50,7 +50,7 @@ def term_name(period: Period) -> str:
     if period in months_between(period):
         return month_title(period.start)
     words = period_words(period).removesuffix(" учебного года").removesuffix(" года")
-    return f"{words[0].upper()}{words[1:]}"
+    return capital(words)
 
 
 def _named(within: Period, every: Iterable[Period]) -> list[Term]:

@@ -14,6 +14,7 @@ from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.model.revision_row import RevisionRow as RevisionRow
 from roadmap_desktop.model.revision_row import order_text as order_text
 from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.differences import changes_of_side, differences_of
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.operations.record_words import RecordWords
@@ -91,6 +92,7 @@ def revision_named(file: RoadmapFile, name: str) -> str:
     with file.read() as session:
         known = session.execute(select(Revision.id, Revision.name).order_by(Revision.id)).all()
     found = [id_ for id_, its in known if wanted in (id_, its)]
+    found = found or [id_ for id_, its in known if folded(wanted) == folded(its)]
     if len(found) == 1:
         return found[0]
     if found:

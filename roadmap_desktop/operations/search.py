@@ -1,29 +1,39 @@
-"""Search over everything: activities and the records of all registers."""
+"""Search over everything: activities, the records of all registers, revisions, the names of attached files."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.activity import Activity
-from roadmap_desktop.model.registers import BY_ID, REGISTERS
+from roadmap_desktop.model.attachment import Attachment
+from roadmap_desktop.model.file_size import size_shown
+from roadmap_desktop.model.registers import BY_ID, BY_TABLE, REGISTERS
+from roadmap_desktop.model.revision import Revision
+from roadmap_desktop.operations.attachments import list_attachments
 from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.registers import read_listing
+from roadmap_desktop.operations.record_listing import read_listing
+from roadmap_desktop.operations.revisions import order_text, revisions
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.search_index import Entry, SearchIndex
 
 ACTIVITIES = Activity.__tablename__
+REVISIONS = Revision.__tablename__
+_FILES = Attachment.__tablename__
+_TITLES = {ACTIVITIES: "Мероприятия", REVISIONS: "Редакции", _FILES: "Файлы"}
 
 
 class Hit(NamedTuple):
-    """A record that was found: ``line`` is where the words stand."""
+    """What was found: ``sort`` and ``record_id`` say where it is, a register's id, «activity» or «revision» and a key;
+    ``line`` is where the words stand."""
 
+    sort: str
     record_id: str
     title: str
     line: str
 
 
 class HitGroup(NamedTuple):
-    """Hits of one sort: ``group_id`` is a register's id or «activity»; ``number`` all, ``hits`` the first of them."""
+    """Hits of one sort: ``group_id`` names it, ``number`` all, ``hits`` the first of them."""
 
     group_id: str
     title: str
@@ -37,16 +47,24 @@ def build_index(file: RoadmapFile, is_cancelled: Callable[[], bool] = lambda: Fa
 
 
 def search(index: SearchIndex, query: str) -> list[HitGroup]:
-    """What is found, activities first, then registers in their order."""
+    """What is found, activities first, then registers in their order, revisions and files."""
     return [
         HitGroup(
             found.group_id,
-            "Мероприятия" if found.group_id == ACTIVITIES else BY_ID[found.group_id].title,
+            _TITLES.get(found.group_id) or BY_ID[found.group_id].title,
             found.number,
-            tuple(Hit(*entry) for entry in found.entries),
+            tuple(Hit(*_place(found.group_id, id_), title, line) for id_, title, line in found.entries),
         )
         for found in index.find(query)
     ]
+
+
+def _place(group_id: str, record_id: str) -> tuple[str, str]:
+    """Where it is: a file is at what it is attached to."""
+    if group_id != _FILES:
+        return group_id, record_id
+    table, _, key = record_id.partition("/")
+    return (BY_TABLE[table].id if table in BY_TABLE else table), key
 
 
 def _entries(file: RoadmapFile, is_cancelled: Callable[[], bool]) -> Iterator[Entry]:
@@ -62,3 +80,7 @@ def _entries(file: RoadmapFile, is_cancelled: Callable[[], bool]) -> Iterator[En
                 f"{field.label}: {text}" for field in register.fields if (text := listing.text(record, field))
             ]
             yield Entry(register.id, record.id, listing.name(record), "\n".join(lines))
+    for revision in revisions(file):
+        yield Entry(REVISIONS, revision.id, revision.name, order_text(revision))
+    for attached in list_attachments(file):
+        yield Entry(_FILES, attached.owner, attached.name, size_shown(attached.size))

@@ -1,13 +1,13 @@
 """Values typed as text, for the command line and for paste: each field says what it takes."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity, State
 from roadmap_desktop.model.field import FieldKind, field_of
+from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.period import iso_date
 
@@ -65,11 +65,3 @@ def parse_date(text: str) -> date | None:
         return iso_date(stripped)
     except ValueError:
         raise KnownError(f"«{text}» — не дата. Ничего не изменено. Напишите её так: 05.10.2020.") from None
-
-
-def nearest(text: str, words: Sequence[str]) -> str:
-    """« Может быть, «…»?» with the word most like the text; empty when none is."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(text, words, n=1)
-    return f" Может быть, «{near[0]}»?" if near else ""

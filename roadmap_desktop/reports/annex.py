@@ -4,18 +4,7 @@ from collections.abc import Iterator
 
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.reports.activity_cells import PLAN_COLUMNS, plan_cells
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Caption,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Row,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Caption, Document, Paragraph, Row, Table, headed
 from roadmap_desktop.reports.report import Choices, Report, Stamp
 from roadmap_desktop.reports.source import Source
 
@@ -23,19 +12,10 @@ from roadmap_desktop.reports.source import Source
 def annex(plan: Plan) -> Document:
     """The roadmap under its own title: five columns with the header of the approved document, a caption above each
     section."""
-    return Document(
-        title=_title(plan),
-        blocks=tuple(_blocks(plan)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
-
-
-def _title(plan: Plan) -> str:
-    return plan.info.title or "План мероприятий (дорожная карта)"
+    return headed(plan.info.title or "План мероприятий (дорожная карта)", _blocks(plan))
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:
-    yield Heading(_title(plan))
     if plan.activities:
         yield Table(PLAN_COLUMNS, tuple(_rows(plan)))
     else:

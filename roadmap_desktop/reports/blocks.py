@@ -1,6 +1,6 @@
 """What a printed document is made of. Blocks know no coordinates; text in them is data, never markup."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -37,6 +37,10 @@ class PageSetup:
     right: float = 10
     top: float = 20
     bottom: float = 20
+
+
+PORTRAIT = PageSetup()
+LANDSCAPE = PageSetup(Orientation.LANDSCAPE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,3 +232,15 @@ class Document:
     annex: str = ""
     approver: Signature | None = None
     signatures: tuple[Signature, ...] = ()
+
+
+def headed(
+    title: str,
+    blocks: Iterable[Block],
+    page: PageSetup = LANDSCAPE,
+    *,
+    annex: str = "",
+    signatures: tuple[Signature, ...] = (),
+) -> Document:
+    """A document under its own title. The sheet lies unless told otherwise: most reports are wide tables."""
+    return Document(title, (Heading(title), *blocks), page=page, annex=annex, signatures=signatures)

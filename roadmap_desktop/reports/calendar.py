@@ -25,9 +25,11 @@ from roadmap_desktop.reports.blocks import (
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.calendar_cells import chosen_kinds, kinds_parameter, short
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.parameters import MONTH
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Source
 
 _WEEKDAYS = ("Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье")
@@ -41,11 +43,7 @@ _FEW_WEEKS = 5
 def calendar_page(source: Source, month: Period, kinds: frozenset[str]) -> Document:
     """The page of that month with activities and the records of these registers in its days."""
     title = f"Календарь мероприятий на {period_words(month)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, month, kinds)),
-        page=PageSetup(Orientation.LANDSCAPE, _FONT_SIZE),
-    )
+    return headed(title, _blocks(source, month, kinds), PageSetup(Orientation.LANDSCAPE, _FONT_SIZE))
 
 
 def _blocks(source: Source, month: Period, kinds: frozenset[str]) -> Iterator[Block]:
@@ -122,7 +120,7 @@ REPORT = Report(
     id="calendar",
     title="Календарь на месяц",
     group="Дорожная карта",
-    parameters=(Parameter("month", "месяц", "2020-09", ParameterKind.MONTH), kinds_parameter()),
+    parameters=(MONTH, kinds_parameter()),
     build=_build,
     signers=(),
 )

@@ -1,6 +1,7 @@
 """What calendars on paper share: which records of registers stand on their days, and texts short enough for a day."""
 
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind
+from roadmap_desktop.reports.parameters import parts_to_print
+from roadmap_desktop.reports.report import Choices, Parameter
 
 # The registers with a day, named here so that the list of reports maps none of them; a test holds the names together.
 RECORD_KINDS = {
@@ -22,14 +23,8 @@ _PREPOSITION = 3
 
 def kinds_parameter() -> Parameter:
     """The choice of what stands in the days beside activities."""
-    return Parameter(
-        "groups",
-        "что показать кроме мероприятий",
-        "",
-        ParameterKind.CHOICES,
-        choices=tuple(RECORD_KINDS.values()),
-        default=frozenset({RECORD_KINDS["meetings"]}),
-    )
+    shown = (RECORD_KINDS["meetings"],)
+    return parts_to_print(RECORD_KINDS.values(), shown, title="что показать кроме мероприятий")
 
 
 def chosen_kinds(choices: Choices) -> frozenset[str]:

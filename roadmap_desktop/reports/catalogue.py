@@ -1,6 +1,8 @@
 """Every report the program knows. A new report is a module with a ``REPORT`` and its name in the list below."""
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.nearest import nearest
+from roadmap_desktop.model.search import folded
 from roadmap_desktop.reports import (
     annex,
     calendar,
@@ -77,14 +79,14 @@ REPORTS: tuple[Report, ...] = (
 
 
 def find_report(id: str) -> Report:
-    """The report of that id. Raises KnownError, naming the nearest one, when there is none."""
+    """The report of that id or title. Raises KnownError, naming the nearest one, when there is none."""
     by_id = {report.id: report for report in REPORTS}
     if id in by_id:
         return by_id[id]
-    from difflib import get_close_matches
-
-    near = get_close_matches(id, by_id, n=1)
-    hint = f"Может быть, «{near[0]}»? " if near else ""
+    titled = {folded(report.title): report for report in REPORTS}
+    if (named := titled.get(folded(id)) or by_id.get(folded(id))) is not None:
+        return named
+    hint = nearest(id, (*by_id, *(report.title for report in REPORTS)))
     raise KnownError(
-        f"Отчёта «{id}» нет. Ничего не напечатано. {hint}Все отчёты покажет команда print --list."
+        f"Отчёта «{id}» нет. Ничего не напечатано.{hint} Все отчёты покажет команда print --list."
     )

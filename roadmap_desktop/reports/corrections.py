@@ -11,12 +11,10 @@ from roadmap_desktop.reports.blocks import (
     Caption,
     Column,
     Document,
-    Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Source
@@ -37,15 +35,10 @@ def _build(source: Source, choices: Choices) -> Document:
     new_plan = source.plan_at(newer.id) if newer else source.plan
     found = corrections(source.plan_at(older.id), new_plan)
     compared = f"{_named(older)} и {_named(newer) if newer else f'план на {source.today:%d.%m.%Y}'}"
-    return Document(
-        title=TITLE,
-        blocks=tuple(_blocks(new_plan.info.title, found, compared, newer)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(TITLE, _blocks(new_plan.info.title, found, compared, newer))
 
 
 def _blocks(title: str, found: Corrections, compared: str, newer: RevisionRow | None) -> Iterator[Block]:
-    yield Heading(TITLE)
     if title:
         yield Paragraph(title, Align.CENTRE, small=True)
     yield Paragraph(f"Сравниваются: {compared}.", Align.CENTRE, small=True)

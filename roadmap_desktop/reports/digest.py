@@ -29,6 +29,7 @@ from roadmap_desktop.reports.blocks import (
     Paragraph,
     Row,
     Table,
+    headed,
 )
 
 TITLE = "Свод по дорожным картам"
@@ -48,15 +49,10 @@ T = TypeVar("T")
 def digest_report(digest: Digest, *, on_paper: bool = True) -> Document:
     """The digest as a landscape document of two tables. On paper the title of a plan, which schools mostly share,
     stands once above its files; in a workbook it is a column to filter by."""
-    return Document(
-        title=TITLE,
-        blocks=tuple(_blocks(digest, on_paper)),
-        page=PageSetup(Orientation.LANDSCAPE, FONT_SIZE),
-    )
+    return headed(TITLE, _blocks(digest, on_paper), PageSetup(Orientation.LANDSCAPE, FONT_SIZE))
 
 
 def _blocks(digest: Digest, on_paper: bool) -> Iterator[Block]:
-    yield Heading(TITLE)
     yield Paragraph(_summary(digest), Align.CENTRE, small=True)
     yield Heading("По файлам", level=2)
     yield Paragraph(HOW_COUNTED, small=True)

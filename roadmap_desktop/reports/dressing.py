@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from roadmap_desktop.model.body_names import genitive_of_body
+from roadmap_desktop.model.revision_row import bare_number
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.reports.blocks import (
     AnnexStamp,
@@ -12,7 +13,6 @@ from roadmap_desktop.reports.blocks import (
     Caption,
     Document,
     Orientation,
-    Row,
     Signature,
     SignatureLines,
     Table,
@@ -57,7 +57,7 @@ def annex_text(info: RoadmapInfo) -> str:
     write on otherwise."""
     annex = f"Приложение № {info.annex_number}".rstrip(" №") if info.annex_number else "Приложение"
     day = f"{info.order_date:%d.%m.%Y}" if info.order_date else "____________"
-    number = info.order_number.removeprefix("№").strip() or "________"
+    number = bare_number(info.order_number) or "________"
     body = f" {genitive_of_body(info.approving_body)}" if info.approving_body else ""
     return f"{annex} к приказу{body} от {day} г. № {number}"
 
@@ -101,16 +101,6 @@ def _less(table: Table, hidden: frozenset[str]) -> Table:
     kept = [place for place, column in enumerate(table.columns) if column.title not in hidden]
     if len(kept) in (0, len(table.columns)):
         return table
-    places = {old: new for new, old in enumerate(kept)}
-    rows = tuple(
-        row
-        if isinstance(row, Caption)
-        else Row(
-            tuple(row.cells[place] for place in kept),
-            row.is_total,
-            frozenset(places[place] for place in row.shaded if place in places),
-        )
-        for row in table.rows
-    )
+    rows = tuple(row if isinstance(row, Caption) else row.only(kept) for row in table.rows)
     lead = sum(place < table.lead for place in kept)
     return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows, lead=lead)

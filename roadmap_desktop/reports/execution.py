@@ -15,7 +15,7 @@ from roadmap_desktop.model.execution import (
     tally,
 )
 from roadmap_desktop.model.execution_charts import outcome_chart, share_chart, stacked_chart
-from roadmap_desktop.model.period import Period, school_year_label
+from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.school_list import schools_shown
@@ -28,13 +28,14 @@ from roadmap_desktop.reports.blocks import (
     Column,
     Document,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.lists import listed_schools, school_names
+from roadmap_desktop.reports.parameters import PERIOD, parts_to_print
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Source
 
 ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS = "мероприятия", "по исполнителям", "по школам", "диаграммы"
@@ -57,11 +58,7 @@ _OF_SCHOOLS = (
 def execution(source: Source, period: Period, parts: frozenset[str] = frozenset(PARTS)) -> Document:
     """The report on that period as things stand today; the charts are blocks like any others."""
     title = f"Отчёт о выполнении дорожной карты за {period_words(period)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, period, parts)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, period, parts))
 
 
 def _blocks(source: Source, period: Period, parts: frozenset[str]) -> Iterator[Block]:
@@ -117,16 +114,14 @@ def _evidence(source: Source, row: ActivityRow) -> str:
 
 
 def _by_schools(source: Source, rows: Sequence[ActivityRow], with_chart: bool) -> Iterator[Block]:
-    names = {entry.id: entry.name for entry in source.entries("schools")}
+    names = school_names(source)
     if not names:
         return
-    year = school_year_label(source.plan.info.period)
-    listed = {entry.values["school_id"] for entry in source.entries("memberships", school_year=year)}
     marks = {
         (entry.values["activity_id"], entry.values["school_id"]): State(entry.values["state"])
         for entry in source.entries("progress")
     }
-    shown = {id_: names[id_] for id_ in schools_shown(names, listed)}
+    shown = {id_: names[id_] for id_ in schools_shown(names, listed_schools(source))}
     tallies = [one for one in by_schools(rows, shown, marks, source.today) if one.total]
     if not tallies:
         yield Heading("По школам", level=2)
@@ -167,16 +162,6 @@ REPORT = Report(
     id="execution",
     title="Отчёт о выполнении за период",
     group="Дорожная карта",
-    parameters=(
-        Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),
-        Parameter(
-            "groups",
-            "что печатать",
-            "",
-            ParameterKind.CHOICES,
-            choices=PARTS,
-            default=frozenset(PARTS),
-        ),
-    ),
+    parameters=(PERIOD, parts_to_print(PARTS)),
     build=_build,
 )

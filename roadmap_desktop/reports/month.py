@@ -5,6 +5,7 @@ from roadmap_desktop.model.plan_parts import by_groups
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.standing import MonthGroup
 from roadmap_desktop.reports.blocks import Document
+from roadmap_desktop.reports.parameters import MONTH
 from roadmap_desktop.reports.period_plan import (
     DEFAULT_GROUPS,
     chosen_groups,
@@ -13,7 +14,7 @@ from roadmap_desktop.reports.period_plan import (
     groups_parameter,
     period_plan,
 )
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
+from roadmap_desktop.reports.report import Choices, Report, Stamp
 from roadmap_desktop.reports.source import Source
 
 _TITLES = group_titles("Мероприятия месяца", "Не выполнено в предыдущие месяцы")
@@ -35,7 +36,7 @@ REPORT = Report(
     title="План мероприятий на месяц",
     group="Дорожная карта",
     parameters=(
-        Parameter("month", "месяц", "2020-09", ParameterKind.MONTH),
+        MONTH,
         groups_parameter(_TITLES),
     ),
     build=_build,

@@ -15,14 +15,13 @@ from roadmap_desktop.reports.blocks import (
     Caption,
     Column,
     Document,
-    Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind
+from roadmap_desktop.reports.parameters import parts_to_print
+from roadmap_desktop.reports.report import Choices, Parameter
 
 _COLUMNS = (*PLAN_COLUMNS, Column("Отметка о выполнении", 33))
 DEFAULT_GROUPS = frozenset({MonthGroup.MONTH, MonthGroup.YEAR_ROUND, MonthGroup.OVERDUE})
@@ -42,14 +41,7 @@ def groups_parameter(
     titles: dict[MonthGroup, str], default: Iterable[MonthGroup] = DEFAULT_GROUPS
 ) -> Parameter:
     """The choice of what is printed."""
-    return Parameter(
-        "groups",
-        "что печатать",
-        "",
-        ParameterKind.CHOICES,
-        choices=tuple(titles.values()),
-        default=frozenset(titles[group] for group in default),
-    )
+    return parts_to_print(titles.values(), [titles[group] for group in default])
 
 
 def chosen_groups(titles: dict[MonthGroup, str], choices: Choices) -> frozenset[MonthGroup]:
@@ -71,15 +63,10 @@ def plan_heading(period: Period) -> str:
 def period_plan(plan: Plan, period: Period, parts: Sequence[PlanPart], *, own_wanted: bool) -> Document:
     """The plan of a period in the given parts; ``own_wanted``: whether the period's own activities were asked for,
     which an empty plan tells."""
-    return Document(
-        title=plan_heading(period),
-        blocks=tuple(_blocks(plan, period, parts, own_wanted)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(plan_heading(period), _blocks(plan, period, parts, own_wanted))
 
 
 def _blocks(plan: Plan, period: Period, parts: Sequence[PlanPart], own_wanted: bool) -> Iterator[Block]:
-    yield Heading(plan_heading(period))
     yield Paragraph(plan.info.title, Align.CENTRE, small=True)
     if parts:
         yield Table(_COLUMNS, tuple(_rows(parts)))

@@ -13,8 +13,9 @@ from roadmap_desktop.model.progress_by import (
     progress_chart,
     whole_progress,
 )
-from roadmap_desktop.model.russian import activities_counted
+from roadmap_desktop.model.russian import activities_counted, small
 from roadmap_desktop.reports.blocks import (
+    PORTRAIT,
     Align,
     Block,
     Column,
@@ -23,6 +24,7 @@ from roadmap_desktop.reports.blocks import (
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.digest import HOW_COUNTED
 from roadmap_desktop.reports.report import Choices, Report
@@ -35,10 +37,7 @@ _BY_LAST_DAY = "Мероприятие учтено в том месяце, в �
 
 def progress_report(source: Source) -> Document:
     """The digest of the open file as it stands today."""
-    return Document(
-        title=TITLE,
-        blocks=(Heading(TITLE), *_blocks(source)),
-    )
+    return headed(TITLE, _blocks(source), PORTRAIT)
 
 
 def _blocks(source: Source) -> Iterator[Block]:
@@ -69,7 +68,7 @@ def _part(
     columns = (Column(header, 60), *(Column(each, 0, Align.CENTRE) for each in COUNT_HEADINGS))
     rows = [Row((line.name, *counts(line.progress))) for line in lines]
     yield Table(columns, (*rows, Row(("Всего", *counts(total)), is_total=True)))
-    chart: Chart | None = progress_chart(f"Мероприятия {title[0].lower()}{title[1:]}", lines)
+    chart: Chart | None = progress_chart(f"Мероприятия {small(title)}", lines)
     if chart is not None:
         yield chart
 

@@ -1,11 +1,12 @@
-"""A document as a file: PDF or a workbook in memory, for a preview, then on disk for good."""
+"""A document as the bytes of a file: PDF, Word or a workbook."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.reports.blocks import Document
-from roadmap_desktop.storage.output import write_data as write_data
+
+FORMATS = (".pdf", ".docx", ".xlsx")
 
 
 def pdf_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
@@ -15,10 +16,7 @@ def pdf_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -
     """
     from roadmap_desktop.reports.pdf.drawing import draw
 
-    data = draw(document, cancelled or (lambda: False))
-    if data is None:
-        raise Cancelled
-    return data
+    return _unless_cancelled(draw(document, cancelled or (lambda: False)))
 
 
 def first_page(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
@@ -27,33 +25,21 @@ def first_page(document: Document, cancelled: Callable[[], bool] | None = None) 
     KnownError."""
     from roadmap_desktop.reports.pdf.drawing import draw
 
-    data = draw(document, cancelled or (lambda: False), most_pages=1)
-    if data is None:
-        raise Cancelled
-    return data
+    return _unless_cancelled(draw(document, cancelled or (lambda: False), most_pages=1))
 
 
 def xlsx_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
     """The document as an Excel workbook's bytes, see ``pdf_bytes``. Raises Cancelled."""
     from roadmap_desktop.reports.xlsx.workbook import draw
 
-    data = draw(document, cancelled or (lambda: False))
-    if data is None:
-        raise Cancelled
-    return data
+    return _unless_cancelled(draw(document, cancelled or (lambda: False)))
 
 
 def docx_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
     """The document as a Word file's bytes, see ``pdf_bytes``. Raises Cancelled."""
     from roadmap_desktop.reports.docx.document import draw
 
-    data = draw(document, cancelled or (lambda: False))
-    if data is None:
-        raise Cancelled
-    return data
-
-
-FORMATS = (".pdf", ".docx", ".xlsx")
+    return _unless_cancelled(draw(document, cancelled or (lambda: False)))
 
 
 def document_bytes(document: Document, suffix: str, cancelled: Callable[[], bool] | None = None) -> bytes:
@@ -71,9 +57,7 @@ def require_format(path: Path) -> None:
         )
 
 
-def write_pdf(document: Document, path: Path) -> None:
-    """Writes the document to ``path``, replacing a file of that name only when the new one is whole on the disk.
-
-    Raises KnownError, leaving nothing behind.
-    """
-    write_data(pdf_bytes(document), path)
+def _unless_cancelled(data: bytes | None) -> bytes:
+    if data is None:
+        raise Cancelled
+    return data

@@ -24,8 +24,10 @@ from roadmap_desktop.reports.blocks import (
     Paragraph,
     Row,
     Table,
+    headed,
 )
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.parameters import SCHOOL_YEAR
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Source
 
 _FONT_SIZE = 10
@@ -44,11 +46,7 @@ _SPANS = "● — весь месяц; числа — дни месяца."
 def wall_planner(source: Source, year: Period) -> Document:
     """The planner of that school year."""
     title = f"Годовой календарь мероприятий на {period_words(year)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, year)),
-        page=PageSetup(Orientation.LANDSCAPE, _FONT_SIZE),
-    )
+    return headed(title, _blocks(source, year), PageSetup(Orientation.LANDSCAPE, _FONT_SIZE))
 
 
 def _blocks(source: Source, year: Period) -> Iterator[Block]:
@@ -148,7 +146,7 @@ REPORT = Report(
     id="wall",
     title="Годовой календарь",
     group="Дорожная карта",
-    parameters=(Parameter("year", "учебный год", "2020-2021", ParameterKind.SCHOOL_YEAR),),
+    parameters=(SCHOOL_YEAR,),
     build=_build,
     signers=(),
 )

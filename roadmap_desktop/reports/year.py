@@ -3,6 +3,7 @@
 from roadmap_desktop.model.plan_parts import by_groups, by_months, by_sections
 from roadmap_desktop.model.standing import MonthGroup
 from roadmap_desktop.reports.blocks import Document
+from roadmap_desktop.reports.parameters import SCHOOL_YEAR
 from roadmap_desktop.reports.period_plan import (
     chosen_groups,
     group_counts,
@@ -30,7 +31,7 @@ REPORT = Report(
     title="План мероприятий на учебный год",
     group="Дорожная карта",
     parameters=(
-        Parameter("year", "учебный год", "2020-2021", ParameterKind.SCHOOL_YEAR),
+        SCHOOL_YEAR,
         Parameter(
             "by",
             "порядок",

@@ -127,6 +127,9 @@ def _says_the_same(table: str, values: dict[str, Any], known: dict[str, Value]) 
 
 
 def _is_empty(table: str, name: str, value: object) -> bool:
+    if value in (None, ""):
+        return True
+    # What else is empty only the classes of the registers know, and they take longer to map than a file to open.
     from roadmap_desktop.storage.differences import empty_value
 
-    return value in (None, "") or value == empty_value(table, name)
+    return value == empty_value(table, name)

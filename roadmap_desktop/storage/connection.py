@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 # Seconds to wait for another program that is writing; longer would freeze the window.
@@ -43,7 +43,7 @@ def connect(path: Path) -> sqlite3.Connection:
 def make_engine(path: Path, opener: Callable[[Path], sqlite3.Connection] = connect) -> Engine:
     """An engine with a single connection, bound to the thread that uses it first. ``execution_options(writes=True)``
     takes the write lock at BEGIN, so that an edit never fails half-way because another program began to write."""
-    engine = create_engine("sqlite://", creator=lambda: opener(path), poolclass=StaticPool)
+    engine = create_engine(URL.create("sqlite"), creator=lambda: opener(path), poolclass=StaticPool)
     event.listen(engine, "begin", lambda connection: _begin(connection, path))
     return engine
 

@@ -91,5 +91,10 @@ def known_failures(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # The sqlite3 module cannot tell of an error whose words quote a damaged page.
         raise KnownError(f"«{name}»: {_SENTENCES[sqlite3.SQLITE_CORRUPT]}") from error
+    except UnicodeEncodeError as error:
+        # Half of a pair of UTF-16, as a cut emoji leaves: no file can hold it.
+        raise KnownError(
+            "В тексте есть знаки, которые не записать. Ничего не изменено. Сотрите их и повторите."
+        ) from error
     except OSError as error:
         raise KnownError(f"«{name}»: {disk_sentence(error)}") from error

@@ -65,6 +65,9 @@ def told_failures(name: str) -> Iterator[None]:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    # Where only the folder's rights count, a file marked as read-only would be replaced all the same.
+    if path.exists() and not path.stat().st_mode & 0o222:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     # A short name of its own: the chosen one may already be as long as the disk allows.
     beside = path.parent / f".roadmap-{secrets.token_hex(8)}{path.suffix}"
     try:

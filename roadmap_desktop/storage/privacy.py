@@ -205,12 +205,14 @@ def _without(text: str | None, names: set[str]) -> str | None:
 
 
 def _labels_to_change(connection: sqlite3.Connection, found: PersonalData) -> Iterator[str]:
-    """Change sets whose label quotes a personal value, a part of one, or any name."""
+    """Change sets whose label quotes a personal value, a part of one, or any name, or is cut short, for no one knows
+    of what."""
     words = {word.casefold() for text in found.texts for word in _words(text)}
     for id_, label in connection.execute("SELECT id, label FROM change_set"):
         quoted = words and any(word.casefold() in words for word in _words(label))
         if (
             quoted
+            or "…»" in label
             or names_in(label)
             or contacts_in(label)
             or any(text in label for text in (*found.texts, *found.names))

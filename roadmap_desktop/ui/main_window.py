@@ -318,6 +318,8 @@ class MainWindow(QMainWindow):
         if page == "activity":
             self.show_page("table")
             self.table.bring_into_sight([id_])
+        elif page == "revision":
+            self._commands.show_revisions(id_)
         elif page in PAGES:
             self.show_page(page)
             self._pages.currentWidget().show_record(id_)  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from roadmap_desktop import PROGRAM_NAME, __version__
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.operations import activities, attachments, history, roadmap
+from roadmap_desktop.operations import activities, history, roadmap
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.actions import SPECS
@@ -68,6 +68,7 @@ class PlanCommands(QObject):
 
     def edit_properties(self) -> None:
         """Opens «Сведения о дорожной карте»."""
+        from roadmap_desktop.operations import attachments
         from roadmap_desktop.ui.properties_dialog import PropertiesDialog
 
         plan = self._document.plan
@@ -89,12 +90,12 @@ class PlanCommands(QObject):
         if self._document.plan is not None:
             SectionsDialog(self._document, self._selection, self._window).open()
 
-    def show_revisions(self) -> None:
-        """Opens «Редакции»."""
+    def show_revisions(self, chosen: str = "") -> None:
+        """Opens «Редакции», on the one with that key if it is given."""
         from roadmap_desktop.ui.revisions.dialog import RevisionsDialog
 
         if self._document.plan is not None:
-            dialog = RevisionsDialog(self._document, self._window)
+            dialog = RevisionsDialog(self._document, self._window, chosen)
             dialog.told.connect(self.told)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from PySide6.QtTest import QTest
 from roadmap_desktop.operations.search import build_index, search
-from roadmap_desktop.operations.registers import read_listing
+from roadmap_desktop.operations.record_listing import read_listing
 from roadmap_desktop.operations.register_export import Shown, copied
 from roadmap_desktop.operations import history
 from roadmap_desktop.ui import theme

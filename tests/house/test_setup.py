@@ -63,6 +63,20 @@ def test_a_changed_lock_makes_the_environment_anew(environment: ModuleType) -> N
     assert environment.steps == ["venv", "run", "venv", "run"]
 
 
+def test_the_tests_programs_are_looked_for_where_another_task_made_the_environment(
+    environment: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment.prepare("torture")
+
+    def lacking(task: str) -> None:
+        raise environment.PackagesMissing("soffice")
+
+    monkeypatch.setattr(environment, "require_system", lacking)
+    environment.prepare("torture")
+    with pytest.raises(environment.SetupError, match="soffice"):
+        environment.prepare("test")
+
+
 @pytest.mark.parametrize("stamp", ["", "[]", "not json", json.dumps({"folder": "elsewhere"})])
 def test_an_interrupted_or_moved_environment_is_made_anew(environment: ModuleType, stamp: str) -> None:
     environment.prepare("run")
@@ -110,6 +124,17 @@ def test_what_is_missing_is_named_with_the_one_command(
         packages.require_system("run")
     assert "libxcb-cursor.so.0" in str(told.value)
     assert command in str(told.value)
+
+
+@pytest.mark.parametrize("programs", [{"apt-get", "dpkg"}, {"dnf"}, {"apt-get"}, set()])
+def test_the_one_command_brings_all_that_the_tests_need(
+    packages: ModuleType, monkeypatch: pytest.MonkeyPatch, programs: set[str]
+) -> None:
+    _without_libraries(packages, monkeypatch, programs, user=1000)
+    with pytest.raises(packages.PackagesMissing) as told:
+        packages.require_system("test")
+    command = str(told.value).lower()
+    assert all(name in command for name in ("libreoffice", "poppler", "qpdf", "xvfb", "gcc"))
 
 
 def test_root_on_debian_installs_what_is_missing(

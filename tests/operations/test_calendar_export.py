@@ -10,7 +10,15 @@ from icalendar import Calendar
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import activities, calendar_export, due, history, reading, registers
+from roadmap_desktop.operations import (
+    activities,
+    calendar_export,
+    due,
+    history,
+    reading,
+    record_listing,
+    registers,
+)
 from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
@@ -163,7 +171,7 @@ def test_a_decision_and_an_agreement_are_there_on_their_last_day(file: RoadmapFi
 
 def test_names_of_teachers_do_not_leave_the_file(full: Path, tmp_path: Path) -> None:
     with open_roadmap(full) as file:
-        teachers = registers.read_listing(file, BY_ID["teachers"])
+        teachers = record_listing.read_listing(file, BY_ID["teachers"])
         names = {teachers.name(row) for row in teachers.rows}
         every = {kind.register for kind in calendar_export.calendar_kinds()} - {"activities"}
         events = events_in(exported(file, tmp_path, None, every))

@@ -11,7 +11,7 @@ from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.plan_templates import STEP_FOR, TEMPLATES
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import development_plans, history, registers
+from roadmap_desktop.operations import development_plans, history, record_listing, registers
 from roadmap_desktop.operations.development_plans import Wish
 from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
@@ -54,7 +54,7 @@ def teacher(file: RoadmapFile, *scores: tuple[str, str]) -> str:
 
 
 def texts(file: RoadmapFile, register: str, field: str) -> list[str]:
-    listing = registers.read_listing(file, BY_ID[register])
+    listing = record_listing.read_listing(file, BY_ID[register])
     return [listing.text(row, BY_ID[register].field(field)) for row in listing.rows]
 
 

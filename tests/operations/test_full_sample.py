@@ -9,7 +9,7 @@ from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import REGISTERS
-from roadmap_desktop.operations import history, registers
+from roadmap_desktop.operations import history, record_listing, registers
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.district.words import SURNAMES
 from roadmap_desktop.operations.files import open_roadmap
@@ -27,7 +27,7 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.id)
 def test_every_register_has_records_and_none_is_mistaken(district: Path, register: Register) -> None:
     with open_roadmap(district) as file:
-        listing = registers.read_listing(file, register)
+        listing = record_listing.read_listing(file, register)
     assert listing.rows
     for row in listing.rows:
         assert mistakes_in(register, listing.values(row)) == {}
@@ -46,7 +46,7 @@ def test_the_file_is_sound_and_the_district_is_one_step_of_undo(district: Path, 
 
 def contents(path: Path) -> list[list[str]]:
     with open_roadmap(path) as file:
-        listings = [registers.read_listing(file, register) for register in REGISTERS]
+        listings = [record_listing.read_listing(file, register) for register in REGISTERS]
     return [
         sorted("|".join(one.text(row, field) for field in one.register.fields) for row in one.rows)
         for one in listings

@@ -6,7 +6,7 @@ import pytest
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import registers
+from roadmap_desktop.operations import record_listing, registers
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
 from roadmap_desktop.operations.register_export import Shown, copied
@@ -39,7 +39,7 @@ def read(file: RoadmapFile, register: str, text: str = "", html: str = "", targe
 @pytest.mark.parametrize("as_html", [False, True])
 def test_what_is_copied_is_read_as_it_was_and_known_again(file: RoadmapFile, id_: str, as_html: bool) -> None:
     register = BY_ID[id_]
-    listing = registers.read_listing(file, register)
+    listing = record_listing.read_listing(file, register)
     text, html = copied(Shown(listing, register.fields, listing.rows))
     found = read(file, id_, "" if as_html else text, html if as_html else "")
     assert found.faults == []

@@ -7,7 +7,7 @@ import pytest
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.registers import BY_ID, REGISTERS, register_named
-from roadmap_desktop.operations import history, registers
+from roadmap_desktop.operations import history, record_listing, registers
 from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -30,21 +30,21 @@ def school(file: RoadmapFile, name: str) -> str:
 
 
 def names(file: RoadmapFile, id_: str) -> list[str]:
-    listing = registers.read_listing(file, BY_ID[id_])
+    listing = record_listing.read_listing(file, BY_ID[id_])
     return [listing.name(row) for row in listing.rows]
 
 
 def test_a_school_is_added_changed_deleted_and_all_of_it_undone(file: RoadmapFile) -> None:
     id_ = school(file, "СОШ № 1")
     registers.set_values(file, SCHOOLS, [id_], {"pupils": 310, "address": "ул. Школьная"})
-    listing = registers.read_listing(file, SCHOOLS)
+    listing = record_listing.read_listing(file, SCHOOLS)
     assert listing.value(listing.rows[0], "pupils") == 310
     registers.delete_records(file, SCHOOLS, [id_])
     assert names(file, "schools") == []
     for _ in range(2):
         history.undo(file)
     assert names(file, "schools") == ["СОШ № 1"]
-    listing = registers.read_listing(file, SCHOOLS)
+    listing = record_listing.read_listing(file, SCHOOLS)
     assert listing.value(listing.rows[0], "pupils") is None
 
 
@@ -68,6 +68,8 @@ def test_what_hangs_on_a_school_is_told_and_goes_with_it(file: RoadmapFile) -> N
     ("register", "values", "why"),
     [
         ("schools", {"name": "  "}, "Краткое название: Не указано."),
+        ("schools", {"name": "\u200b"}, "Краткое название: Не указано."),
+        ("schools", {"name": "СОШ \ud83d"}, "Есть знаки, которые не записать."),
         ("schools", {"name": "СОШ", "pupils": -5}, "Обучающихся: Меньше нуля не бывает."),
         (
             "indicators",
@@ -129,15 +131,15 @@ def test_a_record_is_named_whole_or_by_what_its_name_begins_with(file: RoadmapFi
         )[0]
         for number in ("3-С", "3")
     }
-    listing = registers.read_listing(file, agreements)
-    assert registers.record_named(listing, "3-с").id == made["3-С"]
-    assert registers.record_named(listing, "3").id == made["3"]
-    assert registers.record_named(listing, "3 — СОШ № 1 — СОШ № 2").id == made["3"]
+    listing = record_listing.read_listing(file, agreements)
+    assert record_listing.record_named(listing, "3-с").id == made["3-С"]
+    assert record_listing.record_named(listing, "3").id == made["3"]
+    assert record_listing.record_named(listing, "3 — СОШ № 1 — СОШ № 2").id == made["3"]
     registers.add_record(file, agreements, {"number": "3", "school_id": two, "partner_id": one})
     with pytest.raises(KnownError, match="несколько"):
-        registers.record_named(registers.read_listing(file, agreements), "3")
+        record_listing.record_named(record_listing.read_listing(file, agreements), "3")
     with pytest.raises(KnownError, match="нет"):
-        registers.record_named(listing, "СОШ")
+        record_listing.record_named(listing, "СОШ")
 
 
 def test_what_points_at_a_deleted_record_is_refused_and_the_file_goes_on(file: RoadmapFile) -> None:

@@ -8,7 +8,7 @@ import pytest
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import history, registers, school_lists
+from roadmap_desktop.operations import history, record_listing, registers, school_lists
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -25,7 +25,7 @@ def file(tmp_path: Path) -> Iterator[RoadmapFile]:
 
 def listed(file: RoadmapFile) -> list[tuple[str, str, str, str]]:
     register = BY_ID["memberships"]
-    listing = registers.read_listing(file, register)
+    listing = record_listing.read_listing(file, register)
     names = ("school_id", "school_year", "grounds", "order_number")
     return sorted(tuple(listing.text(row, register.field(name)) for name in names) for row in listing.rows)  # type: ignore[misc]
 

@@ -9,7 +9,7 @@ from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
 from roadmap_desktop.operations.printing import report_document
 from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.registers import read_listing
+from roadmap_desktop.operations.record_listing import read_listing
 from roadmap_desktop.reports.blocks import Document
 from roadmap_desktop.reports.catalogue import REPORTS, find_report
 from roadmap_desktop.reports.report import Parameter, ParameterKind

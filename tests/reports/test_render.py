@@ -9,8 +9,9 @@ import pytest
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.reports.blocks import Column, Document, Paragraph, Row, Table
 from roadmap_desktop.reports.pdf import fonts
-from roadmap_desktop.reports.render import Cancelled, pdf_bytes, write_data, write_pdf
+from roadmap_desktop.reports.render import Cancelled, pdf_bytes
 from roadmap_desktop.storage import output
+from roadmap_desktop.storage.output import write_data
 
 DOCUMENT = Document("Проба", (Paragraph("Проба пера"),))
 
@@ -22,14 +23,14 @@ def names_in(folder: Path) -> list[str]:
 def test_a_file_is_written_and_written_over(tmp_path: Path) -> None:
     path = tmp_path / "Мой план на «сентябрь» 2020.pdf"
     path.write_bytes(b"old")
-    write_pdf(DOCUMENT, path)
+    write_data(pdf_bytes(DOCUMENT), path)
     assert path.read_bytes().startswith(b"%PDF-")
     assert names_in(tmp_path) == [path.name]
 
 
 def test_others_may_read_it_as_any_file_of_that_folder(tmp_path: Path) -> None:
     (tmp_path / "any").touch()
-    write_pdf(DOCUMENT, tmp_path / "план.pdf")
+    write_data(pdf_bytes(DOCUMENT), tmp_path / "план.pdf")
     assert (tmp_path / "план.pdf").stat().st_mode == (tmp_path / "any").stat().st_mode
 
 
@@ -53,7 +54,7 @@ def test_what_the_disk_refuses_leaves_the_old_file_and_nothing_beside(
 
     monkeypatch.setattr(output.os, "fsync", refuse)
     with pytest.raises(KnownError, match=words) as refused:
-        write_pdf(DOCUMENT, path)
+        write_data(pdf_bytes(DOCUMENT), path)
     assert "«план.pdf» не записан" in str(refused.value)
     assert path.read_bytes() == b"old"
     assert names_in(tmp_path) == ["план.pdf"]

@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from roadmap_desktop.model.references import owner_value
+from roadmap_desktop.operations import attachments, revisions
 from roadmap_desktop.operations.full_sample import fill_district
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+from roadmap_desktop.ui.revisions.dialog import RevisionsDialog
 from roadmap_desktop.ui.search.dialog import SearchDialog
 
 from .person import choose
@@ -59,6 +62,30 @@ def test_an_activity_is_gone_to_in_the_table(window: MainWindow, dialog: SearchD
     dialog.line.setText("родител")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert window._pages.currentWidget() is window.table
+
+
+def test_a_revision_is_found_by_its_order_and_gone_to(window: MainWindow, dialog: SearchDialog) -> None:
+    for name, order in (("Осень", "01-10/777"), ("Зима", "01-10/888")):
+        window.document.do(lambda file, name=name, order=order: revisions.approve(file, name, order))
+    dialog.line.setText("01-10/777")
+    assert lines(dialog)[0] == "Редакции: 1"
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    (shown,) = [one for one in window.findChildren(RevisionsDialog) if one.isVisible()]
+    assert [row.name for row in shown.table.chosen] == ["Осень"]
+
+
+def test_a_file_is_found_by_its_name_where_it_is_attached(
+    window: MainWindow, dialog: SearchDialog, tmp_path: Path
+) -> None:
+    plan = window.document.plan
+    assert plan is not None
+    (tmp_path / "Справка о пробных экзаменах.txt").write_text("…")
+    owner, path = owner_value("activity", plan.activities[4].id), tmp_path / "Справка о пробных экзаменах.txt"
+    window.document.do(lambda file: attachments.attach(file, plan, owner, [path]))
+    dialog.line.setText("справка пробных экзаменах txt")
+    assert lines(dialog)[0] == "Файлы: 1"
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert window.selection.ids == (plan.activities[4].id,)
 
 
 def test_nothing_found_says_what_to_do(dialog: SearchDialog) -> None:

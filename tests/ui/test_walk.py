@@ -206,7 +206,7 @@ def test_the_row_is_walked(window: MainWindow, qtbot: QtBot, walk: Walk) -> None
 
 def test_the_fifth_row_is_walked_through_the_revisions(window: MainWindow, qtbot: QtBot) -> None:
     go_to_work(window, qtbot, 5, "Редакции плана")
-    (dialog,) = [found for found in window.findChildren(RevisionsDialog) if found.isVisible()]
+    dialog = revisions_of(window)
     click(button(dialog, "Утвердить редакцию…"))
     (asking,) = dialog.findChildren(ApproveDialog)
     type_text("777", asking.order)
@@ -216,9 +216,10 @@ def test_the_fifth_row_is_walked_through_the_revisions(window: MainWindow, qtbot
     window.table.edit_field(window.selection.ids[0], "due_text")
     type_over(window.focusWidget(), "ноябрь 2020 года", Qt.Key.Key_Return)
     choose(window, "Файл", "Редакции…")
-    (dialog,) = [found for found in window.findChildren(RevisionsDialog) if found.isVisible()]
+    dialog = revisions_of(window)
     dialog.table.selectRow(0)
     click(button(dialog, "Сравнить с планом"))
+    name = dialog.table.rows[0].name
     shown = [table for table in window.findChildren(QTableWidget) if table.objectName() == "differences"]
     assert "ноябрь 2020 года" in {
         table.item(row, column).text()
@@ -226,6 +227,21 @@ def test_the_fifth_row_is_walked_through_the_revisions(window: MainWindow, qtbot
         for row in range(table.rowCount())
         for column in range(table.columnCount())
     }
+    for opened in window.findChildren(QDialog):
+        opened.reject()
+    go_to_hit(find(window, "777"), name)
+    qtbot.waitUntil(lambda: [row.name for row in revisions_of(window).table.chosen] == [name])
+    revisions_of(window).reject()
+    for _ in ("the due", "the revision"):
+        choose(window, "Правка", "Отменить")
+    found = find(window, "777")
+    assert found.hits.count() == 0
+    found.reject()
+
+
+def revisions_of(window: MainWindow) -> RevisionsDialog:
+    (dialog,) = [found for found in window.findChildren(RevisionsDialog) if found.isVisible()]
+    return dialog
 
 
 def test_the_eleventh_row_is_walked_by_schools(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,9 +1,8 @@
 """Every register, in the order of the navigation. Importing this maps their classes: it is left until they are needed,
 for start-up counts."""
 
-from difflib import get_close_matches
-
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import (
     by_school,
@@ -47,8 +46,7 @@ def register_named(name: str) -> Register:
     """The register with that id or Russian title. Raises KnownError for any other, with the nearest names."""
     found = BY_ID.get(name) or {one.title.casefold(): one for one in REGISTERS}.get(name.casefold())
     if found is None:
-        near = get_close_matches(name, [*BY_ID, *(one.title for one in REGISTERS)], n=3, cutoff=0.5)
-        hint = f" Может быть: {', '.join(f'«{word}»' for word in near)}?" if near else ""
+        hint = nearest(name, [*BY_ID, *(one.title for one in REGISTERS)])
         raise KnownError(
             f"Раздела учёта «{name}» нет.{hint} Ничего не изменено. Разделы: {', '.join(BY_ID)}."
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.model.revision_row import order_words
+from roadmap_desktop.model.russian import capital
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
     Align,
@@ -15,8 +16,9 @@ from roadmap_desktop.reports.blocks import (
     Row,
     Table,
 )
+from roadmap_desktop.reports.lists import NUMBER
+from roadmap_desktop.reports.parameters import BLANK
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Лист ознакомления"
@@ -51,7 +53,7 @@ def _head(document: Entry | None) -> Iterator[Block]:
     values = document.values
     kind = "" if values["kind"] == "иное" else str(values["kind"])
     requisites = " ".join(filter(None, (kind, order_words(values["number"], values["signed_on"]))))
-    yield Paragraph(_capital(requisites), Align.CENTRE)
+    yield Paragraph(capital(requisites), Align.CENTRE)
     yield Paragraph(_quoted(values["name"]), Align.CENTRE, bold=True)
     if values["issued_by"]:
         yield Paragraph(f"Кем издан: {values['issued_by']}", Align.CENTRE, small=True)
@@ -59,10 +61,6 @@ def _head(document: Entry | None) -> Iterator[Block]:
 
 def _quoted(name: str) -> str:
     return name if "«" in name else f"«{name}»"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _blocks(known: Sequence[Entry], rows: int) -> Iterator[Block]:
@@ -99,7 +97,7 @@ REPORT = Report(
             unless="blank",
         ),
         Parameter("rows", "пустых строк", "10", ParameterKind.NUMBER),
-        Parameter("blank", "пустой бланк", "да", ParameterKind.FLAG),
+        BLANK,
     ),
     build=_build,
     # Everyone signs in a row of his or her own.

@@ -4,21 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
+from roadmap_desktop.reports.lists import NUMBER, as_of, numbered
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER, as_of, numbered
 from roadmap_desktop.reports.source import Entry, Source
 
 # The register's words for kinds of documents, and as a title has them.
@@ -49,11 +38,7 @@ def documents(source: Source, kind: str | None = None) -> Document:
     title = f"Реестр документов: {KINDS[kind]}" if kind else "Реестр документов"
     chosen = {"kind": kind} if kind else {}
     found = by_day(source.entries("documents", **chosen), "signed_on")
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, found, kind)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, found, kind))
 
 
 def _blocks(source: Source, found: Sequence[Entry], kind: str | None) -> Iterator[Block]:

@@ -3,9 +3,19 @@
 from collections.abc import Iterator
 
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Heading, Paragraph, Table
+from roadmap_desktop.reports.blocks import (
+    PORTRAIT,
+    Align,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Paragraph,
+    Table,
+    headed,
+)
+from roadmap_desktop.reports.lists import NUMBER, annex_to_own_order, numbered, order_cell
 from roadmap_desktop.reports.report import Choices, Report, Stamp
-from roadmap_desktop.reports.schools.lists import NUMBER, annex_to_own_order, numbered, order_cell
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Состав рабочей группы по вопросам повышения качества образования"
@@ -25,11 +35,7 @@ def working_group(source: Source) -> Document:
     members = sorted(
         source.entries("group"), key=lambda one: (ROLES.index(one.values["role"]), as_counted(one.name))
     )
-    return Document(
-        title=TITLE,
-        blocks=(Heading(TITLE), *_blocks(members)),
-        annex=annex_to_own_order(members, source.plan.info),
-    )
+    return headed(TITLE, _blocks(members), PORTRAIT, annex=annex_to_own_order(members, source.plan.info))
 
 
 def _blocks(members: list[Entry]) -> Iterator[Block]:

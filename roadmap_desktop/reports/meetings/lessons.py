@@ -5,22 +5,12 @@ from collections.abc import Iterator, Sequence
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.search import as_counted, folded
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
 from roadmap_desktop.reports.grouping import by_field
+from roadmap_desktop.reports.lists import NUMBER, numbered
+from roadmap_desktop.reports.parameters import PERIOD, SUBJECT
 from roadmap_desktop.reports.period_records import by_day
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
-from roadmap_desktop.reports.schools.lists import NUMBER, numbered
+from roadmap_desktop.reports.report import Choices, Report, Stamp
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Расписание дистанционных занятий по подготовке к государственной итоговой аттестации"
@@ -42,11 +32,7 @@ def lessons(source: Source, period: Period, subject: str | None = None) -> Docum
     """The lessons of the period by date. Those that have a timetable and no date go on all the time: they come last."""
     title = f"{TITLE} на {period_words(period)}"
     found = by_day((one for one in source.entries("lessons") if _is_wanted(one, period, subject)), "held_on")
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, found, period, subject)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, found, period, subject))
 
 
 def _is_wanted(lesson: Entry, period: Period, subject: str | None) -> bool:
@@ -94,10 +80,7 @@ REPORT = Report(
     id="lessons",
     title="Расписание дистанционных занятий",
     group="Совещания и документы",
-    parameters=(
-        Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),
-        Parameter("subject", "предмет", "математика", ParameterKind.TEXT),
-    ),
+    parameters=(PERIOD, SUBJECT),
     build=_build,
     stamp=Stamp.APPROVED,
 )

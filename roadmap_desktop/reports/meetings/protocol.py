@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.model.agenda import points
 from roadmap_desktop.model.person_names import signing_name
+from roadmap_desktop.model.revision_row import bare_number
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.reports.blocks import Align, Block, Document, FillIn, Heading, Item, Paragraph, Signature
+from roadmap_desktop.reports.parameters import BLANK
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Entry, Source
 
@@ -27,7 +29,7 @@ def protocol(source: Source, record: str) -> Document:
     meeting = source.entry("meetings", record)
     decisions = source.entries("decisions", meeting_id=record)
     values = meeting.values
-    number = f" № {values['protocol_number'].removeprefix('№').strip()}" if values["protocol_number"] else ""
+    number = f" № {bare_number(values['protocol_number'])}" if values["protocol_number"] else ""
     of_what = _of_what(meeting)
     return Document(
         title=f"Протокол{number} {of_what}",
@@ -98,7 +100,7 @@ def _of_what(meeting: Entry) -> str:
 
 
 def _date_line(meeting: Entry) -> str:
-    day, number = meeting.values["held_on"], meeting.values["protocol_number"].removeprefix("№").strip()
+    day, number = meeting.values["held_on"], bare_number(meeting.values["protocol_number"])
     written = f"{day:%d.%m.%Y}" if day else "____.____.________"
     return f"{written} № {number or '________'}"
 
@@ -151,7 +153,7 @@ REPORT = Report(
             required=True,
             unless="blank",
         ),
-        Parameter("blank", "пустой бланк", "да", ParameterKind.FLAG),
+        BLANK,
     ),
     build=_build,
     signers=("Председатель", "Секретарь"),

@@ -4,22 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
 from roadmap_desktop.reports.calendar_cells import short
+from roadmap_desktop.reports.lists import NUMBER, numbered
+from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.period_records import of_period
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER, numbered
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 _COLUMNS = (
@@ -36,11 +26,7 @@ def publications(source: Source, period: Period) -> Document:
     """The publications of the period by date, each with the activities that it covers."""
     title = f"Реестр публикаций за {period_words(period)}"
     found = of_period(source, "publications", "published_on", period)
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, found, period)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, found, period))
 
 
 def _blocks(source: Source, found: Sequence[Entry], period: Period) -> Iterator[Block]:
@@ -76,6 +62,6 @@ REPORT = Report(
     id="publications",
     title="Реестр публикаций",
     group="Совещания и документы",
-    parameters=(Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),),
+    parameters=(PERIOD,),
     build=_build,
 )

@@ -5,21 +5,11 @@ from collections.abc import Iterator, Sequence
 from roadmap_desktop.model.agenda import points
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
+from roadmap_desktop.reports.lists import NUMBER, numbered
+from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.period_records import of_period
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
-from roadmap_desktop.reports.schools.lists import NUMBER, numbered
 from roadmap_desktop.reports.source import Entry, Source
 
 # The register's words for who meets, and the plan of their meetings.
@@ -47,11 +37,7 @@ def schedule(source: Source, period: Period, kind: str | None = None) -> Documen
     title = f"{TITLES[kind] if kind else 'План совещаний'} на {period_words(period)}"
     chosen = {"kind": kind} if kind else {}
     meetings = of_period(source, "meetings", "held_on", period, **chosen)
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(meetings, period, with_kind=kind is None)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(meetings, period, with_kind=kind is None))
 
 
 def _blocks(meetings: Sequence[Entry], period: Period, *, with_kind: bool) -> Iterator[Block]:
@@ -81,7 +67,7 @@ REPORT = Report(
     title="План совещаний",
     group="Совещания и документы",
     parameters=(
-        Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),
+        PERIOD,
         Parameter("kind", "вид", "«рабочая группа»", ParameterKind.CHOICE, choices=tuple(TITLES)),
     ),
     build=_build,

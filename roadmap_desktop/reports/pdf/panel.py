@@ -2,8 +2,6 @@
 
 from typing import Protocol
 
-from roadmap_desktop.model.chart import Chart
-from roadmap_desktop.reports.pdf.flow import Flow
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
 
@@ -16,14 +14,6 @@ class Panel(Protocol):
 
     def draw(self) -> None:
         """Draws it from the pen down."""
-
-
-class PanelKind(Protocol):
-    """A way of drawing panels."""
-
-    @staticmethod
-    def panels(flow: Flow, chart: Chart, size: float, most: float) -> list[Panel]:
-        """The chart in parts none of which is higher than ``most`` points."""
 
 
 def widest(words: list[str], size: float) -> float:

@@ -10,16 +10,19 @@ from datetime import date
 from roadmap_desktop.model.due.writer import day_words
 from roadmap_desktop.model.field_text import split_words
 from roadmap_desktop.model.registers.schools import SchoolKind
+from roadmap_desktop.model.revision_row import bare_number
+from roadmap_desktop.model.russian import within
 from roadmap_desktop.reports.blocks import (
+    PORTRAIT,
     Block,
     Column,
     Document,
     Heading,
     Item,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools.agreement_words import CLAUSES, DUTIES, HELPED_DUTIES, OTHER_DUTY
@@ -35,12 +38,8 @@ def agreement(source: Source, key: str) -> Document:
     record = source.entry("agreements", key)
     schools = {one.id: one for one in source.entries("schools")}
     parties = (schools[record.values["school_id"]], schools[record.values["partner_id"]])
-    title = f"{TITLE} № {record.values['number'].removeprefix('№').strip()}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(record, parties, _directions(source, record))),
-        page=PageSetup(),
-    )
+    title = f"{TITLE} № {bare_number(record.values['number'])}"
+    return headed(title, _blocks(record, parties, _directions(source, record)), PORTRAIT)
 
 
 def _directions(source: Source, record: Entry) -> list[str]:
@@ -99,8 +98,7 @@ def _full_name(school: Entry) -> str:
 def _subject(record: Entry, directions: list[str]) -> Iterator[Block]:
     subject = record.values["subject"].strip().rstrip(".")
     yield Heading("1. Предмет договора", level=2)
-    named = f"{subject[0].lower()}{subject[1:]}" if subject and subject[1:2].islower() else subject
-    yield Item("1.1.", f"Предмет договора — {named or _SUBJECT}.")
+    yield Item("1.1.", f"Предмет договора — {within(subject) or _SUBJECT}.")
     if directions:
         kind = "Направление помощи" if len(directions) == 1 else "Направления помощи"
         yield Item("1.2.", f"{kind}: {', '.join(directions)}.")

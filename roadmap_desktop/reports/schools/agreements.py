@@ -6,43 +6,28 @@ from datetime import date
 
 from roadmap_desktop.model.expiry import Expiry, expiry
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
+from roadmap_desktop.reports.lists import NUMBER, numbered
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Choices, Report
-from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, numbered
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Реестр договоров о сетевом взаимодействии"
 COLUMNS = (
     NUMBER,
-    Column("Номер договора", 0, CENTRED),
-    Column("Дата", 0, CENTRED),
+    Column("Номер договора", 0, Align.CENTRE),
+    Column("Дата", 0, Align.CENTRE),
     Column("Школа", 40),
     Column("Школа-партнёр", 40),
     Column("Предмет договора", 70),
-    Column("Действует до", 0, CENTRED),
-    Column("Состояние", 0, CENTRED),
+    Column("Действует до", 0, Align.CENTRE),
+    Column("Состояние", 0, Align.CENTRE),
 )
 
 
 def agreements(source: Source) -> Document:
     """All agreements by their dates and numbers, and how many of them are valid today."""
-    return Document(
-        title=TITLE,
-        blocks=(Heading(TITLE), *_blocks(source)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(TITLE, _blocks(source))
 
 
 def _blocks(source: Source) -> Iterator[Block]:

@@ -3,27 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.period import Period, school_year_label
+from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.standing import is_in
 from roadmap_desktop.reports.activity_cells import NUMBER
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Row,
-    Table,
-)
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import CENTRED, school_names
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Row, Table, headed
+from roadmap_desktop.reports.lists import as_of, listed_schools, school_names
+from roadmap_desktop.reports.parameters import PERIOD
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 _SIGNS = {
@@ -47,11 +36,7 @@ _Marks = Mapping[tuple[str, str], Entry]
 def progress_by_school(source: Source, period: Period) -> Document:
     """The activities of that period, all of them for the roadmap's own, and what each school of the list has done."""
     title = f"Ход выполнения дорожной карты по школам за {period_words(period)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, period)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, period))
 
 
 def _blocks(source: Source, period: Period) -> Iterator[Block]:
@@ -64,16 +49,14 @@ def _blocks(source: Source, period: Period) -> Iterator[Block]:
     elif not activities:
         yield Paragraph(f"За {period_words(period)} мероприятий дорожной карты нет.", Align.CENTRE)
     else:
-        yield Paragraph(f"По состоянию на {source.today:%d.%m.%Y}", Align.CENTRE, small=True)
+        yield Paragraph(as_of(source), Align.CENTRE, small=True)
         yield Paragraph(_LEGEND, small=True)
         yield _matrix(activities, names, _marks(source))
 
 
 def _schools(source: Source) -> dict[str, str]:
     names = school_names(source)
-    year = school_year_label(source.plan.info.period)
-    listed = {one.values["school_id"] for one in source.entries("memberships", school_year=year)}
-    return {id_: names[id_] for id_ in schools_shown(names, listed)}
+    return {id_: names[id_] for id_ in schools_shown(names, listed_schools(source))}
 
 
 def _marks(source: Source) -> _Marks:
@@ -84,8 +67,8 @@ def _matrix(activities: Sequence[ActivityRow], names: Mapping[str, str], marks: 
     columns = (
         NUMBER,
         Column("Наименование мероприятия", 84),
-        Column(f"Выполнили из {len(names)}", 20, CENTRED),
-        *(Column(name, 16, CENTRED) for name in names.values()),
+        Column(f"Выполнили из {len(names)}", 20, Align.CENTRE),
+        *(Column(name, 16, Align.CENTRE) for name in names.values()),
     )
     rows = [_row(activity, names, marks) for activity in activities]
     done = [sum(_is_done(marks.get((row.id, school))) for row in activities) for school in names]
@@ -119,6 +102,6 @@ REPORT = Report(
     id="progress",
     title="Ход выполнения по школам",
     group="Школы",
-    parameters=(Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),),
+    parameters=(PERIOD,),
     build=_build,
 )

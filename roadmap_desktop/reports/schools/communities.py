@@ -7,6 +7,7 @@ from datetime import date
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
+    PORTRAIT,
     Align,
     Block,
     Cell,
@@ -14,16 +15,16 @@ from roadmap_desktop.reports.blocks import (
     Document,
     FillIn,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Signature,
     Table,
+    headed,
 )
+from roadmap_desktop.reports.lists import NUMBER, as_of, numbered, part
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
-from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, as_of, numbered, part
 from roadmap_desktop.reports.source import Entry, Source
+from roadmap_desktop.reports.teachers.persons import work_of
 
 _GROUP = "Педагоги"
 _LEADER = "Руководитель методического объединения"
@@ -34,9 +35,9 @@ _REGISTER = (
     Column("Методическое объединение", 80),
     Column("Предмет", 44),
     Column("Руководитель", 50),
-    Column("Участников", 0, CENTRED),
-    Column("Школ", 0, CENTRED),
-    Column("Заседаний", 0, CENTRED),
+    Column("Участников", 0, Align.CENTRE),
+    Column("Школ", 0, Align.CENTRE),
+    Column("Заседаний", 0, Align.CENTRE),
 )
 _MEMBERS = (
     NUMBER,
@@ -47,7 +48,7 @@ _MEMBERS = (
 )
 _MEETINGS = (
     NUMBER,
-    Column("Дата", 0, CENTRED),
+    Column("Дата", 0, Align.CENTRE),
     Column("Тема и повестка", 84),
     Column("Место", 36),
     Column("Отметка о проведении", 32),
@@ -57,11 +58,7 @@ _MEETINGS = (
 def communities(source: Source) -> Document:
     """Every community with its leader, how many are in it, from how many schools, how often they meet."""
     title = f"Муниципальные методические объединения на {period_words(source.plan.info.period)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_register(source)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _register(source))
 
 
 def _register(source: Source) -> Iterator[Block]:
@@ -85,10 +82,8 @@ def community(source: Source, key: str) -> Document:
     """Who is in a community, what it plans, when it meets; its leader signs."""
     record = source.entry("communities", key)
     title = f"План и состав муниципального методического объединения {_whose(record.values['name'])}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_one(source, record)),
-        signatures=(Signature(_LEADER, record.values["leader"]),),
+    return headed(
+        title, _one(source, record), PORTRAIT, signatures=(Signature(_LEADER, record.values["leader"]),)
     )
 
 
@@ -127,8 +122,7 @@ def _teachers(source: Source, community: Entry) -> list[tuple[Entry, Entry]]:
 def _members(source: Source, community: Entry) -> Iterator[tuple[Cell, ...]]:
     for member, teacher in _teachers(source, community):
         values = teacher.values
-        work = ", ".join(filter(None, (values["position"], values["subjects"])))
-        yield values["name"], teacher.texts["school_id"], work, str(member.values["role"])
+        yield values["name"], teacher.texts["school_id"], work_of(teacher), str(member.values["role"])
 
 
 def _meetings(meetings: Sequence[Entry], today: date) -> Iterator[tuple[Cell, ...]]:

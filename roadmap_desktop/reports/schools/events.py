@@ -4,26 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
+from roadmap_desktop.reports.lists import NUMBER, numbered
+from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.period_records import of_period
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, numbered
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 _COLUMNS = (
     NUMBER,
-    Column("Дата", 0, CENTRED),
+    Column("Дата", 0, Align.CENTRE),
     Column("Мероприятие", 80),
     Column("Школа", 40),
     Column("Школа-партнёр", 40),
@@ -34,11 +24,7 @@ _COLUMNS = (
 def events(source: Source, period: Period) -> Document:
     """The events of that period by their days; in that of the whole roadmap also those without a day, last."""
     title = f"Совместные мероприятия сетевых партнёров за {period_words(period)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, period)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, period))
 
 
 def _blocks(source: Source, period: Period) -> Iterator[Block]:
@@ -63,6 +49,6 @@ REPORT = Report(
     id="events",
     title="Совместные мероприятия сетевых партнёров",
     group="Школы",
-    parameters=(Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),),
+    parameters=(PERIOD,),
     build=_build,
 )

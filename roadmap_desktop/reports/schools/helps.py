@@ -15,23 +15,23 @@ from roadmap_desktop.reports.blocks import (
     Column,
     Document,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.grouping import by_field
+from roadmap_desktop.reports.lists import NUMBER
+from roadmap_desktop.reports.parameters import PERIOD, SCHOOL
 from roadmap_desktop.reports.period_records import of_period
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 _LOG = (
     NUMBER,
-    Column("Дата", 0, CENTRED),
+    Column("Дата", 0, Align.CENTRE),
     Column("Содержание помощи", 110),
-    Column("Часов", 0, CENTRED),
+    Column("Часов", 0, Align.CENTRE),
     Column("Итог", 80),
 )
 TOTALS = (
@@ -40,8 +40,8 @@ TOTALS = (
     Column("Педагог", 50),
     Column("Форма", 0),
     Column("Тема", 60),
-    Column("Записей", 0, CENTRED),
-    Column("Часов", 0, CENTRED),
+    Column("Записей", 0, Align.CENTRE),
+    Column("Часов", 0, Align.CENTRE),
 )
 
 
@@ -77,11 +77,7 @@ def help_log(source: Source, period: Period, school: str | None = None) -> Docum
     whom = f" ({source.entry('schools', school).name})" if school else ""
     title = f"Журнал адресной помощи за {period_words(period)}{whom}"
     helps = [one for one in read_helps(source, period) if school in (None, one.school_id)]
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(helps, period)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(helps, period))
 
 
 def _blocks(helps: Sequence[Help], period: Period) -> Iterator[Block]:
@@ -148,9 +144,6 @@ REPORT = Report(
     id="help",
     title="Журнал адресной помощи",
     group="Школы",
-    parameters=(
-        Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),
-        Parameter("school", "школа", "«СОШ № 1»", ParameterKind.RECORD, register="schools"),
-    ),
+    parameters=(PERIOD, SCHOOL),
     build=_build,
 )

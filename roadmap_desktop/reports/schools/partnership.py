@@ -3,21 +3,8 @@
 from collections.abc import Iterator
 
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
-from roadmap_desktop.reports.report import Choices, Report, Stamp
-from roadmap_desktop.reports.schools.lists import (
-    CENTRED,
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
+from roadmap_desktop.reports.lists import (
     NUMBER,
     annex_to_own_order,
     by_names,
@@ -25,6 +12,7 @@ from roadmap_desktop.reports.schools.lists import (
     order_cell,
     school_names,
 )
+from roadmap_desktop.reports.report import Choices, Report, Stamp
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Список сетевого партнёрства образовательных организаций"
@@ -33,7 +21,7 @@ _COLUMNS = (
     Column("Организация с низкими образовательными результатами", 52),
     Column("Организация-партнёр", 46),
     Column("Направления поддержки", 56),
-    Column("Базовая площадка", 0, CENTRED),
+    Column("Базовая площадка", 0, Align.CENTRE),
     Column("Куратор", 38),
     Column("Приказ", 32),
 )
@@ -44,12 +32,7 @@ def partnership(source: Source) -> Document:
     """Who helps which school with what; the column of curators is there when one is known."""
     records = by_names(source.entries("partnerships"), school_names(source), "school_id", "partner_id")
     title = f"{TITLE} на {period_words(source.plan.info.period)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(records)),
-        page=PageSetup(Orientation.LANDSCAPE),
-        annex=annex_to_own_order(records, source.plan.info),
-    )
+    return headed(title, _blocks(records), annex=annex_to_own_order(records, source.plan.info))
 
 
 def _blocks(records: list[Entry]) -> Iterator[Block]:

@@ -17,10 +17,12 @@ from roadmap_desktop.reports.blocks import (
     Row,
     Signature,
     Table,
+    headed,
 )
+from roadmap_desktop.reports.lists import as_of
+from roadmap_desktop.reports.parameters import parts_to_print
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.schools import passport_results, passport_work
-from roadmap_desktop.reports.schools.lists import as_of
 from roadmap_desktop.reports.source import Entry, Source
 
 # Tables of eight columns read better when fewer of their cells are wrapped.
@@ -72,19 +74,16 @@ def passport(source: Source, key: str, parts: frozenset[str] = frozenset(PARTS))
     """The chosen parts, each under its heading; what is not known is said so."""
     school = source.entry("schools", key)
     title = f"Паспорт школы: {school.name}"
-    return Document(
-        title=title,
-        blocks=(
-            Heading(title),
-            Paragraph(as_of(source), Align.CENTRE, small=True),
-            *_blocks(source, school, parts),
-        ),
-        page=PageSetup(Orientation.LANDSCAPE, _FONT_SIZE),
+    return headed(
+        title,
+        _blocks(source, school, parts),
+        PageSetup(Orientation.LANDSCAPE, _FONT_SIZE),
         signatures=(Signature("Руководитель школы", school.values["head"]), Signature("Методист", "")),
     )
 
 
 def _blocks(source: Source, school: Entry, parts: frozenset[str]) -> Iterator[Block]:
+    yield Paragraph(as_of(source), Align.CENTRE, small=True)
     for title, build in PARTS.items():
         if title in parts:
             yield Heading(title, level=2)
@@ -101,14 +100,7 @@ REPORT = Report(
     group="Школы",
     parameters=(
         Parameter("record", "школа", "«СОШ № 1»", ParameterKind.RECORD, register="schools", required=True),
-        Parameter(
-            "groups",
-            "что печатать",
-            "",
-            ParameterKind.CHOICES,
-            choices=tuple(PARTS),
-            default=frozenset(PARTS),
-        ),
+        parts_to_print(PARTS),
     ),
     build=_build,
     signers=("Руководитель школы", "Методист"),

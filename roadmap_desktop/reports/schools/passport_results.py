@@ -4,24 +4,24 @@ from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.model.school_charts import Result, below_charts, subject_name
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.reports.blocks import Block, Caption, Column, Paragraph, Row, Table
+from roadmap_desktop.reports.blocks import Align, Block, Caption, Column, Paragraph, Row, Table
+from roadmap_desktop.reports.lists import numbered, order_cell
 from roadmap_desktop.reports.schools import zones
-from roadmap_desktop.reports.schools.lists import CENTRED, numbered, order_cell
 from roadmap_desktop.reports.schools.risks import risks_of_one
 from roadmap_desktop.reports.source import Entry, Source
 
 _MEMBERSHIPS = (
-    Column("Учебный год", 0, CENTRED),
+    Column("Учебный год", 0, Align.CENTRE),
     Column("Основания", 40),
     Column("Пояснение", 90),
     Column("Приказ", 50),
 )
 _RESULTS = (
     Column("Учебный год", 40),
-    Column("Ниже порога, %", 30, CENTRED),
-    Column("Средний балл", 30, CENTRED),
-    Column("Качество, %", 30, CENTRED),
-    Column("Успеваемость, %", 30, CENTRED),
+    Column("Ниже порога, %", 30, Align.CENTRE),
+    Column("Средний балл", 30, Align.CENTRE),
+    Column("Качество, %", 30, Align.CENTRE),
+    Column("Успеваемость, %", 30, Align.CENTRE),
 )
 
 

@@ -1,23 +1,24 @@
 """Parts of a school's passport: who helps it and whom it helps, its teachers, what it has done of the roadmap."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.registers.teachers import DeficitState
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Paragraph, Row, Table
+from roadmap_desktop.reports.lists import NUMBER, numbered, table_or_words
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.schools import agreements, helps
-from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, numbered
 from roadmap_desktop.reports.schools.practices import presented
 from roadmap_desktop.reports.source import Entry, Source
+from roadmap_desktop.reports.teachers.persons import work_of
 
 _PARTNERS = (
     Column("Кто помогает", 50),
     Column("Кому помогает", 50),
     Column("Направления", 80),
-    Column("Базовая площадка", 0, CENTRED),
+    Column("Базовая площадка", 0, Align.CENTRE),
     Column("Куратор", 40),
 )
 _TEACHERS = (
@@ -25,32 +26,28 @@ _TEACHERS = (
     Column("Фамилия, имя, отчество", 60),
     Column("Должность, предмет", 60),
     Column("Категория", 0),
-    Column("Стаж, лет", 0, CENTRED),
-    Column("Дефицитов не устранено", 0, CENTRED),
+    Column("Стаж, лет", 0, Align.CENTRE),
+    Column("Дефицитов не устранено", 0, Align.CENTRE),
 )
 _PLANS = (
     NUMBER,
     Column("Педагог", 50),
     Column("Цель", 80),
-    Column("Начало", 0, CENTRED),
-    Column("Окончание", 0, CENTRED),
+    Column("Начало", 0, Align.CENTRE),
+    Column("Окончание", 0, Align.CENTRE),
     Column("Наставник", 44),
-    Column("Шаги", 16, CENTRED),
-    Column("Состояние", 0, CENTRED),
+    Column("Шаги", 16, Align.CENTRE),
+    Column("Состояние", 0, Align.CENTRE),
 )
 _PRACTICES = (NUMBER, Column("Тема", 80), Column("Автор", 40), Column("Где и когда представлена", 70))
 _ACTIVITIES = (
     NUMBER,
     Column("Наименование мероприятия", 110),
     Column("Срок", 40),
-    Column("Состояние", 0, CENTRED),
-    Column("Дата", 0, CENTRED),
+    Column("Состояние", 0, Align.CENTRE),
+    Column("Дата", 0, Align.CENTRE),
     Column("Документ", 50),
 )
-
-
-def _table(columns: Sequence[Column], rows: Sequence[Row], empty: str) -> Iterator[Block]:
-    yield Table(tuple(columns), tuple(rows)) if rows else Paragraph(empty)
 
 
 def _partners(source: Source, school: Entry) -> Iterator[Block]:
@@ -70,7 +67,7 @@ def _partners(source: Source, school: Entry) -> Iterator[Block]:
         )
         for one in found
     ]
-    yield from _table(_PARTNERS, rows, "Сетевых партнёров пока нет.")
+    yield table_or_words(_PARTNERS, rows, "Сетевых партнёров пока нет.")
 
 
 def _agreements(source: Source, school: Entry) -> Iterator[Block]:
@@ -80,7 +77,7 @@ def _agreements(source: Source, school: Entry) -> Iterator[Block]:
         for one in source.entries("agreements", **{each: school.id})
     ]
     rows = numbered(agreements.agreement_cells(one, source.today) for one in by_day(found, "signed_on"))
-    yield from _table(agreements.COLUMNS, rows, "Договоров пока нет.")
+    yield table_or_words(agreements.COLUMNS, rows, "Договоров пока нет.")
 
 
 def _own_teachers(source: Source, school: Entry) -> list[Entry]:
@@ -93,13 +90,12 @@ def _teachers(source: Source, school: Entry) -> Iterator[Block]:
         one.values["teacher_id"] for one in source.entries("deficits") if one.values["state"] != closed
     )
     rows = numbered(_teacher_cells(one, lacking[one.id]) for one in _own_teachers(source, school))
-    yield from _table(_TEACHERS, rows, "Педагогов школы пока не записано.")
+    yield table_or_words(_TEACHERS, rows, "Педагогов школы пока не записано.")
 
 
 def _teacher_cells(teacher: Entry, lacking: int) -> tuple[Cell, ...]:
     values = teacher.values
-    work = ", ".join(filter(None, (values["position"], values["subjects"])))
-    return values["name"], work, str(values["category"]), values["years"], lacking
+    return values["name"], work_of(teacher), str(values["category"]), values["years"], lacking
 
 
 def _plans(source: Source, school: Entry) -> Iterator[Block]:
@@ -116,18 +112,18 @@ def _plans(source: Source, school: Entry) -> Iterator[Block]:
             rows.append(
                 (teacher.name, values["goal"], *days, values["mentor"], progress, str(values["state"]))
             )
-    yield from _table(_PLANS, numbered(rows), "Планов развития педагогов школы пока нет.")
+    yield table_or_words(_PLANS, numbered(rows), "Планов развития педагогов школы пока нет.")
 
 
 def _helps(source: Source, school: Entry) -> Iterator[Block]:
     rows = [Row(helps.total_cells(one)) for one in helps.read_helps(source) if one.school_id == school.id]
-    yield from _table(helps.TOTALS, rows, "Адресной помощи школе пока не записано.")
+    yield table_or_words(helps.TOTALS, rows, "Адресной помощи школе пока не записано.")
 
 
 def _practices(source: Source, school: Entry) -> Iterator[Block]:
     found = source.entries("practices", school_id=school.id)
     rows = numbered((one.values["name"], one.values["author"], presented(one)) for one in found)
-    yield from _table(_PRACTICES, rows, "Эффективных практик школы пока не записано.")
+    yield table_or_words(_PRACTICES, rows, "Эффективных практик школы пока не записано.")
 
 
 def _activities(source: Source, school: Entry) -> Iterator[Block]:

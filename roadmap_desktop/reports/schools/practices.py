@@ -3,20 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
+from roadmap_desktop.reports.lists import NUMBER, as_of, by_names, numbered, school_names
 from roadmap_desktop.reports.report import Choices, Report
-from roadmap_desktop.reports.schools.lists import NUMBER, as_of, by_names, numbered, school_names
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Реестр эффективных практик"
@@ -33,11 +22,7 @@ COLUMNS = (
 
 def practices(source: Source) -> Document:
     """All practices by school and theme, with the files attached to them."""
-    return Document(
-        title=TITLE,
-        blocks=(Heading(TITLE), *_blocks(source)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(TITLE, _blocks(source))
 
 
 def _blocks(source: Source) -> Iterator[Block]:

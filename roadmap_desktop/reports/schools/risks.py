@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from roadmap_desktop.model.registers.schools import Factor, Level
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.reports.blocks import Block, Column, Paragraph, Row, Table
-from roadmap_desktop.reports.schools.lists import CENTRED
+from roadmap_desktop.reports.blocks import Align, Block, Column, Paragraph, Row, Table
 from roadmap_desktop.reports.source import Source
 
-_OF_ONE = (Column("Фактор риска", 90), Column("Уровень", 0, CENTRED), Column("Пояснение", 100))
+_OF_ONE = (Column("Фактор риска", 90), Column("Уровень", 0, Align.CENTRE), Column("Пояснение", 100))
 _EMPTY = "Факторы риска пока не записаны."
 # Schools that a landscape sheet holds beside the factor.
 _MOST = 12
@@ -39,8 +38,8 @@ def risks_of_schools(source: Source, names: Mapping[str, str]) -> Iterator[Block
     schools = sorted({school for _, school in levels}, key=lambda id_: as_counted(names[id_]))
     columns = (
         Column("Фактор риска", 62),
-        Column("Школ", 0, CENTRED),
-        *(Column(names[id_], 16.4, CENTRED) for id_ in schools),
+        Column("Школ", 0, Align.CENTRE),
+        *(Column(names[id_], 16.4, Align.CENTRE) for id_ in schools),
     )
     rows = []
     for factor in map(str, Factor):

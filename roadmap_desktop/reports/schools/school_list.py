@@ -4,20 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Paragraph,
-    Table,
-)
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
-from roadmap_desktop.reports.schools.lists import (
+from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
+from roadmap_desktop.reports.lists import (
     NUMBER,
     annex_to_own_order,
     by_names,
@@ -25,6 +13,8 @@ from roadmap_desktop.reports.schools.lists import (
     order_cell,
     school_names,
 )
+from roadmap_desktop.reports.parameters import SCHOOL_YEAR
+from roadmap_desktop.reports.report import Choices, Report, Stamp
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Список школ с низкими образовательными результатами"
@@ -46,12 +36,7 @@ def school_list(source: Source, year: Period) -> Document:
         source.entries("memberships", school_year=school_year_label(year)), school_names(source), "school_id"
     )
     title = f"{TITLE} на {period_words(year)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, records, year)),
-        page=PageSetup(Orientation.LANDSCAPE),
-        annex=annex_to_own_order(records, source.plan.info),
-    )
+    return headed(title, _blocks(source, records, year), annex=annex_to_own_order(records, source.plan.info))
 
 
 def _blocks(source: Source, records: list[Entry], year: Period) -> Iterator[Block]:
@@ -82,7 +67,7 @@ REPORT = Report(
     id="schools",
     title="Список школ с низкими образовательными результатами",
     group="Школы",
-    parameters=(Parameter("year", "учебный год", "2020-2021", ParameterKind.SCHOOL_YEAR),),
+    parameters=(SCHOOL_YEAR,),
     build=_build,
     stamp=Stamp.ANNEX,
     # An annex is signed with the order that it belongs to (ГОСТ Р 7.0.97-2016, 5.16).

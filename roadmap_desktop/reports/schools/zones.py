@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.period import school_year_label
 from roadmap_desktop.model.registers.schools import CauseKind
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.school_charts import causes_chart
@@ -17,15 +16,15 @@ from roadmap_desktop.reports.blocks import (
     Column,
     Document,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.grouping import by_field
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import CENTRED, NUMBER, as_of, by_names, numbered, school_names
+from roadmap_desktop.reports.lists import NUMBER, as_of, by_names, listed_schools, numbered, school_names
+from roadmap_desktop.reports.parameters import SCHOOL, parts_to_print
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.schools.risks import risks_of_one, risks_of_schools
 from roadmap_desktop.reports.source import Entry, Source
 
@@ -35,10 +34,10 @@ COLUMNS = (
     NUMBER,
     Column("Проблемная зона", 58),
     Column("Причина", 52),
-    Column("Вид причины", 0, CENTRED),
+    Column("Вид причины", 0, Align.CENTRE),
     Column("Меры", 60),
     Column("Срок", 32),
-    Column("Состояние", 0, CENTRED),
+    Column("Состояние", 0, Align.CENTRE),
 )
 _KINDS = tuple(each.value for each in CauseKind)
 
@@ -49,15 +48,7 @@ def zones(source: Source, school: str | None = None, parts: frozenset[str] = fro
     title = "Анализ проблемных зон образовательн"
     title += f"ой организации «{source.entry('schools', school).name}»" if school else "ых организаций"
     found = [one for one in source.entries("zones") if school in (None, one.values["school_id"])]
-    return Document(
-        title=title,
-        blocks=(
-            Heading(title),
-            Paragraph(as_of(source), Align.CENTRE, small=True),
-            *_blocks(source, by_names(found, names, "school_id"), names, school, parts),
-        ),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, by_names(found, names, "school_id"), names, school, parts))
 
 
 def _blocks(
@@ -67,6 +58,7 @@ def _blocks(
     school: str | None,
     parts: frozenset[str],
 ) -> Iterator[Block]:
+    yield Paragraph(as_of(source), Align.CENTRE, small=True)
     if _SUMMARY in parts:
         yield from _summary(found, names, school)
     chart = causes_chart((names[one.values["school_id"]], str(one.values["cause_kind"])) for one in found)
@@ -99,10 +91,10 @@ def _by_schools(found: Sequence[Entry], names: Mapping[str, str]) -> Table:
     states = [each.value for each in State if any(one.values["state"] == each for one in found)]
     columns = (
         Column("Школа", 60),
-        Column("Проблемных зон", 0, CENTRED),
-        Column("Внутренние причины", 0, CENTRED),
-        Column("Внешние причины", 0, CENTRED),
-        *(Column(state.capitalize(), 0, CENTRED) for state in states),
+        Column("Проблемных зон", 0, Align.CENTRE),
+        Column("Внутренние причины", 0, Align.CENTRE),
+        Column("Внешние причины", 0, Align.CENTRE),
+        *(Column(state.capitalize(), 0, Align.CENTRE) for state in states),
     )
     rows = [Row(_counts(names[id_], own, states)) for id_, own in by_field(found, "school_id").items()]
     return Table(columns, (*rows, Row(_counts("Всего", found, states), is_total=True)))
@@ -151,9 +143,7 @@ def zone_cells(zone: Entry) -> tuple[Cell, ...]:
 
 
 def _listed_without(source: Source, found: Sequence[Entry], names: Mapping[str, str]) -> list[str]:
-    year = school_year_label(source.plan.info.period)
-    listed = {one.values["school_id"] for one in source.entries("memberships", school_year=year)}
-    missing = listed - {one.values["school_id"] for one in found}
+    missing = listed_schools(source) - {one.values["school_id"] for one in found}
     return sorted((names[id_] for id_ in missing), key=as_counted)
 
 
@@ -165,16 +155,6 @@ REPORT = Report(
     id="zones",
     title="Анализ проблемных зон",
     group="Школы",
-    parameters=(
-        Parameter("school", "школа", "«СОШ № 1»", ParameterKind.RECORD, register="schools"),
-        Parameter(
-            "groups",
-            "что печатать",
-            "",
-            ParameterKind.CHOICES,
-            choices=PARTS,
-            default=frozenset(PARTS),
-        ),
-    ),
+    parameters=(SCHOOL, parts_to_print(PARTS)),
     build=_build,
 )

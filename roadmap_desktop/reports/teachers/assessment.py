@@ -5,6 +5,7 @@ from datetime import date
 
 from roadmap_desktop.model.competences import COMPETENCES
 from roadmap_desktop.model.person_names import signing_name
+from roadmap_desktop.model.russian import within
 from roadmap_desktop.reports.blocks import (
     Align,
     Block,
@@ -18,8 +19,9 @@ from roadmap_desktop.reports.blocks import (
     Signature,
     Table,
 )
+from roadmap_desktop.reports.lists import NUMBER
+from roadmap_desktop.reports.parameters import BLANK
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER
 from roadmap_desktop.reports.source import Entry, Source
 from roadmap_desktop.reports.teachers.persons import teacher_lines, titled
 
@@ -108,13 +110,8 @@ def _conclusion(points: Sequence[Entry]) -> str:
     mean = f"Средний балл: {sum(scores) / len(scores):.1f}. ".replace(".", ",", 1) if scores else ""
     if not low:
         return f"{mean}Профессиональных дефицитов по самооценке нет."
-    names = dict.fromkeys(_within(_named(one)) for one in low)
+    names = dict.fromkeys(within(_named(one)) for one in low)
     return f"{mean}Профессиональные дефициты: {'; '.join(names)}."
-
-
-def _within(name: str) -> str:
-    """A name as it stands within a sentence; «ФГОС» keeps its capitals."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _form(rows: int) -> Iterator[Block]:
@@ -153,7 +150,7 @@ REPORT = Report(
             required=True,
             unless="blank",
         ),
-        Parameter("blank", "пустой бланк", "да", ParameterKind.FLAG),
+        BLANK,
         Parameter("rows", "пустых строк в каждом разделе бланка", "2", ParameterKind.NUMBER),
     ),
     build=_build,

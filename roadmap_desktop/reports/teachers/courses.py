@@ -12,17 +12,17 @@ from roadmap_desktop.reports.blocks import (
     Column,
     Document,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.grouping import by_field
+from roadmap_desktop.reports.lists import NUMBER, numbered
+from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.period_records import days_words, overlapping
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER, numbered
 from roadmap_desktop.reports.source import Entry, Source
-from roadmap_desktop.reports.teachers.persons import by_school_and_name
+from roadmap_desktop.reports.teachers.persons import by_school_and_name, work_of
 
 _COLUMNS = (
     NUMBER,
@@ -41,22 +41,14 @@ def participants(source: Source, record: str) -> Document:
     title = f"Список участников курсов «{course.values['name']}»"
     days = days_words(course.values["starts_on"], course.values["ends_on"])
     found = source.entries("participants", course_id=record)
-    return _document(source, f"{title} ({days})" if days else title, _of_course(source, course, found))
+    return headed(f"{title} ({days})" if days else title, _of_course(source, course, found))
 
 
 def all_participants(source: Source, period: Period) -> Document:
     """The participants of every course that shares days with the period, a part for each course."""
     title = f"Список участников курсов повышения квалификации за {period_words(period)}"
     courses = overlapping(source.entries("courses"), "starts_on", "ends_on", period)
-    return _document(source, title, _of_all(source, courses, period))
-
-
-def _document(source: Source, title: str, blocks: Iterator[Block]) -> Document:
-    return Document(
-        title=title,
-        blocks=(Heading(title), *blocks),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _of_all(source, courses, period))
 
 
 def _of_all(source: Source, courses: Sequence[Entry], period: Period) -> Iterator[Block]:
@@ -93,12 +85,11 @@ def course_line(course: Entry) -> str:
 
 
 def _cells(teacher: Entry, participant: Entry) -> tuple[Cell, ...]:
-    posts = (teacher.values["position"], teacher.values["subjects"])
     values = participant.values
     return (
         teacher.name,
         teacher.texts["school_id"],
-        ", ".join(filter(None, posts)),
+        work_of(teacher),
         values["result"],
         values["certificate"],
         values["issued_on"],
@@ -119,7 +110,7 @@ REPORT = Report(
         Parameter(
             "record", "курсы или все", "«Формирующее оценивание»", ParameterKind.RECORD, register="courses"
         ),
-        Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),
+        PERIOD,
     ),
     build=_build,
 )

@@ -24,14 +24,14 @@ from roadmap_desktop.reports.blocks import (
     Document,
     Heading,
     Item,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import as_of
+from roadmap_desktop.reports.lists import as_of
+from roadmap_desktop.reports.parameters import SCHOOL, SUBJECT
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Source
 from roadmap_desktop.reports.teachers.conclusions import conclusions, summary
 from roadmap_desktop.reports.teachers.diagnosed import diagnosed, frequent
@@ -45,12 +45,7 @@ _SHARED = "Педагог, который преподаёт несколько 
 def deficits(source: Source, school: str | None = None, subject: str | None = None) -> Document:
     """The state of diagnosis today; of one school, of one subject, or of all."""
     title = f"{TITLE} за {period_words(source.plan.info.period)}"
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, school, subject)),
-        # The names of competences are long.
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, school, subject))
 
 
 def _blocks(source: Source, school: str | None, subject: str | None) -> Iterator[Block]:
@@ -141,9 +136,6 @@ REPORT = Report(
     id="deficits",
     title="Аналитическая справка о профессиональных дефицитах",
     group="Педагоги",
-    parameters=(
-        Parameter("school", "школа", "«СОШ № 1»", ParameterKind.RECORD, register="schools"),
-        Parameter("subject", "предмет", "математика", ParameterKind.TEXT),
-    ),
+    parameters=(SCHOOL, SUBJECT),
     build=_build,
 )

@@ -13,12 +13,16 @@ def teacher_lines(source: Source, teacher: Entry | None) -> Iterator[Block]:
     the rest."""
     values = teacher.values if teacher else {}
     years = values.get("years")
-    posts = (values.get("position", ""), values.get("subjects", ""))
     yield FillIn("Фамилия, имя, отчество", values.get("name", ""))
     yield FillIn("Образовательная организация", school_of(source, teacher), lines=1 if teacher else 2)
-    yield FillIn("Должность, преподаваемые предметы", ", ".join(filter(None, posts)))
+    yield FillIn("Должность, преподаваемые предметы", work_of(teacher) if teacher else "")
     yield FillIn("Квалификационная категория", str(values.get("category", "")))
     yield FillIn("Педагогический стаж", "" if years is None else counted(years, "год", "года", "лет"))
+
+
+def work_of(teacher: Entry) -> str:
+    """«учитель, математика»: the post and what is taught, as far as they are known."""
+    return ", ".join(filter(None, (teacher.values["position"], teacher.values["subjects"])))
 
 
 def school_of(source: Source, teacher: Entry | None) -> str:

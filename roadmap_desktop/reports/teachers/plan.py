@@ -23,9 +23,9 @@ from roadmap_desktop.reports.blocks import (
     Signature,
     Table,
 )
+from roadmap_desktop.reports.lists import NUMBER, numbered
 from roadmap_desktop.reports.period_records import days_words
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
-from roadmap_desktop.reports.schools.lists import NUMBER, numbered
 from roadmap_desktop.reports.source import Entry, Source
 from roadmap_desktop.reports.teachers.persons import teacher_lines, titled
 

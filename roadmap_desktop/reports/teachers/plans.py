@@ -11,7 +11,7 @@ from roadmap_desktop.model.plan_counts import (
     plans_by_schools,
     steps_chart,
 )
-from roadmap_desktop.model.russian import counted, plural
+from roadmap_desktop.model.russian import capital, counted, plural
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
     Align,
@@ -20,16 +20,16 @@ from roadmap_desktop.reports.blocks import (
     Column,
     Document,
     Heading,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.grouping import by_field
+from roadmap_desktop.reports.lists import NUMBER, as_of, numbered
+from roadmap_desktop.reports.parameters import SCHOOL
 from roadmap_desktop.reports.period_records import days_words, overlapping
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER, as_of, numbered
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Сводка по индивидуальным планам профессионального развития педагогов"
@@ -55,14 +55,8 @@ def plans_summary(source: Source, school: str | None = None) -> Document:
     steps = by_field(source.entries("steps"), "plan_id")
     plans = overlapping(source.entries("plans"), "starts_on", "ends_on", period)
     lines = [_Line(source, one, steps.get(one.id, ())) for one in plans]
-    return Document(
-        title=title,
-        blocks=(
-            Heading(title),
-            *_blocks(source, [one for one in lines if not school or one.school_id == school], school),
-        ),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    lines = [one for one in lines if not school or one.school_id == school]
+    return headed(title, _blocks(source, lines, school))
 
 
 class _Line:
@@ -141,17 +135,13 @@ def _by_schools(schools: Sequence[PlanTally], whole: PlanTally) -> Table:
         Column("Школа", 60),
         Column("Педагогов", 0, Align.CENTRE),
         Column("Планов", 0, Align.CENTRE),
-        *(Column(_capital(state.value), 0, Align.CENTRE) for state in states),
+        *(Column(capital(state.value), 0, Align.CENTRE) for state in states),
         Column("Шагов", 0, Align.CENTRE),
         Column("Выполнено шагов", 0, Align.CENTRE),
         Column("Доля, %", 0, Align.CENTRE),
         Column("Часов", 0, Align.CENTRE),
     )
     return Table(columns, (*(_row(one, states) for one in schools), _row(whole, states, is_total=True)))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _row(one: PlanTally, states: Sequence[State], *, is_total: bool = False) -> Row:
@@ -168,6 +158,6 @@ REPORT = Report(
     id="plans",
     title="Сводка по ИППР",
     group="Педагоги",
-    parameters=(Parameter("school", "школа", "«СОШ № 1»", ParameterKind.RECORD, register="schools"),),
+    parameters=(SCHOOL,),
     build=_build,
 )

@@ -19,15 +19,15 @@ from roadmap_desktop.reports.blocks import (
     Document,
     Heading,
     Item,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
+from roadmap_desktop.reports.lists import NUMBER
+from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.period_records import days_words, overlapping
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
-from roadmap_desktop.reports.schools.lists import NUMBER
+from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 # The register's words for whom a course is for, and as a caption has them.
@@ -64,11 +64,7 @@ def training(source: Source, period: Period) -> Document:
     """The courses that share days with the period."""
     title = f"Итоги обучения на курсах повышения квалификации за {period_words(period)}"
     courses = overlapping(source.entries("courses"), "starts_on", "ends_on", period)
-    return Document(
-        title=title,
-        blocks=(Heading(title), *_blocks(source, courses, period)),
-        page=PageSetup(Orientation.LANDSCAPE),
-    )
+    return headed(title, _blocks(source, courses, period))
 
 
 def _blocks(source: Source, courses: Sequence[Entry], period: Period) -> Iterator[Block]:
@@ -146,6 +142,6 @@ REPORT = Report(
     id="training",
     title="Итоги обучения",
     group="Педагоги",
-    parameters=(Parameter("period", "период", "2020-09-01..2020-12-31", ParameterKind.PERIOD),),
+    parameters=(PERIOD,),
     build=_build,
 )

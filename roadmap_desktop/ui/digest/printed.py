@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.model.digest import Digest
+from roadmap_desktop.model.russian import small
 from roadmap_desktop.operations.digest import digest_as_report
 from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, shown_report_of
 from roadmap_desktop.ui.digest.model import DigestModel
@@ -21,9 +22,7 @@ def print_digest(digest: Digest, name: str, rows: DigestModel, desk: Desk, windo
     headings = [str(rows.headerData(place, Qt.Orientation.Horizontal)) for place in places]
     cells = [[rows.index(row, place).data() for place in places] for row in range(rows.rowCount())]
     columns = [ShownColumn(*one) for one in zip(headings, paper_widths(headings), strict=True)]
-    shown = shown_report_of(
-        ShownTable("digest-table", f"Свод: {name[0].lower()}{name[1:]}", columns, cells, lead=2)
-    )
+    shown = shown_report_of(ShownTable("digest-table", f"Свод: {small(name)}", columns, cells, lead=2))
     dialog = PrintDialog(desk, Wish(report.id, shown=(report, shown)), window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
+from roadmap_desktop.model.russian import capital
 from roadmap_desktop.operations.printing import Draft, Parameter, ParameterKind, Report, known_of
 from roadmap_desktop.operations.report_terms import terms_offered
 from roadmap_desktop.ui.printing.desk import Desk
@@ -151,7 +152,7 @@ class OptionsForm(QWidget):
         plain = [each for each in self.report.parameters if each.kind not in _GROUPED]
         for parameter in plain:
             editor = self.editors[parameter.name]
-            title = _titled(parameter)
+            title = capital(parameter.title)
             editor.setAccessibleName(title)
             if parameter.kind is ParameterKind.FLAG:
                 form.addRow(editor)
@@ -163,15 +164,11 @@ class OptionsForm(QWidget):
             column.addLayout(form)
         for parameter in self.report.parameters:
             if parameter.kind in _GROUPED:
-                column.addWidget(_box(_titled(parameter), [self.editors[parameter.name]]))
+                column.addWidget(_box(capital(parameter.title), [self.editors[parameter.name]]))
         column.addWidget(_box("Оформление", [self._sheet]))
         column.addWidget(_box("Кто подписывает", [self._signed]))
         column.addWidget(self._column_box)
         column.addStretch(1)
-
-
-def _titled(parameter: Parameter) -> str:
-    return f"{parameter.title[:1].upper()}{parameter.title[1:]}"
 
 
 def _box(title: str, parts: Iterable[QWidget], spacing: int = 6) -> QGroupBox:

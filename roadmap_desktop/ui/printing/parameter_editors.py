@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.russian import capital
 from roadmap_desktop.operations.printing import Parameter, ParameterKind
 from roadmap_desktop.operations.report_terms import Term, term_name
 from roadmap_desktop.ui.editors import DateEditor
@@ -266,7 +267,7 @@ def editor_for(parameter: Parameter, terms: Sequence[Term], named: Named) -> Any
         case ParameterKind.CHOICES:
             return SomeOf(parameter.choices)
         case ParameterKind.FLAG:
-            return YesNo(f"{parameter.title[:1].upper()}{parameter.title[1:]}")
+            return YesNo(capital(parameter.title))
         case ParameterKind.NUMBER:
             return WholeNumber()
         case ParameterKind.TEXT:

@@ -14,7 +14,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded, words
 from roadmap_desktop.model.standing import OPEN_STATES, Standing
-from roadmap_desktop.operations.registers import Listing, RecordRow
+from roadmap_desktop.operations.record_listing import Listing, RecordRow
 from roadmap_desktop.ui.registers.listing_marks import marks_of, validity
 from roadmap_desktop.ui.registers.listing_order import KeptOrder
 from roadmap_desktop.ui.theme import colour

@@ -5,7 +5,7 @@ from typing import Any
 
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.operations.registers import Listing, RecordRow
+from roadmap_desktop.operations.record_listing import Listing, RecordRow
 
 _COUNTED = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE, FieldKind.DATE)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations import registers
+from roadmap_desktop.operations import record_listing, registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
@@ -158,8 +158,8 @@ class RegisterPage(QWidget):
         plan = self._document.plan
         if plan is None:
             return
-        empty = registers.Listing(self.register, (), {})
-        listing = self._document.ask(lambda file: registers.read_listing(file, self.register), empty)
+        empty = record_listing.Listing(self.register, (), {})
+        listing = self._document.ask(lambda file: record_listing.read_listing(file, self.register), empty)
         self.table.plan = plan.info.period
         self._model.show(listing, plan.info.period, self._document.today())
         self._is_stale = False

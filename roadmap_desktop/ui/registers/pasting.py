@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QV
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
-from roadmap_desktop.model.russian import counted
+from roadmap_desktop.model.russian import capital, counted
 from roadmap_desktop.operations.register_paste import Fault, Paste, Target, paste, read_paste
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui import messages
@@ -144,8 +144,7 @@ class FaultsDialog(QDialog):
         self.faults.setAccessibleName("Ошибки")
         self.faults.setWordWrap(True)
         for fault in faults[:_MOST_FAULTS]:
-            words = str(fault)
-            self.faults.addItem(words[0].upper() + words[1:])
+            self.faults.addItem(capital(str(fault)))
         if len(faults) > _MOST_FAULTS:
             self.faults.addItem(f"…и ещё {len(faults) - _MOST_FAULTS}")
         buttons = QDialogButtonBox()

@@ -22,7 +22,7 @@ from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.register import Register, Related, Tab
-from roadmap_desktop.operations import registers
+from roadmap_desktop.operations import record_listing, registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
@@ -178,10 +178,10 @@ class RecordDialog(QDialog):
         self.form.show_values(listing.values(row))
         self._name(listing.values(row), listing.names)
 
-    def _listing(self) -> registers.Listing:
-        empty = registers.Listing(self.register, (), {})
+    def _listing(self) -> record_listing.Listing:
+        empty = record_listing.Listing(self.register, (), {})
         where = {"id": self.record_id}
-        return self._document.ask(lambda file: registers.read_listing(file, self.register, where), empty)
+        return self._document.ask(lambda file: record_listing.read_listing(file, self.register, where), empty)
 
     def _name(self, values: Mapping[str, Any], names: Mapping[str, Any] | None = None) -> None:
         name = name_of(self.register, values, names or {})
@@ -208,7 +208,7 @@ class RecordDialog(QDialog):
 
     def _notice_alike(self) -> None:
         names = self.register.alike
-        values = {name: self.form._kept(name) for name in names}
+        values = {name: self.form.kept(name) for name in names}
         if not all(isinstance(value, (str, type(None))) or value for value in values.values()):
             return
         found = self._document.ask(

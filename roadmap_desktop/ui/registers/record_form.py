@@ -71,7 +71,7 @@ class RecordForm(QScrollArea):
         self._is_showing = False
         for label in self.mistakes.values():
             label.hide()
-        self._shown = {name: self._kept(name) for name in self.editors}
+        self._shown = {name: self.kept(name) for name in self.editors}
 
     def begin(self, filled: Collection[str] = ()) -> None:
         """Gives the caret to the first field; those ``filled`` from where the form was asked for are passed by."""
@@ -90,7 +90,7 @@ class RecordForm(QScrollArea):
     @property
     def changes(self) -> dict[str, Any]:
         """What differs from what was shown; a mistaken field differs."""
-        return {name: value for name in self.editors if (value := self._kept(name)) != self._shown.get(name)}
+        return {name: value for name in self.editors if (value := self.kept(name)) != self._shown.get(name)}
 
     def values(self) -> dict[str, Any] | None:
         """All values; None when something is mistaken, which is then told beside the field, and the first such field
@@ -105,14 +105,15 @@ class RecordForm(QScrollArea):
             self.ensureWidgetVisible(self.editors[first])
         return None
 
-    def _kept(self, name: str) -> Any:
+    def kept(self, name: str) -> Any:
+        """What a field would be saved as; a KnownError in its place when that cannot be."""
         try:
             return kept_value(self.editors[name])
         except KnownError as error:
             return error
 
     def _tell_mistakes(self) -> dict[str, str]:
-        values = {name: self._kept(name) for name in self.editors}
+        values = {name: self.kept(name) for name in self.editors}
         unread = {
             name: str(error).split(_NOTHING_CHANGED)[0]
             for name, error in values.items()

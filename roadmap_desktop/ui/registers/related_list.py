@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.register import Related
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import registers
+from roadmap_desktop.operations import record_listing, registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
@@ -91,8 +91,10 @@ class RelatedList(QWidget):
         if plan is None:
             return
         where = {self._related.by: self._owner_id}
-        empty = registers.Listing(self.register, (), {})
-        listing = self._document.ask(lambda file: registers.read_listing(file, self.register, where), empty)
+        empty = record_listing.Listing(self.register, (), {})
+        listing = self._document.ask(
+            lambda file: record_listing.read_listing(file, self.register, where), empty
+        )
         self.table.plan = plan.info.period
         self._model.show(listing, plan.info.period, self._document.today())
         self.title.setText(self._related.title + _progress(listing))
@@ -131,7 +133,7 @@ class RelatedList(QWidget):
         dialog.open()
 
 
-def _progress(listing: registers.Listing) -> str:
+def _progress(listing: record_listing.Listing) -> str:
     """How much of it is done, where its records have a state."""
     states = [listing.value(row, "state") for row in listing.rows if "state" in listing.places]
     if not states or not isinstance(states[0], State):

@@ -31,11 +31,12 @@ _PRESENT = "план, какой он сейчас"
 
 
 class RevisionsDialog(QDialog):
-    """``told`` carries a sentence for the status line when the plan has become another."""
+    """``told`` carries a sentence for the status line when the plan has become another. ``chosen`` is the key of the
+    revision to begin with, the newest when it is empty."""
 
     told = Signal(str)
 
-    def __init__(self, document: RoadmapDocument, parent: QWidget | None = None) -> None:
+    def __init__(self, document: RoadmapDocument, parent: QWidget | None = None, chosen: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle("Редакции")
         self.resize(1000, 440)
@@ -44,7 +45,7 @@ class RevisionsDialog(QDialog):
         self._hint = QLabel()
         self._hint.setObjectName("start-hint")
         self._hint.setWordWrap(True)
-        self.table = RevisionTable()
+        self.table = RevisionTable(chosen)
         self.table.itemSelectionChanged.connect(self._enable)
         self.table.itemChanged.connect(self._rename)
         self._lay_out()

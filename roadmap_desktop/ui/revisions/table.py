@@ -18,10 +18,11 @@ _WIDTHS = (0, 190, 104, 120, 116)
 
 
 class RevisionTable(QTableWidget):
-    """Names are edited in place; one or several revisions can be chosen."""
+    """Names are edited in place; one or several revisions can be chosen, at first the one with the key ``first``."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, first: str = "", parent: QWidget | None = None) -> None:
         super().__init__(0, len(_COLUMNS), parent)
+        self._first = first
         self.rows: tuple[RevisionRow, ...] = ()
         self.setAccessibleName("Редакции")
         self.setHorizontalHeaderLabels(list(_COLUMNS))
@@ -48,7 +49,7 @@ class RevisionTable(QTableWidget):
 
     def show_rows(self, rows: tuple[RevisionRow, ...]) -> None:
         """Shows these; what was chosen and is still there stays chosen."""
-        kept = {row.id for row in self.chosen}
+        kept = {row.id for row in self.chosen} or {self._first}
         with QSignalBlocker(self):
             self.rows = rows
             self.setRowCount(len(rows))

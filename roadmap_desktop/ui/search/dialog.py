@@ -19,7 +19,7 @@ _WANTED = Qt.ItemDataRole.UserRole
 
 
 class SearchDialog(QDialog):
-    """``wanted`` carries the sort of a record (a register's id or «activity») and its key."""
+    """``wanted`` carries the sort of a record (a register's id, «activity» or «revision») and its key."""
 
     wanted = Signal(str, str)
 
@@ -100,7 +100,7 @@ class SearchDialog(QDialog):
         self.hits.addItem(head)
         for hit in group.hits:
             item = QListWidgetItem(f"{hit.title}\n{hit.line}" if hit.line else hit.title)
-            item.setData(_WANTED, (group.group_id, hit.record_id))
+            item.setData(_WANTED, (hit.sort, hit.record_id))
             item.setSizeHint(QSize(100, 2 * self.hits.fontMetrics().lineSpacing() + 12))
             self.hits.addItem(item)
 

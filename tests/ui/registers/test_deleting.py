@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import registers
+from roadmap_desktop.operations import record_listing
 from roadmap_desktop.ui.main_window import MainWindow
 from tests.ui.person import choose, click
 from tests.ui.test_registers import add, page_of, texts
@@ -26,8 +26,8 @@ def answer(box: QMessageBox, text: str) -> None:
 
 def school_of_teacher(window: MainWindow) -> list[str]:
     listing = window.document.ask(
-        lambda file: registers.read_listing(file, BY_ID["teachers"]),
-        registers.Listing(BY_ID["teachers"], (), {}),
+        lambda file: record_listing.read_listing(file, BY_ID["teachers"]),
+        record_listing.Listing(BY_ID["teachers"], (), {}),
     )
     return [listing.text(row, BY_ID["teachers"].field("school_id")) for row in listing.rows]
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.schools import Factor, Level
-from roadmap_desktop.operations import attachments, registers
+from roadmap_desktop.operations import attachments, record_listing, registers
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.files_page import FilesPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
@@ -149,8 +149,8 @@ def test_a_risk_is_set_changed_and_taken_off_with_a_click(window: MainWindow) ->
     (profile,) = dialog.findChildren(RiskProfile)
 
     def levels() -> list[str]:
-        empty = registers.Listing(BY_ID["risks"], (), {})
-        listing = window.document.ask(lambda file: registers.read_listing(file, BY_ID["risks"]), empty)
+        empty = record_listing.Listing(BY_ID["risks"], (), {})
+        listing = window.document.ask(lambda file: record_listing.read_listing(file, BY_ID["risks"]), empty)
         return [str(listing.value(row, "level")) for row in listing.rows]
 
     profile.buttons[Factor.STAFF, Level.HIGH].click()

@@ -45,10 +45,6 @@ class Table:
         assert self.document.plan is not None
         return self.document.plan.activities[number - 1].id
 
-    def chosen_numbers(self) -> list[int]:
-        assert self.document.plan is not None
-        return [self.document.plan.by_id[id_].number for id_ in self.selection.ids]  # type: ignore[misc]
-
     def cell(self, place: int, key: str = "name") -> QPoint:
         view = self.page.view
         index = self.page.model.index(place, PLACES[key])

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from roadmap_desktop.model.period import school_year_label
 from roadmap_desktop.model.revision_row import order_words
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.activity_cells import NUMBER as NUMBER
-from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Heading, Paragraph, Row, Table
+from roadmap_desktop.reports.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table
 from roadmap_desktop.reports.dressing import annex_text
 from roadmap_desktop.reports.source import Entry, Source
-
-CENTRED = Align.CENTRE
 
 
 def school_names(source: Source) -> dict[str, str]:
     """Short names of schools by their keys."""
     return {one.id: one.name for one in source.entries("schools")}
+
+
+def listed_schools(source: Source) -> set[str]:
+    """The keys of the schools in the list of the roadmap's school year."""
+    year = school_year_label(source.plan.info.period)
+    return {one.values["school_id"] for one in source.entries("memberships", school_year=year)}
 
 
 def by_names(entries: Iterable[Entry], names: Mapping[str, str], *fields: str, then: str = "") -> list[Entry]:
@@ -38,7 +43,12 @@ def numbered(rows: Iterable[tuple[Cell, ...]]) -> tuple[Row, ...]:
 def part(title: str, columns: Sequence[Column], rows: Sequence[Row], empty: str) -> Iterator[Block]:
     """A part of a document: its heading, and its table or what is said of an empty one."""
     yield Heading(title, level=2)
-    yield Table(tuple(columns), tuple(rows)) if rows else Paragraph(empty)
+    yield table_or_words(columns, rows, empty)
+
+
+def table_or_words(columns: Sequence[Column], rows: Sequence[Row], empty: str) -> Table | Paragraph:
+    """The table, or what is said of an empty one."""
+    return Table(tuple(columns), tuple(rows)) if rows else Paragraph(empty)
 
 
 def order_cell(record: Entry) -> str:
