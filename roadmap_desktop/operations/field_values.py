@@ -76,5 +76,5 @@ def _word(text: str, words: Sequence[str]) -> str:
         if word.casefold() == text.casefold():
             return word
     raise KnownError(
-        f"Слова «{text}» здесь нет.{nearest(text, words)} Ничего не изменено. Можно: {', '.join(words)}."
+        f"«{text}» в списке нет.{nearest(text, words)} Ничего не изменено. Можно: {', '.join(words)}."
     )

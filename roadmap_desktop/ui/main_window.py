@@ -23,6 +23,7 @@ from roadmap_desktop.ui.plan_commands import PlanCommands
 from roadmap_desktop.ui.print_commands import PrintCommands
 from roadmap_desktop.ui.register_pages import RegisterPages
 from roadmap_desktop.ui.runner import Runner
+from roadmap_desktop.ui.screen_room import fit_within_screen
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.status_bar import StatusLine
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from roadmap_desktop.ui.start_page import StartPage
 
 _DETAILS_WIDTH = 318
-_LEAST_PAGE_WIDTH = 480
+_LEAST_PAGE_WIDTH = 440
 
 
 class MainWindow(QMainWindow):
@@ -228,7 +229,7 @@ class MainWindow(QMainWindow):
         self._navigation.page_chosen.connect(self.show_page)
         self.toolbar.search_changed.connect(self._search)
         self.table.told.connect(self.status.tell)
-        self.table.files_pasted.connect(self.details.attach)
+        self.table.files_pasted.connect(self._presence.attach)
         self.table.search_reset.connect(self.toolbar.search.clear)
         self.registers.search_reset.connect(self.toolbar.search.clear)
         self.table.details_requested.connect(lambda _id: self._presence.edit_field("name"))
@@ -254,6 +255,8 @@ class MainWindow(QMainWindow):
         self._actions["details"].toggled.connect(lambda on: self._settings.remember("window/details", on))
         if not self.restoreGeometry(self._settings.state("window/geometry")):
             self.resize(1366, 728)
+        # The screen may have become smaller since: another scale, a projector.
+        fit_within_screen(self)
         self._splitter.restoreState(self._settings.state("window/splitter"))
 
     def _page(self, name: str) -> QWidget:

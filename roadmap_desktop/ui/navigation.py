@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from roadmap_desktop.ui.theme import colour
 
@@ -54,17 +54,22 @@ REGISTER_ENTRIES = GROUPS[1][1]
 PAGES = tuple(entry.page for _, entries in GROUPS for entry in entries)
 
 
-class Navigation(QWidget):
-    """Entries in groups; one is chosen. ``page_chosen`` carries the page's name."""
+class Navigation(QScrollArea):
+    """Entries in groups; one is chosen. ``page_chosen`` carries the page's name. It scrolls, for on a low screen the
+    entries would hold the window higher than the screen."""
 
     page_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("navigation")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(196)
-        column = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setObjectName("navigation")
+        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(8, 18, 8, 8)
         column.setSpacing(0)
         self._buttons: dict[str, _EntryButton] = {}
@@ -79,10 +84,13 @@ class Navigation(QWidget):
                 group.addButton(button)
                 column.addWidget(button)
         column.addStretch(1)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
 
     def choose(self, page: str) -> None:
         """Shows that page as the chosen one, without telling of it."""
         self._buttons[page].setChecked(True)
+        self.ensureWidgetVisible(self._buttons[page], 0, 0)
 
     def set_count(self, page: str, text: str, *, alarming: bool = False) -> None:
         """Sets the number or words at the right of an entry."""
@@ -113,7 +121,7 @@ class _EntryButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(180, self.fontMetrics().height() + 9)
+        return QSize(160, self.fontMetrics().height() + 9)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -11,3 +11,11 @@ def resize_within_screen(window: QWidget, width: int, height: int) -> None:
     """Gives a window that size, or as much of it as the screen has room for."""
     room = window.screen().availableSize() - _FRAME
     window.resize(QSize(width, height).boundedTo(room))
+
+
+def fit_within_screen(window: QWidget) -> None:
+    """Takes from a window what its screen has no room for; one that fits is left where it stands."""
+    room = window.screen().availableGeometry()
+    if window.width() > room.width() or window.height() > room.height():
+        resize_within_screen(window, window.width(), window.height())
+        window.move(room.topLeft())

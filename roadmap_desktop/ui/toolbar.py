@@ -1,7 +1,7 @@
 """The bar above the pages: what is done most often, and the search."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from roadmap_desktop.ui.actions import Actions
@@ -12,6 +12,10 @@ _WITH_TEXT = (
     ("save_copy", "Сохранить копию…"),
     ("merge", "Объединить…"),
 )
+
+_SEARCH = "Поиск по всей карте (Ctrl+F)"
+# The margins and the cross of the search.
+_AROUND = 44
 
 
 class Toolbar(QWidget):
@@ -63,9 +67,16 @@ class Toolbar(QWidget):
         follow()
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.layout().activate()
+        room = self.search.width() - _AROUND
+        is_roomy = self.search.fontMetrics().horizontalAdvance(_SEARCH) <= room
+        self.search.setPlaceholderText(_SEARCH if is_roomy else "Поиск")
+
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText("Поиск по всей карте (Ctrl+F)")
+        field.setPlaceholderText(_SEARCH)
         field.setAccessibleName("Поиск по всей карте")
         # Its picture is drawn when there is something to clear: drawing it is felt at the start.
         field.textChanged.connect(lambda _text: field.setClearButtonEnabled(True))

@@ -12,7 +12,8 @@ from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers.meetings import Meeting, MeetingKind
 from roadmap_desktop.operations import activities, attachments, revisions
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.printing import report_document, report_lines
+from roadmap_desktop.operations.named_records import named_for
+from roadmap_desktop.operations.printing import find_report, report_document, report_lines
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.operations.report_source import FileSource
 from roadmap_desktop.reports.blocks import AnnexStamp, ApprovalStamp, Row, Table
@@ -41,6 +42,15 @@ def test_attached_files_are_evidence_of_their_activity(file: RoadmapFile, tmp_pa
     table = next(block for block in document.blocks if isinstance(block, Table))
     shown = {row.texts[0]: row.texts[5] for row in table.rows if isinstance(row, Row)}
     assert shown["1."] == "Файлы: Приказ 9.pdf; Приказ 10.pdf"
+
+
+def test_meetings_of_one_theme_are_told_apart_by_their_day(file: RoadmapFile) -> None:
+    for theme, day in (("Итоги", 20), ("Итоги", 6), ("Разное", 7)):
+        with file.edit("Совещание") as edit:
+            edit.session.add(Meeting(name=theme, held_on=date(2020, 10, day)))
+    parameter = next(one for one in find_report("protocol").parameters if one.register == "meetings")
+    names = [name for _key, name in named_for(parameter, FileSource(file, TODAY))]
+    assert names == ["Итоги, 06.10.2020", "Итоги, 20.10.2020", "Разное"]
 
 
 def test_a_meeting_stands_in_the_calendar_on_its_day(file: RoadmapFile) -> None:

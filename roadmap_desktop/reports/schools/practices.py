@@ -11,10 +11,10 @@ from roadmap_desktop.reports.source import Entry, Source
 TITLE = "Реестр эффективных практик"
 COLUMNS = (
     NUMBER,
-    Column("Тема практики", 56),
+    Column("Тема практики", 50),
     Column("Школа", 32),
-    Column("Автор", 32),
-    Column("Краткое описание", 78),
+    Column("Автор", 46),
+    Column("Краткое описание", 70),
     Column("Где и когда представлена", 46),
     Column("Материалы", 36),
 )

@@ -1,5 +1,7 @@
 """When the details stand beside the page, and when the page has the whole width."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 
@@ -31,6 +33,12 @@ class DetailsPresence(QObject):
         self._wanted.setChecked(True)
         self._show_or_hide()
         self._panel.edit_field(name)
+
+    def attach(self, paths: list[Path]) -> None:
+        """Attaches files to the chosen activity, in sight: where else would she see that they are there?"""
+        self._wanted.setChecked(True)
+        self._show_or_hide()
+        self._panel.attach(paths)
 
     def _on_selection(self) -> None:
         if self._page == "calendar":

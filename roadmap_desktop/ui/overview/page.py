@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -28,6 +28,7 @@ from roadmap_desktop.ui.summary import overdue_count
 
 _HEIGHT = 42
 _NARROWEST, _WIDEST = 680, 940
+_ROOMY = 800
 _WHOLE = "Весь период"
 _WORKING = "Сводка готовится…"
 
@@ -65,6 +66,11 @@ class OverviewPage(QWidget):
         document.changed.connect(lambda _change_set: self._on_changed())
         document.replaced.connect(self._on_replaced)
         self._fill_times()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The navigation says it too; the chips would be cut.
+        self._title.setVisible(self.width() >= _ROOMY)
 
     def choose(self, kind: OverviewKind) -> None:
         """Shows the screen of that report."""
@@ -167,9 +173,9 @@ class OverviewPage(QWidget):
         row = QHBoxLayout(header)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        title = QLabel("Сводка")
-        title.setObjectName("page-title")
-        row.addWidget(title)
+        self._title = QLabel("Сводка")
+        self._title.setObjectName("page-title")
+        row.addWidget(self._title)
         row.addSpacing(8)
         for chip in self.kinds.values():
             row.addWidget(chip)

@@ -56,14 +56,16 @@ class Pasting:
         else:
             self._read(text, html)
 
-    def _read(self, text: str, html: str) -> None:
-        register, target = self._table.listing.register, self._target()
+    def _read(self, text: str, html: str, *, as_new: bool = False) -> None:
+        register, target = self._table.listing.register, self._target(as_new=as_new)
 
         def question(file: RoadmapFile) -> Paste | None:
             return read_paste(file, register, target, text, html)
 
         def settle(found: Paste | None) -> None:
-            if found is not None:
+            if found is not None and not found.faults and _replaces(found):
+                self._ask_where(found, lambda: self._read(text, html, as_new=True))
+            elif found is not None:
                 self._settle(found)
 
         if max(text.count("\n"), html.count("<tr")) > _QUICK_ROWS:
@@ -71,12 +73,23 @@ class Pasting:
         else:
             settle(self._document.ask(question, None))
 
-    def _target(self) -> Target:
-        model, current = self._table.listing, self._table.currentIndex()
+    def _target(self, *, as_new: bool) -> Target:
+        model, current, chosen = self._table.listing, self._table.currentIndex(), self._table.chosen()
         columns = [field.name for field in self._table.shown_columns()]
-        place = columns.index(model.columns[current.column()].name) if current.isValid() else 0
-        below = [row.id for row in model.rows[current.row() :]] if current.isValid() else []
-        return Target(columns[place:], below, self._table.chosen(), self._fixed)
+        # A table that got the focus has a current cell that nobody chose: rows must not be written over what is there.
+        if as_new or not chosen or not current.isValid():
+            return Target(columns, [], [], self._fixed)
+        place = columns.index(model.columns[current.column()].name)
+        return Target(columns[place:], [row.id for row in model.rows[current.row() :]], chosen, self._fixed)
+
+    def _ask_where(self, found: Paste, add: Callable[[], None]) -> None:
+        count = counted(len(found.changed), *found.register.forms)
+        messages.ask_which(
+            self._table.window(),
+            f"Вставленные строки встанут на место тех записей, которые уже есть: {count}. Добавить их новыми записями?",
+            [("Добавить новые", add), ("Заменить", lambda: self._settle(found))],
+            "Отмена",
+        )
 
     def _settle(self, found: Paste) -> None:
         if found.faults:
@@ -107,7 +120,8 @@ class Pasting:
         if ids:
             self._table.clearSelection()
             self._table.mark(ids[0], self._table.listing.columns[0].name, ids)
-            self._table.scrollTo(self._table.currentIndex())
+            for id_ in (ids[-1], ids[0]):
+                self._table.scrollTo(self._table.listing.index(self._table.place_of(id_) or 0, 0))
 
     def _refuse(self, sentence: str) -> None:
         messages.refuse(self._table.window(), sentence)
@@ -143,6 +157,12 @@ class FaultsDialog(QDialog):
             column.addWidget(part)
 
 
+def _replaces(found: Paste) -> bool:
+    """Whether whole rows, names and all, would be written over records."""
+    names = set(found.register.named_by)
+    return any(names & set(values) and len(values) > 1 for values in found.changed.values())
+
+
 def _doubts(found: Paste) -> str:
     """What is to be confirmed before; empty when nothing is."""
     parts = []
@@ -150,9 +170,8 @@ def _doubts(found: Paste) -> str:
         register: Register = BY_TABLE[table]
         names = [f"«{one.name}»" for one in found.missing if one.table == table]
         more = f" и ещё {len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else ""
-        parts.append(
-            f"В разделе «{register.title}» нет: {', '.join(names[:_MOST_NAMES])}{more}. Они будут добавлены."
-        )
+        added = "Такая запись будет добавлена" if len(names) == 1 else "Они будут добавлены"
+        parts.append(f"В разделе «{register.title}» нет: {', '.join(names[:_MOST_NAMES])}{more}. {added}.")
     if found.same:
         rows = ", ".join(map(str, found.same[:_MOST_NAMES])) + ("…" if len(found.same) > _MOST_NAMES else "")
         parts.append(f"Уже есть и будут пропущены строки: {rows}.")

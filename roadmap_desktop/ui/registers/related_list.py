@@ -80,6 +80,11 @@ class RelatedList(QWidget):
         self.most_height = _ROOMY
         self._fit()
 
+    def sort_by(self, name: str) -> None:
+        """Shows the records in the order of a field, until another column is clicked."""
+        places = [field.name for field in self._model.columns]
+        self.table.sortByColumn(places.index(name), Qt.SortOrder.AscendingOrder)
+
     def fill(self) -> None:
         """Reads the records anew."""
         plan = self._document.plan

@@ -248,6 +248,9 @@ class RegisterTable(QTableView):
             self.deleting.emit(self.chosen())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.listing.rows[self.currentIndex().row()].id)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.listing.rows:
+            # Reached by Tab, nothing is marked yet; the key must not save and close the form around the table.
+            self.setCurrentIndex(self.listing.index(0, 0))
         elif event.text().isprintable() or event.key() == Qt.Key.Key_F2 or not event.text():
             super().keyPressEvent(event)
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from roadmap_desktop.model.rows import Plan
@@ -12,6 +12,7 @@ from roadmap_desktop.ui.staying_menu import StayingMenu
 from roadmap_desktop.ui.table.listing import Filter
 
 _HEIGHT = 42
+_MARGINS = 24
 _LONGEST_NAME = 24
 
 
@@ -27,7 +28,7 @@ class Chips(QFrame):
         self.filter = Filter.ALL
         self.performers: frozenset[str] = frozenset()
         self._plan: Plan | None = None
-        title = QLabel("Мероприятия")
+        self._title = title = QLabel("Мероприятия")
         title.setObjectName("page-title")
         self._buttons = {chosen: self._chip(chosen) for chosen in Filter}
         self.responsible = self._responsible_chip()
@@ -40,11 +41,26 @@ class Chips(QFrame):
             line.addWidget(button)
         line.addStretch(1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """On a narrow page the title goes first, for the navigation says it too; no chip is cut."""
+        parts = (self._title, *self._buttons.values(), self.responsible)
+        spacing = self.layout().spacing()
+        missing = sum(part.sizeHint().width() + spacing for part in parts) + _MARGINS - self.width()
+        for part in (self._title, self._buttons[Filter.UNDATED], self._buttons[Filter.THIS_MONTH]):
+            is_hidden = missing > 0 and part is not self._buttons.get(self.filter)
+            part.setHidden(is_hidden)
+            missing -= part.sizeHint().width() + spacing if is_hidden else 0
+
     def show_counts(self, plan: Plan | None, counts: Mapping[Filter, int]) -> None:
         """Writes the counts on the chips; the performers are read from the plan when their menu opens."""
         self._plan = plan
         for chosen, button in self._buttons.items():
             button.setText(f"{chosen.value} {counts[chosen]}")
+        self._fit()
 
     def reset(self) -> None:
         """Back to all rows."""
@@ -82,6 +98,7 @@ class Chips(QFrame):
         self.filter = chosen
         self._buttons[chosen].setChecked(True)
         self._name_responsible()
+        self._fit()
         self.changed.emit()
 
     def _fill_menu(self) -> None:

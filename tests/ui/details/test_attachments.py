@@ -108,6 +108,18 @@ def test_a_file_is_pasted_to_the_chosen_activity(
     dialog.reject()
 
 
+def test_a_file_pasted_while_the_details_are_closed_is_attached_in_sight(
+    window: MainWindow, third: str, scan: Path, qtbot: QtBot
+) -> None:
+    window._actions["details"].setChecked(False)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(scan))])
+    QApplication.clipboard().setMimeData(data)
+    window._actions["paste"].trigger()
+    shown(window, qtbot, f"{scan.name}, 3 КБ")
+    assert window.details.isVisible()
+
+
 def test_files_without_a_chosen_activity_are_no_rows(window: MainWindow, scan: Path) -> None:
     window.selection.choose([])
     data = QMimeData()

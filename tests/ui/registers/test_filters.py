@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.reports.blocks import Paragraph
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.filter_chips import FilterChips
 from roadmap_desktop.ui.registers.page import RegisterPage
@@ -45,6 +46,15 @@ def test_agreements_are_filtered_by_whether_they_are_valid(window: MainWindow) -
     assert column(page, "number") == ["1-С", "2-С"]
     page.filters.reset()
     assert page.status_text == "8 договоров"
+
+
+def test_what_is_filtered_by_is_written_on_the_printed_table(window: MainWindow) -> None:
+    page = page_of(window, "teachers")
+    tick(page.filters, "Категория", "первая", "высшая")
+    said = [
+        block.text for block in page.shown_report().build(None, {}).blocks if isinstance(block, Paragraph)
+    ]
+    assert said == [f"Категория: высшая, первая. Показано {len(texts(page))} из 60"]
 
 
 def test_teachers_are_filtered_by_school_and_category_together(window: MainWindow) -> None:

@@ -67,6 +67,31 @@ def test_cells_without_headings_fill_from_the_current_one_down(window: MainWindo
     assert column(page, "pupils") == ["", ""]
 
 
+def test_rows_pasted_where_nothing_is_chosen_become_records(window: MainWindow) -> None:
+    add(window, "schools", name="СОШ № 1")
+    page = page_of(window, "schools")
+    page.table.clearSelection()
+    paste(page.table, "СОШ № 2\tСОШ\nСОШ № 3\tООШ\n")
+    assert texts(page) == ["СОШ № 1", "СОШ № 2", "СОШ № 3"]
+
+
+def test_whole_rows_are_not_written_over_records_unasked(window: MainWindow) -> None:
+    for number in (1, 2):
+        add(window, "schools", name=f"СОШ № {number}")
+    page = page_of(window, "schools")
+    page.table.setCurrentIndex(page.table.listing.index(0, 0))
+    rows = "СОШ № 8\tСОШ\nСОШ № 9\tООШ\n"
+    paste(page.table, rows)
+    assert "2 школы" in box_of(window).text()
+    press(box_of(window), "Добавить новые")
+    assert texts(page) == ["СОШ № 1", "СОШ № 2", "СОШ № 8", "СОШ № 9"]
+    choose(window, "Правка", "Отменить")
+    page.table.setCurrentIndex(page.table.listing.index(0, 0))
+    paste(page.table, rows)
+    press(box_of(window), "Заменить")
+    assert texts(page) == ["СОШ № 8", "СОШ № 9"]
+
+
 def test_one_cell_fills_all_that_are_marked(window: MainWindow) -> None:
     for number in (1, 2, 3):
         add(window, "schools", name=f"СОШ № {number}")
@@ -86,7 +111,7 @@ def test_every_fault_is_told_with_its_row_and_column_and_nothing_is_written(wind
     assert told[0] == "Строка 2, «Обучающихся»: «много» — не целое число."
     assert "Строка 3, «Краткое название»: Не указано." in told
     assert "Строка 3, «Обучающихся»: Меньше нуля не бывает." in told
-    assert any(line.startswith("Строка 3, «Вид»: Слова «гимнация» здесь нет.") for line in told)
+    assert any(line.startswith("Строка 3, «Вид»: «гимнация» в списке нет.") for line in told)
     assert texts(page) == ["СОШ № 1"]
 
 
@@ -97,7 +122,7 @@ def test_names_that_are_missing_are_offered_to_be_made(window: MainWindow) -> No
     rows = "Фамилия, имя, отчество\tШкола\nПримерова Б. В.\tсош №1\nЭталонова Г. Д.\tСОШ № 7\n"
     paste(page.table, rows)
     box = box_of(window)
-    assert "В разделе «Школы» нет: «СОШ № 7». Они будут добавлены." in box.text()
+    assert "В разделе «Школы» нет: «СОШ № 7». Такая запись будет добавлена." in box.text()
     press(box, "Вставить")
     assert column(page, "school_id") == ["", "СОШ № 1", "СОШ № 7"]
     choose(window, "Правка", "Отменить")

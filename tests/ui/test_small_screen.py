@@ -1,0 +1,57 @@
+"""An office screen at 150 %: 910 x 512 of our pixels, and nothing out of reach."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.navigation import PAGES
+from tests.ui.person import click
+from tests.ui.test_registers import page_of
+
+WIDTH, HEIGHT = 898, 468
+
+
+def make_small(window: MainWindow) -> None:
+    window.resize(WIDTH, HEIGHT)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_fits(window: MainWindow, page: str) -> None:
+    window.show_page(page)
+    make_small(window)
+    assert window.width() == WIDTH
+    assert window.height() <= HEIGHT + 21
+    for button in window._pages.currentWidget().findChildren(QPushButton):
+        if button.isVisible() and button.property("chip"):
+            assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def test_what_finds_no_room_above_a_register_is_behind_one_button(window: MainWindow) -> None:
+    page = page_of(window, "teachers")
+    QApplication.processEvents()
+    buttons = {one.text(): one for one in page.findChildren(QPushButton)}
+    assert buttons["Экспорт в Excel…"].isVisible()
+    assert not buttons["Ещё ▾"].isVisible()
+    make_small(window)
+    assert not buttons["Экспорт в Excel…"].isVisible()
+    assert buttons["Ещё ▾"].isVisible()
+    folded = [action.text() for action in buttons["Ещё ▾"].menu().actions()]
+    assert folded == ["Дефициты по самооценке", "Создать планы развития…", "Экспорт в Excel…"]
+
+
+def test_the_last_page_of_the_navigation_is_brought_into_sight(window: MainWindow) -> None:
+    make_small(window)
+    window.show_page("documents")
+    QApplication.processEvents()
+    entry = window._navigation._buttons["documents"]
+    assert not entry.visibleRegion().isEmpty()
+    click(entry)
+
+
+def test_the_words_of_the_search_are_not_cut(window: MainWindow) -> None:
+    search = window.toolbar.search
+    for width in (1366, WIDTH):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        assert search.fontMetrics().horizontalAdvance(search.placeholderText()) < search.width() - 16
