@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_desktop.model.due import DueReading, occurrences
+from roadmap_desktop.model.due import DueReading, recurrences
 from roadmap_desktop.model.period import Period
 
 
@@ -25,13 +25,14 @@ class Term(NamedTuple):
 
 
 def terms_of(due: DueReading) -> tuple[Term, ...]:
-    """The events of a due. A recurrence whose words name no days («ежемесячно») is a stretch over the months that it
-    lasts, as the program's own calendar shows it; what is undated has none."""
+    """The events of a due: its periods, or what recurs in each of them; what is undated has none. A recurrence whose
+    words name no day («ежемесячно») is a reminder on the first day of each turn: a bar over the whole year, which the
+    program's own calendar has room for, would remind of nothing elsewhere."""
     periods = sorted(set(due.periods))
-    recurring = [occurrences(due._replace(periods=(period,)), period) for period in periods]
-    if not any(recurring):
+    if due.rule is None:
         return tuple(Term(place, period) for place, period in enumerate(periods, 1))
-    return tuple(_recurring(place, due.rule or "", days) for place, days in enumerate(recurring, 1) if days)
+    recurring = [recurrences(due.rule, period) for period in periods]
+    return tuple(_recurring(place, due.rule, days) for place, days in enumerate(recurring, 1) if days)
 
 
 def _recurring(ordinal: int, rule: str, days: list[date]) -> Term:

@@ -1,8 +1,9 @@
 """The days that a due names are those that a calendar program shows."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,10 +39,17 @@ def shown(due: DueReading) -> list[date]:
 
 
 def named(due: DueReading) -> set[date]:
-    """The days that the words name: those of the recurrence, else of the periods."""
-    return set(occurrences(due, ALWAYS)) or {
-        period.start + timedelta(days=step) for period in due.periods for step in range(period.days)
-    }
+    """The days that the words name: those of the recurrence, else of the periods. Words that recur and name no day
+    mean the beginning of each turn."""
+    if due.rule is None:
+        return {period.start + timedelta(days=step) for period in due.periods for step in range(period.days)}
+    return set(occurrences(due, ALWAYS)) or {day for period in due.periods for day in turns(due.rule, period)}
+
+
+def turns(rule: str, period: Period) -> list[date]:
+    """A rule over a period as dateutil expands it."""
+    first, last = (datetime.combine(day, time()) for day in (period.start, period.end))
+    return [moment.date() for moment in rrulestr(rule, dtstart=first).between(first, last, inc=True)]
 
 
 @settings(max_examples=150, deadline=None)
@@ -58,7 +66,12 @@ def test_a_calendar_shows_the_days_that_the_words_name(wording: str, year: int) 
         ("до 15.10.2020", [("2020-10-15", "2020-10-15", "")]),
         ("март 2021, октябрь 2020", [("2020-10-01", "2020-10-31", ""), ("2021-03-01", "2021-03-31", "")]),
         ("в течение года", [("2020-09-01", "2021-08-31", "")]),
-        ("ежемесячно", [("2020-09-01", "2021-08-31", "")]),
+        ("ежемесячно", [("2020-09-01", "2020-09-01", "FREQ=MONTHLY;UNTIL=20210801")]),
+        ("раз в квартал", [("2020-09-01", "2020-09-01", "FREQ=MONTHLY;INTERVAL=3;UNTIL=20210601")]),
+        (
+            "раз в две недели по вторникам",
+            [("2020-09-01", "2020-09-01", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20210831")],
+        ),
         (
             "каждый вторник",
             [("2020-09-01", "2020-09-01", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20210831")],

@@ -1,7 +1,7 @@
 """The wording of a due date: words first, dates read out of them, and words written for dates given by hand."""
 
 from roadmap_desktop.model.due.description import describe
-from roadmap_desktop.model.due.occurrences import occurrences
+from roadmap_desktop.model.due.occurrences import occurrences, recurrences
 from roadmap_desktop.model.due.reader import read_due
 from roadmap_desktop.model.due.reading import DueKind, DueReading
 from roadmap_desktop.model.due.rewriter import rewrite_due
@@ -14,6 +14,7 @@ __all__ = [
     "describe",
     "occurrences",
     "read_due",
+    "recurrences",
     "rewrite_due",
     "shift_wording",
     "write_deadline",

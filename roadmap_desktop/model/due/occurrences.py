@@ -23,6 +23,12 @@ def occurrences(reading: DueReading, window: Period) -> list[date]:
     return sorted(days)
 
 
+def recurrences(rule: str, period: Period) -> list[date]:
+    """The days of a rule over a period as RFC 5545, section 3.3.10 expands it: one that names no day («раз в месяц»)
+    falls on the day of the month or the week with which the period begins."""
+    return list(_expanded(rule, period.start, period.end))
+
+
 @lru_cache(maxsize=1024)
 def _expanded(rule: str, start: date, end: date) -> tuple[date, ...]:
     from dateutil.rrule import rrulestr
