@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
 from roadmap_desktop.operations import registers
@@ -27,6 +27,8 @@ def test_the_navigation_names_every_page_as_its_declaration_does() -> None:
 
 def page_of(window: MainWindow, register: str) -> RegisterPage:
     window.show_page(register)
+    # What finds room above the table is known when the page is laid out.
+    QApplication.processEvents()
     page = window._pages.currentWidget()
     assert isinstance(page, RegisterPage)
     return page
