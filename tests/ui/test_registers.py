@@ -27,8 +27,6 @@ def test_the_navigation_names_every_page_as_its_declaration_does() -> None:
 
 def page_of(window: MainWindow, register: str) -> RegisterPage:
     window.show_page(register)
-    # What finds room above the table is known when the page is laid out.
-    QApplication.processEvents()
     page = window._pages.currentWidget()
     assert isinstance(page, RegisterPage)
     return page
@@ -221,6 +219,8 @@ def test_plans_are_made_for_the_chosen_teachers(window: MainWindow) -> None:
     for letter in "АБ":
         add(window, "teachers", name=f"Образцова {letter}. А.")
     page = page_of(window, "teachers")
+    # What finds room above the table is known when the page is laid out.
+    QApplication.processEvents()
     page.table.selectAll()
     (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Создать планы развития…"]
     click(button)
