@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from roadmap_desktop.ui.document import RoadmapDocument
 
-# Objects made between two collections. Opening ten thousand activities makes fewer, and none of them is garbage.
-_COLLECT_EVERY = 200_000
+# Objects made between two collections: few enough to be looked through in a hundredth of a second.
+_COLLECT_EVERY = 50_000
 # Milliseconds after the window is there.
 _AT_LEISURE = 1500
 _HELP_FLAGS = {"-h", "--help", "--version"}
@@ -89,16 +89,18 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
         _leave_when_painted(application, document, window)
     collect_rarely(document)
-    QTimer.singleShot(_AT_LEISURE, lambda: runner.run(_prepare_printing, lambda _none: None, _ignore))
+    QTimer.singleShot(_AT_LEISURE, lambda: runner.run(prepare_at_leisure, lambda _none: None, _ignore))
     code = application.exec()
     runner.wait()
     return code
 
 
-def _prepare_printing(_is_cancelled: Callable[[], bool]) -> None:
-    """Loads what the first preview would otherwise wait for."""
+def prepare_at_leisure(_is_cancelled: Callable[[], bool]) -> None:
+    """Loads what the first register, record and preview would otherwise wait for."""
     from roadmap_desktop.operations.printing import make_ready
+    from roadmap_desktop.ui.overview import page as _overview  # noqa: F401
     from roadmap_desktop.ui.printing import dialog as _dialog  # noqa: F401
+    from roadmap_desktop.ui.registers import page as _page  # noqa: F401
 
     make_ready()
 

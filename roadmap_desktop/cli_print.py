@@ -1,4 +1,4 @@
-"""«print»: any report into a PDF, a Word or an Excel file."""
+"""«print»: any report into a PDF, a Word or an Excel file, the events of its term into a calendar file."""
 
 import argparse
 import os
@@ -13,7 +13,13 @@ from roadmap_desktop.errors import KnownError
 
 def add_commands(commands: Any, command: Any) -> None:
     """Adds «print» to the parser's commands."""
-    printing = command(commands, "print", _print, "напечатать отчёт в файл PDF, Word или Excel", file=False)
+    printing = command(
+        commands,
+        "print",
+        _print,
+        "напечатать отчёт в файл PDF, Word или Excel, а события его срока — в .ics",
+        file=False,
+    )
     printing.add_argument("file", metavar="ФАЙЛ", type=file_path, nargs="?", help="файл дорожной карты")
     printing.add_argument("--list", action="store_true", help="показать все отчёты и их параметры")
     printing.add_argument("--report", metavar="ОТЧЁТ", default="month", help="какой отчёт, например month")
@@ -66,7 +72,8 @@ def _print(arguments: argparse.Namespace) -> None:
         return
     if arguments.file is None or arguments.output is None:
         raise KnownError(
-            "Укажите файл дорожной карты и, после -o, файл PDF. Например: print КАРТА --month 2020-09 -o ПЛАН.pdf"
+            "Укажите файл дорожной карты и, после -o, куда напечатать. "
+            "Например: print КАРТА --month 2020-09 -o ПЛАН.pdf"
         )
     _leave_deleted_folder(arguments.file, arguments.output)
     chosen = {name: value for name in _PARAMETERS if (value := getattr(arguments, name)) is not None}

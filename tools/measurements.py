@@ -32,13 +32,15 @@ page.save()
 
 def measure_all(folder: Path, runs: int) -> str:
     """Measures everything; answers a Markdown table."""
+    import preview_bench
     import print_bench
 
-    sample, many = _files(folder)
+    sample, long, many = _files(folder)
     figures = [
         *_start(folder, sample, many, runs),
         _print(folder, sample, runs),
         *print_bench.figures(folder, sample, runs),
+        *preview_bench.figures(sample, long),
         *_edits(folder, sample, many),
         *_merge(folder, many),
         _copy(folder, many),
@@ -49,22 +51,31 @@ def measure_all(folder: Path, runs: int) -> str:
     return f"| what | limit | measured | how |\n| --- | --- | --- | --- |\n{rows}\n"
 
 
-def _files(folder: Path) -> tuple[Path, Path]:
+def _files(folder: Path) -> tuple[Path, Path, Path]:
+    """The sample, and roadmaps of as many rows as are printed, and as are worked with."""
+    from print_bench import ROWS
+    from roadmap_desktop.operations import files
+
+    found = folder / "sample.roadmap", folder / "long.roadmap", folder / "many.roadmap"
+    for path, rows in zip(found, (0, ROWS, MANY), strict=True):
+        files.create_from_sample(path)
+        _lengthen(path, rows)
+    return found
+
+
+def _lengthen(path: Path, count: int) -> None:
     from roadmap_desktop.model.draft import ActivityDraft
     from roadmap_desktop.operations import activities, files, reading
 
-    sample, many = folder / "sample.roadmap", folder / "many.roadmap"
-    files.create_from_sample(sample)
-    files.create_from_sample(many)
-    with files.open_roadmap(many) as file:
+    with files.open_roadmap(path) as file:
         rows = reading.read_plan(file).activities
         drafts = [
             ActivityDraft(f"{row.name} {number}", row.due_text, row.performers, row.expected_result)
-            for number in range(MANY - len(rows))
+            for number in range(count - len(rows))
             for row in [rows[number % len(rows)]]
         ]
-        activities.add_activities(file, drafts)
-    return sample, many
+        if drafts:
+            activities.add_activities(file, drafts)
 
 
 def _start(folder: Path, sample: Path, many: Path, runs: int) -> list[Figure]:
@@ -129,12 +140,13 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
 
 def _registers(folder: Path) -> list[Figure]:
     """A large district, within the process that holds a window."""
+    import large_district
     import matrix_bench
     import register_bench
     import search_bench
 
     district, matrix = folder / "district.roadmap", folder / "matrix.roadmap"
-    search_bench.large_district(district)
+    large_district.large_district(district)
     matrix_bench.large_matrix(matrix)
     answers = search_bench.answers(district)
     window = register_bench.DistrictWindow(district, folder, TODAY)

@@ -17,7 +17,7 @@ from roadmap_desktop.storage import lock
 from roadmap_desktop.storage.author import current_author
 
 TODAY = date(2020, 10, 6)
-METHODIST, DEPUTY = "методист", "заместитель"
+DEPUTY = "заместитель"
 # What the methodist has done by that day, so that every state is to be seen.
 DONE = ("1", "2", "6", "11")
 IN_WORK = ("3", "8", "12", "19")

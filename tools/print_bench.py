@@ -11,17 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Caption,
-    Column,
-    Document,
-    Heading,
-    Orientation,
-    PageSetup,
-    Row,
-    Table,
-)
+from roadmap_desktop.reports.blocks import Align, Caption, Column, Document, Row, Table, headed
 from stopwatch import Figure, in_turns, process_seconds
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,8 +60,7 @@ class Roadmap(Sequence[Row | Caption]):
 
 def long_document(count: int) -> Document:
     """A roadmap of so many activities."""
-    blocks = (Heading("Дорожная карта"), Table(_COLUMNS, Roadmap(count)))
-    return Document("Дорожная карта", blocks, page=PageSetup(Orientation.LANDSCAPE))
+    return headed("Дорожная карта", [Table(_COLUMNS, Roadmap(count))])
 
 
 def figures(folder: Path, sample: Path, runs: int) -> list[Figure]:

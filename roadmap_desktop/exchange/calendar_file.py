@@ -1,12 +1,13 @@
 """Events as an iCalendar file (RFC 5545), such as Outlook, Thunderbird, Yandex and Google take in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from unicodedata import category
 
 from icalendar import Calendar, Event, vRecur, vText
 
+from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.exchange.calendar_event import CalendarEvent
 from roadmap_desktop.model.activity import State
 
@@ -14,6 +15,7 @@ from roadmap_desktop.model.activity import State
 _PRODUCT = "-//roadmap_desktop//Roadmap of a methodist//RU"
 # What is moved stands on its old days until new ones are written, and what is cancelled is struck out.
 _STATUSES = {State.MOVED: "TENTATIVE", State.CANCELLED: "CANCELLED"}
+_END = b"END:VCALENDAR\r\n"
 _LINE_ENDS = frozenset("\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\x85")
 
 
@@ -26,18 +28,29 @@ class Edition(NamedTuple):
     changes: int
 
 
-def calendar_bytes(name: str, events: Iterable[CalendarEvent], edition: Edition) -> bytes:
+def calendar_bytes(
+    name: str,
+    events: Iterable[CalendarEvent],
+    edition: Edition,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> bytes:
     """A calendar of that name: the same bytes whenever it is made of the same. There is no METHOD, which is for
-    sending invitations and would want an organiser (RFC 5546, section 3.2.1)."""
+    sending invitations and would want an organiser (RFC 5546, section 3.2.1). ``is_cancelled`` is asked before each
+    event. Raises Cancelled."""
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", _PRODUCT)
     calendar.add("calscale", "GREGORIAN")
     # A property unknown to the standard, so the library has to be told that it is text, and one line of it.
     calendar.add("x-wr-calname", vText(_text(" ".join(name.split()))), encode=False)
+    envelope = bytes(calendar.to_ical())
+    # Each event is written and let go: ten thousand of them at once would be one long stretch without a look around.
+    written = [envelope.removesuffix(_END)]
     for event in events:
-        calendar.add_component(_component(event, edition))
-    return bytes(calendar.to_ical())
+        if is_cancelled():
+            raise Cancelled
+        written.append(_component(event, edition).to_ical())
+    return b"".join((*written, _END))
 
 
 def _component(event: CalendarEvent, edition: Edition) -> Event:

@@ -8,7 +8,7 @@ from roadmap_desktop.model.chart import Chart, ChartKind
 GAP_WORD = "—"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _STEPS = 5
-_HAIR = 1 - 1e-9  # What arithmetic may lack.
+_HAIR = 1e-9  # What arithmetic may lack.
 _LEAST = 1e-6  # What is less cannot be told from nothing.
 _ROUND = (1, 2, 5, 10)
 
@@ -37,7 +37,7 @@ def scale_of(chart: Chart) -> Scale:
     step = _round_step(top / _STEPS)
     if all(float(value).is_integer() for series in chart.series for value in known(series.values)):
         step = max(step, 1.0)
-    return Scale(chart.most or ceil(top / step - 1e-9) * step, step)
+    return Scale(chart.most or ceil(top / step - _HAIR) * step, step)
 
 
 def known(values: tuple[float | None, ...]) -> list[float]:
@@ -73,7 +73,7 @@ def _tops(chart: Chart) -> list[float]:
 
 def _round_step(least: float) -> float:
     power = 10.0 ** int(log10(least) // 1)
-    return next(power * number for number in _ROUND if power * number >= least * _HAIR)
+    return next(power * number for number in _ROUND if power * number >= least * (1 - _HAIR))
 
 
 def chart_words(chart: Chart) -> str:

@@ -10,7 +10,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.model.standing import OPEN_STATES, is_in, is_undated
+from roadmap_desktop.model.standing import OPEN_STATES, is_in, is_undated, standing_of
 
 NOBODY = "Исполнитель не указан"
 
@@ -55,7 +55,7 @@ class Tally(NamedTuple):
 
 def outcome(state: State, ends_on: date | None, today: date) -> Outcome:
     """How work in that state, due until that day, stands today."""
-    if state in OPEN_STATES and ends_on is not None and ends_on < today:
+    if standing_of(state, ends_on, today).is_overdue:
         return Outcome.OVERDUE
     return _OF_STATES[state]
 

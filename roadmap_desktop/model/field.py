@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Enum, inspect
+from sqlalchemy import Enum
 from sqlalchemy.orm import MappedColumn, mapped_column
 
 if TYPE_CHECKING:
@@ -98,12 +98,12 @@ def labelled(
 def fields_of(record_class: type["Record"]) -> tuple[Field, ...]:
     """The labelled fields of a mapped class in the order they are declared; the key is not among them."""
     found = []
-    for attribute in inspect(record_class).column_attrs:
-        column = attribute.columns[0]
+    # Not asked of the mapper: that would make all classes ready for edits before the window stands.
+    for column in record_class.__table__.columns:
         label = column.info.get("field")
         if label is not None:
             choices = tuple(column.type.enums) if isinstance(column.type, Enum) else label.choices
-            found.append(Field(attribute.key, **{**label._asdict(), "choices": choices}))
+            found.append(Field(column.key, **{**label._asdict(), "choices": choices}))
     return tuple(found)
 
 

@@ -12,6 +12,8 @@ from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.model.standing import is_year_round
 
+# What is neither done nor overdue; charts know its colour by the word.
+OTHERS = "Остальные"
 _NO_SECTION = "Вне разделов"
 _YEAR_ROUND = "В течение всего периода"
 _UNDATED = "Без установленного срока"
@@ -67,7 +69,7 @@ def progress_chart(title: str, lines: Sequence[ProgressLine]) -> Chart | None:
     parts = {
         "Выполнено": [each.done for each in counts],
         "Просрочено": [each.overdue for each in counts],
-        "Остальные": [each.activities - each.done - each.overdue for each in counts],
+        OTHERS: [each.activities - each.done - each.overdue for each in counts],
     }
     series = tuple(Series(name, tuple(map(float, values))) for name, values in parts.items() if any(values))
     return Chart(title, ChartKind.STACKED_BARS, tuple(line.name for line in lines), series)

@@ -1,12 +1,12 @@
 """«Экспорт в календарь»: activities and the dated records of registers as a file for Outlook, Yandex and others."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.exchange.calendar_event import CalendarEvent, Dated, dated_activity, events_of
 from roadmap_desktop.exchange.calendar_file import Edition, calendar_bytes
 from roadmap_desktop.model.activity import State
@@ -108,10 +108,14 @@ def read_calendar(file: RoadmapFile) -> CalendarContent:
 
 
 def save_calendar(
-    content: CalendarContent, path: Path, window: Period | None, kinds: Collection[str]
+    content: CalendarContent,
+    path: Path,
+    window: Period | None,
+    kinds: Collection[str],
+    is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Exported:
     """Writes the chosen events, replacing a file of that name only when the new one is whole; needs no file, so it may
-    run in any thread. Raises KnownError, also where there is none to write."""
+    run in any thread. Raises KnownError, also where there is none to write, and Cancelled: nothing is written then."""
     if path.suffix.lower() != _SUFFIX:
         raise KnownError(
             f"Календарь записывается в файл с окончанием {_SUFFIX}, а не «{path.name}». Ничего не записано. "
@@ -123,7 +127,10 @@ def save_calendar(
         raise KnownError(
             "За выбранное время событий нет. Файл не записан. Выберите другое время или больше того, что записать."
         )
-    write_data(calendar_bytes(content.name, events, content.edition), path)
+    data = calendar_bytes(content.name, events, content.edition, is_cancelled)
+    if is_cancelled():
+        raise Cancelled
+    write_data(data, path)
     return content.counted(window, kinds)
 
 

@@ -24,9 +24,7 @@ def read_overview(
 ) -> Overview:
     """The overview as things stand on that day; ``period`` is what the report on execution is about, None for all of
     the plan's; ``plan`` is the file's, where it is known already. Raises KnownError."""
-    source = FileSource(file, today)
-    if plan is not None:
-        source.plan = plan
+    source = FileSource(file, today, plan)
     if kind is OverviewKind.EXECUTION:
         document = execution.execution(source, period or source.plan.info.period, _NO_ACTIVITIES)
     else:

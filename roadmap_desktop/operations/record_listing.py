@@ -69,12 +69,18 @@ class Listing:
         """A field as a cell shows it."""
         value = self.value(row, field.name)
         if field.kind is FieldKind.LINK:
-            return self.names[linked_table(self.register, field.name)].get(value or "", "")
+            return self._linked[field.name].get(value or "", "")
         return value_text(value)
 
     def name(self, row: RecordRow) -> str:
         """What the record is called."""
         return self._namer(row.values)
+
+    @cached_property
+    def _linked(self) -> dict[str, Names]:
+        """What the records are called that each link can point at."""
+        links = [field.name for field in self.register.fields if field.kind is FieldKind.LINK]
+        return {name: self.names[linked_table(self.register, name)] for name in links}
 
     @cached_property
     def _namer(self) -> Callable[[Sequence[Any]], str]:

@@ -13,6 +13,7 @@ from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.model.russian import capital
 from roadmap_desktop.operations.files import parse_school_year
 from roadmap_desktop.operations.months import first_month, parse_month
 from roadmap_desktop.operations.record_listing import read_listing, record_named
@@ -104,8 +105,9 @@ def _read(parameter: Parameter, file: RoadmapFile, plan: Plan, text: str) -> Any
 
 def _refusal(parameter: Parameter, text: str, hint: str = "") -> KnownError:
     example = f" Например: --{parameter.name} {parameter.example}." if parameter.example else ""
-    title = parameter.title[:1].upper() + parameter.title[1:]
-    return KnownError(f"{title}: «{text}» не понятно. Ничего не напечатано.{hint}{example}")
+    return KnownError(
+        f"{capital(parameter.title)}: «{text}» не понятно. Ничего не напечатано.{hint}{example}"
+    )
 
 
 def _period(parameter: Parameter, plan: Plan, text: str) -> Period:

@@ -26,31 +26,37 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
 @contextmanager
-def source_at(path: Path, today: date) -> Iterator["FileSource"]:
-    """The file at a path by a connection of its own, which only reads: for work beside the window's thread. Raises
-    KnownError."""
+def source_at(path: Path, today: date, plan: Plan | None = None) -> Iterator["FileSource"]:
+    """The file at a path by a connection of its own, which only reads: for work beside the window's thread. ``plan`` is
+    what that file holds, where it has been read already. Raises KnownError."""
     with FileToRead(path) as file:
-        yield FileSource(file, today)
+        yield FileSource(file, today, plan)
 
 
 class FileSource:
     """A ``reports.source.Source``; it belongs to the thread of its file."""
 
-    def __init__(self, file: RoadmapFile, today: date) -> None:
+    def __init__(self, file: RoadmapFile, today: date, plan: Plan | None = None) -> None:
         self._file = file
+        self._plan = plan
         self.today = today
         self._read: dict[str, dict[str, Entry]] = {}
+        self._groups: dict[tuple[str, str], dict[Any, list[Entry]]] = {}
 
-    @cached_property
+    @property
     def plan(self) -> Plan:
         """The roadmap and its activities."""
-        return read_plan(self._file)
+        if self._plan is None:
+            self._plan = read_plan(self._file)
+        return self._plan
 
     def entries(self, register: str, **where: Any) -> Sequence[Entry]:
         """The records of the register whose fields have these values, in the order they were made."""
-        found = self._entries(register).values()
-        wanted = where.items()
-        return [entry for entry in found if all(entry.values[name] == value for name, value in wanted)]
+        if not where:
+            return list(self._entries(register).values())
+        (first, value), *others = where.items()
+        found = self._grouped(register, first).get(value, ())
+        return [entry for entry in found if all(entry.values[name] == value for name, value in others)]
 
     def entry(self, register: str, key: str) -> Entry:
         """One record. Raises KnownError when it is gone."""
@@ -96,6 +102,14 @@ class FileSource:
         for row in list_attachments(self._file):
             found.setdefault(row.owner, []).append(row.name)
         return found
+
+    def _grouped(self, register: str, field: str) -> dict[Any, list[Entry]]:
+        """The records by the value of a field: reports ask for those of every teacher, one after another."""
+        if (register, field) not in self._groups:
+            groups = self._groups[register, field] = {}
+            for entry in self._entries(register).values():
+                groups.setdefault(entry.values[field], []).append(entry)
+        return self._groups[register, field]
 
     def _entries(self, register: str) -> dict[str, Entry]:
         if register not in self._read:

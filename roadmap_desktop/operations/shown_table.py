@@ -4,17 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from roadmap_desktop.reports.blocks import (
+    DEFAULT_FONT_SIZE,
     Align,
     Block,
     Cell,
     Column,
     Document,
-    Heading,
     Orientation,
     PageSetup,
     Paragraph,
     Row,
     Table,
+    headed,
 )
 from roadmap_desktop.reports.report import Report
 
@@ -60,18 +61,12 @@ def shown_report_of(table: ShownTable) -> Report:
 def shown_document(table: ShownTable) -> Document:
     """The table under its title."""
     count = len(table.columns)
-    return Document(
-        table.title,
-        tuple(_blocks(table)),
-        page=PageSetup(
-            Orientation.PORTRAIT if count <= _MOST_UPRIGHT else Orientation.LANDSCAPE,
-            _SMALL if count > _MOST_LARGE else PageSetup().font_size,
-        ),
-    )
+    orientation = Orientation.PORTRAIT if count <= _MOST_UPRIGHT else Orientation.LANDSCAPE
+    size = _SMALL if count > _MOST_LARGE else DEFAULT_FONT_SIZE
+    return headed(table.title, _blocks(table), PageSetup(orientation, size))
 
 
 def _blocks(table: ShownTable) -> Iterator[Block]:
-    yield Heading(table.title)
     if table.note:
         yield Paragraph(table.note, Align.CENTRE, small=True)
     if not table.rows:

@@ -11,6 +11,8 @@ DUE = Column("Сроки исполнения", 41)
 PERFORMERS = Column("Ответственный исполнитель", 42)
 EXPECTED = Column("Ожидаемый результат", 50)
 PLAN_COLUMNS = (NUMBER, NAME, DUE, PERFORMERS, EXPECTED)
+# What is said above counts by performers.
+SHARED = "Мероприятие с несколькими исполнителями учтено у каждого из них, в итоге — один раз."
 _DECIDED = frozenset({State.MOVED, State.CANCELLED})
 
 

@@ -19,8 +19,17 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.school_list import schools_shown
+from roadmap_desktop.model.shares import per_cent
 from roadmap_desktop.model.standing import standing
-from roadmap_desktop.reports.activity_cells import DUE, NAME, NUMBER, PERFORMERS, done_words, performers_text
+from roadmap_desktop.reports.activity_cells import (
+    DUE,
+    NAME,
+    NUMBER,
+    PERFORMERS,
+    SHARED,
+    done_words,
+    performers_text,
+)
 from roadmap_desktop.reports.blocks import (
     Align,
     Block,
@@ -49,7 +58,6 @@ _COLUMNS = (
     Column("Результат, подтверждение", 52),
     Column("Причина невыполнения, примечание", 42),
 )
-_SHARED = "Мероприятие с несколькими исполнителями учтено у каждого из них, в итоге — один раз."
 _OF_SCHOOLS = (
     "Учтены мероприятия отчёта, по которым у школы есть отметка. Школы без отметок в таблицу не вошли."
 )
@@ -77,14 +85,14 @@ def _blocks(source: Source, period: Period, parts: frozenset[str]) -> Iterator[B
     if _PERFORMERS in parts:
         performers = by_performers(rows, today)
         chart = stacked_chart("Мероприятия по исполнителям", performers) if _CHARTS in parts else None
-        yield from _tallies("По исполнителям", "Исполнитель", _SHARED, performers, whole, chart)
+        yield from _tallies("По исполнителям", "Исполнитель", SHARED, performers, whole, chart)
     if _SCHOOLS in parts:
         yield from _by_schools(source, rows, _CHARTS in parts)
 
 
 def _summary(whole: Tally, today: date) -> str:
     counts = ", ".join(f"{each.lower()} — {whole.counts[each]}" for each in Outcome if whole.counts[each])
-    share = "" if whole.share is None else f" Выполнение: {whole.share} %."
+    share = "" if whole.share is None else f" Выполнение: {per_cent(whole.share)}."
     return f"По состоянию на {today:%d.%m.%Y} всего мероприятий: {whole.total}, из них {counts}.{share}"
 
 

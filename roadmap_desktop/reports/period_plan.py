@@ -23,7 +23,7 @@ from roadmap_desktop.reports.blocks import (
 from roadmap_desktop.reports.parameters import parts_to_print
 from roadmap_desktop.reports.report import Choices, Parameter
 
-_COLUMNS = (*PLAN_COLUMNS, Column("Отметка о выполнении", 33))
+_COLUMNS = (*PLAN_COLUMNS, Column("Отметка о выполнении", 42))
 DEFAULT_GROUPS = frozenset({MonthGroup.MONTH, MonthGroup.YEAR_ROUND, MonthGroup.OVERDUE})
 
 

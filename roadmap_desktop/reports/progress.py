@@ -14,6 +14,7 @@ from roadmap_desktop.model.progress_by import (
     whole_progress,
 )
 from roadmap_desktop.model.russian import activities_counted, small
+from roadmap_desktop.reports.activity_cells import SHARED
 from roadmap_desktop.reports.blocks import (
     PORTRAIT,
     Align,
@@ -31,7 +32,6 @@ from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Source
 
 TITLE = "Ход выполнения дорожной карты"
-_SHARED = "Мероприятие с несколькими исполнителями учтено у каждого из них, в итоге — один раз."
 _BY_LAST_DAY = "Мероприятие учтено в том месяце, в котором истекает его срок."
 
 
@@ -53,7 +53,7 @@ def _blocks(source: Source) -> Iterator[Block]:
     yield Paragraph(HOW_COUNTED, small=True)
     total = whole_progress(plan, today)
     yield from _part("По разделам", "Раздел", "", progress_by_sections(plan, today), total)
-    yield from _part("По исполнителям", "Исполнитель", _SHARED, progress_by_performers(plan, today), total)
+    yield from _part("По исполнителям", "Исполнитель", SHARED, progress_by_performers(plan, today), total)
     yield from _part("По месяцам", "Срок", _BY_LAST_DAY, progress_by_months(plan, today), total)
 
 

@@ -1,8 +1,12 @@
 """What our schema looks like in a file: every table and index by its own words, as the migrations make them."""
 
+import json
 import sqlite3
 from contextlib import closing
 from functools import cache
+from typing import NamedTuple
+
+from roadmap_desktop.places import place
 
 # type, name, table, normalised sql
 SchemaObject = tuple[str, str, str, str]
@@ -14,10 +18,17 @@ _OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 _OTHER_TABLES = frozenset(("change_set", "change", "head", "revived", "content"))
 
 
+class OwnSchema(NamedTuple):
+    """The objects, sorted; the tables of records with their columns but the key."""
+
+    objects: tuple[SchemaObject, ...]
+    columns: dict[str, tuple[str, ...]]
+
+
 @cache
 def own_objects(version: int) -> tuple[SchemaObject, ...]:
     """The objects of the schema of that version, sorted."""
-    return _made(version)[0]
+    return _own(version).objects
 
 
 @cache
@@ -26,11 +37,25 @@ def record_columns() -> dict[str, tuple[str, ...]]:
     the classes of all registers."""
     from roadmap_desktop.storage.migrations import scripts
 
-    return _made(len(scripts()))[1]
+    return _own(len(scripts())).columns
 
 
 @cache
-def _made(version: int) -> tuple[tuple[SchemaObject, ...], dict[str, tuple[str, ...]]]:
+def _own(version: int) -> OwnSchema:
+    """What the migrations make takes a fiftieth of the start, and so the newest of it is kept beside them."""
+    try:
+        kept = json.loads(place("database", "schema.json").read_text(encoding="utf-8"))
+        if kept["version"] == version:
+            objects = tuple((kind, name, table, sql) for kind, name, table, sql in kept["objects"])
+            return OwnSchema(objects, {table: tuple(names) for table, names in kept["columns"].items()})
+    except (OSError, ValueError, LookupError, TypeError):
+        # Without it everything works, only a little later.
+        pass
+    return made_schema(version)
+
+
+def made_schema(version: int) -> OwnSchema:
+    """The schema of that version, made by the migrations."""
     from roadmap_desktop.storage.migrations import scripts
 
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -39,9 +64,10 @@ def _made(version: int) -> tuple[tuple[SchemaObject, ...], dict[str, tuple[str, 
         objects = objects_of(connection)
         tables = [name for kind, name, *_ in objects if kind == "table" and name not in _OTHER_TABLES]
         columns = "SELECT name FROM pragma_table_info(?) WHERE name <> 'id' ORDER BY cid"
-        return objects, {
-            name: tuple(column for (column,) in connection.execute(columns, (name,))) for name in tables
-        }
+        return OwnSchema(
+            objects,
+            {name: tuple(column for (column,) in connection.execute(columns, (name,))) for name in tables},
+        )
 
 
 def objects_of(connection: sqlite3.Connection) -> tuple[SchemaObject, ...]:

@@ -8,14 +8,14 @@ from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import NOTHING, ChangeSet, ChangeSetKind
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import files, history, opening, reading
 from roadmap_desktop.operations.history import UndoState
 from roadmap_desktop.operations.opening import NO_FILE, NO_TRACES, Access, AccessKind
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.ui.runner import InlineRunner, Runner, Task
+from roadmap_desktop.ui.runner import InlineRunner, Runner, Task, known
 
 _ORDER_FIELDS = frozenset({"position", "section_id"})
 # What comes and goes without changing the row of an activity.
@@ -259,13 +259,7 @@ class RoadmapDocument(QObject):
         done: Callable[[T], object],
         refused: Callable[[str], object],
     ) -> Task:
-        def failed(error: Exception) -> None:
-            if isinstance(error, KnownError):
-                refused(str(error))
-            elif not isinstance(error, Cancelled):
-                raise error
-
-        task = self._runner.run(work, done, failed)
+        task = self._runner.run(work, done, known(refused))
         if not task.is_over:
             self.waiting.emit(label, task)
         return task

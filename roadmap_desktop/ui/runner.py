@@ -1,10 +1,17 @@
 """Slow work off the window's thread, through one injected runner that runs inline in tests."""
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from roadmap_desktop.errors import Cancelled, KnownError
+
+# Seconds for which work may keep Python to itself while the window wants it. Painting a page asks for it some dozens of
+# times, and with the usual five milliseconds each the window would stand still for a quarter of a second.
+_TURN = 0.001
 
 _under_way: "set[Task]" = set()
 
@@ -56,6 +63,19 @@ class Task(QObject):
         return wanted
 
 
+def known(tell: Callable[[str], object]) -> Callable[[Exception], None]:
+    """What is called when work breaks: it tells a refusal in its own words and nothing of work that was given up; any
+    other error is a bug and goes on."""
+
+    def broke(error: Exception) -> None:
+        if isinstance(error, KnownError):
+            tell(str(error))
+        elif not isinstance(error, Cancelled):
+            raise error
+
+    return broke
+
+
 Work = Callable[[Callable[[], bool]], Any]
 
 
@@ -69,6 +89,9 @@ class Runner(Protocol):
 
 class ThreadRunner:
     """Runs work on Qt's thread pool."""
+
+    def __init__(self) -> None:
+        sys.setswitchinterval(_TURN)
 
     def run(self, work: Work, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> Task:
         """Starts the work and returns at once."""

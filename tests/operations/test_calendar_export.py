@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import (
@@ -207,3 +207,15 @@ def test_without_activities_there_is_nothing_to_write(tmp_path: Path, file: Road
     activities.delete_activities(file, plan, [row.id for row in plan.activities])
     with pytest.raises(KnownError, match="событий нет"):
         calendar_export.export_calendar(file, tmp_path / "к.ics")
+
+
+def test_what_is_cancelled_on_the_way_leaves_the_old_file(file: RoadmapFile, tmp_path: Path) -> None:
+    before = exported(file, tmp_path)
+    content = calendar_export.read_calendar(file)
+    asked = iter([False] * 10)
+    with pytest.raises(Cancelled):
+        calendar_export.save_calendar(
+            content, tmp_path / "к.ics", None, {"activities"}, lambda: next(asked, True)
+        )
+    assert (tmp_path / "к.ics").read_bytes() == before
+    assert next(asked, None) is None

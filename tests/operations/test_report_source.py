@@ -9,7 +9,7 @@ import pytest
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.model.registers.meetings import Meeting
+from roadmap_desktop.model.registers.meetings import Meeting, MeetingKind
 from roadmap_desktop.operations import activities, attachments, revisions
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.named_records import named_for
@@ -106,3 +106,22 @@ def test_every_report_is_a_line_of_the_list() -> None:
     lines = report_lines()
     assert all(" — " in line for line in lines)
     assert len(set(lines)) == len(lines) >= 10
+
+
+def test_records_are_found_by_what_they_point_at_and_by_more_than_that(file: RoadmapFile) -> None:
+    with file.edit("Совещания") as edit:
+        for name, kind in (
+            ("Первое", MeetingKind.DIRECTORS),
+            ("Второе", MeetingKind.OTHER),
+            ("Третье", MeetingKind.OTHER),
+        ):
+            edit.session.add(Meeting(name=name, kind=kind, place="МКУ «ЦМТО»"))
+    source = FileSource(file, TODAY)
+
+    def named(**where: object) -> list[str]:
+        return [one.name for one in source.entries("meetings", **where)]
+
+    assert named() == ["Первое", "Второе", "Третье"]
+    assert named(place="МКУ «ЦМТО»", kind=MeetingKind.OTHER) == ["Второе", "Третье"]
+    assert named(kind=MeetingKind.DIRECTORS) == ["Первое"]
+    assert named(kind=MeetingKind.DIRECTORS, place="") == []

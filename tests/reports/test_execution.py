@@ -78,7 +78,7 @@ def test_each_stands_in_one_group_with_its_result_evidence_and_reason(plan_of: C
     ]
     assert (
         "По состоянию на 10.12.2020 всего мероприятий: 4, из них выполнено — 1, в работе — 1, просрочено — 1, "
-        "перенесено — 1. Выполнение: 25 %."
+        "перенесено — 1. Выполнение: 25\N{NO-BREAK SPACE}%."
     ) in sentences(document)
 
 

@@ -6,9 +6,12 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.storage.content_table import content_table
+from roadmap_desktop.storage.journal.tables import change_table
 from roadmap_desktop.storage.migrations import scripts
+from roadmap_desktop.storage.own_schema import made_schema, own_objects, record_columns
 from roadmap_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 
@@ -49,8 +52,10 @@ def test_the_migrations_make_exactly_the_schema_that_the_classes_declare(sample:
         spelled(sql) for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
     }
     connection.close()
-    declared = set()
-    for table in Record.metadata.sorted_tables:
+    declared, tables = set(), METADATA.sorted_tables
+    # What is no record is declared where it is needed.
+    assert {content_table, change_table} <= set(tables)
+    for table in tables:
         declared.add(spelled(str(CreateTable(table).compile(dialect=sqlite.dialect()))))
         for index in table.indexes:
             declared.add(spelled(str(CreateIndex(index).compile(dialect=sqlite.dialect()))))
@@ -127,3 +132,10 @@ def test_a_file_with_foreign_parts_is_refused(sample: Path, statement: str) -> N
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert_refused(tmp_path / "нет.roadmap", "нет")
     assert_refused(tmp_path, "не изменено")
+
+
+def test_the_schema_kept_beside_the_migrations_is_what_they_make() -> None:
+    made = made_schema(SCHEMA_VERSION)
+    kept = (own_objects(SCHEMA_VERSION), record_columns())
+    assert kept == (made.objects, made.columns), "call: python tools/keep_schema.py"
+    assert own_objects(SCHEMA_VERSION - 1) == made_schema(SCHEMA_VERSION - 1).objects

@@ -1,9 +1,11 @@
 import threading
 
+import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.ui.runner import ThreadRunner
+from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.ui.runner import ThreadRunner, known
 
 
 def test_work_is_done_elsewhere_and_its_outcome_arrives_in_the_windows_thread(qtbot: QtBot) -> None:
@@ -49,3 +51,13 @@ def test_a_failure_arrives_as_the_error_it_was(qtbot: QtBot) -> None:
     ThreadRunner().run(work, outcomes.append, outcomes.append)
     qtbot.waitUntil(lambda: bool(outcomes))
     assert isinstance(outcomes[0], ValueError)
+
+
+def test_a_refusal_is_told_what_was_given_up_is_not_and_a_bug_goes_on() -> None:
+    told: list[str] = []
+    broke = known(told.append)
+    broke(KnownError("Файла нет."))
+    broke(Cancelled())
+    with pytest.raises(ZeroDivisionError):
+        broke(ZeroDivisionError())
+    assert told == ["Файла нет."]

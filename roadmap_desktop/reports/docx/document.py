@@ -144,8 +144,9 @@ class _Drawing:
 
     @property
     def _last(self) -> BaseOxmlElement | None:
-        # The section's properties are the body's last child.
-        return self._body[-2] if len(self._body) > 1 else None
+        # The section's properties are the body's last child; to count the children would walk all of them.
+        last: BaseOxmlElement | None = self._body[-1].getprevious()
+        return last
 
     def _hold_last(self) -> None:
         """Keeps what stands last on the page of what comes next: of a table, its last row."""

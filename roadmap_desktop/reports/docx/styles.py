@@ -114,7 +114,7 @@ def _running_text(paper: Paper) -> Iterator[str]:
 def _of_table(size: float) -> Iterator[str]:
     named = f"{size:g}"
     cell = cell_style(size)
-    yield _style(cell, f"Клетка таблицы, {named}", "", _sized(size))
+    yield _style(cell, f"Ячейка таблицы, {named}", "", _sized(size))
     yield _style(
         header_style(size),
         f"Название столбца, {named}",

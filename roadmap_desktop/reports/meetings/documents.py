@@ -38,16 +38,15 @@ def documents(source: Source, kind: str | None = None) -> Document:
     title = f"Реестр документов: {KINDS[kind]}" if kind else "Реестр документов"
     chosen = {"kind": kind} if kind else {}
     found = by_day(source.entries("documents", **chosen), "signed_on")
-    return headed(title, _blocks(source, found, kind))
+    return headed(title, _blocks(source, found, of_one_kind=kind is not None))
 
 
-def _blocks(source: Source, found: Sequence[Entry], kind: str | None) -> Iterator[Block]:
+def _blocks(source: Source, found: Sequence[Entry], *, of_one_kind: bool) -> Iterator[Block]:
     if source.plan.info.title:
         yield Paragraph(source.plan.info.title, Align.CENTRE, small=True)
     if not found:
-        yield Paragraph(
-            f"В реестре пока нет: {KINDS[kind]}." if kind else "Документов в реестре пока нет.", Align.CENTRE
-        )
+        of_what = "Документов этого вида" if of_one_kind else "Документов"
+        yield Paragraph(f"{of_what} в реестре пока нет.", Align.CENTRE)
         return
     yield Paragraph(as_of(source), Align.CENTRE, small=True)
     schools = {

@@ -111,9 +111,8 @@ def _one(source: Source, record: Entry) -> Iterator[Block]:
 
 def _teachers(source: Source, community: Entry) -> list[tuple[Entry, Entry]]:
     """Members with the teachers that they are: the leader and the tutors first, then by name."""
-    teachers = {one.id: one for one in source.entries("teachers")}
     found = [
-        (member, teachers[member.values["teacher_id"]])
+        (member, source.entry("teachers", member.values["teacher_id"]))
         for member in source.entries("members", community_id=community.id)
     ]
     return sorted(found, key=lambda one: (_ORDER.index(one[0].values["role"]), as_counted(one[1].name)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from roadmap_desktop.model.competences import COMPETENCES
 from roadmap_desktop.model.deficit_counts import CLOSED, DeficitTally, Diagnosed, by_schools
 from roadmap_desktop.model.russian import counted, plural
-from roadmap_desktop.model.shares import share
+from roadmap_desktop.model.shares import per_cent, share
 from roadmap_desktop.reports.source import Source
 
 _MOST_NAMED = 3
@@ -20,14 +20,16 @@ def summary(whole: DeficitTally, schools: int) -> str:
     if not whole.total:
         return f"{told} Профессиональных дефицитов не выявлено."
     parts = ", ".join(
-        f"{COMPETENCES[competence].of_many} — {count} ({share(count, whole.total)} %)"
+        f"{COMPETENCES[competence].of_many} — {count} ({_of(count, whole.total)})"
         for competence, count in whole.counts.items()
         if count
     )
     lacking = counted(whole.lacking, "педагога", "педагогов", "педагогов")
     closed = f" Из них устранено: {whole.closed}." if whole.closed else ""
-    have = f" Неустранённые дефициты есть у {lacking} ({whole.share} %)." if whole.lacking else ""
-    return f"{told} {_found(whole.total)}: {parts}.{closed}{have}".replace(" %", "\N{NO-BREAK SPACE}%")
+    have = (
+        f" Неустранённые дефициты есть у {lacking} ({per_cent(whole.share or 0)})." if whole.lacking else ""
+    )
+    return f"{told} {_found(whole.total)}: {parts}.{closed}{have}"
 
 
 def _found(total: int) -> str:
@@ -53,8 +55,7 @@ def _most_frequent(whole: DeficitTally) -> str:
     if len(names) == 1 and most == whole.total:
         return f"Все выявленные дефициты — {names[0]}."
     each = "по " if len(names) > 1 else ""
-    percent = f"{share(most, whole.total)}\N{NO-BREAK SPACE}%"
-    return f"Преобладают {_joined(names)} дефициты — {each}{percent} всех выявленных."
+    return f"Преобладают {_joined(names)} дефициты — {each}{_of(most, whole.total)} всех выявленных."
 
 
 def _hardest_schools(tallies: Sequence[DeficitTally]) -> Iterator[str]:
@@ -66,7 +67,7 @@ def _hardest_schools(tallies: Sequence[DeficitTally]) -> Iterator[str]:
     if len(names) > _MOST_NAMED:
         return
     yield (
-        f"Наибольшая доля педагогов с неустранёнными дефицитами — {_joined(names)} ({most}\N{NO-BREAK SPACE}%): "
+        f"Наибольшая доля педагогов с неустранёнными дефицитами — {_joined(names)} ({per_cent(most)}): "
         f"{'этой школе' if len(names) == 1 else 'этим школам'} адресная помощь нужна в первую очередь."
     )
 
@@ -93,6 +94,10 @@ def _plans(source: Source, teachers: Sequence[Diagnosed]) -> Iterator[str]:
         f"Индивидуальные планы профессионального развития есть у {with_plan} из {people} с неустранёнными "
         f"дефицитами; ещё {without} {plural(without, 'план', 'плана', 'планов')} необходимо разработать."
     )
+
+
+def _of(part: int, whole: int) -> str:
+    return per_cent(share(part, whole) or 0)
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from roadmap_desktop.model.plan_counts import (
 )
 from roadmap_desktop.model.russian import capital, counted, plural
 from roadmap_desktop.model.search import as_counted
+from roadmap_desktop.model.shares import per_cent
 from roadmap_desktop.reports.blocks import (
     Align,
     Block,
@@ -121,7 +122,7 @@ def _summary(source: Source, whole: PlanTally) -> str:
         "индивидуальных планов профессионального развития",
     )
     states = ", ".join(f"{state.value} — {count}" for state, count in whole.states.items() if count)
-    share = f" ({whole.share}\N{NO-BREAK SPACE}%)" if whole.share is not None else ""
+    share = f" ({per_cent(whole.share)})" if whole.share is not None else ""
     people = counted(whole.teachers, "педагога", "педагогов", "педагогов")
     return (
         f"{as_of(source)} {made} для {people}, из них: {states}. "

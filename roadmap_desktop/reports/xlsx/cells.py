@@ -14,7 +14,7 @@ DATE_FORMAT = "dd.mm.yyyy"
 _LOOKS_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 # ECMA-376 leaves it open; Excel's own limit, in units of UTF-16.
 _LONGEST = 32_767
-_CUT = " … (здесь не всё: клетка Excel вмещает 32 767 знаков)"
+_CUT = " … (здесь не всё: ячейка Excel вмещает 32 767 знаков)"
 # What a person's click into the cell would make a formula of.
 _FORMULA_BEGINS = ("=", "+", "-", "@")
 

@@ -8,6 +8,7 @@ from typing import TypeGuard
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.reports.blocks import Block, Contents, Document, Heading
@@ -88,6 +89,7 @@ class _Drawing:
 
     def _room(self, name: str, widths: Sequence[float]) -> Room:
         sheet = self.book.create_sheet(_sheet_name(name or self._document.title, self.book.sheetnames))
+        sheet.merged_cells = _Merged()
         set_up_page(sheet, self._document.page)
         room = Room(sheet, list(widths), self._document.page.font_size, len(widths))
         room.set_widths()
@@ -107,6 +109,14 @@ class _Drawing:
     def _close(self, room: Room) -> None:
         end = get_column_letter(len(room.widths))
         room.sheet.print_area = f"A1:{end}{max(room.sheet.max_row, 1)}"
+
+
+class _Merged(MultiCellRange):
+    """Merged ranges that are never one within another: to look for that takes the square of their number."""
+
+    def add(self, coord: CellRange) -> None:
+        """Takes the range in."""
+        self.ranges.add(coord)
 
 
 def _is_part(block: Block) -> TypeGuard[Heading]:

@@ -1,6 +1,7 @@
 """«Экспорт в календарь»: for which time, what of it, how many events that is, and where to write them."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.operations.calendar_export import (
@@ -31,7 +31,7 @@ from roadmap_desktop.operations.calendar_export import (
 )
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.fit_height import fit_height
-from roadmap_desktop.ui.runner import Runner, Task
+from roadmap_desktop.ui.runner import Runner, Task, known
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.waiting import show_waiting
 
@@ -96,9 +96,9 @@ class CalendarExportDialog(QDialog):
         """Writes the file in the background; a refusal is told and the dialog stays."""
         content, window, kinds = self._content, self.window_chosen, self.kinds_chosen
         task: Task = self._runner.run(
-            lambda _is_cancelled: save_calendar(content, path, window, kinds),
+            lambda is_cancelled: save_calendar(content, path, window, kinds, is_cancelled),
             lambda exported: self._saved(path, exported),
-            self._refuse,
+            known(partial(messages.refuse, self)),
         )
         if not task.is_over:
             show_waiting(self, "Календарь записывается…", task)
@@ -181,11 +181,6 @@ class CalendarExportDialog(QDialog):
         messages.inform(
             parent, "Календарь сохранён", f"Календарь сохранён в файл:\n{path}\n\n{exported.words}."
         )
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        messages.refuse(self, str(error))
 
 
 def _windows(months: list[Period]) -> dict[str, Period | None]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
 from roadmap_desktop.model.execution import Outcome
+from roadmap_desktop.model.progress_by import OTHERS
 from roadmap_desktop.ui.theme import colour
 
 _COLOURS = ("accent", "chart-ochre", "chart-violet", "chart-green", "chart-red", "chart-grey")
@@ -15,7 +16,7 @@ _OF_STATES = {
     Outcome.PLANNED: "chart-grey",
     Outcome.MOVED: "chart-ochre",
     Outcome.CANCELLED: "line",
-    "Остальные": "chart-grey",
+    OTHERS: "chart-grey",
 }
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.model.russian import activities_counted, counted
+from roadmap_desktop.model.shares import per_cent
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.digest.output import DigestOutput
 from roadmap_desktop.ui.digest.progress import ReadingProgress
@@ -162,7 +163,7 @@ class DigestDialog(QDialog):
         parts = [counted(len(digest.files), "файл", "файла", "файлов")]
         parts += [f"не прочитано {refused}"] if refused else []
         parts += [activities_counted(total.activities), f"выполнено {total.done}"]
-        parts += [f"({total.share} %)"] if total.share is not None else []
+        parts += [f"({per_cent(total.share)})"] if total.share is not None else []
         parts += [f"просрочено {total.overdue}"] if total.overdue else []
         return " · ".join(parts).replace(" · (", " (")
 

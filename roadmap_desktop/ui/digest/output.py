@@ -1,16 +1,16 @@
 """The digest in a file, made in the background."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.digest import Digest
 from roadmap_desktop.operations import digest as operations
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.runner import Runner, Task
+from roadmap_desktop.ui.runner import Runner, Task, known
 from roadmap_desktop.ui.waiting import show_waiting
 
 _FILTERS = {".pdf": "Документы PDF (*.pdf)", ".xlsx": "Таблицы Excel (*.xlsx)"}
@@ -52,12 +52,6 @@ class DigestOutput(QObject):
         )
 
     def _run(self, work: Callable[[Callable[[], bool]], object], done: Callable[..., object]) -> None:
-        self._task = self._runner.run(work, done, self._refuse)
+        self._task = self._runner.run(work, done, known(partial(messages.refuse, self._window)))
         if not self._task.is_over:
             show_waiting(self._window, "Свод готовится…", self._task)
-
-    def _refuse(self, error: Exception) -> None:
-        if isinstance(error, KnownError):
-            messages.refuse(self._window, str(error))
-        elif not isinstance(error, Cancelled):
-            raise error

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.digest import Digest
 from roadmap_desktop.model.digest_tables import Value, activity_rows, file_rows
 from roadmap_desktop.operations.digest import read_digest
-from roadmap_desktop.ui.runner import Runner, Task
+from roadmap_desktop.ui.runner import Runner, Task, known
 
 
 class Shown(NamedTuple):
@@ -90,7 +89,4 @@ class DigestReading(QObject):
 
     def _refuse(self, error: Exception) -> None:
         self.ended.emit()
-        if isinstance(error, KnownError):
-            self.failed.emit(str(error))
-        elif not isinstance(error, Cancelled):
-            raise error
+        known(self.failed.emit)(error)

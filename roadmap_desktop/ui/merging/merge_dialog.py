@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.operations.merge_seen import Look
 from roadmap_desktop.operations.merging import label_of
 from roadmap_desktop.storage.upgrade import Keep
@@ -22,7 +21,7 @@ from roadmap_desktop.ui.merging.parts import button, moving_bar, told_apart, wra
 from roadmap_desktop.ui.merging.rows import top
 from roadmap_desktop.ui.merging.settling import Settling, SettlingBar
 from roadmap_desktop.ui.merging.view import RowsView
-from roadmap_desktop.ui.runner import Runner, Task
+from roadmap_desktop.ui.runner import Runner, Task, known
 
 _HEADINGS = ("Что изменено", "Было", "Моё", "Из копии")
 _BOTH_LATER = "У файлов нет общего прошлого: история другого файла пропала бы, поэтому отдать обратно нельзя"
@@ -165,10 +164,7 @@ class MergeDialog(QDialog):
         self.settling.begin(())
         self._said.hide()
         self._rest()
-        if isinstance(error, KnownError):
-            self._tell_mistake(str(error))
-        elif not isinstance(error, Cancelled):
-            raise error
+        known(self._tell_mistake)(error)
 
     def _tell_mistake(self, sentence: str) -> None:
         self._mistake.setText(sentence)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.overview import Overview, OverviewKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import month_title
@@ -24,7 +23,7 @@ from roadmap_desktop.operations.months import months_of
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.overview.part_view import PartView
 from roadmap_desktop.ui.printing.wish import Wish
-from roadmap_desktop.ui.runner import Runner, Task
+from roadmap_desktop.ui.runner import Runner, Task, known
 from roadmap_desktop.ui.summary import overdue_count
 
 _HEIGHT = 42
@@ -105,7 +104,7 @@ class OverviewPage(QWidget):
         overdue = overdue_count(plan, today)
         self.overdue.setText(f"Показать просроченные: {overdue}")
         self.overdue.setVisible(overdue > 0)
-        self._task = self._runner.run(work, self._show, self._refuse)
+        self._task = self._runner.run(work, self._show, known(self._say))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -134,12 +133,6 @@ class OverviewPage(QWidget):
         chosen = self.kind is OverviewKind.EXECUTION and period is not None
         wish = Wish(self.kind.report, {"period": Period(*period)} if chosen else {})
         self._document.printing.emit(wish, None)
-
-    def _refuse(self, error: Exception) -> None:
-        if isinstance(error, KnownError):
-            self._say(str(error))
-        elif not isinstance(error, Cancelled):
-            raise error
 
     def _say(self, words: str) -> None:
         content, column = _content()

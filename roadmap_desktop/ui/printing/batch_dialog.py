@@ -1,6 +1,7 @@
 """«Сразу много документов»: every month of the year, every plan of a school, into one file or a folder of files."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations import batch_printing
 from roadmap_desktop.operations.batch_printing import Batch, Item
@@ -27,7 +27,7 @@ from roadmap_desktop.ui.printing.desk import Desk
 from roadmap_desktop.ui.printing.drafting import Wanted
 from roadmap_desktop.ui.printing.output import NAMES, Output
 from roadmap_desktop.ui.printing.parameter_editors import OneOf
-from roadmap_desktop.ui.runner import Task
+from roadmap_desktop.ui.runner import Task, known
 from roadmap_desktop.ui.waiting import Progress
 
 _SIZE = QSize(560, 560)
@@ -123,7 +123,9 @@ class BatchDialog(QDialog):
 
         if self._reading is not None:
             self._reading.cancel()
-        self._reading = self._desk.runner.run(work, lambda found: self._take(*found), self._refuse)
+        self._reading = self._desk.runner.run(
+            work, lambda found: self._take(*found), known(partial(messages.refuse, self))
+        )
 
     def _take(self, items: list[Item], schools: Mapping[str, str]) -> None:
         self._items = items
@@ -168,11 +170,6 @@ class BatchDialog(QDialog):
     def _on_saved(self, path: Path) -> None:
         self.saved.emit(path)
         self.accept()
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        messages.refuse(self, str(error))
 
     def _lay_out(self) -> None:
         form = QFormLayout()

@@ -33,12 +33,13 @@ class Desk(NamedTuple):
 
     @contextmanager
     def source(self) -> Iterator[Any]:
-        """The file by a connection of its own, for the thread that asks; None when no file is open. Raises
-        KnownError."""
-        if self.document is None or self.document.plan is None:
+        """The file by a connection of its own, for the thread that asks, with the plan as the window shows it; None
+        when no file is open. Raises KnownError."""
+        plan = self.plan
+        if self.document is None or plan is None:
             yield None
             return
         from roadmap_desktop.operations.report_source import source_at
 
-        with self.document.place() as path, source_at(path, self.today) as source:
+        with self.document.place() as path, source_at(path, self.today, plan) as source:
             yield source

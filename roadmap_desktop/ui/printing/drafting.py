@@ -5,12 +5,11 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.operations import printing
 from roadmap_desktop.operations.printing import Draft, Report
 from roadmap_desktop.ui.printing.desk import Desk
 from roadmap_desktop.ui.printing.pages import Pages, pages_of
-from roadmap_desktop.ui.runner import Task, Work
+from roadmap_desktop.ui.runner import Task, Work, known
 
 
 class Wanted(NamedTuple):
@@ -59,10 +58,4 @@ class Drafting(QObject):
         )
 
     def _run(self, work: Work, done: Callable[..., object]) -> None:
-        self._task = self._desk.runner.run(work, done, self._refuse)
-
-    def _refuse(self, error: Exception) -> None:
-        if isinstance(error, KnownError):
-            self.refused.emit(str(error))
-        elif not isinstance(error, Cancelled):
-            raise error
+        self._task = self._desk.runner.run(work, done, known(self.refused.emit))

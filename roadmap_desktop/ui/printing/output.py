@@ -1,16 +1,16 @@
 """What is done with a finished document: printed, saved as PDF, Word or Excel; where it went is said, not asked."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.attachment_names import safe_name
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.runner import Runner, Task
+from roadmap_desktop.ui.runner import Runner, Task, known
 from roadmap_desktop.ui.waiting import Progress, show_waiting
 
 FILTERS = {
@@ -67,7 +67,7 @@ class Output(QObject):
             return made if isinstance(made, Path) else path
 
         self._folder = path.parent
-        self._task = self._runner.run(work, self.saved.emit, self._refuse)
+        self._task = self._runner.run(work, self.saved.emit, known(partial(messages.refuse, self._window)))
         if not self._task.is_over:
             show_waiting(self._window, "Записывается…", self._task, progress)
 
@@ -78,9 +78,3 @@ class Output(QObject):
                 self._window,
                 f"На этом компьютере нет программы, чтобы открыть «{path.name}». Файл цел и лежит здесь:\n{path}",
             )
-
-    def _refuse(self, error: Exception) -> None:
-        if isinstance(error, KnownError):
-            messages.refuse(self._window, str(error))
-        elif not isinstance(error, Cancelled):
-            raise error

@@ -28,7 +28,7 @@ from roadmap_desktop.ui.printing.kept_choices import recall, remember
 from roadmap_desktop.ui.printing.options_form import OptionsForm
 from roadmap_desktop.ui.printing.parameter_editors import Named
 from roadmap_desktop.ui.printing.report_list import ReportList
-from roadmap_desktop.ui.runner import Task
+from roadmap_desktop.ui.runner import Task, known
 
 _NAMED = (ParameterKind.RECORD, ParameterKind.REVISION)
 
@@ -102,7 +102,9 @@ class ReportPane(QStackedWidget):
                 return {parameter.name: named_for(parameter, source) for parameter in named}
 
         self._task = self._desk.runner.run(
-            work, lambda found: self._show(report, found, choices), self._refuse
+            work,
+            lambda found: self._show(report, found, choices),
+            known(lambda sentence: messages.refuse(self.window(), sentence)),
         )
 
     def why_missing(self, parameter: Parameter) -> str:
@@ -159,8 +161,3 @@ class ReportPane(QStackedWidget):
         column.addWidget(self._title)
         column.addWidget(self._area, 1)
         return page
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        messages.refuse(self.window(), str(error))

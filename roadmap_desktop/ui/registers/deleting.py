@@ -44,9 +44,10 @@ def _question(register: Register, number: int, found: Sequence[registers.Depende
     stays = [one for one in found if not one.goes]
     parts = [f"Удалить {what}?"]
     if goes:
-        parts.append("Без неё не бывает, отвязать нельзя — удалится вместе с ней:\n" + _listed(goes))
-        if number > 1:
-            parts[-1] = parts[-1].replace("Без неё", "Без них").replace("с ней", "с ними")
+        without, together = ("неё", "ней") if number == 1 else ("них", "ними")
+        parts.append(
+            f"Без {without} не бывает, отвязать нельзя — удалится вместе с {together}:\n{_listed(goes)}"
+        )
     if stays:
         parts.append("Можно отвязать и оставить или тоже удалить:\n" + _listed(stays))
     parts.append("Удаление можно отменить: «Правка → Отменить».")

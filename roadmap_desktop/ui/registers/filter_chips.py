@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.expiry import Expiry
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.ui.registers.listing_marks import LATE, NOT_SAID, VALIDITIES
+from roadmap_desktop.ui.registers.listing_marks import LATE, NOT_SAID
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 from roadmap_desktop.ui.staying_menu import StayingMenu
 
@@ -118,7 +119,7 @@ class _Chip(QToolButton):
 
     def _words(self) -> list[str]:
         found = self._model.marks_of_all(self._field) | self.chosen
-        order = [*(self._field.choices or VALIDITIES), LATE]
+        order = [*(self._field.choices or map(str, Expiry)), LATE]
         known = [word for word in order if word in found]
         others = sorted(found - set(known) - {NOT_SAID}, key=as_counted)
         return [*known, *others, *([NOT_SAID] if NOT_SAID in found else [])]

@@ -8,14 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due_dates import effective_due
-from roadmap_desktop.model.expiry import SOON
+from roadmap_desktop.model.expiry import SOON, Expiry, expiry
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded, words
-from roadmap_desktop.model.standing import OPEN_STATES, Standing
+from roadmap_desktop.model.standing import Standing, standing_of
 from roadmap_desktop.operations.record_listing import Listing, RecordRow
-from roadmap_desktop.ui.registers.listing_marks import marks_of, validity
+from roadmap_desktop.ui.registers.listing_marks import marks_of
 from roadmap_desktop.ui.registers.listing_order import KeptOrder
 from roadmap_desktop.ui.theme import colour
 
@@ -80,13 +80,17 @@ class ListingModel(QAbstractTableModel):
     def marks(self, row: RecordRow, field: Field) -> tuple[str, ...]:
         """The words by which a field of a record is filtered."""
         if field.name == self.register.expires:
-            return (validity(self.days_left(row, field)),)
+            return (expiry(self.listing.value(row, field.name), self._today).value,)
         return marks_of(field, self.listing.text(row, field), self.standing(row, field))
 
     def marks_of_all(self, field: Field) -> set[str]:
         """The words that some record has in that field."""
         if field.name not in self._marks:
-            self._marks[field.name] = {mark for row in self.listing.rows for mark in self.marks(row, field)}
+            rows: Iterable[RecordRow] = self.listing.rows
+            # A row for each value is enough; but of a state the due says whether it is late.
+            if field.choices != tuple(State):
+                rows = {self.listing.value(row, field.name): row for row in rows}.values()
+            self._marks[field.name] = {mark for row in rows for mark in self.marks(row, field)}
         return self._marks[field.name]
 
     def text(self, row: RecordRow, field: Field) -> str:
@@ -95,7 +99,7 @@ class ListingModel(QAbstractTableModel):
         left = self.days_left(row, field)
         if left is None or left > SOON:
             return text
-        return f"{text}, истёк" if left < 0 else f"{text}, ещё {left} дн."
+        return f"{text}, {Expiry.EXPIRED}" if left < 0 else f"{text}, ещё {left} дн."
 
     def days_left(self, row: RecordRow, field: Field) -> int | None:
         """How many days a record is still valid, in the cell of its expiry; None in others."""
@@ -107,11 +111,7 @@ class ListingModel(QAbstractTableModel):
     def standing(self, row: RecordRow, field: Field) -> Standing | None:
         """How the record stands, for the cell of its state; None for any other cell."""
         state = self.listing.value(row, field.name)
-        if not isinstance(state, State):
-            return None
-        end = self._end(row)
-        is_late = end is not None and state in OPEN_STATES and end < self._today
-        return Standing(state, (self._today - end).days if is_late and end is not None else 0)
+        return standing_of(state, self._end(row), self._today) if isinstance(state, State) else None
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)

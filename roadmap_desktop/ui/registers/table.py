@@ -21,7 +21,6 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.operations.register_export import Shown, copied
 from roadmap_desktop.ui.registers.cells import PAD, RegisterCells
 from roadmap_desktop.ui.registers.column_widths import Column, column_widths
 from roadmap_desktop.ui.registers.editors import Choices, kept_value
@@ -87,6 +86,7 @@ class RegisterTable(QTableView):
         self._fitting.timeout.connect(self.fit_rows)
         self._own_widths: dict[str, int] = {}
         self._is_laying = False
+        self._fitted_to: list[int] = []  # the widths that the heights of the rows belong to
         header.setMinimumSectionSize(40)
         header.setSectionsMovable(True)
         header.sectionResized.connect(self._on_resized)
@@ -143,6 +143,8 @@ class RegisterTable(QTableView):
             self.lay_columns()
 
     def _on_reset(self) -> None:
+        # The heights went with the rows.
+        self._fitted_to = []
         self.lay_columns()
         self.fit_rows()
         if self._kept is not None:
@@ -182,7 +184,10 @@ class RegisterTable(QTableView):
 
     def fit_rows(self) -> None:
         """Rows as high as their texts, where there are not too many."""
-        if len(self.listing.rows) <= _WRAPPED_ROWS:
+        self._fitting.stop()
+        widths = [self.columnWidth(place) for place in range(len(self.listing.columns))]
+        if len(self.listing.rows) <= _WRAPPED_ROWS and widths != self._fitted_to:
+            self._fitted_to = widths
             self.resizeRowsToContents()
             self.rows_fitted.emit()
 
@@ -223,6 +228,8 @@ class RegisterTable(QTableView):
 
     def copy(self) -> None:
         """Puts the marked records on the clipboard, for Excel and Word."""
+        from roadmap_desktop.operations.register_export import Shown, copied
+
         model = self.listing
         chosen = set(self.chosen())
         rows = [row for row in model.rows if row.id in chosen]

@@ -127,5 +127,5 @@ def test_documents_stand_by_date_with_files_and_schools_acquainted_once(plan_of:
     of_kind = documents(source, "письмо")
     assert of_kind.title == "Реестр документов: письма"
     assert [row[4] for row in rows(tables(of_kind)[0])] == ["Без даты"]
-    assert sentences(documents(source, "план"))[-1] == "В реестре пока нет: планы."
+    assert sentences(documents(source, "план"))[-1] == "Документов этого вида в реестре пока нет."
     assert sentences(documents(PlanSource(plan_of())))[-1] == "Документов в реестре пока нет."

@@ -52,3 +52,8 @@ def test_type_gets_smaller_only_where_titles_would_be_cut() -> None:
     assert 6 <= measured.size < 12
     title = wrapper(False).line_width("Наименование") * measured.size / 1000
     assert all(width - 2 * measured.side >= title - 0.001 for width in measured.widths)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_all_digits_are_as_wide_as_one_another(bold: bool) -> None:
+    assert len({wrapper(bold).width(digit) for digit in "0123456789"}) == 1

@@ -286,7 +286,7 @@ def test_more_than_a_cell_can_hold_is_cut_and_says_so() -> None:
     for text in ("щ" * 40_000, "🎉" * 20_000):
         [cell] = with_cells(text)
         value = str(cell.value)  # type: ignore[attr-defined]
-        assert value.endswith("(здесь не всё: клетка Excel вмещает 32 767 знаков)")
+        assert value.endswith("(здесь не всё: ячейка Excel вмещает 32 767 знаков)")
         assert len(value.encode("utf-16-le")) <= 2 * 32_767
 
 
@@ -318,3 +318,25 @@ def test_nothing_but_writing_a_workbook_loads_openpyxl() -> None:
     )
     answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "False"
+
+
+def calls_for(paragraphs: int) -> int:
+    """How many calls so many paragraphs take: a measure that no busy machine disturbs."""
+    document = Document("Много слов", tuple(Paragraph(f"Абзац {number}") for number in range(paragraphs)))
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(counted)
+    try:
+        xlsx_bytes(document)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_eight_times_as_many_paragraphs_take_no_more_than_eight_times_as_long() -> None:
+    calls_for(10)
+    assert calls_for(400) <= 8 * calls_for(50)

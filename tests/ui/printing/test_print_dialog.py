@@ -205,9 +205,11 @@ def test_the_dialog_fits_a_small_screen_and_every_button_speaks_russian(opened: 
 def test_nothing_is_refused_in_silence_when_the_file_is_gone(opened: Open, tmp_path: Path) -> None:
     dialog = opened()
     (tmp_path / "Дорожная карта.roadmap").unlink()
-    choose = dialog.form.editors["month"]
-    choose.setCurrentIndex(3)
+    dialog.form.editors["month"].setCurrentIndex(3)
     dialog._make()
+    # The plan is still on the screen, and so it can be printed; registers are read from the file.
+    assert not dialog.preview.refusal
+    dialog.pane.choose("schools", {})
     assert dialog.preview.refusal
     assert not dialog.findChildren(QMessageBox)
 
