@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
 from roadmap_desktop.operations import registers
@@ -219,6 +219,8 @@ def test_plans_are_made_for_the_chosen_teachers(window: MainWindow) -> None:
     for letter in "АБ":
         add(window, "teachers", name=f"Образцова {letter}. А.")
     page = page_of(window, "teachers")
+    # What finds room above the table is known when the page is laid out.
+    QApplication.processEvents()
     page.table.selectAll()
     (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Создать планы развития…"]
     click(button)

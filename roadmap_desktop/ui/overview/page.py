@@ -70,7 +70,9 @@ class OverviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The navigation says it too; the chips would be cut.
-        self._title.setVisible(self.width() >= _ROOMY)
+        is_roomy = self.width() >= _ROOMY
+        self._title.setVisible(is_roomy)
+        self.print.setText("Печать отчёта…" if is_roomy else "Печать…")
 
     def choose(self, kind: OverviewKind) -> None:
         """Shows the screen of that report."""

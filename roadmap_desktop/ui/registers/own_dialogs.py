@@ -45,7 +45,6 @@ class SchoolDialog(RecordDialog):
         """Adds what the school has done."""
         done = self.related_list(_DONE)
         done.take_room()
-        done.sort_by("activity_id")
         column.addWidget(done)
 
     def _results(self) -> QVBoxLayout:

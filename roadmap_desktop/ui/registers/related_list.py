@@ -80,11 +80,6 @@ class RelatedList(QWidget):
         self.most_height = _ROOMY
         self._fit()
 
-    def sort_by(self, name: str) -> None:
-        """Shows the records in the order of a field, until another column is clicked."""
-        places = [field.name for field in self._model.columns]
-        self.table.sortByColumn(places.index(name), Qt.SortOrder.AscendingOrder)
-
     def fill(self) -> None:
         """Reads the records anew."""
         plan = self._document.plan
@@ -95,6 +90,13 @@ class RelatedList(QWidget):
         listing = self._document.ask(
             lambda file: record_listing.read_listing(file, self.register, where), empty
         )
+        if "activity_id" in listing.places:
+            # What belongs to activities stands as they do in the plan.
+            order = {row.id: place for place, row in enumerate(plan.activities)}
+            rows = sorted(
+                listing.rows, key=lambda row: order.get(listing.value(row, "activity_id"), len(order))
+            )
+            listing.rows = tuple(rows)
         self.table.plan = plan.info.period
         self._model.show(listing, plan.info.period, self._document.today())
         self.title.setText(self._related.title + _progress(listing))

@@ -1,6 +1,6 @@
 """Plans made for the chosen teachers, by deficits or by a template."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from roadmap_desktop.model.plan_templates import TEMPLATES
 from roadmap_desktop.ui.main_window import MainWindow
@@ -11,6 +11,8 @@ from tests.ui.test_registers import add, dialog_of, page_of
 
 def opened(window: MainWindow) -> PlansDialog:
     page = page_of(window, "teachers")
+    # What finds room above the table is known when the page is laid out.
+    QApplication.processEvents()
     page.table.selectAll()
     (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Создать планы развития…"]
     click(button)
