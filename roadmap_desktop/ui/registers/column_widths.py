@@ -52,17 +52,21 @@ def column_widths(columns: Sequence[Column], room: int) -> list[int]:
 
 
 def _shrink(widths: list[int], columns: Sequence[Column], places: Sequence[int], missing: int) -> int:
-    """The widest give first, down to their least; answers what is missing still."""
+    """The widest give first, those equally wide alike, down to their least; answers what is missing still."""
     while missing > 0:
         able = [place for place in places if widths[place] > _floor(columns[place])]
         if not able:
             return missing
-        widest = max(able, key=lambda place: widths[place])
-        others = [widths[place] for place in able if widths[place] < widths[widest]]
-        step = min(missing, widths[widest] - max(max(others, default=0), _floor(columns[widest])))
-        step = max(step, 1)
-        widths[widest] -= step
-        missing -= step
+        most = max(widths[place] for place in able)
+        widest = [place for place in able if widths[place] == most]
+        level = max(
+            [widths[place] for place in able if widths[place] < most]
+            + [_floor(columns[place]) for place in widest]
+        )
+        step = max(1, min(missing // len(widest), most - level))
+        for place in widest[:missing]:
+            widths[place] -= step
+            missing -= step
     return missing
 
 

@@ -40,3 +40,8 @@ def test_a_heading_is_broken_sooner_than_a_text() -> None:
 def test_what_is_left_over_goes_to_the_texts() -> None:
     name, when = Column(FieldKind.TEXT, 60, 200), Column(FieldKind.DATE, 92, 92)
     assert column_widths([name, when], 1000) == [908, 92]
+
+
+def test_texts_equally_long_give_way_alike() -> None:
+    column = Column(FieldKind.TEXT, 80, 400)
+    assert column_widths([column, column, Column(FieldKind.DATE, 90, 90)], 490) == [200, 200, 90]
