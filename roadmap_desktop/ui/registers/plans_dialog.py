@@ -154,4 +154,5 @@ class PlansDialog(QDialog):
 
     def _skipping(self) -> str:
         whose = counted(len(self._have), "педагога", "педагогов", "педагогов")
-        return f"У {whose} уже есть план, который не выполнен: для них новый не создавать"
+        whom = "для него" if len(self._have) == 1 else "для них"
+        return f"У {whose} уже есть план, который не выполнен: {whom} новый не создавать"

@@ -47,7 +47,9 @@ def test_who_has_an_open_plan_is_passed_over_unless_wished_otherwise(window: Mai
     add(window, "teachers", name="Образцова А. А.")
     opened(window).accept()
     dialog = opened(window)
-    assert "У 1 педагога уже есть план" in dialog.skip.text()
+    assert (
+        dialog.skip.text() == "У 1 педагога уже есть план, который не выполнен: для него новый не создавать"
+    )
     dialog.accept()
     assert dialog.isVisible()
     assert "планы уже есть" in dialog._mistake.text()
