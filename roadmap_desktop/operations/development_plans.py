@@ -69,6 +69,11 @@ class Wish(NamedTuple):
     mentor: str = ""
 
 
+def time_left(plan: Period, today: date) -> Period:
+    """When a new plan of development is to go on: from today when the roadmap's period has begun, else the whole."""
+    return plan._replace(start=today) if plan.contains(today) else plan
+
+
 def create_plans(file: RoadmapFile, teacher_ids: Sequence[str], wish: Wish) -> ChangeSet | None:
     """Makes a plan of development for each teacher, by a template, or with a step for each open deficit between those
     that every plan has; as one step of undo. Raises KnownError for nobody chosen, for a teacher who is gone and for a

@@ -18,7 +18,7 @@ from roadmap_desktop.model.record_names import namer
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
-from roadmap_desktop.model.search import folded
+from roadmap_desktop.model.search import as_counted, folded
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 # The names of more records than these are read as a whole.
@@ -164,10 +164,10 @@ def _of_keys(chosen: Select[Any], column: ColumnElement[Any], keys: Collection[s
 
 
 def choices_of(file: RoadmapFile, register: Register, field: str) -> list[tuple[str, str]]:
-    """The records that a link can point at: key and name, by name."""
+    """The records that a link can point at: key and name, by name: «Школа 2» before «Школа 10»."""
     with file.read() as session:
         return sorted(
-            names_in(session, linked_table(register, field)).items(), key=lambda one: one[1].casefold()
+            names_in(session, linked_table(register, field)).items(), key=lambda one: as_counted(one[1])
         )
 
 

@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         self.selection.changed.connect(self._refresh_actions)
         self._navigation.page_chosen.connect(self.show_page)
         self.toolbar.search_changed.connect(self._search)
+        self.toolbar.everywhere_wanted.connect(self.registers.search)
         self.table.told.connect(self.status.tell)
         self.table.files_pasted.connect(self._presence.attach)
         self.table.search_reset.connect(self.toolbar.search.clear)

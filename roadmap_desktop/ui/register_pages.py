@@ -62,8 +62,8 @@ class RegisterPages(QObject):
         page.search_reset.connect(self.search_reset)
         return page
 
-    def search(self) -> None:
-        """Opens the search over everything."""
+    def search(self, words: str = "") -> None:
+        """Opens the search over everything, with these words."""
         from roadmap_desktop.ui.search.dialog import SearchDialog
         from roadmap_desktop.ui.search.index_keeper import IndexKeeper
 
@@ -74,6 +74,7 @@ class RegisterPages(QObject):
         dialog = SearchDialog(self._document, self._keeper, self._window)
         dialog.wanted.connect(self.record_wanted)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.line.setText(words)
         dialog.open()
 
     def open_record(self, register_id: str, record_id: str, parent: QWidget) -> None:

@@ -13,15 +13,17 @@ _WITH_TEXT = (
     ("merge", "Объединить…"),
 )
 
-_SEARCH = "Поиск по всей карте (Ctrl+F)"
+_SEARCH = "Поиск (Ctrl+F), Enter — по всей карте"
 # The margins and the cross of the search.
 _AROUND = 44
 
 
 class Toolbar(QWidget):
-    """Buttons of some actions and the search field."""
+    """Buttons of some actions and the search field. While it is typed in, the page shown is searched; Enter searches
+    everything: ``everywhere_wanted`` carries the words."""
 
     search_changed = Signal(str)
+    everywhere_wanted = Signal(str)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,10 +79,15 @@ class Toolbar(QWidget):
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
         field.setPlaceholderText(_SEARCH)
-        field.setAccessibleName("Поиск по всей карте")
+        field.setAccessibleName("Поиск")
         # Its picture is drawn when there is something to clear: drawing it is felt at the start.
         field.textChanged.connect(lambda _text: field.setClearButtonEnabled(True))
         field.textChanged.connect(self.search_changed)
+        field.returnPressed.connect(lambda: self._search_everywhere(field.text()))
         clear = QShortcut(QKeySequence(Qt.Key.Key_Escape), field, field.clear)
         clear.setContext(Qt.ShortcutContext.WidgetShortcut)
         return field
+
+    def _search_everywhere(self, words: str) -> None:
+        if words.strip():
+            self.everywhere_wanted.emit(words)

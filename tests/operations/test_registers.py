@@ -155,3 +155,10 @@ def test_what_points_at_a_deleted_record_is_refused_and_the_file_goes_on(file: R
     history.undo(file)
     history.undo(file)
     assert names(file, "schools") == ["СОШ № 1"]
+
+
+def test_what_can_be_pointed_at_is_offered_as_people_count(file: RoadmapFile) -> None:
+    for name in ("СОШ № 10", "СОШ № 9", "СОШ № 1"):
+        school(file, name)
+    offered = record_listing.choices_of(file, BY_ID["agreements"], "school_id")
+    assert [name for _, name in offered] == ["СОШ № 1", "СОШ № 9", "СОШ № 10"]

@@ -91,3 +91,21 @@ def test_a_file_is_found_by_its_name_where_it_is_attached(
 def test_nothing_found_says_what_to_do(dialog: SearchDialog) -> None:
     dialog.line.setText("ъъъ")
     assert dialog.said.text() == "Ничего не найдено. Проверьте слова или напишите их короче."
+
+
+def test_enter_in_the_line_above_the_page_searches_everything_and_keeps_its_filter(
+    window: MainWindow, dialog: SearchDialog
+) -> None:
+    dialog.reject()
+    window.show_page("schools")
+    line = window.toolbar.search
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert not [one for one in window.findChildren(SearchDialog) if one.isVisible()], "nothing typed"
+    line.setText("экзамены")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    (found,) = [one for one in window.findChildren(SearchDialog) if one.isVisible()]
+    assert found.line.text() == "экзамены"
+    assert found.said.text().startswith("Найдено: ")
+    found.reject()
+    assert line.text() == "экзамены"

@@ -155,7 +155,9 @@ class CalendarExportDialog(QDialog):
             f"В файле будет {whole.words}." if whole.events else "Событий нет: записывать нечего."
         )
         self._save.setEnabled(whole.events > 0)
-        fit_height(self)
+        # A size set before the window is placed puts it into the corner of the screen, its title out of sight.
+        if self.isVisible():
+            fit_height(self)
 
     def _made_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

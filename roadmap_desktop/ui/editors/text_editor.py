@@ -39,8 +39,9 @@ class TextEditor(QPlainTextEdit):
         self.textChanged.connect(self._fit)
 
     def value(self) -> Any:
-        """The text as typed."""
-        return self.toPlainText()
+        """The text as typed, without empty lines typed at its end: they would be printed."""
+        text = self.toPlainText()
+        return text if text == self._before else text.rstrip("\n")
 
     def set_value(self, value: Any) -> None:
         """Shows a text: the caret at its end, its beginning in sight until it is typed into."""

@@ -23,6 +23,11 @@ NAMES = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel"}
 Write = Callable[[Path, Callable[[], bool]], object]
 
 
+def _proposed(title: str) -> str:
+    """«Паспорт школы – СОШ № 3» for «Паспорт школы: СОШ № 3»: no name of a file has a colon or a stroke."""
+    return safe_name(title.replace(": ", " – ").replace("/", "-"))
+
+
 class Output(QObject):
     """``saved`` carries where. Refusals are told over ``window``."""
 
@@ -45,7 +50,7 @@ class Output(QObject):
         dialog = QFileDialog(self._window, f"Сохранить {NAMES[suffix]}", str(self._folder), FILTERS[suffix])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix[1:])
-        dialog.selectFile(safe_name(f"{title}{suffix}"))
+        dialog.selectFile(_proposed(f"{title}{suffix}"))
         dialog.fileSelected.connect(lambda name: save_to(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

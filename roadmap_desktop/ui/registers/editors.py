@@ -112,7 +112,18 @@ class LinkEditor(QComboBox):
         self.setCompleter(None)  # type: ignore[arg-type]
         self._line.textEdited.connect(self._offer)
         self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
+        self._line.editingFinished.connect(self._settle)
         self._line.editingFinished.connect(self.committed)
+
+    def _settle(self) -> None:
+        """Takes what was meant by a part of a name, when it is a part of one name only."""
+        typed = self._line.text().strip().casefold()
+        if typed and words(typed) not in self._by_name:
+            meant = [
+                key for key, text in zip(self._keys, self._texts, strict=True) if typed in text.casefold()
+            ]
+            if len(meant) == 1:
+                self.set_value(meant[0])
 
     def showPopup(self) -> None:
         self._fill()

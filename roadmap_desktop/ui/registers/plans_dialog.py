@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations.development_plans import Wish, create_plans, with_open_plan
+from roadmap_desktop.operations.development_plans import Wish, create_plans, time_left, with_open_plan
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor
 
@@ -53,8 +53,9 @@ class PlansDialog(QDialog):
         self.starts_on, self.ends_on, self.mentor = DateEditor(), DateEditor(), QLineEdit()
         plan = document.plan
         if plan is not None:
-            self.starts_on.set_value(plan.info.period.start)
-            self.ends_on.set_value(plan.info.period.end)
+            left = time_left(plan.info.period, document.today())
+            self.starts_on.set_value(left.start)
+            self.ends_on.set_value(left.end)
         self._told, self._mistake = QLabel(), QLabel()
         self._mistake.setObjectName("mistake")
         self._told.setObjectName("start-hint")
@@ -153,4 +154,5 @@ class PlansDialog(QDialog):
 
     def _skipping(self) -> str:
         whose = counted(len(self._have), "педагога", "педагогов", "педагогов")
-        return f"У {whose} уже есть план, который не выполнен: для них новый не создавать"
+        whom = "для него" if len(self._have) == 1 else "для них"
+        return f"У {whose} уже есть план, который не выполнен: {whom} новый не создавать"

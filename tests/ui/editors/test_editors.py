@@ -58,9 +58,9 @@ def test_enter_is_done_in_a_cell_and_a_new_line_elsewhere(qtbot: QtBot) -> None:
         done: list[bool] = []
         editor.committed.connect(lambda done=done: done.append(True))
         press(Qt.Key.Key_Return, widget=editor)
-        assert (editor.value(), bool(done)) == (("раз", True) if in_cell else ("раз\n", False))
+        assert (editor.toPlainText(), bool(done)) == (("раз", True) if in_cell else ("раз\n", False))
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, editor)
-        assert editor.value().endswith("\n")
+        assert editor.toPlainText().endswith("\n")
 
 
 def test_rich_text_is_pasted_as_letters(qtbot: QtBot) -> None:
@@ -222,3 +222,16 @@ def test_lines_are_never_shifted_sideways(qtbot: QtBot) -> None:
     sideways.setRange(0, 9)
     sideways.setValue(9)
     assert editor.cursorRect(QTextCursor(editor.document())).left() >= 0
+
+
+def test_an_empty_line_typed_at_the_end_is_not_kept_and_one_that_was_there_is_no_change(qtbot: QtBot) -> None:
+    editor = TextEditor()
+    shown(qtbot, editor)
+    editor.set_value("было\n")
+    assert editor.value() == "было\n"
+    editor.set_value("")
+    type_text("даны советы", editor)
+    press(Qt.Key.Key_Return, widget=editor)
+    assert editor.value() == "даны советы"
+    type_text("и пособия", editor)
+    assert editor.value() == "даны советы\nи пособия"

@@ -8,9 +8,12 @@ from docx import Document as WordDocument
 from openpyxl import load_workbook
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.ui.printing.dialog import PrintDialog
+from roadmap_desktop.ui.printing.output import Output
+from roadmap_desktop.ui.runner import InlineRunner
 from tests.ui.printing.conftest import Open, has_words, pdf_text, press_button
 
 THIRD = "Выявление проблемных зон образовательной организации"
@@ -40,6 +43,18 @@ def test_a_name_is_offered_and_what_is_shown_is_written_there(
     assert THIRD in read(path)
     assert has_words(dialog, f"Сохранено: план{suffix}")
     assert not leftovers(tmp_path)
+
+
+def test_the_name_offered_keeps_what_stands_before_a_stroke_and_has_no_colon(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    output = Output(InlineRunner(), tmp_path, window)
+    output.ask_where("Протокол № 3/2: СОШ № 1", ".pdf", list)
+    (chooser,) = window.findChildren(QFileDialog)
+    assert Path(chooser.selectedFiles()[0]).name == "Протокол № 3-2 – СОШ № 1.pdf"
+    chooser.close()
 
 
 def read(path: Path) -> str:

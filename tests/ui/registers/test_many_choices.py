@@ -35,3 +35,21 @@ def test_another_is_typed(editor: LinkEditor) -> None:
     type_text("щ", line)
     with pytest.raises(KnownError, match="в списке нет"):
         editor.value()
+
+
+def test_a_part_of_one_name_is_that_name_once_it_is_left(editor: LinkEditor) -> None:
+    line = editor.lineEdit()
+    line.selectAll()
+    type_text("4321", line)
+    press(Qt.Key.Key_Return, widget=line)
+    assert (editor.currentText(), editor.value()) == ("Образцова А. 4321", "4321")
+
+
+def test_a_part_of_several_names_is_none_of_them(editor: LinkEditor) -> None:
+    line = editor.lineEdit()
+    line.selectAll()
+    type_text("432", line)
+    press(Qt.Key.Key_Return, widget=line)
+    assert editor.currentText() == "432"
+    with pytest.raises(KnownError, match="в списке нет"):
+        editor.value()

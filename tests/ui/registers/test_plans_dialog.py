@@ -1,5 +1,8 @@
 """Plans made for the chosen teachers, by deficits or by a template."""
 
+from datetime import timedelta
+
+import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from roadmap_desktop.model.plan_templates import TEMPLATES
@@ -44,7 +47,9 @@ def test_who_has_an_open_plan_is_passed_over_unless_wished_otherwise(window: Mai
     add(window, "teachers", name="Образцова А. А.")
     opened(window).accept()
     dialog = opened(window)
-    assert "У 1 педагога уже есть план" in dialog.skip.text()
+    assert (
+        dialog.skip.text() == "У 1 педагога уже есть план, который не выполнен: для него новый не создавать"
+    )
     dialog.accept()
     assert dialog.isVisible()
     assert "планы уже есть" in dialog._mistake.text()
@@ -62,6 +67,24 @@ def test_dates_the_wrong_way_round_are_told_and_nothing_is_made(window: MainWind
     assert dialog._mistake.text() == "План кончается раньше, чем начинается."
     dialog.reject()
     assert column(window, "goal") == []
+
+
+def test_a_new_plan_begins_today_once_the_year_has_begun(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(window, "teachers", name="Образцова А. А.")
+    assert window.document.plan is not None
+    year = window.document.plan.info.period
+    for today, begins in (
+        (year.start - timedelta(1), year.start),
+        (year.start + timedelta(130), year.start + timedelta(130)),
+        (year.end + timedelta(1), year.start),
+    ):
+        monkeypatch.setattr(window.document, "today", lambda today=today: today)
+        dialog = opened(window)
+        assert (dialog.starts_on.value(), dialog.ends_on.value()) == (begins, year.end)
+        dialog.reject()
+        dialog.deleteLater()
 
 
 def test_steps_of_a_template_are_added_in_the_dialog_of_a_plan(window: MainWindow) -> None:
