@@ -57,7 +57,11 @@ def fill_registers(path: Path) -> None:
         second = schools[1]
         for year, details, order in (
             ("2019-2020", "математика: 38\N{NO-BREAK SPACE}% ниже порога", "12.09.2019"),
-            ("2020-2021", "математика: 34\N{NO-BREAK SPACE}%, русский язык: 31\N{NO-BREAK SPACE}%", "10.09.2020"),
+            (
+                "2020-2021",
+                "математика: 34\N{NO-BREAK SPACE}%, русский язык: 31\N{NO-BREAK SPACE}%",
+                "10.09.2020",
+            ),
         ):
             add(
                 "memberships",
