@@ -25,10 +25,12 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     theme.dress(qapp)
     theme.speak_russian(qapp)
-    return qapp
+    yield qapp
+    # Qt lets go of what was copied after Python has ended, and what Python made must not outlive it.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
