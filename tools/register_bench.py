@@ -20,7 +20,7 @@ class DistrictWindow:
     def __init__(self, path: Path, folder: Path, today: date) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from roadmap_desktop.app import collect_rarely
+        from roadmap_desktop.app import collect_rarely, prepare_at_leisure
         from roadmap_desktop.ui.document import RoadmapDocument
         from roadmap_desktop.ui.main_window import MainWindow
         from roadmap_desktop.ui.runner import InlineRunner
@@ -34,6 +34,8 @@ class DistrictWindow:
         self._window.resize(1366, 768)
         self._window.show()
         self._window.open_at_start(path)
+        # As the program does a moment after its first picture.
+        prepare_at_leisure(lambda: False)
         self._settle()
 
     def pages(self) -> list[float]:
