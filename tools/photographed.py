@@ -29,6 +29,14 @@ _ZONES = (
         "запланировано",
     ),
 )
+_YEARS = (
+    ("2019-2020", "математика: 38\N{NO-BREAK SPACE}% ниже порога", "12.09.2019"),
+    (
+        "2020-2021",
+        "математика: 34\N{NO-BREAK SPACE}%, русский язык: 31\N{NO-BREAK SPACE}%",
+        "10.09.2020",
+    ),
+)
 
 
 def fill_registers(path: Path) -> None:
@@ -55,14 +63,7 @@ def fill_registers(path: Path) -> None:
             for number in range(1, 13)
         ]
         second = schools[1]
-        for year, details, order in (
-            ("2019-2020", "математика: 38\N{NO-BREAK SPACE}% ниже порога", "12.09.2019"),
-            (
-                "2020-2021",
-                "математика: 34\N{NO-BREAK SPACE}%, русский язык: 31\N{NO-BREAK SPACE}%",
-                "10.09.2020",
-            ),
-        ):
+        for year, details, order in _YEARS:
             add(
                 "memberships",
                 school_id=second,
