@@ -73,8 +73,9 @@ def _owner(activity_id: str) -> str:
 def _number(plan: Any, owner: str) -> str:
     """«3.» of an activity, else what the file is attached to."""
     from roadmap_desktop.model.base import record_class
+    from roadmap_desktop.model.references import owner_key
 
-    table, _, record_id = owner.partition("/")
+    table, record_id = owner_key(owner)
     return f"{plan.by_id[record_id].number}." if record_id in plan.by_id else record_class(table).caption
 
 

@@ -23,8 +23,7 @@ class Reference(NamedTuple):
             return None
         if self.table is not None:
             return self.table, value
-        table, _, record_id = value.partition("/")
-        return table, record_id
+        return owner_key(value)
 
 
 @cache
@@ -45,3 +44,9 @@ def references_of(table: str) -> tuple[Reference, ...]:
 def owner_value(table: str, record_id: str) -> str:
     """The value of an owner field that points at that record."""
     return f"{table}/{record_id}"
+
+
+def owner_key(value: str) -> Key:
+    """The record that the value of an owner field points at, see ``owner_value``."""
+    table, _, record_id = value.partition("/")
+    return table, record_id

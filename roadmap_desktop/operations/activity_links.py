@@ -10,7 +10,7 @@ from sqlalchemy import select
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.references import owner_value
+from roadmap_desktop.model.references import owner_key, owner_value
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
 from roadmap_desktop.model.registers.activity_links import ActivityLink, activity_link_id
@@ -90,7 +90,7 @@ def records_of(file: RoadmapFile, activity_id: str) -> tuple[Served, ...]:
     with file.read() as session:
         keys: dict[str, list[str]] = {}
         for owner in session.scalars(select(_LINK.owner).where(_LINK.activity_id == activity_id)):
-            table, _, record_id = owner.partition("/")
+            table, record_id = owner_key(owner)
             keys.setdefault(table, []).append(record_id)
         for table in keys.keys() & BY_TABLE.keys():
             found[table] = list(names_in(session, table, keys[table]).items())
@@ -108,7 +108,7 @@ def place_of_work(file: RoadmapFile, activity_id: str) -> tuple[Register, ...]:
         name = session.scalar(select(Activity.name).where(Activity.id == activity_id))
         owners = session.scalars(select(_LINK.owner).where(_LINK.activity_id == activity_id)).all()
     number = _typical_numbers().get(_words(name or ""))
-    linked = {owner.partition("/")[0] for owner in owners}
+    linked = {owner_key(owner)[0] for owner in owners}
     own = [register for register in REGISTERS if number in register.numbers]
     return (*own, *(one for one in REGISTERS if one.table in linked and one not in own))
 

@@ -14,6 +14,7 @@ from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.model.nearest import nearest
+from roadmap_desktop.model.references import owner_key
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.search import as_counted
@@ -81,7 +82,7 @@ def attach(
     """
     label = "Приложен файл" if len(paths) == 1 else f"Приложено файлов: {len(paths)}"
     with file.edit(f"{label}, {_told_owner(plan, owner)}") as edit:
-        table, _, record_id = owner.partition("/")
+        table, record_id = owner_key(owner)
         if edit.session.get(record_class(table), record_id) is None:
             what = "Этого мероприятия" if table == Activity.__tablename__ else "Этой записи"
             raise KnownError(f"{what} уже нет. Файл не приложен. Выберите другое место.")
@@ -197,6 +198,6 @@ def check_opens(*names: str) -> None:
 
 
 def _told_owner(plan: Plan, owner: str) -> str:
-    table, _, record_id = owner.partition("/")
+    table, record_id = owner_key(owner)
     row = plan.by_id.get(record_id)
     return f"мероприятие {row.number}" if row is not None else record_class(table).caption.lower()

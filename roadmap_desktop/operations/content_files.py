@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.attachment_names import shown_name
-from roadmap_desktop.model.references import owner_value
+from roadmap_desktop.model.references import owner_key, owner_value
 from roadmap_desktop.storage.attachments import bytes_of, content_of, put
 from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -34,7 +34,7 @@ def attached_files(file: RoadmapFile) -> Files:
     with file.read() as session:
         for record in session.scalars(select(Attachment).order_by(Attachment.name, Attachment.id)):
             one = AttachedFile(shown_name(record.name), record.sha256, record.size)
-            table, _, record_id = record.owner.partition("/")
+            table, record_id = owner_key(record.owner)
             if table == Activity.__tablename__:
                 found[record_id] = (*found.get(record_id, ()), one)
     return found

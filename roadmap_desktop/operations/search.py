@@ -7,6 +7,7 @@ from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.file_size import size_shown
+from roadmap_desktop.model.references import owner_key
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE, REGISTERS
 from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.operations.attachments import list_attachments
@@ -63,7 +64,7 @@ def _place(group_id: str, record_id: str) -> tuple[str, str]:
     """Where it is: a file is at what it is attached to."""
     if group_id != _FILES:
         return group_id, record_id
-    table, _, key = record_id.partition("/")
+    table, key = owner_key(record_id)
     return (BY_TABLE[table].id if table in BY_TABLE else table), key
 
 
