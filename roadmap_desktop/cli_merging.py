@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
     )
 
 _CONFLICTS = 3
-_NO_COMMON_PAST = (
-    "У этих файлов нет общего прошлого: они сделаны отдельно, а не копированием. Сравнено то, что в них есть."
-)
+_SAME_CONTENT = "Записи и приложенные файлы в них одинаковы"
 
 
 def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -61,6 +60,10 @@ def _merge(arguments: argparse.Namespace) -> int:
         else:
             _print_preview(told)
         return _CONFLICTS if told.conflicts and prefer is None else 0
+    note = "" if arguments.both or merging.have_common_past(arguments.mine, arguments.theirs) else _note()
+    if note:
+        # Before anything is written, and beside what may be JSON.
+        print(note, file=sys.stderr)
     try:
         result = merging.merge(
             arguments.mine,
@@ -80,6 +83,7 @@ def _merge(arguments: argparse.Namespace) -> int:
                 "records": result.records,
                 "chosen": result.chosen,
                 "given_back": result.given_back,
+                **({"note": note, "left": list(map(_record_json, result.left or ()))} if note else {}),
             }
         )
     else:
@@ -112,18 +116,18 @@ def show_comparison(told: "Comparison", *, as_json: bool, same: str) -> None:
         _print_json(_comparison_json(told))
         return
     if not told.common_past:
-        print(_NO_COMMON_PAST)
+        print(_note())
     if told.identical:
-        print(same)
+        print(same if told.common_past else _SAME_CONTENT)
     for difference in told.differences:
         print(_line(difference))
 
 
 def _print_preview(told: "MergePreview") -> None:
     if not told.common_past:
-        print(_NO_COMMON_PAST)
+        print(_note())
     if told.identical:
-        print("Файлы одинаковы, объединять нечего")
+        print(f"{'Файлы одинаковы' if told.common_past else _SAME_CONTENT}, объединять нечего")
     elif not told.theirs:
         print("Нового в копии нет")
     for title, changes in (("В моём файле", told.mine), ("В копии", told.theirs)):
@@ -132,16 +136,20 @@ def _print_preview(told: "MergePreview") -> None:
             for change in changes:
                 print(f"  {_line(change)}")
     for conflict in told.conflicts:
-        print(f"Изменено по-разному: {_named(conflict.record)}, {conflict.label}")
-        print(
-            f"  было: {_shown(conflict.past)}; моё: {_shown(conflict.mine)}; в копии: {_shown(conflict.theirs)}"
-        )
+        words, past = "Записано по-разному", ""
+        if told.common_past:
+            words, past = "Изменено по-разному", f"было: {_shown(conflict.past)}; "
+        print(f"{words}: {_named(conflict.record)}, {conflict.label}")
+        print(f"  {past}моё: {_shown(conflict.mine)}; в копии: {_shown(conflict.theirs)}")
     for revived in told.revived:
         print(
             f"Останется, хотя и удалено {'у меня' if revived.by_mine else 'в копии'}: {_named(revived.record)}"
         )
     for alike in told.same_names:
-        print(f"Одинаковые названия: {'; '.join(_named(record) for record in alike.records)}")
+        words = "Одинаковые" if told.common_past else "Похожие"
+        print(f"{words} названия: {'; '.join(_named(record) for record in alike.records)}")
+    for record in told.left:
+        print(f"Не перенесётся: {_named(record)}")
 
 
 def _line(difference: "Difference") -> str:
@@ -149,6 +157,12 @@ def _line(difference: "Difference") -> str:
     what = words or f"{difference.label}: {_shown(difference.old)} → {_shown(difference.new)}"
     signed = f" ({difference.author}, {difference.at.astimezone():%d.%m.%Y %H:%M})" if difference.at else ""
     return f"{_named(difference.record)} — {what}{signed}"
+
+
+def _note() -> str:
+    from roadmap_desktop.model.merging import LEFT_BEHIND, NO_COMMON_PAST
+
+    return f"{NO_COMMON_PAST} {LEFT_BEHIND}"
 
 
 def _named(record: "RecordName") -> str:
@@ -164,7 +178,7 @@ def _preview_json(told: "MergePreview") -> dict[str, Any]:
     return {
         "identical": told.identical,
         "common_past": told.common_past,
-        **({} if told.common_past else {"note": _NO_COMMON_PAST}),
+        **({} if told.common_past else {"note": _note(), "left": list(map(_record_json, told.left))}),
         "mine": _changes_json(told.mine),
         "theirs": _changes_json(told.theirs),
         "conflicts": [
@@ -202,7 +216,7 @@ def _comparison_json(told: "Comparison") -> dict[str, Any]:
     return {
         "identical": told.identical,
         "common_past": told.common_past,
-        **({} if told.common_past else {"note": _NO_COMMON_PAST}),
+        **({} if told.common_past else {"note": _note()}),
         "differences": [
             {
                 **_record_json(one.record),

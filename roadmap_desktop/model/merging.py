@@ -11,6 +11,12 @@ from typing import NamedTuple
 
 from roadmap_desktop.model.change_set import Value
 
+NO_COMMON_PAST = (
+    "У этих файлов нет общего прошлого: они сделаны отдельно, а не копированием. Записи, которые названы одинаково, "
+    "считаются одними и теми же."
+)
+LEFT_BEHIND = "История другого файла, его отмена и редакции при объединении не переносятся."
+
 
 class Prefer(StrEnum):
     """Whose value is taken."""
@@ -94,7 +100,8 @@ class Revived:
 
 @dataclass(frozen=True, slots=True)
 class SameName:
-    """Records of one sort with one name that the sides made independently: to be joined by the user, or not."""
+    """Records of one sort with one name, or without a common past a similar one, that the sides made independently: to
+    be joined by the user, or not."""
 
     records: tuple[RecordName, ...]
 
@@ -102,7 +109,8 @@ class SameName:
 @dataclass(frozen=True, slots=True)
 class MergePreview:
     """What a merge would do. ``identical``: nothing differs, and nothing would be written. Without a common past the
-    files are compared by content; ``mine`` and ``theirs`` then name what each has that the other has not."""
+    files are compared by content; ``mine`` and ``theirs`` then name what each has that the other has not, and ``left``
+    what of theirs will not come along besides its history."""
 
     identical: bool
     common_past: bool
@@ -111,6 +119,7 @@ class MergePreview:
     conflicts: tuple[Conflict, ...]
     revived: tuple[Revived, ...] = ()
     same_names: tuple[SameName, ...] = ()
+    left: tuple[RecordName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +137,14 @@ class Comparison:
 class MergeResult:
     """``changed``: whether anything was written; ``records``: how many records became others or new; ``chosen``: how
     many values the choices set; ``revived``: what stays in spite of a deletion; ``given_back``: how many copies were
-    replaced by the result."""
+    replaced by the result; ``left``: see ``MergePreview``, None for copies with a common past."""
 
     changed: bool
     records: int
     chosen: int
     revived: tuple[Revived, ...] = ()
     given_back: int = 0
+    left: tuple[RecordName, ...] | None = None
 
 
 Choices = Mapping[ConflictKey, Prefer]

@@ -29,5 +29,4 @@ def compare(a: Path, b: Path, is_cancelled: Callable[[], bool] = lambda: False) 
                 changes_of_side(union.whole, union.own - other.contents.headlines.keys(), words),
                 changes_of_side(union.whole, union.brought - one.contents.headlines.keys(), words),
             )
-    told = content.preview(a, b)
-    return Comparison(told.identical, False, content.differences(told), told.mine, told.theirs)
+    return content.compare(a, b, is_cancelled)

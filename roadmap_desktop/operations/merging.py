@@ -60,7 +60,7 @@ def preview(
         unions = unions_of(first, others, is_cancelled)
         if _are_copies(unions, theirs):
             return Telling([journal.connection for journal in journals], unions).preview()
-    return content.preview(mine, theirs[0])
+    return content.preview(mine, theirs[0], is_cancelled)
 
 
 def merge(
@@ -100,6 +100,13 @@ def merge(
         for path, signature in zip(theirs, signatures, strict=True)
     ]
     return replace(result, given_back=sum(given))
+
+
+def have_common_past(mine: Path, theirs: Sequence[Path]) -> bool:
+    """Whether these are copies of mine, as far as merging goes on at all. Raises KnownError."""
+    with ExitStack() as stack:
+        first, *others = (stack.enter_context(reading(path)).contents.headlines for path in (mine, *theirs))
+        return not all(first.keys().isdisjoint(other) for other in others)
 
 
 def label_of(theirs: Sequence[Path]) -> str:
@@ -153,7 +160,7 @@ def _merge(
                 f"«{theirs[0].name}» — не копия этой дорожной карты, отдать обратно в неё нельзя: её история пропала "
                 "бы. Ничего не изменено. Объедините без возврата."
             ) from None
-        return content.merge(target, theirs[0], choices, prefer, label, now)
+        return content.merge(target, theirs[0], choices, prefer, label, now, is_cancelled)
     return MergeResult(
         bool(merged.brought or merged.contents),
         len({(change.table, change.record_id) for change in merged.net}),

@@ -31,6 +31,14 @@ def named_contents(connection: sqlite3.Connection) -> dict[str, str]:
     return {sha256: name for sha256, name in found.items() if sha256}
 
 
+def attached_contents(connection: sqlite3.Connection) -> set[str]:
+    """The hashes of the contents that the records name now. Raises sqlite3.Error."""
+    tables = content_fields().items()
+    return {
+        sha256 for table, field in tables for (sha256,) in connection.execute(f"SELECT {field} FROM {table}")
+    }
+
+
 def drop_unnamed(connection: sqlite3.Connection) -> int:
     """Deletes the contents that nothing names any more; returns how many that were. Raises sqlite3.Error."""
     stored = {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM content")}

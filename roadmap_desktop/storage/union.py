@@ -10,9 +10,11 @@ from roadmap_desktop.model.change_set import NOTHING, Change, Value
 from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.storage.agreement import agrees, agrees_about
 from roadmap_desktop.storage.batches import batches, marks
+from roadmap_desktop.storage.expected import Records
 from roadmap_desktop.storage.journal.contents import Contents, FileContents, Key, UnitedContents, differing
 from roadmap_desktop.storage.journal.state import State, same
 from roadmap_desktop.storage.journal.writer import INSERT_CHANGE, INSERT_CHANGE_SET
+from roadmap_desktop.storage.own_schema import record_columns
 from roadmap_desktop.storage.schema import not_whole
 
 
@@ -184,6 +186,16 @@ def stored_records(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[
             for row in connection.execute(f"{reading} ({marks(batch)})", batch):
                 # zip leaves the key at the end out.
                 found[table, row[-1]] = dict(zip(columns, row, strict=False))
+    return found
+
+
+def all_records(connection: sqlite3.Connection) -> Records:
+    """Every record of the file with the values of its fields, by table and key, in the order of the keys. Raises
+    sqlite3.Error."""
+    found: Records = {}
+    for table, columns in record_columns().items():
+        rows = connection.execute(f"SELECT {_listed(columns)}, id FROM {_quoted(table)} ORDER BY id")
+        found[table] = {row[-1]: dict(zip(columns, row, strict=False)) for row in rows}
     return found
 
 

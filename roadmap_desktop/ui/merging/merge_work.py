@@ -5,7 +5,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_desktop.errors import Cancelled, KnownError
-from roadmap_desktop.model.merging import ConflictKey, MergePreview, MergeResult, Prefer
+from roadmap_desktop.model.merging import (
+    LEFT_BEHIND,
+    NO_COMMON_PAST,
+    ConflictKey,
+    MergePreview,
+    MergeResult,
+    Prefer,
+)
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations import merge_seen
 from roadmap_desktop.operations.merge_seen import Look
@@ -70,13 +77,11 @@ def said_before(told: MergePreview, count: int) -> str:
     """What there is to merge, in words."""
     copy = "копии" if count == 1 else "копиях"
     if told.identical:
-        same = "Файлы одинаковы" if told.common_past else "В файлах одно и то же"
+        same = "Файлы одинаковы" if told.common_past else f"{NO_COMMON_PAST} Записи в них одни и те же"
         return f"{same}: объединять нечего."
     if not told.common_past:
-        return (
-            "У этих файлов нет общего прошлого: они сделаны отдельно, а не копированием. Поэтому сравнено то, что в "
-            "них написано: мероприятия и разделы с одинаковыми названиями считаются одними и теми же."
-        )
+        nothing = "" if told.theirs or told.conflicts else " Нового в другом файле нет."
+        return f"{NO_COMMON_PAST} {LEFT_BEHIND}{nothing}"
     if not told.theirs:
         there = "неё" if count == 1 else "них"
         return f"Нового в {copy} нет. Можно отдать обратно: записать в {there} то, что изменили вы."
