@@ -13,7 +13,8 @@ from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.merging import Difference, DifferenceKind, RecordName
 from roadmap_desktop.model.references import Key
-from roadmap_desktop.operations.content_joining import Clash, field_it_stands_in
+from roadmap_desktop.operations.content_joining import Clash
+from roadmap_desktop.operations.content_order import field_it_stands_in
 from roadmap_desktop.operations.differences import told
 from roadmap_desktop.operations.record_words import RecordWords
 from roadmap_desktop.storage.content_names import content_fields
@@ -49,7 +50,7 @@ class Side:
     def told(self, keys: Iterable[Key]) -> tuple[Difference, ...]:
         """Records as such that only this file has; who performs an activity is told with it."""
         performing = {link["performer_id"] for link in self.records["activity_performer"].values()}
-        came_of = {
+        came_of: dict[Key, dict[str, tuple[Value, Value]]] = {
             (table, id_): {name: (NOTHING, value) for name, value in self.records[table][id_].items()}
             for table, id_ in keys
             if table != Performer.__tablename__ or id_ not in performing
