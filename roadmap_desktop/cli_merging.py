@@ -130,9 +130,10 @@ def _print_preview(told: "MergePreview") -> None:
         print(f"{'Файлы одинаковы' if told.common_past else _SAME_CONTENT}, объединять нечего")
     elif not told.theirs:
         print("Нового в копии нет")
-    for title, changes in (("В моём файле", told.mine), ("В копии", told.theirs)):
+    only = "" if told.common_past else "только "
+    for title, changes in ((f"{only}в моём файле", told.mine), (f"{only}в копии", told.theirs)):
         if changes:
-            print(f"{title}:")
+            print(f"{title[0].upper()}{title[1:]}:")
             for change in changes:
                 print(f"  {_line(change)}")
     for conflict in told.conflicts:

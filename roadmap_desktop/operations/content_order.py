@@ -1,4 +1,4 @@
-"""What stands in an order: sections, the activities of one, and the performers of an activity, who are a field of it."""
+"""What stands in an order: sections, activities in them, and who performs an activity, which is a field of it."""
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache

@@ -53,7 +53,11 @@ def _add(session: Session, kind: type[Record], chance: random.Random) -> None:
         if reference is None:
             values[field.name] = _value(session, kind, field, chance)
             continue
-        tables = [reference.table] if reference.table else [table for table in BY_TABLE if BY_TABLE[table].takes_files]
+        tables = (
+            [reference.table]
+            if reference.table
+            else [table for table in BY_TABLE if BY_TABLE[table].takes_files]
+        )
         keys = [(table, id_) for table in tables for (id_,) in session.query(record_class(table).id)]
         table, id_ = chance.choice(sorted(keys)) if keys else ("", None)
         if id_ is None and reference.needed:
@@ -116,9 +120,9 @@ def _name(found: Records, table: str, id_: str) -> tuple[Any, ...]:
     register, row = BY_TABLE.get(table), found[table][id_]
     pointed_at = {reference.field: reference for reference in references_of(table)}
     needed = [name for name, reference in pointed_at.items() if reference.needed]
-    own = (register.alike or register.named_by) if register else ("sha256",) if table == "attachment" else ("name",)
+    own = register.named_by if register else ("sha256",) if table == "attachment" else ("name",)
     known: list[Any] = [table]
-    for name in dict.fromkeys((*needed, *own)):
+    for name in (register and register.alike) or dict.fromkeys((*needed, *own)):
         if table == "roadmap" or name not in row:
             continue
         reference = pointed_at.get(name)

@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,10 +25,10 @@ def test_nothing_that_either_had_is_missing(mine: Deeds, theirs: Deeds, prefer: 
     with TemporaryDirectory() as place:
         folder = Path(place)
         one, other = make_file(folder / "мой.roadmap", mine), make_file(folder / "их.roadmap", theirs)
-        back = Path(shutil.copy(other, folder / "обратно.roadmap"))
+        first, back = (Path(shutil.copy(path, folder / f"копия {path.name}")) for path in (one, other))
         before, wanted = records(one), names(one) | names(other)
         merging.merge(one, [other], prefer=prefer)
-        merging.merge(back, [make_file(folder / "снова.roadmap", mine)], prefer=prefer)
+        merging.merge(back, [first], prefer=prefer)
         assert names(one) >= wanted
         assert names(one) == names(back)
         for path in (one, back):
