@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -60,10 +59,6 @@ def _merge(arguments: argparse.Namespace) -> int:
         else:
             _print_preview(told)
         return _CONFLICTS if told.conflicts and prefer is None else 0
-    note = "" if arguments.both or merging.have_common_past(arguments.mine, arguments.theirs) else _note()
-    if note:
-        # Before anything is written, and beside what may be JSON.
-        print(note, file=sys.stderr)
     try:
         result = merging.merge(
             arguments.mine,
@@ -72,6 +67,7 @@ def _merge(arguments: argparse.Namespace) -> int:
             out=arguments.output,
             both=arguments.both,
             keep=backups.before(backups.Reason.MERGE),
+            before_joining=lambda: None if arguments.json else print(_note()),
         )
     except merging.Conflicted as error:
         _print_json(_preview_json(error.preview))
@@ -83,7 +79,7 @@ def _merge(arguments: argparse.Namespace) -> int:
                 "records": result.records,
                 "chosen": result.chosen,
                 "given_back": result.given_back,
-                **({"note": note, "left": list(map(_record_json, result.left or ()))} if note else {}),
+                **({} if result.left is None else _left_json(result.left)),
             }
         )
     else:
@@ -160,6 +156,10 @@ def _line(difference: "Difference") -> str:
     return f"{_named(difference.record)} — {what}{signed}"
 
 
+def _left_json(left: "Iterable[RecordName]") -> dict[str, Any]:
+    return {"note": _note(), "left": [_record_json(record) for record in left]}
+
+
 def _note() -> str:
     from roadmap_desktop.model.merging import LEFT_BEHIND, NO_COMMON_PAST
 
@@ -179,7 +179,7 @@ def _preview_json(told: "MergePreview") -> dict[str, Any]:
     return {
         "identical": told.identical,
         "common_past": told.common_past,
-        **({} if told.common_past else {"note": _note(), "left": list(map(_record_json, told.left))}),
+        **({} if told.common_past else _left_json(told.left)),
         "mine": _changes_json(told.mine),
         "theirs": _changes_json(told.theirs),
         "conflicts": [

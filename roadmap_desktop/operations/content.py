@@ -36,9 +36,8 @@ from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.content_names import attached_contents
 from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.merging import reading
-from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.union import FileJournal, all_records, write_records
+from roadmap_desktop.storage.union import FileJournal, write_records
 
 IsCancelled = Callable[[], bool]
 _REVISION = Revision.__tablename__
@@ -76,11 +75,14 @@ def merge(
     choices: Choices,
     prefer: Prefer | None,
     label: str,
+    before: Callable[[], None],
+    *,
     now: datetime | None = None,
     is_cancelled: IsCancelled = lambda: False,
 ) -> MergeResult:
-    """Adds to a file what the other has more, and sets the fields where its values are chosen, as one edit. Raises
-    KnownError, Cancelled; the file is then as it was. Conflicts must be settled: raises Unsettled otherwise."""
+    """Adds to a file what the other has more, and sets the fields where its values are chosen, as one edit; ``before``
+    is called when nothing is written yet. Raises KnownError, Cancelled; the file is then as it was. Conflicts must be
+    settled: raises Unsettled otherwise."""
     clock = None if now is None else lambda: now
     with (
         reading(theirs) as source,
@@ -91,6 +93,7 @@ def merge(
         content = _Content(FileJournal.read(bare, path), source, is_cancelled)
         taken = list(content.taken(choices, prefer))
         left, changes = content.left, content.joining.changes(taken)
+        before()
         write_records(bare, changes)
         edit.session.collector.take(changes)
         contents = content.take_contents(is_cancelled)
@@ -160,19 +163,15 @@ class _Content:
         mine, theirs = (side.records[_REVISION] for side in (self._mine, self._theirs))
         own, other = list(mine), []
         for id_, row in theirs.items():
-            same = next((one for one in own if mine[one] == row and self._fix_the_same(one, id_)), None)
+            same = next((one for one in own if mine[one] == row and self._fixes_the_same(one, id_)), None)
             if same is None:
                 other.append((_REVISION, id_))
             else:
                 own.remove(same)
         return [(_REVISION, id_) for id_ in own], other
 
-    def _fix_the_same(self, own: str, other: str) -> bool:
-        with (
-            Approvals(self._mine.connection).as_approved(own) as mine,
-            Approvals(self._theirs.connection).as_approved(other) as theirs,
-        ):
-            return not Joining(all_records(mine), all_records(theirs)).differs
+    def _fixes_the_same(self, own: str, other: str) -> bool:
+        return not Joining(self._mine.as_approved(own), self._theirs.as_approved(other)).differs
 
     def _conflict(self, clash: Clash) -> Conflict:
         table, record_id = clash.key[1:3]

@@ -19,7 +19,9 @@ from roadmap_desktop.operations.differences import told
 from roadmap_desktop.operations.record_words import RecordWords
 from roadmap_desktop.storage.content_names import content_fields
 from roadmap_desktop.storage.content_union import ContentsToTake
+from roadmap_desktop.storage.expected import Records
 from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.union import FileJournal, all_records
 
 
@@ -56,6 +58,18 @@ class Side:
             if table != Performer.__tablename__ or id_ not in performing
         }
         return tuple(difference for _, difference in told(came_of, self._words))
+
+    def as_approved(self, revision_id: str) -> Records:
+        """All records as a revision fixes them."""
+        # Not by a private copy: SQLite makes none of a file while an edit of it is under way.
+        made = {table: dict(rows) for table, rows in self.records.items()}
+        for change in Approvals(self.connection).changes_back(revision_id):
+            rows = made[change.table]
+            if change.new is NOTHING:
+                rows.pop(change.record_id, None)
+            else:
+                rows[change.record_id] = {**rows.get(change.record_id, {}), change.field: change.new}
+        return {table: dict(sorted(rows.items())) for table, rows in made.items()}
 
     def with_bytes(self, wanted: ContentsToTake, keys: Iterable[Key]) -> tuple[Difference, ...]:
         """Those of these records of which this file has the attached bytes that the other has lost."""

@@ -74,12 +74,14 @@ def merge(
     keep: Keep | None = None,
     now: datetime | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    before_joining: Callable[[], None] = lambda: None,
 ) -> MergeResult:
     """Unites copies with mine, one after another.
 
     ``choices`` settles conflicts one by one, ``prefer`` the others. ``out``: a new file gets the result, and mine stays
     as it is. ``both``: the copies are replaced by the result as well; refused for a file without a common past.
-    ``keep`` is called with every file before it is written to. Raises Conflicted when a conflict is settled by neither,
+    ``keep`` is called with every file before it is written to, ``before_joining`` before anything of a file without a
+    common past is written: its history does not come along. Raises Conflicted when a conflict is settled by neither,
     KnownError when a file cannot be read or written, Cancelled; nothing is written then. A copy that changed meanwhile
     is not replaced: KnownError says so.
     """
@@ -87,10 +89,10 @@ def merge(
     try:
         if out is not None:
             with new_copy(mine, out) as target:
-                result = _merge(target, out, theirs, choices, prefer, both, now, is_cancelled)
+                result = _merge(target, out, theirs, choices, prefer, both, now, is_cancelled, before_joining)
         else:
             _make_ready(mine, theirs, choices, prefer, keep)
-            result = _merge(mine, mine, theirs, choices, prefer, both, now, is_cancelled)
+            result = _merge(mine, mine, theirs, choices, prefer, both, now, is_cancelled, before_joining)
     except Unsettled:
         raise Conflicted(preview(mine, theirs, is_cancelled)) from None
     if not both:
@@ -100,13 +102,6 @@ def merge(
         for path, signature in zip(theirs, signatures, strict=True)
     ]
     return replace(result, given_back=sum(given))
-
-
-def have_common_past(mine: Path, theirs: Sequence[Path]) -> bool:
-    """Whether these are copies of mine, as far as merging goes on at all. Raises KnownError."""
-    with ExitStack() as stack:
-        first, *others = (stack.enter_context(reading(path)).contents.headlines for path in (mine, *theirs))
-        return not all(first.keys().isdisjoint(other) for other in others)
 
 
 def label_of(theirs: Sequence[Path]) -> str:
@@ -138,6 +133,7 @@ def _merge(
     both: bool,
     now: datetime | None,
     is_cancelled: Callable[[], bool],
+    before_joining: Callable[[], None],
 ) -> MergeResult:
     label = label_of(theirs)
     try:
@@ -160,7 +156,9 @@ def _merge(
                 f"«{theirs[0].name}» — не копия этой дорожной карты, отдать обратно в неё нельзя: её история пропала "
                 "бы. Ничего не изменено. Объедините без возврата."
             ) from None
-        return content.merge(target, theirs[0], choices, prefer, label, now, is_cancelled)
+        return content.merge(
+            target, theirs[0], choices, prefer, label, before_joining, now=now, is_cancelled=is_cancelled
+        )
     return MergeResult(
         bool(merged.brought or merged.contents),
         len({(change.table, change.record_id) for change in merged.net}),

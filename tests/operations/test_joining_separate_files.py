@@ -236,6 +236,7 @@ def test_revisions_of_one_name_are_the_same_only_when_the_plans_are(
     seen = merging.preview(anna, [vera])
     assert [one.record.name for one in seen.mine] == ["Вторая редакция"]
     assert [record.name for record in seen.left] == ["Вторая редакция"]
+    assert merging.merge(anna, [vera]).left == seen.left
 
 
 def test_what_comes_stands_after_what_it_follows_in_the_other_file(tmp_path: Path) -> None:
