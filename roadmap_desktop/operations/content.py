@@ -1,15 +1,11 @@
 """Files without a common past, made separately: compared and joined by what stands in them, in every table."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from roadmap_desktop.model.base import record_class
-from roadmap_desktop.model.field import FieldKind, field_of
 from roadmap_desktop.model.merging import (
     Choices,
     Comparison,
@@ -20,16 +16,13 @@ from roadmap_desktop.model.merging import (
     MergeResult,
     Prefer,
     RecordName,
-    SameName,
 )
 from roadmap_desktop.model.references import Key
 from roadmap_desktop.model.revision import Revision
-from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.content_joining import Clash, Joining
 from roadmap_desktop.operations.content_side import Side
 from roadmap_desktop.operations.differences import place_of
-from roadmap_desktop.operations.record_listing import folded_name
-from roadmap_desktop.operations.record_words import is_part, name_field
+from roadmap_desktop.operations.similar_names import similar
 from roadmap_desktop.storage.attachments import Content, put
 from roadmap_desktop.storage.conflicts import Unsettled
 from roadmap_desktop.storage.connection import bare_connection
@@ -130,7 +123,12 @@ class _Content:
             own,
             added,
             conflicts,
-            same_names=tuple(self._similar()),
+            same_names=tuple(
+                similar(
+                    map(self._mine.name, joining.only_mine),
+                    map(self._theirs.name, map(joining.origin, joining.only_theirs)),
+                )
+            ),
             left=self.left,
         )
 
@@ -188,37 +186,3 @@ class _Content:
             *mine,
             *theirs,
         )
-
-    def _similar(self) -> Iterator[SameName]:
-        """Records of both files that are not the same but may be meant so: of short names, such as those of schools and
-        people, the words of one are all in the other; what is a part of something is left out."""
-        joining = self.joining
-        mine = [self._mine.name(key) for key in joining.only_mine if _has_name(key)]
-        of_word: dict[tuple[str, str], list[int]] = {}
-        sizes = []
-        for place, one in enumerate(mine):
-            words = _words(one)
-            sizes.append(len(words))
-            for word in words:
-                of_word.setdefault((one.table, word), []).append(place)
-        for other in (
-            self._theirs.name(joining.origin(key)) for key in joining.only_theirs if _has_name(key)
-        ):
-            words = _words(other)
-            met = Counter(place for word in words for place in of_word.get((other.table, word), ()))
-            for place, count in sorted(met.items()):
-                if count in (len(words), sizes[place]):
-                    yield SameName((mine[place], other))
-
-
-def _has_name(key: Key) -> bool:
-    kind = record_class(key[0])
-    return name_field(kind) is not None and not is_part(kind)
-
-
-def _words(record: RecordName) -> set[str]:
-    """The words of a short name; a long text is a single one."""
-    named_by = name_field(record_class(record.table)) or ""
-    if field_of(record_class(record.table), named_by).kind is FieldKind.LINE:
-        return set(re.findall(r"\w+", folded(record.name)))
-    return {folded_name(record.name)}

@@ -19,7 +19,7 @@ TORTURE = bool(os.environ.get("ROADMAP_TORTURE"))
 Deeds = list[tuple[int, int]]
 
 
-@settings(max_examples=1000 if TORTURE else 20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300 if TORTURE else 20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DEEDS, DEEDS, st.sampled_from(Prefer))
 def test_nothing_that_either_had_is_missing(mine: Deeds, theirs: Deeds, prefer: Prefer) -> None:
     with TemporaryDirectory() as place:
