@@ -10,7 +10,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.continuity import Replaced
-from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.failures import Busy, known_failures
 from roadmap_desktop.storage.journal.tables import change_set_table
 from roadmap_desktop.storage.location import why_not_writable, why_only_read
 from roadmap_desktop.storage.lock import HEARTBEAT, Holder, Lock, holder_of, take
@@ -31,6 +31,7 @@ __all__ = [
     "goes_on",
     "held",
     "holder_of",
+    "is_busy",
     "missing",
     "open_as",
     "place_signature",
@@ -148,6 +149,19 @@ def traces_of(file: RoadmapFile) -> Traces:
         return Traces(place_signature(file.path), writes_of(file))
     except Replaced:
         return Traces(place_signature(file.path), None)
+
+
+def is_busy(path: Path) -> bool:
+    """Whether a file cannot be read only because another program is writing to it."""
+    from roadmap_desktop.storage.reading_only import open_to_read
+
+    try:
+        open_to_read(path).close()
+    except Busy:
+        return True
+    except KnownError:
+        return False
+    return True
 
 
 def writes_of(file: RoadmapFile) -> int | None:

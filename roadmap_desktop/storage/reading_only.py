@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.storage.connection import BUSY_TIMEOUT, read_transaction
-from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.failures import Busy, known_failures
 from roadmap_desktop.storage.journal.tables import change_set_table
 from roadmap_desktop.storage.journal.writer import parse_at
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -56,7 +56,7 @@ def open_to_read(path: Path) -> FileToRead:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
             if code not in _SENTENCES:
                 raise
-            kind = NeedsWriting if code == sqlite3.SQLITE_READONLY else KnownError
+            kind = NeedsWriting if code == sqlite3.SQLITE_READONLY else Busy
             raise kind(f"«{path.name}»: {_SENTENCES[code]}") from error
     return FileToRead(path)
 

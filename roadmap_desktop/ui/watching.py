@@ -104,19 +104,12 @@ class FileWatch(QObject):
     def _look_while_editing(self, path: Path) -> None:
         if not self.check_place():
             return
-        signature, writes = place_signature(path), self._document.ask(opening.writes_of, None)
-        if not self._document.can_edit:
-            return
-        if writes is None:
-            self._doubt(path, signature)
-        elif (signature, writes) != (self._signature, self._writes):
-            self._signature, self._writes = signature, writes
-            self._reread(path)
+        self._look_into(path, place_signature(path))
         self._give_sign_of_life()
 
     def _doubt(self, path: Path, signature: Signature | None) -> None:
-        """It cannot be read: it is being written to this very moment, or what was laid over it is no roadmap."""
-        if signature is not None and signature == self._doubted and signature != self._signature:
+        """It cannot be read: another writes to it this very moment, or what was laid over it is no roadmap."""
+        if self._signature != signature == self._doubted and not opening.is_busy(path):
             self._lose(path, self._kept.before, replaced=True)
             self._signature = signature
         self._doubted = signature
@@ -164,14 +157,24 @@ class FileWatch(QObject):
         there = place_signature(path)
         if there is not None and self._signature is not None and there[:2] == self._signature[:2]:
             if there != self._signature:
-                # Whether it was written to or another laid over it, only its content tells.
-                self._document.ask(opening.writes_of, None)
+                self._look_into(path, there)
             return self._document.can_edit
         if there is None:
             self._lose(path, self._kept.latest(), replaced=False)
         else:
             self._follow(path, access)
         return self._document.can_edit
+
+    def _look_into(self, path: Path, signature: Signature | None) -> None:
+        """Something wrote to it: into it or over it, which its content alone tells."""
+        writes = self._document.ask(opening.writes_of, None)
+        if not self._document.can_edit:
+            return
+        if writes is None:
+            self._doubt(path, signature)
+        elif (signature, writes) != (self._signature, self._writes):
+            self._signature, self._writes = signature, writes
+            self._reread(path)
 
     def _give_sign_of_life(self) -> None:
         lock = self._document.access.lock
