@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.storage.connection import BUSY_TIMEOUT, read_transaction
 from roadmap_desktop.storage.failures import Busy, known_failures
+from roadmap_desktop.storage.interrupted import has_log_of_another
 from roadmap_desktop.storage.journal.tables import change_set_table
 from roadmap_desktop.storage.journal.writer import parse_at
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -48,6 +49,8 @@ def open_to_read(path: Path) -> FileToRead:
                 f"Файл «{path.name}» сделан прежней версией программы. Он не изменён. "
                 "Откройте его один раз в программе и повторите."
             )
+        if has_log_of_another(path):
+            raise NeedsWriting(f"«{path.name}»: {_SENTENCES[sqlite3.SQLITE_READONLY]}")
         try:
             with closing(_connect(path)) as connection, read_transaction(connection):
                 check_schema(connection, path)
