@@ -2,7 +2,7 @@
 
 import time
 
-from roadmap_desktop.operations.opening import HEARTBEAT
+from roadmap_desktop.operations import opening
 from roadmap_desktop.storage.lock import Holder, Lock
 
 
@@ -19,7 +19,7 @@ class Heartbeat:
     def give(self, lock: Lock | None) -> Holder | None:
         """Gives it where it is due. Returns who edits the file now if it is another: this PC may have slept."""
         # By the clock of the day, which also goes on while the PC sleeps; one that is set back is no reason to wait.
-        if lock is None or abs(time.time() - self._given_at) < HEARTBEAT:
+        if lock is None or abs(time.time() - self._given_at) < opening.HEARTBEAT:
             return None
         self.begin()
         try:
