@@ -16,7 +16,7 @@ from roadmap_desktop.operations.reading import read_plan
 
 # A large edit of which a part is on the disk already when the power fails.
 _TORN = """
-import os, signal, sqlite3, sys
+import os, sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
 connection.execute(f"PRAGMA journal_mode = {sys.argv[2]}")
 connection.execute("PRAGMA cache_spill = 5")
@@ -26,7 +26,7 @@ connection.execute("UPDATE change SET new = new || ' ' WHERE new IS NOT NULL")
 connection.execute("UPDATE activity SET note = 'x' || hex(zeroblob(3000))")
 if sys.argv[2] == "WAL":
     connection.execute("COMMIT")
-os.kill(os.getpid(), signal.SIGKILL)
+os._exit(1)
 """
 
 
