@@ -1,32 +1,46 @@
 """The user's own folders: documents for files, configuration for settings, logs."""
 
+import os
 from pathlib import Path
 
 from platformdirs import PlatformDirs
+
+# One folder that holds all of them: of a program that is carried on a stick, and of the tests. The systems' own
+# variables will not do, because Windows tells its folders by other means.
+HOME = "ROADMAP_HOME"
 
 _DIRS = PlatformDirs("roadmap-desktop", appauthor=False)
 
 
 def documents_folder() -> Path:
     """Where new files are offered to be kept."""
-    return _DIRS.user_documents_path
+    return _below_home("documents") or _DIRS.user_documents_path
 
 
 def settings_file() -> Path:
     """Where the window's settings are remembered."""
-    return _DIRS.user_config_path / "settings.ini"
+    return (_below_home("settings") or _DIRS.user_config_path) / "settings.ini"
 
 
 def log_file() -> Path:
     """Where unexpected errors are written."""
-    return _DIRS.user_log_path / "roadmap-desktop.log"
+    return (_below_home("log") or _DIRS.user_log_path) / "roadmap-desktop.log"
 
 
 def merges_folder() -> Path:
     """Where is remembered what merging did to files, so that it can be undone."""
-    return _DIRS.user_data_path / "merges"
+    return _data_folder() / "merges"
 
 
 def backups_folder() -> Path:
     """Where backups are kept."""
-    return _DIRS.user_data_path / "backups"
+    return _data_folder() / "backups"
+
+
+def _data_folder() -> Path:
+    return _below_home("data") or _DIRS.user_data_path
+
+
+def _below_home(name: str) -> Path | None:
+    home = os.environ.get(HOME)
+    return Path(home).absolute() / name if home else None

@@ -51,17 +51,20 @@ OFFICE = {"soffice": "libreoffice-writer-nogui libreoffice-calc-nogui"}
 BUILDERS = {"objdump": "binutils"}
 # A library of the tests makes writes fail one by one.
 COMPILERS = {"cc": "gcc libc6-dev"}
+# Shifts the clock for the tests on other days, which need to know when clocks are changed where.
+DATES = {"faketime": "faketime libfaketime"}
+ZONES = Path("/usr/share/zoneinfo/Europe/Berlin")
 
 # Systems with other names get one command with all of it; the last words are for the developer alone.
 DNF = (
     "dnf install mesa-libEGL mesa-libGL libX11-xcb libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image"
     " xcb-util-keysyms xcb-util-renderutil fontconfig dbus-libs glib2 cups-libs krb5-libs libatomic",
-    " poppler-utils qpdf xorg-x11-server-Xvfb binutils gcc libreoffice-writer libreoffice-calc",
+    " poppler-utils qpdf xorg-x11-server-Xvfb binutils gcc libreoffice-writer libreoffice-calc libfaketime",
 )
 APT_RPM = (
     "apt-get install libEGL libGL libxkbcommon-x11 libxcbutil-cursor libxcbutil-icccm libxcbutil-image"
     " libxcbutil-keysyms libxcb-render-util fontconfig libdbus glib2 libcups libkrb5 libatomic1",
-    " poppler qpdf xorg-xvfb binutils gcc LibreOffice",
+    " poppler qpdf xorg-xvfb binutils gcc LibreOffice faketime",
 )
 
 
@@ -86,10 +89,13 @@ def missing_parts(task: str) -> dict[str, str]:
         programs = {
             "run": {},
             "test": PROGRAMS | COMPILERS | OFFICE,
+            "test-dates": PROGRAMS | COMPILERS | OFFICE | DATES,
             "torture": PROGRAMS | COMPILERS,
             "package": PROGRAMS | BUILDERS,
         }.get(task, PROGRAMS)
         missing |= {name: package for name, package in programs.items() if shutil.which(name) is None}
+        if task == "test-dates" and not ZONES.exists():
+            missing["zones"] = "tzdata"
         if task == "package" and not _has_shared_python():
             missing[f"libpython{version}"] = f"libpython{version}"
     # Debian ships this part of Python apart; elsewhere it is always there.

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.folders import backups_folder
 from roadmap_desktop.model.activity import State
@@ -63,7 +64,7 @@ def back_up(
     """Makes a backup unless it would be one too many, here and in the second place. Returns a sentence when the second
     place has failed, else an empty text: the first is safe then. Raises KnownError when the first cannot be made,
     Cancelled."""
-    moment = now or datetime.now()
+    moment = now or clock.local_time()
     made = stored.back_up(path, backups_folder(), reason, moment, is_cancelled)
     second = second_place()
     if made is None or second is None:
@@ -152,7 +153,7 @@ def restore(
     path = path.resolve()
     refuse_where_held(path)
     beside = name_beside(path)
-    moment = now or datetime.now()
+    moment = now or clock.local_time()
     with known_failures(path):
         try:
             with readable(backup.path) as place:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.placing import name_beside
@@ -130,7 +131,7 @@ def _myself(path: Path) -> Holder:
         _this_host(),
         os.getpid(),
         started(os.getpid()) or "",
-        datetime.now().astimezone(),
+        clock.now().astimezone(),
         os.urandom(8).hex(),
         str(path.absolute()),
     )
@@ -239,5 +240,5 @@ def _line(text: str) -> str:
 def _since_when(since: datetime | None) -> str:
     if since is None:
         return ""
-    is_today = since.date() == datetime.now().date()
+    is_today = since.date() == clock.today()
     return f" с {since:%H:%M}" if is_today else f" с {since:%d.%m.%Y %H:%M}"
