@@ -51,20 +51,19 @@ OFFICE = {"soffice": "libreoffice-writer-nogui libreoffice-calc-nogui"}
 BUILDERS = {"objdump": "binutils"}
 # A library of the tests makes writes fail one by one.
 COMPILERS = {"cc": "gcc libc6-dev"}
-# Shifts the clock for the tests on other days, which need to know when clocks are changed where.
-DATES = {"faketime": "faketime libfaketime"}
+# Tests on other days need to know when clocks are changed where.
 ZONES = Path("/usr/share/zoneinfo/Europe/Berlin")
 
 # Systems with other names get one command with all of it; the last words are for the developer alone.
 DNF = (
     "dnf install mesa-libEGL mesa-libGL libX11-xcb libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image"
     " xcb-util-keysyms xcb-util-renderutil fontconfig dbus-libs glib2 cups-libs krb5-libs libatomic",
-    " poppler-utils qpdf xorg-x11-server-Xvfb binutils gcc libreoffice-writer libreoffice-calc libfaketime",
+    " poppler-utils qpdf xorg-x11-server-Xvfb binutils gcc libreoffice-writer libreoffice-calc",
 )
 APT_RPM = (
     "apt-get install libEGL libGL libxkbcommon-x11 libxcbutil-cursor libxcbutil-icccm libxcbutil-image"
     " libxcbutil-keysyms libxcb-render-util fontconfig libdbus glib2 libcups libkrb5 libatomic1",
-    " poppler qpdf xorg-xvfb binutils gcc LibreOffice faketime",
+    " poppler qpdf xorg-xvfb binutils gcc LibreOffice",
 )
 
 
@@ -89,7 +88,7 @@ def missing_parts(task: str) -> dict[str, str]:
         programs = {
             "run": {},
             "test": PROGRAMS | COMPILERS | OFFICE,
-            "test-dates": PROGRAMS | COMPILERS | OFFICE | DATES,
+            "test-dates": PROGRAMS | COMPILERS | OFFICE,
             "torture": PROGRAMS | COMPILERS,
             "package": PROGRAMS | BUILDERS,
         }.get(task, PROGRAMS)

@@ -1,17 +1,18 @@
 """The tests on the days that programs stumble over: ``make test-dates``; arguments go to pytest.
 
-libfaketime shifts the computer's clock for the tests and every process that they start, and the clock goes on. Times of
-files stay true: they are the disk's.
+The clock of the tests, and of every process that they start, is ahead of the computer's and goes on (see
+``shifted_clock.c``). Times of files stay true: they are the disk's.
 """
 
 import os
 import subprocess
 import sys
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-# In the zones of the second two the clock is put forward, and back, within the first minutes of the run.
+# In the last two the clocks are put forward, and back, some minutes after the tests have begun.
 DAYS = (
     ("2027-12-31 23:40", "Europe/Moscow"),
     ("2028-02-29 00:10", "Asia/Kamchatka"),
@@ -22,36 +23,28 @@ DAYS = (
 )
 
 
-def _library() -> Path:
-    """The variant for programs with threads, wherever this system keeps it."""
-    places = ("*/faketime", "faketime", "../lib64/faketime")
-    found = [path for place in places for path in Path("/usr/lib").glob(f"{place}/libfaketimeMT.so.1")]
-    if not found:
-        raise SystemExit("libfaketime is not installed where it is looked for, below the system's libraries.")
-    return found[0]
-
-
-def _environment(day: str, zone: str) -> dict[str, str]:
+def _environment(day: str, zone: str, library: Path) -> dict[str, str]:
     wanted = datetime.fromisoformat(day).replace(tzinfo=ZoneInfo(zone))
-    # By a distance, not to a moment: every process would begin at the moment anew.
-    ahead = round((wanted - datetime.now(UTC)).total_seconds())
     return {
         "TZ": zone,
-        "LD_PRELOAD": str(_library()),
-        "FAKETIME": f"{ahead:+d}s",
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "LD_PRELOAD": str(library),
+        "CLOCK_AHEAD": str(round((wanted - datetime.now(UTC)).total_seconds())),
         "ROADMAP_CLOCK_AHEAD": "0",
     }
 
 
 def main(arguments: list[str]) -> int:
     """Runs the tests once for each day; answers the exit code of the first that fails."""
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "-q", *arguments]
-    for day, zone in DAYS:
-        print(f"> {day} {zone}", flush=True)
-        code = subprocess.call(command, env={**os.environ, **_environment(day, zone)})
-        if code != 0:
-            return code
+    tests = [sys.executable, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "-q", *arguments]
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "shifted_clock.so"
+        source = Path(__file__).with_name("shifted_clock.c")
+        subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-o", library, source], check=True)
+        for day, zone in DAYS:
+            print(f"> {day} {zone}", flush=True)
+            code = subprocess.call(tests, env={**os.environ, **_environment(day, zone, library)})
+            if code != 0:
+                return code
     return 0
 
 
