@@ -16,6 +16,8 @@ from roadmap_desktop.ui.runner import InlineRunner, Runner
 if TYPE_CHECKING:
     from PySide6.QtCore import QFileSystemWatcher
 
+    from roadmap_desktop.storage.in_memory import FileInMemory
+
 # Folders of other computers and some sticks tell nothing of what happens in them.
 _LOOK_EVERY_MS = 2000
 # Several writes of one edit are looked at once.
@@ -46,6 +48,7 @@ class FileWatch(QObject):
         self.is_free = False  # who edited the file has closed it
         self._signature: Signature | None = None
         self._writes: int | None = None
+        self._doubted: Signature | None = None
         self._alive_at = 0.0
         self._is_looking = False
         self._watcher: QFileSystemWatcher | None = None
@@ -55,6 +58,8 @@ class FileWatch(QObject):
         self._soon.timeout.connect(self.look)
         document.replaced.connect(self._on_replaced)
         document.editing.connect(self.check_place)
+        document.overwritten.connect(self._on_overwritten)
+        document.changed.connect(self._on_changed)
         self._on_replaced()
 
     def look(self) -> None:
@@ -99,25 +104,23 @@ class FileWatch(QObject):
     def _look_while_editing(self, path: Path) -> None:
         if not self.check_place():
             return
-        try:
-            writes = self._document.ask(opening.traces_of, opening.NO_TRACES).writes
-            if writes not in (self._writes, None):
-                self._writes = writes
-                self._reread(path)
-            self._give_sign_of_life()
-        except KnownError:
-            # It is being written to this very moment; the next look will tell.
-            return
+        self._look_into(path, place_signature(path))
+        self._give_sign_of_life()
+
+    def _doubt(self, path: Path, signature: Signature | None) -> None:
+        """It cannot be read: another writes to it this very moment, or what was laid over it is no roadmap."""
+        if self._signature != signature == self._doubted and not opening.is_busy(path):
+            self._lose(path, self._kept.before, replaced=True)
+            self._signature = signature
+        self._doubted = signature
 
     def _reread(self, path: Path) -> None:
         """Shows what another has written; what holds less than is on the screen was copied over the file."""
-        before, kept = self._document.plan, self._kept.before
+        before, kept, newest = self._document.plan, self._kept.before, self._document.newest
 
         def work(_is_cancelled: object) -> Content | None:
             with FileToRead(path) as later:
-                if kept.content is not None and not opening.goes_on(FileInMemory(path, kept.content), later):
-                    return None
-                return content_of(later)
+                return content_of(later) if opening.goes_on(newest, later, _in_memory(path, kept)) else None
 
         def done(content: Content | None) -> None:
             if self._document.plan is not before or not self._document.can_edit:
@@ -128,7 +131,6 @@ class FileWatch(QObject):
             else:
                 self._document.go_on_with(None, content, self._document.access)
 
-        from roadmap_desktop.storage.in_memory import FileInMemory
         from roadmap_desktop.storage.reading_only import FileToRead
 
         runner = self._runner if path.stat().st_size > _LARGE else InlineRunner()
@@ -138,6 +140,15 @@ class FileWatch(QObject):
         self._writes = None
         self._broke(error)
 
+    def _on_overwritten(self) -> None:
+        path, access = self._document.path, self._document.access
+        if path is not None and access.can_edit:
+            self._follow(path, access)
+
+    def _on_changed(self) -> None:
+        if self._document.can_edit and self._document.path is not None:
+            self._signature = place_signature(self._document.path)
+
     def check_place(self) -> bool:
         """Whether the file that is edited stands where it was; sees to it when not."""
         path, access = self._document.path, self._document.access
@@ -145,12 +156,25 @@ class FileWatch(QObject):
             return False
         there = place_signature(path)
         if there is not None and self._signature is not None and there[:2] == self._signature[:2]:
-            return True
+            if there != self._signature:
+                self._look_into(path, there)
+            return self._document.can_edit
         if there is None:
             self._lose(path, self._kept.latest(), replaced=False)
         else:
             self._follow(path, access)
         return self._document.can_edit
+
+    def _look_into(self, path: Path, signature: Signature | None) -> None:
+        """Something wrote to it: into it or over it, which its content alone tells."""
+        writes = self._document.ask(opening.writes_of, None)
+        if not self._document.can_edit:
+            return
+        if writes is None:
+            self._doubt(path, signature)
+        elif (signature, writes) != (self._signature, self._writes):
+            self._signature, self._writes = signature, writes
+            self._reread(path)
 
     def _give_sign_of_life(self) -> None:
         lock = self._document.access.lock
@@ -198,7 +222,7 @@ class FileWatch(QObject):
             taken = access or opening.access_to(path)
             later = opening.open_as(path, taken)
             with later:
-                is_same = self._document.ask(lambda earlier: opening.goes_on(earlier, later), False)
+                is_same = opening.goes_on(self._document.newest, later, _in_memory(path, self._kept.before))
             if is_same:
                 self._go_on(path, taken)
                 return
@@ -261,6 +285,12 @@ class FileWatch(QObject):
             self._watcher.fileChanged.connect(self._soon.start)
         if str(path) not in self._watcher.files():
             self._watcher.addPath(str(path))
+
+
+def _in_memory(path: Path, kept: Kept) -> "FileInMemory | None":
+    from roadmap_desktop.storage.in_memory import FileInMemory
+
+    return FileInMemory(path, kept.content) if kept.content is not None else None
 
 
 def _seen(path: Path, kind: AccessKind) -> Seen:
