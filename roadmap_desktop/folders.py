@@ -19,12 +19,12 @@ def documents_folder() -> Path:
 
 def settings_file() -> Path:
     """Where the window's settings are remembered."""
-    return (_below_home("settings") or _DIRS.user_config_path) / "settings.ini"
+    return _usable((_below_home("settings") or _DIRS.user_config_path) / "settings.ini")
 
 
 def log_file() -> Path:
     """Where unexpected errors are written."""
-    return (_below_home("log") or _DIRS.user_log_path) / "roadmap-desktop.log"
+    return _usable((_below_home("log") or _DIRS.user_log_path) / "roadmap-desktop.log")
 
 
 def merges_folder() -> Path:
@@ -35,6 +35,13 @@ def merges_folder() -> Path:
 def backups_folder() -> Path:
     """Where backups are kept."""
     return _data_folder() / "backups"
+
+
+def _usable(path: Path) -> Path:
+    """The file, by another name where a pipe, a device or a folder stands instead of it, or of Qt's lock beside it:
+    opening one may wait without end."""
+    taken = (one.exists() and not one.is_file() for one in (path, path.with_name(f"{path.name}.lock")))
+    return path.with_stem(f"{path.stem}-2") if any(taken) else path
 
 
 def _data_folder() -> Path:

@@ -89,8 +89,9 @@ def before(reason: Reason) -> Callable[[Path], None]:
 
 def second_place() -> Path | None:
     """The folder to which every backup is copied as well; None when there is none."""
+    place = backups_folder() / _SECOND
     with suppress(OSError, UnicodeError):
-        text = (backups_folder() / _SECOND).read_text(encoding="utf-8").strip()
+        text = place.read_text(encoding="utf-8").strip() if place.is_file() else ""
         return Path(text) if text else None
     return None
 

@@ -146,7 +146,9 @@ def test_no_edit_reported_as_saved_is_lost_by_merging_both_ways(sample: Path, to
             except KnownError as error:
                 outcomes[str(error)] += 1
     lost = (writer.saved - known_in(vera)) | (own.saved - known_in(sample))
-    print(f"{dict(outcomes)}, {len(writer.saved | own.saved)} edits saved, {len(lost)} lost; {dict(writer.refused)}")
+    print(
+        f"{dict(outcomes)}, {len(writer.saved | own.saved)} edits saved, {len(lost)} lost; {dict(writer.refused)}"
+    )
     assert not lost
     for path in (sample, vera):
         assert check_file(path) == ()
