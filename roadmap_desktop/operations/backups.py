@@ -133,7 +133,8 @@ def named(path: Path, name: str) -> Backup:
     """The backup of that number in the list (1 is the newest), of that file name, or at that place. Raises
     KnownError."""
     found = list_backups(path)
-    if name.isdecimal() and 1 <= int(name) <= len(found):
+    # Python refuses to read thousands of digits as a number.
+    if name.isdecimal() and len(name) < 10 and 1 <= int(name) <= len(found):
         return found[int(name) - 1]
     for backup in found:
         if name in (backup.path.name, backup.path.stem) or Path(name).absolute() == backup.path:
