@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.folders import backups_folder
 from roadmap_desktop.model.activity import State
@@ -64,7 +65,7 @@ def back_up(
     """Makes a backup unless it would be one too many, here and in the second place. Returns a sentence when the second
     place has failed, else an empty text: the first is safe then. Raises KnownError when the first cannot be made,
     Cancelled."""
-    moment = now or datetime.now()
+    moment = now or clock.local_time()
     made = stored.back_up(path, backups_folder(), reason, moment, is_cancelled)
     second = second_place()
     if made is None or second is None:
@@ -88,8 +89,9 @@ def before(reason: Reason) -> Callable[[Path], None]:
 
 def second_place() -> Path | None:
     """The folder to which every backup is copied as well; None when there is none."""
+    place = backups_folder() / _SECOND
     with suppress(OSError, UnicodeError):
-        text = (backups_folder() / _SECOND).read_text(encoding="utf-8").strip()
+        text = place.read_text(encoding="utf-8").strip() if place.is_file() else ""
         return Path(text) if text else None
     return None
 
@@ -131,7 +133,8 @@ def named(path: Path, name: str) -> Backup:
     """The backup of that number in the list (1 is the newest), of that file name, or at that place. Raises
     KnownError."""
     found = list_backups(path)
-    if name.isdecimal() and 1 <= int(name) <= len(found):
+    # Python refuses to read thousands of digits as a number.
+    if name.isdecimal() and len(name) < 10 and 1 <= int(name) <= len(found):
         return found[int(name) - 1]
     for backup in found:
         if name in (backup.path.name, backup.path.stem) or Path(name).absolute() == backup.path:
@@ -153,7 +156,7 @@ def restore(
     path = path.resolve()
     refuse_where_held(path)
     beside = name_beside(path)
-    moment = now or datetime.now()
+    moment = now or clock.local_time()
     with known_failures(path):
         try:
             with readable(backup.path) as place:

@@ -69,7 +69,7 @@ def backups_in(folder: Path) -> list[Backup]:
         for path in folder.iterdir():
             match = _NAME.fullmatch(path.stem) if path.suffix == SUFFIX else None
             with suppress(OSError, ValueError):
-                if match:
+                if match and path.is_file():
                     at = datetime.strptime(match["at"], _TIME)
                     found.append(Backup(path, match["stem"], at, match["why"], path.stat().st_size))
     return newest_first(found)

@@ -11,6 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from roadmap_desktop.storage.interrupted import settle_journal
+from roadmap_desktop.storage.regular import check_regular
 
 # Seconds to wait for another program that is writing; longer would freeze the window.
 BUSY_TIMEOUT = 2.0
@@ -31,7 +32,8 @@ _PRAGMAS = (
 def connect(path: Path) -> sqlite3.Connection:
     """A bare connection to an existing file in autocommit mode: transactions begin explicitly, because the module's
     legacy mode does not roll back DDL. A journal that would spoil the file is laid aside first. Raises sqlite3.Error,
-    OSError, Unfinished."""
+    OSError, KnownError where something else than files stands there, Unfinished."""
+    check_regular(path)
     settle_journal(path)
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from errno import EINVAL
 from pathlib import Path
 
 
@@ -38,7 +39,10 @@ def replace(made: Path, path: Path, before: Callable[[], object] = lambda: None)
 
 
 def copy_bytes(source: Path, target: Path) -> None:
-    """A copy byte by byte under a new name, on the disk when this returns. Raises OSError; half a copy is not left."""
+    """A copy byte by byte under a new name, on the disk when this returns. Raises OSError, also for a
+    pipe or a device; half a copy is not left."""
+    if source.exists() and not (source.is_file() or source.is_dir()):
+        raise OSError(EINVAL, "not a regular file")
     with source.open("rb") as reading, target.open("xb") as writing:
         try:
             shutil.copyfileobj(reading, writing, 1 << 20)

@@ -5,9 +5,10 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import Change, ChangeSet
 from roadmap_desktop.storage.author import current_author
@@ -167,7 +168,7 @@ def _write_choices(
 ) -> ChangeSet:
     write_records(connection, choices)
     heading = Heading(label, current_author())
-    return write_change_set(connection, heading, now or datetime.now(UTC), tuple(choices))
+    return write_change_set(connection, heading, now or clock.now(), tuple(choices))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from roadmap_desktop.storage.failures import Busy, known_failures
 from roadmap_desktop.storage.interrupted import has_log_of_another
 from roadmap_desktop.storage.journal.tables import change_set_table
 from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.regular import check_regular
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_integrity, check_schema
 
@@ -72,6 +73,7 @@ def changed_on(file: RoadmapFile) -> date | None:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    check_regular(path)
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
     )

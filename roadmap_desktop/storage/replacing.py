@@ -13,6 +13,7 @@ from pathlib import Path
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.durable import replace
+from roadmap_desktop.storage.regular import check_regular
 
 Signature = tuple[int, int, int]
 
@@ -52,6 +53,7 @@ class Target:
 def replacing(path: Path) -> Iterator[Target]:
     """Takes the right to write to the file as long as the block lasts. Raises KnownError, sqlite3.Error where another
     program is writing to it."""
+    check_regular(path)
     connection = _locked(path) if path.exists() else None
     try:
         yield Target(path, connection)

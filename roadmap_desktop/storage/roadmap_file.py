@@ -3,12 +3,13 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.agreement import agrees
@@ -62,7 +63,7 @@ class RoadmapFile:
         does not hold it is another."""
         self.path = path
         self._is_cancelled = is_cancelled
-        self._now = now or (lambda: datetime.now(UTC))
+        self._now = now or clock.now
         self._continuity = Continuity(path, newest)
         self._engine = make_engine(path, lambda: self._continuity.connect(opener))
         self._writing = self._engine.execution_options(writes=True)

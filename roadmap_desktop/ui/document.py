@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import NOTHING, ChangeSet, ChangeSetKind
 from roadmap_desktop.model.rows import Plan
@@ -53,7 +54,7 @@ class RoadmapDocument(QObject):
 
     def __init__(
         self,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] = clock.today,
         runner: Runner | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -216,7 +217,7 @@ class RoadmapDocument(QObject):
         """Shows what was written to the open file by another way than ``do``, such as a merge. ``label`` is what that
         was; which records it touched is not told."""
         self._content = content
-        self._tell(ChangeSet("", datetime.now(UTC), "", label, ChangeSetKind.EDIT, None, ()))
+        self._tell(ChangeSet("", clock.now(), "", label, ChangeSetKind.EDIT, None, ()))
 
     def ask(self, question: Callable[[RoadmapFile], T], otherwise: T) -> T:
         """Reads something from the file; ``otherwise`` when no file is open or it cannot be read."""
@@ -277,7 +278,7 @@ class RoadmapDocument(QObject):
 
     def _tell(self, change_set: ChangeSet | None) -> None:
         if change_set is not None:
-            self.saved_at = datetime.now()
+            self.saved_at = clock.local_time()
             self.changed.emit(change_set)
 
     def _take(self, file: RoadmapFile | None, content: Content | None, access: Access) -> None:
