@@ -7,7 +7,6 @@ somebody must choose.
 import argparse
 import json
 from collections.abc import Callable
-from datetime import date
 from itertools import zip_longest
 from typing import Any
 
@@ -23,6 +22,7 @@ from roadmap_desktop import (
     cli_print,
     cli_registers,
     cli_revisions,
+    clock,
 )
 from roadmap_desktop.cli_outcome import outcome, shown
 from roadmap_desktop.cli_parser import RussianParser, file_path, typed
@@ -68,7 +68,7 @@ def _new(arguments: argparse.Namespace) -> None:
     elif arguments.sample:
         files.create_from_sample(arguments.file, period)
     else:
-        files.create_empty(arguments.file, period or files.current_school_year(date.today()))
+        files.create_empty(arguments.file, period or files.current_school_year(clock.today()))
     print(f"Создан файл {shown(arguments.file)}")
 
 
@@ -91,7 +91,7 @@ def _due(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.operations import files
 
     year = (
-        files.current_school_year(date.today())
+        files.current_school_year(clock.today())
         if arguments.year is None
         else files.parse_school_year(arguments.year)
     )

@@ -3,10 +3,10 @@
 import argparse
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from roadmap_desktop import clock
 from roadmap_desktop.cli_parser import RussianParser, file_path
 from roadmap_desktop.errors import KnownError
 
@@ -25,7 +25,7 @@ def _digest(arguments: argparse.Namespace) -> None:
     output: Path | None = arguments.output
     if output is not None:
         digest.require_format(output)
-    made = digest.read_digest(arguments.files, date.today())
+    made = digest.read_digest(arguments.files, clock.today())
     if not made.read:
         raise KnownError(f"Свести нечего: ни один файл не прочитан. {made.files[0].refusal}")
     if output is not None:

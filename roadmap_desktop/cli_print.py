@@ -2,10 +2,10 @@
 
 import argparse
 import os
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from roadmap_desktop import clock
 from roadmap_desktop.cli_outcome import shown
 from roadmap_desktop.cli_parser import file_path, typed
 from roadmap_desktop.errors import KnownError
@@ -83,7 +83,7 @@ def _print(arguments: argparse.Namespace) -> None:
         if arguments.output.suffix.lower() == ".ics":
             from roadmap_desktop.operations.calendar_of_report import export_report
 
-            exported = export_report(file, arguments.report, chosen, arguments.output, date.today())
+            exported = export_report(file, arguments.report, chosen, arguments.output, clock.today())
             print(f"В файле {shown(arguments.output)} {exported.words}")
             return
         printing.print_report(file, arguments.report, chosen, arguments.output, dress=dress)

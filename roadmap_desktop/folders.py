@@ -1,32 +1,53 @@
 """The user's own folders: documents for files, configuration for settings, logs."""
 
+import os
 from pathlib import Path
 
 from platformdirs import PlatformDirs
+
+# One folder that holds all of them: of a program that is carried on a stick, and of the tests. The systems' own
+# variables will not do, because Windows tells its folders by other means.
+HOME = "ROADMAP_HOME"
 
 _DIRS = PlatformDirs("roadmap-desktop", appauthor=False)
 
 
 def documents_folder() -> Path:
     """Where new files are offered to be kept."""
-    return _DIRS.user_documents_path
+    return _below_home("documents") or _DIRS.user_documents_path
 
 
 def settings_file() -> Path:
     """Where the window's settings are remembered."""
-    return _DIRS.user_config_path / "settings.ini"
+    return _usable((_below_home("settings") or _DIRS.user_config_path) / "settings.ini")
 
 
 def log_file() -> Path:
     """Where unexpected errors are written."""
-    return _DIRS.user_log_path / "roadmap-desktop.log"
+    return _usable((_below_home("log") or _DIRS.user_log_path) / "roadmap-desktop.log")
 
 
 def merges_folder() -> Path:
     """Where is remembered what merging did to files, so that it can be undone."""
-    return _DIRS.user_data_path / "merges"
+    return _data_folder() / "merges"
 
 
 def backups_folder() -> Path:
     """Where backups are kept."""
-    return _DIRS.user_data_path / "backups"
+    return _data_folder() / "backups"
+
+
+def _usable(path: Path) -> Path:
+    """The file, by another name where a pipe, a device or a folder stands instead of it, or of Qt's lock beside it:
+    opening one may wait without end."""
+    taken = (one.exists() and not one.is_file() for one in (path, path.with_name(f"{path.name}.lock")))
+    return path.with_stem(f"{path.stem}-2") if any(taken) else path
+
+
+def _data_folder() -> Path:
+    return _below_home("data") or _DIRS.user_data_path
+
+
+def _below_home(name: str) -> Path | None:
+    home = os.environ.get(HOME)
+    return Path(home).absolute() / name if home else None

@@ -2,9 +2,9 @@
 
 import os
 import tempfile
-from datetime import date
 from pathlib import Path
 
+from roadmap_desktop import clock
 from roadmap_desktop.cli_outcome import outcome, shown
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.folders import documents_folder
@@ -25,7 +25,7 @@ def _show(path: Path | None, out: Path, *, with_sample: bool) -> None:
     with files.open_roadmap(path) as file:
         print("Экрана нет, окно не открыть. Та же работа делается без окна:")
         _make_folder(out)
-        month = months.first_month(reading.read_plan(file), date.today())
+        month = months.first_month(reading.read_plan(file), clock.today())
         pdf = out / f"plan-{month.start:%Y-%m}.pdf"
         pdf.unlink(missing_ok=True)
         printing.print_report(file, "month", {"month": f"{month.start:%Y-%m}"}, pdf)

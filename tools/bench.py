@@ -24,7 +24,7 @@ def main() -> int:
     from virtual_display import virtual_display
 
     with virtual_display(*SIZE), tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CONFIG_HOME"] = os.environ["HOME"] = folder
+        os.environ["ROADMAP_HOME"] = os.environ["HOME"] = folder
         from measurements import measure_all
 
         table = measure_all(Path(folder), arguments.runs)

@@ -171,7 +171,7 @@ def _merge(folder: Path, many: Path) -> list[Figure]:
 
     import merge_bench
 
-    os.environ["XDG_DATA_HOME"] = str(folder / "data")
+    os.environ["ROADMAP_HOME"] = str(folder)
     mine, theirs = merge_bench.two_copies(many, folder)
     bare, compared, merged = in_turns(
         9,

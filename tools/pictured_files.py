@@ -4,10 +4,10 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
-from datetime import date, datetime, tzinfo
+from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from roadmap_desktop.model.activity import State
@@ -21,8 +21,6 @@ DEPUTY = "заместитель"
 # What the methodist has done by that day, so that every state is to be seen.
 DONE = ("1", "2", "6", "11")
 IN_WORK = ("3", "8", "12", "19")
-# Where programs ask what time it is: pictures that are taken again stay the same.
-_CLOCKS = ("storage.roadmap_file", "operations.backups", "ui.document")
 
 
 class Pictured(NamedTuple):
@@ -35,23 +33,20 @@ class Pictured(NamedTuple):
     schools: Path
 
 
-class _Clock(datetime):
-    """A clock that stands."""
+class _Clock:
+    """A clock that stands: pictures that are taken again stay the same."""
 
     moment = datetime(2020, 10, 6, 9, 12)
 
     @classmethod
-    def now(cls, tz: tzinfo | None = None) -> Self:
-        moment = cls.moment.astimezone()
-        return cls.fromtimestamp(moment.timestamp(), tz)
+    def now(cls) -> datetime:
+        return cls.moment.astimezone(UTC)
 
 
 @contextmanager
 def standing_clock() -> Iterator[None]:
     """For the program it is the day of the pictures."""
-    with ExitStack() as stack:
-        for name in _CLOCKS:
-            stack.enter_context(patch(f"roadmap_desktop.{name}.datetime", _Clock))
+    with patch("roadmap_desktop.clock.now", _Clock.now):
         yield
 
 
@@ -69,7 +64,7 @@ def make_files(folder: Path) -> Pictured:
     held = folder / "Дорожная карта отдела.roadmap"
     shutil.copy(path, held)
     lock.take(
-        held, lock.Holder(DEPUTY, "ПК-2", 1, "", _Clock(2020, 10, 6, 8, 40).astimezone(), "1", str(held))
+        held, lock.Holder(DEPUTY, "ПК-2", 1, "", datetime(2020, 10, 6, 8, 40).astimezone(), "1", str(held))
     )
     schools = _schools(folder / "Школы")
     _it_is("06.10.2020 09:12")

@@ -34,7 +34,7 @@ def main() -> int:
     with virtual_display(width, height), tempfile.TemporaryDirectory() as folder:
         os.environ["QT_SCALE_FACTOR"] = arguments.scale
         # Backups go to the user's own folder, and the history shows the user's own name.
-        os.environ["XDG_DATA_HOME"] = folder
+        os.environ["ROADMAP_HOME"] = folder
         os.environ["LOGNAME"] = "методист"
         take(Path(folder), arguments.out)
     return 0

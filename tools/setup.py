@@ -14,7 +14,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 OLDEST = (3, 11)
 NEWER = ["python3.13", "python3.12", "python3.11", "python3.14", "python3", "python"]
-TASKS = ("run", "test", "lint", "bench", "torture", "screenshots", "approve", "package", "prepare")
+TASKS = (
+    "run",
+    "test",
+    "test-dates",
+    "lint",
+    "bench",
+    "torture",
+    "screenshots",
+    "approve",
+    "package",
+    "prepare",
+)
 
 
 def newer_python() -> "str | None":

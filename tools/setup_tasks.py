@@ -14,6 +14,7 @@ STRICT = [
     "reports",
     "exchange",
     "operations",
+    "clock.py",
     "errors.py",
     "places.py",
 ]
@@ -49,7 +50,7 @@ def _commands(task: str, arguments: list[str], python: Path) -> list[list[str]]:
         return [[program, "-m", "roadmap_desktop", *(arguments or ["--sample"])]]
     if task == "prepare":
         return []
-    return [[program, f"tools/{task}.py", *arguments]]
+    return [[program, f"tools/{task.replace('-', '_')}.py", *arguments]]
 
 
 def perform(task: str, arguments: list[str], python: Path) -> int:

@@ -51,6 +51,8 @@ OFFICE = {"soffice": "libreoffice-writer-nogui libreoffice-calc-nogui"}
 BUILDERS = {"objdump": "binutils"}
 # A library of the tests makes writes fail one by one.
 COMPILERS = {"cc": "gcc libc6-dev"}
+# Tests on other days need to know when clocks are changed where.
+ZONES = Path("/usr/share/zoneinfo/Europe/Berlin")
 
 # Systems with other names get one command with all of it; the last words are for the developer alone.
 DNF = (
@@ -86,10 +88,13 @@ def missing_parts(task: str) -> dict[str, str]:
         programs = {
             "run": {},
             "test": PROGRAMS | COMPILERS | OFFICE,
+            "test-dates": PROGRAMS | COMPILERS | OFFICE,
             "torture": PROGRAMS | COMPILERS,
             "package": PROGRAMS | BUILDERS,
         }.get(task, PROGRAMS)
         missing |= {name: package for name, package in programs.items() if shutil.which(name) is None}
+        if task == "test-dates" and not ZONES.exists():
+            missing["zones"] = "tzdata"
         if task == "package" and not _has_shared_python():
             missing[f"libpython{version}"] = f"libpython{version}"
     # Debian ships this part of Python apart; elsewhere it is always there.

@@ -1,9 +1,10 @@
 """Keys of records: they are made without asking the file, so that two copies of it can create records independently."""
 
 import os
-import time
 import uuid
 from threading import Lock
+
+from roadmap_desktop import clock
 
 # Any fixed namespace does; changing it would make the same link in two copies two links.
 _LINKS = uuid.UUID("5f0c3b0e-6f57-4d0c-9f5e-2f6f1a9d7c10")
@@ -18,7 +19,7 @@ def new_id() -> str:
     every one made before by this process (section 6.2), so records that are made at once keep their order."""
     global _newest
     value = int.from_bytes(os.urandom(10)) & ((1 << 80) - 1)
-    value |= (time.time_ns() // 1_000_000 & ((1 << 48) - 1)) << 80
+    value |= (int(clock.now().timestamp() * 1000) & ((1 << 48) - 1)) << 80
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     with _one_at_a_time:

@@ -28,7 +28,14 @@ def words(query: str) -> tuple[str, ...]:
     return tuple(folded(query).split())
 
 
-def as_counted(text: str) -> list[str | int]:
+def as_counted(text: str) -> list[str | tuple[int, str]]:
     """The key by which people sort: «Школа 2» before «Школа 10»."""
     # Texts and numbers take turns, so two keys never compare one with the other.
-    return [int(part) if place % 2 else part for place, part in enumerate(_DIGITS.split(folded(text)))]
+    parts = enumerate(_DIGITS.split(folded(text)))
+    return [_size(part) if place % 2 else part for place, part in parts]
+
+
+def _size(digits: str) -> tuple[int, str]:
+    """Sorts as the number does, however long: Python refuses to read one of more than 4,300 digits."""
+    digits = digits.lstrip("0")
+    return len(digits), digits

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.folders import backups_folder
 from roadmap_desktop.model.activity import State
@@ -14,12 +15,13 @@ from roadmap_desktop.operations.history import file_history
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage import backups as stored
 from roadmap_desktop.storage.backups import Backup, Reason
-from roadmap_desktop.storage.check import find_faults
-from roadmap_desktop.storage.durable import copy_bytes, remove, replace
+from roadmap_desktop.storage.check import faults_in, find_faults
+from roadmap_desktop.storage.durable import copy_bytes, remove
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.merging import readable
 from roadmap_desktop.storage.placing import name_beside
+from roadmap_desktop.storage.replacing import Target, replacing
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 __all__ = ["Backup", "Reason"]
@@ -63,7 +65,7 @@ def back_up(
     """Makes a backup unless it would be one too many, here and in the second place. Returns a sentence when the second
     place has failed, else an empty text: the first is safe then. Raises KnownError when the first cannot be made,
     Cancelled."""
-    moment = now or datetime.now()
+    moment = now or clock.local_time()
     made = stored.back_up(path, backups_folder(), reason, moment, is_cancelled)
     second = second_place()
     if made is None or second is None:
@@ -87,8 +89,9 @@ def before(reason: Reason) -> Callable[[Path], None]:
 
 def second_place() -> Path | None:
     """The folder to which every backup is copied as well; None when there is none."""
+    place = backups_folder() / _SECOND
     with suppress(OSError, UnicodeError):
-        text = (backups_folder() / _SECOND).read_text(encoding="utf-8").strip()
+        text = place.read_text(encoding="utf-8").strip() if place.is_file() else ""
         return Path(text) if text else None
     return None
 
@@ -130,7 +133,8 @@ def named(path: Path, name: str) -> Backup:
     """The backup of that number in the list (1 is the newest), of that file name, or at that place. Raises
     KnownError."""
     found = list_backups(path)
-    if name.isdecimal() and 1 <= int(name) <= len(found):
+    # Python refuses to read thousands of digits as a number.
+    if name.isdecimal() and len(name) < 10 and 1 <= int(name) <= len(found):
         return found[int(name) - 1]
     for backup in found:
         if name in (backup.path.name, backup.path.stem) or Path(name).absolute() == backup.path:
@@ -152,7 +156,7 @@ def restore(
     path = path.resolve()
     refuse_where_held(path)
     beside = name_beside(path)
-    moment = now or datetime.now()
+    moment = now or clock.local_time()
     with known_failures(path):
         try:
             with readable(backup.path) as place:
@@ -161,22 +165,26 @@ def restore(
                 raise KnownError(
                     f"Резервная копия неисправна: {faults[0].text} Файл «{path.name}» не изменён. Выберите другую."
                 )
-            if path.exists():
-                _keep_present(path, moment, is_cancelled)
-            if is_cancelled():
-                raise Cancelled
-            replace(beside, path)
+            with replacing(path) as target:
+                if path.exists():
+                    _keep_present(target, moment, is_cancelled)
+                if is_cancelled():
+                    raise Cancelled
+                target.put(beside)
         finally:
             remove(beside)
 
 
-def _keep_present(path: Path, now: datetime, is_cancelled: IsCancelled) -> None:
+def _keep_present(target: Target, now: datetime, is_cancelled: IsCancelled) -> None:
+    """Keeps what stands there in a backup, and what does not open byte by byte."""
     try:
-        if not find_faults(path, is_cancelled=is_cancelled):
-            stored.back_up(path, backups_folder(), Reason.RESTORE, now, is_cancelled)
+        if target.connection is not None and not faults_in(
+            target.connection, target.path, is_cancelled=is_cancelled
+        ):
+            stored.back_up(target.path, backups_folder(), Reason.RESTORE, now, is_cancelled)
             return
     except Cancelled:
         raise
     except KnownError:
         pass
-    stored.keep_damaged(path, backups_folder(), now)
+    stored.keep_damaged(target.path, backups_folder(), now)

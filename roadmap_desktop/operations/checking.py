@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.operations.backups import list_backups
@@ -63,7 +63,7 @@ def repair(
 ) -> RepairReport:
     """Repairs a file that nobody has open: from its history, else from what ``newest_good`` names, else by saving what
     can be read. The damaged original is kept beside. Raises KnownError, Cancelled; the file is then as it was."""
-    made = repair_file(path, newest_good, datetime.now(), progress, is_cancelled)
+    made = repair_file(path, newest_good, clock.local_time(), progress, is_cancelled)
     source = f" Взято из: {made.backup}." if made.backup is not None else ""
     lost = f" Утрачено содержимое файлов: {', '.join(map(shown_name, made.lost))}." if made.lost else ""
     return RepairReport(

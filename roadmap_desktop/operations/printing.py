@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from roadmap_desktop import clock
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.report_choices import read_choices
@@ -192,7 +193,7 @@ def print_report(
     untouched then."""
     refuse_to_replace(path, file_kind(path))
     render.require_format(path)
-    save_document(report_document(file, report_id, typed, today or date.today(), dress), path)
+    save_document(report_document(file, report_id, typed, today or clock.today(), dress), path)
 
 
 def file_kind(path: Path) -> str:

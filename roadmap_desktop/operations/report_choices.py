@@ -154,6 +154,6 @@ def _flag(parameter: Parameter, text: str) -> bool:
 
 def _number(parameter: Parameter, text: str) -> int:
     word = text.strip()
-    if not (word.isascii() and word.isdigit() and 1 <= int(word) <= 999):
+    if not (re.fullmatch("[0-9]{1,3}", word) and int(word)):
         raise _refusal(parameter, text)
     return int(word)

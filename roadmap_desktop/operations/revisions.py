@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.merging import Comparison, Difference
@@ -42,7 +43,7 @@ def approve(
                 name=name,
                 order_number=_one_line(order_number),
                 order_date=order_date,
-                approved_on=today or date.today(),
+                approved_on=today or clock.today(),
             )
         )
     return edit.change_set

@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Date, Float, Integer, LargeBinary, String
 
+from roadmap_desktop import clock
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.records import METADATA, RECORDS, TABLES
@@ -98,7 +98,7 @@ def empty_value(table: str, name: str) -> Value:
     if column.nullable:
         return None
     if isinstance(column.type, Date):
-        return f"{date.today().year}-09-01"
+        return f"{clock.today().year}-09-01"
     return "" if str in _stored_types(column) else 0
 
 

@@ -2,7 +2,9 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
+from errno import EINVAL
 from pathlib import Path
 
 
@@ -25,18 +27,22 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def replace(made: Path, path: Path) -> None:
+def replace(made: Path, path: Path, before: Callable[[], object] = lambda: None) -> None:
     """Puts a finished file in the place of another, for the same people to read and write, and waits until both are on
-    the disk. Raises OSError."""
+    the disk. ``before`` is called at the last moment. Raises OSError."""
     sync_file(made)
     with suppress(OSError):
         shutil.copymode(path, made)
+    before()
     made.replace(path)
     sync_folder(path.parent)
 
 
 def copy_bytes(source: Path, target: Path) -> None:
-    """A copy byte by byte under a new name, on the disk when this returns. Raises OSError; half a copy is not left."""
+    """A copy byte by byte under a new name, on the disk when this returns. Raises OSError, also for a
+    pipe or a device; half a copy is not left."""
+    if source.exists() and not (source.is_file() or source.is_dir()):
+        raise OSError(EINVAL, "not a regular file")
     with source.open("rb") as reading, target.open("xb") as writing:
         try:
             shutil.copyfileobj(reading, writing, 1 << 20)

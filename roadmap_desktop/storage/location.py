@@ -44,6 +44,10 @@ NETWORK = (
 FILE_PROTECTED = f"файл защищён от записи. {_KEEP} или снимите защиту в свойствах файла и откройте его снова."
 DISK_PROTECTED = f"диск доступен только для чтения. {_KEEP} и укажите папку, куда можно записывать."
 FOLDER_PROTECTED = f"в папку с файлом нельзя записывать. {_KEEP} и укажите свою папку."
+_NO_NOTE = (
+    "рядом с ним есть «.~….lock», и это не обычный файл: отметить, что вы работаете с файлом, негде. "
+    "Удалите «.~….lock» и откройте файл снова."
+)
 _FULL = "на диске не осталось места. Освободите место и откройте файл снова, или выберите «Сохранить копию…»."
 
 
@@ -64,6 +68,8 @@ def why_not_writable(error: OSError) -> str:
     """The same for a folder in which nothing can be written, by how it refused."""
     if error.errno == errno.EROFS:
         return DISK_PROTECTED
+    if error.errno == errno.EEXIST:
+        return _NO_NOTE
     return _FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else FOLDER_PROTECTED
 
 

@@ -1,6 +1,7 @@
 """Who edits a file: a small note beside it, as office programs leave one. It keeps a second window from editing; that
 no byte is lost is SQLite's work. No handle stays open, so that Windows can rename and remove the note."""
 
+import errno
 import json
 import os
 import time
@@ -9,10 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.processes import is_alive, started
+from roadmap_desktop.storage.regular import is_taken_otherwise
 
 # Seconds between two signs of life, and after how many without one another PC's note counts as left behind.
 HEARTBEAT = 60
@@ -130,7 +133,7 @@ def _myself(path: Path) -> Holder:
         _this_host(),
         os.getpid(),
         started(os.getpid()) or "",
-        datetime.now().astimezone(),
+        clock.now().astimezone(),
         os.urandom(8).hex(),
         str(path.absolute()),
     )
@@ -160,7 +163,10 @@ def _content(holder: Holder) -> bytes:
 
 
 def _read(note: Path) -> Holder | None:
-    """Who is named there; a nameless one for what cannot be read; None when there is no note. Raises OSError."""
+    """Who is named there; a nameless one for what cannot be read; None when there is no note. Raises OSError, also for
+    what is no note of ours: a pipe, a device, a folder, a link."""
+    if is_taken_otherwise(note):
+        raise OSError(errno.EEXIST, "not a regular file")
     try:
         with note.open("rb") as file:
             return _holder(json.loads(file.read(_LARGEST)))
@@ -239,5 +245,5 @@ def _line(text: str) -> str:
 def _since_when(since: datetime | None) -> str:
     if since is None:
         return ""
-    is_today = since.date() == datetime.now().date()
+    is_today = since.date() == clock.today()
     return f" с {since:%H:%M}" if is_today else f" с {since:%d.%m.%Y %H:%M}"

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from roadmap_desktop import clock
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
 from roadmap_desktop.model.identity import new_id
 from roadmap_desktop.model.records import METADATA
@@ -106,5 +106,5 @@ def write_down(session: Session) -> int:
     )
     if changes:
         heading = Heading(LABEL, current_author())
-        write_change_set(bare_connection(session.connection()), heading, datetime.now(UTC), changes)
+        write_change_set(bare_connection(session.connection()), heading, clock.now(), changes)
     return len(changes)

@@ -39,7 +39,7 @@ def remembered_merges(path: Path) -> list[RememberedMerge]:
     """The merges made into the file at that place, oldest first; none where nothing readable is remembered."""
     place = _place(path)
     # Nearly no file was ever merged: those cost one look.
-    if not place.exists():
+    if not place.is_file():
         return []
     with suppress(OSError, ValueError, TypeError, KeyError):
         kept = json.loads(place.read_text(encoding="utf-8"))

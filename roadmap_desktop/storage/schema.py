@@ -11,6 +11,7 @@ from pathlib import Path
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.storage.failures import database_sentence
 from roadmap_desktop.storage.own_schema import objects_of, own_objects
+from roadmap_desktop.storage.regular import check_regular
 
 # «ДКМ1» in CP1251; written into the SQLite header (https://sqlite.org/fileformat2.html, offset 68).
 APPLICATION_ID = 0x44_4B_4D_31
@@ -64,6 +65,7 @@ def read_header(path: Path) -> Header:
 def check_header(path: Path) -> Header:
     """The header of a file that is ours and not newer than the program. Raises KnownError otherwise."""
     header = read_header(path)
+    check_regular(path)
     if header.application_id != APPLICATION_ID:
         raise KnownError(
             f"«{path.name}» — база другой программы, а не дорожная карта. Файл не изменён. Выберите другой файл."

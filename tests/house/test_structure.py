@@ -69,6 +69,14 @@ def comments_are_plain(path: Path, text: str) -> Iterator[str]:
             yield f"line {token.start[0]}: {token.string} is a banner or a promise"
 
 
+def only_the_clock_is_asked_for_the_time(path: Path, text: str) -> Iterator[str]:
+    asked = r"\b(?:date|datetime)\.(?:today|now|utcnow)\b|\bcurrentDate(?:Time)?\b|\blocaltime\b|\btime_ns\b"
+    if path.parts[0] == "roadmap_desktop" and path.name != "clock.py":
+        yield from (
+            f"{found} knows the day: ask roadmap_desktop/clock.py" for found in re.findall(asked, text)
+        )
+
+
 def public_names_are_explained(path: Path, text: str) -> Iterator[str]:
     if not DOCUMENTED & set(path.parts[:-1]) or "tests" in path.parts:
         return
@@ -101,6 +109,8 @@ BAD_SAMPLES: list[tuple[Rule, str, str]] = [
     (names_are_latin, "model/a.py", "срок = 1\n"),
     (comments_are_plain, "model/a.py", "# " + "TO" + "DO later\n"),
     (comments_are_plain, "model/a.py", "# " + "-" * 20 + "\n"),
+    (only_the_clock_is_asked_for_the_time, "roadmap_desktop/ui/a.py", "day = date.today()\n"),
+    (only_the_clock_is_asked_for_the_time, "roadmap_desktop/storage/a.py", "at = datetime.now(UTC)\n"),
     (public_names_are_explained, "roadmap_desktop/model/a.py", "x = 1\n"),
     (public_names_are_explained, "roadmap_desktop/model/a.py", '"""A."""\ndef f(): ...\n'),
     (
@@ -116,6 +126,7 @@ GOOD_SAMPLES: list[tuple[Rule, str, str]] = [
     (classes_are_small, "ui/a.py", _long("class MainWindow:\n", "    def f(self): ...\n", 25)),
     (names_are_latin, "model/a.py", 'word = "срок"  # срок\n'),
     (public_names_are_explained, "roadmap_desktop/model/a.py", '"""A."""\ndef _f(): ...\n'),
+    (only_the_clock_is_asked_for_the_time, "roadmap_desktop/ui/a.py", "day = clock.today()\n"),
     (public_names_are_explained, "roadmap_desktop/ui/a.py", "def f(): ...\n"),
 ]
 

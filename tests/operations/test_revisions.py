@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from roadmap_desktop import folders
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import AUTHOR_UNKNOWN, ChangeSet
 from roadmap_desktop.model.period import Period
@@ -287,7 +288,7 @@ def test_files_of_older_versions_open_and_get_revisions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int, count: int
 ) -> None:
     path = tmp_path / "карта.roadmap"
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv(folders.HOME, str(tmp_path / "data"))
     shutil.copy(RELEASED / f"version-{version}.roadmap", path)
     with open_roadmap(path) as file:
         plan = read_plan(file)

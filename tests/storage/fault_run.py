@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from roadmap_desktop import folders
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations import activities, attachments, backups, checking, copies, merging
@@ -202,7 +203,7 @@ def fail_everywhere(folder: Path, name: str, most: int) -> int:
     """Makes up to ``most`` of the operation's writes fail, evenly spread over it; returns how many."""
     source, out, injector = folder / "карта.roadmap", folder / "итог.roadmap", Injector(folder)
     # Backups, and what is remembered of merges, are written there too.
-    os.environ["XDG_DATA_HOME"] = str(folder / "данные")
+    os.environ[folders.HOME] = str(folder / "данные")
     operation, prepare = OPERATIONS[name], PREPARATIONS.get(name, lambda _source: None)
     create_from_sample(source)
     prepare(source)

@@ -1,7 +1,6 @@
 """An empty Word document: python-docx's own template stripped of what is American, dressed in our sheet and styles."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 import docx
 from docx.document import Document as WordFile
@@ -10,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
+from roadmap_desktop import clock
 from roadmap_desktop.reports.blocks import Document, Orientation, PageSetup
 from roadmap_desktop.reports.docx.markup import element, field, paragraph
 from roadmap_desktop.reports.docx.paper import Paper
@@ -95,7 +95,7 @@ def _name(file: WordFile, document: Document) -> None:
     properties.last_modified_by = _PRODUCER
     properties.language = document.language
     properties.comments = ""
-    properties.created = properties.modified = datetime.now(UTC)
+    properties.created = properties.modified = clock.now()
 
 
 def _property(text: str) -> str:

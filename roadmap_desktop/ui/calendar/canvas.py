@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from roadmap_desktop import clock
 from roadmap_desktop.ui.calendar.captions import day_summary, plain_tooltip, record_tooltip, tooltip
 from roadmap_desktop.ui.calendar.days_off import DaysOff
 from roadmap_desktop.ui.calendar.entries import CalendarPlan
@@ -37,7 +38,7 @@ class MonthCanvas(QWidget):
         self.gestures = BarGestures()
         self._plan: CalendarPlan | None = None
         self._records: Sequence[DatedRecord] = ()
-        self._today = date.today()
+        self._today = clock.today()
         self._day = self._today
         self._month = month_of(self._today)
         self._chosen: frozenset[str] = frozenset()

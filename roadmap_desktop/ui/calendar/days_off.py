@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
+from roadmap_desktop import clock
 from roadmap_desktop.model.holidays import days_off, holiday_names
 from roadmap_desktop.model.period import Period
 
@@ -17,7 +18,7 @@ class DaysOff:
 
     def learn_holidays(self) -> None:
         """Loads the library of holidays."""
-        days_off([date.today()])
+        days_off([clock.today()])
         self.holidays_known = True
 
     def among(self, days: Period) -> frozenset[date]:

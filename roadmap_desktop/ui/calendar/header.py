@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from roadmap_desktop import clock
 from roadmap_desktop.model.russian import MONTHS, month_title
 from roadmap_desktop.ui.calendar.chooser import MonthChooser
 
@@ -21,7 +22,7 @@ class MonthHeader(QWidget):
         super().__init__(parent)
         self.setObjectName("page-header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._month = date.today()
+        self._month = clock.today()
         self.title = self._button("", "Выбрать месяц и год")
         self.title.setObjectName("month-title")
         self.title.clicked.connect(self._open_chooser)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations.values import parse_date
@@ -102,7 +103,7 @@ class DateEditor(QWidget):
         popup = CalendarPopup(self)
         popup.hint.hide()
         popup.day_chosen.connect(self._choose)
-        popup.add_button("Сегодня").clicked.connect(lambda: self._choose(date.today()))
+        popup.add_button("Сегодня").clicked.connect(lambda: self._choose(clock.today()))
         popup.add_button("Очистить").clicked.connect(lambda: self._choose(None))
         return popup
 

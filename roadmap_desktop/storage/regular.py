@@ -1,0 +1,36 @@
+"""Regular files and what may stand in their place: opening a pipe waits without end, a device gives without end, and
+SQLite writes what it would need after a power cut into whatever bears the journal's name."""
+
+import os
+import stat
+from pathlib import Path
+
+from roadmap_desktop.errors import KnownError
+
+_BESIDE = ("-journal", "-wal", "-shm")
+
+
+def is_taken_otherwise(path: Path | str) -> bool:
+    """Whether something else than a regular file has that name: a pipe, a device, a folder, a link."""
+    try:
+        return not stat.S_ISREG(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def check_regular(path: Path) -> None:
+    """Before SQLite may open the file. Raises KnownError where it, or what SQLite would open beside it, is something
+    else than a regular file."""
+    # SQLite follows a link to the file, and looks beside that one.
+    real = os.path.realpath(path)
+    if is_taken_otherwise(real):
+        raise KnownError(
+            f"«{path.name}» — не обычный файл. Он не изменён и не открыт. Выберите файл, созданный этой программой."
+        )
+    for ending in _BESIDE:
+        if is_taken_otherwise(real + ending):
+            name = f"{Path(real).name}{ending}"
+            raise KnownError(
+                f"Рядом с файлом «{path.name}» есть «{name}», и это не обычный файл: записывать при нём опасно. "
+                f"Ничего не изменено. Удалите «{name}» и откройте файл снова."
+            )
