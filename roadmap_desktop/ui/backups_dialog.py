@@ -54,6 +54,8 @@ class BackupsDialog(QDialog):
         self.list.setHeaderLabels(["Сделана", "Повод", "Файл", "Размер"])
         self.list.headerItem().setTextAlignment(3, _RIGHT)
         self.list.setRootIsDecorated(False)
+        # Of a long name both the beginning and the folder are seen.
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setAccessibleName("Резервные копии")
         # The current row is no choice: Qt makes the first one current as soon as the list has the keyboard.
         self.list.itemSelectionChanged.connect(self._show_preview)
