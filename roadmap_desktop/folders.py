@@ -27,6 +27,11 @@ def merges_folder() -> Path:
     return _DIRS.user_data_path / "merges"
 
 
+def unfinished_folder() -> Path:
+    """Where is remembered in which folders files are under way."""
+    return _DIRS.user_data_path / "unfinished"
+
+
 def backups_folder() -> Path:
     """Where backups are kept."""
     return _DIRS.user_data_path / "backups"

@@ -33,7 +33,7 @@ from roadmap_desktop.storage.durable import copy_bytes, remove, sync_folder
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.placing import name_beside, put_in_place
 from roadmap_desktop.storage.same_state import is_same_state
-from roadmap_desktop.storage.schema import SCHEMA_VERSION, read_header
+from roadmap_desktop.storage.schema import SCHEMA_VERSION
 
 IsCancelled = Callable[[], bool]
 NOT_YET = timedelta(hours=1)
@@ -111,7 +111,7 @@ def back_up(
             index.note_again(same, now, reason)
             return Made(same, is_new=False)
         made = _new(path, folder, reason, now, own)
-        if read_header(path).user_version == SCHEMA_VERSION:
+        if _version(path) == SCHEMA_VERSION:
             save_copy(path, made.path, is_cancelled=is_cancelled)
         else:
             _copy_as_it_is(path, made.path)
@@ -194,6 +194,12 @@ def _new(path: Path, folder: Path, reason: Reason, now: datetime, present: Itera
     wanted = Backup(folder, stem_of(path), now.replace(microsecond=0), str(reason), 0, place=place_of(path))
     named = numbered(wanted, present)
     return named._replace(path=path_in(folder, named), origin=path)
+
+
+def _version(path: Path) -> int:
+    # Asked through SQLite: to open and close a file otherwise lets go of the lock that this process may hold on it.
+    with closing(connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _folders(root: Path) -> list[Path]:

@@ -8,6 +8,7 @@ with its number by its start.
 import os
 import re
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -70,41 +71,44 @@ def sweep(folder: Path) -> bool:
     """Takes away what processes of this owner that run no more have left in a folder. Returns whether nothing of them
     is left there."""
     is_clean = True
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(".roadmap-") and _is_ours(entry):
-                is_clean &= _is_left_behind(entry) and _taken_away(entry)
+    with suppress(OSError):
+        for path in folder.glob(".roadmap-*"):
+            if _is_ours(path):
+                is_clean &= _is_left_behind(path) and _taken_away(path)
     return is_clean
 
 
-def _is_ours(entry: os.DirEntry[str]) -> bool:
-    match = _NAME.fullmatch(entry.name)
+def _is_ours(path: Path) -> bool:
+    match = _NAME.fullmatch(path.name)
     if match is None:
-        return _NAMELESS.fullmatch(entry.name) is not None
+        return _NAMELESS.fullmatch(path.name) is not None
     return match["owner"] == _owner()
 
 
-def _is_left_behind(entry: os.DirEntry[str]) -> bool:
-    match = _NAME.fullmatch(entry.name)
+def _is_left_behind(path: Path) -> bool:
+    match = _NAME.fullmatch(path.name)
     if match is not None:
         return not is_alive(int(match["pid"]), match["start"])
-    return time.time() - entry.stat(follow_symlinks=False).st_mtime > _WEEK
+    return time.time() - path.lstat().st_mtime > _WEEK
 
 
-def _taken_away(entry: os.DirEntry[str]) -> bool:
+def _taken_away(path: Path) -> bool:
     """Whether it could be removed: a file, or a folder of files; never a link or what it leads to."""
     try:
-        if entry.is_file(follow_symlinks=False):
-            os.unlink(entry.path)
-        elif entry.is_dir(follow_symlinks=False) and entry.name.endswith(_FOLDER):
-            with os.scandir(entry.path) as inside:
-                for one in inside:
-                    if one.is_file(follow_symlinks=False):
-                        os.unlink(one.path)
-            os.rmdir(entry.path)
+        if _is_plain_file(path):
+            path.unlink()
+        elif path.is_dir() and not path.is_symlink() and path.suffix == _FOLDER:
+            for inside in path.iterdir():
+                if _is_plain_file(inside):
+                    inside.unlink()
+            path.rmdir()
     except OSError:
         return False
     return True
+
+
+def _is_plain_file(path: Path) -> bool:
+    return stat.S_ISREG(path.lstat().st_mode)
 
 
 def _remember(folder: Path) -> None:

@@ -37,18 +37,21 @@ class BackupCommands(QObject):
         document.access_changed.connect(self._wait)
 
     def back_up(self) -> None:
-        """Makes a backup of the open file in the background, at most one an hour; a failure is told, and no more."""
+        """Makes a backup of the open file in the background, at most one an hour; a failure is told, and no more.
+        What a killed program has left beside the file is taken away."""
         from roadmap_desktop.operations import backups
+        from roadmap_desktop.operations.leftovers import sweep_leftovers
 
         path = self._document.path
         if path is None or not self._document.can_edit:
             return
+
+        def work(is_cancelled: Callable[[], bool]) -> str:
+            sweep_leftovers(beside=path)
+            return backups.back_up(path, backups.Reason.OPENING, is_cancelled)
+
         self._timer.start(_EVERY_HOUR)
-        self._runner.run(
-            lambda is_cancelled: backups.back_up(path, backups.Reason.OPENING, is_cancelled),
-            self._tell,
-            self._tell_failure,
-        )
+        self._runner.run(work, self._tell, self._tell_failure)
 
     def make_now(self) -> None:
         """Makes a backup of the open file because it was asked for, and tells of it."""
