@@ -99,6 +99,16 @@ def test_a_copy_is_made_now_and_once(sample: str, capsys: pytest.CaptureFixture[
     assert len(backups.list_backups(Path(sample))) == 1
 
 
+def test_of_what_is_no_roadmap_no_copy_is_made(
+    tmp_path: Path, sample: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "письмо.roadmap").write_text("не карта")
+    for name in ("нет.roadmap", "письмо.roadmap"):
+        assert run(["backups", str(tmp_path / name), "--now"]) == 2
+        assert name in capsys.readouterr().err
+    assert not (tmp_path / "копии").exists()
+
+
 def test_a_copy_is_marked_to_be_kept_and_no_longer(sample: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["backups", sample, "--now"]) == 0
     assert run(["backups", sample, "--keep", "1"]) == 0

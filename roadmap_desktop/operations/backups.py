@@ -22,6 +22,7 @@ from roadmap_desktop.storage.merging import readable
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.replacing import Target, replacing
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.schema import check_header
 
 __all__ = ["Backup", "Reason"]
 
@@ -83,6 +84,8 @@ def back_up_now(
     """Makes a backup because it was asked for; a state that is kept already is not kept twice. Raises KnownError,
     Cancelled."""
     moment = now or datetime.now()
+    with known_failures(path):
+        check_header(path)
     backup, is_new = stored.back_up(path, backups_folder(), Reason.MANUAL, moment, is_cancelled)
     assert backup is not None
     told = (

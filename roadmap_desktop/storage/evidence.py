@@ -11,7 +11,8 @@ from roadmap_desktop.storage.expected import Key
 from roadmap_desktop.storage.readable_rows import UNREADABLE
 
 # Of an index, which is made anew; or of a value, which is looked at apart.
-_HARMLESS = ("missing from index", "entries in index", "entry in index", "NULL value in")
+_OF_AN_INDEX = ("missing from index", "entries in index", "entry in index")
+_OF_A_VALUE = ("NULL value in",)
 # Where in time a change set stands: its time and its key.
 Position = tuple[str, str]
 _EVER = ("~", "~")
@@ -58,16 +59,20 @@ def evidence_of(
     *,
     is_journal_whole: bool = True,
     are_headings_whole: bool = True,
+    may_have_gaps: bool = False,
     lost: Lost | None = None,
 ) -> Evidence:
-    """Weighs the journal of a file. What else is lost shows by the numbers of the changes. Raises sqlite3.Error."""
+    """Weighs the journal of a file. Where it ``may_have_gaps``, what else is lost shows by the numbers of the changes;
+    otherwise a gap is what a copy of a part, or one without personal data, has left out. Raises sqlite3.Error."""
     evidence, lost = Evidence(frozenset(whole_tables)), lost or Lost()
     _note_last_words(connection, evidence)
     headings = {
         id_: (at, label) for id_, at, label in connection.execute("SELECT id, at, label FROM change_set")
     }
     without_heading = {id_ for id_, (_, label) in headings.items() if label == LOST_HEADING}
-    broken = lost.changes & headings.keys() | _incomplete(connection, headings)
+    broken = lost.changes & headings.keys()
+    if may_have_gaps:
+        broken |= _incomplete(connection, headings)
     positions = [(headings[id_][0], id_) for id_ in broken]
     # What a change set was written upon is older than it, and nothing more is known of it.
     positions += [(headings[id_][0], "") for id_, missing in lost.upon.items() if missing]
@@ -78,11 +83,13 @@ def evidence_of(
     return evidence
 
 
-def is_whole(connection: sqlite3.Connection, table: str) -> bool:
-    """Whether every page of a table can be read, in its place."""
+def is_whole(connection: sqlite3.Connection, table: str, *, with_indexes: bool = False) -> bool:
+    """Whether every page of a table can be read, in its place; and whether its indexes know the same rows: a page as it
+    was once does not show otherwise."""
     try:
         lines = [line for (line,) in connection.execute(f"PRAGMA integrity_check({table})") if line != "ok"]
-        return all(any(words in line for words in _HARMLESS) for line in lines)
+        harmless = _OF_A_VALUE if with_indexes else (*_OF_A_VALUE, *_OF_AN_INDEX)
+        return all(any(words in line for words in harmless) for line in lines)
     except UNREADABLE:
         return False
 

@@ -18,8 +18,9 @@ from roadmap_desktop.storage.connection import bare_connection, connect, make_en
 from roadmap_desktop.storage.content_faults import lost_names, mend_contents
 from roadmap_desktop.storage.differences import lenient_text, record_tables
 from roadmap_desktop.storage.durable import copy_bytes, remove, sync_file
-from roadmap_desktop.storage.evidence import evidence_of
+from roadmap_desktop.storage.evidence import evidence_of, is_whole
 from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.journal.tables import change_table
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.reconciling import Doubtful, reconcile
@@ -125,11 +126,12 @@ def _mended(path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsC
     copy_bytes(path, beside)
     try:
         with closing(connect(beside)) as connection:
+            may_have_gaps = not is_whole(connection, change_table.name, with_indexes=True)
             connection.execute("REINDEX")
         engine = make_engine(beside, lambda: connect(beside))
         try:
             with Session(engine.execution_options(writes=True), autoflush=False) as session:
-                made = _mend(session)
+                made = _mend(session, may_have_gaps)
                 session.commit()
         finally:
             engine.dispose()
@@ -139,11 +141,11 @@ def _mended(path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsC
         return None
 
 
-def _mend(session: Session) -> Salvaged:
+def _mend(session: Session, may_have_gaps: bool) -> Salvaged:
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     bare_connection(connection).text_factory = lenient_text
-    evidence = evidence_of(bare_connection(connection), record_tables())
+    evidence = evidence_of(bare_connection(connection), record_tables(), may_have_gaps=may_have_gaps)
     return Salvaged(
         reconcile(session, evidence), evidence.lost_edits, is_journal_whole=evidence.damaged_until is None
     )

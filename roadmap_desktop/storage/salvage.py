@@ -33,6 +33,8 @@ from roadmap_desktop.storage.reconciling import Doubtful, reconcile
 
 _HEADINGS, _CHANGES = JOURNAL_TABLES
 
+_INDEXES = "indexes of the journal"
+
 Row = tuple[Any, ...]
 # A row whose key is spoiled comes back from the journal under its own.
 _KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -101,6 +103,8 @@ def _read(damaged: Path) -> tuple[dict[str, list[Row]], set[str]]:
         for table in record_tables():
             found[table] = _record_rows(connection, table, found[_CHANGES])
         whole = {table for table in found if is_whole(connection, table)}
+        if is_whole(connection, _CHANGES, with_indexes=True):
+            whole.add(_INDEXES)
     return found, whole
 
 
@@ -149,6 +153,7 @@ def _fill(session: Session, found: dict[str, list[Row]], whole: set[str]) -> Sal
         whole,
         is_journal_whole=_CHANGES in whole,
         are_headings_whole=_HEADINGS in whole,
+        may_have_gaps=_INDEXES not in whole,
         lost=lost,
     )
     return Salvaged(

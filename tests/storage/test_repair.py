@@ -192,6 +192,42 @@ def leaf_of(content: bytes, page: int) -> int:
     return leaf_of(content, int.from_bytes(content[cell : cell + 4], "big"))
 
 
+def test_a_page_of_the_history_as_it_was_once_changes_no_value_back(plan_file: Path) -> None:
+    earlier = plan_file.read_bytes()
+    with open_roadmap(plan_file) as file:
+        plan = read_plan(file)
+        activities.set_field(file, plan, [plan.activities[0].id], "note", "последнее слово")
+    before, content = records(plan_file), bytearray(plan_file.read_bytes())
+    with closing(sqlite3.connect(plan_file)) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'change'").fetchone()
+    page = rightmost_leaf(content, root)
+    content[(page - 1) * PAGE : page * PAGE] = earlier[(page - 1) * PAGE : page * PAGE]
+    plan_file.write_bytes(content)
+    assert check_file(plan_file)
+    made = repair_file(plan_file, lambda: None, NOW)
+    assert records(plan_file) == before
+    assert {one.doubt for one in made.doubts} == {Doubt.FROM_TABLE}
+
+
+def rightmost_leaf(content: bytes, page: int) -> int:
+    """The last leaf below the page of an index."""
+    start = (page - 1) * PAGE
+    if content[start] != 2:
+        return page
+    return rightmost_leaf(content, int.from_bytes(content[start + 8 : start + 12], "big"))
+
+
+def test_what_a_copy_has_left_out_is_no_loss(plan_file: Path) -> None:
+    part = plan_file.with_name("месяц.roadmap")
+    assert run(["copy", str(plan_file), str(part), "--month", "2020-10"]) == 0
+    before = records(part)
+    change(part, "UPDATE activity SET note = 'чужое'")
+    made = repair_file(part, lambda: None, NOW)
+    assert records(part) == before
+    assert (made.is_certain, made.lost_edits) == (True, 0)
+    assert {one.doubt for one in made.doubts} == {Doubt.FROM_JOURNAL}
+
+
 def test_a_whole_history_is_preferred_to_the_backup_of_yesterday(plan_file: Path) -> None:
     backup = plan_file.with_name("вчера.roadmap")
     backup.write_bytes(plan_file.read_bytes())
