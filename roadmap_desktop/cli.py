@@ -8,6 +8,7 @@ import argparse
 import json
 from collections.abc import Callable
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 from roadmap_desktop import (
@@ -36,7 +37,14 @@ def run(argv: list[str]) -> int:
 def _run(argv: list[str]) -> int | None:
     arguments = _parsed(argv)
     command: Callable[[argparse.Namespace], int | None] = arguments.command
+    _sweep(getattr(arguments, "file", None))
     return command(arguments)
+
+
+def _sweep(file: Path | None) -> None:
+    from roadmap_desktop.operations.leftovers import sweep_leftovers
+
+    sweep_leftovers(file if isinstance(file, Path) else None)
 
 
 def _parsed(argv: list[str]) -> argparse.Namespace:

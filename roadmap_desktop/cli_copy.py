@@ -58,4 +58,6 @@ def _check(arguments: argparse.Namespace) -> None:
         raise KnownError(
             f"Файл «{arguments.file.name}» неисправен. Он не изменён. Чтобы исправить его, добавьте --repair."
         )
-    print(checking.repair(arguments.file, lambda: backups.newest_good(arguments.file)).text)
+    report = checking.repair(arguments.file, lambda: backups.newest_good(arguments.file))
+    print(report.text)
+    _print_lines("Проверьте:", report.doubts)

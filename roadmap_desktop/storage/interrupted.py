@@ -7,7 +7,6 @@ are tried on copies first: a file that is whole as it is stays so.
 
 import os
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.durable import copy_bytes, sync_folder
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_integrity, check_schema, read_header
+from roadmap_desktop.storage.unfinished import temporary_folder
 
 _NEWEST = "SELECT id FROM change_set ORDER BY at DESC, id DESC LIMIT 1"
 
@@ -34,8 +34,8 @@ def settle_journal(path: Path) -> None:
     if not journal.exists() or not _would_be_played(path):
         return
     seen = journal.stat()
-    with tempfile.TemporaryDirectory() as folder:
-        alone, played = Path(folder) / "alone", Path(folder) / "played"
+    with temporary_folder() as folder:
+        alone, played = folder / "alone", folder / "played"
         copy_bytes(path, alone)
         copy_bytes(path, played)
         copy_bytes(journal, played.with_name("played-journal"))

@@ -1,7 +1,6 @@
 """Merges copies into a file, in one transaction of it; the copies are only read."""
 
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -32,6 +31,7 @@ from roadmap_desktop.storage.schema import (
     check_schema,
     refusing_what_is_spoiled,
 )
+from roadmap_desktop.storage.unfinished import temporary_folder
 from roadmap_desktop.storage.union import FileJournal, Union, Writing, write_records
 from roadmap_desktop.storage.upgrade import Keep, copy_upgraded
 
@@ -71,8 +71,8 @@ def readable(path: Path) -> Iterator[Path]:
     with known_failures(path), ExitStack() as stack:
         place = path
         if check_header(path).user_version != SCHEMA_VERSION:
-            folder = stack.enter_context(tempfile.TemporaryDirectory())
-            place = Path(folder) / "upgraded.roadmap"
+            folder = stack.enter_context(temporary_folder())
+            place = folder / "upgraded.roadmap"
             copy_upgraded(path, place)
         _check_pages(place, path)
         yield place

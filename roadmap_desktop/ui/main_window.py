@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
             "open": files.open,
             "save_copy": files.save_copy,
             "backups": self.backups.show,
+            "back_up": self.backups.make_now,
             "merge": self.copies.merge,
             "compare": self.copies.compare,
             "check": files.check,
