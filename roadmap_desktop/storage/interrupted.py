@@ -8,6 +8,7 @@ are tried on copies first: a file that is whole as it is stays so.
 import os
 import sqlite3
 from contextlib import closing
+from errno import EEXIST
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
@@ -16,6 +17,7 @@ from roadmap_desktop.storage.durable import copy_bytes, sync_folder
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_integrity, check_schema, read_header
 from roadmap_desktop.storage.unfinished import temporary_folder
 
+_MOST_ASIDE = 1000
 _NEWEST = "SELECT id FROM change_set ORDER BY at DESC, id DESC LIMIT 1"
 
 
@@ -59,8 +61,11 @@ def has_log_of_another(path: Path) -> bool:
     """Whether a write-ahead log lies beside a file that has none by its own header
     (https://sqlite.org/fileformat2.html, offset 18): SQLite would play it into this one all the same. Raises OSError,
     KnownError for what is no database."""
-    log = path.with_name(f"{path.name}-wal")
-    return log.is_file() and log.stat().st_size > 0 and not read_header(path).has_wal
+    try:
+        with path.with_name(f"{path.name}-wal").open("rb") as log:
+            return bool(log.read(1)) and not read_header(path).has_wal
+    except FileNotFoundError:
+        return False
 
 
 def _would_be_played(path: Path) -> bool:
@@ -94,11 +99,10 @@ def _goes_on(earlier: Path, later: Path) -> bool:
 
 def _lay_aside(path: Path, leftover: Path) -> None:
     """Renames it: «План (прерванная запись).roadmap-journal», with a number where that is taken."""
-    number, ending = 1, leftover.name.removeprefix(path.stem)
-    while True:
-        of_number = f" {number}" if number > 1 else ""
-        aside = path.with_name(f"{path.stem} (прерванная запись{of_number}){ending}")
-        if not aside.exists():
-            leftover.rename(aside)
-            return
-        number += 1
+    ending = leftover.name.removeprefix(path.stem)
+    numbers = ("", *(f" {number}" for number in range(2, _MOST_ASIDE)))
+    names = (path.with_name(f"{path.stem} (прерванная запись{number}){ending}") for number in numbers)
+    aside = next((name for name in names if not name.exists()), None)
+    if aside is None:
+        raise FileExistsError(EEXIST, "too many lie aside")
+    leftover.rename(aside)
