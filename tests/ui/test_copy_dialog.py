@@ -194,6 +194,8 @@ def test_a_file_changed_from_outside_is_repaired_while_it_is_open(window: MainWi
     assert "«Примечание»" in findings.item(0).text()
     press_button(dialog, "Исправить")
     assert "Повреждённый файл сохранён рядом" in said(dialog)
+    assert findings.isVisible()
+    assert findings.item(0).text().startswith("Значение взято из истории, в плане стояло другое")
     press_button(dialog, "Закрыть")
     assert window.document.path == sample
     assert window.document.plan is not None
