@@ -147,7 +147,9 @@ def _print_preview(told: "MergePreview") -> None:
 def _line(difference: "Difference") -> str:
     words = {"added": "добавлено", "removed": "удалено"}.get(difference.kind.value)
     what = words or f"{difference.label}: {_shown(difference.old)} → {_shown(difference.new)}"
-    signed = f" ({difference.author}, {difference.at.astimezone():%d.%m.%Y %H:%M})" if difference.at else ""
+    from roadmap_desktop.model.local_time import here
+
+    signed = f" ({difference.author}, {here(difference.at):%d.%m.%Y %H:%M})" if difference.at else ""
     return f"{_named(difference.record)} — {what}{signed}"
 
 

@@ -31,7 +31,7 @@ from roadmap_desktop.operations.order import positions_at
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.conflicts import Unsettled
 from roadmap_desktop.storage.journal.contents import Headline, Key
-from roadmap_desktop.storage.journal.writer import Row, parse_at
+from roadmap_desktop.storage.journal.writer import Row
 from roadmap_desktop.storage.merging import readable, reading
 from roadmap_desktop.storage.performers import PerformerBook
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -183,7 +183,7 @@ def _signed(side: _Side, table: str, record_id: str, field: str) -> tuple[str, d
     rows = side.journal[table, record_id]
     last = next((row for row in reversed(rows) if row[4] in (field, "")), rows[-1])
     headline = side.headlines[last[0]]
-    return headline.author, parse_at(headline.at)
+    return headline.author, headline.made_at
 
 
 def _write(session: Any, mine: Plan, theirs: Plan, taken: set[tuple[str, str, str]]) -> dict[str, str]:

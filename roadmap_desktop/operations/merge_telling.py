@@ -20,7 +20,6 @@ from roadmap_desktop.storage.conflicts import FieldConflict, find_conflicts
 from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.journal.contents import Headline, Key
 from roadmap_desktop.storage.journal.state import same
-from roadmap_desktop.storage.journal.writer import parse_at
 from roadmap_desktop.storage.union import Union
 
 
@@ -75,9 +74,9 @@ class Telling:
             other,
             newest=Prefer.MINE if same(conflict.newest, conflict.mine.value) else Prefer.THEIRS,
             mine_author=mine.author,
-            mine_at=parse_at(mine.at),
+            mine_at=mine.made_at,
             theirs_author=theirs.author,
-            theirs_at=parse_at(theirs.at),
+            theirs_at=theirs.made_at,
         )
 
     def _headline(self, id_: str) -> Headline:
@@ -91,7 +90,7 @@ class Telling:
             deletion = self._standing_deletion(union, key)
             if deletion is not None:
                 yield Revived(
-                    self._words.name(key), deletion.id in union.own, deletion.author, parse_at(deletion.at)
+                    self._words.name(key), deletion.id in union.own, deletion.author, deletion.made_at
                 )
 
     def _standing_deletion(self, union: Union, key: Key) -> Headline | None:

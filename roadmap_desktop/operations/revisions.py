@@ -21,7 +21,6 @@ from roadmap_desktop.operations.record_words import RecordWords
 from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.dependents import delete_record
 from roadmap_desktop.storage.journal.reversal import apply_changes
-from roadmap_desktop.storage.journal.writer import parse_at
 from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -161,7 +160,7 @@ def _row(revision: Revision, approvals: Approvals) -> RevisionRow:
         revision.order_number,
         revision.order_date,
         revision.approved_on,
-        parse_at(headline.at),
+        headline.made_at,
         headline.author,
         approvals.activity_count(revision.id),
     )

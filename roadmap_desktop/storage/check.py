@@ -20,7 +20,7 @@ from roadmap_desktop.storage.content_faults import find_content_faults
 from roadmap_desktop.storage.differences import Difference, find_differences, lenient_text
 from roadmap_desktop.storage.expected import Expected, expected_state
 from roadmap_desktop.storage.failures import known_failures
-from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.journal.times import parse_at
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_schema
 
 Progress = Callable[[str], object]

@@ -67,7 +67,10 @@ def is_readable(table: str, name: str, value: object) -> bool:
         return False
     if value is None:
         return bool(column.nullable)
-    if not isinstance(value, _stored_types(column)):
+    # SQLite keeps whole numbers of 64 bits; Python takes true for one.
+    if not isinstance(value, _stored_types(column)) or isinstance(value, bool):
+        return False
+    if isinstance(value, (int, float)) and not abs(value) < 2**63:
         return False
     if isinstance(value, str) and not value.isascii():
         try:

@@ -20,6 +20,7 @@ from roadmap_desktop.storage.journal.contents import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.lock import refuse_where_held
+from roadmap_desktop.storage.merge_checks import check_copy, check_result, check_union, refusing_nonsense
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.roadmap_file import check_made
 from roadmap_desktop.storage.schema import (
@@ -41,6 +42,7 @@ class Merged:
     changes: tuple[Change, ...]
     chosen: ChangeSet | None
     contents: int = 0  # How many contents of attached files the copies gave.
+    rewritten: int = 0  # How many change sets the copies tell otherwise; mine stayed.
 
     @property
     def net(self) -> tuple[Change, ...]:
@@ -98,11 +100,17 @@ def unions_of(
     mine: FileJournal, theirs: Iterable[FileJournal], is_cancelled: Callable[[], bool] = lambda: False
 ) -> list[Union]:
     """The copies united with mine one after another. Raises KnownError for a file whose tables do not hold what its
-    journal says, Cancelled."""
+    journal says, and for a copy whose journal this program cannot have written; Cancelled."""
     found: list[Union] = []
+    touched: set[Key] = set()
     for journal in theirs:
-        union = Union(found[-1].journal() if found else mine, journal)
-        _check_agreement(journal, union.touched_by_theirs)
+        with refusing_nonsense(journal.path):
+            before = found[-1].journal() if found else mine
+            check_copy(before.contents, journal)
+            union = Union(before, journal)
+            touched |= union.touched | union.touched_by_rewriting
+            check_union(union, mine.connection, journal, touched)
+            _check_agreement(journal, union.touched_by_theirs | union.touched_by_rewriting)
         if not found:
             _check_agreement(mine, union.touched_by_mine)
         found.append(union)
@@ -140,13 +148,18 @@ def merge_into(
         connection.execute("BEGIN IMMEDIATE")
         unions = unions_of(FileJournal.read(connection, path), theirs, is_cancelled)
         choices = choose(unions)
+        rewritten = sum(len(union.rewritten) for union in unions)
         contents = ContentsToTake(connection, [journal.connection for journal in theirs])
         if not contents and not any(union.brought for union in unions):
-            return Merged(frozenset(), (), None)
-        writing = Writing(connection, unions)
-        writing.write()
+            return Merged(frozenset(), (), None, rewritten=rewritten)
+        with refusing_nonsense(theirs[-1].path):
+            writing = Writing(connection, unions)
+            writing.write()
         chosen = _write_choices(connection, choices, label, now) if choices else None
-        merged = Merged(writing.brought, (*writing.changes, *choices), chosen, contents.take(is_cancelled))
+        merged = Merged(
+            writing.brought, (*writing.changes, *choices), chosen, contents.take(is_cancelled), rewritten
+        )
+        check_result(connection, {(change.table, change.record_id) for change in merged.changes})
         if writing.brought:
             remember(connection, merged)
         if is_cancelled():
@@ -185,8 +198,9 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
     with known_failures(path):
         if check_header(path).user_version == SCHEMA_VERSION:
             with reading(path) as theirs, reading(result) as ours:
+                union = Union(theirs, ours)
                 equal = not (
-                    Union(theirs, ours).brought or ContentsToTake(theirs.connection, [ours.connection])
+                    union.brought or union.rewritten or ContentsToTake(theirs.connection, [ours.connection])
                 )
             if equal:
                 return False

@@ -1,6 +1,5 @@
 """The last resort: what can be read of a damaged file, row by row, as a new file."""
 
-import re
 import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -11,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.model.change_set import NOTHING, ChangeSetKind
+from roadmap_desktop.model.change_set import LOST_LABEL, NOTHING, ChangeSetKind
+from roadmap_desktop.model.identity import is_key
 from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.storage import mending
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
@@ -23,15 +23,12 @@ from roadmap_desktop.storage.differences import (
     lenient_text,
     record_tables,
 )
-from roadmap_desktop.storage.journal.writer import format_at, parse_at
+from roadmap_desktop.storage.journal.times import format_at, parse_at
 from roadmap_desktop.storage.readable_rows import readable_keyed_rows, readable_rows, rows_with
 
-LOST_HEADING = "Подробности этой правки утрачены"
 _HEADINGS, _CHANGES = JOURNAL_TABLES
 
 Row = tuple[Any, ...]
-# A row whose key is spoiled comes back from the journal under its own.
-_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def salvage(damaged: Path, target: Path) -> int:
@@ -109,7 +106,8 @@ def _fill(session: Session, found: dict[str, list[Row]]) -> int:
         for row in found[table]:
             values = dict(zip(_columns(table), row, strict=True))
             record_id = values.pop("id")
-            if isinstance(record_id, str) and _KEY.fullmatch(record_id):
+            # A row whose key is spoiled comes back from the journal under its own.
+            if is_key(record_id):
                 readable = {name: value for name, value in values.items() if is_readable(table, name, value)}
                 spoiled |= {(table, record_id, name) for name in values.keys() - readable.keys()}
                 mending.insert_record(connection, table, record_id, readable)
@@ -126,12 +124,14 @@ def _insert_journal(connection: Connection, headings: list[Row], changes: list[R
     known = {row[0] for row in sound}
     rows = [row for row in changes if _is_sound(_CHANGES, row) and _is_of_a_field(row)]
     lost = {row[0] for row in rows} - known
-    before = ""
+    before, placed = "", set[str]()
     for heading in sorted([*sound, *map(_lost_heading, lost)], key=itemgetter(1, 0)):
         # One of which it is not known upon what it was written stands in line with the others.
         after = heading[-1] if _is_text(heading[-1]) else before
-        _insert(connection, _HEADINGS, (*heading[:-1], after))
+        kept = " ".join(id_ for id_ in after.split() if id_ in placed)
+        _insert(connection, _HEADINGS, (*heading[:-1], kept or before))
         before = heading[0]
+        placed.add(before)
     for row in rows:
         _insert(connection, _CHANGES, row)
 
@@ -167,7 +167,7 @@ def _lost_heading(id_: str) -> Row:
         at = format_at(datetime.fromtimestamp(milliseconds / 1000, UTC))
     except (ValueError, OverflowError, OSError):
         at = format_at(datetime(1970, 1, 1, tzinfo=UTC))
-    return (id_, at, "", LOST_HEADING, ChangeSetKind.EDIT.value, None, None)
+    return (id_, at, "", LOST_LABEL, ChangeSetKind.EDIT.value, None, None)
 
 
 def _insert(connection: Connection, table: str, row: Row) -> None:
