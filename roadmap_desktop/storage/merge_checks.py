@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.storage.agreement import agrees_about
+from roadmap_desktop.storage.content_names import lacking_contents
 from roadmap_desktop.storage.journal.contents import Contents, Key
 from roadmap_desktop.storage.journal.united import differing
 from roadmap_desktop.storage.journal.validation import Oddity, disorder, holds_texts, is_record, oddities
@@ -29,7 +31,11 @@ def check_copy(mine: Contents, theirs: FileJournal) -> None:
 def check_union(union: Union, mine: sqlite3.Connection, theirs: FileJournal, touched: set[Key]) -> None:
     """Refuses a copy whose change sets cannot stand among mine, and one whose tables hold what no journal tells of:
     ``touched`` are the records that the two may hold otherwise. Raises KnownError, sqlite3.Error for mine."""
-    _refuse(theirs.path, disorder(union.whole, union.brought))
+    contents = union.whole if union.has_common_past else union.theirs
+    new = union.brought - union.mine.headlines.keys()
+    if union.has_common_past and any(contents.headlines[id_].kind == ChangeSetKind.CREATION for id_ in new):
+        raise _refusal(theirs.path, "вид правки")
+    _refuse(theirs.path, disorder(contents, union.brought))
     for table, columns in record_columns().items():
         reading = f"SELECT id, {', '.join(columns)} FROM {table}"
         own = set(mine.execute(reading))
@@ -40,12 +46,14 @@ def check_union(union: Union, mine: sqlite3.Connection, theirs: FileJournal, tou
                 raise not_whole(theirs.path)
 
 
-def check_result(connection: sqlite3.Connection, touched: Collection[Key]) -> None:
-    """Refuses what came of a merge, in the transaction under way, unless it would open: references hold, and the
-    records are what the journal says. Raises KnownError, sqlite3.Error."""
+def check_result(connection: sqlite3.Connection, touched: Collection[Key], lacked: set[str]) -> None:
+    """Refuses what came of a merge, in the transaction under way, unless it would open: references hold, also those to
+    contents but for the ones that were ``lacked`` before, and the records are what the journal says. Raises KnownError,
+    sqlite3.Error."""
     ((roadmaps,),) = connection.execute(f"SELECT count(*) FROM {Roadmap.__tablename__}")
     dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if roadmaps != 1 or dangling is not None or not agrees_about(connection, touched):
+    has_contents = lacking_contents(connection) <= lacked
+    if roadmaps != 1 or dangling is not None or not has_contents or not agrees_about(connection, touched):
         raise KnownError(
             "Объединить нельзя: записи копии ссылаются на то, чего ни в ней, ни в вашем файле нет. Ничего не записано, "
             "ваш файл не изменён. Возьмите другую копию."

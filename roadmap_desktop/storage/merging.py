@@ -12,6 +12,7 @@ from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import Change, ChangeSet
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.content_names import lacking_contents
 from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.copying import made_beside
 from roadmap_desktop.storage.durable import remove, replace
@@ -152,6 +153,7 @@ def merge_into(
         contents = ContentsToTake(connection, [journal.connection for journal in theirs])
         if not contents and not any(union.brought for union in unions):
             return Merged(frozenset(), (), None, rewritten=rewritten)
+        lacked = lacking_contents(connection)
         with refusing_nonsense(theirs[-1].path):
             writing = Writing(connection, unions)
             writing.write()
@@ -159,7 +161,9 @@ def merge_into(
         merged = Merged(
             writing.brought, (*writing.changes, *choices), chosen, contents.take(is_cancelled), rewritten
         )
-        check_result(connection, {(change.table, change.record_id) for change in merged.changes})
+        check_result(
+            connection, writing.touched | {(choice.table, choice.record_id) for choice in choices}, lacked
+        )
         if writing.brought:
             remember(connection, merged)
         if is_cancelled():

@@ -129,6 +129,7 @@ class Writing:
         self.brought = frozenset(brought)
         # What only mine touched stands in its tables already.
         fresh = state.revived.union(*(union.touched_by_theirs | union.unsettled for union in unions))
+        self.touched = frozenset(fresh)
         self.changes = list(record_changes(connection, state, sorted(fresh)))
 
     def write(self) -> None:
