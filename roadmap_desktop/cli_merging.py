@@ -80,6 +80,7 @@ def _merge(arguments: argparse.Namespace) -> int:
                 "records": result.records,
                 "chosen": result.chosen,
                 "given_back": result.given_back,
+                "rewritten": result.rewritten,
             }
         )
     else:
@@ -88,16 +89,22 @@ def _merge(arguments: argparse.Namespace) -> int:
 
 
 def _result_text(result: "MergeResult", arguments: argparse.Namespace) -> str:
+    from roadmap_desktop.operations.merge_warnings import rewritten_words
+
     place = arguments.output or arguments.mine
     if result.changed:
         said = f"Объединено в файле {place}, изменено записей: {result.records}"
+    elif result.rewritten:
+        said = f"Других изменений в копии нет, файл {place} {'записан' if arguments.output else 'не изменён'}"
     elif arguments.output is not None:
         said = f"Нового в копии нет, записан файл {place}"
     elif result.given_back:
         said = f"Нового в копии нет, файл {place} не изменён"
     else:
-        return "Нового в копии нет, ничего не изменено"
-    return f"{said}. Отдано обратно копий: {result.given_back}" if result.given_back else said
+        said = "Нового в копии нет, ничего не изменено"
+    if result.given_back:
+        said += f". Отдано обратно копий: {result.given_back}"
+    return f"{rewritten_words(result.rewritten)}\n{said}" if result.rewritten else said
 
 
 def _compare(arguments: argparse.Namespace) -> None:
@@ -108,11 +115,15 @@ def _compare(arguments: argparse.Namespace) -> None:
 
 def show_comparison(told: "Comparison", *, as_json: bool, same: str) -> None:
     """Prints a comparison; ``same`` is what is said when nothing differs."""
+    from roadmap_desktop.operations.merge_warnings import comparison_warnings
+
     if as_json:
         _print_json(_comparison_json(told))
         return
     if not told.common_past:
         print(_NO_COMMON_PAST)
+    for warning in comparison_warnings(told):
+        print(warning)
     if told.identical:
         print(same)
     for difference in told.differences:
@@ -120,11 +131,15 @@ def show_comparison(told: "Comparison", *, as_json: bool, same: str) -> None:
 
 
 def _print_preview(told: "MergePreview") -> None:
+    from roadmap_desktop.operations.merge_warnings import preview_warnings
+
     if not told.common_past:
         print(_NO_COMMON_PAST)
+    for warning in preview_warnings(told):
+        print(warning)
     if told.identical:
         print("Файлы одинаковы, объединять нечего")
-    elif not told.theirs:
+    elif not (told.theirs or told.rewritten or told.fuller):
         print("Нового в копии нет")
     for title, changes in (("В моём файле", told.mine), ("В копии", told.theirs)):
         if changes:
@@ -163,6 +178,8 @@ def _shown(value: Any) -> str:
 
 
 def _preview_json(told: "MergePreview") -> dict[str, Any]:
+    from roadmap_desktop.operations.merge_warnings import preview_warnings
+
     return {
         "identical": told.identical,
         "common_past": told.common_past,
@@ -188,6 +205,9 @@ def _preview_json(told: "MergePreview") -> dict[str, Any]:
         ],
         "revived": [_revived_json(one) for one in told.revived],
         "same_names": [[_record_json(record) for record in alike.records] for alike in told.same_names],
+        "rewritten": told.rewritten,
+        "fuller": told.fuller,
+        "warnings": preview_warnings(told),
     }
 
 
@@ -201,6 +221,8 @@ def _revived_json(revived: "Revived") -> dict[str, Any]:
 
 
 def _comparison_json(told: "Comparison") -> dict[str, Any]:
+    from roadmap_desktop.operations.merge_warnings import comparison_warnings
+
     return {
         "identical": told.identical,
         "common_past": told.common_past,
@@ -218,6 +240,8 @@ def _comparison_json(told: "Comparison") -> dict[str, Any]:
         ],
         "changed_in_a": _changes_json(told.a),
         "changed_in_b": _changes_json(told.b),
+        "rewritten": told.rewritten,
+        "warnings": comparison_warnings(told),
     }
 
 

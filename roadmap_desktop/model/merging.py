@@ -111,7 +111,8 @@ class MergePreview:
     """What a merge would do. ``identical``: nothing differs, and nothing would be written. Without a common past the
     files are compared by content; ``mine`` and ``theirs`` then name what each has that the other has not.
     ``rewritten``: how many change sets of the common past the copies tell otherwise; mine are kept. ``ahead``: what the
-    copies bring from a PC whose clock is fast."""
+    copies bring from a PC whose clock is fast. ``fuller``: a copy has some of the common past without which mine was
+    made."""
 
     identical: bool
     common_past: bool
@@ -122,6 +123,7 @@ class MergePreview:
     same_names: tuple[SameName, ...] = ()
     rewritten: int = 0
     ahead: Ahead | None = None
+    fuller: bool = False
 
 
 @dataclass(frozen=True, slots=True)

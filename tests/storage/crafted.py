@@ -332,8 +332,8 @@ def _shared() -> Iterator[tuple[str, Case]]:
     yield "shared values", lambda craft: craft.run(replaced, craft.first)
     lost = "DELETE FROM change WHERE change_set_id = ? AND table_name = 'activity'"
     yield "shared rows gone", lambda craft: craft.run(lost, craft.first)
+    spoiling = "UPDATE change SET new = ? WHERE change_set_id = ? AND ordinal = 0"
     for name, value in (("broken", "{"), ("bytes", NO_UTF_8), ("none", None), ("nested", "[" * 50_000)):
-        spoiling = "UPDATE change SET new = ? WHERE change_set_id = ? AND ordinal = 0"
         yield f"shared {name}", lambda craft, value=value: craft.run(spoiling, value, craft.first)
     adding = "INSERT INTO change VALUES (?, 100000, 'activity', ?, 'name', '\"а\"', '\"б\"')"
     yield "shared row more", lambda craft: craft.run(adding, craft.first, craft.record)
