@@ -13,7 +13,14 @@ from roadmap_desktop.storage.agreement import agrees_about
 from roadmap_desktop.storage.content_names import lacking_contents
 from roadmap_desktop.storage.journal.contents import Contents, Key
 from roadmap_desktop.storage.journal.united import differing
-from roadmap_desktop.storage.journal.validation import Oddity, disorder, holds_texts, is_record, oddities
+from roadmap_desktop.storage.journal.validation import (
+    NOT_OF_ITS_KIND,
+    Oddity,
+    disorder,
+    holds_texts,
+    is_record,
+    oddities,
+)
 from roadmap_desktop.storage.own_schema import record_columns
 from roadmap_desktop.storage.schema import not_whole, refusing_what_is_spoiled
 from roadmap_desktop.storage.union import FileJournal, Union
@@ -24,7 +31,7 @@ def check_copy(mine: Contents, theirs: FileJournal) -> None:
     Raises KnownError."""
     with refusing_what_is_spoiled(theirs.path):
         if not holds_texts(theirs.connection) or not all(is_record(*key) for key in theirs.revived):
-            raise _refusal(theirs.path, "не тот вид данных")
+            raise _refusal(theirs.path, NOT_OF_ITS_KIND)
         _refuse(theirs.path, oddities(theirs.contents, list(differing(theirs.contents, mine))))
 
 

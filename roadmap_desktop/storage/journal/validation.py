@@ -13,7 +13,7 @@ from roadmap_desktop.model.field import FieldKind, field_of
 from roadmap_desktop.model.identity import is_key
 from roadmap_desktop.model.references import owner_key
 from roadmap_desktop.storage.differences import columns_of, is_readable
-from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
+from roadmap_desktop.storage.journal.contents import Contents, FileContents, Headline, Key
 from roadmap_desktop.storage.journal.times import is_written_so
 from roadmap_desktop.storage.journal.writer import Row
 from roadmap_desktop.storage.own_schema import record_columns
@@ -31,6 +31,7 @@ _COLUMNS = {
     "revived": ("table_name", "record_id"),
 }
 
+NOT_OF_ITS_KIND = "не тот вид данных"
 Oddity = tuple[str, str]  # The change set, and what of it is odd, in Russian.
 
 
@@ -88,6 +89,19 @@ def _is_there(id_: str, before: list[Row], contents: Contents) -> bool:
     knows = contents.ancestry.knows
     last = next((row for row in reversed(before) if knows(id_, row[0])), None)
     return last is not None and last[6] is not None
+
+
+def find_oddities(connection: sqlite3.Connection) -> list[str]:
+    """What is odd in the journal of an open file, in Russian, once for each change set. The connection may decode texts
+    as ``differences.lenient_text`` does. Raises sqlite3.Error."""
+    if not holds_texts(connection):
+        return [NOT_OF_ITS_KIND]
+    contents = FileContents(connection)
+    found = [words for _, words in oddities(contents, contents.headlines)]
+    if not found:
+        found = [words for _, words in disorder(contents, contents.headlines)]
+    revived = connection.execute("SELECT table_name, record_id FROM revived")
+    return found + [NOT_OF_ITS_KIND for key in revived if not is_record(*key)]
 
 
 def _of_headline(headline: Headline) -> Iterator[str]:
