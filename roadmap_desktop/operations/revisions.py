@@ -68,12 +68,13 @@ def delete(file: RoadmapFile, revision_id: str) -> ChangeSet | None:
 def revisions(file: RoadmapFile) -> tuple[RevisionRow, ...]:
     """The revisions, the newest first."""
     with file.read() as session:
-        found = session.scalars(select(Revision)).all()
+        found = list(session.scalars(select(Revision)))
         if not found:
             return ()
         approvals = Approvals(bare_connection(session.connection()))
-        rows = [_row(one, approvals) for one in found]
-    return tuple(sorted(rows, key=lambda row: (row.at, row.id), reverse=True))
+        places = approvals.contents.places
+        found.sort(key=lambda one: (places[approvals.headline(one.id).id], one.id), reverse=True)
+        return tuple(_row(one, approvals) for one in found)
 
 
 def suggested_name(rows: Iterable[RevisionRow]) -> str:

@@ -11,7 +11,7 @@ from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.storage.agreement import agrees_about
 from roadmap_desktop.storage.content_names import lacking_contents
-from roadmap_desktop.storage.journal.contents import Contents, Key
+from roadmap_desktop.storage.journal.contents import Contents, Key, undecoded
 from roadmap_desktop.storage.journal.united import differing
 from roadmap_desktop.storage.journal.validation import (
     NOT_OF_ITS_KIND,
@@ -45,11 +45,9 @@ def check_union(union: Union, mine: sqlite3.Connection, theirs: FileJournal, tou
     _refuse(theirs.path, disorder(contents, union.brought))
     for table, columns in record_columns().items():
         reading = f"SELECT id, {', '.join(columns)} FROM {table}"
-        own = set(mine.execute(reading))
-        with refusing_what_is_spoiled(theirs.path):
-            if any(
-                (table, row[0]) not in touched for row in theirs.connection.execute(reading) if row not in own
-            ):
+        with undecoded(mine), undecoded(theirs.connection), refusing_what_is_spoiled(theirs.path):
+            other = set(theirs.connection.execute(reading)).difference(mine.execute(reading))
+            if any((table, row[0].decode()) not in touched for row in other):
                 raise not_whole(theirs.path)
 
 

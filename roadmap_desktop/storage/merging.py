@@ -61,6 +61,8 @@ Choose = Callable[[Sequence[Union]], Sequence[Change]]
 # Files that were found whole, and the records whose history they hold; each with what the file looked like then.
 _whole: dict[Path, Signature] = {}
 _agreeing: dict[Path, tuple[Signature, frozenset[Key]]] = {}
+# Copies that were judged beside a file, and what all of them looked like then.
+_judged: dict[tuple[Path, ...], list[Signature]] = {}
 Remember = Callable[[sqlite3.Connection, Merged], None]
 
 
@@ -104,17 +106,24 @@ def unions_of(
     journal says, and for a copy whose journal this program cannot have written; Cancelled."""
     found: list[Union] = []
     touched: set[Key] = set()
+    paths = [mine.path]
     for journal in theirs:
+        paths.append(journal.path)
+        looks = [signature(path) for path in paths]
         with refusing_nonsense(journal.path):
             before = found[-1].journal() if found else mine
-            check_copy(before.contents, journal)
+            is_judged = _judged.get(tuple(paths)) == looks
+            if not is_judged:
+                check_copy(before.contents, journal)
             union = Union(before, journal)
             touched |= union.touched | union.touched_by_rewriting
-            check_union(union, mine.connection, journal, touched)
+            if not is_judged:
+                check_union(union, mine.connection, journal, touched)
             _check_agreement(journal, union.touched_by_theirs | union.touched_by_rewriting)
         if not found:
             _check_agreement(mine, union.touched_by_mine)
         found.append(union)
+        _judged[tuple(paths)] = looks
         if is_cancelled():
             raise Cancelled
     return found

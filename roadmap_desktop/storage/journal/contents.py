@@ -5,6 +5,7 @@ import re
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from itertools import groupby
@@ -20,6 +21,23 @@ Key = tuple[str, str]  # Table and record.
 _SETS = 'SELECT id, at, author, label, kind, target, "after" FROM change_set'
 _CHANGES = "SELECT change_set_id, ordinal, table_name, record_id, field, old, new FROM change"
 _DELETIONS = f"{_CHANGES} WHERE new IS NULL"
+
+
+@contextmanager
+def undecoded(connection: sqlite3.Connection) -> Iterator[None]:
+    """While texts are only compared they stay bytes: making letters of them takes most of the time."""
+    usual, connection.text_factory = connection.text_factory, bytes
+    try:
+        yield
+    finally:
+        connection.text_factory = usual
+
+
+def fingerprint(rows: Iterable[Row]) -> int:
+    """See ``Contents.fingerprints``."""
+    return hash(
+        tuple(tuple(cell.encode() if isinstance(cell, str) else cell for cell in row) for row in rows)
+    )
 
 
 class Headline(NamedTuple):
@@ -116,8 +134,9 @@ class FileContents(Contents):
     @cached_property
     def fingerprints(self) -> Mapping[str, int]:
         """See ``Contents``. Every row is read once."""
-        rows = self._connection.execute(f"{_CHANGES} ORDER BY change_set_id, ordinal")
-        return {id_: hash(tuple(of_one)) for id_, of_one in groupby(rows, itemgetter(0))}
+        with undecoded(self._connection):
+            rows = self._connection.execute(f"{_CHANGES} ORDER BY change_set_id, ordinal")
+            return {id_.decode(): hash(tuple(of_one)) for id_, of_one in groupby(rows, itemgetter(0))}
 
     def deletions(self) -> Iterable[Row]:
         """See ``Contents``."""

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from roadmap_desktop.model.change_set import LOST_LABEL, NEUTRAL_LABELS
 from roadmap_desktop.model.records import METADATA
-from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
+from roadmap_desktop.storage.journal.contents import Contents, Headline, Key, fingerprint
 from roadmap_desktop.storage.journal.values import encode
 from roadmap_desktop.storage.journal.writer import Row
 
@@ -102,11 +102,6 @@ def differing(one: Contents, other: Contents) -> Iterator[str]:
     for id_, headline in one.headlines.items():
         if other.headlines.get(id_) != headline or other.fingerprints.get(id_) != one.fingerprints.get(id_):
             yield id_
-
-
-def fingerprint(rows: Iterable[Row]) -> int:
-    """See ``Contents.fingerprints``."""
-    return hash(tuple(rows))
 
 
 def _united_headline(one: Headline, other: Headline) -> Headline | None:
