@@ -14,12 +14,13 @@ from roadmap_desktop.operations.history import file_history
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage import backups as stored
 from roadmap_desktop.storage.backups import Backup, Reason
-from roadmap_desktop.storage.check import find_faults
-from roadmap_desktop.storage.durable import copy_bytes, remove, replace
+from roadmap_desktop.storage.check import faults_in, find_faults
+from roadmap_desktop.storage.durable import copy_bytes, remove
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.merging import readable
 from roadmap_desktop.storage.placing import name_beside
+from roadmap_desktop.storage.replacing import Target, replacing
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 __all__ = ["Backup", "Reason"]
@@ -161,22 +162,26 @@ def restore(
                 raise KnownError(
                     f"Резервная копия неисправна: {faults[0].text} Файл «{path.name}» не изменён. Выберите другую."
                 )
-            if path.exists():
-                _keep_present(path, moment, is_cancelled)
-            if is_cancelled():
-                raise Cancelled
-            replace(beside, path)
+            with replacing(path) as target:
+                if path.exists():
+                    _keep_present(target, moment, is_cancelled)
+                if is_cancelled():
+                    raise Cancelled
+                target.put(beside)
         finally:
             remove(beside)
 
 
-def _keep_present(path: Path, now: datetime, is_cancelled: IsCancelled) -> None:
+def _keep_present(target: Target, now: datetime, is_cancelled: IsCancelled) -> None:
+    """Keeps what stands there in a backup, and what does not open byte by byte."""
     try:
-        if not find_faults(path, is_cancelled=is_cancelled):
-            stored.back_up(path, backups_folder(), Reason.RESTORE, now, is_cancelled)
+        if target.connection is not None and not faults_in(
+            target.connection, target.path, is_cancelled=is_cancelled
+        ):
+            stored.back_up(target.path, backups_folder(), Reason.RESTORE, now, is_cancelled)
             return
     except Cancelled:
         raise
     except KnownError:
         pass
-    stored.keep_damaged(path, backups_folder(), now)
+    stored.keep_damaged(target.path, backups_folder(), now)

@@ -19,10 +19,13 @@ from roadmap_desktop.storage.roadmap_file import SUFFIX, RoadmapFile, create_fil
 EMPTY_TITLE = "Дорожная карта"
 
 
-def open_roadmap(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> RoadmapFile:
+def open_roadmap(
+    path: Path, is_cancelled: Callable[[], bool] = lambda: False, newest: str | None = None
+) -> RoadmapFile:
     """Opens a roadmap file. Raises KnownError for anything that is not one, whole and ours. ``is_cancelled`` is asked
-    before an edit is written."""
-    return open_file(path, _keep_before_migration, is_cancelled)
+    before an edit is written. ``newest`` is the newest change set that was read of it before: one that lacks it is
+    another file, and refused."""
+    return open_file(path, _keep_before_migration, is_cancelled, newest)
 
 
 def _keep_before_migration(path: Path) -> None:

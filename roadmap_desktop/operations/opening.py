@@ -8,7 +8,9 @@ from sqlalchemy import select
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.connection import bare_connection
+from roadmap_desktop.storage.continuity import Replaced
+from roadmap_desktop.storage.failures import Busy, known_failures
 from roadmap_desktop.storage.journal.tables import change_set_table
 from roadmap_desktop.storage.location import why_not_writable, why_only_read
 from roadmap_desktop.storage.lock import HEARTBEAT, Holder, Lock, holder_of, take
@@ -22,16 +24,20 @@ __all__ = [
     "HEARTBEAT",
     "Access",
     "AccessKind",
+    "Replaced",
     "Signature",
     "Traces",
     "access_to",
     "goes_on",
     "held",
     "holder_of",
+    "is_busy",
     "missing",
+    "newest_of",
     "open_as",
     "place_signature",
     "traces_of",
+    "writes_of",
 ]
 
 
@@ -141,16 +147,54 @@ def place_signature(path: Path) -> Signature | None:
 def traces_of(file: RoadmapFile) -> Traces:
     """The file as it is now, to see later what others did."""
     try:
-        return Traces(place_signature(file.path), file.writes_seen())
-    except KnownError:
+        return Traces(place_signature(file.path), writes_of(file))
+    except Replaced:
         return Traces(place_signature(file.path), None)
 
 
-def goes_on(earlier: RoadmapFile, later: RoadmapFile) -> bool:
-    """Whether the later file holds the newest edit of the earlier, so that nothing is lost in going on with it. Raises
-    KnownError."""
+def newest_of(file: RoadmapFile) -> str | None:
+    """The key of the newest change set that was read of the file."""
+    return file.newest
+
+
+def is_busy(path: Path) -> bool:
+    """Whether a file cannot be read only because another program is writing to it."""
+    from roadmap_desktop.storage.reading_only import open_to_read
+
+    try:
+        open_to_read(path).close()
+    except Busy:
+        return True
+    except KnownError:
+        return False
+    return True
+
+
+def writes_of(file: RoadmapFile) -> int | None:
+    """A number that is another one after somebody else wrote to the file; None where it cannot be read now. Raises
+    Replaced."""
+    try:
+        return file.writes_seen()
+    except Replaced:
+        raise
+    except KnownError:
+        return None
+
+
+def goes_on(newest: str | None, later: RoadmapFile, kept: RoadmapFile | None = None) -> bool:
+    """Whether the later file holds the newest change set that was read of the earlier, and everything that was kept of
+    it, so that nothing is lost in going on with it. Raises KnownError."""
+    from roadmap_desktop.storage.union import FileJournal, Union
+
     ids = change_set_table.c.id
-    with earlier.read() as session:
-        newest = session.scalar(select(ids).order_by(change_set_table.c.at.desc(), ids.desc()).limit(1))
     with later.read() as session:
-        return newest is None or session.scalar(select(ids).where(ids == newest)) is not None
+        if newest is not None and session.scalar(select(ids).where(ids == newest)) is None:
+            return False
+        if kept is None:
+            return True
+        with kept.read() as before:
+            earlier, present = (
+                FileJournal.read(bare_connection(one.connection()), file.path)
+                for one, file in ((before, kept), (session, later))
+            )
+            return not Union(earlier, present).own

@@ -21,7 +21,7 @@ from roadmap_desktop.storage.durable import copy_bytes, remove, sync_folder
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.placing import name_beside, put_in_place
 from roadmap_desktop.storage.roadmap_file import SUFFIX
-from roadmap_desktop.storage.schema import SCHEMA_VERSION, read_header
+from roadmap_desktop.storage.schema import SCHEMA_VERSION
 
 IsCancelled = Callable[[], bool]
 NOT_YET = timedelta(hours=1)
@@ -122,7 +122,7 @@ def back_up(
         if own and _same_content(path, own[0].path):
             return None
         target = _free_name(folder, path, reason, now)
-        if read_header(path).user_version == SCHEMA_VERSION:
+        if _version(path) == SCHEMA_VERSION:
             save_copy(path, target, is_cancelled=is_cancelled)
         else:
             _copy_as_it_is(path, target)
@@ -171,6 +171,12 @@ def thin_out(backups: Iterable[Backup], now: datetime) -> None:
     for backup in listed:
         if backup.at not in staying:
             remove(backup.path)
+
+
+def _version(path: Path) -> int:
+    # Asked through SQLite: to open and close a file otherwise lets go of the lock that this process may hold on it.
+    with closing(connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _age(backup: Backup) -> tuple[datetime, int]:

@@ -14,11 +14,12 @@ from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.change_set import NOTHING
 from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.connection import connect, read_transaction
 from roadmap_desktop.storage.content_faults import find_content_faults
 from roadmap_desktop.storage.differences import Difference, find_differences, lenient_text
 from roadmap_desktop.storage.expected import Expected, expected_state
 from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.interrupted import Unfinished
 from roadmap_desktop.storage.journal.validation import find_oddities
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_schema
 
@@ -63,21 +64,37 @@ def find_faults(
     with known_failures(path):
         check_header(path)
         try:
-            with opened_for_check(path, is_cancelled) as connection:
-                return tuple(_faults(connection, path, progress, is_cancelled))
+            with closing(connect(path)) as connection, read_transaction(connection):
+                return faults_in(connection, path, progress, is_cancelled)
+        except Unfinished as error:
+            return (Finding(Damage.PAGES, str(error)),)
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            if isinstance(error, sqlite3.Error) and not is_damage(error):
-                raise
-            return (Finding(Damage.PAGES, "Часть файла не читается: его страницы повреждены."),)
+            return (_unreadable(error),)
 
 
-@contextmanager
-def opened_for_check(path: Path, is_cancelled: IsCancelled = lambda: False) -> Iterator[sqlite3.Connection]:
-    """A connection that reads also what is spoiled. Raises sqlite3.Error, Cancelled."""
-    with closing(connect(path)) as connection:
-        connection.text_factory = lenient_text
+def faults_in(
+    connection: sqlite3.Connection,
+    path: Path,
+    progress: Progress = lambda _step: None,
+    is_cancelled: IsCancelled = lambda: False,
+) -> tuple[Finding, ...]:
+    """The same on a connection with a transaction begun, so that one state of the file is looked at. Raises
+    sqlite3.Error for what cannot be reached, Cancelled."""
+    # What is spoiled is read too.
+    texts, connection.text_factory = connection.text_factory, lenient_text
+    try:
         with stopping(connection, is_cancelled):
-            yield connection
+            return tuple(_faults(connection, path, progress, is_cancelled))
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        return (_unreadable(error),)
+    finally:
+        connection.text_factory = texts
+
+
+def _unreadable(error: sqlite3.Error | UnicodeDecodeError) -> Finding:
+    if isinstance(error, sqlite3.Error) and not is_damage(error):
+        raise error
+    return Finding(Damage.PAGES, "Часть файла не читается: его страницы повреждены.")
 
 
 @contextmanager

@@ -3,11 +3,14 @@
 import errno
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
+
+from roadmap_desktop.storage.interrupted import settle_journal
 
 # Seconds to wait for another program that is writing; longer would freeze the window.
 BUSY_TIMEOUT = 2.0
@@ -18,7 +21,8 @@ LARGEST_ROW = 32 * 1024 * 1024
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
-    "PRAGMA synchronous = FULL",
+    # The transaction is committed when the journal's name is gone from the disk, and FULL does not wait for that.
+    "PRAGMA synchronous = EXTRA",
     "PRAGMA cell_size_check = ON",
     "PRAGMA secure_delete = ON",
 )
@@ -26,7 +30,9 @@ _PRAGMAS = (
 
 def connect(path: Path) -> sqlite3.Connection:
     """A bare connection to an existing file in autocommit mode: transactions begin explicitly, because the module's
-    legacy mode does not roll back DDL. Raises sqlite3.Error."""
+    legacy mode does not roll back DDL. A journal that would spoil the file is laid aside first. Raises sqlite3.Error,
+    OSError, Unfinished."""
+    settle_journal(path)
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
     )
@@ -40,16 +46,30 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def make_engine(path: Path, opener: Callable[[Path], sqlite3.Connection] = connect) -> Engine:
+@contextmanager
+def read_transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is read within the block is one state of the file, whoever writes to it meanwhile; they wait. Raises
+    sqlite3.Error."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def make_engine(path: Path, creator: Callable[[], sqlite3.Connection]) -> Engine:
     """An engine with a single connection, bound to the thread that uses it first. ``execution_options(writes=True)``
     takes the write lock at BEGIN, so that an edit never fails half-way because another program began to write."""
-    engine = create_engine(URL.create("sqlite"), creator=lambda: opener(path), poolclass=StaticPool)
+    engine = create_engine(URL.create("sqlite"), creator=creator, poolclass=StaticPool)
     event.listen(engine, "begin", lambda connection: _begin(connection, path))
     return engine
 
 
 def _begin(connection: Connection, path: Path) -> None:
     bare = bare_connection(connection)
+    # Pages kept from the last transaction may be those of a file that another was laid over meanwhile.
+    bare.execute("PRAGMA shrink_memory")
     if not connection.get_execution_options().get("writes"):
         bare.execute("BEGIN")
         return

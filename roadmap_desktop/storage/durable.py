@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,12 +26,13 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def replace(made: Path, path: Path) -> None:
+def replace(made: Path, path: Path, before: Callable[[], object] = lambda: None) -> None:
     """Puts a finished file in the place of another, for the same people to read and write, and waits until both are on
-    the disk. Raises OSError."""
+    the disk. ``before`` is called at the last moment. Raises OSError."""
     sync_file(made)
     with suppress(OSError):
         shutil.copymode(path, made)
+    before()
     made.replace(path)
     sync_folder(path.parent)
 

@@ -10,6 +10,11 @@ from sqlalchemy.exc import DBAPIError
 
 from roadmap_desktop.errors import KnownError
 
+
+class Busy(KnownError):
+    """Another program is writing to the file at this moment."""
+
+
 _SAFE = "Всё сохранённое раньше цело."
 
 # Primary result codes of SQLite (https://sqlite.org/rescode.html); extended codes carry them in the low byte.
@@ -64,6 +69,12 @@ def database_sentence(error: sqlite3.Error) -> str | None:
     return None if code is None else _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
 
 
+def known_failure(name: str | Path, error: sqlite3.Error) -> KnownError:
+    """What SQLite refused, told of the file of that name."""
+    kind = Busy if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY else KnownError
+    return kind(f"«{name}»: {database_sentence(error)}")
+
+
 def disk_sentence(error: OSError) -> str:
     """The Russian sentence for an error of the operating system."""
     return _ERRNO_SENTENCES.get(
@@ -79,15 +90,13 @@ def known_failures(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        sentence = database_sentence(error.orig) if isinstance(error.orig, sqlite3.Error) else None
-        if sentence is None:
+        if not isinstance(error.orig, sqlite3.Error) or database_sentence(error.orig) is None:
             raise
-        raise KnownError(f"«{name}»: {sentence}") from error
+        raise known_failure(name, error.orig) from error
     except sqlite3.Error as error:
-        sentence = database_sentence(error)
-        if sentence is None:
+        if database_sentence(error) is None:
             raise
-        raise KnownError(f"«{name}»: {sentence}") from error
+        raise known_failure(name, error) from error
     except UnicodeDecodeError as error:
         # The sqlite3 module cannot tell of an error whose words quote a damaged page.
         raise KnownError(f"«{name}»: {_SENTENCES[sqlite3.SQLITE_CORRUPT]}") from error

@@ -11,11 +11,12 @@ from pathlib import Path
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import Change, ChangeSet
 from roadmap_desktop.storage.author import current_author
-from roadmap_desktop.storage.connection import connect
+from roadmap_desktop.storage.connection import connect, read_transaction
 from roadmap_desktop.storage.content_names import lacking_contents
 from roadmap_desktop.storage.content_union import ContentsToTake
+from roadmap_desktop.storage.continuity import Continuity
 from roadmap_desktop.storage.copying import made_beside
-from roadmap_desktop.storage.durable import remove, replace
+from roadmap_desktop.storage.durable import remove
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.journal.contents import Key
 from roadmap_desktop.storage.journal.state import same
@@ -23,6 +24,7 @@ from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.merge_checks import check_copy, check_result, check_union, refusing_nonsense
 from roadmap_desktop.storage.placing import name_beside
+from roadmap_desktop.storage.replacing import Signature, Target, replacing, signature
 from roadmap_desktop.storage.roadmap_file import check_made
 from roadmap_desktop.storage.schema import (
     SCHEMA_VERSION,
@@ -32,7 +34,7 @@ from roadmap_desktop.storage.schema import (
     refusing_what_is_spoiled,
 )
 from roadmap_desktop.storage.union import FileJournal, Union, Writing, write_records
-from roadmap_desktop.storage.upgrade import Keep, Signature, copy_upgraded, signature
+from roadmap_desktop.storage.upgrade import Keep, copy_upgraded
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,11 @@ def _check_pages(place: Path, path: Path) -> None:
     not looked at again while nobody writes to it."""
     looks = signature(place)
     if _whole.get(place) != looks:
-        with refusing_what_is_spoiled(path), closing(connect(place)) as connection:
+        with (
+            refusing_what_is_spoiled(path),
+            closing(connect(place)) as connection,
+            read_transaction(connection),
+        ):
             check_schema(connection, path)
             check_integrity(connection, path)
         _whole[place] = looks
@@ -94,8 +100,7 @@ def _check_pages(place: Path, path: Path) -> None:
 @contextmanager
 def reading(path: Path) -> Iterator[FileJournal]:
     """The journal of a ``readable`` file, for reading one and the same state of it. Raises KnownError."""
-    with readable(path) as place, closing(connect(place)) as connection:
-        connection.execute("BEGIN")
+    with readable(path) as place, closing(connect(place)) as connection, read_transaction(connection):
         yield FileJournal.read(connection, path)
 
 
@@ -153,9 +158,11 @@ def merge_into(
 
     Raises KnownError, Cancelled, or what ``choose`` raises; the file is then as it was.
     """
-    with known_failures(path), closing(connect(path)) as connection:
+    continuity = Continuity(path)
+    with known_failures(path), closing(continuity.connect(connect)) as connection:
         check_schema(connection, path)
         connection.execute("BEGIN IMMEDIATE")
+        continuity.check_place()
         unions = unions_of(FileJournal.read(connection, path), theirs, is_cancelled)
         choices = choose(unions)
         rewritten = sum(len(union.rewritten) for union in unions)
@@ -209,28 +216,39 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
     beside = name_beside(path)
     refuse_where_held(path)
     with known_failures(path):
-        if check_header(path).user_version == SCHEMA_VERSION:
+        is_present = check_header(path).user_version == SCHEMA_VERSION
+        if is_present:
             with reading(path) as theirs, reading(result) as ours:
-                union = Union(theirs, ours)
-                equal = not (
-                    union.brought or union.rewritten or ContentsToTake(theirs.connection, [ours.connection])
-                )
-            if equal:
-                return False
+                if not (_has_more(ours, theirs) or Union(theirs, ours).rewritten):
+                    return False
         try:
             _write_copy(result, beside)
             check_made(beside)
             if keep is not None:
                 keep(path)
-            if seen(path) != signature:
-                raise KnownError(
-                    f"Файл «{path.name}» изменился, пока его объединяли, и не заменён: он такой, каким его "
-                    "оставили. В вашем файле объединение записано. Объедините их ещё раз."
-                )
-            replace(beside, path)
+            with replacing(path) as target:
+                if _has_changed(target, beside) if is_present else seen(path) != signature:
+                    raise KnownError(
+                        f"Файл «{path.name}» изменился, пока его объединяли, и не заменён: он такой, каким его "
+                        "оставили. В вашем файле объединение записано. Объедините их ещё раз."
+                    )
+                target.put(beside)
         finally:
             remove(beside)
     return True
+
+
+def _has_more(one: FileJournal, other: FileJournal) -> bool:
+    """Whether the one holds anything that the other does not."""
+    return bool(Union(other, one).brought or ContentsToTake(other.connection, [one.connection]))
+
+
+def _has_changed(target: Target, made: Path) -> bool:
+    """Whether the file holds anything that the merged one does not: it was written to after it was merged."""
+    if target.connection is None:
+        return True
+    with reading(made) as ours:
+        return _has_more(FileJournal.read(target.connection, target.path), ours)
 
 
 def _write_copy(source: Path, target: Path) -> None:

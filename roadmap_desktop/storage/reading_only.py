@@ -1,13 +1,15 @@
 """A file opened so that nothing of it, nor beside it, is ever written: on a stick that is locked, or another's work."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.local_time import here
-from roadmap_desktop.storage.connection import BUSY_TIMEOUT
-from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.connection import BUSY_TIMEOUT, read_transaction
+from roadmap_desktop.storage.failures import Busy, known_failures
+from roadmap_desktop.storage.interrupted import has_log_of_another
 from roadmap_desktop.storage.journal.reader import last_change
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_integrity, check_schema
@@ -30,9 +32,9 @@ class NeedsWriting(KnownError):
 class FileToRead(RoadmapFile):
     """An existing file of the present schema that cannot be edited. Use ``open_to_read``."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, newest: str | None = None) -> None:
         """Connects at the first reading, as any file does."""
-        super().__init__(path, opener=_connect)
+        super().__init__(path, opener=_connect, newest=newest)
 
 
 def open_to_read(path: Path) -> FileToRead:
@@ -45,18 +47,17 @@ def open_to_read(path: Path) -> FileToRead:
                 f"Файл «{path.name}» сделан прежней версией программы. Он не изменён. "
                 "Откройте его один раз в программе и повторите."
             )
+        if has_log_of_another(path):
+            raise NeedsWriting(f"«{path.name}»: {_SENTENCES[sqlite3.SQLITE_READONLY]}")
         try:
-            connection = _connect(path)
-            try:
+            with closing(_connect(path)) as connection, read_transaction(connection):
                 check_schema(connection, path)
                 check_integrity(connection, path)
-            finally:
-                connection.close()
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
             if code not in _SENTENCES:
                 raise
-            kind = NeedsWriting if code == sqlite3.SQLITE_READONLY else KnownError
+            kind = NeedsWriting if code == sqlite3.SQLITE_READONLY else Busy
             raise kind(f"«{path.name}»: {_SENTENCES[code]}") from error
     return FileToRead(path)
 

@@ -18,10 +18,11 @@ from roadmap_desktop.storage.check import IsCancelled, Progress, find_faults
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
 from roadmap_desktop.storage.content_faults import lost_names, mend_contents
 from roadmap_desktop.storage.differences import lenient_text
-from roadmap_desktop.storage.durable import copy_bytes, remove, replace, sync_file
+from roadmap_desktop.storage.durable import copy_bytes, remove, sync_file
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.placing import name_beside
+from roadmap_desktop.storage.replacing import Target, replacing
 from roadmap_desktop.storage.salvage import salvage
 
 NewestGood = Callable[[], Path | None]
@@ -61,13 +62,13 @@ def repair_file(
     path = path.resolve()
     refuse_where_held(path)
     beside = name_beside(path)
-    with known_failures(path):
+    with known_failures(path), replacing(path) as target:
         try:
             way, backup = _make_sound(path, beside, cache(newest_good), progress, is_cancelled)
             lost = lost_names(beside)
             if is_cancelled():
                 raise Cancelled
-            return Repair(way, _exchange(path, beside, now), backup, lost)
+            return Repair(way, _exchange(target, beside, now), backup, lost)
         finally:
             remove(beside)
 
@@ -98,7 +99,7 @@ def _mended(path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsC
     try:
         with closing(connect(beside)) as connection:
             connection.execute("REINDEX")
-        engine = make_engine(beside)
+        engine = make_engine(beside, lambda: connect(beside))
         try:
             with Session(engine.execution_options(writes=True), autoflush=False) as session:
                 _mend(session)
@@ -130,8 +131,9 @@ def _taken(backup: Path, beside: Path, is_cancelled: IsCancelled) -> bool:
         return False
 
 
-def _exchange(path: Path, beside: Path, now: datetime) -> Path:
+def _exchange(target: Target, beside: Path, now: datetime) -> Path:
     """Keeps the damaged file under its new name, then puts the sound one in its place."""
+    path = target.path
     # A disk that refuses the sound one must be known before the damaged one is copied.
     sync_file(beside)
     kept = _free_name(path, now)
@@ -140,7 +142,7 @@ def _exchange(path: Path, beside: Path, now: datetime) -> Path:
     torn = path.with_name(path.name + "-journal")
     if torn.exists():
         torn.replace(kept.with_name(kept.name + "-journal"))
-    replace(beside, path)
+    target.put(beside)
     return kept
 
 

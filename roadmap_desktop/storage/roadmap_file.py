@@ -13,7 +13,8 @@ from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.author import current_author
-from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
+from roadmap_desktop.storage.connection import bare_connection, connect, make_engine, read_transaction
+from roadmap_desktop.storage.continuity import Continuity
 from roadmap_desktop.storage.failures import database_sentence, known_failures
 from roadmap_desktop.storage.journal.collector import JournalledSession
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
@@ -53,22 +54,27 @@ class RoadmapFile:
         now: Callable[[], datetime] | None = None,
         is_cancelled: Callable[[], bool] = lambda: False,
         opener: Callable[[Path], sqlite3.Connection] = connect,
+        newest: str | None = None,
     ) -> None:
         """Opens an existing file of the present schema; use ``open_file`` for any other. ``is_cancelled`` is asked
         before an edit is written. ``opener`` makes the connection: one that only reads makes a file that cannot be
-        edited."""
+        edited. ``newest`` is the key of the newest change set that was read of it on another connection: a file that
+        does not hold it is another."""
         self.path = path
         self._is_cancelled = is_cancelled
         self._now = now or (lambda: datetime.now(UTC))
-        self._engine = make_engine(path, opener)
+        self._continuity = Continuity(path, newest)
+        self._engine = make_engine(path, lambda: self._continuity.connect(opener))
         self._writing = self._engine.execution_options(writes=True)
         self._author = current_author()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session for reading. Raises KnownError when the file or disk fails, or when what stands in the file cannot
-        be what this program wrote: a whole page can still hold a spoiled letter, state or date."""
+        """A session for reading one state of the file. Raises KnownError when the file or disk fails, or when what
+        stands in the file cannot be what this program wrote: a whole page can still hold a spoiled letter, state or
+        date; Replaced when it is no longer the file that was read before."""
         with known_failures(self.path), Session(self._engine, autoflush=False) as session:
+            self._continuity.check(bare_connection(session.connection()))
             try:
                 yield session
             except (LookupError, ValueError, TypeError, SQLAlchemyError) as error:
@@ -82,11 +88,14 @@ class RoadmapFile:
     ) -> Iterator[Edit]:
         """One transaction, one change set, one step of undo. ``label`` is what undo and history call it, in Russian.
 
-        Raises KnownError when it cannot be written, Cancelled when it was told to stop; the file is then as it was.
+        Raises KnownError when it cannot be written, Replaced when it is no longer the file that was read, Cancelled
+        when it was told to stop; the file is then as it was.
         """
         with known_failures(self.path), JournalledSession(self._writing) as session:
             # The lock is taken before anything is read that the edit depends on.
-            session.connection()
+            bare = bare_connection(session.connection())
+            self._continuity.check_place()
+            self._continuity.check(bare)
             collector = session.collector
             edit = Edit(session)
             yield edit
@@ -95,12 +104,17 @@ class RoadmapFile:
             # An undo that finds nothing left to undo is noted too, else it would be next again and again.
             if changes or kind is not ChangeSetKind.EDIT:
                 heading = Heading(label, self._author, kind, target)
-                bare = bare_connection(session.connection())
                 written = write_change_set(bare, heading, self._now(), changes)
                 if self._is_cancelled():
                     raise Cancelled
                 _commit(session, bare)
+                self._continuity.newest = written.id
                 edit.change_set = written
+
+    @property
+    def newest(self) -> str | None:
+        """The key of the newest change set that was read of the file or written to it."""
+        return self._continuity.newest
 
     def writes_seen(self) -> int:
         """A number that is another one after somebody else wrote to the file. Raises KnownError."""
@@ -138,34 +152,40 @@ def _is_of_the_disk(error: Exception) -> bool:
 
 
 def open_file(
-    path: Path, keep: Callable[[Path], None], is_cancelled: Callable[[], bool] = lambda: False
+    path: Path,
+    keep: Callable[[Path], None],
+    is_cancelled: Callable[[], bool] = lambda: False,
+    newest: str | None = None,
 ) -> RoadmapFile:
-    """Opens a roadmap file; one of an older version is upgraded first, see ``upgrade.upgrade`` for ``keep``. Raises
-    KnownError for one that is missing, no SQLite, not ours, newer, damaged or altered by another program; its bytes
-    are untouched then."""
+    """Opens a roadmap file; one of an older version is upgraded first, see ``upgrade.upgrade`` for ``keep``. ``newest``
+    as for ``RoadmapFile``. Raises KnownError for one that is missing, no SQLite, not ours, newer, damaged or altered by
+    another program; its bytes are untouched then."""
     with known_failures(path):
         header = check_header(path)
         if header.user_version != SCHEMA_VERSION:
             from roadmap_desktop.storage.upgrade import upgrade
 
             upgrade(path, keep)
-        with closing(connect(path)) as connection:
+        with closing(connect(path)) as connection, read_transaction(connection):
             check_whole(connection, path)
-    return RoadmapFile(path, is_cancelled=is_cancelled)
+            continuity = Continuity(path, newest)
+            continuity.check(connection)
+    return RoadmapFile(path, is_cancelled=is_cancelled, newest=continuity.newest)
 
 
 def check_made(path: Path) -> None:
     """Opens a file that this program has just made from a checked one, and walks its pages: whether the disk has kept
     what was written. Raises KnownError, sqlite3.Error."""
     check_header(path)
-    with refusing_what_is_spoiled(path), closing(connect(path)) as connection:
+    with refusing_what_is_spoiled(path), closing(connect(path)) as connection, read_transaction(connection):
         check_schema(connection, path)
         check_pages(connection, path)
 
 
 def check_whole(connection: sqlite3.Connection, path: Path) -> None:
     """Refuses a file of unknown origin that is damaged, altered by another program or copied while it was written to.
-    Raises KnownError, sqlite3.Error."""
+    Within a transaction: what another program writes meanwhile must not be taken for damage. Raises KnownError,
+    sqlite3.Error."""
     with refusing_what_is_spoiled(path):
         check_schema(connection, path)
         if path.stat().st_size < _LARGE:
@@ -182,7 +202,7 @@ def _agrees_and_is_sound(connection: sqlite3.Connection, path: Path) -> bool:
     from concurrent.futures import ThreadPoolExecutor
 
     def look_at_pages() -> None:
-        with closing(connect(path)) as other:
+        with closing(connect(path)) as other, read_transaction(other):
             check_integrity(other, path)
 
     with ThreadPoolExecutor(1) as beside:

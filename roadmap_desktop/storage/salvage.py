@@ -42,7 +42,7 @@ def salvage(damaged: Path, target: Path) -> int:
     target.touch(exist_ok=False)
     with closing(connect(target)) as empty:
         migrate(empty, 0)
-    engine = make_engine(target)
+    engine = make_engine(target, lambda: connect(target))
     try:
         writing = engine.execution_options(writes=True)
         with Session(writing, autoflush=False) as session:

@@ -7,10 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.storage.connection import connect
-from roadmap_desktop.storage.durable import remove, replace
+from roadmap_desktop.storage.connection import connect, read_transaction
+from roadmap_desktop.storage.durable import remove
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.placing import name_beside
+from roadmap_desktop.storage.replacing import replacing
 from roadmap_desktop.storage.schema import (
     check_header,
     check_integrity,
@@ -20,7 +21,6 @@ from roadmap_desktop.storage.schema import (
 )
 
 Keep = Callable[[Path], None]
-Signature = tuple[int, int, int]
 
 
 def upgrade(path: Path, keep: Keep) -> None:
@@ -38,17 +38,13 @@ def upgrade(path: Path, keep: Keep) -> None:
                 f"Файл «{path.name}» сделан прежней версией программы, а записать его в новом виде нельзя: он или "
                 "его папка только для чтения. Файл не изменён. Скопируйте его в другую папку и откройте там."
             )
-        seen = signature(path)
-        try:
-            copy_upgraded(path, beside)
-            keep(path)
-            if signature(path) != seen:
-                raise KnownError(
-                    f"Файл «{path.name}» изменился, пока его готовили к открытию. Он цел. Откройте его ещё раз."
-                )
-            replace(beside, path)
-        finally:
-            remove(beside)
+        with replacing(path) as target:
+            try:
+                copy_upgraded(path, beside)
+                keep(path)
+                target.put(beside)
+            finally:
+                remove(beside)
 
 
 def copy_upgraded(path: Path, target: Path) -> None:
@@ -56,8 +52,9 @@ def copy_upgraded(path: Path, target: Path) -> None:
     read. Raises KnownError, sqlite3.Error or OSError; the caller removes what was begun."""
     version = check_header(path).user_version
     with refusing_what_is_spoiled(path), closing(connect(path)) as connection:
-        check_schema(connection, path, version)
-        check_integrity(connection, path)
+        with read_transaction(connection):
+            check_schema(connection, path, version)
+            check_integrity(connection, path)
         connection.execute("VACUUM INTO ?", (str(target),))
     from roadmap_desktop.storage.migrations import migrate
 
@@ -73,9 +70,3 @@ def copy_upgraded(path: Path, target: Path) -> None:
             raise
         check_schema(connection, path)
         check_integrity(connection, path)
-
-
-def signature(path: Path) -> Signature:
-    """By which it is seen that a file was written since: its inode, size and time. Raises OSError."""
-    state = path.stat()
-    return state.st_ino, state.st_size, state.st_mtime_ns

@@ -13,7 +13,7 @@ from roadmap_desktop.model.change_set import NOTHING, ChangeSet, ChangeSetKind
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import files, history, opening, reading
 from roadmap_desktop.operations.history import UndoState
-from roadmap_desktop.operations.opening import NO_FILE, NO_TRACES, Access, AccessKind
+from roadmap_desktop.operations.opening import NO_FILE, NO_TRACES, Access, AccessKind, Replaced
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.runner import InlineRunner, Runner, Task, known
 
@@ -45,6 +45,7 @@ class RoadmapDocument(QObject):
     leaving = Signal()  # the file may be about to give way: what is typed and not written yet belongs to it
     replaced = Signal()  # another file was opened, or the file was closed
     access_changed = Signal()  # the file may be edited from now on, or only read, or has another name
+    overwritten = Signal()  # what was read is not in the file any more: who watches it should see to that
     editing = Signal()  # an edit is about to be written: who watches the file should look whether it is there
     failed = Signal(str)  # a Russian sentence: an operation was refused, nothing changed
     printing = Signal(object, object)  # something is to be printed: the Wish, and the window that asks
@@ -128,7 +129,7 @@ class RoadmapDocument(QObject):
         def done(result: tuple[RoadmapFile, Content]) -> None:
             # It was closed in the work's thread and connects again in this one; edits must not ask the old task.
             file, content = result
-            self._take(RoadmapFile(path) if access.can_edit else file, content, access)
+            self._take(RoadmapFile(path, newest=file.newest) if access.can_edit else file, content, access)
             opened()
 
         def let_go() -> None:
@@ -175,6 +176,11 @@ class RoadmapDocument(QObject):
                 self._content = Content(
                     _refreshed(self.plan, self._file, change_set), history.undo_state(self._file)
                 )
+        except Replaced as error:
+            self.overwritten.emit()
+            if self._is_allowed():
+                self.failed.emit(str(error))
+            return None
         except KnownError as error:
             self.failed.emit(str(error))
             return None
@@ -187,11 +193,12 @@ class RoadmapDocument(QObject):
         """Runs an operation that may take long in the background, on a connection of its own. ``label`` is what the
         user is told meanwhile; cancelling leaves the file as it was."""
         path, before = self.path, self._content
-        if not self._is_allowed() or path is None:
+        if not self._is_allowed() or self._file is None or path is None:
             return
+        newest = self._file.newest
 
         def work(is_cancelled: Callable[[], bool]) -> tuple[ChangeSet | None, Content]:
-            with files.open_roadmap(path, is_cancelled) as file:
+            with files.open_roadmap(path, is_cancelled, newest) as file:
                 return operation(file), content_of(file)
 
         def finish(result: tuple[ChangeSet | None, Content]) -> None:
@@ -217,6 +224,9 @@ class RoadmapDocument(QObject):
             return otherwise
         try:
             return question(self._file)
+        except Replaced:
+            self.overwritten.emit()
+            return otherwise
         except KnownError as error:
             # Of a file that is gone the strip tells already.
             if self.access.kind is not AccessKind.GONE:
@@ -230,11 +240,12 @@ class RoadmapDocument(QObject):
         is under way, None when no file is open."""
         if self._file is None:
             return None
+        newest = self._file.newest
 
         def work(_is_cancelled: Callable[[], bool]) -> T:
             from roadmap_desktop.storage.reading_only import FileToRead
 
-            with self.place() as path, FileToRead(path) as file:
+            with self.place() as path, FileToRead(path, newest) as file:
                 return question(file)
 
         return self._run(label, work, done, self.failed.emit)

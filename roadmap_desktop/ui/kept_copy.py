@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations.opening import newest_of
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
@@ -36,7 +37,7 @@ class KeptCopy(QObject):
         self._runner = runner
         self.before = _NOTHING  # what was kept at the last edit seen here
         self._edits = 0
-        self._timer = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.keep)
         document.changed.connect(self._on_changed)
         document.replaced.connect(self._on_replaced)
@@ -50,12 +51,13 @@ class KeptCopy(QObject):
     def keep(self) -> None:
         """Copies the file into memory, in the background."""
         path, edits = self._document.path, self._edits
+        newest = self._document.ask(newest_of, None)
         if path is None or not 0 < self._size() <= _LARGEST:
             return
         from roadmap_desktop.storage.reading_only import FileToRead
 
         def work(_is_cancelled: Callable[[], bool]) -> bytes | None:
-            with FileToRead(path) as file:
+            with FileToRead(path, newest) as file:
                 return _read(file)
 
         def done(content: bytes | None) -> None:
@@ -81,7 +83,7 @@ class KeptCopy(QObject):
     def _on_later_change(self) -> None:
         self._edits += 1
         self.before = self.before._replace(is_complete=False)
-        self._timer.start()
+        self._timer.start(0 if 0 < self._size() <= _SMALL else _LATER_MS)
 
     def _size(self) -> int:
         """Bytes of the file; 0 when it cannot be reached."""

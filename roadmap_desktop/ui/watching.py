@@ -1,6 +1,6 @@
 """Watches the open file: written to by another program, replaced, gone, back again, free to be edited."""
 
-import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,18 +8,25 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations import opening
-from roadmap_desktop.operations.opening import Access, AccessKind, Signature, Traces, place_signature
+from roadmap_desktop.operations.opening import (
+    Access,
+    AccessKind,
+    Signature,
+    Traces,
+    newest_of,
+    place_signature,
+)
 from roadmap_desktop.ui.document import Content, RoadmapDocument, content_of
+from roadmap_desktop.ui.heartbeat import Heartbeat
 from roadmap_desktop.ui.kept_copy import Kept, KeptCopy
+from roadmap_desktop.ui.path_watcher import PathWatcher
 from roadmap_desktop.ui.runner import InlineRunner, Runner
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QFileSystemWatcher
+    from roadmap_desktop.storage.in_memory import FileInMemory
 
 # Folders of other computers and some sticks tell nothing of what happens in them.
 _LOOK_EVERY_MS = 2000
-# Several writes of one edit are looked at once.
-_SETTLE_MS = 60
 _FIRST_LOOK_MS = 300
 # Bytes; less is read before anyone could see it.
 _LARGE = 4_000_000
@@ -46,15 +53,17 @@ class FileWatch(QObject):
         self.is_free = False  # who edited the file has closed it
         self._signature: Signature | None = None
         self._writes: int | None = None
-        self._alive_at = 0.0
+        self._doubted: Signature | None = None
+        self._heartbeat = Heartbeat()
         self._is_looking = False
-        self._watcher: QFileSystemWatcher | None = None
+        self._watcher = PathWatcher(self)
+        self._watcher.written.connect(self.look)
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
-        self._soon = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._soon.timeout.connect(self.look)
         document.replaced.connect(self._on_replaced)
         document.editing.connect(self.check_place)
+        document.overwritten.connect(self._on_overwritten)
+        document.changed.connect(self._on_changed)
         self._on_replaced()
 
     def look(self) -> None:
@@ -62,7 +71,7 @@ class FileWatch(QObject):
         path, kind = self._document.path, self._document.access.kind
         if path is None or self._is_looking:
             return
-        self._watch(path)
+        self._watcher.follow(path)
         if kind is AccessKind.EDITING:
             self._look_while_editing(path)
             return
@@ -99,25 +108,27 @@ class FileWatch(QObject):
     def _look_while_editing(self, path: Path) -> None:
         if not self.check_place():
             return
-        try:
-            writes = self._document.ask(opening.traces_of, opening.NO_TRACES).writes
-            if writes not in (self._writes, None):
-                self._writes = writes
-                self._reread(path)
-            self._give_sign_of_life()
-        except KnownError:
-            # It is being written to this very moment; the next look will tell.
-            return
+        self._look_into(path, place_signature(path))
+        another = self._heartbeat.give(self._document.access.lock)
+        # It may be written to this very moment; the next look will tell.
+        with suppress(KnownError):
+            if another is not None:
+                self._go_on(path, opening.held(another))
+
+    def _doubt(self, path: Path, signature: Signature | None) -> None:
+        """It cannot be read: another writes to it this very moment, or what was laid over it is no roadmap."""
+        if self._signature != signature == self._doubted and not opening.is_busy(path):
+            self._lose(path, self._kept.before, replaced=True)
+            self._signature = signature
+        self._doubted = signature
 
     def _reread(self, path: Path) -> None:
         """Shows what another has written; what holds less than is on the screen was copied over the file."""
-        before, kept = self._document.plan, self._kept.before
+        before, kept, newest = self._document.plan, self._kept.before, self._document.ask(newest_of, None)
 
         def work(_is_cancelled: object) -> Content | None:
             with FileToRead(path) as later:
-                if kept.content is not None and not opening.goes_on(FileInMemory(path, kept.content), later):
-                    return None
-                return content_of(later)
+                return content_of(later) if opening.goes_on(newest, later, _in_memory(path, kept)) else None
 
         def done(content: Content | None) -> None:
             if self._document.plan is not before or not self._document.can_edit:
@@ -128,15 +139,24 @@ class FileWatch(QObject):
             else:
                 self._document.go_on_with(None, content, self._document.access)
 
-        from roadmap_desktop.storage.in_memory import FileInMemory
         from roadmap_desktop.storage.reading_only import FileToRead
 
-        runner = self._runner if path.stat().st_size > _LARGE else InlineRunner()
-        runner.run(work, done, self._not_reread)
+        def refused(error: Exception) -> None:
+            self._writes = None
+            self._broke(error)
 
-    def _not_reread(self, error: Exception) -> None:
-        self._writes = None
-        self._broke(error)
+        is_large = self._signature is not None and self._signature[2] > _LARGE
+        runner = self._runner if is_large else InlineRunner()
+        runner.run(work, done, refused)
+
+    def _on_overwritten(self) -> None:
+        path, access = self._document.path, self._document.access
+        if path is not None and access.can_edit:
+            self._follow(path, access)
+
+    def _on_changed(self) -> None:
+        if self._document.can_edit and self._document.path is not None:
+            self._signature = place_signature(self._document.path)
 
     def check_place(self) -> bool:
         """Whether the file that is edited stands where it was; sees to it when not."""
@@ -145,24 +165,25 @@ class FileWatch(QObject):
             return False
         there = place_signature(path)
         if there is not None and self._signature is not None and there[:2] == self._signature[:2]:
-            return True
+            if there != self._signature:
+                self._look_into(path, there)
+            return self._document.can_edit
         if there is None:
             self._lose(path, self._kept.latest(), replaced=False)
         else:
             self._follow(path, access)
         return self._document.can_edit
 
-    def _give_sign_of_life(self) -> None:
-        lock = self._document.access.lock
-        if lock is None or abs(time.time() - self._alive_at) < opening.HEARTBEAT:
+    def _look_into(self, path: Path, signature: Signature | None) -> None:
+        """Something wrote to it: into it or over it, which its content alone tells."""
+        writes = self._document.ask(opening.writes_of, None)
+        if not self._document.can_edit:
             return
-        self._alive_at = time.time()
-        try:
-            another = lock.refresh()
-        except OSError:
-            return
-        if another is not None:
-            self._go_on(lock.path, opening.held(another))
+        if writes is None:
+            self._doubt(path, signature)
+        elif (signature, writes) != (self._signature, self._writes):
+            self._signature, self._writes = signature, writes
+            self._reread(path)
 
     def _judge(self, path: Path, kind: AccessKind, seen: Seen) -> None:
         self._is_looking = False
@@ -198,7 +219,9 @@ class FileWatch(QObject):
             taken = access or opening.access_to(path)
             later = opening.open_as(path, taken)
             with later:
-                is_same = self._document.ask(lambda earlier: opening.goes_on(earlier, later), False)
+                is_same = opening.goes_on(
+                    self._document.ask(newest_of, None), later, _in_memory(path, self._kept.before)
+                )
             if is_same:
                 self._go_on(path, taken)
                 return
@@ -240,8 +263,7 @@ class FileWatch(QObject):
     def _on_replaced(self) -> None:
         path = self._document.path
         self._timer.stop()
-        if self._watcher is not None and self._watcher.files():
-            self._watcher.removePaths(self._watcher.files())
+        self._watcher.stop()
         if path is not None:
             self._begin(self._document.traces)
             self._timer.start()
@@ -249,18 +271,14 @@ class FileWatch(QObject):
 
     def _begin(self, traces: Traces) -> None:
         self._signature, self._writes = traces
-        self._alive_at = time.time()
+        self._heartbeat.begin()
         self._note(is_behind=False, is_free=False)
 
-    def _watch(self, path: Path) -> None:
-        """Asks the system to tell of writes; it forgets a file that was replaced."""
-        if self._watcher is None:
-            from PySide6.QtCore import QFileSystemWatcher
 
-            self._watcher = QFileSystemWatcher(self)
-            self._watcher.fileChanged.connect(self._soon.start)
-        if str(path) not in self._watcher.files():
-            self._watcher.addPath(str(path))
+def _in_memory(path: Path, kept: Kept) -> "FileInMemory | None":
+    from roadmap_desktop.storage.in_memory import FileInMemory
+
+    return FileInMemory(path, kept.content) if kept.content is not None else None
 
 
 def _seen(path: Path, kind: AccessKind) -> Seen:

@@ -1,0 +1,104 @@
+"""A journal of SQLite's that lies beside a file to which nobody writes: an edit was cut short, or another file was laid
+over the one that it belonged to.
+
+SQLite would play it into whatever file stands there (https://sqlite.org/howtocorrupt.html, section 1.4). So both ways
+are tried on copies first: a file that is whole as it is stays so.
+"""
+
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from roadmap_desktop.errors import KnownError
+from roadmap_desktop.storage.agreement import agrees
+from roadmap_desktop.storage.durable import copy_bytes, sync_folder
+from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_integrity, check_schema, read_header
+
+_NEWEST = "SELECT id FROM change_set ORDER BY at DESC, id DESC LIMIT 1"
+
+
+class Unfinished(KnownError):
+    """A write to the file was cut short, and neither as it stands nor with its journal played back it is whole."""
+
+
+def settle_journal(path: Path) -> None:
+    """Sees to a journal beside the file that SQLite would play into it at the first look. It is left to SQLite where
+    the file is whole only with it, and laid aside where the file is whole without. Raises Unfinished where it is whole
+    neither way, OSError; both are then as they were."""
+    if has_log_of_another(path):
+        _lay_aside(path, path.with_name(f"{path.name}-wal"))
+        path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    journal = path.with_name(f"{path.name}-journal")
+    if not journal.exists() or not _would_be_played(path):
+        return
+    seen = journal.stat()
+    with tempfile.TemporaryDirectory() as folder:
+        alone, played = Path(folder) / "alone", Path(folder) / "played"
+        copy_bytes(path, alone)
+        copy_bytes(path, played)
+        copy_bytes(journal, played.with_name("played-journal"))
+        was_whole, is_whole = _is_whole(played), _is_whole(alone)
+        if not is_whole and not was_whole:
+            raise Unfinished(
+                f"Последняя запись в файл «{path.name}» оборвалась, и прочитать его нельзя. Он не изменён. "
+                "Выберите «Файл → Проверить файл…» или откройте последнюю исправную копию."
+            )
+        holds_nothing_else = is_whole and was_whole and _goes_on(played, alone)
+    # Another program may have settled it meanwhile, and be writing a journal of its own.
+    if is_whole and journal.exists() and os.path.samestat(seen, journal.stat()):
+        if holds_nothing_else:
+            journal.unlink()
+        else:
+            _lay_aside(path, journal)
+        sync_folder(path.parent)
+
+
+def has_log_of_another(path: Path) -> bool:
+    """Whether a write-ahead log lies beside a file that has none by its own header
+    (https://sqlite.org/fileformat2.html, offset 18): SQLite would play it into this one all the same. Raises OSError,
+    KnownError for what is no database."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.is_file() and log.stat().st_size > 0 and not read_header(path).has_wal
+
+
+def _would_be_played(path: Path) -> bool:
+    """Whether SQLite would write the journal back; a connection that only reads is told so, and nothing is done."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as looking:
+            looking.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_ROLLBACK
+    return False
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            ((version,),) = connection.execute("PRAGMA user_version")
+            check_schema(connection, path, version)
+            check_integrity(connection, path)
+            return version != SCHEMA_VERSION or agrees(connection)
+    except (sqlite3.Error, KnownError, LookupError, UnicodeDecodeError):
+        return False
+
+
+def _goes_on(earlier: Path, later: Path) -> bool:
+    """Whether the later file holds the newest change set of the earlier."""
+    with closing(sqlite3.connect(earlier)) as one, closing(sqlite3.connect(later)) as other:
+        newest = one.execute(_NEWEST).fetchone()
+        known = "SELECT 1 FROM change_set WHERE id = ?"
+        return newest is None or other.execute(known, newest).fetchone() is not None
+
+
+def _lay_aside(path: Path, leftover: Path) -> None:
+    """Renames it: «План (прерванная запись).roadmap-journal», with a number where that is taken."""
+    number, ending = 1, leftover.name.removeprefix(path.stem)
+    while True:
+        of_number = f" {number}" if number > 1 else ""
+        aside = path.with_name(f"{path.stem} (прерванная запись{of_number}){ending}")
+        if not aside.exists():
+            leftover.rename(aside)
+            return
+        number += 1
