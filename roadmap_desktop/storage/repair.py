@@ -20,6 +20,7 @@ from roadmap_desktop.storage.content_faults import lost_names, mend_contents
 from roadmap_desktop.storage.differences import lenient_text
 from roadmap_desktop.storage.durable import copy_bytes, remove, sync_file
 from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.journal_mending import mend_journal
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.replacing import Target, replacing
@@ -116,6 +117,7 @@ def _mend(session: Session) -> None:
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     bare_connection(connection).text_factory = lenient_text
+    mend_journal(bare_connection(connection))
     differences = mending.differences_in(connection)
     mending.take_from_journal(connection, [item for item in differences if item.mendable])
     mending.clear_unreadable(connection, differences)

@@ -55,6 +55,11 @@ def is_record(table: str, record_id: str) -> bool:
     return table in record_columns() and is_key(record_id)
 
 
+def is_odd_row(row: Row) -> bool:
+    """Whether this program cannot have written the row."""
+    return any(_of_rows([row]))
+
+
 def oddities(contents: Contents, ids: Iterable[str]) -> Iterator[Oddity]:
     """What is odd about these change sets by themselves: keys, times, fields, values."""
     ids = list(ids)

@@ -158,7 +158,7 @@ class CompareDialog(QDialog):
 
 
 def _summary(told: Comparison, shown: int, is_filtered: bool) -> str:
-    return " ".join((*comparison_warnings(told), _counted(told, shown, is_filtered)))
+    return "\n".join((*comparison_warnings(told), _counted(told, shown, is_filtered)))
 
 
 def _counted(told: Comparison, shown: int, is_filtered: bool) -> str:

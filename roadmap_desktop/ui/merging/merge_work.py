@@ -69,7 +69,7 @@ def _content_at(path: Path) -> Content:
 
 def said_before(told: MergePreview, count: int) -> str:
     """What there is to merge, in words, beginning with what is to be known of the copies."""
-    return " ".join((*preview_warnings(told), _said_of_changes(told, count)))
+    return "\n".join((*preview_warnings(told), _said_of_changes(told, count)))
 
 
 def _said_of_changes(told: MergePreview, count: int) -> str:
