@@ -139,7 +139,7 @@ def _faults(
     yield from _of_links(connection)
     if version == SCHEMA_VERSION:
         progress("История сверяется с таблицами")
-        yield from _of_journal(connection)
+        yield from _of_journal(connection, is_cancelled)
         progress("Проверяются приложенные файлы")
         yield from _of_contents(connection, is_cancelled)
 
@@ -167,12 +167,12 @@ def _of_links(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(Damage.LINKS, f"Связи нарушены: {records} на то, чего нет (записи {where}).")
 
 
-def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _of_journal(connection: sqlite3.Connection, is_cancelled: IsCancelled) -> Iterator[Finding]:
     expected = expected_state(connection)
     if expected.unreadable:
         rows = counted(expected.unreadable, "запись не читается", "записи не читаются", "записей не читаются")
         yield Finding(Damage.JOURNAL, f"История повреждена: {rows}.")
-    for words, count in Counter(find_oddities(connection)).most_common(_MOST_TOLD):
+    for words, count in Counter(find_oddities(connection, is_cancelled)).most_common(_MOST_TOLD):
         sets = counted(count, "правка", "правки", "правок")
         yield Finding(Damage.JOURNAL, f"История повреждена: {sets}, каких программа не пишет ({words}).")
     count = connection.execute("SELECT count(*) FROM roadmap").fetchone()[0]

@@ -4,9 +4,11 @@ it is believed, and by the check of a file."""
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
+from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.model.field import FieldKind, field_of
@@ -96,13 +98,20 @@ def _is_there(id_: str, before: list[Row], contents: Contents) -> bool:
     return last is not None and last[6] is not None
 
 
-def find_oddities(connection: sqlite3.Connection) -> list[str]:
+def find_oddities(
+    connection: sqlite3.Connection, is_cancelled: Callable[[], bool] = lambda: False
+) -> list[str]:
     """What is odd in the journal of an open file, in Russian, once for each change set. The connection may decode texts
-    as ``differences.lenient_text`` does. Raises sqlite3.Error."""
+    as ``differences.lenient_text`` does. Raises sqlite3.Error, Cancelled."""
     if not holds_texts(connection):
         return [NOT_OF_ITS_KIND]
     contents = FileContents(connection)
-    found = [words for _, words in oddities(contents, contents.headlines)]
+    contents.read_together(contents.headlines)
+    found = []
+    for id_ in contents.headlines:
+        if is_cancelled():
+            raise Cancelled
+        found += [words for _, words in oddities(contents, [id_])]
     if not found:
         found = [words for _, words in disorder(contents, contents.headlines)]
     revived = connection.execute("SELECT table_name, record_id FROM revived")
@@ -170,7 +179,7 @@ def _is_value(table: str, name: str, value: Any) -> bool:
         return False
     if isinstance(value, (int, float)):
         return abs(value) <= _LARGEST_NUMBER
-    match field_of(record_class(table), name).kind:
+    match _kind(table, name):
         case FieldKind.LINK:
             return value is None or is_key(value)
         case FieldKind.OWNER:
@@ -182,13 +191,18 @@ def _is_value(table: str, name: str, value: Any) -> bool:
     return True
 
 
+@cache
+def _kind(table: str, name: str) -> FieldKind:
+    return field_of(record_class(table), name).kind
+
+
 class _Unreadable:
     """What a text that is no JSON of ours reads as; it is no value of any field."""
 
 
 def _read(text: str) -> Any:
     try:
-        return json.loads(text, parse_constant=_refuse, object_pairs_hook=_object)
+        return _decode(text)
     except (ValueError, RecursionError):
         return _Unreadable()
 
@@ -202,6 +216,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(values) < len(pairs):
         raise ValueError("a name twice")
     return values
+
+
+_decode = json.JSONDecoder(parse_constant=_refuse, object_pairs_hook=_object).decode
 
 
 def _is_text(value: object) -> bool:
