@@ -129,6 +129,7 @@ def _undo(arguments: argparse.Namespace) -> None:
 
 
 def _history(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.model.local_time import here
     from roadmap_desktop.operations import files, history
 
     with files.open_roadmap(arguments.file) as file:
@@ -137,9 +138,7 @@ def _history(arguments: argparse.Namespace) -> None:
         _print_json([_change_set_json(change_set) for change_set in change_sets])
     else:
         for change_set in change_sets:
-            print(
-                f"{change_set.at.astimezone():%d.%m.%Y %H:%M} · {change_set.author_shown} · {change_set.label}"
-            )
+            print(f"{here(change_set.at):%d.%m.%Y %H:%M} · {change_set.author_shown} · {change_set.label}")
 
 
 def _row_json(row: Any) -> dict[str, Any]:

@@ -80,6 +80,7 @@ def _merge(arguments: argparse.Namespace) -> int:
                 "chosen": result.chosen,
                 "given_back": result.given_back,
                 **({} if result.left is None else _left_json(result.left)),
+                "rewritten": result.rewritten,
             }
         )
     else:
@@ -88,16 +89,22 @@ def _merge(arguments: argparse.Namespace) -> int:
 
 
 def _result_text(result: "MergeResult", arguments: argparse.Namespace) -> str:
+    from roadmap_desktop.operations.merge_warnings import rewritten_words
+
     place = arguments.output or arguments.mine
     if result.changed:
         said = f"Объединено в файле {place}, изменено записей: {result.records}"
+    elif result.rewritten:
+        said = f"Других изменений в копии нет, файл {place} {'записан' if arguments.output else 'не изменён'}"
     elif arguments.output is not None:
         said = f"Нового в копии нет, записан файл {place}"
     elif result.given_back:
         said = f"Нового в копии нет, файл {place} не изменён"
     else:
-        return "Нового в копии нет, ничего не изменено"
-    return f"{said}. Отдано обратно копий: {result.given_back}" if result.given_back else said
+        said = "Нового в копии нет, ничего не изменено"
+    if result.given_back:
+        said += f". Отдано обратно копий: {result.given_back}"
+    return f"{rewritten_words(result.rewritten)}\n{said}" if result.rewritten else said
 
 
 def _compare(arguments: argparse.Namespace) -> None:
@@ -108,11 +115,15 @@ def _compare(arguments: argparse.Namespace) -> None:
 
 def show_comparison(told: "Comparison", *, as_json: bool, same: str) -> None:
     """Prints a comparison; ``same`` is what is said when nothing differs."""
+    from roadmap_desktop.operations.merge_warnings import comparison_warnings
+
     if as_json:
         _print_json(_comparison_json(told))
         return
     if not told.common_past:
         print(_note())
+    for warning in comparison_warnings(told):
+        print(warning)
     if told.identical:
         print(same if told.common_past else _SAME_CONTENT)
     for difference in told.differences:
@@ -120,11 +131,15 @@ def show_comparison(told: "Comparison", *, as_json: bool, same: str) -> None:
 
 
 def _print_preview(told: "MergePreview") -> None:
+    from roadmap_desktop.operations.merge_warnings import preview_warnings
+
     if not told.common_past:
         print(_note())
+    for warning in preview_warnings(told):
+        print(warning)
     if told.identical:
         print(f"{'Файлы одинаковы' if told.common_past else _SAME_CONTENT}, объединять нечего")
-    elif not told.theirs:
+    elif not (told.theirs or told.rewritten or told.fuller):
         print("Нового в копии нет")
     only = "" if told.common_past else "только "
     for title, changes in ((f"{only}в моём файле", told.mine), (f"{only}в копии", told.theirs)):
@@ -152,7 +167,9 @@ def _print_preview(told: "MergePreview") -> None:
 def _line(difference: "Difference") -> str:
     words = {"added": "добавлено", "removed": "удалено"}.get(difference.kind.value)
     what = words or f"{difference.label}: {_shown(difference.old)} → {_shown(difference.new)}"
-    signed = f" ({difference.author}, {difference.at.astimezone():%d.%m.%Y %H:%M})" if difference.at else ""
+    from roadmap_desktop.model.local_time import here
+
+    signed = f" ({difference.author}, {here(difference.at):%d.%m.%Y %H:%M})" if difference.at else ""
     return f"{_named(difference.record)} — {what}{signed}"
 
 
@@ -176,6 +193,8 @@ def _shown(value: Any) -> str:
 
 
 def _preview_json(told: "MergePreview") -> dict[str, Any]:
+    from roadmap_desktop.operations.merge_warnings import preview_warnings
+
     return {
         "identical": told.identical,
         "common_past": told.common_past,
@@ -201,6 +220,9 @@ def _preview_json(told: "MergePreview") -> dict[str, Any]:
         ],
         "revived": [_revived_json(one) for one in told.revived],
         "same_names": [[_record_json(record) for record in alike.records] for alike in told.same_names],
+        "rewritten": told.rewritten,
+        "fuller": told.fuller,
+        "warnings": preview_warnings(told),
     }
 
 
@@ -214,6 +236,8 @@ def _revived_json(revived: "Revived") -> dict[str, Any]:
 
 
 def _comparison_json(told: "Comparison") -> dict[str, Any]:
+    from roadmap_desktop.operations.merge_warnings import comparison_warnings
+
     return {
         "identical": told.identical,
         "common_past": told.common_past,
@@ -231,6 +255,8 @@ def _comparison_json(told: "Comparison") -> dict[str, Any]:
         ],
         "changed_in_a": _changes_json(told.a),
         "changed_in_b": _changes_json(told.b),
+        "rewritten": told.rewritten,
+        "warnings": comparison_warnings(told),
     }
 
 

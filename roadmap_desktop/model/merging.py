@@ -106,11 +106,21 @@ class SameName:
     records: tuple[RecordName, ...]
 
 
+class Ahead(NamedTuple):
+    """Change sets that are dated in the future: how many, and the latest year."""
+
+    changes: int
+    year: int
+
+
 @dataclass(frozen=True, slots=True)
 class MergePreview:
     """What a merge would do. ``identical``: nothing differs, and nothing would be written. Without a common past the
     files are compared by content; ``mine`` and ``theirs`` then name what each has that the other has not, and ``left``
-    what of theirs will not come along besides its history."""
+    what of theirs will not come along besides its history.
+    ``rewritten``: how many change sets of the common past the copies tell otherwise; mine are kept. ``ahead``: what the
+    copies bring from a PC whose clock is fast. ``fuller``: a copy has some of the common past without which mine was
+    made."""
 
     identical: bool
     common_past: bool
@@ -120,24 +130,31 @@ class MergePreview:
     revived: tuple[Revived, ...] = ()
     same_names: tuple[SameName, ...] = ()
     left: tuple[RecordName, ...] = ()
+    rewritten: int = 0
+    ahead: Ahead | None = None
+    fuller: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two files side by side: the differences, and what each side changed since they parted."""
+    """Two files side by side: the differences, and what each side changed since they parted; ``rewritten`` and
+    ``ahead`` as in ``MergePreview``."""
 
     identical: bool
     common_past: bool
     differences: tuple[Difference, ...]
     a: tuple[Difference, ...]
     b: tuple[Difference, ...]
+    rewritten: int = 0
+    ahead: Ahead | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
     """``changed``: whether anything was written; ``records``: how many records became others or new; ``chosen``: how
     many values the choices set; ``revived``: what stays in spite of a deletion; ``given_back``: how many copies were
-    replaced by the result; ``left``: see ``MergePreview``, None for copies with a common past."""
+    replaced by the result; ``left`` and ``rewritten`` as in ``MergePreview``, ``left`` None for copies with a common
+    past."""
 
     changed: bool
     records: int
@@ -145,6 +162,7 @@ class MergeResult:
     revived: tuple[Revived, ...] = ()
     given_back: int = 0
     left: tuple[RecordName, ...] | None = None
+    rewritten: int = 0
 
 
 Choices = Mapping[ConflictKey, Prefer]

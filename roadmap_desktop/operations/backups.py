@@ -84,7 +84,7 @@ def back_up_now(
 ) -> MadeNow:
     """Makes a backup because it was asked for; a state that is kept already is not kept twice. Raises KnownError,
     Cancelled."""
-    moment = now or datetime.now()
+    moment = now or clock.local_time()
     with known_failures(path):
         check_header(path)
     backup, is_new = stored.back_up(path, backups_folder(), Reason.MANUAL, moment, is_cancelled)

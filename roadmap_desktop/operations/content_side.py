@@ -20,7 +20,7 @@ from roadmap_desktop.operations.record_words import RecordWords
 from roadmap_desktop.storage.content_names import content_fields
 from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.expected import Records
-from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.journal.times import parse_at
 from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.union import FileJournal, all_records
 

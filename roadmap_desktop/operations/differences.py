@@ -12,7 +12,7 @@ from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.operations.record_words import RecordWords, ends, is_link
 from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
 from roadmap_desktop.storage.journal.state import FieldChange, changes_by_field, same
-from roadmap_desktop.storage.journal.writer import Row, parse_at
+from roadmap_desktop.storage.journal.writer import Row
 from roadmap_desktop.storage.union import stored_records
 
 _Ends = dict[str, tuple[Value, Value]]
@@ -135,7 +135,7 @@ def _signed(told: Difference, headline: Headline) -> Difference:
         told.old,
         told.new,
         headline.author,
-        parse_at(headline.at),
+        headline.made_at,
     )
 
 

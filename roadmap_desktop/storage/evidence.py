@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 
-from roadmap_desktop.storage.excerpt import OTHER_PART
+from roadmap_desktop.model.change_set import LOST_LABEL, OTHER_PART
 from roadmap_desktop.storage.expected import Key
 from roadmap_desktop.storage.readable_rows import UNREADABLE
 
@@ -16,7 +16,6 @@ _OF_A_VALUE = ("NULL value in",)
 # Where in time a change set stands: its time and its key.
 Position = tuple[str, str]
 _EVER = ("~", "~")
-LOST_HEADING = "Подробности этой правки утрачены"
 
 
 @dataclass(slots=True)
@@ -69,7 +68,7 @@ def evidence_of(
     headings = {
         id_: (at, label) for id_, at, label in connection.execute("SELECT id, at, label FROM change_set")
     }
-    without_heading = {id_ for id_, (_, label) in headings.items() if label == LOST_HEADING}
+    without_heading = {id_ for id_, (_, label) in headings.items() if label == LOST_LABEL}
     broken = lost.changes & headings.keys()
     if may_have_gaps:
         broken |= _incomplete(connection, headings)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.identity import new_id
-from roadmap_desktop.storage.journal.writer import parse_at, rows_of
+from roadmap_desktop.storage.journal.times import parse_at
+from roadmap_desktop.storage.journal.writer import rows_of
 from roadmap_desktop.storage.placing import name_beside
 
 if TYPE_CHECKING:

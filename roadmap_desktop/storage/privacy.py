@@ -14,6 +14,7 @@ from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.base import record_class
+from roadmap_desktop.model.change_set import NEUTRAL_LABEL
 from roadmap_desktop.model.contacts import contacts_in
 from roadmap_desktop.model.field import Field, FieldKind, fields_of
 from roadmap_desktop.model.person_names import names_in
@@ -22,7 +23,6 @@ from roadmap_desktop.storage.content_names import drop_unnamed
 from roadmap_desktop.storage.differences import columns_of, empty_value, record_tables
 from roadmap_desktop.storage.excerpt import drop_records, every_record
 
-NEUTRAL_LABEL = "Изменение"
 # Bytes; a shorter word is found in any file by chance.
 _SHORTEST_NEEDLE = 5
 # Letters; a shorter part of a name («А.», «фон») says nothing by itself.

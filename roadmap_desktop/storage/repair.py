@@ -21,6 +21,7 @@ from roadmap_desktop.storage.durable import copy_bytes, remove, sync_file
 from roadmap_desktop.storage.evidence import evidence_of, is_whole
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.journal.tables import change_table
+from roadmap_desktop.storage.journal_mending import mend_journal
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.reconciling import Doubtful, reconcile
@@ -145,6 +146,7 @@ def _mend(session: Session, may_have_gaps: bool) -> Salvaged:
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     bare_connection(connection).text_factory = lenient_text
+    mend_journal(bare_connection(connection))
     evidence = evidence_of(bare_connection(connection), record_tables(), may_have_gaps=may_have_gaps)
     return Salvaged(
         reconcile(session, evidence), evidence.lost_edits, is_journal_whole=evidence.damaged_until is None

@@ -1,7 +1,6 @@
 """The last resort: what can be read of a damaged file, row by row, as a new file."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -13,7 +12,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.model.change_set import ChangeSetKind
+from roadmap_desktop.model.change_set import LOST_LABEL, ChangeSetKind
+from roadmap_desktop.model.identity import is_key
 from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.storage import mending
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
@@ -25,9 +25,9 @@ from roadmap_desktop.storage.differences import (
     lenient_text,
     record_tables,
 )
-from roadmap_desktop.storage.evidence import LOST_HEADING, Lost, evidence_of, is_whole
+from roadmap_desktop.storage.evidence import Lost, evidence_of, is_whole
 from roadmap_desktop.storage.journal.ancestry import Ancestry
-from roadmap_desktop.storage.journal.writer import format_at, parse_at
+from roadmap_desktop.storage.journal.times import format_at, parse_at
 from roadmap_desktop.storage.readable_rows import readable_keyed_rows, readable_rows, rows_with
 from roadmap_desktop.storage.reconciling import Doubtful, reconcile
 
@@ -36,8 +36,6 @@ _HEADINGS, _CHANGES = JOURNAL_TABLES
 _INDEXES = "indexes of the journal"
 
 Row = tuple[Any, ...]
-# A row whose key is spoiled comes back from the journal under its own.
-_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Salvaged(NamedTuple):
@@ -141,7 +139,7 @@ def _fill(session: Session, found: dict[str, list[Row]], whole: set[str]) -> Sal
         for row in found[table]:
             values = dict(zip(_columns(table), row, strict=True))
             record_id = values.pop("id")
-            if record_id in seen or not (isinstance(record_id, str) and _KEY.fullmatch(record_id)):
+            if record_id in seen or not is_key(record_id):
                 whole.discard(table)
                 continue
             seen.add(record_id)
@@ -177,7 +175,7 @@ def _insert_journal(connection: Connection, headings: list[Row], changes: list[R
         told = heading[-1].split() if _is_text(heading[-1]) else []
         after = {id_ for id_ in told if id_ in sound}
         # What has lost its neighbours in time stands in line with the others, not beside them.
-        is_alone = before not in upon and sound.get(before, ("",) * 4)[3] == LOST_HEADING
+        is_alone = before not in upon and sound.get(before, ("",) * 4)[3] == LOST_LABEL
         if before and (len(after) < len(told) or not told or is_alone):
             lost.upon[heading[0]] = set(told) - after
             after.add(before)
@@ -212,17 +210,13 @@ def _is_sound_heading(row: Row) -> bool:
         parse_at(at)
     except (ValueError, TypeError):
         return False
-    return _is_sound(_HEADINGS, row) and _KEY.fullmatch(row[0]) is not None
+    return _is_sound(_HEADINGS, row) and is_key(row[0])
 
 
 def _is_of_a_field(change: Row) -> bool:
     """Whether the change is of a table and a field that there are: a spoiled page can hold rows of any nonsense."""
     id_, _, table, _, field, _, _ = change[:7]
-    return (
-        _KEY.fullmatch(id_) is not None
-        and table in record_tables()
-        and (not field or field in columns_of(table))
-    )
+    return is_key(id_) and table in record_tables() and (not field or field in columns_of(table))
 
 
 def _is_sound(table: str, row: Row) -> bool:
@@ -243,7 +237,7 @@ def _lost_heading(id_: str, next_at: str | None) -> Row:
             at = datetime.fromtimestamp(int(id_.replace("-", "")[:12], 16) / 1000, UTC)
     except (ValueError, OverflowError, OSError):
         at = datetime(1970, 1, 1, tzinfo=UTC)
-    return (id_, format_at(at), "", LOST_HEADING, ChangeSetKind.EDIT.value, None, None)
+    return (id_, format_at(at), "", LOST_LABEL, ChangeSetKind.EDIT.value, None, None)
 
 
 def _insert(connection: Connection, table: str, row: Row) -> None:

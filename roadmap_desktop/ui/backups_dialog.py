@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.file_size import size_shown
+from roadmap_desktop.model.local_time import here
 from roadmap_desktop.model.period import school_year_label
 from roadmap_desktop.model.russian import activities_counted
 from roadmap_desktop.operations import backups
@@ -169,7 +170,7 @@ class BackupsDialog(QDialog):
     def _on_preview(self, backup: Backup, told: Preview) -> None:
         if backup != self.chosen():
             return
-        when = f"{told.changed_at.astimezone():%d.%m.%Y %H:%M}. " if told.changed_at else ""
+        when = f"{here(told.changed_at):%d.%m.%Y %H:%M}. " if told.changed_at else ""
         texts = (
             told.title,
             f"{school_year_label(told.period)} учебный год",

@@ -12,6 +12,7 @@ from roadmap_desktop.model.merging import NO_COMMON_PAST, Comparison, RecordName
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.comparing import compare
 from roadmap_desktop.operations.merge_seen import refuse_itself
+from roadmap_desktop.operations.merge_warnings import comparison_warnings
 from roadmap_desktop.ui.merging.compare_rows import compare_rows, with_words
 from roadmap_desktop.ui.merging.parts import button, moving_bar, told_apart, wrapped
 from roadmap_desktop.ui.merging.rows import Row, top
@@ -153,6 +154,10 @@ class CompareDialog(QDialog):
 
 
 def _summary(told: Comparison, shown: int, is_filtered: bool) -> str:
+    return "\n".join((*comparison_warnings(told), _counted(told, shown, is_filtered)))
+
+
+def _counted(told: Comparison, shown: int, is_filtered: bool) -> str:
     if told.identical:
         return "Файлы одинаковы." if told.common_past else f"{NO_COMMON_PAST} Записи в них одни и те же."
     if is_filtered:
