@@ -8,11 +8,12 @@ from typing import Any
 
 from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.activity import Performer
+from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.merging import Difference, DifferenceKind, RecordName
-from roadmap_desktop.model.references import Key
+from roadmap_desktop.model.references import Key, owner_key
 from roadmap_desktop.operations.content_joining import Clash
 from roadmap_desktop.operations.content_order import field_it_stands_in
 from roadmap_desktop.operations.differences import told
@@ -23,6 +24,8 @@ from roadmap_desktop.storage.expected import Records
 from roadmap_desktop.storage.journal.times import parse_at
 from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.union import FileJournal, all_records
+
+_FILES = Attachment.__tablename__
 
 
 class Side:
@@ -50,14 +53,26 @@ class Side:
         return self._words.value(clash.key.table, clash.key.field, value)
 
     def told(self, keys: Iterable[Key]) -> tuple[Difference, ...]:
-        """Records as such that only this file has; who performs an activity is told with it."""
+        """Records as such that only this file has. Who performs an activity and what is attached to a record is told
+        with that, and where both files have that, as its field."""
+        own = {key: self.records[key[0]][key[1]] for key in keys}
         performing = {link["performer_id"] for link in self.records["activity_performer"].values()}
+        attached = [
+            self._attached(str(row["owner"]), row) for (table, _), row in own.items() if table == _FILES
+        ]
         came_of: dict[Key, dict[str, tuple[Value, Value]]] = {
-            (table, id_): {name: (NOTHING, value) for name, value in self.records[table][id_].items()}
-            for table, id_ in keys
-            if table != Performer.__tablename__ or id_ not in performing
+            key: {name: (NOTHING, value) for name, value in row.items()}
+            for key, row in own.items()
+            if key[0] != _FILES and (key[0] != Performer.__tablename__ or key[1] not in performing)
         }
-        return tuple(difference for _, difference in told(came_of, self._words))
+        records = (difference for _, difference in told(came_of, self._words))
+        return (*records, *(one for one in attached if (one.record.table, one.record.id) not in own))
+
+    def _attached(self, owner: str, row: dict[str, Value]) -> Difference:
+        record = self.name(owner_key(owner))
+        return Difference(
+            DifferenceKind.CHANGED, record, "attachments", Attachment.caption, None, row["name"]
+        )
 
     def as_approved(self, revision_id: str) -> Records:
         """All records as a revision fixes them."""
