@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from roadmap_desktop import clock
 from roadmap_desktop.model.merging import (
     Choices,
     Comparison,
@@ -28,6 +29,7 @@ from roadmap_desktop.storage.conflicts import Unsettled
 from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.content_names import attached_contents
 from roadmap_desktop.storage.content_union import ContentsToTake
+from roadmap_desktop.storage.journal.times import is_ahead
 from roadmap_desktop.storage.merging import reading
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.union import FileJournal, write_records
@@ -182,7 +184,12 @@ class _Content:
             None,
             self._mine.value(clash, clash.mine),
             self._theirs.value(clash, clash.theirs),
-            Prefer.THEIRS if theirs[1] > mine[1] else Prefer.MINE,
+            Prefer.THEIRS if _recency(theirs[1]) > _recency(mine[1]) else Prefer.MINE,
             *mine,
             *theirs,
         )
+
+
+def _recency(at: datetime) -> tuple[bool, datetime]:
+    """By which the newer of two is found: a time that no clock can have shown yet is never it."""
+    return not is_ahead(at, clock.now()), at

@@ -21,7 +21,6 @@ from roadmap_desktop.operations.record_words import RecordWords
 from roadmap_desktop.storage.content_names import content_fields
 from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.expected import Records
-from roadmap_desktop.storage.journal.times import parse_at
 from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.union import FileJournal, all_records
 
@@ -108,7 +107,7 @@ class Side:
         places = ((table, record_id, field), (table, "", field), (table, record_id, ""))
         written = (self._last.get(place, "") for place in places)
         headline = self._journal.headlines[max(written, key=lambda id_: self._journal.places.get(id_, -1))]
-        return headline.author, parse_at(headline.at)
+        return headline.author, headline.made_at
 
     @cached_property
     def _last(self) -> dict[tuple[str, str, str], str]:
