@@ -34,7 +34,7 @@ def merges_folder() -> Path:
 
 def unfinished_folder() -> Path:
     """Where is remembered in which folders files are under way."""
-    return _DIRS.user_data_path / "unfinished"
+    return _data_folder() / "unfinished"
 
 
 def backups_folder() -> Path:
