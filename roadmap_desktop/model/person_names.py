@@ -170,10 +170,13 @@ def _places(words: Sequence[Word], sure: Sequence[bool]) -> set[int]:
         before = words[place - 1] if place and not word.gap.strip(" .") else None
         after = words[place + 1] if place + 1 < len(words) and not words[place + 1].gap.strip() else None
         follows_place = place - 1 in found and "." not in word.gap
-        if (before is not None and before.bases & ADDRESSES) or (not sure[place] and (
-            (before is not None and (follows_place or _precedes_place(before, word)))
-            or (after is not None and _names_a_place(word, before, after))
-        )):
+        if (before is not None and before.bases & ADDRESSES) or (
+            not sure[place]
+            and (
+                (before is not None and (follows_place or _precedes_place(before, word)))
+                or (after is not None and _names_a_place(word, before, after))
+            )
+        ):
             found.add(place)
     return found
 

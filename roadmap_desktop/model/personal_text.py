@@ -60,8 +60,14 @@ def reads_as_person(text: str) -> bool:
 
 
 def _is_of_office(word: Word) -> bool:
-    is_known = word.kind is Kind.OFFICE or is_abbreviation(word.text) or senses(word.text).is_place
-    return is_known or bool(word.bases & (OFFICES | POSTS))
+    sense = senses(word.text)
+    is_place = sense.is_place and not sense.is_animate
+    return (
+        word.kind is Kind.OFFICE
+        or is_place
+        or is_abbreviation(word.text)
+        or bool(word.bases & (OFFICES | POSTS))
+    )
 
 
 def may_name_person(label: str) -> bool:

@@ -10,6 +10,7 @@ _NAMES = frozenset({"Name", "Surn", "Patr", "Init"})
 _SMALL_WORDS = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 # Of all uses of a word, how many make it a name that is worth asking about with a small letter.
 _MOSTLY = 0.7
+_SOMETIMES = 0.2
 _LATIN_PAIRS = (
     ("shch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ju", "ю"),
     ("ya", "я"), ("ja", "я"), ("yo", "ё"), ("iy", "ий"), ("ia", "ия"), ("ye", "е"), ("a", "а"), ("b", "б"),
@@ -60,7 +61,8 @@ def senses(word: str) -> Senses:
     others = [
         not name and not {"Poss", "Geox"} & tag.grammemes for name, tag in zip(names, tags, strict=True)
     ]
-    is_place = is_known and any("Geox" in tag for tag in tags) and not any(names)
+    in_places = sum(parse.score for parse in parses if "Geox" in parse.tag)
+    is_place = is_known and in_places > _SOMETIMES and not any(names)
     return Senses(
         is_name=any(names),
         is_other=any(others) or is_place,
