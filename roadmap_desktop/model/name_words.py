@@ -18,8 +18,8 @@ _QUOTED = re.compile(r"[«„“\"][^«„“\"»”]*")
 _PATRONYMIC = re.compile(
     r"[А-ЯЁ][а-яё]+(?:(?:ович|евич|ьич)(?:а|у|ем|е)?|(?:овн|евн|ичн)(?:а|ы|е|у|ой|ою))", re.IGNORECASE
 )
-# Exams and their materials.
-_LIKE_NAMES = frozenset({"КИМ", "КИМЫ", "КИМов", "ГИА"})
+# Exams and their materials, the number of a taxpayer.
+_LIKE_NAMES = frozenset({"КИМ", "КИМЫ", "КИМов", "ГИА", "ИНН"})
 _SHORTENED = frozenset(
     {
         "зав",
@@ -175,7 +175,8 @@ def _of_small(word: str, sense: Senses) -> Kind:
 
 def _of_capitals(word: str, sense: Senses) -> Kind:
     if sense.is_name_alone and len(word) > 2:
-        return Kind.NAME
+        # «ИНН», «ГИА» are forms of names too.
+        return Kind.NAME if sense.is_nominative or len(word) > 4 else Kind.PLAIN
     if sense.is_known and not sense.is_name:
         return Kind.COMMON
     if sense.is_known:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmap_desktop.model.contacts import contact_places
 from roadmap_desktop.model.name_words import Kind, Word, is_abbreviation, words_of
-from roadmap_desktop.model.office_words import OFFICES, POSTS
+from roadmap_desktop.model.office_words import CAPITALS, OFFICES, POSTS
 from roadmap_desktop.model.person_names import name_places
 from roadmap_desktop.model.plain_text import plain
 from roadmap_desktop.model.word_senses import senses
@@ -81,7 +81,7 @@ def may_name_person(label: str) -> bool:
 def _is_doubtful(word: str) -> bool:
     """Whether a word with a small letter could be somebody: «методист волк», «методист дзюба»."""
     sense = senses(word)
-    if len(word) < 3 or not word.islower() or sense.bases & (OFFICES | POSTS):
+    if len(word) < 3 or not word.islower() or sense.bases & (OFFICES | POSTS | CAPITALS):
         return False
     return not sense.is_known or sense.is_animate
 

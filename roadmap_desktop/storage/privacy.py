@@ -18,21 +18,15 @@ from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.field import Field, FieldKind, fields_of
 from roadmap_desktop.model.personal_text import may_name_person
 from roadmap_desktop.model.plain_text import plain
-from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.storage.content_names import drop_unnamed
 from roadmap_desktop.storage.differences import columns_of, empty_value, record_tables
 from roadmap_desktop.storage.excerpt import drop_records, every_record
+from roadmap_desktop.storage.leftovers import trace_of
 from roadmap_desktop.storage.personal_mentions import Mention, Place, RemovedWords, find_mentions
 
 NEUTRAL_LABEL = "Изменение"
-# Bytes; a shorter word is found in any file by chance.
-_SHORTEST_NEEDLE = 5
 # How a merge is called; what stands after it are names of files.
 _MERGED = "Объединение с коп"
-_LEFTOVERS = (
-    "Копия не сохранена: в ней остались следы персональных данных. Ваш файл цел. "
-    "Сохраните полную копию и никому её не отдавайте."
-)
 
 
 @dataclass(slots=True)
@@ -112,16 +106,14 @@ def refuse_leftovers(path: Path, removed: PersonalData) -> None:
     in no text. Raises KnownError, OSError."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         left = find_personal_data(connection)
-        texts = _all_texts(connection)
-    announced = {(mention.place, name) for mention in removed.mentions for name in mention.names}
-    told = all((mention.place, name) in announced for mention in left.mentions for name in mention.names)
-    if left.values or left.records or left.authors or left.labels or not told:
-        raise KnownError(_LEFTOVERS)
-    content = path.read_bytes()
-    for needle in _needles(removed):
-        for spelling in _spellings(needle):
-            if content.count(spelling.encode()) > texts.count(spelling):
-                raise KnownError(_LEFTOVERS)
+        announced = {(mention.place, name) for mention in removed.mentions for name in mention.names}
+        told = all((mention.place, name) in announced for mention in left.mentions for name in mention.names)
+        is_clean = told and not (left.values or left.records or left.authors or left.labels)
+        if not is_clean or trace_of(_needles(removed), path, connection) is not None:
+            raise KnownError(
+                "Копия не сохранена: в ней остались следы персональных данных. Ваш файл цел. "
+                "Сохраните полную копию и никому её не отдавайте."
+            )
 
 
 _FREE_TEXT = (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE, FieldKind.WORDS, FieldKind.YEAR)
@@ -193,26 +185,12 @@ def _labels_to_change(connection: sqlite3.Connection, removed: RemovedWords) -> 
             yield id_
 
 
-def _needles(removed: PersonalData) -> list[str]:
-    surnames = RemovedWords(removed.texts).words
-    return [
-        needle
-        for needle in dict.fromkeys([*removed.texts, *removed.names, *removed.authors, *surnames])
-        if len(needle.encode()) >= _SHORTEST_NEEDLE
-    ]
-
-
-def _spellings(needle: str) -> set[str]:
-    """As it was typed and as it reads, each bare and as JSON writes it."""
-    found = set()
-    for text in {needle, plain(needle).text, normalize("NFC", needle), normalize("NFD", needle)}:
-        escaped = json.dumps(text)[1:-1]
-        found |= {text, escaped, json.dumps(text, ensure_ascii=False)[1:-1], escaped.replace("/", "\\/")}
-    return found
-
-
-def _all_texts(connection: sqlite3.Connection) -> str:
-    """Every text that stands in the file, one below the other."""
-    tables = ["sqlite_master", *METADATA.tables]
-    rows = (row for table in tables for row in connection.execute(f"SELECT * FROM {table}"))
-    return "\n".join(cell for row in rows for cell in row if isinstance(cell, str))
+def _needles(removed: PersonalData) -> set[str]:
+    """What was taken out, as it was typed and as it reads, each bare and as JSON writes it."""
+    texts = {*removed.texts, *removed.names, *removed.authors, *RemovedWords(removed.texts).words}
+    texts |= {
+        text
+        for typed in texts
+        for text in (plain(typed).text, normalize("NFC", typed), normalize("NFD", typed))
+    }
+    return texts | {json.dumps(text)[1:-1] for text in texts}

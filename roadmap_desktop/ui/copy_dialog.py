@@ -37,8 +37,8 @@ _LIST_HEIGHT = 108
 
 
 class CopyDialog(QDialog):
-    """``chosen`` carries the request when the user goes on to name the file; ``record_wanted`` the sort and the key of a
-    record that she wants to mend first: its line was clicked twice."""
+    """``chosen`` carries the request when the user goes on to name the file; ``record_wanted`` the sort and the key of
+    a record that she wants to mend first: its line was clicked twice."""
 
     chosen = Signal(object)
     record_wanted = Signal(str, str)
