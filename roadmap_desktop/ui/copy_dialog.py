@@ -30,6 +30,7 @@ from roadmap_desktop.ui.runner import Runner, Task
 from roadmap_desktop.ui.sentence_list import SentenceList
 
 _WHOLE = "В копию войдёт всё: план и вся история изменений."
+_LOOKING = "Просматриваются тексты: нет ли в них имён…"
 _WITH_PERSONS = " В ней останутся имена, телефоны и файлы: другим отдавайте копию «Без персональных данных»."
 _NEARLY_WHOLE = "В копию войдут весь план и его история, кроме персональных данных."
 _MEND = " (двойной щелчок откроет запись):"
@@ -136,7 +137,7 @@ class CopyDialog(QDialog):
         if self._task is not None:
             self._task.cancel()
         request, place, plan = self.request, self._place(), self._plan
-        self._holds.setText(self._said_of(request))
+        self._holds.setText(_LOOKING if request.without_personal else self._said_of(request))
         self._mistake.hide()
         self._go.setEnabled(False)
         fit_height(self)
@@ -164,6 +165,7 @@ class CopyDialog(QDialog):
 
     def _show(self, report: CopyReport) -> None:
         self._show_report(report)
+        self._holds.setText(self._said_of(self.request))
         self._go.setEnabled(True)
         fit_height(self)
 
@@ -171,6 +173,7 @@ class CopyDialog(QDialog):
         if not isinstance(error, KnownError):
             raise error
         self._show_report(CopyReport())
+        self._holds.setText(self._said_of(self.request))
         self._mistake.setText(str(error))
         self._mistake.show()
         fit_height(self)

@@ -1,4 +1,4 @@
-"""What texts say of persons, by a long table; how many there are in it is told at the end of the run."""
+"""What texts say of persons, by a long table."""
 
 import pytest
 

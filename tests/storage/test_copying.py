@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from roadmap_desktop.operations import activities, history, roadmap
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.copies import CopyRequest, preview_copy, save_copy, section_named
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.full_sample import create_full_sample
 from roadmap_desktop.operations.history_words import activity_history
 from roadmap_desktop.operations.months import parse_month
 from roadmap_desktop.operations.reading import read_plan
@@ -136,6 +138,14 @@ def test_what_will_be_removed_is_told_before_and_is_what_was_removed(sample: Pat
         ("activity", True),
         ("", False),
     ]
+
+
+@pytest.mark.parametrize("make", [create_from_sample, create_full_sample])
+def test_of_a_sample_nothing_is_said_that_is_no_person(make: Callable[[Path], None], tmp_path: Path) -> None:
+    path = tmp_path / "образец.roadmap"
+    make(path)
+    report = preview_copy(path, plan_of(path), PRIVATE)
+    assert (report.stays, report.perhaps) == ((), ())
 
 
 def test_contacts_go_and_what_texts_still_say_of_a_person_is_told(sample: Path) -> None:

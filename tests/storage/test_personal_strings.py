@@ -25,8 +25,10 @@ from roadmap_desktop.storage.differences import record_tables
 from roadmap_desktop.storage.privacy import NEUTRAL_LABEL, find_personal_data
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.model.personal_strings import CONTACTS, NAMES
+from tests.storage.conftest import TORTURE
 
-STRINGS = (*NAMES, *CONTACTS)
+# All of them take most of a minute; ``tests/model/test_personal_text.py`` tries each by itself.
+STRINGS = (*NAMES, *CONTACTS) if TORTURE else (*NAMES, *CONTACTS)[::8]
 _TEXTS = (FieldKind.LINE, FieldKind.TEXT)
 _ONE_OF_A_KIND = {"roadmap"}
 
