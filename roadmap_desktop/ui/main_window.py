@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
         )
         self.details.record_wanted.connect(self._show_record)
         self.files.refused.connect(self._show_centre)
+        self.files.record_wanted.connect(self._show_record)
         self.copies.record_wanted.connect(lambda _id: self.show_page("table"))
         self.copies.record_wanted.connect(lambda id_: self.table.bring_into_sight([id_]))
 
