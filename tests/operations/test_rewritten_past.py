@@ -19,7 +19,7 @@ from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.merge_warnings import preview_warnings
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.copying import save_altered_copy
-from roadmap_desktop.storage.privacy import remove_personal_data
+from roadmap_desktop.storage.privacy import find_personal_data, remove_personal_data
 
 
 @pytest.fixture
@@ -159,7 +159,12 @@ def test_a_copy_without_personal_data_rewrites_nothing(mine: Path, tmp_path: Pat
         plan = read_plan(file)
         activities.set_field(file, plan, [plan.activities[1].id], "performers", ["Образцова Анна Ивановна"])
     poor = tmp_path / "без данных.roadmap"
-    save_altered_copy(mine, poor, remove_personal_data, lambda _path, _removed: None)
+    save_altered_copy(
+        mine,
+        poor,
+        lambda connection: remove_personal_data(connection, find_personal_data(connection)),
+        lambda _path, _removed: None,
+    )
     note(poor, "новое", 3)
     told = merging.preview(mine, [poor])
     assert (told.rewritten, told.fuller, len(told.theirs)) == (0, False, 1)
