@@ -104,12 +104,15 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
 
 
 def prepare_at_leisure(_is_cancelled: Callable[[], bool]) -> None:
-    """Loads what the first register, record and preview would otherwise wait for."""
+    """Takes away what a killed program has left half written; loads what the first register, record and preview would
+    otherwise wait for."""
+    from roadmap_desktop.operations.leftovers import sweep_leftovers
     from roadmap_desktop.operations.printing import make_ready
     from roadmap_desktop.ui.overview import page as _overview  # noqa: F401
     from roadmap_desktop.ui.printing import dialog as _dialog  # noqa: F401
     from roadmap_desktop.ui.registers import page as _page  # noqa: F401
 
+    sweep_leftovers()
     make_ready()
 
 

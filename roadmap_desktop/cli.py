@@ -8,6 +8,7 @@ import argparse
 import json
 from collections.abc import Callable
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 from roadmap_desktop import (
@@ -36,7 +37,14 @@ def run(argv: list[str]) -> int:
 def _run(argv: list[str]) -> int | None:
     arguments = _parsed(argv)
     command: Callable[[argparse.Namespace], int | None] = arguments.command
+    _sweep(getattr(arguments, "file", None))
     return command(arguments)
+
+
+def _sweep(file: Path | None) -> None:
+    from roadmap_desktop.operations.leftovers import sweep_leftovers
+
+    sweep_leftovers(file if isinstance(file, Path) else None)
 
 
 def _parsed(argv: list[str]) -> argparse.Namespace:
@@ -121,6 +129,7 @@ def _undo(arguments: argparse.Namespace) -> None:
 
 
 def _history(arguments: argparse.Namespace) -> None:
+    from roadmap_desktop.model.local_time import here
     from roadmap_desktop.operations import files, history
 
     with files.open_roadmap(arguments.file) as file:
@@ -129,9 +138,7 @@ def _history(arguments: argparse.Namespace) -> None:
         _print_json([_change_set_json(change_set) for change_set in change_sets])
     else:
         for change_set in change_sets:
-            print(
-                f"{change_set.at.astimezone():%d.%m.%Y %H:%M} · {change_set.author_shown} · {change_set.label}"
-            )
+            print(f"{here(change_set.at):%d.%m.%Y %H:%M} · {change_set.author_shown} · {change_set.label}")
 
 
 def _row_json(row: Any) -> dict[str, Any]:

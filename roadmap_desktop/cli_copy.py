@@ -2,10 +2,13 @@
 
 import argparse
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.cli_parser import file_path
 from roadmap_desktop.errors import KnownError
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.copy_remarks import Remark
 
 
 def add_commands(commands: Any, add: Callable[..., Any]) -> None:
@@ -14,7 +17,11 @@ def add_commands(commands: Any, add: Callable[..., Any]) -> None:
     copy.add_argument(
         "output", metavar="КОПИЯ", type=file_path, help="куда сохранить; такого файла ещё не должно быть"
     )
-    copy.add_argument("--without-personal-data", action="store_true", help="без имён людей, и в истории тоже")
+    copy.add_argument(
+        "--without-personal-data",
+        action="store_true",
+        help="без имён людей, телефонов и приложенных файлов, и в истории тоже; что осталось в текстах, будет названо",
+    )
     part = copy.add_mutually_exclusive_group()
     part.add_argument("--month", metavar="ГГГГ-ММ", help="только план этого месяца, например 2020-10")
     part.add_argument("--section", metavar="НАЗВАНИЕ", help="только мероприятия этого раздела")
@@ -35,7 +42,14 @@ def _copy(arguments: argparse.Namespace) -> None:
     report = copies.save_copy(arguments.file, arguments.output, plan, request)
     print(f"Копия сохранена: {arguments.output}")
     _print_lines("В копии нет:", report.removed)
-    _print_lines("Имена остались в свободных текстах:", report.stays)
+    _print_lines("Осталось в текстах (исправьте в файле и сохраните копию снова):", _lines(report.stays))
+    _print_lines("Проверьте, не имена ли это:", _lines(report.perhaps))
+    if not request.without_personal:
+        print("В копии есть персональные данные. Для других сохраните копию с --without-personal-data.")
+
+
+def _lines(remarks: "tuple[Remark, ...]") -> tuple[str, ...]:
+    return tuple(remark.line for remark in remarks)
 
 
 def _print_lines(title: str, lines: tuple[str, ...]) -> None:
@@ -58,4 +72,6 @@ def _check(arguments: argparse.Namespace) -> None:
         raise KnownError(
             f"Файл «{arguments.file.name}» неисправен. Он не изменён. Чтобы исправить его, добавьте --repair."
         )
-    print(checking.repair(arguments.file, lambda: backups.newest_good(arguments.file)).text)
+    report = checking.repair(arguments.file, lambda: backups.newest_good(arguments.file))
+    print(report.text)
+    _print_lines("Проверьте:", report.doubts)

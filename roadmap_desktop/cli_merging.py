@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     )
 
 _CONFLICTS = 3
-_NO_COMMON_PAST = (
-    "У этих файлов нет общего прошлого: они сделаны отдельно, а не копированием. Сравнено то, что в них есть."
-)
+_SAME_CONTENT = "Записи и приложенные файлы в них одинаковы"
 
 
 def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -69,6 +67,7 @@ def _merge(arguments: argparse.Namespace) -> int:
             out=arguments.output,
             both=arguments.both,
             keep=backups.before(backups.Reason.MERGE),
+            before_joining=lambda: None if arguments.json else print(_note()),
         )
     except merging.Conflicted as error:
         _print_json(_preview_json(error.preview))
@@ -80,6 +79,8 @@ def _merge(arguments: argparse.Namespace) -> int:
                 "records": result.records,
                 "chosen": result.chosen,
                 "given_back": result.given_back,
+                **({} if result.left is None else _left_json(result.left)),
+                "rewritten": result.rewritten,
             }
         )
     else:
@@ -88,16 +89,22 @@ def _merge(arguments: argparse.Namespace) -> int:
 
 
 def _result_text(result: "MergeResult", arguments: argparse.Namespace) -> str:
+    from roadmap_desktop.operations.merge_warnings import rewritten_words
+
     place = arguments.output or arguments.mine
     if result.changed:
         said = f"Объединено в файле {place}, изменено записей: {result.records}"
+    elif result.rewritten:
+        said = f"Других изменений в копии нет, файл {place} {'записан' if arguments.output else 'не изменён'}"
     elif arguments.output is not None:
         said = f"Нового в копии нет, записан файл {place}"
     elif result.given_back:
         said = f"Нового в копии нет, файл {place} не изменён"
     else:
-        return "Нового в копии нет, ничего не изменено"
-    return f"{said}. Отдано обратно копий: {result.given_back}" if result.given_back else said
+        said = "Нового в копии нет, ничего не изменено"
+    if result.given_back:
+        said += f". Отдано обратно копий: {result.given_back}"
+    return f"{rewritten_words(result.rewritten)}\n{said}" if result.rewritten else said
 
 
 def _compare(arguments: argparse.Namespace) -> None:
@@ -108,47 +115,72 @@ def _compare(arguments: argparse.Namespace) -> None:
 
 def show_comparison(told: "Comparison", *, as_json: bool, same: str) -> None:
     """Prints a comparison; ``same`` is what is said when nothing differs."""
+    from roadmap_desktop.operations.merge_warnings import comparison_warnings
+
     if as_json:
         _print_json(_comparison_json(told))
         return
     if not told.common_past:
-        print(_NO_COMMON_PAST)
+        print(_note())
+    for warning in comparison_warnings(told):
+        print(warning)
     if told.identical:
-        print(same)
+        print(same if told.common_past else _SAME_CONTENT)
     for difference in told.differences:
         print(_line(difference))
 
 
 def _print_preview(told: "MergePreview") -> None:
+    from roadmap_desktop.operations.merge_warnings import preview_warnings
+
     if not told.common_past:
-        print(_NO_COMMON_PAST)
+        print(_note())
+    for warning in preview_warnings(told):
+        print(warning)
     if told.identical:
-        print("Файлы одинаковы, объединять нечего")
-    elif not told.theirs:
+        print(f"{'Файлы одинаковы' if told.common_past else _SAME_CONTENT}, объединять нечего")
+    elif not (told.theirs or told.rewritten or told.fuller):
         print("Нового в копии нет")
-    for title, changes in (("В моём файле", told.mine), ("В копии", told.theirs)):
+    only = "" if told.common_past else "только "
+    for title, changes in ((f"{only}в моём файле", told.mine), (f"{only}в копии", told.theirs)):
         if changes:
-            print(f"{title}:")
+            print(f"{title[0].upper()}{title[1:]}:")
             for change in changes:
                 print(f"  {_line(change)}")
     for conflict in told.conflicts:
-        print(f"Изменено по-разному: {_named(conflict.record)}, {conflict.label}")
-        print(
-            f"  было: {_shown(conflict.past)}; моё: {_shown(conflict.mine)}; в копии: {_shown(conflict.theirs)}"
-        )
+        words, past = "Записано по-разному", ""
+        if told.common_past:
+            words, past = "Изменено по-разному", f"было: {_shown(conflict.past)}; "
+        print(f"{words}: {_named(conflict.record)}, {conflict.label}")
+        print(f"  {past}моё: {_shown(conflict.mine)}; в копии: {_shown(conflict.theirs)}")
     for revived in told.revived:
         print(
             f"Останется, хотя и удалено {'у меня' if revived.by_mine else 'в копии'}: {_named(revived.record)}"
         )
     for alike in told.same_names:
-        print(f"Одинаковые названия: {'; '.join(_named(record) for record in alike.records)}")
+        words = "Одинаковые" if told.common_past else "Похожие"
+        print(f"{words} названия: {'; '.join(_named(record) for record in alike.records)}")
+    for record in told.left:
+        print(f"Не перенесётся: {_named(record)}")
 
 
 def _line(difference: "Difference") -> str:
     words = {"added": "добавлено", "removed": "удалено"}.get(difference.kind.value)
     what = words or f"{difference.label}: {_shown(difference.old)} → {_shown(difference.new)}"
-    signed = f" ({difference.author}, {difference.at.astimezone():%d.%m.%Y %H:%M})" if difference.at else ""
+    from roadmap_desktop.model.local_time import here
+
+    signed = f" ({difference.author}, {here(difference.at):%d.%m.%Y %H:%M})" if difference.at else ""
     return f"{_named(difference.record)} — {what}{signed}"
+
+
+def _left_json(left: "Iterable[RecordName]") -> dict[str, Any]:
+    return {"note": _note(), "left": [_record_json(record) for record in left]}
+
+
+def _note() -> str:
+    from roadmap_desktop.model.merging import LEFT_BEHIND, NO_COMMON_PAST
+
+    return f"{NO_COMMON_PAST} {LEFT_BEHIND}"
 
 
 def _named(record: "RecordName") -> str:
@@ -161,10 +193,12 @@ def _shown(value: Any) -> str:
 
 
 def _preview_json(told: "MergePreview") -> dict[str, Any]:
+    from roadmap_desktop.operations.merge_warnings import preview_warnings
+
     return {
         "identical": told.identical,
         "common_past": told.common_past,
-        **({} if told.common_past else {"note": _NO_COMMON_PAST}),
+        **({} if told.common_past else _left_json(told.left)),
         "mine": _changes_json(told.mine),
         "theirs": _changes_json(told.theirs),
         "conflicts": [
@@ -186,6 +220,9 @@ def _preview_json(told: "MergePreview") -> dict[str, Any]:
         ],
         "revived": [_revived_json(one) for one in told.revived],
         "same_names": [[_record_json(record) for record in alike.records] for alike in told.same_names],
+        "rewritten": told.rewritten,
+        "fuller": told.fuller,
+        "warnings": preview_warnings(told),
     }
 
 
@@ -199,10 +236,12 @@ def _revived_json(revived: "Revived") -> dict[str, Any]:
 
 
 def _comparison_json(told: "Comparison") -> dict[str, Any]:
+    from roadmap_desktop.operations.merge_warnings import comparison_warnings
+
     return {
         "identical": told.identical,
         "common_past": told.common_past,
-        **({} if told.common_past else {"note": _NO_COMMON_PAST}),
+        **({} if told.common_past else {"note": _note()}),
         "differences": [
             {
                 **_record_json(one.record),
@@ -216,6 +255,8 @@ def _comparison_json(told: "Comparison") -> dict[str, Any]:
         ],
         "changed_in_a": _changes_json(told.a),
         "changed_in_b": _changes_json(told.b),
+        "rewritten": told.rewritten,
+        "warnings": comparison_warnings(told),
     }
 
 

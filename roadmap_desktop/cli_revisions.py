@@ -74,6 +74,7 @@ def _compare(file: "RoadmapFile", arguments: argparse.Namespace) -> None:
 
 
 def _show(rows: "tuple[RevisionRow, ...]", *, as_json: bool) -> None:
+    from roadmap_desktop.model.local_time import here
     from roadmap_desktop.model.russian import activities_counted
     from roadmap_desktop.operations.revisions import order_text
 
@@ -84,7 +85,7 @@ def _show(rows: "tuple[RevisionRow, ...]", *, as_json: bool) -> None:
         print("Редакций пока нет")
     for row in rows:
         order = order_text(row)
-        when = f"{row.at.astimezone():%d.%m.%Y %H:%M}"
+        when = f"{here(row.at):%d.%m.%Y %H:%M}"
         parts = [row.name, *([order] if order else []), when, row.author, activities_counted(row.activities)]
         print(" — ".join(part for part in parts if part))
 

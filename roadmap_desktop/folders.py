@@ -32,6 +32,11 @@ def merges_folder() -> Path:
     return _data_folder() / "merges"
 
 
+def unfinished_folder() -> Path:
+    """Where is remembered in which folders files are under way."""
+    return _data_folder() / "unfinished"
+
+
 def backups_folder() -> Path:
     """Where backups are kept."""
     return _data_folder() / "backups"

@@ -87,3 +87,50 @@ def test_the_second_place_gives_back_what_this_pc_has_lost(
     Path(sample).write_bytes(Path(sample).read_bytes()[:5000])
     assert run(["check", sample, "--repair"]) == 0
     assert str(stick) in capsys.readouterr().out
+
+
+def test_a_copy_is_made_now_and_once(sample: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["backups", sample, "--now"]) == 0
+    said, path = capsys.readouterr().out.splitlines()
+    assert "сделана" in said
+    assert Path(path).exists()
+    assert run(["backups", sample, "--now"]) == 0
+    assert "ничего не изменилось" in capsys.readouterr().out
+    assert len(backups.list_backups(Path(sample))) == 1
+
+
+def test_of_what_is_no_roadmap_no_copy_is_made(
+    tmp_path: Path, sample: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "письмо.roadmap").write_text("не карта")
+    for name in ("нет.roadmap", "письмо.roadmap"):
+        assert run(["backups", str(tmp_path / name), "--now"]) == 2
+        assert name in capsys.readouterr().err
+    assert not (tmp_path / "копии").exists()
+
+
+def test_a_copy_is_marked_to_be_kept_and_no_longer(sample: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["backups", sample, "--now"]) == 0
+    assert run(["backups", sample, "--keep", "1"]) == 0
+    capsys.readouterr()
+    assert run(["backups", sample]) == 0
+    assert "«карта» вручную, не удалять" in capsys.readouterr().out
+    assert run(["backups", sample, "--no-keep", "1"]) == 0
+    capsys.readouterr()
+    assert run(["backups", sample, "--json"]) == 0
+    assert [one["kept"] for one in json.loads(capsys.readouterr().out)] == [False]
+    assert run(["backups", sample, "--keep", "7"]) == 2
+
+
+def test_a_copy_of_a_namesake_says_where_it_is_from(
+    sample: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "флешка" / Path(sample).name
+    other.parent.mkdir()
+    other.write_bytes(Path(sample).read_bytes())
+    for path in (sample, str(other)):
+        assert run(["backups", path, "--now"]) == 0
+    capsys.readouterr()
+    assert run(["backups", sample]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [f"из папки «{other.parent}»" in line for line in lines].count(True) == 1

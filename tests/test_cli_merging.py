@@ -194,6 +194,40 @@ def test_a_copy_known_by_a_link_gets_the_result_itself(
     assert note(say, two[1]) == "моё"
 
 
+def test_what_a_file_made_separately_has_more_is_told_and_merged(say: Any, tmp_path: Path) -> None:
+    mine, other = str(tmp_path / "А.roadmap"), str(tmp_path / "Б.roadmap")
+    for path in (mine, other):
+        say("new", path, "--sample")
+    for name in ("Школа Б1", "Школа Б2"):
+        say("add", other, "schools", f"name={name}")
+    assert "Школа «Школа Б1» — добавлено" in say("compare", mine, other)[1]
+    assert "одинаковы" not in say("compare", mine, other)[1]
+    code, text = say("merge", mine, other, "--dry-run")
+    assert (code, "Только в копии:\n  Школа «Школа Б1»" in text) == (0, True)
+    assert "отмена сделанного в нём и его редакции при объединении не переносятся" in text
+    told = say("merge", mine, other, "--json")[1]
+    assert (told["changed"], told["records"], told["left"]) == (True, 2, [])
+    assert "не переносятся" in told["note"]
+    assert say("merge", mine, other)[1].strip().endswith("\nНового в копии нет, ничего не изменено")
+    assert "Записи и приложенные файлы в них одинаковы" in say("compare", mine, other)[1]
+    assert say("check", mine)[1].strip() == "Файл исправен"
+    assert "Объединение с копией «Б»" in say("undo", mine)[1]
+
+
+def test_the_loss_is_told_before_anything_is_written(
+    say: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine, other = str(tmp_path / "А.roadmap"), str(tmp_path / "Б.roadmap")
+    for path in (mine, other):
+        say("new", path, "--sample")
+    say("revise", other, "Первая редакция")
+    assert "Не перенесётся: Редакция «Первая редакция»" in say("merge", mine, other, "--dry-run")[1]
+    assert main(["merge", mine, other]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.index("не переносятся") < printed.out.index("Нового в копии нет")
+    assert printed.err == ""
+
+
 def test_nothing_is_given_back_to_a_file_made_separately(
     two: tuple[str, str], say: Any, tmp_path: Path
 ) -> None:

@@ -57,7 +57,11 @@ def test_commands_leave_nothing_in_the_users_folders(own: dict[str, str], tmp_pa
     run(own, "copy", path, str(tmp_path / "копия.roadmap"))
     run(own, "set", str(tmp_path / "копия.roadmap"), "4", "note", "и это")
     run(own, "merge", path, str(tmp_path / "копия.roadmap"))
-    assert {name.split("/")[1] for name in below(tmp_path / "программа")} == {"backups", "merges"}
+    assert {name.split("/")[1] for name in below(tmp_path / "программа")} == {
+        "backups",
+        "merges",
+        "unfinished",
+    }
     assert below(tmp_path / "пользователь") == []
 
 

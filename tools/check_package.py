@@ -25,6 +25,7 @@ INSIDE = [
     "resources/fonts/OFL-Liberation.txt",
     "resources/fonts/OFL-NotoSans.txt",
     "LICENSE",
+    "pymorphy3_dicts_ru/data/words.dawg",
 ]
 SCREEN = (1366, 768)
 ACCENT = (0x1F, 0x66, 0x80)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled, word_choice
 from roadmap_desktop.model.identity import link_id
-from roadmap_desktop.model.person_names import reads_as_person
+from roadmap_desktop.model.personal_text import reads_as_person
 
 
 class State(StrEnum):

@@ -15,6 +15,12 @@ class _Nothing:
 
 NOTHING: Final = _Nothing()
 AUTHOR_UNKNOWN: Final = "не указан"
+# What a copy without personal data, or of a part of the plan, calls a change set of which it does not keep the name.
+NEUTRAL_LABEL: Final = "Изменение"
+OTHER_PART: Final = "Изменение в другой части плана"
+NEUTRAL_LABELS: Final = (NEUTRAL_LABEL, OTHER_PART)
+# What a repaired file says in the place of a heading that could not be read.
+LOST_LABEL: Final = "Подробности этой правки утрачены"
 Value = str | int | float | bool | None | _Nothing
 
 
@@ -39,7 +45,8 @@ class Change(NamedTuple):
 
 
 class ChangeSet(NamedTuple):
-    """One thing the user did. ``at`` is aware and in UTC; ``target`` is the change set that an undo or redo answers."""
+    """One thing the user did. ``at`` is when it was done by the clock of that PC, aware and in UTC; the journal's order
+    is another matter, see ``storage.journal.times``. ``target`` is the change set that an undo or redo answers."""
 
     id: str
     at: datetime

@@ -11,6 +11,12 @@ from typing import NamedTuple
 
 from roadmap_desktop.model.change_set import Value
 
+NO_COMMON_PAST = (
+    "У этих файлов нет общего прошлого: они сделаны отдельно, а не копированием. Записи, которые названы одинаково, "
+    "считаются одними и теми же."
+)
+LEFT_BEHIND = "История другого файла, отмена сделанного в нём и его редакции при объединении не переносятся."
+
 
 class Prefer(StrEnum):
     """Whose value is taken."""
@@ -94,15 +100,27 @@ class Revived:
 
 @dataclass(frozen=True, slots=True)
 class SameName:
-    """Records of one sort with one name that the sides made independently: to be joined by the user, or not."""
+    """Records of one sort with one name, or without a common past a similar one, that the sides made independently: to
+    be joined by the user, or not."""
 
     records: tuple[RecordName, ...]
+
+
+class Ahead(NamedTuple):
+    """Change sets that are dated in the future: how many, and the latest year."""
+
+    changes: int
+    year: int
 
 
 @dataclass(frozen=True, slots=True)
 class MergePreview:
     """What a merge would do. ``identical``: nothing differs, and nothing would be written. Without a common past the
-    files are compared by content; ``mine`` and ``theirs`` then name what each has that the other has not."""
+    files are compared by content; ``mine`` and ``theirs`` then name what each has that the other has not, and ``left``
+    what of theirs will not come along besides its history.
+    ``rewritten``: how many change sets of the common past the copies tell otherwise; mine are kept. ``ahead``: what the
+    copies bring from a PC whose clock is fast. ``fuller``: a copy has some of the common past without which mine was
+    made."""
 
     identical: bool
     common_past: bool
@@ -111,30 +129,40 @@ class MergePreview:
     conflicts: tuple[Conflict, ...]
     revived: tuple[Revived, ...] = ()
     same_names: tuple[SameName, ...] = ()
+    left: tuple[RecordName, ...] = ()
+    rewritten: int = 0
+    ahead: Ahead | None = None
+    fuller: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two files side by side: the differences, and what each side changed since they parted."""
+    """Two files side by side: the differences, and what each side changed since they parted; ``rewritten`` and
+    ``ahead`` as in ``MergePreview``."""
 
     identical: bool
     common_past: bool
     differences: tuple[Difference, ...]
     a: tuple[Difference, ...]
     b: tuple[Difference, ...]
+    rewritten: int = 0
+    ahead: Ahead | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
     """``changed``: whether anything was written; ``records``: how many records became others or new; ``chosen``: how
     many values the choices set; ``revived``: what stays in spite of a deletion; ``given_back``: how many copies were
-    replaced by the result."""
+    replaced by the result; ``left`` and ``rewritten`` as in ``MergePreview``, ``left`` None for copies with a common
+    past."""
 
     changed: bool
     records: int
     chosen: int
     revived: tuple[Revived, ...] = ()
     given_back: int = 0
+    left: tuple[RecordName, ...] | None = None
+    rewritten: int = 0
 
 
 Choices = Mapping[ConflictKey, Prefer]

@@ -1,33 +1,198 @@
-"""Names of persons in a text: «Иванова А. А.», «А. А. Иванова», «Иванова Анна Андреевна», in any case of the noun."""
+"""Names of persons in a text, however they are written: in full, with initials, alone, in any case of the noun, in
+Cyrillic or Latin letters."""
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from roadmap_desktop.model.contacts import contacts_in
+from roadmap_desktop.model.name_words import Kind, Word, is_abbreviation, words_of
+from roadmap_desktop.model.office_words import ADDRESSES, OFFICES, PLACES, PLACES_SHORT, POSTS
+from roadmap_desktop.model.plain_text import PlainText, plain
+from roadmap_desktop.model.word_senses import senses
 
 _SURNAME = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{4,}(?:-[А-ЯЁ]{3,})?)"
-_WORD = r"[А-ЯЁ][а-яё]+"
-_INITIALS = r"[А-ЯЁ]\.\s*[А-ЯЁ]\."
-_FATHERS_SON = r"(?:[А-ЯЁ][а-яё]*(?:вич|ьич)|Лукич|Фомич|Фокич|Никитич)(?:а|у|ем|е)?"
-_FATHERS_DAUGHTER = r"[А-ЯЁ][а-яё]*(?:вн|чн)(?:а|ы|е|у|ой|ою)"
-_PATRONYMIC = rf"{_FATHERS_SON}|{_FATHERS_DAUGHTER}"
-_TURKIC = rf"{_WORD}\s+(?:оглы|кызы)"
-
-_NAME = (
-    rf"(?<![\w.-])(?:{_SURNAME}\s+{_INITIALS}|{_INITIALS}\s*{_SURNAME}"
-    rf"|{_SURNAME}\s+{_WORD}\s+(?:{_PATRONYMIC}|{_TURKIC})|{_WORD}\s+(?:{_PATRONYMIC})(?:\s+{_SURNAME})?)(?!\w)"
+_PATRONYMIC = r"(?:[А-ЯЁ][а-яё]*(?:вич|ьич)|Лукич|Фомич|Фокич|Никитич|[А-ЯЁ][а-яё]*(?:вна|чна))"
+_SONS = frozenset({"оглы", "кызы", "улы", "гызы", "оглу", "заде"})
+_NAMED_AFTER = frozenset({"им", "имени"})
+_TITLES = frozenset(
+    {
+        "герой",
+        "советский",
+        "союз",
+        "россия",
+        "федерация",
+        "дважды",
+        "маршал",
+        "генерал",
+        "академик",
+        "летчик",
+        "космонавт",
+    }
 )
-# A school may bear a person's name; that is nobody's personal data.
-_NAMED_AFTER = r"(?:\bим(?:ени|\.)|\bпамяти)\s*(?:[А-ЯЁа-яё.]+\s+){0,4}$"
+_PARTS = (Kind.NAME, Kind.MAYBE, Kind.INITIAL)
+
+
+class NamePlace(NamedTuple):
+    """Where a name stands in a plain text; ``is_sure`` when it can be no other word."""
+
+    start: int
+    end: int
+    is_sure: bool
+
+
+def name_places(text: PlainText) -> list[NamePlace]:
+    """Where names of persons stand, and what may be one, in their order; those that an institution, a street or a
+    place is named after are not among them."""
+    words = words_of(text.text)
+    sure = [_is_sure(words, place) for place in range(len(words))]
+    silent = _namesakes(words) | _places(words, sure)
+    found = []
+    for run in _runs(words, silent):
+        is_sure = any(sure[place] for place in run)
+        if is_sure or any(words[place].kind is Kind.MAYBE for place in run):
+            end = words[run[-1]].end
+            has_stop = words[run[-1]].kind is Kind.INITIAL and text.text[end : end + 1] == "."
+            found.append(NamePlace(words[run[0]].start, end + has_stop, is_sure))
+    return found
 
 
 def names_in(text: str) -> list[str]:
-    """The names of persons that a text contains, in their order; those that an institution is named after are not among
-    them. A name without initials or patronymic cannot be told from other words and is not found."""
-    found = []
-    for match in re.finditer(_NAME, text):
-        if not re.search(_NAMED_AFTER, text[: match.start()]):
-            found.append(" ".join(match.group().split()))
+    """The names of persons that a text surely contains, each once, in their order."""
+    read = plain(text)
+    found = [read.quoted(start, end) for start, end, is_sure in name_places(read) if is_sure]
     return list(dict.fromkeys(found))
+
+
+def capital_words(text: PlainText) -> list[tuple[int, int]]:
+    """Where words with a capital stand that are not of an office or a place, a street."""
+    words = words_of(text.text)
+    silent = _namesakes(words) | _places(words, [word.kind is Kind.NAME for word in words])
+    return [
+        (word.start, word.end)
+        for place, word in enumerate(words)
+        if place not in silent and word.text[0].isupper() and word.kind is not Kind.OFFICE
+    ]
+
+
+def _runs(words: Sequence[Word], silent: set[int]) -> Iterator[list[int]]:
+    """Words that may be one name, by their places."""
+    run: list[int] = []
+    for place in range(len(words)):
+        is_part = place not in silent and _is_part(words, place)
+        if run and not (is_part and run[-1] == place - 1 and _joined(words, run, place)):
+            yield run
+            run = []
+        if is_part:
+            run.append(place)
+    if run:
+        yield run
+
+
+def _is_part(words: Sequence[Word], place: int) -> bool:
+    word = words[place]
+    return word.kind in _PARTS or word.text.lower() in _SONS or _is_sure(words, place)
+
+
+def _joined(words: Sequence[Word], run: Sequence[int], place: int) -> bool:
+    before, word = words[place - 1], words[place]
+    if Kind.INITIAL in (before.kind, word.kind):
+        kinds = [words[one].kind for one in run]
+        # «Иванов И. И. Петров П. П.» are two.
+        if word.kind is not Kind.INITIAL and kinds[0] is not Kind.INITIAL:
+            return False
+        return not word.gap.strip(" .\n") and (word.gap.count(".") < 2)
+    return not word.gap.strip(" _") and "." not in word.gap
+
+
+def _is_sure(words: Sequence[Word], place: int) -> bool:
+    word = words[place]
+    if word.kind is Kind.NAME:
+        return True
+    if not word.text[0].isupper() or word.kind in (Kind.INITIAL, Kind.PLAIN):
+        return False
+    dotted = max(_initials(words, place, 1), _initials(words, place, -1))
+    if word.kind is Kind.OFFICE:
+        return dotted > 1 and not word.bases & (OFFICES | POSTS | PLACES | ADDRESSES)
+    return dotted > (word.kind is not Kind.MAYBE)
+
+
+def _initials(words: Sequence[Word], place: int, step: int) -> int:
+    """How many initials with a full stop stand directly before or after a word."""
+    count, place = 0, place + step
+    while 0 <= place < len(words) and words[place].kind is Kind.INITIAL and count < 2:
+        gap = words[place].gap if step > 0 else words[place + 1].gap
+        if gap.strip(" .\n") or (step < 0 and "." not in gap):
+            break
+        count, place = count + 1, place + step
+    return count
+
+
+def _namesakes(words: Sequence[Word]) -> set[int]:
+    """«Школа имени дважды Героя Гагарина Ю. А.»: a school may bear a person's name; that is nobody's personal data."""
+    found: set[int] = set()
+    for place, word in enumerate(words):
+        if word.text.lower() in _NAMED_AFTER:
+            place += 1
+            while place < len(words) and words[place].bases & _TITLES:
+                found.add(place)
+                place += 1
+            found.update(_namesake(words, place))
+    return found
+
+
+def _namesake(words: Sequence[Word], place: int) -> Iterator[int]:
+    """One name in the genitive, with its initials before or after."""
+    first = place
+    while place < len(words) and words[place].kind is Kind.INITIAL:
+        yield place
+        place += 1
+    if place == len(words):
+        return
+    yield place
+    had_initials, place = place > first, place + 1
+    while place < len(words) and not had_initials and not words[place].gap.strip(" .\n"):
+        word, before = words[place], words[place - 1]
+        two_given = senses(word.text).is_given or senses(before.text).is_given
+        if word.kind is not Kind.INITIAL and not (
+            word.kind in _PARTS and two_given and senses(word.text).is_genitive
+        ):
+            return
+        yield place
+        place += 1
+
+
+def _places(words: Sequence[Word], sure: Sequence[bool]) -> set[int]:
+    """«ул. Ленина», «село Пушкино», «Ивановская СОШ», «Пономарёвского района»."""
+    found: set[int] = set()
+    for place, word in enumerate(words):
+        if word.kind not in (Kind.NAME, Kind.MAYBE, Kind.COMMON):
+            continue
+        before = words[place - 1] if place and not word.gap.strip(" .") else None
+        after = words[place + 1] if place + 1 < len(words) and not words[place + 1].gap.strip() else None
+        follows_place = place - 1 in found and "." not in word.gap
+        if (before is not None and before.bases & ADDRESSES) or (
+            not sure[place]
+            and (
+                (before is not None and (follows_place or _precedes_place(before, word)))
+                or (after is not None and _names_a_place(word, before, after))
+            )
+        ):
+            found.add(place)
+    return found
+
+
+def _precedes_place(before: Word, word: Word) -> bool:
+    """«село Шарлык», «с. Шарлык», but not «2020 г. Шарлык»."""
+    if before.text in PLACES_SHORT:
+        return "." in word.gap and not re.search(r"\d\s*$", before.gap)
+    return bool(before.bases & PLACES)
+
+
+def _names_a_place(word: Word, before: Word | None, after: Word) -> bool:
+    sense = senses(word.text)
+    is_of_office = bool(after.bases & (OFFICES | PLACES)) or is_abbreviation(after.text)
+    acts = before is not None and bool(before.bases & POSTS) and sense.is_nominative
+    return is_of_office and sense.is_adjective and not acts
 
 
 def signing_name(name: str) -> str:
@@ -38,9 +203,3 @@ def signing_name(name: str) -> str:
         return f"{words[1][0]}. {words[2][0]}. {words[0]}"
     found = re.fullmatch(rf"({_SURNAME})\s+([А-ЯЁ])\.\s*([А-ЯЁ])\.", name.strip())
     return f"{found[2]}. {found[3]}. {found[1]}" if found else name
-
-
-def reads_as_person(text: str) -> bool:
-    """Whether a performer's name is that of a person, alone or after a post («методист Иванова А. А.»), or how to reach
-    one."""
-    return bool(names_in(text) or contacts_in(text))

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.personal_text import reads_as_person
 
 
 class Numbering(StrEnum):
@@ -29,8 +30,8 @@ class Roadmap(Record):
     annex_number: Mapped[str] = labelled("Номер приложения")
     order_number: Mapped[str] = labelled("Номер приказа")
     order_date: Mapped[date | None] = labelled("Дата приказа", FieldKind.DATE)
-    approving_body: Mapped[str] = labelled("Утверждающий орган", FieldKind.TEXT)
-    head_post: Mapped[str] = labelled("Должность руководителя", FieldKind.TEXT)
+    approving_body: Mapped[str] = labelled("Утверждающий орган", FieldKind.TEXT, personal=reads_as_person)
+    head_post: Mapped[str] = labelled("Должность руководителя", FieldKind.TEXT, personal=reads_as_person)
     head_name: Mapped[str] = labelled("Руководитель", personal=True)
     numbering: Mapped[Numbering] = labelled(
         "Нумерация", FieldKind.CHOICE, word_choice(Numbering), default=Numbering.CONTINUOUS

@@ -14,7 +14,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations.history import file_history
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage import backups as stored
-from roadmap_desktop.storage.backups import Backup, Reason
+from roadmap_desktop.storage.backup_names import Backup, Reason, newest_first, own_first, place_of
 from roadmap_desktop.storage.check import faults_in, find_faults
 from roadmap_desktop.storage.durable import copy_bytes, remove
 from roadmap_desktop.storage.failures import known_failures
@@ -23,6 +23,7 @@ from roadmap_desktop.storage.merging import readable
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.replacing import Target, replacing
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.schema import check_header
 
 __all__ = ["Backup", "Reason"]
 
@@ -42,12 +43,20 @@ class Preview(NamedTuple):
     changed_at: datetime | None
 
 
+class MadeNow(NamedTuple):
+    """``backup`` holds the present state of the file, ``told`` says so in Russian and where the second place failed."""
+
+    backup: Backup
+    told: str
+
+
 def list_backups(path: Path) -> list[Backup]:
     """The backups of the roadmap in a file, newest first, with those that only the second place still has."""
-    here, second = stored.backups_of(path, backups_folder()), second_place()
+    root, second = backups_folder(), second_place()
+    here = stored.backups_of(path, root)
     if second is None:
         return here
-    return stored.newest_first([*here, *stored.only_in_second(path, second, here)])
+    return newest_first([*here, *stored.only_in_second(path, second, here, root)])
 
 
 def folder_of(path: Path) -> Path:
@@ -67,14 +76,47 @@ def back_up(
     Cancelled."""
     moment = now or clock.local_time()
     made = stored.back_up(path, backups_folder(), reason, moment, is_cancelled)
+    return _copied_to_second(made.backup, moment)
+
+
+def back_up_now(
+    path: Path, is_cancelled: IsCancelled = lambda: False, now: datetime | None = None
+) -> MadeNow:
+    """Makes a backup because it was asked for; a state that is kept already is not kept twice. Raises KnownError,
+    Cancelled."""
+    moment = now or clock.local_time()
+    with known_failures(path):
+        check_header(path)
+    backup, is_new = stored.back_up(path, backups_folder(), Reason.MANUAL, moment, is_cancelled)
+    assert backup is not None
+    told = (
+        f"Резервная копия файла «{path.name}» сделана."
+        if is_new
+        else f"С тех пор ничего не изменилось: этот план уже хранится в копии от {backup.at:%d.%m.%Y %H:%M}."
+    )
+    return MadeNow(backup, " ".join(filter(None, (told, _copied_to_second(backup, moment)))))
+
+
+def _copied_to_second(backup: Backup | None, now: datetime) -> str:
     second = second_place()
-    if made is None or second is None:
+    if backup is None or second is None:
         return ""
     try:
-        stored.copy_to(made, second, moment)
+        stored.copy_to(backup, second, now, backups_folder())
     except KnownError as error:
         return str(error)
     return ""
+
+
+def set_kept(backup: Backup, is_kept: bool) -> None:
+    """Marks a backup «Не удалять», or takes that back, wherever it is kept. Raises KnownError when one is not there."""
+    second = second_place()
+    stored.set_kept(backup, {backup.path.parent, *([second] if second and second.is_dir() else [])}, is_kept)
+
+
+def is_of(backup: Backup, path: Path) -> bool:
+    """Whether the backup was made of the very file that is there, as far as its name tells."""
+    return backup.place == place_of(path)
 
 
 def before(reason: Reason) -> Callable[[Path], None]:
@@ -121,8 +163,11 @@ def preview(backup: Backup) -> Preview:
 
 def newest_good(path: Path, is_cancelled: IsCancelled = lambda: False) -> Path | None:
     """The newest backup of a file that is sound, one of its copies only where it has none itself; None when there is
-    none."""
-    for backup in stored.own_first(path, list_backups(path)):
+    none. Of a file that tells no more whose it is, none that was made of another file which is still there."""
+    is_known = stored.roadmap_key(path) is not None
+    for backup in own_first(path, list_backups(path)):
+        if not is_known and not is_of(backup, path) and backup.origin is not None and backup.origin.exists():
+            continue
         with suppress(KnownError):
             if not find_faults(backup.path, is_cancelled=is_cancelled):
                 return backup.path

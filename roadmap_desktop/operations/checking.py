@@ -8,18 +8,13 @@ from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.operations.backups import list_backups
+from roadmap_desktop.operations.repair_words import doubts_told, way_told
 from roadmap_desktop.storage.check import Damage, Finding, find_faults
-from roadmap_desktop.storage.repair import NewestGood, Way, repair_file
+from roadmap_desktop.storage.repair import NewestGood, repair_file
 from roadmap_desktop.storage.schema import is_database
 
 SOUND = "Файл исправен"
 _WIPED = "Файл затёрт: дорожной карты в нём больше нет, но есть его резервные копии."
-_WAYS = {
-    Way.JOURNAL: "Файл исправлен по его собственной истории.",
-    Way.BACKUP: "Файл восстановлен из последней исправной резервной копии. Правок, сделанных после неё, в нём нет.",
-    Way.SALVAGE: "Из файла спасено всё, что удалось прочитать. Проверьте мероприятия: часть могла пропасть.",
-}
-
 __all__ = ["SOUND", "Finding", "RepairReport", "check_file", "no_backup", "repair"]
 
 IsCancelled = Callable[[], bool]
@@ -28,10 +23,12 @@ Progress = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class RepairReport:
-    """``text`` says in Russian how the file was repaired and where the damaged original is kept."""
+    """``text`` says in Russian how the file was repaired and where the damaged original is kept, ``doubts`` in a line
+    each what could not be known."""
 
     text: str
     kept: Path
+    doubts: tuple[str, ...] = ()
 
 
 def no_backup() -> Path | None:
@@ -67,5 +64,7 @@ def repair(
     source = f" Взято из: {made.backup}." if made.backup is not None else ""
     lost = f" Утрачено содержимое файлов: {', '.join(map(shown_name, made.lost))}." if made.lost else ""
     return RepairReport(
-        f"{_WAYS[made.way]}{source}{lost} Повреждённый файл сохранён рядом: {made.kept.name}", made.kept
+        f"{way_told(made)}{source}{lost} Повреждённый файл сохранён рядом: {made.kept.name}",
+        made.kept,
+        doubts_told(made.doubts),
     )

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 
+from roadmap_desktop import clock
 from roadmap_desktop.model.merging import Comparison
 from roadmap_desktop.storage.merging import reading, unions_of
 
 
-def compare(a: Path, b: Path, is_cancelled: Callable[[], bool] = lambda: False) -> Comparison:
+def compare(
+    a: Path, b: Path, is_cancelled: Callable[[], bool] = lambda: False, now: datetime | None = None
+) -> Comparison:
     """How two files differ now, and what each side changed since they parted. Files without a common past are compared
     by content. Both are only read, from any thread. Raises KnownError for a file that cannot be read, Cancelled."""
     from roadmap_desktop.operations import content
     from roadmap_desktop.operations.differences import changes_of_side, differences_of
+    from roadmap_desktop.operations.merge_telling import dated_ahead
     from roadmap_desktop.operations.record_words import RecordWords
 
     with ExitStack() as stack:
@@ -21,13 +26,15 @@ def compare(a: Path, b: Path, is_cancelled: Callable[[], bool] = lambda: False) 
         (union,) = unions_of(one, [other], is_cancelled)
         if union.has_common_past:
             words = RecordWords((first, second), union.whole)
-            differences = differences_of(sorted(union.touched), first, second, words)
+            keys = sorted(union.touched | union.touched_by_rewriting)
+            differences = differences_of(keys, first, second, words)
             return Comparison(
-                not differences,
+                not (differences or union.rewritten),
                 True,
                 differences,
                 changes_of_side(union.whole, union.own - other.contents.headlines.keys(), words),
                 changes_of_side(union.whole, union.brought - one.contents.headlines.keys(), words),
+                len(union.rewritten),
+                dated_ahead(union.whole, union.brought | union.own, now or clock.now()),
             )
-    told = content.preview(a, b)
-    return Comparison(told.identical, False, content.differences(told), told.mine, told.theirs)
+    return content.compare(a, b, is_cancelled)

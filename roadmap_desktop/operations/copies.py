@@ -12,11 +12,11 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import activities_counted, counted, month_title
 from roadmap_desktop.model.standing import month_group
+from roadmap_desktop.operations.copy_remarks import Remark, remarks
 from roadmap_desktop.reports.period_plan import DEFAULT_GROUPS
 from roadmap_desktop.storage import copying
 from roadmap_desktop.storage.excerpt import keep_activities
 from roadmap_desktop.storage.privacy import (
-    Mention,
     PersonalData,
     find_personal_data,
     refuse_leftovers,
@@ -59,11 +59,12 @@ class CopyRequest:
 
 @dataclass(frozen=True, slots=True)
 class CopyReport:
-    """``removed``: what is not in the copy; ``stays``: names of persons that remain in it, in free texts. Lines in
-    Russian."""
+    """``removed``: what is not in the copy, lines in Russian; ``stays``: what its texts still say of persons, names,
+    telephones, documents; ``perhaps``: words in them that may be names."""
 
     removed: tuple[str, ...] = ()
-    stays: tuple[str, ...] = ()
+    stays: tuple[Remark, ...] = ()
+    perhaps: tuple[Remark, ...] = ()
 
 
 def section_named(plan: Plan, name: str) -> str:
@@ -83,7 +84,7 @@ def preview_copy(
     KnownError, Cancelled."""
     if request.is_whole:
         return CopyReport()
-    return _report(copying.try_altering(path, _altering(plan, request, dry=True), is_cancelled), plan)
+    return _report(copying.try_altering(path, _altering(plan, request, dry=True), is_cancelled))
 
 
 def save_copy(
@@ -104,22 +105,28 @@ def save_copy(
         return CopyReport()
     alter = _altering(plan, request, dry=False)
     removed = copying.save_altered_copy(path, target, alter, _verify, percent, is_cancelled)
-    return _report(removed, plan)
+    return _report(removed)
 
 
 @dataclass(frozen=True, slots=True)
 class _Removed:
     activities: int
-    personal: PersonalData | None
+    personal: PersonalData | None = None
+    stays: tuple[Remark, ...] = ()
+    perhaps: tuple[Remark, ...] = ()
 
 
 def _altering(plan: Plan, request: CopyRequest, *, dry: bool) -> Callable[[sqlite3.Connection], _Removed]:
     def alter(connection: sqlite3.Connection) -> _Removed:
         count = keep_activities(connection, _kept_ids(plan, request)) if request.is_part else 0
-        personal = None
-        if request.without_personal:
-            personal = find_personal_data(connection) if dry else remove_personal_data(connection)
-        return _Removed(count, personal)
+        if not request.without_personal:
+            return _Removed(count)
+        personal = find_personal_data(connection)
+        # While the names of records can still be read.
+        stays, perhaps = remarks(connection, plan, personal.mentions)
+        if not dry:
+            remove_personal_data(connection, personal)
+        return _Removed(count, personal, stays, perhaps)
 
     return alter
 
@@ -142,15 +149,13 @@ def _verify(copy: Path, removed: _Removed) -> None:
         refuse_leftovers(copy, removed.personal)
 
 
-def _report(removed: _Removed, plan: Plan) -> CopyReport:
+def _report(removed: _Removed) -> CopyReport:
     lines = []
     if removed.activities:
         lines.append(f"Остальные мероприятия и их история: {activities_counted(removed.activities)}")
-    if removed.personal is None:
-        return CopyReport(tuple(lines))
-    lines += _personal_lines(removed.personal)
-    stays = dict.fromkeys(_mention_line(mention, plan) for mention in removed.personal.mentions)
-    return CopyReport(tuple(lines), _shortened(list(stays)))
+    if removed.personal is not None:
+        lines += _personal_lines(removed.personal)
+    return CopyReport(tuple(lines), removed.stays, removed.perhaps)
 
 
 def _personal_lines(personal: PersonalData) -> Iterator[str]:
@@ -158,34 +163,28 @@ def _personal_lines(personal: PersonalData) -> Iterator[str]:
     for (table, _, name), values in personal.values.items():
         by_field.setdefault((table, name), []).extend(values)
     for (table, name), values in by_field.items():
-        label = field_of(record_class(table), name).label
-        yield f"{label}: {', '.join(_shortened(list(dict.fromkeys(values))))}"
+        declared, known = field_of(record_class(table), name), tuple(dict.fromkeys(values))
+        # What was judged by how it reads is told whole: it may have been an office after all.
+        yield f"{declared.label}: {', '.join(known if callable(declared.personal) else _shortened(known))}"
     by_kind: dict[str, list[str]] = {}
     for (table, _), names in personal.records.items():
         by_kind.setdefault(table, []).extend(names)
     for table, names in by_kind.items():
-        yield f"{record_class(table).caption}: {', '.join(_shortened(list(dict.fromkeys(names))))}"
+        yield f"{record_class(table).caption}: {', '.join(_shortened(tuple(dict.fromkeys(names))))}"
     if personal.authors:
-        yield f"Имена авторов правок: {len(personal.authors)} ({', '.join(_shortened(personal.authors))})"
+        yield f"Имена авторов правок: {len(personal.authors)} ({', '.join(_shortened(tuple(personal.authors)))})"
     if personal.journal_rows:
         yield f"Записи истории с этими данными: {personal.journal_rows}"
     if personal.labels:
-        yield f"Подписи правок с именами: {personal.labels}"
+        yield f"Подписи правок, где может быть имя: {len(personal.labels)}"
     if not (by_field or by_kind or personal.authors):
         yield "Персональных данных в файле не найдено"
 
 
-def _mention_line(mention: Mention, plan: Plan) -> str:
-    """«Мероприятие 2, примечание: Сидоров С. С.»"""
-    table, record_id, name = mention.place
-    kind = record_class(table)
-    row = plan.by_id.get(record_id)
-    record = f"{kind.caption} {row.number}" if row is not None else kind.caption
-    history = ", прежнее значение в истории" if mention.in_history else ""
-    return f"{record}, {field_of(kind, name).label.lower()}{history}: {', '.join(mention.names)}"
-
-
-def _shortened(lines: list[str]) -> tuple[str, ...]:
-    if len(lines) <= _MOST_TOLD:
-        return tuple(lines)
-    return (*lines[:_MOST_TOLD], f"и ещё {counted(len(lines) - _MOST_TOLD, 'место', 'места', 'мест')}")
+def _shortened(values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(values) <= _MOST_TOLD:
+        return values
+    return (
+        *values[:_MOST_TOLD],
+        f"и ещё {counted(len(values) - _MOST_TOLD, 'значение', 'значения', 'значений')}",
+    )

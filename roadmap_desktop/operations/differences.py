@@ -7,12 +7,12 @@ from functools import cache
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import Field, FieldKind, fields_of
-from roadmap_desktop.model.merging import Difference, DifferenceKind
+from roadmap_desktop.model.merging import Difference, DifferenceKind, RecordName
 from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.operations.record_words import RecordWords, ends, is_link
 from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
 from roadmap_desktop.storage.journal.state import FieldChange, changes_by_field, same
-from roadmap_desktop.storage.journal.writer import Row, parse_at
+from roadmap_desktop.storage.journal.writer import Row
 from roadmap_desktop.storage.union import stored_records
 
 _Ends = dict[str, tuple[Value, Value]]
@@ -63,10 +63,7 @@ def told(came_of: dict[Key, _Ends], words: RecordWords) -> Iterator[tuple[Key, D
     """Records with the old and new values of their fields, as differences in the order of the plan."""
     words.read_together(came_of)
     whole = {key: kind for key, values in came_of.items() if (kind := _kind_of(values)) is not None}
-    ordered = sorted(
-        came_of, key=lambda key: (_table_place(key[0]), _number(words, key), words.name(key).name, key[1])
-    )
-    for key in ordered:
+    for key in sorted(came_of, key=lambda key: place_of(words.name(key))):
         if is_link(record_class(key[0])):
             yield from _told_link(key, came_of[key], whole, words)
         elif key in whole:
@@ -138,7 +135,7 @@ def _signed(told: Difference, headline: Headline) -> Difference:
         told.old,
         told.new,
         headline.author,
-        parse_at(headline.at),
+        headline.made_at,
     )
 
 
@@ -147,6 +144,9 @@ def _table_place(table: str) -> int:
     return first.index(table) if table in first else len(first) + list(METADATA.tables).index(table)
 
 
-def _number(words: RecordWords, key: Key) -> tuple[int, ...]:
-    number = words.name(key).number
-    return tuple(int(part) for part in number.split(".") if part.isdigit()) if number else (10**9,)
+def place_of(record: RecordName) -> tuple[int, tuple[int, ...], str, str]:
+    """By which records sort as they are told: the plan in its order, then the registers by name."""
+    number = (
+        tuple(int(part) for part in record.number.split(".") if part.isdigit()) if record.number else (10**9,)
+    )
+    return _table_place(record.table), number, record.name, record.id

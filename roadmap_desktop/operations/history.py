@@ -1,8 +1,10 @@
 """History, undo and redo."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.errors import KnownError
@@ -74,11 +76,24 @@ def _step(file: RoadmapFile, kind: ChangeSetKind) -> ChangeSet:
                 raise KnownError("Отменять нечего." if undoing else "Повторять нечего.")
             changes = _changes(session, step)
         label = f"{'Отменено' if undoing else 'Повторено'}: {step.label}"
-        with file.edit(label, kind, step.id) as edit:
+        with refusing_what_cannot_be_applied(), file.edit(label, kind, step.id) as edit:
             apply_changes(edit.session, changes, backwards=undoing)
         # After a merge the other's later edit may have left nothing of it; then the one before is meant.
         if edit.change_set is not None and edit.change_set.changes:
             return edit.change_set
+
+
+@contextmanager
+def refusing_what_cannot_be_applied() -> Iterator[None]:
+    """While changes of the journal are applied: a value that no field of ours can hold was written there by another
+    program, and is told, not shown as a bug. Raises KnownError."""
+    try:
+        yield
+    except (LookupError, ValueError, TypeError, ArithmeticError, IntegrityError) as error:
+        raise KnownError(
+            "Эту правку не отменить и не повторить: в истории записано то, чего программа не пишет. Ничего не "
+            "изменено. Проверьте файл: «Файл → Проверить файл…»."
+        ) from error
 
 
 def _steps(file: RoadmapFile, session: Session) -> Steps:

@@ -1,6 +1,7 @@
 """The history of an activity in the user's words: «срок исполнения: «сентябрь» → «сентябрь – октябрь»»."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +11,7 @@ from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performe
 from roadmap_desktop.model.attachment import Attachment, attachment_id
 from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
-from roadmap_desktop.model.field import FieldKind, field_of
+from roadmap_desktop.model.field import FieldKind, field_of, fields_of
 from roadmap_desktop.model.identity import link_id
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.russian import small
@@ -68,8 +69,11 @@ def _sayings(changes: tuple[Change, ...], names: dict[str, str]) -> Iterator[str
     if any(change.new is NOTHING for change in own):
         yield "удалено"
         return
+    declared = {field.name for field in fields_of(Activity)}
     for change in own:
-        yield _field_saying(change)
+        # What other programs wrote into the journal may name a field that there is not.
+        if change.field in declared:
+            yield _field_saying(change)
     yield from _file_sayings(changes)
     for change in changes:
         if change.record_id in names and change.field == "performer_id":
@@ -105,7 +109,8 @@ def _shown(value: Value, kind: FieldKind) -> str:
     if value in (None, ""):
         return "пусто"
     if kind is FieldKind.DATE:
-        return f"{date.fromisoformat(str(value)):%d.%m.%Y}"
+        with suppress(ValueError):
+            return f"{date.fromisoformat(str(value)):%d.%m.%Y}"
     text = " ".join(str(value).split())
     if len(text) > _LONGEST:
         # Between words, unless one word is longer than all that is shown.

@@ -1,11 +1,13 @@
 """A merge told before anything is written: what each side changed, conflicts, what stays in spite of a deletion."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.merging import (
+    Ahead,
     Conflict,
     ConflictKey,
     MergePreview,
@@ -16,18 +18,21 @@ from roadmap_desktop.model.merging import (
 )
 from roadmap_desktop.operations.differences import changes_of_side
 from roadmap_desktop.operations.record_words import RecordWords, is_link, is_part, name_field
-from roadmap_desktop.storage.conflicts import FieldConflict, find_conflicts
+from roadmap_desktop.storage.conflicts import FieldConflict, find_conflicts, is_dated_ahead, newest_of
 from roadmap_desktop.storage.content_union import ContentsToTake
-from roadmap_desktop.storage.journal.contents import Headline, Key
-from roadmap_desktop.storage.journal.state import same
-from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
+from roadmap_desktop.storage.journal.times import parse_at
 from roadmap_desktop.storage.union import Union
 
 
 class Telling:
     """Tells what unions mean; the files stay open meanwhile."""
 
-    def __init__(self, connections: Sequence[sqlite3.Connection], unions: Sequence[Union]) -> None:
+    def __init__(
+        self, connections: Sequence[sqlite3.Connection], unions: Sequence[Union], now: datetime
+    ) -> None:
+        """``now`` is what the clock of who reads it says."""
+        self._now = now
         self._unions = unions
         self._connections = connections
         self._whole = unions[-1].whole
@@ -43,25 +48,36 @@ class Telling:
             for conflict in find_conflicts(union)
         ]
         conflicts.sort(key=lambda conflict: (conflict.key.file, *_place(conflict.record), conflict.label))
+        fuller = self._are_fuller()
         return MergePreview(
-            identical=self._are_identical(),
+            identical=not fuller and self._are_identical(),
             common_past=True,
             mine=changes_of_side(self._whole, own & mine, self._words),
             theirs=changes_of_side(self._whole, self._whole.headlines.keys() - mine, self._words),
             conflicts=tuple(conflicts),
             revived=tuple(revived for union in self._unions for revived in self._revived(union)),
             same_names=tuple(self._same_names()),
+            rewritten=sum(len(union.rewritten) for union in self._unions),
+            ahead=dated_ahead(self._whole, self._whole.headlines.keys() - mine, self._now),
+            fuller=fuller,
         )
 
     def _are_identical(self) -> bool:
-        if any(union.brought or union.own for union in self._unions):
+        if not all(union.is_empty for union in self._unions):
             return False
         mine, *theirs = self._connections
-        return not (ContentsToTake(mine, theirs) or any(ContentsToTake(copy, [mine]) for copy in theirs))
+        return not any(ContentsToTake(copy, [mine]) for copy in theirs)
+
+    def _are_fuller(self) -> bool:
+        mine, *theirs = self._connections
+        return bool(ContentsToTake(mine, theirs)) or any(
+            not union.brought.isdisjoint(union.mine.headlines) for union in self._unions
+        )
 
     def _conflict(self, place: int, conflict: FieldConflict) -> Conflict:
         key, field = (conflict.table, conflict.record_id), conflict.field
         mine, theirs = (self._headline(one.change_set_id) for one in (conflict.mine, conflict.theirs))
+        newest = newest_of(self._whole, (conflict.mine, conflict.theirs), self._now)
         past, ours, other = (
             self._words.value(conflict.table, field, value)
             for value in (conflict.past, conflict.mine.value, conflict.theirs.value)
@@ -73,11 +89,11 @@ class Telling:
             past,
             ours,
             other,
-            newest=Prefer.MINE if same(conflict.newest, conflict.mine.value) else Prefer.THEIRS,
+            newest=Prefer.MINE if newest is conflict.mine else Prefer.THEIRS,
             mine_author=mine.author,
-            mine_at=parse_at(mine.at),
+            mine_at=mine.made_at,
             theirs_author=theirs.author,
-            theirs_at=parse_at(theirs.at),
+            theirs_at=theirs.made_at,
         )
 
     def _headline(self, id_: str) -> Headline:
@@ -91,7 +107,7 @@ class Telling:
             deletion = self._standing_deletion(union, key)
             if deletion is not None:
                 yield Revived(
-                    self._words.name(key), deletion.id in union.own, deletion.author, parse_at(deletion.at)
+                    self._words.name(key), deletion.id in union.own, deletion.author, deletion.made_at
                 )
 
     def _standing_deletion(self, union: Union, key: Key) -> Headline | None:
@@ -122,6 +138,12 @@ class Telling:
             keys = sorted({key for key, _ in alike})
             if len(keys) > 1 and len({by_mine for _, by_mine in alike}) > 1:
                 yield SameName(tuple(self._words.name(key) for key in keys))
+
+
+def dated_ahead(contents: Contents, ids: Iterable[str], now: datetime) -> Ahead | None:
+    """Which of these change sets a fast clock has dated in the future; None for none."""
+    found = [headline for id_ in ids if is_dated_ahead(contents, headline := contents.headlines[id_], now)]
+    return Ahead(len(found), max(parse_at(headline.at).year for headline in found)) if found else None
 
 
 def _place(record: RecordName) -> tuple[str, tuple[int, ...], str, str]:

@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import Change, Value
 from roadmap_desktop.model.merging import Choices, ConflictKey, MergePreview, MergeResult, Prefer
 from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.storage.conflicts import Unsettled, find_conflicts
+from roadmap_desktop.storage.conflicts import Unsettled, find_conflicts, newest_of
 from roadmap_desktop.storage.journal.contents import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.merge_memory import remember_union
@@ -46,7 +47,10 @@ class _Unrelated(Exception):
 
 
 def preview(
-    mine: Path, theirs: Sequence[Path], is_cancelled: Callable[[], bool] = lambda: False
+    mine: Path,
+    theirs: Sequence[Path],
+    is_cancelled: Callable[[], bool] = lambda: False,
+    now: datetime | None = None,
 ) -> MergePreview:
     """What a merge of these copies into mine would do; the files are only read, from any thread.
 
@@ -59,8 +63,9 @@ def preview(
         first, *others = journals = [stack.enter_context(reading(path)) for path in (mine, *theirs)]
         unions = unions_of(first, others, is_cancelled)
         if _are_copies(unions, theirs):
-            return Telling([journal.connection for journal in journals], unions).preview()
-    return content.preview(mine, theirs[0])
+            connections = [journal.connection for journal in journals]
+            return Telling(connections, unions, now or clock.now()).preview()
+    return content.preview(mine, theirs[0], is_cancelled)
 
 
 def merge(
@@ -74,12 +79,14 @@ def merge(
     keep: Keep | None = None,
     now: datetime | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    before_joining: Callable[[], None] = lambda: None,
 ) -> MergeResult:
     """Unites copies with mine, one after another.
 
     ``choices`` settles conflicts one by one, ``prefer`` the others. ``out``: a new file gets the result, and mine stays
     as it is. ``both``: the copies are replaced by the result as well; refused for a file without a common past.
-    ``keep`` is called with every file before it is written to. Raises Conflicted when a conflict is settled by neither,
+    ``keep`` is called with every file before it is written to, ``before_joining`` before anything of a file without a
+    common past is written: its history does not come along. Raises Conflicted when a conflict is settled by neither,
     KnownError when a file cannot be read or written, Cancelled; nothing is written then. A copy that changed meanwhile
     is not replaced: KnownError says so.
     """
@@ -87,12 +94,12 @@ def merge(
     try:
         if out is not None:
             with new_copy(mine, out) as target:
-                result = _merge(target, out, theirs, choices, prefer, both, now, is_cancelled)
+                result = _merge(target, out, theirs, choices, prefer, both, now, is_cancelled, before_joining)
         else:
             _make_ready(mine, theirs, choices, prefer, keep)
-            result = _merge(mine, mine, theirs, choices, prefer, both, now, is_cancelled)
+            result = _merge(mine, mine, theirs, choices, prefer, both, now, is_cancelled, before_joining)
     except Unsettled:
-        raise Conflicted(preview(mine, theirs, is_cancelled)) from None
+        raise Conflicted(preview(mine, theirs, is_cancelled, now)) from None
     if not both:
         return result
     given = [
@@ -131,6 +138,7 @@ def _merge(
     both: bool,
     now: datetime | None,
     is_cancelled: Callable[[], bool],
+    before_joining: Callable[[], None],
 ) -> MergeResult:
     label = label_of(theirs)
     try:
@@ -138,7 +146,7 @@ def _merge(
             merged = merge_into(
                 target,
                 [stack.enter_context(reading(path)) for path in theirs],
-                lambda unions: _settled(unions, theirs, choices, prefer),
+                lambda unions: _settled(unions, theirs, choices, prefer, now or clock.now()),
                 f"{label}: выбраны значения",
                 remember=lambda connection, made: remember_union(place, connection, made, label),
                 now=now,
@@ -153,11 +161,14 @@ def _merge(
                 f"«{theirs[0].name}» — не копия этой дорожной карты, отдать обратно в неё нельзя: её история пропала "
                 "бы. Ничего не изменено. Объедините без возврата."
             ) from None
-        return content.merge(target, theirs[0], choices, prefer, label, now)
+        return content.merge(
+            target, theirs[0], choices, prefer, label, before_joining, now=now, is_cancelled=is_cancelled
+        )
     return MergeResult(
         bool(merged.brought or merged.contents),
         len({(change.table, change.record_id) for change in merged.net}),
         len(merged.chosen.changes) if merged.chosen else 0,
+        rewritten=merged.rewritten,
     )
 
 
@@ -173,12 +184,13 @@ def _are_copies(unions: Sequence[Union], theirs: Sequence[Path]) -> bool:
 
 
 def _settled(
-    unions: Sequence[Union], theirs: Sequence[Path], choices: Choices, prefer: Prefer | None
+    unions: Sequence[Union], theirs: Sequence[Path], choices: Choices, prefer: Prefer | None, now: datetime
 ) -> list[Change]:
     """The changes by which the choices differ from the union. Raises Unsettled, _Unrelated."""
     if not _are_copies(unions, theirs):
         raise _Unrelated
     chosen: dict[tuple[Key, str], Value] = {}
+    newest: set[tuple[Key, str]] = set()
     for place, union in enumerate(unions):
         for conflict in find_conflicts(union):
             key = ((conflict.table, conflict.record_id), conflict.field)
@@ -190,7 +202,12 @@ def _settled(
                 case Prefer.THEIRS:
                     chosen[key] = conflict.theirs.value
                 case Prefer.NEWEST:
-                    chosen.pop(key, None)
+                    newest.add(key)
+    whole, state = unions[-1].whole, unions[-1].state
+    for key in newest:
+        found = state.field(*key)
+        if found is not None:
+            chosen[key] = newest_of(whole, found.candidates, now).value
     return list(_differing(chosen, unions[-1]))
 
 

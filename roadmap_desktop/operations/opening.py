@@ -33,6 +33,7 @@ __all__ = [
     "holder_of",
     "is_busy",
     "missing",
+    "newest_of",
     "open_as",
     "place_signature",
     "traces_of",
@@ -149,6 +150,11 @@ def traces_of(file: RoadmapFile) -> Traces:
         return Traces(place_signature(file.path), writes_of(file))
     except Replaced:
         return Traces(place_signature(file.path), None)
+
+
+def newest_of(file: RoadmapFile) -> str | None:
+    """The key of the newest change set that was read of the file."""
+    return file.newest
 
 
 def is_busy(path: Path) -> bool:

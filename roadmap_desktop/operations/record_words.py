@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from sqlalchemy import ForeignKey
 
@@ -23,10 +24,16 @@ from roadmap_desktop.storage.union import stored_records
 class RecordWords:
     """Names records that stand in one of some open files, or once stood in their journal."""
 
-    def __init__(self, connections: Sequence[sqlite3.Connection], journal: Contents) -> None:
+    def __init__(
+        self,
+        connections: Sequence[sqlite3.Connection],
+        journal: Contents,
+        known: Mapping[Key, dict[str, Value]] = MappingProxyType({}),
+    ) -> None:
+        """``known``: records that were read already."""
         self._connections = connections
         self._journal = journal
-        self._values: dict[Key, dict[str, Value]] = {}
+        self._values = dict(known)
         self._names: dict[Key, RecordName] = {}
         self._numbers: list[dict[str, str]] = []
 

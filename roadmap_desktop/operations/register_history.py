@@ -1,6 +1,7 @@
 """What happened to a record of a register, in words."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -47,6 +48,7 @@ def _shown(field: Field, value: Any, names: Names) -> str:
     if field.kind is FieldKind.LINK:
         value = names.get(str(value), "") if value else ""
     elif field.kind is FieldKind.DATE and isinstance(value, str):
-        value = date.fromisoformat(value)
+        with suppress(ValueError):
+            value = date.fromisoformat(value)
     text = value_text(value)
     return f"«{text}»" if text else "пусто"

@@ -22,7 +22,6 @@ from roadmap_desktop.operations.record_words import RecordWords
 from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.dependents import delete_record
 from roadmap_desktop.storage.journal.reversal import apply_changes
-from roadmap_desktop.storage.journal.writer import parse_at
 from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -70,12 +69,13 @@ def delete(file: RoadmapFile, revision_id: str) -> ChangeSet | None:
 def revisions(file: RoadmapFile) -> tuple[RevisionRow, ...]:
     """The revisions, the newest first."""
     with file.read() as session:
-        found = session.scalars(select(Revision)).all()
+        found = list(session.scalars(select(Revision)))
         if not found:
             return ()
         approvals = Approvals(bare_connection(session.connection()))
-        rows = [_row(one, approvals) for one in found]
-    return tuple(sorted(rows, key=lambda row: (row.at, row.id), reverse=True))
+        places = approvals.contents.places
+        found.sort(key=lambda one: (places[approvals.headline(one.id).id], one.id), reverse=True)
+        return tuple(_row(one, approvals) for one in found)
 
 
 def suggested_name(rows: Iterable[RevisionRow]) -> str:
@@ -162,7 +162,7 @@ def _row(revision: Revision, approvals: Approvals) -> RevisionRow:
         revision.order_number,
         revision.order_date,
         revision.approved_on,
-        parse_at(headline.at),
+        headline.made_at,
         headline.author,
         approvals.activity_count(revision.id),
     )

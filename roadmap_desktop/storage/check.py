@@ -7,12 +7,11 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.model.base import Record, record_class
-from roadmap_desktop.model.change_set import NOTHING, ChangeSetKind
+from roadmap_desktop.model.change_set import NOTHING
 from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.storage.connection import connect, read_transaction
@@ -21,7 +20,7 @@ from roadmap_desktop.storage.differences import Difference, find_differences, le
 from roadmap_desktop.storage.expected import Expected, expected_state
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.interrupted import Unfinished
-from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.journal.validation import find_oddities
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_schema
 
 Progress = Callable[[str], object]
@@ -140,7 +139,7 @@ def _faults(
     yield from _of_links(connection)
     if version == SCHEMA_VERSION:
         progress("История сверяется с таблицами")
-        yield from _of_journal(connection)
+        yield from _of_journal(connection, is_cancelled)
         progress("Проверяются приложенные файлы")
         yield from _of_contents(connection, is_cancelled)
 
@@ -168,12 +167,14 @@ def _of_links(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(Damage.LINKS, f"Связи нарушены: {records} на то, чего нет (записи {where}).")
 
 
-def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _of_journal(connection: sqlite3.Connection, is_cancelled: IsCancelled) -> Iterator[Finding]:
     expected = expected_state(connection)
-    unreadable = expected.unreadable + sum(not _reads(*row) for row in connection.execute(_HEADINGS))
-    if unreadable:
-        rows = counted(unreadable, "запись не читается", "записи не читаются", "записей не читаются")
+    if expected.unreadable:
+        rows = counted(expected.unreadable, "запись не читается", "записи не читаются", "записей не читаются")
         yield Finding(Damage.JOURNAL, f"История повреждена: {rows}.")
+    for words, count in Counter(find_oddities(connection, is_cancelled)).most_common(_MOST_TOLD):
+        sets = counted(count, "правка", "правки", "правок")
+        yield Finding(Damage.JOURNAL, f"История повреждена: {sets}, каких программа не пишет ({words}).")
     count = connection.execute("SELECT count(*) FROM roadmap").fetchone()[0]
     if count != 1:
         yield Finding(Damage.TABLES, f"Сведения о дорожной карте должны быть одни, а их {count}.")
@@ -196,22 +197,6 @@ def _of_contents(connection: sqlite3.Connection, is_cancelled: IsCancelled) -> I
         if len(names) > _MOST_TOLD:
             more = counted(len(names) - _MOST_TOLD, "файл", "файла", "файлов")
             yield Finding(Damage.CONTENTS, f"И ещё {more}: {words}.")
-
-
-_HEADINGS = "SELECT id, at, author, label, kind, coalesce(target, ''), \"after\" FROM change_set"
-
-
-def _reads(
-    id_: object, at: object, author: object, label: object, kind: Any, target: object, after: object
-) -> bool:
-    """Whether a heading is one that the program could have written."""
-    try:
-        ChangeSetKind(kind)
-        parse_at(str(at))
-        texts = (id_, author, label, target, after)
-        return all(isinstance(text, str) and text.encode() is not None for text in texts)
-    except ValueError:
-        return False
 
 
 def _told(difference: Difference, title: str) -> Finding:

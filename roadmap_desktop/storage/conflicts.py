@@ -1,12 +1,15 @@
 """Fields that both sides changed, differently, since they parted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import Value
 from roadmap_desktop.model.field import fields_of
+from roadmap_desktop.storage.journal.contents import Contents, Headline
 from roadmap_desktop.storage.journal.state import Candidate, FieldState, same
+from roadmap_desktop.storage.journal.times import is_ahead, parse_at
 from roadmap_desktop.storage.union import Union
 
 
@@ -16,7 +19,7 @@ class Unsettled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FieldConflict:
-    """``newest`` is the value that stands in the union as long as nobody chooses."""
+    """A field with what it was before, and what each side made of it."""
 
     table: str
     record_id: str
@@ -24,7 +27,6 @@ class FieldConflict:
     past: Value
     mine: Candidate
     theirs: Candidate
-    newest: Value
 
 
 def find_conflicts(union: Union) -> Iterator[FieldConflict]:
@@ -47,7 +49,28 @@ def _conflict(
     mine = _newest_of(state, union.own - union.brought)
     theirs = _newest_of(state, union.brought - union.own)
     if mine is not None and theirs is not None and not same(mine.value, theirs.value):
-        yield FieldConflict(table, record_id, field, mine.past, mine, theirs, state.value)
+        yield FieldConflict(table, record_id, field, mine.past, mine, theirs)
+
+
+def newest_of(contents: Contents, candidates: Iterable[Candidate], now: datetime) -> Candidate:
+    """The value that was set last, by the clocks of those who set them; one that is dated ahead of ``now`` is never
+    newer than another that is not. What stands in the union as long as nobody chooses goes by order, which a wrong
+    clock may have pushed."""
+
+    def newness(candidate: Candidate) -> tuple[bool, datetime, str]:
+        headline = contents.headlines[candidate.change_set_id]
+        return not is_dated_ahead(contents, headline, now), headline.made_at, headline.id
+
+    return max(candidates, key=newness)
+
+
+def is_dated_ahead(contents: Contents, headline: Headline, now: datetime) -> bool:
+    """Whether the clock with which a change set was made was fast: it is dated in the future, and not because it had
+    to stand behind another that is."""
+    if is_ahead(headline.made_at, now):
+        return True
+    known = [contents.headlines[id_] for id_ in headline.after.split() if id_ in contents.headlines]
+    return is_ahead(parse_at(headline.at), now) and not any(is_ahead(parse_at(one.at), now) for one in known)
 
 
 def _newest_of(state: FieldState, change_sets: set[str]) -> Candidate | None:

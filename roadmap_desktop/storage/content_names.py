@@ -31,12 +31,30 @@ def named_contents(connection: sqlite3.Connection) -> dict[str, str]:
     return {sha256: name for sha256, name in found.items() if sha256}
 
 
+def attached_contents(connection: sqlite3.Connection) -> set[str]:
+    """The hashes of the contents that the records name now. Raises sqlite3.Error."""
+    tables = content_fields().items()
+    return {
+        sha256 for table, field in tables for (sha256,) in connection.execute(f"SELECT {field} FROM {table}")
+    }
+
+
+def lacking_contents(connection: sqlite3.Connection) -> set[str]:
+    """The hashes of the contents that are named and of which the file does not even know that they are lost. Raises
+    sqlite3.Error."""
+    return named_contents(connection).keys() - _stored(connection)
+
+
 def drop_unnamed(connection: sqlite3.Connection) -> int:
     """Deletes the contents that nothing names any more; returns how many that were. Raises sqlite3.Error."""
-    stored = {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM content")}
+    stored = _stored(connection)
     unnamed = stored - named_contents(connection).keys() if stored else set()
     connection.executemany("DELETE FROM content WHERE sha256 = ?", [(sha256,) for sha256 in sorted(unnamed)])
     return len(unnamed)
+
+
+def _stored(connection: sqlite3.Connection) -> set[str]:
+    return {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM content")}
 
 
 def _in_journal(connection: sqlite3.Connection, table: str, field: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The contents that a file takes over from copies that are merged into it."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.storage.attachments import IsCancelled, bytes_of, content_of, put
@@ -14,8 +14,14 @@ class ContentsToTake:
     """What copies have and the file has not, as far as their journals name it: a copy may lack what it was made
     without, and the fuller one counts. Nothing is read of the bytes before ``take``."""
 
-    def __init__(self, mine: sqlite3.Connection, theirs: Sequence[sqlite3.Connection]) -> None:
-        """The copies must stay open and as they are while this is used. Raises sqlite3.Error."""
+    def __init__(
+        self,
+        mine: sqlite3.Connection,
+        theirs: Sequence[sqlite3.Connection],
+        named: Callable[[sqlite3.Connection], Collection[str]] = named_contents,
+    ) -> None:
+        """``named`` tells which contents of a copy are wanted. The copies must stay open and as they are while this is
+        used. Raises sqlite3.Error."""
         self._mine = mine
         stored = dict(mine.execute(_STORED))
         self._wanted: dict[str, list[sqlite3.Connection]] = {}
@@ -25,8 +31,13 @@ class ContentsToTake:
                 for sha256, has_bytes in copy.execute(_STORED)
                 if sha256 not in stored or (has_bytes and not stored[sha256])
             }
-            for sha256 in sorted(fuller & named_contents(copy).keys() if fuller else ()):
+            for sha256 in sorted(fuller.intersection(named(copy)) if fuller else ()):
                 self._wanted.setdefault(sha256, []).append(copy)
+
+    @property
+    def hashes(self) -> Collection[str]:
+        """By which they are known."""
+        return self._wanted.keys()
 
     def __bool__(self) -> bool:
         return bool(self._wanted)

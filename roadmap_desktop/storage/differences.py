@@ -62,20 +62,22 @@ def find_differences(connection: sqlite3.Connection, expected: Expected) -> list
 
 def is_readable(table: str, name: str, value: object) -> bool:
     """Whether the value is one that the program could have written into that field."""
-    column = columns_of(table).get(name)
-    if column is None:
+    if name not in columns_of(table):
         return False
+    is_nullable, types, is_plain_text = _allowed(table, name)
     if value is None:
-        return bool(column.nullable)
-    if not isinstance(value, _stored_types(column)):
+        return is_nullable
+    # Python takes true for a whole number.
+    if not isinstance(value, types) or isinstance(value, bool):
         return False
-    if isinstance(value, str) and not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:
+    if isinstance(value, str):
+        if not value.isascii() and not _is_unicode(value):
             return False
-    if _is_plain_text(table, name):
-        return True
+        if is_plain_text:
+            return True
+    elif isinstance(value, (int, float)):
+        # What SQLite keeps; neither infinite nor no number.
+        return abs(value) < 2**63
     try:
         mapped(record_class(table), name, value)  # type: ignore[arg-type]
     except (ValueError, LookupError, TypeError):
@@ -84,9 +86,19 @@ def is_readable(table: str, name: str, value: object) -> bool:
 
 
 @cache
-def _is_plain_text(table: str, name: str) -> bool:
-    """Whether any text will do, unlike for a date or one of several words."""
-    return type(columns_of(table)[name].type) is String
+def _allowed(table: str, name: str) -> tuple[bool, tuple[type, ...], bool]:
+    """Whether the field may be empty, the types of its values, and whether any text will do, unlike for a date or one
+    of several words."""
+    column = columns_of(table)[name]
+    return bool(column.nullable), _stored_types(column), type(column.type) is String
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def empty_value(table: str, name: str) -> Value:

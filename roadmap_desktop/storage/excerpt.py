@@ -9,12 +9,11 @@ import sqlite3
 from collections.abc import Iterator
 
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
+from roadmap_desktop.model.change_set import OTHER_PART
 from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.storage.content_names import drop_unnamed
 from roadmap_desktop.storage.differences import record_tables
-
-OTHER_PART = "Изменение в другой части плана"
 
 Records = set[tuple[str, str]]
 

@@ -2,7 +2,6 @@
 where it is without writing to it."""
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from roadmap_desktop.storage.durable import copy_bytes
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.reading_only import NeedsWriting, open_to_read
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.unfinished import temporary_folder
 from roadmap_desktop.storage.upgrade import copy_upgraded
 
 
@@ -31,8 +31,8 @@ def open_to_view(path: Path) -> RoadmapFile:
         return open_to_read(path)
     except NeedsWriting:
         pass
-    with known_failures(path), tempfile.TemporaryDirectory() as folder:
-        copy, upgraded = Path(folder) / path.name, Path(folder) / "upgraded"
+    with known_failures(path), temporary_folder() as folder:
+        copy, upgraded = folder / path.name, folder / "upgraded"
         copy_bytes(path, copy)
         journal = path.with_name(f"{path.name}-journal")
         if journal.exists():
@@ -63,8 +63,8 @@ def place_of(file: RoadmapFile) -> Iterator[Path]:
     if not isinstance(file, FileInMemory):
         yield file.path
         return
-    with known_failures(file.path), tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / file.path.name
+    with known_failures(file.path), temporary_folder() as folder:
+        place = folder / file.path.name
         place.write_bytes(file.content)
         yield place
 

@@ -1,4 +1,4 @@
-"""A journal of SQLite's that lies beside a file of which nobody writes: an edit was cut short, or another file was laid
+"""A journal of SQLite's that lies beside a file to which nobody writes: an edit was cut short, or another file was laid
 over the one that it belonged to.
 
 SQLite would play it into whatever file stands there (https://sqlite.org/howtocorrupt.html, section 1.4). So both ways
@@ -7,15 +7,17 @@ are tried on copies first: a file that is whole as it is stays so.
 
 import os
 import sqlite3
-import tempfile
 from contextlib import closing
+from errno import EEXIST
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.durable import copy_bytes, sync_folder
-from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_integrity, check_schema
+from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_integrity, check_schema, read_header
+from roadmap_desktop.storage.unfinished import temporary_folder
 
+_MOST_ASIDE = 1000
 _NEWEST = "SELECT id FROM change_set ORDER BY at DESC, id DESC LIMIT 1"
 
 
@@ -27,12 +29,15 @@ def settle_journal(path: Path) -> None:
     """Sees to a journal beside the file that SQLite would play into it at the first look. It is left to SQLite where
     the file is whole only with it, and laid aside where the file is whole without. Raises Unfinished where it is whole
     neither way, OSError; both are then as they were."""
+    if has_log_of_another(path):
+        _lay_aside(path, path.with_name(f"{path.name}-wal"))
+        path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
     journal = path.with_name(f"{path.name}-journal")
     if not journal.exists() or not _would_be_played(path):
         return
     seen = journal.stat()
-    with tempfile.TemporaryDirectory() as folder:
-        alone, played = Path(folder) / "alone", Path(folder) / "played"
+    with temporary_folder() as folder:
+        alone, played = folder / "alone", folder / "played"
         copy_bytes(path, alone)
         copy_bytes(path, played)
         copy_bytes(journal, played.with_name("played-journal"))
@@ -48,8 +53,19 @@ def settle_journal(path: Path) -> None:
         if holds_nothing_else:
             journal.unlink()
         else:
-            journal.rename(_name_aside(path))
+            _lay_aside(path, journal)
         sync_folder(path.parent)
+
+
+def has_log_of_another(path: Path) -> bool:
+    """Whether a write-ahead log lies beside a file that has none by its own header
+    (https://sqlite.org/fileformat2.html, offset 18): SQLite would play it into this one all the same. Raises OSError,
+    KnownError for what is no database."""
+    try:
+        with path.with_name(f"{path.name}-wal").open("rb") as log:
+            return bool(log.read(1)) and not read_header(path).has_wal
+    except FileNotFoundError:
+        return False
 
 
 def _would_be_played(path: Path) -> bool:
@@ -81,10 +97,12 @@ def _goes_on(earlier: Path, later: Path) -> bool:
         return newest is None or other.execute(known, newest).fetchone() is not None
 
 
-def _name_aside(path: Path) -> Path:
-    number, stem = 1, f"{path.stem} (прерванная запись"
-    while (
-        aside := path.with_name(f"{stem}{f' {number}' if number > 1 else ''}){path.suffix}-journal")
-    ).exists():
-        number += 1
-    return aside
+def _lay_aside(path: Path, leftover: Path) -> None:
+    """Renames it: «План (прерванная запись).roadmap-journal», with a number where that is taken."""
+    ending = leftover.name.removeprefix(path.stem)
+    numbers = ("", *(f" {number}" for number in range(2, _MOST_ASIDE)))
+    names = (path.with_name(f"{path.stem} (прерванная запись{number}){ending}") for number in numbers)
+    aside = next((name for name in names if not name.exists()), None)
+    if aside is None:
+        raise FileExistsError(EEXIST, "too many lie aside")
+    leftover.rename(aside)

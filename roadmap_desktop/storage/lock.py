@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.local_time import here
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.processes import is_alive, started
@@ -182,7 +183,7 @@ def _holder(said: Any) -> Holder:
         _line(str(said["host"])),
         int(said["pid"]),
         str(said["started"]),
-        datetime.fromisoformat(said["since"]).astimezone(),
+        here(datetime.fromisoformat(said["since"])),
         str(said["id"]),
         str(said["path"]),
     )

@@ -66,35 +66,47 @@ def clear_unreadable(connection: Connection, differences: Iterable[Difference]) 
             )
 
 
-def release_dangling(connection: Connection) -> None:
-    """Takes away references to what is not there: an optional one is emptied, a record that needs it goes."""
+def delete_record(connection: Connection, table: str, record_id: str) -> None:
+    """Takes a record out of its table, as often as it stands there."""
+    connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (record_id,))
+
+
+def release_dangling(connection: Connection) -> list[tuple[str, str]]:
+    """Takes away references to what is not there: an optional one is emptied, a record that needs it goes. Returns the
+    records that went."""
+    gone: list[tuple[str, str]] = []
     for _ in METADATA.tables:
         rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if not rows:
-            return
+            break
         for table, rowid, _parent, key in rows:
             if rowid is not None:
-                _release(connection, table, rowid, key)
+                gone += _release(connection, table, rowid, key)
+    return gone
 
 
-def _release(connection: Connection, table: str, rowid: int, key: int) -> None:
+def _release(connection: Connection, table: str, rowid: int, key: int) -> list[tuple[str, str]]:
     keys = connection.exec_driver_sql(f"PRAGMA foreign_key_list({table})").fetchall()
     column = next(row[3] for row in keys if row[0] == key)
     if METADATA.tables[table].c[column].nullable:
         connection.exec_driver_sql(f"UPDATE {table} SET {column} = NULL WHERE rowid = ?", (rowid,))
-    else:
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
+        return []
+    gone = connection.exec_driver_sql(f"SELECT id FROM {table} WHERE rowid = ?", (rowid,)).fetchall()
+    connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
+    return [(table, id_) for (id_,) in gone]
 
 
-def keep_one_roadmap(connection: Connection) -> None:
+def keep_one_roadmap(connection: Connection) -> list[str]:
     """A file is about one roadmap: of several the one that the journal knows stays, and where there is none, one is
-    made to be filled in by hand."""
+    made to be filled in by hand: its key is returned."""
     ids = [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {_ROADMAP}").fetchall()]
     known = expected_state(bare_connection(connection)).records.get(_ROADMAP, {})
     for id_ in sorted(ids, key=lambda id_: id_ not in known)[1:]:
         connection.exec_driver_sql(f"DELETE FROM {_ROADMAP} WHERE id = ?", (id_,))
-    if not ids:
-        insert_record(connection, _ROADMAP, new_id(), {"title": Roadmap.caption})
+    made = [] if ids else [new_id()]
+    for id_ in made:
+        insert_record(connection, _ROADMAP, id_, {"title": Roadmap.caption})
+    return made
 
 
 def write_down(session: Session) -> int:

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.identity import new_id
-from roadmap_desktop.storage.journal.writer import parse_at, rows_of
+from roadmap_desktop.storage.journal.times import parse_at
+from roadmap_desktop.storage.journal.writer import rows_of
+from roadmap_desktop.storage.placing import name_beside
 
 if TYPE_CHECKING:
     from roadmap_desktop.storage.merging import Merged
@@ -55,7 +57,7 @@ def remember_merge(path: Path, merge: RememberedMerge) -> None:
         for one in [*remembered_merges(path), merge][-_MOST:]
     ]
     place = _place(path)
-    fresh = place.with_suffix(f".{os.getpid()}.new")
+    fresh = name_beside(place)
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps({"path": str(path.absolute()), "merges": merges}, ensure_ascii=False)

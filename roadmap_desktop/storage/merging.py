@@ -1,7 +1,6 @@
 """Merges copies into a file, in one transaction of it; the copies are only read."""
 
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import Change, ChangeSet
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import connect, read_transaction
+from roadmap_desktop.storage.content_names import lacking_contents
 from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.continuity import Continuity
 from roadmap_desktop.storage.copying import made_beside
@@ -22,6 +22,7 @@ from roadmap_desktop.storage.journal.contents import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.lock import refuse_where_held
+from roadmap_desktop.storage.merge_checks import check_copy, check_result, check_union, refusing_nonsense
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.replacing import Signature, Target, replacing, signature
 from roadmap_desktop.storage.roadmap_file import check_made
@@ -32,6 +33,7 @@ from roadmap_desktop.storage.schema import (
     check_schema,
     refusing_what_is_spoiled,
 )
+from roadmap_desktop.storage.unfinished import temporary_folder
 from roadmap_desktop.storage.union import FileJournal, Union, Writing, write_records
 from roadmap_desktop.storage.upgrade import Keep, copy_upgraded
 
@@ -44,6 +46,7 @@ class Merged:
     changes: tuple[Change, ...]
     chosen: ChangeSet | None
     contents: int = 0  # How many contents of attached files the copies gave.
+    rewritten: int = 0  # How many change sets the copies tell otherwise; mine stayed.
 
     @property
     def net(self) -> tuple[Change, ...]:
@@ -61,6 +64,8 @@ Choose = Callable[[Sequence[Union]], Sequence[Change]]
 # Files that were found whole, and the records whose history they hold; each with what the file looked like then.
 _whole: dict[Path, Signature] = {}
 _agreeing: dict[Path, tuple[Signature, frozenset[Key]]] = {}
+# Copies that were judged beside a file, and what all of them looked like then.
+_judged: dict[tuple[Path, ...], list[Signature]] = {}
 Remember = Callable[[sqlite3.Connection, Merged], None]
 
 
@@ -71,8 +76,8 @@ def readable(path: Path) -> Iterator[Path]:
     with known_failures(path), ExitStack() as stack:
         place = path
         if check_header(path).user_version != SCHEMA_VERSION:
-            folder = stack.enter_context(tempfile.TemporaryDirectory())
-            place = Path(folder) / "upgraded.roadmap"
+            folder = stack.enter_context(temporary_folder())
+            place = folder / "upgraded.roadmap"
             copy_upgraded(path, place)
         _check_pages(place, path)
         yield place
@@ -104,14 +109,27 @@ def unions_of(
     mine: FileJournal, theirs: Iterable[FileJournal], is_cancelled: Callable[[], bool] = lambda: False
 ) -> list[Union]:
     """The copies united with mine one after another. Raises KnownError for a file whose tables do not hold what its
-    journal says, Cancelled."""
+    journal says, and for a copy whose journal this program cannot have written; Cancelled."""
     found: list[Union] = []
+    touched: set[Key] = set()
+    paths = [mine.path]
     for journal in theirs:
-        union = Union(found[-1].journal() if found else mine, journal)
-        _check_agreement(journal, union.touched_by_theirs)
+        paths.append(journal.path)
+        looks = [signature(path) for path in paths]
+        with refusing_nonsense(journal.path):
+            before = found[-1].journal() if found else mine
+            is_judged = _judged.get(tuple(paths)) == looks
+            if not is_judged:
+                check_copy(before.contents, journal)
+            union = Union(before, journal)
+            touched |= union.touched | union.touched_by_rewriting
+            if not is_judged:
+                check_union(union, mine.connection, journal, touched)
+            _check_agreement(journal, union.touched_by_theirs | union.touched_by_rewriting)
         if not found:
             _check_agreement(mine, union.touched_by_mine)
         found.append(union)
+        _judged[tuple(paths)] = looks
         if is_cancelled():
             raise Cancelled
     return found
@@ -148,13 +166,21 @@ def merge_into(
         continuity.check_place()
         unions = unions_of(FileJournal.read(connection, path), theirs, is_cancelled)
         choices = choose(unions)
+        rewritten = sum(len(union.rewritten) for union in unions)
         contents = ContentsToTake(connection, [journal.connection for journal in theirs])
         if not contents and not any(union.brought for union in unions):
-            return Merged(frozenset(), (), None)
-        writing = Writing(connection, unions)
-        writing.write()
+            return Merged(frozenset(), (), None, rewritten=rewritten)
+        lacked = lacking_contents(connection)
+        with refusing_nonsense(theirs[-1].path):
+            writing = Writing(connection, unions)
+            writing.write()
         chosen = _write_choices(connection, choices, label, now) if choices else None
-        merged = Merged(writing.brought, (*writing.changes, *choices), chosen, contents.take(is_cancelled))
+        merged = Merged(
+            writing.brought, (*writing.changes, *choices), chosen, contents.take(is_cancelled), rewritten
+        )
+        check_result(
+            connection, writing.touched | {(choice.table, choice.record_id) for choice in choices}, lacked
+        )
         if writing.brought:
             remember(connection, merged)
         if is_cancelled():
@@ -194,7 +220,7 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
         is_present = check_header(path).user_version == SCHEMA_VERSION
         if is_present:
             with reading(path) as theirs, reading(result) as ours:
-                if not _has_more(ours, theirs):
+                if not (_has_more(ours, theirs) or Union(theirs, ours).rewritten):
                     return False
         try:
             _write_copy(result, beside)

@@ -2,12 +2,12 @@
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.schema import is_database
 
 _NOTHING_WRITTEN = "Дорожная карта цела, прежний файл не тронут."
@@ -68,8 +68,7 @@ def _replace(path: Path, data: bytes) -> None:
     # Where only the folder's rights count, a file marked as read-only would be replaced all the same.
     if path.exists() and not path.stat().st_mode & 0o222:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    # A short name of its own: the chosen one may already be as long as the disk allows.
-    beside = path.parent / f".roadmap-{secrets.token_hex(8)}{path.suffix}"
+    beside = name_beside(path, path.suffix)
     try:
         with beside.open("xb") as file:
             file.write(data)

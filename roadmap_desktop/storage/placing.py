@@ -5,6 +5,7 @@ from errno import EEXIST
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.storage.unfinished import unfinished_name
 
 
 def check_free(path: Path) -> None:
@@ -17,9 +18,9 @@ def check_free(path: Path) -> None:
     path.with_name(f"{path.name}-journal").exists()
 
 
-def name_beside(path: Path) -> Path:
+def name_beside(path: Path, suffix: str = ".new") -> Path:
     """Where to make it. A short name of its own: the chosen one may be as long as the disk allows already."""
-    return path.with_name(f".roadmap-{os.urandom(8).hex()}.new")
+    return unfinished_name(path.parent, suffix)
 
 
 def put_in_place(made: Path, path: Path) -> None:

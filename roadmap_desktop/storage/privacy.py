@@ -6,50 +6,40 @@ the same keys and fewer rows.
 """
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from unicodedata import normalize
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.base import record_class
-from roadmap_desktop.model.contacts import contacts_in
+from roadmap_desktop.model.change_set import NEUTRAL_LABEL
 from roadmap_desktop.model.field import Field, FieldKind, fields_of
-from roadmap_desktop.model.person_names import names_in
-from roadmap_desktop.model.records import METADATA
+from roadmap_desktop.model.personal_text import may_name_person
+from roadmap_desktop.model.plain_text import plain
 from roadmap_desktop.storage.content_names import drop_unnamed
 from roadmap_desktop.storage.differences import columns_of, empty_value, record_tables
 from roadmap_desktop.storage.excerpt import drop_records, every_record
+from roadmap_desktop.storage.personal_mentions import Mention, Place, RemovedWords, find_mentions
+from roadmap_desktop.storage.personal_traces import trace_of
 
-NEUTRAL_LABEL = "Изменение"
-# Bytes; a shorter word is found in any file by chance.
-_SHORTEST_NEEDLE = 5
-# Letters; a shorter part of a name («А.», «фон») says nothing by itself.
-_SHORTEST_WORD = 4
-
-Place = tuple[str, str, str]  # table, record, field
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Names and contacts in a text that is not taken out; ``in_history`` when only a former text has them."""
-
-    place: Place
-    names: tuple[str, ...]
-    in_history: bool = False
+# How a merge is called; what stands after it are names of files.
+_MERGED = "Объединение с коп"
 
 
 @dataclass(slots=True)
 class PersonalData:
     """``values`` are the personal values of each place, the present one and former ones; ``records`` those that are
-    personal as a whole, by table and key, each with its names; ``mentions`` stay."""
+    personal as a whole, by table and key, each with its names; ``labels`` are the change sets whose label says of whom;
+    ``mentions`` stay."""
 
     values: dict[Place, list[str]] = field(default_factory=dict)
     records: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     authors: list[str] = field(default_factory=list)
     journal_rows: int = 0
-    labels: int = 0
+    labels: list[str] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
     @property
@@ -76,22 +66,22 @@ def find_personal_data(connection: sqlite3.Connection) -> PersonalData:
             known = found.values.setdefault(place, [])
             if value not in known:
                 known.append(value)
-        elif not of_field.personal and of_field.kind in _FREE_TEXT:
+        elif of_field.personal is not True and of_field.kind in _FREE_TEXT:
             free.append((place, value, in_history))
-    found.mentions = list(_mentions(free, found))
     for table, record_id, whole in every_record(connection):
         if record_class(table).is_personal:
             names = found.records.setdefault((table, record_id), [])
             names += [name for name in [str(whole.get("name") or "")] if name and name not in names]
+    removed = RemovedWords(found.texts, found.names)
+    found.mentions = find_mentions(free, removed)
     found.journal_rows = sum(1 for _ in _rows_to_change(connection, found))
     found.authors = [row[0] for row in connection.execute("SELECT DISTINCT author FROM change_set") if row[0]]
-    found.labels = sum(1 for _ in _labels_to_change(connection, found))
+    found.labels = list(_labels_to_change(connection, removed))
     return found
 
 
-def remove_personal_data(connection: sqlite3.Connection) -> PersonalData:
-    """Takes it out of the tables and of the journal, in the transaction under way; returns what it was."""
-    found = find_personal_data(connection)
+def remove_personal_data(connection: sqlite3.Connection, found: PersonalData) -> None:
+    """Takes what was found out of the tables and of the journal, in the transaction under way. Raises sqlite3.Error."""
     for table, record_id, name in found.values:
         connection.execute(
             f"UPDATE {table} SET {name} = ? WHERE id = ?", (empty_value(table, name), record_id)
@@ -105,27 +95,28 @@ def remove_personal_data(connection: sqlite3.Connection) -> PersonalData:
             connection.execute(change, (old, new, *key))
     drop_records(connection, set(found.records))
     drop_unnamed(connection)
-    for id_ in list(_labels_to_change(connection, found)):
+    for id_ in found.labels:
         connection.execute("UPDATE change_set SET label = ? WHERE id = ?", (NEUTRAL_LABEL, id_))
     connection.execute("UPDATE change_set SET author = ''")
-    return found
 
 
 def refuse_leftovers(path: Path, removed: PersonalData) -> None:
-    """Searches the bytes of a finished copy, as UTF-8 and as JSON escapes it, for what was taken out. What the user
-    can still read in a free text was announced; anything beyond that is refused. Raises KnownError, OSError."""
-    content, texts = path.read_bytes(), _all_texts(path)
-    for needle in _needles(removed):
-        written = {needle, json.dumps(needle)[1:-1], json.dumps(needle, ensure_ascii=False)[1:-1]}
-        for spelling in written:
-            if content.count(spelling.encode()) > texts.count(spelling):
-                raise KnownError(
-                    "Копия не сохранена: в ней остались следы персональных данных. Ваш файл цел. "
-                    "Сохраните полную копию и никому её не отдавайте."
-                )
+    """Looks through a finished copy once more: nothing declared personal may be in it, and what its texts still say of
+    persons must have been announced. Then its bytes are searched, in every spelling, for what was taken out and stands
+    in no text. Raises KnownError, OSError."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        left = find_personal_data(connection)
+        announced = {(mention.place, name) for mention in removed.mentions for name in mention.names}
+        told = all((mention.place, name) in announced for mention in left.mentions for name in mention.names)
+        is_clean = told and not (left.values or left.records or left.authors or left.labels)
+        if not is_clean or trace_of(_needles(removed), path, connection) is not None:
+            raise KnownError(
+                "Копия не сохранена: в ней остались следы персональных данных. Ваш файл цел. "
+                "Сохраните полную копию и никому её не отдавайте."
+            )
 
 
-_FREE_TEXT = (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE)
+_FREE_TEXT = (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE, FieldKind.WORDS, FieldKind.YEAR)
 
 
 def _declared() -> Iterator[tuple[str, str, Field]]:
@@ -162,24 +153,6 @@ def _values(name: str, text: str | None) -> Iterable[tuple[str, object]]:
     return ((name, value),) if name else value.items()
 
 
-def _mentions(free: Iterable[tuple[Place, str, bool]], found: PersonalData) -> Iterator[Mention]:
-    """What free texts say of persons: names, contacts, and, in any case of the noun, single words of the names that are
-    taken out elsewhere."""
-    stems = {word[:-1].casefold() for text in found.texts for word in _words(text)}
-    for place, value, in_history in free:
-        told = [*names_in(value), *contacts_in(value)]
-        for word in re.findall(r"[А-ЯЁA-Z]\w+", value):
-            if _begins_with(word.casefold(), stems) and not any(word in name for name in told):
-                told.append(word)
-        if told:
-            yield Mention(place, tuple(told), in_history)
-
-
-def _begins_with(word: str, stems: set[str]) -> bool:
-    """Whether the word is one of the stems with an ending of up to three letters."""
-    return any(word[:length] in stems for length in range(max(_SHORTEST_WORD, len(word) - 3), len(word) + 1))
-
-
 def _rows_to_change(
     connection: sqlite3.Connection, found: PersonalData
 ) -> Iterator[tuple[str, int, str | None, str | None]]:
@@ -204,47 +177,20 @@ def _without(text: str | None, names: set[str]) -> str | None:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
-def _labels_to_change(connection: sqlite3.Connection, found: PersonalData) -> Iterator[str]:
-    """Change sets whose label quotes a personal value, a part of one, or any name, or is cut short, for no one knows
-    of what."""
-    words = {word.casefold() for text in found.texts for word in _words(text)}
+def _labels_to_change(connection: sqlite3.Connection, removed: RemovedWords) -> Iterator[str]:
+    """Change sets whose label is not surely without a name: it quotes what is taken out, a file's name, anything that
+    may be a person, or is cut short, for no one knows of what."""
     for id_, label in connection.execute("SELECT id, label FROM change_set"):
-        quoted = words and any(word.casefold() in words for word in _words(label))
-        if (
-            quoted
-            or "…»" in label
-            or names_in(label)
-            or contacts_in(label)
-            or any(text in label for text in (*found.texts, *found.names))
-        ):
+        if "…»" in label or _MERGED in label or may_name_person(label) or removed.quoted_in(label):
             yield id_
 
 
-def _words(text: str) -> list[str]:
-    """The longer words of the names in a text; of a text without names, none."""
-    return [
-        word
-        for name in names_in(text) or [text]
-        for word in re.findall(r"\w+", name)
-        if len(word) >= _SHORTEST_WORD
-    ]
-
-
-def _needles(removed: PersonalData) -> list[str]:
-    surnames = (word for text in removed.texts for name in names_in(text) for word in _words(name))
-    return [
-        needle
-        for needle in dict.fromkeys([*removed.texts, *removed.names, *removed.authors, *surnames])
-        if len(needle.encode()) >= _SHORTEST_NEEDLE
-    ]
-
-
-def _all_texts(path: Path) -> str:
-    """Every text that stands in the copy, one below the other."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        tables = ["sqlite_master", *METADATA.tables]
-        rows = (row for table in tables for row in connection.execute(f"SELECT * FROM {table}"))
-        return "\n".join(cell for row in rows for cell in row if isinstance(cell, str))
-    finally:
-        connection.close()
+def _needles(removed: PersonalData) -> set[str]:
+    """What was taken out, as it was typed and as it reads, each bare and as JSON writes it."""
+    texts = {*removed.texts, *removed.names, *removed.authors, *RemovedWords(removed.texts).words}
+    texts |= {
+        text
+        for typed in texts
+        for text in (plain(typed).text, normalize("NFC", typed), normalize("NFD", typed))
+    }
+    return texts | {json.dumps(text)[1:-1] for text in texts}

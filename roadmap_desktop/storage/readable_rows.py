@@ -39,12 +39,12 @@ def rows_with(
     for value in values:
         try:
             yield from connection.execute(question, (value,)).fetchall()
-        except _UNREADABLE:
+        except UNREADABLE:
             continue
 
 
 # A key that cannot be written back, a number out of range, an error whose words quote a damaged page.
-_UNREADABLE = (sqlite3.Error, UnicodeError, OverflowError)
+UNREADABLE = (sqlite3.Error, UnicodeError, OverflowError)
 
 
 class _Reader:
@@ -61,7 +61,7 @@ class _Reader:
         try:
             for row in self._connection.execute(f"{self._question} {rest}", parameters):
                 self.found.setdefault(row[0], row)
-        except _UNREADABLE:
+        except UNREADABLE:
             return False
         return True
 
@@ -103,6 +103,6 @@ class _KeyedReader(_Reader):
         try:
             for row in self._connection.execute(f"{self._question} {rest}", parameters):
                 self.found.setdefault(row[: self._key_length], row)
-        except _UNREADABLE:
+        except UNREADABLE:
             return False
         return True

@@ -2,16 +2,16 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import func, select
-
+from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.local_time import here
 from roadmap_desktop.storage.connection import BUSY_TIMEOUT, read_transaction
 from roadmap_desktop.storage.failures import Busy, known_failures
-from roadmap_desktop.storage.journal.tables import change_set_table
-from roadmap_desktop.storage.journal.writer import parse_at
+from roadmap_desktop.storage.interrupted import has_log_of_another
+from roadmap_desktop.storage.journal.reader import last_change
 from roadmap_desktop.storage.regular import check_regular
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_integrity, check_schema
@@ -49,6 +49,8 @@ def open_to_read(path: Path) -> FileToRead:
                 f"Файл «{path.name}» сделан прежней версией программы. Он не изменён. "
                 "Откройте его один раз в программе и повторите."
             )
+        if has_log_of_another(path):
+            raise NeedsWriting(f"«{path.name}»: {_SENTENCES[sqlite3.SQLITE_READONLY]}")
         try:
             with closing(_connect(path)) as connection, read_transaction(connection):
                 check_schema(connection, path)
@@ -62,11 +64,11 @@ def open_to_read(path: Path) -> FileToRead:
     return FileToRead(path)
 
 
-def changed_on(file: RoadmapFile) -> date | None:
-    """The day of the newest change set by the clock of this place; None for an empty journal. Raises KnownError."""
+def changed_on(file: RoadmapFile, now: datetime | None = None) -> date | None:
+    """The day of the last change by the clock of this place; None for an empty journal. Raises KnownError."""
     with file.read() as session:
-        newest = session.scalar(select(func.max(change_set_table.c.at)))
-        return parse_at(newest).astimezone().date() if newest else None
+        changed = last_change(session, now or clock.now())
+    return here(changed).date() if changed else None
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -13,17 +13,20 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from roadmap_desktop.errors import Cancelled, KnownError
-from roadmap_desktop.storage import mending
 from roadmap_desktop.storage.check import IsCancelled, Progress, find_faults
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
 from roadmap_desktop.storage.content_faults import lost_names, mend_contents
-from roadmap_desktop.storage.differences import lenient_text
+from roadmap_desktop.storage.differences import lenient_text, record_tables
 from roadmap_desktop.storage.durable import copy_bytes, remove, sync_file
+from roadmap_desktop.storage.evidence import evidence_of, is_whole
 from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.journal.tables import change_table
+from roadmap_desktop.storage.journal_mending import mend_journal
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.placing import name_beside
+from roadmap_desktop.storage.reconciling import Doubtful, reconcile
 from roadmap_desktop.storage.replacing import Target, replacing
-from roadmap_desktop.storage.salvage import salvage
+from roadmap_desktop.storage.salvage import Salvaged, readable_edits, salvage
 
 NewestGood = Callable[[], Path | None]
 
@@ -39,12 +42,17 @@ class Way(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Repair:
     """``kept`` is the damaged original; ``backup`` the file that took its place, where one did; ``lost``: the names of
-    attached files whose contents are lost."""
+    attached files whose contents are lost; ``doubts``: what had to be decided without knowing for certain;
+    ``lost_edits``: how many edits are known to have lost their details or, with a backup, to be missing;
+    ``is_certain``: the whole history was there, so that nothing else is lost."""
 
     way: Way
     kept: Path
     backup: Path | None = None
     lost: tuple[str, ...] = ()
+    doubts: tuple[Doubtful, ...] = ()
+    lost_edits: int = 0
+    is_certain: bool = True
 
 
 def repair_file(
@@ -64,63 +72,85 @@ def repair_file(
     beside = name_beside(path)
     with known_failures(path), replacing(path) as target:
         try:
-            way, backup = _make_sound(path, beside, cache(newest_good), progress, is_cancelled)
+            way, backup, made = _make_sound(path, beside, cache(newest_good), progress, is_cancelled)
             lost = lost_names(beside)
             if is_cancelled():
                 raise Cancelled
-            return Repair(way, _exchange(target, beside, now), backup, lost)
+            kept = _exchange(target, beside, now)
+            return Repair(way, kept, backup, lost, made.doubts, made.lost_edits, made.is_journal_whole)
         finally:
             remove(beside)
 
 
 def _make_sound(
     path: Path, beside: Path, newest_good: NewestGood, progress: Progress, is_cancelled: IsCancelled
-) -> tuple[Way, Path | None]:
+) -> tuple[Way, Path | None, Salvaged]:
     progress("Исправляется по истории")
-    if _mended(path, beside, newest_good, is_cancelled):
-        return Way.JOURNAL, None
+    made = _mended(path, beside, newest_good, is_cancelled)
+    if made is not None:
+        return Way.JOURNAL, None, made
     remove(beside)
     progress("Проверяется последняя резервная копия")
     backup = newest_good()
-    if backup is not None and _taken(backup, beside, is_cancelled):
-        return Way.BACKUP, backup
+    missing = len(_edits_missing_in(backup, path)) if backup is not None else 0
+    if backup is not None and not missing and _taken(backup, beside, is_cancelled):
+        return Way.BACKUP, backup, Salvaged((), 0, is_journal_whole=True)
     remove(beside)
     progress("Спасается то, что читается")
-    if salvage(path, beside) and not find_faults(beside, is_cancelled=is_cancelled):
-        return Way.SALVAGE, None
+    salvaged = salvage(path, beside)
+    if salvaged is not None and find_faults(beside, is_cancelled=is_cancelled):
+        salvaged = None
+    # A whole journal knows more than a backup of yesterday, a damaged one less.
+    if backup is not None and not (salvaged is not None and salvaged.is_journal_whole):
+        remove(beside)
+        if _taken(backup, beside, is_cancelled):
+            return Way.BACKUP, backup, Salvaged((), missing, is_journal_whole=True)
+    if salvaged is not None:
+        return Way.SALVAGE, None, salvaged
     raise KnownError(
         f"Файл «{path.name}» повреждён так, что прочитать из него ничего нельзя. Он оставлен как есть. "
         "Откройте копию, которую вы отдавали коллегам."
     )
 
 
-def _mended(path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsCancelled) -> bool:
+def _edits_missing_in(backup: Path, path: Path) -> set[str]:
+    """The edits that can be read in a damaged file and are not in its backup."""
+    try:
+        with closing(connect(backup)) as connection:
+            known = {id_ for (id_,) in connection.execute("SELECT id FROM change_set")}
+    except sqlite3.Error:
+        return set()
+    return readable_edits(path) - known
+
+
+def _mended(path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsCancelled) -> Salvaged | None:
     copy_bytes(path, beside)
     try:
         with closing(connect(beside)) as connection:
+            may_have_gaps = not is_whole(connection, change_table.name, with_indexes=True)
             connection.execute("REINDEX")
         engine = make_engine(beside, lambda: connect(beside))
         try:
             with Session(engine.execution_options(writes=True), autoflush=False) as session:
-                _mend(session)
+                made = _mend(session, may_have_gaps)
                 session.commit()
         finally:
             engine.dispose()
         mend_contents(beside, newest_good, is_cancelled)
-        return not find_faults(beside, is_cancelled=is_cancelled)
+        return None if find_faults(beside, is_cancelled=is_cancelled) else made
     except (sqlite3.Error, DBAPIError, KnownError, ValueError, LookupError):
-        return False
+        return None
 
 
-def _mend(session: Session) -> None:
+def _mend(session: Session, may_have_gaps: bool) -> Salvaged:
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     bare_connection(connection).text_factory = lenient_text
-    differences = mending.differences_in(connection)
-    mending.take_from_journal(connection, [item for item in differences if item.mendable])
-    mending.clear_unreadable(connection, differences)
-    mending.keep_one_roadmap(connection)
-    mending.write_down(session)
+    mend_journal(bare_connection(connection))
+    evidence = evidence_of(bare_connection(connection), record_tables(), may_have_gaps=may_have_gaps)
+    return Salvaged(
+        reconcile(session, evidence), evidence.lost_edits, is_journal_whole=evidence.damaged_until is None
+    )
 
 
 def _taken(backup: Path, beside: Path, is_cancelled: IsCancelled) -> bool:

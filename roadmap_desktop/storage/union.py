@@ -10,9 +10,12 @@ from roadmap_desktop.model.change_set import NOTHING, Change, Value
 from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.storage.agreement import agrees, agrees_about
 from roadmap_desktop.storage.batches import batches, marks
-from roadmap_desktop.storage.journal.contents import Contents, FileContents, Key, UnitedContents, differing
+from roadmap_desktop.storage.expected import Records
+from roadmap_desktop.storage.journal.contents import Contents, FileContents, Key
 from roadmap_desktop.storage.journal.state import State, same
+from roadmap_desktop.storage.journal.united import UnitedContents, differing
 from roadmap_desktop.storage.journal.writer import INSERT_CHANGE, INSERT_CHANGE_SET
+from roadmap_desktop.storage.own_schema import record_columns
 from roadmap_desktop.storage.schema import not_whole
 
 
@@ -52,7 +55,9 @@ class Union:
         self.whole = UnitedContents(self.mine, self.theirs)
         # Change sets that stand in the union otherwise than in mine (in theirs), nearly always not at all.
         self.brought = set(differing(self.whole, self.mine))
-        self.own = set(differing(self.whole, self.theirs))
+        # A past that theirs tells otherwise is neither news of theirs nor of mine.
+        self.rewritten = frozenset(self.whole.rewritten)
+        self.own = set(differing(self.whole, self.theirs)) - self.rewritten
         self._revived = mine.revived | theirs.revived
 
     @property
@@ -69,6 +74,18 @@ class Union:
     def touched_by_theirs(self) -> set[Key]:
         """The records to which theirs did something that mine does not know."""
         return self._of(self.brought)
+
+    @cached_property
+    def touched_by_rewriting(self) -> set[Key]:
+        """The records of which theirs tells the shared past otherwise."""
+        return self._of(set(self.rewritten)) | {
+            (row[2], row[3]) for id_ in self.rewritten for row in self.theirs.rows_of(id_)
+        }
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the two journals say the same."""
+        return not (self.brought or self.own or self.rewritten)
 
     @cached_property
     def unsettled(self) -> set[Key]:
@@ -114,6 +131,7 @@ class Writing:
         self.brought = frozenset(brought)
         # What only mine touched stands in its tables already.
         fresh = state.revived.union(*(union.touched_by_theirs | union.unsettled for union in unions))
+        self.touched = frozenset(fresh)
         self.changes = list(record_changes(connection, state, sorted(fresh)))
 
     def write(self) -> None:
@@ -184,6 +202,16 @@ def stored_records(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[
             for row in connection.execute(f"{reading} ({marks(batch)})", batch):
                 # zip leaves the key at the end out.
                 found[table, row[-1]] = dict(zip(columns, row, strict=False))
+    return found
+
+
+def all_records(connection: sqlite3.Connection) -> Records:
+    """Every record of the file with the values of its fields, by table and key, in the order of the keys. Raises
+    sqlite3.Error."""
+    found: Records = {}
+    for table, columns in record_columns().items():
+        rows = connection.execute(f"SELECT {_listed(columns)}, id FROM {_quoted(table)} ORDER BY id")
+        found[table] = {row[-1]: dict(zip(columns, row, strict=False)) for row in rows}
     return found
 
 

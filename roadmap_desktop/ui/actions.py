@@ -63,6 +63,7 @@ SPECS = (
     ActionSpec("save_copy", "Сохранить копию…", "Файл", "Ctrl+Shift+S", icon="copy"),
     ActionSpec("merge", "Объединить с копией…", "Файл", "", icon="merge"),
     ActionSpec("compare", "Сравнить…", "Файл"),
+    ActionSpec("back_up", "Сделать резервную копию сейчас", "Файл"),
     ActionSpec("backups", "Резервные копии…", "Файл"),
     ActionSpec("check", "Проверить файл…", "Файл", "", Needs.NOTHING),
     ActionSpec("close", "Закрыть файл", "Файл", "Ctrl+W"),

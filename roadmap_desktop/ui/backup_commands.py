@@ -1,5 +1,6 @@
 """Backups in the window: made behind it, taken back from a dialog."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.runner import Runner
+from roadmap_desktop.ui.runner import Runner, known
 from roadmap_desktop.ui.waiting import show_waiting
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.backups import Backup
+    from roadmap_desktop.operations.backups import Backup, MadeNow
     from roadmap_desktop.ui.backups_dialog import BackupsDialog
 
 # Milliseconds: who has just opened a file looks at it first.
@@ -36,18 +37,25 @@ class BackupCommands(QObject):
         document.access_changed.connect(self._wait)
 
     def back_up(self) -> None:
-        """Makes a backup of the open file in the background, at most one an hour; a failure is told, and no more."""
+        """Makes a backup of the open file in the background, at most one an hour; a failure is told, and no more.
+        What a killed program has left beside the file is taken away."""
         from roadmap_desktop.operations import backups
+        from roadmap_desktop.operations.leftovers import sweep_leftovers
 
         path = self._document.path
         if path is None or not self._document.can_edit:
             return
+
+        def work(is_cancelled: Callable[[], bool]) -> str:
+            sweep_leftovers(beside=path)
+            return backups.back_up(path, backups.Reason.OPENING, is_cancelled)
+
         self._timer.start(_EVERY_HOUR)
-        self._runner.run(
-            lambda is_cancelled: backups.back_up(path, backups.Reason.OPENING, is_cancelled),
-            self._tell,
-            self._tell_failure,
-        )
+        self._runner.run(work, self._tell, self._tell_failure)
+
+    def make_now(self) -> None:
+        """Makes a backup of the open file because it was asked for, and tells of it."""
+        self._make(self._window, lambda made: self.told.emit(made.told))
 
     def show(self) -> None:
         """Opens «Резервные копии»."""
@@ -57,10 +65,25 @@ class BackupCommands(QObject):
         if path is None:
             return
         dialog = BackupsDialog(path, self._runner, self._window)
+        dialog.making.connect(lambda: self._make(dialog, lambda made: _show_made(dialog, made)))
         dialog.restoring.connect(lambda backup: self._restore(dialog, path, backup))
         dialog.comparing.connect(self.comparing)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _make(self, parent: QWidget, done: Callable[["MadeNow"], object]) -> None:
+        from roadmap_desktop.operations import backups
+
+        path = self._document.path
+        if path is None:
+            return
+        task = self._runner.run(
+            lambda is_cancelled: backups.back_up_now(path, is_cancelled),
+            done,
+            known(lambda sentence: messages.refuse(parent, f"Резервная копия не сделана. {sentence}")),
+        )
+        if not task.is_over:
+            show_waiting(parent, "Делается резервная копия…", task)
 
     def _restore(self, dialog: "BackupsDialog", path: Path, backup: "Backup") -> None:
         from roadmap_desktop.operations import backups
@@ -111,3 +134,8 @@ class BackupCommands(QObject):
             self.told.emit(f"Резервная копия не сделана. {error}")
         elif not isinstance(error, Cancelled):
             raise error
+
+
+def _show_made(dialog: "BackupsDialog", made: "MadeNow") -> None:
+    dialog.fill(made.backup)
+    messages.inform(dialog, "Резервные копии", made.told)

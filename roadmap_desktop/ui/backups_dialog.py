@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.file_size import size_shown
+from roadmap_desktop.model.local_time import here
 from roadmap_desktop.model.period import school_year_label
 from roadmap_desktop.model.russian import activities_counted
 from roadmap_desktop.operations import backups
@@ -28,21 +30,24 @@ from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.runner import Runner
 
 _NOTHING = "Резервных копий пока нет. Первая делается через несколько секунд после того, как файл открыт."
+_CHOOSE = "Выберите копию в списке: здесь будет видно, что в ней. Пока копия не выбрана, ничего не меняется."
 _FACTS = ("Дорожная карта", "Период", "В плане", "Последнее изменение")
 _PREVIEW_WIDTH = 300
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class BackupsDialog(QDialog):
-    """``restoring`` is emitted with the backup that is to be taken back, ``comparing`` with one to be compared."""
+    """``restoring`` is emitted with the backup that is to be taken back, ``comparing`` with one to be compared,
+    ``making`` when one is to be made now."""
 
+    making = Signal()
     restoring = Signal(object)
     comparing = Signal(object)
 
     def __init__(self, path: Path, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Резервные копии")
-        self.resize(940, 480)
+        self.resize(1060, 500)
         self._path, self._runner = path, runner
         self.list = QTreeWidget()
         # Rows that are filled in before the style sheet is known keep the height they had without it.
@@ -50,11 +55,18 @@ class BackupsDialog(QDialog):
         self.list.setHeaderLabels(["Сделана", "Повод", "Файл", "Размер"])
         self.list.headerItem().setTextAlignment(3, _RIGHT)
         self.list.setRootIsDecorated(False)
+        # Of a long name both the beginning and the folder are seen.
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setAccessibleName("Резервные копии")
-        self.list.currentItemChanged.connect(lambda _now, _before: self._show_preview())
+        # The current row is no choice: Qt makes the first one current as soon as the list has the keyboard.
+        self.list.itemSelectionChanged.connect(self._show_preview)
         self.facts = {name: _text() for name in _FACTS}
         self.said = _text()
         self._second = _text()
+        self.keep = QCheckBox("Не удалять")
+        self.keep.setToolTip("Эта копия останется, сколько бы новых ни было сделано")
+        self.keep.clicked.connect(self._set_kept)
+        self.make = _button("Сделать резервную копию сейчас", self.making.emit)
         self.compare = _button("Сравнить с открытым…", lambda: self.comparing.emit(self.chosen()))
         self.restore = _button("Восстановить…", self._ask)
         self.restore.setProperty("primary", True)
@@ -62,27 +74,32 @@ class BackupsDialog(QDialog):
         self._lay_out()
         self.fill()
 
-    def fill(self) -> None:
-        """Reads the list anew."""
+    def fill(self, chosen: Backup | None = None) -> None:
+        """Reads the list anew. Nothing is chosen in it but that backup, where it is given."""
         self.list.clear()
         for backup in backups.list_backups(self._path):
-            when = f"{backup.at:%d.%m.%Y %H:%M}"
-            item = QTreeWidgetItem([when, backup.reason, backup.stem, size_shown(backup.size)])
+            item = QTreeWidgetItem(self._cells(backup))
             item.setTextAlignment(3, _RIGHT)
+            item.setToolTip(2, str(backup.origin or ""))
             item.setData(0, Qt.ItemDataRole.UserRole, backup)
             self.list.addTopLevelItem(item)
+            if chosen is not None and backup.key == chosen.key:
+                self.list.setCurrentItem(item)
+        self.list.setHeaderHidden(self.list.topLevelItemCount() == 0)
         self._show_second()
         self._show_preview()
-        first = self.list.topLevelItem(0)
-        self.list.setHeaderHidden(first is None)
-        if first is not None:
-            self.list.setCurrentItem(first)
 
     def chosen(self) -> Backup | None:
         """The backup that is marked."""
-        item = self.list.currentItem()
-        backup: Backup | None = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
+        items = self.list.selectedItems()
+        backup: Backup | None = items[0].data(0, Qt.ItemDataRole.UserRole) if items else None
         return backup
+
+    def _cells(self, backup: Backup) -> list[str]:
+        reason = f"{backup.reason}, не удалять" if backup.is_kept else backup.reason
+        is_other = backup.origin is not None and not backups.is_of(backup, self._path)
+        file = f"{backup.stem} – {backup.origin.parent}" if is_other and backup.origin else backup.stem
+        return [f"{backup.at:%d.%m.%Y %H:%M}", reason, file, size_shown(backup.size)]
 
     def _lay_out(self) -> None:
         header = self.list.header()
@@ -103,7 +120,14 @@ class BackupsDialog(QDialog):
         column.addLayout(second)
         close = _button("Закрыть", self.reject)
         column.addLayout(
-            _row(_button("Открыть папку", self._open_folder), None, self.compare, self.restore, close)
+            _row(
+                self.make,
+                _button("Открыть папку", self._open_folder),
+                None,
+                self.compare,
+                self.restore,
+                close,
+            )
         )
 
     def _preview_side(self) -> QWidget:
@@ -119,6 +143,7 @@ class BackupsDialog(QDialog):
             inner.addWidget(caption)
             inner.addWidget(fact)
             inner.addSpacing(10)
+        inner.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._told)
         column.addWidget(self.said)
         column.addStretch(1)
@@ -133,8 +158,9 @@ class BackupsDialog(QDialog):
             fact.clear()
         self._told.setVisible(backup is not None)
         self._allow(False)
-        self.said.setText("" if backup else _NOTHING)
+        self.said.setText("" if backup else _CHOOSE if self.list.topLevelItemCount() else _NOTHING)
         if backup is not None:
+            self.keep.setChecked(backup.is_kept)
             self._runner.run(
                 lambda _is_cancelled: backups.preview(backup),
                 lambda told: self._on_preview(backup, told),
@@ -144,7 +170,7 @@ class BackupsDialog(QDialog):
     def _on_preview(self, backup: Backup, told: Preview) -> None:
         if backup != self.chosen():
             return
-        when = f"{told.changed_at.astimezone():%d.%m.%Y %H:%M}. " if told.changed_at else ""
+        when = f"{here(told.changed_at):%d.%m.%Y %H:%M}. " if told.changed_at else ""
         texts = (
             told.title,
             f"{school_year_label(told.period)} учебный год",
@@ -170,11 +196,25 @@ class BackupsDialog(QDialog):
         backup = self.chosen()
         if backup is None:
             return
+        of_another = ""
+        if backup.origin is not None and not backups.is_of(backup, self._path):
+            of_another = f"Это копия другого файла: {backup.origin}.\n\n"
         question = (
-            f"Вернуть план таким, каким он был {backup.at:%d.%m.%Y в %H:%M}?\n\n"
+            f"Заменить файл «{self._path.name}» копией от {backup.at:%d.%m.%Y %H:%M}?\n\n{of_another}"
             "Нынешний план сначала сохранится в резервную копию «перед восстановлением»: его можно будет вернуть."
         )
-        messages.ask(self, question, "Восстановить", lambda: self.restoring.emit(backup))
+        answer = ("Восстановить", lambda: self.restoring.emit(backup))
+        messages.ask_which(self, question, [answer], no="Не заменять")
+
+    def _set_kept(self, is_kept: bool) -> None:
+        backup = self.chosen()
+        if backup is None:
+            return
+        try:
+            backups.set_kept(backup, is_kept)
+        except KnownError as error:
+            messages.refuse(self, str(error))
+        self.fill(backup)
 
     def _choose_second(self) -> None:
         dialog = QFileDialog(self, "Куда копировать резервные копии", str(Path.home()))

@@ -134,6 +134,9 @@ class CheckDialog(QDialog):
     def _on_repaired(self, report: checking.RepairReport) -> None:
         self._rest()
         self.said.setText(report.text)
+        self.findings.show_lines(report.doubts)
+        self.findings.setVisible(bool(report.doubts))
+        fit_height(self)
         self.repaired.emit(self._path)
 
     def _refuse(self, error: Exception) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLabel,
+    QListWidgetItem,
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
@@ -22,20 +23,26 @@ from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.operations import copies, months
 from roadmap_desktop.operations.copies import CopyReport, CopyRequest
+from roadmap_desktop.operations.copy_remarks import Remark
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.fit_height import fit_height
 from roadmap_desktop.ui.runner import Runner, Task
 from roadmap_desktop.ui.sentence_list import SentenceList
 
 _WHOLE = "В копию войдёт всё: план и вся история изменений."
+_LOOKING = "Просматриваются тексты: нет ли в них имён…"
+_WITH_PERSONS = " В ней останутся имена, телефоны и файлы: другим отдавайте копию «Без персональных данных»."
 _NEARLY_WHOLE = "В копию войдут весь план и его история, кроме персональных данных."
-_LIST_HEIGHT = 130
+_MEND = " (двойной щелчок откроет запись):"
+_LIST_HEIGHT = 108
 
 
 class CopyDialog(QDialog):
-    """``chosen`` carries the request when the user goes on to name the file."""
+    """``chosen`` carries the request when the user goes on to name the file; ``record_wanted`` the sort and the key of
+    a record that she wants to mend first: its line was clicked twice."""
 
     chosen = Signal(object)
+    record_wanted = Signal(str, str)
 
     def __init__(
         self, plan: Plan, document: RoadmapDocument, runner: Runner, parent: QWidget | None = None
@@ -52,10 +59,9 @@ class CopyDialog(QDialog):
         self._months, self._sections = QComboBox(), QComboBox()
         self._holds, self._mistake = _text(""), _text("")
         self._mistake.setObjectName("mistake")
-        self._removed, self._stays = (
-            _Lines("Чего не будет в копии"),
-            _Lines("Имена останутся в свободных текстах"),
-        )
+        self._removed = _Lines("Чего не будет в копии")
+        self._stays = _Lines("Останется в текстах", _MEND)
+        self._perhaps = _Lines("Проверьте, не имена ли это", _MEND)
         self._buttons = self._made_buttons()
         self._fill(document)
         self._lay_out()
@@ -110,7 +116,8 @@ class CopyDialog(QDialog):
         column.setContentsMargins(18, 18, 18, 14)
         column.setSpacing(10)
         column.addLayout(grid)
-        for part in (self._holds, self._removed, self._stays, self._mistake, self._buttons):
+        lists = (self._removed, self._stays, self._perhaps)
+        for part in (self._holds, *lists, self._mistake, self._buttons):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -120,6 +127,8 @@ class CopyDialog(QDialog):
         self._private.toggled.connect(self._look_ahead)
         self._months.activated.connect(lambda _index: self._month.setChecked(True))
         self._sections.activated.connect(lambda _index: self._section.setChecked(True))
+        for lines in (self._stays, self._perhaps):
+            lines.remark_chosen.connect(self._leave_for)
         for box in (self._months, self._sections):
             box.currentIndexChanged.connect(self._look_ahead)
 
@@ -128,7 +137,7 @@ class CopyDialog(QDialog):
         if self._task is not None:
             self._task.cancel()
         request, place, plan = self.request, self._place(), self._plan
-        self._holds.setText(self._said_of(request))
+        self._holds.setText(_LOOKING if request.without_personal else self._said_of(request))
         self._mistake.hide()
         self._go.setEnabled(False)
         fit_height(self)
@@ -140,23 +149,31 @@ class CopyDialog(QDialog):
         self._task = self._runner.run(work, self._show, self._refuse)
 
     def _said_of(self, request: CopyRequest) -> str:
-        if request.month is not None:
-            return copies.MONTH_HOLDS
-        if request.section_id is not None:
-            return copies.SECTION_HOLDS
-        return _NEARLY_WHOLE if request.without_personal else _WHOLE
+        if request.without_personal and not request.is_part:
+            return _NEARLY_WHOLE
+        part = copies.MONTH_HOLDS if request.month is not None else copies.SECTION_HOLDS
+        return (part if request.is_part else _WHOLE) + ("" if request.without_personal else _WITH_PERSONS)
+
+    def _leave_for(self, remark: Remark) -> None:
+        self.reject()
+        self.record_wanted.emit(remark.sort, remark.record_id)
+
+    def _show_report(self, report: CopyReport) -> None:
+        self._removed.show_lines(report.removed)
+        self._stays.show_remarks(report.stays)
+        self._perhaps.show_remarks(report.perhaps)
 
     def _show(self, report: CopyReport) -> None:
-        self._removed.show_lines(report.removed)
-        self._stays.show_lines(report.stays)
+        self._show_report(report)
+        self._holds.setText(self._said_of(self.request))
         self._go.setEnabled(True)
         fit_height(self)
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._removed.show_lines(())
-        self._stays.show_lines(())
+        self._show_report(CopyReport())
+        self._holds.setText(self._said_of(self.request))
         self._mistake.setText(str(error))
         self._mistake.show()
         fit_height(self)
@@ -171,15 +188,20 @@ class CopyDialog(QDialog):
 
 
 class _Lines(QWidget):
-    """A titled list that is seen only when it has something to say."""
+    """A titled list that is seen only when it has something to say. ``remark_chosen`` carries a remark clicked twice
+    that stands in a record."""
 
-    def __init__(self, title: str) -> None:
+    remark_chosen = Signal(object)
+
+    def __init__(self, title: str, hint: str = "") -> None:
         super().__init__()
+        self._remarks: tuple[Remark, ...] = ()
         self._list = SentenceList(title, _LIST_HEIGHT)
+        self._list.itemDoubleClicked.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        caption = _text(title)
+        caption = _text(title + hint)
         # A label that wraps has no height of its own, and the list would pay for it.
         caption.setWordWrap(False)
         column.addWidget(caption)
@@ -188,8 +210,19 @@ class _Lines(QWidget):
         self.hide()
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
+        """Shows these instead of what was there."""
         self._list.show_lines(lines)
         self.setVisible(bool(lines))
+
+    def show_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        """Shows these instead of what was there."""
+        self._remarks = remarks
+        self.show_lines(tuple(remark.line for remark in remarks))
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        row = self._list.row(item)
+        if row < len(self._remarks) and self._remarks[row].sort:
+            self.remark_chosen.emit(self._remarks[row])
 
 
 def _text(words: str) -> QLabel:

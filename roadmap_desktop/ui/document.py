@@ -83,11 +83,6 @@ class RoadmapDocument(QObject):
         return self._file.path if self._file else None
 
     @property
-    def newest(self) -> str | None:
-        """The key of the newest change set that was read of the open file."""
-        return self._file.newest if self._file else None
-
-    @property
     def can_edit(self) -> bool:
         """Whether the open file may be edited; ``access`` says why not."""
         return self.access.can_edit
@@ -199,9 +194,9 @@ class RoadmapDocument(QObject):
         """Runs an operation that may take long in the background, on a connection of its own. ``label`` is what the
         user is told meanwhile; cancelling leaves the file as it was."""
         path, before = self.path, self._content
-        if not self._is_allowed() or path is None:
+        if not self._is_allowed() or self._file is None or path is None:
             return
-        newest = self.newest
+        newest = self._file.newest
 
         def work(is_cancelled: Callable[[], bool]) -> tuple[ChangeSet | None, Content]:
             with files.open_roadmap(path, is_cancelled, newest) as file:
@@ -246,7 +241,7 @@ class RoadmapDocument(QObject):
         is under way, None when no file is open."""
         if self._file is None:
             return None
-        newest = self.newest
+        newest = self._file.newest
 
         def work(_is_cancelled: Callable[[], bool]) -> T:
             from roadmap_desktop.storage.reading_only import FileToRead

@@ -30,6 +30,7 @@ class FileCommands(QObject):
     """What the «Файл» menu does with files."""
 
     refused = Signal()  # a file was not opened; why has been told
+    record_wanted = Signal(str, str)  # «activity», «revision» or a register's id, and a key
 
     def __init__(
         self,
@@ -90,6 +91,7 @@ class FileCommands(QObject):
             return
         copying = CopyDialog(plan, self._document, self._runner, self._window)
         copying.chosen.connect(self._choose_copy_place)
+        copying.record_wanted.connect(self.record_wanted)
         copying.finished.connect(copying.deleteLater)
         copying.open()
 
@@ -174,7 +176,7 @@ class FileCommands(QObject):
 
         task = self._runner.run(
             work,
-            lambda report: messages.inform(self._window, "Копия сохранена", _copied(target, report)),
+            lambda report: messages.inform(self._window, "Копия сохранена", _copied(target, request, report)),
             self._refuse,
         )
         if not task.is_over:
@@ -222,15 +224,25 @@ class FileCommands(QObject):
         return path.parent if path is not None else self._folder
 
 
-def _copied(target: Path, report: "CopyReport") -> str:
-    """What is said when the copy is there: where it is, and what was left out of it."""
+def _copied(target: Path, request: "CopyRequest", report: "CopyReport") -> str:
+    """What is said when the copy is there: where it is, what was left out of it, and whether it can be handed on."""
     parts = [f"Копия сохранена и проверена:\n{target}"]
-    if report.removed:
-        parts.append("\n".join(("В копии нет:", *(f"– {line}" for line in report.removed[:_MOST_TOLD]))))
-    if report.stays:
-        parts.append(
-            "\n".join(
-                ("Имена остались в свободных текстах:", *(f"– {line}" for line in report.stays[:_MOST_TOLD]))
-            )
-        )
-    return "\n\n".join([*parts, "Её можно отдать коллеге."])
+    stays, perhaps = ([remark.line for remark in remarks] for remarks in (report.stays, report.perhaps))
+    for title, lines in (
+        ("В копии нет:", report.removed),
+        ("Осталось в текстах:", stays),
+        ("Проверьте, не имена ли это:", perhaps),
+    ):
+        if lines:
+            more = [f"– и ещё {len(lines) - _MOST_TOLD}, они были перечислены в окне «Сохранить копию»"]
+            told = [f"– {line}" for line in lines[:_MOST_TOLD]] + (more if len(lines) > _MOST_TOLD else [])
+            parts.append("\n".join((title, *told)))
+    return "\n\n".join([*parts, _whom_for(request, report)])
+
+
+def _whom_for(request: "CopyRequest", report: "CopyReport") -> str:
+    if not request.without_personal:
+        return "В копии есть персональные данные. Для других сохраните копию «Без персональных данных»."
+    if report.stays or report.perhaps:
+        return "Прежде чем отдать копию, исправьте эти тексты в своём файле и сохраните копию снова."
+    return "Её можно отдать коллеге."

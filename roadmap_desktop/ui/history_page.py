@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.local_time import here
 from roadmap_desktop.operations import history
 from roadmap_desktop.ui.document import RoadmapDocument
 
@@ -79,4 +80,4 @@ class HistoryPage(QWidget):
 
 
 def _cells(change_set: ChangeSet) -> tuple[str, str, str]:
-    return f"{change_set.at.astimezone():%d.%m.%Y %H:%M}", change_set.author_shown, change_set.label
+    return f"{here(change_set.at):%d.%m.%Y %H:%M}", change_set.author_shown, change_set.label

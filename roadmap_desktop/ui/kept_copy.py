@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations.opening import newest_of
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
@@ -49,7 +50,8 @@ class KeptCopy(QObject):
 
     def keep(self) -> None:
         """Copies the file into memory, in the background."""
-        path, edits, newest = self._document.path, self._edits, self._document.newest
+        path, edits = self._document.path, self._edits
+        newest = self._document.ask(newest_of, None)
         if path is None or not 0 < self._size() <= _LARGEST:
             return
         from roadmap_desktop.storage.reading_only import FileToRead

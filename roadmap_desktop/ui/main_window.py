@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
             "open": files.open,
             "save_copy": files.save_copy,
             "backups": self.backups.show,
+            "back_up": self.backups.make_now,
             "merge": self.copies.merge,
             "compare": self.copies.compare,
             "check": files.check,
@@ -248,6 +249,7 @@ class MainWindow(QMainWindow):
         )
         self.details.record_wanted.connect(self._show_record)
         self.files.refused.connect(self._show_centre)
+        self.files.record_wanted.connect(self._show_record)
         self.copies.record_wanted.connect(lambda _id: self.show_page("table"))
         self.copies.record_wanted.connect(lambda id_: self.table.bring_into_sight([id_]))
 

@@ -1,6 +1,6 @@
 """Watches the open file: written to by another program, replaced, gone, back again, free to be edited."""
 
-import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,20 +8,25 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations import opening
-from roadmap_desktop.operations.opening import Access, AccessKind, Signature, Traces, place_signature
+from roadmap_desktop.operations.opening import (
+    Access,
+    AccessKind,
+    Signature,
+    Traces,
+    newest_of,
+    place_signature,
+)
 from roadmap_desktop.ui.document import Content, RoadmapDocument, content_of
+from roadmap_desktop.ui.heartbeat import Heartbeat
 from roadmap_desktop.ui.kept_copy import Kept, KeptCopy
+from roadmap_desktop.ui.path_watcher import PathWatcher
 from roadmap_desktop.ui.runner import InlineRunner, Runner
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QFileSystemWatcher
-
     from roadmap_desktop.storage.in_memory import FileInMemory
 
 # Folders of other computers and some sticks tell nothing of what happens in them.
 _LOOK_EVERY_MS = 2000
-# Several writes of one edit are looked at once.
-_SETTLE_MS = 60
 _FIRST_LOOK_MS = 300
 # Bytes; less is read before anyone could see it.
 _LARGE = 4_000_000
@@ -49,13 +54,12 @@ class FileWatch(QObject):
         self._signature: Signature | None = None
         self._writes: int | None = None
         self._doubted: Signature | None = None
-        self._alive_at = 0.0
+        self._heartbeat = Heartbeat()
         self._is_looking = False
-        self._watcher: QFileSystemWatcher | None = None
+        self._watcher = PathWatcher(self)
+        self._watcher.written.connect(self.look)
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
-        self._soon = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._soon.timeout.connect(self.look)
         document.replaced.connect(self._on_replaced)
         document.editing.connect(self.check_place)
         document.overwritten.connect(self._on_overwritten)
@@ -67,7 +71,7 @@ class FileWatch(QObject):
         path, kind = self._document.path, self._document.access.kind
         if path is None or self._is_looking:
             return
-        self._watch(path)
+        self._watcher.follow(path)
         if kind is AccessKind.EDITING:
             self._look_while_editing(path)
             return
@@ -105,7 +109,11 @@ class FileWatch(QObject):
         if not self.check_place():
             return
         self._look_into(path, place_signature(path))
-        self._give_sign_of_life()
+        another = self._heartbeat.give(self._document.access.lock)
+        # It may be written to this very moment; the next look will tell.
+        with suppress(KnownError):
+            if another is not None:
+                self._go_on(path, opening.held(another))
 
     def _doubt(self, path: Path, signature: Signature | None) -> None:
         """It cannot be read: another writes to it this very moment, or what was laid over it is no roadmap."""
@@ -116,7 +124,7 @@ class FileWatch(QObject):
 
     def _reread(self, path: Path) -> None:
         """Shows what another has written; what holds less than is on the screen was copied over the file."""
-        before, kept, newest = self._document.plan, self._kept.before, self._document.newest
+        before, kept, newest = self._document.plan, self._kept.before, self._document.ask(newest_of, None)
 
         def work(_is_cancelled: object) -> Content | None:
             with FileToRead(path) as later:
@@ -133,12 +141,13 @@ class FileWatch(QObject):
 
         from roadmap_desktop.storage.reading_only import FileToRead
 
-        runner = self._runner if path.stat().st_size > _LARGE else InlineRunner()
-        runner.run(work, done, self._not_reread)
+        def refused(error: Exception) -> None:
+            self._writes = None
+            self._broke(error)
 
-    def _not_reread(self, error: Exception) -> None:
-        self._writes = None
-        self._broke(error)
+        is_large = self._signature is not None and self._signature[2] > _LARGE
+        runner = self._runner if is_large else InlineRunner()
+        runner.run(work, done, refused)
 
     def _on_overwritten(self) -> None:
         path, access = self._document.path, self._document.access
@@ -176,18 +185,6 @@ class FileWatch(QObject):
             self._signature, self._writes = signature, writes
             self._reread(path)
 
-    def _give_sign_of_life(self) -> None:
-        lock = self._document.access.lock
-        if lock is None or abs(time.time() - self._alive_at) < opening.HEARTBEAT:
-            return
-        self._alive_at = time.time()
-        try:
-            another = lock.refresh()
-        except OSError:
-            return
-        if another is not None:
-            self._go_on(lock.path, opening.held(another))
-
     def _judge(self, path: Path, kind: AccessKind, seen: Seen) -> None:
         self._is_looking = False
         access = self._document.access
@@ -222,7 +219,9 @@ class FileWatch(QObject):
             taken = access or opening.access_to(path)
             later = opening.open_as(path, taken)
             with later:
-                is_same = opening.goes_on(self._document.newest, later, _in_memory(path, self._kept.before))
+                is_same = opening.goes_on(
+                    self._document.ask(newest_of, None), later, _in_memory(path, self._kept.before)
+                )
             if is_same:
                 self._go_on(path, taken)
                 return
@@ -264,8 +263,7 @@ class FileWatch(QObject):
     def _on_replaced(self) -> None:
         path = self._document.path
         self._timer.stop()
-        if self._watcher is not None and self._watcher.files():
-            self._watcher.removePaths(self._watcher.files())
+        self._watcher.stop()
         if path is not None:
             self._begin(self._document.traces)
             self._timer.start()
@@ -273,18 +271,8 @@ class FileWatch(QObject):
 
     def _begin(self, traces: Traces) -> None:
         self._signature, self._writes = traces
-        self._alive_at = time.time()
+        self._heartbeat.begin()
         self._note(is_behind=False, is_free=False)
-
-    def _watch(self, path: Path) -> None:
-        """Asks the system to tell of writes; it forgets a file that was replaced."""
-        if self._watcher is None:
-            from PySide6.QtCore import QFileSystemWatcher
-
-            self._watcher = QFileSystemWatcher(self)
-            self._watcher.fileChanged.connect(self._soon.start)
-        if str(path) not in self._watcher.files():
-            self._watcher.addPath(str(path))
 
 
 def _in_memory(path: Path, kept: Kept) -> "FileInMemory | None":

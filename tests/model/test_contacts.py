@@ -6,11 +6,14 @@ from roadmap_desktop.model.contacts import contacts_in
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("тел. +7 (912) 345-67-89, zavuch@school5.example", ["+7 (912) 345-67-89", "zavuch@school5.example"]),
+        (
+            "тел. +7 (912) 345-67-89, zavuch@school5.example",
+            ["тел. +7 (912) 345-67-89", "zavuch@school5.example"],
+        ),
         ("8 912 345 67 89 или 89123456789", ["8 912 345 67 89", "89123456789"]),
         ("a.b-c@mail.example.", ["a.b-c@mail.example"]),
         ("Приказ № 8-912 от 01.09.2020, ИНН 5612345678901, 2020-2021, 18:30", []),
-        ("@school, школа 5 @ 6", []),
+        ("@school, школа 5 @ 6", ["@school"]),
     ],
 )
 def test_telephones_and_addresses_are_told_from_other_numbers(text: str, found: list[str]) -> None:

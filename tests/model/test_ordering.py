@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_desktop.model.ordering import key_between, keys_between
+from roadmap_desktop.model.ordering import key_between, keys_between, keys_in_order, rearranged, woven
 
 
 @given(st.lists(st.integers(0, 1000), max_size=60))
@@ -37,3 +37,33 @@ def test_no_key_is_found_between_neighbours_out_of_order() -> None:
         except ValueError:
             continue
         raise AssertionError((before, after))
+
+
+ROWS = st.lists(st.sampled_from("абвгдежз"), unique=True)
+
+
+@given(ROWS, ROWS)
+def test_two_lists_woven_keep_the_order_of_mine_and_stay_as_they_are_a_second_time(
+    mine: list[str], theirs: list[str]
+) -> None:
+    both = woven(mine, theirs)
+    assert sorted(both) == sorted({*mine, *theirs})
+    assert [one for one in both if one in mine] == mine
+    assert woven(both, theirs) == both
+    in_their_order = woven(rearranged(mine, theirs), theirs)
+    assert [one for one in in_their_order if one in theirs] == theirs
+
+
+def test_what_is_new_stands_after_what_it_follows() -> None:
+    assert woven("абв", "0а1б2") == list("0а1б2в")
+    assert woven("аб", "в") == list("абв")
+
+
+@given(ROWS, st.lists(st.sampled_from("BFVVk"), max_size=8))
+def test_keys_put_a_list_in_order_and_those_that_ascend_stay(order: list[str], known: list[str]) -> None:
+    present = dict(zip(order[1::2], known, strict=False))
+    keys = keys_in_order(order, present)
+    found = [(present | keys)[one] for one in order]
+    assert found == sorted(set(found))
+    if list(present.values()) == sorted(set(present.values())):
+        assert not keys.keys() & present.keys()

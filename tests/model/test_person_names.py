@@ -1,6 +1,7 @@
 import pytest
 
-from roadmap_desktop.model.person_names import names_in, reads_as_person, signing_name
+from roadmap_desktop.model.person_names import names_in, signing_name
+from roadmap_desktop.model.personal_text import reads_as_person
 
 
 @pytest.mark.parametrize(

@@ -197,11 +197,11 @@ def test_in_the_second_place_roadmaps_of_the_same_name_do_not_push_each_other_ou
     create_from_sample(other)
     backups.set_second_place(stick)
     backups.back_up(sample, Reason.MERGE, now=MORNING)
-    for count in range(11):
+    for count in range(13):
         note(other, f"правка {count}")
         backups.back_up(other, Reason.MERGE, now=MORNING + timedelta(minutes=count + 1))
     assert [file.name for file in stick.iterdir() if f"{MORNING:%H-%M-%S}" in file.name] != []
-    assert len(list(stick.iterdir())) == 11
+    assert len(list(stick.iterdir())) == 1 + 1 + 10
 
 
 def test_a_folder_that_cannot_be_written_stops_a_merge_before_anything_is_done(sample: Path) -> None:
@@ -240,3 +240,153 @@ def test_a_file_of_a_newer_version_is_never_taken_for_a_wiped_one(sample: Path) 
     sample.write_bytes(newer)
     with pytest.raises(KnownError, match="нов"):
         checking.check_file(sample)
+
+
+def edited_copy(sample: Path, text: str) -> Path:
+    """A colleague's copy with one edit of hers."""
+    theirs = sample.with_name(f"{text}.roadmap")
+    shutil.copy(sample, theirs)
+    note(theirs, text)
+    return theirs
+
+
+def notes_kept(path: Path) -> set[str]:
+    return {note_of(backup.path) for backup in backups.list_backups(path)}
+
+
+def test_eleven_trial_restores_push_nothing_out_and_keep_no_state_twice(sample: Path) -> None:
+    for day in range(12):
+        note(sample, f"день {day}")
+        backups.back_up(sample, Reason.OPENING, now=MORNING - timedelta(days=12 - day))
+    note(sample, "важное")
+    tried = backups.list_backups(sample)
+    for minute, backup in enumerate(tried[:11]):
+        backups.restore(sample, backup, now=MORNING + timedelta(minutes=minute))
+    assert notes_kept(sample) == {"важное", *(f"день {day}" for day in range(12))}
+    assert len(backups.list_backups(sample)) == 13
+
+
+def test_twelve_merges_of_a_day_push_out_neither_what_stood_before_them_nor_the_morning(sample: Path) -> None:
+    note(sample, "утро")
+    backups.back_up(sample, Reason.OPENING, now=MORNING)
+    note(sample, "важное")
+    for minute in range(15):
+        theirs = edited_copy(sample, f"правка {minute}")
+        now = MORNING + timedelta(minutes=30 + minute)
+        merging.merge(
+            sample, [theirs], keep=lambda path, now=now: backups.back_up(path, Reason.MERGE, now=now)
+        )
+    assert {"утро", "важное"} <= notes_kept(sample)
+
+
+def test_a_state_that_stood_there_again_stays_as_long_as_a_new_one_would(sample: Path) -> None:
+    note(sample, "прошлогоднее")
+    long_ago = MORNING - timedelta(days=700)
+    backups.back_up(sample, Reason.OPENING, now=long_ago)
+    (old,) = backups.list_backups(sample)
+    for day in range(12):
+        note(sample, f"день {day}")
+        backups.back_up(sample, Reason.OPENING, now=MORNING - timedelta(days=13 - day))
+        if day == 8:
+            backups.restore(sample, old, now=MORNING - timedelta(days=5) + timedelta(hours=1))
+            backups.back_up(sample, Reason.MERGE, now=MORNING - timedelta(days=5) + timedelta(hours=2))
+    assert "прошлогоднее" in notes_kept(sample)
+
+
+def test_what_is_marked_stays_for_good_also_in_the_second_place(sample: Path) -> None:
+    stick = sample.parent.parent / "флешка"
+    stick.mkdir()
+    backups.set_second_place(stick)
+    note(sample, "на память")
+    backups.back_up(sample, Reason.OPENING, now=MORNING - timedelta(days=800))
+    (marked,) = backups.list_backups(sample)
+    backups.set_kept(marked, is_kept=True)
+    for hour in range(20):
+        note(sample, f"правка {hour}")
+        backups.back_up(sample, Reason.MERGE, now=MORNING + timedelta(hours=hour))
+    assert [note_of(one.path) for one in backups.list_backups(sample) if one.is_kept] == ["на память"]
+    assert [one.name for one in stick.iterdir() if ", не удалять" in one.name] != []
+    shutil.rmtree(folders.backups_folder())
+    backups.set_second_place(stick)
+    (marked,) = [one for one in backups.list_backups(sample) if one.is_kept]
+    backups.set_kept(marked, is_kept=False)
+    note(sample, "ещё правка")
+    backups.back_up(sample, Reason.MERGE, now=MORNING + timedelta(hours=21))
+    assert "на память" not in notes_kept(sample)
+
+
+def test_files_of_one_name_in_two_folders_do_not_push_each_other_out(sample: Path) -> None:
+    other = sample.parent / "флешка" / sample.name
+    other.parent.mkdir()
+    shutil.copy(sample, other)
+    note(sample, "моё")
+    backups.back_up(sample, Reason.OPENING, now=MORNING - timedelta(days=400))
+    for hour in range(30):
+        note(other, f"её {hour}")
+        backups.back_up(other, Reason.OPENING, now=MORNING + timedelta(hours=hour))
+    assert "моё" in notes_kept(sample)
+    newest = backups.newest_good(sample)
+    assert newest is not None
+    assert note_of(newest) == "моё"
+    assert {backup.origin for backup in backups.list_backups(sample)} == {sample, other}
+
+
+def test_an_hour_of_one_file_is_not_an_hour_of_its_namesake(sample: Path) -> None:
+    other = sample.parent / "флешка" / sample.name
+    other.parent.mkdir()
+    shutil.copy(sample, other)
+    for minute, path in enumerate((sample, other)):
+        backups.back_up(path, Reason.OPENING, now=MORNING + timedelta(minutes=minute))
+    assert len(backups.list_backups(sample)) == 2
+
+
+def test_a_wiped_file_is_never_repaired_from_another_roadmap_of_its_name(sample: Path) -> None:
+    other = sample.parent / "флешка" / sample.name
+    other.parent.mkdir()
+    create_from_sample(other)
+    note(other, "чужой план")
+    backups.back_up(other, Reason.MERGE, now=MORNING)
+    sample.write_bytes(b"")
+    assert backups.newest_good(sample) is None
+    other.unlink()
+    assert backups.newest_good(sample) is not None
+
+
+def test_where_the_files_stood_may_be_forgotten_without_harm(sample: Path) -> None:
+    backups.back_up(sample, Reason.OPENING, now=MORNING)
+    for hour, content in enumerate(("", "{", '{"places": 5, "again": []}', "[" * 100_000), start=1):
+        (folders.backups_folder() / "места файлов.json").write_text(content)
+        note(sample, f"правка {hour}")
+        backups.back_up(sample, Reason.MERGE, now=MORNING + timedelta(hours=hour))
+        assert backups.newest_good(sample) is not None
+    assert len(backups.list_backups(sample)) == 5
+
+
+def test_backups_of_an_older_program_are_found_and_not_made_again(sample: Path) -> None:
+    backups.back_up(sample, Reason.OPENING, now=MORNING)
+    (made,) = backups.list_backups(sample)
+    made.path.rename(made.path.with_name("карта 2026-11-23 09-00-00 при открытии.roadmap"))
+    backups.back_up(sample, Reason.MERGE, now=MORNING + timedelta(hours=2))
+    (found,) = backups.list_backups(sample)
+    assert (found.place, found.origin) == ("", None)
+    assert backups.newest_good(sample) == found.path
+
+
+def test_a_damaged_file_is_kept_once_however_often_it_is_replaced(sample: Path) -> None:
+    backups.back_up(sample, Reason.OPENING, now=MORNING)
+    (backup,) = backups.list_backups(sample)
+    spoiled = sample.read_bytes()[:20000]
+    for minute in range(3):
+        sample.write_bytes(spoiled)
+        backups.restore(sample, backup, now=MORNING + timedelta(minutes=minute))
+    assert len(backups.list_backups(sample)) == 2
+
+
+def test_a_copy_made_now_reaches_a_stick_that_was_out_when_it_was_made_first(sample: Path) -> None:
+    stick = sample.parent.parent / "флешка"
+    backups.set_second_place(stick)
+    assert "Второго места" in backups.back_up_now(sample, now=MORNING).told
+    stick.mkdir()
+    told = backups.back_up_now(sample, now=MORNING + timedelta(minutes=5)).told
+    assert told == "С тех пор ничего не изменилось: этот план уже хранится в копии от 23.11.2026 09:00."
+    assert len(list(stick.iterdir())) == len(backups.list_backups(sample)) == 1

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from roadmap_desktop.operations import activities, history, roadmap
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.copies import CopyRequest, preview_copy, save_copy, section_named
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.full_sample import create_full_sample
 from roadmap_desktop.operations.history_words import activity_history
 from roadmap_desktop.operations.months import parse_month
 from roadmap_desktop.operations.reading import read_plan
@@ -128,10 +130,22 @@ def test_what_will_be_removed_is_told_before_and_is_what_was_removed(sample: Pat
     assert 'Руководитель: Кузнецова К. К., Петров "П." П.' in before.removed
     assert "Наименование исполнителя: Иванова Анна Андреевна" in before.removed
     assert any(line.startswith("Имена авторов правок: 1") for line in before.removed)
-    assert before.stays == (
-        "Мероприятие 20, примечание: Сидоров С. С.",
+    assert [remark.line for remark in before.stays] == [
+        "Мероприятие 20, примечание: Сидоров С. С. — «доложит Сидоров С. С.»",
         "Мероприятие 21, примечание, прежнее значение в истории: Орлова О. О.",
-    )
+    ]
+    assert [(remark.sort, bool(remark.record_id)) for remark in before.stays] == [
+        ("activity", True),
+        ("", False),
+    ]
+
+
+@pytest.mark.parametrize("make", [create_from_sample, create_full_sample])
+def test_of_a_sample_nothing_is_said_that_is_no_person(make: Callable[[Path], None], tmp_path: Path) -> None:
+    path = tmp_path / "образец.roadmap"
+    make(path)
+    report = preview_copy(path, plan_of(path), PRIVATE)
+    assert (report.stays, report.perhaps) == ((), ())
 
 
 def test_contacts_go_and_what_texts_still_say_of_a_person_is_told(sample: Path) -> None:
@@ -147,7 +161,11 @@ def test_contacts_go_and_what_texts_still_say_of_a_person_is_told(sample: Path) 
     assert b"zavuch" not in content
     assert "Иванова".encode() not in content
     number = plan_of(sample).by_id[ids[4]].number
-    assert f"Мероприятие {number}, примечание: 8-912-345-67-89, Ивановой" in report.stays
+    (line,) = [remark.line for remark in report.stays if remark.line.startswith(f"Мероприятие {number},")]
+    assert line == (
+        f"Мероприятие {number}, примечание: Ивановой, т. 8-912-345-67-89"
+        " — «Договориться с Ивановой, т. 8-912-345-67-89»"
+    )
     assert len(report.stays) == 3
 
 

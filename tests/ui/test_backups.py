@@ -1,9 +1,11 @@
 """Backups in the window: made behind it, looked at, taken back by clicks."""
 
+import shutil
 from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +18,7 @@ from roadmap_desktop.ui.runner import ThreadRunner
 from roadmap_desktop.ui.settings import Settings
 
 from .conftest import TODAY
-from .person import choose, click
+from .person import choose, click, press
 
 
 @pytest.fixture(autouse=True)
@@ -44,9 +46,18 @@ def opened_dialog(window: MainWindow) -> BackupsDialog:
     return dialog
 
 
-def answer(dialog: BackupsDialog, words: str) -> None:
+def pick(dialog: BackupsDialog, row: int = 0) -> None:
+    place = dialog.list.visualItemRect(dialog.list.topLevelItem(row)).center()
+    click(dialog.list.viewport(), place)
+
+
+def box_over(dialog: BackupsDialog) -> QMessageBox:
     (box,) = [found for found in dialog.findChildren(QMessageBox) if found.isVisible()]
-    (button,) = [button for button in box.buttons() if button.text() == words]
+    return box
+
+
+def answer(dialog: BackupsDialog, words: str) -> None:
+    (button,) = [button for button in box_over(dialog).buttons() if button.text() == words]
     click(button)
 
 
@@ -56,6 +67,7 @@ def test_yesterday_comes_back_and_today_is_kept(window: MainWindow, sample: Path
     write_note(window, "напрасно")
     dialog = opened_dialog(window)
     assert dialog.list.topLevelItemCount() == 1
+    pick(dialog)
     assert dialog.facts["В плане"].text() == "23 мероприятия, выполнено 0"
     assert "Примечание" in dialog.facts["Последнее изменение"].text()
     click(dialog.restore)
@@ -66,6 +78,78 @@ def test_yesterday_comes_back_and_today_is_kept(window: MainWindow, sample: Path
     choose(window, "Правка", "Отменить")
     assert _plan(window).activities[0].note == ""
     assert opened_dialog(window).list.topLevelItem(0).text(1) == "перед восстановлением"
+
+
+def test_nothing_is_chosen_until_a_copy_is_clicked(window: MainWindow, sample: Path) -> None:
+    window.backups.back_up()
+    dialog = opened_dialog(window)
+    for _ in range(2):
+        dialog.list.setFocus()
+        assert dialog.chosen() is None
+        assert not dialog.restore.isEnabled()
+        assert not dialog.keep.isVisible()
+        assert "Выберите копию" in dialog.said.text()
+        dialog.fill()
+
+
+def test_the_question_names_the_file_and_enter_does_nothing(window: MainWindow, sample: Path) -> None:
+    write_note(window, "вчера")
+    window.backups.back_up()
+    write_note(window, "сегодня")
+    dialog = opened_dialog(window)
+    pick(dialog)
+    click(dialog.restore)
+    made_at = backups.list_backups(sample)[0].at
+    assert f"Заменить файл «{sample.name}» копией от {made_at:%d.%m.%Y %H:%M}?" in box_over(dialog).text()
+    press(Qt.Key.Key_Return, widget=box_over(dialog))
+    assert _plan(window).activities[0].note == "сегодня"
+    assert dialog.isVisible()
+
+
+def test_a_copy_of_a_file_of_the_same_name_in_another_folder_says_where_it_is_from(
+    window: MainWindow, sample: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "флешка" / sample.name
+    other.parent.mkdir()
+    shutil.copy(sample, other)
+    write_note(window, "моё")
+    window.backups.back_up()
+    backups.back_up(other, backups.Reason.MERGE)
+    dialog = opened_dialog(window)
+    files = [dialog.list.topLevelItem(row).text(2) for row in range(2)]
+    assert sorted(files) == sorted([sample.stem, f"{sample.stem} – {other.parent}"])
+    pick(dialog, files.index(f"{sample.stem} – {other.parent}"))
+    click(dialog.restore)
+    assert f"Это копия другого файла: {other}." in box_over(dialog).text()
+
+
+def test_a_copy_is_made_now_and_the_same_state_only_once(window: MainWindow, sample: Path) -> None:
+    dialog = opened_dialog(window)
+    click(dialog.make)
+    assert "сделана" in box_over(dialog).text()
+    answer(dialog, "OK")
+    made = dialog.chosen()
+    assert made is not None
+    assert made.reason == "вручную"
+    click(dialog.make)
+    assert "ничего не изменилось" in box_over(dialog).text()
+    answer(dialog, "OK")
+    dialog.close()
+    choose(window, "Файл", "Сделать резервную копию сейчас")
+    assert "ничего не изменилось" in window.status.text
+    assert len(backups.list_backups(sample)) == 1
+
+
+def test_a_copy_is_kept_for_good_by_a_tick_and_says_so_in_the_list(window: MainWindow, sample: Path) -> None:
+    window.backups.back_up()
+    dialog = opened_dialog(window)
+    pick(dialog)
+    click(dialog.keep)
+    assert dialog.list.topLevelItem(0).text(1) == "при открытии, не удалять"
+    assert dialog.keep.isChecked()
+    assert [backup.is_kept for backup in backups.list_backups(sample)] == [True]
+    click(dialog.keep)
+    assert [backup.is_kept for backup in backups.list_backups(sample)] == [False]
 
 
 def test_a_backup_is_made_soon_after_opening_without_being_asked(
@@ -80,6 +164,7 @@ def test_a_spoiled_backup_says_so_and_cannot_be_taken(window: MainWindow, sample
     (backup,) = backups.list_backups(sample)
     backup.path.write_bytes(backup.path.read_bytes()[:9000])
     dialog = opened_dialog(window)
+    pick(dialog)
     assert "поврежд" in dialog.said.text()
     assert not dialog.restore.isEnabled()
 
@@ -127,6 +212,7 @@ def test_restoring_that_is_cancelled_leaves_the_plan_open_as_it_was(
 
     monkeypatch.setattr(backups, "refuse_where_held", hold)
     dialog = opened_dialog(window)
+    pick(dialog)
     qtbot.waitUntil(dialog.restore.isEnabled)
     click(dialog.restore)
     answer(dialog, "Восстановить")

@@ -102,9 +102,7 @@ def test_what_a_copy_without_personal_data_lacks_is_told_before_and_after(
     lines = listed(dialog, "Чего не будет в копии")
     assert "Руководитель: Петров П. П." in lines
     assert any(line.startswith("Имена авторов правок: 1") for line in lines)
-    assert listed(dialog, "Имена останутся в свободных текстах") == [
-        "Мероприятие 1, примечание: Сидоров С. С."
-    ]
+    assert listed(dialog, "Останется в текстах") == ["Мероприятие 1, примечание: Сидоров С. С."]
     press_button(dialog, "Сохранить…")
     save_as(people, tmp_path / "копия.roadmap")
     assert "Руководитель: Петров П. П." in told(people)
@@ -112,11 +110,36 @@ def test_what_a_copy_without_personal_data_lacks_is_told_before_and_after(
     assert "Петров".encode() not in (tmp_path / "копия.roadmap").read_bytes()
 
 
+def test_a_line_of_what_stays_leads_to_its_record(people: MainWindow, qtbot: QtBot) -> None:
+    plan = people.document.plan
+    assert plan is not None
+    second = [plan.activities[1].id]
+    note = "Роза ветров; Гульнара, тел. 2-34-56; " + "анализ " * 40 + "директор Петров Пётр"
+    people.document.do(lambda file: activities.set_field(file, plan, second, "note", note))
+    people.show_page("calendar")
+    choose(people, "Файл", "Сохранить копию…")
+    dialog = dialog_of(people, CopyDialog)
+    assert "другим отдавайте копию «Без персональных данных»" in said(dialog)
+    tick(dialog, "Без персональных данных")
+    (stays,) = [
+        box for box in dialog.findChildren(QListWidget) if box.accessibleName() == "Останется в текстах"
+    ]
+    line = next(row for row in range(stays.count()) if "Мероприятие 2" in stays.item(row).text())
+    for words in ("Гульнара", "тел. 2-34-56", "Петров Пётр"):
+        assert words in stays.item(line).text()
+    (perhaps,) = listed(dialog, "Проверьте, не имена ли это")
+    assert "Роза" in perhaps
+    assert dialog.height() <= 700
+    stays.itemDoubleClicked.emit(stays.item(line))
+    assert not dialog.isVisible()
+    assert people.selection.current == second[0]
+
+
 def test_the_window_is_as_high_as_what_it_says(people: MainWindow, qtbot: QtBot) -> None:
     choose(people, "Файл", "Сохранить копию…")
     dialog = dialog_of(people, CopyDialog)
     tick(dialog, "Без персональных данных")
-    for lines in dialog.findChildren(QListWidget):
+    for lines in filter(QListWidget.isVisible, dialog.findChildren(QListWidget)):
         last = lines.item(lines.count() - 1)
         qtbot.waitUntil(lambda lines=lines, last=last: shows(lines, last))  # type: ignore[misc]
     high = dialog.height()
@@ -194,6 +217,8 @@ def test_a_file_changed_from_outside_is_repaired_while_it_is_open(window: MainWi
     assert "«Примечание»" in findings.item(0).text()
     press_button(dialog, "Исправить")
     assert "Повреждённый файл сохранён рядом" in said(dialog)
+    assert findings.isVisible()
+    assert findings.item(0).text().startswith("Значение взято из истории, в плане стояло другое")
     press_button(dialog, "Закрыть")
     assert window.document.path == sample
     assert window.document.plan is not None

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.operations import activities
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.operations import activities, registers, revisions
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import TextEditor
@@ -238,6 +239,35 @@ def test_files_without_a_common_past_are_compared_by_content(
     assert len(window.document.plan.activities) == 23
     assert notes(sample) == {}
     assert other.read_bytes() == before
+
+
+def test_registers_of_a_file_made_separately_come_and_what_does_not_is_told(
+    window: MainWindow, sample: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "Отдельная.roadmap"
+    create_from_sample(other)
+    for path, name in ((sample, "МБОУ СОШ № 5"), (other, "СОШ №5")):
+        with open_roadmap(path) as file:
+            registers.add_record(file, BY_ID["schools"], {"name": name})
+            if path == other:
+                revisions.approve(file, "Первая редакция", today=TODAY)
+    dialog = merge_with(window, other)
+    assert "отмена сделанного в нём и его редакции при объединении не переносятся" in said(dialog)
+    assert lines(dialog.view) == [
+        "Есть только в моём файле, останется: 1",
+        "Школа · МБОУ СОШ № 5",
+        "Есть только в другом файле, добавится: 1",
+        "Школа · СОШ №5",
+        "Похожие названия: останутся обе записи: 1",
+        "Школа · МБОУ СОШ № 5 и Школа · СОШ №5",
+        "Есть только в другом файле, не перенесётся: 1",
+        "Редакция · Первая редакция",
+    ]
+    click(button(dialog, "Объединить"))
+    assert "Изменено записей: 1" in told(window)
+    dialog = merge_with(window, other)
+    assert "Нового в другом файле нет." in said(dialog)
+    assert not button(dialog, "Объединить").isEnabled()
 
 
 def test_the_users_text_is_never_markup(window: MainWindow, sample: Path, vera: Path) -> None:

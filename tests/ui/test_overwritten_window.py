@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.operations import copies
 from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.ui import watching
+from roadmap_desktop.ui import path_watcher, watching
 from roadmap_desktop.ui.main_window import MainWindow
 from tests.ui.person import choose
 from tests.ui.test_read_only import button, change
@@ -25,7 +25,7 @@ from tests.ui.test_watching import (
 def seldom(monkeypatch: pytest.MonkeyPatch) -> None:
     """The window has no time to look by itself before the next edit."""
     monkeypatch.setattr(watching, "_LOOK_EVERY_MS", 10_000_000)
-    monkeypatch.setattr(watching, "_SETTLE_MS", 10_000_000)
+    monkeypatch.setattr(path_watcher, "_SETTLE_MS", 10_000_000)
 
 
 def is_replaced(window: MainWindow) -> bool:

@@ -11,6 +11,7 @@ from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.checks import in_order
 from roadmap_desktop.model.field import FieldKind, labelled, word_choice
 from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.model.personal_text import reads_as_person
 from roadmap_desktop.model.register import Group, Register, Related, Tab
 
 
@@ -38,7 +39,7 @@ class Course(Record):
     caption: ClassVar[str] = "Курсы"
 
     name: Mapped[str] = labelled("Программа", FieldKind.TEXT, required=True)
-    provider: Mapped[str] = labelled("Кто проводит")
+    provider: Mapped[str] = labelled("Кто проводит", personal=reads_as_person)
     audience: Mapped[Audience] = labelled(
         "Для кого", FieldKind.CHOICE, word_choice(Audience), default=Audience.TEACHERS
     )

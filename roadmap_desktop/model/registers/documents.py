@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.personal_text import reads_as_person
 from roadmap_desktop.model.register import Group, Register, Related, Tab
 
 
@@ -36,7 +37,7 @@ class Document(Record):
     )
     number: Mapped[str] = labelled("Номер")
     signed_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
-    issued_by: Mapped[str] = labelled("Кем издан")
+    issued_by: Mapped[str] = labelled("Кем издан", personal=reads_as_person)
     note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled, word_choice
-from roadmap_desktop.model.person_names import reads_as_person
+from roadmap_desktop.model.personal_text import reads_as_person, speaks_of_persons
 from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
 
 
@@ -46,7 +46,7 @@ class Meeting(Record):
     present_count: Mapped[int | None] = labelled(
         "Число присутствующих", FieldKind.NUMBER, least=0, most=10_000
     )
-    heard: Mapped[str] = labelled("Слушали, выступили", FieldKind.TEXT, personal=reads_as_person)
+    heard: Mapped[str] = labelled("Слушали, выступили", FieldKind.TEXT, personal=speaks_of_persons)
     protocol_number: Mapped[str] = labelled("Номер протокола")
 
 

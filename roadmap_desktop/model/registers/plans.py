@@ -61,7 +61,7 @@ class PlanStep(Record):
     hours: Mapped[int | None] = labelled("Часов", FieldKind.NUMBER, least=0, most=2_000)
     result: Mapped[str] = labelled("Ожидаемый результат", FieldKind.TEXT)
     state: Mapped[State] = labelled("Отметка", FieldKind.CHOICE, word_choice(State), default=State.PLANNED)
-    certificate: Mapped[str] = labelled("Документ (удостоверение)")
+    certificate: Mapped[str] = labelled("Документ (удостоверение)", personal=True)
 
 
 class PlanDeficit(Record):

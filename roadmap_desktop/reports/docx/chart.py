@@ -19,6 +19,7 @@ from roadmap_desktop.reports.docx.markup import aligned, paragraph, run
 from roadmap_desktop.reports.docx.paper import Paper
 from roadmap_desktop.reports.docx.styles import CHART, TEXT
 from roadmap_desktop.reports.xml_text import attribute
+from roadmap_desktop.reports.zip_times import within_zip_years
 
 _NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 # Of the page's height, for a heading above.
@@ -87,5 +88,6 @@ def _workbook(chart: Chart) -> bytes:
         for row, value in enumerate(values, start=1):
             fill(cast(Cell, sheet.cell(row, column)), value)
     target = io.BytesIO()
-    book.save(target)
+    with within_zip_years():
+        book.save(target)
     return target.getvalue()

@@ -33,6 +33,7 @@ from roadmap_desktop.reports.docx.markup import element, paragraph
 from roadmap_desktop.reports.docx.paper import Paper
 from roadmap_desktop.reports.docx.styles import SPACER
 from roadmap_desktop.reports.docx.table import draw_table
+from roadmap_desktop.reports.zip_times import within_zip_years
 
 _BENEATH_TABLE = 2
 
@@ -50,7 +51,8 @@ def draw(document: Document, cancelled: Callable[[], bool]) -> bytes | None:
     drawing.end()
     set_styles(file, document.page, drawing.sizes)
     target = io.BytesIO()
-    file.save(target)
+    with within_zip_years():
+        file.save(target)
     return target.getvalue()
 
 

@@ -9,6 +9,8 @@ from roadmap_desktop.reports.blocks import Cell
 from roadmap_desktop.reports.xml_text import writable
 
 DATE_FORMAT = "dd.mm.yyyy"
+# Excel shows no day before 1900 as one, and takes that year's February for a day longer than it was.
+_FIRST_DAY = date(1900, 3, 1)
 
 # What Excel takes for a code of a character (ECMA-376 part 1, 22.9.2.19): the underscore itself is then written so.
 _LOOKS_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -21,6 +23,8 @@ _FORMULA_BEGINS = ("=", "+", "-", "@")
 
 def fill(cell: SheetCell, value: Cell) -> None:
     """Puts a value into a cell of a sheet. A text stays one whatever it begins with."""
+    if isinstance(value, date) and value < _FIRST_DAY:
+        value = f"{value:%d.%m.%Y}"
     if isinstance(value, str):
         _fill_text(cell, value)
     elif value is not None:

@@ -20,6 +20,7 @@ from roadmap_desktop.reports.xlsx.table import draw_table
 from roadmap_desktop.reports.xlsx.widths import column_widths, millimetres, paper_width
 from roadmap_desktop.reports.xlsx.words import write_link, write_words
 from roadmap_desktop.reports.xml_text import writable
+from roadmap_desktop.reports.zip_times import within_zip_years
 
 _PRODUCER = "Дорожная карта методиста"
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -37,7 +38,8 @@ def draw(document: Document, cancelled: Callable[[], bool]) -> bytes | None:
             return None
     drawing.link_contents()
     target = io.BytesIO()
-    drawing.book.save(target)
+    with within_zip_years():
+        drawing.book.save(target)
     return target.getvalue()
 
 

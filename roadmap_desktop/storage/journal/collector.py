@@ -1,5 +1,6 @@
 """Collects what a session changes, for every mapped class alike, from SQLAlchemy's flush events."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -25,6 +26,11 @@ class Collector:
         return tuple(
             Change(*key, old, new) for key, (old, new) in self._changes.items() if not _same(old, new)
         )
+
+    def take(self, changes: Iterable[Change]) -> None:
+        """Takes down what was written past the session."""
+        for change in changes:
+            self._changes[change[:3]] = change.old, change.new
 
     def hear(self, session: Session) -> None:
         """Takes down what the flush that is just over has written."""

@@ -1,7 +1,7 @@
 """The journal as one of its change sets knew it: everything that stood there when it was written, wherever that was,
 and nothing that was written or merged later."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from roadmap_desktop.storage.journal.contents import Contents, Key
 from roadmap_desktop.storage.journal.state import State
@@ -18,9 +18,15 @@ class PastContents(Contents):
         self.headlines = {
             earlier: headline for earlier, headline in whole.headlines.items() if knows(id_, earlier)
         }
-        self.weights = {
-            earlier: weight for earlier, weight in whole.weights.items() if earlier in self.headlines
-        }
+
+    @property
+    def fingerprints(self) -> Mapping[str, int]:
+        """See ``Contents``."""
+        return {id_: number for id_, number in self._whole.fingerprints.items() if id_ in self.headlines}
+
+    def deletions(self) -> Iterator[Row]:
+        """See ``Contents``."""
+        return (row for row in self._whole.deletions() if row[0] in self.headlines)
 
     def rows_of(self, id_: str) -> list[Row]:
         """See ``Contents``."""

@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from roadmap_desktop import clock
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.journal.tables import change_set_table, change_table
+from roadmap_desktop.storage.journal.times import is_ahead, made_at
 from roadmap_desktop.storage.journal.values import decode
-from roadmap_desktop.storage.journal.writer import parse_at
 
 _SETS = change_set_table.c
 _CHANGES = change_table.c
@@ -56,10 +57,25 @@ def change_count(session: Session, change_set_id: str) -> int:
     return session.scalar(counted) or 0
 
 
-def edition(session: Session) -> tuple[datetime | None, int]:
+def edition(session: Session, now: datetime | None = None) -> tuple[datetime | None, int]:
     """When the file was changed last, None for an empty journal, and how many change sets there are."""
-    newest, count = session.execute(select(func.max(_SETS.at), func.count())).one()
-    return parse_at(newest) if newest else None, count
+    count = session.scalar(select(func.count()).select_from(change_set_table)) or 0
+    return last_change(session, now or clock.now()), count
+
+
+def last_change(session: Session, now: datetime) -> datetime | None:
+    """When the newest change set was made; one that is dated ahead of ``now`` by a wrong clock counts only where there
+    is no other. None for an empty journal. Raises ValueError for what is no time."""
+    newest = None
+    rows = session.execute(select(_SETS.id, _SETS.at).order_by(_SETS.at.desc(), _SETS.id.desc()))
+    for id_, at in rows:
+        made = made_at(id_, at)
+        newest = newest or made
+        if not is_ahead(made, now):
+            newest = made
+            break
+    rows.close()
+    return newest
 
 
 def _in_order(changes: Select[Any]) -> Select[Any]:
@@ -76,7 +92,7 @@ def _joined(sets: Sequence[Any], rows: Sequence[Any]) -> list[ChangeSet]:
     return [
         ChangeSet(
             row.id,
-            parse_at(row.at),
+            made_at(row.id, row.at),
             row.author,
             row.label,
             ChangeSetKind(row.kind),

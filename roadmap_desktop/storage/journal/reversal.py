@@ -85,9 +85,11 @@ def _set(
     wanted: _Wanted,
     missing: set[tuple[str, str]],
 ) -> None:
-    known = {name: mapped(kind, name, value) for name, value in wanted.values.items()}
+    # What other programs wrote into the journal may name a field that there is not.
+    declared = kind.__table__.c
+    known = {name: mapped(kind, name, value) for name, value in wanted.values.items() if name in declared}
     for name in [name for name, value in known.items() if (name, value) in missing]:
-        if not kind.__table__.c[name].nullable:
+        if not declared[name].nullable:
             return
         known[name] = None
     if record is not None:

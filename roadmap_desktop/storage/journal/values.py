@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeEngine
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Value
+from roadmap_desktop.model.period import iso_date
 
 
 def plain(value: Any) -> Value:
@@ -30,7 +31,7 @@ def mapped(record_class: type[Record], field: str, value: Value) -> Any:
         return None
     column_type = _column_type(record_class, field)
     if isinstance(column_type, Date):
-        return date.fromisoformat(str(value))
+        return iso_date(str(value))
     if isinstance(column_type, Enum) and column_type.enum_class is not None:
         return column_type.enum_class(value)
     return value

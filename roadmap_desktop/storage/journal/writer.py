@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
+from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
-from roadmap_desktop.model.identity import new_id
+from roadmap_desktop.model.identity import id_made_at
+from roadmap_desktop.storage.journal.times import EARLIEST, LATEST, format_at, parse_at
 from roadmap_desktop.storage.journal.values import encode
 
 Row = tuple[str, int, str, str, str, str | None, str | None]
@@ -19,7 +21,6 @@ INSERT_CHANGE = (
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 _NEWEST = "SELECT id, at FROM change_set ORDER BY at DESC, id DESC LIMIT 1"
-_AT_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,19 @@ def write_change_set(
     connection: sqlite3.Connection, heading: Heading, now: datetime, changes: tuple[Change, ...]
 ) -> ChangeSet:
     """Adds the change set to the journal, upon everything that stands there, and returns it. ``now`` is aware; the
-    time that is written is never earlier than the newest one in the file, so that a wrong clock cannot reorder
-    history. Raises sqlite3.Error."""
+    time by which it stands in order is never earlier than the newest one in the file, so that a wrong clock cannot
+    reorder history, and its key keeps ``now``. Raises KnownError where nothing can stand behind the newest,
+    sqlite3.Error."""
     newest = connection.execute(_NEWEST).fetchone()
     heads = [id_ for (id_,) in connection.execute("SELECT id FROM head ORDER BY id")]
-    at = now if newest is None else max(now, parse_at(newest[1]) + timedelta(microseconds=1))
+    now = min(max(now, EARLIEST), LATEST)
     after = " ".join(heads) if heads else newest[0] if newest else ""
-    made = ChangeSet(new_id(), at, heading.author, heading.label, heading.kind, heading.target, changes)
+    made = ChangeSet(
+        id_made_at(now), now, heading.author, heading.label, heading.kind, heading.target, changes
+    )
     connection.execute(
         INSERT_CHANGE_SET,
-        (made.id, format_at(at), made.author, made.label, made.kind.value, made.target, after),
+        (made.id, _place(newest, now), made.author, made.label, made.kind.value, made.target, after),
     )
     rows = list(rows_of(made))
     if heads:
@@ -54,6 +58,21 @@ def write_change_set(
         connection.execute("DELETE FROM revived")
     connection.executemany(INSERT_CHANGE, rows)
     return made
+
+
+def _place(newest: tuple[str, str] | None, now: datetime) -> str:
+    """The time by which the change set stands behind the newest. Raises KnownError where nothing can."""
+    try:
+        at = now if newest is None else max(now, parse_at(newest[1]) + timedelta(microseconds=1))
+        place = format_at(at)
+    except (ValueError, OverflowError):
+        place = ""
+    if not place or (newest is not None and place <= newest[1]):
+        raise KnownError(
+            "В истории файла последним стоит изменение с невозможным временем, и новое за ним не записать. Ничего не "
+            "изменено. Проверьте файл: «Файл → Проверить файл…»."
+        )
+    return place
 
 
 def _wanted(connection: sqlite3.Connection, change_set_id: str, rows: list[Row]) -> list[Row]:
@@ -91,13 +110,3 @@ def rows_of(made: ChangeSet) -> Iterator[Row]:
         text = encode(values)
         yield (made.id, ordinal, table, record_id, "", None if came else text, text if came else None)
         ordinal += 1
-
-
-def format_at(at: datetime) -> str:
-    """A moment as text that sorts as time does."""
-    return at.astimezone(UTC).strftime(_AT_FORMAT)
-
-
-def parse_at(text: str) -> datetime:
-    """The reverse of ``format_at``. Raises ValueError for any other text."""
-    return datetime.fromisoformat(text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop import clock
+from roadmap_desktop.model.local_time import here
 from roadmap_desktop.operations.history_words import HistoryLine, activity_history
 from roadmap_desktop.ui.document import RoadmapDocument
 
@@ -55,5 +56,5 @@ class HistoryList(QWidget):
 
 def _when(at: datetime) -> str:
     """The day and minute here; the year only where it is another one."""
-    here = at.astimezone()
-    return f"{here:%d.%m %H:%M}" if here.year == clock.today().year else f"{here:%d.%m.%Y %H:%M}"
+    when = here(at)
+    return f"{when:%d.%m %H:%M}" if when.year == clock.today().year else f"{when:%d.%m.%Y %H:%M}"

@@ -8,19 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import Cancelled, KnownError
-from roadmap_desktop.model.merging import Comparison, RecordName
+from roadmap_desktop.model.merging import NO_COMMON_PAST, Comparison, RecordName
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.comparing import compare
 from roadmap_desktop.operations.merge_seen import refuse_itself
+from roadmap_desktop.operations.merge_warnings import comparison_warnings
 from roadmap_desktop.ui.merging.compare_rows import compare_rows, with_words
 from roadmap_desktop.ui.merging.parts import button, moving_bar, told_apart, wrapped
 from roadmap_desktop.ui.merging.rows import Row, top
 from roadmap_desktop.ui.merging.view import RowsView
 from roadmap_desktop.ui.runner import Runner, Task
-
-_NO_COMMON_PAST = (
-    "У этих файлов нет общего прошлого: они сделаны отдельно, а не копированием. Сравнено то, что в них есть."
-)
 
 
 class Side(NamedTuple):
@@ -157,10 +154,14 @@ class CompareDialog(QDialog):
 
 
 def _summary(told: Comparison, shown: int, is_filtered: bool) -> str:
+    return "\n".join((*comparison_warnings(told), _counted(told, shown, is_filtered)))
+
+
+def _counted(told: Comparison, shown: int, is_filtered: bool) -> str:
     if told.identical:
-        return "Файлы одинаковы." if told.common_past else f"{_NO_COMMON_PAST} В них одно и то же."
+        return "Файлы одинаковы." if told.common_past else f"{NO_COMMON_PAST} Записи в них одни и те же."
     if is_filtered:
         return f"Найдено: {counted(shown, 'запись', 'записи', 'записей')}." if shown else "Ничего не найдено."
     differ = counted(len(told.differences), "различие", "различия", "различий")
     text = f"{differ} в {shown} {'записи' if shown % 10 == 1 and shown % 100 != 11 else 'записях'}."
-    return text if told.common_past else f"{_NO_COMMON_PAST} {text}"
+    return text if told.common_past else f"{NO_COMMON_PAST} {text}"

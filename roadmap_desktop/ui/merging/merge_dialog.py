@@ -187,7 +187,7 @@ class MergeDialog(QDialog):
         can_merge = told is not None and not told.identical and not is_waiting
         self.both.setEnabled(can_merge and told is not None and told.common_past)
         self._go.setVisible(told is None or not told.identical)
-        brings = told is not None and bool(told.theirs or told.conflicts)
+        brings = told is not None and bool(told.theirs or told.conflicts or told.fuller)
         self._go.setEnabled(can_merge and self.settling.is_settled and (brings or self.both.isChecked()))
         self._again.setVisible(told is None and not is_waiting)
         self.view.setEnabled(not is_waiting)

@@ -34,7 +34,11 @@ def merge_rows(told: MergePreview, theirs: Sequence[Path]) -> Row:
             [_conflict(one, theirs) for one in told.conflicts],
         ),
         ("Останется, хотя и удалено", [_revived(one) for one in told.revived]),
-        ("Одинаковые названия: останутся обе записи", [_same_name(one) for one in told.same_names]),
+        (
+            f"{'Одинаковые' if told.common_past else 'Похожие'} названия: останутся обе записи",
+            [_same_name(one) for one in told.same_names],
+        ),
+        ("Есть только в другом файле, не перенесётся", [_note(named(one), one) for one in told.left]),
     ]
     root.add(group(f"{title}: {len(rows)}", rows) for title, rows in groups[:1] if rows)
     if told.common_past:
@@ -98,7 +102,13 @@ def _change(change: Difference, column: int, contested: set[tuple[str, str, str]
 
 def _only_there(title: str, changes: Sequence[Difference]) -> Iterator[Row]:
     if changes:
-        yield group(f"{title}: {len(changes)}", (_note(named(one.record), one.record) for one in changes))
+        yield group(f"{title}: {len(changes)}", (_note(_only(one), one.record) for one in changes))
+
+
+def _only(one: Difference) -> str:
+    """A record, or of what stands in one that both have the field and its value."""
+    value = f" — {one.label}: {valued(one.record.table, one.field, one.new).text}" if one.field else ""
+    return named(one.record) + value
 
 
 def _revived(revived: Revived) -> Row:

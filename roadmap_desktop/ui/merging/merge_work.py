@@ -5,10 +5,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_desktop.errors import Cancelled, KnownError
-from roadmap_desktop.model.merging import ConflictKey, MergePreview, MergeResult, Prefer
+from roadmap_desktop.model.merging import (
+    LEFT_BEHIND,
+    NO_COMMON_PAST,
+    ConflictKey,
+    MergePreview,
+    MergeResult,
+    Prefer,
+)
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations import merge_seen
 from roadmap_desktop.operations.merge_seen import Look
+from roadmap_desktop.operations.merge_warnings import preview_warnings, rewritten_words
 from roadmap_desktop.operations.merging import label_of
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.upgrade import Keep
@@ -67,19 +75,22 @@ def _content_at(path: Path) -> Content:
 
 
 def said_before(told: MergePreview, count: int) -> str:
-    """What there is to merge, in words."""
+    """What there is to merge, in words, beginning with what is to be known of the copies."""
+    return "\n".join((*preview_warnings(told), _said_of_changes(told, count)))
+
+
+def _said_of_changes(told: MergePreview, count: int) -> str:
     copy = "копии" if count == 1 else "копиях"
     if told.identical:
-        same = "Файлы одинаковы" if told.common_past else "В файлах одно и то же"
+        same = "Файлы одинаковы" if told.common_past else f"{NO_COMMON_PAST} Записи в них одни и те же"
         return f"{same}: объединять нечего."
     if not told.common_past:
-        return (
-            "У этих файлов нет общего прошлого: они сделаны отдельно, а не копированием. Поэтому сравнено то, что в "
-            "них написано: мероприятия и разделы с одинаковыми названиями считаются одними и теми же."
-        )
+        nothing = "" if told.theirs or told.conflicts else " Нового в другом файле нет."
+        return f"{NO_COMMON_PAST} {LEFT_BEHIND}{nothing}"
     if not told.theirs:
         there = "неё" if count == 1 else "них"
-        return f"Нового в {copy} нет. Можно отдать обратно: записать в {there} то, что изменили вы."
+        what = "Других изменений" if told.rewritten or told.fuller else "Нового"
+        return f"{what} в {copy} нет. Можно отдать обратно: записать в {there} то, что изменили вы."
     mine, theirs = (counted(len(side), *_CHANGES) for side in (told.mine, told.theirs))
     kept = " Значения, которые вы не выберете, сохранит история." if told.conflicts else ""
     if not told.mine:
@@ -95,7 +106,9 @@ def said_after(result: MergeResult, theirs: tuple[Path, ...], *, both: bool) -> 
             parts.append(f"По вашему выбору записано значений: {result.chosen}.")
         parts.append("Всё это отменяется одним шагом: «Правка → Отменить».")
     else:
-        parts = ["Нового не было, ваш файл не изменён."]
+        parts = ["Ваш файл не изменён." if result.rewritten else "Нового не было, ваш файл не изменён."]
+    if result.rewritten:
+        parts.append(rewritten_words(result.rewritten))
     if both:
         names = ", ".join(f"«{path.name}»" for path in theirs)
         parts.append(f"Итог отдан обратно: {names}. Теперь файлы одинаковы.")

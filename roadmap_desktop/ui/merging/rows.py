@@ -9,6 +9,7 @@ from typing import NamedTuple
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import Value
 from roadmap_desktop.model.field import FieldKind, field_of
+from roadmap_desktop.model.local_time import here
 from roadmap_desktop.model.merging import Conflict, Difference, RecordName
 
 NONE_THERE = "—"
@@ -90,7 +91,7 @@ def named(record: RecordName) -> str:
 
 def signed(author: str | None, at: datetime | None) -> str:
     """Who and when, as far as the journal tells."""
-    when = f"{at.astimezone():%d.%m.%Y %H:%M}" if at else ""
+    when = f"{here(at):%d.%m.%Y %H:%M}" if at else ""
     return ", ".join(part for part in (author, when) if part)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from roadmap_desktop.model.local_time import here
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.register_history import HistoryLine, record_history
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -40,6 +41,6 @@ class RecordHistory(QWidget):
         )
         self.table.setRowCount(len(lines))
         for row, line in enumerate(lines):
-            for column, text in enumerate((f"{line.at.astimezone():%d.%m.%Y %H:%M}", line.author, line.text)):
+            for column, text in enumerate((f"{here(line.at):%d.%m.%Y %H:%M}", line.author, line.text)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeRowsToContents()
