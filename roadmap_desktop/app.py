@@ -40,10 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
             return show_without_window(path, with_sample=with_sample)
         return _open_window(path, with_sample=with_sample)
-    except KnownError as error:
-        from roadmap_desktop.cli_outcome import refuse
+    except Exception as error:
+        from roadmap_desktop.cli_outcome import refuse, tell_bug
 
-        return refuse(str(error))
+        return refuse(str(error)) if isinstance(error, KnownError) else tell_bug()
 
 
 def run_and_leave() -> NoReturn:
@@ -82,10 +82,18 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     catcher.install()
     runner = ThreadRunner()
     document = RoadmapDocument(runner=runner)
-    window = MainWindow(document, Settings(settings_file()), runner, documents_folder(), log_file())
+    try:
+        window = MainWindow(document, Settings(settings_file()), runner, documents_folder(), log_file())
+    except Exception as error:
+        catcher.tell_at_start(error)
+        return 1
     catcher.window = window
     window.show()
-    window.open_at_start(path, with_sample=with_sample)
+    try:
+        window.open_at_start(path, with_sample=with_sample)
+    except Exception as error:
+        # The start page is there, and other files may open.
+        sys.excepthook(type(error), error, error.__traceback__)
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
         _leave_when_painted(application, document, window)
     collect_rarely(document)

@@ -34,7 +34,7 @@ def outcome(work: Callable[[], int | None]) -> int:
     except OSError as error:
         # A named file that could not be opened is the program's own affair: what goes out has no name.
         if error.filename is not None:
-            return _tell_bug()
+            return tell_bug()
         _close_stdout()
         return refuse(
             "Вывести не удалось. Дорожная карта цела. Проверьте, есть ли место там, куда идёт вывод, и повторите."
@@ -42,7 +42,7 @@ def outcome(work: Callable[[], int | None]) -> int:
     except KeyboardInterrupt:
         return refuse("Команда прервана. Всё сохранённое раньше цело. Повторите её, если она ещё нужна.")
     except Exception:
-        return _tell_bug()
+        return tell_bug()
     finally:
         gc.enable()
     return code or _DONE
@@ -74,7 +74,8 @@ def _close_stdout() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _tell_bug() -> int:
+def tell_bug() -> int:
+    """Logs the error under way and says so. Returns the exit code."""
     return refuse(f"Программа ошиблась. Сохранённая работа цела. Подробности в файле {_log()}")
 
 

@@ -8,8 +8,8 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QDialog, QWidget
 
 from roadmap_desktop import __version__
 from roadmap_desktop.errors import KnownError
@@ -17,9 +17,12 @@ from roadmap_desktop.ui import messages
 
 _LOG_BYTES = 1_000_000
 
+Place = tuple[str, tuple[tuple[str, int], ...]]
+
 
 class BugCatcher(QObject):
-    """Listens to Python's hooks in every thread; shows the outcome in the window's thread, one box at a time."""
+    """Listens to Python's hooks in every thread; shows the outcome in the window's thread: one box at a time, and one
+    in all for each place in the program, since an error in painting comes again with every frame."""
 
     _caught = Signal(object)
 
@@ -28,6 +31,8 @@ class BugCatcher(QObject):
         self.window: QWidget | None = None
         self._log = log
         self._box: QWidget | None = None
+        self._told: set[Place] = set()
+        self._waiting: list[KnownError | str] = []
         self._caught.connect(self._show)
 
     def install(self) -> None:
@@ -42,27 +47,52 @@ class BugCatcher(QObject):
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
-        if not isinstance(error, KnownError):
-            text = "".join(traceback.format_exception(kind, error, trace))
+        place = _place(kind, trace)
+        if isinstance(error, KnownError):
+            self._caught.emit(error)
+        elif place not in self._told:
+            self._told.add(place)
+            details = "".join(traceback.format_exception(kind, error, trace))
+            self._write(details)
+            self._caught.emit(details)
+        # A painter that the frames hold on to would outlive what it paints on, and Qt dies of that.
+        traceback.clear_frames(trace)
+
+    def tell_at_start(self, error: BaseException) -> None:
+        """For an error after which there is no window: waits until its box is closed."""
+        self._on_exception(type(error), error, error.__traceback__)
+        if isinstance(self._box, QDialog):
+            self._box.exec()
+
+    def _write(self, details: str) -> None:
+        # A log that cannot be written must not become the next error.
+        with contextlib.suppress(OSError, ValueError):
             _logger(self._log).error(
-                "%s\nversion %s, Python %s, %s", text, __version__, sys.version, sys.platform
+                "%s\nversion %s, Python %s, %s", details, __version__, sys.version, sys.platform
             )
-        self._caught.emit(error)
 
     @Slot(object)
-    def _show(self, error: BaseException) -> None:
-        # An error in painting comes again with every frame: one box is enough.
+    def _show(self, told: KnownError | str) -> None:
         if self._box is not None:
+            if str(told) not in map(str, self._waiting):
+                self._waiting.append(told)
             return
-        if isinstance(error, KnownError):
-            self._box = messages.refuse(self.window, str(error))
+        if isinstance(told, KnownError):
+            self._box = messages.refuse(self.window, str(told))
         else:
-            details = "".join(traceback.format_exception(error))
-            self._box = messages.report_bug(self.window, details, self._log)
-        self._box.destroyed.connect(self._forget_box)
+            self._box = messages.report_bug(self.window, told, self._log, goes_on=self.window is not None)
+        self._box.destroyed.connect(self._show_next)
 
-    def _forget_box(self) -> None:
+    def _show_next(self) -> None:
         self._box = None
+        if self._waiting:
+            QTimer.singleShot(0, self, lambda: self._show(self._waiting.pop(0)))
+
+
+def _place(kind: type[BaseException], trace: TracebackType | None) -> Place:
+    """Where in the program it was raised, and on which way: what breaks two pages is told for each."""
+    lines = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(trace)]
+    return kind.__name__, tuple(lines)
 
 
 def _logger(log: Path) -> logging.Logger:

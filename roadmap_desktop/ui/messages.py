@@ -18,15 +18,21 @@ def inform(parent: QWidget | None, title: str, text: str) -> QMessageBox:
     return _box(parent, QMessageBox.Icon.Information, title, text)
 
 
-def report_bug(parent: QWidget | None, details: str, log: Path) -> QMessageBox:
-    """Shows an unexpected error: what happened, that saved work is safe, where the log is; with a button to copy it."""
+def report_bug(parent: QWidget | None, details: str, log: Path, *, goes_on: bool = True) -> QMessageBox:
+    """Shows an unexpected error: what happened, that saved work is safe, where the log is; with a button to copy it.
+    ``goes_on``: the program is still there afterwards."""
+    then = (
+        "Можно продолжать работу; об этой ошибке больше не будет сказано."
+        if goes_on
+        else "Программа закроется. Запустите её ещё раз."
+    )
     box = _box(
         parent,
         QMessageBox.Icon.Critical,
         "Непредвиденная ошибка",
         "В программе произошла ошибка. Всё, что было сохранено, цело: каждая правка записывается сразу.\n\n"
         f"Подробности записаны в журнал программы:\n{log}\n\n"
-        "Можно продолжать работу. Если ошибка повторится, перешлите журнал разработчикам.",
+        f"{then} Перешлите журнал разработчикам.",
     )
     copy = box.addButton("Скопировать подробности", QMessageBox.ButtonRole.ActionRole)
     copy.clicked.disconnect()  # The box must stay open after copying.

@@ -51,9 +51,10 @@ class ListingModel(QAbstractTableModel):
 
     def set_columns(self, names: Iterable[str]) -> None:
         """Shows these fields."""
+        columns = tuple(self.register.field(name) for name in names)
         self.beginResetModel()
         by = self.columns[self._sorted_by[0]].name if self._sorted_by is not None else ""
-        self.columns = tuple(self.register.field(name) for name in names)
+        self.columns = columns
         shown = [field.name for field in self.columns]
         if self._sorted_by is not None:
             self._sorted_by = (shown.index(by), self._sorted_by[1]) if by in shown else None
@@ -154,13 +155,15 @@ class ListingModel(QAbstractTableModel):
         self._list_anew()
 
     def _list_anew(self) -> None:
-        self.beginResetModel()
+        # A model that failed between the beginning and the end of a reset would stay half reset.
         wanted = words(self.query)
         rows: Sequence[RecordRow] = self.listing.rows
         if self._sorted_by is not None and self._sorted_by[0] < len(self.columns):
             place, backwards = self._sorted_by
             rows = self._order.of(self.listing, self.columns[place], backwards=backwards)
-        self.rows = tuple(row for row in rows if self._matches(row, wanted))
+        shown = tuple(row for row in rows if self._matches(row, wanted))
+        self.beginResetModel()
+        self.rows = shown
         self.endResetModel()
 
     def _matches(self, row: RecordRow, wanted: tuple[str, ...]) -> bool:
