@@ -252,7 +252,7 @@ def test_copies_of_a_part_and_without_personal_data_keep_the_revisions(path: Pat
         plan = read_plan(file)
     private, month = tmp_path / "без имён.roadmap", tmp_path / "месяц.roadmap"
     report = copies.save_copy(path, private, plan, copies.CopyRequest(without_personal=True))
-    assert any("Редакция" in line and "Сидоров" in line for line in report.stays)
+    assert any("Редакция" in remark.line and "Сидоров" in remark.line for remark in report.stays)
     copies.save_copy(
         path, month, plan, copies.CopyRequest(month=Period(date(2020, 10, 1), date(2020, 10, 31)))
     )
