@@ -15,7 +15,8 @@ _STREET = (
 _FLAT = r"(?:кв|квартир\w+|комн|общежити\w+)"
 
 _PATTERNS = {
-    "mail": r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\(собака\)|\sсобака\s)\s?[\w-]+(?:\.[\w-]+)+",
+    # At most 64 letters before the sign (RFC 5321, 4.5.3.1.1), else a text without one is read from every letter.
+    "mail": r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|\(собака\)|\sсобака\s)\s?[\w-]+(?:\.[\w-]+)+",
     "nick": r"(?<![\w.@/])@[A-Za-zА-Яа-яЁё]\w{3,}",
     "page": r"(?:https?://)?(?:www\.|m\.)?(?:t\.me|telegram\.me|vk\.(?:com|ru|me)|vkontakte\.ru|ok\.ru|odnoklassniki\.ru|wa\.me"
     r"|instagram\.com|facebook\.com|viber\.me)/(?!(?:wall-|club|public|video-|group)\d)[\w.+/?=&@%-]+",

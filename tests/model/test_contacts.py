@@ -18,3 +18,8 @@ from roadmap_desktop.model.contacts import contacts_in
 )
 def test_telephones_and_addresses_are_told_from_other_numbers(text: str, found: list[str]) -> None:
     assert contacts_in(text) == found
+
+
+@pytest.mark.parametrize("unit", ["9", "²", "а", "a.", "1-", "a@", "+7 "])
+def test_an_endless_text_is_read_once_and_not_from_each_of_its_letters(unit: str) -> None:
+    assert "zavuch@school5.example" in contacts_in(unit * 20_000 + " zavuch@school5.example")
