@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 
-
 _TESTS = ("tests/storage", "tests/operations", "tests/test_cli_crafted_copies.py")
 
 
