@@ -29,6 +29,8 @@ def settle_journal(path: Path) -> None:
     """Sees to a journal beside the file that SQLite would play into it at the first look. It is left to SQLite where
     the file is whole only with it, and laid aside where the file is whole without. Raises Unfinished where it is whole
     neither way, OSError; both are then as they were."""
+    # SQLite follows a link, and looks beside the file that it leads to.
+    path = path.resolve()
     if has_log_of_another(path):
         _lay_aside(path, path.with_name(f"{path.name}-wal"))
         path.with_name(f"{path.name}-shm").unlink(missing_ok=True)

@@ -92,6 +92,18 @@ def test_a_newer_file_laid_over_a_torn_one_stays_as_it_came(
     assert check_file(sample) == ()
 
 
+def test_what_lies_beside_the_file_that_a_link_leads_to_is_seen(sample: Path, tmp_path: Path) -> None:
+    newer = newer_copy(sample)
+    tear(sample)
+    shutil.copyfile(newer, sample)
+    folder = tmp_path / "ярлыки"
+    folder.mkdir()
+    link = folder / "план.roadmap"
+    link.symlink_to(sample)
+    assert note_of(link) == "новее 2"
+    assert sample.read_bytes() == newer.read_bytes()
+
+
 def test_each_time_it_is_laid_aside_under_a_name_of_its_own(sample: Path) -> None:
     for _ in range(2):
         newer = newer_copy(sample)
