@@ -1,7 +1,6 @@
 """The words of a text, and of each whether it is a name by itself."""
 
 import re
-from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ _WORD = re.compile(
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…;:\n•·«„“\"]|(?:^|\s)[-–—*]\s|\d[.)]")
 _NEEDS_NO_COMMON = re.compile(r"^\s*[:–—-]\s*$")
-_QUOTED = re.compile(r"[«„“\"][^«„“\"»”]*")
+_OPENS, _CLOSES = re.compile(r"[«„“\"]$"), re.compile(r"[»”\"]")
 _PATRONYMIC = re.compile(
     r"[А-ЯЁ][а-яё]+(?:(?:ович|евич|ьич)(?:а|у|ем|е)?|(?:овн|евн|ичн)(?:а|ы|е|у|ой|ою))", re.IGNORECASE
 )
@@ -86,16 +85,26 @@ def bases_of(text: str) -> frozenset[str]:
 def words_of(text: str) -> list[Word]:
     """The words of a text that ``plain`` has read, in their order."""
     found: list[Word] = []
-    own_names = list(_own_names(text))
-    end = 0
+    end, is_own_name = 0, False
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
-        begins = not found or _begins_sentence(found[-1], gap)
-        kind = _kind(match.group(), begins)
-        if kind is Kind.MAYBE and any(span.start() < match.start() < span.end() for span in own_names):
+        if _OPENS.search(gap):
+            is_own_name = bool(found) and _has_own_name(found[-1])
+        elif _CLOSES.search(gap):
+            is_own_name = False
+        kind = _kind(match.group(), not found or _begins_sentence(found[-1], gap))
+        if kind is Kind.MAYBE and is_own_name:
             kind = Kind.OFFICE
         found.append(Word(match.group(), match.start(), match.end(), gap, kind))
         end = match.end()
+    if (
+        len(found) == 1
+        and text.strip() == found[0].text
+        and found[0].kind is Kind.COMMON
+        and not senses(found[0].text).is_nominative
+    ):
+        # «Долгих» and nothing else is not a beginning of a sentence.
+        found[0] = found[0]._replace(kind=Kind.MAYBE)
     return found
 
 
@@ -110,12 +119,9 @@ def _begins_sentence(before: Word, gap: str) -> bool:
     return bool(_ENDS_SENTENCE.search(gap))
 
 
-def _own_names(text: str) -> Iterator[re.Match[str]]:
-    """What stands in quotation marks after an office, an undertaking: «МАОУ «Лицей «Надежда»», портал «Сферум»."""
-    for span in _QUOTED.finditer(text):
-        before = re.search(r"([^\W\d_][^\W\d_-]*)\W*$", text[: span.start()])
-        if before and (is_abbreviation(before[1]) or bases_of(before[1]) & OFFICES):
-            yield span
+def _has_own_name(word: Word) -> bool:
+    """Whether it is an office or an undertaking: «МАОУ «Лицей «Надежда»», портал «Сферум»."""
+    return is_abbreviation(word.text) or bool(word.bases & OFFICES)
 
 
 def is_abbreviation(word: str) -> bool:
@@ -143,14 +149,15 @@ def _kind(word: str, begins: bool) -> Kind:
         return Kind.NAME
     if sense.is_place:
         return Kind.PLAIN
-    if not sense.is_known or sense.is_name or sense.is_animate or not begins:
+    is_owned = not sense.is_name and not sense.is_other  # «Царёв» is the tsar's.
+    if not sense.is_known or sense.is_name or is_owned or sense.is_animate or not begins:
         return Kind.MAYBE
     return Kind.COMMON
 
 
 def _is_of_offices(word: str, sense: Senses) -> bool:
     lower = word.lower().replace("ё", "е")
-    if word in _LIKE_NAMES or lower in CAPITALS:
+    if word in _LIKE_NAMES or lower in CAPITALS | OFFICES | POSTS:
         return True
     if sense.is_name and not sense.is_adjective:
         return bool(sense.bases & (OFFICES | POSTS)) and not sense.is_name_alone

@@ -29,6 +29,8 @@ _TITLES = frozenset(
         "космонавт",
     }
 )
+# Letters of a word written s p a c e d.
+_SPACED, _LONGEST = 3, 40
 _PARTS = (Kind.NAME, Kind.MAYBE, Kind.INITIAL)
 
 
@@ -49,7 +51,7 @@ def name_places(text: PlainText) -> list[NamePlace]:
     found = []
     for run in _runs(words, silent):
         is_sure = any(sure[place] for place in run)
-        if is_sure or any(words[place].kind is Kind.MAYBE for place in run):
+        if is_sure or any(words[place].kind is Kind.MAYBE for place in run) or _is_signature(words, run):
             end = words[run[-1]].end
             has_stop = words[run[-1]].kind is Kind.INITIAL and text.text[end : end + 1] == "."
             found.append(NamePlace(words[run[0]].start, end + has_stop, is_sure))
@@ -88,6 +90,23 @@ def _runs(words: Sequence[Word], silent: set[int]) -> Iterator[list[int]]:
         yield run
 
 
+def _is_signature(words: Sequence[Word], run: Sequence[int]) -> bool:
+    """«Н. И.», and «П е т р о в»."""
+    if len(run) > 1 and all(words[place].kind is Kind.INITIAL for place in run):
+        return "." in words[run[1]].gap
+    spaced = run[0]
+    while (
+        spaced + 1 < min(len(words), run[0] + _LONGEST)
+        and len(words[spaced + 1].text) == 1
+        and words[spaced + 1].gap == " "
+    ):
+        spaced += 1
+    whole = "".join(word.text for word in words[run[0] : spaced + 1])
+    return len(whole) == spaced - run[0] + 1 > _SPACED and bool(
+        senses(whole).is_name or not senses(whole).is_known
+    )
+
+
 def _is_part(words: Sequence[Word], place: int) -> bool:
     word = words[place]
     return word.kind in _PARTS or word.text.lower() in _SONS or _is_sure(words, place)
@@ -96,9 +115,8 @@ def _is_part(words: Sequence[Word], place: int) -> bool:
 def _joined(words: Sequence[Word], run: Sequence[int], place: int) -> bool:
     before, word = words[place - 1], words[place]
     if Kind.INITIAL in (before.kind, word.kind):
-        kinds = [words[one].kind for one in run]
         # «Иванов И. И. Петров П. П.» are two.
-        if word.kind is not Kind.INITIAL and kinds[0] is not Kind.INITIAL:
+        if word.kind is not Kind.INITIAL and words[run[0]].kind is not Kind.INITIAL:
             return False
         return not word.gap.strip(" .\n") and (word.gap.count(".") < 2)
     return not word.gap.strip(" _") and "." not in word.gap

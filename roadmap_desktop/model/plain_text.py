@@ -8,7 +8,10 @@ from unicodedata import normalize
 
 # A letter with the accents written after it, which may be one letter of the alphabet: «и» and a breve are «й».
 _UNITS = re.compile(r"(.)([\u0300-\u036f]*)", re.DOTALL)
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]")
+# A hyphen at the end of a line parts a word as a soft one does.
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]|(?<=[а-яё])[-‑] ?\r?\n\s*(?=[а-яё])"
+)
 _ACCENT = re.compile(r"[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC, _LATIN = re.compile(r"[А-Яа-яЁё]"), re.compile(r"[A-Za-z]")
@@ -47,7 +50,7 @@ def _is_odd(text: str) -> bool:
 
 
 def _letters(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    without = _INVISIBLE.sub("\0", text)
+    without = _INVISIBLE.sub(lambda found: "\0" * len(found.group()), text)
     for unit in _UNITS.finditer(without):
         if unit.group(1) == "\0":
             continue

@@ -11,6 +11,8 @@ _SMALL_WORDS = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 # Of all uses of a word, how many make it a name that is worth asking about with a small letter.
 _MOSTLY = 0.7
 _SOMETIMES = 0.2
+# Letters; no word of Russian has more.
+_LONGEST = 60
 _LATIN_PAIRS = (
     ("shch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ju", "ю"),
     ("ya", "я"), ("ja", "я"), ("yo", "ё"), ("iy", "ий"), ("ia", "ия"), ("ye", "е"), ("a", "а"), ("b", "б"),
@@ -46,7 +48,7 @@ class Senses(NamedTuple):
 @lru_cache(50_000)
 def senses(word: str) -> Senses:
     """What the dictionary knows of a word, in any of its cases, «е» for «ё» allowed."""
-    lower = word.lower()
+    lower = word.lower()[:_LONGEST]
     parses = _dictionary().parse(lower)
     is_known = any(parse.is_known for parse in parses) or _is_compound(parses)
     tags = [parse.tag for parse in parses]

@@ -3,7 +3,8 @@
 import pytest
 
 from roadmap_desktop.model.personal_text import may_name_person, reads_as_person, said_of_persons
-from tests.model.personal_strings import CONTACTS, NAMES, NO_CONTACTS, NO_NAMES
+from tests.model.name_strings import NAMES, NO_NAMES
+from tests.model.number_strings import CONTACTS, NO_CONTACTS
 
 
 @pytest.mark.parametrize("text", [*NAMES, *CONTACTS])
@@ -20,7 +21,7 @@ def test_a_text_of_offices_papers_and_numbers_raises_no_alarm(text: str) -> None
     assert not said_of_persons(text)
 
 
-@pytest.mark.parametrize("word", ["Роза ветров", "Вера в ученика", "Сферум"])
+@pytest.mark.parametrize("word", ["Роза ветров", "Вера в ученика", "Сферум", "Долгих", "Шин"])
 def test_what_may_be_a_name_is_asked_about(word: str) -> None:
     said = said_of_persons(word)
     assert said.perhaps
@@ -55,6 +56,13 @@ def test_an_office_a_post_a_group_is_no_person(text: str) -> None:
 def test_what_is_said_is_told_letter_for_letter_in_one_line() -> None:
     said = said_of_persons("Отчёт сдаёт Ива\u00adнова\u00a0А.\nА., тел. 2-34-56")
     assert said.sure == ("Ива\u00adнова\u00a0А. А.", "тел. 2-34-56")
+
+
+@pytest.mark.parametrize(
+    "part", ["А. ", "А ", "«а", "Аб", "1 ", "1-", "a@", "паспорт 1 ", "ул. А", "Иванов "]
+)
+def test_a_text_without_end_is_read_to_its_end(part: str) -> None:
+    assert said_of_persons(part * 20_000 + "\nдоложит Петров П. П.").sure[-1].endswith("Петров П. П.")
 
 
 def test_an_address_is_an_institutions_where_one_is_asked_for_unless_it_is_a_flat() -> None:

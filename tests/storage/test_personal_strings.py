@@ -24,7 +24,8 @@ from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.differences import record_tables
 from roadmap_desktop.storage.privacy import NEUTRAL_LABEL, find_personal_data
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from tests.model.personal_strings import CONTACTS, NAMES
+from tests.model.name_strings import NAMES
+from tests.model.number_strings import CONTACTS
 from tests.storage.conftest import TORTURE
 
 # All of them take most of a minute; ``tests/model/test_personal_text.py`` tries each by itself.
