@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -81,14 +82,16 @@ def path_in(folder: Path, backup: Backup) -> Path:
     return folder / f"{backup.stem} {backup.at:{_TIME}}{number} {backup.reason}{kept}{place}{SUFFIX}"
 
 
-def numbered(backup: Backup, present: Iterable[Backup]) -> Backup:
-    """The backup with the first number that none of the same file and second has."""
+def numbered(folder: Path, backup: Backup, present: Iterable[Backup]) -> Backup:
+    """The backup with the first number that none of the same file and second has, and whose name is free in the
+    folder: not everything there is a backup."""
     taken = {
         one.number
         for one in present
         if (one.stem, one.at, one.place) == (backup.stem, backup.at, backup.place)
     }
-    return backup._replace(number=next(number for number in range(1, len(taken) + 2) if number not in taken))
+    named = (backup._replace(number=number) for number in count(1) if number not in taken)
+    return next(one for one in named if not os.path.lexists(path_in(folder, one)))
 
 
 def stem_of(path: Path) -> str:

@@ -194,7 +194,7 @@ def _points(backup: Backup, index: BackupIndex) -> set[Point]:
 def _new(path: Path, folder: Path, reason: Reason, now: datetime, present: Iterable[Backup]) -> Backup:
     """A backup that is yet to be made, where nothing stands."""
     wanted = Backup(folder, stem_of(path), now.replace(microsecond=0), str(reason), 0, place=place_of(path))
-    named = numbered(wanted, present)
+    named = numbered(folder, wanted, present)
     return named._replace(path=path_in(folder, named), origin=path)
 
 
