@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from roadmap_desktop.operations import activities, history
 from roadmap_desktop.operations.checking import check_file, repair
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.storage.journal.times import format_at, parse_at
 
 STRANGE = {
     "at": ("9999-12-31T23:59:59.999999Z", "2027-01-01T00:00:00.000000", "3001-01-01T00:00:00.000000Z"),
@@ -61,11 +63,12 @@ def test_undoing_what_cannot_be_applied_is_told(tmp_path: Path) -> None:
 
 def write_strangely(path: Path, column: str, value: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        after, made = connection.execute("SELECT id FROM change_set ORDER BY at DESC").fetchone()[0], new_id()
+        after, newest = connection.execute("SELECT id, at FROM change_set ORDER BY at DESC").fetchone()
+        made, at = new_id(), format_at(parse_at(newest) + timedelta(seconds=1))
         (record,) = connection.execute("SELECT id FROM activity ORDER BY position DESC").fetchone()
         heading = {
             "id": made,
-            "at": "2027-01-01T00:00:00.000000Z",
+            "at": at,
             "author": "",
             "label": "Правка",
             "kind": "edit",

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -134,6 +135,8 @@ def test_what_is_not_surely_ours_and_dead_stays(sample: Path) -> None:
     ]
     for name in others:
         (folder / name).write_text("чужое")
+        # Today by the clock of this process: the disk's own may be another.
+        os.utime(folder / name, (time.time(), time.time()))
     target = folder / "важное.txt"
     target.write_text("важное")
     (folder / dead.replace(".new", ".lnk")).symlink_to(target)
