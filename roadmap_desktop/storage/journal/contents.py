@@ -156,7 +156,9 @@ class FileContents(Contents):
             self._rows |= {id_: [] for id_ in batch}
             query = f"{_CHANGES} WHERE change_set_id IN ({marks(batch)}) ORDER BY change_set_id, ordinal"
             for row in self._connection.execute(query, batch):
-                self._rows[row[0]].append(row)
+                # In a damaged file an index leads to rows that are not what was asked for.
+                if row[0] in self._rows:
+                    self._rows[row[0]].append(row)
 
     def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[Row]:
         """See ``Contents``."""
