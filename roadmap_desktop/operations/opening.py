@@ -4,14 +4,12 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
-
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.continuity import Replaced
 from roadmap_desktop.storage.failures import Busy, known_failures
-from roadmap_desktop.storage.journal.tables import change_set_table
+from roadmap_desktop.storage.journal.newest import holds
 from roadmap_desktop.storage.location import why_not_writable, why_only_read
 from roadmap_desktop.storage.lock import HEARTBEAT, Holder, Lock, holder_of, take
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -186,9 +184,8 @@ def goes_on(newest: str | None, later: RoadmapFile, kept: RoadmapFile | None = N
     it, so that nothing is lost in going on with it. Raises KnownError."""
     from roadmap_desktop.storage.union import FileJournal, Union
 
-    ids = change_set_table.c.id
     with later.read() as session:
-        if newest is not None and session.scalar(select(ids).where(ids == newest)) is None:
+        if newest is not None and not holds(bare_connection(session.connection()), newest):
             return False
         if kept is None:
             return True

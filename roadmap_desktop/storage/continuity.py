@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.storage.journal.newest import holds, newest_change_set
 
-_NEWEST = "SELECT id FROM change_set ORDER BY at DESC, id DESC LIMIT 1"
 _ROOTS = "SELECT name, rootpage FROM sqlite_master ORDER BY name"
 
 
@@ -50,23 +50,18 @@ class Continuity:
         written to the file since. Raises Replaced, sqlite3.Error."""
         # SQLite reads them once, and again only when a counter differs that another file may share.
         roots = connection.execute(_ROOTS).fetchall()
-        newest = connection.execute(_NEWEST).fetchone()
-        is_other = self._roots not in (None, roots) or (
-            self.newest is not None and self.newest != (newest and newest[0]) and not self._knows(connection)
-        )
-        if is_other:
+        if self._roots not in (None, roots) or (
+            self.newest is not None and not holds(connection, self.newest)
+        ):
             raise Replaced(self._path)
-        self._roots, self.newest = roots, newest and newest[0]
+        newest = newest_change_set(connection)
+        self._roots, self.newest = roots, newest and newest.id
 
     def check_place(self) -> None:
         """Looks, within a transaction that may write, whether the file that is open still has its name. Whoever puts
         another in its place does so under the lock that this transaction holds. Raises Replaced."""
         if _place_of(self._path) != self._place:
             raise Replaced(self._path)
-
-    def _knows(self, connection: sqlite3.Connection) -> bool:
-        found = connection.execute("SELECT 1 FROM change_set WHERE id = ?", (self.newest,)).fetchone()
-        return found is not None
 
 
 def _place_of(path: Path) -> tuple[int, int] | None:

@@ -14,11 +14,11 @@ from pathlib import Path
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.durable import copy_bytes, sync_folder
+from roadmap_desktop.storage.journal.newest import holds, newest_change_set
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_integrity, check_schema, read_header
 from roadmap_desktop.storage.unfinished import temporary_folder
 
 _MOST_ASIDE = 1000
-_NEWEST = "SELECT id FROM change_set ORDER BY at DESC, id DESC LIMIT 1"
 
 
 class Unfinished(KnownError):
@@ -94,9 +94,8 @@ def _is_whole(path: Path) -> bool:
 def _goes_on(earlier: Path, later: Path) -> bool:
     """Whether the later file holds the newest change set of the earlier."""
     with closing(sqlite3.connect(earlier)) as one, closing(sqlite3.connect(later)) as other:
-        newest = one.execute(_NEWEST).fetchone()
-        known = "SELECT 1 FROM change_set WHERE id = ?"
-        return newest is None or other.execute(known, newest).fetchone() is not None
+        newest = newest_change_set(one)
+        return newest is None or holds(other, newest.id)
 
 
 def _lay_aside(path: Path, leftover: Path) -> None:

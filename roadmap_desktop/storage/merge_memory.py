@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.identity import new_id
+from roadmap_desktop.storage.journal.newest import newest_change_set
 from roadmap_desktop.storage.journal.times import parse_at
 from roadmap_desktop.storage.journal.writer import rows_of
 from roadmap_desktop.storage.placing import name_beside
@@ -67,11 +68,12 @@ def remember_merge(path: Path, merge: RememberedMerge) -> None:
 
 def remember_union(path: Path, connection: sqlite3.Connection, merged: "Merged", label: str) -> None:
     """Remembers what a merge did, while its transaction is still open. Raises sqlite3.Error."""
-    point = connection.execute("SELECT at, id FROM change_set ORDER BY at DESC, id DESC LIMIT 1").fetchone()
-    made = ChangeSet(new_id(), parse_at(point[0]), "", label, ChangeSetKind.EDIT, None, merged.net)
+    newest = newest_change_set(connection)
+    assert newest is not None
+    made = ChangeSet(new_id(), parse_at(newest.at), "", label, ChangeSetKind.EDIT, None, merged.net)
     # The choices are a part of the merge: undone with it, not after it.
     gone = (*merged.brought, *([merged.chosen.id] if merged.chosen else []))
-    remember_merge(path, RememberedMerge(made.id, label, tuple(point), gone, tuple(rows_of(made))))
+    remember_merge(path, RememberedMerge(made.id, label, (newest.at, newest.id), gone, tuple(rows_of(made))))
 
 
 def _merge(**values: Any) -> RememberedMerge:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
 from roadmap_desktop.model.identity import id_made_at
+from roadmap_desktop.storage.journal.newest import Newest, newest_change_set
 from roadmap_desktop.storage.journal.times import EARLIEST, LATEST, format_at, parse_at
 from roadmap_desktop.storage.journal.values import encode
 
@@ -20,7 +21,6 @@ INSERT_CHANGE = (
     "INSERT INTO change (change_set_id, ordinal, table_name, record_id, field, old, new)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
-_NEWEST = "SELECT id, at FROM change_set ORDER BY at DESC, id DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ def write_change_set(
     time by which it stands in order is never earlier than the newest one in the file, so that a wrong clock cannot
     reorder history, and its key keeps ``now``. Raises KnownError where nothing can stand behind the newest,
     sqlite3.Error."""
-    newest = connection.execute(_NEWEST).fetchone()
+    newest = newest_change_set(connection)
     heads = [id_ for (id_,) in connection.execute("SELECT id FROM head ORDER BY id")]
     now = min(max(now, EARLIEST), LATEST)
-    after = " ".join(heads) if heads else newest[0] if newest else ""
+    after = " ".join(heads) if heads else newest.id if newest else ""
     made = ChangeSet(
         id_made_at(now), now, heading.author, heading.label, heading.kind, heading.target, changes
     )
@@ -60,14 +60,14 @@ def write_change_set(
     return made
 
 
-def _place(newest: tuple[str, str] | None, now: datetime) -> str:
+def _place(newest: Newest | None, now: datetime) -> str:
     """The time by which the change set stands behind the newest. Raises KnownError where nothing can."""
     try:
-        at = now if newest is None else max(now, parse_at(newest[1]) + timedelta(microseconds=1))
+        at = now if newest is None else max(now, parse_at(newest.at) + timedelta(microseconds=1))
         place = format_at(at)
     except (ValueError, OverflowError):
         place = ""
-    if not place or (newest is not None and place <= newest[1]):
+    if not place or (newest is not None and place <= newest.at):
         raise KnownError(
             "В истории файла последним стоит изменение с невозможным временем, и новое за ним не записать. Ничего не "
             "изменено. Проверьте файл: «Файл → Проверить файл…»."
