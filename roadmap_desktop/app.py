@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     # Commands are single words; the window must not wait for the command line to be imported.
     if arguments and (arguments[0].isalpha() or arguments[0] in _HELP_FLAGS):
-        from roadmap_desktop.cli import COMMANDS, run
+        from roadmap_desktop.cli.main import COMMANDS, run
 
         if arguments[0] in COMMANDS or arguments[0] in _HELP_FLAGS:
             return run(arguments)
@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return show_without_window(path, with_sample=with_sample)
         return _open_window(path, with_sample=with_sample)
     except Exception as error:
-        from roadmap_desktop.cli_outcome import refuse, tell_bug
+        from roadmap_desktop.cli.output import refuse, tell_bug
 
         return refuse(str(error)) if isinstance(error, KnownError) else tell_bug()
 

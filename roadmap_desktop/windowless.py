@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from roadmap_desktop import clock
-from roadmap_desktop.cli_outcome import outcome, shown
+from roadmap_desktop.cli.output import outcome, say, shown
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.folders import documents_folder
 from roadmap_desktop.operations import files, months, printing, reading
@@ -19,19 +19,18 @@ def show_without_window(path: Path | None, *, with_sample: bool, out: Path = Pat
     return outcome(lambda: _show(path, out, with_sample=with_sample))
 
 
-def _show(path: Path | None, out: Path, *, with_sample: bool) -> None:
+def _show(path: Path | None, out: Path, *, with_sample: bool) -> str:
     if path is None or with_sample:
         path = files.own_sample(documents_folder())
     with files.open_roadmap(path) as file:
-        print("Экрана нет, окно не открыть. Та же работа делается без окна:")
+        say("Экрана нет, окно не открыть. Та же работа делается без окна:")
         _make_folder(out)
         month = months.first_month(reading.read_plan(file), clock.today())
         pdf = out / f"plan-{month.start:%Y-%m}.pdf"
         pdf.unlink(missing_ok=True)
         printing.print_report(file, "month", {"month": f"{month.start:%Y-%m}"}, pdf)
-    print(f"Дорожная карта: {shown(path)}")
-    for made in (pdf, *_pictures(path, out)):
-        print(shown(made.resolve()))
+    say(f"Дорожная карта: {shown(path)}")
+    return "\n".join(shown(made.resolve()) for made in (pdf, *_pictures(path, out)))
 
 
 def _make_folder(out: Path) -> None:

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-_TESTS = ("tests/storage", "tests/operations", "tests/test_cli_crafted_copies.py")
+_TESTS = ("tests/storage", "tests/operations", "tests/cli/test_crafted_copies.py")
 
 
 def main(arguments: list[str]) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.cli import run
+from roadmap_desktop.cli.main import run
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.files import open_roadmap

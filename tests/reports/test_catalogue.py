@@ -2,7 +2,7 @@
 
 import pytest
 
-from roadmap_desktop.cli_print import _PARAMETERS
+from roadmap_desktop.cli.printing import PARAMETERS
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.reports.catalogue import REPORTS, find_report
 
@@ -25,7 +25,7 @@ def test_an_unknown_report_names_the_nearest() -> None:
 
 
 def test_every_parameter_can_be_typed_on_the_command_line() -> None:
-    assert {each.name for report in REPORTS for each in report.parameters} <= set(_PARAMETERS)
+    assert {each.name for report in REPORTS for each in report.parameters} <= set(PARAMETERS)
 
 
 def test_the_reports_of_the_roadmap_are_listed_with_what_they_need() -> None:

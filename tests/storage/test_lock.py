@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from roadmap_desktop.cli import run
+from roadmap_desktop.cli.main import run
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations import merging
 from roadmap_desktop.operations.checking import repair

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.cli import run
+from roadmap_desktop.cli.main import run
 from roadmap_desktop.operations.files import create_from_sample
 from roadmap_desktop.operations.leftovers import sweep_leftovers
 from roadmap_desktop.storage.unfinished import temporary_folder, unfinished_name
@@ -25,7 +25,7 @@ def hold(*_):
     time.sleep(600)
 copying.put_in_place = hold
 output.os.fsync = hold
-from roadmap_desktop.cli import run
+from roadmap_desktop.cli.main import run
 run(sys.argv[1:])
 """
 

@@ -13,7 +13,7 @@ import pytest
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="driven through a POSIX shell")
 
 _COMMAND = f"{shlex.quote(sys.executable)} -m roadmap_desktop"
-_PACKAGE = str(Path(__file__).parents[1])
+_PACKAGE = str(Path(__file__).parents[2])
 # An administrator may write everywhere, unless that is taken away.
 _AS_A_USER = "setpriv --bounding-set -all --inh-caps -all " if os.geteuid() == 0 else ""
 

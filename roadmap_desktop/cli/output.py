@@ -1,30 +1,44 @@
-"""How a command ends: with an exit code and, where something is refused, one Russian sentence on stderr."""
+"""What a command tells and how it ends: text or JSON on stdout, a refusal in one Russian sentence on stderr, and the
+exit code: 0 done; 2 something the user can put right; 3 a merge in which somebody must choose."""
 
 import gc
 import os
 import sys
-import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 from roadmap_desktop.errors import KnownError
 
-_DONE = 0
-_USER_ERROR = 2
+DONE = 0
+USER_ERROR = 2
+CONFLICTS = 3
+
+Row = TypeVar("Row")
 
 
-def outcome(work: Callable[[], int | None]) -> int:
-    """Does the work and returns the exit code, its own if it has one; whatever goes wrong is told in one sentence."""
+class Told(NamedTuple):
+    """The text a command ends with, and its exit code."""
+
+    text: str
+    code: int = DONE
+
+
+def outcome(work: Callable[[], str | Told]) -> int:
+    """Does the work, tells what it returns and returns the exit code; whatever goes wrong is told in one sentence."""
     for stream in (sys.stdout, sys.stderr):
         # A Russian Windows console speaks CP866, and a pipe there CP1251: neither has «№» or «–» for certain.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     # A process that lives for a moment gains nothing from looking for cycles, and loses a tenth of its time.
     gc.disable()
-    code = None
+    code = DONE
     try:
-        code = work()
+        told = work()
+        text, code = told if isinstance(told, Told) else (told, DONE)
+        if text:
+            say(text)
         if sys.stdout is not None:
             sys.stdout.flush()
     except KnownError as error:
@@ -45,7 +59,45 @@ def outcome(work: Callable[[], int | None]) -> int:
         return tell_bug()
     finally:
         gc.enable()
-    return code or _DONE
+    return code
+
+
+def say(text: str) -> None:
+    """Prints a text at once: for what must be read before the work goes on."""
+    print(text)
+
+
+def as_json(value: Any) -> str:
+    """Plain values as JSON; dates are ISO 8601, paths texts, named tuples lists."""
+    import json
+
+    def plain(other: Any) -> str:
+        if hasattr(other, "isoformat"):
+            return str(other.isoformat())
+        if isinstance(other, Path):
+            return str(other)
+        raise TypeError(f"no JSON for {type(other).__name__}")
+
+    return json.dumps(value, ensure_ascii=False, indent=2, default=plain)
+
+
+def listed(
+    rows: Iterable[Row],
+    line: Callable[[Row], str],
+    data: Callable[[Row], Any],
+    *,
+    json: bool,
+    nothing: str = "",
+) -> str:
+    """The rows as JSON of their ``data``, or each as a ``line``; ``nothing`` is the text where there is no row."""
+    if json:
+        return as_json([data(row) for row in rows])
+    return "\n".join(map(line, rows)) or nothing
+
+
+def attributes(told: object, *names: str) -> dict[str, Any]:
+    """These attributes by their names, as JSON has them."""
+    return {name: getattr(told, name) for name in names}
 
 
 def shown(name: Path | str) -> str:
@@ -63,7 +115,7 @@ def refuse(sentence: str) -> int:
     with suppress(OSError, ValueError):
         if sys.stderr is not None:
             print(shown(sentence), file=sys.stderr)
-    return _USER_ERROR
+    return USER_ERROR
 
 
 def _close_stdout() -> None:
@@ -81,6 +133,8 @@ def tell_bug() -> int:
 
 def _log() -> Path:
     """Adds the error under way to the log and returns the log's place."""
+    import traceback
+
     from roadmap_desktop.folders import log_file
 
     log = log_file()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.cli import run
+from roadmap_desktop.cli.main import run
 from roadmap_desktop.operations import backups
 
 

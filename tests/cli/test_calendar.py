@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.cli import run
+from roadmap_desktop.cli.main import run
 from tests.exchange.calendar_files import events_in
 
 

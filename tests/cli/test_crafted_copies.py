@@ -22,8 +22,7 @@ from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-
-from .storage.crafted import LATER, Craft, cases
+from tests.storage.crafted import LATER, Craft, cases
 
 CASES = cases()
 TORTURE = bool(os.environ.get("ROADMAP_TORTURE"))

@@ -1,0 +1,147 @@
+"""A new file; the activities of the plan, their due dates, changing one, undo and history."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from roadmap_desktop import clock
+from roadmap_desktop.cli.command import FILE, JSON, OPENED, Argument, argument, command
+from roadmap_desktop.cli.output import as_json, attributes, listed, shown
+
+if TYPE_CHECKING:
+    from roadmap_desktop.model.change_set import ChangeSet
+    from roadmap_desktop.model.rows import ActivityRow
+    from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+_SAMPLES = ("plan", "full")
+_SAMPLE = "с 23 мероприятиями образца; full — и с заполненными справочниками выдуманного района"
+
+_FIELDS = (
+    "name (наименование), due_text (срок), performers (исполнители через запятую), expected_result (ожидаемый "
+    "результат), state (состояние), actual_result (фактический результат), completed_on (дата выполнения), "
+    "note (примечание)"
+)
+
+
+def _with_sample_named(words: Sequence[str]) -> list[str]:
+    """«--sample» alone may stand before the file, whose name it must not take for that of a sample."""
+    return [
+        "--sample=plan" if word == "--sample" and following not in _SAMPLES else word
+        for word, following in zip_longest(words, words[1:])
+    ]
+
+
+@command(
+    "new",
+    "создать файл: пустой или по образцу",
+    FILE,
+    Argument(("--sample",), {"nargs": "?", "const": "plan", "choices": _SAMPLES, "help": _SAMPLE}),
+    argument("--year", "ГОД", "учебный год, например 2026-2027"),
+    prepare=_with_sample_named,
+)
+def _new(file: Path, sample: str | None, year: str | None) -> str:
+    from roadmap_desktop.operations import files
+
+    period = files.parse_school_year(year) if year is not None else None
+    if sample == "full":
+        from roadmap_desktop.operations.full_sample import create_full_sample
+
+        create_full_sample(file, period)
+    elif sample:
+        files.create_from_sample(file, period)
+    else:
+        files.create_empty(file, period or files.current_school_year(clock.today()))
+    return f"Создан файл {shown(file)}"
+
+
+@command("list", "показать мероприятия", OPENED, JSON)
+def _list(file: "RoadmapFile", json: bool) -> str:
+    from roadmap_desktop.operations.reading import read_plan
+
+    return listed(read_plan(file).activities, _line, _activity_json, json=json)
+
+
+def _line(row: "ActivityRow") -> str:
+    return f"{row.number}. {' '.join(row.name.split())} — {row.due_text or 'без срока'} — {row.state.value}"
+
+
+def _activity_json(row: "ActivityRow") -> dict[str, Any]:
+    return {
+        **attributes(row, "number", "name", "due_text"),
+        **attributes(row.due, "periods", "kind"),
+        **attributes(row, "performers", "expected_result", "state", "actual_result", "completed_on", "note"),
+    }
+
+
+@command(
+    "due",
+    "прочитать срок, написанный словами",
+    argument("text", "ТЕКСТ", "срок, например «сентябрь – октябрь»"),
+    argument("--year", "ГОД", "учебный год, например 2020-2021"),
+)
+def _due(text: str, year: str | None) -> str:
+    from roadmap_desktop.model.due import read_due
+    from roadmap_desktop.operations import files
+
+    period = files.current_school_year(clock.today()) if year is None else files.parse_school_year(year)
+    return as_json(attributes(read_due(text, period), "kind", "periods", "rule"))
+
+
+@command(
+    "set",
+    "изменить поле мероприятия",
+    OPENED,
+    argument("number", "НОМЕР", "№ п/п мероприятия"),
+    argument("field", "ПОЛЕ", _FIELDS),
+    argument("value", "ЗНАЧЕНИЕ", "новое значение"),
+    is_literal=True,
+)
+def _set(file: "RoadmapFile", number: str, field: str, value: str) -> str:
+    from roadmap_desktop.operations import activities, due, reading, values
+
+    plan = reading.read_plan(file)
+    row = reading.activity_numbered(plan, number)
+    read = values.parse_value(field, value)
+    if field == "due_text":
+        made = due.set_wording(file, plan, [row.id], read)
+    else:
+        made = activities.set_field(file, plan, [row.id], field, read)
+    return f"Сохранено: {made.label}" if made else "Значение уже такое, ничего не изменено"
+
+
+@command("undo", "отменить последнее изменение", OPENED)
+def _undo(file: "RoadmapFile") -> str:
+    from roadmap_desktop.operations import history
+
+    return history.undo(file).label
+
+
+@command("history", "показать историю изменений", OPENED, JSON)
+def _history(file: "RoadmapFile", json: bool) -> str:
+    from roadmap_desktop.model.local_time import here
+    from roadmap_desktop.operations import history
+
+    return listed(
+        history.file_history(file),
+        lambda made: f"{here(made.at):%d.%m.%Y %H:%M} · {made.author_shown} · {made.label}",
+        _change_set_json,
+        json=json,
+    )
+
+
+def _change_set_json(change_set: "ChangeSet") -> dict[str, Any]:
+    from roadmap_desktop.model.change_set import NOTHING
+
+    return attributes(change_set, "id", "at", "author", "label", "kind") | {
+        "changes": [
+            {
+                "table": change.table,
+                "record": change.record_id,
+                "field": change.field,
+                "old": None if change.old is NOTHING else change.old,
+                "new": None if change.new is NOTHING else change.new,
+            }
+            for change in change_set.changes
+        ],
+    }

@@ -1,0 +1,113 @@
+"""Any report into a PDF, a Word or an Excel file; what has a day into a calendar file."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from roadmap_desktop import clock
+from roadmap_desktop.cli.command import OPENED, argument, command, flag, path
+from roadmap_desktop.cli.output import shown
+from roadmap_desktop.errors import KnownError
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+# Starting the program must not read every report; a test holds that none is missing here.
+PARAMETERS = {
+    "month": ("ГГГГ-ММ", "месяц, например 2020-09"),
+    "quarter": ("ГГГГ-К", "квартал календарного года, например 2020-4"),
+    "half": ("ГГГГ-П", "полугодие учебного года, например 2020-1"),
+    "year": ("ГОД", "учебный год, например 2020-2021"),
+    "period": ("ПЕРИОД", "период: 2020-09-01..2020-12-31 или словами"),
+    "record": ("ЗАПИСЬ", "название или ключ записи, о которой документ"),
+    "school": ("ШКОЛА", "название школы"),
+    "kind": ("ВИД", "вид, как в разделе"),
+    "subject": ("ПРЕДМЕТ", "учебный предмет"),
+    "older": ("РЕДАКЦИЯ", "прежняя редакция: название"),
+    "newer": ("РЕДАКЦИЯ", "новая редакция: название"),
+    "by": ("ПОРЯДОК", "порядок: по месяцам или по разделам"),
+    "groups": ("ГРУППЫ", "части отчёта через запятую"),
+    "rows": ("ЧИСЛО", "сколько пустых строк в бланке"),
+    "blank": ("ДА", "да: пустой бланк, чтобы заполнить от руки"),
+}
+# How it is dressed; what is not named is as the report has it.
+_DRESS = {
+    "orientation": ("ЛИСТ", "лист: книжная или альбомная"),
+    "font-size": ("ЧИСЛО", "размер шрифта: от 9 до 14"),
+    "stamp": ("ГРИФ", "гриф: утверждаю, согласовано, приложение или нет"),
+    "columns": ("СТОЛБЦЫ", "какие столбцы таблиц печатать, через точку с запятой"),
+}
+# The name alone says yes.
+_ALONE: dict[str, dict[str, Any]] = {"blank": {"nargs": "?", "const": "да"}}
+
+
+@command(
+    "print",
+    "напечатать отчёт в файл PDF, Word или Excel, а события его срока — в .ics",
+    path("file", "ФАЙЛ", "файл дорожной карты", nargs="?"),
+    flag("--list", "показать все отчёты и их параметры", dest="list_reports"),
+    argument("--report", "ОТЧЁТ", "какой отчёт, например month", default="month"),
+    *(
+        argument(f"--{name}", word, described, **_ALONE.get(name, {}))
+        for name, (word, described) in (PARAMETERS | _DRESS).items()
+    ),
+    path("-o --output", "ФАЙЛ", "куда: .pdf, .docx, .xlsx; события — .ics"),
+)
+def _print(
+    file: Path | None, list_reports: bool, report: str, output: Path | None, **options: str | None
+) -> str:
+    from roadmap_desktop.operations import files, printing
+
+    if list_reports:
+        return "\n".join(printing.report_lines())
+    if file is None or output is None:
+        raise KnownError(
+            "Укажите файл дорожной карты и, после -o, куда напечатать. "
+            "Например: print КАРТА --month 2020-09 -o ПЛАН.pdf"
+        )
+    _leave_deleted_folder(file, output)
+    typed = {name: value for name, value in options.items() if value is not None}
+    chosen = {name: value for name, value in typed.items() if name in PARAMETERS}
+    dress = {name: value for name, value in typed.items() if name not in PARAMETERS}
+    with files.open_roadmap(file) as opened:
+        if output.suffix.lower() == ".ics":
+            from roadmap_desktop.operations.calendar_of_report import export_report
+
+            exported = export_report(opened, report, chosen, output, clock.today())
+            return f"В файле {shown(output)} {exported.words}"
+        printing.print_report(opened, report, chosen, output, dress=dress)
+    return f"Напечатано в файл {shown(output)}"
+
+
+def _leave_deleted_folder(*paths: Path) -> None:
+    """ReportLab asks for the working folder while it is imported, and that may have been deleted under the shell."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        if not all(path.is_absolute() for path in paths):
+            raise KnownError(
+                "Папки, в которой вы находитесь, больше нет. Ничего не напечатано. Перейдите в другую и повторите."
+            ) from None
+        os.chdir(os.sep)
+
+
+@command(
+    "calendar",
+    "записать мероприятия и сроки в файл календаря .ics",
+    OPENED,
+    path("-o --output", "ФАЙЛ.ics", "куда записать"),
+    argument("--month", "ГГГГ-ММ", "только этот месяц, например 2020-09"),
+    argument("--kinds", "ВИДЫ", "что записать, через запятую, например activities,meetings; без этого — всё"),
+)
+def _calendar(file: "RoadmapFile", output: Path | None, month: str | None, kinds: str | None) -> str:
+    from roadmap_desktop.operations import calendar_export, months
+
+    if output is None:
+        raise KnownError(
+            "Укажите после -o файл календаря. Ничего не записано. Например: calendar КАРТА -o КАЛЕНДАРЬ.ics"
+        )
+    window = None if month is None else months.parse_month(month)
+    named = [word.strip() for word in (kinds or "").split(",") if word.strip()]
+    chosen = calendar_export.kinds_named(named) if kinds is not None else None
+    exported = calendar_export.export_calendar(file, output, window, chosen)
+    return f"В файле {shown(output)} {exported.words}"
