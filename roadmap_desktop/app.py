@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         from roadmap_desktop.cli.output import refuse, tell_bug
 
-        return refuse(str(error)) if isinstance(error, KnownError) else tell_bug()
+        return refuse(error) if isinstance(error, UserError) else tell_bug()
 
 
 def run_and_leave() -> NoReturn:
@@ -60,7 +60,9 @@ def _file_argument(arguments: list[str]) -> tuple[Path | None, bool]:
     if arguments == ["--sample"]:
         return None, True
     if len(arguments) > 1 or (arguments and arguments[0].startswith("-")):
-        raise KnownError("Укажите один файл дорожной карты или команду. Справка: roadmap-desktop --help")
+        raise UserError(
+            "Укажите один файл дорожной карты или команду.", advice="Справка: roadmap-desktop --help"
+        )
     return (Path(arguments[0]) if arguments else None), False
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from roadmap_desktop import clock
 from roadmap_desktop.cli.output import outcome, say, shown
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import ROADMAP_IS_SAFE, UserError
 from roadmap_desktop.folders import documents_folder
 from roadmap_desktop.operations import files, months, printing, reading
 
@@ -37,8 +37,10 @@ def _make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise KnownError(
-            f"Папка «{out}» не создаётся. Дорожная карта цела. Перейдите в папку, куда можно записывать, и повторите."
+        raise UserError(
+            f"Папка «{out}» не создаётся.",
+            ROADMAP_IS_SAFE,
+            "Перейдите в папку, куда можно записывать, и повторите.",
         ) from error
 
 

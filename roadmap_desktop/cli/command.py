@@ -52,7 +52,7 @@ class Command:
     prepare: Callable[[Sequence[str]], Sequence[str]]
 
     def parse(self, words: Sequence[str]) -> dict[str, Any]:
-        """What was typed after the name, by the names of the arguments. Raises KnownError for what is not clear."""
+        """What was typed after the name, by the names of the arguments. Raises UserError for what is not clear."""
         if self.is_literal and len(words) == len(self.arguments) and "--" not in words[:-1]:
             return {
                 each.names[0]: each.settings["type"](word)
@@ -71,7 +71,7 @@ class Command:
         return vars(parser.parse_args(self.prepare(words)))
 
     def perform(self, values: Mapping[str, Any]) -> str | Told:
-        """Does it with what ``parse`` read. Returns what is told, raises KnownError for what cannot be done."""
+        """Does it with what ``parse`` read. Returns what is told, raises UserError for what cannot be done."""
         if not any(each is OPENED for each in self.arguments):
             return self.function(**values)
         from roadmap_desktop.operations.files import open_roadmap

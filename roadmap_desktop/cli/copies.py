@@ -4,7 +4,7 @@ from pathlib import Path
 
 from roadmap_desktop.cli.command import FILE, argument, command, flag, path
 from roadmap_desktop.cli.output import say, shown
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import IT_IS_UNCHANGED, UserError
 
 _WITHOUT_PERSONAL = (
     "без имён людей, телефонов и приложенных файлов, и в истории тоже; что осталось в текстах, будет названо"
@@ -69,8 +69,8 @@ def _check(file: Path, repair: bool) -> str:
     for finding in findings:
         say(finding.text)
     if not repair:
-        raise KnownError(
-            f"Файл «{file.name}» неисправен. Он не изменён. Чтобы исправить его, добавьте --repair."
+        raise UserError(
+            f"Файл «{file.name}» неисправен.", IT_IS_UNCHANGED, "Чтобы исправить его, добавьте --repair."
         )
     report = checking.repair(file, lambda: backups.newest_good(file))
     return "\n".join([report.text, *_titled("Проверьте:", report.doubts)])

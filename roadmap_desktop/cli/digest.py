@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from roadmap_desktop import clock
 from roadmap_desktop.cli.command import JSON, command, path
 from roadmap_desktop.cli.output import as_json, attributes, shown
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 
 if TYPE_CHECKING:
     from roadmap_desktop.model.digest import Digest, FileLine, Progress
@@ -26,7 +26,7 @@ def _digest(files: list[Path], output: Path | None, json: bool) -> str:
         digest.require_format(output)
     made = digest.read_digest(files, clock.today())
     if not made.read:
-        raise KnownError(f"Свести нечего: ни один файл не прочитан. {made.files[0].refusal}")
+        raise UserError("Свести нечего: ни один файл не прочитан.", advice=made.files[0].refusal)
     if output is not None:
         digest.save_digest(digest.digest_bytes(made, output.suffix), output)
     if json:

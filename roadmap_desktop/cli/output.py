@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import ROADMAP_IS_SAFE, SAVED_IS_SAFE, UserError
 
 DONE = 0
 USER_ERROR = 2
@@ -41,8 +41,8 @@ def outcome(work: Callable[[], str | Told]) -> int:
             say(text)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except KnownError as error:
-        return refuse(str(error))
+    except UserError as error:
+        return refuse(error)
     except BrokenPipeError:
         _close_stdout()
     except OSError as error:
@@ -50,11 +50,10 @@ def outcome(work: Callable[[], str | Told]) -> int:
         if error.filename is not None:
             return tell_bug()
         _close_stdout()
-        return refuse(
-            "Вывести не удалось. Дорожная карта цела. Проверьте, есть ли место там, куда идёт вывод, и повторите."
-        )
+        advice = "Проверьте, есть ли место там, куда идёт вывод, и повторите."
+        return refuse(UserError("Вывести не удалось.", ROADMAP_IS_SAFE, advice))
     except KeyboardInterrupt:
-        return refuse("Команда прервана. Всё сохранённое раньше цело. Повторите её, если она ещё нужна.")
+        return refuse(UserError("Команда прервана.", SAVED_IS_SAFE, "Повторите её, если она ещё нужна."))
     except Exception:
         return tell_bug()
     finally:
@@ -109,12 +108,12 @@ def shown(name: Path | str) -> str:
     return "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))
 
 
-def refuse(sentence: str) -> int:
+def refuse(error: UserError) -> int:
     """Tells why on stderr, on one line. Returns the exit code for what the user can put right."""
     # A full disk may hold stderr too; the exit code still tells.
     with suppress(OSError, ValueError):
         if sys.stderr is not None:
-            print(shown(sentence), file=sys.stderr)
+            print(shown(str(error)), file=sys.stderr)
     return USER_ERROR
 
 
@@ -128,7 +127,9 @@ def _close_stdout() -> None:
 
 def tell_bug() -> int:
     """Logs the error under way and says so. Returns the exit code."""
-    return refuse(f"Программа ошиблась. Сохранённая работа цела. Подробности в файле {_log()}")
+    return refuse(
+        UserError("Программа ошиблась.", "Сохранённая работа цела.", f"Подробности в файле {_log()}")
+    )
 
 
 def _log() -> Path:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any, NoReturn
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 
 # What argparse says when the command line is wrong, and how we say it (CPython, Lib/argparse.py).
 _MISTAKES = (
@@ -17,26 +17,26 @@ _MISTAKES = (
     (r"argument .*: invalid choice: '(.*?)' .*", r"Команды «\1» нет."),
     (r"argument (.*?): .*", r"Значение для \1 не подходит."),
 )
-_ASK = "Ничего не изменено. Справка: roadmap-desktop --help"
+_ASK = "Справка: roadmap-desktop --help"
 
 
 def file_path(text: str) -> Path:
-    """The path that was typed. Raises KnownError for none at all, which would be read as the folder we stand in."""
+    """The path that was typed. Raises UserError for none at all, which would be read as the folder we stand in."""
     if not text:
-        raise KnownError("Не указано имя файла. Ничего не изменено. Напишите его в командной строке.")
+        raise UserError("Не указано имя файла.", NOTHING_CHANGED, "Напишите его в командной строке.")
     return Path(text)
 
 
 def typed(text: str) -> str:
-    """What was typed, also where the system's locale is not UTF-8. Raises KnownError for what is no text."""
+    """What was typed, also where the system's locale is not UTF-8. Raises UserError for what is no text."""
     try:
         return os.fsencode(text).decode("utf-8")
     except UnicodeError:
-        raise KnownError("В командной строке есть знаки, которые не прочитать. Ничего не изменено.") from None
+        raise UserError("В командной строке есть знаки, которые не прочитать.", NOTHING_CHANGED) from None
 
 
 class RussianParser(argparse.ArgumentParser):
-    """Headings and mistakes in Russian; a mistake is a KnownError instead of an exit."""
+    """Headings and mistakes in Russian; a mistake is a UserError instead of an exit."""
 
     def __init__(self, **settings: Any) -> None:
         settings.setdefault("formatter_class", _RussianFormatter)
@@ -46,11 +46,11 @@ class RussianParser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="показать эту справку и выйти")
 
     def error(self, message: str) -> NoReturn:
-        """Raises KnownError with the mistake in one Russian sentence."""
+        """Raises UserError with the mistake in one Russian sentence."""
         for pattern, answer in _MISTAKES:
             if re.fullmatch(pattern, message, re.DOTALL):
-                raise KnownError(f"{re.sub(pattern, answer, message, flags=re.DOTALL)} {_ASK}")
-        raise KnownError(f"Команда написана неверно. {_ASK}")
+                raise UserError(re.sub(pattern, answer, message, flags=re.DOTALL), NOTHING_CHANGED, _ASK)
+        raise UserError("Команда написана неверно.", NOTHING_CHANGED, _ASK)
 
 
 class _RussianFormatter(argparse.HelpFormatter):

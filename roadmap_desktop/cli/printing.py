@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from roadmap_desktop import clock
 from roadmap_desktop.cli.command import OPENED, argument, command, flag, path
 from roadmap_desktop.cli.output import shown
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_PRINTED, NOTHING_WRITTEN, UserError
 
 if TYPE_CHECKING:
     from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -61,9 +61,9 @@ def _print(
     if list_reports:
         return "\n".join(printing.report_lines())
     if file is None or output is None:
-        raise KnownError(
-            "Укажите файл дорожной карты и, после -o, куда напечатать. "
-            "Например: print КАРТА --month 2020-09 -o ПЛАН.pdf"
+        raise UserError(
+            "Укажите файл дорожной карты и, после -o, куда напечатать.",
+            advice="Например: print КАРТА --month 2020-09 -o ПЛАН.pdf",
         )
     _leave_deleted_folder(file, output)
     typed = {name: value for name, value in options.items() if value is not None}
@@ -85,8 +85,10 @@ def _leave_deleted_folder(*paths: Path) -> None:
         Path.cwd()
     except FileNotFoundError:
         if not all(path.is_absolute() for path in paths):
-            raise KnownError(
-                "Папки, в которой вы находитесь, больше нет. Ничего не напечатано. Перейдите в другую и повторите."
+            raise UserError(
+                "Папки, в которой вы находитесь, больше нет.",
+                NOTHING_PRINTED,
+                "Перейдите в другую и повторите.",
             ) from None
         os.chdir(os.sep)
 
@@ -103,8 +105,8 @@ def _calendar(file: "RoadmapFile", output: Path | None, month: str | None, kinds
     from roadmap_desktop.operations import calendar_export, months
 
     if output is None:
-        raise KnownError(
-            "Укажите после -o файл календаря. Ничего не записано. Например: calendar КАРТА -o КАЛЕНДАРЬ.ics"
+        raise UserError(
+            "Укажите после -o файл календаря.", NOTHING_WRITTEN, "Например: calendar КАРТА -o КАЛЕНДАРЬ.ics"
         )
     window = None if month is None else months.parse_month(month)
     named = [word.strip() for word in (kinds or "").split(",") if word.strip()]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.cli.command import OPENED, argument, command, flag
 from roadmap_desktop.cli.output import listed
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 
 if TYPE_CHECKING:
     from roadmap_desktop.model.field import Field
@@ -148,8 +148,8 @@ def _change(file: "RoadmapFile", register: str, record: str, values: list[str], 
 
 def _refuse_same(name: str) -> None:
     if name:
-        raise KnownError(
-            f"Такая запись уже есть: «{name}». Ничего не изменено. Если нужна ещё одна, добавьте --anyway."
+        raise UserError(
+            f"Такая запись уже есть: «{name}».", NOTHING_CHANGED, "Если нужна ещё одна, добавьте --anyway."
         )
 
 
@@ -166,7 +166,7 @@ def _remove(file: "RoadmapFile", register: str, record: str) -> str:
         f"  {'удалено и' if one.goes else 'без этой связи'}: {one.caption} — {one.number}"
         for one in dependents
     ]
-    return "\n".join([made.label if made else "Ничего не изменено", *lines])
+    return "\n".join([made.label if made else NOTHING_CHANGED, *lines])
 
 
 def _values(file: "RoadmapFile", register: "Register", given: list[str]) -> dict[str, Any]:
@@ -176,11 +176,11 @@ def _values(file: "RoadmapFile", register: "Register", given: list[str]) -> dict
     for text in given:
         name, equals, value = text.partition("=")
         if not equals:
-            raise KnownError(f"«{text}» не понятно. Ничего не изменено. Пишите так: ПОЛЕ=ЗНАЧЕНИЕ.")
+            raise UserError(f"«{text}» не понятно.", NOTHING_CHANGED, "Пишите так: ПОЛЕ=ЗНАЧЕНИЕ.")
         field = field_named(register, name)
         if field.name in values:
-            raise KnownError(
-                f"Поле «{field.label}» названо дважды. Ничего не изменено. Оставьте одно значение."
+            raise UserError(
+                f"Поле «{field.label}» названо дважды.", NOTHING_CHANGED, "Оставьте одно значение."
             )
         values[field.name] = parse_value(file, register, field, value)
     return values

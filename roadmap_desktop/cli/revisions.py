@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from roadmap_desktop.cli.command import JSON, OPENED, argument, command, flag
 from roadmap_desktop.cli.merging import comparison_shown
 from roadmap_desktop.cli.output import attributes, listed
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.revisions import RevisionRow
@@ -39,26 +39,28 @@ def _revise(
     from roadmap_desktop.operations import revisions, values
 
     if (list_revisions or compare is not None) and (name is not None or order or date):
-        raise KnownError(
-            "Название, приказ и дата нужны только новой редакции. Ничего не изменено. Уберите их или ключ."
+        raise UserError(
+            "Название, приказ и дата нужны только новой редакции.", NOTHING_CHANGED, "Уберите их или ключ."
         )
     if list_revisions:
         return listed(revisions.revisions(file), _line, _row_json, json=json, nothing="Редакций пока нет")
     if compare is not None:
         return _compared(file, compare, json=json)
     if name is None:
-        raise KnownError(
-            "Не хватает названия редакции. Ничего не изменено. Напишите его или добавьте --list, чтобы увидеть все."
+        raise UserError(
+            "Не хватает названия редакции.",
+            NOTHING_CHANGED,
+            "Напишите его или добавьте --list, чтобы увидеть все.",
         )
     made = revisions.approve(file, name, order or "", values.parse_date(date) if date else None)
-    return made.label if made else "Ничего не изменено"
+    return made.label if made else NOTHING_CHANGED
 
 
 def _compared(file: "RoadmapFile", names: list[str], *, json: bool) -> str:
     from roadmap_desktop.operations import revisions
 
     if len(names) > 2:
-        raise KnownError("Сравнить можно две редакции. Ничего не изменено. Назовите одну или две.")
+        raise UserError("Сравнить можно две редакции.", NOTHING_CHANGED, "Назовите одну или две.")
     chosen = [revisions.revision_named(file, name) for name in names]
     return comparison_shown(revisions.compare(file, *chosen), json=json, same="Различий нет")
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
@@ -109,14 +109,14 @@ def set_field(file: RoadmapFile, plan: Plan, ids: Iterable[str], name: str, valu
 def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[str, Any]) -> ChangeSet | None:
     """Sets fields of one or several activities in one step of undo. ``performers`` takes a sequence of names.
 
-    Raises KnownError for an empty name, KeyError for a field that activities do not have.
+    Raises UserError for an empty name, KeyError for a field that activities do not have.
     """
     # A name of zero-width characters is as invisible as one of spaces.
     if "name" in values and not any(
         letter.isprintable() and not letter.isspace() for letter in values["name"]
     ):
-        raise KnownError(
-            "Наименование не может быть пустым. Прежнее осталось на месте. Введите хотя бы одно слово."
+        raise UserError(
+            "Наименование не может быть пустым.", "Прежнее осталось на месте.", "Введите хотя бы одно слово."
         )
     chosen = _in_plan_order(plan, ids)
     if not chosen:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.references import owner_key, owner_value
@@ -44,15 +44,15 @@ class Served(NamedTuple):
 def link(
     file: RoadmapFile, register: Register, record_id: str, activity_ids: Sequence[str]
 ) -> ChangeSet | None:
-    """Says that a record serves these activities, besides those it serves already. Raises KnownError for a record or an
+    """Says that a record serves these activities, besides those it serves already. Raises UserError for a record or an
     activity that is gone."""
     owner = owner_value(register.table, record_id)
     with file.edit(f"Связано с мероприятием: {register.record.caption.lower()}") as edit:
         if edit.session.get(register.record, record_id) is None:
-            raise KnownError("Этой записи уже нет: её удалили. Ничего не изменено. Отмените удаление.")
+            raise UserError("Этой записи уже нет: её удалили.", NOTHING_CHANGED, "Отмените удаление.")
         for activity_id in activity_ids:
             if edit.session.get(Activity, activity_id) is None:
-                raise KnownError("Этого мероприятия уже нет. Ничего не изменено. Выберите другое.")
+                raise UserError("Этого мероприятия уже нет.", NOTHING_CHANGED, "Выберите другое.")
             if edit.session.get(ActivityLink, activity_link_id(activity_id, owner)) is None:
                 edit.session.add(ActivityLink(activity_id=activity_id, owner=owner))
     return edit.change_set

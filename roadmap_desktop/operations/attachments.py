@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import func, select
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_SAVED, UserError
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.attachment import Attachment, attachment_id
 from roadmap_desktop.model.attachment_names import opens_from_inside, safe_name, shown_name
@@ -63,7 +63,7 @@ class Incoming(NamedTuple):
 
 
 def look_at(path: Path) -> Incoming:
-    """What would be attached. Raises KnownError for what cannot be."""
+    """What would be attached. Raises UserError for what cannot be."""
     size = contents.size_of(path)
     return Incoming(path, shown_name(path.name), size, size > LARGE)
 
@@ -78,14 +78,14 @@ def attach(
     """Attaches files to an activity, or to a record of a register, in one step of undo; one that is attached to it
     already is passed over. ``owner`` is the value of an owner field.
 
-    Raises KnownError for a file that cannot be read or is too large, Cancelled; nothing is attached then.
+    Raises UserError for a file that cannot be read or is too large, Cancelled; nothing is attached then.
     """
     label = "Приложен файл" if len(paths) == 1 else f"Приложено файлов: {len(paths)}"
     with file.edit(f"{label}, {_told_owner(plan, owner)}") as edit:
         table, record_id = owner_key(owner)
         if edit.session.get(record_class(table), record_id) is None:
             what = "Этого мероприятия" if table == Activity.__tablename__ else "Этой записи"
-            raise KnownError(f"{what} уже нет. Файл не приложен. Выберите другое место.")
+            raise UserError(f"{what} уже нет.", "Файл не приложен.", "Выберите другое место.")
         bare = bare_connection(edit.session.connection())
         mended = False
         for path in paths:
@@ -139,19 +139,19 @@ def list_attachments(file: RoadmapFile, owner: str | None = None) -> tuple[Attac
 
 
 def attachment_named(rows: Sequence[AttachmentRow], text: str) -> AttachmentRow:
-    """The file with that key or name, case aside. Raises KnownError when there is none, or several."""
+    """The file with that key or name, case aside. Raises UserError when there is none, or several."""
     wanted = shown_name(text).casefold()
     found = [row for row in rows if row.id == text.strip() or row.name.casefold() == wanted]
     if len(found) == 1:
         return found[0]
     if found:
         keys = ", ".join(row.id for row in found)
-        raise KnownError(
-            f"Файлов «{shown_name(text)}» несколько. Ничего не сохранено. Назовите один ключом: {keys}."
+        raise UserError(
+            f"Файлов «{shown_name(text)}» несколько.", NOTHING_SAVED, f"Назовите один ключом: {keys}."
         )
     near = nearest(shown_name(text), [row.name for row in rows])
-    raise KnownError(
-        f"Файла «{shown_name(text)}» нет.{near} Ничего не сохранено. Посмотрите список: attachments."
+    raise UserError(
+        f"Файла «{shown_name(text)}» нет.{near}", NOTHING_SAVED, "Посмотрите список: attachments."
     )
 
 
@@ -164,7 +164,7 @@ def total_size(file: RoadmapFile) -> int:
 
 
 def files_told(file: RoadmapFile) -> str:
-    """How many files are attached and how large they are together, in words. Raises KnownError."""
+    """How many files are attached and how large they are together, in words. Raises UserError."""
     number = len(list_attachments(file))
     if not number:
         return "нет"
@@ -172,29 +172,30 @@ def files_told(file: RoadmapFile) -> str:
 
 
 def save(file: RoadmapFile, id_: str, target: Path) -> Path:
-    """Saves an attached file to a place that must be free, and returns it. Raises KnownError; nothing is left there
+    """Saves an attached file to a place that must be free, and returns it. Raises UserError; nothing is left there
     then."""
     with file.read() as session:
         record = session.get(Attachment, id_)
         if record is None:
-            raise KnownError("Этот файл уже убран. Ничего не сохранено. Отмените удаление и повторите.")
+            raise UserError("Этот файл уже убран.", NOTHING_SAVED, "Отмените удаление и повторите.")
         content = contents.content_of(bare_connection(session.connection()), record.sha256)
     data = contents.bytes_of(content)
     if data is None:
-        raise KnownError(
-            f"Содержимое файла «{shown_name(record.name)}» утрачено, сохранить его нельзя. Остальное цело. "
-            "Приложите файл ещё раз или объедините дорожную карту с копией, где он есть."
+        raise UserError(
+            f"Содержимое файла «{shown_name(record.name)}» утрачено, сохранить его нельзя.",
+            "Остальное цело.",
+            "Приложите файл ещё раз или объедините дорожную карту с копией, где он есть.",
         )
     contents.write_out(data, target)
     return target
 
 
 def check_opens(*names: str) -> None:
-    """Raises KnownError for a file that may only be saved: by any of its names, for the user may give it another."""
+    """Raises UserError for a file that may only be saved: by any of its names, for the user may give it another."""
     for name in names:
         if not opens_from_inside(name):
             ending = safe_name(name).rpartition(".")[2] if "." in safe_name(name) else safe_name(name)
-            raise KnownError(_ONLY_SAVED.format(ending))
+            raise UserError(_ONLY_SAVED.format(ending))
 
 
 def _told_owner(plan: Plan, owner: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, Cancelled, UserError
 from roadmap_desktop.folders import backups_folder
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period
@@ -72,7 +72,7 @@ def back_up(
     now: datetime | None = None,
 ) -> str:
     """Makes a backup unless it would be one too many, here and in the second place. Returns a sentence when the second
-    place has failed, else an empty text: the first is safe then. Raises KnownError when the first cannot be made,
+    place has failed, else an empty text: the first is safe then. Raises UserError when the first cannot be made,
     Cancelled."""
     moment = now or clock.local_time()
     made = stored.back_up(path, backups_folder(), reason, moment, is_cancelled)
@@ -82,7 +82,7 @@ def back_up(
 def back_up_now(
     path: Path, is_cancelled: IsCancelled = lambda: False, now: datetime | None = None
 ) -> MadeNow:
-    """Makes a backup because it was asked for; a state that is kept already is not kept twice. Raises KnownError,
+    """Makes a backup because it was asked for; a state that is kept already is not kept twice. Raises UserError,
     Cancelled."""
     moment = now or clock.local_time()
     with known_failures(path):
@@ -103,13 +103,13 @@ def _copied_to_second(backup: Backup | None, now: datetime) -> str:
         return ""
     try:
         stored.copy_to(backup, second, now, backups_folder())
-    except KnownError as error:
+    except UserError as error:
         return str(error)
     return ""
 
 
 def set_kept(backup: Backup, is_kept: bool) -> None:
-    """Marks a backup «Не удалять», or takes that back, wherever it is kept. Raises KnownError when one is not there."""
+    """Marks a backup «Не удалять», or takes that back, wherever it is kept. Raises UserError when one is not there."""
     second = second_place()
     stored.set_kept(backup, {backup.path.parent, *([second] if second and second.is_dir() else [])}, is_kept)
 
@@ -120,7 +120,7 @@ def is_of(backup: Backup, path: Path) -> bool:
 
 
 def before(reason: Reason) -> Callable[[Path], None]:
-    """What has to be called with a file before something is done to it. It raises KnownError, and nothing must be
+    """What has to be called with a file before something is done to it. It raises UserError, and nothing must be
     done then."""
 
     def keep(path: Path) -> None:
@@ -139,7 +139,7 @@ def second_place() -> Path | None:
 
 
 def set_second_place(folder: Path | None) -> None:
-    """Remembers the second place, or that there is none. Raises KnownError when that cannot be written."""
+    """Remembers the second place, or that there is none. Raises UserError when that cannot be written."""
     root = backups_folder()
     with known_failures(root):
         root.mkdir(parents=True, exist_ok=True)
@@ -147,7 +147,7 @@ def set_second_place(folder: Path | None) -> None:
 
 
 def preview(backup: Backup) -> Preview:
-    """What stands in a backup, of whatever version. Raises KnownError when it does not open."""
+    """What stands in a backup, of whatever version. Raises UserError when it does not open."""
     with readable(backup.path) as place, RoadmapFile(place) as file:
         plan = read_plan(file)
         newest = next(iter(file_history(file, 1)), None)
@@ -168,7 +168,7 @@ def newest_good(path: Path, is_cancelled: IsCancelled = lambda: False) -> Path |
     for backup in own_first(path, list_backups(path)):
         if not is_known and not is_of(backup, path) and backup.origin is not None and backup.origin.exists():
             continue
-        with suppress(KnownError):
+        with suppress(UserError):
             if not find_faults(backup.path, is_cancelled=is_cancelled):
                 return backup.path
     return None
@@ -176,7 +176,7 @@ def newest_good(path: Path, is_cancelled: IsCancelled = lambda: False) -> Path |
 
 def named(path: Path, name: str) -> Backup:
     """The backup of that number in the list (1 is the newest), of that file name, or at that place. Raises
-    KnownError."""
+    UserError."""
     found = list_backups(path)
     # Python refuses to read thousands of digits as a number.
     if name.isdecimal() and len(name) < 10 and 1 <= int(name) <= len(found):
@@ -184,9 +184,10 @@ def named(path: Path, name: str) -> Backup:
     for backup in found:
         if name in (backup.path.name, backup.path.stem) or Path(name).absolute() == backup.path:
             return backup
-    raise KnownError(
-        f"Резервной копии «{name}» у файла «{path.name}» нет. Ничего не изменено. "
-        "Список с номерами: roadmap-desktop backups ФАЙЛ."
+    raise UserError(
+        f"Резервной копии «{name}» у файла «{path.name}» нет.",
+        NOTHING_CHANGED,
+        "Список с номерами: roadmap-desktop backups ФАЙЛ.",
     )
 
 
@@ -197,7 +198,7 @@ def restore(
     is_cancelled: IsCancelled = lambda: False,
 ) -> None:
     """Puts a backup in the place of a file that no window edits; what stands there is backed up first, also when it
-    does not open. Raises KnownError, Cancelled; the file is then as it was."""
+    does not open. Raises UserError, Cancelled; the file is then as it was."""
     path = path.resolve()
     refuse_where_held(path)
     beside = name_beside(path)
@@ -207,8 +208,10 @@ def restore(
             with readable(backup.path) as place:
                 copy_bytes(place, beside)
             if faults := find_faults(beside, is_cancelled=is_cancelled):
-                raise KnownError(
-                    f"Резервная копия неисправна: {faults[0].text} Файл «{path.name}» не изменён. Выберите другую."
+                raise UserError(
+                    f"Резервная копия неисправна: {faults[0].text}",
+                    f"Файл «{path.name}» не изменён.",
+                    "Выберите другую.",
                 )
             with replacing(path) as target:
                 if path.exists():
@@ -230,6 +233,6 @@ def _keep_present(target: Target, now: datetime, is_cancelled: IsCancelled) -> N
             return
     except Cancelled:
         raise
-    except KnownError:
+    except UserError:
         pass
     stored.keep_damaged(target.path, backups_folder(), now)

@@ -56,7 +56,7 @@ def varied(report: Report) -> list[Parameter]:
 
 def items_of(parameter: Parameter, source: Source) -> list[Item]:
     """What the parameter can be: the terms of the roadmap's period, or the records of a register by name. Raises
-    KnownError."""
+    UserError."""
     if parameter.kind is ParameterKind.RECORD:
         schools = _schools_of(parameter.register, source)
         found = [
@@ -68,7 +68,7 @@ def items_of(parameter: Parameter, source: Source) -> list[Item]:
 
 def save_as_one(batch: Batch, source: Source, path: Path, tell: Tell, is_cancelled: IsCancelled) -> None:
     """Writes all documents one after another into one file, each on a new page. ``tell`` gets how many of how many
-    steps are done. Raises KnownError, Cancelled; an older file of that name is untouched then."""
+    steps are done. Raises UserError, Cancelled; an older file of that name is untouched then."""
     of = len(batch.items) + 1
     blocks: list[Block] = []
     page = None
@@ -86,7 +86,7 @@ def save_as_folder(
     batch: Batch, source: Source, folder: Path, suffix: str, tell: Tell, is_cancelled: IsCancelled
 ) -> Path:
     """Writes each document as a file of its own into a new folder within ``folder``, and answers it. The new folder
-    appears when all are in it. Raises KnownError, Cancelled; nothing is left behind then."""
+    appears when all are in it. Raises UserError, Cancelled; nothing is left behind then."""
     beside = folder / f".roadmap-{secrets.token_hex(8)}"
     made = _free(folder, safe_name(batch.report.title))
     of, digits = len(batch.items), len(str(len(batch.items)))

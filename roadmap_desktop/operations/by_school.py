@@ -47,7 +47,7 @@ class Matrix(NamedTuple):
 
 def read_matrix(file: RoadmapFile, plan: Plan, *, everybody: bool = False) -> Matrix:
     """The schools in the list of the plan's school year, or all of them where that list is empty or ``everybody``, with
-    what they have done. Raises KnownError."""
+    what they have done. Raises UserError."""
     with file.read() as session:
         names = {row[0]: row[1] for row in session.execute(select(School.id, School.name))}
         listed = set(
@@ -80,7 +80,7 @@ def progress_in(matrix: Matrix, plan: Plan, school_id: str) -> Progress:
 
 
 def set_cells(file: RoadmapFile, places: Iterable[Place], cell: Cell | None) -> ChangeSet | None:
-    """Gives cells the same content, or empties them, as one step of undo. Raises KnownError."""
+    """Gives cells the same content, or empties them, as one step of undo. Raises UserError."""
     chosen = list(dict.fromkeys(places))
     label = f"По школам: {counted(len(chosen), 'отметка', 'отметки', 'отметок')}"
     with file.edit(label) as edit:

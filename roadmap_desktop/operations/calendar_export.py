@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import NOTHING_WRITTEN, Cancelled, UserError
 from roadmap_desktop.exchange.calendar_event import CalendarEvent, Dated, dated_activity, events_of
 from roadmap_desktop.exchange.calendar_file import Edition, calendar_bytes
 from roadmap_desktop.model.activity import State
@@ -73,19 +73,19 @@ def calendar_kinds() -> tuple[DatedKind, ...]:
 
 
 def kinds_named(names: Collection[str]) -> frozenset[str]:
-    """The kinds with these ids or Russian titles. Raises KnownError for any other, with the nearest names."""
+    """The kinds with these ids or Russian titles. Raises UserError for any other, with the nearest names."""
     known = {word.casefold(): kind for kind in calendar_kinds() for word in kind}
     for name in names:
         if name.casefold() not in known:
             near = get_close_matches(name.casefold(), known, n=1, cutoff=0.5)
             hint = f" Может быть, «{known[near[0]].title}»?" if near else ""
             every = ", ".join(kind.register for kind in calendar_kinds())
-            raise KnownError(f"«{name}» в календаре не бывает.{hint} Ничего не записано. Бывает: {every}.")
+            raise UserError(f"«{name}» в календаре не бывает.{hint}", NOTHING_WRITTEN, f"Бывает: {every}.")
     return frozenset(known[name.casefold()].register for name in names)
 
 
 def read_calendar(file: RoadmapFile) -> CalendarContent:
-    """Everything that has a day. Raises KnownError."""
+    """Everything that has a day. Raises UserError."""
     plan = read_plan(file)
     dated = {_ACTIVITIES: [dated_activity(row) for row in plan.activities]}
     for kind in dated_kinds():
@@ -115,17 +115,20 @@ def save_calendar(
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Exported:
     """Writes the chosen events, replacing a file of that name only when the new one is whole; needs no file, so it may
-    run in any thread. Raises KnownError, also where there is none to write, and Cancelled: nothing is written then."""
+    run in any thread. Raises UserError, also where there is none to write, and Cancelled: nothing is written then."""
     if path.suffix.lower() != _SUFFIX:
-        raise KnownError(
-            f"Календарь записывается в файл с окончанием {_SUFFIX}, а не «{path.name}». Ничего не записано. "
-            "Измените имя файла."
+        raise UserError(
+            f"Календарь записывается в файл с окончанием {_SUFFIX}, а не «{path.name}».",
+            NOTHING_WRITTEN,
+            "Измените имя файла.",
         )
     refuse_to_replace(path, "календарь")
     events = content.chosen(window, kinds)
     if not events:
-        raise KnownError(
-            "За выбранное время событий нет. Файл не записан. Выберите другое время или больше того, что записать."
+        raise UserError(
+            "За выбранное время событий нет.",
+            "Файл не записан.",
+            "Выберите другое время или больше того, что записать.",
         )
     data = calendar_bytes(content.name, events, content.edition, is_cancelled)
     if is_cancelled():
@@ -137,7 +140,7 @@ def save_calendar(
 def export_calendar(
     file: RoadmapFile, path: Path, window: Period | None = None, kinds: Collection[str] | None = None
 ) -> Exported:
-    """Writes what has a day in the window (None: at any time) and is of these kinds (None: of all). Raises KnownError;
+    """Writes what has a day in the window (None: at any time) and is of these kinds (None: of all). Raises UserError;
     an older file of that name is untouched then."""
     every = frozenset(kind.register for kind in calendar_kinds())
     return save_calendar(read_calendar(file), path, window, every if kinds is None else kinds)

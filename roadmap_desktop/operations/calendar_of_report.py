@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_WRITTEN, UserError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations.calendar_export import Exported, calendar_kinds, export_calendar
 from roadmap_desktop.operations.reading import read_plan
@@ -18,15 +18,16 @@ def export_report(
     file: RoadmapFile, report_id: str, typed: Mapping[str, str], path: Path, today: date
 ) -> Exported:
     """Writes the events of the term that was chosen for a report: all kinds for one of the roadmap, those of its
-    register for another. Raises KnownError, also for a report whose register has no days."""
+    register for another. Raises UserError, also for a report whose register has no days."""
     report = find_report(report_id)
     kinds = {kind.register for kind in calendar_kinds()}
     if report.id in kinds:
         kinds = {report.id}
     elif report.group != month.REPORT.group:
-        raise KnownError(
-            f"В отчёте «{report.title}» нет событий для календаря. Ничего не записано. "
-            "Все события записывает команда calendar."
+        raise UserError(
+            f"В отчёте «{report.title}» нет событий для календаря.",
+            NOTHING_WRITTEN,
+            "Все события записывает команда calendar.",
         )
     chosen = read_choices(report, file, read_plan(file), today, typed)
     window = next((value for value in chosen.values() if isinstance(value, Period)), None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.operations.backups import list_backups
 from roadmap_desktop.operations.repair_words import doubts_told, way_told
@@ -41,11 +41,11 @@ def check_file(
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with a file, none when it is sound; nothing is changed. Callable from any thread.
 
-    Raises KnownError for what is no roadmap file, Cancelled when told to stop.
+    Raises UserError for what is no roadmap file, Cancelled when told to stop.
     """
     try:
         return find_faults(path, progress, is_cancelled)
-    except KnownError:
+    except UserError:
         # Whatever stands there now, what bears the name and has backups was a roadmap.
         if path.is_file() and not is_database(path) and list_backups(path):
             return (Finding(Damage.PAGES, _WIPED),)
@@ -59,7 +59,7 @@ def repair(
     is_cancelled: IsCancelled = lambda: False,
 ) -> RepairReport:
     """Repairs a file that nobody has open: from its history, else from what ``newest_good`` names, else by saving what
-    can be read. The damaged original is kept beside. Raises KnownError, Cancelled; the file is then as it was."""
+    can be read. The damaged original is kept beside. Raises UserError, Cancelled; the file is then as it was."""
     made = repair_file(path, newest_good, clock.local_time(), progress, is_cancelled)
     source = f" Взято из: {made.backup}." if made.backup is not None else ""
     lost = f" Утрачено содержимое файлов: {', '.join(map(shown_name, made.lost))}." if made.lost else ""

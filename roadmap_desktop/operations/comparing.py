@@ -14,7 +14,7 @@ def compare(
     a: Path, b: Path, is_cancelled: Callable[[], bool] = lambda: False, now: datetime | None = None
 ) -> Comparison:
     """How two files differ now, and what each side changed since they parted. Files without a common past are compared
-    by content. Both are only read, from any thread. Raises KnownError for a file that cannot be read, Cancelled."""
+    by content. Both are only read, from any thread. Raises UserError for a file that cannot be read, Cancelled."""
     from roadmap_desktop.operations import content
     from roadmap_desktop.operations.differences import changes_of_side, differences_of
     from roadmap_desktop.operations.merge_telling import dated_ahead

@@ -39,13 +39,13 @@ _REVISION = Revision.__tablename__
 
 
 def preview(mine: Path, theirs: Path, is_cancelled: IsCancelled = lambda: False) -> MergePreview:
-    """What each file has that the other has not, and what both have otherwise. Raises KnownError, Cancelled."""
+    """What each file has that the other has not, and what both have otherwise. Raises UserError, Cancelled."""
     with reading(mine) as one, reading(theirs) as other:
         return _Content(one, other, is_cancelled).preview()
 
 
 def compare(one: Path, other: Path, is_cancelled: IsCancelled = lambda: False) -> Comparison:
-    """The same as differences between the first file and the second. Raises KnownError, Cancelled."""
+    """The same as differences between the first file and the second. Raises UserError, Cancelled."""
     told = preview(one, other, is_cancelled)
     removed = (
         replace(difference, kind=DifferenceKind.REMOVED)
@@ -76,7 +76,7 @@ def merge(
     is_cancelled: IsCancelled = lambda: False,
 ) -> MergeResult:
     """Adds to a file what the other has more, and sets the fields where its values are chosen, as one edit; ``before``
-    is called when nothing is written yet. Raises KnownError, Cancelled; the file is then as it was. Conflicts must be
+    is called when nothing is written yet. Raises UserError, Cancelled; the file is then as it was. Conflicts must be
     settled: raises Unsettled otherwise."""
     clock = None if now is None else lambda: now
     with (
@@ -103,7 +103,7 @@ class _Content:
     """Two open files, one of them mine."""
 
     def __init__(self, mine: FileJournal, theirs: FileJournal, is_cancelled: IsCancelled) -> None:
-        """Raises KnownError for a file whose tables do not hold what its journal says, Cancelled."""
+        """Raises UserError for a file whose tables do not hold what its journal says, Cancelled."""
         self._mine, self._theirs = Side(mine, is_cancelled), Side(theirs, is_cancelled)
         self.joining = Joining(self._mine.records, self._theirs.records)
         self._contents = ContentsToTake(mine.connection, [theirs.connection], attached_contents)

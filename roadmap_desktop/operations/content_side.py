@@ -31,7 +31,7 @@ class Side:
     """The file must stay open and as it is."""
 
     def __init__(self, journal: FileJournal, is_cancelled: Callable[[], bool]) -> None:
-        """Raises KnownError for a file whose tables do not hold what its journal says, Cancelled."""
+        """Raises UserError for a file whose tables do not hold what its journal says, Cancelled."""
         journal.check()
         self.connection = journal.connection
         self.records = all_records(journal.connection)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.period import Period
@@ -36,6 +36,7 @@ SECTION_HOLDS = (
     "При объединении с вашим файлом ничего из него не удалится."
 )
 _MOST_TOLD = 40
+_NOT_SAVED = "Копия не сохранена."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +69,20 @@ class CopyReport:
 
 
 def section_named(plan: Plan, name: str) -> str:
-    """The key of the section with that name, whatever its capitals. Raises KnownError when there is none."""
+    """The key of the section with that name, whatever its capitals. Raises UserError when there is none."""
     wanted = " ".join(name.split()).casefold()
     for section in plan.sections:
         if " ".join(section.name.split()).casefold() == wanted:
             return section.id
     known = ", ".join(f"«{section.name}»" for section in plan.sections) or "разделов в плане нет"
-    raise KnownError(f"Раздела «{name}» в плане нет. Копия не сохранена. Есть: {known}.")
+    raise UserError(f"Раздела «{name}» в плане нет.", _NOT_SAVED, f"Есть: {known}.")
 
 
 def preview_copy(
     path: Path, plan: Plan, request: CopyRequest, is_cancelled: IsCancelled = lambda: False
 ) -> CopyReport:
     """What the copy would lack and which names would stay in it; nothing is written. Callable from any thread. Raises
-    KnownError, Cancelled."""
+    UserError, Cancelled."""
     if request.is_whole:
         return CopyReport()
     return _report(copying.try_altering(path, _altering(plan, request, dry=True), is_cancelled))
@@ -97,7 +98,7 @@ def save_copy(
 ) -> CopyReport:
     """Saves a complete, compact, checked copy of a file that may be open, from any thread; returns what was left out.
 
-    Raises KnownError, Cancelled; nothing is left behind then.
+    Raises UserError, Cancelled; nothing is left behind then.
     """
     request = request or CopyRequest()
     if request.is_whole:
@@ -140,7 +141,7 @@ def _kept_ids(plan: Plan, request: CopyRequest) -> set[str]:
         rows = tuple(row for row in rows if row.section_id == section_id)
     if not rows:
         what = f"в месяце «{month_title(month.start)}»" if month is not None else "в этом разделе"
-        raise KnownError(f"Мероприятий {what} нет. Копия не сохранена. Выберите другую часть плана.")
+        raise UserError(f"Мероприятий {what} нет.", _NOT_SAVED, "Выберите другую часть плана.")
     return {row.id for row in rows}
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_templates import (
@@ -32,12 +32,15 @@ from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.standing import OPEN_STATES
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
-NOBODY = "Не выбран ни один педагог. Ничего не изменено. Отметьте педагогов в таблице."
+
+def nobody_chosen() -> UserError:
+    """What is said where teachers must be chosen first."""
+    return UserError("Не выбран ни один педагог.", NOTHING_CHANGED, "Отметьте педагогов в таблице.")
 
 
 def deficits_from_assessment(file: RoadmapFile, teacher_ids: Sequence[str], today: date) -> ChangeSet | None:
     """Writes down a deficit for each competence that a teacher gave two points or less, unless it is known already.
-    None when there is nothing new. Raises KnownError for nobody chosen."""
+    None when there is nothing new. Raises UserError for nobody chosen."""
     _refuse_nobody(teacher_ids)
     with file.edit("Дефициты по самооценке") as edit:
         session = edit.session
@@ -76,25 +79,25 @@ def time_left(plan: Period, today: date) -> Period:
 
 def create_plans(file: RoadmapFile, teacher_ids: Sequence[str], wish: Wish) -> ChangeSet | None:
     """Makes a plan of development for each teacher, by a template, or with a step for each open deficit between those
-    that every plan has; as one step of undo. Raises KnownError for nobody chosen, for a teacher who is gone and for a
+    that every plan has; as one step of undo. Raises UserError for nobody chosen, for a teacher who is gone and for a
     period that ends before it begins."""
     _refuse_nobody(teacher_ids)
     if wish.period.end < wish.period.start:
-        raise KnownError("План кончается раньше, чем начинается. Ничего не изменено. Исправьте даты.")
+        raise UserError("План кончается раньше, чем начинается.", NOTHING_CHANGED, "Исправьте даты.")
     label = f"Созданы планы развития: {counted(len(teacher_ids), 'педагог', 'педагога', 'педагогов')}"
     with file.edit(label) as edit:
         for teacher_id in teacher_ids:
             if edit.session.get(Teacher, teacher_id) is None:
-                raise KnownError("Педагога уже нет: его удалили. Ничего не изменено. Выберите других.")
+                raise UserError("Педагога уже нет: его удалили.", NOTHING_CHANGED, "Выберите других.")
             _create_plan(edit.session, teacher_id, wish)
     return edit.change_set
 
 
 def add_steps(file: RoadmapFile, plan_id: str, template: PlanTemplate) -> ChangeSet | None:
-    """Adds the steps of a template to a plan, but for those that it has. Raises KnownError for a plan that is gone."""
+    """Adds the steps of a template to a plan, but for those that it has. Raises UserError for a plan that is gone."""
     with file.edit(f"Шаги по образцу «{template.title}»") as edit:
         if edit.session.get(DevelopmentPlan, plan_id) is None:
-            raise KnownError("Этого плана уже нет: его удалили. Ничего не изменено. Отмените удаление.")
+            raise UserError("Этого плана уже нет: его удалили.", NOTHING_CHANGED, "Отмените удаление.")
         present = set(edit.session.scalars(select(PlanStep.name).where(PlanStep.plan_id == plan_id)))
         for step in template.steps:
             if step.name not in present:
@@ -103,7 +106,7 @@ def add_steps(file: RoadmapFile, plan_id: str, template: PlanTemplate) -> Change
 
 
 def with_open_plan(file: RoadmapFile, teacher_ids: Sequence[str]) -> frozenset[str]:
-    """Those of the teachers who have a plan that is not done yet. Raises KnownError."""
+    """Those of the teachers who have a plan that is not done yet. Raises UserError."""
     chosen = select(DevelopmentPlan.teacher_id).where(DevelopmentPlan.state.in_(OPEN_STATES))
     with file.read() as session:
         return frozenset(session.scalars(chosen)) & frozenset(teacher_ids)
@@ -154,4 +157,4 @@ def _named(one: SelfAssessment) -> str:
 
 def _refuse_nobody(teacher_ids: Sequence[str]) -> None:
     if not teacher_ids:
-        raise KnownError(NOBODY)
+        raise nobody_chosen()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import NOTHING_WRITTEN, Cancelled, UserError
 from roadmap_desktop.model.digest import Digest, Entry, FileLine, Mark, Progress, progress_of
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.same_activity import matched
@@ -47,7 +47,7 @@ def read_digest(
             raise Cancelled
         try:
             line, of_file = _read(path, caption, today)
-        except KnownError as error:
+        except UserError as error:
             lines.append(FileLine(path, caption, str(error)))
         else:
             lines.append(line)
@@ -68,7 +68,7 @@ def roadmaps_in(paths: Iterable[Path], is_cancelled: Callable[[], bool] = never)
 
 def digest_bytes(digest: Digest, suffix: str, is_cancelled: Callable[[], bool] = never) -> bytes:
     """The digest as a PDF or an Excel workbook, by the suffix. Needs no file, so it may run in any thread. Raises
-    KnownError for another suffix, Cancelled."""
+    UserError for another suffix, Cancelled."""
     require_format(Path(f"свод{suffix}"))
     if suffix.lower() == ".xlsx":
         return render.xlsx_bytes(digest_report(digest, on_paper=False), is_cancelled)
@@ -87,24 +87,25 @@ def digest_name(digest: Digest) -> str:
 
 
 def save_digest(content: bytes, path: Path) -> None:
-    """Writes a finished digest, replacing a file of that name only when the new one is whole. Raises KnownError, also
+    """Writes a finished digest, replacing a file of that name only when the new one is whole. Raises UserError, also
     where the name is that of a roadmap."""
     refuse_to_replace(path, "таблица Excel" if path.suffix.lower() == ".xlsx" else "PDF")
     write_data(content, path)
 
 
 def require_format(path: Path) -> None:
-    """Raises KnownError unless the name ends as a format that can be written."""
+    """Raises UserError unless the name ends as a format that can be written."""
     if path.suffix.lower() not in FORMATS:
-        raise KnownError(
-            f"Не понятно, в каком виде записать «{path.name}». Ничего не записано. "
-            "Назовите файл с окончанием .pdf или .xlsx."
+        raise UserError(
+            f"Не понятно, в каком виде записать «{path.name}».",
+            NOTHING_WRITTEN,
+            "Назовите файл с окончанием .pdf или .xlsx.",
         )
 
 
 def _read(path: Path, caption: str, today: date) -> tuple[FileLine, list[Entry]]:
     if path.is_dir():
-        raise KnownError(f"В папке «{path.name}» нет файлов {SUFFIX}. Выберите другую папку.")
+        raise UserError(f"В папке «{path.name}» нет файлов {SUFFIX}.", advice="Выберите другую папку.")
     with open_to_read(path) as file:
         plan, changed = read_plan(file), changed_on(file)
     entries = _entries(plan, today)

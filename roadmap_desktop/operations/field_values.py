@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Enum
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words
 from roadmap_desktop.model.nearest import nearest
@@ -19,7 +19,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 
 
 def parse_field(register: Register, field: Field, text: str) -> Any:
-    """The value of a field, of any kind but a link, from text. Raises KnownError with what is wrong."""
+    """The value of a field, of any kind but a link, from text. Raises UserError with what is wrong."""
     text = _UNSEEN.sub("", text)
     stripped = " ".join(text.split())
     match field.kind:
@@ -43,14 +43,14 @@ def parse_field(register: Register, field: Field, text: str) -> Any:
 
 
 def year_text(text: str) -> str:
-    """A school year as it is stored, «2020–2021», from «2020-2021», «2020/21» or «2020». Raises KnownError."""
+    """A school year as it is stored, «2020–2021», from «2020-2021», «2020/21» or «2020». Raises UserError."""
     if not text:
         return ""
     try:
         period = school_year(text.replace(" ", ""))
     except ValueError:
-        raise KnownError(
-            f"«{text}» — не учебный год. Ничего не изменено. Напишите его так: 2020–2021."
+        raise UserError(
+            f"«{text}» — не учебный год.", NOTHING_CHANGED, "Напишите его так: 2020–2021."
         ) from None
     return school_year_label(period)
 
@@ -67,7 +67,7 @@ def _number(field: Field, text: str) -> float | None:
         return int(number)
     if field.kind is FieldKind.NUMBER or number != number or abs(number) == float("inf"):
         what = "целое число" if field.kind is FieldKind.NUMBER else "число"
-        raise KnownError(f"«{text}» — не {what}. Ничего не изменено. Напишите цифрами.")
+        raise UserError(f"«{text}» — не {what}.", NOTHING_CHANGED, "Напишите цифрами.")
     return number
 
 
@@ -75,6 +75,6 @@ def _word(text: str, words: Sequence[str]) -> str:
     for word in words:
         if word.casefold() == text.casefold():
             return word
-    raise KnownError(
-        f"«{text}» в списке нет.{nearest(text, words)} Ничего не изменено. Можно: {', '.join(words)}."
+    raise UserError(
+        f"«{text}» в списке нет.{nearest(text, words)}", NOTHING_CHANGED, f"Можно: {', '.join(words)}."
     )

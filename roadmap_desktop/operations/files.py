@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.due import shift_wording
@@ -22,7 +22,7 @@ EMPTY_TITLE = "Дорожная карта"
 def open_roadmap(
     path: Path, is_cancelled: Callable[[], bool] = lambda: False, newest: str | None = None
 ) -> RoadmapFile:
-    """Opens a roadmap file. Raises KnownError for anything that is not one, whole and ours. ``is_cancelled`` is asked
+    """Opens a roadmap file. Raises UserError for anything that is not one, whole and ours. ``is_cancelled`` is asked
     before an edit is written. ``newest`` is the newest change set that was read of it before: one that lacks it is
     another file, and refused."""
     return open_file(path, _keep_before_migration, is_cancelled, newest)
@@ -40,23 +40,23 @@ def current_school_year(today: date) -> Period:
 
 
 def parse_school_year(text: str) -> Period:
-    """The school year «2026-2027» or «2026». Raises KnownError for anything else."""
+    """The school year «2026-2027» or «2026». Raises UserError for anything else."""
     try:
         return school_year(text)
     except ValueError:
-        raise KnownError(
-            f"Учебный год «{text}» не понятен. Ничего не изменено. Напишите его так: 2026-2027."
+        raise UserError(
+            f"Учебный год «{text}» не понятен.", NOTHING_CHANGED, "Напишите его так: 2026-2027."
         ) from None
 
 
 def create_empty(path: Path, period: Period) -> None:
-    """Makes a file with an empty plan for that period. Raises KnownError when it cannot."""
+    """Makes a file with an empty plan for that period. Raises UserError when it cannot."""
     create_file(path, lambda file: _write(file, _empty(period), []))
 
 
 def create_from_sample(path: Path, period: Period | None = None) -> None:
     """Makes a file from the sample; with another school year every year in its wordings is moved by as many years, and
-    the order that approved the old plan is left out. Raises KnownError when the file cannot be made."""
+    the order that approved the old plan is left out. Raises UserError when the file cannot be made."""
     sample = _sample()
     own = school_year(sample.pop("school_year"))
     drafts = [_draft(activity) for activity in sample.pop("activities")]
@@ -76,15 +76,15 @@ def typical_names() -> tuple[str, ...]:
 def own_sample(folder: Path) -> Path:
     """The user's copy of the sample in that folder; made at the first call, never written over later.
 
-    Raises KnownError when the folder cannot be written to.
+    Raises UserError when the folder cannot be written to.
     """
     path = folder / f"Дорожная карта {school_year_label(school_year('2020'))}{SUFFIX}"
     if not path.exists():
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise KnownError(
-                f"Папка «{folder}» не создаётся. Ничего не изменено. Выберите для файла другое место."
+            raise UserError(
+                f"Папка «{folder}» не создаётся.", NOTHING_CHANGED, "Выберите для файла другое место."
             ) from error
         create_from_sample(path)
     return path

@@ -34,14 +34,14 @@ _PARTS = (
 
 def create_full_sample(path: Path, period: Period | None = None) -> None:
     """Makes a file from the sample, moved to the school year of ``period``, with the invented district in it. The same
-    every time but for the keys of records and the times of the history. Raises KnownError when it cannot."""
+    every time but for the keys of records and the times of the history. Raises UserError when it cannot."""
     create_from_sample(path, period)
     with open_roadmap(path) as file:
         fill_district(file, period or school_year("2020"))
 
 
 def fill_district(file: RoadmapFile, period: Period) -> None:
-    """Fills every register of a plan, as one edit. Raises KnownError."""
+    """Fills every register of a plan, as one edit. Raises UserError."""
     with file.edit("Заполнен «Образцовый район»") as edit:
         edit.session.scalars(select(Roadmap)).one().approving_body = _BODY
         district = District(edit.session, period)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import Change, ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.journal import reader
 from roadmap_desktop.storage.journal.reversal import apply_changes
@@ -45,12 +45,12 @@ def next_step_is_large(file: RoadmapFile, *, redo: bool) -> bool:
 
 
 def undo(file: RoadmapFile) -> ChangeSet:
-    """Reverses the newest edit that is not undone. Raises KnownError when there is none."""
+    """Reverses the newest edit that is not undone. Raises UserError when there is none."""
     return _step(file, ChangeSetKind.UNDO)
 
 
 def redo(file: RoadmapFile) -> ChangeSet:
-    """Does again what was undone last. Raises KnownError when there is nothing."""
+    """Does again what was undone last. Raises UserError when there is nothing."""
     return _step(file, ChangeSetKind.REDO)
 
 
@@ -73,7 +73,7 @@ def _step(file: RoadmapFile, kind: ChangeSetKind) -> ChangeSet:
             steps = _steps(file, session)
             step = steps.undo if undoing else steps.redo
             if step is None:
-                raise KnownError("Отменять нечего." if undoing else "Повторять нечего.")
+                raise UserError("Отменять нечего." if undoing else "Повторять нечего.")
             changes = _changes(session, step)
         label = f"{'Отменено' if undoing else 'Повторено'}: {step.label}"
         with refusing_what_cannot_be_applied(), file.edit(label, kind, step.id) as edit:
@@ -86,13 +86,14 @@ def _step(file: RoadmapFile, kind: ChangeSetKind) -> ChangeSet:
 @contextmanager
 def refusing_what_cannot_be_applied() -> Iterator[None]:
     """While changes of the journal are applied: a value that no field of ours can hold was written there by another
-    program, and is told, not shown as a bug. Raises KnownError."""
+    program, and is told, not shown as a bug. Raises UserError."""
     try:
         yield
     except (LookupError, ValueError, TypeError, ArithmeticError, IntegrityError) as error:
-        raise KnownError(
-            "Эту правку не отменить и не повторить: в истории записано то, чего программа не пишет. Ничего не "
-            "изменено. Проверьте файл: «Файл → Проверить файл…»."
+        raise UserError(
+            "Эту правку не отменить и не повторить: в истории записано то, чего программа не пишет.",
+            NOTHING_CHANGED,
+            "Проверьте файл: «Файл → Проверить файл…».",
         ) from error
 
 

@@ -9,7 +9,7 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
 def results_charts(file: RoadmapFile, school_id: str) -> tuple[Chart, ...]:
-    """The share below the threshold, as the school's passport has it. Raises KnownError."""
+    """The share below the threshold, as the school's passport has it. Raises UserError."""
     columns = (
         SchoolIndicator.school_year,
         SchoolIndicator.exam,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import IT_IS_UNCHANGED, NOTHING_WRITTEN, UserError
 from roadmap_desktop.model.merging import Choices, MergePreview, MergeResult
 from roadmap_desktop.operations import merging
 from roadmap_desktop.storage.merging import seen
@@ -21,7 +21,7 @@ class Look(NamedTuple):
 
 
 def look(mine: Path, theirs: Sequence[Path], is_cancelled: Callable[[], bool] = lambda: False) -> Look:
-    """What merging these copies into mine would do. Raises KnownError for a file that cannot be read or is mine itself,
+    """What merging these copies into mine would do. Raises UserError for a file that cannot be read or is mine itself,
     Cancelled."""
     paths = tuple(dict.fromkeys(theirs))
     for path in paths:
@@ -40,25 +40,28 @@ def merge_looked_at(
     keep: Keep | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> MergeResult:
-    """Merges what was looked at, see ``merging.merge``. Raises KnownError also when a file has changed since, and
+    """Merges what was looked at, see ``merging.merge``. Raises UserError also when a file has changed since, and
     nothing is written then."""
     for path, signature in zip((mine, *looked.theirs), looked.signatures, strict=True):
         if seen(path) != signature:
-            raise KnownError(
-                f"Файл «{path.name}» изменился, пока вы выбирали. Ничего не записано. Ниже показано то, что в нём "
-                "теперь: посмотрите и объедините ещё раз."
+            raise UserError(
+                f"Файл «{path.name}» изменился, пока вы выбирали.",
+                NOTHING_WRITTEN,
+                "Ниже показано то, что в нём теперь: посмотрите и объедините ещё раз.",
             )
     return merging.merge(mine, looked.theirs, choices, both=both, keep=keep, is_cancelled=is_cancelled)
 
 
 def refuse_itself(mine: Path, other: Path) -> None:
-    """Raises KnownError when both are one file."""
+    """Raises UserError when both are one file."""
     try:
         is_same = mine.samefile(other)
     except OSError:
         # What cannot be found is told by who reads it.
         return
     if is_same:
-        raise KnownError(
-            f"«{other.name}» — это тот самый файл, который открыт. Он не изменён. Выберите его копию или другой файл."
+        raise UserError(
+            f"«{other.name}» — это тот самый файл, который открыт.",
+            IT_IS_UNCHANGED,
+            "Выберите его копию или другой файл.",
         )

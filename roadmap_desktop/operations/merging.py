@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, NOTHING_WRITTEN, UserError
 from roadmap_desktop.model.change_set import Change, Value
 from roadmap_desktop.model.merging import Choices, ConflictKey, MergePreview, MergeResult, Prefer
 from roadmap_desktop.operations.files import open_roadmap
@@ -31,13 +31,14 @@ from roadmap_desktop.storage.upgrade import Keep
 NO_CHOICES: Choices = MappingProxyType({})
 
 
-class Conflicted(KnownError):
+class Conflicted(UserError):
     """Both sides changed the same fields and nobody chose; nothing was written. ``preview`` tells what to choose."""
 
     def __init__(self, told: MergePreview) -> None:
         super().__init__(
-            f"Одни и те же поля изменены в обоих файлах: {len(told.conflicts)}. Ничего не записано. "
-            "Выберите, чьи значения взять."
+            f"Одни и те же поля изменены в обоих файлах: {len(told.conflicts)}.",
+            NOTHING_WRITTEN,
+            "Выберите, чьи значения взять.",
         )
         self.preview = told
 
@@ -54,7 +55,7 @@ def preview(
 ) -> MergePreview:
     """What a merge of these copies into mine would do; the files are only read, from any thread.
 
-    A file without a common past is compared by content. Raises KnownError for a file that cannot be read, Cancelled.
+    A file without a common past is compared by content. Raises UserError for a file that cannot be read, Cancelled.
     """
     from roadmap_desktop.operations import content
     from roadmap_desktop.operations.merge_telling import Telling
@@ -87,8 +88,8 @@ def merge(
     as it is. ``both``: the copies are replaced by the result as well; refused for a file without a common past.
     ``keep`` is called with every file before it is written to, ``before_joining`` before anything of a file without a
     common past is written: its history does not come along. Raises Conflicted when a conflict is settled by neither,
-    KnownError when a file cannot be read or written, Cancelled; nothing is written then. A copy that changed meanwhile
-    is not replaced: KnownError says so.
+    UserError when a file cannot be read or written, Cancelled; nothing is written then. A copy that changed meanwhile
+    is not replaced: UserError says so.
     """
     signatures = [seen(path) for path in theirs]
     try:
@@ -157,9 +158,11 @@ def _merge(
 
         if both:
             # The result would not hold the other file's history.
-            raise KnownError(
-                f"«{theirs[0].name}» — не копия этой дорожной карты, отдать обратно в неё нельзя: её история пропала "
-                "бы. Ничего не изменено. Объедините без возврата."
+            raise UserError(
+                f"«{theirs[0].name}» — не копия этой дорожной карты, отдать обратно в неё нельзя: "
+                "её история пропала бы.",
+                NOTHING_CHANGED,
+                "Объедините без возврата.",
             ) from None
         return content.merge(
             target, theirs[0], choices, prefer, label, before_joining, now=now, is_cancelled=is_cancelled
@@ -173,12 +176,13 @@ def _merge(
 
 
 def _are_copies(unions: Sequence[Union], theirs: Sequence[Path]) -> bool:
-    """Whether the files share a past. Raises KnownError where only some of several do."""
+    """Whether the files share a past. Raises UserError where only some of several do."""
     strange = [path for union, path in zip(unions, theirs, strict=True) if not union.has_common_past]
     if strange and len(theirs) > 1:
-        raise KnownError(
-            f"«{strange[0].name}» — не копия этой дорожной карты, у них нет общего прошлого. Ничего не изменено. "
-            "Объедините с этим файлом отдельно."
+        raise UserError(
+            f"«{strange[0].name}» — не копия этой дорожной карты, у них нет общего прошлого.",
+            NOTHING_CHANGED,
+            "Объедините с этим файлом отдельно.",
         )
     return not strange
 

@@ -3,20 +3,20 @@
 import re
 from datetime import date, timedelta
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_WRITTEN, UserError
 from roadmap_desktop.model.calendar_periods import month_of as month_of
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
 
 
 def parse_month(text: str | None) -> Period:
-    """The month «2020-09». Raises KnownError for anything else."""
+    """The month «2020-09». Raises UserError for anything else."""
     found = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})", (text or "").strip())
     if found and 1 <= int(found[2]) <= 12 and int(found[1]) >= 1:
         return month_of(date(int(found[1]), int(found[2]), 1))
     if text is None:
-        raise KnownError("Укажите месяц, например --month 2020-09. Ничего не записано.")
-    raise KnownError(f"Месяц «{text}» не понятен. Ничего не записано. Напишите его так: 2020-09.")
+        raise UserError("Укажите месяц, например --month 2020-09.", NOTHING_WRITTEN)
+    raise UserError(f"Месяц «{text}» не понятен.", NOTHING_WRITTEN, "Напишите его так: 2020-09.")
 
 
 def months_of(plan: Plan) -> list[Period]:

@@ -10,7 +10,7 @@ from roadmap_desktop.reports.report import Parameter, ParameterKind
 
 
 def named_for(parameter: Parameter, source: FileSource) -> list[tuple[str, str]]:
-    """Keys and names: records by name, revisions as they were approved, the newest first. Raises KnownError."""
+    """Keys and names: records by name, revisions as they were approved, the newest first. Raises UserError."""
     if parameter.kind is ParameterKind.REVISION:
         return [(row.id, row.name) for row in source.revisions()]
     day = BY_ID[parameter.register].day

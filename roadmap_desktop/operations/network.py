@@ -38,7 +38,7 @@ class Network(NamedTuple):
 
 def read_network(file: RoadmapFile) -> Network:
     """The schools that are in partnerships: helpers on an inner ring, those they help around them. Raises
-    KnownError."""
+    UserError."""
     with file.read() as session:
         rows = session.execute(
             select(Partnership.partner_id, Partnership.school_id, Partnership.directions, Partnership.site)

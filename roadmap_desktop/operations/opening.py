@@ -4,7 +4,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.continuity import Replaced
@@ -84,7 +84,7 @@ NO_FILE = Access(AccessKind.GONE)
 
 def access_to(path: Path, own: Lock | None = None) -> Access:
     """What may be done with the file there, taking the right to edit it where that is free. ``own`` is the right that
-    the window has already, perhaps to the same file. Raises KnownError for what is no roadmap file."""
+    the window has already, perhaps to the same file. Raises UserError for what is no roadmap file."""
     with known_failures(path):
         check_header(path)
         why = why_only_read(path)
@@ -125,7 +125,7 @@ def missing(path: Path, *, replaced: bool = False, complete: bool = True, kept: 
 
 
 def open_as(path: Path, access: Access, is_cancelled: "Callable[[], bool]" = lambda: False) -> RoadmapFile:
-    """Opens the file as far as that is allowed. Raises KnownError; the right to edit stays taken."""
+    """Opens the file as far as that is allowed. Raises UserError; the right to edit stays taken."""
     if access.can_edit:
         return open_roadmap(path, is_cancelled)
     from roadmap_desktop.storage.in_memory import open_to_view
@@ -163,7 +163,7 @@ def is_busy(path: Path) -> bool:
         open_to_read(path).close()
     except Busy:
         return True
-    except KnownError:
+    except UserError:
         return False
     return True
 
@@ -175,13 +175,13 @@ def writes_of(file: RoadmapFile) -> int | None:
         return file.writes_seen()
     except Replaced:
         raise
-    except KnownError:
+    except UserError:
         return None
 
 
 def goes_on(newest: str | None, later: RoadmapFile, kept: RoadmapFile | None = None) -> bool:
     """Whether the later file holds the newest change set that was read of the earlier, and everything that was kept of
-    it, so that nothing is lost in going on with it. Raises KnownError."""
+    it, so that nothing is lost in going on with it. Raises UserError."""
     from roadmap_desktop.storage.union import FileJournal, Union
 
     with later.read() as session:

@@ -23,7 +23,7 @@ def read_overview(
     file: RoadmapFile, kind: OverviewKind, today: date, period: Period | None = None, plan: Plan | None = None
 ) -> Overview:
     """The overview as things stand on that day; ``period`` is what the report on execution is about, None for all of
-    the plan's; ``plan`` is the file's, where it is known already. Raises KnownError."""
+    the plan's; ``plan`` is the file's, where it is known already. Raises UserError."""
     source = FileSource(file, today, plan)
     if kind is OverviewKind.EXECUTION:
         document = execution.execution(source, period or source.plan.info.period, _NO_ACTIVITIES)

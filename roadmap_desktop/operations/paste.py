@@ -2,7 +2,7 @@
 
 import re
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.activity_table import drafts_of
 from roadmap_desktop.exchange.clipboard import parse_html, parse_tsv
 from roadmap_desktop.model.change_set import ChangeSet
@@ -21,12 +21,14 @@ _LOOKED_AT = 4096
 def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str | None) -> ChangeSet | None:
     """Adds the rows of the clipboard's HTML table, or else of its text, after the activity ``after``.
 
-    Raises KnownError when there are no rows, or more than a plan could be meant to have.
+    Raises UserError when there are no rows, or more than a plan could be meant to have.
     """
     drafts = _drafts(text, html)
     if not drafts:
-        raise KnownError(
-            "В буфере обмена нет строк таблицы. Ничего не изменено. Скопируйте строки в Word или Excel и повторите."
+        raise UserError(
+            "В буфере обмена нет строк таблицы.",
+            NOTHING_CHANGED,
+            "Скопируйте строки в Word или Excel и повторите.",
         )
     known = after if after is not None and after in plan.by_id else None
     return add_activities(file, drafts, after=known, label=f"Вставлено мероприятий: {len(drafts)}")
@@ -34,8 +36,8 @@ def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str |
 
 def _drafts(text: str, html: str) -> list[ActivityDraft]:
     if len(text) + len(html) > _LARGEST:
-        raise KnownError(
-            "В буфере обмена слишком большая таблица. Ничего не изменено. Скопируйте её по частям."
+        raise UserError(
+            "В буфере обмена слишком большая таблица.", NOTHING_CHANGED, "Скопируйте её по частям."
         )
     drafts = _read(parse_html(html)) or ([] if _is_junk(text) else _read(parse_tsv(text)))
     return [draft if draft.name else draft._replace(name=NEW_NAME) for draft in drafts]
@@ -44,9 +46,10 @@ def _drafts(text: str, html: str) -> list[ActivityDraft]:
 def _read(rows: list[list[str]]) -> list[ActivityDraft]:
     filled = sum(any(map(str.strip, row)) for row in rows)
     if filled > _MOST:
-        raise KnownError(
-            f"В буфере обмена строк: {filled}. Столько мероприятий в плане не бывает, ничего не изменено. "
-            "Скопируйте только нужные строки."
+        raise UserError(
+            f"В буфере обмена строк: {filled}. Столько мероприятий в плане не бывает.",
+            NOTHING_CHANGED,
+            "Скопируйте только нужные строки.",
         )
     return drafts_of(rows)
 

@@ -83,7 +83,7 @@ class Draft(NamedTuple):
 
 
 def make_ready() -> None:
-    """Loads what drawing needs, so that the first preview need not wait for it. Raises KnownError when the fonts are
+    """Loads what drawing needs, so that the first preview need not wait for it. Raises UserError when the fonts are
     missing."""
     render.first_page(Document("", (Heading(" "), Paragraph(" ", bold=True))))
 
@@ -128,7 +128,7 @@ def grouped(
 
 def draft(report: Report, choices: Choices, altered: Mapping[str, Any], source: Source | None) -> Draft:
     """The report as it was chosen; ``altered`` are fields of its usual dress that are to be other ones. Without a
-    source a table from the screen alone can be made. Raises KnownError."""
+    source a table from the screen alone can be made. Raises UserError."""
     bare = report.build(source, choices)  # type: ignore[arg-type]
     usual = usual_dress(report, source.plan.info, bare) if source is not None else Dress()
     counts = report.counts(source, choices) if report.counts and source is not None else {}
@@ -144,7 +144,7 @@ def known_of(document: Document) -> frozenset[str]:
 
 
 def save_pdf(content: bytes, path: Path) -> None:
-    """Writes a finished PDF, replacing a file of that name only when the new one is whole. Raises KnownError, also
+    """Writes a finished PDF, replacing a file of that name only when the new one is whole. Raises UserError, also
     where the name is that of a roadmap."""
     refuse_to_replace(path)
     write_data(content, path)
@@ -152,7 +152,7 @@ def save_pdf(content: bytes, path: Path) -> None:
 
 def save_document(document: Document, path: Path, is_cancelled: Callable[[], bool] | None = None) -> None:
     """Writes a document as the file that the suffix names; an older file of that name is untouched until the new one
-    is whole. Raises KnownError, Cancelled."""
+    is whole. Raises UserError, Cancelled."""
     refuse_to_replace(path, file_kind(path))
     render.require_format(path)
     write_data(render.document_bytes(document, path.suffix, is_cancelled), path)
@@ -166,7 +166,7 @@ def report_document(
     dress: Mapping[str, str] | None = None,
 ) -> Document:
     """A report as blocks, with its parameters, and what it is dressed with, as they are typed on the command line.
-    Raises KnownError for an unknown report, parameter or value."""
+    Raises UserError for an unknown report, parameter or value."""
     report = find_report(report_id)
     source = FileSource(file, today)
     choices = read_choices(report, file, source.plan, today, typed)
@@ -189,7 +189,7 @@ def print_report(
     dress: Mapping[str, str] | None = None,
 ) -> None:
     """Prints a report into a file, whose suffix says whether it becomes PDF, Word or Excel; see ``report_document``.
-    Raises KnownError, also for an unknown suffix, or when it cannot be written; an older file of that name is
+    Raises UserError, also for an unknown suffix, or when it cannot be written; an older file of that name is
     untouched then."""
     refuse_to_replace(path, file_kind(path))
     render.require_format(path)

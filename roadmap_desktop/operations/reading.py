@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
 from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.numbering import numbers
@@ -70,13 +70,13 @@ def read_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> dict[s
 
 
 def activity_numbered(plan: Plan, number: str) -> ActivityRow:
-    """The activity with that «№ п/п», with or without the dot after it. Raises KnownError when there is none."""
+    """The activity with that «№ п/п», with or without the dot after it. Raises UserError when there is none."""
     wanted = number.replace("№", "").strip().rstrip(".")
     for row in plan.activities:
         if row.number == wanted:
             return row
-    raise KnownError(
-        f"Мероприятия № {wanted} в плане нет: в нём мероприятий {len(plan.activities)}. Ничего не изменено."
+    raise UserError(
+        f"Мероприятия № {wanted} в плане нет: в нём мероприятий {len(plan.activities)}.", NOTHING_CHANGED
     )
 
 

@@ -8,7 +8,7 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
 def count_records(file: RoadmapFile, tables: Sequence[str]) -> dict[str, int]:
-    """The number of records of each table. Raises KeyError for a table that there is none of, KnownError."""
+    """The number of records of each table. Raises KeyError for a table that there is none of, UserError."""
     if unknown := set(tables) - record_columns().keys():
         raise KeyError(*unknown)
     counts = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, value_text
@@ -173,7 +173,7 @@ def choices_of(file: RoadmapFile, register: Register, field: str) -> list[tuple[
 
 def record_named(listing: Listing, text: str) -> RecordRow:
     """The record with that key or name, else with what its name begins with: the number of an agreement, the teacher of
-    a plan. Raises KnownError when there is none, or several."""
+    a plan. Raises UserError when there is none, or several."""
     wanted = folded_name(text)
     names = {row.id: folded_name(listing.name(row)) for row in listing.rows}
     found = [row for row in listing.rows if row.id == text.strip() or (wanted and names[row.id] == wanted)]
@@ -183,11 +183,11 @@ def record_named(listing: Listing, text: str) -> RecordRow:
     title = listing.register.title
     if found:
         keys = ", ".join(row.id for row in found)
-        raise KnownError(
-            f"«{text}»: таких записей несколько. Ничего не изменено. Назовите одну ключом: {keys}."
+        raise UserError(
+            f"«{text}»: таких записей несколько.", NOTHING_CHANGED, f"Назовите одну ключом: {keys}."
         )
     near = nearest(text, [listing.name(row) for row in listing.rows])
-    raise KnownError(f"Записи «{text}» в разделе «{title}» нет.{near} Ничего не изменено.")
+    raise UserError(f"Записи «{text}» в разделе «{title}» нет.{near}", NOTHING_CHANGED)
 
 
 def _named_by_links(register: Register) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.register import Register
@@ -14,28 +14,29 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
 def field_named(register: Register, name: str) -> Field:
-    """The field with that name or Russian label. Raises KnownError with the nearest names."""
+    """The field with that name or Russian label. Raises UserError with the nearest names."""
     wanted = folded(name.strip())
     for field in register.fields:
         if wanted in (field.name, field.name.removesuffix("_id"), folded(field.label)):
             return field
     known = [word for field in register.fields for word in (field.name, field.label)]
-    raise KnownError(
-        f"Поля «{name}» в разделе «{register.title}» нет.{nearest(name, known)} Ничего не изменено. "
-        f"Поля: {', '.join(f'{field.name} ({field.label})' for field in register.fields)}."
+    raise UserError(
+        f"Поля «{name}» в разделе «{register.title}» нет.{nearest(name, known)}",
+        NOTHING_CHANGED,
+        f"Поля: {', '.join(f'{field.name} ({field.label})' for field in register.fields)}.",
     )
 
 
 def parse_value(file: RoadmapFile, register: Register, field: Field, text: str) -> Any:
-    """The value of a field from text; a link by the key or the name of what it points at. Raises KnownError."""
+    """The value of a field from text; a link by the key or the name of what it points at. Raises UserError."""
     try:
         return (
             _linked(file, register, field, text)
             if field.kind is FieldKind.LINK
             else parse_field(register, field, text)
         )
-    except KnownError as error:
-        raise KnownError(f"{field.label}: {error}") from None
+    except UserError as error:
+        raise error.about(field.label) from None
 
 
 def _linked(file: RoadmapFile, register: Register, field: Field, text: str) -> str | None:
@@ -48,10 +49,10 @@ def _linked(file: RoadmapFile, register: Register, field: Field, text: str) -> s
         return found[0]
     if found:
         keys = ", ".join(found)
-        raise KnownError(
-            f"«{text}» — таких записей {len(found)}. Ничего не изменено. Назовите одну ключом: {keys}."
+        raise UserError(
+            f"«{text}» — таких записей {len(found)}.", NOTHING_CHANGED, f"Назовите одну ключом: {keys}."
         )
     if linked_table(register, field.name) == "activity":
         return activity_numbered(read_plan(file), text).id
     names = [name for _, name in choices]
-    raise KnownError(f"«{text}» нет.{nearest(text, names)} Ничего не изменено. Сначала добавьте эту запись.")
+    raise UserError(f"«{text}» нет.{nearest(text, names)}", NOTHING_CHANGED, "Сначала добавьте эту запись.")

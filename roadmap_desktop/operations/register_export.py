@@ -24,7 +24,7 @@ class Shown(NamedTuple):
 
 
 def save_workbook(shown: Shown, path: Path) -> None:
-    """Writes a workbook, replacing a file of that name only when the new one is whole. Raises KnownError."""
+    """Writes a workbook, replacing a file of that name only when the new one is whole. Raises UserError."""
     save_document(shown_document(shown_table(shown)), path)
 
 

@@ -18,7 +18,7 @@ __all__ = ["HistoryLine", "record_history"]
 
 
 def record_history(file: RoadmapFile, register: Register, record_id: str) -> list[HistoryLine]:
-    """What happened to the record, newest first. Raises KnownError."""
+    """What happened to the record, newest first. Raises UserError."""
     fields = {field.name: field for field in register.fields}
     with file.read() as session:
         names = names_for(session, register)

@@ -4,7 +4,7 @@ written."""
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.clipboard import parse_html, parse_tsv
 from roadmap_desktop.exchange.record_table import PastedTable, read_table
 from roadmap_desktop.model.change_set import ChangeSet
@@ -26,7 +26,6 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 _MOST_ROWS = 5_000
 _LARGEST = 20_000_000
-_ADVICE = " Ничего не изменено."
 
 
 class Target(NamedTuple):
@@ -74,33 +73,34 @@ class Paste(NamedTuple):
 def read_paste(file: RoadmapFile, register: Register, target: Target, text: str, html: str) -> Paste:
     """What the clipboard's HTML table, or else its text, would do. A row of headings that name fields: the rows become
     new records; without one they fill cells from the current one down, and become records where the table ends. Raises
-    KnownError for what is no table, or too large."""
+    UserError for what is no table, or too large."""
     if len(text) + len(html) > _LARGEST:
-        raise KnownError(
-            "В буфере обмена слишком большая таблица. Ничего не изменено. Вставляйте её по частям."
+        raise UserError(
+            "В буфере обмена слишком большая таблица.", NOTHING_CHANGED, "Вставляйте её по частям."
         )
     rows = parse_html(html) or parse_tsv(text)
     if len(rows) > _MOST_ROWS:
-        raise KnownError(
-            f"В буфере обмена строк: {len(rows)}. За раз вставляется не больше {_MOST_ROWS}. Ничего не изменено. "
-            "Вставляйте по частям."
+        raise UserError(
+            f"В буфере обмена строк: {len(rows)}. За раз вставляется не больше {_MOST_ROWS}.",
+            NOTHING_CHANGED,
+            "Вставляйте по частям.",
         )
     labels = {field.label: field.name for field in register.fields} | {
         field.name: field.name for field in register.fields
     }
     table = read_table(rows, labels, target.columns)
     if not table.rows or not any(table.fields):
-        raise KnownError(
-            "В буфере обмена нет строк таблицы. Ничего не изменено. Скопируйте строки в Excel и повторите."
+        raise UserError(
+            "В буфере обмена нет строк таблицы.", NOTHING_CHANGED, "Скопируйте строки в Excel и повторите."
         )
     return _Reader(file, register, target).read(table)
 
 
 def paste(file: RoadmapFile, read: Paste) -> ChangeSet | None:
-    """Writes what was read, as one step of undo; names that were missing are made. Raises KnownError when something was
+    """Writes what was read, as one step of undo; names that were missing are made. Raises UserError when something was
     at fault, or a record is gone meanwhile; nothing is written then."""
     if read.faults:
-        raise KnownError(f"Вставить нельзя: {read.faults[0]}{_ADVICE}")
+        raise UserError(f"Вставить нельзя: {read.faults[0]}", NOTHING_CHANGED)
     count = len(read.added) or len(read.changed)
     with file.edit(f"Вставлено: {counted(count, *read.register.forms)}") as edit:
         made = {one: _made(edit.session, one) for one in read.missing}
@@ -108,7 +108,7 @@ def paste(file: RoadmapFile, read: Paste) -> ChangeSet | None:
         for id_, values in read.changed.items():
             record = edit.session.get(kind, id_)
             if record is None:
-                raise KnownError("Одну из записей удалили. Ничего не вставлено. Повторите вставку.")
+                raise UserError("Одну из записей удалили.", "Ничего не вставлено.", "Повторите вставку.")
             for name, value in values.items():
                 setattr(record, name, made.get(value, value) if isinstance(value, Missing) else value)
         for values in read.added:
@@ -236,8 +236,8 @@ class _Reader:
                 continue
             try:
                 yield name, self._value(field, text)
-            except KnownError as error:
-                self._faults.append(Fault(number, field.label, str(error).split(_ADVICE)[0]))
+            except UserError as error:
+                self._faults.append(Fault(number, field.label, error.reason))
                 self._at_fault.setdefault(number, []).append(field.label)
 
     def _value(self, field: Field, text: str) -> Any:
@@ -250,7 +250,7 @@ class _Reader:
         if len(found) == 1:
             return found[0]
         if found:
-            raise KnownError(f"записей «{text}» несколько, впишите эту связь вручную.")
+            raise UserError(f"записей «{text}» несколько, впишите эту связь вручную.")
         if not can_be_made(table):
-            raise KnownError(f"«{text}» нет. Сначала добавьте эту запись.")
+            raise UserError(f"«{text}» нет. Сначала добавьте эту запись.")
         return self._missing.setdefault((table, folded_name(text)), Missing(table, " ".join(text.split())))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
@@ -42,12 +42,12 @@ def counts(file: RoadmapFile) -> dict[str, int]:
 def add_record(
     file: RoadmapFile, register: Register, values: Mapping[str, Any]
 ) -> tuple[str, ChangeSet | None]:
-    """Adds a record; answers its key. Raises KnownError for values that it cannot hold."""
+    """Adds a record; answers its key. Raises UserError for values that it cannot hold."""
     _refuse_mistakes(register, values)
     record = register.record(**values)
     with file.edit(f"Добавлено: {register.record.caption.lower()}{_called(register, values)}") as edit:
         if edit.session.get(register.record, record.id) is not None:
-            raise KnownError("Такая запись уже есть. Ничего не изменено. Измените ту, что есть.")
+            raise UserError("Такая запись уже есть.", NOTHING_CHANGED, "Измените ту, что есть.")
         edit.session.add(record)
     return record.id, edit.change_set
 
@@ -55,7 +55,7 @@ def add_record(
 def set_values(
     file: RoadmapFile, register: Register, ids: Sequence[str], values: Mapping[str, Any]
 ) -> ChangeSet | None:
-    """Sets fields of records, as one step of undo. Raises KnownError for values that they cannot hold, and for records
+    """Sets fields of records, as one step of undo. Raises UserError for values that they cannot hold, and for records
     that are gone."""
     labels = ", ".join(register.field(name).label for name in values)
     with file.edit(f"{labels}: {_told(file, register, ids)}") as edit:
@@ -71,7 +71,7 @@ def delete_records(
     file: RoadmapFile, register: Register, ids: Sequence[str], *, with_all: bool = False
 ) -> ChangeSet | None:
     """Deletes records with what cannot be without them, as one step of undo. What merely points at them is unlinked and
-    stays; ``with_all``: it goes as well. Raises KnownError."""
+    stays; ``with_all``: it goes as well. Raises UserError."""
     with file.edit(f"Удалено: {_told(file, register, ids)}") as edit:
         for record in _present(edit.session, register, ids):
             # It may have gone with one before it.
@@ -128,8 +128,8 @@ def alike(file: RoadmapFile, register: Register, values: Mapping[str, Any], besi
 def _present(session: Session, register: Register, ids: Sequence[str]) -> list[Record]:
     found = [session.get(register.record, id_) for id_ in ids]
     if any(record is None for record in found):
-        raise KnownError(
-            "Этой записи уже нет: её удалили. Ничего не изменено. Отмените удаление или закройте окно."
+        raise UserError(
+            "Этой записи уже нет: её удалили.", NOTHING_CHANGED, "Отмените удаление или закройте окно."
         )
     return [record for record in found if record is not None]
 
@@ -138,7 +138,7 @@ def _refuse_mistakes(register: Register, values: Mapping[str, Any]) -> None:
     mistakes = mistakes_in(register, values)
     if mistakes:
         name, why = next(iter(mistakes.items()))
-        raise KnownError(f"{register.field(name).label}: {why} Ничего не изменено. Исправьте и повторите.")
+        raise UserError(f"{register.field(name).label}: {why}", NOTHING_CHANGED, "Исправьте и повторите.")
 
 
 def _told(file: RoadmapFile, register: Register, ids: Sequence[str]) -> str:

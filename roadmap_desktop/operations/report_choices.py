@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_PRINTED, UserError
 from roadmap_desktop.model.calendar_periods import half_of, quarter_of
 from roadmap_desktop.model.calendar_periods import months_between as months_between
 from roadmap_desktop.model.due import read_due
@@ -32,22 +32,23 @@ def usual_choices(report: Report, plan: Plan, today: date) -> dict[str, Any]:
 def read_choices(
     report: Report, file: RoadmapFile, plan: Plan, today: date, typed: Mapping[str, str]
 ) -> Choices:
-    """The parameters' values from what was typed, the usual ones for the rest. Raises KnownError for a parameter that
+    """The parameters' values from what was typed, the usual ones for the rest. Raises UserError for a parameter that
     the report does not have, a value that cannot be read, and a required one that is missing."""
     known = {each.name: each for each in report.parameters}
     for name in typed:
         if name not in known:
             own = ", ".join(f"--{each}" for each in known) or "нет ни одного"
-            raise KnownError(
-                f"У отчёта «{report.id}» нет параметра --{name}. Ничего не напечатано. Его параметры: {own}."
+            raise UserError(
+                f"У отчёта «{report.id}» нет параметра --{name}.", NOTHING_PRINTED, f"Его параметры: {own}."
             )
     chosen = usual_choices(report, plan, today)
     chosen |= {name: _read(known[name], file, plan, text) for name, text in typed.items()}
     for name, parameter in known.items():
         if parameter.required and chosen[name] is None and not chosen.get(parameter.unless):
-            raise KnownError(
-                f"Не указано: {parameter.title}. Ничего не напечатано. "
-                f"Добавьте --{name} {parameter.example}.".rstrip()
+            raise UserError(
+                f"Не указано: {parameter.title}.",
+                NOTHING_PRINTED,
+                f"Добавьте --{name} {parameter.example}.",
             )
     return chosen
 
@@ -103,11 +104,10 @@ def _read(parameter: Parameter, file: RoadmapFile, plan: Plan, text: str) -> Any
             return text.strip() or None
 
 
-def _refusal(parameter: Parameter, text: str, hint: str = "") -> KnownError:
-    example = f" Например: --{parameter.name} {parameter.example}." if parameter.example else ""
-    return KnownError(
-        f"{capital(parameter.title)}: «{text}» не понятно. Ничего не напечатано.{hint}{example}"
-    )
+def _refusal(parameter: Parameter, text: str, hint: str = "") -> UserError:
+    example = f"Например: --{parameter.name} {parameter.example}." if parameter.example else ""
+    advice = " ".join(filter(None, (hint, example)))
+    return UserError(f"{capital(parameter.title)}: «{text}» не понятно.", NOTHING_PRINTED, advice)
 
 
 def _period(parameter: Parameter, plan: Plan, text: str) -> Period:
@@ -120,7 +120,7 @@ def _period(parameter: Parameter, plan: Plan, text: str) -> Period:
         except ValueError:
             raise _refusal(parameter, text) from None
         if start > end:
-            raise _refusal(parameter, text, " Начало позже конца.")
+            raise _refusal(parameter, text, "Начало позже конца.")
         return Period(start, end)
     periods = read_due(text, plan.info.period).periods
     if not periods:
@@ -140,15 +140,14 @@ def _choice(parameter: Parameter, text: str) -> str:
     for choice in parameter.choices:
         if choice.casefold() == wanted:
             return choice
-    raise _refusal(
-        parameter, text, f"{nearest(text, parameter.choices)} Есть: {', '.join(parameter.choices)}."
-    )
+    hint = f"{nearest(text, parameter.choices)} Есть: {', '.join(parameter.choices)}.".lstrip()
+    raise _refusal(parameter, text, hint)
 
 
 def _flag(parameter: Parameter, text: str) -> bool:
     word = text.strip().casefold()
     if word not in _YES | _NO:
-        raise _refusal(parameter, text, " Напишите да или нет.")
+        raise _refusal(parameter, text, "Напишите да или нет.")
     return word in _YES
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_PRINTED, UserError
 from roadmap_desktop.reports.blocks import FONT_SIZES, Orientation
 from roadmap_desktop.reports.dressing import Dress
 from roadmap_desktop.reports.report import Stamp
@@ -23,7 +23,7 @@ _STAMPS = {
 
 def read_dress(usual: Dress, typed: Mapping[str, str], columns: Sequence[str]) -> Dress:
     """The usual dress with what was typed instead of it: «orientation», «font_size», «stamp», and «columns», those of
-    the given titles that are kept. Raises KnownError for what cannot be read."""
+    the given titles that are kept. Raises UserError for what cannot be read."""
     dress = usual
     if "orientation" in typed:
         dress = replace(dress, orientation=_one_of(_ORIENTATIONS, typed["orientation"], "Лист"))
@@ -39,7 +39,7 @@ def read_dress(usual: Dress, typed: Mapping[str, str], columns: Sequence[str]) -
 def _one_of(known: Mapping[str, T], text: str, title: str) -> T:
     word = text.strip().casefold()
     if word not in known:
-        raise KnownError(f"{title}: «{text}» не понятно. Ничего не напечатано. Есть: {', '.join(known)}.")
+        raise UserError(f"{title}: «{text}» не понятно.", NOTHING_PRINTED, f"Есть: {', '.join(known)}.")
     return known[word]
 
 
@@ -50,6 +50,6 @@ def _hidden(titles: Sequence[str], text: str) -> Iterator[str]:
     for one in wanted:
         if one.casefold() not in known:
             own = "; ".join(" ".join(title.split()) for title in titles) or "ни одного"
-            raise KnownError(f"Столбца «{one}» в отчёте нет. Ничего не напечатано. Есть: {own}.")
+            raise UserError(f"Столбца «{one}» в отчёте нет.", NOTHING_PRINTED, f"Есть: {own}.")
     kept = {one.casefold() for one in wanted}
     yield from (title for folded, title in known.items() if kept and folded not in kept)

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_PRINTED, UserError
 from roadmap_desktop.model.dated_record import DatedRecord
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.references import owner_value
@@ -28,7 +28,7 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 @contextmanager
 def source_at(path: Path, today: date, plan: Plan | None = None) -> Iterator["FileSource"]:
     """The file at a path by a connection of its own, which only reads: for work beside the window's thread. ``plan`` is
-    what that file holds, where it has been read already. Raises KnownError."""
+    what that file holds, where it has been read already. Raises UserError."""
     with FileToRead(path) as file:
         yield FileSource(file, today, plan)
 
@@ -59,12 +59,12 @@ class FileSource:
         return [entry for entry in found if all(entry.values[name] == value for name, value in others)]
 
     def entry(self, register: str, key: str) -> Entry:
-        """One record. Raises KnownError when it is gone."""
+        """One record. Raises UserError when it is gone."""
         try:
             return self._entries(register)[key]
         except KeyError:
-            raise KnownError(
-                "Записи, которую нужно напечатать, уже нет: её удалили. Ничего не напечатано. Выберите другую."
+            raise UserError(
+                "Записи, которую нужно напечатать, уже нет: её удалили.", NOTHING_PRINTED, "Выберите другую."
             ) from None
 
     def activities_of(self, register: str, key: str) -> Sequence[str]:
@@ -84,16 +84,16 @@ class FileSource:
         return revisions(self._file)
 
     def revision(self, key: str) -> RevisionRow:
-        """An approved revision. Raises KnownError when it is gone."""
+        """An approved revision. Raises UserError when it is gone."""
         for row in self.revisions():
             if row.id == key:
                 return row
-        raise KnownError(
-            "Редакции, которую нужно напечатать, уже нет: её удалили. Ничего не напечатано. Выберите другую."
+        raise UserError(
+            "Редакции, которую нужно напечатать, уже нет: её удалили.", NOTHING_PRINTED, "Выберите другую."
         )
 
     def plan_at(self, revision: str) -> Plan:
-        """The plan as it was approved. Raises KnownError when the revision is gone."""
+        """The plan as it was approved. Raises UserError when the revision is gone."""
         return plan_at(self._file, revision)
 
     @cached_property

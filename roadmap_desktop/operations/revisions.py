@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.merging import Comparison, Difference
 from roadmap_desktop.model.revision import Revision
@@ -33,7 +33,7 @@ def approve(
     order_date: date | None = None,
     today: date | None = None,
 ) -> ChangeSet | None:
-    """Fixes the plan as it stands under that name. Raises KnownError for an empty name or one that is taken."""
+    """Fixes the plan as it stands under that name. Raises UserError for an empty name or one that is taken."""
     name = _one_line(name)
     with file.edit(f"Утверждена редакция «{name}»") as edit:
         _check_name(edit.session, name)
@@ -49,7 +49,7 @@ def approve(
 
 
 def rename(file: RoadmapFile, revision_id: str, name: str) -> ChangeSet | None:
-    """Gives a revision another name. Raises KnownError for an empty name or one that is taken."""
+    """Gives a revision another name. Raises UserError for an empty name or one that is taken."""
     name = _one_line(name)
     with file.edit("Название редакции") as edit:
         revision = _revision(edit.session, revision_id)
@@ -60,7 +60,7 @@ def rename(file: RoadmapFile, revision_id: str, name: str) -> ChangeSet | None:
 
 
 def delete(file: RoadmapFile, revision_id: str) -> ChangeSet | None:
-    """Takes a revision off the list; the plan stays as it is. Raises KnownError when it is gone already."""
+    """Takes a revision off the list; the plan stays as it is. Raises UserError when it is gone already."""
     with file.edit("Удалена редакция") as edit:
         delete_record(edit.session, _revision(edit.session, revision_id))
     return edit.change_set
@@ -88,7 +88,7 @@ def suggested_name(rows: Iterable[RevisionRow]) -> str:
 
 
 def revision_named(file: RoadmapFile, name: str) -> str:
-    """The key of the revision with that name, or that key. Raises KnownError when there is none, or several."""
+    """The key of the revision with that name, or that key. Raises UserError when there is none, or several."""
     wanted = _one_line(name)
     with file.read() as session:
         known = session.execute(select(Revision.id, Revision.name).order_by(Revision.id)).all()
@@ -97,16 +97,17 @@ def revision_named(file: RoadmapFile, name: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise KnownError(
-            f"Редакций с названием «{wanted}» несколько. Ничего не изменено. Укажите ключ одной из них: "
-            f"{', '.join(found)}."
+        raise UserError(
+            f"Редакций с названием «{wanted}» несколько.",
+            NOTHING_CHANGED,
+            f"Укажите ключ одной из них: {', '.join(found)}.",
         )
     names = ", ".join(f"«{its}»" for _, its in known) or "пока ни одной"
-    raise KnownError(f"Редакции «{wanted}» нет. Ничего не изменено. Есть: {names}.")
+    raise UserError(f"Редакции «{wanted}» нет.", NOTHING_CHANGED, f"Есть: {names}.")
 
 
 def plan_at(file: RoadmapFile, revision_id: str) -> Plan:
-    """The plan as it was approved. Raises KnownError for a revision that is gone."""
+    """The plan as it was approved. Raises UserError for a revision that is gone."""
     with file.read() as session:
         _revision(session, revision_id)
         with Approvals(bare_connection(session.connection())).as_approved(revision_id) as private:
@@ -117,7 +118,7 @@ def plan_at(file: RoadmapFile, revision_id: str) -> Plan:
 
 def compare(file: RoadmapFile, revision_id: str, other_id: str | None = None) -> Comparison:
     """How a revision differs from another one (None: from the plan as it is), and what was done meanwhile on either
-    side. Raises KnownError for a revision that is gone."""
+    side. Raises UserError for a revision that is gone."""
     with file.read() as session, ExitStack() as stack:
         for wanted in (revision_id, other_id):
             if wanted is not None:
@@ -142,14 +143,14 @@ def compare(file: RoadmapFile, revision_id: str, other_id: str | None = None) ->
 
 def go_back(file: RoadmapFile, revision_id: str) -> ChangeSet | None:
     """Makes the plan what it was when the revision was approved, in one step of undo; the revisions stay. Raises
-    KnownError for a revision that is gone, and when the plan is so already."""
+    UserError for a revision that is gone, and when the plan is so already."""
     with file.read() as session:
         name = _revision(session, revision_id).name
     with file.edit(f"Возврат к редакции «{name}»") as edit:
         _revision(edit.session, revision_id)
         changes = Approvals(bare_connection(edit.session.connection())).changes_back(revision_id)
         if not changes:
-            raise KnownError(f"План и сейчас такой, как в редакции «{name}». Ничего не изменено.")
+            raise UserError(f"План и сейчас такой, как в редакции «{name}».", NOTHING_CHANGED)
         apply_changes(edit.session, changes, backwards=False)
     return edit.change_set
 
@@ -180,19 +181,19 @@ def _of_plan(changes: tuple[Difference, ...]) -> tuple[Difference, ...]:
 def _revision(session: Session, revision_id: str) -> Revision:
     found = session.get(Revision, revision_id)
     if found is None:
-        raise KnownError(
-            "Этой редакции в файле больше нет. Ничего не изменено. Откройте список редакций ещё раз."
+        raise UserError(
+            "Этой редакции в файле больше нет.", NOTHING_CHANGED, "Откройте список редакций ещё раз."
         )
     return found
 
 
 def _check_name(session: Session, name: str) -> None:
     if not any(letter.isprintable() and not letter.isspace() for letter in name):
-        raise KnownError(
-            "Название редакции не может быть пустым. Ничего не изменено. Введите хотя бы одно слово."
+        raise UserError(
+            "Название редакции не может быть пустым.", NOTHING_CHANGED, "Введите хотя бы одно слово."
         )
     if session.scalar(select(Revision.id).where(Revision.name == name).limit(1)) is not None:
-        raise KnownError(f"Редакция «{name}» уже есть. Ничего не изменено. Введите другое название.")
+        raise UserError(f"Редакция «{name}» уже есть.", NOTHING_CHANGED, "Введите другое название.")
 
 
 def _one_line(text: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.field import Field, field_of, fields_of
@@ -23,17 +23,19 @@ def roadmap_fields() -> tuple[Field, ...]:
 
 
 def set_roadmap(file: RoadmapFile, values: dict[str, Any]) -> ChangeSet | None:
-    """Sets fields of the roadmap in one step of undo. Raises KnownError for a period that ends before it begins or an
+    """Sets fields of the roadmap in one step of undo. Raises UserError for a period that ends before it begins or an
     empty title."""
     info = read_info(file)
     start = values.get("period_start", info.period_start)
     end = values.get("period_end", info.period_end)
     if start > end:
-        raise KnownError(
-            "Период заканчивается раньше, чем начинается. Прежние даты сохранены. Исправьте одну из них."
+        raise UserError(
+            "Период заканчивается раньше, чем начинается.",
+            "Прежние даты сохранены.",
+            "Исправьте одну из них.",
         )
     if not str(values.get("title", info.title)).strip():
-        raise KnownError("Название не может быть пустым. Прежнее осталось на месте.")
+        raise UserError("Название не может быть пустым.", "Прежнее осталось на месте.")
     changed = [name for name in values if getattr(info, name) != values[name]]
     label = field_of(Roadmap, changed[0]).label if len(changed) == 1 else "Сведения о дорожной карте"
     with file.edit(label) as edit:
@@ -42,7 +44,7 @@ def set_roadmap(file: RoadmapFile, values: dict[str, Any]) -> ChangeSet | None:
 
 
 def add_section(file: RoadmapFile, name: str) -> ChangeSet | None:
-    """Adds a section at the end. Raises KnownError for an empty name."""
+    """Adds a section at the end. Raises UserError for an empty name."""
     _require_name(name)
     with file.edit("Добавлен раздел") as edit:
         last = edit.session.scalar(select(func.max(Section.position)))
@@ -51,7 +53,7 @@ def add_section(file: RoadmapFile, name: str) -> ChangeSet | None:
 
 
 def rename_section(file: RoadmapFile, section_id: str, name: str) -> ChangeSet | None:
-    """Renames a section. Raises KnownError for an empty name."""
+    """Renames a section. Raises UserError for an empty name."""
     _require_name(name)
     with file.edit("Название раздела") as edit:
         _assign(edit.session.get_one(Section, section_id), {"name": name.strip()})
@@ -96,4 +98,4 @@ def _assign(record: Record, values: dict[str, Any]) -> None:
 
 def _require_name(name: str) -> None:
     if not name.strip():
-        raise KnownError("Название раздела не может быть пустым. Введите хотя бы одно слово.")
+        raise UserError("Название раздела не может быть пустым.", advice="Введите хотя бы одно слово.")

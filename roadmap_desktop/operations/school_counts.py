@@ -30,7 +30,7 @@ class Progress(NamedTuple):
 
 
 def progress_by_schools(file: RoadmapFile, period: Period) -> dict[str, Progress]:
-    """The activities of which any school has done something, by their keys. Raises KnownError."""
+    """The activities of which any school has done something, by their keys. Raises UserError."""
     values = {"year": school_year_label(period), "done": State.DONE.value}
     with file.read() as session:
         rows = bare_connection(session.connection()).execute(_COUNTS, values).fetchall()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.period import Period, school_year, school_year_label
 from roadmap_desktop.model.registers.schools import SchoolMembership
@@ -20,7 +20,7 @@ class Carried(NamedTuple):
 
 
 def carried(file: RoadmapFile, period: Period) -> Carried:
-    """What ``carry_list`` would do. Raises KnownError."""
+    """What ``carry_list`` would do. Raises UserError."""
     this, following = _years(period)
     with file.read() as session:
         number = len(_to_carry(session, this, following))
@@ -38,12 +38,12 @@ def carried(file: RoadmapFile, period: Period) -> Carried:
 
 def carry_list(file: RoadmapFile, period: Period) -> ChangeSet | None:
     """Puts the schools of the list of the plan's school year into that of the next, with their grounds and without the
-    order; those that are there already stay as they are. Raises KnownError when there is nothing to carry."""
+    order; those that are there already stay as they are. Raises UserError when there is nothing to carry."""
     this, following = _years(period)
     with file.edit(f"Список школ на {following} учебный год") as edit:
         memberships = _to_carry(edit.session, this, following)
         if not memberships:
-            raise KnownError(f"В списке {this} года нет школ, которых нет в следующем. Ничего не изменено.")
+            raise UserError(f"В списке {this} года нет школ, которых нет в следующем.", NOTHING_CHANGED)
         for one in memberships:
             edit.session.add(
                 SchoolMembership(

@@ -43,7 +43,7 @@ class HitGroup(NamedTuple):
 
 
 def build_index(file: RoadmapFile, is_cancelled: Callable[[], bool] = lambda: False) -> SearchIndex:
-    """An index of everything in the file, as it is now. Raises KnownError, Cancelled."""
+    """An index of everything in the file, as it is now. Raises UserError, Cancelled."""
     return SearchIndex(_entries(file, is_cancelled))
 
 

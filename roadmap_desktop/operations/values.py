@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.activity import Activity, State
 from roadmap_desktop.model.field import FieldKind, field_of
 from roadmap_desktop.model.nearest import nearest
@@ -27,10 +27,10 @@ _RUSSIAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 
 def parse_value(name: str, text: str) -> Any:
-    """The value of an activity's field as typed. Raises KnownError for an unknown field or a value it cannot take."""
+    """The value of an activity's field as typed. Raises UserError for an unknown field or a value it cannot take."""
     if name not in SETTABLE:
-        raise KnownError(
-            f"Поля «{name}» нет.{nearest(name, SETTABLE)} Ничего не изменено. Поля: {', '.join(SETTABLE)}."
+        raise UserError(
+            f"Поля «{name}» нет.{nearest(name, SETTABLE)}", NOTHING_CHANGED, f"Поля: {', '.join(SETTABLE)}."
         )
     if name == "performers":
         return split_performers(text)
@@ -43,18 +43,20 @@ def parse_value(name: str, text: str) -> Any:
 
 
 def parse_state(text: str) -> State:
-    """The state with that Russian word. Raises KnownError for any other."""
+    """The state with that Russian word. Raises UserError for any other."""
     try:
         return State(" ".join(text.split()).casefold())
     except ValueError:
         words = [state.value for state in State]
-        raise KnownError(
-            f"Состояния «{text}» нет.{nearest(text, words)} Ничего не изменено. Состояния: {', '.join(words)}."
+        raise UserError(
+            f"Состояния «{text}» нет.{nearest(text, words)}",
+            NOTHING_CHANGED,
+            f"Состояния: {', '.join(words)}.",
         ) from None
 
 
 def parse_date(text: str) -> date | None:
-    """A date as 2020-10-05 or 05.10.2020; empty text is no date. Raises KnownError for anything else."""
+    """A date as 2020-10-05 or 05.10.2020; empty text is no date. Raises UserError for anything else."""
     stripped = text.strip()
     if not stripped:
         return None
@@ -64,4 +66,4 @@ def parse_date(text: str) -> date | None:
             return date(int(russian[3]), int(russian[2]), int(russian[1]))
         return iso_date(stripped)
     except ValueError:
-        raise KnownError(f"«{text}» — не дата. Ничего не изменено. Напишите её так: 05.10.2020.") from None
+        raise UserError(f"«{text}» — не дата.", NOTHING_CHANGED, "Напишите её так: 05.10.2020.") from None

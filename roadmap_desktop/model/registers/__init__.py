@@ -1,7 +1,7 @@
 """Every register, in the order of the navigation. Importing this maps their classes: it is left until they are needed,
 for start-up counts."""
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import (
@@ -43,11 +43,11 @@ BY_TABLE = {register.table: register for register in REGISTERS}
 
 
 def register_named(name: str) -> Register:
-    """The register with that id or Russian title. Raises KnownError for any other, with the nearest names."""
+    """The register with that id or Russian title. Raises UserError for any other, with the nearest names."""
     found = BY_ID.get(name) or {one.title.casefold(): one for one in REGISTERS}.get(name.casefold())
     if found is None:
         hint = nearest(name, [*BY_ID, *(one.title for one in REGISTERS)])
-        raise KnownError(
-            f"Раздела учёта «{name}» нет.{hint} Ничего не изменено. Разделы: {', '.join(BY_ID)}."
+        raise UserError(
+            f"Раздела учёта «{name}» нет.{hint}", NOTHING_CHANGED, f"Разделы: {', '.join(BY_ID)}."
         )
     return found

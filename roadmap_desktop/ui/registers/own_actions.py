@@ -28,7 +28,7 @@ def _create_plans(document: RoadmapDocument, table: RegisterTable, window: QWidg
 
     ids = table.chosen()
     if not ids:
-        messages.refuse(window, development_plans.NOBODY)
+        messages.refuse(window, str(development_plans.nobody_chosen()))
     elif document.can_edit:
         dialog = PlansDialog(document, ids, window)
         dialog.finished.connect(dialog.deleteLater)

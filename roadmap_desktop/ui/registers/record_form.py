@@ -25,7 +25,6 @@ from roadmap_desktop.ui.registers.editors import Choices, editor_for, kept_value
 
 _LABEL_WIDTH = 182
 _NARROW = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE, FieldKind.YEAR, FieldKind.DATE)
-_NOTHING_CHANGED = " Ничего не изменено."
 
 
 class RecordForm(QScrollArea):
@@ -114,11 +113,7 @@ class RecordForm(QScrollArea):
 
     def _tell_mistakes(self) -> dict[str, str]:
         values = {name: self.kept(name) for name in self.editors}
-        unread = {
-            name: str(error).split(_NOTHING_CHANGED)[0]
-            for name, error in values.items()
-            if isinstance(error, KnownError)
-        }
+        unread = {name: error.hint for name, error in values.items() if isinstance(error, KnownError)}
         sound = {name: value for name, value in values.items() if name not in unread}
         mistakes = mistakes_in(self._register, sound) | unread
         for name, label in self.mistakes.items():
