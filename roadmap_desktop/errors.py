@@ -3,7 +3,7 @@
 Everything else that is raised is a bug and is shown by one dialog (``ui``) or one line (``cli``) with the log's place.
 """
 
-from typing import Final
+from typing import Final, Self
 
 # What is safe although the work was refused.
 NOTHING_CHANGED: Final = "Ничего не изменено."
@@ -34,11 +34,13 @@ class UserError(Exception):
         """What is said where the mistake was made and nothing can be lost: without the outcome."""
         return _sentences(self.reason, self.advice)
 
-    def about(self, subject: str) -> "UserError":
-        """The same, told of a field, a file or whatever the reason does not name: «Срок исполнения: …»."""
-        return UserError(f"{subject}: {self.reason}", self.outcome, self.advice)
+    def about(self, subject: str) -> Self:
+        """Tells it of a field, a file or whatever the reason does not name («Срок исполнения: …»); returns itself."""
+        self.reason = f"{subject}: {self.reason}"
+        return self
 
 
+# The former name, until every folder says the new one.
 KnownError = UserError
 
 

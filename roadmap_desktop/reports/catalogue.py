@@ -1,6 +1,6 @@
 """Every report the program knows. A new report is a module with a ``REPORT`` and its name in the list below."""
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_PRINTED, KnownError
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.reports import (
@@ -87,6 +87,4 @@ def find_report(id: str) -> Report:
     if (named := titled.get(folded(id)) or by_id.get(folded(id))) is not None:
         return named
     hint = nearest(id, (*by_id, *(report.title for report in REPORTS)))
-    raise KnownError(
-        f"Отчёта «{id}» нет. Ничего не напечатано.{hint} Все отчёты покажет команда print --list."
-    )
+    raise KnownError(f"Отчёта «{id}» нет.{hint}", NOTHING_PRINTED, "Все отчёты покажет команда print --list.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import NOTHING_WRITTEN, Cancelled, KnownError
 from roadmap_desktop.reports.blocks import Document
 
 FORMATS = (".pdf", ".docx", ".xlsx")
@@ -52,8 +52,9 @@ def require_format(path: Path) -> None:
     """Raises KnownError unless the name ends as a format that can be written."""
     if path.suffix.lower() not in FORMATS:
         raise KnownError(
-            f"Не понятно, в каком виде записать «{path.name}». Ничего не записано. "
-            "Назовите файл с окончанием .pdf, .docx или .xlsx."
+            f"Не понятно, в каком виде записать «{path.name}».",
+            NOTHING_WRITTEN,
+            "Назовите файл с окончанием .pdf, .docx или .xlsx.",
         )
 
 

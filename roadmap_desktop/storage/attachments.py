@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, Cancelled, KnownError
 from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.storage.connection import LARGEST_ROW
@@ -42,13 +42,14 @@ def size_of(path: Path) -> int:
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
             raise KnownError(
-                f"«{shown_name(path.name)}» — папка, приложить можно только файл. Ничего не изменено. "
-                "Выберите файлы из этой папки."
+                f"«{shown_name(path.name)}» — папка, приложить можно только файл.",
+                NOTHING_CHANGED,
+                "Выберите файлы из этой папки.",
             )
         # A named pipe would be waited for without end.
         if not stat.S_ISREG(state.st_mode):
             raise KnownError(
-                f"«{shown_name(path.name)}» — не обычный файл. Ничего не изменено. Выберите другой файл."
+                f"«{shown_name(path.name)}» — не обычный файл.", NOTHING_CHANGED, "Выберите другой файл."
             )
     if state.st_size > LARGEST_FILE:
         raise _too_large(path, state.st_size)
@@ -142,6 +143,8 @@ def _packed(pieces: list[bytes], is_cancelled: IsCancelled) -> bytes | None:
 
 def _too_large(path: Path, size: int) -> KnownError:
     return KnownError(
-        f"Файл «{shown_name(path.name)}» слишком большой: {size_shown(size)}, а приложить можно до "
-        f"{size_shown(LARGEST_FILE)}. Ничего не изменено. Уменьшите его или разделите на части."
+        f"Файл «{shown_name(path.name)}» слишком большой: {size_shown(size)}, а приложить можно "
+        f"до {size_shown(LARGEST_FILE)}.",
+        NOTHING_CHANGED,
+        "Уменьшите его или разделите на части.",
     )

@@ -147,8 +147,9 @@ def copy_to(backup: Backup, folder: Path, now: datetime, root: Path) -> None:
     is not there: a stick may be."""
     if not folder.is_dir():
         raise KnownError(
-            f"Второго места для резервных копий нет: {folder}. Копия на этом компьютере сделана. "
-            "Вставьте флешку или выберите другую папку."
+            f"Второго места для резервных копий нет: {folder}.",
+            "Копия на этом компьютере сделана.",
+            "Вставьте флешку или выберите другую папку.",
         )
     with known_failures(folder):
         present = backups_in(folder)

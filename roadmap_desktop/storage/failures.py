@@ -8,79 +8,102 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import FILE_UNCHANGED, IT_IS_UNCHANGED, NOTHING_CHANGED, SAVED_IS_SAFE, KnownError
 
 
 class Busy(KnownError):
     """Another program is writing to the file at this moment."""
 
 
-_SAFE = "Всё сохранённое раньше цело."
+# What happened, what is safe, what to do.
+_Parts = tuple[str, str, str]
 
 # Primary result codes of SQLite (https://sqlite.org/rescode.html); extended codes carry them in the low byte.
 _UNFINISHED = (
-    "Работа с файлом была прервана, а восстановить его здесь нельзя: сюда нельзя записывать. Ничего не потеряно. "
-    "Скопируйте в папку, куда можно записывать, его и соседний файл с окончанием -journal."
+    "Работа с файлом была прервана, а восстановить его здесь нельзя: сюда нельзя записывать.",
+    "Ничего не потеряно.",
+    "Скопируйте в папку, куда можно записывать, его и соседний файл с окончанием -journal.",
 )
 _NOT_WRITTEN = (
-    f"Записать на диск не удалось, изменение не записано. {_SAFE} "
-    "Освободите место, проверьте, подключён ли диск, и повторите."
+    "Записать на диск не удалось, изменение не записано.",
+    SAVED_IS_SAFE,
+    "Освободите место, проверьте, подключён ли диск, и повторите.",
 )
-_SENTENCES = {
+_DAMAGED = ("Файл повреждён.", IT_IS_UNCHANGED, "Откройте последнюю исправную копию.")
+_OF_THE_DATABASE: dict[int, _Parts] = {
     sqlite3.SQLITE_READONLY_ROLLBACK: _UNFINISHED,
     sqlite3.SQLITE_IOERR_DELETE: _UNFINISHED,
     # Also a file that has grown to the size that this disk or this user is allowed.
     sqlite3.SQLITE_IOERR_WRITE: _NOT_WRITTEN,
     sqlite3.SQLITE_IOERR_FSYNC: _NOT_WRITTEN,
     sqlite3.SQLITE_IOERR_TRUNCATE: _NOT_WRITTEN,
-    sqlite3.SQLITE_FULL: f"На диске не осталось места, изменение не записано. {_SAFE} "
-    "Освободите место и повторите.",
-    sqlite3.SQLITE_BUSY: f"Файл сейчас занят другой программой. Ничего не изменено. {_SAFE} "
-    "Подождите немного и повторите.",
-    sqlite3.SQLITE_READONLY: f"Файл открыт только для чтения, изменение не записано. {_SAFE} "
-    "Сохраните копию в папку, куда можно записывать.",
-    sqlite3.SQLITE_IOERR: f"Диск не отвечает, изменение не записано. {_SAFE} Проверьте, подключён ли диск или флешка.",
-    sqlite3.SQLITE_CANTOPEN: "Файл не открывается: нет доступа к нему или к его папке. "
-    "Файл не изменён. Проверьте, на месте ли он и можно ли записывать в его папку.",
-    sqlite3.SQLITE_CORRUPT: "Файл повреждён. Он не изменён. Откройте последнюю исправную копию.",
-    sqlite3.SQLITE_TOOBIG: "Одно из значений слишком велико: такого текста программа не хранит. "
-    "Файл не изменён. Сократите текст или откройте последнюю исправную копию.",
-    sqlite3.SQLITE_NOTADB: "Это не файл дорожной карты. Файл не изменён.",
+    sqlite3.SQLITE_FULL: (
+        "На диске не осталось места, изменение не записано.",
+        SAVED_IS_SAFE,
+        "Освободите место и повторите.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "Файл сейчас занят другой программой.",
+        f"{NOTHING_CHANGED} {SAVED_IS_SAFE}",
+        "Подождите немного и повторите.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "Файл открыт только для чтения, изменение не записано.",
+        SAVED_IS_SAFE,
+        "Сохраните копию в папку, куда можно записывать.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "Диск не отвечает, изменение не записано.",
+        SAVED_IS_SAFE,
+        "Проверьте, подключён ли диск или флешка.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "Файл не открывается: нет доступа к нему или к его папке.",
+        FILE_UNCHANGED,
+        "Проверьте, на месте ли он и можно ли записывать в его папку.",
+    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_TOOBIG: (
+        "Одно из значений слишком велико: такого текста программа не хранит.",
+        FILE_UNCHANGED,
+        "Сократите текст или откройте последнюю исправную копию.",
+    ),
+    sqlite3.SQLITE_NOTADB: ("Это не файл дорожной карты.", FILE_UNCHANGED, ""),
 }
 
-_ERRNO_SENTENCES = {
-    errno.ENOSPC: "На диске не осталось места. Ничего не записано наполовину. Освободите место и повторите.",
-    errno.EDQUOT: "На диске не осталось места. Ничего не записано наполовину. Освободите место и повторите.",
-    errno.EFBIG: "Файл больше, чем здесь разрешено. Ничего не записано наполовину. Выберите другой диск.",
-    errno.EACCES: "Нет прав на этот файл или папку. Ничего не изменено. Выберите другую папку.",
-    errno.EPERM: "Нет прав на этот файл или папку. Ничего не изменено. Выберите другую папку.",
-    errno.EROFS: "Диск доступен только для чтения. Ничего не изменено. Выберите другую папку.",
-    errno.ENOENT: "Такого файла или папки нет. Ничего не изменено. Проверьте, на месте ли они.",
-    errno.ENOTDIR: "Такой папки нет. Ничего не изменено. Проверьте путь.",
-    errno.EISDIR: "Это папка, а не файл. Ничего не изменено. Выберите файл.",
-    errno.ENAMETOOLONG: "Имя файла слишком длинное. Ничего не изменено. Выберите имя короче.",
-    errno.EEXIST: "Файл с таким именем уже есть. Он не изменён. Выберите другое имя.",
+_NOT_BY_HALVES = "Ничего не записано наполовину."
+_FULL = ("На диске не осталось места.", _NOT_BY_HALVES, "Освободите место и повторите.")
+_FORBIDDEN = ("Нет прав на этот файл или папку.", NOTHING_CHANGED, "Выберите другую папку.")
+_OF_THE_DISK: dict[int, _Parts] = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: ("Файл больше, чем здесь разрешено.", _NOT_BY_HALVES, "Выберите другой диск."),
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EROFS: ("Диск доступен только для чтения.", NOTHING_CHANGED, "Выберите другую папку."),
+    errno.ENOENT: ("Такого файла или папки нет.", NOTHING_CHANGED, "Проверьте, на месте ли они."),
+    errno.ENOTDIR: ("Такой папки нет.", NOTHING_CHANGED, "Проверьте путь."),
+    errno.EISDIR: ("Это папка, а не файл.", NOTHING_CHANGED, "Выберите файл."),
+    errno.ENAMETOOLONG: ("Имя файла слишком длинное.", NOTHING_CHANGED, "Выберите имя короче."),
+    errno.EEXIST: ("Файл с таким именем уже есть.", IT_IS_UNCHANGED, "Выберите другое имя."),
 }
+_UNREADABLE = ("Файл не удалось прочитать или записать.", NOTHING_CHANGED, "Проверьте диск и повторите.")
 
 
-def database_sentence(error: sqlite3.Error) -> str | None:
-    """The Russian sentence for an error of SQLite, or None for one that is a bug of the program."""
+def is_of_the_file(error: sqlite3.Error) -> bool:
+    """Whether SQLite refused because of the file or the disk; anything else is a bug of the program."""
+    return _parts(error) is not None
+
+
+def _parts(error: sqlite3.Error) -> _Parts | None:
     code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
+    return None if code is None else _OF_THE_DATABASE.get(code) or _OF_THE_DATABASE.get(code & 0xFF)
 
 
 def known_failure(name: str | Path, error: sqlite3.Error) -> KnownError:
-    """What SQLite refused, told of the file of that name."""
+    """What SQLite refused because of the file, told of the file of that name."""
     kind = Busy if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY else KnownError
-    return kind(f"«{name}»: {database_sentence(error)}")
-
-
-def disk_sentence(error: OSError) -> str:
-    """The Russian sentence for an error of the operating system."""
-    return _ERRNO_SENTENCES.get(
-        error.errno or 0,
-        "Файл не удалось прочитать или записать. Ничего не изменено. Проверьте диск и повторите.",
-    )
+    return kind(*(_parts(error) or _UNREADABLE)).about(f"«{name}»")
 
 
 @contextmanager
@@ -90,20 +113,21 @@ def known_failures(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if not isinstance(error.orig, sqlite3.Error) or database_sentence(error.orig) is None:
+        if not isinstance(error.orig, sqlite3.Error) or not is_of_the_file(error.orig):
             raise
         raise known_failure(name, error.orig) from error
     except sqlite3.Error as error:
-        if database_sentence(error) is None:
+        if not is_of_the_file(error):
             raise
         raise known_failure(name, error) from error
     except UnicodeDecodeError as error:
         # The sqlite3 module cannot tell of an error whose words quote a damaged page.
-        raise KnownError(f"«{name}»: {_SENTENCES[sqlite3.SQLITE_CORRUPT]}") from error
+        raise KnownError(*_DAMAGED).about(f"«{name}»") from error
     except UnicodeEncodeError as error:
         # Half of a pair of UTF-16, as a cut emoji leaves: no file can hold it.
         raise KnownError(
-            "В тексте есть знаки, которые не записать. Ничего не изменено. Сотрите их и повторите."
+            "В тексте есть знаки, которые не записать.", NOTHING_CHANGED, "Сотрите их и повторите."
         ) from error
     except OSError as error:
-        raise KnownError(f"«{name}»: {disk_sentence(error)}") from error
+        parts = _OF_THE_DISK.get(error.errno or 0, _UNREADABLE)
+        raise KnownError(*parts).about(f"«{name}»") from error

@@ -11,7 +11,7 @@ from contextlib import closing
 from errno import EEXIST
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import IT_IS_UNCHANGED, KnownError
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.durable import copy_bytes, sync_folder
 from roadmap_desktop.storage.journal.newest import holds, newest_change_set
@@ -46,8 +46,9 @@ def settle_journal(path: Path) -> None:
         was_whole, is_whole = _is_whole(played), _is_whole(alone)
         if not is_whole and not was_whole:
             raise Unfinished(
-                f"Последняя запись в файл «{path.name}» оборвалась, и прочитать его нельзя. Он не изменён. "
-                "Выберите «Файл → Проверить файл…» или откройте последнюю исправную копию."
+                f"Последняя запись в файл «{path.name}» оборвалась, и прочитать его нельзя.",
+                IT_IS_UNCHANGED,
+                "Выберите «Файл → Проверить файл…» или откройте последнюю исправную копию.",
             )
         holds_nothing_else = is_whole and was_whole and _goes_on(played, alone)
     # Another program may have settled it meanwhile, and be writing a journal of its own.

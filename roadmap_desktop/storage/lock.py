@@ -124,7 +124,9 @@ def refuse_where_held(path: Path) -> None:
     holder = holder_of(path)
     if holder is not None:
         raise KnownError(
-            f"Файл «{path.name}» сейчас открыт {holder.told}. Он не заменён. Закройте его там и повторите."
+            f"Файл «{path.name}» сейчас открыт {holder.told}.",
+            "Он не заменён.",
+            "Закройте его там и повторите.",
         )
 
 

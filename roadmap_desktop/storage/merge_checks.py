@@ -60,8 +60,9 @@ def check_result(connection: sqlite3.Connection, touched: Collection[Key], lacke
     has_contents = lacking_contents(connection) <= lacked
     if roadmaps != 1 or dangling is not None or not has_contents or not agrees_about(connection, touched):
         raise KnownError(
-            "Объединить нельзя: записи копии ссылаются на то, чего ни в ней, ни в вашем файле нет. Ничего не записано, "
-            "ваш файл не изменён. Возьмите другую копию."
+            "Объединить нельзя: записи копии ссылаются на то, чего ни в ней, ни в вашем файле нет.",
+            "Ничего не записано, ваш файл не изменён.",
+            "Возьмите другую копию.",
         )
 
 
@@ -89,6 +90,8 @@ def _refuse(path: Path, found: Iterable[Oddity]) -> None:
 
 def _refusal(path: Path, words: str) -> KnownError:
     return KnownError(
-        f"В истории файла «{path.name}» есть то, чего программа не пишет ({words}): его испортила или переделала "
-        "другая программа. Ничего не объединено, ваш файл не изменён. Возьмите другую копию."
+        f"В истории файла «{path.name}» есть то, чего программа не пишет ({words}): его "
+        "испортила или переделала другая программа.",
+        "Ничего не объединено, ваш файл не изменён.",
+        "Возьмите другую копию.",
     )

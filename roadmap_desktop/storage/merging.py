@@ -231,7 +231,9 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
                 if _has_changed(target, beside) if is_present else seen(path) != signature:
                     raise KnownError(
                         f"Файл «{path.name}» изменился, пока его объединяли, и не заменён: он такой, каким его "
-                        "оставили. В вашем файле объединение записано. Объедините их ещё раз."
+                        "оставили.",
+                        "В вашем файле объединение записано.",
+                        "Объедините их ещё раз.",
                     )
                 target.put(beside)
         finally:

@@ -6,27 +6,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_WRITTEN, KnownError
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.schema import is_database
 
-_NOTHING_WRITTEN = "Дорожная карта цела, прежний файл не тронут."
-
-_LOCKED = "он открыт в другой программе или сюда нельзя писать. {safe} Закройте его или выберите другое имя."
-_SENTENCES = {
-    errno.ENOSPC: "на диске не осталось места. {safe} Освободите место или выберите другой диск.",
-    errno.EDQUOT: "на диске не осталось места. {safe} Освободите место или выберите другой диск.",
-    errno.EFBIG: "он больше, чем здесь разрешено. {safe} Освободите место или выберите другой диск.",
-    errno.ENOENT: "такой папки нет. {safe} Выберите другую папку.",
-    errno.ENOTDIR: "такой папки нет. {safe} Выберите другую папку.",
-    errno.EISDIR: "так называется папка. {safe} Выберите другое имя.",
-    errno.EROFS: "диск доступен только для чтения. {safe} Выберите другую папку.",
-    errno.ENAMETOOLONG: "имя файла слишком длинное. {safe} Выберите имя короче.",
-    errno.EINVAL: "такое имя файла не годится. {safe} Выберите другое имя.",
+_SAFE = "Дорожная карта цела, прежний файл не тронут."
+# What happened and what to do.
+_FULL = ("на диске не осталось места.", "Освободите место или выберите другой диск.")
+_LOCKED = (
+    "он открыт в другой программе или сюда нельзя писать.",
+    "Закройте его или выберите другое имя.",
+)
+_NO_FOLDER = ("такой папки нет.", "Выберите другую папку.")
+_REFUSED = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: ("он больше, чем здесь разрешено.", "Освободите место или выберите другой диск."),
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: ("так называется папка.", "Выберите другое имя."),
+    errno.EROFS: ("диск доступен только для чтения.", "Выберите другую папку."),
+    errno.ENAMETOOLONG: ("имя файла слишком длинное.", "Выберите имя короче."),
+    errno.EINVAL: ("такое имя файла не годится.", "Выберите другое имя."),
     errno.EACCES: _LOCKED,
     errno.EPERM: _LOCKED,
 }
-_OTHERWISE = "диск не отвечает. {safe} Проверьте диск и повторите."
+_OTHERWISE = ("диск не отвечает.", "Проверьте диск и повторите.")
 
 
 def refuse_to_replace(path: Path, kind: str = "PDF") -> None:
@@ -34,14 +39,16 @@ def refuse_to_replace(path: Path, kind: str = "PDF") -> None:
     it is no file of that kind."""
     if is_database(path):
         raise KnownError(
-            f"«{path.name}» — файл с данными, а не {kind}. Он не изменён, ничего не записано. Выберите другое имя."
+            f"«{path.name}» — файл с данными, а не {kind}.",
+            "Он не изменён, ничего не записано.",
+            "Выберите другое имя.",
         )
     # A place that cannot even be looked at is told by the one who writes there.
     with suppress(OSError):
         if path.is_dir():
-            raise KnownError(f"«{path}» — папка, а не файл. Ничего не записано. Добавьте к ней имя файла.")
+            raise KnownError(f"«{path}» — папка, а не файл.", NOTHING_WRITTEN, "Добавьте к ней имя файла.")
         if path.exists() and not path.is_file():
-            raise KnownError(f"«{path}» — не обычный файл. Ничего не записано. Выберите другое имя.")
+            raise KnownError(f"«{path}» — не обычный файл.", NOTHING_WRITTEN, "Выберите другое имя.")
 
 
 def write_data(data: bytes, path: Path) -> None:
@@ -60,8 +67,8 @@ def told_failures(name: str) -> Iterator[None]:
         yield
     except (OSError, ValueError) as error:
         code = (error.errno or 0) if isinstance(error, OSError) else errno.EINVAL
-        reason = _SENTENCES.get(code, _OTHERWISE).format(safe=_NOTHING_WRITTEN)
-        raise KnownError(f"Файл «{name}» не записан: {reason}") from error
+        reason, advice = _REFUSED.get(code, _OTHERWISE)
+        raise KnownError(reason, _SAFE, advice).about(f"Файл «{name}» не записан") from error
 
 
 def _replace(path: Path, data: bytes) -> None:

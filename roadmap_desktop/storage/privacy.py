@@ -111,8 +111,9 @@ def refuse_leftovers(path: Path, removed: PersonalData) -> None:
         is_clean = told and not (left.values or left.records or left.authors or left.labels)
         if not is_clean or trace_of(_needles(removed), path, connection) is not None:
             raise KnownError(
-                "Копия не сохранена: в ней остались следы персональных данных. Ваш файл цел. "
-                "Сохраните полную копию и никому её не отдавайте."
+                "Копия не сохранена: в ней остались следы персональных данных.",
+                "Ваш файл цел.",
+                "Сохраните полную копию и никому её не отдавайте.",
             )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import IT_IS_UNCHANGED, KnownError
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.storage.connection import BUSY_TIMEOUT, read_transaction
 from roadmap_desktop.storage.failures import Busy, known_failures
@@ -19,12 +19,16 @@ from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_i
 _PRAGMAS = ("PRAGMA query_only = ON", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
 
 # Where writing is meant by the usual sentences. A journal left by a crash could only be applied by writing.
-_SENTENCES = {
-    sqlite3.SQLITE_BUSY: "Файл сейчас занят другой программой, прочитать его не удалось. Он не изменён. "
+_BUSY = (
+    "Файл сейчас занят другой программой, прочитать его не удалось.",
+    IT_IS_UNCHANGED,
     "Подождите немного и повторите.",
-    sqlite3.SQLITE_READONLY: "Последняя запись в файл оборвалась, при чтении он не меняется. Всё сохранённое цело. "
+)
+_CUT_SHORT = (
+    "Последняя запись в файл оборвалась, при чтении он не меняется.",
+    "Всё сохранённое цело.",
     "Откройте файл один раз в программе и повторите.",
-}
+)
 
 
 class NeedsWriting(KnownError):
@@ -46,21 +50,23 @@ def open_to_read(path: Path) -> FileToRead:
         header = check_header(path)
         if header.user_version != SCHEMA_VERSION:
             raise NeedsWriting(
-                f"Файл «{path.name}» сделан прежней версией программы. Он не изменён. "
-                "Откройте его один раз в программе и повторите."
+                f"Файл «{path.name}» сделан прежней версией программы.",
+                IT_IS_UNCHANGED,
+                "Откройте его один раз в программе и повторите.",
             )
         if has_log_of_another(path):
-            raise NeedsWriting(f"«{path.name}»: {_SENTENCES[sqlite3.SQLITE_READONLY]}")
+            raise NeedsWriting(*_CUT_SHORT).about(f"«{path.name}»")
         try:
             with closing(_connect(path)) as connection, read_transaction(connection):
                 check_schema(connection, path)
                 check_integrity(connection, path)
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code not in _SENTENCES:
-                raise
-            kind = NeedsWriting if code == sqlite3.SQLITE_READONLY else Busy
-            raise kind(f"«{path.name}»: {_SENTENCES[code]}") from error
+            if code == sqlite3.SQLITE_READONLY:
+                raise NeedsWriting(*_CUT_SHORT).about(f"«{path.name}»") from error
+            if code == sqlite3.SQLITE_BUSY:
+                raise Busy(*_BUSY).about(f"«{path.name}»") from error
+            raise
     return FileToRead(path)
 
 

@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UNCHANGED_AND_CLOSED, KnownError
 
 _BESIDE = ("-journal", "-wal", "-shm")
 
@@ -25,12 +25,16 @@ def check_regular(path: Path) -> None:
     real = os.path.realpath(path)
     if is_taken_otherwise(real):
         raise KnownError(
-            f"«{path.name}» — не обычный файл. Он не изменён и не открыт. Выберите файл, созданный этой программой."
+            f"«{path.name}» — не обычный файл.",
+            UNCHANGED_AND_CLOSED,
+            "Выберите файл, созданный этой программой.",
         )
     for ending in _BESIDE:
         if is_taken_otherwise(real + ending):
             name = f"{Path(real).name}{ending}"
             raise KnownError(
-                f"Рядом с файлом «{path.name}» есть «{name}», и это не обычный файл: записывать при нём опасно. "
-                f"Ничего не изменено. Удалите «{name}» и откройте файл снова."
+                f"Рядом с файлом «{path.name}» есть «{name}», и это не обычный файл: записывать "
+                "при нём опасно.",
+                NOTHING_CHANGED,
+                f"Удалите «{name}» и откройте файл снова.",
             )

@@ -33,7 +33,9 @@ class Target:
         the block began, OSError; it is then as it was."""
         if self._look() != self._seen:
             raise KnownError(
-                f"Файл «{self.path.name}» изменила другая программа. Он не заменён и цел. Повторите ещё раз."
+                f"Файл «{self.path.name}» изменила другая программа.",
+                "Он не заменён и цел.",
+                "Повторите ещё раз.",
             )
         replace(made, self.path, before=self._close if os.name == "nt" else lambda: None)
 

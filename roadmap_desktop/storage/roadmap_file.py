@@ -10,13 +10,13 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, Cancelled, KnownError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine, read_transaction
 from roadmap_desktop.storage.continuity import Continuity
-from roadmap_desktop.storage.failures import database_sentence, known_failures
+from roadmap_desktop.storage.failures import is_of_the_file, known_failures
 from roadmap_desktop.storage.journal.collector import JournalledSession
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.placing import check_free, name_beside, put_in_place
@@ -34,7 +34,11 @@ from roadmap_desktop.storage.schema import (
 SUFFIX = ".roadmap"
 # Bytes; a smaller file is checked before a second thread has begun.
 _LARGE = 4_000_000
-_DANGLING = "Запись, на которую здесь указано, уже удалена. Ничего не изменено. Выберите другую или отмените удаление."
+_DANGLING = (
+    "Запись, на которую здесь указано, уже удалена.",
+    NOTHING_CHANGED,
+    "Выберите другую или отмените удаление.",
+)
 
 
 class Edit:
@@ -143,13 +147,13 @@ def _commit(session: Session, bare: sqlite3.Connection) -> None:
         if bare.in_transaction:
             bare.rollback()
         if isinstance(error, IntegrityError):
-            raise KnownError(_DANGLING) from error
+            raise KnownError(*_DANGLING) from error
         raise
 
 
 def _is_of_the_disk(error: Exception) -> bool:
     orig = error.orig if isinstance(error, DBAPIError) else None
-    return isinstance(orig, sqlite3.Error) and database_sentence(orig) is not None
+    return isinstance(orig, sqlite3.Error) and is_of_the_file(orig)
 
 
 def open_file(

@@ -8,8 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
-from roadmap_desktop.storage.failures import database_sentence
+from roadmap_desktop.errors import (
+    FILE_UNCHANGED,
+    FILE_UNCHANGED_AND_CLOSED,
+    IT_IS_UNCHANGED,
+    UNCHANGED_AND_CLOSED,
+    KnownError,
+)
+from roadmap_desktop.storage.failures import is_of_the_file
 from roadmap_desktop.storage.own_schema import objects_of, own_objects
 from roadmap_desktop.storage.regular import check_regular
 
@@ -53,8 +59,9 @@ def read_header(path: Path) -> Header:
             head = file.read(_HEADER_SIZE)
     if len(head) < _HEADER_SIZE or not head.startswith(_MAGIC):
         raise KnownError(
-            f"«{path.name}» — не файл дорожной карты. Файл не изменён. "
-            "Выберите файл с расширением .roadmap, созданный этой программой."
+            f"«{path.name}» — не файл дорожной карты.",
+            FILE_UNCHANGED,
+            "Выберите файл с расширением .roadmap, созданный этой программой.",
         )
     user_version, application_id = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
     # Texts in UTF-8 (offset 56): we never write anything else.
@@ -68,23 +75,29 @@ def check_header(path: Path) -> Header:
     check_regular(path)
     if header.application_id != APPLICATION_ID:
         raise KnownError(
-            f"«{path.name}» — база другой программы, а не дорожная карта. Файл не изменён. Выберите другой файл."
+            f"«{path.name}» — база другой программы, а не дорожная карта.",
+            FILE_UNCHANGED,
+            "Выберите другой файл.",
         )
     if header.user_version > SCHEMA_VERSION:
         raise KnownError(
-            f"Файл «{path.name}» создан более новой версией программы. Он не изменён. "
-            "Обновите программу, чтобы его открыть."
+            f"Файл «{path.name}» создан более новой версией программы.",
+            IT_IS_UNCHANGED,
+            "Обновите программу, чтобы его открыть.",
         )
     if header.has_wal and not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
         # SQLite would leave its -wal and -shm there for ever (https://sqlite.org/wal.html#read_only_databases).
         raise KnownError(
-            f"Файл «{path.name}» сохранён другой программой так, что здесь, где записывать нельзя, его не прочитать. "
-            "Он не изменён. Скопируйте его в папку, куда можно записывать."
+            f"Файл «{path.name}» сохранён другой программой так, что здесь, где записывать "
+            "нельзя, его не прочитать.",
+            IT_IS_UNCHANGED,
+            "Скопируйте его в папку, куда можно записывать.",
         )
     if not header.is_utf8:
         raise KnownError(
-            f"Файл «{path.name}» повреждён или переделан другой программой. Он не изменён и не открыт. "
-            "Откройте последнюю исправную копию."
+            f"Файл «{path.name}» повреждён или переделан другой программой.",
+            UNCHANGED_AND_CLOSED,
+            "Откройте последнюю исправную копию.",
         )
     return header
 
@@ -100,15 +113,18 @@ def check_schema(connection: sqlite3.Connection, path: Path, version: int = SCHE
     strange += [name for kind, name in own_names if found_names.count((kind, name)) > 1]
     if strange:
         raise KnownError(
-            f"В файле «{path.name}» есть посторонние части ({strange[0]}): его меняла другая программа. "
-            "Файл не изменён и не открыт. Откройте последнюю исправную копию."
+            f"В файле «{path.name}» есть посторонние части ({strange[0]}): его меняла другая программа.",
+            FILE_UNCHANGED_AND_CLOSED,
+            "Откройте последнюю исправную копию.",
         )
     if len(found) < len(own):
         raise damaged(path)
     altered = next(item[1] for item in found if item not in own)
     raise KnownError(
-        f"Файл «{path.name}» повреждён: переделано устройство таблиц ({altered}), его меняла другая программа. "
-        "Файл не изменён и не открыт. Откройте последнюю исправную копию."
+        f"Файл «{path.name}» повреждён: переделано устройство таблиц ({altered}), его меняла "
+        "другая программа.",
+        FILE_UNCHANGED_AND_CLOSED,
+        "Откройте последнюю исправную копию.",
     )
 
 
@@ -136,15 +152,16 @@ def not_whole(path: Path) -> KnownError:
     """The refusal of a file whose tables and journal belong to different moments: what a copy is that was taken by
     other means while an edit was being written."""
     return KnownError(
-        f"Файл «{path.name}» повреждён или скопирован не целиком: история в нём не сходится с планом. "
-        "Он не изменён и не открыт. Выберите «Файл → Проверить файл…» или откройте другую копию."
+        f"Файл «{path.name}» повреждён или скопирован не целиком: история в нём не сходится с планом.",
+        UNCHANGED_AND_CLOSED,
+        "Выберите «Файл → Проверить файл…» или откройте другую копию.",
     )
 
 
 def damaged(path: Path) -> KnownError:
     """The refusal of a damaged file."""
     return KnownError(
-        f"Файл «{path.name}» повреждён. Он не изменён и не открыт. Откройте последнюю исправную копию."
+        f"Файл «{path.name}» повреждён.", UNCHANGED_AND_CLOSED, "Откройте последнюю исправную копию."
     )
 
 
@@ -154,6 +171,6 @@ def refusing_what_is_spoiled(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        if isinstance(error, UnicodeDecodeError) or database_sentence(error) is None:
+        if isinstance(error, UnicodeDecodeError) or not is_of_the_file(error):
             raise damaged(path) from error
         raise

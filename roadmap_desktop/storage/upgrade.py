@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import FILE_UNCHANGED, KnownError
 from roadmap_desktop.storage.connection import connect, read_transaction
 from roadmap_desktop.storage.durable import remove
 from roadmap_desktop.storage.failures import known_failures
@@ -35,8 +35,10 @@ def upgrade(path: Path, keep: Keep) -> None:
     with known_failures(path):
         if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             raise KnownError(
-                f"Файл «{path.name}» сделан прежней версией программы, а записать его в новом виде нельзя: он или "
-                "его папка только для чтения. Файл не изменён. Скопируйте его в другую папку и откройте там."
+                f"Файл «{path.name}» сделан прежней версией программы, а записать его в новом "
+                "виде нельзя: он или его папка только для чтения.",
+                FILE_UNCHANGED,
+                "Скопируйте его в другую папку и откройте там.",
             )
         with replacing(path) as target:
             try:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import IT_IS_UNCHANGED, KnownError
 from roadmap_desktop.operations import checking
 from roadmap_desktop.ui.fit_height import fit_height
 from roadmap_desktop.ui.runner import Runner, Task
@@ -126,7 +126,7 @@ class CheckDialog(QDialog):
         self.findings.setVisible(bool(findings))
         self._repair.setVisible(bool(findings))
         self.said.setText(
-            "Файл неисправен. Он не изменён. При исправлении повреждённый файл останется рядом под другим именем."
+            f"Файл неисправен. {IT_IS_UNCHANGED} При исправлении повреждённый файл останется рядом под другим именем."
             if findings
             else f"{checking.SOUND}: страницы, связи, значения и история сходятся."
         )

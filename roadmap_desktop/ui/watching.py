@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_WRITTEN, KnownError
 from roadmap_desktop.operations import opening
 from roadmap_desktop.operations.opening import (
     Access,
@@ -100,7 +100,7 @@ class FileWatch(QObject):
         content = self._kept.latest().content
         if content is None:
             raise KnownError(
-                "Файл слишком велик, чтобы держать его в памяти. Ничего не записано. Верните его на место."
+                "Файл слишком велик, чтобы держать его в памяти.", NOTHING_WRITTEN, "Верните его на место."
             )
         write_content(content, target)
         self._go_on(target, opening.access_to(target))

@@ -5,12 +5,17 @@ import os
 import sqlite3
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
+from roadmap_desktop import cli
 from roadmap_desktop.app import main
+from roadmap_desktop.cli.command import Command
+from roadmap_desktop.cli.main import COMMANDS
 
 
 @pytest.fixture
@@ -125,6 +130,14 @@ def test_what_the_user_can_get_wrong_is_told_in_one_sentence(
 ) -> None:
     said = refuses(*[sample if argument == "ФАЙЛ" else argument for argument in arguments])
     assert words in said
+
+
+def test_every_command_that_a_module_declares_can_be_typed() -> None:
+    modules = [import_module(f"{cli.__name__}.{found.name}") for found in iter_modules(cli.__path__)]
+    declared = {
+        each.name for module in modules for each in vars(module).values() if isinstance(each, Command)
+    }
+    assert declared == set(COMMANDS)
 
 
 def test_help_is_russian(capsys: pytest.CaptureFixture[str]) -> None:

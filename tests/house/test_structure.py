@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_desktop import errors
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted(
     path for folder in ("roadmap_desktop", "tests", "tools") for path in (ROOT / folder).rglob("*.py")
@@ -23,6 +25,8 @@ MOST_METHODS = 20
 METHODS_ALLOWED = {"MainWindow": 25}
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
 DOCUMENTED = {"model", "storage", "operations", "reports", "exchange", "cli"}
+
+OUTCOMES = [text for name, text in vars(errors).items() if name.isupper() and isinstance(text, str)]
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 Rule = Callable[[Path, str], Iterator[str]]
@@ -76,6 +80,14 @@ def only_the_clock_is_asked_for_the_time(path: Path, text: str) -> Iterator[str]
         )
 
 
+def what_is_safe_is_worded_once(path: Path, text: str) -> Iterator[str]:
+    if path.parts[0] == "roadmap_desktop" and path.name != "errors.py":
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found = [words for words in OUTCOMES if words in node.value]
+                yield from (f"line {node.lineno}: «{words}» is a constant of errors.py" for words in found)
+
+
 def public_names_are_explained(path: Path, text: str) -> Iterator[str]:
     if not DOCUMENTED & set(path.parts[:-1]) or "tests" in path.parts:
         return
@@ -110,6 +122,7 @@ BAD_SAMPLES: list[tuple[Rule, str, str]] = [
     (comments_are_plain, "model/a.py", "# " + "-" * 20 + "\n"),
     (only_the_clock_is_asked_for_the_time, "roadmap_desktop/ui/a.py", "day = date.today()\n"),
     (only_the_clock_is_asked_for_the_time, "roadmap_desktop/storage/a.py", "at = datetime.now(UTC)\n"),
+    (what_is_safe_is_worded_once, "roadmap_desktop/model/a.py", 'x = f"{y} нет. Ничего не изменено."\n'),
     (public_names_are_explained, "roadmap_desktop/model/a.py", "x = 1\n"),
     (public_names_are_explained, "roadmap_desktop/model/a.py", '"""A."""\ndef f(): ...\n'),
     (
@@ -126,6 +139,7 @@ GOOD_SAMPLES: list[tuple[Rule, str, str]] = [
     (names_are_latin, "model/a.py", 'word = "срок"  # срок\n'),
     (public_names_are_explained, "roadmap_desktop/model/a.py", '"""A."""\ndef _f(): ...\n'),
     (only_the_clock_is_asked_for_the_time, "roadmap_desktop/ui/a.py", "day = clock.today()\n"),
+    (what_is_safe_is_worded_once, "roadmap_desktop/ui/a.py", 'x = f"{y} нет. {NOTHING_CHANGED}"\n'),
     (public_names_are_explained, "roadmap_desktop/ui/a.py", "def f(): ...\n"),
 ]
 

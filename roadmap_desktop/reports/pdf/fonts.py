@@ -7,7 +7,7 @@ from functools import cache
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import ROADMAP_IS_SAFE, KnownError
 from roadmap_desktop.places import place
 
 # ReportLab's font file has one reading position, so two documents must not be embedding fonts at the same moment.
@@ -36,7 +36,9 @@ def face(bold: bool, /) -> Face:
         font = TTFont(file.removesuffix(".ttf"), str(place("resources", "fonts", file)))
     except (TTFError, OSError) as error:
         raise KnownError(
-            f"Шрифт для печати «{file}» не найден или испорчен. Дорожная карта цела. Установите программу заново."
+            f"Шрифт для печати «{file}» не найден или испорчен.",
+            ROADMAP_IS_SAFE,
+            "Установите программу заново.",
         ) from error
     pdfmetrics.registerFont(font)
     return Face(font)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, KnownError
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
 from roadmap_desktop.model.identity import id_made_at
 from roadmap_desktop.storage.journal.newest import Newest, newest_change_set
@@ -69,8 +69,9 @@ def _place(newest: Newest | None, now: datetime) -> str:
         place = ""
     if not place or (newest is not None and place <= newest.at):
         raise KnownError(
-            "В истории файла последним стоит изменение с невозможным временем, и новое за ним не записать. Ничего не "
-            "изменено. Проверьте файл: «Файл → Проверить файл…»."
+            "В истории файла последним стоит изменение с невозможным временем, и новое за ним не записать.",
+            NOTHING_CHANGED,
+            "Проверьте файл: «Файл → Проверить файл…».",
         )
     return place
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import NOTHING_WRITTEN, Cancelled, KnownError
 from roadmap_desktop.model.merging import (
     LEFT_BEHIND,
     NO_COMMON_PAST,
@@ -65,7 +65,7 @@ def merge(
     except KnownError as error:
         return Outcome(_content_at(mine), refusal=str(error))
     except Cancelled:
-        return Outcome(_content_at(mine), refusal="Объединение отменено. Ничего не записано.")
+        return Outcome(_content_at(mine), refusal=f"Объединение отменено. {NOTHING_WRITTEN}")
     return Outcome(_content_at(mine), result)
 
 

@@ -168,7 +168,9 @@ class LinkEditor(QComboBox):
             return self._keys[shown]
         if text in self._by_name:
             return self._by_name[text]
-        raise KnownError(f"«{self.currentText()}» в списке нет. Выберите из списка или сначала добавьте.")
+        raise KnownError(
+            f"«{self.currentText()}» в списке нет.", advice="Выберите из списка или сначала добавьте."
+        )
 
     def set_value(self, value: Any) -> None:
         """Shows a record."""
@@ -261,6 +263,6 @@ def shown_value(field: Field, value: Any) -> Any:
 def kept_value(editor: Any) -> Any:
     """What an editor holds, as the field keeps it. Raises KnownError."""
     if isinstance(editor, DateEditor) and editor.is_mistaken:
-        raise KnownError("Такой даты нет. Напишите её так: 05.10.2020.")
+        raise KnownError("Такой даты нет.", advice="Напишите её так: 05.10.2020.")
     value = editor.value()
     return value.text if isinstance(value, DueValue) else value

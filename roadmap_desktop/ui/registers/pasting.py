@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
+from roadmap_desktop.errors import NOTHING_CHANGED
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
@@ -21,7 +22,7 @@ from roadmap_desktop.ui.registers.table import RegisterTable
 _EMPTY = (
     "Буфер обмена пуст. Скопируйте строки таблицы в Excel, Word или в другом разделе и вставьте их снова."
 )
-_PICTURE = "В буфере обмена картинка, а не строки. Ничего не изменено. Скопируйте саму таблицу."
+_PICTURE = f"В буфере обмена картинка, а не строки. {NOTHING_CHANGED} Скопируйте саму таблицу."
 _FILES = "В буфере обмена файлы, а не строки. Приложите их к записи: откройте её, вкладка «Документы»."
 # Fewer rows are read and written before anyone could see that they are.
 _QUICK_ROWS = 200
@@ -97,7 +98,7 @@ class Pasting:
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
         elif not found.added and not found.changed:
-            self._refuse("Все эти записи уже есть. Ничего не изменено.")
+            self._refuse(f"Все эти записи уже есть. {NOTHING_CHANGED}")
         elif doubts := _doubts(found):
             messages.ask(self._table.window(), doubts, "Вставить", lambda: self._write(found))
         else:
@@ -136,7 +137,7 @@ class FaultsDialog(QDialog):
         self.resize(640, 400)
         number = counted(len(faults), "ошибка", "ошибки", "ошибок")
         said = QLabel(
-            f"В строках, которые вставляются, {number}. Ничего не изменено. Исправьте их там, откуда копировали, "
+            f"В строках, которые вставляются, {number}. {NOTHING_CHANGED} Исправьте их там, откуда копировали, "
             "и вставьте снова."
         )
         said.setWordWrap(True)
