@@ -1,7 +1,6 @@
 """What a command is: its name, what may be typed after it, and the function that does it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from roadmap_desktop.cli.output import Told
@@ -37,8 +36,7 @@ OPENED = path("file", "ФАЙЛ", FILE.settings["help"])
 JSON = flag("--json", "в виде JSON")
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """A command. ``function`` takes what was typed by the names of ``arguments`` (of those in a tuple, one at most may
     be typed) and returns what is told; a file that is ``OPENED`` it gets as a ``RoadmapFile``. ``is_literal``: there
     are no options, and typed whole a value may begin with a dash («-нет», «--»). ``prepare`` puts right what argparse
