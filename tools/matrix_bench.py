@@ -21,13 +21,15 @@ def large_matrix(path: Path) -> None:
         plan = reading.read_plan(file)
         with file.edit("Заполнено") as edit:
             found = [School(name=f"СОШ № {number}") for number in range(SIDE)]
-            edit.session.add_all(found)
-            edit.session.flush()
+            edit.add(*found)
+            edit.flush()
             states = list(State)
-            edit.session.add_all(
-                SchoolProgress(activity_id=row.id, school_id=school.id, state=states[place % 5])
-                for row in plan.activities
-                for place, school in enumerate(found)
+            edit.add(
+                *(
+                    SchoolProgress(activity_id=row.id, school_id=school.id, state=states[place % 5])
+                    for row in plan.activities
+                    for place, school in enumerate(found)
+                )
             )
 
 

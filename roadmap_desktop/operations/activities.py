@@ -1,10 +1,7 @@
 """What is done with activities: add, duplicate, delete, move, change a field."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity
@@ -16,6 +13,9 @@ from roadmap_desktop.operations.order import positions_at
 from roadmap_desktop.storage.dependents import delete_record
 from roadmap_desktop.storage.performers import PerformerBook
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
 
 # Performers are records of their own, linked to an activity; to the user they are one of its fields.
 PERFORMERS_FIELD = Field("performers", "Ответственный исполнитель", FieldKind.TEXT)
@@ -34,18 +34,18 @@ def add_activities(
     if not drafts:
         return None
     with file.edit(label or _counted("Добавлено", len(drafts))) as edit:
-        insert_activities(edit.session, drafts, after=after)
+        insert_activities(edit, drafts, after=after)
     return edit.change_set
 
 
-def insert_activities(session: Session, drafts: Sequence[ActivityDraft], *, after: str | None = None) -> None:
+def insert_activities(edit: "Edit", drafts: Sequence[ActivityDraft], *, after: str | None = None) -> None:
     """Adds activities as a part of an edit that is under way."""
-    neighbour = session.get(Activity, after) if after is not None else None
-    section_id = neighbour.section_id if neighbour is not None else _last_section(session)
-    positions = positions_at(session, section_id, after=after, count=len(drafts))
-    book = PerformerBook(session)
+    neighbour = edit.get(Activity, after) if after is not None else None
+    section_id = neighbour.section_id if neighbour is not None else _last_section(edit)
+    positions = positions_at(edit, section_id, after=after, count=len(drafts))
+    book = PerformerBook(edit)
     for draft, position in zip(drafts, positions, strict=True):
-        book.add_links(_add(session, draft, section_id, position), draft.performers)
+        book.add_links(_add(edit, draft, section_id, position), draft.performers)
 
 
 def add_activity(file: RoadmapFile, draft: ActivityDraft, *, after: str | None = None) -> ChangeSet | None:
@@ -74,9 +74,9 @@ def delete_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> Chan
     )
     with file.edit(label) as edit:
         for row in chosen:
-            activity = edit.session.get(Activity, row.id)
+            activity = edit.get(Activity, row.id)
             if activity is not None:
-                delete_record(edit.session, activity)
+                delete_record(edit, activity)
     return edit.change_set
 
 
@@ -91,11 +91,11 @@ def move_activities(
         return None
     label = f"Порядок, мероприятие {moved[0].number}" if len(moved) == 1 else "Порядок мероприятий"
     with file.edit(label) as edit:
-        follower = edit.session.get(Activity, before) if before is not None else None
+        follower = edit.get(Activity, before) if before is not None else None
         section = follower.section_id if follower is not None else section_id
-        positions = positions_at(edit.session, section, before=before, count=len(moved), without=moved_ids)
+        positions = positions_at(edit, section, before=before, count=len(moved), without=moved_ids)
         for row, position in zip(moved, positions, strict=True):
-            activity = edit.session.get(Activity, row.id)
+            activity = edit.get(Activity, row.id)
             if activity is not None:
                 activity.section_id, activity.position = section, position
     return edit.change_set
@@ -122,9 +122,9 @@ def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[s
     if not chosen:
         return None
     with file.edit(_field_label(next(iter(values)), chosen)) as edit:
-        book = PerformerBook(edit.session) if "performers" in values else None
+        book = PerformerBook(edit) if "performers" in values else None
         for row in chosen:
-            activity = edit.session.get(Activity, row.id)
+            activity = edit.get(Activity, row.id)
             if activity is not None:
                 _assign(activity, values, book)
     return edit.change_set
@@ -153,7 +153,7 @@ def _counted(verb: str, count: int) -> str:
     return f"{verb} мероприятий: {count}"
 
 
-def _add(session: Session, draft: ActivityDraft, section_id: str | None, position: str) -> Activity:
+def _add(edit: "Edit", draft: ActivityDraft, section_id: str | None, position: str) -> Activity:
     activity = Activity(
         section_id=section_id,
         position=position,
@@ -166,7 +166,7 @@ def _add(session: Session, draft: ActivityDraft, section_id: str | None, positio
         completed_on=draft.completed_on,
         note=draft.note,
     )
-    session.add(activity)
+    edit.add(activity)
     return activity
 
 
@@ -189,6 +189,7 @@ def _in_plan_order(plan: Plan, ids: Iterable[str]) -> list[ActivityRow]:
     return [row for row in plan.activities if row.id in wanted]
 
 
-def _last_section(session: Session) -> str | None:
-    newest = select(Activity.section_id).order_by(Activity.position.desc(), Activity.id.desc()).limit(1)
-    return session.scalar(newest)
+def _last_section(edit: "Edit") -> str | None:
+    newest = "SELECT section_id FROM activity ORDER BY position DESC, id DESC LIMIT 1"
+    found = edit.connection.execute(newest).fetchone()
+    return found[0] if found is not None else None

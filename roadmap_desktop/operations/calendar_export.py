@@ -95,8 +95,8 @@ def read_calendar(file: RoadmapFile) -> CalendarContent:
         for kind, found in dated.items()
     }
     undated = {kind.register: sum(not one.due.periods for one in found) for kind, found in dated.items()}
-    with file.read() as session:
-        changed_at, changes = edition(session)
+    with file.read() as connection:
+        changed_at, changes = edition(connection)
     begun = datetime.combine(plan.info.period.start, time(), UTC)
     # The roadmap's own title takes a line and a half.
     return CalendarContent(

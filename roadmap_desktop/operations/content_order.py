@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
 from roadmap_desktop.model.ordering import keys_in_order, rearranged, woven
-from roadmap_desktop.model.records import RECORDS
+from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.model.references import Key
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.activities import PERFORMERS_FIELD

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Enum
-
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words
@@ -34,9 +32,7 @@ def parse_field(register: Register, field: Field, text: str) -> Any:
             return WORDS_BREAK.join(words)
         case FieldKind.CHOICE:
             word = _word(stripped, field.choices)
-            kind = register.record.__table__.c[field.name].type
-            assert isinstance(kind, Enum) and kind.enum_class is not None
-            return kind.enum_class(word)
+            return field.value(word)
         case FieldKind.LINE:
             return stripped
     return text

@@ -113,5 +113,5 @@ def _empty(period: Period) -> dict[str, Any]:
 def _write(file: RoadmapFile, roadmap: dict[str, Any], drafts: list[ActivityDraft]) -> None:
     label = "Создана дорожная карта из образца" if drafts else "Создана дорожная карта"
     with file.edit(label, ChangeSetKind.CREATION) as edit:
-        edit.session.add(Roadmap(**roadmap))
-        insert_activities(edit.session, drafts)
+        edit.add(Roadmap(**roadmap))
+        insert_activities(edit, drafts)

@@ -3,8 +3,6 @@ is real: names are put together of words like «Образцова», schools ha
 
 from pathlib import Path
 
-from sqlalchemy import select
-
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.district import activities, schools, teachers, work
@@ -43,7 +41,7 @@ def create_full_sample(path: Path, period: Period | None = None) -> None:
 def fill_district(file: RoadmapFile, period: Period) -> None:
     """Fills every register of a plan, as one edit. Raises KnownError."""
     with file.edit("Заполнен «Образцовый район»") as edit:
-        edit.session.scalars(select(Roadmap)).one().approving_body = _BODY
-        district = District(edit.session, period)
+        edit.find(Roadmap)[0].approving_body = _BODY
+        district = District(edit, period)
         for fill in _PARTS:
             fill(district)

@@ -1,25 +1,24 @@
 """The records of a register as they are listed: plain rows, with the names of what they point at."""
 
 import re
+import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, case, func, select
-from sqlalchemy.orm import Session
-
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, value_text
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.record_names import namer
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.search import as_counted, folded
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import select
 
 # The names of more records than these are read as a whole.
 _FEW = 400
@@ -97,18 +96,14 @@ def linked_table(register: Register, field: str) -> str:
 
 def read_listing(file: RoadmapFile, register: Register, where: Mapping[str, str] | None = None) -> Listing:
     """The records of a register, those whose fields have the values of ``where``, in the order they were made."""
-    columns = register.record.__table__.c
-    chosen = select(columns.id, *(columns[field.name] for field in register.fields)).order_by(columns.id)
-    for name, value in (where or {}).items():
-        chosen = chosen.where(columns[name] == value)
-    with file.read() as session:
-        rows = tuple(
-            RecordRow(row[0], tuple(row[1:])) for row in session.connection().execute(chosen).fetchall()
-        )
+    names = ("id", *(field.name for field in register.fields))
+    with file.read() as connection:
+        found = select(connection, register.record, names, where)
+        rows = tuple(RecordRow(row[0], row[1:]) for row in found)
         links = [place for place, field in enumerate(register.fields) if field.kind is FieldKind.LINK]
         keys = _few({row.values[place] for row in rows for place in links} - {None})
-        derived = _derived(session, register, _few([row.id for row in rows]))
-        return Listing(register, rows, names_for(session, register, keys), derived)
+        derived = _derived(connection, register, _few([row.id for row in rows]))
+        return Listing(register, rows, names_for(connection, register, keys), derived)
 
 
 def _few(keys: Collection[str]) -> Collection[str] | None:
@@ -116,58 +111,58 @@ def _few(keys: Collection[str]) -> Collection[str] | None:
     return keys if len(keys) <= _FEW else None
 
 
-def _derived(session: Session, register: Register, keys: Collection[str] | None) -> dict[str, Names]:
+def _derived(
+    connection: sqlite3.Connection, register: Register, keys: Collection[str] | None
+) -> dict[str, Names]:
     found: dict[str, Names] = {}
     for one in register.derived:
-        columns = BY_ID[one.register].record.__table__.c
-        by, of = columns[one.by], columns[one.of]
+        values = select(
+            connection, BY_ID[one.register].record, (one.by, one.of), _of_keys(one.by, keys), order=(one.of,)
+        )
+        several: dict[str, list[Any]] = {}
+        for key, value in values:
+            several.setdefault(key, []).append(value)
         if one.done is not None:
-            done = func.sum(case((of == one.done, 1), else_=0))
-            counted_by = select(by, done, func.count()).group_by(by)
-            rows = session.connection().execute(_of_keys(counted_by, by, keys))
-            found[one.name] = {key: f"{done} из {number}" for key, done, number in rows}
-            continue
-        texts: dict[str, list[str]] = {}
-        for key, value in session.connection().execute(
-            _of_keys(select(by, of).order_by(of).distinct(), by, keys)
-        ):
-            texts.setdefault(key, []).append(value_text(value))
-        found[one.name] = {key: WORDS_BREAK.join(several) for key, several in texts.items()}
+            found[one.name] = {key: f"{all_.count(one.done)} из {len(all_)}" for key, all_ in several.items()}
+        else:
+            found[one.name] = {
+                key: WORDS_BREAK.join(dict.fromkeys(map(value_text, all_))) for key, all_ in several.items()
+            }
     return found
 
 
-def names_for(session: Session, register: Register, keys: Collection[str] | None = None) -> dict[str, Names]:
+def names_for(
+    connection: sqlite3.Connection, register: Register, keys: Collection[str] | None = None
+) -> dict[str, Names]:
     """What the records that this register's links point at are called, by table; of those with these keys, or all."""
     tables = {reference.table for reference in references_of(register.table) if reference.table}
-    return {table: names_in(session, table, keys) for table in tables}
+    return {table: names_in(connection, table, keys) for table in tables}
 
 
-def names_in(session: Session, table: str, keys: Collection[str] | None = None) -> Names:
+def names_in(connection: sqlite3.Connection, table: str, keys: Collection[str] | None = None) -> Names:
     """What the records of a table are called, by their keys; those with these keys, or all."""
     register = BY_TABLE.get(table)
-    columns = record_class(table).__table__.c
     named_by = register.named_by if register is not None else ("name",)
-    chosen = select(columns.id, *(columns[name] for name in named_by))
-    rows = session.connection().execute(_of_keys(chosen, columns.id, keys)).fetchall()
+    rows = select(connection, record_class(table), ("id", *named_by), _of_keys("id", keys))
     if register is None:
         return {row[0]: row[1] for row in rows}
     links = {}
     if _named_by_links(register):
         pointed_at = {value for row in rows for value in row[1:] if isinstance(value, str)}
-        links = names_for(session, register, None if keys is None else pointed_at)
+        links = names_for(connection, register, None if keys is None else pointed_at)
     name = namer(register, register.named_by, links)
     return {row[0]: name(row[1:]) for row in rows}
 
 
-def _of_keys(chosen: Select[Any], column: ColumnElement[Any], keys: Collection[str] | None) -> Select[Any]:
-    return chosen if keys is None else chosen.where(column.in_(keys))
+def _of_keys(name: str, keys: Collection[str] | None) -> dict[str, Collection[str]]:
+    return {} if keys is None else {name: keys}
 
 
 def choices_of(file: RoadmapFile, register: Register, field: str) -> list[tuple[str, str]]:
     """The records that a link can point at: key and name, by name: «Школа 2» before «Школа 10»."""
-    with file.read() as session:
+    with file.read() as connection:
         return sorted(
-            names_in(session, linked_table(register, field)).items(), key=lambda one: as_counted(one[1])
+            names_in(connection, linked_table(register, field)).items(), key=lambda one: as_counted(one[1])
         )
 
 

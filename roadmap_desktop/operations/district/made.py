@@ -1,11 +1,8 @@
-"""What every part of the district needs: the session, days of the school year, invented names."""
+"""What every part of the district needs: the edit, days of the school year, invented names."""
 
 from datetime import date, timedelta
 from random import Random
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.base import Record
@@ -14,6 +11,9 @@ from roadmap_desktop.model.registers.schools import School
 from roadmap_desktop.model.registers.teachers import Teacher
 from roadmap_desktop.operations.district.words import SURNAMES
 
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
+
 _SEED = 2020
 _LETTERS = "АБВГДЕИКЛМНОПРСТ"
 
@@ -21,16 +21,16 @@ _LETTERS = "АБВГДЕИКЛМНОПРСТ"
 class District:
     """A district in the making; ``first`` is the year in which the school year begins."""
 
-    def __init__(self, session: Session, period: Period) -> None:
-        self.session, self.chance, self.first = session, Random(_SEED), period.start.year
-        self.activities = list(session.scalars(select(Activity).order_by(Activity.position)))
+    def __init__(self, edit: "Edit", period: Period) -> None:
+        self.edit, self.chance, self.first = edit, Random(_SEED), period.start.year
+        self.activities = edit.find(Activity, order=("position",))
         self.schools: list[School] = []
         self.teachers: list[Teacher] = []
         self.deficits: dict[str, list[str]] = {}
 
     def add(self, record: Record) -> Any:
         """Adds a record, and returns it."""
-        self.session.add(record)
+        self.edit.add(record)
         return record
 
     def day(self, month: int, day: int = 0) -> date:

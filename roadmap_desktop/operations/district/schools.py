@@ -30,7 +30,7 @@ def fill_schools(district: District) -> None:
             )
         )
         district.schools.append(school)
-        district.session.flush()
+        district.edit.flush()
         _memberships(district, school, number)
         _indicators(district, school, number)
         _troubles(district, school)
@@ -126,7 +126,7 @@ def fill_partners(district: District) -> None:
                 valid_until=until,
             )
         )
-        district.session.flush()
+        district.edit.flush()
         name, result = EVENTS[place % len(EVENTS)]
         held_on = district.day(11 + place % 2)
         district.add(

@@ -30,7 +30,7 @@ def fill_teachers(district: District) -> None:
             )
         )
         district.teachers.append(teacher)
-        district.session.flush()
+        district.edit.flush()
         assessed_on = district.day(9)
         for competence in teachers.Competence:
             score = chance.randint(1, 5)
@@ -71,7 +71,7 @@ def fill_plans(district: District) -> None:
                 reflection=REFLECTION if place % 3 == 0 else "",
             )
         )
-        district.session.flush()
+        district.edit.flush()
         for deficit_id in district.deficits.get(teacher.id, []):
             district.add(plans.PlanDeficit(plan_id=plan.id, deficit_id=deficit_id))
         for name, form, due, hours, result in chance.sample(STEPS, 4):
@@ -104,7 +104,7 @@ def fill_communities(district: District) -> None:
                 plan=COMMUNITY_PLAN,
             )
         )
-        district.session.flush()
+        district.edit.flush()
         for teacher in members:
             role = communities.CommunityRole.LEADER if teacher is members[0] else _MEMBER
             district.add(

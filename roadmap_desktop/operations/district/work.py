@@ -23,7 +23,6 @@ from roadmap_desktop.operations.district.meeting_words import (
 from roadmap_desktop.operations.district.school_words import HELP_THEMES, PRACTICES, VISITS
 from roadmap_desktop.operations.district.words import PROGRAMMES, SUBJECTS
 from roadmap_desktop.storage import attachments as contents
-from roadmap_desktop.storage.connection import bare_connection
 
 _MEETINGS = 20
 # The place of «Информационное сопровождение …» among the activities.
@@ -47,7 +46,7 @@ def fill_help(district: District) -> None:
                 due_text="октябрь – апрель",
             )
         )
-        district.session.flush()
+        district.edit.flush()
         for month, (name, outcome) in zip((10, 12, 2), VISITS, strict=True):
             district.add(
                 helps.HelpVisit(
@@ -73,7 +72,7 @@ def fill_practices(district: District) -> None:
                 presented_on=district.day(3),
             )
         )
-        district.session.flush()
+        district.edit.flush()
         if place % 2 == 0:
             _attach(district, practice, f"Описание практики {place + 1}.txt", f"{theme}. {description}")
 
@@ -92,7 +91,7 @@ def fill_courses(district: District) -> None:
                 ends_on=district.day(11, 5 + place),
             )
         )
-        district.session.flush()
+        district.edit.flush()
         for number, teacher in enumerate(district.teachers[place * 7 : place * 7 + 7]):
             district.add(
                 courses.CourseParticipant(
@@ -135,7 +134,7 @@ def fill_meetings(district: District) -> None:
                 protocol_number=str(place + 1),
             )
         )
-        district.session.flush()
+        district.edit.flush()
         for number in range(1 + place % 2):
             text, due = DECISIONS[(place + number) % len(DECISIONS)]
             district.add(
@@ -163,7 +162,7 @@ def fill_lessons(district: District) -> None:
                 address="https://lessons.example",
             )
         )
-        district.session.flush()
+        district.edit.flush()
         for school in district.schools[place : place + 4]:
             district.add(lessons.LessonSchool(lesson_id=lesson.id, school_id=school.id, pupils=8 + place))
     for place, name in enumerate(PUBLICATIONS):
@@ -176,7 +175,7 @@ def fill_lessons(district: District) -> None:
                 school_id=district.schools[place].id if place % 2 else None,
             )
         )
-        district.session.flush()
+        district.edit.flush()
         _link(district, _COVERAGE, publication)
 
 
@@ -194,7 +193,7 @@ def fill_documents(district: District) -> None:
                 issued_by="Отдел образования",
             )
         )
-        district.session.flush()
+        district.edit.flush()
         for school in district.schools[: 3 + place]:
             district.add(
                 documents.Acquaintance(
@@ -230,7 +229,7 @@ def _attach(district: District, record: Record, name: str, text: str) -> None:
     """A file with that text, made here."""
     data = f"Образцовый район\r\n{text}\r\n".encode()
     content = contents.Content(hashlib.sha256(data).hexdigest(), len(data), is_compressed=False, data=data)
-    contents.put(bare_connection(district.session.connection()), content)
+    contents.put(district.edit.connection, content)
     owner = owner_value(record.__tablename__, record.id)
     district.add(Attachment(owner=owner, name=name, sha256=content.sha256, size=len(data)))
 
