@@ -28,8 +28,11 @@ class Activity(Record):
     section_id: str | None = labelled("Раздел", FieldKind.LINK, to="section", indexed=False)
     position: str = labelled("Порядок", FieldKind.ORDER, hidden=True)
     name: str = labelled("Наименование мероприятия", FieldKind.TEXT)
-    due_text: str = labelled("Срок исполнения", FieldKind.DUE)
+    due_text: str = labelled("Срок исполнения", FieldKind.DUE, dates="due_dates")
     due_dates: str = labelled("Даты, указанные вручную", FieldKind.LINE)
+    performers: tuple[str, ...] = labelled(
+        "Ответственный исполнитель", FieldKind.NAMES, through="activity_performer"
+    )
     expected_result: str = labelled("Ожидаемый результат", FieldKind.TEXT)
     state: State = labelled("Состояние", FieldKind.CHOICE, default=State.PLANNED)
     actual_result: str = labelled("Фактический результат", FieldKind.TEXT)

@@ -16,28 +16,31 @@ class Record:
     is_personal: ClassVar[bool] = False
     # The fields from which the key of a link is made: the same link in two copies of a file is one link.
     keyed_by: ClassVar[tuple[str, ...]] = ()
+    # All fields as they are declared, and those that are columns of the table.
+    declared: ClassVar[tuple[Field, ...]] = ()
     fields: ClassVar[tuple[Field, ...]] = ()
 
     id: str
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        declared = {name: field for name, field in vars(cls).items() if isinstance(field, Field)}
-        cls.fields = tuple(field.named(name, cls.__annotations__[name]) for name, field in declared.items())
+        found = {name: field for name, field in vars(cls).items() if isinstance(field, Field)}
+        cls.declared = tuple(field.named(name, cls.__annotations__[name]) for name, field in found.items())
+        cls.fields = tuple(field for field in cls.declared if field.is_stored)
         # The attribute is the record's: the class keeps it free for the mapper.
-        for name in declared:
+        for name in found:
             delattr(cls, name)
 
     def __init__(self, **values: Any) -> None:
         """Raises TypeError for a field that the class has not, KeyError for a link without one of its ends."""
-        names = {field.name for field in self.fields}
+        names = {field.name for field in self.declared}
         for name in values:
             if name != "id" and name not in names:
                 raise TypeError(f"{type(self).__name__} has no field {name!r}")
         self.id = values.get("id") or (
             self.key_of(*(values[name] for name in self.keyed_by)) if self.keyed_by else new_id()
         )
-        for field in self.fields:
+        for field in self.declared:
             setattr(self, field.name, values.get(field.name, field.default))
 
     @classmethod

@@ -28,6 +28,7 @@ class FieldKind(StrEnum):
     SHARE = "share"  # Per cent.
     YEAR = "year"  # A school year, «2020–2021».
     WORDS = "words"  # Some of several words, in one text.
+    NAMES = "names"  # Several records by their names, in an order: kept as links, see ``through``.
     CONTENT = "content"  # The hash of a content that the file keeps apart, see ``storage.tables``.
 
 
@@ -39,7 +40,9 @@ class Field(NamedTuple):
     """``label`` is Russian, as it stands in forms, headers and history; ``type`` is that of its values in Python, which
     may also be None where it is ``nullable``; ``choices`` are the stored words; ``references`` is the table of the
     records that a link points at. A ``required`` field of a register's record cannot be left empty; numbers lie between
-    ``least`` and ``most``; ``default`` is what a new record holds."""
+    ``least`` and ``most``; ``default`` is what a new record holds. ``dates`` names the field beside a due wording that
+    holds dates given by hand, and is a part of it for the user; ``through`` the table of the links that names are kept
+    in."""
 
     name: str
     label: str
@@ -55,6 +58,13 @@ class Field(NamedTuple):
     default: Any = None
     type: type = str
     nullable: bool = False
+    dates: str = ""
+    through: str = ""
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether it is a column of its record's table."""
+        return not self.through
 
     def holds_personal(self, value: object) -> bool:
         """Whether that value of the field is personal data."""
@@ -73,8 +83,9 @@ class Field(NamedTuple):
 
     def named(self, name: str, annotation: Any) -> "Field":
         """The field as it is declared in a class, under that name and with that type."""
-        types = [each for each in get_args(annotation) or (annotation,) if each is not type(None)]
-        (kept,) = types
+        if self.through:
+            return self._replace(name=name, type=tuple)
+        (kept,) = (each for each in get_args(annotation) or (annotation,) if each is not type(None))
         words = tuple(member.value for member in kept) if issubclass(kept, StrEnum) else self.choices
         return self._replace(name=name, type=kept, nullable=kept is not annotation, choices=words)
 
@@ -96,6 +107,8 @@ def labelled(
     choices: tuple[str, ...] = (),
     indexed: bool | None = None,
     default: Any = None,
+    dates: str = "",
+    through: str = "",
 ) -> Any:
     """A field of the class in which it stands; the annotation says the type of its values, and the words of a choice.
     Text is never NULL: no value is the empty text. ``to`` is the table that a link points at. What is ``personal`` is
@@ -103,21 +116,36 @@ def labelled(
     kind ``WORDS``."""
     if kind is FieldKind.SHARE:
         least, most = 0, 100
-    if kind in _TEXTS and default is None:
-        default = ""
+    if default is None:
+        default = "" if kind in _TEXTS else () if kind is FieldKind.NAMES else None
     if indexed is None:
         indexed = kind in (FieldKind.LINK, FieldKind.OWNER)
-    return Field("", label, kind, choices, hidden, personal, required, least, most, to, indexed, default)
+    return Field(
+        name="",
+        label=label,
+        kind=kind,
+        choices=choices,
+        hidden=hidden,
+        personal=personal,
+        required=required,
+        least=least,
+        most=most,
+        references=to,
+        indexed=indexed,
+        default=default,
+        dates=dates,
+        through=through,
+    )
 
 
 def fields_of(record_class: type["Record"]) -> tuple[Field, ...]:
-    """The labelled fields of a class in the order they are declared; the key is not among them."""
+    """The fields of a class that its table has, in the order they are declared; the key is not among them."""
     return record_class.fields
 
 
 def field_of(record_class: type["Record"], name: str) -> Field:
     """The labelled field with that name. Raises KeyError when the class has none."""
-    for candidate in record_class.fields:
+    for candidate in record_class.declared:
         if candidate.name == name:
             return candidate
     raise KeyError(name)

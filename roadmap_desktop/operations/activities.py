@@ -7,24 +7,18 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.model.field import Field, FieldKind, field_of, fields_of
+from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.operations.assigning import Assigning
 from roadmap_desktop.operations.order import positions_at
 from roadmap_desktop.storage.dependents import delete_record
-from roadmap_desktop.storage.performers import PerformerBook
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 if TYPE_CHECKING:
     from roadmap_desktop.storage.editing import Edit
 
-# Performers are records of their own, linked to an activity; to the user they are one of its fields.
-PERFORMERS_FIELD = Field("performers", "Ответственный исполнитель", FieldKind.TEXT)
 NEW_NAME = "Новое мероприятие"
-
-
-def activity_fields() -> tuple[Field, ...]:
-    """The fields of an activity as forms show them; performers are ``PERFORMERS_FIELD``."""
-    return fields_of(Activity)
 
 
 def add_activities(
@@ -43,9 +37,9 @@ def insert_activities(edit: "Edit", drafts: Sequence[ActivityDraft], *, after: s
     neighbour = edit.get(Activity, after) if after is not None else None
     section_id = neighbour.section_id if neighbour is not None else _last_section(edit)
     positions = positions_at(edit, section_id, after=after, count=len(drafts))
-    book = PerformerBook(edit)
+    assigning = Assigning(edit, Activity)
     for draft, position in zip(drafts, positions, strict=True):
-        book.add_links(_add(edit, draft, section_id, position), draft.performers)
+        assigning.add({**draft._asdict(), "section_id": section_id, "position": position})
 
 
 def add_activity(file: RoadmapFile, draft: ActivityDraft, *, after: str | None = None) -> ChangeSet | None:
@@ -122,63 +116,30 @@ def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[s
     if not chosen:
         return None
     with file.edit(_field_label(next(iter(values)), chosen)) as edit:
-        book = PerformerBook(edit) if "performers" in values else None
+        assigning = Assigning(edit, Activity)
         for row in chosen:
             activity = edit.get(Activity, row.id)
             if activity is not None:
-                _assign(activity, values, book)
+                assigning.set(activity, values)
     return edit.change_set
 
 
-def _assign(activity: Activity, values: dict[str, Any], book: PerformerBook | None) -> None:
-    for name, value in values.items():
-        if name == "performers" and book is not None:
-            book.set_links(activity, _cleaned(value))
-        elif getattr(activity, field_of(Activity, name).name) != value:
-            setattr(activity, name, value)
-
-
 def _field_label(name: str, rows: Sequence[ActivityRow]) -> str:
-    label = PERFORMERS_FIELD.label if name == PERFORMERS_FIELD.name else field_of(Activity, name).label
+    label = field_of(Activity, name).label
     return (
         f"{label}, мероприятие {rows[0].number}" if len(rows) == 1 else f"{label}, мероприятий: {len(rows)}"
     )
-
-
-def _cleaned(names: Iterable[str]) -> list[str]:
-    return [" ".join(name.split()) for name in names if name.strip()]
 
 
 def _counted(verb: str, count: int) -> str:
     return f"{verb} мероприятий: {count}"
 
 
-def _add(edit: "Edit", draft: ActivityDraft, section_id: str | None, position: str) -> Activity:
-    activity = Activity(
-        section_id=section_id,
-        position=position,
-        name=draft.name,
-        due_text=draft.due_text,
-        due_dates=draft.due_dates,
-        expected_result=draft.expected_result,
-        state=draft.state,
-        actual_result=draft.actual_result,
-        completed_on=draft.completed_on,
-        note=draft.note,
-    )
-    edit.add(activity)
-    return activity
-
-
 def _copy(row: ActivityRow) -> ActivityDraft:
-    return ActivityDraft(
-        name=row.name,
-        due_text=row.due_text,
-        due_dates=row.due_dates,
-        performers=row.performers,
-        expected_result=row.expected_result,
-        note=row.note,
-    )
+    values = row._asdict()
+    copied = [name for name in ActivityDraft._fields if name not in ACTIVITIES.done]
+    # Dates given by hand are those of the one, not of the other.
+    return ActivityDraft(**{name: values[name] for name in copied if name != "due_dates"})
 
 
 def _in_plan_order(plan: Plan, ids: Iterable[str]) -> list[ActivityRow]:

@@ -5,28 +5,23 @@ from collections.abc import Iterable
 from typing import Any
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
+from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.due_dates import effective_due
+from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.numbering import numbers
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.roadmap import Roadmap, Section
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo, SectionRow
+from roadmap_desktop.storage.names import read_names
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.rows import select
+from roadmap_desktop.storage.rows import Where, select
 
-# In the order of ``ActivityRow`` less what is worked out: number, due, performers.
-_FIELDS = (
-    "id",
-    "section_id",
-    "name",
-    "due_text",
-    "due_dates",
-    "expected_result",
-    "state",
-    "actual_result",
-    "completed_on",
-    "note",
-)
+_PERFORMERS = field_of(Activity, "performers")
+# The columns that a row has, in its order.
+_STORED = [name for name in ActivityRow._fields if name not in ("performers", "number", "due")]
+_AT = ActivityRow._fields.index("performers")
+_DUE = slice(_STORED.index("due_text"), _STORED.index("due_dates") + 1)
+_SECTION = _STORED.index("section_id")
 _IN_ORDER = ("position", "id")
 
 
@@ -36,20 +31,23 @@ def read_info(file: RoadmapFile) -> RoadmapInfo:
         return _info(connection)
 
 
-def read_plan(file: RoadmapFile) -> Plan:
-    """The whole plan in its order: sections by their order, activities outside sections first."""
+def read_plan(file: RoadmapFile, where: Where | None = None) -> Plan:
+    """The whole plan in its order: sections by their order, activities outside sections first; of ``where`` only the
+    activities whose fields have those values, numbered as in the whole."""
     with file.read() as connection:
         info = _info(connection)
         sections = _sections(connection)
-        found = select(connection, Activity, _FIELDS, order=_IN_ORDER)
-        performers = _performers(connection)
+        found = select(connection, Activity, _STORED, order=_IN_ORDER)
+        performers = read_names(connection, Activity, _PERFORMERS)
     ordinals = {section.id: section.ordinal for section in sections}
     if sections:
-        found = sorted(found, key=lambda row: ordinals.get(row[1], 0))
-    labels = numbers((ordinals.get(row[1]) for row in found), info.numbering)
+        found = sorted(found, key=lambda row: ordinals.get(row[_SECTION], 0))
+    labels = numbers((ordinals.get(row[_SECTION]) for row in found), info.numbering)
     rows = tuple(
         _activity_row(row, number, performers, info.period) for row, number in zip(found, labels, strict=True)
     )
+    if where:
+        rows = tuple(row for row in rows if all(getattr(row, name) == value for name, value in where.items()))
     return Plan(info, sections, rows)
 
 
@@ -57,8 +55,8 @@ def read_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> dict[s
     """Fresh rows of these activities, numbered as in ``plan``; those no longer in the file are left out."""
     wanted = [id_ for id_ in ids if id_ in plan.by_id]
     with file.read() as connection:
-        found = select(connection, Activity, _FIELDS, {"id": wanted})
-        performers = _performers(connection, wanted)
+        found = select(connection, Activity, _STORED, {"id": wanted})
+        performers = read_names(connection, Activity, _PERFORMERS, wanted)
     period = plan.info.period
     return {row[0]: _activity_row(row, plan.by_id[row[0]].number, performers, period) for row in found}
 
@@ -84,42 +82,10 @@ def _sections(connection: sqlite3.Connection) -> tuple[SectionRow, ...]:
     return tuple(SectionRow(id_, name, ordinal) for ordinal, (id_, name) in enumerate(ordered, start=1))
 
 
-def _performers(connection: sqlite3.Connection, ids: list[str] | None = None) -> dict[str, tuple[str, ...]]:
-    """The performers' names of each activity in their order."""
-    names = dict(select(connection, Performer, ("id", "name")))
-    links = select(
-        connection,
-        ActivityPerformer,
-        ("activity_id", "performer_id"),
-        None if ids is None else {"activity_id": ids},
-        order=_IN_ORDER,
-    )
-    found: dict[str, list[str]] = {}
-    for activity_id, performer_id in links:
-        # A copy without personal data knows that somebody performs it, but not who.
-        if names[performer_id]:
-            found.setdefault(activity_id, []).append(names[performer_id])
-    return {activity_id: tuple(of_one) for activity_id, of_one in found.items()}
-
-
 def _activity_row(
-    row: Any, number: str, performers: dict[str, tuple[str, ...]], period: Period
+    row: tuple[Any, ...], number: str, performers: dict[str, tuple[str, ...]], period: Period
 ) -> ActivityRow:
-    # Unpacked and not looked up by name: ten thousand rows are read while the window waits.
-    id_, section_id, name, due_text, due_dates, expected, state, actual, completed_on, note = row
+    # By places and not by names: ten thousand rows are read while the window waits.
+    due_text, due_dates = row[_DUE]
     due = effective_due(due_text, due_dates, period)
-    return ActivityRow(
-        id_,
-        number,
-        section_id,
-        name,
-        due_text,
-        due_dates,
-        due,
-        performers.get(id_, ()),
-        expected,
-        state,
-        actual,
-        completed_on,
-        note,
-    )
+    return ActivityRow._make((*row[:_AT], performers.get(row[0], ()), *row[_AT:], number, due))

@@ -2,21 +2,24 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, value_text
+from roadmap_desktop.model.listing import Listing as Listing
+from roadmap_desktop.model.listing import Names as Names
 from roadmap_desktop.model.nearest import nearest
+from roadmap_desktop.model.plain_rows import PlainRow
 from roadmap_desktop.model.record_names import namer
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.search import as_counted, folded
+from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.storage.names import plain_rows
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.rows import select
 
@@ -24,84 +27,24 @@ from roadmap_desktop.storage.rows import select
 _FEW = 400
 # What people write or leave out in a name.
 _BESIDES = re.compile(r"[\s«»„“”\"'№\u200b-\u200f\u2060\ufeff]+")
-# What the records of one table are called, by their keys.
-Names = Mapping[str, str]
-
-
-class RecordRow(NamedTuple):
-    """``values`` stand in the order of the register's ``fields``."""
-
-    id: str
-    values: tuple[Any, ...]
-
-
-class Listing:
-    """The records of a register as plain rows, with the names of what they point at. ``derived``: what is worked out of
-    other registers, by column and key."""
-
-    def __init__(
-        self,
-        register: Register,
-        rows: tuple[RecordRow, ...],
-        names: Mapping[str, Names],
-        derived: Mapping[str, Names] = MappingProxyType({}),
-    ) -> None:
-        self.register, self.rows, self.names, self.derived = register, rows, names, derived
-        self.places = {field.name: place for place, field in enumerate(register.fields)}
-
-    @cached_property
-    def by_id(self) -> dict[str, RecordRow]:
-        """The rows by their keys."""
-        return {row.id: row for row in self.rows}
-
-    def value(self, row: RecordRow, field: str) -> Any:
-        """The value of a field; of what is worked out its text."""
-        if field not in self.places:
-            return self.derived.get(field, {}).get(row.id, "")
-        return row.values[self.places[field]]
-
-    def values(self, row: RecordRow) -> dict[str, Any]:
-        """All fields by name."""
-        return dict(zip(self.places, row.values, strict=True))
-
-    def text(self, row: RecordRow, field: Field) -> str:
-        """A field as a cell shows it."""
-        value = self.value(row, field.name)
-        if field.kind is FieldKind.LINK:
-            return self._linked[field.name].get(value or "", "")
-        return value_text(value)
-
-    def name(self, row: RecordRow) -> str:
-        """What the record is called."""
-        return self._namer(row.values)
-
-    @cached_property
-    def _linked(self) -> dict[str, Names]:
-        """What the records are called that each link can point at."""
-        links = [field.name for field in self.register.fields if field.kind is FieldKind.LINK]
-        return {name: self.names[linked_table(self.register, name)] for name in links}
-
-    @cached_property
-    def _namer(self) -> Callable[[Sequence[Any]], str]:
-        return namer(self.register, tuple(self.places), self.names)
 
 
 def linked_table(register: Register, field: str) -> str:
     """The table that a link points at. Raises KeyError for any other field."""
-    for reference in references_of(register.table):
-        if reference.field == field and reference.table is not None:
-            return reference.table
-    raise KeyError(field)
+    table = register.field(field).references
+    if table is None:
+        raise KeyError(field)
+    return table
 
 
 def read_listing(file: RoadmapFile, register: Register, where: Mapping[str, str] | None = None) -> Listing:
     """The records of a register, those whose fields have the values of ``where``, in the order they were made."""
-    names = ("id", *(field.name for field in register.fields))
+    if register.is_numbered:
+        return read_plan(file, where)
     with file.read() as connection:
-        found = select(connection, register.record, names, where)
-        rows = tuple(RecordRow(row[0], row[1:]) for row in found)
-        links = [place for place, field in enumerate(register.fields) if field.kind is FieldKind.LINK]
-        keys = _few({row.values[place] for row in rows for place in links} - {None})
+        rows = plain_rows(connection, register.record, where)
+        links = [field.name for field in register.fields if field.kind is FieldKind.LINK]
+        keys = _few({getattr(row, name) for row in rows for name in links} - {None})
         derived = _derived(connection, register, _few([row.id for row in rows]))
         return Listing(register, rows, names_for(connection, register, keys), derived)
 
@@ -166,7 +109,7 @@ def choices_of(file: RoadmapFile, register: Register, field: str) -> list[tuple[
         )
 
 
-def record_named(listing: Listing, text: str) -> RecordRow:
+def record_named(listing: Listing, text: str) -> PlainRow:
     """The record with that key or name, else with what its name begins with: the number of an agreement, the teacher of
     a plan. Raises KnownError when there is none, or several."""
     wanted = folded_name(text)
@@ -174,7 +117,8 @@ def record_named(listing: Listing, text: str) -> RecordRow:
     found = [row for row in listing.rows if row.id == text.strip() or (wanted and names[row.id] == wanted)]
     found = found or [row for row in listing.rows if wanted and names[row.id].startswith(f"{wanted}—")]
     if len(found) == 1:
-        return found[0]
+        row: PlainRow = found[0]
+        return row
     title = listing.register.title
     if found:
         keys = ", ".join(row.id for row in found)

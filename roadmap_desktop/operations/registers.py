@@ -12,6 +12,7 @@ from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.operations.assigning import Assigning
 from roadmap_desktop.operations.record_listing import folded_name, names_in
 from roadmap_desktop.storage.dependents import delete_record, dependents_of, goes_with
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -34,11 +35,10 @@ def add_record(
 ) -> tuple[str, ChangeSet | None]:
     """Adds a record; answers its key. Raises KnownError for values that it cannot hold."""
     _refuse_mistakes(register, values)
-    record = register.record(**values)
     with file.edit(f"Добавлено: {register.record.caption.lower()}{_called(register, values)}") as edit:
-        if edit.get(register.record, record.id) is not None:
+        if exists(edit.connection, register.record, register.record(**values).id):
             raise KnownError("Такая запись уже есть. Ничего не изменено. Измените ту, что есть.")
-        edit.add(record)
+        record = Assigning(edit, register.record).add(values)
     return record.id, edit.change_set
 
 
@@ -49,11 +49,11 @@ def set_values(
     that are gone."""
     labels = ", ".join(register.field(name).label for name in values)
     with file.edit(f"{labels}: {_told(file, register, ids)}") as edit:
+        assigning = Assigning(edit, register.record)
         for record in _present(edit, register, ids):
-            present = {field.name: getattr(record, field.name) for field in register.fields}
+            present = {field.name: getattr(record, field.name) for field in register.record.fields}
             _refuse_mistakes(register, present | dict(values))
-            for name, value in values.items():
-                setattr(record, name, value)
+            assigning.set(record, values)
     return edit.change_set
 
 
