@@ -7,9 +7,9 @@ from typing import NamedTuple
 class ChartKind(StrEnum):
     """How values are drawn."""
 
-    BARS = "bars"  # Upright, a group of bars for each category.
-    LYING_BARS = "lying bars"  # One beneath another: for categories with long names.
-    STACKED_BARS = "stacked bars"  # Lying, the series one after another within a bar.
+    VERTICAL_BARS = "vertical bars"  # A group of them for each category.
+    HORIZONTAL_BARS = "horizontal bars"  # One beneath another: for categories with long names.
+    STACKED_BARS = "stacked bars"  # Horizontal, the series one after another within a bar.
     LINES = "lines"
 
 

@@ -86,7 +86,9 @@ def competence_chart(whole: DeficitTally) -> Chart:
     """How many deficits of each competence."""
     names = tuple(words.many for words in COMPETENCES.values())
     values = tuple(float(whole.counts[competence]) for competence in COMPETENCES)
-    return Chart("Дефициты по видам компетенций", ChartKind.LYING_BARS, names, (Series("Дефицитов", values),))
+    return Chart(
+        "Дефициты по видам компетенций", ChartKind.HORIZONTAL_BARS, names, (Series("Дефицитов", values),)
+    )
 
 
 def parts_chart(title: str, tallies: Sequence[DeficitTally]) -> Chart | None:

@@ -13,7 +13,7 @@ def outcome_chart(whole: Tally) -> Chart:
     """How many activities ended in which way; what did not happen is left out."""
     shown = {each.value: float(whole.counts[each]) for each in Outcome if whole.counts[each]}
     series = Series("Мероприятий", tuple(shown.values()))
-    return Chart("Состояние мероприятий", ChartKind.LYING_BARS, tuple(shown), (series,))
+    return Chart("Состояние мероприятий", ChartKind.HORIZONTAL_BARS, tuple(shown), (series,))
 
 
 def stacked_chart(title: str, tallies: Sequence[Tally]) -> Chart | None:
@@ -31,4 +31,4 @@ def share_chart(title: str, tallies: Sequence[Tally]) -> Chart | None:
         return None
     values = tuple(None if one.share is None else float(one.share) for one in tallies)
     names = tuple(one.name for one in tallies)
-    return Chart(title, ChartKind.LYING_BARS, names, (Series("Выполнено", values),), "%", 100)
+    return Chart(title, ChartKind.HORIZONTAL_BARS, names, (Series("Выполнено", values),), "%", 100)

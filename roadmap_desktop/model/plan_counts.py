@@ -73,4 +73,4 @@ def steps_chart(tallies: Sequence[PlanTally]) -> Chart | None:
         return None
     series = Series("Выполнено", tuple(float(one.share or 0) for one in shown))
     names = tuple(one.name for one in shown)
-    return Chart("Выполнено шагов планов, %", ChartKind.LYING_BARS, names, (series,), "%", 100)
+    return Chart("Выполнено шагов планов, %", ChartKind.HORIZONTAL_BARS, names, (series,), "%", 100)

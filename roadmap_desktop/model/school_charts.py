@@ -45,7 +45,9 @@ def _chart(title: str, results: Sequence[Result]) -> Chart:
     lines = tuple(
         Series(name, tuple(found[name].get(year) for year in years)) for name in sorted(found, key=as_counted)
     )
-    return Chart(title, ChartKind.LINES if len(years) > 1 else ChartKind.BARS, tuple(years), lines, "%")
+    return Chart(
+        title, ChartKind.LINES if len(years) > 1 else ChartKind.VERTICAL_BARS, tuple(years), lines, "%"
+    )
 
 
 def causes_chart(causes: Iterable[tuple[str, str]]) -> Chart | None:

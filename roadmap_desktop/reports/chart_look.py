@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from roadmap_desktop.model.chart import Chart, ChartKind
 
-LYING = (ChartKind.LYING_BARS, ChartKind.STACKED_BARS)
+HORIZONTAL = (ChartKind.HORIZONTAL_BARS, ChartKind.STACKED_BARS)
 TEXT_SIZE = 10
 TITLE_SIZE = 12
 BLACK, WHITE, GRID = "000000", "FFFFFF", "BFBFBF"
@@ -54,7 +54,7 @@ def has_values(chart: Chart) -> bool:
 
 def height(chart: Chart, most: float) -> float:
     """How high it is, in millimetres: bars that lie have room for their names, yet ``most`` holds them all."""
-    if chart.kind not in LYING:
+    if chart.kind not in HORIZONTAL:
         return min(_USUAL_HEIGHT, most)
     bars = 1 if chart.kind is ChartKind.STACKED_BARS else len(chart.series)
     lines = max((-(-len(name) // _LETTERS_IN_LINE) for name in chart.categories), default=1)

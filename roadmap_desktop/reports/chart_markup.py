@@ -8,7 +8,7 @@ from roadmap_desktop.model.chart import Chart, ChartKind
 from roadmap_desktop.reports.chart_look import (
     BLACK,
     GRID,
-    LYING,
+    HORIZONTAL,
     TEXT_SIZE,
     TITLE_SIZE,
     WHITE,
@@ -84,7 +84,7 @@ def _plot(chart: Chart, cells: Cells) -> str:
     if chart.kind is ChartKind.LINES:
         head = '<c:grouping val="standard"/><c:varyColors val="0"/>'
         return f'<c:lineChart>{head}{series}<c:marker val="1"/>{axes}</c:lineChart>'
-    lies, stacked = chart.kind in LYING, chart.kind is ChartKind.STACKED_BARS
+    lies, stacked = chart.kind in HORIZONTAL, chart.kind is ChartKind.STACKED_BARS
     head = (
         f'<c:barDir val="{"bar" if lies else "col"}"/><c:grouping val="{"stacked" if stacked else "clustered"}"/>'
         '<c:varyColors val="0"/>'
@@ -173,13 +173,13 @@ def _numbers(reference: str, values: Sequence[float | None]) -> str:
 
 def _name_axis(chart: Chart) -> str:
     """Bars that lie are read from above, so their axis is turned round."""
-    side, runs = ("l", "maxMin") if chart.kind in LYING else ("b", "minMax")
+    side, runs = ("l", "maxMin") if chart.kind in HORIZONTAL else ("b", "minMax")
     all_named = '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/>'
     return _axis("catAx", (_NAMES, _VALUES), f'<c:orientation val="{runs}"/>', side, "autoZero", all_named)
 
 
 def _value_axis(chart: Chart) -> str:
-    side, crosses = ("b", "max") if chart.kind in LYING else ("l", "autoZero")
+    side, crosses = ("b", "max") if chart.kind in HORIZONTAL else ("l", "autoZero")
     most = f'<c:max val="{chart.most:g}"/>' if chart.most is not None else ""
     scaling = f'<c:orientation val="minMax"/>{most}<c:min val="0"/>'
     return _axis("valAx", (_VALUES, _NAMES), scaling, side, crosses, '<c:crossBetween val="between"/>')
