@@ -6,7 +6,7 @@ from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.chart_layout import panels
 from roadmap_desktop.model.chart_layout.legend import legend
 from roadmap_desktop.model.chart_layout.shapes import Anchor, ChartStyle, Panel, Text, Tone
-from roadmap_desktop.model.chart_scale import known
+from roadmap_desktop.model.chart_scale import has_values
 from roadmap_desktop.reports.blocks import Align
 from roadmap_desktop.reports.chart_look import EMPTY
 from roadmap_desktop.reports.pdf import lines as text
@@ -93,7 +93,7 @@ def _parts(flow: Flow, chart: Chart, tail: float) -> _Parts:
     letters, style = _Letters(size), ChartStyle(size, _RISE, _LEAST_RISE, LEADING)
     title = wrapper(True).balance(chart.title, flow.width * 1000 / flow.size)
     head = _Parts(title, legend(chart, letters, style, flow.width), [])
-    if not chart.categories or not any(known(series.values) for series in chart.series):
+    if not chart.categories or not has_values(chart):
         return head
     most = flow.page_room - head.head(flow) - flow.page_room * _FOR_HEADINGS - 2 * GAP - tail
     drawn = chart._replace(unit=in_one_line(chart.unit))

@@ -11,7 +11,7 @@ from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.chart_layout import panels
 from roadmap_desktop.model.chart_layout.legend import legend
 from roadmap_desktop.model.chart_layout.shapes import Panel
-from roadmap_desktop.model.chart_scale import chart_words, known, value_at, value_words
+from roadmap_desktop.model.chart_scale import chart_words, has_values, value_at, value_words
 from roadmap_desktop.ui.charts.painting import ScreenLetters, draw_panel, screen_style
 from roadmap_desktop.ui.theme import colour, sized
 
@@ -35,8 +35,7 @@ class ChartView(QWidget):
 
     def show_chart(self, chart: Chart | None) -> None:
         """Shows another chart."""
-        has_values = chart is not None and any(known(series.values) for series in chart.series)
-        self.chart = chart if has_values else None
+        self.chart = chart if chart is not None and has_values(chart) else None
         self.setAccessibleName(chart.title if chart else self._empty)
         self.setAccessibleDescription(chart_words(self.chart) if self.chart else self._empty)
         self.updateGeometry()

@@ -283,7 +283,7 @@ def test_a_chart_is_words_own_and_its_values_can_be_corrected() -> None:
         ("СОШ № 2", None, 5.5),
     ]
     shown = list(docx.Document(io.BytesIO(data)).element.body.iter(qn("wp:docPr")))
-    assert "СОШ № 2 5,5%" in shown[0].get("descr")
+    assert "СОШ № 2 — 5,5 %" in shown[0].get("descr")
 
 
 @pytest.mark.parametrize("kind", ChartKind)
