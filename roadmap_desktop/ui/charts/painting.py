@@ -1,5 +1,7 @@
 """What a chart is laid out by on the screen, and drawn with."""
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter
 
@@ -38,18 +40,16 @@ class ScreenLetters:
 
     def wrap(self, text: str, width: float, most_lines: int) -> tuple[str, ...]:
         """The text in lines no wider than that; what the last of them cannot hold is left out, with «…»."""
-        words, lines = text.split(), list[str]()
-        while words and len(lines) < most_lines - 1:
-            count = next(
-                (count for count in range(len(words), 0, -1) if self.width(" ".join(words[:count])) <= width),
-                0,
-            )
-            if not count:
+        left, lines = " ".join(text.split()), list[str]()
+        while left and len(lines) < most_lines - 1:
+            ends = [place.end() for place in re.finditer("[ –-]|$", left)]
+            fitting = [end for end in ends if self.width(left[:end].rstrip()) <= width]
+            if not fitting:
                 break
-            lines.append(" ".join(words[:count]))
-            words = words[count:]
-        if words or not lines:
-            lines.append(self._metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
+            lines.append(left[: fitting[-1]].rstrip())
+            left = left[fitting[-1] :].lstrip()
+        if left or not lines:
+            lines.append(self._metrics.elidedText(left, Qt.TextElideMode.ElideRight, width))
         return tuple(lines)
 
 

@@ -134,4 +134,5 @@ def test_a_long_name_takes_two_lines_and_is_cut_where_it_still_does_not_fit(view
     assert lines[0] == "Муниципальное"
     assert len(lines) == 2 and lines[1].startswith("бюджетное обще") and lines[1].endswith("…")
     assert letters.wrap("СОШ № 1", 160, 2) == ("СОШ № 1",)
+    assert letters.wrap("2020–2021", letters.width("2020–20"), 2) == ("2020–", "2021")
     assert all(letters.width(line) <= 160 for line in lines)
