@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmap_desktop.model.activity import Activity, State
-from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.chart import Chart, share_chart
 from roadmap_desktop.model.execution import (
     Outcome,
     Tally,
@@ -14,7 +14,7 @@ from roadmap_desktop.model.execution import (
     reported,
     tally,
 )
-from roadmap_desktop.model.execution_charts import outcome_chart, share_chart, stacked_chart
+from roadmap_desktop.model.execution_charts import outcome_chart, stacked_chart
 from roadmap_desktop.model.overview import Overview, Part
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
@@ -145,7 +145,7 @@ def _of_schools(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Part]:
         yield Part(_SCHOOLS.capitalize(), ("Отметок о выполнении этих мероприятий в школах нет.",))
         return
     total = Tally("Всего", {each: sum(one.counts[each] for one in tallies) for each in Outcome})
-    chart = share_chart("Выполнено школами, %", tallies)
+    chart = share_chart("Выполнено школами, %", [(one.name, one.share) for one in tallies])
     yield _part(_SCHOOLS, "Школа", _OF_SCHOOLS, tallies, total, chart)
 
 
