@@ -57,7 +57,7 @@ def line_look(place: int) -> LineLook:
 
 
 def height(chart: Chart, most: float) -> float:
-    """How high it is, in millimetres: bars that lie have room for their names, yet ``most`` holds them all."""
+    """How high it is, in millimetres: horizontal bars have room for their names, yet ``most`` holds them all."""
     if chart.kind not in HORIZONTAL:
         return min(_USUAL_HEIGHT, most)
     bars = 1 if chart.kind is ChartKind.STACKED_BARS else len(chart.series)

@@ -75,7 +75,7 @@ def office_chart(chart: Chart, cells: Cells) -> ChartBase:
 
 
 def _set_axes(chart: Chart, names: Any, values: NumericAxis) -> None:
-    """Bars that lie are read from above, so the axis of their names is turned round."""
+    """Horizontal bars are read from above, so the axis of their names is turned round."""
     is_horizontal = chart.kind in HORIZONTAL
     for axis in (names, values):
         axis.delete, axis.majorTickMark, axis.tickLblPos = False, None, "nextTo"

@@ -1,4 +1,4 @@
-"""Bars that lie one beneath another, or one after another within a bar, beside the names of their categories."""
+"""Horizontal bars, one beneath another or one after another within a bar, beside the names of their categories."""
 
 from collections.abc import Iterator
 

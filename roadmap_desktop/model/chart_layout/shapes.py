@@ -93,7 +93,7 @@ Shape = Line | Bar | Stroke | Point
 
 
 class Band(NamedTuple):
-    """From where to where a category reaches: down where its bars lie, else to the right."""
+    """From where to where a category reaches: down where its bars are horizontal, else to the right."""
 
     category: int
     start: float
@@ -120,7 +120,7 @@ class ChartStyle(NamedTuple):
     """Measures, in sizes of the font but for ``size`` itself, ``rise`` and ``least_rise``."""
 
     size: float
-    rise: float  # The height of a scale that stands.
+    rise: float  # The height of a vertical scale.
     least_rise: float
     leading: float
     bar: float = 1.25
@@ -130,11 +130,11 @@ class ChartStyle(NamedTuple):
     names_share: float = 0.36  # Of the width.
     name_lines: int = 4
     name_anchor: Anchor = Anchor.LEFT
-    above: float = 1.84  # The scale that stands.
+    above: float = 1.84  # A vertical scale.
     slot: tuple[float, float] = (5.0, 16.0)  # What a category takes at least and at most.
     widest_bar: float = 4.0
     has_point_values: bool = True
-    has_tick_units: bool = True  # Beside a scale that stands; else they are left to the title.
+    has_tick_units: bool = True  # Beside a vertical scale; else they are left to the title.
     most_end_names: int = 0  # So many lines are named at their ends, where others have a legend.
     key: float = 1.8
 

@@ -1,4 +1,4 @@
-"""Bars that stand in groups, and lines with points, above the names of their categories."""
+"""Vertical bars in groups, and lines with points, above the names of their categories."""
 
 from itertools import pairwise
 
@@ -100,7 +100,7 @@ class _VerticalChart:
 
 
 class VerticalBarChart(_VerticalChart):
-    """The layout of bars that stand."""
+    """The layout of vertical bars."""
 
     def _widest_group(self) -> float:
         return len(self._chart.series) * (self._widest_value + 2)

@@ -83,7 +83,7 @@ class ChartView(QWidget):
         return "\n".join((self.chart.categories[place], *lines))
 
     def _parts(self, width: float, height: float | None = None) -> list[Panel]:
-        """The bars or lines, then the legend; a scale that stands takes what height there is."""
+        """The bars or lines, then the legend; a vertical scale takes what height there is."""
         if self.chart is None:
             return []
         letters, style = ScreenLetters(self.font()), screen_style(self.font())

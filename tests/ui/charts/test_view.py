@@ -122,7 +122,7 @@ def test_any_chart_is_drawn_in_any_room(view: ChartView, chart: Chart, width: in
     assert view.heightForWidth(width) > 0
 
 
-def test_a_scale_that_stands_takes_the_height_there_is(view: ChartView) -> None:
+def test_a_vertical_scale_takes_the_height_there_is(view: ChartView) -> None:
     view.show_chart(LINES)
     view.resize(420, 300)
     assert theme.COLOURS["chart-ochre"] in colours(view, QRectF(0, 200, 420, 100))
