@@ -1,6 +1,5 @@
 """Scrolling of «По школам» with many schools and activities."""
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.registers.schools import School
 from roadmap_desktop.operations import activities, files, reading
+from stopwatch import seconds
 
 SIDE = 200
 
@@ -49,8 +49,6 @@ def scrolling(path: Path, today: date) -> list[float]:
     frames = []
     down, across = page.view.verticalScrollBar(), page.view.horizontalScrollBar()
     for step in range(120):
-        began = time.perf_counter()
-        (down if step % 2 else across).setValue((step + 1) * 40)
-        page.view.viewport().repaint()
-        frames.append(time.perf_counter() - began)
+        bar, value = down if step % 2 else across, (step + 1) * 40
+        frames.append(seconds(lambda bar=bar, value=value: bar.setValue(value), page.view.viewport().repaint))
     return frames

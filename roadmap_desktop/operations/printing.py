@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_desktop import clock
-from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.report_choices import read_choices
 from roadmap_desktop.operations.report_dress import read_dress
@@ -45,7 +44,6 @@ __all__ = [
     "Signature",
     "Stamp",
     "all_reports",
-    "charts_of",
     "draft",
     "file_kind",
     "find_report",
@@ -173,11 +171,6 @@ def report_document(
     document = report.build(source, choices)
     usual = usual_dress(report, source.plan.info, document)
     return dressed(document, read_dress(usual, dress or {}, columns_of(document)))
-
-
-def charts_of(document: Document) -> tuple[Chart, ...]:
-    """The charts of a report, for the screen: those that its paper has."""
-    return tuple(block for block in document.blocks if isinstance(block, Chart))
 
 
 def print_report(

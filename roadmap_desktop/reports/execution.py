@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmap_desktop.model.activity import Activity, State
-from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.chart import Chart, share_chart
 from roadmap_desktop.model.execution import (
     Outcome,
     Tally,
@@ -14,7 +14,8 @@ from roadmap_desktop.model.execution import (
     reported,
     tally,
 )
-from roadmap_desktop.model.execution_charts import outcome_chart, share_chart, stacked_chart
+from roadmap_desktop.model.execution_charts import outcome_chart, stacked_chart
+from roadmap_desktop.model.overview import Overview, Part
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import ActivityRow
@@ -36,7 +37,6 @@ from roadmap_desktop.reports.blocks import (
     Caption,
     Column,
     Document,
-    Heading,
     Paragraph,
     Row,
     Table,
@@ -44,6 +44,7 @@ from roadmap_desktop.reports.blocks import (
 )
 from roadmap_desktop.reports.lists import listed_schools, school_names
 from roadmap_desktop.reports.parameters import PERIOD, parts_to_print
+from roadmap_desktop.reports.parts import part_blocks
 from roadmap_desktop.reports.report import Choices, Report
 from roadmap_desktop.reports.source import Source
 
@@ -63,35 +64,44 @@ _OF_SCHOOLS = (
 )
 
 
+def execution_overview(source: Source, period: Period) -> Overview:
+    """What the report on that period tells as things stand today, but for the activities one by one."""
+    rows, today = reported(source.plan, period), source.today
+    title = f"Отчёт о выполнении дорожной карты за {period_words(period)}"
+    if not rows:
+        return Overview((Part(title, (f"За {period_words(period)} мероприятий дорожной карты нет.",)),))
+    whole = tally("Всего", (outcome_of(row, today) for row in rows))
+    chart = outcome_chart(whole)
+    outcomes = tuple((each.value, whole.counts[each]) for each in _shown(whole))
+    first = Part(title, (_summary(whole, today),), chart, (chart.title, chart.series[0].name), outcomes)
+    performers = by_performers(rows, today)
+    chart_of_performers = stacked_chart("Мероприятия по исполнителям", performers)
+    of_performers = _part(_PERFORMERS, "Исполнитель", SHARED, performers, whole, chart_of_performers)
+    return Overview((first, of_performers, *_of_schools(source, rows)))
+
+
 def execution(source: Source, period: Period, parts: frozenset[str] = frozenset(PARTS)) -> Document:
     """The report on that period as things stand today; the charts are blocks like any others."""
-    title = f"Отчёт о выполнении дорожной карты за {period_words(period)}"
-    return headed(title, _blocks(source, period, parts))
+    overview = execution_overview(source, period)
+    return headed(overview.title, _blocks(source, period, overview, parts))
 
 
-def _blocks(source: Source, period: Period, parts: frozenset[str]) -> Iterator[Block]:
-    rows, today = reported(source.plan, period), source.today
+def _blocks(source: Source, period: Period, overview: Overview, parts: frozenset[str]) -> Iterator[Block]:
     if source.plan.info.title:
         yield Paragraph(source.plan.info.title, Align.CENTRE, small=True)
-    if not rows:
-        yield Paragraph(f"За {period_words(period)} мероприятий дорожной карты нет.", Align.CENTRE)
-        return
-    whole = tally("Всего", (outcome_of(row, today) for row in rows))
-    yield Paragraph(_summary(whole, today))
-    if _CHARTS in parts:
-        yield outcome_chart(whole)
-    if ACTIVITIES in parts:
-        yield Table(_COLUMNS, tuple(_activities(source, rows)))
-    if _PERFORMERS in parts:
-        performers = by_performers(rows, today)
-        chart = stacked_chart("Мероприятия по исполнителям", performers) if _CHARTS in parts else None
-        yield from _tallies("По исполнителям", "Исполнитель", SHARED, performers, whole, chart)
-    if _SCHOOLS in parts:
-        yield from _by_schools(source, rows, _CHARTS in parts)
+    first, *others = overview.parts
+    yield Paragraph(first.notes[0], Align.LEFT if first.rows else Align.CENTRE)
+    if first.chart is not None and _CHARTS in parts:
+        yield first.chart
+    if first.rows and ACTIVITIES in parts:
+        yield Table(_COLUMNS, tuple(_activities(source, reported(source.plan, period))))
+    for part in others:
+        if part.title.lower() in parts:
+            yield from part_blocks(part, 84, with_chart=_CHARTS in parts)
 
 
 def _summary(whole: Tally, today: date) -> str:
-    counts = ", ".join(f"{each.lower()} — {whole.counts[each]}" for each in Outcome if whole.counts[each])
+    counts = ", ".join(f"{each.lower()} — {whole.counts[each]}" for each in _shown(whole))
     share = "" if whole.share is None else f" Выполнение: {per_cent(whole.share)}."
     return f"По состоянию на {today:%d.%m.%Y} всего мероприятий: {whole.total}, из них {counts}.{share}"
 
@@ -121,7 +131,7 @@ def _evidence(source: Source, row: ActivityRow) -> str:
     return "\n".join(filter(None, (row.actual_result, named)))
 
 
-def _by_schools(source: Source, rows: Sequence[ActivityRow], with_chart: bool) -> Iterator[Block]:
+def _of_schools(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Part]:
     names = school_names(source)
     if not names:
         return
@@ -132,30 +142,24 @@ def _by_schools(source: Source, rows: Sequence[ActivityRow], with_chart: bool) -
     shown = {id_: names[id_] for id_ in schools_shown(names, listed_schools(source))}
     tallies = [one for one in by_schools(rows, shown, marks, source.today) if one.total]
     if not tallies:
-        yield Heading("По школам", level=2)
-        yield Paragraph("Отметок о выполнении этих мероприятий в школах нет.")
+        yield Part(_SCHOOLS.capitalize(), ("Отметок о выполнении этих мероприятий в школах нет.",))
         return
     total = Tally("Всего", {each: sum(one.counts[each] for one in tallies) for each in Outcome})
-    chart = share_chart("Выполнено школами, %", tallies) if with_chart else None
-    yield from _tallies("По школам", "Школа", _OF_SCHOOLS, tallies, total, chart)
+    chart = share_chart("Выполнено школами, %", [(one.name, one.share) for one in tallies])
+    yield _part(_SCHOOLS, "Школа", _OF_SCHOOLS, tallies, total, chart)
 
 
-def _tallies(
+def _part(
     title: str, header: str, how: str, tallies: Sequence[Tally], total: Tally, chart: Chart | None
-) -> Iterator[Block]:
-    yield Heading(title, level=2)
-    yield Paragraph(how, small=True)
-    outcomes = [each for each in Outcome if total.counts[each]]
-    columns = (
-        Column(header, 84),
-        Column("Всего", 0, Align.CENTRE),
-        *(Column(each.value, 0, Align.CENTRE) for each in outcomes),
-        Column("% выполнения", 0, Align.CENTRE),
-    )
-    rows = [Row(_counts(one, outcomes)) for one in tallies]
-    yield Table(columns, (*rows, Row(_counts(total, outcomes), is_total=True)))
-    if chart is not None:
-        yield chart
+) -> Part:
+    outcomes = _shown(total)
+    headings = (header, "Всего", *(each.value for each in outcomes), "% выполнения")
+    rows = tuple(_counts(one, outcomes) for one in (*tallies, total))
+    return Part(title.capitalize(), (how,), chart, headings, rows, has_total=True)
+
+
+def _shown(whole: Tally) -> list[Outcome]:
+    return [each for each in Outcome if whole.counts[each]]
 
 
 def _counts(one: Tally, outcomes: Sequence[Outcome]) -> tuple[str | int | None, ...]:
