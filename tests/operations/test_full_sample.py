@@ -8,7 +8,7 @@ import pytest
 from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
+from roadmap_desktop.model.registers import REGISTERS
 from roadmap_desktop.operations import history, record_listing
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.files import open_roadmap
@@ -55,7 +55,7 @@ def test_the_file_is_sound_and_the_district_is_one_step_of_undo(district: Path, 
     copy.write_bytes(district.read_bytes())
     with open_roadmap(copy) as file:
         history.undo(file)
-        assert set(count_records(file, list(BY_TABLE)).values()) == {0}
+        assert set(count_records(file, [one.table for one in REGISTERS]).values()) == {0}
     assert check_file(copy) == ()
 
 
