@@ -8,7 +8,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.merging import Choices, MergePreview, MergeResult
 from roadmap_desktop.operations import merging
 from roadmap_desktop.storage.merging import seen
-from roadmap_desktop.storage.replacing import Signature
+from roadmap_desktop.storage.signature import Signature
 from roadmap_desktop.storage.upgrade import Keep
 
 

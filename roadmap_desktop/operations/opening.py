@@ -14,6 +14,7 @@ from roadmap_desktop.storage.location import why_not_writable, why_only_read
 from roadmap_desktop.storage.lock import HEARTBEAT, Holder, Lock, holder_of, take
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.schema import check_header
+from roadmap_desktop.storage.signature import Signature, signature_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ __all__ = [
     "missing",
     "newest_of",
     "open_as",
-    "place_signature",
+    "signature_or_none",
     "traces_of",
     "writes_of",
 ]
@@ -66,9 +67,6 @@ class Access(NamedTuple):
         """Lets others edit, unless ``kept`` goes on with the same right."""
         if self.lock is not None and not (kept and kept.lock and kept.lock.holder.id == self.lock.holder.id):
             self.lock.release()
-
-
-Signature = tuple[int, int, int, int]
 
 
 class Traces(NamedTuple):
@@ -133,21 +131,12 @@ def open_as(path: Path, access: Access, is_cancelled: "Callable[[], bool]" = lam
     return open_to_view(path)
 
 
-def place_signature(path: Path) -> Signature | None:
-    """By which another file in the place, or other bytes in the file, are known; None where nothing can be reached."""
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
-
-
 def traces_of(file: RoadmapFile) -> Traces:
     """The file as it is now, to see later what others did."""
     try:
-        return Traces(place_signature(file.path), writes_of(file))
+        return Traces(signature_or_none(file.path), writes_of(file))
     except Replaced:
-        return Traces(place_signature(file.path), None)
+        return Traces(signature_or_none(file.path), None)
 
 
 def newest_of(file: RoadmapFile) -> str | None:

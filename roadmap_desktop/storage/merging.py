@@ -24,7 +24,7 @@ from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.merge_checks import check_copy, check_result, check_union, refusing_nonsense
 from roadmap_desktop.storage.placing import name_beside
-from roadmap_desktop.storage.replacing import Signature, Target, replacing, signature
+from roadmap_desktop.storage.replacing import Target, replacing
 from roadmap_desktop.storage.roadmap_file import check_made
 from roadmap_desktop.storage.schema import (
     SCHEMA_VERSION,
@@ -33,6 +33,7 @@ from roadmap_desktop.storage.schema import (
     check_schema,
     refusing_what_is_spoiled,
 )
+from roadmap_desktop.storage.signature import Signature, signature
 from roadmap_desktop.storage.unfinished import temporary_folder
 from roadmap_desktop.storage.union import FileJournal, Union, Writing, write_records
 from roadmap_desktop.storage.upgrade import Keep, copy_upgraded

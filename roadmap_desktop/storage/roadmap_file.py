@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from roadmap_desktop import clock
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
-from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine, read_transaction
 from roadmap_desktop.storage.continuity import Continuity
@@ -23,17 +22,14 @@ from roadmap_desktop.storage.placing import check_free, name_beside, put_in_plac
 from roadmap_desktop.storage.schema import (
     SCHEMA_VERSION,
     check_header,
-    check_integrity,
     check_pages,
     check_schema,
     damaged,
-    not_whole,
     refusing_what_is_spoiled,
 )
+from roadmap_desktop.storage.wholeness import WholeFile, check_whole
 
 SUFFIX = ".roadmap"
-# Bytes; a smaller file is checked before a second thread has begun.
-_LARGE = 4_000_000
 _DANGLING = "Запись, на которую здесь указано, уже удалена. Ничего не изменено. Выберите другую или отмените удаление."
 
 
@@ -56,11 +52,12 @@ class RoadmapFile:
         is_cancelled: Callable[[], bool] = lambda: False,
         opener: Callable[[Path], sqlite3.Connection] = connect,
         newest: str | None = None,
+        whole: WholeFile | None = None,
     ) -> None:
         """Opens an existing file of the present schema; use ``open_file`` for any other. ``is_cancelled`` is asked
         before an edit is written. ``opener`` makes the connection: one that only reads makes a file that cannot be
         edited. ``newest`` is the key of the newest change set that was read of it on another connection: a file that
-        does not hold it is another."""
+        does not hold it is another. ``whole`` follows a file that was found whole."""
         self.path = path
         self._is_cancelled = is_cancelled
         self._now = now or clock.now
@@ -68,6 +65,7 @@ class RoadmapFile:
         self._engine = make_engine(path, lambda: self._continuity.connect(opener))
         self._writing = self._engine.execution_options(writes=True)
         self._author = current_author()
+        self._whole = whole
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -97,6 +95,8 @@ class RoadmapFile:
             bare = bare_connection(session.connection())
             self._continuity.check_place()
             self._continuity.check(bare)
+            if self._whole is not None and not self._whole.is_untouched():
+                self._whole = None
             collector = session.collector
             edit = Edit(session)
             yield edit
@@ -109,6 +109,8 @@ class RoadmapFile:
                 if self._is_cancelled():
                     raise Cancelled
                 _commit(session, bare)
+                if self._whole is not None:
+                    self._whole.note_edit()
                 self._continuity.newest = written.id
                 edit.change_set = written
 
@@ -124,8 +126,16 @@ class RoadmapFile:
             return int(number)
 
     def close(self) -> None:
-        """Closes the connection; nothing is pending, because every edit is on the disk already."""
+        """Closes the connection; nothing is pending, because every edit is on the disk already. That the edits have
+        left a large file whole is remembered."""
+        if self._whole is not None and self._whole.is_edited:
+            with suppress(KnownError, OSError, SQLAlchemyError), self.path.open("rb") as raw, self.read():
+                self._whole.remember(raw)
         self._engine.dispose()
+
+    def for_another_thread(self) -> "RoadmapFile":
+        """The same file on a connection of its own, for who goes on with it. Nobody may edit this one any more."""
+        return RoadmapFile(self.path, newest=self.newest, whole=self._whole)
 
     def __enter__(self) -> "RoadmapFile":
         return self
@@ -167,11 +177,11 @@ def open_file(
             from roadmap_desktop.storage.upgrade import upgrade
 
             upgrade(path, keep)
-        with closing(connect(path)) as connection, read_transaction(connection):
-            check_whole(connection, path)
+        with path.open("rb") as raw, closing(connect(path)) as connection, read_transaction(connection):
+            whole = check_whole(connection, path, raw)
             continuity = Continuity(path, newest)
             continuity.check(connection)
-    return RoadmapFile(path, is_cancelled=is_cancelled, newest=continuity.newest)
+    return RoadmapFile(path, is_cancelled=is_cancelled, newest=continuity.newest, whole=whole)
 
 
 def check_made(path: Path) -> None:
@@ -181,36 +191,6 @@ def check_made(path: Path) -> None:
     with refusing_what_is_spoiled(path), closing(connect(path)) as connection, read_transaction(connection):
         check_schema(connection, path)
         check_pages(connection, path)
-
-
-def check_whole(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuses a file of unknown origin that is damaged, altered by another program or copied while it was written to.
-    Within a transaction: what another program writes meanwhile must not be taken for damage. Raises KnownError,
-    sqlite3.Error."""
-    with refusing_what_is_spoiled(path):
-        check_schema(connection, path)
-        if path.stat().st_size < _LARGE:
-            check_integrity(connection, path)
-            whole = agrees(connection)
-        else:
-            whole = _agrees_and_is_sound(connection, path)
-        if not whole:
-            raise not_whole(path)
-
-
-def _agrees_and_is_sound(connection: sqlite3.Connection, path: Path) -> bool:
-    """Looks at the pages on another connection meanwhile: SQLite lets go of Python while it works."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    def look_at_pages() -> None:
-        with closing(connect(path)) as other, read_transaction(other):
-            check_integrity(other, path)
-
-    with ThreadPoolExecutor(1) as beside:
-        pages = beside.submit(look_at_pages)
-        whole = agrees(connection)
-        pages.result()
-    return whole
 
 
 def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:

@@ -130,7 +130,7 @@ class RoadmapDocument(QObject):
         def done(result: tuple[RoadmapFile, Content]) -> None:
             # It was closed in the work's thread and connects again in this one; edits must not ask the old task.
             file, content = result
-            self._take(RoadmapFile(path, newest=file.newest) if access.can_edit else file, content, access)
+            self._take(file.for_another_thread() if access.can_edit else file, content, access)
             opened()
 
         def let_go() -> None:
