@@ -6,7 +6,7 @@ from datetime import timedelta
 from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.storage.journal.contents import FileContents, Headline
 from roadmap_desktop.storage.journal.times import EARLIEST, format_at, is_written_so, parse_at
-from roadmap_desktop.storage.journal.validation import holds_texts, is_odd_row, oddities
+from roadmap_desktop.storage.journal_validation import holds_texts, is_odd_row, oddities
 
 
 def mend_journal(connection: sqlite3.Connection) -> None:
