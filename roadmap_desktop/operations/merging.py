@@ -13,7 +13,7 @@ from roadmap_desktop.model.change_set import Change, Value
 from roadmap_desktop.model.merging import Choices, ConflictKey, MergePreview, MergeResult, Prefer
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.storage.conflicts import Unsettled, find_conflicts, newest_of
-from roadmap_desktop.storage.journal.contents import Key
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.merge_memory import remember_union
 from roadmap_desktop.storage.merging import (

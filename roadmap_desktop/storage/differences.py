@@ -114,6 +114,11 @@ def empty_value(table: str, name: str) -> Value:
     return "" if str in _stored_types(column) else 0
 
 
+def is_empty(table: str, name: str, value: object) -> bool:
+    """Whether the value is what a field can hold of which the journal says nothing."""
+    return value in (None, "") or value == empty_value(table, name)
+
+
 def lenient_text(raw: bytes) -> str:
     """Texts as they stand; bytes that are no UTF-8 become lone surrogates, which ``is_readable`` knows."""
     return raw.decode("utf-8", "surrogateescape")
@@ -129,7 +134,7 @@ def _of_record(
             continue
         wanted = known.get(name, NOTHING)
         if wanted is NOTHING:
-            wanted = value if value in (None, "") else empty_value(table, name)
+            wanted = value if is_empty(table, name, value) else empty_value(table, name)
         mendable = is_readable(table, name, wanted)
         if value != wanted or not readable:
             yield Difference(table, record_id, name, value, wanted, readable, mendable)

@@ -17,7 +17,7 @@ def mend_journal(connection: sqlite3.Connection) -> None:
     contents = FileContents(connection)
     odd = {id_ for id_, _ in oddities(contents, contents.headlines)}
     for id_ in odd:
-        places = [(id_, row[1]) for row in contents.rows_of(id_) if is_odd_row(row)]
+        places = [(id_, row.ordinal) for row in contents.rows_of(id_) if is_odd_row(row)]
         connection.executemany("DELETE FROM change WHERE change_set_id = ? AND ordinal = ?", places)
     times = {
         headline.id: headline.at for headline in contents.headlines.values() if is_written_so(headline.at)

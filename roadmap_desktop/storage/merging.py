@@ -18,7 +18,7 @@ from roadmap_desktop.storage.continuity import Continuity
 from roadmap_desktop.storage.copying import made_beside
 from roadmap_desktop.storage.durable import remove
 from roadmap_desktop.storage.failures import known_failures
-from roadmap_desktop.storage.journal.contents import Key
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.lock import refuse_where_held

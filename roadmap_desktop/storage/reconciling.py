@@ -15,7 +15,7 @@ from roadmap_desktop.storage import mending
 from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.differences import Difference, columns_of
 from roadmap_desktop.storage.evidence import Evidence
-from roadmap_desktop.storage.expected import Key
+from roadmap_desktop.storage.journal.row import Key
 
 FieldKey = tuple[str, str, str]
 
