@@ -23,10 +23,11 @@ __all__ = [
     "HEARTBEAT",
     "Access",
     "AccessKind",
+    "FileFingerprint",
     "Replaced",
     "Signature",
-    "Traces",
     "access_to",
+    "fingerprint_of",
     "goes_on",
     "held",
     "holder_of",
@@ -35,7 +36,6 @@ __all__ = [
     "newest_of",
     "open_as",
     "signature_or_none",
-    "traces_of",
     "writes_of",
 ]
 
@@ -69,14 +69,14 @@ class Access(NamedTuple):
             self.lock.release()
 
 
-class Traces(NamedTuple):
+class FileFingerprint(NamedTuple):
     """How a file was when it was looked at: its signature, and what its connection had seen of others' writes."""
 
     signature: Signature | None
     writes: int | None
 
 
-NO_TRACES = Traces(None, None)
+NO_FINGERPRINT = FileFingerprint(None, None)
 NO_FILE = Access(AccessKind.GONE)
 
 
@@ -131,12 +131,12 @@ def open_as(path: Path, access: Access, is_cancelled: "Callable[[], bool]" = lam
     return open_to_view(path)
 
 
-def traces_of(file: RoadmapFile) -> Traces:
+def fingerprint_of(file: RoadmapFile) -> FileFingerprint:
     """The file as it is now, to see later what others did."""
     try:
-        return Traces(signature_or_none(file.path), writes_of(file))
+        return FileFingerprint(signature_or_none(file.path), writes_of(file))
     except Replaced:
-        return Traces(signature_or_none(file.path), None)
+        return FileFingerprint(signature_or_none(file.path), None)
 
 
 def newest_of(file: RoadmapFile) -> str | None:

@@ -22,7 +22,7 @@ JOURNAL_TABLES = (change_set_table.name, change_table.name)
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One field of one record. ``in_table is NOTHING``: the record is missing; ``in_journal is NOTHING``: the journal
-    does not know the record. ``readable`` tells of the table's value, ``mendable`` whether the journal has one."""
+    does not know the record. ``readable`` tells of the table's value, ``repairable`` whether the journal has one."""
 
     table: str
     record_id: str
@@ -30,7 +30,7 @@ class Difference:
     in_table: Value
     in_journal: Value
     readable: bool = True
-    mendable: bool = True
+    repairable: bool = True
 
 
 @cache
@@ -130,20 +130,20 @@ def _of_record(
     for name, value in values.items():
         readable = is_readable(table, name, value)
         if known is None:
-            yield Difference(table, record_id, name, value, NOTHING, readable, mendable=False)
+            yield Difference(table, record_id, name, value, NOTHING, readable, repairable=False)
             continue
         wanted = known.get(name, NOTHING)
         if wanted is NOTHING:
             wanted = value if is_empty(table, name, value) else empty_value(table, name)
-        mendable = is_readable(table, name, wanted)
+        repairable = is_readable(table, name, wanted)
         if value != wanted or not readable:
-            yield Difference(table, record_id, name, value, wanted, readable, mendable)
+            yield Difference(table, record_id, name, value, wanted, readable, repairable)
 
 
 def _of_missing(table: str, record_id: str, known: dict[str, Value]) -> Iterator[Difference]:
     for name in columns_of(table):
         wanted = known.get(name, empty_value(table, name))
-        yield Difference(table, record_id, name, NOTHING, wanted, mendable=is_readable(table, name, wanted))
+        yield Difference(table, record_id, name, NOTHING, wanted, repairable=is_readable(table, name, wanted))
 
 
 def _stored_types(column: Column[Any]) -> tuple[type, ...]:

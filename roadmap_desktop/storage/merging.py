@@ -229,7 +229,7 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
             if keep is not None:
                 keep(path)
             with replacing(path) as target:
-                if _has_changed(target, beside) if is_present else seen(path) != signature:
+                if _has_changed(target, beside) if is_present else file_signature(path) != signature:
                     raise KnownError(
                         f"Файл «{path.name}» изменился, пока его объединяли, и не заменён: он такой, каким его "
                         "оставили. В вашем файле объединение записано. Объедините их ещё раз."
@@ -264,7 +264,7 @@ def is_present_version(path: Path) -> bool:
         return check_header(path).user_version == SCHEMA_VERSION
 
 
-def seen(path: Path) -> Signature:
+def file_signature(path: Path) -> Signature:
     """By which it is seen later whether the file was written meanwhile. Raises KnownError."""
     with known_failures(path):
         return signature(path)

@@ -21,7 +21,7 @@ from roadmap_desktop.storage.durable import copy_bytes, remove, sync_file
 from roadmap_desktop.storage.evidence import evidence_of, is_whole
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.journal.tables import change_table
-from roadmap_desktop.storage.journal_mending import mend_journal
+from roadmap_desktop.storage.journal_repair import repair_journal
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.reconciling import Doubtful, reconcile
@@ -86,7 +86,7 @@ def _make_sound(
     path: Path, beside: Path, newest_good: NewestGood, progress: Progress, is_cancelled: IsCancelled
 ) -> tuple[Way, Path | None, Salvaged]:
     progress("Исправляется по истории")
-    made = _mended(path, beside, newest_good, is_cancelled)
+    made = _repaired(path, beside, newest_good, is_cancelled)
     if made is not None:
         return Way.JOURNAL, None, made
     remove(beside)
@@ -123,7 +123,9 @@ def _edits_missing_in(backup: Path, path: Path) -> set[str]:
     return readable_edits(path) - known
 
 
-def _mended(path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsCancelled) -> Salvaged | None:
+def _repaired(
+    path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsCancelled
+) -> Salvaged | None:
     copy_bytes(path, beside)
     try:
         with closing(connect(beside)) as connection:
@@ -146,7 +148,7 @@ def _mend(session: Session, may_have_gaps: bool) -> Salvaged:
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     bare_connection(connection).text_factory = lenient_text
-    mend_journal(bare_connection(connection))
+    repair_journal(bare_connection(connection))
     evidence = evidence_of(bare_connection(connection), record_tables(), may_have_gaps=may_have_gaps)
     return Salvaged(
         reconcile(session, evidence), evidence.lost_edits, is_journal_whole=evidence.damaged_until is None

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from roadmap_desktop.model.change_set import LOST_LABEL, ChangeSetKind
 from roadmap_desktop.model.identity import is_key
 from roadmap_desktop.model.records import METADATA
-from roadmap_desktop.storage import mending
+from roadmap_desktop.storage import table_repair
 from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
 from roadmap_desktop.storage.content_faults import salvage_contents
 from roadmap_desktop.storage.differences import (
@@ -145,7 +145,7 @@ def _fill(session: Session, found: dict[str, list[Row]], whole: set[str]) -> Sal
             seen.add(record_id)
             readable = {name: value for name, value in values.items() if is_readable(table, name, value)}
             spoiled |= {(table, record_id, name) for name in values.keys() - readable.keys()}
-            mending.insert_record(connection, table, record_id, readable)
+            table_repair.insert_record(connection, table, record_id, readable)
     evidence = evidence_of(
         raw,
         whole,

@@ -11,8 +11,8 @@ from roadmap_desktop.operations import opening
 from roadmap_desktop.operations.opening import (
     Access,
     AccessKind,
+    FileFingerprint,
     Signature,
-    Traces,
     newest_of,
     signature_or_none,
 )
@@ -258,19 +258,19 @@ class FileWatch(QObject):
             access.release(self._document.access)
             raise
         self._document.go_on_with(file, content, access)
-        self._begin(opening.traces_of(file))
+        self._begin(opening.fingerprint_of(file))
 
     def _on_replaced(self) -> None:
         path = self._document.path
         self._timer.stop()
         self._watcher.stop()
         if path is not None:
-            self._begin(self._document.traces)
+            self._begin(self._document.fingerprint)
             self._timer.start()
             QTimer.singleShot(_FIRST_LOOK_MS, self, self.look)
 
-    def _begin(self, traces: Traces) -> None:
-        self._signature, self._writes = traces
+    def _begin(self, fingerprint: FileFingerprint) -> None:
+        self._signature, self._writes = fingerprint
         self._heartbeat.begin()
         self._note(is_behind=False, is_free=False)
 

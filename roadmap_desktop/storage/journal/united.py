@@ -20,7 +20,7 @@ class UnitedContents(Contents):
     def __init__(self, one: Contents, other: Contents) -> None:
         self._one, self._other = one, other
         self.headlines = {**other.headlines, **one.headlines}
-        self._mended: dict[str, list[JournalRow]] = {}
+        self._united: dict[str, list[JournalRow]] = {}
         self.rewritten: set[str] = set()
         for id_ in self._differing_shared():
             headline = _united_headline(one.headlines[id_], other.headlines[id_])
@@ -29,7 +29,7 @@ class UnitedContents(Contents):
                 self.rewritten.add(id_)
             else:
                 self.headlines[id_] = headline
-                self._mended[id_] = rows
+                self._united[id_] = rows
 
     def _differing_shared(self) -> list[str]:
         one, other = self._one, self._other
@@ -44,13 +44,13 @@ class UnitedContents(Contents):
         own = {
             id_: number for id_, number in self._other.fingerprints.items() if id_ not in self._one.headlines
         }
-        mended = {id_: fingerprint(rows) for id_, rows in self._mended.items() if rows}
-        return {**own, **self._one.fingerprints, **mended}
+        united = {id_: fingerprint(rows) for id_, rows in self._united.items() if rows}
+        return {**own, **self._one.fingerprints, **united}
 
     def rows_of(self, id_: str) -> list[JournalRow]:
         """See ``Contents``."""
-        if id_ in self._mended:
-            return self._mended[id_]
+        if id_ in self._united:
+            return self._united[id_]
         return (self._one if id_ in self._one.headlines else self._other).rows_of(id_)
 
     def read_together(self, ids: Iterable[str]) -> None:
@@ -63,7 +63,7 @@ class UnitedContents(Contents):
         """See ``Contents``."""
         wanted = None if record_ids is None else set(record_ids)
         yield from self._counting(self._one.found_rows(wanted), self._other.found_rows(wanted))
-        for rows in self._mended.values():
+        for rows in self._united.values():
             for row in rows:
                 if wanted is None or row.record_id in wanted:
                     yield row
@@ -71,10 +71,10 @@ class UnitedContents(Contents):
     def deletions(self) -> Iterator[JournalRow]:
         """See ``Contents``."""
         yield from self._counting(self._one.deletions(), self._other.deletions())
-        yield from (row for rows in self._mended.values() for row in rows if row.is_deleted)
+        yield from (row for rows in self._united.values() for row in rows if row.is_deleted)
 
     def _counting(self, one: Iterable[JournalRow], other: Iterable[JournalRow]) -> Iterator[JournalRow]:
-        yield from (row for row in one if row.change_set_id not in self._mended)
+        yield from (row for row in one if row.change_set_id not in self._united)
         yield from (row for row in other if row.change_set_id not in self._one.headlines)
 
     def _united_rows(self, id_: str) -> list[JournalRow] | None:

@@ -34,7 +34,7 @@ def take_from_journal(connection: Connection, differences: Iterable[Difference])
         if difference.in_journal is NOTHING:
             continue
         value = difference.in_journal
-        if not difference.mendable:
+        if not difference.repairable:
             value = empty_value(difference.table, difference.field)
         if difference.in_table is NOTHING:
             missing[difference.table, difference.record_id][difference.field] = value
@@ -59,7 +59,7 @@ def insert_record(connection: Connection, table: str, record_id: str, values: di
 def clear_unreadable(connection: Connection, differences: Iterable[Difference]) -> None:
     """Empties the fields that can be read neither in the table nor in the journal."""
     for difference in differences:
-        if not difference.readable and not difference.mendable:
+        if not difference.readable and not difference.repairable:
             connection.exec_driver_sql(
                 f"UPDATE {difference.table} SET {difference.field} = ? WHERE id = ?",
                 (empty_value(difference.table, difference.field), difference.record_id),

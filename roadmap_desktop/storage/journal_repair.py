@@ -9,7 +9,7 @@ from roadmap_desktop.storage.journal.times import EARLIEST, format_at, is_writte
 from roadmap_desktop.storage.journal_validation import holds_texts, is_odd_row, oddities
 
 
-def mend_journal(connection: sqlite3.Connection) -> None:
+def repair_journal(connection: sqlite3.Connection) -> None:
     """Takes out the changes that this program cannot have written and puts times and kinds of change sets right, in the
     transaction under way; what then differs from the tables is for others. Raises sqlite3.Error."""
     if not holds_texts(connection):
