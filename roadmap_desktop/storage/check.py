@@ -20,7 +20,7 @@ from roadmap_desktop.storage.differences import Difference, find_differences, le
 from roadmap_desktop.storage.expected import Expected, expected_state
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.interrupted import Unfinished
-from roadmap_desktop.storage.journal.validation import find_oddities
+from roadmap_desktop.storage.journal_validation import find_oddities
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_schema
 
 Progress = Callable[[str], object]
