@@ -9,8 +9,8 @@ from typing import Any
 from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.activity import Performer
 from roadmap_desktop.model.attachment import Attachment
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.merging import Difference, DifferenceKind, RecordName
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import Key, owner_key

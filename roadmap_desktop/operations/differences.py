@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.field import Field, FieldKind, fields_of
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.merging import Difference, DifferenceKind, RecordName
 from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.operations.record_words import RecordWords, ends, is_link

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.merging import (
     Ahead,
     Conflict,

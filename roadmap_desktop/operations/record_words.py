@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from roadmap_desktop.model.activity import Activity
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.base import Record, field_of, fields_of
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.field import FieldKind, field_of, fields_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.merging import RecordName
 from roadmap_desktop.model.numbering import numbers
 from roadmap_desktop.model.records import record_class

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.attachment_names import shown_name
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import NOTHING
-from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.storage.connection import connect, read_transaction

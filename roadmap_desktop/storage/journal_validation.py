@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from roadmap_desktop.errors import Cancelled
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import ChangeSetKind
-from roadmap_desktop.model.field import FieldKind, field_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.identity import is_key
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_key
