@@ -77,7 +77,7 @@ class Photographer:
         bar.setValue(0)
         self._window.table.edit_field(third, "due_text")
         self._shoot("editing", self._window)
-        self._window.table.commit_pending()
+        self._window.table.editing.commit()
         self._window.selection.choose([])
         for page, name in (("calendar", "calendar"), ("history", "history"), ("overview", "summary")):
             self._window.show_page(page)

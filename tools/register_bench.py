@@ -50,13 +50,15 @@ class DistrictWindow:
 
     def forms(self) -> list[float]:
         """Seconds until forms stand painted."""
+        from roadmap_desktop.ui.registers.own_dialogs import open_record
+
         found = []
         for id_ in _FORMS:
             key = self._laden(id_)
             for _ in range(3):
                 found.append(
                     self._seconds(
-                        lambda id_=id_, key=key: self._window.registers.open_record(id_, key, self._window)
+                        lambda id_=id_, key=key: open_record(self._document, BY_ID[id_], key, self._window)
                     )
                 )
                 self._close_dialogs()
@@ -66,7 +68,7 @@ class DistrictWindow:
         """Seconds from a letter of the search over everything to the painted hits."""
         from roadmap_desktop.ui.search.dialog import SearchDialog
 
-        self._window.registers.search()
+        self._window.search.search()
         self._settle()
         dialog = self._window.findChild(SearchDialog)
         found = []

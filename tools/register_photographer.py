@@ -55,7 +55,7 @@ def take_registers(window: MainWindow, folder: Path, shoot: Shoot) -> None:
             dialog.tabs.setCurrentIndex(titles.index(title))
             shoot(f"registers/{register}-{number}", dialog)
         dialog.reject()
-    window.registers.search()
+    window.search.search()
     dialog = QApplication.activeModalWidget()
     dialog.line.setText("образц матем")
     shoot("registers/search", dialog)

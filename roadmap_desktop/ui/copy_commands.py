@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
 
@@ -18,16 +18,15 @@ if TYPE_CHECKING:
 _MINE = "Мой файл"
 
 
-class CopyCommands(QObject):
-    """``record_wanted`` carries the key of an activity that is to be shown in the table."""
-
-    record_wanted = Signal(str)
+class CopyCommands(Commands):
+    """Merges copies into the open file and compares it with them."""
 
     def __init__(self, document: RoadmapDocument, runner: Runner, window: QWidget) -> None:
-        super().__init__(window)
-        self._document = document
+        super().__init__(document, window)
         self._runner = runner
-        self._window = window
+
+    def handlers(self) -> Handlers:
+        return {"merge": self.merge, "compare": self.compare}
 
     def merge(self) -> None:
         """Asks which copies to merge into the open file."""
@@ -71,7 +70,7 @@ class CopyCommands(QObject):
         if mine is None:
             return
         dialog = CompareDialog(Side(mine, _MINE), other, self._runner, self._is_there, self._window)
-        dialog.record_wanted.connect(self.record_wanted)
+        dialog.record_wanted.connect(lambda id_: self.record_wanted.emit("activity", id_))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

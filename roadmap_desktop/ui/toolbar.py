@@ -40,6 +40,11 @@ class Toolbar(QWidget):
         self.search = self._search_field()
         row.addWidget(self.search, 1)
 
+    def start_search(self) -> None:
+        """Puts the caret into the search, over the words that stand there."""
+        self.search.setFocus()
+        self.search.selectAll()
+
     def name_added(self, text: str) -> None:
         """What the button that adds would add, on the page that is shown."""
         self._buttons["add"].setText(f" {text}")

@@ -61,7 +61,7 @@ def test_a_search_does_not_keep_from_the_calendar_and_escape_clears_it(window: M
     search.setFocus()
     type_text("школ")
     window.show_page("calendar")
-    assert window._pages.currentWidget() is window._built["calendar"]
+    assert window._pages.current_name == "calendar"
     window.show_page("table")
     assert search.text() == "школ"
     click(search)

@@ -1,9 +1,9 @@
 """The page «По школам»."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
 from roadmap_desktop.model.activity import State
@@ -23,8 +22,12 @@ from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.cell_pictures import CellPictures
 from roadmap_desktop.ui.by_school.model import MatrixModel, shown_report
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.printing.wish import Wish
 from roadmap_desktop.ui.theme import colour
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.printing import Report
 
 _HEIGHT = 42
 _NAMES_WIDTH = 330
@@ -115,7 +118,7 @@ def _span(start: int, length: int, step: int, number: int) -> range:
     return range(max(start // step, 0), min((start + length) // step + 1, number))
 
 
-class BySchoolPage(QWidget):
+class BySchoolPage(Page):
     """Activities down, schools across; the cells are written for all that are marked at once."""
 
     def __init__(self, document: RoadmapDocument) -> None:
@@ -152,8 +155,8 @@ class BySchoolPage(QWidget):
         """How to edit."""
         return _HINT if self._model.rowCount() else ""
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._refresh()
 
     def _header(self) -> QFrame:
@@ -173,7 +176,7 @@ class BySchoolPage(QWidget):
         row.addWidget(printing)
         return header
 
-    def shown_report(self) -> Any:
+    def shown_report(self) -> "Report":
         """The matrix as it stands, as a report to print."""
         return shown_report(self._model)
 

@@ -142,12 +142,9 @@ class NetworkDialog(QDialog):
         self.view.update()
 
     def _open(self, id_: str) -> None:
-        from roadmap_desktop.ui.registers.own_dialogs import dialog_class
+        from roadmap_desktop.ui.registers.own_dialogs import open_record
 
-        register = BY_ID["schools"]
-        dialog = dialog_class(register)(self._document, register, id_, {}, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_record(self._document, BY_ID["schools"], id_, self)
 
     def _print(self) -> None:
         # QtPrintSupport asks the system for its printers: only when one is wanted.

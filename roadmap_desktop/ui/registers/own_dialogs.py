@@ -1,6 +1,8 @@
 """Dialogs of registers with needs of their own; all others have the common one."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from roadmap_desktop.operations import development_plans
 from roadmap_desktop.operations.indicators import results_charts
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.charts.column import ChartColumn
+from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.risk_profile import RiskProfile
 
@@ -136,6 +139,15 @@ _OWN: dict[str, type[RecordDialog]] = {
 }
 
 
-def dialog_class(register: Register) -> type[RecordDialog]:
-    """The dialog of a register's records."""
-    return _OWN.get(register.id, RecordDialog)
+def open_record(
+    document: RoadmapDocument,
+    register: Register,
+    id_: str,
+    parent: QWidget,
+    values: Mapping[str, Any] | None = None,
+) -> RecordDialog:
+    """Opens the dialog of a record; without a key that of a new one, which begins with ``values``."""
+    dialog = _OWN.get(register.id, RecordDialog)(document, register, id_, values, parent)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

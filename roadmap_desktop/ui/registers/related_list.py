@@ -127,12 +127,10 @@ class RelatedList(QWidget):
         self._open_dialog(id_, {})
 
     def _open_dialog(self, id_: str, values: dict[str, Any]) -> None:
-        from roadmap_desktop.ui.registers.own_dialogs import dialog_class
+        from roadmap_desktop.ui.registers.own_dialogs import open_record
 
-        dialog = dialog_class(self.register)(self._document, self.register, id_, values, self.window())
+        dialog = open_record(self._document, self.register, id_, self.window(), values)
         dialog.record_wanted.connect(self.record_wanted)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
 
 def _progress(listing: record_listing.Listing) -> str:

@@ -31,7 +31,7 @@ class Person:
     ) -> None:
         self.qtbot, self.page, self.document, self.selection = qtbot, page, document, selection
         self.asked_to_edit: list[str] = []
-        page.edit_requested.connect(self.asked_to_edit.append)
+        page.details_wanted.connect(self.asked_to_edit.append)
 
     def id(self, number: int) -> str:
         return self.document.plan.activities[number - 1].id

@@ -69,7 +69,7 @@ def test_enter_on_an_activity_goes_to_it(window: MainWindow) -> None:
     served.table.setCurrentCell(0, 1)
     press(Qt.Key.Key_Return, widget=served.table)
     assert not dialog.isVisible()
-    assert window._current_page() == "table"
+    assert window._pages.current_name == "table"
     assert window.document.plan is not None
     assert [window.document.plan.by_id[id_].number for id_ in window.selection.ids] == ["5"]
 
@@ -193,7 +193,7 @@ def test_mistakes_are_told_beside_their_fields_while_they_are_typed(window: Main
         ("schools", {"name": "   "}, "name", "Не указано"),
         ("schools", {"head": "   "}, "head", "только пробелы"),
     ):
-        page_of(window, register).add_record()
+        page_of(window, register).add()
         dialog = dialog_of(window)
         fill(dialog, **values)
         for name in values:

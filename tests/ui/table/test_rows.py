@@ -8,7 +8,7 @@ from tests.ui.table.conftest import Table
 
 def test_an_activity_is_added_below_the_current_row_and_its_name_waits_for_typing(table: Table) -> None:
     table.click(1)
-    table.page.add_activity()
+    table.page.add()
     assert table.names[2] == "Новое мероприятие"
     table.type("Семинар")
     table.press(Qt.Key.Key_Return)
@@ -18,7 +18,7 @@ def test_an_activity_is_added_below_the_current_row_and_its_name_waits_for_typin
 
 def test_an_activity_added_under_a_filter_is_not_hidden_by_it(table: Table) -> None:
     table.page.set_search("мониторинг")
-    table.page.add_activity()
+    table.page.add()
     assert "Новое мероприятие" in table.names
     assert len(table.numbers) == 24
 
@@ -112,7 +112,7 @@ def test_closing_the_file_empties_the_table(table: Table) -> None:
     table.document.close()
     assert table.numbers == []
     assert table.page.chips.findChildren(type(table.page.chips.responsible))
-    table.page.add_activity()
+    table.page.add()
     table.page.delete()
     table.page.move_up()
     table.page.move_down()
