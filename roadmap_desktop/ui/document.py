@@ -10,17 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.change_set import NOTHING, ChangeSet, ChangeSetKind
+from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations import files, history, opening, reading
+from roadmap_desktop.operations import files, history, opening, reading, refreshing
 from roadmap_desktop.operations.history import UndoState
 from roadmap_desktop.operations.opening import NO_FILE, NO_TRACES, Access, AccessKind, Replaced
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.runner import InlineRunner, Runner, Task, known
 
-_ORDER_FIELDS = frozenset({"position", "section_id"})
-# What comes and goes without changing the row of an activity.
-_BESIDE_ROWS = frozenset({"performer", "attachment", "revision"})
 # Bytes; a smaller file is open before anyone could see that it is being opened.
 _LARGE_FILE = 4_000_000
 # What is told when the file was written to elsewhere: views show the whole plan anew.
@@ -175,7 +172,7 @@ class RoadmapDocument(QObject):
             change_set = operation(self._file)
             if change_set is not None:
                 self._content = Content(
-                    _refreshed(self.plan, self._file, change_set), history.undo_state(self._file)
+                    refreshing.refreshed(self.plan, self._file, change_set), history.undo_state(self._file)
                 )
         except Replaced as error:
             self.overwritten.emit()
@@ -294,29 +291,3 @@ class RoadmapDocument(QObject):
 def content_of(file: RoadmapFile) -> Content:
     """What is shown of that file. Raises KnownError."""
     return Content(reading.read_plan(file), history.undo_state(file))
-
-
-def _refreshed(plan: Plan | None, file: RoadmapFile, change_set: ChangeSet) -> Plan:
-    """Re-reads as little as the change set allows: the touched rows, or the whole plan when its shape changed."""
-    touched = _touched_rows(change_set)
-    if plan is None or touched is None:
-        return reading.read_plan(file)
-    fresh = reading.read_activities(file, plan, touched)
-    rows = tuple(fresh.get(row.id, row) for row in plan.activities)
-    return Plan(plan.info, plan.sections, rows)
-
-
-def _touched_rows(change_set: ChangeSet) -> set[str] | None:
-    """Keys of the activities whose fields changed, or None when rows came, went or moved, or more than rows changed.
-    Revisions are no part of what is shown."""
-    touched: set[str] = set()
-    for change in change_set.changes:
-        came_or_went = NOTHING in (change.old, change.new)
-        if change.table == "activity" and not came_or_went and change.field not in _ORDER_FIELDS:
-            touched.add(change.record_id)
-        elif change.table == "activity_performer" and came_or_went:
-            if change.field == "activity_id":
-                touched.add(str(change.old if change.new is NOTHING else change.new))
-        elif change.table not in _BESIDE_ROWS or not came_or_went:
-            return None
-    return touched

@@ -152,9 +152,13 @@ class CalendarPage(Page):
         if not self._is_stale:
             return
         self._is_stale = False
-        plan, self._today = self._document.plan, self._document.today()
-        self._plan = CalendarPlan(plan, self._today, self._plan) if plan is not None else None
         self.records.refresh()
+        plan, today = self._document.plan, self._document.today()
+        # It is the same plan where something else was edited.
+        if self._plan is not None and self._plan.plan is plan and self._today == today:
+            return
+        self._today = today
+        self._plan = CalendarPlan(plan, today, self._plan) if plan is not None else None
         self.grid.set_plan(self._plan, self._today)
         rows = self._plan.year_round if self._plan is not None else []
         undated = len(self._plan.undated) if self._plan is not None else 0

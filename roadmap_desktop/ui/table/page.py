@@ -143,7 +143,10 @@ class TablePage(Page):
         self.view.scrollToTop()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        self._show_plan()
+        # It is the same plan where something else was edited.
+        if self._document.plan is not self.model.plan or self._shown_day != self._document.today():
+            self._show_plan()
+        self._progress.read_soon()
         self._chosen.choose_touched(change_set)
 
     def _show_plan(self) -> None:
