@@ -26,7 +26,7 @@ from roadmap_desktop.storage.merging import (
     unions_of,
 )
 from roadmap_desktop.storage.union import Union
-from roadmap_desktop.storage.upgrade import Keep
+from roadmap_desktop.storage.upgrade import Keep as Keep
 
 NO_CHOICES: Choices = MappingProxyType({})
 

@@ -22,6 +22,8 @@ __all__ = [
     "HEARTBEAT",
     "Access",
     "AccessKind",
+    "Holder",
+    "Lock",
     "Replaced",
     "Signature",
     "Traces",

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.file_commands import FileCommands
@@ -10,6 +11,36 @@ from roadmap_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
     from roadmap_desktop.ui.start_page import StartPage
+
+
+_PAGE_WIDTH, _DETAILS_WIDTH = 852, 318
+
+
+class Workspace(QWidget):
+    """What is shown of an open plan: navigation, page and details side by side. ``above`` stands over the whole width,
+    one below another."""
+
+    def __init__(
+        self, above: tuple[QWidget, ...], navigation: QWidget, pages: QWidget, details: QWidget
+    ) -> None:
+        super().__init__()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(pages)
+        self.splitter.addWidget(details)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([_PAGE_WIDTH, _DETAILS_WIDTH])
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(navigation)
+        row.addWidget(self.splitter, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in above:
+            column.addWidget(widget)
+        column.addLayout(row, 1)
 
 
 class Centre(QStackedWidget):

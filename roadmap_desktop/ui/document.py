@@ -12,10 +12,10 @@ from roadmap_desktop import clock
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations import files, history, opening, reading, refreshing
+from roadmap_desktop.operations import file_content, files, history, opening, reading, refreshing
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.operations.history import UndoState
 from roadmap_desktop.operations.opening import NO_FILE, NO_TRACES, Access, AccessKind, Replaced
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.runner import InlineRunner, Runner, Task, known
 
 # Bytes; a smaller file is open before anyone could see that it is being opened.
@@ -238,21 +238,17 @@ class RoadmapDocument(QObject):
         is under way, None when no file is open."""
         if self._file is None:
             return None
-        newest = self._file.newest
+        beside = file_content.read_beside(self._file, self._file.newest)
 
         def work(_is_cancelled: Callable[[], bool]) -> T:
-            from roadmap_desktop.storage.reading_only import FileToRead
-
-            with self.place() as path, FileToRead(path, newest) as file:
+            with beside as file:
                 return question(file)
 
         return self._run(label, work, done, self.failed.emit)
 
     def place(self) -> AbstractContextManager[Path]:
         """Where the file can be copied from, while the block lasts; callable from any thread."""
-        from roadmap_desktop.storage.in_memory import place_of
-
-        return place_of(self._file) if self._file is not None else nullcontext(Path())
+        return file_content.place_of(self._file) if self._file is not None else nullcontext(Path())
 
     def _is_allowed(self) -> bool:
         if self.may_edit():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations import files
-from roadmap_desktop.storage.roadmap_file import SUFFIX
+from roadmap_desktop.operations.files import SUFFIX
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument

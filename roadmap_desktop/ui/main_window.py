@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.access_strip import AccessStrip
-from roadmap_desktop.ui.actions import Actions, Situation
+from roadmap_desktop.ui.actions import Actions, Situation, fill_menus
 from roadmap_desktop.ui.backup_commands import BackupCommands
 from roadmap_desktop.ui.calendar.export_commands import CalendarExportCommands
-from roadmap_desktop.ui.centre import Centre
+from roadmap_desktop.ui.centre import Centre, Workspace
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.copy_commands import CopyCommands
 from roadmap_desktop.ui.details.panel import DetailsPanel
@@ -22,7 +22,6 @@ from roadmap_desktop.ui.digest.commands import DigestCommands
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.file_commands import FileCommands
 from roadmap_desktop.ui.help_commands import HelpCommands
-from roadmap_desktop.ui.menus import fill_menus
 from roadmap_desktop.ui.navigation import PAGES, Navigation
 from roadmap_desktop.ui.pages import Pages
 from roadmap_desktop.ui.plan_commands import PlanCommands
@@ -37,7 +36,6 @@ from roadmap_desktop.ui.status_bar import StatusLine
 from roadmap_desktop.ui.toolbar import Toolbar
 from roadmap_desktop.ui.undo_commands import UndoCommands
 from roadmap_desktop.ui.waiting import show_waiting
-from roadmap_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     # Building these two classes takes a three-hundredth of the start.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.operations import history
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.ui.commands import Commands, Handlers
 
 

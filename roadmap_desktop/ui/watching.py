@@ -2,12 +2,13 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.operations import opening
+from roadmap_desktop.operations import file_content, opening
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.operations.opening import (
     Access,
     AccessKind,
@@ -21,9 +22,6 @@ from roadmap_desktop.ui.heartbeat import Heartbeat
 from roadmap_desktop.ui.kept_copy import Kept, KeptCopy
 from roadmap_desktop.ui.path_watcher import PathWatcher
 from roadmap_desktop.ui.runner import InlineRunner, Runner
-
-if TYPE_CHECKING:
-    from roadmap_desktop.storage.in_memory import FileInMemory
 
 # Folders of other computers and some sticks tell nothing of what happens in them.
 _LOOK_EVERY_MS = 2000
@@ -95,14 +93,12 @@ class FileWatch(QObject):
     def go_on_at(self, target: Path) -> None:
         """Writes what is on the screen to another place and goes on there. Raises KnownError; nothing is left behind
         then."""
-        from roadmap_desktop.storage.in_memory import write_content
-
         content = self._kept.latest().content
         if content is None:
             raise KnownError(
                 "Файл слишком велик, чтобы держать его в памяти. Ничего не записано. Верните его на место."
             )
-        write_content(content, target)
+        file_content.write_content(content, target)
         self._go_on(target, opening.access_to(target))
 
     def _look_while_editing(self, path: Path) -> None:
@@ -127,7 +123,7 @@ class FileWatch(QObject):
         before, kept, newest = self._document.plan, self._kept.before, self._document.ask(newest_of, None)
 
         def work(_is_cancelled: object) -> Content | None:
-            with FileToRead(path) as later:
+            with file_content.open_to_read(path) as later:
                 return content_of(later) if opening.goes_on(newest, later, _in_memory(path, kept)) else None
 
         def done(content: Content | None) -> None:
@@ -138,8 +134,6 @@ class FileWatch(QObject):
                 self._signature = place_signature(path)
             else:
                 self._document.go_on_with(None, content, self._document.access)
-
-        from roadmap_desktop.storage.reading_only import FileToRead
 
         def refused(error: Exception) -> None:
             self._writes = None
@@ -235,8 +229,6 @@ class FileWatch(QObject):
 
     def _lose(self, path: Path, kept: Kept, *, replaced: bool) -> None:
         """Keeps what is on the screen, from memory."""
-        from roadmap_desktop.storage.in_memory import FileInMemory
-
         self._signature = None
         access = opening.missing(
             path,
@@ -247,7 +239,7 @@ class FileWatch(QObject):
         if kept.content is None:
             self._document.go_on_with(None, None, access)
             return
-        file = FileInMemory(path, kept.content)
+        file = file_content.file_from(path, kept.content)
         self._document.go_on_with(file, content_of(file), access)
 
     def _go_on(self, path: Path, access: Access) -> None:
@@ -275,10 +267,8 @@ class FileWatch(QObject):
         self._note(is_behind=False, is_free=False)
 
 
-def _in_memory(path: Path, kept: Kept) -> "FileInMemory | None":
-    from roadmap_desktop.storage.in_memory import FileInMemory
-
-    return FileInMemory(path, kept.content) if kept.content is not None else None
+def _in_memory(path: Path, kept: Kept) -> RoadmapFile | None:
+    return file_content.file_from(path, kept.content) if kept.content is not None else None
 
 
 def _seen(path: Path, kind: AccessKind) -> Seen:

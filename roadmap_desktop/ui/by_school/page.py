@@ -90,7 +90,7 @@ class MatrixView(QTableView):
                 picture = self._pictures.of(*model.looks(row, column), font, ratio)
                 painter.drawPixmap(column * _CELL.width() - across.offset(), top, picture)
         painter.setPen(QPen(colour("accent"), 2))
-        for part in self.selectionModel().selection():
+        for part in self.selectionModel().selection().toList():
             for row in range(max(part.top(), rows.start), min(part.bottom() + 1, rows.stop)):
                 for column in range(max(part.left(), columns.start), min(part.right() + 1, columns.stop)):
                     place = QPoint(

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner

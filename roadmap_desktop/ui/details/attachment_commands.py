@@ -12,7 +12,7 @@ from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.operations import attachments
 from roadmap_desktop.operations.attachments import AttachmentRow, Incoming
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 

@@ -11,7 +11,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.activity_links import Place, Served
-    from roadmap_desktop.storage.roadmap_file import RoadmapFile
+    from roadmap_desktop.operations.files import RoadmapFile
 
 # More records than these are shown when they are asked for.
 _MOST = 5

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.operations.merge_seen import Look
-from roadmap_desktop.operations.merging import label_of
-from roadmap_desktop.storage.upgrade import Keep
+from roadmap_desktop.operations.merging import Keep, label_of
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.merging import merge_work
 from roadmap_desktop.ui.merging.merge_work import Looked, Outcome

@@ -12,8 +12,8 @@ from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.russian import capital, counted
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.operations.register_paste import Fault, Paste, Target, paste, read_paste
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.table import RegisterTable

@@ -113,7 +113,7 @@ class ServedActivities(QWidget):
         self.unlink.setVisible(self.table.rowCount() > 0)
 
     def _key(self, row: int) -> str:
-        return str(self.table.item(row, 0).data(_KEY))
+        return str(self.table.model().index(row, 0).data(_KEY))
 
 
 class _Choice(LinkEditor):

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from roadmap_desktop.operations.search import build_index
-from roadmap_desktop.storage.search_index import SearchIndex
+from roadmap_desktop.operations.search import SearchIndex, build_index
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Task
 

@@ -177,7 +177,7 @@ class TablePage(Page):
     def _open_menu(self, at: QPoint) -> None:
         from roadmap_desktop.ui.table.row_menu import open_row_menu
 
-        commands = {
+        commands: Handlers = {
             "edit": partial(self._on_edit_asked, self.view.currentIndex(), None),
             "details": self.view.ask_details,
             "add": self.add,
