@@ -14,7 +14,7 @@ from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.merging.compare_dialog import Side
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
@@ -119,7 +119,7 @@ class Photographer:
         """The list of reports, a document of one record, and many at once."""
         self._action("print_any").trigger()
         self._shoot_dialog("reports")
-        self._document.printing.emit(Wish("passport"), None)
+        self._document.printing.emit(PrintRequest("passport"), None)
         self._shoot_dialog("print-passport")
         self._action("print_month").trigger()
         printing = self._dialog()

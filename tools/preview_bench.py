@@ -117,12 +117,12 @@ class _Window:
 
 
 def _main(path: str, report: str, times: str) -> None:
-    from roadmap_desktop.app import prepare_at_leisure
+    from roadmap_desktop.app import preload
 
     window = _Window(Path(path))
-    # As the program does at leisure.
+    # As the program does a moment after its first picture.
     ready: list[None] = []
-    window.runner.run(prepare_at_leisure, ready.append, print)
+    window.runner.run(preload, ready.append, print)
     window.until(lambda: bool(ready))
     window.rest(0.5)
     for _ in range(int(times)):

@@ -20,7 +20,7 @@ class DistrictWindow:
     def __init__(self, path: Path, folder: Path, today: date) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from roadmap_desktop.app import collect_rarely, prepare_at_leisure
+        from roadmap_desktop.app import collect_rarely, preload
         from roadmap_desktop.ui.document import RoadmapDocument
         from roadmap_desktop.ui.main_window import MainWindow
         from roadmap_desktop.ui.runner import InlineRunner
@@ -35,7 +35,7 @@ class DistrictWindow:
         self._window.show()
         self._window.open_at_start(path)
         # As the program does a moment after its first picture.
-        prepare_at_leisure(lambda: False)
+        preload(lambda: False)
         self._settle()
 
     def pages(self) -> list[float]:
@@ -89,7 +89,7 @@ class DistrictWindow:
         for other in REGISTERS:
             for reference in references_of(other.table):
                 if reference.table == register.table:
-                    rows = self._document.ask(
+                    rows = self._document.query(
                         lambda file, other=other: record_listing.read_listing(file, other), None
                     )
                     for row in rows.rows if rows else ():
@@ -98,7 +98,7 @@ class DistrictWindow:
         weights.pop(None, None)
         if weights:
             return max(weights, key=weights.__getitem__)
-        listing = self._document.ask(lambda file: record_listing.read_listing(file, register), None)
+        listing = self._document.query(lambda file: record_listing.read_listing(file, register), None)
         return str(listing.rows[0].id) if listing else ""
 
     def _close_dialogs(self) -> None:

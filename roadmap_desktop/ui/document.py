@@ -1,4 +1,4 @@
-"""The open roadmap as the window sees it: plain rows, one way down (``do``) and one way back (``changed``)."""
+"""The open roadmap as the window sees it: plain rows, one way down (``execute``) and one way back (``changed``)."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -46,7 +46,9 @@ class RoadmapDocument(QObject):
     overwritten = Signal()  # what was read is not in the file any more: who watches it should see to that
     editing = Signal()  # an edit is about to be written: who watches the file should look whether it is there
     failed = Signal(str)  # a Russian sentence: an operation was refused, nothing changed
-    printing = Signal(object, object)  # something is to be printed: the Wish, and the window that asks
+    printing = Signal(
+        object, object
+    )  # something is to be printed: the PrintRequest, and the window that asks
     waiting = Signal(str, Task)  # slow work began in the background: what it is, and how to cancel it
 
     def __init__(
@@ -98,7 +100,7 @@ class RoadmapDocument(QObject):
         except BaseException:
             access.release(self.access)
             raise
-        self._take(file, content, access)
+        self._show_file(file, content, access)
 
     def open_and_tell(
         self, path: Path, opened: Callable[[], object], refused: Callable[[str], object]
@@ -127,7 +129,9 @@ class RoadmapDocument(QObject):
         def done(result: tuple[RoadmapFile, Content]) -> None:
             # It was closed in the work's thread and connects again in this one; edits must not ask the old task.
             file, content = result
-            self._take(RoadmapFile(path, newest=file.newest) if access.can_edit else file, content, access)
+            self._show_file(
+                RoadmapFile(path, newest=file.newest) if access.can_edit else file, content, access
+            )
             opened()
 
         def let_go() -> None:
@@ -145,9 +149,9 @@ class RoadmapDocument(QObject):
     def close(self) -> None:
         """Closes the file; the window is left with its start page."""
         self.leaving.emit()
-        self._take(None, None, NO_FILE)
+        self._show_file(None, None, NO_FILE)
 
-    def go_on_with(self, file: RoadmapFile | None, content: Content | None, access: Access) -> None:
+    def switch_to(self, file: RoadmapFile | None, content: Content | None, access: Access) -> None:
         """Shows the same plan as it is now, or from another connection, or with other rights; None: the present one.
         What is being typed stays."""
         before, had = self._file, self.access
@@ -164,7 +168,7 @@ class RoadmapDocument(QObject):
         self.editing.emit()
         return self.can_edit
 
-    def do(self, operation: Operation) -> ChangeSet | None:
+    def execute(self, operation: Operation) -> ChangeSet | None:
         """Runs one operation on the file. What it changed goes out by ``changed``; a refusal by ``failed``."""
         if not self._is_allowed() or self._file is None:
             return None
@@ -185,7 +189,7 @@ class RoadmapDocument(QObject):
         self._tell(change_set)
         return change_set
 
-    def do_slowly(
+    def execute_in_background(
         self, label: str, operation: Operation, done: Callable[[ChangeSet], object] | None = None
     ) -> None:
         """Runs an operation that may take long in the background, on a connection of its own. ``label`` is what the
@@ -203,20 +207,20 @@ class RoadmapDocument(QObject):
             change_set, content = result
             # A quick edit may have come in between: then what the work read is no longer all.
             overtaken = self._file is not None and self._content is not before
-            self._content = self.ask(content_of, content) if overtaken else content
+            self._content = self.query(content_of, content) if overtaken else content
             self._tell(change_set)
             if change_set is not None and done is not None:
                 done(change_set)
 
         self._run(label, work, finish, self.failed.emit)
 
-    def take_up(self, content: Content, label: str) -> None:
-        """Shows what was written to the open file by another way than ``do``, such as a merge. ``label`` is what that
-        was; which records it touched is not told."""
+    def adopt(self, content: Content, label: str) -> None:
+        """Shows what was written to the open file by another way than ``execute``, such as a merge. ``label`` is what
+        that was; which records it touched is not told."""
         self._content = content
         self._tell(ChangeSet("", clock.now(), "", label, ChangeSetKind.EDIT, None, ()))
 
-    def ask(self, question: Callable[[RoadmapFile], T], otherwise: T) -> T:
+    def query(self, question: Callable[[RoadmapFile], T], otherwise: T) -> T:
         """Reads something from the file; ``otherwise`` when no file is open or it cannot be read."""
         if self._file is None:
             return otherwise
@@ -231,7 +235,7 @@ class RoadmapDocument(QObject):
                 self.failed.emit(str(error))
             return otherwise
 
-    def ask_slowly(
+    def query_in_background(
         self, label: str, question: Callable[[RoadmapFile], T], done: Callable[[T], object]
     ) -> Task | None:
         """Reads something from the file in the background, on a connection of its own; ``done`` gets it. Returns what
@@ -274,7 +278,7 @@ class RoadmapDocument(QObject):
             self.saved_at = clock.local_time()
             self.changed.emit(change_set)
 
-    def _take(self, file: RoadmapFile | None, content: Content | None, access: Access) -> None:
+    def _show_file(self, file: RoadmapFile | None, content: Content | None, access: Access) -> None:
         if self._file is not None:
             self._file.close()
         self.access.release(access)

@@ -47,7 +47,7 @@ class HistoryPage(Page):
 
     def _fill(self) -> None:
         nothing: list[ChangeSet] = []
-        change_sets = self._document.ask(lambda file: history.file_history(file, _LIMIT), nothing)
+        change_sets = self._document.query(lambda file: history.file_history(file, _LIMIT), nothing)
         self.table.setRowCount(len(change_sets))
         for row, change_set in enumerate(change_sets):
             for column, text in enumerate(_cells(change_set)):

@@ -44,13 +44,13 @@ class KeptCopy(QObject):
 
     def latest(self) -> Kept:
         """The newest content there is: of a file that lost its name, what is still open; else what was kept before."""
-        content = self._document.ask(file_content.content_of, None)
+        content = self._document.query(file_content.content_of, None)
         return Kept(content, True) if content is not None else self.before
 
     def keep(self) -> None:
         """Copies the file into memory, in the background."""
         path, edits = self._document.path, self._edits
-        newest = self._document.ask(newest_of, None)
+        newest = self._document.query(newest_of, None)
         if path is None or not 0 < self._size() <= _LARGEST:
             return
 
@@ -74,7 +74,7 @@ class KeptCopy(QObject):
             self._on_later_change()
             return
         self._edits += 1
-        content = self._document.ask(file_content.content_of, None)
+        content = self._document.query(file_content.content_of, None)
         if content is not None:
             self.before = Kept(content, True)
 

@@ -32,7 +32,7 @@ class PlanCommands(Commands):
         plan = self._document.plan
         if plan is None:
             return
-        files = self._document.ask(attachments.files_told, "")
+        files = self._document.query(attachments.files_told, "")
         dialog = PropertiesDialog(plan.info, files, self._window)
         dialog.accepted_values.connect(self._write_properties)
         dialog.open()
@@ -56,4 +56,4 @@ class PlanCommands(Commands):
 
     def _write_properties(self, values: dict[str, Any]) -> None:
         if values:
-            self._document.do(lambda file: roadmap.set_roadmap(file, values))
+            self._document.execute(lambda file: roadmap.set_roadmap(file, values))

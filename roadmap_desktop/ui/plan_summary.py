@@ -49,6 +49,6 @@ class PlanSummary(QObject):
 
         tables = tuple(entry.table for entry in REGISTER_ENTRIES)
         nothing: dict[str, int] = {}
-        found = self._document.ask(lambda file: count_records(file, tables), nothing)
+        found = self._document.query(lambda file: count_records(file, tables), nothing)
         for entry in REGISTER_ENTRIES:
             self._navigation.set_count(entry.page, str(found.get(entry.table) or ""))

@@ -9,7 +9,7 @@ from roadmap_desktop.ui.actions import PRINTED
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
 
@@ -39,12 +39,14 @@ class PrintCommands(Commands):
 
         month = self._page().month
         months = [each.name for each in find_report(report_id).parameters if each.kind is ParameterKind.MONTH]
-        self.show(Wish(report_id, {name: month_of(month) for name in months} if month is not None else {}))
+        self.show(
+            PrintRequest(report_id, {name: month_of(month) for name in months} if month is not None else {})
+        )
 
     def any(self) -> None:
         """Opens the dialog on the list, with what is on the screen and the documents of its register first."""
         shown = self._page().shown_report()
-        self.show(Wish(shown=() if shown is None else (shown,), register=self._page().register_id))
+        self.show(PrintRequest(shown=() if shown is None else (shown,), register=self._page().register_id))
 
     def view(self) -> None:
         """Opens the dialog on what the page shows as it stands; on the list where that is no table."""
@@ -52,16 +54,16 @@ class PrintCommands(Commands):
         if shown is None:
             self.any()
         else:
-            self.show(Wish(shown.id, shown=(shown,)))
+            self.show(PrintRequest(shown.id, shown=(shown,)))
 
-    def show(self, wish: Wish, over: QWidget | None = None) -> None:
+    def show(self, request: PrintRequest, over: QWidget | None = None) -> None:
         """Opens the dialog."""
-        from roadmap_desktop.ui.printing.desk import Desk
+        from roadmap_desktop.ui.printing.context import PrintContext
         from roadmap_desktop.ui.printing.dialog import PrintDialog
 
         if self._document.plan is None:
             return
-        desk = Desk(self._document.today(), self._settings, self._runner, self._document)
-        dialog = PrintDialog(desk, wish, over or self._window)
+        context = PrintContext(self._document.today(), self._settings, self._runner, self._document)
+        dialog = PrintDialog(context, request, over or self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -24,10 +24,10 @@ class UndoCommands(Commands):
 
     def _step(self, step: Callable[[RoadmapFile], ChangeSet], label: str, *, redo: bool) -> None:
         document = self._document
-        if document.ask(lambda file: history.next_step_is_large(file, redo=redo), False):
-            document.do_slowly(label, step, self._tell)
+        if document.query(lambda file: history.next_step_is_large(file, redo=redo), False):
+            document.execute_in_background(label, step, self._tell)
         else:
-            self._tell(document.do(step))
+            self._tell(document.execute(step))
 
     def _tell(self, change_set: ChangeSet | None) -> None:
         if change_set is not None:

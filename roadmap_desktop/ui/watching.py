@@ -120,7 +120,7 @@ class FileWatch(QObject):
 
     def _reread(self, path: Path) -> None:
         """Shows what another has written; what holds less than is on the screen was copied over the file."""
-        before, kept, newest = self._document.plan, self._kept.before, self._document.ask(newest_of, None)
+        before, kept, newest = self._document.plan, self._kept.before, self._document.query(newest_of, None)
 
         def work(_is_cancelled: object) -> Content | None:
             with file_content.open_to_read(path) as later:
@@ -133,7 +133,7 @@ class FileWatch(QObject):
                 self._lose(path, kept, replaced=True)
                 self._signature = place_signature(path)
             else:
-                self._document.go_on_with(None, content, self._document.access)
+                self._document.switch_to(None, content, self._document.access)
 
         def refused(error: Exception) -> None:
             self._writes = None
@@ -170,7 +170,7 @@ class FileWatch(QObject):
 
     def _look_into(self, path: Path, signature: Signature | None) -> None:
         """Something wrote to it: into it or over it, which its content alone tells."""
-        writes = self._document.ask(opening.writes_of, None)
+        writes = self._document.query(opening.writes_of, None)
         if not self._document.can_edit:
             return
         if writes is None:
@@ -214,7 +214,7 @@ class FileWatch(QObject):
             later = opening.open_as(path, taken)
             with later:
                 is_same = opening.goes_on(
-                    self._document.ask(newest_of, None), later, _in_memory(path, self._kept.before)
+                    self._document.query(newest_of, None), later, _in_memory(path, self._kept.before)
                 )
             if is_same:
                 self._go_on(path, taken)
@@ -237,10 +237,10 @@ class FileWatch(QObject):
             kept=kept.content is not None,
         )
         if kept.content is None:
-            self._document.go_on_with(None, None, access)
+            self._document.switch_to(None, None, access)
             return
         file = file_content.file_from(path, kept.content)
-        self._document.go_on_with(file, content_of(file), access)
+        self._document.switch_to(file, content_of(file), access)
 
     def _go_on(self, path: Path, access: Access) -> None:
         try:
@@ -249,7 +249,7 @@ class FileWatch(QObject):
         except KnownError:
             access.release(self._document.access)
             raise
-        self._document.go_on_with(file, content, access)
+        self._document.switch_to(file, content, access)
         self._begin(opening.traces_of(file))
 
     def _on_replaced(self) -> None:

@@ -44,10 +44,10 @@ print(dialog.windowTitle())
 dialog.form.editors["name"].setPlainText("Лучший урок")
 dialog.accept()
 print(page.status_text)
-print([hit.title for group in search(document.ask(build_index, None), "лучший урок") for hit in group.hits])
+print([hit.title for group in search(document.query(build_index, None), "лучший урок") for hit in group.hits])
 shown = page.table.listing
 print(copied(Shown(shown.listing, shown.columns, list(shown.rows)))[0].splitlines()[-1].strip())
-document.do(history.undo)
+document.execute(history.undo)
 print(page.status_text)
 window.close()
 """

@@ -75,7 +75,9 @@ def test_what_a_school_has_done_stands_by_the_numbers_of_the_activities(window: 
     assert plan is not None
     for number in (10, 2, 9):
         place = (plan.activities[number - 1].id, key)
-        window.document.do(lambda file, place=place: set_cells(file, [place], Cell(State.DONE, None, "")))
+        window.document.execute(
+            lambda file, place=place: set_cells(file, [place], Cell(State.DONE, None, ""))
+        )
     open_school(window, key)
     school = dialog_of(window)
     school.tabs.setCurrentIndex([school.tabs.tabText(at) for at in range(7)].index("Мероприятия"))

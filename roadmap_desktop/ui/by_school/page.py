@@ -23,7 +23,7 @@ from roadmap_desktop.ui.by_school.cell_pictures import CellPictures
 from roadmap_desktop.ui.by_school.model import MatrixModel, shown_report
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.theme import colour
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class BySchoolPage(Page):
 
     def _print(self) -> None:
         report = self.shown_report()
-        self._document.printing.emit(Wish(report.id, shown=(report,)), None)
+        self._document.printing.emit(PrintRequest(report.id, shown=(report,)), None)
 
     def _on_changed(self, _change_set: object = None) -> None:
         if self.isVisible():
@@ -193,7 +193,7 @@ class BySchoolPage(Page):
         if plan is None:
             return
         everybody = self.everybody.isChecked()
-        matrix = self._document.ask(
+        matrix = self._document.query(
             lambda file: read_matrix(file, plan, everybody=everybody), Matrix((), {}, False)
         )
         self._model.show(plan, matrix)
@@ -203,12 +203,14 @@ class BySchoolPage(Page):
     def _fill(self, places: list[Place], state: State | None) -> None:
         today = self._document.today()
         cell = None if state is None else Cell(state, today if state is State.DONE else None, "")
-        self._document.do(lambda file: set_cells(file, places, cell))
+        self._document.execute(lambda file: set_cells(file, places, cell))
 
     def _open(self, places: list[Place]) -> None:
         if not places or not self._document.can_edit:
             return
         dialog = CellDialog(self._model.cell(self.view.currentIndex()), len(places), self.window())
-        dialog.settled.connect(lambda cell: self._document.do(lambda file: set_cells(file, places, cell)))
+        dialog.settled.connect(
+            lambda cell: self._document.execute(lambda file: set_cells(file, places, cell))
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

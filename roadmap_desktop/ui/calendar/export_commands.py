@@ -30,7 +30,7 @@ class CalendarExportCommands(Commands):
         """Opens «Экспорт в календарь»."""
         self._document.leaving.emit()
         if self._document.plan is not None:
-            self._document.ask_slowly("Календарь готовится…", _read, self._show)
+            self._document.query_in_background("Календарь готовится…", _read, self._show)
 
     def _show(self, content: "CalendarContent") -> None:
         from roadmap_desktop.operations.months import months_of

@@ -70,7 +70,7 @@ class RecordsShown(QObject):
         if plan is None:
             return ()
         kinds = {kind.register for kind in dated_kinds()} - self.hidden
-        return self._document.ask(
+        return self._document.query(
             lambda file: dated_records(file, shown_days(month), plan.info.period, kinds), ()
         )
 

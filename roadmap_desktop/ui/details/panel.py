@@ -174,7 +174,7 @@ class DetailsPanel(QScrollArea):
 
     def _write(self, operation: object) -> None:
         if callable(operation):
-            self._document.do(operation)
+            self._document.execute(operation)
 
     def attach(self, paths: list[Path]) -> None:
         """Attaches files that were dropped or pasted to the chosen activity."""

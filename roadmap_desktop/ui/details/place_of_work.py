@@ -46,7 +46,7 @@ class PlaceOfWork(QWidget):
         def question(file: "RoadmapFile") -> _Shown:
             return _Shown(places_of_work(file, activity_id), records_of(file, activity_id))
 
-        told = self._document.ask(question, _Shown())
+        told = self._document.query(question, _Shown())
         if told != self._shown or activity_id != self._activity_id:
             self._shows_all = self._shows_all and activity_id == self._activity_id
             self._shown, self._activity_id = told, activity_id

@@ -50,7 +50,7 @@ class SchoolProgressLine(QWidget):
         if plan is None:
             return
         nothing: dict[str, Progress] = {}
-        found = self._document.ask(lambda file: progress_by_schools(file, plan.info.period), nothing)
+        found = self._document.query(lambda file: progress_by_schools(file, plan.info.period), nothing)
         progress = found.get(activity_id)
         self.setVisible(progress is not None)
         if progress is not None:

@@ -198,12 +198,12 @@ class DigestDialog(QDialog):
 
     def _print(self) -> None:
         from roadmap_desktop.ui.digest.printed import print_digest
-        from roadmap_desktop.ui.printing.desk import Desk
+        from roadmap_desktop.ui.printing.context import PrintContext
 
         place = self.tabs.currentIndex()
         rows = (self.files, self.activities)[place].rows
-        desk = Desk(self.reading.digest.today, self._settings, self._runner)
-        print_digest(self.reading.digest, self.tabs.tabText(place), rows, desk, self)
+        context = PrintContext(self.reading.digest.today, self._settings, self._runner)
+        print_digest(self.reading.digest, self.tabs.tabText(place), rows, context, self)
 
     def _copy(self) -> None:
         if self.tabs.currentWidget() is self.files:

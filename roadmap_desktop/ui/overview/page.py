@@ -23,7 +23,7 @@ from roadmap_desktop.operations.months import months_of
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.overview.part_view import PartView
 from roadmap_desktop.ui.page import Page
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.runner import Runner, Task, known
 from roadmap_desktop.ui.summary import overdue_count
 
@@ -130,8 +130,8 @@ class OverviewPage(Page):
         """Asks for the report that is on the screen, of the time that is chosen."""
         period = self.time.currentData()
         chosen = self.kind is OverviewKind.EXECUTION and period is not None
-        wish = Wish(self.kind.report, {"period": Period(*period)} if chosen else {})
-        self._document.printing.emit(wish, None)
+        request = PrintRequest(self.kind.report, {"period": Period(*period)} if chosen else {})
+        self._document.printing.emit(request, None)
 
     def _say(self, words: str) -> None:
         content, column = _content()

@@ -115,7 +115,7 @@ class NetworkDialog(QDialog):
         self.setWindowTitle("Схема сети")
         resize_within_screen(self, 960, 660)
         self._document = document
-        self.view = NetworkView(document.ask(read_network, Network((), ())))
+        self.view = NetworkView(document.query(read_network, Network((), ())))
         self.view.school_chosen.connect(self._open)
         hint = QLabel(
             "Стрелка ведёт от школы, которая помогает. Базовые площадки выделены. Щелчок открывает школу."
@@ -138,7 +138,7 @@ class NetworkDialog(QDialog):
         document.changed.connect(self._refresh)
 
     def _refresh(self, _change_set: object) -> None:
-        self.view.network = self._document.ask(read_network, self.view.network)
+        self.view.network = self._document.query(read_network, self.view.network)
         self.view.update()
 
     def _open(self, id_: str) -> None:

@@ -20,7 +20,7 @@ def own_actions(register: Register) -> tuple[tuple[str, Act], ...]:
 
 def _find_deficits(document: RoadmapDocument, table: RegisterTable, _window: QWidget) -> None:
     ids, today = table.chosen(), document.today()
-    document.do(lambda file: development_plans.deficits_from_assessment(file, ids, today))
+    document.execute(lambda file: development_plans.deficits_from_assessment(file, ids, today))
 
 
 def _create_plans(document: RoadmapDocument, table: RegisterTable, window: QWidget) -> None:
@@ -40,7 +40,7 @@ def _carry_list(document: RoadmapDocument, _table: RegisterTable, window: QWidge
     if plan is None or not document.can_edit:
         return
     period = plan.info.period
-    carried = document.ask(lambda file: school_lists.carried(file, period), None)
+    carried = document.query(lambda file: school_lists.carried(file, period), None)
     if carried is None:
         return
     if not carried.number:
@@ -50,7 +50,7 @@ def _carry_list(document: RoadmapDocument, _table: RegisterTable, window: QWidge
         window,
         carried.told,
         "Перенести",
-        lambda: document.do(lambda file: school_lists.carry_list(file, period)),
+        lambda: document.execute(lambda file: school_lists.carry_list(file, period)),
     )
 
 

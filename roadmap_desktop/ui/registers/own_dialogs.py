@@ -63,7 +63,7 @@ class SchoolDialog(RecordDialog):
         nothing: tuple[Chart, ...] = ()
         if self.charts is not None:
             self.charts.show_charts(
-                self._document.ask(lambda file: results_charts(file, self.record_id), nothing)
+                self._document.query(lambda file: results_charts(file, self.record_id), nothing)
             )
 
 
@@ -89,7 +89,7 @@ class TeacherDialog(RecordDialog):
 
     def _find_deficits(self) -> None:
         today = self._document.today()
-        made = self._document.do(
+        made = self._document.execute(
             lambda file: development_plans.deficits_from_assessment(file, [self.record_id], today)
         )
         if made is None:
@@ -127,7 +127,9 @@ class PlanDialog(RecordDialog):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_steps(self, template: PlanTemplate) -> None:
-        made = self._document.do(lambda file: development_plans.add_steps(file, self.record_id, template))
+        made = self._document.execute(
+            lambda file: development_plans.add_steps(file, self.record_id, template)
+        )
         if made is None:
             messages.inform(self, "Шаги по образцу", "Все шаги этого образца в плане уже есть.")
 

@@ -157,7 +157,7 @@ class RegisterPage(Page):
         if plan is None:
             return
         empty = record_listing.Listing(self.register, (), {})
-        listing = self._document.ask(lambda file: record_listing.read_listing(file, self.register), empty)
+        listing = self._document.query(lambda file: record_listing.read_listing(file, self.register), empty)
         self.table.plan = plan.info.period
         self._model.show(listing, plan.info.period, self._document.today())
         self._is_stale = False
@@ -187,7 +187,7 @@ class RegisterPage(Page):
         )
 
     def _write(self, ids: list[str], field: str, value: object) -> None:
-        self._document.do(lambda file: registers.set_values(file, self.register, ids, {field: value}))
+        self._document.execute(lambda file: registers.set_values(file, self.register, ids, {field: value}))
 
     def _delete(self, ids: list[str]) -> None:
         if self._document.can_edit:

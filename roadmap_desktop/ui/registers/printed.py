@@ -32,8 +32,8 @@ def _filters_said(model: ListingModel) -> list[str]:
 
 def print_shown(table: RegisterTable, document: RoadmapDocument) -> None:
     """Opens the print dialog on it, the register's documents beside it."""
-    from roadmap_desktop.ui.printing.wish import Wish
+    from roadmap_desktop.ui.printing.request import PrintRequest
 
     report = shown_report(table)
     register = table.listing.register.id
-    document.printing.emit(Wish(report.id, shown=(report,), register=register), None)
+    document.printing.emit(PrintRequest(report.id, shown=(report,), register=register), None)

@@ -103,7 +103,7 @@ class RecordDialog(QDialog):
             return self._add(values)
         changes = {name: values[name] for name in self.form.changes}
         if changes:
-            done = self._document.do(
+            done = self._document.execute(
                 lambda file: registers.set_values(file, self.register, [self.record_id], changes)
             )
             if done is None:
@@ -131,7 +131,7 @@ class RecordDialog(QDialog):
             made.append(id_)
             return change_set
 
-        if self._document.do(add) is None:
+        if self._document.execute(add) is None:
             return False
         self.record_id = made[0]
         self.form.show_values(values)
@@ -181,7 +181,9 @@ class RecordDialog(QDialog):
     def _listing(self) -> record_listing.Listing:
         empty = record_listing.Listing(self.register, (), {})
         where = {"id": self.record_id}
-        return self._document.ask(lambda file: record_listing.read_listing(file, self.register, where), empty)
+        return self._document.query(
+            lambda file: record_listing.read_listing(file, self.register, where), empty
+        )
 
     def _name(self, values: Mapping[str, Any], names: Mapping[str, Any] | None = None) -> None:
         name = name_of(self.register, values, names or {})
@@ -211,7 +213,7 @@ class RecordDialog(QDialog):
         values = {name: self.form.kept(name) for name in names}
         if not all(isinstance(value, (str, type(None))) or value for value in values.values()):
             return
-        found = self._document.ask(
+        found = self._document.query(
             lambda file: registers.alike(file, self.register, values, self.record_id), ""
         )
         self._said.setText(f"Такая запись уже есть: «{found}»." if found else "")

@@ -87,7 +87,7 @@ class RelatedList(QWidget):
             return
         where = {self._related.by: self._owner_id}
         empty = record_listing.Listing(self.register, (), {})
-        listing = self._document.ask(
+        listing = self._document.query(
             lambda file: record_listing.read_listing(file, self.register, where), empty
         )
         if "activity_id" in listing.places:
@@ -118,7 +118,7 @@ class RelatedList(QWidget):
         self.table.setFixedHeight(height)
 
     def _write(self, ids: list[str], field: str, value: object) -> None:
-        self._document.do(lambda file: registers.set_values(file, self.register, ids, {field: value}))
+        self._document.execute(lambda file: registers.set_values(file, self.register, ids, {field: value}))
 
     def _add(self) -> None:
         self._open_dialog("", {self._related.by: self._owner_id})

@@ -33,7 +33,7 @@ class IndexKeeper(QObject):
                 self._index = index
             done(index)
 
-        return self._document.ask_slowly("Карта читается для поиска…", build_index, take)
+        return self._document.query_in_background("Карта читается для поиска…", build_index, take)
 
     def _forget(self, _change_set: object = None) -> None:
         self._index = None

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.ui.table.chips import Chips
 from roadmap_desktop.ui.table.empty_state import EmptyState
-from roadmap_desktop.ui.table.listing import Sieve
+from roadmap_desktop.ui.table.listing import RowFilter
 from roadmap_desktop.ui.table.model import TableModel
 
 
@@ -23,17 +23,17 @@ class Filtering(QObject):
         self.empty = EmptyState(viewport)
         self.chips.changed.connect(self._on_chips)
         self.empty.clicked.connect(self._on_empty_clicked)
-        model.asked.connect(self._show_emptiness)
+        model.filtered.connect(self._show_emptiness)
 
     def set_search(self, text: str) -> None:
         """Lists the rows that hold every word of the text, and marks the words."""
-        self._model.ask(self._model.sieve._replace(query=text))
+        self._model.filter_by(self._model.row_filter._replace(query=text))
 
     def show_all(self) -> None:
         """Lists every row again."""
         self.reset.emit()
         self.chips.reset()
-        self._model.ask(Sieve())
+        self._model.filter_by(RowFilter())
 
     def show_overdue(self) -> None:
         """Lists the overdue activities alone."""
@@ -48,7 +48,7 @@ class Filtering(QObject):
     def _show_emptiness(self) -> None:
         if self._model.rows or self._model.plan is None:
             self.empty.hide()
-        elif self._model.sieve.is_open:
+        elif self._model.row_filter.is_open:
             self.empty.say(
                 "В плане пока нет мероприятий.\nДобавьте первое или вставьте строки из Word или Excel: Ctrl+V.",
                 "Добавить мероприятие",
@@ -57,12 +57,12 @@ class Filtering(QObject):
             self.empty.say("Ничего не найдено.", "Сбросить поиск и отбор")
 
     def _on_chips(self) -> None:
-        self._model.ask(
-            self._model.sieve._replace(filter=self.chips.filter, performers=self.chips.performers)
+        self._model.filter_by(
+            self._model.row_filter._replace(filter=self.chips.filter, performers=self.chips.performers)
         )
 
     def _on_empty_clicked(self) -> None:
-        if self._model.sieve.is_open:
+        if self._model.row_filter.is_open:
             self.add_wanted.emit()
         else:
             self.show_all()

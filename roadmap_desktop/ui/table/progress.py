@@ -26,4 +26,6 @@ class ProgressReader(QObject):
             return
         nothing: dict[str, Progress] = {}
         period = plan.info.period
-        self._model.show_progress(self._document.ask(lambda file: progress_by_schools(file, period), nothing))
+        self._model.show_progress(
+            self._document.query(lambda file: progress_by_schools(file, period), nothing)
+        )

@@ -103,7 +103,7 @@ class RowCommands(QObject):
     def _set_state(self, state: State) -> None:
         plan, ids = self._document.plan, self._selection.ids
         if plan is not None:
-            self._document.do(lambda file: activities.set_field(file, plan, ids, "state", state))
+            self._document.execute(lambda file: activities.set_field(file, plan, ids, "state", state))
 
     def _move(self, step: _Step) -> None:
         ids = self._selection.ids
@@ -150,9 +150,9 @@ class RowCommands(QObject):
             done(change_set)
 
         if rows > _MANY:
-            self._document.do_slowly(waiting, operation_on(plan), finish)
+            self._document.execute_in_background(waiting, operation_on(plan), finish)
             return
-        change_set = self._document.do(operation_on(plan))
+        change_set = self._document.execute(operation_on(plan))
         if change_set is not None:
             finish(change_set)
 

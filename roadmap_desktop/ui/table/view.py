@@ -73,7 +73,7 @@ class TableView(QTableView):
         self._model.modelAboutToBeReset.connect(self._keep)
         self._model.modelReset.connect(self._restore)
         self._model.dataChanged.connect(self._on_content_changed)
-        self._model.asked.connect(self.viewport().update)
+        self._model.filtered.connect(self.viewport().update)
         self.header.columns_changed.connect(self.heights.columns_changed)
         self.header.columns_changed.connect(self.geometry_changed)
         self.verticalScrollBar().valueChanged.connect(self.heights.measure_visible)

@@ -42,14 +42,14 @@ class Person:
     def word(self, number: int, text: str) -> None:
         """Gives an activity another wording, as it would be typed in the details."""
         plan = self.document.plan
-        self.document.do(lambda file: due.set_wording(file, plan, [self.id(number)], text))
+        self.document.execute(lambda file: due.set_wording(file, plan, [self.id(number)], text))
 
     def set(self, number: int, field: str, value: object) -> None:
         plan = self.document.plan
-        self.document.do(lambda file: activities.set_field(file, plan, [self.id(number)], field, value))
+        self.document.execute(lambda file: activities.set_field(file, plan, [self.id(number)], field, value))
 
     def undo(self) -> None:
-        self.document.do(history.undo)
+        self.document.execute(history.undo)
 
     def title(self) -> str:
         return self.page.header.title.text()

@@ -120,7 +120,7 @@ def test_an_edit_is_undone_and_its_row_is_chosen(table: Table) -> None:
     table.type("Хвост ")
     table.press(Qt.Key.Key_Return)
     table.click(0)
-    table.document.do(history.undo)
+    table.document.execute(history.undo)
     assert not row(table, 5).name.startswith("Хвост")
     assert table.selection.ids == (table.id_of(5),)
 

@@ -99,7 +99,7 @@ def test_a_row_is_dragged_below_another(table: Table) -> None:
         table.qtbot.mouseMove(viewport, point)
     table.qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
     assert names(table)[:3] == [before[1], before[2], before[0]]
-    table.document.do(history.undo)
+    table.document.execute(history.undo)
     assert names(table) == before
 
 
