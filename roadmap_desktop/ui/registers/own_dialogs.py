@@ -150,6 +150,11 @@ def open_record(
 ) -> RecordDialog:
     """Opens the dialog of a record; without a key that of a new one, which begins with ``values``."""
     dialog = _OWN.get(register.id, RecordDialog)(document, register, id_, values, parent)
+
+    def open_over(related: Register, related_id: str, given: Mapping[str, Any]) -> None:
+        open_record(document, related, related_id, dialog, given).record_wanted.connect(dialog.go_to)
+
+    dialog.dialog_wanted.connect(open_over)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

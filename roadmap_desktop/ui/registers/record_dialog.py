@@ -42,6 +42,8 @@ class RecordDialog(QDialog):
 
     saved = Signal(str)
     record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
+    # A record of a list is to be opened over this one: its register, its key, and what a new one begins with.
+    dialog_wanted = Signal(object, str, object)
 
     def __init__(
         self,
@@ -255,7 +257,7 @@ class RecordDialog(QDialog):
     def related_list(self, related: Related) -> RelatedList:
         """A list of what belongs to the record."""
         found = RelatedList(self._document, related, self.record_id)
-        found.record_wanted.connect(self._go_to)
+        found.dialog_wanted.connect(self.dialog_wanted)
         return found
 
     def _activities(self) -> QWidget:
@@ -266,7 +268,7 @@ class RecordDialog(QDialog):
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(14)
         served = ServedActivities(self._document, self.register, self.record_id)
-        served.wanted.connect(partial(self._go_to, Activity.__tablename__))
+        served.wanted.connect(partial(self.go_to, Activity.__tablename__))
         column.addWidget(served)
         self.fill_activities(column)
         column.addStretch(1)
@@ -275,7 +277,8 @@ class RecordDialog(QDialog):
     def fill_activities(self, column: QVBoxLayout) -> None:
         """Puts beneath the activities what else a register tells about them."""
 
-    def _go_to(self, sort: str, id_: str) -> None:
+    def go_to(self, sort: str, id_: str) -> None:
+        """Closes, and asks for a record that is elsewhere."""
         # Not while something is typed and not saved: the question of that stays open then.
         self.reject()
         if not self.isVisible():

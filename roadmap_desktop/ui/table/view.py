@@ -199,11 +199,11 @@ class TableView(QTableView):
     # What happens to the model
 
     def _keep(self) -> None:
-        self._kept = KeptPlace.of(self, self._model)
+        self._kept = KeptPlace.of(self, self._model, self.chosen())
 
     def _restore(self) -> None:
         self.heights.rows_replaced()
-        self._kept.restore(self, self._model)
+        self._kept.restore(self, self._model, self.select_places)
         self.geometry_changed.emit()
 
     def _on_content_changed(self, first: QModelIndex, last: QModelIndex) -> None:
