@@ -13,7 +13,6 @@ from register_photographer import take_registers
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
-from roadmap_desktop.ui.merging.compare_dialog import Side
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.runner import InlineRunner
@@ -92,7 +91,7 @@ class Photographer:
         self._shoot_dialog("save_copy")
         self._window.copies.merge_with([self._files.copy])
         self._shoot_dialog("merge")
-        self._window.copies.compare_with(Side(self._files.copy, "Файл с флешки"))
+        self._window.copies.compare_with(self._files.copy, "Файл с флешки")
         self._shoot_dialog("compare")
 
     def _take_digest(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.operations.leftovers import sweep_leftovers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -43,7 +44,6 @@ class BackupCommands(Commands):
         """Makes a backup of the open file in the background, at most one an hour; a failure is told, and no more.
         What a killed program has left beside the file is taken away."""
         from roadmap_desktop.operations import backups
-        from roadmap_desktop.operations.leftovers import sweep_leftovers
 
         path = self._document.path
         if path is None or not self._document.can_edit:

@@ -11,7 +11,8 @@ Handlers = dict[str, Callable[[], object]]
 
 
 class Commands(QObject):
-    """Acts on the open file and opens its dialogs over ``window``."""
+    """Acts on the open file and opens its dialogs over ``window``. A dialog, and what only it needs, is imported when
+    it is asked for: start-up counts."""
 
     told = Signal(str)  # a sentence for the status line
     record_wanted = Signal(str, str)  # «activity», «revision» or a register's id, and a key

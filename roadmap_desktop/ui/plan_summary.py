@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from roadmap_desktop.operations.record_counts import count_records
 from roadmap_desktop.ui import summary
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.navigation import REGISTER_ENTRIES, Navigation
@@ -45,8 +46,6 @@ class PlanSummary(QObject):
         )
 
     def _count_records(self) -> None:
-        from roadmap_desktop.operations.record_counts import count_records
-
         tables = tuple(entry.table for entry in REGISTER_ENTRIES)
         nothing: dict[str, int] = {}
         found = self._document.query(lambda file: count_records(file, tables), nothing)

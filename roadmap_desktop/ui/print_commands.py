@@ -9,6 +9,7 @@ from roadmap_desktop.ui.actions import PRINTED
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
+from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
@@ -58,7 +59,6 @@ class PrintCommands(Commands):
 
     def show(self, request: PrintRequest, over: QWidget | None = None) -> None:
         """Opens the dialog."""
-        from roadmap_desktop.ui.printing.context import PrintContext
         from roadmap_desktop.ui.printing.dialog import PrintDialog
 
         if self._document.plan is None:

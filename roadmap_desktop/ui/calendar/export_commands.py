@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.operations.files import RoadmapFile
+from roadmap_desktop.operations.months import months_of
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
@@ -33,7 +34,6 @@ class CalendarExportCommands(Commands):
             self._document.query_in_background("Календарь готовится…", _read, self._show)
 
     def _show(self, content: "CalendarContent") -> None:
-        from roadmap_desktop.operations.months import months_of
         from roadmap_desktop.ui.calendar.export_dialog import CalendarExportDialog
 
         plan, path = self._document.plan, self._document.path

@@ -24,6 +24,7 @@ from roadmap_desktop.ui.digest.output import DigestOutput
 from roadmap_desktop.ui.digest.progress import ReadingProgress
 from roadmap_desktop.ui.digest.reading import DigestReading
 from roadmap_desktop.ui.digest.tables import ActivitiesTable, FilesTable, copy_rows
+from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table.empty_state import EmptyState
@@ -198,7 +199,6 @@ class DigestDialog(QDialog):
 
     def _print(self) -> None:
         from roadmap_desktop.ui.digest.printed import print_digest
-        from roadmap_desktop.ui.printing.context import PrintContext
 
         place = self.tabs.currentIndex()
         rows = (self.files, self.activities)[place].rows

@@ -12,6 +12,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations import printing
 from roadmap_desktop.operations.printing import Draft
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
 from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.drafting import Drafting, Wanted
 from roadmap_desktop.ui.printing.options_form import OptionsForm
@@ -191,8 +192,6 @@ class PrintDialog(QDialog):
         self.output.ask_where(self.title, suffix, self.save_to)
 
     def _open_batch(self) -> None:
-        from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
-
         wanted = self._wanted()
         if wanted is not None:
             dialog = BatchDialog(self._context, wanted, self)

@@ -10,6 +10,7 @@ from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.network import Network, Node, read_network
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.own_dialogs import open_record
 from roadmap_desktop.ui.screen_room import resize_within_screen
 from roadmap_desktop.ui.theme import colour
 
@@ -142,8 +143,6 @@ class NetworkDialog(QDialog):
         self.view.update()
 
     def _open(self, id_: str) -> None:
-        from roadmap_desktop.ui.registers.own_dialogs import open_record
-
         open_record(self._document, BY_ID["schools"], id_, self)
 
     def _print(self) -> None:

@@ -8,6 +8,8 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations import development_plans, school_lists
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
+from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
 from roadmap_desktop.ui.registers.table import RegisterTable
 
 Act = Callable[[RoadmapDocument, RegisterTable, QWidget], object]
@@ -24,8 +26,6 @@ def _find_deficits(document: RoadmapDocument, table: RegisterTable, _window: QWi
 
 
 def _create_plans(document: RoadmapDocument, table: RegisterTable, window: QWidget) -> None:
-    from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
-
     ids = table.chosen()
     if not ids:
         messages.refuse(window, development_plans.NOBODY)
@@ -55,8 +55,6 @@ def _carry_list(document: RoadmapDocument, _table: RegisterTable, window: QWidge
 
 
 def _show_network(document: RoadmapDocument, _table: RegisterTable, window: QWidget) -> None:
-    from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
-
     dialog = NetworkDialog(document, window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

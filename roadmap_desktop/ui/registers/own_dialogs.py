@@ -16,6 +16,7 @@ from roadmap_desktop.operations.indicators import results_charts
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.charts.column import ChartColumn
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.risk_profile import RiskProfile
 
@@ -98,8 +99,6 @@ class TeacherDialog(RecordDialog):
             )
 
     def _create_plan(self) -> None:
-        from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
-
         dialog = PlansDialog(self._document, [self.record_id], self)
         dialog.made.connect(
             lambda: messages.inform(

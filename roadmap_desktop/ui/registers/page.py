@@ -24,6 +24,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
+from roadmap_desktop.ui.registers.exporting import export
 from roadmap_desktop.ui.registers.filter_chips import FilterChips
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 from roadmap_desktop.ui.registers.own_actions import own_actions
@@ -194,8 +195,6 @@ class RegisterPage(Page):
             ask_to_delete(self._document, self.register, ids, self.window())
 
     def _export(self) -> None:
-        from roadmap_desktop.ui.registers.exporting import export
-
         export(self.table, self._document, self.window(), self.told.emit)
 
 

@@ -26,9 +26,12 @@ from roadmap_desktop.operations import record_listing, registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
+from roadmap_desktop.ui.registers.files_page import FilesPage
 from roadmap_desktop.ui.registers.record_form import RecordForm
+from roadmap_desktop.ui.registers.record_history import RecordHistory
 from roadmap_desktop.ui.registers.record_printing import record_buttons
 from roadmap_desktop.ui.registers.related_list import RelatedList
+from roadmap_desktop.ui.registers.served_activities import ServedActivities
 from roadmap_desktop.ui.screen_room import resize_within_screen
 
 _SIZE = (980, 640)
@@ -71,8 +74,10 @@ class RecordDialog(QDialog):
         if "activity_id" not in {field.name for field in register.fields}:
             self._pages.append(("Мероприятия", self._activities))
         if register.takes_files:
-            self._pages.append(("Документы", lambda: _files_page(document, register, self.record_id)))
-        self._pages.append(("История", lambda: _history_page(document, register, self.record_id)))
+            self._pages.append(
+                ("Документы", lambda: FilesPage(document, owner_value(register.table, self.record_id)))
+            )
+        self._pages.append(("История", lambda: RecordHistory(document, register, self.record_id)))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.form, _FORM_TAB)
@@ -261,8 +266,6 @@ class RecordDialog(QDialog):
         return found
 
     def _activities(self) -> QWidget:
-        from roadmap_desktop.ui.registers.served_activities import ServedActivities
-
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(18, 14, 18, 14)
@@ -283,18 +286,6 @@ class RecordDialog(QDialog):
         self.reject()
         if not self.isVisible():
             self.record_wanted.emit(sort, id_)
-
-
-def _files_page(document: RoadmapDocument, register: Register, record_id: str) -> QWidget:
-    from roadmap_desktop.ui.registers.files_page import FilesPage
-
-    return FilesPage(document, owner_value(register.table, record_id))
-
-
-def _history_page(document: RoadmapDocument, register: Register, record_id: str) -> QWidget:
-    from roadmap_desktop.ui.registers.record_history import RecordHistory
-
-    return RecordHistory(document, register, record_id)
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:

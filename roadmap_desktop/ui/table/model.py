@@ -4,19 +4,17 @@ keystroke over ten thousand rows costs one pass over a list."""
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.standing import standing
+from roadmap_desktop.operations.school_counts import Progress
 from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
 from roadmap_desktop.ui.table.listing import Filter, RowFacts, RowFilter, Sorting, listed
 from roadmap_desktop.ui.theme import pill_text
-
-if TYPE_CHECKING:
-    from roadmap_desktop.operations.school_counts import Progress
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -52,7 +50,7 @@ class TableModel(QAbstractTableModel):
         self._facts.look_at(plan)
         self._list_anew(keeps_place=True)
 
-    def show_progress(self, progress: "Mapping[str, Progress]") -> None:
+    def show_progress(self, progress: Mapping[str, Progress]) -> None:
         """Shows how many schools have done what is in work."""
         if progress != self.progress:
             self.progress = progress

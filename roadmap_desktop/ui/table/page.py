@@ -22,6 +22,7 @@ from roadmap_desktop.ui.table.filtering import Filtering
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.progress import ProgressReader
 from roadmap_desktop.ui.table.row_commands import ONLY_READ, RowCommands
+from roadmap_desktop.ui.table.row_menu import open_row_menu
 from roadmap_desktop.ui.table.view import TableView
 
 if TYPE_CHECKING:
@@ -175,8 +176,6 @@ class TablePage(Page):
             self.editing.begin(self.model.rows[index.row()].id, key, typed)
 
     def _open_menu(self, at: QPoint) -> None:
-        from roadmap_desktop.ui.table.row_menu import open_row_menu
-
         commands: Handlers = {
             "edit": partial(self._on_edit_asked, self.view.currentIndex(), None),
             "details": self.view.ask_details,
