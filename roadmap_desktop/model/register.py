@@ -97,6 +97,13 @@ class Register(NamedTuple):
         return tuple(field for field in declared if not field.hidden and field.name not in parts)
 
     @property
+    def form_groups(self) -> tuple[Group, ...]:
+        """The groups of the form; fields that none of them names stand together in the last."""
+        named = {name for group in self.groups for name in group.fields}
+        others = tuple(field.name for field in self.fields if field.name not in named)
+        return (*self.groups, Group("", others)) if others else self.groups
+
+    @property
     def columns_possible(self) -> tuple[Field, ...]:
         """What a table can show: the number where records are numbered, the fields, and what is worked out."""
         numbers = (NUMBER,) if self.is_numbered else ()

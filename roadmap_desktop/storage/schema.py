@@ -10,12 +10,13 @@ from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.storage.failures import database_sentence
+from roadmap_desktop.storage.migration_scripts import migration_scripts
 from roadmap_desktop.storage.own_schema import objects_of, own_objects
 from roadmap_desktop.storage.regular import check_regular
 
 # «ДКМ1» in CP1251; written into the SQLite header (https://sqlite.org/fileformat2.html, offset 68).
 APPLICATION_ID = 0x44_4B_4D_31
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = len(migration_scripts())
 
 _MAGIC = b"SQLite format 3\x00"
 HEADER_SIZE = 100

@@ -11,8 +11,8 @@ ACTIVITIES = Register(
     "Добавить мероприятие",
     columns=("number", "name", "due_text", "performers", "expected_result", "state"),
     groups=(
-        Group("", ("due_text", "state", "completed_on", "section_id")),
-        Group("", ("performers", "expected_result", "actual_result", "note")),
+        Group("", ("name", "section_id", "due_text", "state", "completed_on", "performers")),
+        Group("", ("expected_result", "actual_result", "note")),
     ),
     named_by=("name",),
     alike=("name",),

@@ -56,7 +56,7 @@ class RecordForm(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(6)
-        for group in register.groups:
+        for group in register.form_groups:
             self._add_group(column, group)
         column.addStretch(1)
         self.setWidget(inner)
