@@ -65,6 +65,16 @@ class Paragraph:
     indent: bool = False
 
 
+def subtitle(text: str) -> Paragraph:
+    """What is said beneath a title: of which plan, as of which day."""
+    return Paragraph(text, Align.CENTRE, small=True)
+
+
+def notice(text: str) -> Paragraph:
+    """What a document says that has nothing else to say."""
+    return Paragraph(text, Align.CENTRE)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A point of a list: its mark («1.», «–») stands before it, its lines hang beneath one another."""

@@ -8,11 +8,9 @@ from roadmap_desktop.reports import (
     calendar,
     corrections,
     execution,
-    month,
+    period_plan,
     progress,
-    terms,
     wall,
-    year,
 )
 from roadmap_desktop.reports.meetings import (
     acquaintance,
@@ -40,10 +38,7 @@ from roadmap_desktop.reports.schools import (
 from roadmap_desktop.reports.teachers import assessment, courses, deficits, plan, plans, training
 
 REPORTS: tuple[Report, ...] = (
-    month.REPORT,
-    terms.QUARTER,
-    terms.HALF,
-    year.REPORT,
+    *period_plan.REPORTS,
     annex.REPORT,
     execution.REPORT,
     progress.REPORT,

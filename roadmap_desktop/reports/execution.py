@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 
-from roadmap_desktop.model.activity import Activity, State
-from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.activity import Activity, ActivityPerformer, State
 from roadmap_desktop.model.execution import (
     Outcome,
     Tally,
@@ -17,6 +17,7 @@ from roadmap_desktop.model.execution import (
 from roadmap_desktop.model.execution_charts import outcome_chart, share_chart, stacked_chart
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.shares import per_cent
@@ -24,68 +25,50 @@ from roadmap_desktop.model.standing import standing
 from roadmap_desktop.reports.activity_cells import (
     DUE,
     NAME,
-    NUMBER,
+    OWN_NUMBER,
     PERFORMERS,
     SHARED,
+    activity_column,
     done_words,
-    performers_text,
 )
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Caption,
-    Column,
-    Document,
-    Heading,
-    Paragraph,
-    Row,
-    Table,
-    headed,
-)
-from roadmap_desktop.reports.lists import listed_schools, school_names
+from roadmap_desktop.reports.blocks import Block, Caption, Document, Heading, Paragraph, headed, notice
+from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, table_of
+from roadmap_desktop.reports.lists import listed_schools, plan_title, school_names, tallied
 from roadmap_desktop.reports.parameters import PERIOD, parts_to_print
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 
 ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS = "мероприятия", "по исполнителям", "по школам", "диаграммы"
+_NAME = attrgetter("name")
 PARTS = (ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS)
-_COLUMNS = (
-    NUMBER,
-    NAME,
-    DUE,
-    PERFORMERS,
-    Column("Отметка о выполнении", 43),
-    Column("Результат, подтверждение", 52),
-    Column("Причина невыполнения, примечание", 42),
-)
 _OF_SCHOOLS = (
     "Учтены мероприятия отчёта, по которым у школы есть отметка. Школы без отметок в таблицу не вошли."
 )
 
 
-def execution(source: Source, period: Period, parts: frozenset[str] = frozenset(PARTS)) -> Document:
+def execution(source: Source, period: Period, groups: frozenset[str] = frozenset(PARTS)) -> Document:
     """The report on that period as things stand today; the charts are blocks like any others."""
     title = f"Отчёт о выполнении дорожной карты за {period_words(period)}"
-    return headed(title, _blocks(source, period, parts))
+    return headed(title, _blocks(source, period, groups))
 
 
 def _blocks(source: Source, period: Period, parts: frozenset[str]) -> Iterator[Block]:
     rows, today = reported(source.plan, period), source.today
-    if source.plan.info.title:
-        yield Paragraph(source.plan.info.title, Align.CENTRE, small=True)
+    yield from plan_title(source)
     if not rows:
-        yield Paragraph(f"За {period_words(period)} мероприятий дорожной карты нет.", Align.CENTRE)
+        yield notice(f"За {period_words(period)} мероприятий дорожной карты нет.")
         return
     whole = tally("Всего", (outcome_of(row, today) for row in rows))
     yield Paragraph(_summary(whole, today))
     if _CHARTS in parts:
         yield outcome_chart(whole)
     if ACTIVITIES in parts:
-        yield Table(_COLUMNS, tuple(_activities(source, rows)))
+        yield table_of(_columns(source), _activities(rows, today))
     if _PERFORMERS in parts:
         performers = by_performers(rows, today)
         chart = stacked_chart("Мероприятия по исполнителям", performers) if _CHARTS in parts else None
-        yield from _tallies("По исполнителям", "Исполнитель", SHARED, performers, whole, chart)
+        columns = _counts(column(ActivityPerformer, "performer_id", 84, cell=_NAME), whole)
+        yield from tallied("По исполнителям", columns, performers, whole, chart, SHARED)
     if _SCHOOLS in parts:
         yield from _by_schools(source, rows, _CHARTS in parts)
 
@@ -96,14 +79,24 @@ def _summary(whole: Tally, today: date) -> str:
     return f"По состоянию на {today:%d.%m.%Y} всего мероприятий: {whole.total}, из них {counts}.{share}"
 
 
-def _activities(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Row | Caption]:
+def _columns(source: Source) -> tuple[TableColumn, ...]:
+    return (
+        OWN_NUMBER,
+        NAME,
+        DUE,
+        PERFORMERS,
+        computed("Отметка о выполнении", 43, lambda row: _mark(row, source.today)),
+        computed("Результат, подтверждение", 52, lambda row: _evidence(source, row)),
+        activity_column("note", 42, "Причина невыполнения, примечание"),
+    )
+
+
+def _activities(rows: Sequence[ActivityRow], today: date) -> Iterator[object]:
     for each in Outcome:
-        of_one = [row for row in rows if outcome_of(row, source.today) is each]
+        of_one = [row for row in rows if outcome_of(row, today) is each]
         if of_one:
             yield Caption(f"{each}: {len(of_one)}")
-        for row in of_one:
-            cells = (f"{row.number}.", row.name, row.due_text, performers_text(row), _mark(row, source.today))
-            yield Row((*cells, _evidence(source, row), row.note))
+        yield from of_one
 
 
 def _mark(row: ActivityRow, today: date) -> str:
@@ -137,39 +130,25 @@ def _by_schools(source: Source, rows: Sequence[ActivityRow], with_chart: bool) -
         return
     total = Tally("Всего", {each: sum(one.counts[each] for one in tallies) for each in Outcome})
     chart = share_chart("Выполнено школами, %", tallies) if with_chart else None
-    yield from _tallies("По школам", "Школа", _OF_SCHOOLS, tallies, total, chart)
+    columns = _counts(column(SchoolProgress, "school_id", 84, cell=_NAME), total)
+    yield from tallied("По школам", columns, tallies, total, chart, _OF_SCHOOLS)
 
 
-def _tallies(
-    title: str, header: str, how: str, tallies: Sequence[Tally], total: Tally, chart: Chart | None
-) -> Iterator[Block]:
-    yield Heading(title, level=2)
-    yield Paragraph(how, small=True)
-    outcomes = [each for each in Outcome if total.counts[each]]
-    columns = (
-        Column(header, 84),
-        Column("Всего", 0, Align.CENTRE),
-        *(Column(each.value, 0, Align.CENTRE) for each in outcomes),
-        Column("% выполнения", 0, Align.CENTRE),
+def _counts(named: TableColumn, total: Tally) -> tuple[TableColumn, ...]:
+    """Beside the names what is counted of each, in the outcomes that there are."""
+    outcomes = {each: each.value for each in Outcome if total.counts[each]}
+    return (
+        named,
+        computed("Всего", 0, attrgetter("total")),
+        *columns_for(outcomes, 0, lambda outcome, one: one.counts[outcome]),
+        computed("% выполнения", 0, attrgetter("share")),
     )
-    rows = [Row(_counts(one, outcomes)) for one in tallies]
-    yield Table(columns, (*rows, Row(_counts(total, outcomes), is_total=True)))
-    if chart is not None:
-        yield chart
-
-
-def _counts(one: Tally, outcomes: Sequence[Outcome]) -> tuple[str | int | None, ...]:
-    return (one.name, one.total, *(one.counts[each] for each in outcomes), one.share)
-
-
-def _build(source: Source, choices: Choices) -> Document:
-    return execution(source, choices["period"], choices["groups"])
 
 
 REPORT = Report(
     id="execution",
     title="Отчёт о выполнении за период",
-    group="Дорожная карта",
+    group=Group.ROADMAP,
     parameters=(PERIOD, parts_to_print(PARTS)),
-    build=_build,
+    build=execution,
 )

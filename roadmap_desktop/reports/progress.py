@@ -1,10 +1,12 @@
 """«Ход выполнения дорожной карты»: the digest of one file by sections, performers and months."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
-from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.activity import Activity, ActivityPerformer
 from roadmap_desktop.model.digest import Progress
 from roadmap_desktop.model.digest_tables import COUNT_HEADINGS, counts
+from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.progress_by import (
     ProgressLine,
     progress_by_months,
@@ -15,20 +17,11 @@ from roadmap_desktop.model.progress_by import (
 )
 from roadmap_desktop.model.russian import activities_counted, small
 from roadmap_desktop.reports.activity_cells import SHARED
-from roadmap_desktop.reports.blocks import (
-    PORTRAIT,
-    Align,
-    Block,
-    Column,
-    Document,
-    Heading,
-    Paragraph,
-    Row,
-    Table,
-    headed,
-)
+from roadmap_desktop.reports.blocks import PORTRAIT, Block, Document, Paragraph, headed, notice, subtitle
+from roadmap_desktop.reports.columns import columns_for, computed
 from roadmap_desktop.reports.digest import HOW_COUNTED
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.reports.lists import plan_title, tallied
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 
 TITLE = "Ход выполнения дорожной карты"
@@ -42,18 +35,16 @@ def progress_report(source: Source) -> Document:
 
 def _blocks(source: Source) -> Iterator[Block]:
     plan, today = source.plan, source.today
-    if plan.info.title:
-        yield Paragraph(plan.info.title, Align.CENTRE, small=True)
+    yield from plan_title(source)
     if not plan.activities:
-        yield Paragraph("Мероприятий в дорожной карте пока нет.", Align.CENTRE)
+        yield notice("Мероприятий в дорожной карте пока нет.")
         return
-    yield Paragraph(
-        f"На {today:%d.%m.%Y} · {activities_counted(len(plan.activities))}", Align.CENTRE, small=True
-    )
+    yield subtitle(f"На {today:%d.%m.%Y} · {activities_counted(len(plan.activities))}")
     yield Paragraph(HOW_COUNTED, small=True)
     total = whole_progress(plan, today)
-    yield from _part("По разделам", "Раздел", "", progress_by_sections(plan, today), total)
-    yield from _part("По исполнителям", "Исполнитель", SHARED, progress_by_performers(plan, today), total)
+    section, performer = field_of(Activity, "section_id"), field_of(ActivityPerformer, "performer_id")
+    yield from _part("По разделам", section.label, "", progress_by_sections(plan, today), total)
+    yield from _part("По исполнителям", performer.label, SHARED, progress_by_performers(plan, today), total)
     yield from _part("По месяцам", "Срок", _BY_LAST_DAY, progress_by_months(plan, today), total)
 
 
@@ -62,25 +53,18 @@ def _part(
 ) -> Iterator[Block]:
     if not lines:
         return
-    yield Heading(title, level=2)
-    if how:
-        yield Paragraph(how, small=True)
-    columns = (Column(header, 60), *(Column(each, 0, Align.CENTRE) for each in COUNT_HEADINGS))
-    rows = [Row((line.name, *counts(line.progress))) for line in lines]
-    yield Table(columns, (*rows, Row(("Всего", *counts(total)), is_total=True)))
-    chart: Chart | None = progress_chart(f"Мероприятия {small(title)}", lines)
-    if chart is not None:
-        yield chart
-
-
-def _build(source: Source, _choices: Choices) -> Document:
-    return progress_report(source)
+    columns = (
+        computed(header, 60, attrgetter("name")),
+        *columns_for(dict(enumerate(COUNT_HEADINGS)), 0, lambda place, line: counts(line.progress)[place]),
+    )
+    chart = progress_chart(f"Мероприятия {small(title)}", lines)
+    yield from tallied(title, columns, lines, ProgressLine("Всего", total), chart, how)
 
 
 REPORT = Report(
     id="digest",
     title="Сводка о ходе выполнения",
-    group="Дорожная карта",
+    group=Group.ROADMAP,
     parameters=(),
-    build=_build,
+    build=progress_report,
 )

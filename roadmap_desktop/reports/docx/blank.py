@@ -1,4 +1,4 @@
-"""An empty Word document: python-docx's own template stripped of what is American, dressed in our sheet and styles."""
+"""An empty Word document: python-docx's own template stripped of what is American, with our sheet and styles."""
 
 from collections.abc import Iterable
 
