@@ -3,15 +3,7 @@
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.reports import (
-    annex,
-    calendar,
-    corrections,
-    execution,
-    period_plan,
-    progress,
-    wall,
-)
+from roadmap_desktop.reports import annex, calendar, corrections, execution, period_plan, progress, wall
 from roadmap_desktop.reports.meetings import (
     acquaintance,
     documents,

@@ -62,9 +62,5 @@ def _part(
 
 
 REPORT = Report(
-    id="digest",
-    title="Сводка о ходе выполнения",
-    group=Group.ROADMAP,
-    parameters=(),
-    build=progress_report,
+    id="digest", title="Сводка о ходе выполнения", group=Group.ROADMAP, parameters=(), build=progress_report
 )

@@ -128,9 +128,5 @@ def _counts(whole: PlanTally) -> tuple[TableColumn, ...]:
 
 
 REPORT = Report(
-    id="plans",
-    title="Сводка по ИППР",
-    group=Group.TEACHERS,
-    parameters=(SCHOOL,),
-    build=plans_summary,
+    id="plans", title="Сводка по ИППР", group=Group.TEACHERS, parameters=(SCHOOL,), build=plans_summary
 )

@@ -7,12 +7,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.registers.courses import Course
 from roadmap_desktop.model.registers.teachers import Teacher
-from roadmap_desktop.model.training_counts import (
-    Trained,
-    training_by_schools,
-    training_chart,
-    training_tally,
-)
+from roadmap_desktop.model.training_counts import Trained, training_by_schools, training_chart, training_tally
 from roadmap_desktop.reports.blocks import (
     Align,
     Block,
@@ -124,9 +119,5 @@ def _rows(courses: Sequence[Entry], everyone: Sequence[Trained]) -> Iterator[obj
 
 
 REPORT = Report(
-    id="training",
-    title="Итоги обучения",
-    group=Group.TEACHERS,
-    parameters=(PERIOD,),
-    build=training,
+    id="training", title="Итоги обучения", group=Group.TEACHERS, parameters=(PERIOD,), build=training
 )

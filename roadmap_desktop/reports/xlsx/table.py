@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 
-from roadmap_desktop.reports.blocks import Caption, Cell, Row, Table
+from roadmap_desktop.reports.blocks import POINTS_IN_MM, Caption, Cell, Row, Table
 from roadmap_desktop.reports.xlsx.cells import fill
 from roadmap_desktop.reports.xlsx.room import FONT, HORIZONTAL, Room, text_height
 from roadmap_desktop.reports.xlsx.widths import BESIDE
@@ -20,7 +20,6 @@ _SHADE = PatternFill("solid", fgColor="E6E6E6")
 # What stands above is frozen with the header; more than this would leave too little of the window to the rows.
 _MOST_FROZEN = 260.0
 _BUTTON = 4.0
-_POINTS_IN_MM = 72 / 25.4
 
 
 def draw_table(room: Room, table: Table, cancelled: Callable[[], bool]) -> None:
@@ -84,7 +83,7 @@ class _Drawing:
 
     def _make_high(self, row: Row) -> None:
         """Excel fits rows to their text only when the text is typed there, LibreOffice does not print them fitted."""
-        least = self._table.least_height * _POINTS_IN_MM
+        least = self._table.least_height * POINTS_IN_MM
         self._room.need(max(self._text_height(row.texts, bold=row.is_total), least))
 
     def _text_height(self, texts: Sequence[str], *, bold: bool) -> float:

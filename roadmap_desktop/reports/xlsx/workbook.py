@@ -10,6 +10,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
+from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.reports.blocks import Block, Contents, Document, Heading
 from roadmap_desktop.reports.xlsx.chart import chart_table, draw_chart
@@ -22,7 +23,6 @@ from roadmap_desktop.reports.xlsx.words import write_link, write_words
 from roadmap_desktop.reports.xml_text import writable
 from roadmap_desktop.reports.zip_times import within_zip_years
 
-_PRODUCER = "Дорожная карта методиста"
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 # Of a sheet without a table: room for words, and at the right for lines to sign on.
@@ -130,7 +130,7 @@ def _blank(document: Document) -> Workbook:
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.title = writable(document.title)
-    book.properties.creator = writable(document.author) or _PRODUCER
+    book.properties.creator = writable(document.author) or PROGRAM_NAME
     book.properties.language = document.language
     # The widths of columns are counted in digits of this style's font.
     normal = book._named_styles["Normal"]  # type: ignore[attr-defined]
