@@ -168,10 +168,8 @@ def report_document(
     Raises KnownError for an unknown report, parameter or value."""
     report = find_report(report_id)
     source = FileSource(file, today)
-    choices = read_choices(report, file, source.plan, today, typed)
-    document = report.build(source, **choices)
-    usual = usual_options(report, source.plan.info, document)
-    return with_options(document, read_options(usual, options or {}, columns_of(document)))
+    made = draft(report, read_choices(report, file, source.plan, today, typed), {}, source)
+    return with_options(made.bare, read_options(made.usual, options or {}, made.columns))
 
 
 def charts_of(document: Document) -> tuple[Chart, ...]:

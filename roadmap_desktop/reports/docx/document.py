@@ -26,7 +26,7 @@ from roadmap_desktop.reports.blocks import (
     SignatureLines,
     Table,
 )
-from roadmap_desktop.reports.docx import signing, words
+from roadmap_desktop.reports.docx import running_text, signing
 from roadmap_desktop.reports.docx.blank import blank, set_styles
 from roadmap_desktop.reports.docx.chart import draw_chart
 from roadmap_desktop.reports.docx.markup import element, paragraph
@@ -106,13 +106,13 @@ class _Drawing:
     def _markup(self, index: int, block: Block) -> Iterator[str]:
         match block:
             case Heading():
-                yield words.heading(block, self._marks.get(index, ""), index)
+                yield running_text.heading(block, self._marks.get(index, ""), index)
             case Paragraph():
-                yield words.text(block)
+                yield running_text.text(block)
             case Item():
-                yield words.item(block)
+                yield running_text.item(block)
             case FillIn():
-                yield from words.fill_in(block)
+                yield from running_text.fill_in(block)
             case ApprovalStamp():
                 yield from signing.approval_stamp(block)
             case AnnexStamp():
@@ -121,7 +121,7 @@ class _Drawing:
                 yield signing.signature_lines(block, self._page)
             case Contents():
                 following = ((self._titles[each], mark) for each, mark in self._marks.items() if each > index)
-                yield from words.contents(list(following))
+                yield from running_text.contents(list(following))
             case Table() | Chart() | PageBreak():
                 raise AssertionError(block)
             case _:
