@@ -9,13 +9,12 @@ from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.person_names import signing_name
 from roadmap_desktop.model.registers.plans import PlanStep
 from roadmap_desktop.reports.blocks import (
+    LANDSCAPE,
     Block,
     Document,
     FillIn,
     Heading,
     Item,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Signature,
@@ -40,7 +39,7 @@ def development_plan(source: Source, record: str) -> Document:
     return Document(
         title=titled(title, teacher),
         blocks=(Heading(title), *_blocks(source, plan, teacher)),
-        page=PageSetup(Orientation.LANDSCAPE),
+        page=LANDSCAPE,
         approver=_approver(source, teacher),
         signatures=(
             Signature("Педагог", signing_name(teacher.name)),
