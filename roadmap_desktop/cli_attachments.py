@@ -72,7 +72,7 @@ def _owner(activity_id: str) -> str:
 
 def _number(plan: Any, owner: str) -> str:
     """«3.» of an activity, else what the file is attached to."""
-    from roadmap_desktop.model.base import record_class
+    from roadmap_desktop.model.records import record_class
     from roadmap_desktop.model.references import owner_key
 
     table, record_id = owner_key(owner)

@@ -10,8 +10,9 @@ from roadmap_desktop.errors import KnownError
 
 if TYPE_CHECKING:
     from roadmap_desktop.model.field import Field
+    from roadmap_desktop.model.listing import Listing
+    from roadmap_desktop.model.plain_rows import PlainRow
     from roadmap_desktop.model.register import Register
-    from roadmap_desktop.operations.record_listing import Listing, RecordRow
     from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
@@ -115,7 +116,7 @@ def _records(arguments: argparse.Namespace) -> None:
         print(f"{register.title}: записей нет")
 
 
-def _record_json(listing: "Listing", row: "RecordRow") -> dict[str, Any]:
+def _record_json(listing: "Listing", row: "PlainRow") -> dict[str, Any]:
     """Links by their names, and by their keys under the field's own name."""
     from roadmap_desktop.model.field import FieldKind
     from roadmap_desktop.storage.journal.values import plain

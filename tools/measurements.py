@@ -70,7 +70,12 @@ def _lengthen(path: Path, count: int) -> None:
     with files.open_roadmap(path) as file:
         rows = reading.read_plan(file).activities
         drafts = [
-            ActivityDraft(f"{row.name} {number}", row.due_text, row.performers, row.expected_result)
+            ActivityDraft(
+                f"{row.name} {number}",
+                due_text=row.due_text,
+                performers=row.performers,
+                expected_result=row.expected_result,
+            )
             for number in range(count - len(rows))
             for row in [rows[number % len(rows)]]
         ]

@@ -13,11 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from stopwatch import Figure
+from stopwatch import OWN_PATH, Figure
 
-ROOT = Path(__file__).resolve().parent.parent
 _TODAY = date(2020, 9, 10)
-_PATH = {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tools")))}
 _LATER, _PROCESSES = 3, 3
 _FIRST_PAGE, _PAUSE = 0.150, 0.100
 
@@ -50,7 +48,7 @@ def figures(sample: Path, long: Path) -> list[Figure]:
 
 def _openings(path: Path, report: str) -> list[Opening]:
     command = [sys.executable, __file__, str(path), report, str(1 + _LATER)]
-    told = subprocess.run(command, check=True, env={**os.environ, **_PATH}, capture_output=True, text=True)
+    told = subprocess.run(command, check=True, env={**os.environ, **OWN_PATH}, capture_output=True, text=True)
     return [Opening(*map(float, line.split())) for line in told.stdout.splitlines()]
 
 

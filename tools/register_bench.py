@@ -1,6 +1,5 @@
 """How quickly registers, their forms and the answers of the search are on the screen, with a large district."""
 
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
 from roadmap_desktop.operations import record_listing
+from stopwatch import seconds
 
 # Of these the forms are opened, of the record on which most hangs.
 _FORMS = ("schools", "plans", "meetings", "teachers")
@@ -107,7 +107,4 @@ class DistrictWindow:
         self._settle()
 
     def _seconds(self, work: Callable[[], object]) -> float:
-        began = time.perf_counter()
-        work()
-        self._settle()
-        return time.perf_counter() - began
+        return seconds(work, self._settle)

@@ -1,4 +1,4 @@
-"""What a prepared checkout can be asked to do: run the program, lint, test, measure, photograph, package."""
+"""What a prepared checkout can be asked to do: run the program, lint, test, measure, take screenshots, package."""
 
 import os
 import subprocess

@@ -9,10 +9,10 @@ from typing import Any
 from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.activity import Performer
 from roadmap_desktop.model.attachment import Attachment
-from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.merging import Difference, DifferenceKind, RecordName
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import Key, owner_key
 from roadmap_desktop.operations.content_joining import Clash
 from roadmap_desktop.operations.content_order import field_it_stands_in

@@ -4,11 +4,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import Field, FieldKind, fields_of
 from roadmap_desktop.model.merging import Difference, DifferenceKind, RecordName
-from roadmap_desktop.model.records import METADATA
+from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.operations.record_words import RecordWords, ends, is_link
 from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
 from roadmap_desktop.storage.journal.state import FieldChange, changes_by_field, same
@@ -140,8 +139,7 @@ def _signed(told: Difference, headline: Headline) -> Difference:
 
 
 def _table_place(table: str) -> int:
-    first = ("roadmap", "section", "activity")
-    return first.index(table) if table in first else len(first) + list(METADATA.tables).index(table)
+    return [kind.__tablename__ for kind in RECORDS].index(table)
 
 
 def place_of(record: RecordName) -> tuple[int, tuple[int, ...], str, str]:

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.merging import (
     Ahead,
@@ -16,6 +15,7 @@ from roadmap_desktop.model.merging import (
     Revived,
     SameName,
 )
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.operations.differences import changes_of_side
 from roadmap_desktop.operations.record_words import RecordWords, is_link, is_part, name_field
 from roadmap_desktop.storage.conflicts import FieldConflict, find_conflicts, is_dated_ahead, newest_of

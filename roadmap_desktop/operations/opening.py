@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.continuity import Replaced
 from roadmap_desktop.storage.failures import Busy, known_failures
 from roadmap_desktop.storage.journal.newest import holds
@@ -184,14 +183,11 @@ def goes_on(newest: str | None, later: RoadmapFile, kept: RoadmapFile | None = N
     it, so that nothing is lost in going on with it. Raises KnownError."""
     from roadmap_desktop.storage.union import FileJournal, Union
 
-    with later.read() as session:
-        if newest is not None and not holds(bare_connection(session.connection()), newest):
+    with later.read() as connection:
+        if newest is not None and not holds(connection, newest):
             return False
         if kept is None:
             return True
         with kept.read() as before:
-            earlier, present = (
-                FileJournal.read(bare_connection(one.connection()), file.path)
-                for one, file in ((before, kept), (session, later))
-            )
+            earlier, present = FileJournal.read(before, kept.path), FileJournal.read(connection, later.path)
             return not Union(earlier, present).own

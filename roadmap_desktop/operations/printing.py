@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_desktop import clock
-from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.report_choices import read_choices
 from roadmap_desktop.operations.report_options import read_options
@@ -44,7 +43,6 @@ __all__ = [
     "Signature",
     "Stamp",
     "all_reports",
-    "charts_of",
     "draft",
     "file_kind",
     "find_report",
@@ -170,11 +168,6 @@ def report_document(
     source = FileSource(file, today)
     made = draft(report, read_choices(report, file, source.plan, today, typed), {}, source)
     return with_options(made.bare, read_options(made.usual, options or {}, made.columns))
-
-
-def charts_of(document: Document) -> tuple[Chart, ...]:
-    """The charts of a report, for the screen: those that its paper has."""
-    return tuple(block for block in document.blocks if isinstance(block, Chart))
 
 
 def print_report(

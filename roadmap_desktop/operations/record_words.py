@@ -3,17 +3,15 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from types import MappingProxyType
 
-from sqlalchemy import ForeignKey
-
 from roadmap_desktop.model.activity import Activity
-from roadmap_desktop.model.base import Record, record_class
+from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import FieldKind, field_of, fields_of
 from roadmap_desktop.model.merging import RecordName
 from roadmap_desktop.model.numbering import numbers
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.roadmap import Numbering
@@ -107,7 +105,6 @@ def _numbers_in(connection: sqlite3.Connection) -> dict[str, str]:
     return {row[0]: label for row, label in zip(rows, labels, strict=True)}
 
 
-@cache
 def name_field(kind: type[Record]) -> str | None:
     """The field by which records of a class are called; None for links."""
     names = [field.name for field in fields_of(kind) if field.kind in (FieldKind.LINE, FieldKind.TEXT)]
@@ -115,15 +112,9 @@ def name_field(kind: type[Record]) -> str | None:
     return "name" if "name" in names else names[0] if names else None
 
 
-@cache
 def ends(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     """The fields of a link by which it joins records, in the order they are declared, with the tables of those."""
-    return tuple(
-        (column.name, key.column.table.name)
-        for column in kind.__table__.columns
-        for key in column.foreign_keys
-        if isinstance(key, ForeignKey)
-    )
+    return tuple((field.name, field.references) for field in kind.fields if field.references is not None)
 
 
 def is_part(kind: type[Record]) -> bool:

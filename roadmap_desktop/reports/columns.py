@@ -88,9 +88,9 @@ def table_of(
 ) -> Table:
     """The table of these rows, and of one that sums them up. Captions and ``Row``s stand as they are. ``layout`` goes
     to ``Table``."""
-    made = [row if isinstance(row, Caption | Row) else Row(_cells(columns, row)) for row in rows]
+    made = [row if isinstance(row, Caption | Row) else Row(cells_of(columns, row)) for row in rows]
     if total is not None:
-        made.append(Row(_cells(columns, total), is_total=True))
+        made.append(Row(cells_of(columns, total), is_total=True))
     return Table(tuple(one.heading for one in columns), tuple(made), **layout)
 
 
@@ -100,5 +100,6 @@ def numbered(columns: Sequence[TableColumn], rows: Iterable[Any], **layout: Any)
     return table_of((TableColumn(NUMBER, lambda _row: f"{next(numbers)}."), *columns), rows, **layout)
 
 
-def _cells(columns: Sequence[TableColumn], row: Any) -> tuple[Cell, ...]:
+def cells_of(columns: Sequence[TableColumn], row: Any) -> tuple[Cell, ...]:
+    """What the columns show of that row."""
     return tuple(one.cell(row) for one in columns)

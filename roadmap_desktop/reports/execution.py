@@ -5,6 +5,7 @@ from datetime import date
 from operator import attrgetter
 
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, State
+from roadmap_desktop.model.chart import share_chart
 from roadmap_desktop.model.execution import (
     Outcome,
     Tally,
@@ -14,7 +15,8 @@ from roadmap_desktop.model.execution import (
     reported,
     tally,
 )
-from roadmap_desktop.model.execution_charts import outcome_chart, share_chart, stacked_chart
+from roadmap_desktop.model.execution_charts import outcome_chart, stacked_chart
+from roadmap_desktop.model.overview import Overview, Part
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.registers.by_school import SchoolProgress
@@ -31,10 +33,11 @@ from roadmap_desktop.reports.activity_cells import (
     activity_column,
     done_words,
 )
-from roadmap_desktop.reports.blocks import Block, Caption, Document, Heading, Paragraph, headed, notice
+from roadmap_desktop.reports.blocks import Block, Caption, Document, Paragraph, headed, notice
 from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, table_of
-from roadmap_desktop.reports.lists import listed_schools, plan_title, school_names, tallied
+from roadmap_desktop.reports.lists import listed_schools, plan_title, school_names
 from roadmap_desktop.reports.parameters import PERIOD, parts_to_print
+from roadmap_desktop.reports.parts import part_blocks, tallied
 from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 
@@ -46,35 +49,44 @@ _OF_SCHOOLS = (
 )
 
 
+def execution_overview(source: Source, period: Period) -> Overview:
+    """What the report on that period tells as things stand today, but for the activities one by one."""
+    rows, today = reported(source.plan, period), source.today
+    title = f"Отчёт о выполнении дорожной карты за {period_words(period)}"
+    if not rows:
+        return Overview((Part(title, (f"За {period_words(period)} мероприятий дорожной карты нет.",)),))
+    whole = tally("Всего", (outcome_of(row, today) for row in rows))
+    chart = outcome_chart(whole)
+    outcomes = tuple((word, whole.counts[each]) for each, word in _shown(whole).items())
+    first = Part(title, (_summary(whole, today),), chart, (chart.title, chart.series[0].name), outcomes)
+    performers = by_performers(rows, today)
+    chart_of_performers = stacked_chart("Мероприятия по исполнителям", performers)
+    columns = _counts(column(ActivityPerformer, "performer_id", cell=_NAME), whole)
+    of_performers = tallied(_PERFORMERS.capitalize(), columns, performers, whole, chart_of_performers, SHARED)
+    return Overview((first, of_performers, *_of_schools(source, rows)))
+
+
 def execution(source: Source, period: Period, groups: frozenset[str] = frozenset(PARTS)) -> Document:
     """The report on that period as things stand today; the charts are blocks like any others."""
-    title = f"Отчёт о выполнении дорожной карты за {period_words(period)}"
-    return headed(title, _blocks(source, period, groups))
+    overview = execution_overview(source, period)
+    return headed(overview.title, _blocks(source, period, overview, groups))
 
 
-def _blocks(source: Source, period: Period, parts: frozenset[str]) -> Iterator[Block]:
-    rows, today = reported(source.plan, period), source.today
+def _blocks(source: Source, period: Period, overview: Overview, groups: frozenset[str]) -> Iterator[Block]:
     yield from plan_title(source)
-    if not rows:
-        yield notice(f"За {period_words(period)} мероприятий дорожной карты нет.")
-        return
-    whole = tally("Всего", (outcome_of(row, today) for row in rows))
-    yield Paragraph(_summary(whole, today))
-    if _CHARTS in parts:
-        yield outcome_chart(whole)
-    if ACTIVITIES in parts:
-        yield table_of(_columns(source), _activities(rows, today))
-    if _PERFORMERS in parts:
-        performers = by_performers(rows, today)
-        chart = stacked_chart("Мероприятия по исполнителям", performers) if _CHARTS in parts else None
-        columns = _counts(column(ActivityPerformer, "performer_id", 84, cell=_NAME), whole)
-        yield from tallied("По исполнителям", columns, performers, whole, chart, SHARED)
-    if _SCHOOLS in parts:
-        yield from _by_schools(source, rows, _CHARTS in parts)
+    first, *others = overview.parts
+    yield (Paragraph if first.rows else notice)(first.notes[0])
+    if first.chart is not None and _CHARTS in groups:
+        yield first.chart
+    if first.rows and ACTIVITIES in groups:
+        yield table_of(_columns(source), _activities(reported(source.plan, period), source.today))
+    for part in others:
+        if part.title.lower() in groups:
+            yield from part_blocks(part, with_chart=_CHARTS in groups)
 
 
 def _summary(whole: Tally, today: date) -> str:
-    counts = ", ".join(f"{each.lower()} — {whole.counts[each]}" for each in Outcome if whole.counts[each])
+    counts = ", ".join(f"{each.lower()} — {whole.counts[each]}" for each in _shown(whole))
     share = "" if whole.share is None else f" Выполнение: {per_cent(whole.share)}."
     return f"По состоянию на {today:%d.%m.%Y} всего мероприятий: {whole.total}, из них {counts}.{share}"
 
@@ -114,7 +126,7 @@ def _evidence(source: Source, row: ActivityRow) -> str:
     return "\n".join(filter(None, (row.actual_result, named)))
 
 
-def _by_schools(source: Source, rows: Sequence[ActivityRow], with_chart: bool) -> Iterator[Block]:
+def _of_schools(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Part]:
     names = school_names(source)
     if not names:
         return
@@ -125,22 +137,25 @@ def _by_schools(source: Source, rows: Sequence[ActivityRow], with_chart: bool) -
     shown = {id_: names[id_] for id_ in schools_shown(names, listed_schools(source))}
     tallies = [one for one in by_schools(rows, shown, marks, source.today) if one.total]
     if not tallies:
-        yield Heading("По школам", level=2)
-        yield Paragraph("Отметок о выполнении этих мероприятий в школах нет.")
+        yield Part(_SCHOOLS.capitalize(), ("Отметок о выполнении этих мероприятий в школах нет.",))
         return
     total = Tally("Всего", {each: sum(one.counts[each] for one in tallies) for each in Outcome})
-    chart = share_chart("Выполнено школами, %", tallies) if with_chart else None
-    columns = _counts(column(SchoolProgress, "school_id", 84, cell=_NAME), total)
-    yield from tallied("По школам", columns, tallies, total, chart, _OF_SCHOOLS)
+    chart = share_chart("Выполнено школами, %", [(one.name, one.share) for one in tallies])
+    columns = _counts(column(SchoolProgress, "school_id", cell=_NAME), total)
+    yield tallied(_SCHOOLS.capitalize(), columns, tallies, total, chart, _OF_SCHOOLS)
+
+
+def _shown(whole: Tally) -> dict[Outcome, str]:
+    """The outcomes that there are, with their words."""
+    return {each: each.value for each in Outcome if whole.counts[each]}
 
 
 def _counts(named: TableColumn, total: Tally) -> tuple[TableColumn, ...]:
     """Beside the names what is counted of each, in the outcomes that there are."""
-    outcomes = {each: each.value for each in Outcome if total.counts[each]}
     return (
         named,
         computed("Всего", 0, attrgetter("total")),
-        *columns_for(outcomes, 0, lambda outcome, one: one.counts[outcome]),
+        *columns_for(_shown(total), 0, lambda outcome, one: one.counts[outcome]),
         computed("% выполнения", 0, attrgetter("share")),
     )
 

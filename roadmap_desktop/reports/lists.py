@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.period import school_year_label
 from roadmap_desktop.model.revision_row import order_words
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.reports.blocks import Block, Heading, Paragraph, Table, notice, subtitle
-from roadmap_desktop.reports.columns import TableColumn, numbered, table_of
+from roadmap_desktop.reports.blocks import Block, Paragraph, Table, notice, subtitle
+from roadmap_desktop.reports.columns import TableColumn, numbered
 from roadmap_desktop.reports.document_options import annex_text
 from roadmap_desktop.reports.source import Entry, Source
 
@@ -64,24 +63,6 @@ def listed(
 def or_words(table: Table, empty: str) -> Table | Paragraph:
     """The table, or in a part of a document what is said of an empty one."""
     return table if table.rows else Paragraph(empty)
-
-
-def tallied(
-    title: str,
-    columns: Sequence[TableColumn],
-    tallies: Sequence[Any],
-    total: Any,
-    chart: Chart | None = None,
-    how: str = "",
-    **layout: Any,
-) -> Iterator[Block]:
-    """A part of a document that counts: how it is counted, the table with its total, its chart."""
-    yield Heading(title, level=2)
-    if how:
-        yield Paragraph(how, small=True)
-    yield table_of(columns, tallies, total=total, **layout)
-    if chart is not None:
-        yield chart
 
 
 def plan_title(source: Source) -> Iterator[Block]:

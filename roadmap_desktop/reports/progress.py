@@ -6,7 +6,7 @@ from operator import attrgetter
 from roadmap_desktop.model.activity import Activity, ActivityPerformer
 from roadmap_desktop.model.digest import Progress
 from roadmap_desktop.model.digest_tables import COUNT_HEADINGS, counts
-from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.overview import Overview, Part
 from roadmap_desktop.model.progress_by import (
     ProgressLine,
     progress_by_months,
@@ -18,14 +18,34 @@ from roadmap_desktop.model.progress_by import (
 from roadmap_desktop.model.russian import activities_counted, small
 from roadmap_desktop.reports.activity_cells import SHARED
 from roadmap_desktop.reports.blocks import PORTRAIT, Block, Document, Paragraph, headed, notice, subtitle
-from roadmap_desktop.reports.columns import columns_for, computed
+from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed
 from roadmap_desktop.reports.digest import HOW_COUNTED
-from roadmap_desktop.reports.lists import plan_title, tallied
+from roadmap_desktop.reports.lists import plan_title
+from roadmap_desktop.reports.parts import part_blocks, tallied
 from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 
 TITLE = "Ход выполнения дорожной карты"
+_NAME = attrgetter("name")
+_SECTION = column(Activity, "section_id", cell=_NAME)
+_PERFORMER = column(ActivityPerformer, "performer_id", cell=_NAME)
+_MONTH = computed("Срок", 0, _NAME)
 _BY_LAST_DAY = "Мероприятие учтено в том месяце, в котором истекает его срок."
+
+
+def progress_overview(source: Source) -> Overview:
+    """What the digest of the open file tells as it stands today."""
+    plan, today = source.plan, source.today
+    if not plan.activities:
+        return Overview((Part(TITLE, ("Мероприятий в дорожной карте пока нет.",)),))
+    when = f"На {today:%d.%m.%Y} · {activities_counted(len(plan.activities))}"
+    total = whole_progress(plan, today)
+    parts = (
+        _part("По разделам", _SECTION, "", progress_by_sections(plan, today), total),
+        _part("По исполнителям", _PERFORMER, SHARED, progress_by_performers(plan, today), total),
+        _part("По месяцам", _MONTH, _BY_LAST_DAY, progress_by_months(plan, today), total),
+    )
+    return Overview((Part(TITLE, (when, HOW_COUNTED)), *(part for part in parts if len(part.rows) > 1)))
 
 
 def progress_report(source: Source) -> Document:
@@ -34,31 +54,20 @@ def progress_report(source: Source) -> Document:
 
 
 def _blocks(source: Source) -> Iterator[Block]:
-    plan, today = source.plan, source.today
     yield from plan_title(source)
-    if not plan.activities:
-        yield notice("Мероприятий в дорожной карте пока нет.")
-        return
-    yield subtitle(f"На {today:%d.%m.%Y} · {activities_counted(len(plan.activities))}")
-    yield Paragraph(HOW_COUNTED, small=True)
-    total = whole_progress(plan, today)
-    section, performer = field_of(Activity, "section_id"), field_of(ActivityPerformer, "performer_id")
-    yield from _part("По разделам", section.label, "", progress_by_sections(plan, today), total)
-    yield from _part("По исполнителям", performer.label, SHARED, progress_by_performers(plan, today), total)
-    yield from _part("По месяцам", "Срок", _BY_LAST_DAY, progress_by_months(plan, today), total)
+    first, *parts = progress_overview(source).parts
+    yield (subtitle if parts else notice)(first.notes[0])
+    for note in first.notes[1:]:
+        yield Paragraph(note, small=True)
+    for part in parts:
+        yield from part_blocks(part)
 
 
-def _part(
-    title: str, header: str, how: str, lines: Sequence[ProgressLine], total: Progress
-) -> Iterator[Block]:
-    if not lines:
-        return
-    columns = (
-        computed(header, 60, attrgetter("name")),
-        *columns_for(dict(enumerate(COUNT_HEADINGS)), 0, lambda place, line: counts(line.progress)[place]),
-    )
+def _part(title: str, named: TableColumn, how: str, lines: Sequence[ProgressLine], total: Progress) -> Part:
+    headings = dict(enumerate(COUNT_HEADINGS))
+    columns = (named, *columns_for(headings, 0, lambda place, line: counts(line.progress)[place]))
     chart = progress_chart(f"Мероприятия {small(title)}", lines)
-    yield from tallied(title, columns, lines, ProgressLine("Всего", total), chart, how)
+    return tallied(title, columns, lines, ProgressLine("Всего", total), chart, how)
 
 
 REPORT = Report(

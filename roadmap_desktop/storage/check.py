@@ -10,9 +10,9 @@ from pathlib import Path
 
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.attachment_names import shown_name
-from roadmap_desktop.model.base import Record, record_class
 from roadmap_desktop.model.change_set import NOTHING
 from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.storage.connection import connect, read_transaction
 from roadmap_desktop.storage.content_faults import find_content_faults
@@ -222,4 +222,4 @@ def _title(difference: Difference, expected: Expected) -> str:
 
 
 def _captions() -> dict[str, str]:
-    return {mapper.local_table.name: mapper.class_.caption for mapper in Record.registry.mappers}  # type: ignore[attr-defined]
+    return {kind.__tablename__: kind.caption for kind in RECORDS}

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from roadmap_desktop.errors import KnownError
 
 
@@ -89,10 +87,6 @@ def known_failures(path: Path) -> Iterator[None]:
     name = path.name or path
     try:
         yield
-    except DBAPIError as error:
-        if not isinstance(error.orig, sqlite3.Error) or database_sentence(error.orig) is None:
-            raise
-        raise known_failure(name, error.orig) from error
     except sqlite3.Error as error:
         if database_sentence(error) is None:
             raise

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.copying import made_beside
 from roadmap_desktop.storage.durable import copy_bytes
 from roadmap_desktop.storage.failures import known_failures
@@ -45,8 +44,8 @@ def content_of(file: RoadmapFile) -> bytes:
     """The bytes of an open file at one moment, also of one that has no name any more. Raises KnownError."""
     if isinstance(file, FileInMemory):
         return file.content
-    with file.read() as session:
-        return bare_connection(session.connection()).serialize()
+    with file.read() as connection:
+        return connection.serialize()
 
 
 def write_content(content: bytes, target: Path) -> None:

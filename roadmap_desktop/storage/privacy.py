@@ -14,11 +14,11 @@ from pathlib import Path
 from unicodedata import normalize
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NEUTRAL_LABEL
 from roadmap_desktop.model.field import Field, FieldKind, fields_of
 from roadmap_desktop.model.personal_text import may_name_person
 from roadmap_desktop.model.plain_text import plain
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.storage.content_names import drop_unnamed
 from roadmap_desktop.storage.differences import columns_of, empty_value, record_tables
 from roadmap_desktop.storage.excerpt import drop_records, every_record

@@ -66,8 +66,8 @@ def open_to_read(path: Path) -> FileToRead:
 
 def changed_on(file: RoadmapFile, now: datetime | None = None) -> date | None:
     """The day of the last change by the clock of this place; None for an empty journal. Raises KnownError."""
-    with file.read() as session:
-        changed = last_change(session, now or clock.now())
+    with file.read() as connection:
+        changed = last_change(connection, now or clock.now())
     return here(changed).date() if changed else None
 
 

@@ -4,20 +4,18 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from roadmap_desktop import clock
 from roadmap_desktop.errors import Cancelled, KnownError
-from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
+from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.author import current_author
-from roadmap_desktop.storage.connection import bare_connection, connect, make_engine, read_transaction
+from roadmap_desktop.storage.connection import begin_reading, connect, read_transaction
 from roadmap_desktop.storage.continuity import Continuity
 from roadmap_desktop.storage.failures import database_sentence, known_failures
-from roadmap_desktop.storage.journal.collector import JournalledSession
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.placing import check_free, name_beside, put_in_place
 from roadmap_desktop.storage.schema import (
@@ -31,19 +29,15 @@ from roadmap_desktop.storage.schema import (
     refusing_what_is_spoiled,
 )
 
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from roadmap_desktop.storage.editing import Edit
+
 SUFFIX = ".roadmap"
 # Bytes; a smaller file is checked before a second thread has begun.
 _LARGE = 4_000_000
 _DANGLING = "Запись, на которую здесь указано, уже удалена. Ничего не изменено. Выберите другую или отмените удаление."
-
-
-class Edit:
-    """A transaction under way: change records through ``session``. After the ``with`` block ``change_set`` is what was
-    written, or None when nothing had changed."""
-
-    def __init__(self, session: JournalledSession) -> None:
-        self.session = session
-        self.change_set: ChangeSet | None = None
 
 
 class RoadmapFile:
@@ -65,52 +59,71 @@ class RoadmapFile:
         self._is_cancelled = is_cancelled
         self._now = now or clock.now
         self._continuity = Continuity(path, newest)
-        self._engine = make_engine(path, lambda: self._continuity.connect(opener))
-        self._writing = self._engine.execution_options(writes=True)
+        self._opener = opener
+        self._connection: sqlite3.Connection | None = None
         self._author = current_author()
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A session for reading one state of the file. Raises KnownError when the file or disk fails, or when what
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """A connection for reading one state of the file. Raises KnownError when the file or disk fails, or when what
         stands in the file cannot be what this program wrote: a whole page can still hold a spoiled letter, state or
         date; Replaced when it is no longer the file that was read before."""
-        with known_failures(self.path), Session(self._engine, autoflush=False) as session:
-            self._continuity.check(bare_connection(session.connection()))
+        with known_failures(self.path):
+            connection = self._connected()
+            begin_reading(connection)
             try:
-                yield session
-            except (LookupError, ValueError, TypeError, SQLAlchemyError) as error:
-                if _is_of_the_disk(error):
+                self._continuity.check(connection)
+                yield connection
+            except (LookupError, ValueError, TypeError, sqlite3.Error) as error:
+                if isinstance(error, sqlite3.Error) and database_sentence(error) is not None:
                     raise
                 raise damaged(self.path) from error
+            finally:
+                if connection.in_transaction:
+                    connection.rollback()
 
     @contextmanager
     def edit(
         self, label: str, kind: ChangeSetKind = ChangeSetKind.EDIT, target: str | None = None
-    ) -> Iterator[Edit]:
+    ) -> "Iterator[Edit]":
         """One transaction, one change set, one step of undo. ``label`` is what undo and history call it, in Russian.
 
         Raises KnownError when it cannot be written, Replaced when it is no longer the file that was read, Cancelled
         when it was told to stop; the file is then as it was.
         """
-        with known_failures(self.path), JournalledSession(self._writing) as session:
-            # The lock is taken before anything is read that the edit depends on.
-            bare = bare_connection(session.connection())
+        # Only who edits waits for SQLAlchemy; the window imports it while its first picture is looked at.
+        from roadmap_desktop.storage.editing import editing
+
+        # The lock is taken before anything is read that the edit depends on.
+        with known_failures(self.path), editing(self._engine) as edit:
             self._continuity.check_place()
-            self._continuity.check(bare)
-            collector = session.collector
-            edit = Edit(session)
+            self._continuity.check(edit.connection)
             yield edit
-            session.flush()
-            changes = collector.changes()
+            edit.flush()
+            changes = edit.session.collector.changes()
             # An undo that finds nothing left to undo is noted too, else it would be next again and again.
             if changes or kind is not ChangeSetKind.EDIT:
                 heading = Heading(label, self._author, kind, target)
-                written = write_change_set(bare, heading, self._now(), changes)
+                written = write_change_set(edit.connection, heading, self._now(), changes)
                 if self._is_cancelled():
                     raise Cancelled
-                _commit(session, bare)
+                try:
+                    edit.commit()
+                except sqlite3.IntegrityError as error:
+                    raise KnownError(_DANGLING) from error
                 self._continuity.newest = written.id
                 edit.change_set = written
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = self._continuity.connect(self._opener)
+        return self._connection
+
+    @cached_property
+    def _engine(self) -> "Engine":
+        from roadmap_desktop.storage.editing import make_engine
+
+        return make_engine(self.path, self._connected)
 
     @property
     def newest(self) -> str | None:
@@ -119,37 +132,23 @@ class RoadmapFile:
 
     def writes_seen(self) -> int:
         """A number that is another one after somebody else wrote to the file. Raises KnownError."""
-        with self.read() as session:
-            ((number,),) = bare_connection(session.connection()).execute("PRAGMA data_version")
+        with self.read() as connection:
+            ((number,),) = connection.execute("PRAGMA data_version")
             return int(number)
 
     def close(self) -> None:
         """Closes the connection; nothing is pending, because every edit is on the disk already."""
-        self._engine.dispose()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        # One that is closed may be used again, also by another thread: its engine knows the connection of before.
+        self.__dict__.pop("_engine", None)
 
     def __enter__(self) -> "RoadmapFile":
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _commit(session: Session, bare: sqlite3.Connection) -> None:
-    """Raises KnownError when a record refers to one that is gone, DBAPIError when the disk fails."""
-    try:
-        session.commit()
-    except DBAPIError as error:
-        # SQLAlchemy takes a transaction that could not be committed for over; SQLite keeps it open.
-        if bare.in_transaction:
-            bare.rollback()
-        if isinstance(error, IntegrityError):
-            raise KnownError(_DANGLING) from error
-        raise
-
-
-def _is_of_the_disk(error: Exception) -> bool:
-    orig = error.orig if isinstance(error, DBAPIError) else None
-    return isinstance(orig, sqlite3.Error) and database_sentence(orig) is not None
 
 
 def open_file(

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
-from roadmap_desktop.model.records import METADATA
+from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.storage.agreement import agrees, agrees_about
 from roadmap_desktop.storage.batches import batches, marks
 from roadmap_desktop.storage.expected import Records
 from roadmap_desktop.storage.journal.contents import Contents, FileContents, Key
 from roadmap_desktop.storage.journal.state import State, same
 from roadmap_desktop.storage.journal.united import UnitedContents, differing
+from roadmap_desktop.storage.journal.values import plain
 from roadmap_desktop.storage.journal.writer import INSERT_CHANGE, INSERT_CHANGE_SET
 from roadmap_desktop.storage.own_schema import record_columns
 from roadmap_desktop.storage.schema import not_whole
@@ -217,7 +219,7 @@ def all_records(connection: sqlite3.Connection) -> Records:
 
 @cache
 def _columns(table: str) -> tuple[str, ...]:
-    return tuple(column.name for column in METADATA.tables[table].columns if column.name != "id")
+    return tuple(field.name for field in record_class(table).fields)
 
 
 @cache
@@ -243,8 +245,5 @@ def _quoted(name: str) -> str:
 @cache
 def _default(table: str, field: str) -> Value:
     """What stands in a field of which no copy has kept a value."""
-    column = METADATA.tables[table].columns[field]
-    value = getattr(column.default, "arg", None)
-    if isinstance(value, str):
-        return str(value)
-    return None if column.nullable else ""
+    declared = field_of(record_class(table), field)
+    return plain(declared.default) if declared.default is not None or declared.nullable else ""

@@ -56,7 +56,7 @@ def test_rows_that_share_an_order_key_can_still_be_parted(file: RoadmapFile) -> 
     plan = read_plan(file)
     with file.edit("Одинаковый порядок") as edit:
         for row in plan.activities[:3]:
-            edit.session.get_one(Activity, row.id).position = "1"
+            edit.get_one(Activity, row.id).position = "1"
     tied = read_plan(file).activities[:3]
     activities.move_activities(file, read_plan(file), [plan.activities[20].id], before=tied[1].id)
     moved = [row.id for row in read_plan(file).activities[:4]]

@@ -198,8 +198,8 @@ def test_bytes_that_mine_has_lost_are_taken_from_the_other(
         attachments.attach(file, plan, owner_value("activity", plan.activities[2].id), [letter])
     assert compare(anna, vera).identical
     with anna_file.edit("Утрачено") as edit:
-        edit.session.connection().exec_driver_sql("UPDATE content SET data = NULL, is_compressed = 0")
-        edit.session.commit()
+        edit.connection.execute("UPDATE content SET data = NULL, is_compressed = 0")
+        edit.commit()
     seen = merging.preview(anna, [vera])
     assert not seen.identical
     assert [(one.record.name, one.label, one.new) for one in seen.theirs] == [

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.operations import record_listing, registers
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.record_counts import count_records
 from roadmap_desktop.operations.register_export import Shown, copied
 from roadmap_desktop.operations.register_paste import Paste, Target, paste, read_paste
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -48,12 +49,12 @@ def test_what_is_copied_is_read_as_it_was_and_known_again(file: RoadmapFile, id_
 
 
 def test_a_fault_in_the_last_row_writes_nothing(file: RoadmapFile) -> None:
-    before = registers.counts(file)
+    before = count_records(file, list(BY_TABLE))
     found = read(file, "schools", "Краткое название\tОбучающихся\nСОШ № 70\t10\nСОШ № 71\tмного\n")
     assert [str(fault) for fault in found.faults] == ["строка 3, «Обучающихся»: «много» — не целое число."]
     with pytest.raises(KnownError, match="Ничего не изменено"):
         paste(file, found)
-    assert registers.counts(file) == before
+    assert count_records(file, list(BY_TABLE)) == before
 
 
 def test_a_name_that_several_have_is_told(file: RoadmapFile) -> None:

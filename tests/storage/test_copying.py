@@ -173,7 +173,7 @@ def test_a_label_that_quotes_a_name_is_neutral_in_the_copy(sample: Path) -> None
     with open_roadmap(sample) as file, file.edit("Руководитель: Кузнецова К. К. вместо Петрова") as edit:
         from roadmap_desktop.model.roadmap import Roadmap
 
-        edit.session.query(Roadmap).one().head_post = "Начальник"
+        edit.find(Roadmap)[0].head_post = "Начальник"
     copy = copied(sample, PRIVATE)
     with open_roadmap(copy) as file:
         assert history.file_history(file)[0].label == privacy.NEUTRAL_LABEL

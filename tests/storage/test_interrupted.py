@@ -137,7 +137,7 @@ def test_a_journal_of_a_process_that_is_writing_is_left_to_it(sample: Path) -> N
     with open_roadmap(sample) as file:
         plan = read_plan(file)
         with file.edit("Срок мероприятия 1") as edit:
-            edit.session.connection().exec_driver_sql("UPDATE activity SET note = 'пишется'")
+            edit.connection.execute("UPDATE activity SET note = 'пишется'")
             assert beside(sample, "-journal").exists()
             looking = subprocess.run(
                 [sys.executable, "-m", "roadmap_desktop", "list", str(sample)],

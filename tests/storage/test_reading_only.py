@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import DBAPIError
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations.files import create_from_sample
@@ -40,8 +39,12 @@ def test_reading_leaves_no_trace(sample: Path) -> None:
 
 def test_what_is_open_to_read_cannot_be_edited(sample: Path) -> None:
     before = traces(sample.parent)
-    with open_to_read(sample) as file, pytest.raises((KnownError, DBAPIError)), file.edit("Правка") as edit:
-        edit.session.connection().exec_driver_sql("DELETE FROM activity_performer")
+    with (
+        open_to_read(sample) as file,
+        pytest.raises((KnownError, sqlite3.Error)),
+        file.edit("Правка") as edit,
+    ):
+        edit.connection.execute("DELETE FROM activity_performer")
     assert traces(sample.parent) == before
 
 
@@ -59,8 +62,8 @@ def test_a_file_with_a_write_cut_short_is_viewed_as_it_was_before_that_write(sam
     before = traces(torn.parent)
     with open_to_view(torn) as file:
         assert {row.note for row in read_plan(file).activities} == {""}
-        with pytest.raises((KnownError, DBAPIError)), file.edit("Правка") as edit:
-            edit.session.connection().exec_driver_sql("DELETE FROM activity_performer")
+        with pytest.raises((KnownError, sqlite3.Error)), file.edit("Правка") as edit:
+            edit.connection.execute("DELETE FROM activity_performer")
         with place_of(file) as place:
             check_made(place)
     assert traces(torn.parent) == before

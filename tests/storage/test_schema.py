@@ -6,13 +6,12 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.storage.content_table import content_table
-from roadmap_desktop.storage.journal.tables import change_table
+from roadmap_desktop.storage.mapping import METADATA
 from roadmap_desktop.storage.migrations import scripts
 from roadmap_desktop.storage.own_schema import made_schema, own_objects, record_columns
 from roadmap_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from roadmap_desktop.storage.tables import RECORD_TABLES, TABLES
 
 
 @pytest.fixture
@@ -46,20 +45,39 @@ def assert_refused(path: Path, *words: str) -> None:
     assert [item.name for item in path.parent.iterdir() if item.name.endswith("-journal")] == []
 
 
-def test_the_migrations_make_exactly_the_schema_that_the_classes_declare(sample: Path) -> None:
+def test_the_migrations_make_exactly_the_tables_of_the_records_that_are_declared(sample: Path) -> None:
     connection = sqlite3.connect(sample)
     made = {
-        spelled(sql) for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        spelled(sql)
+        for table, sql in connection.execute("SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        if table in RECORD_TABLES
     }
     connection.close()
-    declared, tables = set(), METADATA.sorted_tables
-    # What is no record is declared where it is needed.
-    assert {content_table, change_table} <= set(tables)
-    for table in tables:
+    declared = set()
+    for table in METADATA.sorted_tables:
         declared.add(spelled(str(CreateTable(table).compile(dialect=sqlite.dialect()))))
         for index in table.indexes:
             declared.add(spelled(str(CreateIndex(index).compile(dialect=sqlite.dialect()))))
     assert made == declared
+
+
+def test_every_table_of_a_file_is_declared_with_its_columns_and_keys(sample: Path) -> None:
+    connection = sqlite3.connect(sample)
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    made = {
+        name: (
+            tuple(row[1] for row in columns),
+            tuple(row[1] for row in sorted(columns, key=lambda row: row[5]) if row[5]),
+            frozenset(row[1] for row in columns if not row[3]),
+        )
+        for name in names
+        if (columns := connection.execute(f"PRAGMA table_info({name})").fetchall())
+    }
+    connection.close()
+    # The columns of records stand in the order in which they were added to the file.
+    assert {name: (set(columns), *rest) for name, (columns, *rest) in made.items()} == {
+        table.name: (set(table.columns), table.keys, table.nullable) for table in TABLES.values()
+    }
 
 
 def test_a_new_file_is_marked_as_ours_and_stands_alone(sample: Path) -> None:

@@ -30,8 +30,9 @@ from roadmap_desktop.reports.blocks import (
     subtitle,
 )
 from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, table_of
-from roadmap_desktop.reports.lists import as_of, tallied
+from roadmap_desktop.reports.lists import as_of
 from roadmap_desktop.reports.parameters import SCHOOL, SUBJECT
+from roadmap_desktop.reports.parts import part_blocks, tallied
 from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 from roadmap_desktop.reports.teachers.conclusions import conclusions, summary
@@ -40,8 +41,8 @@ from roadmap_desktop.reports.teachers.diagnosed import diagnosed, frequent
 TITLE = "Аналитическая справка о профессиональных дефицитах педагогов"
 # The long names of competences side by side leave room for those of schools.
 _SMALL = 11
-_SCHOOL = column(Teacher, "school_id", 46, cell=attrgetter("name"))
-_TAUGHT = computed("Предмет", 46, attrgetter("name"))
+_SCHOOL = column(Teacher, "school_id", cell=attrgetter("name"))
+_TAUGHT = computed("Предмет", 0, attrgetter("name"))
 _SHARED = "Педагог, который преподаёт несколько предметов, учтён по каждому из них, в итоге — один раз."
 
 
@@ -118,9 +119,8 @@ def _tallies(
         *columns_for(competences, 0, lambda competence, one: one.counts[competence]),
         computed("Всего дефицитов", 0, attrgetter("total")),
     )
-    yield from tallied(
-        title, columns, tallies, whole, parts_chart(chart_title, tallies), how, font_size=_SMALL
-    )
+    part = tallied(title, columns, tallies, whole, parts_chart(chart_title, tallies), how)
+    yield from part_blocks(part, font_size=_SMALL)
 
 
 REPORT = Report(

@@ -20,8 +20,9 @@ from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.model.shares import per_cent
 from roadmap_desktop.reports.blocks import Block, Document, Heading, Paragraph, headed, notice, subtitle
 from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, numbered
-from roadmap_desktop.reports.lists import as_of, by_field, tallied
+from roadmap_desktop.reports.lists import as_of, by_field
 from roadmap_desktop.reports.parameters import SCHOOL
+from roadmap_desktop.reports.parts import part_blocks, tallied
 from roadmap_desktop.reports.period_records import days_words, overlapping
 from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
@@ -91,7 +92,7 @@ def _blocks(source: Source, lines: Sequence[_Line], school: str | None) -> Itera
     yield Paragraph(_summary(source, whole), indent=True)
     if not school:
         schools = plans_by_schools(figures, _NOWHERE)
-        yield from tallied("По школам", _counts(whole), schools, whole, steps_chart(schools))
+        yield from part_blocks(tallied("По школам", _counts(whole), schools, whole, steps_chart(schools)))
     yield Heading("Список планов", level=2)
     listed = sorted(lines, key=lambda one: (as_counted(one.figures.school), as_counted(one.teacher.name)))
     yield numbered(_LIST, listed)
@@ -116,7 +117,7 @@ def _summary(source: Source, whole: PlanTally) -> str:
 def _counts(whole: PlanTally) -> tuple[TableColumn, ...]:
     states = {state: capital(state.value) for state, count in whole.states.items() if count}
     return (
-        column(Teacher, "school_id", 60, cell=attrgetter("name")),
+        column(Teacher, "school_id", cell=attrgetter("name")),
         computed("Педагогов", 0, attrgetter("teachers")),
         computed("Планов", 0, attrgetter("plans")),
         *columns_for(states, 0, lambda state, one: one.states[state]),

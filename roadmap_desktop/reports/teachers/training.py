@@ -9,7 +9,6 @@ from roadmap_desktop.model.registers.courses import Course
 from roadmap_desktop.model.registers.teachers import Teacher
 from roadmap_desktop.model.training_counts import Trained, training_by_schools, training_chart, training_tally
 from roadmap_desktop.reports.blocks import (
-    Align,
     Block,
     Caption,
     Document,
@@ -21,8 +20,8 @@ from roadmap_desktop.reports.blocks import (
     notice,
 )
 from roadmap_desktop.reports.columns import TableColumn, column, computed, numbered
-from roadmap_desktop.reports.lists import tallied
 from roadmap_desktop.reports.parameters import PERIOD
+from roadmap_desktop.reports.parts import part_blocks, tallied
 from roadmap_desktop.reports.period_records import days_words, overlapping
 from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
@@ -34,11 +33,11 @@ AUDIENCES = {
     "педагоги и руководители": "Педагогические работники и руководители",
 }
 _OF_SCHOOLS = (
-    column(Teacher, "school_id", 110, cell=attrgetter("name")),
-    computed("Обучалось человек", 40, attrgetter("people"), Align.CENTRE),
-    computed("Мест на курсах", 40, attrgetter("places"), Align.CENTRE),
-    computed("Завершили обучение", 40, attrgetter("finished"), Align.CENTRE),
-    computed("Получили удостоверения", 40, attrgetter("certificates"), Align.CENTRE),
+    column(Teacher, "school_id", cell=attrgetter("name")),
+    computed("Обучалось человек", 0, attrgetter("people")),
+    computed("Мест на курсах", 0, attrgetter("places")),
+    computed("Завершили обучение", 0, attrgetter("finished")),
+    computed("Получили удостоверения", 0, attrgetter("certificates")),
 )
 _HOW = (
     "Завершившими обучение считаются участники, у которых записан итог, дата выдачи или номер удостоверения."
@@ -68,7 +67,8 @@ def _blocks(source: Source, courses: Sequence[Entry], period: Period) -> Iterato
         return
     schools = training_by_schools(everyone, _NOWHERE)
     whole = training_tally(_ALL, everyone)
-    yield from tallied("По школам", _OF_SCHOOLS, schools, whole, training_chart(schools))
+    part = tallied("По школам", _OF_SCHOOLS, schools, whole, training_chart(schools))
+    yield from part_blocks(part, widths=(110, 40))
 
 
 def _trained(source: Source, courses: Sequence[Entry]) -> Mapping[str, list[Trained]]:

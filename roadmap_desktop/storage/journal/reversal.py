@@ -1,15 +1,20 @@
 """Applies changes forwards or backwards. Nothing is erased; reversing is an edit as well."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from roadmap_desktop.model.base import Record, record_class
+from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
+from roadmap_desktop.model.field import fields_of
+from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.storage.batches import batches
-from roadmap_desktop.storage.journal.values import mapped
+from roadmap_desktop.storage.rows import select, select_values
+from roadmap_desktop.storage.tables import RECORD_TABLES
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
 
 
 @dataclass(slots=True)
@@ -18,10 +23,10 @@ class _Wanted:
 
     comes: bool = False
     goes: bool = False
-    values: dict[str, Value] = field(default_factory=dict)
+    values: dict[str, Value] = attribute(default_factory=dict)
 
 
-def apply_changes(session: Session, changes: Iterable[Change], *, backwards: bool) -> None:
+def apply_changes(edit: "Edit", changes: Iterable[Change], *, backwards: bool) -> None:
     """Sets every field to its new value, or with ``backwards`` to its old one; records come and go accordingly.
 
     After a merge others may have built upon what is reversed: a record that is still referred to stays, one that is
@@ -36,49 +41,41 @@ def apply_changes(session: Session, changes: Iterable[Change], *, backwards: boo
     going: dict[type[Record], dict[str, Record]] = {}
     for kind in _parents_first(tables):
         records = tables[kind.__tablename__]
-        present = _present(session, kind, records)
+        present = _present(edit, kind, records)
         going[kind] = {id_: record for id_, record in present.items() if records[id_].goes}
         staying = {id_: wanted for id_, wanted in records.items() if not wanted.goes}
-        missing = _missing_targets(session, kind, staying)
+        missing = _missing_targets(edit, kind, staying)
         for record_id, wanted in staying.items():
-            _set(session, kind, record_id, present.get(record_id), wanted, missing)
-        session.flush()
-    _delete(session, going)
+            _set(edit, kind, record_id, present.get(record_id), wanted, missing)
+        edit.flush()
+    _delete(edit, going)
 
 
 def _parents_first(tables: Iterable[str]) -> list[type[Record]]:
     """The classes of the tables, those that others refer to first."""
-    # Start-up must not map the classes of all registers.
-    from roadmap_desktop.model.records import TABLES
-
     named = set(tables)
-    return [record_class(table.name) for table in TABLES if table.name in named]
+    return [record_class(table) for table in RECORD_TABLES if table in named]
 
 
-def _present(session: Session, kind: type[Record], ids: Iterable[str]) -> dict[str, Record]:
+def _present(edit: "Edit", kind: type[Record], ids: Iterable[str]) -> dict[str, Record]:
     """Those of the records that are in the file, read in a few queries however many there are."""
-    found: dict[str, Record] = {}
-    for batch in batches(ids):
-        found |= {record.id: record for record in session.scalars(select(kind).where(kind.id.in_(batch)))}
-    return found
+    return {record.id: record for batch in batches(ids) for record in edit.find(kind, id=batch)}
 
 
-def _missing_targets(
-    session: Session, kind: type[Record], records: dict[str, _Wanted]
-) -> set[tuple[str, str]]:
+def _missing_targets(edit: "Edit", kind: type[Record], records: dict[str, _Wanted]) -> set[tuple[str, str]]:
     """Fields with keys that they would get, of records that are not in the file."""
     missing: set[tuple[str, str]] = set()
-    for key in kind.__table__.foreign_keys:
-        name, target = key.parent.name, record_class(key.column.table.name)
-        wanted = {str(one.values[name]) for one in records.values() if one.values.get(name) is not None}
-        for batch in batches(sorted(wanted)):
-            wanted -= set(session.scalars(select(target.id).where(target.id.in_(batch))))
-        missing |= {(name, id_) for id_ in wanted}
+    for field in fields_of(kind):
+        if field.references is not None:
+            values = (one.values.get(field.name) for one in records.values())
+            wanted = {str(value) for value in values if value is not None}
+            present = select_values(edit.connection, record_class(field.references), "id", {"id": wanted})
+            missing |= {(field.name, id_) for id_ in wanted.difference(present)}
     return missing
 
 
 def _set(
-    session: Session,
+    edit: "Edit",
     kind: type[Record],
     record_id: str,
     record: Record | None,
@@ -86,8 +83,8 @@ def _set(
     missing: set[tuple[str, str]],
 ) -> None:
     # What other programs wrote into the journal may name a field that there is not.
-    declared = kind.__table__.c
-    known = {name: mapped(kind, name, value) for name, value in wanted.values.items() if name in declared}
+    declared = {field.name: field for field in fields_of(kind)}
+    known = {name: declared[name].value(value) for name, value in wanted.values.items() if name in declared}
     for name in [name for name, value in known.items() if (name, value) in missing]:
         if not declared[name].nullable:
             return
@@ -96,32 +93,28 @@ def _set(
         for name, value in known.items():
             setattr(record, name, value)
     elif wanted.comes:
-        session.add(kind(id=record_id, **known))
+        edit.add(kind(id=record_id, **known))
 
 
-def _delete(session: Session, going: dict[type[Record], dict[str, Record]]) -> None:
+def _delete(edit: "Edit", going: dict[type[Record], dict[str, Record]]) -> None:
     """Deletes the records, those first that refer to others; one that is still referred to stays."""
     for kind in reversed(going):
-        needed = _referred_to(session, kind, going)
+        needed = _referred_to(edit, kind, going)
         for id_ in needed & going[kind].keys():
             del going[kind][id_]
         for record in going[kind].values():
-            session.delete(record)
-        session.flush()
+            edit.delete(record)
+        edit.flush()
 
 
-def _referred_to(
-    session: Session, kind: type[Record], going: dict[type[Record], dict[str, Record]]
-) -> set[str]:
+def _referred_to(edit: "Edit", kind: type[Record], going: dict[type[Record], dict[str, Record]]) -> set[str]:
     """Those of the records of this class to which a record refers that stays."""
     found: set[str] = set()
-    for mapper in Record.registry.mappers:
-        leaving = going.get(mapper.class_, {})
-        for key in mapper.local_table.foreign_keys:
-            if key.column.table is not kind.__table__:
-                continue
-            column = getattr(mapper.class_, key.parent.name)
-            for batch in batches(going[kind]):
-                referring = session.execute(select(mapper.class_.id, column).where(column.in_(batch)))
+    ids = going[kind].keys()
+    for other in RECORDS:
+        leaving = going.get(other, {})
+        for field in fields_of(other):
+            if field.references == kind.__tablename__ and ids:
+                referring = select(edit.connection, other, ("id", field.name), {field.name: ids})
                 found |= {target for id_, target in referring if id_ not in leaving}
     return found

@@ -1,18 +1,21 @@
 """Which change set undo and redo would answer next, read backwards from the journal's end: it is kept nowhere else, so
 it survives closing the file, and only the tail of the journal is looked at."""
 
+import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import exists, or_, select
-from sqlalchemy.orm import Session
+from typing import NamedTuple
 
 from roadmap_desktop.model.change_set import ChangeSetKind
-from roadmap_desktop.storage.journal.tables import change_set_table, change_table
 from roadmap_desktop.storage.merge_memory import RememberedMerge, forget_missing
 
-_SETS = change_set_table.c
+# A copy of a part of the plan has headings of which it holds no change: there is nothing to undo in them.
+_HEADINGS = f"""
+    SELECT id, at, label, kind, target FROM change_set
+    WHERE kind <> '{ChangeSetKind.EDIT.value}' OR EXISTS (SELECT 1 FROM change WHERE change_set_id = change_set.id)
+    ORDER BY at DESC, id DESC
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +35,28 @@ class Steps:
     redo: Step | None
 
 
-def next_steps(session: Session, merges: Sequence[RememberedMerge] = ()) -> Steps:
+def next_steps(connection: sqlite3.Connection, merges: Sequence[RememberedMerge] = ()) -> Steps:
     """What undo and redo would do. An edit is undone when the newest undo or redo that answers it is an undo: after a
     merge those of two people stand among each other. A merge that is remembered is one step."""
     if merges:
-        named = [id_ for merge in merges for id_ in (merge.point[1], *merge.brought[:1])]
-        merges = forget_missing(merges, set(session.scalars(select(_SETS.id).where(_SETS.id.in_(named)))))
-    # A copy of a part of the plan has headings of which it holds no change: there is nothing to undo in them.
-    has_changes = exists().where(change_table.c.change_set_id == _SETS.id)
-    headings = session.execute(
-        select(_SETS.id, _SETS.at, _SETS.label, _SETS.kind, _SETS.target)
-        .where(or_(has_changes, _SETS.kind != ChangeSetKind.EDIT.value))
-        .order_by(_SETS.at.desc(), _SETS.id.desc())
-    )
+        named = json.dumps([id_ for merge in merges for id_ in (merge.point[1], *merge.brought[:1])])
+        found = connection.execute(
+            "SELECT id FROM change_set WHERE id IN (SELECT value FROM json_each(?))", (named,)
+        )
+        merges = forget_missing(merges, {id_ for (id_,) in found})
+    headings = connection.execute(_HEADINGS)
     walk = _Walk(merges)
-    undo = walk.to_the_first_not_undone(headings)
+    undo = walk.to_the_first_not_undone(_Heading(*row) for row in headings)
     headings.close()
-    return Steps(undo, walk.redo(session))
+    return Steps(undo, walk.redo(connection))
+
+
+class _Heading(NamedTuple):
+    id: str
+    at: str
+    label: str
+    kind: str
+    target: str | None
 
 
 class _Walk:
@@ -57,12 +65,12 @@ class _Walk:
     def __init__(self, merges: Sequence[RememberedMerge]) -> None:
         self._merges = {merge.id: merge for merge in merges}
         self._waiting = sorted(merges, key=lambda merge: merge.point)
-        self._answers: dict[str, str] = {}
+        self._answers: dict[str | None, str] = {}
         self._gone: set[str] = set()
         self._edited_since = False
         self._redo: str | None = None
 
-    def to_the_first_not_undone(self, headings: Iterable[Any]) -> Step | None:
+    def to_the_first_not_undone(self, headings: Iterable[_Heading]) -> Step | None:
         for heading in headings:
             while self._waiting and self._waiting[-1].point >= (heading.at, heading.id):
                 merge = self._waiting.pop()
@@ -81,17 +89,17 @@ class _Walk:
                 return Step(heading.id, heading.label)
         return None
 
-    def redo(self, session: Session) -> Step | None:
+    def redo(self, connection: sqlite3.Connection) -> Step | None:
         """The step undone last and not redone, among those undone since the newest edit."""
         if self._redo is None:
             return None
         if self._redo in self._merges:
             merge = self._merges[self._redo]
             return Step(merge.id, merge.label, merge)
-        label = session.scalar(select(_SETS.label).where(_SETS.id == self._redo))
-        return None if label is None else Step(self._redo, label)
+        found = connection.execute("SELECT label FROM change_set WHERE id = ?", (self._redo,)).fetchone()
+        return None if found is None else Step(self._redo, found[0])
 
-    def _note_answer(self, heading: Any) -> None:
+    def _note_answer(self, heading: _Heading) -> None:
         if heading.target in self._answers:
             return
         self._answers[heading.target] = heading.kind

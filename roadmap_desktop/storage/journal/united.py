@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from roadmap_desktop.model.change_set import LOST_LABEL, NEUTRAL_LABELS
-from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.storage.journal.contents import Contents, Headline, Key, fingerprint
 from roadmap_desktop.storage.journal.values import encode
 from roadmap_desktop.storage.journal.writer import Row
+from roadmap_desktop.storage.tables import TABLES
 
 
 class UnitedContents(Contents):
@@ -153,5 +153,4 @@ def _united_objects(table: str, one: str | None, other: str | None) -> str | Non
         return one
     values = json.loads(one) | json.loads(other)
     # The collector writes fields as they are declared: what is put together again reads as what was never apart.
-    declared = [column.name for column in METADATA.tables[table].columns]
-    return encode({name: values[name] for name in declared if name in values})
+    return encode({name: values[name] for name in TABLES[table].columns if name in values})

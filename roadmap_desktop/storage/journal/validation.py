@@ -9,10 +9,10 @@ from functools import cache
 from typing import Any
 
 from roadmap_desktop.errors import Cancelled
-from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.model.field import FieldKind, field_of
 from roadmap_desktop.model.identity import is_key
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_key
 from roadmap_desktop.storage.differences import columns_of, is_readable
 from roadmap_desktop.storage.journal.contents import Contents, FileContents, Headline, Key

@@ -90,7 +90,7 @@ class RelatedList(QWidget):
         listing = self._document.ask(
             lambda file: record_listing.read_listing(file, self.register, where), empty
         )
-        if "activity_id" in listing.places:
+        if "activity_id" in listing.fields:
             # What belongs to activities stands as they do in the plan.
             order = {row.id: place for place, row in enumerate(plan.activities)}
             rows = sorted(
@@ -137,7 +137,7 @@ class RelatedList(QWidget):
 
 def _progress(listing: record_listing.Listing) -> str:
     """How much of it is done, where its records have a state."""
-    states = [listing.value(row, "state") for row in listing.rows if "state" in listing.places]
+    states = [listing.value(row, "state") for row in listing.rows if "state" in listing.fields]
     if not states or not isinstance(states[0], State):
         return ""
     return f" — выполнено {states.count(State.DONE)} из {len(states)}"

@@ -171,7 +171,7 @@ class RegisterTable(QTableView):
 
     def edit_beside(self, id_: str, column: str, step: int) -> None:
         """Goes on to edit the next cell of a record, or the one before."""
-        names = [field.name for field in self.shown_columns() if field.name in self.listing.listing.places]
+        names = [field.name for field in self.shown_columns() if field.name in self.listing.listing.fields]
         row = self.place_of(id_)
         at = names.index(column) + step if column in names else -1
         if row is None or not 0 <= at < len(names):

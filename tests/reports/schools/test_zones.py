@@ -1,9 +1,9 @@
 """The analysis of problem zones: of one school and of all."""
 
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.printing import charts_of
 from roadmap_desktop.reports.blocks import Document, Heading
 from roadmap_desktop.reports.schools.zones import PARTS, zones
+from tests.reports.charts import charts_of
 from tests.reports.plan_source import PlanSource, captions, rows, sentences, tables
 from tests.reports.schools.district import a_source, membership, record, zone
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.printing import charts_of
 from roadmap_desktop.reports.blocks import Document, Heading, Item
 from roadmap_desktop.reports.source import Entry
 from roadmap_desktop.reports.teachers.courses import REPORT
 from roadmap_desktop.reports.teachers.training import training
+from tests.reports.charts import charts_of
 from tests.reports.plan_source import PlanSource, captions, entry, named, rows, sentences, tables
 from tests.reports.teachers.people import DAY, teacher
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.printing import charts_of
 from roadmap_desktop.reports.blocks import Document, Heading, Item
 from roadmap_desktop.reports.teachers.deficits import deficits
+from tests.reports.charts import charts_of
 from tests.reports.plan_source import PlanSource, rows, sentences, tables
 from tests.reports.teachers.people import deficit, plan, school, score, teacher
 

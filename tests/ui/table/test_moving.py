@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due import DueKind, DueReading
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo, SectionRow
@@ -17,7 +16,7 @@ from tests.ui.table.conftest import Table
 
 def row(name: str, section: str | None = None) -> ActivityRow:
     due = DueReading(DueKind.UNDATED, (), None)
-    return ActivityRow(name, name, section, name, "", "", due, (), "", State.PLANNED, "", None, "")
+    return ActivityRow(id=name, number=name, section_id=section, name=name, due=due)
 
 
 def plan_of(*rows: ActivityRow) -> Plan:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
+from roadmap_desktop.model.chart_layout.shapes import Text, Tint, Tone
 from roadmap_desktop.model.execution import Outcome
 from roadmap_desktop.model.progress_by import OTHERS
 from roadmap_desktop.ui.theme import colour
@@ -21,16 +22,23 @@ _OF_STATES = {
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
 
-def ink(place: int, name: str) -> QColor:
-    """The colour of a series of that place and name."""
-    return colour(_OF_STATES.get(name, _COLOURS[place % len(_COLOURS)]))
+def series_colour(tint: Tint) -> QColor:
+    """The colour of a series; a state has its own."""
+    return colour(_OF_STATES.get(tint.name, _COLOURS[tint.place % len(_COLOURS)]))
 
 
-def line_pen(place: int, name: str) -> QPen:
+def line_pen(tint: Tint) -> QPen:
     """The pen of a line."""
-    return QPen(ink(place, name), 2, _DASHES[place // len(_COLOURS) % len(_DASHES)])
+    return QPen(series_colour(tint), 2, _DASHES[tint.place // len(_COLOURS) % len(_DASHES)])
 
 
-def on(ground: QColor) -> QColor:
-    """The colour in which words can be read on that ground."""
-    return colour("paper" if ground.lightness() < 150 else "ink")
+def text_colour(text: Text) -> QColor:
+    """The colour of a text of a chart."""
+    match text.tone:
+        case Tone.OF_SERIES:
+            return series_colour(text.tint)
+        case Tone.ON_BAR:
+            return colour("paper" if series_colour(text.tint).lightness() < 150 else "ink")
+        case Tone.STRONG:
+            return colour("ink")
+    return colour("ink-soft")

@@ -1,4 +1,4 @@
-"""Pictures of every register, and of the dialogs of some, with the invented district."""
+"""Screenshots of every register, and of the dialogs of some, with the invented district."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,19 +20,19 @@ _DIALOGS = (
     ("plans", ("Общие сведения", "Шаги")),
     ("meetings", ("Решения",)),
 )
-# What is done and in work on the day of the pictures, by places in the plan.
+# What is done and in work on the day of the screenshots, by places in the plan.
 _WORK = {State.DONE: (0, 1, 5, 10), State.IN_WORK: (2, 7, 11, 18)}
-Shoot = Callable[[str, QWidget], object]
+Save = Callable[[str, QWidget], object]
 
 
-def take_registers(window: MainWindow, folder: Path, shoot: Shoot) -> None:
-    """Opens the district in the window; ``shoot`` gets names of pictures and what is on them."""
+def take_registers(window: MainWindow, folder: Path, save: Save) -> None:
+    """Opens the district in the window; ``save`` gets names of files and what is on them."""
     path = folder / "Образцовый район.roadmap"
     create_full_sample(path)
     window.files.open_path(path)
     for page in ("calendar", "by_school", *(one.id for one in REGISTERS if one.is_page)):
         window.show_page(page)
-        shoot(f"registers/{page}", window)
+        save(f"registers/{page}", window)
     window.show_page("table")
     plan = window.document.plan
     assert plan is not None
@@ -42,7 +42,7 @@ def take_registers(window: MainWindow, folder: Path, shoot: Shoot) -> None:
             lambda file, ids=ids, state=state: activities.set_field(file, plan, ids, "state", state)
         )
     window.selection.choose([plan.activities[2].id])
-    shoot("registers/table", window)
+    save("registers/table", window)
     window.selection.choose([])
     for register, tabs in _DIALOGS:
         window.show_page(register)
@@ -53,12 +53,12 @@ def take_registers(window: MainWindow, folder: Path, shoot: Shoot) -> None:
         for number, title in enumerate(tabs, start=1):
             titles = [dialog.tabs.tabText(place) for place in range(dialog.tabs.count())]
             dialog.tabs.setCurrentIndex(titles.index(title))
-            shoot(f"registers/{register}-{number}", dialog)
+            save(f"registers/{register}-{number}", dialog)
         dialog.reject()
     window.registers.search()
     dialog = QApplication.activeModalWidget()
     dialog.line.setText("образц матем")
-    shoot("registers/search", dialog)
+    save("registers/search", dialog)
     dialog.reject()
 
 

@@ -1,4 +1,4 @@
-"""The files that the pictures show, as they might stand on a day of October: worked on, copied, backed up, damaged."""
+"""The files that the screenshots show, as they might be in October: worked on, copied, backed up, damaged."""
 
 import os
 import shutil
@@ -23,7 +23,7 @@ DONE = ("1", "2", "6", "11")
 IN_WORK = ("3", "8", "12", "19")
 
 
-class Pictured(NamedTuple):
+class ScreenshotFiles(NamedTuple):
     """``copy`` is the deputy's, ``held`` is open at another PC, ``schools`` a folder of many."""
 
     path: Path
@@ -34,7 +34,7 @@ class Pictured(NamedTuple):
 
 
 class _Clock:
-    """A clock that stands: pictures that are taken again stay the same."""
+    """A clock that stands: screenshots that are taken again stay the same."""
 
     moment = datetime(2020, 10, 6, 9, 12)
 
@@ -45,13 +45,13 @@ class _Clock:
 
 @contextmanager
 def standing_clock() -> Iterator[None]:
-    """For the program it is the day of the pictures."""
+    """For the program it is the day of the screenshots."""
     with patch("roadmap_desktop.clock.now", _Clock.now):
         yield
 
 
-def make_files(folder: Path) -> Pictured:
-    """Makes them all in that folder, within ``standing_clock``; the clock stands at the day of the pictures then."""
+def make_files(folder: Path) -> ScreenshotFiles:
+    """Makes them all in that folder, within ``standing_clock``; the clock stands at the day of the screenshots then."""
     path = folder / "Дорожная карта 2020–2021.roadmap"
     copy = folder / "С флешки" / "Дорожная карта 2020–2021.roadmap"
     _begin(path)
@@ -68,7 +68,7 @@ def make_files(folder: Path) -> Pictured:
     )
     schools = _schools(folder / "Школы")
     _it_is("06.10.2020 09:12")
-    return Pictured(path, copy, damaged, held, schools)
+    return ScreenshotFiles(path, copy, damaged, held, schools)
 
 
 def _begin(path: Path) -> None:

@@ -1,15 +1,17 @@
-"""Drives the window from picture to picture."""
+"""Drives the window from screenshot to screenshot."""
 
 from datetime import date
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QRadioButton, QWidget
 
-from photographed import fill_registers
-from pictured_files import Pictured
-from register_photographer import take_registers
+from register_screenshots import take_registers
+from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.full_sample import fill_district
+from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
@@ -18,8 +20,9 @@ from roadmap_desktop.ui.printing.wish import Wish
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
-from small_picture import save_small
+from screenshot_files import ScreenshotFiles
 
+_COLOURS = 256
 _DIALOGS = (
     ("print_month", "print"),
     ("properties", "properties"),
@@ -31,10 +34,12 @@ _DIALOGS = (
 )
 
 
-class Photographer:
-    """One window; every method ends with a picture in ``out``."""
+class WindowScreenshots:
+    """One window; every method ends with a file in ``out``."""
 
-    def __init__(self, files: Pictured, folder: Path, out: Path, today: date, size: tuple[int, int]) -> None:
+    def __init__(
+        self, files: ScreenshotFiles, folder: Path, out: Path, today: date, size: tuple[int, int]
+    ) -> None:
         self._application = theme.new_application()
         self._out, self._folder = out, folder
         self._files = files
@@ -48,21 +53,21 @@ class Photographer:
     def take_all(self) -> None:
         """Every page and dialog, one after another."""
         self._window.open_at_start(None)
-        self._shoot("start", self._window)
+        self._save("start", self._window)
         self._window.open_at_start(self._files.path)
         self._take_pages()
         for action, name in _DIALOGS:
             self._action(action).trigger()
-            self._shoot_dialog(name)
+            self._save_dialog(name)
         self._take_copying()
         self._take_digest()
         self._take_registers()
         self._window.show_page("table")
         self._window.files.check_path(self._files.damaged)
-        self._shoot_dialog("check")
+        self._save_dialog("check")
         self._window.files.open_path(self._files.held)
-        self._shoot("read-only", self._window)
-        take_registers(self._window, self._folder, self._shoot)
+        self._save("read-only", self._window)
+        take_registers(self._window, self._folder, self._save)
         self._window.close()
 
     def _take_pages(self) -> None:
@@ -70,18 +75,18 @@ class Photographer:
         assert plan is not None
         third = plan.activities[2].id
         self._window.selection.choose([third])
-        self._shoot("table", self._window)
+        self._save("table", self._window)
         bar = self._window.details.verticalScrollBar()
         bar.setValue(bar.maximum())
-        self._shoot("attachments", self._window)
+        self._save("attachments", self._window)
         bar.setValue(0)
         self._window.table.edit_field(third, "due_text")
-        self._shoot("editing", self._window)
+        self._save("editing", self._window)
         self._window.table.commit_pending()
         self._window.selection.choose([])
         for page, name in (("calendar", "calendar"), ("history", "history"), ("overview", "summary")):
             self._window.show_page(page)
-            self._shoot(name, self._window)
+            self._save(name, self._window)
         self._window.show_page("table")
 
     def _take_copying(self) -> None:
@@ -89,42 +94,43 @@ class Photographer:
         copying = self._dialog()
         copying.findChildren(QRadioButton)[1].click()
         copying.findChildren(QCheckBox)[0].click()
-        self._shoot_dialog("save_copy")
+        self._save_dialog("save_copy")
         self._window.copies.merge_with([self._files.copy])
-        self._shoot_dialog("merge")
+        self._save_dialog("merge")
         self._window.copies.compare_with(Side(self._files.copy, "Файл с флешки"))
-        self._shoot_dialog("compare")
+        self._save_dialog("compare")
 
     def _take_digest(self) -> None:
         self._settings.remember("digest/files", "\n".join(map(str, sorted(self._files.schools.iterdir()))))
         self._action("digest").trigger()
-        self._shoot_dialog("digest")
+        self._save_dialog("digest")
 
     def _take_registers(self) -> None:
         """The page of schools, and the dialog of one."""
-        fill_registers(self._files.path)
+        with open_roadmap(self._files.path) as file:
+            fill_district(file, read_plan(file).info.period)
         self._document.open(self._files.path)
         self._window.show_page("schools")
         page = self._window.centralWidget().findChild(RegisterPage)
         assert page is not None
-        self._shoot("schools", self._window)
+        self._save("schools", self._window)
         page.open_record(page.table.listing.rows[1].id)
-        self._shoot_dialog("school")
+        self._save_dialog("school")
         page.open_record(page.table.listing.rows[1].id)
         self._application.activeModalWidget().tabs.setCurrentIndex(1)
-        self._shoot_dialog("school-results")
+        self._save_dialog("school-results")
         self._take_printing()
 
     def _take_printing(self) -> None:
         """The list of reports, a document of one record, and many at once."""
         self._action("print_any").trigger()
-        self._shoot_dialog("reports")
+        self._save_dialog("reports")
         self._document.printing.emit(Wish("passport"), None)
-        self._shoot_dialog("print-passport")
+        self._save_dialog("print-passport")
         self._action("print_month").trigger()
         printing = self._dialog()
         next(each for each in printing.findChildren(QPushButton) if each.text().startswith("Сразу")).click()
-        self._shoot_dialog("print-many")
+        self._save_dialog("print-many")
         printing.reject()
 
     def _action(self, name: str) -> QAction:
@@ -138,14 +144,21 @@ class Photographer:
         assert isinstance(dialog, QDialog)
         return dialog
 
-    def _shoot_dialog(self, name: str) -> None:
+    def _save_dialog(self, name: str) -> None:
         dialog = self._dialog()
-        self._shoot(name, dialog)
+        self._save(name, dialog)
         dialog.reject()
         QTest.qWait(50)
 
-    def _shoot(self, name: str, widget: QWidget) -> None:
+    def _save(self, name: str, widget: QWidget) -> None:
         QTest.qWait(250)
-        picture = self._out / f"{name}.png"
-        save_small(widget, picture)
-        print(picture)
+        path = self._out / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        widget.grab().save(str(path))
+        with Image.open(path) as whole:
+            # Windows have few colours.
+            small = whole.convert("RGB").quantize(
+                _COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+            )
+        small.save(path, optimize=True)
+        print(path)
