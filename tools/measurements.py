@@ -32,12 +32,14 @@ page.save()
 
 def measure_all(folder: Path, runs: int) -> str:
     """Measures everything; answers a Markdown table."""
+    import history_bench
     import preview_bench
     import print_bench
 
     sample, long, many = _files(folder)
     figures = [
         *_start(folder, sample, many, runs),
+        *history_bench.figures(folder, sample, runs),
         _print(folder, sample, runs),
         *print_bench.figures(folder, sample, runs),
         *preview_bench.figures(sample, long),

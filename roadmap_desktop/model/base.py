@@ -47,3 +47,16 @@ class Record:
     def key_of(cls, *ends: str) -> str:
         """The key of the link that joins these ends, in the order of ``keyed_by``."""
         return link_id(cls.__tablename__, *ends)
+
+
+def fields_of(record_class: type[Record]) -> tuple[Field, ...]:
+    """The fields of a class that its table has, in the order they are declared; the key is not among them."""
+    return record_class.fields
+
+
+def field_of(record_class: type[Record], name: str) -> Field:
+    """The labelled field with that name. Raises KeyError when the class has none."""
+    for candidate in record_class.declared:
+        if candidate.name == name:
+            return candidate
+    raise KeyError(name)

@@ -4,12 +4,9 @@ follow from it."""
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from roadmap_desktop.model.period import iso_date
-
-if TYPE_CHECKING:
-    from roadmap_desktop.model.base import Record
 
 
 class FieldKind(StrEnum):
@@ -136,16 +133,3 @@ def labelled(
         dates=dates,
         through=through,
     )
-
-
-def fields_of(record_class: type["Record"]) -> tuple[Field, ...]:
-    """The fields of a class that its table has, in the order they are declared; the key is not among them."""
-    return record_class.fields
-
-
-def field_of(record_class: type["Record"], name: str) -> Field:
-    """The labelled field with that name. Raises KeyError when the class has none."""
-    for candidate in record_class.declared:
-        if candidate.name == name:
-            return candidate
-    raise KeyError(name)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations.assigning import Assigning

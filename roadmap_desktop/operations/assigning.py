@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import Field, field_of
+from roadmap_desktop.model.base import Record, field_of
+from roadmap_desktop.model.field import Field
 from roadmap_desktop.storage.names import NamesBook
 
 if TYPE_CHECKING:

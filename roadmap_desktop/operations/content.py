@@ -88,7 +88,7 @@ def merge(
         left, changes = content.left, content.joining.changes(taken)
         before()
         write_records(edit.connection, changes)
-        edit.session.collector.take(changes)
+        edit.session.collector.record(changes)
         contents = content.take_contents(is_cancelled)
         if contents and not changes:
             # Bytes that mine had lost are no change of a record.

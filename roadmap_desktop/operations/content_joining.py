@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
-from roadmap_desktop.model.field import FieldKind, fields_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.merging import ConflictKey
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import Key

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.rows import Plan

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.model.activity import Activity
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.due import shift_wording
-from roadmap_desktop.model.field import Field, FieldKind, field_of
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_key, owner_value, references_of

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import Change, ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.journal import reader
-from roadmap_desktop.storage.journal.reversal import apply_changes
-from roadmap_desktop.storage.journal.steps import Step, Steps, next_steps
 from roadmap_desktop.storage.merge_memory import remembered_merges
+from roadmap_desktop.storage.reversal import apply_changes
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.undo_steps import Step, Steps, next_steps
 
 # Records; undoing fewer takes less than a tenth of a second.
 _LARGE = 200

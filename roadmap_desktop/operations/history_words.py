@@ -8,8 +8,9 @@ from datetime import date, datetime
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
 from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.attachment_names import shown_name
+from roadmap_desktop.model.base import field_of, fields_of
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
-from roadmap_desktop.model.field import FieldKind, field_of, fields_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.russian import small
 from roadmap_desktop.storage.journal.reader import record_history

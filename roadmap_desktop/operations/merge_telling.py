@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.merging import (
     Ahead,
     Conflict,
@@ -20,7 +20,8 @@ from roadmap_desktop.operations.differences import changes_of_side
 from roadmap_desktop.operations.record_words import RecordWords, is_link, is_part, name_field
 from roadmap_desktop.storage.conflicts import FieldConflict, find_conflicts, is_dated_ahead, newest_of
 from roadmap_desktop.storage.content_union import ContentsToTake
-from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
+from roadmap_desktop.storage.journal.contents import Contents, Headline
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.times import parse_at
 from roadmap_desktop.storage.union import Union
 
@@ -114,11 +115,11 @@ class Telling:
         """The newest deletion that only one side knows and that nobody took back."""
         knows = union.whole.ancestry.knows
         rows = union.state.rows_of(key)
-        back = [row[0] for row in rows if row[5] is None]
+        back = [row.change_set_id for row in rows if row.is_created]
         for row in reversed(rows):
-            one_sided = row[0] in union.own or row[0] in union.brought
-            if row[6] is None and one_sided and not any(knows(id_, row[0]) for id_ in back):
-                return union.whole.headlines[row[0]]
+            one_sided = row.change_set_id in union.own or row.change_set_id in union.brought
+            if row.is_deleted and one_sided and not any(knows(id_, row.change_set_id) for id_ in back):
+                return union.whole.headlines[row.change_set_id]
         return None
 
     def _same_names(self) -> Iterator[SameName]:
@@ -128,10 +129,9 @@ class Telling:
         for union in self._unions:
             for id_ in (union.own | union.brought) & union.whole.headlines.keys():
                 for row in union.whole.rows_of(id_):
-                    key = (row[2], row[3])
-                    kind = record_class(key[0])
+                    key, kind = row.key, record_class(row.table)
                     can_be_joined = name_field(kind) is not None and not is_part(kind)
-                    if row[5] is None and can_be_joined and union.state.exists(key):
+                    if row.is_created and can_be_joined and union.state.exists(key):
                         name = " ".join(self._words.name(key).name.casefold().replace("ё", "е").split())
                         made.setdefault((key[0], name), []).append((key, id_ in mine))
         for alike in made.values():

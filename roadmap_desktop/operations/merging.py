@@ -13,16 +13,16 @@ from roadmap_desktop.model.change_set import Change, Value
 from roadmap_desktop.model.merging import Choices, ConflictKey, MergePreview, MergeResult, Prefer
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.storage.conflicts import Unsettled, find_conflicts, newest_of
-from roadmap_desktop.storage.journal.contents import Key
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.merge_memory import remember_union
 from roadmap_desktop.storage.merging import (
+    file_signature,
     give_back,
     is_present_version,
     merge_into,
     new_copy,
     reading,
-    seen,
     unions_of,
 )
 from roadmap_desktop.storage.union import Union
@@ -90,7 +90,7 @@ def merge(
     KnownError when a file cannot be read or written, Cancelled; nothing is written then. A copy that changed meanwhile
     is not replaced: KnownError says so.
     """
-    signatures = [seen(path) for path in theirs]
+    signatures = [file_signature(path) for path in theirs]
     try:
         if out is not None:
             with new_copy(mine, out) as target:

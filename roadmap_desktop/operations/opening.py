@@ -13,6 +13,7 @@ from roadmap_desktop.storage.location import why_not_writable, why_only_read
 from roadmap_desktop.storage.lock import HEARTBEAT, Holder, Lock, holder_of, take
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.schema import check_header
+from roadmap_desktop.storage.signature import Signature, signature_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +22,11 @@ __all__ = [
     "HEARTBEAT",
     "Access",
     "AccessKind",
+    "FileFingerprint",
     "Replaced",
     "Signature",
-    "Traces",
     "access_to",
+    "fingerprint_of",
     "goes_on",
     "held",
     "holder_of",
@@ -32,8 +34,7 @@ __all__ = [
     "missing",
     "newest_of",
     "open_as",
-    "place_signature",
-    "traces_of",
+    "signature_or_none",
     "writes_of",
 ]
 
@@ -67,17 +68,14 @@ class Access(NamedTuple):
             self.lock.release()
 
 
-Signature = tuple[int, int, int, int]
-
-
-class Traces(NamedTuple):
+class FileFingerprint(NamedTuple):
     """How a file was when it was looked at: its signature, and what its connection had seen of others' writes."""
 
     signature: Signature | None
     writes: int | None
 
 
-NO_TRACES = Traces(None, None)
+NO_FINGERPRINT = FileFingerprint(None, None)
 NO_FILE = Access(AccessKind.GONE)
 
 
@@ -132,21 +130,12 @@ def open_as(path: Path, access: Access, is_cancelled: "Callable[[], bool]" = lam
     return open_to_view(path)
 
 
-def place_signature(path: Path) -> Signature | None:
-    """By which another file in the place, or other bytes in the file, are known; None where nothing can be reached."""
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
-
-
-def traces_of(file: RoadmapFile) -> Traces:
+def fingerprint_of(file: RoadmapFile) -> FileFingerprint:
     """The file as it is now, to see later what others did."""
     try:
-        return Traces(place_signature(file.path), writes_of(file))
+        return FileFingerprint(signature_or_none(file.path), writes_of(file))
     except Replaced:
-        return Traces(place_signature(file.path), None)
+        return FileFingerprint(signature_or_none(file.path), None)
 
 
 def newest_of(file: RoadmapFile) -> str | None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import Activity
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.due_dates import effective_due
-from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.numbering import numbers
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.roadmap import Roadmap, Section

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from roadmap_desktop.model.activity import Activity
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.base import Record, field_of, fields_of
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.field import FieldKind, field_of, fields_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.merging import RecordName
 from roadmap_desktop.model.numbering import numbers
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.roadmap import Numbering
-from roadmap_desktop.storage.journal.contents import Contents, Key
+from roadmap_desktop.storage.journal.contents import Contents
+from roadmap_desktop.storage.journal.row import NO_VALUES, Key
 from roadmap_desktop.storage.union import stored_records
 
 
@@ -81,8 +82,8 @@ class RecordWords:
         for connection in self._connections:
             if found := stored_records(connection, [key]):
                 return found[key]
-        whole = [row[6] or row[5] for row in self._journal.of_records([key])[key] if not row[4]]
-        texts = [text for text in whole if text and text != "{}"]
+        rows = self._journal.of_records([key])[key]
+        texts = [text for row in rows if not row.field and (text := row.new or row.old) and text != NO_VALUES]
         return dict(json.loads(texts[-1])) if texts else {}
 
     def _number(self, record_id: str) -> str | None:

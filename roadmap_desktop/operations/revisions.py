@@ -19,7 +19,7 @@ from roadmap_desktop.operations.differences import changes_of_side, differences_
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.operations.record_words import RecordWords
 from roadmap_desktop.storage.dependents import delete_record
-from roadmap_desktop.storage.journal.reversal import apply_changes
+from roadmap_desktop.storage.reversal import apply_changes
 from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.rows import select

@@ -3,9 +3,9 @@
 from typing import Any
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.base import Record, field_of, fields_of
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.field import Field, field_of, fields_of
+from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.ordering import key_between, keys_between
 from roadmap_desktop.model.roadmap import Roadmap, Section
 from roadmap_desktop.model.rows import Plan

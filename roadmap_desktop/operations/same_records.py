@@ -11,9 +11,9 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.base import Record, fields_of
 from roadmap_desktop.model.change_set import Value
-from roadmap_desktop.model.field import FieldKind, fields_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.identity import new_id
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import Key, owner_value, references_of

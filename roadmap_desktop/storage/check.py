@@ -10,8 +10,8 @@ from pathlib import Path
 
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.attachment_names import shown_name
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import NOTHING
-from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.storage.connection import connect, read_transaction
@@ -20,7 +20,7 @@ from roadmap_desktop.storage.differences import Difference, find_differences, le
 from roadmap_desktop.storage.expected import Expected, expected_state
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.interrupted import Unfinished
-from roadmap_desktop.storage.journal.validation import find_oddities
+from roadmap_desktop.storage.journal_validation import find_oddities
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_schema
 
 Progress = Callable[[str], object]

@@ -24,7 +24,7 @@ _STORED: dict[type, tuple[type, ...]] = {int: (int,), float: (int, float)}
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One field of one record. ``in_table is NOTHING``: the record is missing; ``in_journal is NOTHING``: the journal
-    does not know the record. ``readable`` tells of the table's value, ``mendable`` whether the journal has one."""
+    does not know the record. ``readable`` tells of the table's value, ``repairable`` whether the journal has one."""
 
     table: str
     record_id: str
@@ -32,7 +32,7 @@ class Difference:
     in_table: Value
     in_journal: Value
     readable: bool = True
-    mendable: bool = True
+    repairable: bool = True
 
 
 def record_tables() -> tuple[str, ...]:
@@ -105,6 +105,11 @@ def empty_value(table: str, name: str) -> Value:
     return 0 if field.type in _STORED else ""
 
 
+def is_empty(table: str, name: str, value: object) -> bool:
+    """Whether the value is what a field can hold of which the journal says nothing."""
+    return value in (None, "") or value == empty_value(table, name)
+
+
 def lenient_text(raw: bytes) -> str:
     """Texts as they stand; bytes that are no UTF-8 become lone surrogates, which ``is_readable`` knows."""
     return raw.decode("utf-8", "surrogateescape")
@@ -116,17 +121,17 @@ def _of_record(
     for name, value in values.items():
         readable = is_readable(table, name, value)
         if known is None:
-            yield Difference(table, record_id, name, value, NOTHING, readable, mendable=False)
+            yield Difference(table, record_id, name, value, NOTHING, readable, repairable=False)
             continue
         wanted = known.get(name, NOTHING)
         if wanted is NOTHING:
-            wanted = value if value in (None, "") else empty_value(table, name)
-        mendable = is_readable(table, name, wanted)
+            wanted = value if is_empty(table, name, value) else empty_value(table, name)
+        repairable = is_readable(table, name, wanted)
         if value != wanted or not readable:
-            yield Difference(table, record_id, name, value, wanted, readable, mendable)
+            yield Difference(table, record_id, name, value, wanted, readable, repairable)
 
 
 def _of_missing(table: str, record_id: str, known: dict[str, Value]) -> Iterator[Difference]:
     for name in columns_of(table):
         wanted = known.get(name, empty_value(table, name))
-        yield Difference(table, record_id, name, NOTHING, wanted, mendable=is_readable(table, name, wanted))
+        yield Difference(table, record_id, name, NOTHING, wanted, repairable=is_readable(table, name, wanted))

@@ -11,9 +11,10 @@ from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.storage.agreement import agrees_about
 from roadmap_desktop.storage.content_names import lacking_contents
-from roadmap_desktop.storage.journal.contents import Contents, Key, undecoded
+from roadmap_desktop.storage.journal.contents import Contents, undecoded
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.united import differing
-from roadmap_desktop.storage.journal.validation import (
+from roadmap_desktop.storage.journal_validation import (
     NOT_OF_ITS_KIND,
     Oddity,
     disorder,

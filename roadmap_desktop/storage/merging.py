@@ -18,13 +18,13 @@ from roadmap_desktop.storage.continuity import Continuity
 from roadmap_desktop.storage.copying import made_beside
 from roadmap_desktop.storage.durable import remove
 from roadmap_desktop.storage.failures import known_failures
-from roadmap_desktop.storage.journal.contents import Key
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.merge_checks import check_copy, check_result, check_union, refusing_nonsense
 from roadmap_desktop.storage.placing import name_beside
-from roadmap_desktop.storage.replacing import Signature, Target, replacing, signature
+from roadmap_desktop.storage.replacing import Target, replacing
 from roadmap_desktop.storage.roadmap_file import check_made
 from roadmap_desktop.storage.schema import (
     SCHEMA_VERSION,
@@ -33,6 +33,7 @@ from roadmap_desktop.storage.schema import (
     check_schema,
     refusing_what_is_spoiled,
 )
+from roadmap_desktop.storage.signature import Signature, signature
 from roadmap_desktop.storage.unfinished import temporary_folder
 from roadmap_desktop.storage.union import FileJournal, Union, Writing, write_records
 from roadmap_desktop.storage.upgrade import Keep, copy_upgraded
@@ -228,7 +229,7 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
             if keep is not None:
                 keep(path)
             with replacing(path) as target:
-                if _has_changed(target, beside) if is_present else seen(path) != signature:
+                if _has_changed(target, beside) if is_present else file_signature(path) != signature:
                     raise KnownError(
                         f"Файл «{path.name}» изменился, пока его объединяли, и не заменён: он такой, каким его "
                         "оставили. В вашем файле объединение записано. Объедините их ещё раз."
@@ -263,7 +264,7 @@ def is_present_version(path: Path) -> bool:
         return check_header(path).user_version == SCHEMA_VERSION
 
 
-def seen(path: Path) -> Signature:
+def file_signature(path: Path) -> Signature:
     """By which it is seen later whether the file was written meanwhile. Raises KnownError."""
     with known_failures(path):
         return signature(path)

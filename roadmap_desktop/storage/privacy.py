@@ -14,8 +14,9 @@ from pathlib import Path
 from unicodedata import normalize
 
 from roadmap_desktop.errors import KnownError
+from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.change_set import NEUTRAL_LABEL
-from roadmap_desktop.model.field import Field, FieldKind, fields_of
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.personal_text import may_name_person
 from roadmap_desktop.model.plain_text import plain
 from roadmap_desktop.model.records import record_class

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from roadmap_desktop.model.change_set import NOTHING
 from roadmap_desktop.model.roadmap import Roadmap
-from roadmap_desktop.storage import mending
+from roadmap_desktop.storage import table_repair
 from roadmap_desktop.storage.differences import Difference, columns_of
 from roadmap_desktop.storage.evidence import Evidence
-from roadmap_desktop.storage.expected import Key
+from roadmap_desktop.storage.journal.row import Key
 
 FieldKey = tuple[str, str, str]
 
@@ -46,9 +46,8 @@ def reconcile(
     """Makes the tables and the journal say the same: the journal's last word holds; where that may be lost, what a
     whole table says; of what neither tells for certain the most is kept. ``spoiled``: fields whose values were left
     out because they cannot be read. Returns everything that had to be decided. Raises sqlite3.Error."""
-    connection = connection
     names = _Names(connection)
-    differences = sorted(mending.differences_in(connection), key=_record)
+    differences = sorted(table_repair.differences_in(connection), key=_record)
     found: list[tuple[Doubt, FieldKey]] = [
         (Doubt.EMPTIED, key)
         for key in spoiled - {(*_record(item), item.field) for item in differences}  # type: ignore[operator]
@@ -65,11 +64,11 @@ def reconcile(
             for item in of_record:
                 found.append((_of_value(connection, evidence, item, spoiled), (*record, item.field)))
     found += [
-        (Doubt.EMPTIED, (Roadmap.__tablename__, id_, "")) for id_ in mending.keep_one_roadmap(connection)
+        (Doubt.EMPTIED, (Roadmap.__tablename__, id_, "")) for id_ in table_repair.keep_one_roadmap(connection)
     ]
-    found += [(Doubt.DROPPED, (*record, "")) for record in mending.release_dangling(connection)]
+    found += [(Doubt.DROPPED, (*record, "")) for record in table_repair.release_dangling(connection)]
     told = tuple(Doubtful(doubt, *key, names.of(key)) for doubt, key in found)
-    mending.write_down(connection)
+    table_repair.write_down(connection)
     return told
 
 
@@ -80,7 +79,7 @@ def _of_missing(
     if not is_certain and record[0] in evidence.whole_tables:
         yield Doubt.GONE, (*record, "")
         return
-    mending.take_from_journal(connection, items)
+    table_repair.take_from_journal(connection, items)
     if not is_certain:
         yield Doubt.RETURNED, (*record, "")
 
@@ -93,10 +92,10 @@ def _of_unknown(
         evidence.is_certain(*record) or record[0] not in evidence.whole_tables
     )
     if is_deleted or evidence.is_of_another_table(*record):
-        mending.delete_record(connection, *record)
+        table_repair.delete_record(connection, *record)
         yield Doubt.REMOVED, (*record, "")
         return
-    mending.clear_unreadable(connection, items)
+    table_repair.clear_unreadable(connection, items)
     yield Doubt.WITHOUT_HISTORY, (*record, "")
 
 
@@ -104,12 +103,12 @@ def _of_value(
     connection: sqlite3.Connection, evidence: Evidence, item: Difference, spoiled: Collection[FieldKey]
 ) -> Doubt:
     is_readable = item.readable and (*_record(item), item.field) not in spoiled
-    if item.mendable and (not is_readable or evidence.is_certain(*_record(item), item.field)):
-        mending.take_from_journal(connection, [item])
+    if item.repairable and (not is_readable or evidence.is_certain(*_record(item), item.field)):
+        table_repair.take_from_journal(connection, [item])
         return Doubt.FROM_JOURNAL
     if is_readable:
         return Doubt.FROM_TABLE
-    mending.clear_unreadable(connection, [item])
+    table_repair.clear_unreadable(connection, [item])
     return Doubt.EMPTIED
 
 

@@ -17,7 +17,7 @@ from roadmap_desktop.storage.differences import lenient_text, record_tables
 from roadmap_desktop.storage.durable import copy_bytes, remove, sync_file
 from roadmap_desktop.storage.evidence import evidence_of, is_whole
 from roadmap_desktop.storage.failures import known_failures
-from roadmap_desktop.storage.journal_mending import mend_journal
+from roadmap_desktop.storage.journal_repair import repair_journal
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.reconciling import Doubtful, reconcile
@@ -83,7 +83,7 @@ def _make_sound(
     path: Path, beside: Path, newest_good: NewestGood, progress: Progress, is_cancelled: IsCancelled
 ) -> tuple[Way, Path | None, Salvaged]:
     progress("Исправляется по истории")
-    made = _mended(path, beside, newest_good, is_cancelled)
+    made = _repaired(path, beside, newest_good, is_cancelled)
     if made is not None:
         return Way.JOURNAL, None, made
     remove(beside)
@@ -120,7 +120,9 @@ def _edits_missing_in(backup: Path, path: Path) -> set[str]:
     return readable_edits(path) - known
 
 
-def _mended(path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsCancelled) -> Salvaged | None:
+def _repaired(
+    path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsCancelled
+) -> Salvaged | None:
     copy_bytes(path, beside)
     try:
         with closing(connect(beside)) as connection:
@@ -136,7 +138,7 @@ def _mended(path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsC
 
 def _mend(connection: sqlite3.Connection, may_have_gaps: bool) -> Salvaged:
     connection.text_factory = lenient_text
-    mend_journal(connection)
+    repair_journal(connection)
     evidence = evidence_of(connection, record_tables(), may_have_gaps=may_have_gaps)
     return Salvaged(
         reconcile(connection, evidence), evidence.lost_edits, is_journal_whole=evidence.damaged_until is None

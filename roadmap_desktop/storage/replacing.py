@@ -14,8 +14,7 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.durable import replace
 from roadmap_desktop.storage.regular import check_regular
-
-Signature = tuple[int, int, int]
+from roadmap_desktop.storage.signature import Signature, signature_or_none
 
 
 class Target:
@@ -41,7 +40,7 @@ class Target:
         writes = 0
         if self.connection is not None:
             ((writes,),) = self.connection.execute("PRAGMA data_version")
-        return signature(self.path) if self.path.exists() else None, writes
+        return signature_or_none(self.path), writes
 
     def _close(self) -> None:
         # Windows replaces no file that anyone has open, and so it has to be let go of just before.
@@ -76,9 +75,3 @@ def _locked(path: Path) -> sqlite3.Connection | None:
             raise
         return None
     return connection
-
-
-def signature(path: Path) -> Signature:
-    """By which it is seen that a file was written since: its inode, size and time. Raises OSError."""
-    state = path.stat()
-    return state.st_ino, state.st_size, state.st_mtime_ns

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from roadmap_desktop import clock
 from roadmap_desktop.errors import Cancelled, KnownError
 from roadmap_desktop.model.change_set import ChangeSetKind
-from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import begin_reading, connect, read_transaction
 from roadmap_desktop.storage.continuity import Continuity
@@ -21,13 +20,12 @@ from roadmap_desktop.storage.placing import check_free, name_beside, put_in_plac
 from roadmap_desktop.storage.schema import (
     SCHEMA_VERSION,
     check_header,
-    check_integrity,
     check_pages,
     check_schema,
     damaged,
-    not_whole,
     refusing_what_is_spoiled,
 )
+from roadmap_desktop.storage.wholeness import WholeFile, check_whole
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
     from roadmap_desktop.storage.editing import Edit
 
 SUFFIX = ".roadmap"
-# Bytes; a smaller file is checked before a second thread has begun.
-_LARGE = 4_000_000
 _DANGLING = "Запись, на которую здесь указано, уже удалена. Ничего не изменено. Выберите другую или отмените удаление."
 
 
@@ -50,11 +46,12 @@ class RoadmapFile:
         is_cancelled: Callable[[], bool] = lambda: False,
         opener: Callable[[Path], sqlite3.Connection] = connect,
         newest: str | None = None,
+        whole: WholeFile | None = None,
     ) -> None:
         """Opens an existing file of the present schema; use ``open_file`` for any other. ``is_cancelled`` is asked
         before an edit is written. ``opener`` makes the connection: one that only reads makes a file that cannot be
         edited. ``newest`` is the key of the newest change set that was read of it on another connection: a file that
-        does not hold it is another."""
+        does not hold it is another. ``whole`` follows a file that was found whole."""
         self.path = path
         self._is_cancelled = is_cancelled
         self._now = now or clock.now
@@ -62,6 +59,7 @@ class RoadmapFile:
         self._opener = opener
         self._connection: sqlite3.Connection | None = None
         self._author = current_author()
+        self._whole = whole
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -98,6 +96,8 @@ class RoadmapFile:
         with known_failures(self.path), editing(self._engine) as edit:
             self._continuity.check_place()
             self._continuity.check(edit.connection)
+            if self._whole is not None and not self._whole.is_untouched():
+                self._whole = None
             yield edit
             edit.flush()
             changes = edit.session.collector.changes()
@@ -111,6 +111,8 @@ class RoadmapFile:
                     edit.commit()
                 except sqlite3.IntegrityError as error:
                     raise KnownError(_DANGLING) from error
+                if self._whole is not None:
+                    self._whole.note_edit()
                 self._continuity.newest = written.id
                 edit.change_set = written
 
@@ -137,12 +139,20 @@ class RoadmapFile:
             return int(number)
 
     def close(self) -> None:
-        """Closes the connection; nothing is pending, because every edit is on the disk already."""
+        """Closes the connection; nothing is pending, because every edit is on the disk already. That the edits have
+        left a large file whole is remembered."""
+        if self._whole is not None and self._whole.is_edited:
+            with suppress(KnownError, OSError, sqlite3.Error), self.path.open("rb") as raw, self.read():
+                self._whole.remember(raw)
         if self._connection is not None:
             self._connection.close()
             self._connection = None
         # One that is closed may be used again, also by another thread: its engine knows the connection of before.
         self.__dict__.pop("_engine", None)
+
+    def for_another_thread(self) -> "RoadmapFile":
+        """The same file on a connection of its own, for who goes on with it. Nobody may edit this one any more."""
+        return RoadmapFile(self.path, newest=self.newest, whole=self._whole)
 
     def __enter__(self) -> "RoadmapFile":
         return self
@@ -166,11 +176,11 @@ def open_file(
             from roadmap_desktop.storage.upgrade import upgrade
 
             upgrade(path, keep)
-        with closing(connect(path)) as connection, read_transaction(connection):
-            check_whole(connection, path)
+        with path.open("rb") as raw, closing(connect(path)) as connection, read_transaction(connection):
+            whole = check_whole(connection, path, raw)
             continuity = Continuity(path, newest)
             continuity.check(connection)
-    return RoadmapFile(path, is_cancelled=is_cancelled, newest=continuity.newest)
+    return RoadmapFile(path, is_cancelled=is_cancelled, newest=continuity.newest, whole=whole)
 
 
 def check_made(path: Path) -> None:
@@ -180,36 +190,6 @@ def check_made(path: Path) -> None:
     with refusing_what_is_spoiled(path), closing(connect(path)) as connection, read_transaction(connection):
         check_schema(connection, path)
         check_pages(connection, path)
-
-
-def check_whole(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuses a file of unknown origin that is damaged, altered by another program or copied while it was written to.
-    Within a transaction: what another program writes meanwhile must not be taken for damage. Raises KnownError,
-    sqlite3.Error."""
-    with refusing_what_is_spoiled(path):
-        check_schema(connection, path)
-        if path.stat().st_size < _LARGE:
-            check_integrity(connection, path)
-            whole = agrees(connection)
-        else:
-            whole = _agrees_and_is_sound(connection, path)
-        if not whole:
-            raise not_whole(path)
-
-
-def _agrees_and_is_sound(connection: sqlite3.Connection, path: Path) -> bool:
-    """Looks at the pages on another connection meanwhile: SQLite lets go of Python while it works."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    def look_at_pages() -> None:
-        with closing(connect(path)) as other, read_transaction(other):
-            check_integrity(other, path)
-
-    with ThreadPoolExecutor(1) as beside:
-        pages = beside.submit(look_at_pages)
-        whole = agrees(connection)
-        pages.result()
-    return whole
 
 
 def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:

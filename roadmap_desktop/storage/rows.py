@@ -7,8 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.base import Record, field_of
 from roadmap_desktop.model.period import Period
 
 Where = Mapping[str, Any]

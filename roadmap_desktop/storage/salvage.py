@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from roadmap_desktop.model.change_set import LOST_LABEL, ChangeSetKind
 from roadmap_desktop.model.identity import is_key
-from roadmap_desktop.storage import mending
+from roadmap_desktop.storage import table_repair
 from roadmap_desktop.storage.connection import connect, write_transaction
 from roadmap_desktop.storage.content_faults import salvage_contents
 from roadmap_desktop.storage.differences import (
@@ -132,7 +132,7 @@ def _fill(connection: sqlite3.Connection, found: dict[str, list[Row]], whole: se
             seen.add(record_id)
             readable = {name: value for name, value in values.items() if is_readable(table, name, value)}
             spoiled |= {(table, record_id, name) for name in values.keys() - readable.keys()}
-            mending.insert_record(connection, table, record_id, readable)
+            table_repair.insert_record(connection, table, record_id, readable)
     evidence = evidence_of(
         connection,
         whole,

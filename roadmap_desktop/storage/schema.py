@@ -18,19 +18,20 @@ APPLICATION_ID = 0x44_4B_4D_31
 SCHEMA_VERSION = 7
 
 _MAGIC = b"SQLite format 3\x00"
-_HEADER_SIZE = 100
+HEADER_SIZE = 100
 _WAL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The two numbers by which a file is known, whether another program left it with a write-ahead log, and whether its
-    texts are kept as this program keeps them."""
+    """The two numbers by which a file is known, whether another program left it with a write-ahead log, whether its
+    texts are kept as this program keeps them, and how many transactions have written to it."""
 
     application_id: int
     user_version: int
     has_wal: bool
     is_utf8: bool
+    writes: int
 
 
 def is_database(path: Path) -> bool:
@@ -50,16 +51,23 @@ def read_header(path: Path) -> Header:
     # A named pipe would be waited for without end; a folder is refused by the disk itself.
     if path.is_file() or path.is_dir() or not path.exists():
         with path.open("rb") as file:
-            head = file.read(_HEADER_SIZE)
-    if len(head) < _HEADER_SIZE or not head.startswith(_MAGIC):
+            head = file.read(HEADER_SIZE)
+    if len(head) < HEADER_SIZE or not head.startswith(_MAGIC):
         raise KnownError(
             f"«{path.name}» — не файл дорожной карты. Файл не изменён. "
             "Выберите файл с расширением .roadmap, созданный этой программой."
         )
-    user_version, application_id = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
+    return header_from(head)
+
+
+def header_from(head: bytes) -> Header:
+    """What the beginning of an SQLite file says."""
     # Texts in UTF-8 (offset 56): we never write anything else.
     is_utf8 = head[56:60] == b"\0\0\0\1"
-    return Header(application_id, user_version, has_wal=head[18] == _WAL, is_utf8=is_utf8)
+    writes, user_version, application_id = (
+        struct.unpack_from(">I", head, offset)[0] for offset in (24, 60, 68)
+    )
+    return Header(application_id, user_version, head[18] == _WAL, is_utf8, writes)
 
 
 def check_header(path: Path) -> Header:

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
-from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.storage.agreement import agrees, agrees_about
 from roadmap_desktop.storage.batches import batches, marks
+from roadmap_desktop.storage.differences import empty_value
 from roadmap_desktop.storage.expected import Records
-from roadmap_desktop.storage.journal.contents import Contents, FileContents, Key
+from roadmap_desktop.storage.journal.contents import Contents, FileContents
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import State, same
 from roadmap_desktop.storage.journal.united import UnitedContents, differing
-from roadmap_desktop.storage.journal.values import plain
 from roadmap_desktop.storage.journal.writer import INSERT_CHANGE, INSERT_CHANGE_SET
 from roadmap_desktop.storage.own_schema import record_columns
 from roadmap_desktop.storage.schema import not_whole
@@ -81,7 +81,7 @@ class Union:
     def touched_by_rewriting(self) -> set[Key]:
         """The records of which theirs tells the shared past otherwise."""
         return self._of(set(self.rewritten)) | {
-            (row[2], row[3]) for id_ in self.rewritten for row in self.theirs.rows_of(id_)
+            row.key for id_ in self.rewritten for row in self.theirs.rows_of(id_)
         }
 
     @property
@@ -103,7 +103,7 @@ class Union:
 
     def _of(self, change_sets: set[str]) -> set[Key]:
         self.whole.read_together(change_sets)
-        return {(row[2], row[3]) for id_ in change_sets for row in self.whole.rows_of(id_)}
+        return {row.key for id_ in change_sets for row in self.whole.rows_of(id_)}
 
     @cached_property
     def state(self) -> State:
@@ -166,7 +166,7 @@ def record_changes(connection: sqlite3.Connection, state: State, keys: Iterable[
             continue
         for name in _columns(table):
             if present is None:
-                new = wanted[name] if name in wanted else _default(table, name)
+                new = wanted[name] if name in wanted else empty_value(table, name)
                 yield Change(table, record_id, name, NOTHING, new)
             elif name in wanted and not same(present[name], wanted[name]):
                 yield Change(table, record_id, name, present[name], wanted[name])
@@ -240,10 +240,3 @@ def _listed(names: Iterable[str]) -> str:
 
 def _quoted(name: str) -> str:
     return f'"{name}"'
-
-
-@cache
-def _default(table: str, field: str) -> Value:
-    """What stands in a field of which no copy has kept a value."""
-    declared = field_of(record_class(table), field)
-    return plain(declared.default) if declared.default is not None or declared.nullable else ""

@@ -14,7 +14,7 @@ from roadmap_desktop.model.change_set import NOTHING, ChangeSet, ChangeSetKind
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import files, history, opening, reading
 from roadmap_desktop.operations.history import UndoState
-from roadmap_desktop.operations.opening import NO_FILE, NO_TRACES, Access, AccessKind, Replaced
+from roadmap_desktop.operations.opening import NO_FILE, NO_FINGERPRINT, Access, AccessKind, Replaced
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.runner import InlineRunner, Runner, Task, known
 
@@ -64,7 +64,7 @@ class RoadmapDocument(QObject):
         self._file: RoadmapFile | None = None
         self._content: Content | None = None
         self.access = NO_FILE
-        self.traces = NO_TRACES  # of the file when it was opened, for who watches it
+        self.fingerprint = NO_FINGERPRINT  # of the file when it was opened, for who watches it
         self.saved_at: datetime | None = None
 
     @property
@@ -130,7 +130,7 @@ class RoadmapDocument(QObject):
         def done(result: tuple[RoadmapFile, Content]) -> None:
             # It was closed in the work's thread and connects again in this one; edits must not ask the old task.
             file, content = result
-            self._take(RoadmapFile(path, newest=file.newest) if access.can_edit else file, content, access)
+            self._take(file.for_another_thread() if access.can_edit else file, content, access)
             opened()
 
         def let_go() -> None:
@@ -287,7 +287,7 @@ class RoadmapDocument(QObject):
         self.access.release(access)
         self._file, self._content, self.saved_at = file, content, None
         self.access = access
-        self.traces = opening.traces_of(file) if file is not None else NO_TRACES
+        self.fingerprint = opening.fingerprint_of(file) if file is not None else NO_FINGERPRINT
         self.replaced.emit()
 
 

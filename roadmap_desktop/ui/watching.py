@@ -11,10 +11,10 @@ from roadmap_desktop.operations import opening
 from roadmap_desktop.operations.opening import (
     Access,
     AccessKind,
+    FileFingerprint,
     Signature,
-    Traces,
     newest_of,
-    place_signature,
+    signature_or_none,
 )
 from roadmap_desktop.ui.document import Content, RoadmapDocument, content_of
 from roadmap_desktop.ui.heartbeat import Heartbeat
@@ -108,7 +108,7 @@ class FileWatch(QObject):
     def _look_while_editing(self, path: Path) -> None:
         if not self.check_place():
             return
-        self._look_into(path, place_signature(path))
+        self._look_into(path, signature_or_none(path))
         another = self._heartbeat.give(self._document.access.lock)
         # It may be written to this very moment; the next look will tell.
         with suppress(KnownError):
@@ -135,7 +135,7 @@ class FileWatch(QObject):
                 self._writes = None
             elif content is None:
                 self._lose(path, kept, replaced=True)
-                self._signature = place_signature(path)
+                self._signature = signature_or_none(path)
             else:
                 self._document.go_on_with(None, content, self._document.access)
 
@@ -156,14 +156,14 @@ class FileWatch(QObject):
 
     def _on_changed(self) -> None:
         if self._document.can_edit and self._document.path is not None:
-            self._signature = place_signature(self._document.path)
+            self._signature = signature_or_none(self._document.path)
 
     def check_place(self) -> bool:
         """Whether the file that is edited stands where it was; sees to it when not."""
         path, access = self._document.path, self._document.access
         if path is None or not access.can_edit:
             return False
-        there = place_signature(path)
+        there = signature_or_none(path)
         if there is not None and self._signature is not None and there[:2] == self._signature[:2]:
             if there != self._signature:
                 self._look_into(path, there)
@@ -213,7 +213,7 @@ class FileWatch(QObject):
 
     def _follow(self, path: Path, access: Access | None) -> None:
         """Another file stands there, or the old one again: goes on with it unless it lacks what is on the screen."""
-        signature = place_signature(path)
+        signature = signature_or_none(path)
         taken: Access | None = None
         try:
             taken = access or opening.access_to(path)
@@ -258,19 +258,19 @@ class FileWatch(QObject):
             access.release(self._document.access)
             raise
         self._document.go_on_with(file, content, access)
-        self._begin(opening.traces_of(file))
+        self._begin(opening.fingerprint_of(file))
 
     def _on_replaced(self) -> None:
         path = self._document.path
         self._timer.stop()
         self._watcher.stop()
         if path is not None:
-            self._begin(self._document.traces)
+            self._begin(self._document.fingerprint)
             self._timer.start()
             QTimer.singleShot(_FIRST_LOOK_MS, self, self.look)
 
-    def _begin(self, traces: Traces) -> None:
-        self._signature, self._writes = traces
+    def _begin(self, fingerprint: FileFingerprint) -> None:
+        self._signature, self._writes = fingerprint
         self._heartbeat.begin()
         self._note(is_behind=False, is_free=False)
 
@@ -282,4 +282,4 @@ def _in_memory(path: Path, kept: Kept) -> "FileInMemory | None":
 
 
 def _seen(path: Path, kind: AccessKind) -> Seen:
-    return Seen(place_signature(path), kind is AccessKind.HELD and opening.holder_of(path) is not None)
+    return Seen(signature_or_none(path), kind is AccessKind.HELD and opening.holder_of(path) is not None)

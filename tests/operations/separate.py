@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import Field, FieldKind, fields_of
+from roadmap_desktop.model.base import Record, fields_of
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.model.references import owner_key, owner_value, references_of
 from roadmap_desktop.model.registers import BY_TABLE

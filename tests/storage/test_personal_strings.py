@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import Field, FieldKind, fields_of
+from roadmap_desktop.model.base import Record, fields_of
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_value, references_of

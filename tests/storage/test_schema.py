@@ -8,7 +8,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.storage.mapping import METADATA
-from roadmap_desktop.storage.migrations import scripts
+from roadmap_desktop.storage.migration_scripts import migration_scripts
 from roadmap_desktop.storage.own_schema import made_schema, own_objects, record_columns
 from roadmap_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from roadmap_desktop.storage.tables import RECORD_TABLES, TABLES
@@ -86,7 +86,7 @@ def test_a_new_file_is_marked_as_ours_and_stands_alone(sample: Path) -> None:
     assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     connection.close()
-    assert len(scripts()) == SCHEMA_VERSION
+    assert len(migration_scripts()) == SCHEMA_VERSION
     assert [item.name for item in sample.parent.iterdir()] == [sample.name]
 
 

@@ -15,7 +15,7 @@ _Key = tuple[str, str, str]
 
 
 class Collector:
-    """Hears what one session changes. ``changes()`` gives what has come of it so far: a field changed twice is one
+    """Records what one session changes. ``changes()`` gives what has come of it so far: a field changed twice is one
     change, a field changed back is none."""
 
     def __init__(self) -> None:
@@ -27,13 +27,13 @@ class Collector:
             Change(*key, old, new) for key, (old, new) in self._changes.items() if not _same(old, new)
         )
 
-    def take(self, changes: Iterable[Change]) -> None:
-        """Takes down what was written past the session."""
+    def record(self, changes: Iterable[Change]) -> None:
+        """Records what was written past the session."""
         for change in changes:
             self._changes[change[:3]] = change.old, change.new
 
-    def hear(self, session: Session) -> None:
-        """Takes down what the flush that is just over has written."""
+    def record_flush(self, session: Session) -> None:
+        """Records what the flush that is just over has written."""
         for record in session.new:
             self._note_whole(record, created=True)
         for record in session.dirty:
@@ -70,7 +70,7 @@ class JournalledSession(Session):
 @event.listens_for(JournalledSession, "after_flush")
 def _after_flush(session: JournalledSession, _context: Any) -> None:
     # After the flush, and not before it: defaults are filled in by then, and the history is still there.
-    session.collector.hear(session)
+    session.collector.record_flush(session)
 
 
 def _stored(record: Record, name: str) -> Any:

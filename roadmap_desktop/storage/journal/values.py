@@ -5,9 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.base import Record, field_of
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.field import field_of
 
 
 def plain(value: Any) -> Value:

@@ -9,10 +9,9 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
 from roadmap_desktop.model.identity import id_made_at
 from roadmap_desktop.storage.journal.newest import Newest, newest_change_set
+from roadmap_desktop.storage.journal.row import NO_VALUES, JournalRow
 from roadmap_desktop.storage.journal.times import EARLIEST, LATEST, format_at, parse_at
 from roadmap_desktop.storage.journal.values import encode
-
-Row = tuple[str, int, str, str, str, str | None, str | None]
 
 INSERT_CHANGE_SET = (
     'INSERT INTO change_set (id, at, author, label, kind, target, "after") VALUES (?, ?, ?, ?, ?, ?, ?)'
@@ -75,18 +74,18 @@ def _place(newest: Newest | None, now: datetime) -> str:
     return place
 
 
-def _wanted(connection: sqlite3.Connection, change_set_id: str, rows: list[Row]) -> list[Row]:
+def _wanted(connection: sqlite3.Connection, change_set_id: str, rows: list[JournalRow]) -> list[JournalRow]:
     """Rows saying that the revived records are wanted, for those of which the change set says nothing yet."""
-    said = {(row[2], row[3]) for row in rows}
+    said = {row.key for row in rows}
     revived = connection.execute("SELECT table_name, record_id FROM revived ORDER BY table_name, record_id")
     unsaid: Iterable[tuple[str, str]] = [record for record in revived if tuple(record) not in said]
     return [
-        (change_set_id, ordinal, table, record_id, "", "{}", "{}")
+        JournalRow(change_set_id, ordinal, table, record_id, "", NO_VALUES, NO_VALUES)
         for ordinal, (table, record_id) in enumerate(unsaid, start=len(rows))
     ]
 
 
-def rows_of(made: ChangeSet) -> Iterator[Row]:
+def rows_of(made: ChangeSet) -> Iterator[JournalRow]:
     """A change set as rows of ``change``: one for each field, one for each record that came or went."""
     whole: dict[tuple[str, str, bool], dict[str, Value]] = {}
     ordinal = 0
@@ -96,17 +95,11 @@ def rows_of(made: ChangeSet) -> Iterator[Row]:
             value = change.new if came else change.old
             whole.setdefault((change.table, change.record_id, came), {})[change.field] = value
         else:
-            yield (
-                made.id,
-                ordinal,
-                change.table,
-                change.record_id,
-                change.field,
-                encode(change.old),
-                encode(change.new),
-            )
+            old, new = encode(change.old), encode(change.new)
+            yield JournalRow(made.id, ordinal, change.table, change.record_id, change.field, old, new)
             ordinal += 1
     for (table, record_id, came), values in whole.items():
         text = encode(values)
-        yield (made.id, ordinal, table, record_id, "", None if came else text, text if came else None)
+        old, new = (None, text) if came else (text, None)
+        yield JournalRow(made.id, ordinal, table, record_id, "", old, new)
         ordinal += 1

@@ -30,7 +30,7 @@ def take_from_journal(connection: sqlite3.Connection, differences: Iterable[Diff
         if difference.in_journal is NOTHING:
             continue
         value = difference.in_journal
-        if not difference.mendable:
+        if not difference.repairable:
             value = empty_value(difference.table, difference.field)
         if difference.in_table is NOTHING:
             missing[difference.table, difference.record_id][difference.field] = value
@@ -57,7 +57,7 @@ def insert_record(
 def clear_unreadable(connection: sqlite3.Connection, differences: Iterable[Difference]) -> None:
     """Empties the fields that can be read neither in the table nor in the journal."""
     for difference in differences:
-        if not difference.readable and not difference.mendable:
+        if not difference.readable and not difference.repairable:
             connection.execute(
                 f"UPDATE {difference.table} SET {difference.field} = ? WHERE id = ?",
                 (empty_value(difference.table, difference.field), difference.record_id),

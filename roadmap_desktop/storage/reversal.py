@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.base import Record, fields_of
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
-from roadmap_desktop.model.field import fields_of
 from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.storage.batches import batches
 from roadmap_desktop.storage.rows import select, select_values

@@ -9,15 +9,16 @@ from functools import cache
 from typing import Any
 
 from roadmap_desktop.errors import Cancelled
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import ChangeSetKind
-from roadmap_desktop.model.field import FieldKind, field_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.identity import is_key
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_key
 from roadmap_desktop.storage.differences import columns_of, is_readable
-from roadmap_desktop.storage.journal.contents import Contents, FileContents, Headline, Key
+from roadmap_desktop.storage.journal.contents import Contents, FileContents, Headline
+from roadmap_desktop.storage.journal.row import JournalRow, Key
 from roadmap_desktop.storage.journal.times import is_written_so
-from roadmap_desktop.storage.journal.writer import Row
 from roadmap_desktop.storage.own_schema import record_columns
 
 _KINDS = frozenset(ChangeSetKind)
@@ -57,7 +58,7 @@ def is_record(table: str, record_id: str) -> bool:
     return table in record_columns() and is_key(record_id)
 
 
-def is_odd_row(row: Row) -> bool:
+def is_odd_row(row: JournalRow) -> bool:
     """Whether this program cannot have written the row."""
     return any(_of_rows([row]))
 
@@ -80,22 +81,22 @@ def disorder(contents: Contents, ids: Iterable[str]) -> Iterator[Oddity]:
         known = contents.headlines[id_].after.split()
         if any(places.get(parent, len(places)) >= places[id_] for parent in known):
             yield id_, "порядок правок"
-        keys |= {(row[2], row[3]) for row in contents.rows_of(id_)}
+        keys |= {row.key for row in contents.rows_of(id_)}
     for rows in contents.of_records(keys).values():
         for place, row in enumerate(rows):
-            if row[0] not in ids:
+            if row.change_set_id not in ids:
                 continue
-            if row[5] is not None and rows[0][5] is not None:
-                yield row[0], "запись, которой не было"
-            elif row[5] is None and _is_there(row[0], rows[:place], contents):
-                yield row[0], "запись, которая уже есть"
+            if not (row.is_created or rows[0].is_created):
+                yield row.change_set_id, "запись, которой не было"
+            elif row.is_created and _is_there(row.change_set_id, rows[:place], contents):
+                yield row.change_set_id, "запись, которая уже есть"
 
 
-def _is_there(id_: str, before: list[Row], contents: Contents) -> bool:
+def _is_there(id_: str, before: list[JournalRow], contents: Contents) -> bool:
     """Whether a record was there for all that a change set knew; ``before``: what had been done to it till then."""
     knows = contents.ancestry.knows
-    last = next((row for row in reversed(before) if knows(id_, row[0])), None)
-    return last is not None and last[6] is not None
+    last = next((row for row in reversed(before) if knows(id_, row.change_set_id)), None)
+    return last is not None and not last.is_deleted
 
 
 def find_oddities(
@@ -134,12 +135,15 @@ def _of_headline(headline: Headline) -> Iterator[str]:
         yield "название правки"
 
 
-def _of_rows(rows: list[Row]) -> Iterator[str]:
-    if len({row[2:5] for row in rows}) < len(rows):
+def _of_rows(rows: list[JournalRow]) -> Iterator[str]:
+    if len({row.subject for row in rows}) < len(rows):
         yield "одно и то же поле дважды"
-    for _, ordinal, table, record_id, field, old, new in rows:
+    for row in rows:
+        _, ordinal, table, record_id, field, old, new = row
         if ordinal < 0 or not is_record(table, record_id):
             yield "запись, каких не бывает"
+        elif row.says_wanted:
+            continue
         elif not field:
             yield from _of_whole(table, old, new)
         elif field not in columns_of(table):
@@ -153,8 +157,6 @@ def _of_rows(rows: list[Row]) -> Iterator[str]:
 
 
 def _of_whole(table: str, old: str | None, new: str | None) -> Iterator[str]:
-    if (old, new) == ("{}", "{}"):
-        return
     if (old is None) == (new is None):
         yield "запись, каких не бывает"
         return

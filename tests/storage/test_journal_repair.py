@@ -27,7 +27,7 @@ STRANGE = {
 @pytest.mark.parametrize(
     ("column", "value"), [(column, value) for column, of in STRANGE.items() for value in of]
 )
-def test_a_strange_change_set_is_named_and_mended(tmp_path: Path, column: str, value: str) -> None:
+def test_a_strange_change_set_is_named_and_repaired(tmp_path: Path, column: str, value: str) -> None:
     path = tmp_path / "карта.roadmap"
     create_from_sample(path)
     note(path, "моя")

@@ -6,10 +6,10 @@ from datetime import timedelta
 from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.storage.journal.contents import FileContents, Headline
 from roadmap_desktop.storage.journal.times import EARLIEST, format_at, is_written_so, parse_at
-from roadmap_desktop.storage.journal.validation import holds_texts, is_odd_row, oddities
+from roadmap_desktop.storage.journal_validation import holds_texts, is_odd_row, oddities
 
 
-def mend_journal(connection: sqlite3.Connection) -> None:
+def repair_journal(connection: sqlite3.Connection) -> None:
     """Takes out the changes that this program cannot have written and puts times and kinds of change sets right, in the
     transaction under way; what then differs from the tables is for others. Raises sqlite3.Error."""
     if not holds_texts(connection):
@@ -17,7 +17,7 @@ def mend_journal(connection: sqlite3.Connection) -> None:
     contents = FileContents(connection)
     odd = {id_ for id_, _ in oddities(contents, contents.headlines)}
     for id_ in odd:
-        places = [(id_, row[1]) for row in contents.rows_of(id_) if is_odd_row(row)]
+        places = [(id_, row.ordinal) for row in contents.rows_of(id_) if is_odd_row(row)]
         connection.executemany("DELETE FROM change WHERE change_set_id = ? AND ordinal = ?", places)
     times = {
         headline.id: headline.at for headline in contents.headlines.values() if is_written_so(headline.at)
