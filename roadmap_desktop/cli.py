@@ -84,11 +84,11 @@ def _list(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.operations import files, reading
 
     with files.open_roadmap(arguments.file) as file:
-        rows = reading.read_plan(file).activities
+        plan = reading.read_plan(file)
     if arguments.json:
-        _print_json([_row_json(row) for row in rows])
+        _print_json([_row_json(plan, row) for row in plan.activities])
     else:
-        for row in rows:
+        for row in plan.activities:
             print(
                 f"{row.number}. {' '.join(row.name.split())} — {row.due_text or 'без срока'} — {row.state.value}"
             )
@@ -108,16 +108,17 @@ def _due(arguments: argparse.Namespace) -> None:
 
 
 def _set(arguments: argparse.Namespace) -> None:
-    from roadmap_desktop.operations import activities, due, files, reading, values
+    from roadmap_desktop.model.registers.activities import ACTIVITIES
+    from roadmap_desktop.operations import activities, files, reading
+    from roadmap_desktop.operations.record_values import field_named, parse_value
 
     with files.open_roadmap(arguments.file) as file:
         plan = reading.read_plan(file)
         row = reading.activity_numbered(plan, arguments.number)
-        value = values.parse_value(arguments.field, arguments.value)
-        if arguments.field == "due_text":
-            made = due.set_wording(file, plan, [row.id], value)
-        else:
-            made = activities.set_field(file, plan, [row.id], arguments.field, value)
+        field = field_named(ACTIVITIES, arguments.field)
+        made = activities.set_typed(
+            file, plan, [row.id], field, parse_value(file, ACTIVITIES, field, arguments.value)
+        )
     print(f"Сохранено: {made.label}" if made else "Значение уже такое, ничего не изменено")
 
 
@@ -141,20 +142,11 @@ def _history(arguments: argparse.Namespace) -> None:
             print(f"{here(change_set.at):%d.%m.%Y %H:%M} · {change_set.author_shown} · {change_set.label}")
 
 
-def _row_json(row: Any) -> dict[str, Any]:
-    return {
-        "number": row.number,
-        "name": row.name,
-        "due_text": row.due_text,
-        "periods": _periods_json(row.due.periods),
-        "kind": row.due.kind.value,
-        "performers": list(row.performers),
-        "expected_result": row.expected_result,
-        "state": row.state.value,
-        "actual_result": row.actual_result,
-        "completed_on": row.completed_on.isoformat() if row.completed_on else None,
-        "note": row.note,
-    }
+def _row_json(plan: Any, row: Any) -> dict[str, Any]:
+    from roadmap_desktop.cli_registers import record_json
+
+    periods, kind = _periods_json(row.due.periods), row.due.kind.value
+    return {"number": row.number, **record_json(plan, row), "periods": periods, "kind": kind}
 
 
 def _periods_json(periods: Any) -> list[list[str]]:
@@ -230,7 +222,7 @@ def _parser() -> RussianParser:
         type=typed,
         help="name (наименование), due_text (срок), performers (исполнители через запятую), expected_result "
         "(ожидаемый результат), state (состояние), actual_result (фактический результат), completed_on (дата "
-        "выполнения), note (примечание)",
+        "выполнения), note (примечание); все поля называет registers",
     )
     setting.add_argument("value", metavar="ЗНАЧЕНИЕ", type=typed, help="новое значение")
 

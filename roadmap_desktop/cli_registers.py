@@ -57,12 +57,12 @@ def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser])
 
 
 def _registers(arguments: argparse.Namespace) -> None:
-    from roadmap_desktop.model.registers import REGISTERS
+    from roadmap_desktop.model.registers import BY_ID
 
     if arguments.json:
-        _print_json([_described(register) for register in REGISTERS])
+        _print_json([_described(register) for register in BY_ID.values()])
         return
-    for register in REGISTERS:
+    for register in BY_ID.values():
         print(f"{register.id} — {register.title}: {', '.join(field.name for field in register.fields)}")
 
 
@@ -103,7 +103,7 @@ def _records(arguments: argparse.Namespace) -> None:
     with files.open_roadmap(arguments.file) as file:
         listing = record_listing.read_listing(file, register)
     if arguments.json:
-        _print_json([_record_json(listing, row) for row in listing.rows])
+        _print_json([record_json(listing, row) for row in listing.rows])
         return
     for row in listing.rows:
         shown = (
@@ -116,14 +116,15 @@ def _records(arguments: argparse.Namespace) -> None:
         print(f"{register.title}: записей нет")
 
 
-def _record_json(listing: "Listing", row: "PlainRow") -> dict[str, Any]:
-    """Links by their names, and by their keys under the field's own name."""
+def record_json(listing: "Listing", row: "PlainRow") -> dict[str, Any]:
+    """The fields of a record; links by their names, and by their keys under the field's own name."""
     from roadmap_desktop.model.field import FieldKind
     from roadmap_desktop.storage.journal.values import plain
 
     told: dict[str, Any] = {"id": row.id}
     for field in listing.register.fields:
-        told[field.name] = plain(listing.value(row, field.name))
+        value = listing.value(row, field.name)
+        told[field.name] = list(value) if isinstance(value, tuple) else plain(value)
         if field.kind is FieldKind.LINK:
             told[field.name.removesuffix("_id")] = listing.text(row, field) or None
     return told

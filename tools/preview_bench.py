@@ -103,7 +103,7 @@ class _Window:
 
         began = time.perf_counter()
         self._beats = [began]
-        self.window.findChild(PrintCommands).report(report, self.window)
+        self.window.findChild(PrintCommands).report(report)
         dialog = self.window.findChildren(PrintDialog)[-1]
         shown = self.until(lambda: bool(dialog.preview.page_count))
         save = next(button for button in dialog.findChildren(QPushButton) if button.text() == "PDF…")
@@ -115,12 +115,12 @@ class _Window:
 
 
 def _main(path: str, report: str, times: str) -> None:
-    from roadmap_desktop.app import prepare_at_leisure
+    from roadmap_desktop.app import preload
 
     window = _Window(Path(path))
-    # As the program does at leisure.
+    # As the program does a moment after its first picture.
     ready: list[None] = []
-    window.runner.run(prepare_at_leisure, ready.append, print)
+    window.runner.run(preload, ready.append, print)
     window.until(lambda: bool(ready))
     window.rest(0.5)
     for _ in range(int(times)):

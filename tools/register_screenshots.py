@@ -38,7 +38,7 @@ def take_registers(window: MainWindow, folder: Path, save: Save) -> None:
     assert plan is not None
     for state, places in _WORK.items():
         ids = [plan.activities[place].id for place in places]
-        window.document.do(
+        window.document.execute(
             lambda file, ids=ids, state=state: activities.set_field(file, plan, ids, "state", state)
         )
     window.selection.choose([plan.activities[2].id])
@@ -55,7 +55,7 @@ def take_registers(window: MainWindow, folder: Path, save: Save) -> None:
             dialog.tabs.setCurrentIndex(titles.index(title))
             save(f"registers/{register}-{number}", dialog)
         dialog.reject()
-    window.registers.search()
+    window.search.search()
     dialog = QApplication.activeModalWidget()
     dialog.line.setText("образц матем")
     save("registers/search", dialog)

@@ -15,8 +15,7 @@ from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
-from roadmap_desktop.ui.merging.compare_dialog import Side
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
@@ -82,7 +81,7 @@ class WindowScreenshots:
         bar.setValue(0)
         self._window.table.edit_field(third, "due_text")
         self._save("editing", self._window)
-        self._window.table.commit_pending()
+        self._window.table.editing.commit()
         self._window.selection.choose([])
         for page, name in (("calendar", "calendar"), ("history", "history"), ("overview", "summary")):
             self._window.show_page(page)
@@ -97,7 +96,7 @@ class WindowScreenshots:
         self._save_dialog("save_copy")
         self._window.copies.merge_with([self._files.copy])
         self._save_dialog("merge")
-        self._window.copies.compare_with(Side(self._files.copy, "Файл с флешки"))
+        self._window.copies.compare_with(self._files.copy, "Файл с флешки")
         self._save_dialog("compare")
 
     def _take_digest(self) -> None:
@@ -125,7 +124,7 @@ class WindowScreenshots:
         """The list of reports, a document of one record, and many at once."""
         self._action("print_any").trigger()
         self._save_dialog("reports")
-        self._document.printing.emit(Wish("passport"), None)
+        self._document.printing.emit(PrintRequest("passport"), None)
         self._save_dialog("print-passport")
         self._action("print_month").trigger()
         printing = self._dialog()

@@ -27,7 +27,7 @@ class Activity(Record):
 
     section_id: str | None = labelled("Раздел", FieldKind.LINK, to="section", indexed=False)
     position: str = labelled("Порядок", FieldKind.ORDER, hidden=True)
-    name: str = labelled("Наименование мероприятия", FieldKind.TEXT)
+    name: str = labelled("Наименование мероприятия", FieldKind.TEXT, required=True)
     due_text: str = labelled("Срок исполнения", FieldKind.DUE, dates="due_dates")
     due_dates: str = labelled("Даты, указанные вручную", FieldKind.LINE)
     performers: tuple[str, ...] = labelled(

@@ -14,8 +14,6 @@ class PlainRow(Protocol):
     def id(self) -> str:
         """The key."""
 
-    def __getattr__(self, name: str) -> Any: ...
-
 
 def row_type(kind: Any, more: Sequence[str] = (), without: Collection[str] = ()) -> Any:
     """A named tuple of the key and the declared fields of a class, then what is worked out of them; what is not given

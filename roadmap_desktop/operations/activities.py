@@ -8,6 +8,8 @@ from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.due import read_due
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations.assigning import Assigning
@@ -122,6 +124,20 @@ def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[s
             if activity is not None:
                 assigning.set(activity, values)
     return edit.change_set
+
+
+def set_typed(
+    file: RoadmapFile, plan: Plan, ids: Sequence[str], field: Field, value: Any
+) -> ChangeSet | None:
+    """Sets one field of activities as it was typed: dates given by hand go when a due wording names its own, and a
+    section takes them among its own."""
+    if field.kind is FieldKind.LINK:
+        staying = [id_ for id_ in ids if id_ in plan.by_id and plan.by_id[id_].section_id != value]
+        return move_activities(file, plan, staying, before=None, section_id=value)
+    values = {field.name: value}
+    if field.dates and read_due(value, plan.info.period).periods:
+        values[field.dates] = ""
+    return set_fields(file, plan, ids, values)
 
 
 def _field_label(name: str, rows: Sequence[ActivityRow]) -> str:

@@ -53,7 +53,7 @@ def deficits_from_assessment(file: RoadmapFile, teacher_ids: Sequence[str], toda
     return edit.change_set
 
 
-class Wish(NamedTuple):
+class PlanRequest(NamedTuple):
     """How plans are to be made: ``template`` None: by each teacher's deficits."""
 
     period: Period
@@ -66,19 +66,19 @@ def time_left(plan: Period, today: date) -> Period:
     return plan._replace(start=today) if plan.contains(today) else plan
 
 
-def create_plans(file: RoadmapFile, teacher_ids: Sequence[str], wish: Wish) -> ChangeSet | None:
+def create_plans(file: RoadmapFile, teacher_ids: Sequence[str], request: PlanRequest) -> ChangeSet | None:
     """Makes a plan of development for each teacher, by a template, or with a step for each open deficit between those
     that every plan has; as one step of undo. Raises KnownError for nobody chosen, for a teacher who is gone and for a
     period that ends before it begins."""
     _refuse_nobody(teacher_ids)
-    if wish.period.end < wish.period.start:
+    if request.period.end < request.period.start:
         raise KnownError("План кончается раньше, чем начинается. Ничего не изменено. Исправьте даты.")
     label = f"Созданы планы развития: {counted(len(teacher_ids), 'педагог', 'педагога', 'педагогов')}"
     with file.edit(label) as edit:
         for teacher_id in teacher_ids:
             if edit.get(Teacher, teacher_id) is None:
                 raise KnownError("Педагога уже нет: его удалили. Ничего не изменено. Выберите других.")
-            _create_plan(edit, teacher_id, wish)
+            _create_plan(edit, teacher_id, request)
     return edit.change_set
 
 
@@ -101,15 +101,15 @@ def with_open_plan(file: RoadmapFile, teacher_ids: Sequence[str]) -> frozenset[s
     return frozenset(found) & frozenset(teacher_ids)
 
 
-def _create_plan(edit: "Edit", teacher_id: str, wish: Wish) -> None:
-    deficits = _open_deficits(edit, teacher_id) if wish.template is None else []
-    template = wish.template or TEMPLATES[0]
+def _create_plan(edit: "Edit", teacher_id: str, request: PlanRequest) -> None:
+    deficits = _open_deficits(edit, teacher_id) if request.template is None else []
+    template = request.template or TEMPLATES[0]
     plan = DevelopmentPlan(
         teacher_id=teacher_id,
         goal=GOAL_OF_DEFICITS if deficits else template.goal,
-        starts_on=wish.period.start,
-        ends_on=wish.period.end,
-        mentor=wish.mentor,
+        starts_on=request.period.start,
+        ends_on=request.period.end,
+        mentor=request.mentor,
     )
     edit.add(plan)
     edit.flush()
@@ -117,7 +117,7 @@ def _create_plan(edit: "Edit", teacher_id: str, wish: Wish) -> None:
         STEP_FOR[one.competence]._replace(name=f"{STEP_FOR[one.competence].name}: {one.name}")
         for one in deficits
     ]
-    for step in (BEGINNING, *own, *ENDING) if wish.template is None else template.steps:
+    for step in (BEGINNING, *own, *ENDING) if request.template is None else template.steps:
         _add_step(edit, plan.id, step)
     for one in deficits:
         edit.add(PlanDeficit(plan_id=plan.id, deficit_id=one.id))

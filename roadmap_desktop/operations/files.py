@@ -14,7 +14,9 @@ from roadmap_desktop.model.period import Period, school_year, school_year_label
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.activities import insert_activities
 from roadmap_desktop.places import place
-from roadmap_desktop.storage.roadmap_file import SUFFIX, RoadmapFile, create_file, open_file
+from roadmap_desktop.storage.roadmap_file import SUFFIX as SUFFIX
+from roadmap_desktop.storage.roadmap_file import RoadmapFile as RoadmapFile
+from roadmap_desktop.storage.roadmap_file import create_file, open_file
 
 EMPTY_TITLE = "Дорожная карта"
 

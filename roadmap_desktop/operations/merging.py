@@ -26,7 +26,7 @@ from roadmap_desktop.storage.merging import (
     unions_of,
 )
 from roadmap_desktop.storage.union import Union
-from roadmap_desktop.storage.upgrade import Keep
+from roadmap_desktop.storage.upgrade import Keep as Keep
 
 NO_CHOICES: Choices = MappingProxyType({})
 
@@ -57,14 +57,14 @@ def preview(
     A file without a common past is compared by content. Raises KnownError for a file that cannot be read, Cancelled.
     """
     from roadmap_desktop.operations import content
-    from roadmap_desktop.operations.merge_telling import Telling
+    from roadmap_desktop.operations.merge_preview import PreviewBuilder
 
     with ExitStack() as stack:
         first, *others = journals = [stack.enter_context(reading(path)) for path in (mine, *theirs)]
         unions = unions_of(first, others, is_cancelled)
         if _are_copies(unions, theirs):
             connections = [journal.connection for journal in journals]
-            return Telling(connections, unions, now or clock.now()).preview()
+            return PreviewBuilder(connections, unions, now or clock.now()).preview()
     return content.preview(mine, theirs[0], is_cancelled)
 
 

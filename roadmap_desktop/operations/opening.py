@@ -23,6 +23,8 @@ __all__ = [
     "Access",
     "AccessKind",
     "FileFingerprint",
+    "Holder",
+    "Lock",
     "Replaced",
     "Signature",
     "access_to",

@@ -13,6 +13,7 @@ from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.assigning import Assigning
+from roadmap_desktop.operations.order import positions_at
 from roadmap_desktop.operations.record_listing import folded_name, names_in
 from roadmap_desktop.storage.dependents import delete_record, dependents_of, goes_with
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -38,7 +39,12 @@ def add_record(
     with file.edit(f"Добавлено: {register.record.caption.lower()}{_called(register, values)}") as edit:
         if exists(edit.connection, register.record, register.record(**values).id):
             raise KnownError("Такая запись уже есть. Ничего не изменено. Измените ту, что есть.")
-        record = Assigning(edit, register.record).add(values)
+        place = (
+            {"position": positions_at(edit, values.get("section_id"), count=1)[0]}
+            if register.is_numbered
+            else {}
+        )
+        record = Assigning(edit, register.record).add({**values, **place})
     return record.id, edit.change_set
 
 

@@ -14,7 +14,8 @@ from roadmap_desktop.operations.attachments import list_attachments
 from roadmap_desktop.operations.record_listing import read_listing
 from roadmap_desktop.operations.revisions import order_text, revisions
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.search_index import Entry, SearchIndex
+from roadmap_desktop.storage.search_index import Entry
+from roadmap_desktop.storage.search_index import SearchIndex as SearchIndex
 
 ACTIVITIES = Activity.__tablename__
 REVISIONS = Revision.__tablename__

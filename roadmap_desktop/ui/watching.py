@@ -2,12 +2,13 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop.errors import KnownError
-from roadmap_desktop.operations import opening
+from roadmap_desktop.operations import file_content, opening
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.operations.opening import (
     Access,
     AccessKind,
@@ -21,9 +22,6 @@ from roadmap_desktop.ui.heartbeat import Heartbeat
 from roadmap_desktop.ui.kept_copy import Kept, KeptCopy
 from roadmap_desktop.ui.path_watcher import PathWatcher
 from roadmap_desktop.ui.runner import InlineRunner, Runner
-
-if TYPE_CHECKING:
-    from roadmap_desktop.storage.in_memory import FileInMemory
 
 # Folders of other computers and some sticks tell nothing of what happens in them.
 _LOOK_EVERY_MS = 2000
@@ -95,14 +93,12 @@ class FileWatch(QObject):
     def go_on_at(self, target: Path) -> None:
         """Writes what is on the screen to another place and goes on there. Raises KnownError; nothing is left behind
         then."""
-        from roadmap_desktop.storage.in_memory import write_content
-
         content = self._kept.latest().content
         if content is None:
             raise KnownError(
                 "Файл слишком велик, чтобы держать его в памяти. Ничего не записано. Верните его на место."
             )
-        write_content(content, target)
+        file_content.write_content(content, target)
         self._go_on(target, opening.access_to(target))
 
     def _look_while_editing(self, path: Path) -> None:
@@ -124,10 +120,10 @@ class FileWatch(QObject):
 
     def _reread(self, path: Path) -> None:
         """Shows what another has written; what holds less than is on the screen was copied over the file."""
-        before, kept, newest = self._document.plan, self._kept.before, self._document.ask(newest_of, None)
+        before, kept, newest = self._document.plan, self._kept.before, self._document.query(newest_of, None)
 
         def work(_is_cancelled: object) -> Content | None:
-            with FileToRead(path) as later:
+            with file_content.open_to_read(path) as later:
                 return content_of(later) if opening.goes_on(newest, later, _in_memory(path, kept)) else None
 
         def done(content: Content | None) -> None:
@@ -137,9 +133,7 @@ class FileWatch(QObject):
                 self._lose(path, kept, replaced=True)
                 self._signature = signature_or_none(path)
             else:
-                self._document.go_on_with(None, content, self._document.access)
-
-        from roadmap_desktop.storage.reading_only import FileToRead
+                self._document.switch_to(None, content, self._document.access)
 
         def refused(error: Exception) -> None:
             self._writes = None
@@ -176,7 +170,7 @@ class FileWatch(QObject):
 
     def _look_into(self, path: Path, signature: Signature | None) -> None:
         """Something wrote to it: into it or over it, which its content alone tells."""
-        writes = self._document.ask(opening.writes_of, None)
+        writes = self._document.query(opening.writes_of, None)
         if not self._document.can_edit:
             return
         if writes is None:
@@ -220,7 +214,7 @@ class FileWatch(QObject):
             later = opening.open_as(path, taken)
             with later:
                 is_same = opening.goes_on(
-                    self._document.ask(newest_of, None), later, _in_memory(path, self._kept.before)
+                    self._document.query(newest_of, None), later, _in_memory(path, self._kept.before)
                 )
             if is_same:
                 self._go_on(path, taken)
@@ -235,8 +229,6 @@ class FileWatch(QObject):
 
     def _lose(self, path: Path, kept: Kept, *, replaced: bool) -> None:
         """Keeps what is on the screen, from memory."""
-        from roadmap_desktop.storage.in_memory import FileInMemory
-
         self._signature = None
         access = opening.missing(
             path,
@@ -245,10 +237,10 @@ class FileWatch(QObject):
             kept=kept.content is not None,
         )
         if kept.content is None:
-            self._document.go_on_with(None, None, access)
+            self._document.switch_to(None, None, access)
             return
-        file = FileInMemory(path, kept.content)
-        self._document.go_on_with(file, content_of(file), access)
+        file = file_content.file_from(path, kept.content)
+        self._document.switch_to(file, content_of(file), access)
 
     def _go_on(self, path: Path, access: Access) -> None:
         try:
@@ -257,7 +249,7 @@ class FileWatch(QObject):
         except KnownError:
             access.release(self._document.access)
             raise
-        self._document.go_on_with(file, content, access)
+        self._document.switch_to(file, content, access)
         self._begin(opening.fingerprint_of(file))
 
     def _on_replaced(self) -> None:
@@ -275,10 +267,8 @@ class FileWatch(QObject):
         self._note(is_behind=False, is_free=False)
 
 
-def _in_memory(path: Path, kept: Kept) -> "FileInMemory | None":
-    from roadmap_desktop.storage.in_memory import FileInMemory
-
-    return FileInMemory(path, kept.content) if kept.content is not None else None
+def _in_memory(path: Path, kept: Kept) -> RoadmapFile | None:
+    return file_content.file_from(path, kept.content) if kept.content is not None else None
 
 
 def _seen(path: Path, kind: AccessKind) -> Seen:

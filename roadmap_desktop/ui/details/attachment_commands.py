@@ -12,7 +12,7 @@ from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.operations import attachments
 from roadmap_desktop.operations.attachments import AttachmentRow, Incoming
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 
@@ -76,7 +76,7 @@ class AttachmentCommands(QObject):
         """Takes the file off its activity."""
         plan = self._document.plan
         if plan is not None:
-            self._document.do(lambda file: attachments.remove(file, plan, [row]))
+            self._document.execute(lambda file: attachments.remove(file, plan, [row]))
 
     def _attach(self, owner: str, incoming: Sequence[Incoming]) -> None:
         plan = self._document.plan
@@ -90,11 +90,11 @@ class AttachmentCommands(QObject):
             return made
 
         if sum(one.size for one in incoming) < _QUICK:
-            self._document.do(work)
+            self._document.execute(work)
             # A file that had lost its content has it again, though nothing was edited.
             self.attached.emit()
         else:
-            self._document.do_slowly("Файлы прикладываются…", work)
+            self._document.execute_in_background("Файлы прикладываются…", work)
 
     def _open(self, row: AttachmentRow, target: Path) -> None:
         if self._may_open(row.name, target.name):
@@ -110,7 +110,7 @@ class AttachmentCommands(QObject):
 
     def _save(self, row: AttachmentRow, target: Path, done: Callable[[Path], object]) -> None:
         self._folder = target.parent
-        self._document.ask_slowly(
+        self._document.query_in_background(
             "Файл сохраняется…", lambda file: attachments.save(file, row.id, target), done
         )
 

@@ -15,11 +15,10 @@ from roadmap_desktop.model.merging import (
 )
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations import merge_seen
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.operations.merge_seen import Look
 from roadmap_desktop.operations.merge_warnings import preview_warnings, rewritten_words
-from roadmap_desktop.operations.merging import label_of
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.upgrade import Keep
+from roadmap_desktop.operations.merging import Keep, label_of
 from roadmap_desktop.ui.document import Content, content_of
 from roadmap_desktop.ui.merging.merge_rows import merge_rows
 from roadmap_desktop.ui.merging.rows import Row

@@ -23,7 +23,7 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.ui.registers.cells import PAD, RegisterCells
 from roadmap_desktop.ui.registers.column_widths import Column, column_widths
-from roadmap_desktop.ui.registers.editors import Choices, kept_value
+from roadmap_desktop.ui.registers.editors import Choices, editor_for, kept_value
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 
 # More rows than these are shown in one line each: measuring them all would be felt.
@@ -62,7 +62,10 @@ class RegisterTable(QTableView):
         self.choices: Callable[[str], Choices] = lambda _field: ()
         self.plan: Period | None = None
         self.setModel(model)
-        self.setItemDelegate(RegisterCells(self))
+        cells = RegisterCells(self, model, self._new_editor)
+        cells.written.connect(self._write)
+        cells.tabbed.connect(self._edit_beside)
+        self.setItemDelegate(cells)
         self.setObjectName("register")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
@@ -78,7 +81,7 @@ class RegisterTable(QTableView):
         header = self.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap  # type: ignore[arg-type]
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
         header.setHighlightSections(False)
         # Several columns change at once, and rows are measured when the last of them has its width.
@@ -169,7 +172,7 @@ class RegisterTable(QTableView):
             if record.id in wanted:
                 self.selectionModel().select(self.listing.index(row, 0), flags.Select | flags.Rows)
 
-    def edit_beside(self, id_: str, column: str, step: int) -> None:
+    def _edit_beside(self, id_: str, column: str, step: int) -> None:
         """Goes on to edit the next cell of a record, or the one before."""
         names = [field.name for field in self.shown_columns() if field.name in self.listing.listing.fields]
         row = self.place_of(id_)
@@ -181,6 +184,11 @@ class RegisterTable(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.edit(index)
+
+    def _new_editor(self, field: Field) -> QWidget:
+        assert self.plan is not None
+        editor: QWidget = editor_for(self.listing.register, field, self.choices, self.plan, in_cell=True)
+        return editor
 
     def fit_rows(self) -> None:
         """Rows as high as their texts, where there are not too many."""
@@ -256,7 +264,7 @@ class RegisterTable(QTableView):
         else:
             event.ignore()
 
-    def take(self, row: int, field: Field, editor: Any) -> None:
+    def _write(self, row: int, field: Field, editor: Any) -> None:
         """Writes what an editor holds into the record it stands in, and into the others that are marked."""
         try:
             value = kept_value(editor)

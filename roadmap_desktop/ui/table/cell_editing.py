@@ -97,7 +97,7 @@ class CellEditing(QObject):
         if plan is not None and activity_id in plan.by_id and value != self._before:
             from roadmap_desktop.ui.editors.field_values import writing
 
-            self._document.do(writing(plan, [activity_id], key, value))
+            self._document.execute(writing(plan, [activity_id], key, value))
 
     def cancel(self) -> None:
         """Closes the editor; nothing changes."""

@@ -26,7 +26,7 @@ class Filter(StrEnum):
     UNDATED = "Без даты"
 
 
-class Sieve(NamedTuple):
+class RowFilter(NamedTuple):
     """What is asked of the list. ``performers`` are folded names, any of which will do; none asks nothing."""
 
     query: str = ""
@@ -150,14 +150,14 @@ def month_of(day: date) -> Period:
     return Period(start, date.fromordinal(following.toordinal() - 1))
 
 
-def listed(plan: Plan, sieve: Sieve, sorting: Sorting, facts: RowFacts) -> list[ActivityRow]:
+def listed(plan: Plan, row_filter: RowFilter, sorting: Sorting, facts: RowFacts) -> list[ActivityRow]:
     """The rows to show, in order."""
     rows = list(plan.activities)
-    if sieve.filter is not Filter.ALL:
-        rows = [row for row in rows if sieve.filter in facts.chips(row)]
-    if sieve.performers:
-        rows = [row for row in rows if any(folded(name) in sieve.performers for name in row.performers)]
-    for word in words(sieve.query):
+    if row_filter.filter is not Filter.ALL:
+        rows = [row for row in rows if row_filter.filter in facts.chips(row)]
+    if row_filter.performers:
+        rows = [row for row in rows if any(folded(name) in row_filter.performers for name in row.performers)]
+    for word in words(row_filter.query):
         rows = [row for row in rows if word in facts.haystack(row)]
     return _sorted(rows, sorting, facts)
 

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from roadmap_desktop.operations.printing import Report
 
 
-class Wish(NamedTuple):
+class PrintRequest(NamedTuple):
     """What is to be printed: the id of a report, none for the list; what is already chosen of it; what is shown on the
     screen, as reports that stand first in the list; the register whose documents stand next."""
 

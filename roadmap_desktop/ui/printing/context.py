@@ -12,7 +12,7 @@ from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
 
 
-class Desk(NamedTuple):
+class PrintContext(NamedTuple):
     """Without a document, or with none open, only what is shown on the screen can be printed."""
 
     today: date

@@ -10,7 +10,7 @@ from roadmap_desktop.model.merging import Conflict, ConflictKey, Prefer
 _AT_ONCE = ((Prefer.NEWEST, "Все новые"), (Prefer.MINE, "Все мои"), (Prefer.THEIRS, "Все из копии"))
 
 
-class Settling(QObject):
+class ConflictChoices(QObject):
     """``choices`` is what is chosen so far."""
 
     changed = Signal()
@@ -48,12 +48,12 @@ class Settling(QObject):
         self.changed.emit()
 
 
-class SettlingBar(QWidget):
+class ConflictChoicesBar(QWidget):
     """How many conflicts are settled, and the buttons that settle all; seen only when there are any."""
 
-    def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
+    def __init__(self, choices: ConflictChoices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settling = settling
+        self._choices = choices
         self._said = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -61,13 +61,13 @@ class SettlingBar(QWidget):
         for side, words in _AT_ONCE:
             button = QPushButton(words)
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked=False, side=side: settling.choose_all(side))
+            button.clicked.connect(lambda _checked=False, side=side: choices.choose_all(side))
             row.addWidget(button)
-        settling.changed.connect(self._show)
+        choices.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        count, done = len(self._settling.conflicts), len(self._settling.choices)
+        count, done = len(self._choices.conflicts), len(self._choices.choices)
         self.setVisible(bool(count))
         how = "все выбраны" if done == count else "щёлкните значение, которое должно остаться"
         self._said.setText(f"Выбрано {done} из {count}: {how}.")

@@ -26,7 +26,7 @@ from roadmap_desktop.storage.journal.times import parse_at
 from roadmap_desktop.storage.union import Union
 
 
-class Telling:
+class PreviewBuilder:
     """Tells what unions mean; the files stay open meanwhile."""
 
     def __init__(
