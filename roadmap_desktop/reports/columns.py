@@ -6,8 +6,8 @@ from functools import partial
 from itertools import count
 from typing import Any, TypeVar
 
-from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import Field, FieldKind, field_of
+from roadmap_desktop.model.base import Record, field_of
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.reports.blocks import Align, Caption, Cell, Column, Row, Table
 from roadmap_desktop.reports.source import Entry
 

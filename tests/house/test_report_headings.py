@@ -6,7 +6,7 @@ from importlib import import_module
 from types import ModuleType
 
 from roadmap_desktop.model.activity import Activity, ActivityPerformer
-from roadmap_desktop.model.field import field_of, fields_of
+from roadmap_desktop.model.base import field_of, fields_of
 from roadmap_desktop.model.registers import REGISTERS
 from tests.house.test_structure import ROOT
 

@@ -7,8 +7,8 @@ It is about help of one school to another. Where schools carry out an educationa
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.due.writer import day_words
-from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.field_text import split_words
 from roadmap_desktop.model.registers.partnership import Agreement
 from roadmap_desktop.model.registers.schools import SchoolKind

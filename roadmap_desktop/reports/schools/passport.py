@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from roadmap_desktop.model.field import Field, field_of
+from roadmap_desktop.model.base import field_of
+from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.registers.schools import School
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
