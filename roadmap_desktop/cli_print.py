@@ -54,7 +54,7 @@ _PARAMETERS = {
 }
 
 
-# How it is dressed; what is not named is as the report has it.
+# The document's options; what is not named is as the report has it.
 _DRESS = {
     "orientation": ("ЛИСТ", "лист: книжная или альбомная"),
     "font-size": ("ЧИСЛО", "размер шрифта: от 9 до 14"),
@@ -78,7 +78,7 @@ def _print(arguments: argparse.Namespace) -> None:
     _leave_deleted_folder(arguments.file, arguments.output)
     chosen = {name: value for name in _PARAMETERS if (value := getattr(arguments, name)) is not None}
     names = [option.replace("-", "_") for option in _DRESS]
-    dress = {name: value for name in names if (value := getattr(arguments, name)) is not None}
+    options = {name: value for name in names if (value := getattr(arguments, name)) is not None}
     with files.open_roadmap(arguments.file) as file:
         if arguments.output.suffix.lower() == ".ics":
             from roadmap_desktop.operations.calendar_of_report import export_report
@@ -86,7 +86,7 @@ def _print(arguments: argparse.Namespace) -> None:
             exported = export_report(file, arguments.report, chosen, arguments.output, clock.today())
             print(f"В файле {shown(arguments.output)} {exported.words}")
             return
-        printing.print_report(file, arguments.report, chosen, arguments.output, dress=dress)
+        printing.print_report(file, arguments.report, chosen, arguments.output, options=options)
     print(f"Напечатано в файл {shown(arguments.output)}")
 
 

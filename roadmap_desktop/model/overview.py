@@ -1,10 +1,10 @@
 """What a report on the plan tells, free of how «Сводка» shows it and of how it is printed."""
 
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from roadmap_desktop.model.chart import Chart
-from roadmap_desktop.model.digest_tables import Value as Count
 from roadmap_desktop.model.field_text import value_text
 
 
@@ -32,7 +32,7 @@ class Part(NamedTuple):
     notes: tuple[str, ...] = ()
     chart: Chart | None = None
     header: tuple[str, ...] = ()
-    rows: tuple[tuple[Count, ...], ...] = ()
+    rows: tuple[tuple[str | float | date | None, ...], ...] = ()
     has_total: bool = False
 
     @property

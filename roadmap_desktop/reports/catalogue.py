@@ -3,17 +3,7 @@
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.reports import (
-    annex,
-    calendar,
-    corrections,
-    execution,
-    month,
-    progress,
-    terms,
-    wall,
-    year,
-)
+from roadmap_desktop.reports import annex, calendar, corrections, execution, period_plan, progress, wall
 from roadmap_desktop.reports.meetings import (
     acquaintance,
     documents,
@@ -40,10 +30,7 @@ from roadmap_desktop.reports.schools import (
 from roadmap_desktop.reports.teachers import assessment, courses, deficits, plan, plans, training
 
 REPORTS: tuple[Report, ...] = (
-    month.REPORT,
-    terms.QUARTER,
-    terms.HALF,
-    year.REPORT,
+    *period_plan.REPORTS,
     annex.REPORT,
     execution.REPORT,
     progress.REPORT,

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 
-from roadmap_desktop.model.activity import Activity, State
-from roadmap_desktop.model.chart import Chart, share_chart
+from roadmap_desktop.model.activity import Activity, ActivityPerformer, State
+from roadmap_desktop.model.chart import share_chart
 from roadmap_desktop.model.execution import (
     Outcome,
     Tally,
@@ -18,6 +19,7 @@ from roadmap_desktop.model.execution_charts import outcome_chart, stacked_chart
 from roadmap_desktop.model.overview import Overview, Part
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.shares import per_cent
@@ -25,40 +27,23 @@ from roadmap_desktop.model.standing import standing
 from roadmap_desktop.reports.activity_cells import (
     DUE,
     NAME,
-    NUMBER,
+    OWN_NUMBER,
     PERFORMERS,
     SHARED,
+    activity_column,
     done_words,
-    performers_text,
 )
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Caption,
-    Column,
-    Document,
-    Paragraph,
-    Row,
-    Table,
-    headed,
-)
-from roadmap_desktop.reports.lists import listed_schools, school_names
+from roadmap_desktop.reports.blocks import Block, Caption, Document, Paragraph, headed, notice
+from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, table_of
+from roadmap_desktop.reports.lists import listed_schools, plan_title, school_names
 from roadmap_desktop.reports.parameters import PERIOD, parts_to_print
-from roadmap_desktop.reports.parts import part_blocks
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.reports.parts import part_blocks, tallied
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 
 ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS = "мероприятия", "по исполнителям", "по школам", "диаграммы"
+_NAME = attrgetter("name")
 PARTS = (ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS)
-_COLUMNS = (
-    NUMBER,
-    NAME,
-    DUE,
-    PERFORMERS,
-    Column("Отметка о выполнении", 43),
-    Column("Результат, подтверждение", 52),
-    Column("Причина невыполнения, примечание", 42),
-)
 _OF_SCHOOLS = (
     "Учтены мероприятия отчёта, по которым у школы есть отметка. Школы без отметок в таблицу не вошли."
 )
@@ -72,32 +57,32 @@ def execution_overview(source: Source, period: Period) -> Overview:
         return Overview((Part(title, (f"За {period_words(period)} мероприятий дорожной карты нет.",)),))
     whole = tally("Всего", (outcome_of(row, today) for row in rows))
     chart = outcome_chart(whole)
-    outcomes = tuple((each.value, whole.counts[each]) for each in _shown(whole))
+    outcomes = tuple((word, whole.counts[each]) for each, word in _shown(whole).items())
     first = Part(title, (_summary(whole, today),), chart, (chart.title, chart.series[0].name), outcomes)
     performers = by_performers(rows, today)
     chart_of_performers = stacked_chart("Мероприятия по исполнителям", performers)
-    of_performers = _part(_PERFORMERS, "Исполнитель", SHARED, performers, whole, chart_of_performers)
+    columns = _counts(column(ActivityPerformer, "performer_id", cell=_NAME), whole)
+    of_performers = tallied(_PERFORMERS.capitalize(), columns, performers, whole, chart_of_performers, SHARED)
     return Overview((first, of_performers, *_of_schools(source, rows)))
 
 
-def execution(source: Source, period: Period, parts: frozenset[str] = frozenset(PARTS)) -> Document:
+def execution(source: Source, period: Period, groups: frozenset[str] = frozenset(PARTS)) -> Document:
     """The report on that period as things stand today; the charts are blocks like any others."""
     overview = execution_overview(source, period)
-    return headed(overview.title, _blocks(source, period, overview, parts))
+    return headed(overview.title, _blocks(source, period, overview, groups))
 
 
-def _blocks(source: Source, period: Period, overview: Overview, parts: frozenset[str]) -> Iterator[Block]:
-    if source.plan.info.title:
-        yield Paragraph(source.plan.info.title, Align.CENTRE, small=True)
+def _blocks(source: Source, period: Period, overview: Overview, groups: frozenset[str]) -> Iterator[Block]:
+    yield from plan_title(source)
     first, *others = overview.parts
-    yield Paragraph(first.notes[0], Align.LEFT if first.rows else Align.CENTRE)
-    if first.chart is not None and _CHARTS in parts:
+    yield (Paragraph if first.rows else notice)(first.notes[0])
+    if first.chart is not None and _CHARTS in groups:
         yield first.chart
-    if first.rows and ACTIVITIES in parts:
-        yield Table(_COLUMNS, tuple(_activities(source, reported(source.plan, period))))
+    if first.rows and ACTIVITIES in groups:
+        yield table_of(_columns(source), _activities(reported(source.plan, period), source.today))
     for part in others:
-        if part.title.lower() in parts:
-            yield from part_blocks(part, 84, with_chart=_CHARTS in parts)
+        if part.title.lower() in groups:
+            yield from part_blocks(part, with_chart=_CHARTS in groups)
 
 
 def _summary(whole: Tally, today: date) -> str:
@@ -106,14 +91,24 @@ def _summary(whole: Tally, today: date) -> str:
     return f"По состоянию на {today:%d.%m.%Y} всего мероприятий: {whole.total}, из них {counts}.{share}"
 
 
-def _activities(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Row | Caption]:
+def _columns(source: Source) -> tuple[TableColumn, ...]:
+    return (
+        OWN_NUMBER,
+        NAME,
+        DUE,
+        PERFORMERS,
+        computed("Отметка о выполнении", 43, lambda row: _mark(row, source.today)),
+        computed("Результат, подтверждение", 52, lambda row: _evidence(source, row)),
+        activity_column("note", 42, "Причина невыполнения, примечание"),
+    )
+
+
+def _activities(rows: Sequence[ActivityRow], today: date) -> Iterator[object]:
     for each in Outcome:
-        of_one = [row for row in rows if outcome_of(row, source.today) is each]
+        of_one = [row for row in rows if outcome_of(row, today) is each]
         if of_one:
             yield Caption(f"{each}: {len(of_one)}")
-        for row in of_one:
-            cells = (f"{row.number}.", row.name, row.due_text, performers_text(row), _mark(row, source.today))
-            yield Row((*cells, _evidence(source, row), row.note))
+        yield from of_one
 
 
 def _mark(row: ActivityRow, today: date) -> str:
@@ -146,34 +141,29 @@ def _of_schools(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Part]:
         return
     total = Tally("Всего", {each: sum(one.counts[each] for one in tallies) for each in Outcome})
     chart = share_chart("Выполнено школами, %", [(one.name, one.share) for one in tallies])
-    yield _part(_SCHOOLS, "Школа", _OF_SCHOOLS, tallies, total, chart)
+    columns = _counts(column(SchoolProgress, "school_id", cell=_NAME), total)
+    yield tallied(_SCHOOLS.capitalize(), columns, tallies, total, chart, _OF_SCHOOLS)
 
 
-def _part(
-    title: str, header: str, how: str, tallies: Sequence[Tally], total: Tally, chart: Chart | None
-) -> Part:
-    outcomes = _shown(total)
-    headings = (header, "Всего", *(each.value for each in outcomes), "% выполнения")
-    rows = tuple(_counts(one, outcomes) for one in (*tallies, total))
-    return Part(title.capitalize(), (how,), chart, headings, rows, has_total=True)
+def _shown(whole: Tally) -> dict[Outcome, str]:
+    """The outcomes that there are, with their words."""
+    return {each: each.value for each in Outcome if whole.counts[each]}
 
 
-def _shown(whole: Tally) -> list[Outcome]:
-    return [each for each in Outcome if whole.counts[each]]
-
-
-def _counts(one: Tally, outcomes: Sequence[Outcome]) -> tuple[str | int | None, ...]:
-    return (one.name, one.total, *(one.counts[each] for each in outcomes), one.share)
-
-
-def _build(source: Source, choices: Choices) -> Document:
-    return execution(source, choices["period"], choices["groups"])
+def _counts(named: TableColumn, total: Tally) -> tuple[TableColumn, ...]:
+    """Beside the names what is counted of each, in the outcomes that there are."""
+    return (
+        named,
+        computed("Всего", 0, attrgetter("total")),
+        *columns_for(_shown(total), 0, lambda outcome, one: one.counts[outcome]),
+        computed("% выполнения", 0, attrgetter("share")),
+    )
 
 
 REPORT = Report(
     id="execution",
     title="Отчёт о выполнении за период",
-    group="Дорожная карта",
+    group=Group.ROADMAP,
     parameters=(PERIOD, parts_to_print(PARTS)),
-    build=_build,
+    build=execution,
 )

@@ -12,10 +12,9 @@ from docx.shared import Mm
 
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.chart_scale import chart_words, has_values
-from roadmap_desktop.reports.blocks import Align
+from roadmap_desktop.reports.blocks import Align, PageSetup
 from roadmap_desktop.reports.chart_look import EMPTY, height
 from roadmap_desktop.reports.docx.markup import aligned, paragraph, run
-from roadmap_desktop.reports.docx.paper import Paper
 from roadmap_desktop.reports.docx.styles import CHART, TEXT
 from roadmap_desktop.reports.xml_text import attribute
 from roadmap_desktop.reports.zip_times import within_zip_years
@@ -27,18 +26,18 @@ _LEFT_FREE = 20
 _SHEET = "Данные"
 
 
-def draw_chart(file: WordFile, chart: Chart, paper: Paper, number: int) -> Iterator[str]:
+def draw_chart(file: WordFile, chart: Chart, page: PageSetup, number: int) -> Iterator[str]:
     """Puts the chart into the file as its ``number``-th, from 1; the answer are the paragraphs that show it."""
     if has_values(chart):
-        yield _shown(file, chart, paper, number)
+        yield _shown(file, chart, page, number)
     else:
         yield paragraph(CHART, run(chart.title, bold=True), "<w:keepNext/>")
         yield paragraph(TEXT, run(EMPTY), aligned(Align.CENTRE))
 
 
-def _shown(file: WordFile, chart: Chart, paper: Paper, number: int) -> str:
+def _shown(file: WordFile, chart: Chart, page: PageSetup, number: int) -> str:
     id = file.part.relate_to(_part(file, chart, number), RELATIONSHIP_TYPE.CHART)
-    width, its_height = Mm(paper.width), Mm(height(chart, paper.height - _LEFT_FREE))
+    width, its_height = Mm(page.width), Mm(height(chart, page.height - _LEFT_FREE))
     told = attribute(f"{chart.title}; {chart_words(chart)}")
     drawing = (
         f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{its_height}"/>'

@@ -5,7 +5,7 @@ from roadmap_desktop.model.chart_scale import has_values
 from roadmap_desktop.reports.blocks import Align, Column, Row, Table
 from roadmap_desktop.reports.chart_look import EMPTY, height
 from roadmap_desktop.reports.office_chart import Cells, office_chart
-from roadmap_desktop.reports.xlsx.room import Room
+from roadmap_desktop.reports.xlsx.sheet_writer import SheetWriter
 
 # In millimetres: with the values above it one page holds it.
 _HIGHEST = 120
@@ -19,12 +19,12 @@ def chart_table(chart: Chart) -> Table:
     return Table(columns, rows)
 
 
-def draw_chart(room: Room, chart: Chart, top: int, width: float) -> None:
+def draw_chart(writer: SheetWriter, chart: Chart, top: int, width: float) -> None:
     """Puts the chart beneath its values, whose header is the row ``top``; ``width`` is in millimetres."""
     if not has_values(chart):
-        room.write(EMPTY)
+        writer.write(EMPTY)
         return
-    drawn = office_chart(chart, Cells(room.sheet.title, top))
+    drawn = office_chart(chart, Cells(writer.sheet.title, top))
     drawn.height = round(height(chart, _HIGHEST) / 10)
     drawn.width = round(width / 10)
-    room.sheet.add_chart(drawn, room.cell(1).coordinate)
+    writer.sheet.add_chart(drawn, writer.cell(1).coordinate)

@@ -1,4 +1,4 @@
-"""«Печать»: choose a report and how it is dressed, look at it, print it or save it."""
+"""«Печать»: choose a report and its options, look at it, print it or save it."""
 
 from collections.abc import Callable
 from functools import partial

@@ -17,7 +17,7 @@ class Wanted(NamedTuple):
 
     report: Report
     choices: Mapping[str, Any]
-    altered: Mapping[str, Any]  # fields of the usual dress
+    altered: Mapping[str, Any]  # fields of the usual options
 
 
 class Drafting(QObject):

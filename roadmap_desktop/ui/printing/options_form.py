@@ -65,7 +65,7 @@ class OptionsForm(QWidget):
 
     @property
     def altered(self) -> dict[str, Any]:
-        """The fields of the document's usual dress that were chosen to be others."""
+        """The fields of the document's usual options that were chosen to be others."""
         altered: dict[str, Any] = dict(self._sheet.altered)
         if self._signed.is_altered:
             altered["signatures"] = self._signed.signatures

@@ -85,8 +85,8 @@ class ReportPane(QStackedWidget):
         self.list.setFocus()
 
     def choose(self, report_id: str, choices: Mapping[str, Any]) -> None:
-        """Takes another report, as it was dressed the last time; ``choices`` are already made. The records that it can
-        be of are read in the background."""
+        """Takes another report, with the options of the last time; ``choices`` are already made. The records that it
+        can be of are read in the background."""
         if self.form is not None and self.form.report.id == report_id and not choices:
             return
         self.remember()

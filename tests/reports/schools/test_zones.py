@@ -90,7 +90,7 @@ def test_one_school_has_its_zones_and_its_risks_with_the_highest_first(plan: Pla
 
 def test_parts_are_left_out_by_choice(plan: Plan) -> None:
     assert set(PARTS) == {"сводка", "проблемные зоны", "факторы риска", "диаграмма"}
-    [table] = tables(zones(source(plan), parts=frozenset({"факторы риска"})))
+    [table] = tables(zones(source(plan), groups=frozenset({"факторы риска"})))
     assert table.columns[0].title == "Фактор риска"
 
 

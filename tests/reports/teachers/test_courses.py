@@ -58,7 +58,7 @@ def source(made: Plan) -> PlanSource:
 
 
 def printed(made: Plan, **choices: Any) -> Document:
-    return REPORT.build(source(made), {"record": None, "period": made.info.period} | choices)
+    return REPORT.build(source(made), **({"record": None, "period": made.info.period} | choices))
 
 
 def test_participants_of_one_course_stand_by_school_and_surname(plan_of: Callable[..., Plan]) -> None:
@@ -116,4 +116,4 @@ def test_no_courses_are_told(plan_of: Callable[..., Plan]) -> None:
     empty = PlanSource(plan_of())
     said = "За октябрь 2020 года курсов повышения квалификации нет."
     assert sentences(training(empty, OCTOBER)) == [said]
-    assert sentences(REPORT.build(empty, {"record": None, "period": OCTOBER})) == [said]
+    assert sentences(REPORT.build(empty, record=None, period=OCTOBER)) == [said]

@@ -36,7 +36,7 @@ class _Row(RowDimension):
 
 
 @dataclass(slots=True)
-class Room:
+class SheetWriter:
     """``widths`` are in characters of the sheet's font of ``size`` points, ``row`` is the next free one, ``last`` the
     column that words reach: on paper a wide table goes on upon other sheets, and words do not."""
 

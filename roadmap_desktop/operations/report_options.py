@@ -1,42 +1,42 @@
-"""How a report is dressed, read from words: the sheet, the size of the letters, the stamp, the columns."""
+"""The options of a document, read from words: the sheet, the size of the letters, the stamp, the columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any
 
 from roadmap_desktop.errors import KnownError
 from roadmap_desktop.reports.blocks import FONT_SIZES, Orientation
-from roadmap_desktop.reports.dressing import Dress
+from roadmap_desktop.reports.document_options import DocumentOptions
 from roadmap_desktop.reports.report import Stamp
 
-T = TypeVar("T")
-
-_ORIENTATIONS = {each.value: each for each in Orientation}
-_SIZES = {str(size): size for size in FONT_SIZES}
 _STAMPS = {
     "нет": Stamp.NONE,
     "утверждаю": Stamp.APPROVED,
     "согласовано": Stamp.AGREED,
     "приложение": Stamp.ANNEX,
 }
+# What is one of several values: these by their words, and what it is called.
+_CHOSEN_OF: dict[str, tuple[Mapping[str, object], str]] = {
+    "orientation": ({each.value: each for each in Orientation}, "Лист"),
+    "font_size": ({str(size): size for size in FONT_SIZES}, "Размер шрифта"),
+    "stamp": (_STAMPS, "Гриф"),
+}
 
 
-def read_dress(usual: Dress, typed: Mapping[str, str], columns: Sequence[str]) -> Dress:
-    """The usual dress with what was typed instead of it: «orientation», «font_size», «stamp», and «columns», those of
-    the given titles that are kept. Raises KnownError for what cannot be read."""
-    dress = usual
-    if "orientation" in typed:
-        dress = replace(dress, orientation=_one_of(_ORIENTATIONS, typed["orientation"], "Лист"))
-    if "font_size" in typed:
-        dress = replace(dress, font_size=_one_of(_SIZES, typed["font_size"], "Размер шрифта"))
-    if "stamp" in typed:
-        dress = replace(dress, stamp=_one_of(_STAMPS, typed["stamp"], "Гриф"))
+def read_options(usual: DocumentOptions, typed: Mapping[str, str], columns: Sequence[str]) -> DocumentOptions:
+    """The usual options with what was typed instead: «orientation», «font_size», «stamp», and «columns», those of the
+    given titles that are kept. Raises KnownError for what cannot be read."""
+    chosen: dict[str, Any] = {
+        name: _one_of(known, typed[name], title)
+        for name, (known, title) in _CHOSEN_OF.items()
+        if name in typed
+    }
     if "columns" in typed:
-        dress = replace(dress, hidden=frozenset(_hidden(columns, typed["columns"])))
-    return dress
+        chosen["hidden"] = frozenset(_hidden(columns, typed["columns"]))
+    return replace(usual, **chosen)
 
 
-def _one_of(known: Mapping[str, T], text: str, title: str) -> T:
+def _one_of(known: Mapping[str, object], text: str, title: str) -> object:
     word = text.strip().casefold()
     if word not in known:
         raise KnownError(f"{title}: «{text}» не понятно. Ничего не напечатано. Есть: {', '.join(known)}.")

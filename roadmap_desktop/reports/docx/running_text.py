@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.reports.blocks import FillIn, Heading, Item, Paragraph
 from roadmap_desktop.reports.docx.markup import TAB, aligned, field, paragraph, run
-from roadmap_desktop.reports.docx.paper import twips
 from roadmap_desktop.reports.docx.styles import (
     CONTENTS,
     FILL_IN,
@@ -16,6 +15,7 @@ from roadmap_desktop.reports.docx.styles import (
     TEXT,
     heading_style,
 )
+from roadmap_desktop.reports.docx.units import twips
 from roadmap_desktop.reports.to_sign import label_of
 
 # About the width of a digit in millimetres.

@@ -21,7 +21,7 @@ from roadmap_desktop.reports.report import Report, Stamp
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
+class DocumentOptions:
     """How a document is printed. None leaves what the report itself takes. ``post`` and ``name`` are those of who
     approves or agrees, ``annex`` is the annex's whole text; ``hidden`` are titles of columns left out; ``author`` goes
     into the file's properties."""
@@ -37,17 +37,18 @@ class Dress:
     author: str = ""
 
 
-def usual_dress(report: Report, info: RoadmapInfo, document: Document | None = None) -> Dress:
-    """The dress that a report gets unless told otherwise: its own stamp, filled in from the roadmap's fields, and what
+def usual_options(report: Report, info: RoadmapInfo, document: Document | None = None) -> DocumentOptions:
+    """The options that a report has unless told otherwise: its own stamp, filled in from the roadmap's fields, and what
     the document itself knows of its order, of who approves and who signs it."""
     known = document.signatures if document else ()
+    signers = () if report.stamp is Stamp.ANNEX else report.signers
     approver = (document.approver if document else None) or Signature(info.head_post, info.head_name)
-    return Dress(
+    return DocumentOptions(
         stamp=report.stamp,
         post=approver.post,
         name=approver.name,
         annex=(document.annex if document else "") or annex_text(info),
-        signatures=known or tuple(Signature(post, "") for post in report.signers),
+        signatures=known or tuple(Signature(post, "") for post in signers),
         author=info.approving_body,
     )
 
@@ -62,16 +63,16 @@ def annex_text(info: RoadmapInfo) -> str:
     return f"{annex} к приказу{body} от {day} г. № {number}"
 
 
-def dressed(document: Document, dress: Dress) -> Document:
+def with_options(document: Document, options: DocumentOptions) -> Document:
     """The document with its stamp above, its signatures beneath, on the chosen sheet, without the hidden columns."""
-    page = document.page
     page = replace(
-        page,
-        orientation=dress.orientation or page.orientation,
-        font_size=dress.font_size or page.font_size,
+        document.page,
+        orientation=options.orientation or document.page.orientation,
+        font_size=options.font_size or document.page.font_size,
     )
-    blocks = (*_stamp(dress), *_without(document.blocks, dress.hidden), *_signatures(dress))
-    return replace(document, blocks=blocks, page=page, author=dress.author or document.author)
+    signatures = [SignatureLines(options.signatures)] if options.signatures else []
+    blocks = (*_stamp(options), *_without(document.blocks, options.hidden), *signatures)
+    return replace(document, blocks=blocks, page=page, author=options.author or document.author)
 
 
 def columns_of(document: Document) -> tuple[str, ...]:
@@ -80,16 +81,11 @@ def columns_of(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(column.title for table in tables for column in table.columns if column.title))
 
 
-def _stamp(dress: Dress) -> Iterator[Block]:
-    if dress.stamp is Stamp.ANNEX:
-        yield AnnexStamp(dress.annex)
-    elif dress.stamp is not Stamp.NONE:
-        yield ApprovalStamp(dress.post, dress.name, dress.stamp.value)
-
-
-def _signatures(dress: Dress) -> Iterator[Block]:
-    if dress.signatures:
-        yield SignatureLines(dress.signatures)
+def _stamp(options: DocumentOptions) -> Iterator[Block]:
+    if options.stamp is Stamp.ANNEX:
+        yield AnnexStamp(options.annex)
+    elif options.stamp is not Stamp.NONE:
+        yield ApprovalStamp(options.post, options.name, options.stamp.value)
 
 
 def _without(blocks: Iterable[Block], hidden: frozenset[str]) -> Iterator[Block]:
