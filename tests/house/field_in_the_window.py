@@ -65,7 +65,7 @@ page.paste()
 print("pasted:", next(row.room for row in plan().activities if row.name == "Круглый стол"))
 
 report = page.shown_report()
-table = next(block for block in report.build(None, {}).blocks if hasattr(block, "rows"))
+table = next(block for block in report.build(None).blocks if hasattr(block, "rows"))
 place = [column.title for column in table.columns].index("Кабинет")
 print("printed:", ", ".join((table.columns[place].title, str(table.rows[2].cells[place]))))
 

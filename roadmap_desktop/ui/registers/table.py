@@ -112,14 +112,10 @@ class RegisterTable(QTableView):
         """As high as its labels, which are broken over two lines where the column is narrow."""
         header = self.horizontalHeader()
         broken = any(
-            self._label_width(field) > header.sectionSize(place)
+            _label_width(self, field.label) > header.sectionSize(place)
             for place, field in enumerate(self.listing.columns)
         )
         header.setFixedHeight(header.fontMetrics().lineSpacing() * (2 if broken else 1) + 14)
-
-    def _label_width(self, text: Field | str) -> int:
-        label = text if isinstance(text, str) else text.label
-        return round(self.horizontalHeader().fontMetrics().horizontalAdvance(label) * _BOLD) + 26
 
     def _measured(self, field: Field) -> Column:
         metrics, model = self.fontMetrics(), self.listing
@@ -129,10 +125,10 @@ class RegisterTable(QTableView):
         pieces = {piece for text in texts for piece in text[:_MEASURED_TEXT].split()}
         word = max((metrics.horizontalAdvance(piece) for piece in pieces), default=0)
         # The arrow of sorting stands beside the label.
-        head = max(self._label_width(piece) for piece in field.label.split()) + _ARROW
+        head = max(_label_width(self, piece) for piece in field.label.split()) + _ARROW
         least = longest if field.kind in _WHOLE else min(word, 200)
         return Column(
-            field.kind, max(head, least + pad), max(longest + pad, self._label_width(field) + _ARROW)
+            field.kind, max(head, least + pad), max(longest + pad, _label_width(self, field.label) + _ARROW)
         )
 
     def _on_resized(self, place: int, _before: int, width: int) -> None:
@@ -276,3 +272,7 @@ class RegisterTable(QTableView):
             return
         ids: Sequence[str] = self.chosen()
         self.edited.emit(list(ids) if shown.id in ids else [shown.id], field.name, value)
+
+
+def _label_width(table: QTableView, label: str) -> int:
+    return round(table.horizontalHeader().fontMetrics().horizontalAdvance(label) * _BOLD) + 26
