@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Objects made between two collections: few enough to be looked through in a hundredth of a second.
 _COLLECT_EVERY = 50_000
 # Milliseconds after the window is there.
-_AT_LEISURE = 1500
+_PRELOAD_AFTER = 1500
 _HELP_FLAGS = {"-h", "--help", "--version"}
 
 
@@ -99,13 +99,13 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
         _leave_when_painted(application, document, window)
     collect_rarely(document)
-    QTimer.singleShot(_AT_LEISURE, lambda: runner.run(prepare_at_leisure, lambda _none: None, _ignore))
+    QTimer.singleShot(_PRELOAD_AFTER, lambda: runner.run(preload, lambda _none: None, _ignore))
     code = application.exec()
     runner.wait()
     return code
 
 
-def prepare_at_leisure(_is_cancelled: Callable[[], bool]) -> None:
+def preload(_is_cancelled: Callable[[], bool]) -> None:
     """Takes away what a killed program has left half written; loads what the first register, record and preview would
     otherwise wait for."""
     from roadmap_desktop.operations.leftovers import sweep_leftovers

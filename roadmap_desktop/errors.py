@@ -40,10 +40,6 @@ class UserError(Exception):
         return self
 
 
-# The former name, until every folder says the new one.
-KnownError = UserError
-
-
 class Cancelled(Exception):
     """The one who asked for slow work no longer wants it; nothing of it was written."""
 

@@ -42,6 +42,11 @@ def backups_folder() -> Path:
     return _data_folder() / "backups"
 
 
+def whole_states_folder() -> Path:
+    """Where is remembered which states of files were found whole."""
+    return _data_folder() / "whole"
+
+
 def _usable(path: Path) -> Path:
     """The file, by another name where a pipe, a device or a folder stands instead of it, or of Qt's lock beside it:
     opening one may wait without end."""

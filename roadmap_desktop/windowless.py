@@ -56,10 +56,10 @@ def _pictures(path: Path, out: Path) -> list[Path]:
     application = QApplication.instance() or theme.new_application()
     assert application
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        return _photographed(path, out, Path(folder))
+        return _save_pictures(path, out, Path(folder))
 
 
-def _photographed(path: Path, out: Path, folder: Path) -> list[Path]:
+def _save_pictures(path: Path, out: Path, folder: Path) -> list[Path]:
     from PySide6.QtWidgets import QApplication
 
     from roadmap_desktop.ui.document import RoadmapDocument

@@ -21,6 +21,7 @@ PICTURE = ROOT / "build" / "package-window.png"
 INSIDE = [
     "database/migrations/0001_roadmap.sql",
     "database/sample/roadmap-2020-2021.json",
+    "database/sample/district-2020-2021.json",
     "resources/fonts/LiberationSerif-Regular.ttf",
     "resources/fonts/OFL-Liberation.txt",
     "resources/fonts/OFL-NotoSans.txt",

@@ -26,8 +26,8 @@ def large_district(path: Path) -> None:
 
             def added(records: Iterator[Any]) -> list[Any]:
                 made = list(records)
-                edit.session.add_all(made)
-                edit.session.flush()
+                edit.add(*made)
+                edit.flush()
                 return made
 
             found = added(

@@ -1,6 +1,5 @@
 """Scrolling of «По школам» with many schools and activities."""
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.registers.schools import School
 from roadmap_desktop.operations import activities, files, reading
+from stopwatch import seconds
 
 SIDE = 200
 
@@ -21,13 +21,15 @@ def large_matrix(path: Path) -> None:
         plan = reading.read_plan(file)
         with file.edit("Заполнено") as edit:
             found = [School(name=f"СОШ № {number}") for number in range(SIDE)]
-            edit.session.add_all(found)
-            edit.session.flush()
+            edit.add(*found)
+            edit.flush()
             states = list(State)
-            edit.session.add_all(
-                SchoolProgress(activity_id=row.id, school_id=school.id, state=states[place % 5])
-                for row in plan.activities
-                for place, school in enumerate(found)
+            edit.add(
+                *(
+                    SchoolProgress(activity_id=row.id, school_id=school.id, state=states[place % 5])
+                    for row in plan.activities
+                    for place, school in enumerate(found)
+                )
             )
 
 
@@ -47,8 +49,6 @@ def scrolling(path: Path, today: date) -> list[float]:
     frames = []
     down, across = page.view.verticalScrollBar(), page.view.horizontalScrollBar()
     for step in range(120):
-        began = time.perf_counter()
-        (down if step % 2 else across).setValue((step + 1) * 40)
-        page.view.viewport().repaint()
-        frames.append(time.perf_counter() - began)
+        bar, value = down if step % 2 else across, (step + 1) * 40
+        frames.append(seconds(lambda bar=bar, value=value: bar.setValue(value), page.view.viewport().repaint))
     return frames

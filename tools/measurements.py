@@ -32,12 +32,14 @@ page.save()
 
 def measure_all(folder: Path, runs: int) -> str:
     """Measures everything; answers a Markdown table."""
+    import history_bench
     import preview_bench
     import print_bench
 
     sample, long, many = _files(folder)
     figures = [
         *_start(folder, sample, many, runs),
+        *history_bench.figures(folder, sample, runs),
         _print(folder, sample, runs),
         *print_bench.figures(folder, sample, runs),
         *preview_bench.figures(sample, long),
@@ -70,7 +72,12 @@ def _lengthen(path: Path, count: int) -> None:
     with files.open_roadmap(path) as file:
         rows = reading.read_plan(file).activities
         drafts = [
-            ActivityDraft(f"{row.name} {number}", row.due_text, row.performers, row.expected_result)
+            ActivityDraft(
+                f"{row.name} {number}",
+                due_text=row.due_text,
+                performers=row.performers,
+                expected_result=row.expected_result,
+            )
             for number in range(count - len(rows))
             for row in [rows[number % len(rows)]]
         ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.operations import activities, files, merging, reading
 from roadmap_desktop.storage.connection import connect
+from stopwatch import seconds
 
 EDITS = 1000
 CONFLICTS = 50
@@ -32,18 +33,16 @@ def compare(mine: Path, theirs: Path) -> float:
     target = _fresh(mine)
     began = time.perf_counter()
     told = merging.preview(target, [theirs])
-    seconds = time.perf_counter() - began
+    taken = time.perf_counter() - began
     if len(told.conflicts) != CONFLICTS:
         raise AssertionError(f"{len(told.conflicts)} conflicts instead of {CONFLICTS}")
-    return seconds
+    return taken
 
 
 def merge(mine: Path, theirs: Path) -> float:
     """Seconds of the merge after that, which compares once more: the files may have changed meanwhile."""
     target = mine.with_name(_TARGET)
-    began = time.perf_counter()
-    merging.merge(target, [theirs], prefer=Prefer.NEWEST)
-    return time.perf_counter() - began
+    return seconds(lambda: merging.merge(target, [theirs], prefer=Prefer.NEWEST))
 
 
 def bare_read_and_write(mine: Path, theirs: Path) -> float:

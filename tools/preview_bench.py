@@ -13,11 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from stopwatch import Figure
+from stopwatch import OWN_PATH, Figure
 
-ROOT = Path(__file__).resolve().parent.parent
 _TODAY = date(2020, 9, 10)
-_PATH = {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tools")))}
 _LATER, _PROCESSES = 3, 3
 _FIRST_PAGE, _PAUSE = 0.150, 0.100
 
@@ -50,7 +48,7 @@ def figures(sample: Path, long: Path) -> list[Figure]:
 
 def _openings(path: Path, report: str) -> list[Opening]:
     command = [sys.executable, __file__, str(path), report, str(1 + _LATER)]
-    told = subprocess.run(command, check=True, env={**os.environ, **_PATH}, capture_output=True, text=True)
+    told = subprocess.run(command, check=True, env={**os.environ, **OWN_PATH}, capture_output=True, text=True)
     return [Opening(*map(float, line.split())) for line in told.stdout.splitlines()]
 
 
@@ -105,7 +103,7 @@ class _Window:
 
         began = time.perf_counter()
         self._beats = [began]
-        self.window.findChild(PrintCommands).report(report, self.window)
+        self.window.findChild(PrintCommands).report(report)
         dialog = self.window.findChildren(PrintDialog)[-1]
         shown = self.until(lambda: bool(dialog.preview.page_count))
         save = next(button for button in dialog.findChildren(QPushButton) if button.text() == "PDF…")
@@ -117,12 +115,12 @@ class _Window:
 
 
 def _main(path: str, report: str, times: str) -> None:
-    from roadmap_desktop.app import prepare_at_leisure
+    from roadmap_desktop.app import preload
 
     window = _Window(Path(path))
-    # As the program does at leisure.
+    # As the program does a moment after its first picture.
     ready: list[None] = []
-    window.runner.run(prepare_at_leisure, ready.append, print)
+    window.runner.run(preload, ready.append, print)
     window.until(lambda: bool(ready))
     window.rest(0.5)
     for _ in range(int(times)):

@@ -6,15 +6,13 @@ import pickle
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from roadmap_desktop.reports.blocks import Align, Caption, Column, Document, Row, Table, headed
-from stopwatch import Figure, in_turns, process_seconds
+from stopwatch import OWN_PATH, Figure, in_turns, process_seconds, seconds
 
-ROOT = Path(__file__).resolve().parent.parent
 ROWS = 5_000
 _KILOBYTES_A_ROW = 2
 _CALC, _WRITER = 1.0, 0.2
@@ -26,22 +24,18 @@ _COLUMNS = (
     Column("Ожидаемый результат", 52),
 )
 _SOFFICE = "soffice"
-_PATH = {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tools")))}
 
 
 class Roadmap(Sequence[Row | Caption]):
     """Rows made of the sample's when they are asked for, no text like another."""
 
     def __init__(self, count: int) -> None:
-        import json
+        from roadmap_desktop.operations.files import read_sample
 
-        from roadmap_desktop.places import place
-
-        sample = json.loads(place("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8"))
         self._count = count
         self._cells = [
             (each["name"], each["due_text"], ", ".join(each["performers"]), each["expected_result"])
-            for each in sample["activities"]
+            for each in read_sample()["activities"]
         ]
 
     def __len__(self) -> int:
@@ -84,7 +78,7 @@ def _beside_canvas(runs: int) -> Figure:
 
     document = long_document(ROWS)
     bare, ours = in_turns(
-        min(runs, 5), partial(_seconds, _bare_canvas(document)), lambda: _seconds(lambda: pdf_bytes(document))
+        min(runs, 5), partial(seconds, _bare_canvas(document)), lambda: seconds(lambda: pdf_bytes(document))
     )
     what = f"PDF of {ROWS} roadmap rows, five wrapped columns"
     return Figure.ratio(what, 1.7, ours, bare, "a bare canvas drawing the same wrapped lines and borders")
@@ -165,7 +159,7 @@ def _first_pages(month: Document) -> list[Figure]:
         Figure.worst(
             f"the first page of {what} for a preview",
             0.150,
-            [_seconds(partial(first_page, document)) for _ in range(9)],
+            [seconds(partial(first_page, document)) for _ in range(9)],
         )
         for what, document in cases.items()
     ]
@@ -192,7 +186,7 @@ def _beside_libreoffice(folder: Path, month: Document) -> list[Figure]:
 
 def _over(what: str, limit: float, runs: int, ours: list[str], theirs: Path, rival: str) -> Figure:
     convert = [_SOFFICE, "--headless", "--convert-to", "pdf", "--outdir", str(theirs.parent), str(theirs)]
-    rivals, mine = in_turns(runs, lambda: process_seconds(convert), lambda: process_seconds(ours, _PATH))
+    rivals, mine = in_turns(runs, lambda: process_seconds(convert), lambda: process_seconds(ours, OWN_PATH))
     if not theirs.with_suffix(".pdf").exists():
         return Figure(what, f"{limit}x", "not measured", f"{_SOFFICE} did not convert {theirs.name}")
     return Figure.ratio(what, limit, mine, rivals, rival)
@@ -206,16 +200,10 @@ def _drawing(document: Document, folder: Path) -> list[str]:
 
 
 def _peak(document: Document, folder: Path) -> tuple[int, int]:
-    command, environment = _drawing(document, folder), {**os.environ, **_PATH}
+    command, environment = _drawing(document, folder), {**os.environ, **OWN_PATH}
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     peak, length = map(int, ran.stdout.split())
     return peak, length
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
 
 
 def main() -> int:

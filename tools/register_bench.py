@@ -1,6 +1,5 @@
 """How quickly registers, their forms and the answers of the search are on the screen, with a large district."""
 
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
 from roadmap_desktop.operations import record_listing
+from stopwatch import seconds
 
 # Of these the forms are opened, of the record on which most hangs.
 _FORMS = ("schools", "plans", "meetings", "teachers")
@@ -20,7 +20,7 @@ class DistrictWindow:
     def __init__(self, path: Path, folder: Path, today: date) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from roadmap_desktop.app import collect_rarely, prepare_at_leisure
+        from roadmap_desktop.app import collect_rarely, preload
         from roadmap_desktop.ui.document import RoadmapDocument
         from roadmap_desktop.ui.main_window import MainWindow
         from roadmap_desktop.ui.runner import InlineRunner
@@ -35,7 +35,7 @@ class DistrictWindow:
         self._window.show()
         self._window.open_at_start(path)
         # As the program does a moment after its first picture.
-        prepare_at_leisure(lambda: False)
+        preload(lambda: False)
         self._settle()
 
     def pages(self) -> list[float]:
@@ -50,13 +50,15 @@ class DistrictWindow:
 
     def forms(self) -> list[float]:
         """Seconds until forms stand painted."""
+        from roadmap_desktop.ui.registers.own_dialogs import open_record
+
         found = []
         for id_ in _FORMS:
             key = self._laden(id_)
             for _ in range(3):
                 found.append(
                     self._seconds(
-                        lambda id_=id_, key=key: self._window.registers.open_record(id_, key, self._window)
+                        lambda id_=id_, key=key: open_record(self._document, BY_ID[id_], key, self._window)
                     )
                 )
                 self._close_dialogs()
@@ -66,7 +68,7 @@ class DistrictWindow:
         """Seconds from a letter of the search over everything to the painted hits."""
         from roadmap_desktop.ui.search.dialog import SearchDialog
 
-        self._window.registers.search()
+        self._window.search.search()
         self._settle()
         dialog = self._window.findChild(SearchDialog)
         found = []
@@ -87,7 +89,7 @@ class DistrictWindow:
         for other in REGISTERS:
             for reference in references_of(other.table):
                 if reference.table == register.table:
-                    rows = self._document.ask(
+                    rows = self._document.query(
                         lambda file, other=other: record_listing.read_listing(file, other), None
                     )
                     for row in rows.rows if rows else ():
@@ -96,7 +98,7 @@ class DistrictWindow:
         weights.pop(None, None)
         if weights:
             return max(weights, key=weights.__getitem__)
-        listing = self._document.ask(lambda file: record_listing.read_listing(file, register), None)
+        listing = self._document.query(lambda file: record_listing.read_listing(file, register), None)
         return str(listing.rows[0].id) if listing else ""
 
     def _close_dialogs(self) -> None:
@@ -107,7 +109,4 @@ class DistrictWindow:
         self._settle()
 
     def _seconds(self, work: Callable[[], object]) -> float:
-        began = time.perf_counter()
-        work()
-        self._settle()
-        return time.perf_counter() - began
+        return seconds(work, self._settle)

@@ -1,8 +1,8 @@
-"""Pictures of every page and dialog into ``docs/screenshots``, of the first page of every report into its folder
+"""Screenshots of every page and dialog into ``docs/screenshots``, of the first page of every report into its folder
 ``reports``: ``make screenshots``.
 
 A real window on the real platform: starts an X server of its own. ``--scale 1.5`` takes the same at 150 %.
-``--reports`` takes those of the reports alone, in a few seconds.
+``--reports`` makes those of the reports alone, in a few seconds.
 """
 
 import argparse
@@ -53,13 +53,13 @@ def take_reports(out: Path) -> None:
 
 
 def take(folder: Path, out: Path) -> None:
-    """Opens the window on a worked-on sample and photographs what it shows."""
-    from photographer import Photographer
-    from pictured_files import TODAY, make_files, standing_clock
+    """Opens the window on a worked-on sample and saves what it shows."""
+    from screenshot_files import TODAY, make_files, standing_clock
+    from window_screenshots import WindowScreenshots
 
     out.mkdir(parents=True, exist_ok=True)
     with standing_clock():
-        Photographer(make_files(folder), folder, out, TODAY, SIZE).take_all()
+        WindowScreenshots(make_files(folder), folder, out, TODAY, SIZE).take_all()
 
 
 if __name__ == "__main__":

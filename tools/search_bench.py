@@ -1,11 +1,10 @@
 """How quickly a large district is searched."""
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.search import build_index, search
+from stopwatch import seconds
 
 _TYPED = ("образцова матем", "шаг 99", "повысить качество", "сош № 12")
 
@@ -15,13 +14,7 @@ def answers(path: Path) -> list[float]:
     with open_roadmap(path) as file:
         index = build_index(file)
     return [
-        _seconds(lambda query=query: search(index, query))
+        seconds(lambda query=query: search(index, query))
         for text in _TYPED
         for query in (text[:end] for end in range(1, len(text) + 1))
     ]
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began

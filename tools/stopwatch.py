@@ -6,6 +6,11 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# For processes that import the program and these tools.
+OWN_PATH = {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tools")))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,14 @@ def in_turns(runs: int, *measures: Callable[[], float]) -> list[float]:
             if run:
                 times[place].append(seconds)
     return [statistics.median(of_one) for of_one in times]
+
+
+def seconds(work: Callable[[], object], settle: Callable[[], object] = lambda: None) -> float:
+    """How long some work takes until what it began is settled."""
+    began = time.perf_counter()
+    work()
+    settle()
+    return time.perf_counter() - began
 
 
 def process_seconds(command: Sequence[str], environment: Mapping[str, str] | None = None) -> float:

@@ -68,7 +68,7 @@ def _owner(plan: "Plan", number: str) -> str:
 
 def _place(plan: "Plan", owner: str) -> str:
     """«3.» of an activity, else what the file is attached to."""
-    from roadmap_desktop.model.base import record_class
+    from roadmap_desktop.model.records import record_class
     from roadmap_desktop.model.references import owner_key
 
     table, record_id = owner_key(owner)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from roadmap_desktop import clock
 from roadmap_desktop.cli.command import FILE, JSON, OPENED, Argument, argument, command
 from roadmap_desktop.cli.output import as_json, attributes, listed, shown
+from roadmap_desktop.cli.registers import record_json
 
 if TYPE_CHECKING:
     from roadmap_desktop.model.change_set import ChangeSet
-    from roadmap_desktop.model.rows import ActivityRow
+    from roadmap_desktop.model.rows import ActivityRow, Plan
     from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 _SAMPLES = ("plan", "full")
@@ -20,7 +21,7 @@ _SAMPLE = "с 23 мероприятиями образца; full — и с за�
 _FIELDS = (
     "name (наименование), due_text (срок), performers (исполнители через запятую), expected_result (ожидаемый "
     "результат), state (состояние), actual_result (фактический результат), completed_on (дата выполнения), "
-    "note (примечание)"
+    "note (примечание); все поля называет registers"
 )
 
 
@@ -59,19 +60,16 @@ def _new(file: Path, sample: str | None, year: str | None) -> str:
 def _list(file: "RoadmapFile", json: bool) -> str:
     from roadmap_desktop.operations.reading import read_plan
 
-    return listed(read_plan(file).activities, _line, _activity_json, json=json)
+    plan = read_plan(file)
+    return listed(plan.activities, _line, lambda row: _activity_json(plan, row), json=json)
 
 
 def _line(row: "ActivityRow") -> str:
     return f"{row.number}. {' '.join(row.name.split())} — {row.due_text or 'без срока'} — {row.state.value}"
 
 
-def _activity_json(row: "ActivityRow") -> dict[str, Any]:
-    return {
-        **attributes(row, "number", "name", "due_text"),
-        **attributes(row.due, "periods", "kind"),
-        **attributes(row, "performers", "expected_result", "state", "actual_result", "completed_on", "note"),
-    }
+def _activity_json(plan: "Plan", row: "ActivityRow") -> dict[str, Any]:
+    return {"number": row.number, **record_json(plan, row), **attributes(row.due, "periods", "kind")}
 
 
 @command(
@@ -98,15 +96,14 @@ def _due(text: str, year: str | None) -> str:
     is_literal=True,
 )
 def _set(file: "RoadmapFile", number: str, field: str, value: str) -> str:
-    from roadmap_desktop.operations import activities, due, reading, values
+    from roadmap_desktop.model.registers.activities import ACTIVITIES
+    from roadmap_desktop.operations import activities, reading
+    from roadmap_desktop.operations.record_values import field_named, parse_value
 
     plan = reading.read_plan(file)
     row = reading.activity_numbered(plan, number)
-    read = values.parse_value(field, value)
-    if field == "due_text":
-        made = due.set_wording(file, plan, [row.id], read)
-    else:
-        made = activities.set_field(file, plan, [row.id], field, read)
+    chosen = field_named(ACTIVITIES, field)
+    made = activities.set_typed(file, plan, [row.id], chosen, parse_value(file, ACTIVITIES, chosen, value))
     return f"Сохранено: {made.label}" if made else "Значение уже такое, ничего не изменено"
 
 

@@ -30,8 +30,8 @@ PARAMETERS = {
     "rows": ("ЧИСЛО", "сколько пустых строк в бланке"),
     "blank": ("ДА", "да: пустой бланк, чтобы заполнить от руки"),
 }
-# How it is dressed; what is not named is as the report has it.
-_DRESS = {
+# The document's options; what is not named is as the report has it.
+_OPTIONS = {
     "orientation": ("ЛИСТ", "лист: книжная или альбомная"),
     "font-size": ("ЧИСЛО", "размер шрифта: от 9 до 14"),
     "stamp": ("ГРИФ", "гриф: утверждаю, согласовано, приложение или нет"),
@@ -49,12 +49,12 @@ _ALONE: dict[str, dict[str, Any]] = {"blank": {"nargs": "?", "const": "да"}}
     argument("--report", "ОТЧЁТ", "какой отчёт, например month", default="month"),
     *(
         argument(f"--{name}", word, described, **_ALONE.get(name, {}))
-        for name, (word, described) in (PARAMETERS | _DRESS).items()
+        for name, (word, described) in (PARAMETERS | _OPTIONS).items()
     ),
     path("-o --output", "ФАЙЛ", "куда: .pdf, .docx, .xlsx; события — .ics"),
 )
 def _print(
-    file: Path | None, list_reports: bool, report: str, output: Path | None, **options: str | None
+    file: Path | None, list_reports: bool, report: str, output: Path | None, **given: str | None
 ) -> str:
     from roadmap_desktop.operations import files, printing
 
@@ -66,16 +66,16 @@ def _print(
             advice="Например: print КАРТА --month 2020-09 -o ПЛАН.pdf",
         )
     _leave_deleted_folder(file, output)
-    typed = {name: value for name, value in options.items() if value is not None}
+    typed = {name: value for name, value in given.items() if value is not None}
     chosen = {name: value for name, value in typed.items() if name in PARAMETERS}
-    dress = {name: value for name, value in typed.items() if name not in PARAMETERS}
+    options = {name: value for name, value in typed.items() if name not in PARAMETERS}
     with files.open_roadmap(file) as opened:
         if output.suffix.lower() == ".ics":
             from roadmap_desktop.operations.calendar_of_report import export_report
 
             exported = export_report(opened, report, chosen, output, clock.today())
             return f"В файле {shown(output)} {exported.words}"
-        printing.print_report(opened, report, chosen, output, dress=dress)
+        printing.print_report(opened, report, chosen, output, options=options)
     return f"Напечатано в файл {shown(output)}"
 
 

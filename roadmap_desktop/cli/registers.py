@@ -8,8 +8,9 @@ from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 
 if TYPE_CHECKING:
     from roadmap_desktop.model.field import Field
+    from roadmap_desktop.model.listing import Listing
+    from roadmap_desktop.model.plain_rows import PlainRow
     from roadmap_desktop.model.register import Register
-    from roadmap_desktop.operations.record_listing import Listing, RecordRow
     from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
@@ -30,10 +31,10 @@ _RECORD = argument("record", "ЗАПИСЬ", "ключ или название")
 
 @command("registers", "показать разделы учёта и их поля", flag("--json", _REGISTERS_JSON))
 def _registers(json: bool) -> str:
-    from roadmap_desktop.model.registers import REGISTERS
+    from roadmap_desktop.model.registers import BY_ID
 
     return listed(
-        REGISTERS,
+        BY_ID.values(),
         lambda register: (
             f"{register.id} — {register.title}: {', '.join(field.name for field in register.fields)}"
         ),
@@ -77,21 +78,21 @@ def _records(file: "RoadmapFile", register: str, json: bool) -> str:
 
     listing = read_listing(file, register_named(register))
 
-    def line(row: "RecordRow") -> str:
+    def line(row: "PlainRow") -> str:
         texts = ((field.label, listing.text(row, field)) for field in listing.register.fields)
         return "; ".join(f"{label}: {text}" for label, text in texts if text)
 
     return listed(
         listing.rows,
         line,
-        lambda row: _record_json(listing, row),
+        lambda row: record_json(listing, row),
         json=json,
         nothing=f"{listing.register.title}: записей нет",
     )
 
 
-def _record_json(listing: "Listing", row: "RecordRow") -> dict[str, Any]:
-    """Links by their names, and by their keys under the field's own name."""
+def record_json(listing: "Listing", row: "PlainRow") -> dict[str, Any]:
+    """The fields of a record; links by their names, and by their keys under the field's own name."""
     from roadmap_desktop.model.field import FieldKind
 
     told: dict[str, Any] = {"id": row.id}

@@ -7,7 +7,9 @@ from datetime import date
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.performer_list import split_performers
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.search import folded
 
 # A heading is matched whole: «Мероприятия для родителей» is an activity.
@@ -31,6 +33,12 @@ _HEADINGS = {
     "state": re.compile(r"состояние|статус|отметк[аи]( (о|об) \w+)?|ход (выполнения|исполнения)"),
     "note": re.compile(r"примечани[ея]|комментари[йи]"),
     "section": re.compile(r"раздел"),
+}
+# Fields that have no usual wordings are known by their labels.
+_LABELS = {
+    folded(field.label): field.name
+    for field in ACTIVITIES.fields
+    if field.name not in _HEADINGS and field.kind in (FieldKind.LINE, FieldKind.TEXT)
 }
 _USUAL = ("name", "due_text", "performers", "expected_result", "state", "note")
 # Above the headings a sheet may have a title and an approval stamp.
@@ -104,7 +112,8 @@ def _named(row: Sequence[str]) -> _Columns | None:
 
 def _field(heading: str) -> str | None:
     words = " ".join(_IN_BRACKETS.sub(" ", folded(heading)).split()).strip(" .:*")
-    return next((field for field, pattern in _HEADINGS.items() if pattern.fullmatch(words)), None)
+    known = (field for field, pattern in _HEADINGS.items() if pattern.fullmatch(words))
+    return next(known, None) or _LABELS.get(words)
 
 
 def _by_order(rows: Sequence[Sequence[str]]) -> _Columns:
@@ -139,6 +148,7 @@ def _draft(columns: _Columns, row: Sequence[str]) -> ActivityDraft | None:
         actual_result=columns.text(row, "actual_result"),
         completed_on=completed_on,
         note="\n".join(filter(None, note)),
+        **{field: columns.text(row, field) for field in _LABELS.values()},
     )
     return None if draft == ActivityDraft(name="") else draft
 

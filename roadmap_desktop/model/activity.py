@@ -2,14 +2,10 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
-
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
+from typing import ClassVar
 
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
-from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.personal_text import reads_as_person
 
 
@@ -29,16 +25,19 @@ class Activity(Record):
     __tablename__ = "activity"
     caption: ClassVar[str] = "Мероприятие"
 
-    section_id: Mapped[str | None] = labelled("Раздел", FieldKind.LINK, ForeignKey("section.id"))
-    position: Mapped[str] = labelled("Порядок", FieldKind.ORDER, hidden=True)
-    name: Mapped[str] = labelled("Наименование мероприятия", FieldKind.TEXT)
-    due_text: Mapped[str] = labelled("Срок исполнения", FieldKind.DUE)
-    due_dates: Mapped[str] = labelled("Даты, указанные вручную", FieldKind.LINE)
-    expected_result: Mapped[str] = labelled("Ожидаемый результат", FieldKind.TEXT)
-    state: Mapped[State] = labelled("Состояние", FieldKind.CHOICE, word_choice(State), default=State.PLANNED)
-    actual_result: Mapped[str] = labelled("Фактический результат", FieldKind.TEXT)
-    completed_on: Mapped[date | None] = labelled("Дата выполнения", FieldKind.DATE)
-    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+    section_id: str | None = labelled("Раздел", FieldKind.LINK, to="section", indexed=False)
+    position: str = labelled("Порядок", FieldKind.ORDER, hidden=True)
+    name: str = labelled("Наименование мероприятия", FieldKind.TEXT, required=True)
+    due_text: str = labelled("Срок исполнения", FieldKind.DUE, dates="due_dates")
+    due_dates: str = labelled("Даты, указанные вручную", FieldKind.LINE)
+    performers: tuple[str, ...] = labelled(
+        "Ответственный исполнитель", FieldKind.NAMES, through="activity_performer"
+    )
+    expected_result: str = labelled("Ожидаемый результат", FieldKind.TEXT)
+    state: State = labelled("Состояние", FieldKind.CHOICE, default=State.PLANNED)
+    actual_result: str = labelled("Фактический результат", FieldKind.TEXT)
+    completed_on: date | None = labelled("Дата выполнения", FieldKind.DATE)
+    note: str = labelled("Примечание", FieldKind.TEXT)
 
 
 class Performer(Record):
@@ -47,7 +46,7 @@ class Performer(Record):
     __tablename__ = "performer"
     caption: ClassVar[str] = "Исполнитель"
 
-    name: Mapped[str] = labelled("Наименование исполнителя", personal=reads_as_person)
+    name: str = labelled("Наименование исполнителя", personal=reads_as_person)
 
 
 class ActivityPerformer(Record):
@@ -55,13 +54,8 @@ class ActivityPerformer(Record):
 
     __tablename__ = "activity_performer"
     caption: ClassVar[str] = "Ответственный исполнитель"
+    keyed_by = ("activity_id", "performer_id")
 
-    activity_id: Mapped[str] = labelled("Мероприятие", FieldKind.LINK, ForeignKey("activity.id"), index=True)
-    performer_id: Mapped[str] = labelled(
-        "Исполнитель", FieldKind.LINK, ForeignKey("performer.id"), index=True
-    )
-    position: Mapped[str] = labelled("Порядок", FieldKind.ORDER, hidden=True)
-
-    def __init__(self, **values: Any) -> None:
-        values.setdefault("id", link_id(self.__tablename__, values["activity_id"], values["performer_id"]))
-        super().__init__(**values)
+    activity_id: str = labelled("Мероприятие", FieldKind.LINK, to="activity")
+    performer_id: str = labelled("Исполнитель", FieldKind.LINK, to="performer")
+    position: str = labelled("Порядок", FieldKind.ORDER, hidden=True)

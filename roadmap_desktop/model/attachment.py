@@ -1,12 +1,9 @@
 """Files attached to activities and to records of registers."""
 
-from typing import Any, ClassVar
-
-from sqlalchemy.orm import Mapped
+from typing import ClassVar
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled
-from roadmap_desktop.model.identity import link_id
 
 
 class Attachment(Record):
@@ -15,19 +12,11 @@ class Attachment(Record):
 
     __tablename__ = "attachment"
     caption: ClassVar[str] = "Приложенный файл"
+    keyed_by = ("owner", "sha256")
     # Scans, certificates, lists of participants: nobody can tell what of people stands in a file.
     is_personal: ClassVar[bool] = True
 
-    owner: Mapped[str] = labelled("К чему приложен", FieldKind.OWNER, index=True, hidden=True)
-    name: Mapped[str] = labelled("Имя файла")
-    sha256: Mapped[str] = labelled("Содержимое файла", FieldKind.CONTENT, hidden=True)
-    size: Mapped[int] = labelled("Размер", FieldKind.NUMBER)
-
-    def __init__(self, **values: Any) -> None:
-        values.setdefault("id", attachment_id(values["owner"], values["sha256"]))
-        super().__init__(**values)
-
-
-def attachment_id(owner: str, sha256: str) -> str:
-    """The key of the attachment of that content to that record."""
-    return link_id(Attachment.__tablename__, owner, sha256)
+    owner: str = labelled("К чему приложен", FieldKind.OWNER, hidden=True)
+    name: str = labelled("Имя файла")
+    sha256: str = labelled("Содержимое файла", FieldKind.CONTENT, hidden=True)
+    size: int = labelled("Размер", FieldKind.NUMBER)

@@ -1,45 +1,62 @@
-"""The base of every mapped class."""
+"""The base of every record: plain classes, whose fields are declared; ``storage.mapping`` maps them."""
 
-from functools import cache
-from importlib import import_module
 from typing import Any, ClassVar
 
-from sqlalchemy import MetaData
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-
-from roadmap_desktop.model.identity import new_id
+from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.identity import link_id, new_id
 
 
-class Record(DeclarativeBase):
+class Record:
     """A row of the file with a UUID key made without the file. Whatever derives from it gets history, undo, merge and
     comparison from the journal."""
 
-    metadata: ClassVar[MetaData] = MetaData(
-        naming_convention={
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "ix": "ix_%(table_name)s_%(column_0_name)s",
-        }
-    )
+    __tablename__: ClassVar[str]
     caption: ClassVar[str]  # What one such record is called in Russian, in the nominative.
     # Whether all of it is personal data, and goes as a whole from a copy without it.
     is_personal: ClassVar[bool] = False
+    # The fields from which the key of a link is made: the same link in two copies of a file is one link.
+    keyed_by: ClassVar[tuple[str, ...]] = ()
+    # All fields as they are declared, and those that are columns of the table.
+    declared: ClassVar[tuple[Field, ...]] = ()
+    fields: ClassVar[tuple[Field, ...]] = ()
 
-    id: Mapped[str] = mapped_column(primary_key=True, sort_order=-1)
+    id: str
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        found = {name: field for name, field in vars(cls).items() if isinstance(field, Field)}
+        cls.declared = tuple(field.named(name, cls.__annotations__[name]) for name, field in found.items())
+        cls.fields = tuple(field for field in cls.declared if field.is_stored)
+        # The attribute is the record's: the class keeps it free for the mapper.
+        for name in found:
+            delattr(cls, name)
 
     def __init__(self, **values: Any) -> None:
-        values.setdefault("id", new_id())
-        for name, value in values.items():
-            if not hasattr(type(self), name):
+        """Raises TypeError for a field that the class has not, KeyError for a link without one of its ends."""
+        names = {field.name for field in self.declared}
+        for name in values:
+            if name != "id" and name not in names:
                 raise TypeError(f"{type(self).__name__} has no field {name!r}")
-            setattr(self, name, value)
+        self.id = values.get("id") or (
+            self.key_of(*(values[name] for name in self.keyed_by)) if self.keyed_by else new_id()
+        )
+        for field in self.declared:
+            setattr(self, field.name, values.get(field.name, field.default))
+
+    @classmethod
+    def key_of(cls, *ends: str) -> str:
+        """The key of the link that joins these ends, in the order of ``keyed_by``."""
+        return link_id(cls.__tablename__, *ends)
 
 
-@cache
-def record_class(table: str) -> type[Record]:
-    """The mapped class of a table. Raises KeyError for a table that no class owns."""
-    # Those of registers are mapped when they are first asked for: start-up counts.
-    import_module("roadmap_desktop.model.records")
-    for mapper in Record.registry.mappers:
-        if mapper.local_table.name == table:  # type: ignore[attr-defined]
-            return mapper.class_
-    raise KeyError(table)
+def fields_of(record_class: type[Record]) -> tuple[Field, ...]:
+    """The fields of a class that its table has, in the order they are declared; the key is not among them."""
+    return record_class.fields
+
+
+def field_of(record_class: type[Record], name: str) -> Field:
+    """The labelled field with that name. Raises KeyError when the class has none."""
+    for candidate in record_class.declared:
+        if candidate.name == name:
+            return candidate
+    raise KeyError(name)

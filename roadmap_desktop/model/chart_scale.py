@@ -45,6 +45,11 @@ def known(values: tuple[float | None, ...]) -> list[float]:
     return [value for value in values if value is not None and isfinite(value)]
 
 
+def has_values(chart: Chart) -> bool:
+    """Whether there is anything to draw."""
+    return any(known(series.values) for series in chart.series)
+
+
 def value_at(values: tuple[float | None, ...], place: int) -> float | None:
     """The value of that category, None where there is none."""
     value = values[place] if place < len(values) else None

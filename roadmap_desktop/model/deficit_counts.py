@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from roadmap_desktop.model.chart import Chart, ChartKind, Series
+from roadmap_desktop.model.chart import Chart, ChartKind, Series, counts_chart
 from roadmap_desktop.model.competences import COMPETENCES
-from roadmap_desktop.model.execution_charts import MOST_BARS
 from roadmap_desktop.model.russian import small
 from roadmap_desktop.model.search import as_counted, folded
 from roadmap_desktop.model.shares import share
@@ -86,16 +85,13 @@ def competence_chart(whole: DeficitTally) -> Chart:
     """How many deficits of each competence."""
     names = tuple(words.many for words in COMPETENCES.values())
     values = tuple(float(whole.counts[competence]) for competence in COMPETENCES)
-    return Chart("Дефициты по видам компетенций", ChartKind.LYING_BARS, names, (Series("Дефицитов", values),))
+    return Chart(
+        "Дефициты по видам компетенций", ChartKind.HORIZONTAL_BARS, names, (Series("Дефицитов", values),)
+    )
 
 
 def parts_chart(title: str, tallies: Sequence[DeficitTally]) -> Chart | None:
     """A bar for each tally in parts by competence; None where there is nothing to draw or too much."""
     shown = [one for one in tallies if one.total]
-    if not 0 < len(shown) <= MOST_BARS:
-        return None
-    series = tuple(
-        Series(words.many, tuple(float(one.counts[competence]) for one in shown))
-        for competence, words in COMPETENCES.items()
-    )
-    return Chart(title, ChartKind.STACKED_BARS, tuple(one.name for one in shown), series)
+    parts = {words.many: [one.counts[each] for one in shown] for each, words in COMPETENCES.items()}
+    return counts_chart(title, [one.name for one in shown], parts)

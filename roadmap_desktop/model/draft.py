@@ -1,20 +1,20 @@
 """An activity that is not in the plan yet: from a sample, a pasted table or a form."""
 
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.activity import Activity
+from roadmap_desktop.model.plain_rows import draft_type
+
+if TYPE_CHECKING:
+    from roadmap_desktop.model.plain_rows import NamedRow
+
+    class _Draft(NamedRow, Activity):
+        pass
+
+else:
+    # Its place is where it is added.
+    _Draft = draft_type(Activity, without=("section_id", "position"))
 
 
-class ActivityDraft(NamedTuple):
-    """The fields of an activity to be added; ``performers`` are names in their order."""
-
-    name: str
-    due_text: str = ""
-    performers: tuple[str, ...] = ()
-    expected_result: str = ""
-    state: State = State.PLANNED
-    actual_result: str = ""
-    completed_on: date | None = None
-    note: str = ""
-    due_dates: str = ""
+class ActivityDraft(_Draft):
+    """The fields of an activity to be added, with what a new one holds; ``performers`` are names in their order."""

@@ -1,15 +1,12 @@
-"""A field of a record, described once: the table, the form, search, reports, import and history read it from here."""
+"""A field of a record, described once: the table, the form, search, reports, import, history and the file's columns
+follow from it."""
 
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from sqlalchemy import Enum
-from sqlalchemy.orm import MappedColumn, mapped_column
-
-if TYPE_CHECKING:
-    from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.period import iso_date
 
 
 class FieldKind(StrEnum):
@@ -28,7 +25,8 @@ class FieldKind(StrEnum):
     SHARE = "share"  # Per cent.
     YEAR = "year"  # A school year, «2020–2021».
     WORDS = "words"  # Some of several words, in one text.
-    CONTENT = "content"  # The hash of a content that the file keeps apart, see ``storage.content_table``.
+    NAMES = "names"  # Several records by their names, in an order: kept as links, see ``through``.
+    CONTENT = "content"  # The hash of a content that the file keeps apart, see ``storage.tables``.
 
 
 # Whether a field is personal data (152-ФЗ): always, never, or as far as its value reads so.
@@ -36,8 +34,12 @@ Personal = bool | Callable[[str], bool]
 
 
 class Field(NamedTuple):
-    """``label`` is Russian, as it stands in forms, headers and history; ``choices`` are the stored values. A
-    ``required`` field of a register's record cannot be left empty; numbers lie between ``least`` and ``most``."""
+    """``label`` is Russian, as it stands in forms, headers and history; ``type`` is that of its values in Python, which
+    may also be None where it is ``nullable``; ``choices`` are the stored words; ``references`` is the table of the
+    records that a link points at. A ``required`` field of a register's record cannot be left empty; numbers lie between
+    ``least`` and ``most``; ``default`` is what a new record holds. ``dates`` names the field beside a due wording that
+    holds dates given by hand, and is a part of it for the user; ``through`` the table of the links that names are kept
+    in."""
 
     name: str
     label: str
@@ -48,6 +50,18 @@ class Field(NamedTuple):
     required: bool = False
     least: float | None = None
     most: float | None = None
+    references: str | None = None
+    indexed: bool = False
+    default: Any = None
+    type: type = str
+    nullable: bool = False
+    dates: str = ""
+    through: str = ""
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether it is a column of its record's table."""
+        return not self.through
 
     def holds_personal(self, value: object) -> bool:
         """Whether that value of the field is personal data."""
@@ -55,16 +69,22 @@ class Field(NamedTuple):
             return isinstance(value, str) and self.personal(value)
         return self.personal and value not in (None, "")
 
+    def value(self, stored: Any) -> Any:
+        """A value as the record holds it, from what the file or the journal keeps. Raises ValueError for what the field
+        cannot hold."""
+        if stored is None or self.type is str:
+            return stored
+        if self.type is date:
+            return iso_date(str(stored))
+        return self.type(stored) if issubclass(self.type, StrEnum) else stored
 
-class _Label(NamedTuple):
-    label: str
-    kind: FieldKind
-    hidden: bool
-    personal: Personal
-    required: bool
-    least: float | None
-    most: float | None
-    choices: tuple[str, ...]
+    def named(self, name: str, annotation: Any) -> "Field":
+        """The field as it is declared in a class, under that name and with that type."""
+        if self.through:
+            return self._replace(name=name, type=tuple)
+        (kept,) = (each for each in get_args(annotation) or (annotation,) if each is not type(None))
+        words = tuple(member.value for member in kept) if issubclass(kept, StrEnum) else self.choices
+        return self._replace(name=name, type=kept, nullable=kept is not annotation, choices=words)
 
 
 # Kinds whose empty value is the empty text.
@@ -74,49 +94,42 @@ _TEXTS = (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE, FieldKind.YEAR, FieldKi
 def labelled(
     label: str,
     kind: FieldKind = FieldKind.LINE,
-    *args: Any,
+    *,
+    to: str | None = None,
     hidden: bool = False,
     personal: Personal = False,
     required: bool = False,
     least: float | None = None,
     most: float | None = None,
     choices: tuple[str, ...] = (),
-    **column: Any,
-) -> MappedColumn[Any]:
-    """A mapped column with its Russian label. ``args`` and ``column`` go to ``mapped_column``. Text is never NULL: no
-    value is the empty text. What is ``personal`` is taken out of a copy without personal data; it must be able to be
-    empty. ``choices`` are the words of a field of the kind ``WORDS``."""
+    indexed: bool | None = None,
+    default: Any = None,
+    dates: str = "",
+    through: str = "",
+) -> Any:
+    """A field of the class in which it stands; the annotation says the type of its values, and the words of a choice.
+    Text is never NULL: no value is the empty text. ``to`` is the table that a link points at. What is ``personal`` is
+    taken out of a copy without personal data; it must be able to be empty. ``choices`` are the words of a field of the
+    kind ``WORDS``."""
     if kind is FieldKind.SHARE:
         least, most = 0, 100
-    column["info"] = {"field": _Label(label, kind, hidden, personal, required, least, most, choices)}
-    if kind in _TEXTS:
-        column.setdefault("default", "")
-    return mapped_column(*args, **column)
-
-
-@cache
-def fields_of(record_class: type["Record"]) -> tuple[Field, ...]:
-    """The labelled fields of a mapped class in the order they are declared; the key is not among them."""
-    found = []
-    # Not asked of the mapper: that would make all classes ready for edits before the window stands.
-    for column in record_class.__table__.columns:
-        label = column.info.get("field")
-        if label is not None:
-            choices = tuple(column.type.enums) if isinstance(column.type, Enum) else label.choices
-            found.append(Field(column.key, **{**label._asdict(), "choices": choices}))
-    return tuple(found)
-
-
-def field_of(record_class: type["Record"], name: str) -> Field:
-    """The labelled field with that name. Raises KeyError when the class has none."""
-    for candidate in fields_of(record_class):
-        if candidate.name == name:
-            return candidate
-    raise KeyError(name)
-
-
-def word_choice(enum: type[StrEnum], length: int = 40) -> Enum:
-    """A column type that stores an enumeration by its Russian words, so that the file can be read without us."""
-    return Enum(
-        enum, native_enum=False, values_callable=lambda kind: [member.value for member in kind], length=length
+    if default is None:
+        default = "" if kind in _TEXTS else () if kind is FieldKind.NAMES else None
+    if indexed is None:
+        indexed = kind in (FieldKind.LINK, FieldKind.OWNER)
+    return Field(
+        name="",
+        label=label,
+        kind=kind,
+        choices=choices,
+        hidden=hidden,
+        personal=personal,
+        required=required,
+        least=least,
+        most=most,
+        references=to,
+        indexed=indexed,
+        default=default,
+        dates=dates,
+        through=through,
     )

@@ -14,6 +14,8 @@ def value_text(value: Any) -> str:
         return ""
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
+    if isinstance(value, tuple):
+        return ", ".join(value)
     return number_text(value) if isinstance(value, float) else str(value)
 
 

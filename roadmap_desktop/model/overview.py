@@ -1,9 +1,11 @@
-"""What «Сводка» shows: parts of a report on the plan, free of how it is printed."""
+"""What a report on the plan tells, free of how «Сводка» shows it and of how it is printed."""
 
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.field_text import value_text
 
 
 class OverviewKind(Enum):
@@ -24,18 +26,27 @@ class OverviewKind(Enum):
 
 
 class Part(NamedTuple):
-    """What stands under one heading: sentences, a chart, and its values as a table whose last row may add them up."""
+    """What stands under one heading: sentences, a chart, and counts, whose last row may add up the others."""
 
     title: str
-    notes: tuple[str, ...]
-    chart: Chart | None
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    has_total: bool
+    notes: tuple[str, ...] = ()
+    chart: Chart | None = None
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[str | float | date | None, ...], ...] = ()
+    has_total: bool = False
+
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as they are shown."""
+        return tuple(tuple(map(value_text, row)) for row in self.rows)
 
 
 class Overview(NamedTuple):
     """The parts in the order of print; the first has the sentences beneath the title, and is called by it."""
 
-    title: str
     parts: tuple[Part, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.parts[0].title

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.chart import Chart, ChartKind, Series
-from roadmap_desktop.model.execution_charts import MOST_BARS
-from roadmap_desktop.model.search import as_counted
+from roadmap_desktop.model.chart import Chart, share_chart
+from roadmap_desktop.model.school_list import by_school
 from roadmap_desktop.model.shares import share
 
 
@@ -59,18 +58,11 @@ def plan_tally(name: str, plans: Iterable[PlanFigures]) -> PlanTally:
 
 def plans_by_schools(plans: Iterable[PlanFigures], nowhere: str) -> list[PlanTally]:
     """A tally for each school by name; ``nowhere`` is what those of no school are called, last."""
-    found: dict[str, list[PlanFigures]] = {}
-    for one in plans:
-        found.setdefault(one.school, []).append(one)
-    names = sorted(found, key=lambda name: (not name, as_counted(name)))
-    return [plan_tally(name or nowhere, found[name]) for name in names]
+    return [plan_tally(name, of_one) for name, of_one in by_school(plans, nowhere)]
 
 
 def steps_chart(tallies: Sequence[PlanTally]) -> Chart | None:
     """Per cent of steps done in each school; None where there is nothing to draw or too much."""
-    shown = [one for one in tallies if one.steps]
-    if not 0 < len(shown) <= MOST_BARS:
-        return None
-    series = Series("Выполнено", tuple(float(one.share or 0) for one in shown))
-    names = tuple(one.name for one in shown)
-    return Chart("Выполнено шагов планов, %", ChartKind.LYING_BARS, names, (series,), "%", 100)
+    return share_chart(
+        "Выполнено шагов планов, %", [(one.name, one.share or 0) for one in tallies if one.steps]
+    )

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_desktop.model.chart import Chart, ChartKind, Series
+from roadmap_desktop.model.chart import Chart, counts_chart
 from roadmap_desktop.model.digest import Progress, progress_of
 from roadmap_desktop.model.execution import performed
-from roadmap_desktop.model.execution_charts import MOST_BARS
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.model.standing import is_year_round
@@ -63,16 +62,13 @@ def progress_by_months(plan: Plan, today: date) -> list[ProgressLine]:
 
 def progress_chart(title: str, lines: Sequence[ProgressLine]) -> Chart | None:
     """A bar for each line in three parts; None where there is nothing to draw or too much."""
-    if not 0 < len(lines) <= MOST_BARS:
-        return None
     counts = [line.progress for line in lines]
     parts = {
         "Выполнено": [each.done for each in counts],
         "Просрочено": [each.overdue for each in counts],
         OTHERS: [each.activities - each.done - each.overdue for each in counts],
     }
-    series = tuple(Series(name, tuple(map(float, values))) for name, values in parts.items() if any(values))
-    return Chart(title, ChartKind.STACKED_BARS, tuple(line.name for line in lines), series)
+    return counts_chart(title, [line.name for line in lines], parts)
 
 
 def _lines(named: Iterable[tuple[ActivityRow, str]], today: date) -> list[ProgressLine]:

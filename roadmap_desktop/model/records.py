@@ -1,6 +1,4 @@
-"""Every mapped class, imported: what goes through all tables must know them all, whoever asks first."""
-
-from sqlalchemy import MetaData
+"""Every class of records: what goes through all tables must know them all."""
 
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
 from roadmap_desktop.model.attachment import Attachment
@@ -8,8 +6,6 @@ from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.registers import REGISTERS, activity_links
 from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.model.roadmap import Roadmap, Section
-
-METADATA: MetaData = Record.metadata
 
 RECORDS: tuple[type[Record], ...] = (
     Roadmap,
@@ -22,6 +18,9 @@ RECORDS: tuple[type[Record], ...] = (
     activity_links.ActivityLink,
     Attachment,
 )
+_BY_TABLE = {kind.__tablename__: kind for kind in RECORDS}
 
-# Those that others refer to first; SQLAlchemy works that out anew at every question.
-TABLES = tuple(METADATA.sorted_tables)
+
+def record_class(table: str) -> type[Record]:
+    """The class of the records of a table. Raises KeyError for a table that no class owns."""
+    return _BY_TABLE[table]

@@ -3,8 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from roadmap_desktop.model.base import record_class
-from roadmap_desktop.model.field import FieldKind, fields_of
+from roadmap_desktop.model.field import FieldKind
+from roadmap_desktop.model.records import record_class
 
 Key = tuple[str, str]  # Table and record.
 
@@ -33,12 +33,12 @@ def references_of(table: str) -> tuple[Reference, ...]:
         kind = record_class(table)
     except KeyError:
         return ()
-    keys = [
-        Reference(key.parent.name, key.column.table.name, not key.parent.nullable)
-        for key in kind.__table__.foreign_keys
+    found = [
+        Reference(field.name, field.references, not field.nullable)
+        for field in kind.fields
+        if field.kind in (FieldKind.LINK, FieldKind.OWNER)
     ]
-    owners = [Reference(field.name, None, True) for field in fields_of(kind) if field.kind is FieldKind.OWNER]
-    return tuple(sorted([*keys, *owners], key=lambda reference: reference.field))
+    return tuple(sorted(found, key=lambda reference: reference.field))
 
 
 def owner_value(table: str, record_id: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import Field, FieldKind, fields_of
+from roadmap_desktop.model.field import Field, FieldKind
 
 # Field by name to what is wrong with it, a Russian sentence; over values as the fields hold them.
 Check = Callable[[Mapping[str, Any]], dict[str, str]]
@@ -51,13 +51,17 @@ class Derived(NamedTuple):
         return Field(self.name, self.label, FieldKind.LINE if self.done is not None else FieldKind.WORDS)
 
 
+NUMBER = Field("number", "№", FieldKind.LINE)
+
+
 class Register(NamedTuple):
     """``id`` names it for the command line and the navigation; ``forms`` are «школа, школы, школ»; ``columns`` those of
     the table at first; ``named_by`` the fields by which a record is known; ``alike`` the fields in which two records of
     one thing are equal; ``numbers`` the activities of the typical roadmap whose place of work this is; ``day`` the
     field, a date or a due wording, by which a record stands in the calendar; ``expires`` the date after which a record
-    is no longer valid; ``is_page``: it is in the navigation, the others are lists in dialogs; ``takes_files``: files
-    can be attached to a record."""
+    is no longer valid; ``is_numbered``: its records stand in an order within sections, by which they are numbered;
+    ``done`` the fields that tell what has become of a record, and are not copied with it; ``is_page``: it is in the
+    navigation, the others are lists in dialogs; ``takes_files``: files can be attached to a record."""
 
     id: str
     record: type[Record]
@@ -75,6 +79,8 @@ class Register(NamedTuple):
     day: str = ""
     expires: str = ""
     check: Check = lambda _values: {}
+    is_numbered: bool = False
+    done: tuple[str, ...] = ()
     is_page: bool = False
     takes_files: bool = False
 
@@ -85,17 +91,27 @@ class Register(NamedTuple):
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """The fields that the user sees, in the order they are declared."""
-        return tuple(field for field in fields_of(self.record) if not field.hidden)
+        """The fields that the user sees, in the order they are declared; dates given by hand go with their wording."""
+        declared = self.record.declared
+        parts = {field.dates for field in declared}
+        return tuple(field for field in declared if not field.hidden and field.name not in parts)
+
+    @property
+    def form_groups(self) -> tuple[Group, ...]:
+        """The groups of the form; fields that none of them names stand together in the last."""
+        named = {name for group in self.groups for name in group.fields}
+        others = tuple(field.name for field in self.fields if field.name not in named)
+        return (*self.groups, Group("", others)) if others else self.groups
 
     @property
     def columns_possible(self) -> tuple[Field, ...]:
-        """What a table can show: the fields, and what is worked out."""
-        return (*self.fields, *(one.field for one in self.derived))
+        """What a table can show: the number where records are numbered, the fields, and what is worked out."""
+        numbers = (NUMBER,) if self.is_numbered else ()
+        return (*numbers, *self.fields, *(one.field for one in self.derived))
 
     def field(self, name: str) -> Field:
         """The field or derived column with that name. Raises KeyError."""
-        for field in (*fields_of(self.record), *(one.field for one in self.derived)):
+        for field in (*self.record.declared, NUMBER, *(one.field for one in self.derived)):
             if field.name == name:
                 return field
         raise KeyError(name)

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy.orm import Mapped
-
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled
 
@@ -16,7 +14,7 @@ class Revision(Record):
     __tablename__ = "revision"
     caption: ClassVar[str] = "Редакция"
 
-    name: Mapped[str] = labelled("Название редакции")
-    order_number: Mapped[str] = labelled("Номер приказа")
-    order_date: Mapped[date | None] = labelled("Дата приказа", FieldKind.DATE)
-    approved_on: Mapped[date] = labelled("Дата утверждения", FieldKind.DATE)
+    name: str = labelled("Название редакции")
+    order_number: str = labelled("Номер приказа")
+    order_date: date | None = labelled("Дата приказа", FieldKind.DATE)
+    approved_on: date = labelled("Дата утверждения", FieldKind.DATE)

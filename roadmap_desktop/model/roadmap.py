@@ -4,10 +4,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy.orm import Mapped
-
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.personal_text import reads_as_person
 
 
@@ -24,18 +22,16 @@ class Roadmap(Record):
     __tablename__ = "roadmap"
     caption: ClassVar[str] = "Дорожная карта"
 
-    title: Mapped[str] = labelled("Название", FieldKind.TEXT)
-    period_start: Mapped[date] = labelled("Начало периода", FieldKind.DATE)
-    period_end: Mapped[date] = labelled("Конец периода", FieldKind.DATE)
-    annex_number: Mapped[str] = labelled("Номер приложения")
-    order_number: Mapped[str] = labelled("Номер приказа")
-    order_date: Mapped[date | None] = labelled("Дата приказа", FieldKind.DATE)
-    approving_body: Mapped[str] = labelled("Утверждающий орган", FieldKind.TEXT, personal=reads_as_person)
-    head_post: Mapped[str] = labelled("Должность руководителя", FieldKind.TEXT, personal=reads_as_person)
-    head_name: Mapped[str] = labelled("Руководитель", personal=True)
-    numbering: Mapped[Numbering] = labelled(
-        "Нумерация", FieldKind.CHOICE, word_choice(Numbering), default=Numbering.CONTINUOUS
-    )
+    title: str = labelled("Название", FieldKind.TEXT)
+    period_start: date = labelled("Начало периода", FieldKind.DATE)
+    period_end: date = labelled("Конец периода", FieldKind.DATE)
+    annex_number: str = labelled("Номер приложения")
+    order_number: str = labelled("Номер приказа")
+    order_date: date | None = labelled("Дата приказа", FieldKind.DATE)
+    approving_body: str = labelled("Утверждающий орган", FieldKind.TEXT, personal=reads_as_person)
+    head_post: str = labelled("Должность руководителя", FieldKind.TEXT, personal=reads_as_person)
+    head_name: str = labelled("Руководитель", personal=True)
+    numbering: Numbering = labelled("Нумерация", FieldKind.CHOICE, default=Numbering.CONTINUOUS)
 
 
 class Section(Record):
@@ -44,5 +40,5 @@ class Section(Record):
     __tablename__ = "section"
     caption: ClassVar[str] = "Раздел"
 
-    name: Mapped[str] = labelled("Название раздела", FieldKind.TEXT)
-    position: Mapped[str] = labelled("Порядок", FieldKind.ORDER, hidden=True)
+    name: str = labelled("Название раздела", FieldKind.TEXT)
+    position: str = labelled("Порядок", FieldKind.ORDER, hidden=True)

@@ -2,12 +2,15 @@
 
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.due import DueReading
+from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.roadmap import Numbering
+from roadmap_desktop.model.plain_rows import row_type
+from roadmap_desktop.model.registers.activities import ACTIVITIES
+from roadmap_desktop.model.roadmap import Numbering, Section
 
 
 class RoadmapInfo(NamedTuple):
@@ -39,23 +42,20 @@ class SectionRow(NamedTuple):
     ordinal: int
 
 
-class ActivityRow(NamedTuple):
+if TYPE_CHECKING:
+    from roadmap_desktop.model.plain_rows import NamedRow
+
+    class _ActivityFields(NamedRow, Activity):
+        number: str
+        due: DueReading
+
+else:
+    _ActivityFields = row_type(Activity, ("number", "due"), without=("position",))
+
+
+class ActivityRow(_ActivityFields):
     """An activity as it stands in the plan. ``number`` is «№ п/п»; ``due`` is what the wording reads as, or the dates
     given by hand where the words name none."""
-
-    id: str
-    number: str
-    section_id: str | None
-    name: str
-    due_text: str
-    due_dates: str
-    due: DueReading
-    performers: tuple[str, ...]
-    expected_result: str
-    state: State
-    actual_result: str
-    completed_on: date | None
-    note: str
 
     @property
     def ends_on(self) -> date | None:
@@ -72,15 +72,15 @@ class ActivityRow(NamedTuple):
         return min((period.start for period in self.due.periods), default=None)
 
 
-class Plan:
+class Plan(Listing):
     """The whole plan in its order: the roadmap's own fields, its sections and its activities."""
 
     def __init__(
         self, info: RoadmapInfo, sections: tuple[SectionRow, ...], activities: tuple[ActivityRow, ...]
     ) -> None:
-        self.info = info
-        self.sections = sections
-        self.activities = activities
+        names = {Section.__tablename__: {section.id: section.name for section in sections}}
+        super().__init__(ACTIVITIES, activities, names)
+        self.info, self.sections, self.activities = info, sections, activities
 
     @cached_property
     def by_id(self) -> dict[str, ActivityRow]:

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from roadmap_desktop.model.chart import Chart, ChartKind, Series
-from roadmap_desktop.model.execution_charts import MOST_BARS
+from roadmap_desktop.model.chart import Chart, ChartKind, Series, counts_chart
 from roadmap_desktop.model.search import as_counted
 
 BELOW = "Доля не преодолевших порог, %"
@@ -45,7 +44,9 @@ def _chart(title: str, results: Sequence[Result]) -> Chart:
     lines = tuple(
         Series(name, tuple(found[name].get(year) for year in years)) for name in sorted(found, key=as_counted)
     )
-    return Chart(title, ChartKind.LINES if len(years) > 1 else ChartKind.BARS, tuple(years), lines, "%")
+    return Chart(
+        title, ChartKind.LINES if len(years) > 1 else ChartKind.VERTICAL_BARS, tuple(years), lines, "%"
+    )
 
 
 def causes_chart(causes: Iterable[tuple[str, str]]) -> Chart | None:
@@ -53,11 +54,8 @@ def causes_chart(causes: Iterable[tuple[str, str]]) -> Chart | None:
     the order of first mention; None for one school alone or more than can be read."""
     counts = Counter(causes)
     schools = tuple(dict.fromkeys(school for school, _ in counts))
-    if not 1 < len(schools) <= MOST_BARS:
+    if len(schools) < 2:
         return None
     kinds = sorted({kind for _, kind in counts}, reverse=True)
-    series = tuple(
-        Series(f"{kind.capitalize()} причина", tuple(float(counts[school, kind]) for school in schools))
-        for kind in kinds
-    )
-    return Chart("Проблемные зоны по видам причин", ChartKind.STACKED_BARS, schools, series)
+    parts = {f"{kind.capitalize()} причина": [counts[school, kind] for school in schools] for kind in kinds}
+    return counts_chart("Проблемные зоны по видам причин", schools, parts)

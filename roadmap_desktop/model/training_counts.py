@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from roadmap_desktop.model.chart import Chart, ChartKind, Series
-from roadmap_desktop.model.execution_charts import MOST_BARS
-from roadmap_desktop.model.search import as_counted
+from roadmap_desktop.model.chart import Chart, counts_chart
+from roadmap_desktop.model.school_list import by_school
 
 
 class Trained(NamedTuple):
@@ -41,19 +40,14 @@ def training_tally(name: str, trained: Iterable[Trained]) -> TrainingTally:
 
 def training_by_schools(trained: Iterable[Trained], nowhere: str) -> list[TrainingTally]:
     """A tally for each school by name; ``nowhere`` is what those of no school are called, last."""
-    found: dict[str, list[Trained]] = {}
-    for one in trained:
-        found.setdefault(one.school, []).append(one)
-    names = sorted(found, key=lambda name: (not name, as_counted(name)))
-    return [training_tally(name or nowhere, found[name]) for name in names]
+    return [training_tally(name, of_one) for name, of_one in by_school(trained, nowhere)]
 
 
 def training_chart(tallies: Sequence[TrainingTally]) -> Chart | None:
     """A bar for each school: those who have finished, then those who have not; None where there is nothing to draw or
     too much."""
-    if not 0 < len(tallies) <= MOST_BARS:
-        return None
-    finished = Series("Завершили обучение", tuple(float(one.finished) for one in tallies))
-    learning = Series("Обучаются", tuple(float(one.places - one.finished) for one in tallies))
-    shown = tuple(series for series in (finished, learning) if any(series.values))
-    return Chart("Обучение по школам", ChartKind.STACKED_BARS, tuple(one.name for one in tallies), shown)
+    parts = {
+        "Завершили обучение": [one.finished for one in tallies],
+        "Обучаются": [one.places - one.finished for one in tallies],
+    }
+    return counts_chart("Обучение по школам", [one.name for one in tallies], parts)

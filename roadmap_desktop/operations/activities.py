@@ -1,30 +1,26 @@
 """What is done with activities: add, duplicate, delete, move, change a field."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.activity import Activity
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.model.field import Field, FieldKind, field_of, fields_of
+from roadmap_desktop.model.due import read_due
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.operations.assigning import Assigning
 from roadmap_desktop.operations.order import positions_at
 from roadmap_desktop.storage.dependents import delete_record
-from roadmap_desktop.storage.performers import PerformerBook
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
-# Performers are records of their own, linked to an activity; to the user they are one of its fields.
-PERFORMERS_FIELD = Field("performers", "Ответственный исполнитель", FieldKind.TEXT)
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
+
 NEW_NAME = "Новое мероприятие"
-
-
-def activity_fields() -> tuple[Field, ...]:
-    """The fields of an activity as forms show them; performers are ``PERFORMERS_FIELD``."""
-    return fields_of(Activity)
 
 
 def add_activities(
@@ -34,18 +30,18 @@ def add_activities(
     if not drafts:
         return None
     with file.edit(label or _counted("Добавлено", len(drafts))) as edit:
-        insert_activities(edit.session, drafts, after=after)
+        insert_activities(edit, drafts, after=after)
     return edit.change_set
 
 
-def insert_activities(session: Session, drafts: Sequence[ActivityDraft], *, after: str | None = None) -> None:
+def insert_activities(edit: "Edit", drafts: Sequence[ActivityDraft], *, after: str | None = None) -> None:
     """Adds activities as a part of an edit that is under way."""
-    neighbour = session.get(Activity, after) if after is not None else None
-    section_id = neighbour.section_id if neighbour is not None else _last_section(session)
-    positions = positions_at(session, section_id, after=after, count=len(drafts))
-    book = PerformerBook(session)
+    neighbour = edit.get(Activity, after) if after is not None else None
+    section_id = neighbour.section_id if neighbour is not None else _last_section(edit)
+    positions = positions_at(edit, section_id, after=after, count=len(drafts))
+    assigning = Assigning(edit, Activity)
     for draft, position in zip(drafts, positions, strict=True):
-        book.add_links(_add(session, draft, section_id, position), draft.performers)
+        assigning.add({**draft._asdict(), "section_id": section_id, "position": position})
 
 
 def add_activity(file: RoadmapFile, draft: ActivityDraft, *, after: str | None = None) -> ChangeSet | None:
@@ -74,9 +70,9 @@ def delete_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> Chan
     )
     with file.edit(label) as edit:
         for row in chosen:
-            activity = edit.session.get(Activity, row.id)
+            activity = edit.get(Activity, row.id)
             if activity is not None:
-                delete_record(edit.session, activity)
+                delete_record(edit, activity)
     return edit.change_set
 
 
@@ -91,11 +87,11 @@ def move_activities(
         return None
     label = f"Порядок, мероприятие {moved[0].number}" if len(moved) == 1 else "Порядок мероприятий"
     with file.edit(label) as edit:
-        follower = edit.session.get(Activity, before) if before is not None else None
+        follower = edit.get(Activity, before) if before is not None else None
         section = follower.section_id if follower is not None else section_id
-        positions = positions_at(edit.session, section, before=before, count=len(moved), without=moved_ids)
+        positions = positions_at(edit, section, before=before, count=len(moved), without=moved_ids)
         for row, position in zip(moved, positions, strict=True):
-            activity = edit.session.get(Activity, row.id)
+            activity = edit.get(Activity, row.id)
             if activity is not None:
                 activity.section_id, activity.position = section, position
     return edit.change_set
@@ -122,63 +118,44 @@ def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[s
     if not chosen:
         return None
     with file.edit(_field_label(next(iter(values)), chosen)) as edit:
-        book = PerformerBook(edit.session) if "performers" in values else None
+        assigning = Assigning(edit, Activity)
         for row in chosen:
-            activity = edit.session.get(Activity, row.id)
+            activity = edit.get(Activity, row.id)
             if activity is not None:
-                _assign(activity, values, book)
+                assigning.set(activity, values)
     return edit.change_set
 
 
-def _assign(activity: Activity, values: dict[str, Any], book: PerformerBook | None) -> None:
-    for name, value in values.items():
-        if name == "performers" and book is not None:
-            book.set_links(activity, _cleaned(value))
-        elif getattr(activity, field_of(Activity, name).name) != value:
-            setattr(activity, name, value)
+def set_typed(
+    file: RoadmapFile, plan: Plan, ids: Sequence[str], field: Field, value: Any
+) -> ChangeSet | None:
+    """Sets one field of activities as it was typed: dates given by hand go when a due wording names its own, and a
+    section takes them among its own."""
+    if field.kind is FieldKind.LINK:
+        staying = [id_ for id_ in ids if id_ in plan.by_id and plan.by_id[id_].section_id != value]
+        return move_activities(file, plan, staying, before=None, section_id=value)
+    values = {field.name: value}
+    if field.dates and read_due(value, plan.info.period).periods:
+        values[field.dates] = ""
+    return set_fields(file, plan, ids, values)
 
 
 def _field_label(name: str, rows: Sequence[ActivityRow]) -> str:
-    label = PERFORMERS_FIELD.label if name == PERFORMERS_FIELD.name else field_of(Activity, name).label
+    label = field_of(Activity, name).label
     return (
         f"{label}, мероприятие {rows[0].number}" if len(rows) == 1 else f"{label}, мероприятий: {len(rows)}"
     )
-
-
-def _cleaned(names: Iterable[str]) -> list[str]:
-    return [" ".join(name.split()) for name in names if name.strip()]
 
 
 def _counted(verb: str, count: int) -> str:
     return f"{verb} мероприятий: {count}"
 
 
-def _add(session: Session, draft: ActivityDraft, section_id: str | None, position: str) -> Activity:
-    activity = Activity(
-        section_id=section_id,
-        position=position,
-        name=draft.name,
-        due_text=draft.due_text,
-        due_dates=draft.due_dates,
-        expected_result=draft.expected_result,
-        state=draft.state,
-        actual_result=draft.actual_result,
-        completed_on=draft.completed_on,
-        note=draft.note,
-    )
-    session.add(activity)
-    return activity
-
-
 def _copy(row: ActivityRow) -> ActivityDraft:
-    return ActivityDraft(
-        name=row.name,
-        due_text=row.due_text,
-        due_dates=row.due_dates,
-        performers=row.performers,
-        expected_result=row.expected_result,
-        note=row.note,
-    )
+    values = row._asdict()
+    copied = [name for name in ActivityDraft._fields if name not in ACTIVITIES.done]
+    # Dates given by hand are those of the one, not of the other.
+    return ActivityDraft(**{name: values[name] for name in copied if name != "due_dates"})
 
 
 def _in_plan_order(plan: Plan, ids: Iterable[str]) -> list[ActivityRow]:
@@ -189,6 +166,7 @@ def _in_plan_order(plan: Plan, ids: Iterable[str]) -> list[ActivityRow]:
     return [row for row in plan.activities if row.id in wanted]
 
 
-def _last_section(session: Session) -> str | None:
-    newest = select(Activity.section_id).order_by(Activity.position.desc(), Activity.id.desc()).limit(1)
-    return session.scalar(newest)
+def _last_section(edit: "Edit") -> str | None:
+    newest = "SELECT section_id FROM activity ORDER BY position DESC, id DESC LIMIT 1"
+    found = edit.connection.execute(newest).fetchone()
+    return found[0] if found is not None else None

@@ -5,22 +5,20 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import select
-
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.references import owner_key, owner_value
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
-from roadmap_desktop.model.registers.activity_links import ActivityLink, activity_link_id
+from roadmap_desktop.model.registers.activity_links import ActivityLink
 from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.record_listing import names_in
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import select_value, select_values
 
 _NOT_LETTERS = re.compile(r"[\W\d]+")
-_LINK = ActivityLink.__table__.c
 
 
 class Place(NamedTuple):
@@ -48,13 +46,13 @@ def link(
     activity that is gone."""
     owner = owner_value(register.table, record_id)
     with file.edit(f"Связано с мероприятием: {register.record.caption.lower()}") as edit:
-        if edit.session.get(register.record, record_id) is None:
+        if edit.get(register.record, record_id) is None:
             raise UserError("Этой записи уже нет: её удалили.", NOTHING_CHANGED, "Отмените удаление.")
         for activity_id in activity_ids:
-            if edit.session.get(Activity, activity_id) is None:
+            if edit.get(Activity, activity_id) is None:
                 raise UserError("Этого мероприятия уже нет.", NOTHING_CHANGED, "Выберите другое.")
-            if edit.session.get(ActivityLink, activity_link_id(activity_id, owner)) is None:
-                edit.session.add(ActivityLink(activity_id=activity_id, owner=owner))
+            if edit.get(ActivityLink, ActivityLink.key_of(activity_id, owner)) is None:
+                edit.add(ActivityLink(activity_id=activity_id, owner=owner))
     return edit.change_set
 
 
@@ -65,35 +63,31 @@ def unlink(
     owner = owner_value(register.table, record_id)
     with file.edit(f"Отвязано от мероприятия: {register.record.caption.lower()}") as edit:
         for activity_id in activity_ids:
-            present = edit.session.get(ActivityLink, activity_link_id(activity_id, owner))
+            present = edit.get(ActivityLink, ActivityLink.key_of(activity_id, owner))
             if present is not None:
-                edit.session.delete(present)
+                edit.delete(present)
     return edit.change_set
 
 
 def activities_of(file: RoadmapFile, register: Register, record_id: str) -> tuple[str, ...]:
     """The keys of the activities that a record serves, in the plan's order."""
-    chosen = (
-        select(Activity.id)
-        .join(ActivityLink, ActivityLink.activity_id == Activity.id)
-        .where(ActivityLink.owner == owner_value(register.table, record_id))
-        .order_by(Activity.position, Activity.id)
-    )
-    with file.read() as session:
-        return tuple(session.scalars(chosen))
+    owner = owner_value(register.table, record_id)
+    with file.read() as connection:
+        keys = select_values(connection, ActivityLink, "activity_id", {"owner": owner})
+        return tuple(select_values(connection, Activity, "id", {"id": keys}, order=("position", "id")))
 
 
 def records_of(file: RoadmapFile, activity_id: str) -> tuple[Served, ...]:
     """The records that serve an activity, by register in their order; links to records that are gone are passed
     over."""
     found: dict[str, list[tuple[str, str]]] = {}
-    with file.read() as session:
+    with file.read() as connection:
         keys: dict[str, list[str]] = {}
-        for owner in session.scalars(select(_LINK.owner).where(_LINK.activity_id == activity_id)):
+        for owner in select_values(connection, ActivityLink, "owner", {"activity_id": activity_id}):
             table, record_id = owner_key(owner)
             keys.setdefault(table, []).append(record_id)
         for table in keys.keys() & BY_TABLE.keys():
-            found[table] = list(names_in(session, table, keys[table]).items())
+            found[table] = list(names_in(connection, table, keys[table]).items())
     return tuple(
         Served(register, tuple(sorted(found[register.table], key=lambda one: one[1].casefold())))
         for register in REGISTERS
@@ -104,9 +98,9 @@ def records_of(file: RoadmapFile, activity_id: str) -> tuple[Served, ...]:
 def place_of_work(file: RoadmapFile, activity_id: str) -> tuple[Register, ...]:
     """The registers in which an activity's work is done: those that the typical roadmap's activity of the same name
     has, then those with records linked to it. An activity that was worded otherwise has only the latter."""
-    with file.read() as session:
-        name = session.scalar(select(Activity.name).where(Activity.id == activity_id))
-        owners = session.scalars(select(_LINK.owner).where(_LINK.activity_id == activity_id)).all()
+    with file.read() as connection:
+        name = select_value(connection, Activity, "name", {"id": activity_id})
+        owners = select_values(connection, ActivityLink, "owner", {"activity_id": activity_id})
     number = _typical_numbers().get(_words(name or ""))
     linked = {owner_key(owner)[0] for owner in owners}
     own = [register for register in REGISTERS if number in register.numbers]
@@ -115,8 +109,8 @@ def place_of_work(file: RoadmapFile, activity_id: str) -> tuple[Register, ...]:
 
 def places_of_work(file: RoadmapFile, activity_id: str) -> tuple[Place, ...]:
     """Where an activity's work is done, for the eye: each place once, registers and what else the program has."""
-    with file.read() as session:
-        name = session.scalar(select(Activity.name).where(Activity.id == activity_id))
+    with file.read() as connection:
+        name = select_value(connection, Activity, "name", {"id": activity_id})
     beside = _BESIDE_REGISTERS.get(_typical_numbers().get(_words(name or ""), 0), ())
     found = (found_at(register) for register in place_of_work(file, activity_id))
     return tuple(dict.fromkeys((*beside, *found)))

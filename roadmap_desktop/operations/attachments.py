@@ -4,31 +4,31 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import func, select
-
 from roadmap_desktop.errors import NOTHING_SAVED, UserError
 from roadmap_desktop.model.activity import Activity
-from roadmap_desktop.model.attachment import Attachment, attachment_id
+from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.attachment_names import opens_from_inside, safe_name, shown_name
-from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.model.nearest import nearest
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_key
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.storage import attachments as contents
-from roadmap_desktop.storage.connection import bare_connection
-from roadmap_desktop.storage.content_table import content_table
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import select
 
 # Bytes; more makes the roadmap slow to copy and to mail.
 LARGE = 20 * 1024 * 1024
 LARGE_WARNING = "Дорожная карта станет тяжелее на столько же: копировать её и посылать по почте будет дольше."
 
-_ATTACHMENT = Attachment.__table__.c
-_CONTENT = content_table.c
+_LISTED = """
+    SELECT attachment.id, owner, name, attachment.size, coalesce(data IS NULL, 1)
+    FROM attachment LEFT JOIN content USING (sha256) WHERE owner = :owner OR :owner IS NULL
+"""
+_TOTAL = "SELECT coalesce(sum(size), 0) FROM content WHERE sha256 IN (SELECT sha256 FROM attachment)"
 _ONLY_SAVED = (
     "Файлы «{}» из программы не открываются, их можно только сохранить: такой файл может оказаться программой "
     "и навредить компьютеру."
@@ -83,22 +83,21 @@ def attach(
     label = "Приложен файл" if len(paths) == 1 else f"Приложено файлов: {len(paths)}"
     with file.edit(f"{label}, {_told_owner(plan, owner)}") as edit:
         table, record_id = owner_key(owner)
-        if edit.session.get(record_class(table), record_id) is None:
+        if edit.get(record_class(table), record_id) is None:
             what = "Этого мероприятия" if table == Activity.__tablename__ else "Этой записи"
             raise UserError(f"{what} уже нет.", "Файл не приложен.", "Выберите другое место.")
-        bare = bare_connection(edit.session.connection())
         mended = False
         for path in paths:
             content = contents.taken_from(path, is_cancelled)
-            was_put = contents.put(bare, content)
-            if edit.session.get(Attachment, attachment_id(owner, content.sha256)) is not None:
+            was_put = contents.put(edit.connection, content)
+            if edit.get(Attachment, Attachment.key_of(owner, content.sha256)) is not None:
                 mended |= was_put
                 continue
-            edit.session.add(_attachment(owner, path, content))
-            edit.session.flush()
+            edit.add(_attachment(owner, path, content))
+            edit.flush()
         if mended and not edit.session.collector.changes():
             # Bytes that were lost are no edit, and an edit that changes nothing is not written.
-            edit.session.commit()
+            edit.commit()
     return edit.change_set
 
 
@@ -113,27 +112,18 @@ def remove(file: RoadmapFile, plan: Plan, rows: Sequence[AttachmentRow]) -> Chan
     label = "Убран файл" if len(rows) == 1 else f"Убрано файлов: {len(rows)}"
     with file.edit(f"{label}, {_told_owner(plan, rows[0].owner)}") as edit:
         for row in rows:
-            record = edit.session.get(Attachment, row.id)
+            record = edit.get(Attachment, row.id)
             if record is not None:
-                edit.session.delete(record)
+                edit.delete(record)
     return edit.change_set
 
 
 def list_attachments(file: RoadmapFile, owner: str | None = None) -> tuple[AttachmentRow, ...]:
     """The files of an activity or another record (None: of all), by name."""
-    rows = select(
-        _ATTACHMENT.id,
-        _ATTACHMENT.owner,
-        _ATTACHMENT.name,
-        _ATTACHMENT.size,
-        func.coalesce(_CONTENT.data.is_(None), True),
-    ).outerjoin(content_table, _CONTENT.sha256 == _ATTACHMENT.sha256)
-    if owner is not None:
-        rows = rows.where(_ATTACHMENT.owner == owner)
-    with file.read() as session:
+    with file.read() as connection:
         found = [
             AttachmentRow(id_, owned_by, shown_name(name), int(size), bool(is_lost))
-            for id_, owned_by, name, size, is_lost in session.execute(rows)
+            for id_, owned_by, name, size, is_lost in connection.execute(_LISTED, {"owner": owner})
         ]
     return tuple(sorted(found, key=lambda row: (as_counted(row.name), row.id)))
 
@@ -157,10 +147,8 @@ def attachment_named(rows: Sequence[AttachmentRow], text: str) -> AttachmentRow:
 
 def total_size(file: RoadmapFile) -> int:
     """The size of all attached files, each content counted once."""
-    named = select(_ATTACHMENT.sha256)
-    with file.read() as session:
-        total = session.scalar(select(func.sum(_CONTENT.size)).where(_CONTENT.sha256.in_(named)))
-    return total or 0
+    with file.read() as connection:
+        return int(connection.execute(_TOTAL).fetchone()[0])
 
 
 def files_told(file: RoadmapFile) -> str:
@@ -174,15 +162,16 @@ def files_told(file: RoadmapFile) -> str:
 def save(file: RoadmapFile, id_: str, target: Path) -> Path:
     """Saves an attached file to a place that must be free, and returns it. Raises UserError; nothing is left there
     then."""
-    with file.read() as session:
-        record = session.get(Attachment, id_)
-        if record is None:
+    with file.read() as connection:
+        found = select(connection, Attachment, ("name", "sha256"), {"id": id_})
+        if not found:
             raise UserError("Этот файл уже убран.", NOTHING_SAVED, "Отмените удаление и повторите.")
-        content = contents.content_of(bare_connection(session.connection()), record.sha256)
+        name, sha256 = found[0]
+        content = contents.content_of(connection, sha256)
     data = contents.bytes_of(content)
     if data is None:
         raise UserError(
-            f"Содержимое файла «{shown_name(record.name)}» утрачено, сохранить его нельзя.",
+            f"Содержимое файла «{shown_name(name)}» утрачено, сохранить его нельзя.",
             "Остальное цело.",
             "Приложите файл ещё раз или объедините дорожную карту с копией, где он есть.",
         )

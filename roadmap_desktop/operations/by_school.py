@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.period import school_year_label
-from roadmap_desktop.model.registers.by_school import SchoolProgress, progress_id
+from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.registers.schools import School, SchoolMembership
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.operations.school_counts import Progress
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import select, select_values
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
 
 # An activity and a school.
 Place = tuple[str, str]
@@ -48,20 +49,12 @@ class Matrix(NamedTuple):
 def read_matrix(file: RoadmapFile, plan: Plan, *, everybody: bool = False) -> Matrix:
     """The schools in the list of the plan's school year, or all of them where that list is empty or ``everybody``, with
     what they have done. Raises UserError."""
-    with file.read() as session:
-        names = {row[0]: row[1] for row in session.execute(select(School.id, School.name))}
-        listed = set(
-            session.scalars(
-                select(SchoolMembership.school_id).where(
-                    SchoolMembership.school_year == school_year_label(plan.info.period)
-                )
-            )
-        )
-        found = SchoolProgress.__table__.c
-        rows = session.connection().execute(
-            select(found.activity_id, found.school_id, found.state, found.done_on, found.document)
-        )
-        cells = {(row[0], row[1]): Cell(State(row[2]), row[3], row[4]) for row in rows}
+    year = school_year_label(plan.info.period)
+    with file.read() as connection:
+        names = dict(select(connection, School, ("id", "name")))
+        listed = set(select_values(connection, SchoolMembership, "school_id", {"school_year": year}))
+        rows = select(connection, SchoolProgress, ("activity_id", "school_id", *Cell._fields))
+    cells = {(activity_id, school_id): Cell(*cell) for activity_id, school_id, *cell in rows}
     is_listed = bool(listed) and not everybody
     ordered = schools_shown(names, listed if is_listed else set())
     return Matrix(tuple(SchoolColumn(id_, names[id_]) for id_ in ordered), cells, is_listed)
@@ -85,17 +78,17 @@ def set_cells(file: RoadmapFile, places: Iterable[Place], cell: Cell | None) -> 
     label = f"По школам: {counted(len(chosen), 'отметка', 'отметки', 'отметок')}"
     with file.edit(label) as edit:
         for place in chosen:
-            _set_cell(edit.session, place, cell)
+            _set_cell(edit, place, cell)
     return edit.change_set
 
 
-def _set_cell(session: Session, place: Place, cell: Cell | None) -> None:
-    record = session.get(SchoolProgress, progress_id(*place))
+def _set_cell(edit: "Edit", place: Place, cell: Cell | None) -> None:
+    record = edit.get(SchoolProgress, SchoolProgress.key_of(*place))
     if cell is None:
         if record is not None:
-            session.delete(record)
+            edit.delete(record)
         return
     if record is None:
         record = SchoolProgress(activity_id=place[0], school_id=place[1])
-        session.add(record)
+        edit.add(record)
     record.state, record.done_on, record.document = cell.state, cell.done_on, cell.document

@@ -13,13 +13,15 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due import DueKind, DueReading, read_due
 from roadmap_desktop.model.due.reading import UNDATED
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.period import Period, school_year_label
+from roadmap_desktop.model.plain_rows import PlainRow
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.dated_records import DatedKind, dated_kinds
 from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.record_listing import Listing, RecordRow, linked_table, read_listing
+from roadmap_desktop.operations.record_listing import linked_table, read_listing
 from roadmap_desktop.storage.journal.reader import edition
 from roadmap_desktop.storage.output import refuse_to_replace, write_data
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -95,8 +97,8 @@ def read_calendar(file: RoadmapFile) -> CalendarContent:
         for kind, found in dated.items()
     }
     undated = {kind.register: sum(not one.due.periods for one in found) for kind, found in dated.items()}
-    with file.read() as session:
-        changed_at, changes = edition(session)
+    with file.read() as connection:
+        changed_at, changes = edition(connection)
     begun = datetime.combine(plan.info.period.start, time(), UTC)
     # The roadmap's own title takes a line and a half.
     return CalendarContent(
@@ -178,14 +180,14 @@ def _due(value: str | date | None, plan: Period, readings: dict[str, DueReading]
     return readings[value]
 
 
-def _title(listing: Listing, row: RecordRow) -> str:
+def _title(listing: Listing, row: PlainRow) -> str:
     register = listing.register
     expires = " истекает" if register.expires == register.day else ""
     return f"{register.record.caption}{expires}: {listing.name(row)}"
 
 
-def _state(listing: Listing, row: RecordRow) -> State | None:
-    value = listing.value(row, "state") if "state" in listing.places else None
+def _state(listing: Listing, row: PlainRow) -> State | None:
+    value = listing.value(row, "state") if "state" in listing.fields else None
     return State(value) if value in [state.value for state in State] else None
 
 

@@ -9,8 +9,8 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations.calendar_export import Exported, calendar_kinds, export_calendar
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.operations.report_choices import read_choices
-from roadmap_desktop.reports import month
 from roadmap_desktop.reports.catalogue import find_report
+from roadmap_desktop.reports.report import Group
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
@@ -23,7 +23,7 @@ def export_report(
     kinds = {kind.register for kind in calendar_kinds()}
     if report.id in kinds:
         kinds = {report.id}
-    elif report.group != month.REPORT.group:
+    elif report.group != Group.ROADMAP:
         raise UserError(
             f"В отчёте «{report.title}» нет событий для календаря.",
             NOTHING_WRITTEN,

@@ -17,7 +17,7 @@ def compare(
     by content. Both are only read, from any thread. Raises UserError for a file that cannot be read, Cancelled."""
     from roadmap_desktop.operations import content
     from roadmap_desktop.operations.differences import changes_of_side, differences_of
-    from roadmap_desktop.operations.merge_telling import dated_ahead
+    from roadmap_desktop.operations.merge_preview import dated_ahead
     from roadmap_desktop.operations.record_words import RecordWords
 
     with ExitStack() as stack:

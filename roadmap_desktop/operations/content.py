@@ -26,7 +26,6 @@ from roadmap_desktop.operations.differences import place_of
 from roadmap_desktop.operations.similar_names import similar
 from roadmap_desktop.storage.attachments import Content, put
 from roadmap_desktop.storage.conflicts import Unsettled
-from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.content_names import attached_contents
 from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.journal.times import is_ahead
@@ -84,17 +83,16 @@ def merge(
         RoadmapFile(path, now=clock, is_cancelled=is_cancelled) as file,
         file.edit(label) as edit,
     ):
-        bare = bare_connection(edit.session.connection())
-        content = _Content(FileJournal.read(bare, path), source, is_cancelled)
+        content = _Content(FileJournal.read(edit.connection, path), source, is_cancelled)
         taken = list(content.taken(choices, prefer))
         left, changes = content.left, content.joining.changes(taken)
         before()
-        write_records(bare, changes)
-        edit.session.collector.take(changes)
+        write_records(edit.connection, changes)
+        edit.session.collector.record(changes)
         contents = content.take_contents(is_cancelled)
         if contents and not changes:
             # Bytes that mine had lost are no change of a record.
-            edit.session.commit()
+            edit.commit()
     records = len({change[:2] for change in edit.change_set.changes}) if edit.change_set else 0
     return MergeResult(bool(records or contents), records, len(taken), left=left)
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from roadmap_desktop.model.base import record_class
+from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
-from roadmap_desktop.model.field import FieldKind, fields_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.merging import ConflictKey
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import Key
 from roadmap_desktop.model.roadmap import Roadmap
-from roadmap_desktop.operations.activities import PERFORMERS_FIELD
 from roadmap_desktop.operations.content_order import (
     Within,
     by_scope,
+    field_of_list,
     lists,
     order_of,
     ordered,
@@ -124,7 +125,7 @@ class Joining:
                 if names == [moved[id_][name] for id_ in other]:
                     continue
                 yield Clash(
-                    ConflictKey(0, owners, owner, PERFORMERS_FIELD.name),
+                    ConflictKey(0, owners, owner, field_of_list(table)),
                     record_class(table).caption,
                     names,
                     [self.theirs[table][self._origins[table, id_]][name] for id_ in other],

@@ -4,13 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
 from roadmap_desktop.model.ordering import keys_in_order, rearranged, woven
-from roadmap_desktop.model.records import RECORDS
+from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.model.references import Key
 from roadmap_desktop.model.roadmap import Roadmap
-from roadmap_desktop.operations.activities import PERFORMERS_FIELD
 from roadmap_desktop.operations.record_words import ends, is_link
 from roadmap_desktop.operations.same_records import in_order, order_field
 from roadmap_desktop.storage.expected import Records
@@ -30,6 +28,12 @@ class Scope(NamedTuple):
 def lists() -> tuple[str, ...]:
     """The tables of links that stand in order: together they are one field of what they begin at."""
     return tuple(kind.__tablename__ for kind in RECORDS if order_field(kind) and is_link(kind))
+
+
+@cache
+def field_of_list(table: str) -> str:
+    """The field of names that a table of links is, see ``lists``."""
+    return next(field.name for kind in RECORDS for field in kind.declared if field.through == table)
 
 
 @cache
@@ -107,7 +111,7 @@ def field_it_stands_in(table: str, name: str, values: Mapping[str, Value]) -> tu
     within = values.get(scope.field) if scope else None
     owner = (scope.table, within) if scope and isinstance(within, str) else (Roadmap.__tablename__, "")
     if table in lists():
-        return (*owner, PERFORMERS_FIELD.name)
+        return (*owner, field_of_list(table))
     if table in ordered() and name == order_field(record_class(table)):
         return (*owner, order_of(table))
     return None

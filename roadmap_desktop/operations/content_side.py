@@ -9,10 +9,10 @@ from typing import Any
 from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.activity import Performer
 from roadmap_desktop.model.attachment import Attachment
-from roadmap_desktop.model.base import record_class
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.field import field_of
 from roadmap_desktop.model.merging import Difference, DifferenceKind, RecordName
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import Key, owner_key
 from roadmap_desktop.operations.content_joining import Clash
 from roadmap_desktop.operations.content_order import field_it_stands_in
@@ -21,6 +21,7 @@ from roadmap_desktop.operations.record_words import RecordWords
 from roadmap_desktop.storage.content_names import content_fields
 from roadmap_desktop.storage.content_union import ContentsToTake
 from roadmap_desktop.storage.expected import Records
+from roadmap_desktop.storage.journal.row import NO_VALUES
 from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.union import FileJournal, all_records
 
@@ -115,10 +116,11 @@ class Side:
         list is done to the field that the list is."""
         found: dict[tuple[str, str, str], str] = {}
         places = self._journal.places
-        for row in sorted(self._journal.found_rows(None), key=lambda row: places[row[0]]):
-            table, id_, name = row[2:5]
-            found[table, id_, name] = row[0]
-            values = self.records[table].get(id_) or ({} if name else json.loads(row[6] or row[5] or "{}"))
+        for row in sorted(self._journal.found_rows(None), key=lambda row: places[row.change_set_id]):
+            table, id_, name = row.subject
+            found[row.subject] = row.change_set_id
+            last = "" if name else row.new or row.old
+            values = self.records[table].get(id_) or json.loads(last or NO_VALUES)
             if (listing := field_it_stands_in(table, name, values)) is not None:
-                found[listing] = row[0]
+                found[listing] = row.change_set_id
         return found

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.model.base import record_class
-from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import activities_counted, counted, month_title
 from roadmap_desktop.model.standing import month_group

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from roadmap_desktop.model.activity import Activity
-from roadmap_desktop.model.base import record_class
-from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.base import field_of
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.model.roadmap import Roadmap

@@ -1,11 +1,9 @@
 """Records of registers that have a day or a term: what the calendar shows beside activities."""
 
+import sqlite3
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.dated_record import DatedRecord as DatedRecord
 from roadmap_desktop.model.due import DueKind, occurrences, read_due
@@ -16,6 +14,7 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
 from roadmap_desktop.operations.record_listing import names_for
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import select
 
 
 class DatedKind(NamedTuple):
@@ -37,26 +36,26 @@ def dated_records(
     """The records of these registers that share a day with the window; ``plan`` is the period by which words are read.
     Words that last all through the plan name no day of their own and are left out, as those that name none."""
     found: list[DatedRecord] = []
-    with file.read() as session:
+    with file.read() as connection:
         for kind in dated_kinds():
             if kind.register in kinds:
-                found += _of_register(session, BY_ID[kind.register], window, plan)
+                found += _of_register(connection, BY_ID[kind.register], window, plan)
     return tuple(found)
 
 
-def _of_register(session: Session, register: Register, window: Period, plan: Period) -> Iterator[DatedRecord]:
-    columns = register.record.__table__.c
-    day = columns[register.day]
-    if register.field(register.day).kind is FieldKind.DUE:
+def _of_register(
+    connection: sqlite3.Connection, register: Register, window: Period, plan: Period
+) -> Iterator[DatedRecord]:
+    kind, day = register.record, register.day
+    if register.field(day).kind is FieldKind.DUE:
         # Thousands of records share a few wordings.
-        wordings = session.connection().execute(select(day).where(day != "").distinct())
+        wordings = connection.execute(f"SELECT DISTINCT {day} FROM {register.table} WHERE {day} <> ''")
         periods = {words: read for (words,) in wordings if (read := _read(words, window, plan))}
-        chosen = day.in_(periods)
+        rows = select(connection, kind, ("id", day, *register.named_by), {day: periods.keys()})
     else:
-        periods, chosen = None, day.between(window.start, window.end)
-    wanted = select(columns.id, day, *(columns[name] for name in register.named_by))
-    rows = session.connection().execute(wanted.where(chosen).order_by(columns.id)).fetchall()
-    links = names_for(session, register) if rows and _is_named_by_links(register) else {}
+        periods = None
+        rows = select(connection, kind, ("id", day, *register.named_by), {day: window})
+    links = names_for(connection, register) if rows and _is_named_by_links(register) else {}
     for id_, value, *names in rows:
         title = name_of(register, dict(zip(register.named_by, names, strict=True)), links)
         for period in (Period(value, value),) if periods is None else periods[value]:

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import ChangeSet
@@ -31,6 +28,10 @@ from roadmap_desktop.model.registers.teachers import (
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.standing import OPEN_STATES
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import select_values
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
 
 
 def nobody_chosen() -> UserError:
@@ -43,28 +44,19 @@ def deficits_from_assessment(file: RoadmapFile, teacher_ids: Sequence[str], toda
     None when there is nothing new. Raises UserError for nobody chosen."""
     _refuse_nobody(teacher_ids)
     with file.edit("Дефициты по самооценке") as edit:
-        session = edit.session
-        for one in _low_scores(session, teacher_ids):
-            known = select(Deficit.id).where(
-                Deficit.teacher_id == one.teacher_id,
-                Deficit.competence == one.competence,
-                Deficit.name == _named(one),
-            )
-            if session.scalar(known) is None:
-                session.add(
-                    Deficit(
-                        teacher_id=one.teacher_id,
-                        competence=one.competence,
-                        name=_named(one),
-                        source=Source.SELF,
-                        found_on=one.assessed_on or today,
-                    )
-                )
-                session.flush()
+        for one in _low_scores(edit, teacher_ids):
+            named: dict[str, Any] = {
+                "teacher_id": one.teacher_id,
+                "competence": one.competence,
+                "name": _named(one),
+            }
+            if not edit.find(Deficit, **named):
+                edit.add(Deficit(**named, source=Source.SELF, found_on=one.assessed_on or today))
+                edit.flush()
     return edit.change_set
 
 
-class Wish(NamedTuple):
+class PlanRequest(NamedTuple):
     """How plans are to be made: ``template`` None: by each teacher's deficits."""
 
     period: Period
@@ -77,78 +69,75 @@ def time_left(plan: Period, today: date) -> Period:
     return plan._replace(start=today) if plan.contains(today) else plan
 
 
-def create_plans(file: RoadmapFile, teacher_ids: Sequence[str], wish: Wish) -> ChangeSet | None:
+def create_plans(file: RoadmapFile, teacher_ids: Sequence[str], request: PlanRequest) -> ChangeSet | None:
     """Makes a plan of development for each teacher, by a template, or with a step for each open deficit between those
     that every plan has; as one step of undo. Raises UserError for nobody chosen, for a teacher who is gone and for a
     period that ends before it begins."""
     _refuse_nobody(teacher_ids)
-    if wish.period.end < wish.period.start:
+    if request.period.end < request.period.start:
         raise UserError("План кончается раньше, чем начинается.", NOTHING_CHANGED, "Исправьте даты.")
     label = f"Созданы планы развития: {counted(len(teacher_ids), 'педагог', 'педагога', 'педагогов')}"
     with file.edit(label) as edit:
         for teacher_id in teacher_ids:
-            if edit.session.get(Teacher, teacher_id) is None:
+            if edit.get(Teacher, teacher_id) is None:
                 raise UserError("Педагога уже нет: его удалили.", NOTHING_CHANGED, "Выберите других.")
-            _create_plan(edit.session, teacher_id, wish)
+            _create_plan(edit, teacher_id, request)
     return edit.change_set
 
 
 def add_steps(file: RoadmapFile, plan_id: str, template: PlanTemplate) -> ChangeSet | None:
     """Adds the steps of a template to a plan, but for those that it has. Raises UserError for a plan that is gone."""
     with file.edit(f"Шаги по образцу «{template.title}»") as edit:
-        if edit.session.get(DevelopmentPlan, plan_id) is None:
+        if edit.get(DevelopmentPlan, plan_id) is None:
             raise UserError("Этого плана уже нет: его удалили.", NOTHING_CHANGED, "Отмените удаление.")
-        present = set(edit.session.scalars(select(PlanStep.name).where(PlanStep.plan_id == plan_id)))
+        present = {step.name for step in edit.find(PlanStep, plan_id=plan_id)}
         for step in template.steps:
             if step.name not in present:
-                _add_step(edit.session, plan_id, step)
+                _add_step(edit, plan_id, step)
     return edit.change_set
 
 
 def with_open_plan(file: RoadmapFile, teacher_ids: Sequence[str]) -> frozenset[str]:
     """Those of the teachers who have a plan that is not done yet. Raises UserError."""
-    chosen = select(DevelopmentPlan.teacher_id).where(DevelopmentPlan.state.in_(OPEN_STATES))
-    with file.read() as session:
-        return frozenset(session.scalars(chosen)) & frozenset(teacher_ids)
+    with file.read() as connection:
+        found = select_values(connection, DevelopmentPlan, "teacher_id", {"state": OPEN_STATES})
+    return frozenset(found) & frozenset(teacher_ids)
 
 
-def _create_plan(session: Session, teacher_id: str, wish: Wish) -> None:
-    deficits = _open_deficits(session, teacher_id) if wish.template is None else []
-    template = wish.template or TEMPLATES[0]
+def _create_plan(edit: "Edit", teacher_id: str, request: PlanRequest) -> None:
+    deficits = _open_deficits(edit, teacher_id) if request.template is None else []
+    template = request.template or TEMPLATES[0]
     plan = DevelopmentPlan(
         teacher_id=teacher_id,
         goal=GOAL_OF_DEFICITS if deficits else template.goal,
-        starts_on=wish.period.start,
-        ends_on=wish.period.end,
-        mentor=wish.mentor,
+        starts_on=request.period.start,
+        ends_on=request.period.end,
+        mentor=request.mentor,
     )
-    session.add(plan)
-    session.flush()
+    edit.add(plan)
+    edit.flush()
     own = [
         STEP_FOR[one.competence]._replace(name=f"{STEP_FOR[one.competence].name}: {one.name}")
         for one in deficits
     ]
-    for step in (BEGINNING, *own, *ENDING) if wish.template is None else template.steps:
-        _add_step(session, plan.id, step)
+    for step in (BEGINNING, *own, *ENDING) if request.template is None else template.steps:
+        _add_step(edit, plan.id, step)
     for one in deficits:
-        session.add(PlanDeficit(plan_id=plan.id, deficit_id=one.id))
+        edit.add(PlanDeficit(plan_id=plan.id, deficit_id=one.id))
 
 
-def _add_step(session: Session, plan_id: str, step: StepDraft) -> None:
+def _add_step(edit: "Edit", plan_id: str, step: StepDraft) -> None:
     name, form, due, hours, result = step
-    session.add(PlanStep(plan_id=plan_id, name=name, form=form, due_text=due, hours=hours, result=result))
+    edit.add(PlanStep(plan_id=plan_id, name=name, form=form, due_text=due, hours=hours, result=result))
 
 
-def _open_deficits(session: Session, teacher_id: str) -> list[Deficit]:
-    chosen = select(Deficit).where(Deficit.teacher_id == teacher_id, Deficit.state != DeficitState.CLOSED)
-    return list(session.scalars(chosen.order_by(Deficit.id)))
+def _open_deficits(edit: "Edit", teacher_id: str) -> list[Deficit]:
+    return [one for one in edit.find(Deficit, teacher_id=teacher_id) if one.state is not DeficitState.CLOSED]
 
 
-def _low_scores(session: Session, teacher_ids: Iterable[str]) -> list[SelfAssessment]:
-    chosen = select(SelfAssessment).where(
-        SelfAssessment.teacher_id.in_(list(teacher_ids)), SelfAssessment.score <= DEFICIT_UP_TO
-    )
-    return list(session.scalars(chosen.order_by(SelfAssessment.id)))
+def _low_scores(edit: "Edit", teacher_ids: Iterable[str]) -> list[SelfAssessment]:
+    found = edit.find(SelfAssessment, teacher_id=teacher_ids)
+    return [one for one in found if one.score is not None and one.score <= DEFICIT_UP_TO]
 
 
 def _named(one: SelfAssessment) -> str:

@@ -4,15 +4,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from roadmap_desktop.model.base import record_class
+from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.field import Field, FieldKind, fields_of
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.merging import Difference, DifferenceKind, RecordName
-from roadmap_desktop.model.records import METADATA
+from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.operations.record_words import RecordWords, ends, is_link
-from roadmap_desktop.storage.journal.contents import Contents, Headline, Key
+from roadmap_desktop.storage.journal.contents import Contents, Headline
+from roadmap_desktop.storage.journal.row import JournalRow, Key
 from roadmap_desktop.storage.journal.state import FieldChange, changes_by_field, same
-from roadmap_desktop.storage.journal.writer import Row
 from roadmap_desktop.storage.union import stored_records
 
 _Ends = dict[str, tuple[Value, Value]]
@@ -20,15 +20,15 @@ _Ends = dict[str, tuple[Value, Value]]
 
 def changes_of_side(contents: Contents, own: set[str], words: RecordWords) -> tuple[Difference, ...]:
     """What the change sets ``own`` came to: by record and field, what was changed and taken back left out."""
-    rows: dict[Key, list[Row]] = {}
+    rows: dict[Key, list[JournalRow]] = {}
     for headline in contents.order:
         if headline.id in own:
             for row in contents.rows_of(headline.id):
-                rows.setdefault((row[2], row[3]), []).append(row)
+                rows.setdefault(row.key, []).append(row)
     fields: dict[Key, dict[str, list[FieldChange]]] = {
         key: changes_by_field(of_one) for key, of_one in rows.items()
     }
-    last = {key: contents.headlines[of_one[-1][0]] for key, of_one in rows.items()}
+    last = {key: contents.headlines[of_one[-1].change_set_id] for key, of_one in rows.items()}
     came_of = {
         key: {name: (changes[0].old, changes[-1].new) for name, changes in of_one.items()}
         for key, of_one in fields.items()
@@ -140,8 +140,7 @@ def _signed(told: Difference, headline: Headline) -> Difference:
 
 
 def _table_place(table: str) -> int:
-    first = ("roadmap", "section", "activity")
-    return first.index(table) if table in first else len(first) + list(METADATA.tables).index(table)
+    return [kind.__tablename__ for kind in RECORDS].index(table)
 
 
 def place_of(record: RecordName) -> tuple[int, tuple[int, ...], str, str]:

@@ -76,9 +76,9 @@ def digest_bytes(digest: Digest, suffix: str, is_cancelled: Callable[[], bool] =
 
 
 def digest_as_report(digest: Digest) -> Report:
-    """The digest as a report, to be dressed and printed like any other; it reads no file."""
+    """The digest as a report, to be given options and printed like any other; it reads no file."""
     document = replace(digest_report(digest), title=digest_name(digest))
-    return Report("shown-digest", TITLE, GROUP, (), lambda _source, _choices: document, signers=())
+    return Report("shown-digest", TITLE, GROUP, (), lambda _source: document, signers=())
 
 
 def digest_name(digest: Digest) -> str:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Enum
-
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words
 from roadmap_desktop.model.nearest import nearest
+from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.period import school_year, school_year_label
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.values import parse_date
@@ -34,9 +33,9 @@ def parse_field(register: Register, field: Field, text: str) -> Any:
             return WORDS_BREAK.join(words)
         case FieldKind.CHOICE:
             word = _word(stripped, field.choices)
-            kind = register.record.__table__.c[field.name].type
-            assert isinstance(kind, Enum) and kind.enum_class is not None
-            return kind.enum_class(word)
+            return field.value(word)
+        case FieldKind.NAMES:
+            return tuple(split_performers(text))
         case FieldKind.LINE:
             return stripped
     return text

@@ -14,7 +14,9 @@ from roadmap_desktop.model.period import Period, school_year, school_year_label
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.activities import insert_activities
 from roadmap_desktop.places import place
-from roadmap_desktop.storage.roadmap_file import SUFFIX, RoadmapFile, create_file, open_file
+from roadmap_desktop.storage.roadmap_file import SUFFIX as SUFFIX
+from roadmap_desktop.storage.roadmap_file import RoadmapFile as RoadmapFile
+from roadmap_desktop.storage.roadmap_file import create_file, open_file
 
 EMPTY_TITLE = "Дорожная карта"
 
@@ -57,7 +59,7 @@ def create_empty(path: Path, period: Period) -> None:
 def create_from_sample(path: Path, period: Period | None = None) -> None:
     """Makes a file from the sample; with another school year every year in its wordings is moved by as many years, and
     the order that approved the old plan is left out. Raises UserError when the file cannot be made."""
-    sample = _sample()
+    sample = read_sample()
     own = school_year(sample.pop("school_year"))
     drafts = [_draft(activity) for activity in sample.pop("activities")]
     sample["order_date"] = date.fromisoformat(sample["order_date"])
@@ -70,7 +72,7 @@ def create_from_sample(path: Path, period: Period | None = None) -> None:
 
 def typical_names() -> tuple[str, ...]:
     """What the activities of the sample are called, in their order."""
-    return tuple(activity["name"] for activity in _sample()["activities"])
+    return tuple(activity["name"] for activity in read_sample()["activities"])
 
 
 def own_sample(folder: Path) -> Path:
@@ -90,9 +92,9 @@ def own_sample(folder: Path) -> Path:
     return path
 
 
-def _sample() -> dict[str, Any]:
-    text = place("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8")
-    sample: dict[str, Any] = json.loads(text)
+def read_sample(name: str = "roadmap-2020-2021.json") -> dict[str, Any]:
+    """What stands in that file of the samples."""
+    sample: dict[str, Any] = json.loads(place("database", "sample", name).read_text(encoding="utf-8"))
     return sample
 
 
@@ -113,5 +115,5 @@ def _empty(period: Period) -> dict[str, Any]:
 def _write(file: RoadmapFile, roadmap: dict[str, Any], drafts: list[ActivityDraft]) -> None:
     label = "Создана дорожная карта из образца" if drafts else "Создана дорожная карта"
     with file.edit(label, ChangeSetKind.CREATION) as edit:
-        edit.session.add(Roadmap(**roadmap))
-        insert_activities(edit.session, drafts)
+        edit.add(Roadmap(**roadmap))
+        insert_activities(edit, drafts)

@@ -1,19 +1,17 @@
 """History, undo and redo."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
-
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import Change, ChangeSet, ChangeSetKind
 from roadmap_desktop.storage.journal import reader
-from roadmap_desktop.storage.journal.reversal import apply_changes
-from roadmap_desktop.storage.journal.steps import Step, Steps, next_steps
 from roadmap_desktop.storage.merge_memory import remembered_merges
+from roadmap_desktop.storage.reversal import apply_changes
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.undo_steps import Step, Steps, next_steps
 
 # Records; undoing fewer takes less than a tenth of a second.
 _LARGE = 200
@@ -29,19 +27,19 @@ class UndoState:
 
 def undo_state(file: RoadmapFile) -> UndoState:
     """What undo and redo would do now, also right after opening."""
-    with file.read() as session:
-        steps = _steps(file, session)
+    with file.read() as connection:
+        steps = _steps(file, connection)
     return UndoState(*(step.label if step else None for step in (steps.undo, steps.redo)))
 
 
 def next_step_is_large(file: RoadmapFile, *, redo: bool) -> bool:
     """Whether undo (or redo) would touch so many records that it should not be waited for."""
-    with file.read() as session:
-        steps = _steps(file, session)
+    with file.read() as connection:
+        steps = _steps(file, connection)
         step = steps.redo if redo else steps.undo
         if step is None:
             return False
-        return (len(step.merge.rows) if step.merge else reader.change_count(session, step.id)) > _LARGE
+        return (len(step.merge.rows) if step.merge else reader.change_count(connection, step.id)) > _LARGE
 
 
 def undo(file: RoadmapFile) -> ChangeSet:
@@ -56,28 +54,28 @@ def redo(file: RoadmapFile) -> ChangeSet:
 
 def file_history(file: RoadmapFile, limit: int | None = None) -> list[ChangeSet]:
     """The file's change sets, newest first."""
-    with file.read() as session:
-        return reader.file_history(session, limit)
+    with file.read() as connection:
+        return reader.file_history(connection, limit)
 
 
 def record_history(file: RoadmapFile, record_ids: Iterable[str], limit: int | None = None) -> list[ChangeSet]:
     """The change sets that touched these records, newest first."""
-    with file.read() as session:
-        return reader.record_history(session, record_ids, limit)
+    with file.read() as connection:
+        return reader.record_history(connection, record_ids, limit)
 
 
 def _step(file: RoadmapFile, kind: ChangeSetKind) -> ChangeSet:
     undoing = kind is ChangeSetKind.UNDO
     while True:
-        with file.read() as session:
-            steps = _steps(file, session)
+        with file.read() as connection:
+            steps = _steps(file, connection)
             step = steps.undo if undoing else steps.redo
             if step is None:
                 raise UserError("Отменять нечего." if undoing else "Повторять нечего.")
-            changes = _changes(session, step)
+            changes = _changes(connection, step)
         label = f"{'Отменено' if undoing else 'Повторено'}: {step.label}"
         with refusing_what_cannot_be_applied(), file.edit(label, kind, step.id) as edit:
-            apply_changes(edit.session, changes, backwards=undoing)
+            apply_changes(edit, changes, backwards=undoing)
         # After a merge the other's later edit may have left nothing of it; then the one before is meant.
         if edit.change_set is not None and edit.change_set.changes:
             return edit.change_set
@@ -89,7 +87,7 @@ def refusing_what_cannot_be_applied() -> Iterator[None]:
     program, and is told, not shown as a bug. Raises UserError."""
     try:
         yield
-    except (LookupError, ValueError, TypeError, ArithmeticError, IntegrityError) as error:
+    except (LookupError, ValueError, TypeError, ArithmeticError, sqlite3.IntegrityError) as error:
         raise UserError(
             "Эту правку не отменить и не повторить: в истории записано то, чего программа не пишет.",
             NOTHING_CHANGED,
@@ -97,11 +95,11 @@ def refusing_what_cannot_be_applied() -> Iterator[None]:
         ) from error
 
 
-def _steps(file: RoadmapFile, session: Session) -> Steps:
-    return next_steps(session, remembered_merges(file.path))
+def _steps(file: RoadmapFile, connection: sqlite3.Connection) -> Steps:
+    return next_steps(connection, remembered_merges(file.path))
 
 
-def _changes(session: Session, step: Step) -> tuple[Change, ...]:
+def _changes(connection: sqlite3.Connection, step: Step) -> tuple[Change, ...]:
     if step.merge is None:
-        return reader.change_set(session, step.id).changes
+        return reader.change_set(connection, step.id).changes
     return tuple(change for row in step.merge.rows for change in reader.changes_of(*row[2:]))

@@ -5,19 +5,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
-
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
-from roadmap_desktop.model.attachment import Attachment, attachment_id
+from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.attachment_names import shown_name
+from roadmap_desktop.model.base import field_of, fields_of
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
-from roadmap_desktop.model.field import FieldKind, field_of, fields_of
-from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.russian import small
-from roadmap_desktop.storage.content_table import content_table
 from roadmap_desktop.storage.journal.reader import record_history
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import select
 
 _LONGEST = 60
 _ENDS = 28
@@ -34,16 +32,14 @@ class HistoryLine:
 
 def activity_history(file: RoadmapFile, activity_id: str, limit: int | None = None) -> list[HistoryLine]:
     """What happened to an activity, to its performers and to its files, newest first."""
-    table = ActivityPerformer.__tablename__
-    with file.read() as session:
-        performers = session.execute(select(Performer.id, Performer.name))
-        names = {link_id(table, activity_id, id_): name for id_, name in performers}
+    owner = owner_value(Activity.__tablename__, activity_id)
+    with file.read() as connection:
+        performers = select(connection, Performer, ("id", "name"))
+        names = {ActivityPerformer.key_of(activity_id, id_): name for id_, name in performers}
         # Also those that were taken off: their contents are still there.
-        files = [
-            attachment_id(owner_value(Activity.__tablename__, activity_id), sha256)
-            for sha256 in session.scalars(select(content_table.c.sha256))
-        ]
-        change_sets = record_history(session, [activity_id, *names, *files], limit)
+        contents = connection.execute("SELECT sha256 FROM content").fetchall()
+        files = [Attachment.key_of(owner, sha256) for (sha256,) in contents]
+        change_sets = record_history(connection, [activity_id, *names, *files], limit)
     lines = [HistoryLine(made.at, made.author_shown, _text(made, names)) for made in change_sets]
     return [line for line in lines if line.text]
 

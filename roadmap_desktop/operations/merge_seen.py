@@ -7,8 +7,8 @@ from typing import NamedTuple
 from roadmap_desktop.errors import IT_IS_UNCHANGED, NOTHING_WRITTEN, UserError
 from roadmap_desktop.model.merging import Choices, MergePreview, MergeResult
 from roadmap_desktop.operations import merging
-from roadmap_desktop.storage.merging import seen
-from roadmap_desktop.storage.replacing import Signature
+from roadmap_desktop.storage.merging import file_signature
+from roadmap_desktop.storage.signature import Signature
 from roadmap_desktop.storage.upgrade import Keep
 
 
@@ -27,7 +27,7 @@ def look(mine: Path, theirs: Sequence[Path], is_cancelled: Callable[[], bool] = 
     for path in paths:
         refuse_itself(mine, path)
     # Taken first: what is written while the files are read is noticed later.
-    signatures = tuple(seen(path) for path in (mine, *paths))
+    signatures = tuple(file_signature(path) for path in (mine, *paths))
     return Look(paths, merging.preview(mine, paths, is_cancelled), signatures)
 
 
@@ -43,7 +43,7 @@ def merge_looked_at(
     """Merges what was looked at, see ``merging.merge``. Raises UserError also when a file has changed since, and
     nothing is written then."""
     for path, signature in zip((mine, *looked.theirs), looked.signatures, strict=True):
-        if seen(path) != signature:
+        if file_signature(path) != signature:
             raise UserError(
                 f"Файл «{path.name}» изменился, пока вы выбирали.",
                 NOTHING_WRITTEN,

@@ -13,20 +13,20 @@ from roadmap_desktop.model.change_set import Change, Value
 from roadmap_desktop.model.merging import Choices, ConflictKey, MergePreview, MergeResult, Prefer
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.storage.conflicts import Unsettled, find_conflicts, newest_of
-from roadmap_desktop.storage.journal.contents import Key
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.merge_memory import remember_union
 from roadmap_desktop.storage.merging import (
+    file_signature,
     give_back,
     is_present_version,
     merge_into,
     new_copy,
     reading,
-    seen,
     unions_of,
 )
 from roadmap_desktop.storage.union import Union
-from roadmap_desktop.storage.upgrade import Keep
+from roadmap_desktop.storage.upgrade import Keep as Keep
 
 NO_CHOICES: Choices = MappingProxyType({})
 
@@ -58,14 +58,14 @@ def preview(
     A file without a common past is compared by content. Raises UserError for a file that cannot be read, Cancelled.
     """
     from roadmap_desktop.operations import content
-    from roadmap_desktop.operations.merge_telling import Telling
+    from roadmap_desktop.operations.merge_preview import PreviewBuilder
 
     with ExitStack() as stack:
         first, *others = journals = [stack.enter_context(reading(path)) for path in (mine, *theirs)]
         unions = unions_of(first, others, is_cancelled)
         if _are_copies(unions, theirs):
             connections = [journal.connection for journal in journals]
-            return Telling(connections, unions, now or clock.now()).preview()
+            return PreviewBuilder(connections, unions, now or clock.now()).preview()
     return content.preview(mine, theirs[0], is_cancelled)
 
 
@@ -91,7 +91,7 @@ def merge(
     UserError when a file cannot be read or written, Cancelled; nothing is written then. A copy that changed meanwhile
     is not replaced: UserError says so.
     """
-    signatures = [seen(path) for path in theirs]
+    signatures = [file_signature(path) for path in theirs]
     try:
         if out is not None:
             with new_copy(mine, out) as target:

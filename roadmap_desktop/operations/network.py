@@ -3,12 +3,11 @@
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from sqlalchemy import select
-
 from roadmap_desktop.model.registers.partnership import Partnership, Site
 from roadmap_desktop.model.registers.schools import School
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import select
 
 
 class Node(NamedTuple):
@@ -39,11 +38,9 @@ class Network(NamedTuple):
 def read_network(file: RoadmapFile) -> Network:
     """The schools that are in partnerships: helpers on an inner ring, those they help around them. Raises
     UserError."""
-    with file.read() as session:
-        rows = session.execute(
-            select(Partnership.partner_id, Partnership.school_id, Partnership.directions, Partnership.site)
-        ).all()
-        names = {row[0]: row[1] for row in session.execute(select(School.id, School.name))}
+    with file.read() as connection:
+        rows = select(connection, Partnership, ("partner_id", "school_id", "directions", "site"))
+        names = dict(select(connection, School, ("id", "name")))
     bonds = tuple(Bond(row[0], row[1], row[2]) for row in rows)
     bases = {row[0] for row in rows if row[3] is Site.YES}
     helpers = sorted({bond.helper for bond in bonds}, key=lambda id_: as_counted(names[id_]))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.continuity import Replaced
 from roadmap_desktop.storage.failures import Busy, known_failures
 from roadmap_desktop.storage.journal.newest import holds
@@ -14,6 +13,7 @@ from roadmap_desktop.storage.location import why_not_writable, why_only_read
 from roadmap_desktop.storage.lock import HEARTBEAT, Holder, Lock, holder_of, take
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.schema import check_header
+from roadmap_desktop.storage.signature import Signature, signature_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,10 +22,13 @@ __all__ = [
     "HEARTBEAT",
     "Access",
     "AccessKind",
+    "FileFingerprint",
+    "Holder",
+    "Lock",
     "Replaced",
     "Signature",
-    "Traces",
     "access_to",
+    "fingerprint_of",
     "goes_on",
     "held",
     "holder_of",
@@ -33,8 +36,7 @@ __all__ = [
     "missing",
     "newest_of",
     "open_as",
-    "place_signature",
-    "traces_of",
+    "signature_or_none",
     "writes_of",
 ]
 
@@ -68,17 +70,14 @@ class Access(NamedTuple):
             self.lock.release()
 
 
-Signature = tuple[int, int, int, int]
-
-
-class Traces(NamedTuple):
+class FileFingerprint(NamedTuple):
     """How a file was when it was looked at: its signature, and what its connection had seen of others' writes."""
 
     signature: Signature | None
     writes: int | None
 
 
-NO_TRACES = Traces(None, None)
+NO_FINGERPRINT = FileFingerprint(None, None)
 NO_FILE = Access(AccessKind.GONE)
 
 
@@ -133,21 +132,12 @@ def open_as(path: Path, access: Access, is_cancelled: "Callable[[], bool]" = lam
     return open_to_view(path)
 
 
-def place_signature(path: Path) -> Signature | None:
-    """By which another file in the place, or other bytes in the file, are known; None where nothing can be reached."""
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
-
-
-def traces_of(file: RoadmapFile) -> Traces:
+def fingerprint_of(file: RoadmapFile) -> FileFingerprint:
     """The file as it is now, to see later what others did."""
     try:
-        return Traces(place_signature(file.path), writes_of(file))
+        return FileFingerprint(signature_or_none(file.path), writes_of(file))
     except Replaced:
-        return Traces(place_signature(file.path), None)
+        return FileFingerprint(signature_or_none(file.path), None)
 
 
 def newest_of(file: RoadmapFile) -> str | None:
@@ -184,14 +174,11 @@ def goes_on(newest: str | None, later: RoadmapFile, kept: RoadmapFile | None = N
     it, so that nothing is lost in going on with it. Raises UserError."""
     from roadmap_desktop.storage.union import FileJournal, Union
 
-    with later.read() as session:
-        if newest is not None and not holds(bare_connection(session.connection()), newest):
+    with later.read() as connection:
+        if newest is not None and not holds(connection, newest):
             return False
         if kept is None:
             return True
         with kept.read() as before:
-            earlier, present = (
-                FileJournal.read(bare_connection(one.connection()), file.path)
-                for one, file in ((before, kept), (session, later))
-            )
+            earlier, present = FileJournal.read(before, kept.path), FileJournal.read(connection, later.path)
             return not Union(earlier, present).own

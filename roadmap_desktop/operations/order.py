@@ -1,16 +1,18 @@
 """Where a row goes among the others: fractional keys for a place in a section."""
 
 from collections.abc import Collection
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.ordering import keys_between
+from roadmap_desktop.storage.rows import select
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
 
 
 def positions_at(
-    session: Session,
+    edit: "Edit",
     section_id: str | None,
     *,
     count: int,
@@ -23,13 +25,9 @@ def positions_at(
 
     Two copies of a file can give two rows one key; rows that share a key at that very place are spread anew.
     """
-    rows = session.execute(
-        select(Activity.id, Activity.position)
-        .where(
-            Activity.section_id.is_(section_id) if section_id is None else Activity.section_id == section_id
-        )
-        .order_by(Activity.position, Activity.id)
-    ).all()
+    rows = select(
+        edit.connection, Activity, ("id", "position"), {"section_id": section_id}, order=("position", "id")
+    )
     others = [(id_, position) for id_, position in rows if id_ not in without]
     ids = [id_ for id_, _ in others]
     place = ids.index(before) if before in ids else ids.index(after) + 1 if after in ids else len(ids)
@@ -38,5 +36,7 @@ def positions_at(
     high = others[place + len(tied)][1] if place + len(tied) < len(others) else None
     keys = keys_between(low, high, count + len(tied))
     for id_, key in zip(tied, keys[count:], strict=True):
-        session.get_one(Activity, id_).position = key
+        tied_row = edit.get(Activity, id_)
+        if tied_row is not None:
+            tied_row.position = key
     return keys[:count]

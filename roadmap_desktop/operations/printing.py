@@ -1,4 +1,4 @@
-"""Printing: which reports there are, what one of them holds as it was chosen and dressed, and the file it becomes."""
+"""Printing: which reports there are, what one of them holds with the options it was chosen, and the file it becomes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_desktop import clock
-from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.report_choices import read_choices
-from roadmap_desktop.operations.report_dress import read_dress
+from roadmap_desktop.operations.report_options import read_options
 from roadmap_desktop.operations.report_source import FileSource
 from roadmap_desktop.reports import catalogue, render
 from roadmap_desktop.reports.blocks import (
@@ -23,7 +22,7 @@ from roadmap_desktop.reports.blocks import (
     Paragraph,
     Signature,
 )
-from roadmap_desktop.reports.dressing import Dress, columns_of, dressed, usual_dress
+from roadmap_desktop.reports.document_options import DocumentOptions, columns_of, usual_options, with_options
 from roadmap_desktop.reports.render import FORMATS
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Source
@@ -36,7 +35,6 @@ __all__ = [
     "FORMATS",
     "Choices",
     "Draft",
-    "Dress",
     "Orientation",
     "PageSetup",
     "Parameter",
@@ -45,7 +43,6 @@ __all__ = [
     "Signature",
     "Stamp",
     "all_reports",
-    "charts_of",
     "draft",
     "file_kind",
     "find_report",
@@ -71,13 +68,13 @@ _KINDS = {".pdf": "PDF", ".docx": "документ Word", ".xlsx": "табли�
 
 
 class Draft(NamedTuple):
-    """A document made and not yet drawn. ``document`` is dressed; ``bare`` is it as the report made it; ``usual`` how
-    it is dressed unless told otherwise; ``columns`` the titles of those that can be left out; ``counts`` how many there
-    are behind each choice, where the report tells."""
+    """A document made and not yet drawn. ``document`` has its options; ``bare`` is it as the report made it; ``usual``
+    are its options unless told otherwise; ``columns`` the titles of those that can be left out; ``counts`` how many
+    there are behind each choice, where the report tells."""
 
     document: Document
     bare: Document
-    usual: Dress
+    usual: DocumentOptions
     columns: tuple[str, ...]
     counts: Mapping[str, int]
 
@@ -127,16 +124,16 @@ def grouped(
 
 
 def draft(report: Report, choices: Choices, altered: Mapping[str, Any], source: Source | None) -> Draft:
-    """The report as it was chosen; ``altered`` are fields of its usual dress that are to be other ones. Without a
+    """The report as it was chosen; ``altered`` are fields of its usual options that are to be other ones. Without a
     source a table from the screen alone can be made. Raises UserError."""
-    bare = report.build(source, choices)  # type: ignore[arg-type]
-    usual = usual_dress(report, source.plan.info, bare) if source is not None else Dress()
-    counts = report.counts(source, choices) if report.counts and source is not None else {}
-    return Draft(dressed(bare, replace(usual, **altered)), bare, usual, columns_of(bare), counts)
+    bare = report.build(source, **choices)
+    usual = usual_options(report, source.plan.info, bare) if source is not None else DocumentOptions()
+    counts = report.counts(source, **choices) if report.counts and source is not None else {}
+    return Draft(with_options(bare, replace(usual, **altered)), bare, usual, columns_of(bare), counts)
 
 
 def known_of(document: Document) -> frozenset[str]:
-    """The fields of its usual dress that a document itself knows: those of another record are other ones."""
+    """The fields of its usual options that a document itself knows: those of another record are other ones."""
     known = {"signatures"} if document.signatures else set()
     return frozenset(
         known | ({"annex"} if document.annex else set()) | ({"post", "name"} if document.approver else set())
@@ -163,21 +160,14 @@ def report_document(
     report_id: str,
     typed: Mapping[str, str],
     today: date,
-    dress: Mapping[str, str] | None = None,
+    options: Mapping[str, str] | None = None,
 ) -> Document:
-    """A report as blocks, with its parameters, and what it is dressed with, as they are typed on the command line.
+    """A report as blocks, with its parameters, and its options, as they are typed on the command line.
     Raises UserError for an unknown report, parameter or value."""
     report = find_report(report_id)
     source = FileSource(file, today)
-    choices = read_choices(report, file, source.plan, today, typed)
-    document = report.build(source, choices)
-    usual = usual_dress(report, source.plan.info, document)
-    return dressed(document, read_dress(usual, dress or {}, columns_of(document)))
-
-
-def charts_of(document: Document) -> tuple[Chart, ...]:
-    """The charts of a report, for the screen: those that its paper has."""
-    return tuple(block for block in document.blocks if isinstance(block, Chart))
+    made = draft(report, read_choices(report, file, source.plan, today, typed), {}, source)
+    return with_options(made.bare, read_options(made.usual, options or {}, made.columns))
 
 
 def print_report(
@@ -186,14 +176,14 @@ def print_report(
     typed: Mapping[str, str],
     path: Path,
     today: date | None = None,
-    dress: Mapping[str, str] | None = None,
+    options: Mapping[str, str] | None = None,
 ) -> None:
     """Prints a report into a file, whose suffix says whether it becomes PDF, Word or Excel; see ``report_document``.
     Raises UserError, also for an unknown suffix, or when it cannot be written; an older file of that name is
     untouched then."""
     refuse_to_replace(path, file_kind(path))
     render.require_format(path)
-    save_document(report_document(file, report_id, typed, today or clock.today(), dress), path)
+    save_document(report_document(file, report_id, typed, today or clock.today(), options), path)
 
 
 def file_kind(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.own_schema import record_columns
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -12,6 +11,6 @@ def count_records(file: RoadmapFile, tables: Sequence[str]) -> dict[str, int]:
     if unknown := set(tables) - record_columns().keys():
         raise KeyError(*unknown)
     counts = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
-    with file.read() as session:
-        row = bare_connection(session.connection()).execute(f"SELECT {counts}").fetchone()
+    with file.read() as connection:
+        row = connection.execute(f"SELECT {counts}").fetchone()
     return dict(zip(tables, row, strict=True))

@@ -3,21 +3,20 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from types import MappingProxyType
 
-from sqlalchemy import ForeignKey
-
 from roadmap_desktop.model.activity import Activity
-from roadmap_desktop.model.base import Record, record_class
+from roadmap_desktop.model.base import Record, field_of, fields_of
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.field import FieldKind, field_of, fields_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.merging import RecordName
 from roadmap_desktop.model.numbering import numbers
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.roadmap import Numbering
-from roadmap_desktop.storage.journal.contents import Contents, Key
+from roadmap_desktop.storage.journal.contents import Contents
+from roadmap_desktop.storage.journal.row import NO_VALUES, Key
 from roadmap_desktop.storage.union import stored_records
 
 
@@ -83,8 +82,8 @@ class RecordWords:
         for connection in self._connections:
             if found := stored_records(connection, [key]):
                 return found[key]
-        whole = [row[6] or row[5] for row in self._journal.of_records([key])[key] if not row[4]]
-        texts = [text for text in whole if text and text != "{}"]
+        rows = self._journal.of_records([key])[key]
+        texts = [text for row in rows if not row.field and (text := row.new or row.old) and text != NO_VALUES]
         return dict(json.loads(texts[-1])) if texts else {}
 
     def _number(self, record_id: str) -> str | None:
@@ -107,7 +106,6 @@ def _numbers_in(connection: sqlite3.Connection) -> dict[str, str]:
     return {row[0]: label for row, label in zip(rows, labels, strict=True)}
 
 
-@cache
 def name_field(kind: type[Record]) -> str | None:
     """The field by which records of a class are called; None for links."""
     names = [field.name for field in fields_of(kind) if field.kind in (FieldKind.LINE, FieldKind.TEXT)]
@@ -115,15 +113,9 @@ def name_field(kind: type[Record]) -> str | None:
     return "name" if "name" in names else names[0] if names else None
 
 
-@cache
 def ends(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     """The fields of a link by which it joins records, in the order they are declared, with the tables of those."""
-    return tuple(
-        (column.name, key.column.table.name)
-        for column in kind.__table__.columns
-        for key in column.foreign_keys
-        if isinstance(key, ForeignKey)
-    )
+    return tuple((field.name, field.references) for field in kind.fields if field.references is not None)
 
 
 def is_part(kind: type[Record]) -> bool:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from roadmap_desktop.exchange.clipboard import rows_to_html, rows_to_tsv
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.listing import Listing
+from roadmap_desktop.model.plain_rows import PlainRow
 from roadmap_desktop.operations.printing import save_document
-from roadmap_desktop.operations.record_listing import Listing, RecordRow
 from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, shown_document
 from roadmap_desktop.reports.blocks import Cell
 
@@ -20,7 +21,7 @@ class Shown(NamedTuple):
 
     listing: Listing
     columns: Sequence[Field]
-    rows: Sequence[RecordRow]
+    rows: Sequence[PlainRow]
 
 
 def save_workbook(shown: Shown, path: Path) -> None:
@@ -43,6 +44,6 @@ def shown_table(shown: Shown, note: str = "") -> ShownTable:
     return ShownTable(register.id, register.title, columns, rows, note)
 
 
-def _cell(shown: Shown, row: RecordRow, field: Field) -> Cell:
+def _cell(shown: Shown, row: PlainRow, field: Field) -> Cell:
     value = shown.listing.value(row, field.name)
     return value if type(value) in (int, date) else shown.listing.text(row, field)

@@ -20,8 +20,8 @@ __all__ = ["HistoryLine", "record_history"]
 def record_history(file: RoadmapFile, register: Register, record_id: str) -> list[HistoryLine]:
     """What happened to the record, newest first. Raises UserError."""
     fields = {field.name: field for field in register.fields}
-    with file.read() as session:
-        names = names_for(session, register)
+    with file.read() as connection:
+        names = names_for(connection, register)
     merged: Names = {key: name for of_table in names.values() for key, name in of_table.items()}
     lines = []
     for made in change_sets_of(file, [record_id]):

@@ -2,7 +2,7 @@
 written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.clipboard import parse_html, parse_tsv
@@ -23,6 +23,9 @@ from roadmap_desktop.operations.record_listing import (
 )
 from roadmap_desktop.operations.registers import defaults_of
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
 
 _MOST_ROWS = 5_000
 _LARGEST = 20_000_000
@@ -103,16 +106,16 @@ def paste(file: RoadmapFile, read: Paste) -> ChangeSet | None:
         raise UserError(f"Вставить нельзя: {read.faults[0]}", NOTHING_CHANGED)
     count = len(read.added) or len(read.changed)
     with file.edit(f"Вставлено: {counted(count, *read.register.forms)}") as edit:
-        made = {one: _made(edit.session, one) for one in read.missing}
+        made = {one: _made(edit, one) for one in read.missing}
         kind = read.register.record
         for id_, values in read.changed.items():
-            record = edit.session.get(kind, id_)
+            record = edit.get(kind, id_)
             if record is None:
                 raise UserError("Одну из записей удалили.", "Ничего не вставлено.", "Повторите вставку.")
             for name, value in values.items():
                 setattr(record, name, made.get(value, value) if isinstance(value, Missing) else value)
         for values in read.added:
-            edit.session.add(
+            edit.add(
                 kind(
                     **{
                         name: made[value] if isinstance(value, Missing) else value
@@ -120,15 +123,15 @@ def paste(file: RoadmapFile, read: Paste) -> ChangeSet | None:
                     }
                 )
             )
-            edit.session.flush()
+            edit.flush()
     return edit.change_set
 
 
-def _made(session: Any, missing: Missing) -> str:
+def _made(edit: "Edit", missing: Missing) -> str:
     register = BY_TABLE[missing.table]
     record = register.record(**{register.named_by[0]: missing.name})
-    session.add(record)
-    session.flush()
+    edit.add(record)
+    edit.flush()
     return record.id
 
 
@@ -158,12 +161,12 @@ class _Reader:
             for row in self._listing.rows
         }
         self._keys: dict[str, dict[str, list[str]]] = {}
-        with file.read() as session:
+        with file.read() as connection:
             for field in register.fields:
                 if field.kind is FieldKind.LINK:
                     found = self._keys.setdefault(linked_table(register, field.name), {})
                     if not found:
-                        for key, name in names_in(session, linked_table(register, field.name)).items():
+                        for key, name in names_in(connection, linked_table(register, field.name)).items():
                             found.setdefault(folded_name(name), []).append(key)
 
     def read(self, table: PastedTable) -> Paste:

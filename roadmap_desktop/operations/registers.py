@@ -2,22 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
-
-from sqlalchemy import func, inspect, select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.record_names import name_of
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.model.registers import REGISTERS
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.operations.assigning import Assigning
+from roadmap_desktop.operations.order import positions_at
 from roadmap_desktop.operations.record_listing import folded_name, names_in
 from roadmap_desktop.storage.dependents import delete_record, dependents_of, goes_with
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import exists, select
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
 
 # History and undo are read at a glance.
 _LONGEST_NAME = 100
@@ -25,18 +28,7 @@ _LONGEST_NAME = 100
 
 def defaults_of(register: Register) -> dict[str, Any]:
     """What the fields of a new record hold before anything is chosen, where that is something."""
-    columns = register.record.__table__.c
-    defaults = {field.name: columns[field.name].default for field in register.fields}
-    return {name: one.arg for name, one in defaults.items() if one is not None and one.is_scalar}
-
-
-def counts(file: RoadmapFile) -> dict[str, int]:
-    """How many records each register has."""
-    with file.read() as session:
-        return {
-            register.id: session.scalar(select(func.count()).select_from(register.record)) or 0
-            for register in REGISTERS
-        }
+    return {field.name: field.default for field in register.fields if field.default is not None}
 
 
 def add_record(
@@ -44,11 +36,15 @@ def add_record(
 ) -> tuple[str, ChangeSet | None]:
     """Adds a record; answers its key. Raises UserError for values that it cannot hold."""
     _refuse_mistakes(register, values)
-    record = register.record(**values)
     with file.edit(f"Добавлено: {register.record.caption.lower()}{_called(register, values)}") as edit:
-        if edit.session.get(register.record, record.id) is not None:
+        if exists(edit.connection, register.record, register.record(**values).id):
             raise UserError("Такая запись уже есть.", NOTHING_CHANGED, "Измените ту, что есть.")
-        edit.session.add(record)
+        place = (
+            {"position": positions_at(edit, values.get("section_id"), count=1)[0]}
+            if register.is_numbered
+            else {}
+        )
+        record = Assigning(edit, register.record).add({**values, **place})
     return record.id, edit.change_set
 
 
@@ -59,11 +55,11 @@ def set_values(
     that are gone."""
     labels = ", ".join(register.field(name).label for name in values)
     with file.edit(f"{labels}: {_told(file, register, ids)}") as edit:
-        for record in _present(edit.session, register, ids):
-            present = {field.name: getattr(record, field.name) for field in register.fields}
+        assigning = Assigning(edit, register.record)
+        for record in _present(edit, register, ids):
+            present = {field.name: getattr(record, field.name) for field in register.record.fields}
             _refuse_mistakes(register, present | dict(values))
-            for name, value in values.items():
-                setattr(record, name, value)
+            assigning.set(record, values)
     return edit.change_set
 
 
@@ -73,11 +69,11 @@ def delete_records(
     """Deletes records with what cannot be without them, as one step of undo. What merely points at them is unlinked and
     stays; ``with_all``: it goes as well. Raises UserError."""
     with file.edit(f"Удалено: {_told(file, register, ids)}") as edit:
-        for record in _present(edit.session, register, ids):
+        for record in _present(edit, register, ids):
             # It may have gone with one before it.
-            if not inspect(record).deleted and record not in edit.session.deleted:
-                delete_record(edit.session, record, with_all=with_all)
-                edit.session.flush()
+            if exists(edit.connection, register.record, record.id):
+                delete_record(edit, record, with_all=with_all)
+                edit.flush()
     return edit.change_set
 
 
@@ -92,18 +88,19 @@ class Dependents(NamedTuple):
 
 def dependents(file: RoadmapFile, register: Register, ids: Iterable[str]) -> list[Dependents]:
     """What depends on these records, however far away, the greatest numbers first."""
-    with file.read() as session:
-        chosen = _present(session, register, list(ids))
-        going = goes_with(session, chosen)
+    own = [(register.table, id_) for id_ in ids]
+    with file.read() as connection:
+        if not all(exists(connection, register.record, id_) for _, id_ in own):
+            raise _gone()
+        going = goes_with(connection, own)
         staying = {
-            one.id: one
-            for record in going.values()
-            for reference, one in dependents_of(session, record)
-            if not reference.needed and one.id not in going
+            one.key
+            for record in going
+            for one in dependents_of(connection, record)
+            if not one.reference.needed and one.key not in going
         }
-        own = {record.id for record in chosen}
-        counts = Counter((one.caption, True) for id_, one in going.items() if id_ not in own)
-        counts.update((one.caption, False) for one in staying.values())
+    counts = Counter((record_class(table).caption, True) for table, _ in going.difference(own))
+    counts.update((record_class(table).caption, False) for table, _ in staying)
     told = [Dependents(caption, number, goes) for (caption, goes), number in counts.items()]
     return sorted(told, key=lambda one: (-one.number, one.caption))
 
@@ -112,26 +109,26 @@ def alike(file: RoadmapFile, register: Register, values: Mapping[str, Any], besi
     """The name of a record that is the same thing as these values would be; empty when there is none."""
     if not register.alike or not any(values.get(name) for name in register.alike):
         return ""
-    columns = register.record.__table__.c
     wanted = [folded_name(values.get(name)) for name in register.alike]
-    with file.read() as session:
-        present = session.connection().execute(
-            select(columns.id, *(columns[name] for name in register.alike)).order_by(columns.id)
-        )
-        for id_, *found in present:
+    with file.read() as connection:
+        for id_, *found in select(connection, register.record, ("id", *register.alike)):
             pairs = zip(found, wanted, strict=True)
             if id_ != besides and all(folded_name(value) == one for value, one in pairs):
-                return names_in(session, register.table, [id_])[id_]
+                return names_in(connection, register.table, [id_])[id_]
     return ""
 
 
-def _present(session: Session, register: Register, ids: Sequence[str]) -> list[Record]:
-    found = [session.get(register.record, id_) for id_ in ids]
+def _present(edit: "Edit", register: Register, ids: Sequence[str]) -> list[Record]:
+    found = [edit.get(register.record, id_) for id_ in ids]
     if any(record is None for record in found):
-        raise UserError(
-            "Этой записи уже нет: её удалили.", NOTHING_CHANGED, "Отмените удаление или закройте окно."
-        )
+        raise _gone()
     return [record for record in found if record is not None]
+
+
+def _gone() -> UserError:
+    return UserError(
+        "Этой записи уже нет: её удалили.", NOTHING_CHANGED, "Отмените удаление или закройте окно."
+    )
 
 
 def _refuse_mistakes(register: Register, values: Mapping[str, Any]) -> None:
@@ -144,9 +141,9 @@ def _refuse_mistakes(register: Register, values: Mapping[str, Any]) -> None:
 def _told(file: RoadmapFile, register: Register, ids: Sequence[str]) -> str:
     if len(ids) != 1:
         return counted(len(ids), *register.forms)
-    with file.read() as session:
+    with file.read() as connection:
         return register.record.caption.lower() + _quoted(
-            names_in(session, register.table, ids).get(ids[0], "")
+            names_in(connection, register.table, ids).get(ids[0], "")
         )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from roadmap_desktop.model.base import record_class
-from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.base import field_of
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.storage.reconciling import Doubt, Doubtful
 from roadmap_desktop.storage.repair import Repair, Way

@@ -1,11 +1,10 @@
 """Approved revisions of the plan: approve, list, look at, compare, go back."""
 
+import sqlite3
 from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import date
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop import clock
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
@@ -19,11 +18,16 @@ from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.differences import changes_of_side, differences_of
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.operations.record_words import RecordWords
-from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.dependents import delete_record
-from roadmap_desktop.storage.journal.reversal import apply_changes
+from roadmap_desktop.storage.reversal import apply_changes
 from roadmap_desktop.storage.revisions import Approvals
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import select
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
+
+_FIELDS = ("name", "order_number", "order_date", "approved_on")
 
 
 def approve(
@@ -36,8 +40,8 @@ def approve(
     """Fixes the plan as it stands under that name. Raises UserError for an empty name or one that is taken."""
     name = _one_line(name)
     with file.edit(f"Утверждена редакция «{name}»") as edit:
-        _check_name(edit.session, name)
-        edit.session.add(
+        _check_name(edit.connection, name)
+        edit.add(
             Revision(
                 name=name,
                 order_number=_one_line(order_number),
@@ -52,9 +56,9 @@ def rename(file: RoadmapFile, revision_id: str, name: str) -> ChangeSet | None:
     """Gives a revision another name. Raises UserError for an empty name or one that is taken."""
     name = _one_line(name)
     with file.edit("Название редакции") as edit:
-        revision = _revision(edit.session, revision_id)
+        revision = _revision(edit, revision_id)
         if revision.name != name:
-            _check_name(edit.session, name)
+            _check_name(edit.connection, name)
             revision.name = name
     return edit.change_set
 
@@ -62,20 +66,20 @@ def rename(file: RoadmapFile, revision_id: str, name: str) -> ChangeSet | None:
 def delete(file: RoadmapFile, revision_id: str) -> ChangeSet | None:
     """Takes a revision off the list; the plan stays as it is. Raises UserError when it is gone already."""
     with file.edit("Удалена редакция") as edit:
-        delete_record(edit.session, _revision(edit.session, revision_id))
+        delete_record(edit, _revision(edit, revision_id))
     return edit.change_set
 
 
 def revisions(file: RoadmapFile) -> tuple[RevisionRow, ...]:
     """The revisions, the newest first."""
-    with file.read() as session:
-        found = list(session.scalars(select(Revision)))
+    with file.read() as connection:
+        found = select(connection, Revision, ("id", *_FIELDS))
         if not found:
             return ()
-        approvals = Approvals(bare_connection(session.connection()))
+        approvals = Approvals(connection)
         places = approvals.contents.places
-        found.sort(key=lambda one: (places[approvals.headline(one.id).id], one.id), reverse=True)
-        return tuple(_row(one, approvals) for one in found)
+        found.sort(key=lambda row: (places[approvals.headline(row[0]).id], row[0]), reverse=True)
+        return tuple(_row(row, approvals) for row in found)
 
 
 def suggested_name(rows: Iterable[RevisionRow]) -> str:
@@ -90,9 +94,9 @@ def suggested_name(rows: Iterable[RevisionRow]) -> str:
 def revision_named(file: RoadmapFile, name: str) -> str:
     """The key of the revision with that name, or that key. Raises UserError when there is none, or several."""
     wanted = _one_line(name)
-    with file.read() as session:
-        known = session.execute(select(Revision.id, Revision.name).order_by(Revision.id)).all()
-    found = [id_ for id_, its in known if wanted in (id_, its)]
+    with file.read() as connection:
+        known = select(connection, Revision, ("id", "name"))
+    found: list[str] = [id_ for id_, its in known if wanted in (id_, its)]
     found = found or [id_ for id_, its in known if folded(wanted) == folded(its)]
     if len(found) == 1:
         return found[0]
@@ -108,9 +112,9 @@ def revision_named(file: RoadmapFile, name: str) -> str:
 
 def plan_at(file: RoadmapFile, revision_id: str) -> Plan:
     """The plan as it was approved. Raises UserError for a revision that is gone."""
-    with file.read() as session:
-        _revision(session, revision_id)
-        with Approvals(bare_connection(session.connection())).as_approved(revision_id) as private:
+    with file.read() as connection:
+        _name_of(connection, revision_id)
+        with Approvals(connection).as_approved(revision_id) as private:
             private.execute("COMMIT")
             with RoadmapFile(file.path, opener=lambda _path: private) as past:
                 return read_plan(past)
@@ -119,11 +123,11 @@ def plan_at(file: RoadmapFile, revision_id: str) -> Plan:
 def compare(file: RoadmapFile, revision_id: str, other_id: str | None = None) -> Comparison:
     """How a revision differs from another one (None: from the plan as it is), and what was done meanwhile on either
     side. Raises UserError for a revision that is gone."""
-    with file.read() as session, ExitStack() as stack:
+    with file.read() as connection, ExitStack() as stack:
         for wanted in (revision_id, other_id):
             if wanted is not None:
-                _revision(session, wanted)
-        present = bare_connection(session.connection())
+                _name_of(connection, wanted)
+        present = connection
         approvals = Approvals(present)
         known = [_known(approvals, id_) for id_ in (revision_id, other_id)]
         one, other = (
@@ -144,28 +148,29 @@ def compare(file: RoadmapFile, revision_id: str, other_id: str | None = None) ->
 def go_back(file: RoadmapFile, revision_id: str) -> ChangeSet | None:
     """Makes the plan what it was when the revision was approved, in one step of undo; the revisions stay. Raises
     UserError for a revision that is gone, and when the plan is so already."""
-    with file.read() as session:
-        name = _revision(session, revision_id).name
+    with file.read() as connection:
+        name = _name_of(connection, revision_id)
     with file.edit(f"Возврат к редакции «{name}»") as edit:
-        _revision(edit.session, revision_id)
-        changes = Approvals(bare_connection(edit.session.connection())).changes_back(revision_id)
+        _revision(edit, revision_id)
+        changes = Approvals(edit.connection).changes_back(revision_id)
         if not changes:
             raise UserError(f"План и сейчас такой, как в редакции «{name}».", NOTHING_CHANGED)
-        apply_changes(edit.session, changes, backwards=False)
+        apply_changes(edit, changes, backwards=False)
     return edit.change_set
 
 
-def _row(revision: Revision, approvals: Approvals) -> RevisionRow:
-    headline = approvals.headline(revision.id)
+def _row(row: tuple[Any, ...], approvals: Approvals) -> RevisionRow:
+    id_, name, order_number, order_date, approved_on = row
+    headline = approvals.headline(id_)
     return RevisionRow(
-        revision.id,
-        revision.name,
-        revision.order_number,
-        revision.order_date,
-        revision.approved_on,
+        id_,
+        name,
+        order_number,
+        order_date,
+        approved_on,
         headline.made_at,
         headline.author,
-        approvals.activity_count(revision.id),
+        approvals.activity_count(id_),
     )
 
 
@@ -178,21 +183,32 @@ def _of_plan(changes: tuple[Difference, ...]) -> tuple[Difference, ...]:
     return tuple(change for change in changes if change.record.table != Revision.__tablename__)
 
 
-def _revision(session: Session, revision_id: str) -> Revision:
-    found = session.get(Revision, revision_id)
+def _revision(edit: "Edit", revision_id: str) -> Revision:
+    found = edit.get(Revision, revision_id)
     if found is None:
-        raise UserError(
-            "Этой редакции в файле больше нет.", NOTHING_CHANGED, "Откройте список редакций ещё раз."
-        )
+        raise _gone()
     return found
 
 
-def _check_name(session: Session, name: str) -> None:
+def _name_of(connection: sqlite3.Connection, revision_id: str) -> str:
+    found = select(connection, Revision, ("name",), {"id": revision_id})
+    if not found:
+        raise _gone()
+    return str(found[0][0])
+
+
+def _gone() -> UserError:
+    return UserError(
+        "Этой редакции в файле больше нет.", NOTHING_CHANGED, "Откройте список редакций ещё раз."
+    )
+
+
+def _check_name(connection: sqlite3.Connection, name: str) -> None:
     if not any(letter.isprintable() and not letter.isspace() for letter in name):
         raise UserError(
             "Название редакции не может быть пустым.", NOTHING_CHANGED, "Введите хотя бы одно слово."
         )
-    if session.scalar(select(Revision.id).where(Revision.name == name).limit(1)) is not None:
+    if select(connection, Revision, ("id",), {"name": name}):
         raise UserError(f"Редакция «{name}» уже есть.", NOTHING_CHANGED, "Введите другое название.")
 
 

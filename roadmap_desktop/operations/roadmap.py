@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
-
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.base import Record, field_of, fields_of
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.field import Field, field_of, fields_of
+from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.ordering import key_between, keys_between
 from roadmap_desktop.model.roadmap import Roadmap, Section
 from roadmap_desktop.model.rows import Plan
@@ -39,7 +37,7 @@ def set_roadmap(file: RoadmapFile, values: dict[str, Any]) -> ChangeSet | None:
     changed = [name for name in values if getattr(info, name) != values[name]]
     label = field_of(Roadmap, changed[0]).label if len(changed) == 1 else "Сведения о дорожной карте"
     with file.edit(label) as edit:
-        _assign(edit.session.get_one(Roadmap, info.id), values)
+        _assign(edit.get_one(Roadmap, info.id), values)
     return edit.change_set
 
 
@@ -47,8 +45,8 @@ def add_section(file: RoadmapFile, name: str) -> ChangeSet | None:
     """Adds a section at the end. Raises UserError for an empty name."""
     _require_name(name)
     with file.edit("Добавлен раздел") as edit:
-        last = edit.session.scalar(select(func.max(Section.position)))
-        edit.session.add(Section(name=name.strip(), position=key_between(last, None)))
+        last = max((section.position for section in edit.find(Section)), default=None)
+        edit.add(Section(name=name.strip(), position=key_between(last, None)))
     return edit.change_set
 
 
@@ -56,15 +54,15 @@ def rename_section(file: RoadmapFile, section_id: str, name: str) -> ChangeSet |
     """Renames a section. Raises UserError for an empty name."""
     _require_name(name)
     with file.edit("Название раздела") as edit:
-        _assign(edit.session.get_one(Section, section_id), {"name": name.strip()})
+        _assign(edit.get_one(Section, section_id), {"name": name.strip()})
     return edit.change_set
 
 
 def move_section(file: RoadmapFile, section_id: str, place: int) -> ChangeSet | None:
     """Moves a section to that place among the others, counted from 0."""
     with file.edit("Порядок разделов") as edit:
-        ordered = list(edit.session.scalars(select(Section).order_by(Section.position, Section.id)))
-        section = edit.session.get_one(Section, section_id)
+        ordered = edit.find(Section, order=("position", "id"))
+        section = edit.get_one(Section, section_id)
         ordered.remove(section)
         before = ordered[place - 1].position if place > 0 else None
         # Two copies can have given two sections one key: those at that very place are spread anew.
@@ -80,7 +78,7 @@ def move_section(file: RoadmapFile, section_id: str, place: int) -> ChangeSet | 
 def delete_section(file: RoadmapFile, section_id: str) -> ChangeSet | None:
     """Deletes a section; its activities stay in the plan, outside sections."""
     with file.edit("Удалён раздел") as edit:
-        delete_record(edit.session, edit.session.get_one(Section, section_id))
+        delete_record(edit, edit.get_one(Section, section_id))
     return edit.change_set
 
 

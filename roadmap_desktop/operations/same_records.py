@@ -11,17 +11,18 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.base import Record, fields_of
 from roadmap_desktop.model.change_set import Value
-from roadmap_desktop.model.field import FieldKind, fields_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.identity import new_id
-from roadmap_desktop.model.records import RECORDS, TABLES
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import Key, owner_value, references_of
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.record_listing import folded_name
 from roadmap_desktop.storage.expected import Records
+from roadmap_desktop.storage.tables import RECORD_TABLES
 
 _Row = dict[str, Value]
 
@@ -57,7 +58,6 @@ def in_order(rows: Mapping[str, _Row], order: str | None) -> list[str]:
     return sorted(rows, key=lambda id_: str(rows[id_][order])) if order else list(rows)
 
 
-@cache
 def order_field(kind: type[Record]) -> str | None:
     """The field that holds the place of a record among others."""
     return next((field.name for field in fields_of(kind) if field.kind is FieldKind.ORDER), None)
@@ -66,8 +66,7 @@ def order_field(kind: type[Record]) -> str | None:
 @cache
 def _pointed_at_first() -> tuple[type[Record], ...]:
     """The classes but that of revisions, each after those that it points at; an owner can be of any."""
-    by_table = {kind.__tablename__: kind for kind in RECORDS if kind is not Revision}
-    kinds = [by_table[table.name] for table in TABLES if table.name in by_table]
+    kinds = [kind for table in RECORD_TABLES if (kind := record_class(table)) is not Revision]
     return tuple(sorted(kinds, key=_has_owner))
 
 
@@ -75,7 +74,6 @@ def _has_owner(kind: type[Record]) -> bool:
     return any(reference.table is None for reference in references_of(kind.__tablename__))
 
 
-@cache
 def _naming(kind: type[Record]) -> tuple[str, ...]:
     """The fields by which two records of a class are known to be the same."""
     table, fields = kind.__tablename__, fields_of(kind)
@@ -92,7 +90,6 @@ def _naming(kind: type[Record]) -> tuple[str, ...]:
     return ("name",) if any(field.name == "name" for field in fields) else tuple(_values(kind))
 
 
-@cache
 def _values(kind: type[Record]) -> tuple[str, ...]:
     return tuple(field.name for field in fields_of(kind) if field.kind is not FieldKind.ORDER)
 

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period, school_year_label
-from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 # The schools in the list of a school year; all of them where that list is empty, as the page «По школам» takes them.
@@ -32,6 +31,6 @@ class Progress(NamedTuple):
 def progress_by_schools(file: RoadmapFile, period: Period) -> dict[str, Progress]:
     """The activities of which any school has done something, by their keys. Raises UserError."""
     values = {"year": school_year_label(period), "done": State.DONE.value}
-    with file.read() as session:
-        rows = bare_connection(session.connection()).execute(_COUNTS, values).fetchall()
+    with file.read() as connection:
+        rows = connection.execute(_COUNTS, values).fetchall()
     return {activity_id: Progress(done, of) for activity_id, done, of in rows}

@@ -1,15 +1,17 @@
 """The list of schools with low results from one school year to the next."""
 
-from typing import NamedTuple
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+import sqlite3
+from typing import Any, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.period import Period, school_year, school_year_label
 from roadmap_desktop.model.registers.schools import SchoolMembership
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import select, select_values
+
+# Of a membership, in the next list.
+_KEPT = ("school_id", "grounds", "details")
 
 
 class Carried(NamedTuple):
@@ -22,8 +24,8 @@ class Carried(NamedTuple):
 def carried(file: RoadmapFile, period: Period) -> Carried:
     """What ``carry_list`` would do. Raises UserError."""
     this, following = _years(period)
-    with file.read() as session:
-        number = len(_to_carry(session, this, following))
+    with file.read() as connection:
+        number = len(_to_carry(connection, this, following))
     if not number:
         return Carried(
             0, f"Переносить нечего: все школы списка {this} года уже есть в списке {following} года."
@@ -41,15 +43,10 @@ def carry_list(file: RoadmapFile, period: Period) -> ChangeSet | None:
     order; those that are there already stay as they are. Raises UserError when there is nothing to carry."""
     this, following = _years(period)
     with file.edit(f"Список школ на {following} учебный год") as edit:
-        memberships = _to_carry(edit.session, this, following)
+        memberships = _to_carry(edit.connection, this, following)
         if not memberships:
             raise UserError(f"В списке {this} года нет школ, которых нет в следующем.", NOTHING_CHANGED)
-        for one in memberships:
-            edit.session.add(
-                SchoolMembership(
-                    school_id=one.school_id, school_year=following, grounds=one.grounds, details=one.details
-                )
-            )
+        edit.add(*(SchoolMembership(**one, school_year=following) for one in memberships))
     return edit.change_set
 
 
@@ -58,14 +55,9 @@ def _years(period: Period) -> tuple[str, str]:
     return this, school_year_label(school_year(str(int(this[:4]) + 1)))
 
 
-def _to_carry(session: Session, this: str, following: str) -> list[SchoolMembership]:
-    there = set(
-        session.scalars(select(SchoolMembership.school_id).where(SchoolMembership.school_year == following))
-    )
-    chosen = select(SchoolMembership).where(SchoolMembership.school_year == this)
-    found = {
-        one.school_id: one
-        for one in session.scalars(chosen.order_by(SchoolMembership.id))
-        if one.school_id not in there
-    }
-    return list(found.values())
+def _to_carry(connection: sqlite3.Connection, this: str, following: str) -> list[dict[str, Any]]:
+    there = set(select_values(connection, SchoolMembership, "school_id", {"school_year": following}))
+    found = select(connection, SchoolMembership, _KEPT, {"school_year": this})
+    # Of two about one school the last counts.
+    kept = {row[0]: dict(zip(_KEPT, row, strict=True)) for row in found if row[0] not in there}
+    return list(kept.values())

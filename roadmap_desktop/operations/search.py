@@ -8,14 +8,14 @@ from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.model.references import owner_key
-from roadmap_desktop.model.registers import BY_ID, BY_TABLE, REGISTERS
+from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.operations.attachments import list_attachments
-from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.operations.record_listing import read_listing
 from roadmap_desktop.operations.revisions import order_text, revisions
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.search_index import Entry, SearchIndex
+from roadmap_desktop.storage.search_index import Entry
+from roadmap_desktop.storage.search_index import SearchIndex as SearchIndex
 
 ACTIVITIES = Activity.__tablename__
 REVISIONS = Revision.__tablename__
@@ -69,18 +69,17 @@ def _place(group_id: str, record_id: str) -> tuple[str, str]:
 
 
 def _entries(file: RoadmapFile, is_cancelled: Callable[[], bool]) -> Iterator[Entry]:
-    for row in read_plan(file).activities:
-        texts = (row.due_text, ", ".join(row.performers), row.expected_result, row.actual_result, row.note)
-        yield Entry(ACTIVITIES, row.id, f"{row.number}. {row.name}", "\n".join(texts))
-    for register in REGISTERS:
+    for register in BY_ID.values():
         if is_cancelled():
             raise Cancelled
         listing = read_listing(file, register)
+        group = ACTIVITIES if register.is_numbered else register.id
         for record in listing.rows:
             lines = [
                 f"{field.label}: {text}" for field in register.fields if (text := listing.text(record, field))
             ]
-            yield Entry(register.id, record.id, listing.name(record), "\n".join(lines))
+            number = f"{record.number}. " if register.is_numbered else ""
+            yield Entry(group, record.id, f"{number}{listing.name(record)}", "\n".join(lines))
     for revision in revisions(file):
         yield Entry(REVISIONS, revision.id, revision.name, order_text(revision))
     for attached in list_attachments(file):

@@ -53,9 +53,9 @@ def found_note(query: str, shown: int, of: int, said: Iterable[str] = ()) -> str
 
 
 def shown_report_of(table: ShownTable) -> Report:
-    """The table as a report, to be dressed and printed like any other; it reads no file."""
+    """The table as a report, to be given options and printed like any other; it reads no file."""
     document = shown_document(table)
-    return Report(f"shown-{table.id}", table.title, GROUP, (), lambda _source, _choices: document, signers=())
+    return Report(f"shown-{table.id}", table.title, GROUP, (), lambda _source: document, signers=())
 
 
 def shown_document(table: ShownTable) -> Document:

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from roadmap_desktop.model.base import record_class
-from roadmap_desktop.model.field import FieldKind, field_of
+from roadmap_desktop.model.base import field_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.merging import RecordName, SameName
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.record_listing import folded_name
 from roadmap_desktop.operations.record_words import is_part, name_field

@@ -1,30 +1,19 @@
-"""Cells of an activity as the roadmap's own tables print them."""
+"""Columns of an activity as the roadmap's own tables print them."""
 
-from roadmap_desktop.model.activity import State
+from operator import attrgetter
+
+from roadmap_desktop.model.activity import Activity, State
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.reports.blocks import Align, Column
+from roadmap_desktop.reports.columns import NUMBER, TableColumn, column, computed
 
-# The header of the approved document, word for word.
-NUMBER = Column("№ п/п", 0, Align.CENTRE)
-NAME = Column("Наименование мероприятия (краткое содержание)", 84)
-DUE = Column("Сроки исполнения", 41)
-PERFORMERS = Column("Ответственный исполнитель", 42)
-EXPECTED = Column("Ожидаемый результат", 50)
-PLAN_COLUMNS = (NUMBER, NAME, DUE, PERFORMERS, EXPECTED)
 # What is said above counts by performers.
 SHARED = "Мероприятие с несколькими исполнителями учтено у каждого из них, в итоге — один раз."
 _DECIDED = frozenset({State.MOVED, State.CANCELLED})
 
 
-def plan_cells(activity: ActivityRow) -> tuple[str, ...]:
-    """The cells under ``PLAN_COLUMNS``; the due words stand as they were written."""
-    return (
-        f"{activity.number}.",
-        activity.name,
-        activity.due_text,
-        performers_text(activity),
-        activity.expected_result,
-    )
+def activity_column(name: str, width: float, title: str = "") -> TableColumn:
+    """The column of a field of activities, over their rows, or over anything that has the field by that name."""
+    return column(Activity, name, width, title=title, cell=attrgetter(name))
 
 
 def performers_text(activity: ActivityRow) -> str:
@@ -44,3 +33,11 @@ def completion_mark(activity: ActivityRow) -> str:
         done = done_words(activity)
         return f"{done}\n{activity.actual_result}" if activity.actual_result else done
     return activity.state.value if activity.state in _DECIDED else ""
+
+
+OWN_NUMBER = TableColumn(NUMBER, lambda activity: f"{activity.number}.")
+# The header of the approved document, word for word; the due words stand as they were written.
+NAME = activity_column("name", 84, "Наименование мероприятия (краткое содержание)")
+DUE = activity_column("due_text", 41, "Сроки исполнения")
+PERFORMERS = computed("Ответственный исполнитель", 42, performers_text)
+PLAN_COLUMNS = (OWN_NUMBER, NAME, DUE, PERFORMERS, activity_column("expected_result", 50))

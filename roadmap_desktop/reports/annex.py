@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.reports.activity_cells import PLAN_COLUMNS, plan_cells
-from roadmap_desktop.reports.blocks import Align, Block, Caption, Document, Paragraph, Row, Table, headed
-from roadmap_desktop.reports.report import Choices, Report, Stamp
+from roadmap_desktop.reports.activity_cells import PLAN_COLUMNS
+from roadmap_desktop.reports.blocks import Block, Caption, Document, headed, notice
+from roadmap_desktop.reports.columns import table_of
+from roadmap_desktop.reports.report import Group, Report, Stamp
 from roadmap_desktop.reports.source import Source
 
 
-def annex(plan: Plan) -> Document:
+def annex(source: Source) -> Document:
     """The roadmap under its own title: five columns with the header of the approved document, a caption above each
     section."""
+    plan = source.plan
     return headed(plan.info.title or "План мероприятий (дорожная карта)", _blocks(plan))
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:
     if plan.activities:
-        yield Table(PLAN_COLUMNS, tuple(_rows(plan)))
+        yield table_of(PLAN_COLUMNS, _rows(plan))
     else:
-        yield Paragraph("Мероприятий в дорожной карте пока нет.", Align.CENTRE)
+        yield notice("Мероприятий в дорожной карте пока нет.")
 
 
-def _rows(plan: Plan) -> Iterator[Row | Caption]:
+def _rows(plan: Plan) -> Iterator[object]:
     names = {section.id: section.name for section in plan.sections}
     above = None
     for activity in plan.activities:
@@ -30,20 +32,14 @@ def _rows(plan: Plan) -> Iterator[Row | Caption]:
         if section and activity.section_id != above:
             yield Caption(section)
         above = activity.section_id
-        yield Row(plan_cells(activity))
-
-
-def _build(source: Source, _choices: Choices) -> Document:
-    return annex(source.plan)
+        yield activity
 
 
 REPORT = Report(
     id="annex",
     title="Дорожная карта — приложение к приказу",
-    group="Дорожная карта",
+    group=Group.ROADMAP,
     parameters=(),
-    build=_build,
+    build=annex,
     stamp=Stamp.ANNEX,
-    # An annex is signed with the order that it belongs to (ГОСТ Р 7.0.97-2016, 5.16).
-    signers=(),
 )

@@ -10,6 +10,8 @@ from roadmap_desktop.model.field_text import value_text
 
 FONT_SIZES = range(9, 15)
 DEFAULT_FONT_SIZE = 12
+MM_IN_INCH = 25.4
+POINTS_IN_MM = 72 / MM_IN_INCH
 
 
 class Orientation(StrEnum):
@@ -29,7 +31,7 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """An A4 sheet. Margins in millimetres are the least that ГОСТ Р 7.0.97-2016, 3.2 allows."""
+    """An A4 sheet, in millimetres. Its margins are the least that ГОСТ Р 7.0.97-2016, 3.2 allows."""
 
     orientation: Orientation = Orientation.PORTRAIT
     font_size: float = DEFAULT_FONT_SIZE
@@ -37,6 +39,21 @@ class PageSetup:
     right: float = 10
     top: float = 20
     bottom: float = 20
+
+    @property
+    def sheet(self) -> tuple[int, int]:
+        """Width and height of the sheet."""
+        return (210, 297) if self.orientation is Orientation.PORTRAIT else (297, 210)
+
+    @property
+    def width(self) -> float:
+        """Between the margins at the left and at the right."""
+        return self.sheet[0] - self.left - self.right
+
+    @property
+    def height(self) -> float:
+        """Between the upper and the lower margin."""
+        return self.sheet[1] - self.top - self.bottom
 
 
 PORTRAIT = PageSetup()
@@ -63,6 +80,16 @@ class Paragraph:
     bold: bool = False
     small: bool = False
     indent: bool = False
+
+
+def subtitle(text: str) -> Paragraph:
+    """What is said beneath a title: of which plan, as of which day."""
+    return Paragraph(text, Align.CENTRE, small=True)
+
+
+def notice(text: str) -> Paragraph:
+    """What a document says that has nothing else to say."""
+    return Paragraph(text, Align.CENTRE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from roadmap_desktop.model.dated_record import DatedRecord
@@ -11,9 +10,8 @@ from roadmap_desktop.model.month_calendar import day_notes, own_activities, year
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.reports.activity_cells import DUE, NAME, NUMBER
+from roadmap_desktop.reports.activity_cells import DUE, NAME, OWN_NUMBER
 from roadmap_desktop.reports.blocks import (
-    Align,
     Block,
     Caption,
     Column,
@@ -22,28 +20,30 @@ from roadmap_desktop.reports.blocks import (
     Orientation,
     PageBreak,
     PageSetup,
-    Paragraph,
     Row,
     Table,
     headed,
+    notice,
 )
 from roadmap_desktop.reports.calendar_cells import chosen_kinds, kinds_parameter, short
+from roadmap_desktop.reports.columns import table_of
 from roadmap_desktop.reports.parameters import MONTH
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 
 _WEEKDAYS = ("Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье")
-_LISTED = (NUMBER, replace(NAME, weight=150), replace(DUE, weight=45))
+_LISTED = (OWN_NUMBER, NAME.wide(150), DUE.wide(45))
 _FONT_SIZE = 10
 # The heading and the weeks, be they five or six, fill the sheet.
 _WEEKS_HEIGHT = 145
 _FEW_WEEKS = 5
 
 
-def calendar_page(source: Source, month: Period, kinds: frozenset[str]) -> Document:
-    """The page of that month with activities and the records of these registers in its days."""
+def calendar_page(source: Source, month: Period, groups: frozenset[str]) -> Document:
+    """The page of that month with activities and the records of the registers with these titles in its days."""
     title = f"Календарь мероприятий на {period_words(month)}"
-    return headed(title, _blocks(source, month, kinds), PageSetup(Orientation.LANDSCAPE, _FONT_SIZE))
+    blocks = _blocks(source, month, chosen_kinds(groups))
+    return headed(title, blocks, PageSetup(Orientation.LANDSCAPE, _FONT_SIZE))
 
 
 def _blocks(source: Source, month: Period, kinds: frozenset[str]) -> Iterator[Block]:
@@ -53,11 +53,9 @@ def _blocks(source: Source, month: Period, kinds: frozenset[str]) -> Iterator[Bl
         # Days hold the beginnings of names; here they stand whole.
         yield PageBreak()
         yield Heading("Мероприятия месяца", level=2)
-        yield Table(_LISTED, tuple(_listed(own, year_round)))
+        yield table_of(_LISTED, _listed(own, year_round))
     else:
-        yield Paragraph(
-            f"На {period_words(month)} мероприятий дорожной карты не запланировано.", Align.CENTRE
-        )
+        yield notice(f"На {period_words(month)} мероприятий дорожной карты не запланировано.")
 
 
 def _grid(source: Source, month: Period, kinds: frozenset[str]) -> Table:
@@ -101,26 +99,18 @@ def _record_line(record: DatedRecord) -> str:
     return f"{until}{record.caption}: {short(record.title)}"
 
 
-def _listed(own: Sequence[ActivityRow], year_round: Sequence[ActivityRow]) -> Iterator[Row | Caption]:
-    yield from map(_row, own)
+def _listed(own: Sequence[ActivityRow], year_round: Sequence[ActivityRow]) -> Iterator[object]:
+    yield from own
     if own and year_round:
         yield Caption("В течение всего периода")
-    yield from map(_row, year_round)
-
-
-def _row(row: ActivityRow) -> Row:
-    return Row((f"{row.number}.", row.name, row.due_text))
-
-
-def _build(source: Source, choices: Choices) -> Document:
-    return calendar_page(source, choices["month"], chosen_kinds(choices))
+    yield from year_round
 
 
 REPORT = Report(
     id="calendar",
     title="Календарь на месяц",
-    group="Дорожная карта",
+    group=Group.ROADMAP,
     parameters=(MONTH, kinds_parameter()),
-    build=_build,
+    build=calendar_page,
     signers=(),
 )

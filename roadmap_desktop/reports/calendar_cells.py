@@ -1,22 +1,12 @@
 """What calendars on paper share: which records of registers stand on their days, and texts short enough for a day."""
 
-from roadmap_desktop.reports.parameters import parts_to_print
-from roadmap_desktop.reports.report import Choices, Parameter
+from collections.abc import Collection
 
-# The registers with a day, named here so that the list of reports maps none of them; a test holds the names together.
-RECORD_KINDS = {
-    "meetings": "Совещания",
-    "decisions": "Решения совещаний",
-    "events": "Совместные мероприятия",
-    "visits": "Журнал адресной помощи",
-    "lessons": "Дистанционные занятия",
-    "courses": "Курсы",
-    "steps": "Шаги планов развития",
-    "zones": "Проблемные зоны",
-    "practices": "Практики",
-    "agreements": "Договоры",
-    "publications": "Публикации",
-}
+from roadmap_desktop.model.registers import REGISTERS
+from roadmap_desktop.reports.parameters import parts_to_print
+from roadmap_desktop.reports.report import Parameter
+
+RECORD_KINDS = {register.id: register.title for register in REGISTERS if register.day}
 _SHORT = 70
 _PREPOSITION = 3
 
@@ -27,9 +17,9 @@ def kinds_parameter() -> Parameter:
     return parts_to_print(RECORD_KINDS.values(), shown, title="что показать кроме мероприятий")
 
 
-def chosen_kinds(choices: Choices) -> frozenset[str]:
-    """The registers whose titles were chosen."""
-    return frozenset(register for register, title in RECORD_KINDS.items() if title in choices["groups"])
+def chosen_kinds(titles: Collection[str]) -> frozenset[str]:
+    """The registers with these titles."""
+    return frozenset(register for register, title in RECORD_KINDS.items() if title in titles)
 
 
 def short(text: str) -> str:

@@ -1,19 +1,9 @@
 """Every report the program knows. A new report is a module with a ``REPORT`` and its name in the list below."""
 
-from roadmap_desktop.errors import NOTHING_PRINTED, KnownError
+from roadmap_desktop.errors import NOTHING_PRINTED, UserError
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.reports import (
-    annex,
-    calendar,
-    corrections,
-    execution,
-    month,
-    progress,
-    terms,
-    wall,
-    year,
-)
+from roadmap_desktop.reports import annex, calendar, corrections, execution, period_plan, progress, wall
 from roadmap_desktop.reports.meetings import (
     acquaintance,
     documents,
@@ -40,10 +30,7 @@ from roadmap_desktop.reports.schools import (
 from roadmap_desktop.reports.teachers import assessment, courses, deficits, plan, plans, training
 
 REPORTS: tuple[Report, ...] = (
-    month.REPORT,
-    terms.QUARTER,
-    terms.HALF,
-    year.REPORT,
+    *period_plan.REPORTS,
     annex.REPORT,
     execution.REPORT,
     progress.REPORT,
@@ -79,7 +66,7 @@ REPORTS: tuple[Report, ...] = (
 
 
 def find_report(id: str) -> Report:
-    """The report of that id or title. Raises KnownError, naming the nearest one, when there is none."""
+    """The report of that id or title. Raises UserError, naming the nearest one, when there is none."""
     by_id = {report.id: report for report in REPORTS}
     if id in by_id:
         return by_id[id]
@@ -87,4 +74,4 @@ def find_report(id: str) -> Report:
     if (named := titled.get(folded(id)) or by_id.get(folded(id))) is not None:
         return named
     hint = nearest(id, (*by_id, *(report.title for report in REPORTS)))
-    raise KnownError(f"Отчёта «{id}» нет.{hint}", NOTHING_PRINTED, "Все отчёты покажет команда print --list.")
+    raise UserError(f"Отчёта «{id}» нет.{hint}", NOTHING_PRINTED, "Все отчёты покажет команда print --list.")

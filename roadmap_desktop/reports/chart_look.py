@@ -1,33 +1,42 @@
 """How a chart looks that Word or Excel draws: black on white as on our paper, with neighbours that differ in kind."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from roadmap_desktop.model.chart import Chart, ChartKind
+from roadmap_desktop.reports.xml_text import in_one_line
 
-LYING = (ChartKind.LYING_BARS, ChartKind.STACKED_BARS)
+HORIZONTAL = (ChartKind.HORIZONTAL_BARS, ChartKind.STACKED_BARS)
 TEXT_SIZE = 10
 TITLE_SIZE = 12
 BLACK, WHITE, GRID = "000000", "FFFFFF", "BFBFBF"
 EMPTY = "Данных для диаграммы пока нет."
 
 
-class Ink(NamedTuple):
+class Fill(NamedTuple):
     """What fills the bars of a series: a grey as six hexadecimal digits, or a pattern by its name in DrawingML."""
 
-    grey: str
-    pattern: str = ""
+    grey: Any
+    pattern: Any = ""
 
 
-_INKS = (
-    Ink("595959"),
-    Ink(WHITE, "wdUpDiag"),
-    Ink("D1D1D1"),
-    Ink(WHITE, "lgGrid"),
-    Ink("999999"),
-    Ink(WHITE, "wdDnDiag"),
-    Ink(BLACK),
-    Ink(WHITE),
-    Ink(WHITE, "narHorz"),
+class LineLook(NamedTuple):
+    """The shape of a line's points, what fills them, and its dash, by their names in DrawingML."""
+
+    symbol: Any
+    inside: Any
+    dash: Any
+
+
+_FILLS = (
+    Fill("595959"),
+    Fill(WHITE, "wdUpDiag"),
+    Fill("D1D1D1"),
+    Fill(WHITE, "lgGrid"),
+    Fill("999999"),
+    Fill(WHITE, "wdDnDiag"),
+    Fill(BLACK),
+    Fill(WHITE),
+    Fill(WHITE, "narHorz"),
 )
 _MARKERS = ("circle", "square", "triangle", "diamond")
 _DASHES = ("solid", "dash", "sysDot", "dashDot")
@@ -37,24 +46,19 @@ _BAR_HEIGHT = 8.5
 _LETTERS_IN_LINE = 24
 
 
-def ink(place: int) -> Ink:
-    """The ink of the series of that place."""
-    return _INKS[place % len(_INKS)]
+def fill(place: int) -> Fill:
+    """What fills the bars of the series of that place."""
+    return _FILLS[place % len(_FILLS)]
 
 
-def marker(place: int) -> tuple[str, str, str]:
-    """Of a line of that place: the shape of its points, what fills them, the dash."""
-    return _MARKERS[place % 4], WHITE if place // 4 % 2 else BLACK, _DASHES[place % 4]
-
-
-def has_values(chart: Chart) -> bool:
-    """Whether there is anything to draw."""
-    return any(value is not None for series in chart.series for value in series.values)
+def line_look(place: int) -> LineLook:
+    """How the line of the series of that place looks."""
+    return LineLook(_MARKERS[place % 4], WHITE if place // 4 % 2 else BLACK, _DASHES[place % 4])
 
 
 def height(chart: Chart, most: float) -> float:
-    """How high it is, in millimetres: bars that lie have room for their names, yet ``most`` holds them all."""
-    if chart.kind not in LYING:
+    """How high it is, in millimetres: horizontal bars have room for their names, yet ``most`` holds them all."""
+    if chart.kind not in HORIZONTAL:
         return min(_USUAL_HEIGHT, most)
     bars = 1 if chart.kind is ChartKind.STACKED_BARS else len(chart.series)
     lines = max((-(-len(name) // _LETTERS_IN_LINE) for name in chart.categories), default=1)
@@ -64,6 +68,6 @@ def height(chart: Chart, most: float) -> float:
 
 def number_format(chart: Chart) -> str:
     """How its values are written: with the unit, and no noughts within a bar that is made of parts."""
-    unit = chart.unit.replace('"', "")
+    unit = in_one_line(chart.unit).replace('"', "")
     written = f'General"{unit}"' if unit else "General"
     return f"{written};;;" if chart.kind is ChartKind.STACKED_BARS else written

@@ -1,67 +1,57 @@
 """«Лист корректировки»: what changed in the plan between two approved revisions, or since one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from operator import attrgetter
 
 from roadmap_desktop.model.corrections import Correction, Corrections, corrections
 from roadmap_desktop.model.revision_row import RevisionRow, order_text
-from roadmap_desktop.reports.activity_cells import NUMBER
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Caption,
-    Column,
-    Document,
-    Paragraph,
-    Row,
-    Table,
-    headed,
-)
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
+from roadmap_desktop.reports.activity_cells import activity_column
+from roadmap_desktop.reports.blocks import Block, Caption, Document, headed, notice, subtitle
+from roadmap_desktop.reports.columns import NUMBER, TableColumn, computed, table_of
+from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Source
 
 TITLE = "Лист корректировки плана мероприятий (дорожной карты)"
-_COLUMNS = (
-    NUMBER,
-    Column("Наименование мероприятия", 70),
-    Column("Было", 66),
-    Column("Стало", 66),
-    Column("Основание", 40),
-)
 
 
-def _build(source: Source, choices: Choices) -> Document:
-    older = source.revision(choices["older"])
-    newer = source.revision(choices["newer"]) if choices["newer"] else None
-    new_plan = source.plan_at(newer.id) if newer else source.plan
-    found = corrections(source.plan_at(older.id), new_plan)
-    compared = f"{_named(older)} и {_named(newer) if newer else f'план на {source.today:%d.%m.%Y}'}"
-    return headed(TITLE, _blocks(new_plan.info.title, found, compared, newer))
+def correction_list(source: Source, older: str, newer: str | None) -> Document:
+    """What the newer revision, or the plan as it stands, has otherwise than the older one."""
+    before, after = source.revision(older), source.revision(newer) if newer else None
+    plan = source.plan_at(after.id) if after else source.plan
+    found = corrections(source.plan_at(before.id), plan)
+    compared = f"{_named(before)} и {_named(after) if after else f'план на {source.today:%d.%m.%Y}'}"
+    return headed(TITLE, _blocks(plan.info.title, found, compared, after))
 
 
 def _blocks(title: str, found: Corrections, compared: str, newer: RevisionRow | None) -> Iterator[Block]:
     if title:
-        yield Paragraph(title, Align.CENTRE, small=True)
-    yield Paragraph(f"Сравниваются: {compared}.", Align.CENTRE, small=True)
+        yield subtitle(title)
+    yield subtitle(f"Сравниваются: {compared}.")
     if found.are_none:
-        yield Paragraph("Изменений в плане мероприятий нет.", Align.CENTRE)
+        yield notice("Изменений в плане мероприятий нет.")
         return
     ground = f"Приказ {order_text(newer)}" if newer and order_text(newer) else ""
-    yield Table(_COLUMNS, tuple(_rows(found, ground)))
-
-
-def _rows(found: Corrections, ground: str) -> Iterator[Row | Caption]:
-    parts: Sequence[tuple[str, Sequence[Correction]]] = (
-        ("Общие сведения", found.common),
-        ("Изменено", found.changed),
-        ("Добавлено", found.added),
-        ("Исключено", found.removed),
+    columns = (
+        TableColumn(NUMBER, _number),
+        activity_column("name", 70),
+        computed("Было", 66, attrgetter("old")),
+        computed("Стало", 66, attrgetter("new")),
+        computed("Основание", 40, lambda point: "\n".join(filter(None, (point.reason, ground)))),
     )
-    for caption, points in parts:
+    yield table_of(columns, _rows(found))
+
+
+def _rows(found: Corrections) -> Iterator[object]:
+    parts = {
+        "Общие сведения": found.common,
+        "Изменено": found.changed,
+        "Добавлено": found.added,
+        "Исключено": found.removed,
+    }
+    for caption, points in parts.items():
         if points:
             yield Caption(caption)
-        for point in points:
-            reason = "\n".join(filter(None, (point.reason, ground)))
-            yield Row((_number(point), point.name, point.old, point.new, reason))
+        yield from points
 
 
 def _number(point: Correction) -> str:
@@ -79,11 +69,11 @@ def _named(revision: RevisionRow) -> str:
 REPORT = Report(
     id="corrections",
     title="Лист корректировки",
-    group="Дорожная карта",
+    group=Group.ROADMAP,
     parameters=(
         Parameter("older", "прежняя редакция", "«Редакция 1»", ParameterKind.REVISION, required=True),
         Parameter("newer", "новая редакция или план как сейчас", "«Редакция 2»", ParameterKind.REVISION),
     ),
-    build=_build,
+    build=correction_list,
     stamp=Stamp.APPROVED,
 )

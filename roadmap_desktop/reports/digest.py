@@ -30,6 +30,7 @@ from roadmap_desktop.reports.blocks import (
     Row,
     Table,
     headed,
+    subtitle,
 )
 
 TITLE = "Свод по дорожным картам"
@@ -53,7 +54,7 @@ def digest_report(digest: Digest, *, on_paper: bool = True) -> Document:
 
 
 def _blocks(digest: Digest, on_paper: bool) -> Iterator[Block]:
-    yield Paragraph(_summary(digest), Align.CENTRE, small=True)
+    yield subtitle(_summary(digest))
     yield Heading("По файлам", level=2)
     yield Paragraph(HOW_COUNTED, small=True)
     yield _under_titles(digest) if on_paper else _files(digest)
@@ -106,7 +107,7 @@ def _activities(digest: Digest) -> Table:
     files = [Column(title, 27, Align.CENTRE) for title in headings[FIRST_FILE_COLUMN:]]
     rows = [Row(cells) for cells in activity_rows(digest)]
     return Table(
-        (Column("№", 0, Align.CENTRE), Column("Мероприятие", 80), *counts, *files),
+        (Column(headings[0], 0, Align.CENTRE), Column(headings[1], 80), *counts, *files),
         (*rows, Row(activity_total(digest), is_total=True)),
         lead=ACTIVITY_LEAD,
         most=_FILES_ON_A_SHEET,

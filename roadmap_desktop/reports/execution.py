@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 
-from roadmap_desktop.model.activity import Activity, State
-from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.activity import Activity, ActivityPerformer, State
+from roadmap_desktop.model.chart import share_chart
 from roadmap_desktop.model.execution import (
     Outcome,
     Tally,
@@ -14,9 +15,11 @@ from roadmap_desktop.model.execution import (
     reported,
     tally,
 )
-from roadmap_desktop.model.execution_charts import outcome_chart, share_chart, stacked_chart
+from roadmap_desktop.model.execution_charts import outcome_chart, stacked_chart
+from roadmap_desktop.model.overview import Overview, Part
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.shares import per_cent
@@ -24,86 +27,88 @@ from roadmap_desktop.model.standing import standing
 from roadmap_desktop.reports.activity_cells import (
     DUE,
     NAME,
-    NUMBER,
+    OWN_NUMBER,
     PERFORMERS,
     SHARED,
+    activity_column,
     done_words,
-    performers_text,
 )
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Caption,
-    Column,
-    Document,
-    Heading,
-    Paragraph,
-    Row,
-    Table,
-    headed,
-)
-from roadmap_desktop.reports.lists import listed_schools, school_names
+from roadmap_desktop.reports.blocks import Block, Caption, Document, Paragraph, headed, notice
+from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, table_of
+from roadmap_desktop.reports.lists import listed_schools, plan_title, school_names
 from roadmap_desktop.reports.parameters import PERIOD, parts_to_print
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.reports.parts import part_blocks, tallied
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 
 ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS = "мероприятия", "по исполнителям", "по школам", "диаграммы"
+_NAME = attrgetter("name")
 PARTS = (ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS)
-_COLUMNS = (
-    NUMBER,
-    NAME,
-    DUE,
-    PERFORMERS,
-    Column("Отметка о выполнении", 43),
-    Column("Результат, подтверждение", 52),
-    Column("Причина невыполнения, примечание", 42),
-)
 _OF_SCHOOLS = (
     "Учтены мероприятия отчёта, по которым у школы есть отметка. Школы без отметок в таблицу не вошли."
 )
 
 
-def execution(source: Source, period: Period, parts: frozenset[str] = frozenset(PARTS)) -> Document:
-    """The report on that period as things stand today; the charts are blocks like any others."""
-    title = f"Отчёт о выполнении дорожной карты за {period_words(period)}"
-    return headed(title, _blocks(source, period, parts))
-
-
-def _blocks(source: Source, period: Period, parts: frozenset[str]) -> Iterator[Block]:
+def execution_overview(source: Source, period: Period) -> Overview:
+    """What the report on that period tells as things stand today, but for the activities one by one."""
     rows, today = reported(source.plan, period), source.today
-    if source.plan.info.title:
-        yield Paragraph(source.plan.info.title, Align.CENTRE, small=True)
+    title = f"Отчёт о выполнении дорожной карты за {period_words(period)}"
     if not rows:
-        yield Paragraph(f"За {period_words(period)} мероприятий дорожной карты нет.", Align.CENTRE)
-        return
+        return Overview((Part(title, (f"За {period_words(period)} мероприятий дорожной карты нет.",)),))
     whole = tally("Всего", (outcome_of(row, today) for row in rows))
-    yield Paragraph(_summary(whole, today))
-    if _CHARTS in parts:
-        yield outcome_chart(whole)
-    if ACTIVITIES in parts:
-        yield Table(_COLUMNS, tuple(_activities(source, rows)))
-    if _PERFORMERS in parts:
-        performers = by_performers(rows, today)
-        chart = stacked_chart("Мероприятия по исполнителям", performers) if _CHARTS in parts else None
-        yield from _tallies("По исполнителям", "Исполнитель", SHARED, performers, whole, chart)
-    if _SCHOOLS in parts:
-        yield from _by_schools(source, rows, _CHARTS in parts)
+    chart = outcome_chart(whole)
+    outcomes = tuple((word, whole.counts[each]) for each, word in _shown(whole).items())
+    first = Part(title, (_summary(whole, today),), chart, (chart.title, chart.series[0].name), outcomes)
+    performers = by_performers(rows, today)
+    chart_of_performers = stacked_chart("Мероприятия по исполнителям", performers)
+    columns = _counts(column(ActivityPerformer, "performer_id", cell=_NAME), whole)
+    of_performers = tallied(_PERFORMERS.capitalize(), columns, performers, whole, chart_of_performers, SHARED)
+    return Overview((first, of_performers, *_of_schools(source, rows)))
+
+
+def execution(source: Source, period: Period, groups: frozenset[str] = frozenset(PARTS)) -> Document:
+    """The report on that period as things stand today; the charts are blocks like any others."""
+    overview = execution_overview(source, period)
+    return headed(overview.title, _blocks(source, period, overview, groups))
+
+
+def _blocks(source: Source, period: Period, overview: Overview, groups: frozenset[str]) -> Iterator[Block]:
+    yield from plan_title(source)
+    first, *others = overview.parts
+    yield (Paragraph if first.rows else notice)(first.notes[0])
+    if first.chart is not None and _CHARTS in groups:
+        yield first.chart
+    if first.rows and ACTIVITIES in groups:
+        yield table_of(_columns(source), _activities(reported(source.plan, period), source.today))
+    for part in others:
+        if part.title.lower() in groups:
+            yield from part_blocks(part, with_chart=_CHARTS in groups)
 
 
 def _summary(whole: Tally, today: date) -> str:
-    counts = ", ".join(f"{each.lower()} — {whole.counts[each]}" for each in Outcome if whole.counts[each])
+    counts = ", ".join(f"{each.lower()} — {whole.counts[each]}" for each in _shown(whole))
     share = "" if whole.share is None else f" Выполнение: {per_cent(whole.share)}."
     return f"По состоянию на {today:%d.%m.%Y} всего мероприятий: {whole.total}, из них {counts}.{share}"
 
 
-def _activities(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Row | Caption]:
+def _columns(source: Source) -> tuple[TableColumn, ...]:
+    return (
+        OWN_NUMBER,
+        NAME,
+        DUE,
+        PERFORMERS,
+        computed("Отметка о выполнении", 43, lambda row: _mark(row, source.today)),
+        computed("Результат, подтверждение", 52, lambda row: _evidence(source, row)),
+        activity_column("note", 42, "Причина невыполнения, примечание"),
+    )
+
+
+def _activities(rows: Sequence[ActivityRow], today: date) -> Iterator[object]:
     for each in Outcome:
-        of_one = [row for row in rows if outcome_of(row, source.today) is each]
+        of_one = [row for row in rows if outcome_of(row, today) is each]
         if of_one:
             yield Caption(f"{each}: {len(of_one)}")
-        for row in of_one:
-            cells = (f"{row.number}.", row.name, row.due_text, performers_text(row), _mark(row, source.today))
-            yield Row((*cells, _evidence(source, row), row.note))
+        yield from of_one
 
 
 def _mark(row: ActivityRow, today: date) -> str:
@@ -121,7 +126,7 @@ def _evidence(source: Source, row: ActivityRow) -> str:
     return "\n".join(filter(None, (row.actual_result, named)))
 
 
-def _by_schools(source: Source, rows: Sequence[ActivityRow], with_chart: bool) -> Iterator[Block]:
+def _of_schools(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Part]:
     names = school_names(source)
     if not names:
         return
@@ -132,44 +137,33 @@ def _by_schools(source: Source, rows: Sequence[ActivityRow], with_chart: bool) -
     shown = {id_: names[id_] for id_ in schools_shown(names, listed_schools(source))}
     tallies = [one for one in by_schools(rows, shown, marks, source.today) if one.total]
     if not tallies:
-        yield Heading("По школам", level=2)
-        yield Paragraph("Отметок о выполнении этих мероприятий в школах нет.")
+        yield Part(_SCHOOLS.capitalize(), ("Отметок о выполнении этих мероприятий в школах нет.",))
         return
     total = Tally("Всего", {each: sum(one.counts[each] for one in tallies) for each in Outcome})
-    chart = share_chart("Выполнено школами, %", tallies) if with_chart else None
-    yield from _tallies("По школам", "Школа", _OF_SCHOOLS, tallies, total, chart)
+    chart = share_chart("Выполнено школами, %", [(one.name, one.share) for one in tallies])
+    columns = _counts(column(SchoolProgress, "school_id", cell=_NAME), total)
+    yield tallied(_SCHOOLS.capitalize(), columns, tallies, total, chart, _OF_SCHOOLS)
 
 
-def _tallies(
-    title: str, header: str, how: str, tallies: Sequence[Tally], total: Tally, chart: Chart | None
-) -> Iterator[Block]:
-    yield Heading(title, level=2)
-    yield Paragraph(how, small=True)
-    outcomes = [each for each in Outcome if total.counts[each]]
-    columns = (
-        Column(header, 84),
-        Column("Всего", 0, Align.CENTRE),
-        *(Column(each.value, 0, Align.CENTRE) for each in outcomes),
-        Column("% выполнения", 0, Align.CENTRE),
+def _shown(whole: Tally) -> dict[Outcome, str]:
+    """The outcomes that there are, with their words."""
+    return {each: each.value for each in Outcome if whole.counts[each]}
+
+
+def _counts(named: TableColumn, total: Tally) -> tuple[TableColumn, ...]:
+    """Beside the names what is counted of each, in the outcomes that there are."""
+    return (
+        named,
+        computed("Всего", 0, attrgetter("total")),
+        *columns_for(_shown(total), 0, lambda outcome, one: one.counts[outcome]),
+        computed("% выполнения", 0, attrgetter("share")),
     )
-    rows = [Row(_counts(one, outcomes)) for one in tallies]
-    yield Table(columns, (*rows, Row(_counts(total, outcomes), is_total=True)))
-    if chart is not None:
-        yield chart
-
-
-def _counts(one: Tally, outcomes: Sequence[Outcome]) -> tuple[str | int | None, ...]:
-    return (one.name, one.total, *(one.counts[each] for each in outcomes), one.share)
-
-
-def _build(source: Source, choices: Choices) -> Document:
-    return execution(source, choices["period"], choices["groups"])
 
 
 REPORT = Report(
     id="execution",
     title="Отчёт о выполнении за период",
-    group="Дорожная карта",
+    group=Group.ROADMAP,
     parameters=(PERIOD, parts_to_print(PARTS)),
-    build=_build,
+    build=execution,
 )

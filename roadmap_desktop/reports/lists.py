@@ -1,20 +1,26 @@
-"""What lists of records share: schools in the order people count them, numbers, the order that approved them."""
+"""What lists of records share: schools in the order people count them, the order that approved them, empty lists."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from roadmap_desktop.model.period import school_year_label
 from roadmap_desktop.model.revision_row import order_words
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.reports.activity_cells import NUMBER as NUMBER
-from roadmap_desktop.reports.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table
-from roadmap_desktop.reports.dressing import annex_text
+from roadmap_desktop.reports.blocks import Block, Paragraph, Table, notice, subtitle
+from roadmap_desktop.reports.columns import TableColumn, numbered
+from roadmap_desktop.reports.document_options import annex_text
 from roadmap_desktop.reports.source import Entry, Source
 
 
 def school_names(source: Source) -> dict[str, str]:
     """Short names of schools by their keys."""
     return {one.id: one.name for one in source.entries("schools")}
+
+
+def full_name(school: Entry) -> str:
+    """The full name of a school, else the short one."""
+    return str(school.values["full_name"] or school.name)
 
 
 def listed_schools(source: Source) -> set[str]:
@@ -35,20 +41,34 @@ def by_names(entries: Iterable[Entry], names: Mapping[str, str], *fields: str, t
     )
 
 
-def numbered(rows: Iterable[tuple[Cell, ...]]) -> tuple[Row, ...]:
-    """Rows with «№ п/п» before their cells."""
-    return tuple(Row((f"{number}.", *cells)) for number, cells in enumerate(rows, 1))
+def by_field(entries: Iterable[Entry], field: str) -> dict[Any, list[Entry]]:
+    """The records by that field's value, each group in the order they were given."""
+    found: dict[Any, list[Entry]] = {}
+    for one in entries:
+        found.setdefault(one.values[field], []).append(one)
+    return found
 
 
-def part(title: str, columns: Sequence[Column], rows: Sequence[Row], empty: str) -> Iterator[Block]:
-    """A part of a document: its heading, and its table or what is said of an empty one."""
-    yield Heading(title, level=2)
-    yield table_or_words(columns, rows, empty)
+def listed(
+    columns: Sequence[TableColumn], rows: Sequence[Any], empty: str, *said: str, **layout: Any
+) -> Iterator[Block]:
+    """The rows in a numbered table, beneath the title what is said of them; of none, what is said of an empty list."""
+    if not rows:
+        yield notice(empty)
+        return
+    yield from map(subtitle, said)
+    yield numbered(columns, rows, **layout)
 
 
-def table_or_words(columns: Sequence[Column], rows: Sequence[Row], empty: str) -> Table | Paragraph:
-    """The table, or what is said of an empty one."""
-    return Table(tuple(columns), tuple(rows)) if rows else Paragraph(empty)
+def or_words(table: Table, empty: str) -> Table | Paragraph:
+    """The table, or in a part of a document what is said of an empty one."""
+    return table if table.rows else Paragraph(empty)
+
+
+def plan_title(source: Source) -> Iterator[Block]:
+    """The roadmap's own title beneath that of the document, where it has one."""
+    if source.plan.info.title:
+        yield subtitle(source.plan.info.title)
 
 
 def order_cell(record: Entry) -> str:

@@ -12,6 +12,13 @@ SUBJECT = Parameter("subject", "предмет", "математика", Paramet
 BLANK = Parameter("blank", "пустой бланк", "да", ParameterKind.FLAG)
 
 
+def one_record(register: str, title: str, example: str, *, unless: str = "") -> Parameter:
+    """The record that a document is of, and cannot be made without, save where the flag ``unless`` is on."""
+    return Parameter(
+        "record", title, example, ParameterKind.RECORD, register=register, required=True, unless=unless
+    )
+
+
 def parts_to_print(
     parts: Iterable[str], default: Iterable[str] | None = None, title: str = "что печатать"
 ) -> Parameter:

@@ -1,10 +1,12 @@
 """«Ход выполнения дорожной карты»: the digest of one file by sections, performers and months."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
-from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.activity import Activity, ActivityPerformer
 from roadmap_desktop.model.digest import Progress
 from roadmap_desktop.model.digest_tables import COUNT_HEADINGS, counts
+from roadmap_desktop.model.overview import Overview, Part
 from roadmap_desktop.model.progress_by import (
     ProgressLine,
     progress_by_months,
@@ -15,24 +17,35 @@ from roadmap_desktop.model.progress_by import (
 )
 from roadmap_desktop.model.russian import activities_counted, small
 from roadmap_desktop.reports.activity_cells import SHARED
-from roadmap_desktop.reports.blocks import (
-    PORTRAIT,
-    Align,
-    Block,
-    Column,
-    Document,
-    Heading,
-    Paragraph,
-    Row,
-    Table,
-    headed,
-)
+from roadmap_desktop.reports.blocks import PORTRAIT, Block, Document, Paragraph, headed, notice, subtitle
+from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed
 from roadmap_desktop.reports.digest import HOW_COUNTED
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.reports.lists import plan_title
+from roadmap_desktop.reports.parts import part_blocks, tallied
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 
 TITLE = "Ход выполнения дорожной карты"
+_NAME = attrgetter("name")
+_SECTION = column(Activity, "section_id", cell=_NAME)
+_PERFORMER = column(ActivityPerformer, "performer_id", cell=_NAME)
+_MONTH = computed("Срок", 0, _NAME)
 _BY_LAST_DAY = "Мероприятие учтено в том месяце, в котором истекает его срок."
+
+
+def progress_overview(source: Source) -> Overview:
+    """What the digest of the open file tells as it stands today."""
+    plan, today = source.plan, source.today
+    if not plan.activities:
+        return Overview((Part(TITLE, ("Мероприятий в дорожной карте пока нет.",)),))
+    when = f"На {today:%d.%m.%Y} · {activities_counted(len(plan.activities))}"
+    total = whole_progress(plan, today)
+    parts = (
+        _part("По разделам", _SECTION, "", progress_by_sections(plan, today), total),
+        _part("По исполнителям", _PERFORMER, SHARED, progress_by_performers(plan, today), total),
+        _part("По месяцам", _MONTH, _BY_LAST_DAY, progress_by_months(plan, today), total),
+    )
+    return Overview((Part(TITLE, (when, HOW_COUNTED)), *(part for part in parts if len(part.rows) > 1)))
 
 
 def progress_report(source: Source) -> Document:
@@ -41,46 +54,22 @@ def progress_report(source: Source) -> Document:
 
 
 def _blocks(source: Source) -> Iterator[Block]:
-    plan, today = source.plan, source.today
-    if plan.info.title:
-        yield Paragraph(plan.info.title, Align.CENTRE, small=True)
-    if not plan.activities:
-        yield Paragraph("Мероприятий в дорожной карте пока нет.", Align.CENTRE)
-        return
-    yield Paragraph(
-        f"На {today:%d.%m.%Y} · {activities_counted(len(plan.activities))}", Align.CENTRE, small=True
-    )
-    yield Paragraph(HOW_COUNTED, small=True)
-    total = whole_progress(plan, today)
-    yield from _part("По разделам", "Раздел", "", progress_by_sections(plan, today), total)
-    yield from _part("По исполнителям", "Исполнитель", SHARED, progress_by_performers(plan, today), total)
-    yield from _part("По месяцам", "Срок", _BY_LAST_DAY, progress_by_months(plan, today), total)
+    yield from plan_title(source)
+    first, *parts = progress_overview(source).parts
+    yield (subtitle if parts else notice)(first.notes[0])
+    for note in first.notes[1:]:
+        yield Paragraph(note, small=True)
+    for part in parts:
+        yield from part_blocks(part)
 
 
-def _part(
-    title: str, header: str, how: str, lines: Sequence[ProgressLine], total: Progress
-) -> Iterator[Block]:
-    if not lines:
-        return
-    yield Heading(title, level=2)
-    if how:
-        yield Paragraph(how, small=True)
-    columns = (Column(header, 60), *(Column(each, 0, Align.CENTRE) for each in COUNT_HEADINGS))
-    rows = [Row((line.name, *counts(line.progress))) for line in lines]
-    yield Table(columns, (*rows, Row(("Всего", *counts(total)), is_total=True)))
-    chart: Chart | None = progress_chart(f"Мероприятия {small(title)}", lines)
-    if chart is not None:
-        yield chart
-
-
-def _build(source: Source, _choices: Choices) -> Document:
-    return progress_report(source)
+def _part(title: str, named: TableColumn, how: str, lines: Sequence[ProgressLine], total: Progress) -> Part:
+    headings = dict(enumerate(COUNT_HEADINGS))
+    columns = (named, *columns_for(headings, 0, lambda place, line: counts(line.progress)[place]))
+    chart = progress_chart(f"Мероприятия {small(title)}", lines)
+    return tallied(title, columns, lines, ProgressLine("Всего", total), chart, how)
 
 
 REPORT = Report(
-    id="digest",
-    title="Сводка о ходе выполнения",
-    group="Дорожная карта",
-    parameters=(),
-    build=_build,
+    id="digest", title="Сводка о ходе выполнения", group=Group.ROADMAP, parameters=(), build=progress_report
 )

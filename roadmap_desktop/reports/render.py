@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from roadmap_desktop.errors import NOTHING_WRITTEN, Cancelled, KnownError
+from roadmap_desktop.errors import NOTHING_WRITTEN, Cancelled, UserError
 from roadmap_desktop.reports.blocks import Document
 
 FORMATS = (".pdf", ".docx", ".xlsx")
@@ -12,7 +12,7 @@ FORMATS = (".pdf", ".docx", ".xlsx")
 def pdf_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
     """The document as a PDF file's bytes. ``cancelled`` is asked now and then, from the calling thread.
 
-    Raises Cancelled when it answers True, KnownError when the fonts are missing.
+    Raises Cancelled when it answers True, UserError when the fonts are missing.
     """
     from roadmap_desktop.reports.pdf.drawing import draw
 
@@ -22,7 +22,7 @@ def pdf_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -
 def first_page(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:
     """The first page alone as a PDF file's bytes, as quickly for a long document as for a short one: for a preview,
     whose other pages follow. The list of contents has no numbers of pages there. See ``pdf_bytes``. Raises Cancelled,
-    KnownError."""
+    UserError."""
     from roadmap_desktop.reports.pdf.drawing import draw
 
     return _unless_cancelled(draw(document, cancelled or (lambda: False), most_pages=1))
@@ -43,15 +43,15 @@ def docx_bytes(document: Document, cancelled: Callable[[], bool] | None = None) 
 
 
 def document_bytes(document: Document, suffix: str, cancelled: Callable[[], bool] | None = None) -> bytes:
-    """The document as a file of the kind that the suffix names, one of ``FORMATS``. Raises Cancelled, KnownError."""
+    """The document as a file of the kind that the suffix names, one of ``FORMATS``. Raises Cancelled, UserError."""
     draw = {".pdf": pdf_bytes, ".docx": docx_bytes, ".xlsx": xlsx_bytes}[suffix.lower()]
     return draw(document, cancelled)
 
 
 def require_format(path: Path) -> None:
-    """Raises KnownError unless the name ends as a format that can be written."""
+    """Raises UserError unless the name ends as a format that can be written."""
     if path.suffix.lower() not in FORMATS:
-        raise KnownError(
+        raise UserError(
             f"Не понятно, в каком виде записать «{path.name}».",
             NOTHING_WRITTEN,
             "Назовите файл с окончанием .pdf, .docx или .xlsx.",

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any
 
 from roadmap_desktop.reports.blocks import Document
-from roadmap_desktop.reports.source import Source
 
 
 class ParameterKind(StrEnum):
@@ -44,6 +43,15 @@ class Parameter:
     unless: str = ""
 
 
+class Group(StrEnum):
+    """Under what the dialog lists a report."""
+
+    ROADMAP = "Дорожная карта"
+    SCHOOLS = "Школы"
+    TEACHERS = "Педагоги"
+    MEETINGS = "Совещания и документы"
+
+
 class Stamp(StrEnum):
     """What stands at the upper right of the first page; the value is the word in the dialog."""
 
@@ -59,18 +67,19 @@ Choices = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A printed document that the program knows. ``build`` makes its body; stamp, signatures, sheet and columns are put
-    on by ``dressing``, these being the usual ones. ``signers`` are posts. ``group`` is where the dialog lists it.
-    ``counts`` tells how many rows there are behind each word of its choices."""
+    """A printed document that the program knows. ``build`` makes its body of the source and of the chosen values, which
+    it takes by the names of their parameters; stamp, signatures, sheet and columns are ``DocumentOptions``, these being
+    the usual ones. ``signers`` are posts: an annex is signed with the order that it belongs to, ГОСТ Р 7.0.97-2016,
+    5.16. ``counts``, called as ``build``, tells how many rows there are behind each word of its choices."""
 
     id: str
     title: str
     group: str
     parameters: tuple[Parameter, ...]
-    build: Callable[[Source, Choices], Document]
+    build: Callable[..., Document]
     stamp: Stamp = Stamp.NONE
     signers: tuple[str, ...] = ("Методист",)
-    counts: Callable[[Source, Choices], Mapping[str, int]] | None = None
+    counts: Callable[..., Mapping[str, int]] | None = None
 
     @property
     def line(self) -> str:

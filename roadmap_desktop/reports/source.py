@@ -35,7 +35,7 @@ class Source(Protocol):
         """The records of the register with that id whose fields have these values, in the order they were made."""
 
     def entry(self, register: str, key: str) -> Entry:
-        """One record. Raises KnownError when it is gone."""
+        """One record. Raises UserError when it is gone."""
 
     def activities_of(self, register: str, key: str) -> Sequence[str]:
         """The keys of the activities that a record serves."""
@@ -47,7 +47,7 @@ class Source(Protocol):
         """The records of these registers that share a day with the window."""
 
     def revision(self, key: str) -> RevisionRow:
-        """An approved revision. Raises KnownError when it is gone."""
+        """An approved revision. Raises UserError when it is gone."""
 
     def plan_at(self, revision: str) -> Plan:
-        """The plan as it was approved. Raises KnownError when the revision is gone."""
+        """The plan as it was approved. Raises UserError when the revision is gone."""

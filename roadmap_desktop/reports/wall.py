@@ -12,6 +12,7 @@ from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.russian import MONTHS
 from roadmap_desktop.model.standing import is_in, is_undated, is_year_round
+from roadmap_desktop.reports.activity_cells import DUE, OWN_NUMBER, activity_column
 from roadmap_desktop.reports.blocks import (
     Align,
     Block,
@@ -25,9 +26,11 @@ from roadmap_desktop.reports.blocks import (
     Row,
     Table,
     headed,
+    notice,
 )
+from roadmap_desktop.reports.columns import TableColumn
 from roadmap_desktop.reports.parameters import SCHOOL_YEAR
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 
 _FONT_SIZE = 10
@@ -55,7 +58,7 @@ def _blocks(source: Source, year: Period) -> Iterator[Block]:
     if rows:
         yield Paragraph(_HOW, small=True)
     else:
-        yield Paragraph(f"На {period_words(year)} мероприятий дорожной карты не запланировано.", Align.CENTRE)
+        yield notice(f"На {period_words(year)} мероприятий дорожной карты не запланировано.")
     yield _days(source, year)
     if rows:
         yield PageBreak()
@@ -107,20 +110,18 @@ def _whole(plan: Plan, month: Period) -> str:
 
 def _spans(rows: Sequence[ActivityRow], year: Period) -> Table:
     months = months_between(year)
+    named = (OWN_NUMBER, activity_column("name", 90), DUE.wide(32))
     columns = (
-        Column("№ п/п", 0, Align.CENTRE),
-        Column("Наименование мероприятия", 90),
-        Column("Сроки исполнения", 32),
+        *(one.heading for one in named),
         *(Column(MONTHS[month.start.month - 1][:3], 12, Align.CENTRE) for month in months),
     )
-    return Table(columns, tuple(_span_row(row, months) for row in rows), font_size=_SMALL)
+    return Table(columns, tuple(_span_row(row, named, months) for row in rows), font_size=_SMALL)
 
 
-def _span_row(row: ActivityRow, months: Sequence[Period]) -> Row:
+def _span_row(row: ActivityRow, named: Sequence[TableColumn], months: Sequence[Period]) -> Row:
     texts = [_in_month(row, month) for month in months]
-    first = 3
-    shaded = frozenset(place for place, text in enumerate(texts, first) if text)
-    return Row((f"{row.number}.", row.name, row.due_text, *texts), shaded=shaded)
+    shaded = frozenset(place for place, text in enumerate(texts, len(named)) if text)
+    return Row((*(one.cell(row) for one in named), *texts), shaded=shaded)
 
 
 def _in_month(row: ActivityRow, month: Period) -> str:
@@ -138,15 +139,11 @@ def _days_in(period: Period, month: Period, kind: DueKind) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _build(source: Source, choices: Choices) -> Document:
-    return wall_planner(source, choices["year"])
-
-
 REPORT = Report(
     id="wall",
     title="Годовой календарь",
-    group="Дорожная карта",
+    group=Group.ROADMAP,
     parameters=(SCHOOL_YEAR,),
-    build=_build,
+    build=wall_planner,
     signers=(),
 )

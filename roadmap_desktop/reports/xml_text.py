@@ -13,6 +13,11 @@ def writable(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", _NEVER.sub("", text))
 
 
+def in_one_line(text: str) -> str:
+    """The text as words that are one line anyway."""
+    return " ".join(writable(text).split())
+
+
 def attribute(text: str) -> str:
-    """The text as the value of an attribute, or as words that are one line anyway."""
-    return escape(" ".join(writable(text).split()))
+    """The text as the value of an attribute."""
+    return escape(in_one_line(text))

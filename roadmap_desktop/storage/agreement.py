@@ -1,21 +1,21 @@
 """Whether the tables of a file and its journal say the same: asked whenever a file is opened, so it must be quick."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from functools import cache
-from operator import itemgetter
 from typing import Any
 
 from roadmap_desktop.model.change_set import Value
 from roadmap_desktop.storage.batches import batches, marks
-from roadmap_desktop.storage.expected import Expected, JournalRow, Key, expected_of, settle
+from roadmap_desktop.storage.expected import Expected, expected_of, settle
+from roadmap_desktop.storage.journal.row import JournalRow, Key, journal_rows
 from roadmap_desktop.storage.own_schema import record_columns
 
 
 def agrees(connection: sqlite3.Connection) -> bool:
     """Whether every field has the value of its last change, and every record its history. Raises sqlite3.Error."""
-    rows = connection.execute(_disputed_rows()).fetchall()
-    keys = {(row[1], row[2]) for row in rows}
+    rows = list(journal_rows(connection, _disputed()))
+    keys = {row.key for row in rows}
 
     def agree(expected: Expected) -> bool:
         existing = _count_agreeing(connection, keys, expected)
@@ -32,53 +32,42 @@ def agrees_about(connection: sqlite3.Connection, keys: Collection[Key]) -> bool:
         (
             row
             for batch in batches({record_id for _, record_id in keys})
-            for row in _changes_of(connection, batch)
+            for row in journal_rows(connection, f"WHERE record_id IN ({marks(batch)})", batch)
         ),
-        key=itemgetter(0, -1),
+        key=lambda row: (row.change_set_id, row.ordinal),
     )
     return _agree_at_last(
-        connection,
-        [row[:-1] for row in rows],
-        lambda expected: _count_agreeing(connection, keys, expected) is not None,
+        connection, rows, lambda expected: _count_agreeing(connection, keys, expected) is not None
     )
 
 
 def _agree_at_last(
     connection: sqlite3.Connection, rows: list[JournalRow], agree: Callable[[Expected], bool]
 ) -> bool:
-    if not {row[1] for row in rows} <= record_columns().keys():
+    if not {row.table for row in rows} <= record_columns().keys():
         return False
     expected = expected_of(connection, rows)
     return not expected.unreadable and (agree(expected) or (settle(connection, expected) and agree(expected)))
 
 
 @cache
-def _disputed_rows() -> str:
-    """Reads the changes of every record but those that never changed since they came, and stand in their table word for
-    word as the journal has them: nearly all of a large plan. SQLite compares them itself, without making them values
-    of ours."""
+def _disputed() -> str:
+    """The condition for the changes of every record but those that never changed since they came, and stand in their
+    table word for word as the journal has them: nearly all of a large plan. SQLite compares them itself, without making
+    them values of ours."""
     standing = " ".join(
-        f"WHEN '{table}' THEN (SELECT json_object({_named(table)}) FROM {table} r WHERE r.id = c.record_id)"
+        f"WHEN '{table}' THEN (SELECT json_object({_named(table)}) FROM {table} r WHERE r.id = change.record_id)"
         for table in record_columns()
     )
     changed = "SELECT record_id FROM change GROUP BY record_id HAVING count(*) > 1"
     return (
-        "SELECT change_set_id, table_name, record_id, field, new FROM change c"
-        f" WHERE field <> '' OR old IS NOT NULL OR record_id IN ({changed})"
+        f"WHERE field <> '' OR old IS NOT NULL OR record_id IN ({changed})"
         f" OR new IS NOT CASE table_name {standing} END ORDER BY change_set_id, ordinal"
     )
 
 
 def _named(table: str) -> str:
     return ", ".join(f"'{name}', r.{name}" for name in record_columns()[table])
-
-
-def _changes_of(connection: sqlite3.Connection, ids: list[str]) -> Iterator[JournalRow]:
-    return connection.execute(
-        "SELECT change_set_id, table_name, record_id, field, new, ordinal FROM change"
-        f" WHERE record_id IN ({marks(ids)})",
-        ids,
-    )
 
 
 def _stored_rows(connection: sqlite3.Connection) -> int:
@@ -120,16 +109,10 @@ def _agree_in(
 
 
 def _says_the_same(table: str, values: dict[str, Any], known: dict[str, Value]) -> bool:
+    # What is empty only the classes of the registers know, and they take longer to map than a file to open.
+    from roadmap_desktop.storage.differences import is_empty
+
     return all(
-        known[name] == value if name in known else _is_empty(table, name, value)
+        known[name] == value if name in known else is_empty(table, name, value)
         for name, value in values.items()
     )
-
-
-def _is_empty(table: str, name: str, value: object) -> bool:
-    if value in (None, ""):
-        return True
-    # What else is empty only the classes of the registers know, and they take longer to map than a file to open.
-    from roadmap_desktop.storage.differences import empty_value
-
-    return value == empty_value(table, name)

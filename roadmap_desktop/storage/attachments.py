@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_desktop.errors import NOTHING_CHANGED, Cancelled, KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, Cancelled, UserError
 from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.storage.connection import LARGEST_ROW
@@ -36,19 +36,19 @@ class Content(NamedTuple):
 
 
 def size_of(path: Path) -> int:
-    """The size of a file that is to be attached. Raises KnownError for a folder, for what is no ordinary file, for one
+    """The size of a file that is to be attached. Raises UserError for a folder, for what is no ordinary file, for one
     that is not there, and for one that is too large."""
     with known_failures(path):
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
-            raise KnownError(
+            raise UserError(
                 f"«{shown_name(path.name)}» — папка, приложить можно только файл.",
                 NOTHING_CHANGED,
                 "Выберите файлы из этой папки.",
             )
         # A named pipe would be waited for without end.
         if not stat.S_ISREG(state.st_mode):
-            raise KnownError(
+            raise UserError(
                 f"«{shown_name(path.name)}» — не обычный файл.", NOTHING_CHANGED, "Выберите другой файл."
             )
     if state.st_size > LARGEST_FILE:
@@ -57,7 +57,7 @@ def size_of(path: Path) -> int:
 
 
 def taken_from(path: Path, is_cancelled: IsCancelled = lambda: False) -> Content:
-    """The content of a file, read piece by piece. Raises KnownError as ``size_of`` does and for what the disk refuses,
+    """The content of a file, read piece by piece. Raises UserError as ``size_of`` does and for what the disk refuses,
     Cancelled."""
     size_of(path)
     digest, pieces, size = hashlib.sha256(), [], 0
@@ -110,7 +110,7 @@ def bytes_of(content: Content | None) -> bytes | None:
 
 
 def write_out(data: bytes, target: Path) -> None:
-    """Writes the bytes to a new file, made beside its place and put there when the disk has it. Raises KnownError, also
+    """Writes the bytes to a new file, made beside its place and put there when the disk has it. Raises UserError, also
     for a name that is taken; nothing is left behind then."""
     unfinished = name_beside(target)
     with known_failures(target):
@@ -141,8 +141,8 @@ def _packed(pieces: list[bytes], is_cancelled: IsCancelled) -> bytes | None:
     return whole if len(whole) <= sum(map(len, pieces)) * _WORTH else None
 
 
-def _too_large(path: Path, size: int) -> KnownError:
-    return KnownError(
+def _too_large(path: Path, size: int) -> UserError:
+    return UserError(
         f"Файл «{shown_name(path.name)}» слишком большой: {size_shown(size)}, а приложить можно "
         f"до {size_shown(LARGEST_FILE)}.",
         NOTHING_CHANGED,

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.retention import Point, kept
 from roadmap_desktop.storage.backup_index import BackupIndex
 from roadmap_desktop.storage.backup_names import (
@@ -51,7 +51,7 @@ class Made(NamedTuple):
 
 def roadmap_key(path: Path) -> str | None:
     """The key of the roadmap in a file; None when it cannot be read."""
-    with suppress(sqlite3.Error, KnownError, OSError, UnicodeError), closing(connect(path)) as connection:
+    with suppress(sqlite3.Error, UserError, OSError, UnicodeError), closing(connect(path)) as connection:
         rows = connection.execute("SELECT id FROM roadmap ORDER BY id LIMIT 1").fetchall()
         if rows and isinstance(rows[0][0], str) and _KEY.fullmatch(rows[0][0]):
             return rows[0][0]
@@ -98,7 +98,7 @@ def back_up(
     path: Path, root: Path, reason: Reason, now: datetime, is_cancelled: IsCancelled = lambda: False
 ) -> Made:
     """Makes a backup, unless the same state of this file is kept already or, on opening, one was made within the last
-    hour; thins those of the same file out. Raises KnownError when it cannot be made, Cancelled; what is there stays
+    hour; thins those of the same file out. Raises UserError when it cannot be made, Cancelled; what is there stays
     then."""
     with known_failures(path):
         folder = root / (roadmap_key(path) or _unread(path))
@@ -124,7 +124,7 @@ def back_up(
 
 def keep_damaged(path: Path, root: Path, now: datetime) -> Path:
     """Keeps a file that does not open, byte by byte and once, before another takes its place, with what an interrupted
-    edit left beside it. Raises KnownError."""
+    edit left beside it. Raises UserError."""
     with known_failures(path):
         folder = root / _unread(path)
         folder.mkdir(parents=True, exist_ok=True)
@@ -143,10 +143,10 @@ def keep_damaged(path: Path, root: Path, now: datetime) -> Path:
 
 
 def copy_to(backup: Backup, folder: Path, now: datetime, root: Path) -> None:
-    """Puts the same backup into a second place and thins it out as the first. Raises KnownError, also for a folder that
+    """Puts the same backup into a second place and thins it out as the first. Raises UserError, also for a folder that
     is not there: a stick may be."""
     if not folder.is_dir():
-        raise KnownError(
+        raise UserError(
             f"Второго места для резервных копий нет: {folder}.",
             "Копия на этом компьютере сделана.",
             "Вставьте флешку или выберите другую папку.",
@@ -165,7 +165,7 @@ def copy_to(backup: Backup, folder: Path, now: datetime, root: Path) -> None:
 
 def set_kept(backup: Backup, folders: Iterable[Path], is_kept: bool) -> None:
     """Marks a backup as one to be kept for good, or no longer, in each of these folders that has it. Raises
-    KnownError."""
+    UserError."""
     for folder in folders:
         with known_failures(folder):
             for one in backups_in(folder):

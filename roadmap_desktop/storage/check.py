@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.attachment_names import shown_name
-from roadmap_desktop.model.base import Record, record_class
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import NOTHING
-from roadmap_desktop.model.field import field_of
+from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.storage.connection import connect, read_transaction
 from roadmap_desktop.storage.content_faults import find_content_faults
@@ -20,7 +20,7 @@ from roadmap_desktop.storage.differences import Difference, find_differences, le
 from roadmap_desktop.storage.expected import Expected, expected_state
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.interrupted import Unfinished
-from roadmap_desktop.storage.journal.validation import find_oddities
+from roadmap_desktop.storage.journal_validation import find_oddities
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_header, check_schema
 
 Progress = Callable[[str], object]
@@ -59,7 +59,7 @@ def find_faults(
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with a file; nothing is changed. ``progress`` is told what is looked at.
 
-    Raises KnownError for what is no roadmap file or cannot be reached, Cancelled when told to stop.
+    Raises UserError for what is no roadmap file or cannot be reached, Cancelled when told to stop.
     """
     with known_failures(path):
         check_header(path)
@@ -132,7 +132,7 @@ def _faults(
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         check_schema(connection, path, version)
-    except KnownError as error:
+    except UserError as error:
         yield Finding(Damage.SCHEMA, str(error))
         return
     progress("Проверяются связи записей")
@@ -222,4 +222,4 @@ def _title(difference: Difference, expected: Expected) -> str:
 
 
 def _captions() -> dict[str, str]:
-    return {mapper.local_table.name: mapper.class_.caption for mapper in Record.registry.mappers}  # type: ignore[attr-defined]
+    return {kind.__tablename__: kind.caption for kind in RECORDS}

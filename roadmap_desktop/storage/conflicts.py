@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from roadmap_desktop.model.base import record_class
+from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.change_set import Value
-from roadmap_desktop.model.field import fields_of
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.storage.journal.contents import Contents, Headline
 from roadmap_desktop.storage.journal.state import Candidate, FieldState, same
 from roadmap_desktop.storage.journal.times import is_ahead, parse_at

@@ -3,12 +3,9 @@
 import errno
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import StaticPool
 
 from roadmap_desktop.storage.interrupted import settle_journal
 from roadmap_desktop.storage.regular import check_regular
@@ -32,7 +29,7 @@ _PRAGMAS = (
 def connect(path: Path) -> sqlite3.Connection:
     """A bare connection to an existing file in autocommit mode: transactions begin explicitly, because the module's
     legacy mode does not roll back DDL. A journal that would spoil the file is laid aside first. Raises sqlite3.Error,
-    OSError, KnownError where something else than files stands there, Unfinished."""
+    OSError, UserError where something else than files stands there, Unfinished."""
     check_regular(path)
     settle_journal(path)
     connection = sqlite3.connect(
@@ -60,35 +57,40 @@ def read_transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def make_engine(path: Path, creator: Callable[[], sqlite3.Connection]) -> Engine:
-    """An engine with a single connection, bound to the thread that uses it first. ``execution_options(writes=True)``
-    takes the write lock at BEGIN, so that an edit never fails half-way because another program began to write."""
-    engine = create_engine(URL.create("sqlite"), creator=creator, poolclass=StaticPool)
-    event.listen(engine, "begin", lambda connection: _begin(connection, path))
-    return engine
+def begin_reading(connection: sqlite3.Connection) -> None:
+    """Begins a transaction that only reads. Raises sqlite3.Error."""
+    _forget_pages(connection)
+    connection.execute("BEGIN")
 
 
-def _begin(connection: Connection, path: Path) -> None:
-    bare = bare_connection(connection)
-    # Pages kept from the last transaction may be those of a file that another was laid over meanwhile.
-    bare.execute("PRAGMA shrink_memory")
-    if not connection.get_execution_options().get("writes"):
-        bare.execute("BEGIN")
-        return
+def begin_writing(connection: sqlite3.Connection, path: Path) -> None:
+    """Begins a transaction that takes the write lock at once, so that an edit never fails half-way because another
+    program began to write. Raises sqlite3.Error, OSError."""
+    _forget_pages(connection)
     _check_size_allowed(path)
     # Complete in one file: another program may have left it with a -wal. Looking at a file must not change it, so it is
     # brought back by the first edit.
-    bare.execute("PRAGMA journal_mode = DELETE")
-    bare.execute("BEGIN IMMEDIATE")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("BEGIN IMMEDIATE")
     # References may dangle between two statements of an edit; they are checked when it is committed.
-    bare.execute("PRAGMA defer_foreign_keys = ON")
+    connection.execute("PRAGMA defer_foreign_keys = ON")
 
 
-def bare_connection(connection: Connection) -> sqlite3.Connection:
-    """The connection of the sqlite3 module beneath: what is done at every edit must not pass through all layers."""
-    bare = connection.connection.driver_connection
-    assert isinstance(bare, sqlite3.Connection)
-    return bare
+@contextmanager
+def write_transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """What is written within the block stays as a whole, or nothing of it. Raises sqlite3.Error, OSError."""
+    begin_writing(connection, path)
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _forget_pages(connection: sqlite3.Connection) -> None:
+    # Pages kept from the last transaction may be those of a file that another was laid over meanwhile.
+    connection.execute("PRAGMA shrink_memory")
 
 
 def _check_size_allowed(path: Path) -> None:

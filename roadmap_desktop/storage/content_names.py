@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cache
 
-from roadmap_desktop.model.field import FieldKind, fields_of
+from roadmap_desktop.model.base import fields_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.records import RECORDS
 
 

@@ -9,13 +9,13 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.storage.journal.newest import holds, newest_change_set
 
 _ROOTS = "SELECT name, rootpage FROM sqlite_master ORDER BY name"
 
 
-class Replaced(KnownError):
+class Replaced(UserError):
     """Where the file was there is now another, or none, or one without the newest edit that was read."""
 
     def __init__(self, path: Path) -> None:

@@ -32,7 +32,7 @@ def save_copy(
     is_cancelled: IsCancelled = lambda: False,
 ) -> None:
     """Writes the file as it is on the disk to ``target``, which must not exist; callable from any thread. Raises
-    KnownError, Cancelled; nothing is left behind then."""
+    UserError, Cancelled; nothing is left behind then."""
     with (
         made_beside(target) as beside,
         closing(connect(source)) as connection,
@@ -59,7 +59,7 @@ def save_altered_copy(
     """Writes to ``target`` what ``alter`` leaves of the file; returns what ``alter`` returned.
 
     The altering is done in a private database of SQLite's, which is memory and at need a nameless file of this PC:
-    what is taken out never touches the disk of the target. ``verify`` raises KnownError for a copy that must not be
+    what is taken out never touches the disk of the target. ``verify`` raises UserError for a copy that must not be
     handed on. Otherwise like ``save_copy``.
     """
     with made_beside(target) as beside, _private_copy(source, percent, is_cancelled) as private:
@@ -73,7 +73,7 @@ def save_altered_copy(
 def try_altering(
     source: Path, alter: Callable[[sqlite3.Connection], T], is_cancelled: IsCancelled = lambda: False
 ) -> T:
-    """What ``alter`` would return for a copy; nothing is written anywhere. Raises KnownError, Cancelled."""
+    """What ``alter`` would return for a copy; nothing is written anywhere. Raises UserError, Cancelled."""
     with known_failures(source), _private_copy(source, lambda _percent: None, is_cancelled) as private:
         return alter(private)
 
@@ -94,7 +94,7 @@ def _private_copy(source: Path, percent: Percent, is_cancelled: IsCancelled) -> 
 @contextmanager
 def made_beside(target: Path) -> Iterator[Path]:
     """A name beside ``target`` to write a file to. At the end of the block the file is opened for a check, waited for
-    until the disk has it, and only then takes its name. Raises KnownError, also when the name is taken; nothing is
+    until the disk has it, and only then takes its name. Raises UserError, also when the name is taken; nothing is
     left behind then."""
     unfinished = name_beside(target)
     with known_failures(target):

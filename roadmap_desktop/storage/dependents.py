@@ -1,52 +1,61 @@
 """What hangs on a record: derived from its references, so that a new register is known without a word of code."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.references import Reference, owner_value, references_of
+from roadmap_desktop.model.records import RECORDS, record_class
+from roadmap_desktop.model.references import Key, Reference, owner_value, references_of
+from roadmap_desktop.storage.rows import select_values
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
 
 
-def delete_record(session: Session, record: Record, *, with_all: bool = False) -> None:
+class Dependent(NamedTuple):
+    """A record that points at another one, with the reference by which it does."""
+
+    reference: Reference
+    key: Key
+
+
+def delete_record(edit: "Edit", record: Record, *, with_all: bool = False) -> None:
     """Deletes a record. What cannot be without it goes too; what merely points at it is unlinked, or goes as well with
-    ``with_all``. Everything passes through the session, so that the journal keeps it and undo brings it back."""
-    for reference, dependent in dependents_of(session, record):
+    ``with_all``. Everything passes through the edit, so that the journal keeps it and undo brings it back."""
+    for reference, (table, record_id) in dependents_of(edit.connection, _key(record)):
+        dependent = edit.get(record_class(table), record_id)
+        if dependent is None:
+            continue
         if reference.needed or with_all:
-            delete_record(session, dependent)
+            delete_record(edit, dependent)
         else:
             setattr(dependent, reference.field, None)
-    session.delete(record)
+    edit.delete(record)
 
 
-def goes_with(session: Session, records: Iterable[Record]) -> dict[str, Record]:
-    """What cannot be without these records, however far away; the records themselves are among them, by their keys."""
-    found: dict[str, Record] = {}
+def goes_with(connection: sqlite3.Connection, records: Iterable[Key]) -> set[Key]:
+    """What cannot be without these records, however far away; the records themselves are among them."""
+    found: set[Key] = set()
     waiting = list(records)
     while waiting:
         record = waiting.pop()
-        if record.id not in found:
-            found[record.id] = record
-            waiting += [one for reference, one in dependents_of(session, record) if reference.needed]
+        if record not in found:
+            found.add(record)
+            waiting += [one.key for one in dependents_of(connection, record) if one.reference.needed]
     return found
 
 
-def dependents_of(session: Session, record: Record) -> Iterator[tuple[Reference, Any]]:
-    """Every record that points at this one, with the reference by which it does."""
-    # Start-up must not map the classes of all registers.
-    from roadmap_desktop.model.records import RECORDS
-
-    table = record.__tablename__
+def dependents_of(connection: sqlite3.Connection, record: Key) -> Iterator[Dependent]:
+    """Every record that points at this one. Raises sqlite3.Error."""
+    table, record_id = record
     for kind in RECORDS:
         for reference in references_of(kind.__tablename__):
-            if reference.table == table:
-                value = record.id
-            elif reference.table is None:
-                value = owner_value(table, record.id)
-            else:
-                continue
-            field = getattr(kind, reference.field)
-            for dependent in session.scalars(select(kind).where(field == value)).all():
-                yield reference, dependent
+            if reference.table in (table, None):
+                value = record_id if reference.table else owner_value(table, record_id)
+                for id_ in select_values(connection, kind, "id", {reference.field: value}):
+                    yield Dependent(reference, (kind.__tablename__, id_))
+
+
+def _key(record: Record) -> Key:
+    return record.__tablename__, record.id

@@ -3,26 +3,28 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Date, Float, Integer, LargeBinary, String
-
 from roadmap_desktop import clock
-from roadmap_desktop.model.base import record_class
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.records import METADATA, RECORDS, TABLES
+from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.storage.expected import Expected
-from roadmap_desktop.storage.journal.tables import change_set_table, change_table
-from roadmap_desktop.storage.journal.values import mapped
+from roadmap_desktop.storage.journal.values import plain
+from roadmap_desktop.storage.tables import CHANGE, CHANGE_SET, RECORD_TABLES
 
-JOURNAL_TABLES = (change_set_table.name, change_table.name)
+JOURNAL_TABLES = (CHANGE_SET.name, CHANGE.name)
+
+# What SQLite has for them; for all others texts.
+_STORED: dict[type, tuple[type, ...]] = {int: (int,), float: (int, float)}
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One field of one record. ``in_table is NOTHING``: the record is missing; ``in_journal is NOTHING``: the journal
-    does not know the record. ``readable`` tells of the table's value, ``mendable`` whether the journal has one."""
+    does not know the record. ``readable`` tells of the table's value, ``repairable`` whether the journal has one."""
 
     table: str
     record_id: str
@@ -30,20 +32,18 @@ class Difference:
     in_table: Value
     in_journal: Value
     readable: bool = True
-    mendable: bool = True
+    repairable: bool = True
 
 
-@cache
 def record_tables() -> tuple[str, ...]:
     """The tables of records, those that others refer to first."""
-    own = {kind.__tablename__ for kind in RECORDS}
-    return tuple(table.name for table in TABLES if table.name in own)
+    return tuple(RECORD_TABLES)
 
 
 @cache
-def columns_of(table: str) -> dict[str, Column[Any]]:
-    """The columns of a table of records but its key."""
-    return {column.name: column for column in METADATA.tables[table].columns if column.name != "id"}
+def columns_of(table: str) -> dict[str, Field]:
+    """The columns of a table of records but its key, as fields."""
+    return {field.name: field for field in record_class(table).fields}
 
 
 def find_differences(connection: sqlite3.Connection, expected: Expected) -> list[Difference]:
@@ -62,35 +62,27 @@ def find_differences(connection: sqlite3.Connection, expected: Expected) -> list
 
 def is_readable(table: str, name: str, value: object) -> bool:
     """Whether the value is one that the program could have written into that field."""
-    if name not in columns_of(table):
+    field = columns_of(table).get(name)
+    if field is None:
         return False
-    is_nullable, types, is_plain_text = _allowed(table, name)
     if value is None:
-        return is_nullable
+        return field.nullable
     # Python takes true for a whole number.
-    if not isinstance(value, types) or isinstance(value, bool):
+    if not isinstance(value, _STORED.get(field.type, str)) or isinstance(value, bool):
         return False
-    if isinstance(value, str):
-        if not value.isascii() and not _is_unicode(value):
-            return False
-        if is_plain_text:
-            return True
-    elif isinstance(value, (int, float)):
+    if isinstance(value, (int, float)):
         # What SQLite keeps; neither infinite nor no number.
         return abs(value) < 2**63
+    assert isinstance(value, str)
+    if not value.isascii() and not _is_unicode(value):
+        return False
+    if field.type is str:
+        return True
     try:
-        mapped(record_class(table), name, value)  # type: ignore[arg-type]
-    except (ValueError, LookupError, TypeError):
+        field.value(value)
+    except ValueError:
         return False
     return True
-
-
-@cache
-def _allowed(table: str, name: str) -> tuple[bool, tuple[type, ...], bool]:
-    """Whether the field may be empty, the types of its values, and whether any text will do, unlike for a date or one
-    of several words."""
-    column = columns_of(table)[name]
-    return bool(column.nullable), _stored_types(column), type(column.type) is String
 
 
 def _is_unicode(text: str) -> bool:
@@ -103,15 +95,19 @@ def _is_unicode(text: str) -> bool:
 
 def empty_value(table: str, name: str) -> Value:
     """What stands in a field of which nothing is known."""
-    column = columns_of(table)[name]
-    default = getattr(column.default, "arg", None) if getattr(column.default, "is_scalar", False) else None
-    if default is not None:
-        return getattr(default, "value", default)  # type: ignore[no-any-return]
-    if column.nullable:
+    field = columns_of(table)[name]
+    if field.default is not None:
+        return plain(field.default)
+    if field.nullable:
         return None
-    if isinstance(column.type, Date):
+    if field.type is date:
         return f"{clock.today().year}-09-01"
-    return "" if str in _stored_types(column) else 0
+    return 0 if field.type in _STORED else ""
+
+
+def is_empty(table: str, name: str, value: object) -> bool:
+    """Whether the value is what a field can hold of which the journal says nothing."""
+    return value in (None, "") or value == empty_value(table, name)
 
 
 def lenient_text(raw: bytes) -> str:
@@ -125,27 +121,17 @@ def _of_record(
     for name, value in values.items():
         readable = is_readable(table, name, value)
         if known is None:
-            yield Difference(table, record_id, name, value, NOTHING, readable, mendable=False)
+            yield Difference(table, record_id, name, value, NOTHING, readable, repairable=False)
             continue
         wanted = known.get(name, NOTHING)
         if wanted is NOTHING:
-            wanted = value if value in (None, "") else empty_value(table, name)
-        mendable = is_readable(table, name, wanted)
+            wanted = value if is_empty(table, name, value) else empty_value(table, name)
+        repairable = is_readable(table, name, wanted)
         if value != wanted or not readable:
-            yield Difference(table, record_id, name, value, wanted, readable, mendable)
+            yield Difference(table, record_id, name, value, wanted, readable, repairable)
 
 
 def _of_missing(table: str, record_id: str, known: dict[str, Value]) -> Iterator[Difference]:
     for name in columns_of(table):
         wanted = known.get(name, empty_value(table, name))
-        yield Difference(table, record_id, name, NOTHING, wanted, mendable=is_readable(table, name, wanted))
-
-
-def _stored_types(column: Column[Any]) -> tuple[type, ...]:
-    if isinstance(column.type, Date):
-        return (str,)
-    if isinstance(column.type, Float):
-        return (int, float)
-    if isinstance(column.type, Integer):
-        return (int,)
-    return (bytes,) if isinstance(column.type, LargeBinary) else (str,)
+        yield Difference(table, record_id, name, NOTHING, wanted, repairable=is_readable(table, name, wanted))

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from roadmap_desktop.model.change_set import LOST_LABEL, OTHER_PART
-from roadmap_desktop.storage.expected import Key
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.readable_rows import UNREADABLE
 
 # Of an index, which is made anew; or of a value, which is looked at apart.

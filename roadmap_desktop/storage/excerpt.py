@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
 from roadmap_desktop.model.change_set import OTHER_PART
-from roadmap_desktop.model.records import METADATA
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.storage.content_names import drop_unnamed
 from roadmap_desktop.storage.differences import record_tables
+from roadmap_desktop.storage.tables import TABLES
 
 Records = set[tuple[str, str]]
 
@@ -44,7 +44,7 @@ _PERFORMER = Performer.__tablename__
 def every_record(connection: sqlite3.Connection) -> Iterator[tuple[str, str, dict[str, object]]]:
     """Every record that is or was, with its present values and those with which it came or went."""
     for table in record_tables():
-        names = [column.name for column in METADATA.tables[table].columns]
+        names = TABLES[table].columns
         for row in connection.execute(f"SELECT {', '.join(names)} FROM {table}"):
             values = dict(zip(names, row, strict=True))
             yield table, values["id"], values

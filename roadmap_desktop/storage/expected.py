@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from roadmap_desktop.model.change_set import Value
+from roadmap_desktop.storage.journal.row import JournalRow, Key, journal_rows
 from roadmap_desktop.storage.own_schema import record_columns
 
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
 # table, record, field
 Records = dict[str, dict[str, dict[str, Value]]]
 
-Key = tuple[str, str]  # Table and record.
-# A row of the journal: change set, table, record, field, new value, and where it is wanted the old one.
-JournalRow = tuple[Any, ...]
-
-# In the order of the key, so that nothing is sorted that is already in order; the values are most of the file.
-_ROWS = (
-    "SELECT change_set_id, table_name, record_id, field, new, old FROM change ORDER BY change_set_id, ordinal"
-)
 _HEADINGS = 'SELECT id, "after" FROM change_set ORDER BY at, id'
 
 
@@ -41,18 +34,22 @@ class Expected:
 def expected_state(connection: sqlite3.Connection) -> Expected:
     """Every record and every field's value after its last change; former values are read too, as far as they can be.
     Raises sqlite3.Error where the journal's pages are damaged."""
-    expected = expected_of(connection, connection.execute(_ROWS))
+    # In the order of the key, so that nothing is sorted that is already in order; the values are most of the file.
+    rows = journal_rows(connection, "ORDER BY change_set_id, ordinal")
+    expected = expected_of(connection, rows, with_former=True)
     settle(connection, expected)
     return expected
 
 
-def expected_of(connection: sqlite3.Connection, rows: Iterable[JournalRow]) -> Expected:
-    """What these rows of the journal, sorted by change set, come to if the last change in time counts, see ``settle``.
-    Raises sqlite3.Error."""
+def expected_of(
+    connection: sqlite3.Connection, rows: Iterable[JournalRow], *, with_former: bool = False
+) -> Expected:
+    """What these rows of the journal, sorted by change set, come to if the last change in time counts, see ``settle``;
+    ``with_former``: former values are read too, to see whether they can be. Raises sqlite3.Error."""
     expected = Expected()
     read = json.JSONDecoder().decode
     tables = record_columns().keys()
-    for _, table, record_id, name, new, *former in _in_time(connection, rows):
+    for _, _, table, record_id, name, old, new in _in_time(connection, rows):
         if table not in tables:
             expected.unreadable += 1
             continue
@@ -62,8 +59,8 @@ def expected_of(connection: sqlite3.Connection, rows: Iterable[JournalRow]) -> E
                 _note_whole(expected.records, table, record_id, value)
             elif new is not None:
                 expected.records.setdefault(table, {}).setdefault(record_id, {})[name] = value
-            if former:
-                _read_thoroughly(former[0], new)
+            if with_former:
+                _read_thoroughly(old, new)
         except (ValueError, TypeError, RecursionError):
             expected.unreadable += 1
     return expected
@@ -96,7 +93,7 @@ def _disputable(contents: "FileContents") -> list[Key]:
     keys = {
         key
         for key, rows in contents.of_records(None).items()
-        if any(not knows(later[0], earlier[0]) for earlier, later in pairwise(rows))
+        if any(not knows(later.change_set_id, earlier.change_set_id) for earlier, later in pairwise(rows))
     }
     if contents.ever_deleted:
         keys |= contents.ever_deleted | contents.mentioning(id_ for _, id_ in contents.ever_deleted)

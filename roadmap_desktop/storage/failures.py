@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
-from roadmap_desktop.errors import FILE_UNCHANGED, IT_IS_UNCHANGED, NOTHING_CHANGED, SAVED_IS_SAFE, KnownError
+from roadmap_desktop.errors import FILE_UNCHANGED, IT_IS_UNCHANGED, NOTHING_CHANGED, SAVED_IS_SAFE, UserError
 
 
-class Busy(KnownError):
+class Busy(UserError):
     """Another program is writing to the file at this moment."""
 
 
@@ -100,34 +98,30 @@ def _parts(error: sqlite3.Error) -> _Parts | None:
     return None if code is None else _OF_THE_DATABASE.get(code) or _OF_THE_DATABASE.get(code & 0xFF)
 
 
-def known_failure(name: str | Path, error: sqlite3.Error) -> KnownError:
+def known_failure(name: str | Path, error: sqlite3.Error) -> UserError:
     """What SQLite refused because of the file, told of the file of that name."""
-    kind = Busy if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY else KnownError
+    kind = Busy if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY else UserError
     return kind(*(_parts(error) or _UNREADABLE)).about(f"«{name}»")
 
 
 @contextmanager
 def known_failures(path: Path) -> Iterator[None]:
-    """Turns failures of the file or disk into KnownError naming the file; bugs pass through as they are."""
+    """Turns failures of the file or disk into UserError naming the file; bugs pass through as they are."""
     name = path.name or path
     try:
         yield
-    except DBAPIError as error:
-        if not isinstance(error.orig, sqlite3.Error) or not is_of_the_file(error.orig):
-            raise
-        raise known_failure(name, error.orig) from error
     except sqlite3.Error as error:
         if not is_of_the_file(error):
             raise
         raise known_failure(name, error) from error
     except UnicodeDecodeError as error:
         # The sqlite3 module cannot tell of an error whose words quote a damaged page.
-        raise KnownError(*_DAMAGED).about(f"«{name}»") from error
+        raise UserError(*_DAMAGED).about(f"«{name}»") from error
     except UnicodeEncodeError as error:
         # Half of a pair of UTF-16, as a cut emoji leaves: no file can hold it.
-        raise KnownError(
+        raise UserError(
             "В тексте есть знаки, которые не записать.", NOTHING_CHANGED, "Сотрите их и повторите."
         ) from error
     except OSError as error:
         parts = _OF_THE_DISK.get(error.errno or 0, _UNREADABLE)
-        raise KnownError(*parts).about(f"«{name}»") from error
+        raise UserError(*parts).about(f"«{name}»") from error

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from roadmap_desktop.storage.connection import bare_connection
 from roadmap_desktop.storage.copying import made_beside
 from roadmap_desktop.storage.durable import copy_bytes
 from roadmap_desktop.storage.failures import known_failures
@@ -26,7 +25,7 @@ class FileInMemory(RoadmapFile):
 
 def open_to_view(path: Path) -> RoadmapFile:
     """Opens a file for reading only, also one of an older version or one with a write cut short; neither it nor its
-    folder is written to. Raises KnownError for what is not whole and ours."""
+    folder is written to. Raises UserError for what is not whole and ours."""
     try:
         return open_to_read(path)
     except NeedsWriting:
@@ -42,15 +41,15 @@ def open_to_view(path: Path) -> RoadmapFile:
 
 
 def content_of(file: RoadmapFile) -> bytes:
-    """The bytes of an open file at one moment, also of one that has no name any more. Raises KnownError."""
+    """The bytes of an open file at one moment, also of one that has no name any more. Raises UserError."""
     if isinstance(file, FileInMemory):
         return file.content
-    with file.read() as session:
-        return bare_connection(session.connection()).serialize()
+    with file.read() as connection:
+        return connection.serialize()
 
 
 def write_content(content: bytes, target: Path) -> None:
-    """Writes a checked file with these bytes. Raises KnownError, also for a name that is taken; nothing is left
+    """Writes a checked file with these bytes. Raises UserError, also for a name that is taken; nothing is left
     behind then."""
     with made_beside(target) as beside:
         beside.write_bytes(content)
@@ -59,7 +58,7 @@ def write_content(content: bytes, target: Path) -> None:
 @contextmanager
 def place_of(file: RoadmapFile) -> Iterator[Path]:
     """Where the file can be copied from: its own place, or for the time being one of this PC. Callable from any thread.
-    Raises KnownError."""
+    Raises UserError."""
     if not isinstance(file, FileInMemory):
         yield file.path
         return

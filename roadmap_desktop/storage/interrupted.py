@@ -11,7 +11,7 @@ from contextlib import closing
 from errno import EEXIST
 from pathlib import Path
 
-from roadmap_desktop.errors import IT_IS_UNCHANGED, KnownError
+from roadmap_desktop.errors import IT_IS_UNCHANGED, UserError
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.durable import copy_bytes, sync_folder
 from roadmap_desktop.storage.journal.newest import holds, newest_change_set
@@ -21,7 +21,7 @@ from roadmap_desktop.storage.unfinished import temporary_folder
 _MOST_ASIDE = 1000
 
 
-class Unfinished(KnownError):
+class Unfinished(UserError):
     """A write to the file was cut short, and neither as it stands nor with its journal played back it is whole."""
 
 
@@ -63,7 +63,7 @@ def settle_journal(path: Path) -> None:
 def has_log_of_another(path: Path) -> bool:
     """Whether a write-ahead log lies beside a file that has none by its own header
     (https://sqlite.org/fileformat2.html, offset 18): SQLite would play it into this one all the same. Raises OSError,
-    KnownError for what is no database."""
+    UserError for what is no database."""
     try:
         with path.with_name(f"{path.name}-wal").open("rb") as log:
             return bool(log.read(1)) and not read_header(path).has_wal
@@ -88,7 +88,7 @@ def _is_whole(path: Path) -> bool:
             check_schema(connection, path, version)
             check_integrity(connection, path)
             return version != SCHEMA_VERSION or agrees(connection)
-    except (sqlite3.Error, KnownError, LookupError, UnicodeDecodeError):
+    except (sqlite3.Error, UserError, LookupError, UnicodeDecodeError):
         return False
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.placing import name_beside
@@ -120,10 +120,10 @@ def holder_of(path: Path) -> Holder | None:
 
 
 def refuse_where_held(path: Path) -> None:
-    """For what puts another file in the place of this one. Raises KnownError while a window edits it."""
+    """For what puts another file in the place of this one. Raises UserError while a window edits it."""
     holder = holder_of(path)
     if holder is not None:
-        raise KnownError(
+        raise UserError(
             f"Файл «{path.name}» сейчас открыт {holder.told}.",
             "Он не заменён.",
             "Закройте его там и повторите.",

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.identity import new_id
 from roadmap_desktop.storage.journal.newest import newest_change_set
+from roadmap_desktop.storage.journal.row import JournalRow
 from roadmap_desktop.storage.journal.times import parse_at
 from roadmap_desktop.storage.journal.writer import rows_of
 from roadmap_desktop.storage.placing import name_beside
@@ -35,7 +36,7 @@ class RememberedMerge:
     label: str
     point: tuple[str, str]
     brought: tuple[str, ...]
-    rows: tuple[Any, ...]
+    rows: tuple[JournalRow, ...]
 
 
 def remembered_merges(path: Path) -> list[RememberedMerge]:
@@ -77,7 +78,7 @@ def remember_union(path: Path, connection: sqlite3.Connection, merged: "Merged",
 
 
 def _merge(**values: Any) -> RememberedMerge:
-    rows = tuple(tuple(row) for row in values.pop("rows"))
+    rows = tuple(map(JournalRow._make, values.pop("rows")))
     return RememberedMerge(
         values["id"], values["label"], tuple(values["point"]), tuple(values["brought"]), rows
     )

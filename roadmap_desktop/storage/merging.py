@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.change_set import Change, ChangeSet
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.connection import connect, read_transaction
@@ -18,13 +18,13 @@ from roadmap_desktop.storage.continuity import Continuity
 from roadmap_desktop.storage.copying import made_beside
 from roadmap_desktop.storage.durable import remove
 from roadmap_desktop.storage.failures import known_failures
-from roadmap_desktop.storage.journal.contents import Key
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.merge_checks import check_copy, check_result, check_union, refusing_nonsense
 from roadmap_desktop.storage.placing import name_beside
-from roadmap_desktop.storage.replacing import Signature, Target, replacing, signature
+from roadmap_desktop.storage.replacing import Target, replacing
 from roadmap_desktop.storage.roadmap_file import check_made
 from roadmap_desktop.storage.schema import (
     SCHEMA_VERSION,
@@ -33,6 +33,7 @@ from roadmap_desktop.storage.schema import (
     check_schema,
     refusing_what_is_spoiled,
 )
+from roadmap_desktop.storage.signature import Signature, signature
 from roadmap_desktop.storage.unfinished import temporary_folder
 from roadmap_desktop.storage.union import FileJournal, Union, Writing, write_records
 from roadmap_desktop.storage.upgrade import Keep, copy_upgraded
@@ -72,7 +73,7 @@ Remember = Callable[[sqlite3.Connection, Merged], None]
 @contextmanager
 def readable(path: Path) -> Iterator[Path]:
     """A checked file of the present version to read from: the file itself, or, for one of an older version, a copy that
-    was upgraded; the file stays as it is. Raises KnownError."""
+    was upgraded; the file stays as it is. Raises UserError."""
     with known_failures(path), ExitStack() as stack:
         place = path
         if check_header(path).user_version != SCHEMA_VERSION:
@@ -100,7 +101,7 @@ def _check_pages(place: Path, path: Path) -> None:
 
 @contextmanager
 def reading(path: Path) -> Iterator[FileJournal]:
-    """The journal of a ``readable`` file, for reading one and the same state of it. Raises KnownError."""
+    """The journal of a ``readable`` file, for reading one and the same state of it. Raises UserError."""
     with readable(path) as place, closing(connect(place)) as connection, read_transaction(connection):
         yield FileJournal.read(connection, path)
 
@@ -108,7 +109,7 @@ def reading(path: Path) -> Iterator[FileJournal]:
 def unions_of(
     mine: FileJournal, theirs: Iterable[FileJournal], is_cancelled: Callable[[], bool] = lambda: False
 ) -> list[Union]:
-    """The copies united with mine one after another. Raises KnownError for a file whose tables do not hold what its
+    """The copies united with mine one after another. Raises UserError for a file whose tables do not hold what its
     journal says, and for a copy whose journal this program cannot have written; Cancelled."""
     found: list[Union] = []
     touched: set[Key] = set()
@@ -157,7 +158,7 @@ def merge_into(
     """Unites the file with those journals, and writes what was chosen as one edit with that label, all in one
     transaction. ``remember`` is called before it is committed. Where nothing is new, nothing is written.
 
-    Raises KnownError, Cancelled, or what ``choose`` raises; the file is then as it was.
+    Raises UserError, Cancelled, or what ``choose`` raises; the file is then as it was.
     """
     continuity = Continuity(path)
     with known_failures(path), closing(continuity.connect(connect)) as connection:
@@ -201,7 +202,7 @@ def _write_choices(
 def new_copy(source: Path, target: Path) -> Iterator[Path]:
     """A copy of a file, still beside the name it is to have; it gets that name, checked, when the block ends well.
 
-    Raises KnownError, also for a name that is taken; nothing is left behind then.
+    Raises UserError, also for a name that is taken; nothing is left behind then.
     """
     with made_beside(target) as beside:
         with readable(source) as place:
@@ -211,7 +212,7 @@ def new_copy(source: Path, target: Path) -> Iterator[Path]:
 
 def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None) -> bool:
     """Replaces a copy by the result of merging it, unless they are equal already; answers whether it did. Raises
-    KnownError when a window edits the copy, it changed since it had that signature, or cannot be written; it is then as
+    UserError when a window edits the copy, it changed since it had that signature, or cannot be written; it is then as
     it was."""
     path = path.resolve()
     beside = name_beside(path)
@@ -228,8 +229,8 @@ def give_back(result: Path, path: Path, signature: Signature, keep: Keep | None)
             if keep is not None:
                 keep(path)
             with replacing(path) as target:
-                if _has_changed(target, beside) if is_present else seen(path) != signature:
-                    raise KnownError(
+                if _has_changed(target, beside) if is_present else file_signature(path) != signature:
+                    raise UserError(
                         f"Файл «{path.name}» изменился, пока его объединяли, и не заменён: он такой, каким его "
                         "оставили.",
                         "В вашем файле объединение записано.",
@@ -260,12 +261,12 @@ def _write_copy(source: Path, target: Path) -> None:
 
 
 def is_present_version(path: Path) -> bool:
-    """Whether the file needs no upgrade. Raises KnownError for what is no roadmap file."""
+    """Whether the file needs no upgrade. Raises UserError for what is no roadmap file."""
     with known_failures(path):
         return check_header(path).user_version == SCHEMA_VERSION
 
 
-def seen(path: Path) -> Signature:
-    """By which it is seen later whether the file was written meanwhile. Raises KnownError."""
+def file_signature(path: Path) -> Signature:
+    """By which it is seen later whether the file was written meanwhile. Raises UserError."""
     with known_failures(path):
         return signature(path)

@@ -1,15 +1,9 @@
-"""The file's schema as numbered scripts in ``database/migrations``: 0001_….sql makes version 1, and so on."""
+"""Brings the schema of a file to the program's own."""
 
 import sqlite3
-from pathlib import Path
 
-from roadmap_desktop.places import place
+from roadmap_desktop.storage.migration_scripts import migration_scripts
 from roadmap_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
-
-
-def scripts() -> list[Path]:
-    """The scripts in order; their count is the schema version."""
-    return sorted(place("database", "migrations").glob("[0-9]*.sql"))
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:
@@ -21,7 +15,7 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for script in scripts()[version:]:
+        for script in migration_scripts()[version:]:
             for statement in script.read_text(encoding="utf-8").split(";\n"):
                 connection.execute(statement)
         if connection.execute("PRAGMA foreign_key_check").fetchall():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from roadmap_desktop.errors import NOTHING_WRITTEN, KnownError
+from roadmap_desktop.errors import NOTHING_WRITTEN, UserError
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.schema import is_database
 
@@ -35,10 +35,10 @@ _OTHERWISE = ("диск не отвечает.", "Проверьте диск и
 
 
 def refuse_to_replace(path: Path, kind: str = "PDF") -> None:
-    """A slip of the hand after -o must not cost the year's work, nor a device its node. Raises KnownError, saying that
+    """A slip of the hand after -o must not cost the year's work, nor a device its node. Raises UserError, saying that
     it is no file of that kind."""
     if is_database(path):
-        raise KnownError(
+        raise UserError(
             f"«{path.name}» — файл с данными, а не {kind}.",
             "Он не изменён, ничего не записано.",
             "Выберите другое имя.",
@@ -46,15 +46,15 @@ def refuse_to_replace(path: Path, kind: str = "PDF") -> None:
     # A place that cannot even be looked at is told by the one who writes there.
     with suppress(OSError):
         if path.is_dir():
-            raise KnownError(f"«{path}» — папка, а не файл.", NOTHING_WRITTEN, "Добавьте к ней имя файла.")
+            raise UserError(f"«{path}» — папка, а не файл.", NOTHING_WRITTEN, "Добавьте к ней имя файла.")
         if path.exists() and not path.is_file():
-            raise KnownError(f"«{path}» — не обычный файл.", NOTHING_WRITTEN, "Выберите другое имя.")
+            raise UserError(f"«{path}» — не обычный файл.", NOTHING_WRITTEN, "Выберите другое имя.")
 
 
 def write_data(data: bytes, path: Path) -> None:
     """Writes a finished file to ``path``, replacing one of that name only when the new one is whole on the disk.
 
-    Raises KnownError, leaving nothing behind.
+    Raises UserError, leaving nothing behind.
     """
     with told_failures(path.name):
         _replace(path, data)
@@ -62,13 +62,13 @@ def write_data(data: bytes, path: Path) -> None:
 
 @contextmanager
 def told_failures(name: str) -> Iterator[None]:
-    """What the disk refuses within becomes a KnownError: that the file of this name is not written, and why."""
+    """What the disk refuses within becomes a UserError: that the file of this name is not written, and why."""
     try:
         yield
     except (OSError, ValueError) as error:
         code = (error.errno or 0) if isinstance(error, OSError) else errno.EINVAL
         reason, advice = _REFUSED.get(code, _OTHERWISE)
-        raise KnownError(reason, _SAFE, advice).about(f"Файл «{name}» не записан") from error
+        raise UserError(reason, _SAFE, advice).about(f"Файл «{name}» не записан") from error
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from roadmap_desktop.places import place
+from roadmap_desktop.storage.migration_scripts import migration_scripts
 
 # type, name, table, normalised sql
 SchemaObject = tuple[str, str, str, str]
@@ -35,9 +36,7 @@ def own_objects(version: int) -> tuple[SchemaObject, ...]:
 def record_columns() -> dict[str, tuple[str, ...]]:
     """The tables of records with their columns but the key, as the migrations make them: opening a file must not map
     the classes of all registers."""
-    from roadmap_desktop.storage.migrations import scripts
-
-    return _own(len(scripts())).columns
+    return _own(len(migration_scripts())).columns
 
 
 @cache
@@ -56,10 +55,8 @@ def _own(version: int) -> OwnSchema:
 
 def made_schema(version: int) -> OwnSchema:
     """The schema of that version, made by the migrations."""
-    from roadmap_desktop.storage.migrations import scripts
-
     with closing(sqlite3.connect(":memory:")) as connection:
-        for script in scripts()[:version]:
+        for script in migration_scripts()[:version]:
             connection.executescript(script.read_text(encoding="utf-8"))
         objects = objects_of(connection)
         tables = [name for kind, name, *_ in objects if kind == "table" and name not in _OTHER_TABLES]

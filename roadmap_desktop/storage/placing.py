@@ -4,16 +4,16 @@ import os
 from errno import EEXIST
 from pathlib import Path
 
-from roadmap_desktop.errors import IT_IS_UNCHANGED, KnownError
+from roadmap_desktop.errors import IT_IS_UNCHANGED, UserError
 from roadmap_desktop.storage.unfinished import unfinished_name
 
 
 def check_free(path: Path) -> None:
-    """Refuses a place where a folder or another file stands. Raises KnownError, OSError for what the disk refuses."""
+    """Refuses a place where a folder or another file stands. Raises UserError, OSError for what the disk refuses."""
     if path.is_dir():
-        raise KnownError(f"«{path}» — папка, а не файл.", "Ничего не создано.", "Добавьте к ней имя файла.")
+        raise UserError(f"«{path}» — папка, а не файл.", "Ничего не создано.", "Добавьте к ней имя файла.")
     if path.exists():
-        raise KnownError(f"Файл «{path.name}» уже есть.", IT_IS_UNCHANGED, "Выберите другое имя.")
+        raise UserError(f"Файл «{path.name}» уже есть.", IT_IS_UNCHANGED, "Выберите другое имя.")
     # A name that leaves no room for its journal could be created, but never edited: too long is refused at once.
     path.with_name(f"{path.name}-journal").exists()
 

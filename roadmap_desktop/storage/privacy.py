@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
 
-from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.base import record_class
+from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.change_set import NEUTRAL_LABEL
-from roadmap_desktop.model.field import Field, FieldKind, fields_of
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.personal_text import may_name_person
 from roadmap_desktop.model.plain_text import plain
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.storage.content_names import drop_unnamed
 from roadmap_desktop.storage.differences import columns_of, empty_value, record_tables
 from roadmap_desktop.storage.excerpt import drop_records, every_record
@@ -103,14 +104,14 @@ def remove_personal_data(connection: sqlite3.Connection, found: PersonalData) ->
 def refuse_leftovers(path: Path, removed: PersonalData) -> None:
     """Looks through a finished copy once more: nothing declared personal may be in it, and what its texts still say of
     persons must have been announced. Then its bytes are searched, in every spelling, for what was taken out and stands
-    in no text. Raises KnownError, OSError."""
+    in no text. Raises UserError, OSError."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         left = find_personal_data(connection)
         announced = {(mention.place, name) for mention in removed.mentions for name in mention.names}
         told = all((mention.place, name) in announced for mention in left.mentions for name in mention.names)
         is_clean = told and not (left.values or left.records or left.authors or left.labels)
         if not is_clean or trace_of(_needles(removed), path, connection) is not None:
-            raise KnownError(
+            raise UserError(
                 "Копия не сохранена: в ней остались следы персональных данных.",
                 "Ваш файл цел.",
                 "Сохраните полную копию и никому её не отдавайте.",

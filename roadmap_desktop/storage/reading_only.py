@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import IT_IS_UNCHANGED, KnownError
+from roadmap_desktop.errors import IT_IS_UNCHANGED, UserError
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.storage.connection import BUSY_TIMEOUT, read_transaction
 from roadmap_desktop.storage.failures import Busy, known_failures
@@ -31,7 +31,7 @@ _CUT_SHORT = (
 )
 
 
-class NeedsWriting(KnownError):
+class NeedsWriting(UserError):
     """A sound file that could be read only after it was written to: upgraded, or a write cut short taken back."""
 
 
@@ -44,7 +44,7 @@ class FileToRead(RoadmapFile):
 
 
 def open_to_read(path: Path) -> FileToRead:
-    """Opens a file only to read it. Raises KnownError for whatever ``open_file`` refuses, for an older schema, and for
+    """Opens a file only to read it. Raises UserError for whatever ``open_file`` refuses, for an older schema, and for
     a file that could not be read without writing to it."""
     with known_failures(path):
         header = check_header(path)
@@ -71,9 +71,9 @@ def open_to_read(path: Path) -> FileToRead:
 
 
 def changed_on(file: RoadmapFile, now: datetime | None = None) -> date | None:
-    """The day of the last change by the clock of this place; None for an empty journal. Raises KnownError."""
-    with file.read() as session:
-        changed = last_change(session, now or clock.now())
+    """The day of the last change by the clock of this place; None for an empty journal. Raises UserError."""
+    with file.read() as connection:
+        changed = last_change(connection, now or clock.now())
     return here(changed).date() if changed else None
 
 

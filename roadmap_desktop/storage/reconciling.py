@@ -1,21 +1,18 @@
 """Where the tables of a damaged file and its journal do not say the same: whose word is taken, and what could not be
 known."""
 
+import sqlite3
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from sqlalchemy import Connection
-from sqlalchemy.orm import Session
-
 from roadmap_desktop.model.change_set import NOTHING
 from roadmap_desktop.model.roadmap import Roadmap
-from roadmap_desktop.storage import mending
-from roadmap_desktop.storage.connection import bare_connection
+from roadmap_desktop.storage import table_repair
 from roadmap_desktop.storage.differences import Difference, columns_of
 from roadmap_desktop.storage.evidence import Evidence
-from roadmap_desktop.storage.expected import Key
+from roadmap_desktop.storage.journal.row import Key
 
 FieldKey = tuple[str, str, str]
 
@@ -44,14 +41,13 @@ class Doubtful(NamedTuple):
 
 
 def reconcile(
-    session: Session, evidence: Evidence, spoiled: Collection[FieldKey] = frozenset()
+    connection: sqlite3.Connection, evidence: Evidence, spoiled: Collection[FieldKey] = frozenset()
 ) -> tuple[Doubtful, ...]:
     """Makes the tables and the journal say the same: the journal's last word holds; where that may be lost, what a
     whole table says; of what neither tells for certain the most is kept. ``spoiled``: fields whose values were left
     out because they cannot be read. Returns everything that had to be decided. Raises sqlite3.Error."""
-    connection = session.connection()
     names = _Names(connection)
-    differences = sorted(mending.differences_in(connection), key=_record)
+    differences = sorted(table_repair.differences_in(connection), key=_record)
     found: list[tuple[Doubt, FieldKey]] = [
         (Doubt.EMPTIED, key)
         for key in spoiled - {(*_record(item), item.field) for item in differences}  # type: ignore[operator]
@@ -68,51 +64,51 @@ def reconcile(
             for item in of_record:
                 found.append((_of_value(connection, evidence, item, spoiled), (*record, item.field)))
     found += [
-        (Doubt.EMPTIED, (Roadmap.__tablename__, id_, "")) for id_ in mending.keep_one_roadmap(connection)
+        (Doubt.EMPTIED, (Roadmap.__tablename__, id_, "")) for id_ in table_repair.keep_one_roadmap(connection)
     ]
-    found += [(Doubt.DROPPED, (*record, "")) for record in mending.release_dangling(connection)]
+    found += [(Doubt.DROPPED, (*record, "")) for record in table_repair.release_dangling(connection)]
     told = tuple(Doubtful(doubt, *key, names.of(key)) for doubt, key in found)
-    mending.write_down(session)
+    table_repair.write_down(connection)
     return told
 
 
 def _of_missing(
-    connection: Connection, evidence: Evidence, record: Key, items: list[Difference]
+    connection: sqlite3.Connection, evidence: Evidence, record: Key, items: list[Difference]
 ) -> Iterator[tuple[Doubt, FieldKey]]:
     is_certain = evidence.is_certain(*record)
     if not is_certain and record[0] in evidence.whole_tables:
         yield Doubt.GONE, (*record, "")
         return
-    mending.take_from_journal(connection, items)
+    table_repair.take_from_journal(connection, items)
     if not is_certain:
         yield Doubt.RETURNED, (*record, "")
 
 
 def _of_unknown(
-    connection: Connection, evidence: Evidence, record: Key, items: list[Difference]
+    connection: sqlite3.Connection, evidence: Evidence, record: Key, items: list[Difference]
 ) -> Iterator[tuple[Doubt, FieldKey]]:
     """Of a record that stands in its table, but not according to the journal."""
     is_deleted = record in evidence.deleted and (
         evidence.is_certain(*record) or record[0] not in evidence.whole_tables
     )
     if is_deleted or evidence.is_of_another_table(*record):
-        mending.delete_record(connection, *record)
+        table_repair.delete_record(connection, *record)
         yield Doubt.REMOVED, (*record, "")
         return
-    mending.clear_unreadable(connection, items)
+    table_repair.clear_unreadable(connection, items)
     yield Doubt.WITHOUT_HISTORY, (*record, "")
 
 
 def _of_value(
-    connection: Connection, evidence: Evidence, item: Difference, spoiled: Collection[FieldKey]
+    connection: sqlite3.Connection, evidence: Evidence, item: Difference, spoiled: Collection[FieldKey]
 ) -> Doubt:
     is_readable = item.readable and (*_record(item), item.field) not in spoiled
-    if item.mendable and (not is_readable or evidence.is_certain(*_record(item), item.field)):
-        mending.take_from_journal(connection, [item])
+    if item.repairable and (not is_readable or evidence.is_certain(*_record(item), item.field)):
+        table_repair.take_from_journal(connection, [item])
         return Doubt.FROM_JOURNAL
     if is_readable:
         return Doubt.FROM_TABLE
-    mending.clear_unreadable(connection, [item])
+    table_repair.clear_unreadable(connection, [item])
     return Doubt.EMPTIED
 
 
@@ -123,7 +119,7 @@ def _record(item: Difference) -> Key:
 class _Names:
     """By what the records are known: as the tables name them, else the journal."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._noted: dict[Key, str] = {}
 
@@ -137,11 +133,9 @@ class _Names:
         table, record_id, _ = key
         names = [name for name in ("name", "title") if name in columns_of(table)]
         if names:
-            row = (
-                bare_connection(self._connection)
-                .execute(f"SELECT {names[0]} FROM {table} WHERE id = ?", (record_id,))
-                .fetchone()
-            )
+            row = self._connection.execute(
+                f"SELECT {names[0]} FROM {table} WHERE id = ?", (record_id,)
+            ).fetchone()
             if row is not None and _readable_name(row[0]):
                 return _readable_name(row[0])
         return self._noted.get((table, record_id), "")

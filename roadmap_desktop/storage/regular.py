@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from roadmap_desktop.errors import NOTHING_CHANGED, UNCHANGED_AND_CLOSED, KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UNCHANGED_AND_CLOSED, UserError
 
 _BESIDE = ("-journal", "-wal", "-shm")
 
@@ -19,12 +19,12 @@ def is_taken_otherwise(path: Path | str) -> bool:
 
 
 def check_regular(path: Path) -> None:
-    """Before SQLite may open the file. Raises KnownError where it, or what SQLite would open beside it, is something
+    """Before SQLite may open the file. Raises UserError where it, or what SQLite would open beside it, is something
     else than a regular file."""
     # SQLite follows a link to the file, and looks beside that one.
     real = os.path.realpath(path)
     if is_taken_otherwise(real):
-        raise KnownError(
+        raise UserError(
             f"«{path.name}» — не обычный файл.",
             UNCHANGED_AND_CLOSED,
             "Выберите файл, созданный этой программой.",
@@ -32,7 +32,7 @@ def check_regular(path: Path) -> None:
     for ending in _BESIDE:
         if is_taken_otherwise(real + ending):
             name = f"{Path(real).name}{ending}"
-            raise KnownError(
+            raise UserError(
                 f"Рядом с файлом «{path.name}» есть «{name}», и это не обычный файл: записывать "
                 "при нём опасно.",
                 NOTHING_CHANGED,

@@ -9,24 +9,21 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
-
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.storage.check import IsCancelled, Progress, find_faults
-from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
+from roadmap_desktop.storage.connection import connect, write_transaction
 from roadmap_desktop.storage.content_faults import lost_names, mend_contents
 from roadmap_desktop.storage.differences import lenient_text, record_tables
 from roadmap_desktop.storage.durable import copy_bytes, remove, sync_file
 from roadmap_desktop.storage.evidence import evidence_of, is_whole
 from roadmap_desktop.storage.failures import known_failures
-from roadmap_desktop.storage.journal.tables import change_table
-from roadmap_desktop.storage.journal_mending import mend_journal
+from roadmap_desktop.storage.journal_repair import repair_journal
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.reconciling import Doubtful, reconcile
 from roadmap_desktop.storage.replacing import Target, replacing
 from roadmap_desktop.storage.salvage import Salvaged, readable_edits, salvage
+from roadmap_desktop.storage.tables import CHANGE
 
 NewestGood = Callable[[], Path | None]
 
@@ -64,7 +61,7 @@ def repair_file(
 ) -> Repair:
     """Puts a sound file in the place of a damaged one, which is kept beside under another name.
 
-    Raises KnownError when a window edits the file, nothing helps or the disk refuses, Cancelled when told to
+    Raises UserError when a window edits the file, nothing helps or the disk refuses, Cancelled when told to
     stop; the file is then as it was.
     """
     path = path.resolve()
@@ -86,7 +83,7 @@ def _make_sound(
     path: Path, beside: Path, newest_good: NewestGood, progress: Progress, is_cancelled: IsCancelled
 ) -> tuple[Way, Path | None, Salvaged]:
     progress("Исправляется по истории")
-    made = _mended(path, beside, newest_good, is_cancelled)
+    made = _repaired(path, beside, newest_good, is_cancelled)
     if made is not None:
         return Way.JOURNAL, None, made
     remove(beside)
@@ -107,7 +104,7 @@ def _make_sound(
             return Way.BACKUP, backup, Salvaged((), missing, is_journal_whole=True)
     if salvaged is not None:
         return Way.SALVAGE, None, salvaged
-    raise KnownError(
+    raise UserError(
         f"Файл «{path.name}» повреждён так, что прочитать из него ничего нельзя.",
         "Он оставлен как есть.",
         "Откройте копию, которую вы отдавали коллегам.",
@@ -124,33 +121,28 @@ def _edits_missing_in(backup: Path, path: Path) -> set[str]:
     return readable_edits(path) - known
 
 
-def _mended(path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsCancelled) -> Salvaged | None:
+def _repaired(
+    path: Path, beside: Path, newest_good: NewestGood, is_cancelled: IsCancelled
+) -> Salvaged | None:
     copy_bytes(path, beside)
     try:
         with closing(connect(beside)) as connection:
-            may_have_gaps = not is_whole(connection, change_table.name, with_indexes=True)
+            may_have_gaps = not is_whole(connection, CHANGE.name, with_indexes=True)
             connection.execute("REINDEX")
-        engine = make_engine(beside, lambda: connect(beside))
-        try:
-            with Session(engine.execution_options(writes=True), autoflush=False) as session:
-                made = _mend(session, may_have_gaps)
-                session.commit()
-        finally:
-            engine.dispose()
+            with write_transaction(connection, beside):
+                made = _mend(connection, may_have_gaps)
         mend_contents(beside, newest_good, is_cancelled)
         return None if find_faults(beside, is_cancelled=is_cancelled) else made
-    except (sqlite3.Error, DBAPIError, KnownError, ValueError, LookupError):
+    except (sqlite3.Error, UserError, ValueError, LookupError):
         return None
 
 
-def _mend(session: Session, may_have_gaps: bool) -> Salvaged:
-    connection = session.connection()
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    bare_connection(connection).text_factory = lenient_text
-    mend_journal(bare_connection(connection))
-    evidence = evidence_of(bare_connection(connection), record_tables(), may_have_gaps=may_have_gaps)
+def _mend(connection: sqlite3.Connection, may_have_gaps: bool) -> Salvaged:
+    connection.text_factory = lenient_text
+    repair_journal(connection)
+    evidence = evidence_of(connection, record_tables(), may_have_gaps=may_have_gaps)
     return Salvaged(
-        reconcile(session, evidence), evidence.lost_edits, is_journal_whole=evidence.damaged_until is None
+        reconcile(connection, evidence), evidence.lost_edits, is_journal_whole=evidence.damaged_until is None
     )
 
 
@@ -158,7 +150,7 @@ def _taken(backup: Path, beside: Path, is_cancelled: IsCancelled) -> bool:
     try:
         copy_bytes(backup, beside)
         return not find_faults(beside, is_cancelled=is_cancelled)
-    except (OSError, KnownError):
+    except (OSError, UserError):
         return False
 
 

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.durable import replace
 from roadmap_desktop.storage.regular import check_regular
-
-Signature = tuple[int, int, int]
+from roadmap_desktop.storage.signature import Signature, signature_or_none
 
 
 class Target:
@@ -29,10 +28,10 @@ class Target:
         self._seen = self._look()
 
     def put(self, made: Path) -> None:
-        """Replaces the file by one that is whole and on the same disk. Raises KnownError where it was written to since
+        """Replaces the file by one that is whole and on the same disk. Raises UserError where it was written to since
         the block began, OSError; it is then as it was."""
         if self._look() != self._seen:
-            raise KnownError(
+            raise UserError(
                 f"Файл «{self.path.name}» изменила другая программа.",
                 "Он не заменён и цел.",
                 "Повторите ещё раз.",
@@ -43,7 +42,7 @@ class Target:
         writes = 0
         if self.connection is not None:
             ((writes,),) = self.connection.execute("PRAGMA data_version")
-        return signature(self.path) if self.path.exists() else None, writes
+        return signature_or_none(self.path), writes
 
     def _close(self) -> None:
         # Windows replaces no file that anyone has open, and so it has to be let go of just before.
@@ -53,7 +52,7 @@ class Target:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Target]:
-    """Takes the right to write to the file as long as the block lasts. Raises KnownError, sqlite3.Error where another
+    """Takes the right to write to the file as long as the block lasts. Raises UserError, sqlite3.Error where another
     program is writing to it."""
     check_regular(path)
     connection = _locked(path) if path.exists() else None
@@ -68,7 +67,7 @@ def replacing(path: Path) -> Iterator[Target]:
 def _locked(path: Path) -> sqlite3.Connection | None:
     try:
         connection = connect(path)
-    except (sqlite3.Error, UnicodeDecodeError, KnownError):
+    except (sqlite3.Error, UnicodeDecodeError, UserError):
         return None
     try:
         connection.execute("BEGIN IMMEDIATE")
@@ -78,9 +77,3 @@ def _locked(path: Path) -> sqlite3.Connection | None:
             raise
         return None
     return connection
-
-
-def signature(path: Path) -> Signature:
-    """By which it is seen that a file was written since: its inode, size and time. Raises OSError."""
-    state = path.stat()
-    return state.st_ino, state.st_size, state.st_mtime_ns

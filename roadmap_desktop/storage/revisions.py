@@ -12,8 +12,9 @@ from functools import cached_property
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.change_set import Change
 from roadmap_desktop.model.revision import Revision
-from roadmap_desktop.storage.journal.contents import FileContents, Headline, Key
+from roadmap_desktop.storage.journal.contents import FileContents, Headline
 from roadmap_desktop.storage.journal.past import PastContents, PastState
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.union import record_changes, write_records
 
 _REVISION = Revision.__tablename__
@@ -34,9 +35,9 @@ class Approvals:
     def headline(self, revision_id: str) -> Headline:
         """The change set that made a revision; what brought it back after a deletion is another. Raises KeyError."""
         key = (_REVISION, revision_id)
-        for change_set_id, _, _, _, _, old, new in self.contents.of_records([key])[key]:
-            if old is None and new is not None:
-                return self.contents.headlines[change_set_id]
+        for row in self.contents.of_records([key])[key]:
+            if row.is_created and not row.is_deleted:
+                return self.contents.headlines[row.change_set_id]
         raise KeyError(revision_id)
 
     def past(self, revision_id: str) -> PastContents:
@@ -50,7 +51,7 @@ class Approvals:
         """The records of the plan to which these change sets did something; revisions are no part of the plan."""
         change_sets = list(change_sets)
         self.contents.read_together(change_sets)
-        found = {(row[2], row[3]) for id_ in change_sets for row in self.contents.rows_of(id_)}
+        found = {row.key for id_ in change_sets for row in self.contents.rows_of(id_)}
         # Between a merge and the next edit the journal says nothing of what came back.
         return {key for key in found | self._revived if key[0] != _REVISION}
 

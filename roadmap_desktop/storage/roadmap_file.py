@@ -4,50 +4,40 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import NOTHING_CHANGED, Cancelled, KnownError
-from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
-from roadmap_desktop.storage.agreement import agrees
+from roadmap_desktop.errors import NOTHING_CHANGED, Cancelled, UserError
+from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.storage.author import current_author
-from roadmap_desktop.storage.connection import bare_connection, connect, make_engine, read_transaction
+from roadmap_desktop.storage.connection import begin_reading, connect, read_transaction
 from roadmap_desktop.storage.continuity import Continuity
 from roadmap_desktop.storage.failures import is_of_the_file, known_failures
-from roadmap_desktop.storage.journal.collector import JournalledSession
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
 from roadmap_desktop.storage.placing import check_free, name_beside, put_in_place
 from roadmap_desktop.storage.schema import (
     SCHEMA_VERSION,
     check_header,
-    check_integrity,
     check_pages,
     check_schema,
     damaged,
-    not_whole,
     refusing_what_is_spoiled,
 )
+from roadmap_desktop.storage.wholeness import WholeFile, check_whole
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from roadmap_desktop.storage.editing import Edit
 
 SUFFIX = ".roadmap"
-# Bytes; a smaller file is checked before a second thread has begun.
-_LARGE = 4_000_000
 _DANGLING = (
     "Запись, на которую здесь указано, уже удалена.",
     NOTHING_CHANGED,
     "Выберите другую или отмените удаление.",
 )
-
-
-class Edit:
-    """A transaction under way: change records through ``session``. After the ``with`` block ``change_set`` is what was
-    written, or None when nothing had changed."""
-
-    def __init__(self, session: JournalledSession) -> None:
-        self.session = session
-        self.change_set: ChangeSet | None = None
 
 
 class RoadmapFile:
@@ -60,61 +50,86 @@ class RoadmapFile:
         is_cancelled: Callable[[], bool] = lambda: False,
         opener: Callable[[Path], sqlite3.Connection] = connect,
         newest: str | None = None,
+        whole: WholeFile | None = None,
     ) -> None:
         """Opens an existing file of the present schema; use ``open_file`` for any other. ``is_cancelled`` is asked
         before an edit is written. ``opener`` makes the connection: one that only reads makes a file that cannot be
         edited. ``newest`` is the key of the newest change set that was read of it on another connection: a file that
-        does not hold it is another."""
+        does not hold it is another. ``whole`` follows a file that was found whole."""
         self.path = path
         self._is_cancelled = is_cancelled
         self._now = now or clock.now
         self._continuity = Continuity(path, newest)
-        self._engine = make_engine(path, lambda: self._continuity.connect(opener))
-        self._writing = self._engine.execution_options(writes=True)
+        self._opener = opener
+        self._connection: sqlite3.Connection | None = None
         self._author = current_author()
+        self._whole = whole
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A session for reading one state of the file. Raises KnownError when the file or disk fails, or when what
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """A connection for reading one state of the file. Raises UserError when the file or disk fails, or when what
         stands in the file cannot be what this program wrote: a whole page can still hold a spoiled letter, state or
         date; Replaced when it is no longer the file that was read before."""
-        with known_failures(self.path), Session(self._engine, autoflush=False) as session:
-            self._continuity.check(bare_connection(session.connection()))
+        with known_failures(self.path):
+            connection = self._connected()
+            begin_reading(connection)
             try:
-                yield session
-            except (LookupError, ValueError, TypeError, SQLAlchemyError) as error:
-                if _is_of_the_disk(error):
+                self._continuity.check(connection)
+                yield connection
+            except (LookupError, ValueError, TypeError, sqlite3.Error) as error:
+                if isinstance(error, sqlite3.Error) and is_of_the_file(error):
                     raise
                 raise damaged(self.path) from error
+            finally:
+                if connection.in_transaction:
+                    connection.rollback()
 
     @contextmanager
     def edit(
         self, label: str, kind: ChangeSetKind = ChangeSetKind.EDIT, target: str | None = None
-    ) -> Iterator[Edit]:
+    ) -> "Iterator[Edit]":
         """One transaction, one change set, one step of undo. ``label`` is what undo and history call it, in Russian.
 
-        Raises KnownError when it cannot be written, Replaced when it is no longer the file that was read, Cancelled
+        Raises UserError when it cannot be written, Replaced when it is no longer the file that was read, Cancelled
         when it was told to stop; the file is then as it was.
         """
-        with known_failures(self.path), JournalledSession(self._writing) as session:
-            # The lock is taken before anything is read that the edit depends on.
-            bare = bare_connection(session.connection())
+        # Only who edits waits for SQLAlchemy; the window imports it while its first picture is looked at.
+        from roadmap_desktop.storage.editing import editing
+
+        # The lock is taken before anything is read that the edit depends on.
+        with known_failures(self.path), editing(self._engine) as edit:
             self._continuity.check_place()
-            self._continuity.check(bare)
-            collector = session.collector
-            edit = Edit(session)
+            self._continuity.check(edit.connection)
+            if self._whole is not None and not self._whole.is_untouched():
+                self._whole = None
             yield edit
-            session.flush()
-            changes = collector.changes()
+            edit.flush()
+            changes = edit.session.collector.changes()
             # An undo that finds nothing left to undo is noted too, else it would be next again and again.
             if changes or kind is not ChangeSetKind.EDIT:
                 heading = Heading(label, self._author, kind, target)
-                written = write_change_set(bare, heading, self._now(), changes)
+                written = write_change_set(edit.connection, heading, self._now(), changes)
                 if self._is_cancelled():
                     raise Cancelled
-                _commit(session, bare)
+                try:
+                    edit.commit()
+                except sqlite3.IntegrityError as error:
+                    raise UserError(*_DANGLING) from error
+                if self._whole is not None:
+                    self._whole.note_edit()
                 self._continuity.newest = written.id
                 edit.change_set = written
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = self._continuity.connect(self._opener)
+        return self._connection
+
+    @cached_property
+    def _engine(self) -> "Engine":
+        from roadmap_desktop.storage.editing import make_engine
+
+        return make_engine(self.path, self._connected)
 
     @property
     def newest(self) -> str | None:
@@ -122,38 +137,32 @@ class RoadmapFile:
         return self._continuity.newest
 
     def writes_seen(self) -> int:
-        """A number that is another one after somebody else wrote to the file. Raises KnownError."""
-        with self.read() as session:
-            ((number,),) = bare_connection(session.connection()).execute("PRAGMA data_version")
+        """A number that is another one after somebody else wrote to the file. Raises UserError."""
+        with self.read() as connection:
+            ((number,),) = connection.execute("PRAGMA data_version")
             return int(number)
 
     def close(self) -> None:
-        """Closes the connection; nothing is pending, because every edit is on the disk already."""
-        self._engine.dispose()
+        """Closes the connection; nothing is pending, because every edit is on the disk already. That the edits have
+        left a large file whole is remembered."""
+        if self._whole is not None and self._whole.is_edited:
+            with suppress(UserError, OSError, sqlite3.Error), self.path.open("rb") as raw, self.read():
+                self._whole.remember(raw)
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        # One that is closed may be used again, also by another thread: its engine knows the connection of before.
+        self.__dict__.pop("_engine", None)
+
+    def for_another_thread(self) -> "RoadmapFile":
+        """The same file on a connection of its own, for who goes on with it. Nobody may edit this one any more."""
+        return RoadmapFile(self.path, newest=self.newest, whole=self._whole)
 
     def __enter__(self) -> "RoadmapFile":
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _commit(session: Session, bare: sqlite3.Connection) -> None:
-    """Raises KnownError when a record refers to one that is gone, DBAPIError when the disk fails."""
-    try:
-        session.commit()
-    except DBAPIError as error:
-        # SQLAlchemy takes a transaction that could not be committed for over; SQLite keeps it open.
-        if bare.in_transaction:
-            bare.rollback()
-        if isinstance(error, IntegrityError):
-            raise KnownError(*_DANGLING) from error
-        raise
-
-
-def _is_of_the_disk(error: Exception) -> bool:
-    orig = error.orig if isinstance(error, DBAPIError) else None
-    return isinstance(orig, sqlite3.Error) and is_of_the_file(orig)
 
 
 def open_file(
@@ -163,7 +172,7 @@ def open_file(
     newest: str | None = None,
 ) -> RoadmapFile:
     """Opens a roadmap file; one of an older version is upgraded first, see ``upgrade.upgrade`` for ``keep``. ``newest``
-    as for ``RoadmapFile``. Raises KnownError for one that is missing, no SQLite, not ours, newer, damaged or altered by
+    as for ``RoadmapFile``. Raises UserError for one that is missing, no SQLite, not ours, newer, damaged or altered by
     another program; its bytes are untouched then."""
     with known_failures(path):
         header = check_header(path)
@@ -171,55 +180,25 @@ def open_file(
             from roadmap_desktop.storage.upgrade import upgrade
 
             upgrade(path, keep)
-        with closing(connect(path)) as connection, read_transaction(connection):
-            check_whole(connection, path)
+        with path.open("rb") as raw, closing(connect(path)) as connection, read_transaction(connection):
+            whole = check_whole(connection, path, raw)
             continuity = Continuity(path, newest)
             continuity.check(connection)
-    return RoadmapFile(path, is_cancelled=is_cancelled, newest=continuity.newest)
+    return RoadmapFile(path, is_cancelled=is_cancelled, newest=continuity.newest, whole=whole)
 
 
 def check_made(path: Path) -> None:
     """Opens a file that this program has just made from a checked one, and walks its pages: whether the disk has kept
-    what was written. Raises KnownError, sqlite3.Error."""
+    what was written. Raises UserError, sqlite3.Error."""
     check_header(path)
     with refusing_what_is_spoiled(path), closing(connect(path)) as connection, read_transaction(connection):
         check_schema(connection, path)
         check_pages(connection, path)
 
 
-def check_whole(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuses a file of unknown origin that is damaged, altered by another program or copied while it was written to.
-    Within a transaction: what another program writes meanwhile must not be taken for damage. Raises KnownError,
-    sqlite3.Error."""
-    with refusing_what_is_spoiled(path):
-        check_schema(connection, path)
-        if path.stat().st_size < _LARGE:
-            check_integrity(connection, path)
-            whole = agrees(connection)
-        else:
-            whole = _agrees_and_is_sound(connection, path)
-        if not whole:
-            raise not_whole(path)
-
-
-def _agrees_and_is_sound(connection: sqlite3.Connection, path: Path) -> bool:
-    """Looks at the pages on another connection meanwhile: SQLite lets go of Python while it works."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    def look_at_pages() -> None:
-        with closing(connect(path)) as other, read_transaction(other):
-            check_integrity(other, path)
-
-    with ThreadPoolExecutor(1) as beside:
-        pages = beside.submit(look_at_pages)
-        whole = agrees(connection)
-        pages.result()
-    return whole
-
-
 def create_file(path: Path, fill: Callable[[RoadmapFile], None]) -> None:
     """Makes a new roadmap file and lets ``fill`` write its first content. It is made beside the place and put there
-    only when it is whole. Raises KnownError when the name is taken or the disk fails; nothing is left behind."""
+    only when it is whole. Raises UserError when the name is taken or the disk fails; nothing is left behind."""
     from roadmap_desktop.storage.migrations import migrate
 
     with known_failures(path):

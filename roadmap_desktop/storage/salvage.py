@@ -9,14 +9,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
-from sqlalchemy.orm import Session
-
 from roadmap_desktop.model.change_set import LOST_LABEL, ChangeSetKind
 from roadmap_desktop.model.identity import is_key
-from roadmap_desktop.model.records import METADATA
-from roadmap_desktop.storage import mending
-from roadmap_desktop.storage.connection import bare_connection, connect, make_engine
+from roadmap_desktop.storage import table_repair
+from roadmap_desktop.storage.connection import connect, write_transaction
 from roadmap_desktop.storage.content_faults import salvage_contents
 from roadmap_desktop.storage.differences import (
     JOURNAL_TABLES,
@@ -30,6 +26,7 @@ from roadmap_desktop.storage.journal.ancestry import Ancestry
 from roadmap_desktop.storage.journal.times import format_at, parse_at
 from roadmap_desktop.storage.readable_rows import readable_keyed_rows, readable_rows, rows_with
 from roadmap_desktop.storage.reconciling import Doubtful, reconcile
+from roadmap_desktop.storage.tables import TABLES
 
 _HEADINGS, _CHANGES = JOURNAL_TABLES
 
@@ -55,18 +52,10 @@ def salvage(damaged: Path, target: Path) -> Salvaged | None:
     if not any(found.values()):
         return None
     target.touch(exist_ok=False)
-    with closing(connect(target)) as empty:
-        migrate(empty, 0)
-    engine = make_engine(target, lambda: connect(target))
-    try:
-        writing = engine.execution_options(writes=True)
-        with Session(writing, autoflush=False) as session:
-            connection = session.connection()
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            made = _fill(session, found, whole)
-            session.commit()
-    finally:
-        engine.dispose()
+    with closing(connect(target)) as connection:
+        migrate(connection, 0)
+        with write_transaction(connection, target):
+            made = _fill(connection, found, whole)
     salvage_contents(damaged, target)
     return made
 
@@ -107,11 +96,11 @@ def _read(damaged: Path) -> tuple[dict[str, list[Row]], set[str]]:
 
 
 def _columns(table: str) -> list[str]:
-    return [column.name for column in METADATA.tables[table].columns]
+    return list(TABLES[table].columns)
 
 
 def _journal_rows(connection: sqlite3.Connection, table: str) -> list[Row]:
-    keys = [column.name for column in METADATA.tables[table].primary_key]
+    keys = list(TABLES[table].keys)
     columns = _columns(table)
     rows = readable_keyed_rows(connection, table, columns, keys)
     if rows or table != _HEADINGS:
@@ -128,10 +117,8 @@ def _record_rows(connection: sqlite3.Connection, table: str, changes: list[Row])
     return rows + list(rows_with(connection, table, _columns(table), "id", known))
 
 
-def _fill(session: Session, found: dict[str, list[Row]], whole: set[str]) -> Salvaged:
-    connection = session.connection()
-    raw = bare_connection(connection)
-    raw.text_factory = lenient_text
+def _fill(connection: sqlite3.Connection, found: dict[str, list[Row]], whole: set[str]) -> Salvaged:
+    connection.text_factory = lenient_text
     lost = _insert_journal(connection, found[_HEADINGS], found[_CHANGES])
     spoiled: set[tuple[str, str, str]] = set()
     for table in record_tables():
@@ -145,9 +132,9 @@ def _fill(session: Session, found: dict[str, list[Row]], whole: set[str]) -> Sal
             seen.add(record_id)
             readable = {name: value for name, value in values.items() if is_readable(table, name, value)}
             spoiled |= {(table, record_id, name) for name in values.keys() - readable.keys()}
-            mending.insert_record(connection, table, record_id, readable)
+            table_repair.insert_record(connection, table, record_id, readable)
     evidence = evidence_of(
-        raw,
+        connection,
         whole,
         is_journal_whole=_CHANGES in whole,
         are_headings_whole=_HEADINGS in whole,
@@ -155,13 +142,13 @@ def _fill(session: Session, found: dict[str, list[Row]], whole: set[str]) -> Sal
         lost=lost,
     )
     return Salvaged(
-        reconcile(session, evidence, spoiled),
+        reconcile(connection, evidence, spoiled),
         evidence.lost_edits,
         is_journal_whole=evidence.damaged_until is None,
     )
 
 
-def _insert_journal(connection: Connection, headings: list[Row], changes: list[Row]) -> Lost:
+def _insert_journal(connection: sqlite3.Connection, headings: list[Row], changes: list[Row]) -> Lost:
     """What can be read of the journal; a change whose heading is lost gets one that says so, dated by its key. Returns
     what is missing in it."""
     sound = {row[0]: row for row in headings if _is_sound_heading(row[:-1])}
@@ -186,7 +173,7 @@ def _insert_journal(connection: Connection, headings: list[Row], changes: list[R
         _insert(connection, _CHANGES, row)
     heads = Ancestry(parents).heads()
     for id_ in heads if len(heads) > 1 else ():
-        connection.exec_driver_sql("INSERT INTO head (id) VALUES (?)", (id_,))
+        connection.execute("INSERT INTO head (id) VALUES (?)", (id_,))
     return lost
 
 
@@ -221,9 +208,9 @@ def _is_of_a_field(change: Row) -> bool:
 
 def _is_sound(table: str, row: Row) -> bool:
     """Whether each cell of a row of the journal is of its column's kind."""
-    columns = METADATA.tables[table].columns
+    columns, nullable = TABLES[table].columns, TABLES[table].nullable
     return all(
-        (column.nullable if cell is None else _is_text(cell) or isinstance(cell, int))
+        (column in nullable if cell is None else _is_text(cell) or isinstance(cell, int))
         for column, cell in zip(columns, row, strict=False)
     )
 
@@ -240,8 +227,8 @@ def _lost_heading(id_: str, next_at: str | None) -> Row:
     return (id_, format_at(at), "", LOST_LABEL, ChangeSetKind.EDIT.value, None, None)
 
 
-def _insert(connection: Connection, table: str, row: Row) -> None:
-    connection.exec_driver_sql(
+def _insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
+    connection.execute(
         f"INSERT OR IGNORE INTO {table} ({', '.join(_columns(table))}) VALUES (?{', ?' * (len(row) - 1)})",
         row,
     )

@@ -7,11 +7,9 @@ from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
 
-from roadmap_desktop.model.records import TABLES
 from roadmap_desktop.storage.connection import connect
-from roadmap_desktop.storage.content_table import content_table
-from roadmap_desktop.storage.journal.tables import change_set_table
 from roadmap_desktop.storage.schema import SCHEMA_VERSION
+from roadmap_desktop.storage.tables import CONTENT, TABLES
 
 
 def is_same_state(one: Path, other: Path) -> bool:
@@ -35,13 +33,11 @@ def _rows(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     connection.text_factory = bytes
     connection.execute("BEGIN")
     # A restored file shares all but its newest change sets with what it replaced: those are looked at first.
-    for table in sorted(TABLES, key=lambda table: table is not change_set_table):
+    for table in TABLES.values():
         columns = ", ".join(
             # Contents are known by their hash; whether one is lost is a part of the state, its bytes are not read.
-            f"length({column.name})"
-            if table is content_table and column.name == "data"
-            else f'"{column.name}"'
-            for column in table.columns
+            f"length({name})" if table is CONTENT and name == "data" else f'"{name}"'
+            for name in table.columns
         )
-        keys = ", ".join(f"{column.name} DESC" for column in table.primary_key)
+        keys = ", ".join(f"{name} DESC" for name in table.keys)
         yield from connection.execute(f"SELECT '{table.name}', {columns} FROM {table.name} ORDER BY {keys}")

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
-from roadmap_desktop.model.records import METADATA
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.storage.agreement import agrees, agrees_about
 from roadmap_desktop.storage.batches import batches, marks
+from roadmap_desktop.storage.differences import empty_value
 from roadmap_desktop.storage.expected import Records
-from roadmap_desktop.storage.journal.contents import Contents, FileContents, Key
+from roadmap_desktop.storage.journal.contents import Contents, FileContents
+from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import State, same
 from roadmap_desktop.storage.journal.united import UnitedContents, differing
 from roadmap_desktop.storage.journal.writer import INSERT_CHANGE, INSERT_CHANGE_SET
@@ -42,7 +44,7 @@ class FileJournal(NamedTuple):
 
     def check(self, keys: Collection[Key] | None = None) -> None:
         """Refuses a file whose tables do not hold what its journal says of these records (None: of all). Raises
-        KnownError, sqlite3.Error."""
+        UserError, sqlite3.Error."""
         if not (agrees(self.connection) if keys is None else agrees_about(self.connection, keys)):
             raise not_whole(self.path)
 
@@ -79,7 +81,7 @@ class Union:
     def touched_by_rewriting(self) -> set[Key]:
         """The records of which theirs tells the shared past otherwise."""
         return self._of(set(self.rewritten)) | {
-            (row[2], row[3]) for id_ in self.rewritten for row in self.theirs.rows_of(id_)
+            row.key for id_ in self.rewritten for row in self.theirs.rows_of(id_)
         }
 
     @property
@@ -101,7 +103,7 @@ class Union:
 
     def _of(self, change_sets: set[str]) -> set[Key]:
         self.whole.read_together(change_sets)
-        return {(row[2], row[3]) for id_ in change_sets for row in self.whole.rows_of(id_)}
+        return {row.key for id_ in change_sets for row in self.whole.rows_of(id_)}
 
     @cached_property
     def state(self) -> State:
@@ -164,7 +166,7 @@ def record_changes(connection: sqlite3.Connection, state: State, keys: Iterable[
             continue
         for name in _columns(table):
             if present is None:
-                new = wanted[name] if name in wanted else _default(table, name)
+                new = wanted[name] if name in wanted else empty_value(table, name)
                 yield Change(table, record_id, name, NOTHING, new)
             elif name in wanted and not same(present[name], wanted[name]):
                 yield Change(table, record_id, name, present[name], wanted[name])
@@ -217,7 +219,7 @@ def all_records(connection: sqlite3.Connection) -> Records:
 
 @cache
 def _columns(table: str) -> tuple[str, ...]:
-    return tuple(column.name for column in METADATA.tables[table].columns if column.name != "id")
+    return tuple(field.name for field in record_class(table).fields)
 
 
 @cache
@@ -238,13 +240,3 @@ def _listed(names: Iterable[str]) -> str:
 
 def _quoted(name: str) -> str:
     return f'"{name}"'
-
-
-@cache
-def _default(table: str, field: str) -> Value:
-    """What stands in a field of which no copy has kept a value."""
-    column = METADATA.tables[table].columns[field]
-    value = getattr(column.default, "arg", None)
-    if isinstance(value, str):
-        return str(value)
-    return None if column.nullable else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from roadmap_desktop.errors import FILE_UNCHANGED, KnownError
+from roadmap_desktop.errors import FILE_UNCHANGED, UserError
 from roadmap_desktop.storage.connection import connect, read_transaction
 from roadmap_desktop.storage.durable import remove
 from roadmap_desktop.storage.failures import known_failures
@@ -27,14 +27,14 @@ def upgrade(path: Path, keep: Keep) -> None:
     """Brings a file of an older version to the present one. ``keep`` is called with the original while it still stands
     there, to keep a copy of it.
 
-    Raises KnownError for a file that is damaged, altered by another program, changed meanwhile, or stands where
+    Raises UserError for a file that is damaged, altered by another program, changed meanwhile, or stands where
     nothing can be written; it is then as it was.
     """
     path = path.resolve()
     beside = name_beside(path)
     with known_failures(path):
         if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-            raise KnownError(
+            raise UserError(
                 f"Файл «{path.name}» сделан прежней версией программы, а записать его в новом "
                 "виде нельзя: он или его папка только для чтения.",
                 FILE_UNCHANGED,
@@ -51,7 +51,7 @@ def upgrade(path: Path, keep: Keep) -> None:
 
 def copy_upgraded(path: Path, target: Path) -> None:
     """Makes ``target`` a checked copy of the file in the present schema; the file itself, of whatever version, is only
-    read. Raises KnownError, sqlite3.Error or OSError; the caller removes what was begun."""
+    read. Raises UserError, sqlite3.Error or OSError; the caller removes what was begun."""
     version = check_header(path).user_version
     with refusing_what_is_spoiled(path), closing(connect(path)) as connection:
         with read_transaction(connection):

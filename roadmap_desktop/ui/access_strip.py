@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.opening import AccessKind
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -128,5 +128,5 @@ class AccessStrip(QWidget):
     def _try(self, act: Callable[[], object]) -> None:
         try:
             act()
-        except KnownError as error:
+        except UserError as error:
             messages.refuse(self.window(), str(error))

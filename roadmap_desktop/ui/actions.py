@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from roadmap_desktop.places import place
 
@@ -161,3 +162,17 @@ class Actions(QObject):
         action.setText(f"{verb}: {step.replace('&', '&&')}" if step else verb)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{verb}{': ' + step if step else ''} ({keys})".replace("<", "&lt;"))
+
+
+def fill_menus(bar: QMenuBar, actions: Actions, submenus: Mapping[str, Callable[[QMenu], object]]) -> None:
+    """Puts the actions into their menus. ``submenus``: what fills the menu of an action each time it is opened."""
+    menus = {title: bar.addMenu(title) for title in MENUS}
+    for spec in SPECS:
+        if spec.separated:
+            menus[spec.menu].addSeparator()
+        action = actions[spec.id]
+        menus[spec.menu].addAction(action)
+        if spec.id in submenus:
+            submenu = QMenu(spec.text, menus[spec.menu])
+            submenu.aboutToShow.connect(lambda submenu=submenu, fill=submenus[spec.id]: fill(submenu))
+            action.setMenu(submenu)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
+from roadmap_desktop.operations.leftovers import sweep_leftovers
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner, known
 from roadmap_desktop.ui.waiting import show_waiting
@@ -22,25 +24,26 @@ _AFTER_OPENING = 3000
 _EVERY_HOUR = 3_600_000
 
 
-class BackupCommands(QObject):
-    """What the window does with backups of the open file."""
+class BackupCommands(Commands):
+    """What the window does with backups of the open file. ``told`` says that one failed, or was taken back."""
 
-    told = Signal(str)  # a Russian sentence for the status line: a backup failed, or was taken back
     comparing = Signal(object)  # a backup that is to be compared with the open file
 
     def __init__(self, document: RoadmapDocument, runner: Runner, window: QWidget) -> None:
-        super().__init__(window)
-        self._document, self._runner, self._window = document, runner, window
+        super().__init__(document, window)
+        self._runner = runner
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.back_up)
         document.replaced.connect(self._wait)
         document.access_changed.connect(self._wait)
 
+    def handlers(self) -> Handlers:
+        return {"backups": self.show, "back_up": self.make_now}
+
     def back_up(self) -> None:
         """Makes a backup of the open file in the background, at most one an hour; a failure is told, and no more.
         What a killed program has left beside the file is taken away."""
         from roadmap_desktop.operations import backups
-        from roadmap_desktop.operations.leftovers import sweep_leftovers
 
         path = self._document.path
         if path is None or not self._document.can_edit:
@@ -94,7 +97,7 @@ class BackupCommands(QObject):
 
         def failed(error: Exception) -> None:
             self._open_again(path)
-            if not isinstance(error, KnownError):
+            if not isinstance(error, UserError):
                 raise error
             messages.refuse(self._window, str(error))
 
@@ -130,7 +133,7 @@ class BackupCommands(QObject):
             self.told.emit(sentence)
 
     def _tell_failure(self, error: Exception) -> None:
-        if isinstance(error, KnownError):
+        if isinstance(error, UserError):
             self.told.emit(f"Резервная копия не сделана. {error}")
         elif not isinstance(error, Cancelled):
             raise error

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.model.period import school_year_label
@@ -182,7 +182,7 @@ class BackupsDialog(QDialog):
         self._allow(True)
 
     def _on_unreadable(self, backup: Backup, error: Exception) -> None:
-        if not isinstance(error, KnownError):
+        if not isinstance(error, UserError):
             raise error
         if backup == self.chosen():
             self._told.hide()
@@ -212,7 +212,7 @@ class BackupsDialog(QDialog):
             return
         try:
             backups.set_kept(backup, is_kept)
-        except KnownError as error:
+        except UserError as error:
             messages.refuse(self, str(error))
         self.fill(backup)
 
@@ -225,7 +225,7 @@ class BackupsDialog(QDialog):
     def _set_second(self, folder: Path | None) -> None:
         try:
             backups.set_second_place(folder)
-        except KnownError as error:
+        except UserError as error:
             messages.refuse(self, str(error))
         self._show_second()
 

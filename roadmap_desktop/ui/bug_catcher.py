@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from roadmap_desktop import __version__
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.ui import messages
 
 _LOG_BYTES = 1_000_000
@@ -32,7 +32,7 @@ class BugCatcher(QObject):
         self._log = log
         self._box: QWidget | None = None
         self._told: set[Place] = set()
-        self._waiting: list[KnownError | str] = []
+        self._waiting: list[UserError | str] = []
         self._caught.connect(self._show)
 
     def install(self) -> None:
@@ -48,7 +48,7 @@ class BugCatcher(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
         place = _place(kind, trace)
-        if isinstance(error, KnownError):
+        if isinstance(error, UserError):
             self._caught.emit(error)
         elif place not in self._told:
             self._told.add(place)
@@ -72,12 +72,12 @@ class BugCatcher(QObject):
             )
 
     @Slot(object)
-    def _show(self, told: KnownError | str) -> None:
+    def _show(self, told: UserError | str) -> None:
         if self._box is not None:
             if str(told) not in map(str, self._waiting):
                 self._waiting.append(told)
             return
-        if isinstance(told, KnownError):
+        if isinstance(told, UserError):
             self._box = messages.refuse(self.window, str(told))
         else:
             self._box = messages.report_bug(self.window, told, self._log, goes_on=self.window is not None)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import IT_IS_UNCHANGED, KnownError
+from roadmap_desktop.errors import IT_IS_UNCHANGED, UserError
 from roadmap_desktop.operations import checking
 from roadmap_desktop.ui.fit_height import fit_height
 from roadmap_desktop.ui.runner import Runner, Task
@@ -141,7 +141,7 @@ class CheckDialog(QDialog):
 
     def _refuse(self, error: Exception) -> None:
         self._rest()
-        if not isinstance(error, KnownError):
+        if not isinstance(error, UserError):
             raise error
         self.said.setText(str(error))
 

@@ -4,30 +4,29 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.file_commands import FILE_FILTER
 from roadmap_desktop.ui.runner import Runner
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.backups import Backup
-    from roadmap_desktop.ui.merging.compare_dialog import Side
 
 _MINE = "Мой файл"
 
 
-class CopyCommands(QObject):
-    """``record_wanted`` carries the key of an activity that is to be shown in the table."""
-
-    record_wanted = Signal(str)
+class CopyCommands(Commands):
+    """Merges copies into the open file and compares it with them."""
 
     def __init__(self, document: RoadmapDocument, runner: Runner, window: QWidget) -> None:
-        super().__init__(window)
-        self._document = document
+        super().__init__(document, window)
         self._runner = runner
-        self._window = window
+
+    def handlers(self) -> Handlers:
+        return {"merge": self.merge, "compare": self.compare}
 
     def merge(self) -> None:
         """Asks which copies to merge into the open file."""
@@ -49,29 +48,27 @@ class CopyCommands(QObject):
 
     def compare(self) -> None:
         """Asks which file to compare the open one with."""
-        from roadmap_desktop.ui.merging.compare_dialog import Side
-
         self._ask_files(
             "С каким файлом сравнить",
             many=False,
-            chosen=lambda paths: self.compare_with(Side(paths[0], f"Файл «{paths[0].stem}»")),
+            chosen=lambda paths: self.compare_with(paths[0], f"Файл «{paths[0].stem}»"),
         )
 
     def compare_with_backup(self, backup: "Backup") -> None:
         """Opens «Сравнить» on the open file and one of its backups."""
-        from roadmap_desktop.ui.merging.compare_dialog import Side
+        self.compare_with(backup.path, f"Копия от {backup.at:%d.%m.%Y %H:%M}")
 
-        self.compare_with(Side(backup.path, f"Копия от {backup.at:%d.%m.%Y %H:%M}"))
-
-    def compare_with(self, other: "Side") -> None:
+    def compare_with(self, other: Path, title: str) -> None:
         """Opens «Сравнить» on the open file and that one: a copy, a backup, a revision."""
         from roadmap_desktop.ui.merging.compare_dialog import CompareDialog, Side
 
         mine = self._ready_path()
         if mine is None:
             return
-        dialog = CompareDialog(Side(mine, _MINE), other, self._runner, self._is_there, self._window)
-        dialog.record_wanted.connect(self.record_wanted)
+        dialog = CompareDialog(
+            Side(mine, _MINE), Side(other, title), self._runner, self._is_there, self._window
+        )
+        dialog.record_wanted.connect(lambda id_: self.record_wanted.emit("activity", id_))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -85,10 +82,6 @@ class CopyCommands(QObject):
         return plan is not None and activity_id in plan.by_id
 
     def _ask_files(self, title: str, *, many: bool, chosen: Callable[[list[Path]], None]) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from roadmap_desktop.ui.file_commands import FILE_FILTER
-
         path = self._document.path
         if path is None:
             return

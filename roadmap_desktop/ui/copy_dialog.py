@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import month_title
@@ -170,7 +170,7 @@ class CopyDialog(QDialog):
         fit_height(self)
 
     def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, KnownError):
+        if not isinstance(error, UserError):
             raise error
         self._show_report(CopyReport())
         self._holds.setText(self._said_of(self.request))

@@ -1,4 +1,4 @@
-"""The open roadmap as the window sees it: plain rows, one way down (``do``) and one way back (``changed``)."""
+"""The open roadmap as the window sees it: plain rows, one way down (``execute``) and one way back (``changed``)."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -9,18 +9,15 @@ from typing import NamedTuple, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.change_set import NOTHING, ChangeSet, ChangeSetKind
+from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations import files, history, opening, reading
+from roadmap_desktop.operations import file_content, files, history, opening, reading, refreshing
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.operations.history import UndoState
-from roadmap_desktop.operations.opening import NO_FILE, NO_TRACES, Access, AccessKind, Replaced
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.operations.opening import NO_FILE, NO_FINGERPRINT, Access, AccessKind, Replaced
 from roadmap_desktop.ui.runner import InlineRunner, Runner, Task, known
 
-_ORDER_FIELDS = frozenset({"position", "section_id"})
-# What comes and goes without changing the row of an activity.
-_BESIDE_ROWS = frozenset({"performer", "attachment", "revision"})
 # Bytes; a smaller file is open before anyone could see that it is being opened.
 _LARGE_FILE = 4_000_000
 # What is told when the file was written to elsewhere: views show the whole plan anew.
@@ -49,7 +46,9 @@ class RoadmapDocument(QObject):
     overwritten = Signal()  # what was read is not in the file any more: who watches it should see to that
     editing = Signal()  # an edit is about to be written: who watches the file should look whether it is there
     failed = Signal(str)  # a Russian sentence: an operation was refused, nothing changed
-    printing = Signal(object, object)  # something is to be printed: the Wish, and the window that asks
+    printing = Signal(
+        object, object
+    )  # something is to be printed: the PrintRequest, and the window that asks
     waiting = Signal(str, Task)  # slow work began in the background: what it is, and how to cancel it
 
     def __init__(
@@ -64,7 +63,7 @@ class RoadmapDocument(QObject):
         self._file: RoadmapFile | None = None
         self._content: Content | None = None
         self.access = NO_FILE
-        self.traces = NO_TRACES  # of the file when it was opened, for who watches it
+        self.fingerprint = NO_FINGERPRINT  # of the file when it was opened, for who watches it
         self.saved_at: datetime | None = None
 
     @property
@@ -88,7 +87,7 @@ class RoadmapDocument(QObject):
         return self.access.can_edit
 
     def open(self, path: Path) -> None:
-        """Opens a file in place of the present one, which stays open if this fails. Raises KnownError."""
+        """Opens a file in place of the present one, which stays open if this fails. Raises UserError."""
         self.leaving.emit()
         access = opening.access_to(path, self.access.lock)
         try:
@@ -101,7 +100,7 @@ class RoadmapDocument(QObject):
         except BaseException:
             access.release(self.access)
             raise
-        self._take(file, content, access)
+        self._show_file(file, content, access)
 
     def open_and_tell(
         self, path: Path, opened: Callable[[], object], refused: Callable[[str], object]
@@ -111,7 +110,7 @@ class RoadmapDocument(QObject):
         if not path.exists() or path.stat().st_size < _LARGE_FILE:
             try:
                 self.open(path)
-            except KnownError as error:
+            except UserError as error:
                 refused(str(error))
             else:
                 opened()
@@ -119,7 +118,7 @@ class RoadmapDocument(QObject):
 
         try:
             access = opening.access_to(path, self.access.lock)
-        except KnownError as error:
+        except UserError as error:
             refused(str(error))
             return
 
@@ -130,7 +129,7 @@ class RoadmapDocument(QObject):
         def done(result: tuple[RoadmapFile, Content]) -> None:
             # It was closed in the work's thread and connects again in this one; edits must not ask the old task.
             file, content = result
-            self._take(RoadmapFile(path, newest=file.newest) if access.can_edit else file, content, access)
+            self._show_file(file.for_another_thread() if access.can_edit else file, content, access)
             opened()
 
         def let_go() -> None:
@@ -148,9 +147,9 @@ class RoadmapDocument(QObject):
     def close(self) -> None:
         """Closes the file; the window is left with its start page."""
         self.leaving.emit()
-        self._take(None, None, NO_FILE)
+        self._show_file(None, None, NO_FILE)
 
-    def go_on_with(self, file: RoadmapFile | None, content: Content | None, access: Access) -> None:
+    def switch_to(self, file: RoadmapFile | None, content: Content | None, access: Access) -> None:
         """Shows the same plan as it is now, or from another connection, or with other rights; None: the present one.
         What is being typed stays."""
         before, had = self._file, self.access
@@ -167,7 +166,7 @@ class RoadmapDocument(QObject):
         self.editing.emit()
         return self.can_edit
 
-    def do(self, operation: Operation) -> ChangeSet | None:
+    def execute(self, operation: Operation) -> ChangeSet | None:
         """Runs one operation on the file. What it changed goes out by ``changed``; a refusal by ``failed``."""
         if not self._is_allowed() or self._file is None:
             return None
@@ -175,20 +174,20 @@ class RoadmapDocument(QObject):
             change_set = operation(self._file)
             if change_set is not None:
                 self._content = Content(
-                    _refreshed(self.plan, self._file, change_set), history.undo_state(self._file)
+                    refreshing.refreshed(self.plan, self._file, change_set), history.undo_state(self._file)
                 )
         except Replaced as error:
             self.overwritten.emit()
             if self._is_allowed():
                 self.failed.emit(str(error))
             return None
-        except KnownError as error:
+        except UserError as error:
             self.failed.emit(str(error))
             return None
         self._tell(change_set)
         return change_set
 
-    def do_slowly(
+    def execute_in_background(
         self, label: str, operation: Operation, done: Callable[[ChangeSet], object] | None = None
     ) -> None:
         """Runs an operation that may take long in the background, on a connection of its own. ``label`` is what the
@@ -206,20 +205,20 @@ class RoadmapDocument(QObject):
             change_set, content = result
             # A quick edit may have come in between: then what the work read is no longer all.
             overtaken = self._file is not None and self._content is not before
-            self._content = self.ask(content_of, content) if overtaken else content
+            self._content = self.query(content_of, content) if overtaken else content
             self._tell(change_set)
             if change_set is not None and done is not None:
                 done(change_set)
 
         self._run(label, work, finish, self.failed.emit)
 
-    def take_up(self, content: Content, label: str) -> None:
-        """Shows what was written to the open file by another way than ``do``, such as a merge. ``label`` is what that
-        was; which records it touched is not told."""
+    def adopt(self, content: Content, label: str) -> None:
+        """Shows what was written to the open file by another way than ``execute``, such as a merge. ``label`` is what
+        that was; which records it touched is not told."""
         self._content = content
         self._tell(ChangeSet("", clock.now(), "", label, ChangeSetKind.EDIT, None, ()))
 
-    def ask(self, question: Callable[[RoadmapFile], T], otherwise: T) -> T:
+    def query(self, question: Callable[[RoadmapFile], T], otherwise: T) -> T:
         """Reads something from the file; ``otherwise`` when no file is open or it cannot be read."""
         if self._file is None:
             return otherwise
@@ -228,34 +227,30 @@ class RoadmapDocument(QObject):
         except Replaced:
             self.overwritten.emit()
             return otherwise
-        except KnownError as error:
+        except UserError as error:
             # Of a file that is gone the strip tells already.
             if self.access.kind is not AccessKind.GONE:
                 self.failed.emit(str(error))
             return otherwise
 
-    def ask_slowly(
+    def query_in_background(
         self, label: str, question: Callable[[RoadmapFile], T], done: Callable[[T], object]
     ) -> Task | None:
         """Reads something from the file in the background, on a connection of its own; ``done`` gets it. Returns what
         is under way, None when no file is open."""
         if self._file is None:
             return None
-        newest = self._file.newest
+        beside = file_content.read_beside(self._file, self._file.newest)
 
         def work(_is_cancelled: Callable[[], bool]) -> T:
-            from roadmap_desktop.storage.reading_only import FileToRead
-
-            with self.place() as path, FileToRead(path, newest) as file:
+            with beside as file:
                 return question(file)
 
         return self._run(label, work, done, self.failed.emit)
 
     def place(self) -> AbstractContextManager[Path]:
         """Where the file can be copied from, while the block lasts; callable from any thread."""
-        from roadmap_desktop.storage.in_memory import place_of
-
-        return place_of(self._file) if self._file is not None else nullcontext(Path())
+        return file_content.place_of(self._file) if self._file is not None else nullcontext(Path())
 
     def _is_allowed(self) -> bool:
         if self.may_edit():
@@ -281,42 +276,16 @@ class RoadmapDocument(QObject):
             self.saved_at = clock.local_time()
             self.changed.emit(change_set)
 
-    def _take(self, file: RoadmapFile | None, content: Content | None, access: Access) -> None:
+    def _show_file(self, file: RoadmapFile | None, content: Content | None, access: Access) -> None:
         if self._file is not None:
             self._file.close()
         self.access.release(access)
         self._file, self._content, self.saved_at = file, content, None
         self.access = access
-        self.traces = opening.traces_of(file) if file is not None else NO_TRACES
+        self.fingerprint = opening.fingerprint_of(file) if file is not None else NO_FINGERPRINT
         self.replaced.emit()
 
 
 def content_of(file: RoadmapFile) -> Content:
-    """What is shown of that file. Raises KnownError."""
+    """What is shown of that file. Raises UserError."""
     return Content(reading.read_plan(file), history.undo_state(file))
-
-
-def _refreshed(plan: Plan | None, file: RoadmapFile, change_set: ChangeSet) -> Plan:
-    """Re-reads as little as the change set allows: the touched rows, or the whole plan when its shape changed."""
-    touched = _touched_rows(change_set)
-    if plan is None or touched is None:
-        return reading.read_plan(file)
-    fresh = reading.read_activities(file, plan, touched)
-    rows = tuple(fresh.get(row.id, row) for row in plan.activities)
-    return Plan(plan.info, plan.sections, rows)
-
-
-def _touched_rows(change_set: ChangeSet) -> set[str] | None:
-    """Keys of the activities whose fields changed, or None when rows came, went or moved, or more than rows changed.
-    Revisions are no part of what is shown."""
-    touched: set[str] = set()
-    for change in change_set.changes:
-        came_or_went = NOTHING in (change.old, change.new)
-        if change.table == "activity" and not came_or_went and change.field not in _ORDER_FIELDS:
-            touched.add(change.record_id)
-        elif change.table == "activity_performer" and came_or_went:
-            if change.field == "activity_id":
-                touched.add(str(change.old if change.new is NOTHING else change.new))
-        elif change.table not in _BESIDE_ROWS or not came_or_went:
-            return None
-    return touched

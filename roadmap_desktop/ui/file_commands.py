@@ -4,15 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations import files
-from roadmap_desktop.storage.roadmap_file import SUFFIX
+from roadmap_desktop.operations.files import SUFFIX
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
@@ -26,11 +27,10 @@ _MOST_TOLD = 8
 FILE_FILTER = "Дорожные карты (*.roadmap);;Все файлы (*)"
 
 
-class FileCommands(QObject):
+class FileCommands(Commands):
     """What the «Файл» menu does with files."""
 
     refused = Signal()  # a file was not opened; why has been told
-    record_wanted = Signal(str, str)  # «activity», «revision» or a register's id, and a key
 
     def __init__(
         self,
@@ -40,12 +40,17 @@ class FileCommands(QObject):
         documents_folder: Path,
         window: QWidget,
     ) -> None:
-        super().__init__(window)
-        self._document = document
-        self._settings = settings
-        self._runner = runner
-        self._folder = documents_folder
-        self._window = window
+        super().__init__(document, window)
+        self._settings, self._runner, self._folder = settings, runner, documents_folder
+
+    def handlers(self) -> Handlers:
+        return {
+            "new": self.new,
+            "open": self.open,
+            "save_copy": self.save_copy,
+            "check": self.check,
+            "close": self.close,
+        }
 
     def new(self) -> None:
         """Asks what to create, then where."""
@@ -76,7 +81,7 @@ class FileCommands(QObject):
         """Opens the user's own copy of the sample, made at the first call."""
         try:
             path = files.own_sample(self._folder)
-        except KnownError as error:
+        except UserError as error:
             messages.refuse(self._window, str(error))
             self.refused.emit()
             return
@@ -144,7 +149,7 @@ class FileCommands(QObject):
                 files.create_from_sample(path, period)
             else:
                 files.create_empty(path, period)
-        except KnownError as error:
+        except UserError as error:
             messages.refuse(self._window, str(error))
             return
         self.open_path(path)
@@ -191,7 +196,7 @@ class FileCommands(QObject):
         def write(target: Path) -> None:
             try:
                 go_on_at(target)
-            except KnownError as error:
+            except UserError as error:
                 messages.refuse(self._window, str(error))
             else:
                 self._settings.remember_file(target)
@@ -204,7 +209,7 @@ class FileCommands(QObject):
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
             return
-        if not isinstance(error, KnownError):
+        if not isinstance(error, UserError):
             raise error
         messages.refuse(self._window, str(error))
 

@@ -3,7 +3,7 @@
 import time
 
 from roadmap_desktop.operations import opening
-from roadmap_desktop.storage.lock import Holder, Lock
+from roadmap_desktop.operations.opening import Holder, Lock
 
 
 class Heartbeat:

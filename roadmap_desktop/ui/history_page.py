@@ -16,12 +16,13 @@ from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.operations import history
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.page import Page
 
 _LIMIT = 500
 _COLUMNS = ("Когда", "Кто", "Что изменено")
 
 
-class HistoryPage(QWidget):
+class HistoryPage(Page):
     """A read-only list; it is read when it is looked at, because editing must not pay for it."""
 
     def __init__(self, document: RoadmapDocument, parent: QWidget | None = None) -> None:
@@ -46,7 +47,7 @@ class HistoryPage(QWidget):
 
     def _fill(self) -> None:
         nothing: list[ChangeSet] = []
-        change_sets = self._document.ask(lambda file: history.file_history(file, _LIMIT), nothing)
+        change_sets = self._document.query(lambda file: history.file_history(file, _LIMIT), nothing)
         self.table.setRowCount(len(change_sets))
         for row, change_set in enumerate(change_sets):
             for column, text in enumerate(_cells(change_set)):

@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.operations import file_content
 from roadmap_desktop.operations.opening import newest_of
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
 
@@ -45,20 +44,19 @@ class KeptCopy(QObject):
 
     def latest(self) -> Kept:
         """The newest content there is: of a file that lost its name, what is still open; else what was kept before."""
-        content = self._document.ask(_read, None)
+        content = self._document.query(file_content.content_of, None)
         return Kept(content, True) if content is not None else self.before
 
     def keep(self) -> None:
         """Copies the file into memory, in the background."""
         path, edits = self._document.path, self._edits
-        newest = self._document.ask(newest_of, None)
+        newest = self._document.query(newest_of, None)
         if path is None or not 0 < self._size() <= _LARGEST:
             return
-        from roadmap_desktop.storage.reading_only import FileToRead
 
         def work(_is_cancelled: Callable[[], bool]) -> bytes | None:
-            with FileToRead(path, newest) as file:
-                return _read(file)
+            with file_content.open_to_read(path, newest) as file:
+                return file_content.content_of(file)
 
         def done(content: bytes | None) -> None:
             if content is not None and path == self._document.path:
@@ -76,7 +74,7 @@ class KeptCopy(QObject):
             self._on_later_change()
             return
         self._edits += 1
-        content = self._document.ask(_read, None)
+        content = self._document.query(file_content.content_of, None)
         if content is not None:
             self.before = Kept(content, True)
 
@@ -92,12 +90,3 @@ class KeptCopy(QObject):
             return path.stat().st_size if path is not None else 0
         except OSError:
             return 0
-
-
-def _read(file: RoadmapFile) -> bytes | None:
-    from roadmap_desktop.storage.in_memory import content_of
-
-    try:
-        return content_of(file)
-    except KnownError:
-        return None

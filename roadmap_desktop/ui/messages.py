@@ -40,7 +40,7 @@ def report_bug(parent: QWidget | None, details: str, log: Path, *, goes_on: bool
     return box
 
 
-def ask(parent: QWidget | None, question: str, yes: str, then: Callable[[], None]) -> QMessageBox:
+def ask(parent: QWidget | None, question: str, yes: str, then: Callable[[], object]) -> QMessageBox:
     """Asks; ``then`` is called when the button with the text ``yes`` is pressed."""
     return ask_which(parent, question, [(yes, then)])
 
@@ -48,7 +48,7 @@ def ask(parent: QWidget | None, question: str, yes: str, then: Callable[[], None
 def ask_which(
     parent: QWidget | None,
     question: str,
-    answers: Sequence[tuple[str, Callable[[], None]]],
+    answers: Sequence[tuple[str, Callable[[], object]]],
     no: str = "",
 ) -> QMessageBox:
     """Asks; each answer is a button's text and what is called when it is pressed; ``no`` names the one that does

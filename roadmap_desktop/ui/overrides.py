@@ -23,7 +23,7 @@ def guard_overrides() -> None:
     QObject.__init_subclass__ = classmethod(_guard)  # type: ignore[assignment]
 
 
-def _guard(cls: type, **_: object) -> None:
+def _guard(cls: type[Any], /, **_: object) -> None:
     for name, function in list(vars(cls).items()):
         if isinstance(function, FunctionType) and not name.startswith("_") and _is_of_qt(cls, name):
             setattr(cls, name, (_counting if name in _COUNTING else _raising_whole)(function))

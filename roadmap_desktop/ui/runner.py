@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 
 # Seconds for which work may keep Python to itself while the window wants it. Painting a page asks for it some dozens of
 # times, and with the usual five milliseconds each the window would stand still for a quarter of a second.
@@ -68,7 +68,7 @@ def known(tell: Callable[[str], object]) -> Callable[[Exception], None]:
     other error is a bug and goes on."""
 
     def broke(error: Exception) -> None:
-        if isinstance(error, KnownError):
+        if isinstance(error, UserError):
             tell(str(error))
         elif not isinstance(error, Cancelled):
             raise error

@@ -97,30 +97,30 @@ class SectionsDialog(QDialog):
             button.setEnabled(self._chosen() is not None)
 
     def _add(self) -> None:
-        self._document.do(lambda file: roadmap.add_section(file, "Новый раздел"))
+        self._document.execute(lambda file: roadmap.add_section(file, "Новый раздел"))
         self.list.setCurrentRow(self.list.count() - 1)
         self.list.editItem(self.list.currentItem())
 
     def _rename(self, item: QListWidgetItem) -> None:
         key, name = item.data(_KEY), item.text()
-        if self._document.do(lambda file: roadmap.rename_section(file, key, name)) is None:
+        if self._document.execute(lambda file: roadmap.rename_section(file, key, name)) is None:
             self._fill()
 
     def _delete(self) -> None:
         key = self._chosen()
         if key is not None:
-            self._document.do(lambda file: roadmap.delete_section(file, key))
+            self._document.execute(lambda file: roadmap.delete_section(file, key))
 
     def _move(self, step: int) -> None:
         key, target = self._chosen(), self.list.currentRow() + step
         if key is not None and 0 <= target < self.list.count():
-            self._document.do(lambda file: roadmap.move_section(file, key, target))
+            self._document.execute(lambda file: roadmap.move_section(file, key, target))
             self.list.setCurrentRow(target)
 
     def _take_in(self) -> None:
         key, plan, ids = self._chosen(), self._document.plan, list(self._selection.ids)
         if key is not None and plan is not None:
-            self._document.do(lambda file: roadmap.set_section(file, plan, ids, key))
+            self._document.execute(lambda file: roadmap.set_section(file, plan, ids, key))
 
     def _chosen(self) -> str | None:
         item = self.list.currentItem()

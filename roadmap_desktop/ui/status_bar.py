@@ -25,20 +25,14 @@ class StatusLine(QWidget):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._show_summary)
 
-    def set_saved(self, text: str) -> None:
-        """«✓ Сохранено в 14:20»."""
-        self._saved.setText(text)
-        self._saved.setVisible(bool(text))
-
-    def set_summary(self, text: str) -> None:
-        """«23 мероприятия · выполнено 7 · просрочено 2»."""
-        self._summary_text = text
+    def show_texts(self, saved: str, summary: str, aside: str) -> None:
+        """«✓ Сохранено в 14:20», «23 мероприятия · выполнено 7 · просрочено 2», and what stands at the right end."""
+        self._saved.setText(saved)
+        self._saved.setVisible(bool(saved))
+        self._summary_text = summary
         if not self._timer.isActive():
             self._show_summary()
-
-    def set_aside(self, text: str) -> None:
-        """What stands at the right end."""
-        self._aside.setText(text)
+        self._aside.setText(aside)
 
     def tell(self, message: str) -> None:
         """Shows a message for a while."""

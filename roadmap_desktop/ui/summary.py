@@ -16,6 +16,7 @@ def overdue_count(plan: Plan, today: date) -> int:
     return sum(is_overdue(row, today) for row in plan.activities)
 
 
+@lru_cache(maxsize=4)
 def plan_summary(plan: Plan, today: date) -> str:
     """«23 мероприятия · выполнено 7 · просрочено 2»; what is zero is left out."""
     done = sum(row.state is State.DONE for row in plan.activities)

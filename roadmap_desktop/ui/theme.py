@@ -100,12 +100,12 @@ def new_application() -> QApplication:
     """The one application, dressed and speaking Russian."""
     application = QApplication([PROGRAM_NAME, *STYLE_ARGUMENTS])
     application.setApplicationDisplayName("")
-    dress(application)
+    apply_theme(application)
     speak_russian(application)
     return application
 
 
-def dress(application: QApplication) -> None:
+def apply_theme(application: QApplication) -> None:
     """Gives an application that was made with ``STYLE_ARGUMENTS`` its face, palette and style sheet."""
     for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-SemiBold.ttf"):
         QFontDatabase.addApplicationFont(str(place("resources", "fonts", name)))

@@ -29,7 +29,7 @@ class Toolbar(QWidget):
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(8)
         texts = dict(_WITH_TEXT)
@@ -39,6 +39,11 @@ class Toolbar(QWidget):
             row.addWidget(self._buttons[action_id])
         self.search = self._search_field()
         row.addWidget(self.search, 1)
+
+    def start_search(self) -> None:
+        """Puts the caret into the search, over the words that stand there."""
+        self.search.setFocus()
+        self.search.selectAll()
 
     def name_added(self, text: str) -> None:
         """What the button that adds would add, on the page that is shown."""
@@ -71,7 +76,7 @@ class Toolbar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.layout().activate()
+        self._row.activate()
         room = self.search.width() - _AROUND
         is_roomy = self.search.fontMetrics().horizontalAdvance(_SEARCH) <= room
         self.search.setPlaceholderText(_SEARCH if is_roomy else "Поиск")

@@ -2,28 +2,26 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from roadmap_desktop.errors import NOTHING_WRITTEN, KnownError
-from roadmap_desktop.operations import opening
+from roadmap_desktop.errors import NOTHING_WRITTEN, UserError
+from roadmap_desktop.operations import file_content, opening
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.operations.opening import (
     Access,
     AccessKind,
+    FileFingerprint,
     Signature,
-    Traces,
     newest_of,
-    place_signature,
+    signature_or_none,
 )
 from roadmap_desktop.ui.document import Content, RoadmapDocument, content_of
 from roadmap_desktop.ui.heartbeat import Heartbeat
 from roadmap_desktop.ui.kept_copy import Kept, KeptCopy
 from roadmap_desktop.ui.path_watcher import PathWatcher
 from roadmap_desktop.ui.runner import InlineRunner, Runner
-
-if TYPE_CHECKING:
-    from roadmap_desktop.storage.in_memory import FileInMemory
 
 # Folders of other computers and some sticks tell nothing of what happens in them.
 _LOOK_EVERY_MS = 2000
@@ -81,37 +79,35 @@ class FileWatch(QObject):
         )
 
     def update_shown(self) -> None:
-        """Shows what the other has written. Raises KnownError."""
+        """Shows what the other has written. Raises UserError."""
         path = self._document.path
         if path is not None:
             self._go_on(path, self._document.access)
 
     def begin_editing(self) -> None:
-        """Takes the right to edit, if nobody else has it. Raises KnownError."""
+        """Takes the right to edit, if nobody else has it. Raises UserError."""
         path = self._document.path
         if path is not None:
             self._go_on(path, opening.access_to(path))
 
     def go_on_at(self, target: Path) -> None:
-        """Writes what is on the screen to another place and goes on there. Raises KnownError; nothing is left behind
+        """Writes what is on the screen to another place and goes on there. Raises UserError; nothing is left behind
         then."""
-        from roadmap_desktop.storage.in_memory import write_content
-
         content = self._kept.latest().content
         if content is None:
-            raise KnownError(
+            raise UserError(
                 "Файл слишком велик, чтобы держать его в памяти.", NOTHING_WRITTEN, "Верните его на место."
             )
-        write_content(content, target)
+        file_content.write_content(content, target)
         self._go_on(target, opening.access_to(target))
 
     def _look_while_editing(self, path: Path) -> None:
         if not self.check_place():
             return
-        self._look_into(path, place_signature(path))
+        self._look_into(path, signature_or_none(path))
         another = self._heartbeat.give(self._document.access.lock)
         # It may be written to this very moment; the next look will tell.
-        with suppress(KnownError):
+        with suppress(UserError):
             if another is not None:
                 self._go_on(path, opening.held(another))
 
@@ -124,10 +120,10 @@ class FileWatch(QObject):
 
     def _reread(self, path: Path) -> None:
         """Shows what another has written; what holds less than is on the screen was copied over the file."""
-        before, kept, newest = self._document.plan, self._kept.before, self._document.ask(newest_of, None)
+        before, kept, newest = self._document.plan, self._kept.before, self._document.query(newest_of, None)
 
         def work(_is_cancelled: object) -> Content | None:
-            with FileToRead(path) as later:
+            with file_content.open_to_read(path) as later:
                 return content_of(later) if opening.goes_on(newest, later, _in_memory(path, kept)) else None
 
         def done(content: Content | None) -> None:
@@ -135,11 +131,9 @@ class FileWatch(QObject):
                 self._writes = None
             elif content is None:
                 self._lose(path, kept, replaced=True)
-                self._signature = place_signature(path)
+                self._signature = signature_or_none(path)
             else:
-                self._document.go_on_with(None, content, self._document.access)
-
-        from roadmap_desktop.storage.reading_only import FileToRead
+                self._document.switch_to(None, content, self._document.access)
 
         def refused(error: Exception) -> None:
             self._writes = None
@@ -156,14 +150,14 @@ class FileWatch(QObject):
 
     def _on_changed(self) -> None:
         if self._document.can_edit and self._document.path is not None:
-            self._signature = place_signature(self._document.path)
+            self._signature = signature_or_none(self._document.path)
 
     def check_place(self) -> bool:
         """Whether the file that is edited stands where it was; sees to it when not."""
         path, access = self._document.path, self._document.access
         if path is None or not access.can_edit:
             return False
-        there = place_signature(path)
+        there = signature_or_none(path)
         if there is not None and self._signature is not None and there[:2] == self._signature[:2]:
             if there != self._signature:
                 self._look_into(path, there)
@@ -176,7 +170,7 @@ class FileWatch(QObject):
 
     def _look_into(self, path: Path, signature: Signature | None) -> None:
         """Something wrote to it: into it or over it, which its content alone tells."""
-        writes = self._document.ask(opening.writes_of, None)
+        writes = self._document.query(opening.writes_of, None)
         if not self._document.can_edit:
             return
         if writes is None:
@@ -208,24 +202,24 @@ class FileWatch(QObject):
 
     def _broke(self, error: Exception) -> None:
         self._is_looking = False
-        if not isinstance(error, (KnownError, OSError)):
+        if not isinstance(error, (UserError, OSError)):
             raise error
 
     def _follow(self, path: Path, access: Access | None) -> None:
         """Another file stands there, or the old one again: goes on with it unless it lacks what is on the screen."""
-        signature = place_signature(path)
+        signature = signature_or_none(path)
         taken: Access | None = None
         try:
             taken = access or opening.access_to(path)
             later = opening.open_as(path, taken)
             with later:
                 is_same = opening.goes_on(
-                    self._document.ask(newest_of, None), later, _in_memory(path, self._kept.before)
+                    self._document.query(newest_of, None), later, _in_memory(path, self._kept.before)
                 )
             if is_same:
                 self._go_on(path, taken)
                 return
-        except KnownError:
+        except UserError:
             # Half a copy, or no roadmap: what is on the screen stays.
             pass
         if taken is not None and access is None:
@@ -235,8 +229,6 @@ class FileWatch(QObject):
 
     def _lose(self, path: Path, kept: Kept, *, replaced: bool) -> None:
         """Keeps what is on the screen, from memory."""
-        from roadmap_desktop.storage.in_memory import FileInMemory
-
         self._signature = None
         access = opening.missing(
             path,
@@ -245,41 +237,39 @@ class FileWatch(QObject):
             kept=kept.content is not None,
         )
         if kept.content is None:
-            self._document.go_on_with(None, None, access)
+            self._document.switch_to(None, None, access)
             return
-        file = FileInMemory(path, kept.content)
-        self._document.go_on_with(file, content_of(file), access)
+        file = file_content.file_from(path, kept.content)
+        self._document.switch_to(file, content_of(file), access)
 
     def _go_on(self, path: Path, access: Access) -> None:
         try:
             file = opening.open_as(path, access)
             content = content_of(file)
-        except KnownError:
+        except UserError:
             access.release(self._document.access)
             raise
-        self._document.go_on_with(file, content, access)
-        self._begin(opening.traces_of(file))
+        self._document.switch_to(file, content, access)
+        self._begin(opening.fingerprint_of(file))
 
     def _on_replaced(self) -> None:
         path = self._document.path
         self._timer.stop()
         self._watcher.stop()
         if path is not None:
-            self._begin(self._document.traces)
+            self._begin(self._document.fingerprint)
             self._timer.start()
             QTimer.singleShot(_FIRST_LOOK_MS, self, self.look)
 
-    def _begin(self, traces: Traces) -> None:
-        self._signature, self._writes = traces
+    def _begin(self, fingerprint: FileFingerprint) -> None:
+        self._signature, self._writes = fingerprint
         self._heartbeat.begin()
         self._note(is_behind=False, is_free=False)
 
 
-def _in_memory(path: Path, kept: Kept) -> "FileInMemory | None":
-    from roadmap_desktop.storage.in_memory import FileInMemory
-
-    return FileInMemory(path, kept.content) if kept.content is not None else None
+def _in_memory(path: Path, kept: Kept) -> RoadmapFile | None:
+    return file_content.file_from(path, kept.content) if kept.content is not None else None
 
 
 def _seen(path: Path, kind: AccessKind) -> Seen:
-    return Seen(place_signature(path), kind is AccessKind.HELD and opening.holder_of(path) is not None)
+    return Seen(signature_or_none(path), kind is AccessKind.HELD and opening.holder_of(path) is not None)

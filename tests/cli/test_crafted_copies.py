@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roadmap_desktop.app import main
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.operations import activities, history, merging, revisions, roadmap
 from roadmap_desktop.operations.checking import check_file
@@ -126,7 +126,7 @@ def test_any_cells_altered_are_refused_or_harmless(
         before = mine.read_bytes()
         try:
             merging.merge(mine, [copy], prefer=Prefer.NEWEST)
-        except KnownError:
+        except UserError:
             assert mine.read_bytes() == before
             return
         with open_roadmap(mine) as file:

@@ -1,4 +1,4 @@
-"""«print» dresses a report as it is told."""
+"""«print» gives a report the options that it is told."""
 
 import subprocess
 from collections.abc import Callable

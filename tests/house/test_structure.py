@@ -22,7 +22,7 @@ SOURCES = sorted(
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 MOST_METHODS = 20
-METHODS_ALLOWED = {"MainWindow": 25}
+METHODS_ALLOWED = {"MainWindow": 18}
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
 DOCUMENTED = {"model", "storage", "operations", "reports", "exchange", "cli"}
 
@@ -115,7 +115,7 @@ BAD_SAMPLES: list[tuple[Rule, str, str]] = [
     (file_is_short, "model/a.py", _long("", "x = 1\n", LONGEST_FILE + 1)),
     (functions_are_short, "model/a.py", _long("def f():\n", "    x = 1\n", LONGEST_FUNCTION)),
     (classes_are_small, "ui/a.py", _long("class A:\n", "    def f(self): ...\n", MOST_METHODS + 1)),
-    (classes_are_small, "ui/a.py", _long("class MainWindow:\n", "    def f(self): ...\n", 26)),
+    (classes_are_small, "ui/a.py", _long("class MainWindow:\n", "    def f(self): ...\n", 19)),
     (file_is_named_for_its_subject, "ui/utils.py", ""),
     (names_are_latin, "model/a.py", "срок = 1\n"),
     (comments_are_plain, "model/a.py", "# " + "TO" + "DO later\n"),
@@ -135,7 +135,7 @@ BAD_SAMPLES: list[tuple[Rule, str, str]] = [
 GOOD_SAMPLES: list[tuple[Rule, str, str]] = [
     (file_is_short, "model/a.py", _long("", "x = 1\n", LONGEST_FILE)),
     (functions_are_short, "model/a.py", _long("def f():\n", "    x = 1\n", LONGEST_FUNCTION - 1)),
-    (classes_are_small, "ui/a.py", _long("class MainWindow:\n", "    def f(self): ...\n", 25)),
+    (classes_are_small, "ui/a.py", _long("class MainWindow:\n", "    def f(self): ...\n", 18)),
     (names_are_latin, "model/a.py", 'word = "срок"  # срок\n'),
     (public_names_are_explained, "roadmap_desktop/model/a.py", '"""A."""\ndef _f(): ...\n'),
     (only_the_clock_is_asked_for_the_time, "roadmap_desktop/ui/a.py", "day = clock.today()\n"),

@@ -11,7 +11,7 @@ VALUES = st.lists(st.one_of(st.none(), st.floats(0, 1e9)), min_size=1, max_size=
 
 
 def chart(
-    *rows: tuple[float | None, ...], kind: ChartKind = ChartKind.BARS, most: float | None = None
+    *rows: tuple[float | None, ...], kind: ChartKind = ChartKind.VERTICAL_BARS, most: float | None = None
 ) -> Chart:
     categories = tuple(f"год {place}" for place in range(max(map(len, rows), default=0)))
     series = tuple(Series(f"ряд {place}", row) for place, row in enumerate(rows))

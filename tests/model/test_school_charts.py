@@ -23,7 +23,7 @@ def test_a_year_without_a_result_is_a_gap() -> None:
 
 def test_one_year_has_bars() -> None:
     [chart] = below_charts([Result("2020–2021", "ОГЭ", "", 21)])
-    assert chart.kind is ChartKind.BARS
+    assert chart.kind is ChartKind.VERTICAL_BARS
     assert chart.series[0].name == "ОГЭ"
 
 

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
-from sqlalchemy import Enum
-from sqlalchemy.orm import Session
 
-from roadmap_desktop.model.base import Record, record_class
-from roadmap_desktop.model.field import Field, FieldKind, fields_of
-from roadmap_desktop.model.records import RECORDS
+from roadmap_desktop.model.base import Record, fields_of
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.model.references import owner_key, owner_value, references_of
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.revision import Revision
@@ -20,9 +18,10 @@ from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.files import create_empty, open_roadmap, parse_school_year
 from roadmap_desktop.operations.record_listing import folded_name
 from roadmap_desktop.storage.attachments import Content, put
-from roadmap_desktop.storage.connection import bare_connection
+from roadmap_desktop.storage.editing import Edit
 from roadmap_desktop.storage.expected import Records
 from roadmap_desktop.storage.merging import reading
+from roadmap_desktop.storage.rows import select_values
 from roadmap_desktop.storage.union import all_records
 
 KINDS = [kind for kind in RECORDS if kind is not Roadmap]
@@ -40,39 +39,42 @@ def make_file(path: Path, deeds: Iterable[tuple[int, int]]) -> Path:
         for start in range(0, len(waiting), 3):
             with file.edit("Записи") as edit:
                 for kind, seed in waiting[start : start + 3]:
-                    _add(edit.session, KINDS[kind], random.Random(seed))
-                    edit.session.flush()
+                    _add(edit, KINDS[kind], random.Random(seed))
+                    edit.flush()
     return path
 
 
-def _add(session: Session, kind: type[Record], chance: random.Random) -> None:
+def _add(edit: Edit, kind: type[Record], chance: random.Random) -> None:
     pointed_at = {reference.field: reference for reference in references_of(kind.__tablename__)}
     values: dict[str, Any] = {}
     for field in fields_of(kind):
         reference = pointed_at.get(field.name)
         if reference is None:
-            values[field.name] = _value(session, kind, field, chance)
+            values[field.name] = _value(edit, kind, field, chance)
             continue
         tables = (
             [reference.table]
             if reference.table
             else [table for table in BY_TABLE if BY_TABLE[table].takes_files]
         )
-        keys = [(table, id_) for table in tables for (id_,) in session.query(record_class(table).id)]
+        keys = [
+            (table, id_)
+            for table in tables
+            for id_ in select_values(edit.connection, record_class(table), "id")
+        ]
         table, id_ = chance.choice(sorted(keys)) if keys else ("", None)
         if id_ is None and reference.needed:
             return
         values[field.name] = id_ if reference.table else owner_value(table, str(id_))
     made = kind(**values)
-    if session.get(kind, made.id) is None:
-        session.add(made)
+    if edit.get(kind, made.id) is None:
+        edit.add(made)
 
 
-def _value(session: Session, kind: type[Record], field: Field, chance: random.Random) -> Any:
-    column = kind.__table__.c[field.name]
+def _value(edit: Edit, kind: type[Record], field: Field, chance: random.Random) -> Any:
     match field.kind:
         case FieldKind.CONTENT:
-            return _attached(session, chance)
+            return _attached(edit, chance)
         case FieldKind.DATE:
             from datetime import date
 
@@ -80,8 +82,7 @@ def _value(session: Session, kind: type[Record], field: Field, chance: random.Ra
         case FieldKind.ORDER:
             return chance.choice("FVVk")
         case FieldKind.CHOICE:
-            assert isinstance(column.type, Enum) and column.type.enum_class
-            return chance.choice(list(column.type.enum_class))
+            return chance.choice([field.value(word) for word in field.choices])
         case FieldKind.NUMBER | FieldKind.DECIMAL | FieldKind.SHARE:
             return chance.randint(1, 3)
         case FieldKind.YEAR:
@@ -93,10 +94,10 @@ def _value(session: Session, kind: type[Record], field: Field, chance: random.Ra
     return chance.choice(WORDS)
 
 
-def _attached(session: Session, chance: random.Random) -> str:
+def _attached(edit: Edit, chance: random.Random) -> str:
     data = bytes([chance.randint(1, 3)]) * 100
     sha256 = hashlib.sha256(data).hexdigest()
-    put(bare_connection(session.connection()), Content(sha256, len(data), False, data))
+    put(edit.connection, Content(sha256, len(data), False, data))
     return sha256
 
 

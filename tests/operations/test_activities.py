@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.period import Period
@@ -56,7 +56,7 @@ def test_rows_that_share_an_order_key_can_still_be_parted(file: RoadmapFile) -> 
     plan = read_plan(file)
     with file.edit("Одинаковый порядок") as edit:
         for row in plan.activities[:3]:
-            edit.session.get_one(Activity, row.id).position = "1"
+            edit.get_one(Activity, row.id).position = "1"
     tied = read_plan(file).activities[:3]
     activities.move_activities(file, read_plan(file), [plan.activities[20].id], before=tied[1].id)
     moved = [row.id for row in read_plan(file).activities[:4]]
@@ -90,7 +90,7 @@ def test_performers_keep_their_order_and_are_made_once(file: RoadmapFile) -> Non
 
 def test_an_empty_name_is_refused_in_words_and_nothing_changes(file: RoadmapFile) -> None:
     plan = read_plan(file)
-    with pytest.raises(KnownError, match="не может быть пустым"):
+    with pytest.raises(UserError, match="не может быть пустым"):
         activities.set_field(file, plan, [plan.activities[0].id], "name", " \u00a0\u200b ")
     assert names(file)[0] == plan.activities[0].name
 
@@ -140,13 +140,13 @@ def test_sections_number_their_activities(file: RoadmapFile) -> None:
 
 def test_a_period_that_ends_before_it_begins_is_refused(file: RoadmapFile) -> None:
     info = read_plan(file).info
-    with pytest.raises(KnownError, match="раньше, чем начинается"):
+    with pytest.raises(UserError, match="раньше, чем начинается"):
         roadmap.set_roadmap(file, {"period_end": info.period_start.replace(year=2019)})
 
 
 def test_half_an_emoji_is_refused_in_words_and_the_file_goes_on(file: RoadmapFile) -> None:
     first = read_plan(file).activities[0]
-    with pytest.raises(KnownError, match="знаки, которые не записать"):
+    with pytest.raises(UserError, match="знаки, которые не записать"):
         activities.set_field(file, read_plan(file), [first.id], "note", "готово \ud83d")
     activities.set_field(file, read_plan(file), [first.id], "note", "готово")
     assert read_plan(file).activities[0].note == "готово"

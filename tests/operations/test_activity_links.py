@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import activities, activity_links, history, registers
@@ -68,10 +68,10 @@ def test_an_activity_tells_its_records_by_register(file: RoadmapFile) -> None:
 
 def test_what_is_gone_is_not_linked(file: RoadmapFile) -> None:
     school, _ = registers.add_record(file, SCHOOLS, {"name": "СОШ № 1"})
-    with pytest.raises(KnownError, match="мероприятия уже нет"):
+    with pytest.raises(UserError, match="мероприятия уже нет"):
         activity_links.link(file, SCHOOLS, school, ["нет"])
     registers.delete_records(file, SCHOOLS, [school])
-    with pytest.raises(KnownError, match="записи уже нет"):
+    with pytest.raises(UserError, match="записи уже нет"):
         activity_links.link(file, SCHOOLS, school, [activity(file, 1)])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations import activities, attachments, history
 from roadmap_desktop.operations.checking import check_file
@@ -65,9 +65,9 @@ def test_what_is_saved_takes_no_name_that_is_taken(file: RoadmapFile, protocol: 
     (row,) = attachments.list_attachments(file)
     protocol.write_text("другое")
     for place in (protocol, file.path.parent):
-        with pytest.raises(KnownError):
+        with pytest.raises(UserError):
             attachments.save(file, row.id, place)
-    with pytest.raises(KnownError, match=r"Такого файла или папки нет"):
+    with pytest.raises(UserError, match=r"Такого файла или папки нет"):
         attachments.save(file, row.id, file.path.parent / "нет" / "x.docx")
     assert protocol.read_text() == "другое"
     assert len(list(file.path.parent.iterdir())) == 2
@@ -108,7 +108,7 @@ def test_taking_a_file_off_and_deleting_its_activity_are_undone_with_the_bytes(
     assert made is not None
     assert made.label == "Убран файл, мероприятие 3"
     assert (names(file), attachments.total_size(file)) == ([], 0)
-    with pytest.raises(KnownError, match="уже убран"):
+    with pytest.raises(UserError, match="уже убран"):
         attachments.save(file, rows[0].id, protocol.with_name("x"))
     history.undo(file)
     activities.delete_activities(file, plan, [plan.activities[2].id])
@@ -135,9 +135,9 @@ def test_what_cannot_be_attached_is_refused_in_words_and_nothing_of_it_stays(
         ("кино.avi", "слишком большой: 286 МБ, а приложить можно до 32 МБ"),
         ("круг", "Ничего не изменено"),
     ):
-        with pytest.raises(KnownError, match=words):
+        with pytest.raises(UserError, match=words):
             attachments.look_at(tmp_path / name)
-        with pytest.raises(KnownError, match=words):
+        with pytest.raises(UserError, match=words):
             attach(file, 3, protocol, tmp_path / name)
     assert file.path.read_bytes() == before
 
@@ -154,10 +154,10 @@ def test_a_file_that_vanishes_grows_or_is_locked_while_it_is_read_changes_nothin
     monkeypatch.setattr(Path, "stat", stale)
     with protocol.open("ab") as growing:
         growing.truncate(LARGEST_FILE + 1)
-    with pytest.raises(KnownError, match="слишком большой"):
+    with pytest.raises(UserError, match="слишком большой"):
         attach(file, 3, protocol)
     protocol.unlink()
-    with pytest.raises(KnownError, match=r"«Протокол № 3\.docx»: Такого файла или папки нет"):
+    with pytest.raises(UserError, match=r"«Протокол № 3\.docx»: Такого файла или папки нет"):
         attach(file, 3, protocol)
     plan = read_plan(file)
     protocol.write_bytes(TEXT)
@@ -182,7 +182,7 @@ def test_the_largest_file_is_taken_and_a_large_one_is_told_before(file: RoadmapF
 def test_an_activity_that_is_gone_is_said_to_be(file: RoadmapFile, protocol: Path) -> None:
     plan = read_plan(file)
     activities.delete_activities(file, plan, [plan.activities[0].id])
-    with pytest.raises(KnownError, match="мероприятия уже нет"):
+    with pytest.raises(UserError, match="мероприятия уже нет"):
         attachments.attach(file, plan, owner_value("activity", plan.activities[0].id), [protocol])
 
 
@@ -196,9 +196,9 @@ def test_a_name_made_to_mislead_is_shown_and_saved_as_what_it_is(file: RoadmapFi
         connection.commit()
     (row,) = attachments.list_attachments(file)
     assert (row.name, row.saved_as) == ("..\\..\\\ufffdCON.exe", "_CON.exe")
-    with pytest.raises(KnownError, match="«exe» из программы не открываются"):
+    with pytest.raises(UserError, match="«exe» из программы не открываются"):
         attachments.check_opens("фото.jpg", row.name)
-    with pytest.raises(KnownError, match="«Makefile» из программы"):
+    with pytest.raises(UserError, match="«Makefile» из программы"):
         attachments.check_opens("Makefile")
     attachments.check_opens("фото.jpg", "приказ.PDF")
 
@@ -216,7 +216,7 @@ def test_a_content_that_is_lost_or_spoiled_is_not_handed_out(file: RoadmapFile, 
         with closing(sqlite3.connect(file.path)) as connection:
             connection.execute(statement)
             connection.commit()
-        with pytest.raises(KnownError, match="утрачено"):
+        with pytest.raises(UserError, match="утрачено"):
             attachments.save(file, row.id, protocol.with_name("x"))
     assert [one.is_lost for one in attachments.list_attachments(file)] == [True]
     attach(file, 3, protocol)
@@ -231,7 +231,7 @@ def test_a_file_is_found_by_its_name_or_key(file: RoadmapFile, protocol: Path) -
     rows = attachments.list_attachments(file)
     assert attachments.attachment_named(rows, rows[1].id) == rows[1]
     assert attachments.attachment_named(rows[:1], "протокол № 3.DOCX") == rows[0]
-    with pytest.raises(KnownError, match="несколько"):
+    with pytest.raises(UserError, match="несколько"):
         attachments.attachment_named(rows, "Протокол № 3.docx")
-    with pytest.raises(KnownError, match="нет"):
+    with pytest.raises(UserError, match="нет"):
         attachments.attachment_named(rows, "Отчёт")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop import folders
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations import activities, backups, checking, history, merging
 from roadmap_desktop.operations.backups import Reason
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
@@ -101,7 +101,7 @@ def test_a_damaged_file_is_restored_and_kept(sample: Path) -> None:
     assert note_of(sample) == ""
     kept = [one for one in backups.list_backups(sample) if one.reason == "перед восстановлением"]
     assert [one.path.read_bytes() for one in kept] == [spoiled]
-    with pytest.raises(KnownError, match="не"):
+    with pytest.raises(UserError, match="не"):
         backups.preview(kept[0])
 
 
@@ -111,7 +111,7 @@ def test_a_spoiled_backup_is_refused_and_the_file_stays(sample: Path) -> None:
     (backup,) = backups.list_backups(sample)
     backup.path.write_bytes(backup.path.read_bytes()[:-5000])
     before = sample.read_bytes()
-    with pytest.raises(KnownError):
+    with pytest.raises(UserError):
         backups.restore(sample, backup)
     assert sample.read_bytes() == before
 
@@ -212,7 +212,7 @@ def test_a_folder_that_cannot_be_written_stops_a_merge_before_anything_is_done(s
     root.parent.mkdir(exist_ok=True)
     root.write_text("файл на месте папки")
     before = sample.read_bytes()
-    with pytest.raises(KnownError):
+    with pytest.raises(UserError):
         merging.merge(sample, [theirs], keep=backups.before(Reason.MERGE))
     assert sample.read_bytes() == before
 
@@ -238,7 +238,7 @@ def test_a_file_of_a_newer_version_is_never_taken_for_a_wiped_one(sample: Path) 
     newer = bytearray(sample.read_bytes())
     newer[60:64] = (9999).to_bytes(4, "big")
     sample.write_bytes(newer)
-    with pytest.raises(KnownError, match="нов"):
+    with pytest.raises(UserError, match="нов"):
         checking.check_file(sample)
 
 

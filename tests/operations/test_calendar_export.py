@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import (
@@ -189,7 +189,7 @@ def test_the_calendar_has_a_name_that_fits_into_a_list(file: RoadmapFile, tmp_pa
 @pytest.mark.parametrize("name", ["к.pdf", "карта.roadmap", "к"])
 def test_only_a_calendar_file_is_written(file: RoadmapFile, tmp_path: Path, name: str) -> None:
     before = (tmp_path / "карта.roadmap").read_bytes()
-    with pytest.raises(KnownError, match=r"с окончанием \.ics"):
+    with pytest.raises(UserError, match=r"с окончанием \.ics"):
         calendar_export.export_calendar(file, tmp_path / name)
     assert [path.name for path in tmp_path.iterdir()] == ["карта.roadmap"]
     assert (tmp_path / "карта.roadmap").read_bytes() == before
@@ -197,7 +197,7 @@ def test_only_a_calendar_file_is_written(file: RoadmapFile, tmp_path: Path, name
 
 def test_an_empty_calendar_is_refused_and_the_old_file_stays(file: RoadmapFile, tmp_path: Path) -> None:
     before = exported(file, tmp_path)
-    with pytest.raises(KnownError, match="событий нет"):
+    with pytest.raises(UserError, match="событий нет"):
         calendar_export.export_calendar(file, tmp_path / "к.ics", month_of(date(1999, 1, 1)))
     assert (tmp_path / "к.ics").read_bytes() == before
 
@@ -205,7 +205,7 @@ def test_an_empty_calendar_is_refused_and_the_old_file_stays(file: RoadmapFile, 
 def test_without_activities_there_is_nothing_to_write(tmp_path: Path, file: RoadmapFile) -> None:
     plan = reading.read_plan(file)
     activities.delete_activities(file, plan, [row.id for row in plan.activities])
-    with pytest.raises(KnownError, match="событий нет"):
+    with pytest.raises(UserError, match="событий нет"):
         calendar_export.export_calendar(file, tmp_path / "к.ics")
 
 

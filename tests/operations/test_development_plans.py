@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.plan_templates import STEP_FOR, TEMPLATES
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import development_plans, history, record_listing, registers
-from roadmap_desktop.operations.development_plans import Wish
+from roadmap_desktop.operations.development_plans import PlanRequest
 from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.indicators import results_charts
@@ -70,7 +70,7 @@ def test_low_scores_become_deficits_once(file: RoadmapFile) -> None:
 def test_a_plan_has_a_step_for_each_open_deficit_and_names_them(file: RoadmapFile) -> None:
     id_ = teacher(file, ("предметная", "1"), ("методическая", "2"))
     development_plans.deficits_from_assessment(file, [id_], TODAY)
-    made = development_plans.create_plans(file, [id_], Wish(YEAR))
+    made = development_plans.create_plans(file, [id_], PlanRequest(YEAR))
     assert made is not None
     assert texts(file, "plans", "starts_on") == ["01.09.2020"]
     steps = texts(file, "steps", "name")
@@ -81,12 +81,12 @@ def test_a_plan_has_a_step_for_each_open_deficit_and_names_them(file: RoadmapFil
 
 def test_plans_of_many_are_one_step_of_undo(file: RoadmapFile) -> None:
     ids = [teacher(file) for _ in range(5)]
-    development_plans.create_plans(file, ids, Wish(YEAR))
+    development_plans.create_plans(file, ids, PlanRequest(YEAR))
     assert len(texts(file, "plans", "goal")) == 5
     history.undo(file)
     assert texts(file, "plans", "goal") == []
-    with pytest.raises(KnownError, match="Не выбран"):
-        development_plans.create_plans(file, [], Wish(YEAR))
+    with pytest.raises(UserError, match="Не выбран"):
+        development_plans.create_plans(file, [], PlanRequest(YEAR))
 
 
 def test_results_are_lines_by_exam_and_subject(file: RoadmapFile) -> None:
@@ -122,7 +122,7 @@ def test_the_network_shows_who_helps_whom(file: RoadmapFile) -> None:
 def test_a_template_gives_its_steps_in_its_order_to_each(file: RoadmapFile) -> None:
     ids = [add(file, "teachers", name=f"Образцова {letter}. А.") for letter in "АБ"]
     template = TEMPLATES[1]
-    made = development_plans.create_plans(file, ids, Wish(YEAR, template, "Примерова Б. В."))
+    made = development_plans.create_plans(file, ids, PlanRequest(YEAR, template, "Примерова Б. В."))
     assert made is not None
     assert texts(file, "plans", "goal") == [template.goal] * 2
     assert texts(file, "plans", "mentor") == ["Примерова Б. В."] * 2
@@ -143,8 +143,8 @@ def test_steps_of_a_template_are_added_once(file: RoadmapFile) -> None:
 
 def test_a_period_that_ends_before_it_begins_makes_no_plan(file: RoadmapFile) -> None:
     id_ = add(file, "teachers", name="Образцова А. А.")
-    with pytest.raises(KnownError, match="кончается раньше"):
-        development_plans.create_plans(file, [id_], Wish(Period(date(2021, 5, 1), date(2020, 9, 1))))
+    with pytest.raises(UserError, match="кончается раньше"):
+        development_plans.create_plans(file, [id_], PlanRequest(Period(date(2021, 5, 1), date(2020, 9, 1))))
     assert texts(file, "plans", "goal") == []
 
 

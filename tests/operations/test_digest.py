@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.digest import Digest
 from roadmap_desktop.operations import activities, files, reading
@@ -130,7 +130,7 @@ def test_a_digest_never_takes_the_place_of_a_roadmap(folder: Path) -> None:
     before = path.read_bytes()
     trap = folder / "свод.xlsx"
     os.link(path, trap)
-    with pytest.raises(KnownError, match="а не таблица Excel"):
+    with pytest.raises(UserError, match="а не таблица Excel"):
         save_digest(b"PK", trap)
     assert path.read_bytes() == before
 
@@ -138,7 +138,7 @@ def test_a_digest_never_takes_the_place_of_a_roadmap(folder: Path) -> None:
 def test_a_folder_of_that_name_is_told_and_nothing_is_left_behind(folder: Path) -> None:
     (folder / "свод.xlsx").mkdir()
     before = sorted(folder.iterdir())
-    with pytest.raises(KnownError, match="папка, а не файл"):
+    with pytest.raises(UserError, match="папка, а не файл"):
         save_digest(b"PK", folder / "свод.xlsx")
     assert sorted(folder.iterdir()) == before
 
@@ -147,5 +147,5 @@ def test_a_digest_of_nothing_can_still_be_printed() -> None:
     digest = read_digest([], TODAY)
     assert digest_bytes(digest, ".pdf").startswith(b"%PDF")
     assert digest_bytes(digest, ".XLSX").startswith(b"PK")
-    with pytest.raises(KnownError, match="в каком виде"):
+    with pytest.raises(UserError, match="в каком виде"):
         digest_bytes(digest, ".doc")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.cli.main import run
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
@@ -77,7 +77,7 @@ def test_a_protocol_is_found_by_key_and_signed_by_chairman_and_secretary(file: R
 def test_an_empty_form_needs_no_record_and_a_filled_one_does(file: RoadmapFile, report: str) -> None:
     assert report_document(file, report, {"blank": "да"}, TODAY).title.endswith("(бланк)")
     for typed in ({}, {"blank": "нет"}):
-        with pytest.raises(KnownError, match="Не указано") as refusal:
+        with pytest.raises(UserError, match="Не указано") as refusal:
             report_document(file, report, typed, TODAY)
         assert "--record" in str(refusal.value)
 
@@ -86,7 +86,7 @@ def test_a_school_and_a_subject_are_chosen_by_words(file: RoadmapFile) -> None:
     document = report_document(file, "deficits", {"school": "сош № 1", "subject": " математика "}, TODAY)
     said = next(block.text for block in document.blocks if isinstance(block, Paragraph))
     assert said == "СОШ № 1 · предмет: математика · По состоянию на 10.12.2020"
-    with pytest.raises(KnownError, match="СОШ № 1"):
+    with pytest.raises(UserError, match="СОШ № 1"):
         report_document(file, "deficits", {"school": "СШ № 1"}, TODAY)
 
 

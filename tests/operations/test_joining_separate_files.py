@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.model.references import owner_value
@@ -198,8 +198,8 @@ def test_bytes_that_mine_has_lost_are_taken_from_the_other(
         attachments.attach(file, plan, owner_value("activity", plan.activities[2].id), [letter])
     assert compare(anna, vera).identical
     with anna_file.edit("Утрачено") as edit:
-        edit.session.connection().exec_driver_sql("UPDATE content SET data = NULL, is_compressed = 0")
-        edit.session.commit()
+        edit.connection.execute("UPDATE content SET data = NULL, is_compressed = 0")
+        edit.commit()
     seen = merging.preview(anna, [vera])
     assert not seen.identical
     assert [(one.record.name, one.label, one.new) for one in seen.theirs] == [
@@ -327,7 +327,7 @@ def test_what_was_brought_can_be_worked_on(anna: Path, vera: Path, vera_file: Ro
         assert values(anna, "problem_zone") == []
         for _ in range(3):
             history.undo(file)
-        with pytest.raises(KnownError, match="Отменять нечего"):
+        with pytest.raises(UserError, match="Отменять нечего"):
             history.undo(file)
     assert values(anna, "school") == []
     assert check_file(anna) == ()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import ConflictKey, DifferenceKind, Prefer
 from roadmap_desktop.model.rows import ActivityRow
@@ -193,7 +193,7 @@ def test_a_merge_is_undone_in_one_step_and_done_again(anna: Path, vera: Path) ->
     undo(anna)
     assert undo(anna) == "Отменено: Примечание, мероприятие 3"
     assert undo(anna) == "Отменено: Примечание, мероприятие 1"
-    with pytest.raises(KnownError, match="Отменять нечего"):
+    with pytest.raises(UserError, match="Отменять нечего"):
         undo(anna)
 
 
@@ -228,7 +228,7 @@ def test_a_copy_that_changed_meanwhile_is_not_replaced(anna: Path, vera: Path) -
         if path == vera:
             note(vera, 4, "в последнюю минуту")
 
-    with pytest.raises(KnownError, match="изменился"):
+    with pytest.raises(UserError, match="изменился"):
         merging.merge(anna, [vera], both=True, keep=meanwhile)
     assert rows(vera)[3].note == "в последнюю минуту"
     assert rows(anna)[1].note == "от Веры"

@@ -13,9 +13,10 @@ from roadmap_desktop.operations import reading
 from roadmap_desktop.operations.files import create_empty, open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
 from roadmap_desktop.operations.overview import read_overview, read_overview_of
-from roadmap_desktop.operations.printing import charts_of, report_document
+from roadmap_desktop.operations.printing import report_document
 from roadmap_desktop.reports.blocks import Row, Table
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.reports.charts import charts_of
 
 TODAY = date(2020, 12, 10)
 
@@ -39,14 +40,14 @@ def test_every_chart_and_tally_of_the_report_is_there(full: RoadmapFile, kind: O
         if isinstance(block, Table)
     }
     assert len(parts) >= 3
-    assert all(part.rows in printed for part in parts if part.has_total)
+    assert all(part.texts in printed for part in parts if part.has_total)
 
 
 def test_a_chart_without_a_table_has_its_values_as_one(full: RoadmapFile) -> None:
     first = read_overview(full, OverviewKind.EXECUTION, TODAY).parts[0]
     assert first.header == ("Состояние мероприятий", "Мероприятий")
-    assert dict(first.rows)["Выполнено"] == "8"
-    assert sum(int(count) for _, count in first.rows) == 23
+    assert dict(first.texts)["Выполнено"] == "8"
+    assert sum(int(count) for _, count in first.texts) == 23
 
 
 def test_the_roadmap_is_not_called_by_its_whole_name_again(full: RoadmapFile) -> None:
@@ -57,7 +58,7 @@ def test_the_roadmap_is_not_called_by_its_whole_name_again(full: RoadmapFile) ->
 def test_a_month_has_the_activities_of_the_month(full: RoadmapFile) -> None:
     month = read_overview(full, OverviewKind.EXECUTION, TODAY, month_of(date(2021, 4, 1)))
     assert month.title == "Отчёт о выполнении дорожной карты за апрель 2021 года"
-    assert 0 < sum(int(count) for _, count in month.parts[0].rows) < 23
+    assert 0 < sum(int(count) for _, count in month.parts[0].texts) < 23
 
 
 @pytest.mark.parametrize("kind", OverviewKind)

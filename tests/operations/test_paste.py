@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations import history
 from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
@@ -57,19 +57,19 @@ def test_rows_go_below_the_chosen_one(file: RoadmapFile) -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\x00"])
 def test_a_clipboard_without_rows_is_refused_in_words(file: RoadmapFile, text: str) -> None:
-    with pytest.raises(KnownError, match="нет строк таблицы"):
+    with pytest.raises(UserError, match="нет строк таблицы"):
         paste_rows(file, read_plan(file), text, "<p>просто текст</p>", None)
 
 
 def test_an_absurd_number_of_rows_is_refused_and_nothing_is_added(file: RoadmapFile) -> None:
-    with pytest.raises(KnownError, match="Столько мероприятий"):
+    with pytest.raises(UserError, match="Столько мероприятий"):
         paste_rows(file, read_plan(file), "дело\n" * 20_001, "", None)
     assert len(read_plan(file).activities) == 23
 
 
 def test_bytes_of_a_picture_are_refused_and_odd_characters_are_stored(file: RoadmapFile) -> None:
     plan = read_plan(file)
-    with pytest.raises(KnownError, match="нет строк таблицы"):
+    with pytest.raises(UserError, match="нет строк таблицы"):
         paste_rows(file, plan, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\ufffd", "", None)
     paste_rows(file, plan, "Дело \ud800 и де\0ло\tмай", "", None)
     assert read_plan(file).activities[-1].name == "Дело \ufffd и дело"

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.printing import print_report, save_pdf
 
@@ -21,9 +21,9 @@ def test_a_pdf_never_takes_the_place_of_a_roadmap(sample: Path, name: str) -> No
     if target != sample:
         os.link(sample, target)
     before = sample.read_bytes()
-    with open_roadmap(sample) as file, pytest.raises(KnownError, match="не PDF"):
+    with open_roadmap(sample) as file, pytest.raises(UserError, match="не PDF"):
         print_report(file, "month", {"month": "2020-09"}, target)
-    with pytest.raises(KnownError, match="не PDF"):
+    with pytest.raises(UserError, match="не PDF"):
         save_pdf(b"%PDF-1.4", target)
     assert sample.read_bytes() == target.read_bytes() == before
 
@@ -32,7 +32,7 @@ def test_a_pdf_never_takes_the_place_of_a_roadmap(sample: Path, name: str) -> No
 def test_a_pdf_never_takes_the_place_of_a_device(tmp_path: Path) -> None:
     pipe = tmp_path / "труба"
     os.mkfifo(pipe)
-    with pytest.raises(KnownError, match="не обычный файл"):
+    with pytest.raises(UserError, match="не обычный файл"):
         save_pdf(b"%PDF-1.4", pipe)
     assert pipe.is_fifo()
 

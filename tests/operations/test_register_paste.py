@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.operations import record_listing, registers
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.record_counts import count_records
 from roadmap_desktop.operations.register_export import Shown, copied
 from roadmap_desktop.operations.register_paste import Paste, Target, paste, read_paste
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -48,12 +49,12 @@ def test_what_is_copied_is_read_as_it_was_and_known_again(file: RoadmapFile, id_
 
 
 def test_a_fault_in_the_last_row_writes_nothing(file: RoadmapFile) -> None:
-    before = registers.counts(file)
+    before = count_records(file, list(BY_TABLE))
     found = read(file, "schools", "Краткое название\tОбучающихся\nСОШ № 70\t10\nСОШ № 71\tмного\n")
     assert [str(fault) for fault in found.faults] == ["строка 3, «Обучающихся»: «много» — не целое число."]
-    with pytest.raises(KnownError, match="Ничего не изменено"):
+    with pytest.raises(UserError, match="Ничего не изменено"):
         paste(file, found)
-    assert registers.counts(file) == before
+    assert count_records(file, list(BY_TABLE)) == before
 
 
 def test_a_name_that_several_have_is_told(file: RoadmapFile) -> None:
@@ -73,18 +74,18 @@ def test_a_record_that_went_meanwhile_stops_the_whole(file: RoadmapFile) -> None
     school = registers.add_record(file, BY_ID["schools"], {"name": "СОШ № 80"})[0]
     found = read(file, "schools", "311", target=Target(("pupils",), (school,), (), {}))
     registers.delete_records(file, BY_ID["schools"], [school])
-    with pytest.raises(KnownError, match="удалили"):
+    with pytest.raises(UserError, match="удалили"):
         paste(file, found)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\t\t\n"])
 def test_what_is_no_table_is_refused_in_words(file: RoadmapFile, text: str) -> None:
-    with pytest.raises(KnownError, match="нет строк таблицы"):
+    with pytest.raises(UserError, match="нет строк таблицы"):
         read(file, "schools", text, target=Target(("name",), (), (), {}))
 
 
 def test_too_many_rows_are_refused_and_many_faults_are_told_at_once(file: RoadmapFile) -> None:
-    with pytest.raises(KnownError, match="не больше 5000"):
+    with pytest.raises(UserError, match="не больше 5000"):
         read(file, "schools", "Краткое название\n" + "СОШ\n" * 6_000)
     found = read(file, "teachers", "Фамилия, имя, отчество\tСтаж, лет\n" + "\tмного\n" * 4_000)
     assert len(found.faults) == 8_000

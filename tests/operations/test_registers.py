@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID, REGISTERS, register_named
 from roadmap_desktop.operations import history, record_listing, registers
 from roadmap_desktop.operations.field_values import parse_field
@@ -82,7 +82,7 @@ def test_what_hangs_on_a_school_is_told_and_goes_with_it(file: RoadmapFile) -> N
 def test_values_that_cannot_be_are_refused_in_words(
     file: RoadmapFile, register: str, values: dict[str, object], why: str
 ) -> None:
-    with pytest.raises(KnownError, match=why):
+    with pytest.raises(UserError, match=why):
         registers.add_record(file, BY_ID[register], values)
 
 
@@ -93,7 +93,7 @@ def test_an_agreement_that_ends_before_it_begins_is_refused(file: RoadmapFile) -
         parse_field(agreements, agreements.field("signed_on"), text) for text in ("01.10.2020", "30.09.2020")
     )
     values = {"number": "1", "school_id": one, "partner_id": two, "signed_on": signed, "valid_until": until}
-    with pytest.raises(KnownError, match="кончается раньше, чем он подписан"):
+    with pytest.raises(UserError, match="кончается раньше, чем он подписан"):
         registers.add_record(file, agreements, values)
 
 
@@ -104,7 +104,7 @@ def test_a_school_of_the_same_name_is_noticed(file: RoadmapFile) -> None:
 
 
 def test_an_unknown_register_is_answered_with_the_nearest(file: RoadmapFile) -> None:
-    with pytest.raises(KnownError, match="«schools»"):
+    with pytest.raises(UserError, match="«schools»"):
         register_named("school")
     assert register_named("Школы") is SCHOOLS
 
@@ -136,9 +136,9 @@ def test_a_record_is_named_whole_or_by_what_its_name_begins_with(file: RoadmapFi
     assert record_listing.record_named(listing, "3").id == made["3"]
     assert record_listing.record_named(listing, "3 — СОШ № 1 — СОШ № 2").id == made["3"]
     registers.add_record(file, agreements, {"number": "3", "school_id": two, "partner_id": one})
-    with pytest.raises(KnownError, match="несколько"):
+    with pytest.raises(UserError, match="несколько"):
         record_listing.record_named(record_listing.read_listing(file, agreements), "3")
-    with pytest.raises(KnownError, match="нет"):
+    with pytest.raises(UserError, match="нет"):
         record_listing.record_named(listing, "СОШ")
 
 
@@ -146,9 +146,9 @@ def test_what_points_at_a_deleted_record_is_refused_and_the_file_goes_on(file: R
     one = school(file, "СОШ № 1")
     teacher = registers.add_record(file, TEACHERS, {"name": "Учитель Первый"})[0]
     registers.delete_records(file, SCHOOLS, [one])
-    with pytest.raises(KnownError, match="уже удалена"):
+    with pytest.raises(UserError, match="уже удалена"):
         registers.add_record(file, BY_ID["zones"], {"school_id": one, "name": "Нет учителя"})
-    with pytest.raises(KnownError, match="уже удалена"):
+    with pytest.raises(UserError, match="уже удалена"):
         registers.set_values(file, TEACHERS, [teacher], {"school_id": one})
     assert names(file, "zones") == []
     registers.set_values(file, TEACHERS, [teacher], {"subjects": "физика"})

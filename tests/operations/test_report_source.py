@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers.meetings import Meeting, MeetingKind
@@ -47,7 +47,7 @@ def test_attached_files_are_evidence_of_their_activity(file: RoadmapFile, tmp_pa
 def test_meetings_of_one_theme_are_told_apart_by_their_day(file: RoadmapFile) -> None:
     for theme, day in (("Итоги", 20), ("Итоги", 6), ("Разное", 7)):
         with file.edit("Совещание") as edit:
-            edit.session.add(Meeting(name=theme, held_on=date(2020, 10, day)))
+            edit.add(Meeting(name=theme, held_on=date(2020, 10, day)))
     parameter = next(one for one in find_report("protocol").parameters if one.register == "meetings")
     names = [name for _key, name in named_for(parameter, FileSource(file, TODAY))]
     assert names == ["Итоги, 06.10.2020", "Итоги, 20.10.2020", "Разное"]
@@ -55,7 +55,7 @@ def test_meetings_of_one_theme_are_told_apart_by_their_day(file: RoadmapFile) ->
 
 def test_a_meeting_stands_in_the_calendar_on_its_day(file: RoadmapFile) -> None:
     with file.edit("Совещание") as edit:
-        edit.session.add(Meeting(name="О ходе выполнения", held_on=date(2020, 10, 16)))
+        edit.add(Meeting(name="О ходе выполнения", held_on=date(2020, 10, 16)))
     window = Period(date(2020, 10, 1), date(2020, 10, 31))
     [found] = FileSource(file, TODAY).dated(window, {"meetings"})
     assert (found.title, found.period.start) == ("О ходе выполнения", date(2020, 10, 16))
@@ -90,9 +90,9 @@ def test_corrections_are_read_of_approved_revisions(file: RoadmapFile) -> None:
 
 
 def test_a_revision_that_is_gone_is_told(file: RoadmapFile) -> None:
-    with pytest.raises(KnownError, match="её удалили"):
+    with pytest.raises(UserError, match="её удалили"):
         FileSource(file, TODAY).revision("нет такой")
-    with pytest.raises(KnownError, match="Не указано: прежняя редакция"):
+    with pytest.raises(UserError, match="Не указано: прежняя редакция"):
         report_document(file, "corrections", {}, TODAY)
 
 
@@ -115,7 +115,7 @@ def test_records_are_found_by_what_they_point_at_and_by_more_than_that(file: Roa
             ("Второе", MeetingKind.OTHER),
             ("Третье", MeetingKind.OTHER),
         ):
-            edit.session.add(Meeting(name=name, kind=kind, place="МКУ «ЦМТО»"))
+            edit.add(Meeting(name=name, kind=kind, place="МКУ «ЦМТО»"))
     source = FileSource(file, TODAY)
 
     def named(**where: object) -> list[str]:

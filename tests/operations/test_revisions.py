@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from roadmap_desktop import folders
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import AUTHOR_UNKNOWN, ChangeSet
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations import activities, copies, history, merging, revisions, roadmap
@@ -69,7 +69,7 @@ def first_of(file: RoadmapFile) -> RevisionRow | None:
 
 
 def gone_back(file: RoadmapFile, revision_id: str) -> ChangeSet | None:
-    with suppress(KnownError):
+    with suppress(UserError):
         return revisions.go_back(file, revision_id)
     return None
 
@@ -91,7 +91,7 @@ def test_going_back_makes_the_plan_what_it_was_and_undo_what_it_is(before: Deeds
         present = tables(anna, journal=False)
         with open_roadmap(anna) as file:
             if first_of(file) is None:
-                with pytest.raises(KnownError):
+                with pytest.raises(UserError):
                     revisions.go_back(file, revision.id)
                 return
             assert first_of(file) == revision
@@ -185,7 +185,7 @@ def test_going_back_leaves_the_revisions_and_later_ones_can_be_gone_to(file: Roa
     assert read_plan(file).activities[0].note == ""
     revisions.go_back(file, second.id)
     assert read_plan(file).activities[0].note == "одно"
-    with pytest.raises(KnownError, match="и сейчас такой"):
+    with pytest.raises(UserError, match="и сейчас такой"):
         revisions.go_back(file, second.id)
     assert [row.name for row in revisions.revisions(file)] == ["Вторая", "Первая"]
 
@@ -195,13 +195,13 @@ def test_mistakes_are_told_and_change_nothing(file: RoadmapFile, path: Path) -> 
     (first,) = revisions.revisions(file)
     before = path.read_bytes()
     for name in ("", "  ", "\u200b", "Первая", " Первая "):
-        with pytest.raises(KnownError):
+        with pytest.raises(UserError):
             revisions.approve(file, name)
     assert revisions.rename(file, first.id, "Первая") is None
     for question in (revisions.plan_at, revisions.compare, revisions.go_back, revisions.delete):
-        with pytest.raises(KnownError, match="больше нет"):
+        with pytest.raises(UserError, match="больше нет"):
             question(file, "нет такой")
-    with pytest.raises(KnownError, match="Есть: «Первая»"):
+    with pytest.raises(UserError, match="Есть: «Первая»"):
         revisions.revision_named(file, "Вторая")
     assert path.read_bytes() == before
 
@@ -219,7 +219,7 @@ def test_two_people_each_approve_a_revision_and_both_stay(path: Path) -> None:
     for one in (path, other):
         assert {row.id: notes_at(one, row.id) for row in listed(one)} == plans
         assert_whole(one)
-        with open_roadmap(one) as file, pytest.raises(KnownError, match="несколько"):
+        with open_roadmap(one) as file, pytest.raises(UserError, match="несколько"):
             revisions.revision_named(file, "Редакция 1")
     mine, theirs = (id_ for id_ in plans)
     with open_roadmap(path) as file:

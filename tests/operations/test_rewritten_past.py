@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.app import main
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.operations import activities, merging, revisions
 from roadmap_desktop.operations.checking import check_file
@@ -147,7 +147,7 @@ def test_an_edit_that_stands_upon_a_moved_past_is_refused(mine: Path, copy: Path
     with by_hand(copy) as connection:
         connection.execute("UPDATE change_set SET at = '2006' || substr(at, 5)")
     before = mine.read_bytes()
-    with pytest.raises(KnownError, match="порядок правок"):
+    with pytest.raises(UserError, match="порядок правок"):
         merging.merge(mine, [copy])
     assert mine.read_bytes() == before
 

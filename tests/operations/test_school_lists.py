@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import history, record_listing, registers, school_lists
@@ -46,7 +46,7 @@ def test_schools_are_carried_with_their_grounds_and_without_the_order(file: Road
         ("СОШ № 2", "2021–2022", "", ""),
     ]
     assert school_lists.carried(file, YEAR).number == 0
-    with pytest.raises(KnownError, match="Ничего не изменено"):
+    with pytest.raises(UserError, match="Ничего не изменено"):
         school_lists.carry_list(file, YEAR)
     history.undo(file)
     assert len(listed(file)) == 3

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.months import month_of, parse_month
 from roadmap_desktop.operations.values import parse_date
 
@@ -24,7 +24,7 @@ def test_nothing_typed_is_no_date() -> None:
     ],
 )
 def test_anything_else_is_refused_as_no_date(text: str) -> None:
-    with pytest.raises(KnownError, match="не дата"):
+    with pytest.raises(UserError, match="не дата"):
         parse_date(text)
 
 
@@ -36,5 +36,5 @@ def test_a_month_is_told_in_plain_figures() -> None:
     "text", ["٢٠٢٠-٠٩", "2020-٠٩", "2020-13", "2020-00", "0000-09", "2020-09-01", "09.2020", ""]
 )
 def test_anything_else_is_no_month(text: str) -> None:
-    with pytest.raises(KnownError, match="не понятен"):
+    with pytest.raises(UserError, match="не понятен"):
         parse_month(text)

@@ -12,6 +12,7 @@ from docx.table import Table as WordTable
 from openpyxl import load_workbook
 
 from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.chart_scale import has_values
 from roadmap_desktop.model.field_text import value_text
 from roadmap_desktop.reports.blocks import (
     AnnexStamp,
@@ -28,7 +29,7 @@ from roadmap_desktop.reports.blocks import (
     SignatureLines,
     Table,
 )
-from roadmap_desktop.reports.chart_look import EMPTY, has_values
+from roadmap_desktop.reports.chart_look import EMPTY
 from roadmap_desktop.reports.to_sign import label_of, stamp_lines
 
 _BLANK = re.compile("_{4,}")
@@ -75,7 +76,11 @@ def _chart(root: ElementTree.Element) -> DrawnChart:
     title = "".join(each.text or "" for each in root.findall(".//c:title//a:t", _DRAWING))
     series = root.findall(".//c:ser", _DRAWING)
     categories = _values(series[0], "c:cat") if series else []
-    return title, categories, [(_values(each, "c:tx")[0], _values(each, "c:val")) for each in series]
+    return title, categories, [(_values(each, "c:tx")[0], _numbers(each)) for each in series]
+
+
+def _numbers(series: ElementTree.Element) -> list[str]:
+    return [f"{float(value):g}" for value in _values(series, "c:val")]
 
 
 def _values(series: ElementTree.Element, part: str) -> list[str]:

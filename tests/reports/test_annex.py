@@ -12,9 +12,9 @@ from roadmap_desktop.model.rows import Plan, SectionRow
 from roadmap_desktop.places import place
 from roadmap_desktop.reports.annex import REPORT, annex
 from roadmap_desktop.reports.blocks import AnnexStamp, Heading, Orientation
-from roadmap_desktop.reports.dressing import annex_text, dressed, usual_dress
+from roadmap_desktop.reports.document_options import annex_text, usual_options, with_options
 from roadmap_desktop.reports.render import pdf_bytes
-from tests.reports.plan_source import captions, rows, sentences, tables
+from tests.reports.plan_source import PlanSource, captions, rows, sentences, tables
 
 # As the approved document prints it, in the genitive and with «г.».
 STAMP = (
@@ -38,7 +38,7 @@ def sample() -> dict[str, Any]:
 
 
 def test_it_is_the_approved_document_word_for_word(plan: Plan, sample: dict[str, Any]) -> None:
-    document = dressed(annex(plan), usual_dress(REPORT, plan.info))
+    document = with_options(annex(PlanSource(plan)), usual_options(REPORT, plan.info))
     stamp, heading, table = document.blocks
     assert stamp == AnnexStamp(STAMP)
     assert heading == Heading(sample["title"])
@@ -58,7 +58,7 @@ def test_it_is_the_approved_document_word_for_word(plan: Plan, sample: dict[str,
 def test_its_words_stand_on_paper_in_their_order(
     plan: Plan, sample: dict[str, Any], read_back: Callable[..., str], bare: Callable[[str], str]
 ) -> None:
-    document = annex(plan)
+    document = annex(PlanSource(plan))
     assert document.page.orientation is Orientation.LANDSCAPE
     text = bare(read_back(pdf_bytes(document), "-raw"))
     at = text.index(bare(sample["title"]))
@@ -70,7 +70,7 @@ def test_its_words_stand_on_paper_in_their_order(
 def test_sections_stand_above_their_activities(plan_of: Callable[..., Plan]) -> None:
     made = plan_of({}, {"section_id": "a"}, {"section_id": "a"}, {"section_id": "b"})
     sections = (SectionRow("a", "Кадры", 1), SectionRow("b", "Контроль", 2))
-    [table] = tables(annex(Plan(made.info, sections, made.activities)))
+    [table] = tables(annex(PlanSource(Plan(made.info, sections, made.activities))))
     assert captions(table) == ["Кадры", "Контроль"]
     assert [getattr(row, "text", None) or row.texts[0] for row in table.rows] == [  # type: ignore[union-attr]
         "1.",
@@ -83,7 +83,7 @@ def test_sections_stand_above_their_activities(plan_of: Callable[..., Plan]) -> 
 
 
 def test_an_empty_roadmap_says_so(plan_of: Callable[..., Plan]) -> None:
-    document = annex(plan_of(title=""))
+    document = annex(PlanSource(plan_of(title="")))
     assert document.blocks[0] == Heading("План мероприятий (дорожная карта)")
     assert sentences(document) == ["Мероприятий в дорожной карте пока нет."]
     assert tables(document) == []
@@ -114,5 +114,7 @@ def test_what_is_not_known_leaves_lines(plan: Plan) -> None:
 
 
 def test_it_may_be_printed_with_another_stamp(plan: Plan) -> None:
-    dress = replace(usual_dress(REPORT, plan.info), annex="Приложение к распоряжению № 3")
-    assert dressed(annex(plan), dress).blocks[0] == AnnexStamp("Приложение к распоряжению № 3")
+    options = replace(usual_options(REPORT, plan.info), annex="Приложение к распоряжению № 3")
+    assert with_options(annex(PlanSource(plan)), options).blocks[0] == AnnexStamp(
+        "Приложение к распоряжению № 3"
+    )

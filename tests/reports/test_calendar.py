@@ -20,7 +20,9 @@ LONG = "Обсуждение вопросов реализации компле�
 
 
 def page(plan: Plan, month: Period = NOVEMBER, *records: DatedRecord) -> Document:
-    return calendar_page(PlanSource(plan, records=records), month, frozenset({"meetings", "decisions"}))
+    return calendar_page(
+        PlanSource(plan, records=records), month, frozenset({"Совещания", "Решения совещаний"})
+    )
 
 
 def days(document: Document) -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from roadmap_desktop.cli.printing import PARAMETERS
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.reports.catalogue import REPORTS, find_report
 
 
@@ -20,7 +20,7 @@ def test_a_report_s_line_has_its_id_title_and_parameters() -> None:
 
 
 def test_an_unknown_report_names_the_nearest() -> None:
-    with pytest.raises(KnownError, match="Может быть, «month»"):
+    with pytest.raises(UserError, match="Может быть, «month»"):
         find_report("mont")
 
 

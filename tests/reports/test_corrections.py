@@ -36,7 +36,7 @@ def listed(old: Plan, new: Plan, newer: RevisionRow | None = NEW) -> Document:
     source = PlanSource(
         new, revisions={each.id: each for each in (OLD, newer) if each is not None}, plans=plans
     )
-    return REPORT.build(source, {"older": OLD.id, "newer": newer.id if newer else None})
+    return REPORT.build(source, older=OLD.id, newer=newer.id if newer else None)
 
 
 def points(document: Document) -> list[tuple[str, ...]]:

@@ -11,9 +11,9 @@ from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.chart import Chart, ChartKind
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.printing import charts_of
 from roadmap_desktop.reports.blocks import Document, Heading
 from roadmap_desktop.reports.execution import execution
+from tests.reports.charts import charts_of
 from tests.reports.plan_source import PlanSource, captions, entry, rows, sentences, tables
 
 TODAY = date(2020, 12, 10)

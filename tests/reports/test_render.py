@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.reports.blocks import Column, Document, Paragraph, Row, Table
 from roadmap_desktop.reports.pdf import fonts
 from roadmap_desktop.reports.render import Cancelled, pdf_bytes
@@ -53,7 +53,7 @@ def test_what_the_disk_refuses_leaves_the_old_file_and_nothing_beside(
         raise OSError(code, "refused")
 
     monkeypatch.setattr(output.os, "fsync", refuse)
-    with pytest.raises(KnownError, match=words) as refused:
+    with pytest.raises(UserError, match=words) as refused:
         write_data(pdf_bytes(DOCUMENT), path)
     assert "«план.pdf» не записан" in str(refused.value)
     assert path.read_bytes() == b"old"
@@ -71,7 +71,7 @@ def test_what_the_disk_refuses_leaves_the_old_file_and_nothing_beside(
 )
 def test_a_name_that_cannot_be_is_told(tmp_path: Path, name: str, words: str) -> None:
     (tmp_path / "папка").mkdir()
-    with pytest.raises(KnownError, match=words):
+    with pytest.raises(UserError, match=words):
         write_data(b"%PDF-", tmp_path / name)
     assert names_in(tmp_path) == ["папка"]
 
@@ -97,7 +97,7 @@ def test_missing_fonts_are_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, t
     fonts.face.cache_clear()
     monkeypatch.setattr(fonts, "place", nowhere)
     try:
-        with pytest.raises(KnownError, match=r"Шрифт для печати «LiberationSerif-Regular\.ttf»"):
+        with pytest.raises(UserError, match=r"Шрифт для печати «LiberationSerif-Regular\.ttf»"):
             pdf_bytes(DOCUMENT)
     finally:
         fonts.face.cache_clear()
@@ -110,6 +110,6 @@ def test_building_a_document_needs_no_reportlab() -> None:
     code = (
         "import sys, roadmap_desktop.reports.{0}; print('reportlab' in sys.modules, 'pyphen' in sys.modules)"
     )
-    for module in ("month", "catalogue", "render"):
+    for module in ("period_plan", "catalogue", "render"):
         ran: Any = subprocess.run([sys.executable, "-c", code.format(module)], capture_output=True, text=True)
         assert ran.stdout == "False False\n", ran.stderr

@@ -20,7 +20,7 @@ PERIODS = {"quarter": quarter_of(2020, 4), "half": half_of(2020, 1), "year": sch
 def printed(id: str, plan: Plan, **chosen: Any) -> Document:
     report = find_report(id)
     usual: Mapping[str, Any] = {each.name: each.default for each in report.parameters}
-    return report.build(PlanSource(plan), {**usual, id: PERIODS[id], **chosen})
+    return report.build(PlanSource(plan), **{**usual, id: PERIODS[id], **chosen})
 
 
 def numbers(document: Document) -> list[str]:

@@ -11,9 +11,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.activity import State as ActivityState
-from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations import activities, attachments, history, revisions, roadmap
@@ -27,6 +26,7 @@ from roadmap_desktop.storage.journal.contents import FileContents
 from roadmap_desktop.storage.journal.state import State
 from roadmap_desktop.storage.merging import Merged, merge_into, reading
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.tables import TABLES
 
 # What is no record: an undo leaves the bytes of a file that came with a merge, as it leaves the history.
 JOURNAL = {"change_set", "change", "head", "revived", "content"}
@@ -108,7 +108,7 @@ def merge(path: Path, other: Path) -> Merged:
 def edit(file: RoadmapFile, kind: str, one: int, two: int) -> None:
     plan = read_plan(file)
     if kind in ("undo", "redo"):
-        with suppress(KnownError):
+        with suppress(UserError):
             history.undo(file) if kind == "undo" else history.redo(file)
     elif "section" in kind:
         _edit_section(file, plan, kind, one, two)
@@ -166,7 +166,7 @@ def _edit_section(file: RoadmapFile, plan: Any, kind: str, one: int, two: int) -
 
 def _edit_revisions(file: RoadmapFile, kind: str, one: int, two: int) -> None:
     known = revisions.revisions(file)
-    with suppress(KnownError):
+    with suppress(UserError):
         if kind == "approve":
             revisions.approve(file, f"Редакция {two}")
         elif known:
@@ -178,7 +178,7 @@ def tables(path: Path, *, journal: bool = True) -> dict[str, list[Any]]:
     with closing(connect(path)) as connection:
         return {
             name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
-            for name in Record.metadata.tables
+            for name in TABLES
             if journal or name not in JOURNAL
         }
 
@@ -191,7 +191,7 @@ def assert_whole(path: Path) -> None:
         contents = FileContents(connection)
         state = State(contents)
     for table in found.keys() - JOURNAL:
-        columns = [column.name for column in Record.metadata.tables[table].columns]
+        columns = list(TABLES[table].columns)
         ours = {row[0]: dict(zip(columns[1:], row[1:], strict=True)) for row in found[table]}
         # Of a field that came after the record the journal says nothing; it is empty.
         silent = {name: empty_value(table, name) for name in columns[1:]}

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from roadmap_desktop import folders
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations import activities, attachments, backups, checking, copies, merging
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
@@ -113,7 +113,7 @@ def hand_back(source: Path, out: Path) -> None:
     theirs = source.with_name("копия.roadmap")
     try:
         merging.merge(source, [theirs], prefer=merging.Prefer.NEWEST, both=True)
-    except KnownError:
+    except UserError:
         assert checking.check_file(theirs) == ()
         raise
     assert checking.check_file(theirs) == ()
@@ -130,7 +130,7 @@ def migration(source: Path, out: Path) -> None:
     old = source.with_name("старый.roadmap")
     try:
         open_roadmap(old).close()
-    except KnownError:
+    except UserError:
         assert old.read_bytes() == RELEASED.read_bytes()
         raise
     assert checking.check_file(old) == ()
@@ -149,7 +149,7 @@ def restore(source: Path, out: Path) -> None:
     before = present.read_bytes()
     try:
         backups.restore(present, backups.list_backups(present)[-1])
-    except KnownError:
+    except UserError:
         assert present.read_bytes() == before
         raise
     assert checking.check_file(present) == ()
@@ -228,7 +228,7 @@ _CLEAR_WORDS = ("не осталось места", "Диск не отвеча�
 def refusal(operation: Callable[[Path, Path], None], source: Path, out: Path) -> str:
     try:
         operation(source, out)
-    except KnownError as error:
+    except UserError as error:
         return str(error)
     return ""
 

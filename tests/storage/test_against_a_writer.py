@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.operations import backups, merging
 from roadmap_desktop.operations.backups import Reason
@@ -27,7 +27,7 @@ _WRITER = """
 import sys
 import time
 from pathlib import Path
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations import activities
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.reading import read_plan
@@ -39,7 +39,7 @@ for number in range(1_000_000):
                 made = activities.set_field(file, plan, [row.id], "note", f"{sys.argv[2]} {number}")
                 print(made.id, flush=True)
                 time.sleep(0.001)
-    except KnownError as error:
+    except UserError as error:
         print("refused", error, flush=True)
 """
 
@@ -124,7 +124,7 @@ def test_no_edit_reported_as_saved_is_lost_by_restoring(
             try:
                 backups.restore(sample, first)
                 outcomes["restored"] += 1
-            except KnownError as error:
+            except UserError as error:
                 outcomes[str(error)] += 1
     for backup in backups.list_backups(sample):
         known |= known_in(backup.path)
@@ -143,7 +143,7 @@ def test_no_edit_reported_as_saved_is_lost_by_merging_both_ways(sample: Path, to
             try:
                 merging.merge(sample, [vera], prefer=Prefer.NEWEST, both=True)
                 outcomes["both"] += 1
-            except KnownError as error:
+            except UserError as error:
                 outcomes[str(error)] += 1
     lost = (writer.saved - known_in(vera)) | (own.saved - known_in(sample))
     print(
@@ -152,6 +152,6 @@ def test_no_edit_reported_as_saved_is_lost_by_merging_both_ways(sample: Path, to
     assert not lost
     for path in (sample, vera):
         assert check_file(path) == ()
-    with suppress(KnownError):
+    with suppress(UserError):
         merging.merge(sample, [vera], prefer=Prefer.NEWEST, both=True)
     assert known_in(sample) == known_in(vera)

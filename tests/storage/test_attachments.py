@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import Cancelled
-from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.model.references import owner_value
@@ -25,6 +24,7 @@ from roadmap_desktop.storage.attachments import LARGEST_FILE, Content, bytes_of
 from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.content_faults import find_content_faults
 from roadmap_desktop.storage.copying import save_copy
+from roadmap_desktop.storage.tables import TABLES
 
 from .copies import tables
 from .damage import change
@@ -255,7 +255,7 @@ def copy_without_contents(path: Path) -> str:
     create_from_sample(target)
     with closing(sqlite3.connect(target)) as connection:
         connection.execute("ATTACH ? AS source", (str(path),))
-        for name in Record.metadata.tables:
+        for name in TABLES:
             connection.execute(f"DELETE FROM {name}")
             if name != "content":
                 connection.execute(f"INSERT INTO {name} SELECT * FROM source.{name}")

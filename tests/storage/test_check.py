@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import activities, history
 from roadmap_desktop.operations.checking import check_file, repair
@@ -168,7 +168,7 @@ def test_a_repair_that_is_cancelled_or_fails_leaves_the_file_as_it_was(
         repair(sample, is_cancelled=lambda: True)
     with monkeypatch.context() as patch:
         patch.setattr(repairing, "sync_file", refuse)
-        with pytest.raises(KnownError, match="места"):
+        with pytest.raises(UserError, match="места"):
             repair(sample)
     assert sample.read_bytes() == spoiled
     assert [item.name for item in sample.parent.iterdir()] == [sample.name]
@@ -202,7 +202,7 @@ def test_nothing_crashes_whatever_is_damaged_and_what_was_repaired_is_sound(
         try:
             if check_file(sample):
                 ways.add(repair_file(sample, lambda: None, datetime.now()).way)
-        except KnownError:
+        except UserError:
             continue
         assert check_file(sample) == ()
         plan_of(sample)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import activities, history, roadmap
 from roadmap_desktop.operations.checking import check_file
@@ -59,7 +59,7 @@ def copied(sample: Path, request: CopyRequest) -> Path:
 def test_a_copy_is_whole_and_a_taken_name_is_refused(sample: Path) -> None:
     copy = copied(sample, CopyRequest())
     assert plan_of(copy).activities == plan_of(sample).activities
-    with pytest.raises(KnownError, match="уже есть"):
+    with pytest.raises(UserError, match="уже есть"):
         save_copy(sample, copy, plan_of(sample))
     assert sorted(item.name for item in sample.parent.iterdir()) == ["карта.roadmap", "копия.roadmap"]
 
@@ -67,7 +67,7 @@ def test_a_copy_is_whole_and_a_taken_name_is_refused(sample: Path) -> None:
 def test_a_link_that_leads_nowhere_is_not_written_over(sample: Path) -> None:
     target = sample.with_name("копия.roadmap")
     target.symlink_to("нет.roadmap")
-    with pytest.raises(KnownError, match="уже есть"):
+    with pytest.raises(UserError, match="уже есть"):
         save_copy(sample, target, plan_of(sample))
     assert target.is_symlink()
 
@@ -173,7 +173,7 @@ def test_a_label_that_quotes_a_name_is_neutral_in_the_copy(sample: Path) -> None
     with open_roadmap(sample) as file, file.edit("Руководитель: Кузнецова К. К. вместо Петрова") as edit:
         from roadmap_desktop.model.roadmap import Roadmap
 
-        edit.session.query(Roadmap).one().head_post = "Начальник"
+        edit.find(Roadmap)[0].head_post = "Начальник"
     copy = copied(sample, PRIVATE)
     with open_roadmap(copy) as file:
         assert history.file_history(file)[0].label == privacy.NEUTRAL_LABEL
@@ -189,7 +189,7 @@ def test_a_copy_in_which_a_trace_is_left_is_refused(sample: Path, monkeypatch: p
             file.write(b"\x00" * 100 + "Иванова Анна Андреевна".encode())
 
     monkeypatch.setattr(copying, "_vacuum_into", leaky)
-    with pytest.raises(KnownError, match="следы персональных данных"):
+    with pytest.raises(UserError, match="следы персональных данных"):
         save_copy(sample, sample.with_name("копия.roadmap"), plan, PRIVATE)
     assert [item.name for item in sample.parent.iterdir()] == ["карта.roadmap"]
 
@@ -218,9 +218,9 @@ def test_a_sections_copy_holds_the_section_alone(sample: Path) -> None:
         row.name for row in plan.activities if row.section_id == plan.sections[0].id
     ]
     assert check_file(copy) == ()
-    with pytest.raises(KnownError, match="в этом разделе нет"):
+    with pytest.raises(UserError, match="в этом разделе нет"):
         save_copy(sample, sample.with_name("x.roadmap"), plan, CopyRequest(section_id=plan.sections[1].id))
-    with pytest.raises(KnownError, match="«Анализ», «Помощь»"):
+    with pytest.raises(UserError, match="«Анализ», «Помощь»"):
         section_named(plan, "Отчёты")
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations import history
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
@@ -28,7 +28,7 @@ def look_at(path: Path) -> tuple[str, float]:
             history.undo_state(file)
             history.file_history(file)
         said = "opened"
-    except KnownError as error:
+    except UserError as error:
         said = str(error)
     return said, time.process_time() - began
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations import activities
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.files import (
@@ -91,7 +91,7 @@ def test_a_copy_taken_by_other_means_during_edits_is_whole_or_refused(sample: Pa
             copied_in_pieces(sample, copy, 4096 if number % 2 else 1 << 20)
             try:
                 open_roadmap(copy).close()
-            except KnownError as refusal:
+            except UserError as refusal:
                 assert "не изменён" in str(refusal)
                 outcomes["refused"] += 1
             else:
@@ -129,7 +129,7 @@ def test_a_full_disk_refuses_the_edit_in_words_and_keeps_the_file(sample: Path) 
         old_handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (len(before), limit[1]))
         try:
-            with pytest.raises(KnownError, match="цело"):
+            with pytest.raises(UserError, match="цело"):
                 activities.set_field(file, plan, [plan.activities[0].id], "note", "длинно " * 100_000)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, limit)
@@ -141,13 +141,13 @@ def test_a_full_disk_refuses_the_edit_in_words_and_keeps_the_file(sample: Path) 
 
 def test_a_new_file_never_takes_the_place_of_another(sample: Path) -> None:
     before = sample.read_bytes()
-    with pytest.raises(KnownError, match="уже есть"):
+    with pytest.raises(UserError, match="уже есть"):
         create_empty(sample, parse_school_year("2026-2027"))
     assert sample.read_bytes() == before
 
 
 def test_a_new_file_in_a_missing_folder_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match="нет"):
+    with pytest.raises(UserError, match="нет"):
         create_empty(tmp_path / "нет" / "карта.roadmap", parse_school_year("2026-2027"))
     assert list(tmp_path.iterdir()) == []
 

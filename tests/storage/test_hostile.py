@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations import activities
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
@@ -21,7 +21,7 @@ def sample(tmp_path: Path) -> Path:
 
 def assert_refused(path: Path, words: str) -> None:
     before = path.read_bytes()
-    with pytest.raises(KnownError, match=words), open_roadmap(path) as file:
+    with pytest.raises(UserError, match=words), open_roadmap(path) as file:
         read_plan(file)
     assert path.read_bytes() == before
     assert [item.name for item in path.parent.iterdir()] == [path.name]
@@ -102,7 +102,7 @@ def test_another_page_size_or_vacuum_is_harmless(sample: Path, pragma: str) -> N
 def test_a_cell_of_hundreds_of_megabytes_is_refused(sample: Path) -> None:
     change(sample, "UPDATE activity SET note = CAST(zeroblob(300000000) AS TEXT) WHERE rowid = 1")
     size = sample.stat().st_size
-    with pytest.raises(KnownError, match="слишком велико"):
+    with pytest.raises(UserError, match="слишком велико"):
         open_roadmap(sample)
     assert sample.stat().st_size == size
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations import activities, history, opening
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
@@ -126,7 +126,7 @@ def test_what_is_whole_neither_way_is_refused_and_both_stay(sample: Path) -> Non
     journal = journal[: len(journal) // 2]
     beside(sample, "-journal").write_bytes(journal)
     torn = sample.read_bytes()
-    with pytest.raises(KnownError, match="не изменён"):
+    with pytest.raises(UserError, match="не изменён"):
         open_roadmap(sample)
     assert check_file(sample) != ()
     assert sample.read_bytes() == torn
@@ -137,7 +137,7 @@ def test_a_journal_of_a_process_that_is_writing_is_left_to_it(sample: Path) -> N
     with open_roadmap(sample) as file:
         plan = read_plan(file)
         with file.edit("Срок мероприятия 1") as edit:
-            edit.session.connection().exec_driver_sql("UPDATE activity SET note = 'пишется'")
+            edit.connection.execute("UPDATE activity SET note = 'пишется'")
             assert beside(sample, "-journal").exists()
             looking = subprocess.run(
                 [sys.executable, "-m", "roadmap_desktop", "list", str(sample)],

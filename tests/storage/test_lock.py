@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from roadmap_desktop.cli.main import run
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations import merging
 from roadmap_desktop.operations.checking import repair
 from roadmap_desktop.operations.files import create_from_sample
@@ -212,7 +212,7 @@ def test_names_of_others_are_one_short_line(path: Path) -> None:
 
 def test_a_file_is_not_replaced_under_who_edits_it(path: Path) -> None:
     held = taken(path)
-    with pytest.raises(KnownError, match="сейчас открыт у "):
+    with pytest.raises(UserError, match="сейчас открыт у "):
         lock.refuse_where_held(path)
     held.release()
     lock.refuse_where_held(path)
@@ -226,9 +226,9 @@ def test_what_replaces_a_file_is_refused_and_what_writes_to_it_is_not(tmp_path: 
     held = [taken(mine), taken(theirs)]
     assert run(["set", str(mine), "3", "note", "позвонить"]) == 0
     before = theirs.read_bytes()
-    with pytest.raises(KnownError, match="сейчас открыт у"):
+    with pytest.raises(UserError, match="сейчас открыт у"):
         merging.merge(mine, [theirs], both=True)
-    with pytest.raises(KnownError, match="сейчас открыт у"):
+    with pytest.raises(UserError, match="сейчас открыт у"):
         repair(theirs)
     assert theirs.read_bytes() == before
     for lock_ in held:
@@ -244,7 +244,7 @@ def test_a_file_is_held_by_whatever_link_it_was_opened(path: Path, tmp_path: Pat
     held = taken(link)
     for name in (path, link):
         assert take(name) == held.holder
-        with pytest.raises(KnownError, match="сейчас открыт у "):
+        with pytest.raises(UserError, match="сейчас открыт у "):
             lock.refuse_where_held(name)
     held.release()
     assert list(link.parent.iterdir()) == [link]

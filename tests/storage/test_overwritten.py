@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.operations import activities
 from roadmap_desktop.operations.checking import check_file
@@ -118,7 +118,7 @@ def test_half_a_copy_takes_no_edit(sample: Path) -> None:
     with open_roadmap(sample) as mine:
         plan = read_plan(mine)
         sample.write_bytes(whole[: len(whole) // 2])
-        with pytest.raises(KnownError):
+        with pytest.raises(UserError):
             activities.set_field(mine, plan, [plan.activities[0].id], "note", "ой")
         assert sample.read_bytes() == whole[: len(whole) // 2]
 
@@ -126,7 +126,7 @@ def test_half_a_copy_takes_no_edit(sample: Path) -> None:
 _SET_AFTER_A_LINE = """
 import sys
 from pathlib import Path
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations import activities
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.reading import read_plan
@@ -136,7 +136,7 @@ with open_roadmap(Path(sys.argv[1])) as file:
     sys.stdin.readline()
     try:
         activities.set_field(file, plan, [plan.activities[0].id], "note", "ой")
-    except KnownError as error:
+    except UserError as error:
         print(error)
 """
 

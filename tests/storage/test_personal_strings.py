@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
-from roadmap_desktop.model.base import Record, record_class
-from roadmap_desktop.model.field import Field, FieldKind, fields_of
+from roadmap_desktop.model.base import Record, fields_of
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import school_year
+from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_value, references_of
 from roadmap_desktop.operations.copies import CopyReport, CopyRequest, preview_copy, save_copy
 from roadmap_desktop.operations.files import create_empty, open_roadmap
@@ -79,13 +80,13 @@ def fill(file: RoadmapFile, strings: tuple[str, ...]) -> None:
             made = []
             for kind in classes():
                 record = kind(**values_of(kind, text, keys))
-                edit.session.add(record)
-                edit.session.flush()
+                edit.add(record)
+                edit.flush()
                 keys[kind.__tablename__] = record.id
                 made.append((kind, record.id))
         with file.edit(f"Объединение с копией «{text}»") as edit:
             for kind, id_ in made[::3]:
-                record = edit.session.get(kind, id_)
+                record = edit.get(kind, id_)
                 for field in fields_of(kind):
                     if field.kind in _TEXTS and not field.required and field.name != "due_dates":
                         setattr(record, field.name, "")

@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import DBAPIError
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.files import create_from_sample
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.connection import connect
@@ -40,8 +39,12 @@ def test_reading_leaves_no_trace(sample: Path) -> None:
 
 def test_what_is_open_to_read_cannot_be_edited(sample: Path) -> None:
     before = traces(sample.parent)
-    with open_to_read(sample) as file, pytest.raises((KnownError, DBAPIError)), file.edit("Правка") as edit:
-        edit.session.connection().exec_driver_sql("DELETE FROM activity_performer")
+    with (
+        open_to_read(sample) as file,
+        pytest.raises((UserError, sqlite3.Error)),
+        file.edit("Правка") as edit,
+    ):
+        edit.connection.execute("DELETE FROM activity_performer")
     assert traces(sample.parent) == before
 
 
@@ -49,7 +52,7 @@ def test_a_file_with_a_write_cut_short_is_refused_and_left_to_be_recovered(sampl
     torn = cut_short(sample)
     before = traces(torn.parent)
     assert len(before) == 2
-    with pytest.raises(KnownError, match="оборвалась"):
+    with pytest.raises(UserError, match="оборвалась"):
         open_to_read(torn)
     assert traces(torn.parent) == before
 
@@ -59,8 +62,8 @@ def test_a_file_with_a_write_cut_short_is_viewed_as_it_was_before_that_write(sam
     before = traces(torn.parent)
     with open_to_view(torn) as file:
         assert {row.note for row in read_plan(file).activities} == {""}
-        with pytest.raises((KnownError, DBAPIError)), file.edit("Правка") as edit:
-            edit.session.connection().exec_driver_sql("DELETE FROM activity_performer")
+        with pytest.raises((UserError, sqlite3.Error)), file.edit("Правка") as edit:
+            edit.connection.execute("DELETE FROM activity_performer")
         with place_of(file) as place:
             check_made(place)
     assert traces(torn.parent) == before
@@ -80,7 +83,7 @@ def test_what_was_in_memory_is_written_whole_and_never_over_another(sample: Path
         content, rows = content_of(file), read_plan(file).activities
     sample.unlink()
     write_content(content, sample)
-    with pytest.raises(KnownError, match="уже есть"):
+    with pytest.raises(UserError, match="уже есть"):
         write_content(content, sample)
     with open_to_read(sample) as file:
         assert read_plan(file).activities == rows
@@ -132,7 +135,7 @@ def test_what_is_not_whole_and_ours_is_refused(
 ) -> None:
     spoil(sample)
     before = traces(sample.parent)
-    with pytest.raises(KnownError, match=sentence):
+    with pytest.raises(UserError, match=sentence):
         open_to_read(sample)
     assert traces(sample.parent) == before
 
@@ -143,7 +146,7 @@ def test_a_file_that_another_program_is_writing_is_refused_in_words(
     monkeypatch.setattr("roadmap_desktop.storage.reading_only.BUSY_TIMEOUT", 0.0)
     connection = connect(sample)
     connection.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(KnownError, match="прочитать его не удалось"):
+    with pytest.raises(UserError, match="прочитать его не удалось"):
         open_to_read(sample)
     connection.execute("ROLLBACK")
     connection.close()

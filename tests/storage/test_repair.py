@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from roadmap_desktop.cli.main import run
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations import activities, history
 from roadmap_desktop.operations.checking import check_file, repair
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
@@ -37,7 +37,7 @@ def worked_on(path: Path, chance: random.Random) -> None:
             if deed == 0 and len(plan.activities) > 8:
                 activities.delete_activities(file, plan, [chance.choice(plan.activities).id])
             elif deed == 1:
-                with suppress(KnownError):
+                with suppress(UserError):
                     history.undo(file)
             else:
                 field = chance.choice(["note", "name", "expected_result"])
@@ -103,7 +103,7 @@ def test_nothing_comes_back_or_changes_without_a_word_whatever_is_damaged(
                 if not check_file(path):
                     continue
                 made = repair_file(path, lambda: None, NOW)
-            except KnownError:
+            except UserError:
                 continue
             after = records(path)
             repaired += 1

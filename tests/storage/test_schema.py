@@ -1,18 +1,18 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from roadmap_desktop.errors import KnownError
-from roadmap_desktop.model.records import METADATA
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.storage.content_table import content_table
-from roadmap_desktop.storage.journal.tables import change_table
-from roadmap_desktop.storage.migrations import scripts
+from roadmap_desktop.storage.mapping import METADATA
+from roadmap_desktop.storage.migration_scripts import migration_scripts
 from roadmap_desktop.storage.own_schema import made_schema, own_objects, record_columns
 from roadmap_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from roadmap_desktop.storage.tables import TABLES
 
 
 @pytest.fixture
@@ -30,14 +30,9 @@ def change(path: Path, *statements: str) -> None:
     connection.close()
 
 
-def spelled(sql: str) -> str:
-    # A table that a migration made anew and renamed has its name in quotes.
-    return " ".join(sql.replace('"', "").split()).replace(" ,", ",").replace("( ", "(").replace(" )", ")")
-
-
 def assert_refused(path: Path, *words: str) -> None:
     before = path.read_bytes() if path.is_file() else None
-    with pytest.raises(KnownError) as refusal:
+    with pytest.raises(UserError) as refusal:
         open_roadmap(path)
     for word in words:
         assert word in str(refusal.value)
@@ -46,20 +41,53 @@ def assert_refused(path: Path, *words: str) -> None:
     assert [item.name for item in path.parent.iterdir() if item.name.endswith("-journal")] == []
 
 
-def test_the_migrations_make_exactly_the_schema_that_the_classes_declare(sample: Path) -> None:
+def shape_of(connection: sqlite3.Connection, table: str) -> tuple[set[object], ...]:
+    """Columns with their types, references and indexes, in whatever order they came, and whatever a new column was
+    filled with."""
+    columns = {
+        (name, kind, needed, key)
+        for _, name, kind, needed, _, key in rows_of(connection, "table_info", table)
+    }
+    keys = {(row[2], row[3], row[4]) for row in rows_of(connection, "foreign_key_list", table)}
+    own = [row[1] for row in rows_of(connection, "index_list", table) if row[3] == "c"]
+    return (
+        columns,
+        keys,
+        {(name, *(row[2] for row in rows_of(connection, "index_info", name))) for name in own},
+    )
+
+
+def rows_of(connection: sqlite3.Connection, pragma: str, name: str) -> list[tuple[object, ...]]:
+    return connection.execute(f"PRAGMA {pragma}({name})").fetchall()
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_records_that_are_declared(sample: Path) -> None:
+    with closing(sqlite3.connect(sample)) as made, closing(sqlite3.connect(":memory:")) as declared:
+        for table in METADATA.sorted_tables:
+            declared.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
+            for index in table.indexes:
+                declared.execute(str(CreateIndex(index).compile(dialect=sqlite.dialect())))
+        for table in METADATA.tables:
+            assert shape_of(made, table) == shape_of(declared, table)
+
+
+def test_every_table_of_a_file_is_declared_with_its_columns_and_keys(sample: Path) -> None:
     connection = sqlite3.connect(sample)
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     made = {
-        spelled(sql) for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        name: (
+            tuple(row[1] for row in columns),
+            tuple(row[1] for row in sorted(columns, key=lambda row: row[5]) if row[5]),
+            frozenset(row[1] for row in columns if not row[3]),
+        )
+        for name in names
+        if (columns := connection.execute(f"PRAGMA table_info({name})").fetchall())
     }
     connection.close()
-    declared, tables = set(), METADATA.sorted_tables
-    # What is no record is declared where it is needed.
-    assert {content_table, change_table} <= set(tables)
-    for table in tables:
-        declared.add(spelled(str(CreateTable(table).compile(dialect=sqlite.dialect()))))
-        for index in table.indexes:
-            declared.add(spelled(str(CreateIndex(index).compile(dialect=sqlite.dialect()))))
-    assert made == declared
+    # The columns of records stand in the order in which they were added to the file.
+    assert {name: (set(columns), *rest) for name, (columns, *rest) in made.items()} == {
+        table.name: (set(table.columns), table.keys, table.nullable) for table in TABLES.values()
+    }
 
 
 def test_a_new_file_is_marked_as_ours_and_stands_alone(sample: Path) -> None:
@@ -68,7 +96,7 @@ def test_a_new_file_is_marked_as_ours_and_stands_alone(sample: Path) -> None:
     assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     connection.close()
-    assert len(scripts()) == SCHEMA_VERSION
+    assert len(migration_scripts()) == SCHEMA_VERSION
     assert [item.name for item in sample.parent.iterdir()] == [sample.name]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.backups import Reason, list_backups
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.reading import read_plan
@@ -119,7 +119,7 @@ def test_an_old_file_that_was_altered_is_refused_and_not_touched(tmp_path: Path,
     shutil.copy(RELEASED, path)
     change(path, statement)
     before = path.read_bytes()
-    with pytest.raises(KnownError):
+    with pytest.raises(UserError):
         open_roadmap(path)
     assert path.read_bytes() == before
     assert [item.name for item in tmp_path.iterdir()] == ["карта.roadmap"]
@@ -131,9 +131,9 @@ def test_an_upgrade_keeps_the_original_first_and_stops_when_that_fails(tmp_path:
     before = path.read_bytes()
 
     def fail(_path: Path) -> None:
-        raise KnownError("Места нет.")
+        raise UserError("Места нет.")
 
-    with pytest.raises(KnownError, match="Места нет"):
+    with pytest.raises(UserError, match="Места нет"):
         upgrade(path, fail)
     assert path.read_bytes() == before
     assert [item.name for item in tmp_path.iterdir()] == ["карта.roadmap"]

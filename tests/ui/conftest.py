@@ -26,7 +26,7 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> Iterator[QApplication]:
-    theme.dress(qapp)
+    theme.apply_theme(qapp)
     theme.speak_russian(qapp)
     yield qapp
     # Qt lets go of what was copied after Python has ended, and what Python made must not outlive it.

@@ -88,7 +88,7 @@ def click_through(pages: list[str], idle: int = 0) -> None:
         return
     QTimer.singleShot(_STEP_MS, lambda: click_through(pages[1:]))
     QTest.mouseClick(window._navigation._buttons[pages[0]], Qt.MouseButton.LeftButton)
-    shown.append(window._current_page())
+    shown.append(window._pages.current_name)
 
 
 def wait_for_a_box() -> None:

@@ -13,11 +13,10 @@ from roadmap_desktop.ui.main_window import MainWindow
 _TORN = """
 import os, signal, sys
 from pathlib import Path
-from sqlalchemy import text
 from roadmap_desktop.operations.files import open_roadmap
 with open_roadmap(Path(sys.argv[1])) as file, file.edit("оборвётся") as edit:
-    edit.session.connection().exec_driver_sql("PRAGMA cache_size = 1")
-    edit.session.execute(text("UPDATE activity SET note = :note"), {"note": "х" * 20000})
+    edit.connection.execute("PRAGMA cache_size = 1")
+    edit.connection.execute("UPDATE activity SET note = :note", {"note": "х" * 20000})
     os.kill(os.getpid(), signal.SIGKILL)
 """
 

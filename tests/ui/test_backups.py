@@ -32,7 +32,7 @@ def write_note(window: MainWindow, text: str) -> None:
     plan = window.document.plan
     assert plan is not None
     first = plan.activities[0].id
-    window.document.do(lambda file: activities.set_field(file, _plan(window), [first], "note", text))
+    window.document.execute(lambda file: activities.set_field(file, _plan(window), [first], "note", text))
 
 
 def _plan(window: MainWindow) -> Plan:

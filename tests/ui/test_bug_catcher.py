@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.ui.bug_catcher import BugCatcher
 
 
@@ -60,6 +60,6 @@ def test_many_errors_at_once_make_one_box(catcher: BugCatcher) -> None:
 
 
 def test_a_known_refusal_is_told_without_a_log(catcher: BugCatcher, tmp_path: Path) -> None:
-    box = raise_and_catch(catcher, KnownError("Флешка вынута. Всё сохранённое цело."))
+    box = raise_and_catch(catcher, UserError("Флешка вынута. Всё сохранённое цело."))
     assert box.text() == "Флешка вынута. Всё сохранённое цело."
     assert not (tmp_path / "журнал" / "roadmap-desktop.log").exists()

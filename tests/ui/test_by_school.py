@@ -22,7 +22,7 @@ def add(window: MainWindow, register: str, **values: object) -> str:
         made.append(id_)
         return change_set
 
-    window.document.do(work)  # type: ignore[arg-type]
+    window.document.execute(work)  # type: ignore[arg-type]
     return made[0]
 
 

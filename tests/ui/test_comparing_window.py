@@ -11,7 +11,7 @@ from roadmap_desktop.model.merging import Comparison, Difference, DifferenceKind
 from roadmap_desktop.operations import activities
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.ui.main_window import MainWindow
-from roadmap_desktop.ui.merging.compare_dialog import CompareDialog, Side
+from roadmap_desktop.ui.merging.compare_dialog import CompareDialog
 from roadmap_desktop.ui.merging.compare_rows import compare_rows, with_words
 from roadmap_desktop.ui.merging.view import RowsView
 from tests.ui.copies import (
@@ -115,7 +115,7 @@ def test_a_record_is_opened_in_the_table_past_a_filter(window: MainWindow, vera:
 
 def test_any_file_can_be_the_other_side_under_its_own_title(window: MainWindow, vera: Path) -> None:
     note(vera, 3, "от Веры")
-    window.copies.compare_with(Side(vera, "Редакция от 01.09.2020"))
+    window.copies.compare_with(vera, "Редакция от 01.09.2020")
     view = shown(window, CompareDialog).view
     assert view.rows.headerData(2, Qt.Orientation.Horizontal) == "Редакция от 01.09.2020"
 

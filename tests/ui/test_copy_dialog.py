@@ -73,9 +73,9 @@ def people(window: MainWindow) -> MainWindow:
     """A window on a plan that names its head and, in a note, somebody else."""
     plan = window.document.plan
     assert plan is not None
-    window.document.do(lambda file: roadmap.set_roadmap(file, {"head_name": "Петров П. П."}))
+    window.document.execute(lambda file: roadmap.set_roadmap(file, {"head_name": "Петров П. П."}))
     first = [plan.activities[0].id]
-    window.document.do(lambda file: activities.set_field(file, plan, first, "note", "Сидоров С. С. <b>"))
+    window.document.execute(lambda file: activities.set_field(file, plan, first, "note", "Сидоров С. С. <b>"))
     return window
 
 
@@ -115,7 +115,7 @@ def test_a_line_of_what_stays_leads_to_its_record(people: MainWindow, qtbot: QtB
     assert plan is not None
     second = [plan.activities[1].id]
     note = "Роза ветров; Гульнара, тел. 2-34-56; " + "анализ " * 40 + "директор Петров Пётр"
-    people.document.do(lambda file: activities.set_field(file, plan, second, "note", note))
+    people.document.execute(lambda file: activities.set_field(file, plan, second, "note", note))
     people.show_page("calendar")
     choose(people, "Файл", "Сохранить копию…")
     dialog = dialog_of(people, CopyDialog)
@@ -149,7 +149,7 @@ def test_the_window_is_as_high_as_what_it_says(people: MainWindow, qtbot: QtBot)
 
 
 def test_a_refusal_has_room_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
-    window.document.do(lambda file: roadmap.add_section(file, "Пустой раздел"))
+    window.document.execute(lambda file: roadmap.add_section(file, "Пустой раздел"))
     choose(window, "Файл", "Сохранить копию…")
     dialog = dialog_of(window, CopyDialog)
     tick(dialog, "Раздел")
@@ -175,7 +175,7 @@ def test_a_month_is_chosen_and_its_rule_is_told(window: MainWindow, tmp_path: Pa
 
 
 def test_a_section_without_activities_cannot_be_handed_on(window: MainWindow) -> None:
-    window.document.do(lambda file: roadmap.add_section(file, "Анализ & <b>"))
+    window.document.execute(lambda file: roadmap.add_section(file, "Анализ & <b>"))
     choose(window, "Файл", "Сохранить копию…")
     dialog = dialog_of(window, CopyDialog)
     tick(dialog, "Раздел")

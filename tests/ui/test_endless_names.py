@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import REGISTERS
@@ -42,7 +42,7 @@ def sample(tmp_path: Path) -> Path:
 def _lengthen(file: RoadmapFile, register: Register, ids: Sequence[str]) -> None:
     for field in register.fields:
         if ids and field.kind in (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE):
-            with suppress(KnownError):
+            with suppress(UserError):
                 registers.set_values(file, register, ids, {field.name: DIGITS})
 
 

@@ -61,7 +61,7 @@ def test_a_search_does_not_keep_from_the_calendar_and_escape_clears_it(window: M
     search.setFocus()
     type_text("школ")
     window.show_page("calendar")
-    assert window._pages.currentWidget() is window._built["calendar"]
+    assert window._pages.current_name == "calendar"
     window.show_page("table")
     assert search.text() == "школ"
     click(search)
@@ -75,7 +75,9 @@ def test_what_a_school_has_done_stands_by_the_numbers_of_the_activities(window: 
     assert plan is not None
     for number in (10, 2, 9):
         place = (plan.activities[number - 1].id, key)
-        window.document.do(lambda file, place=place: set_cells(file, [place], Cell(State.DONE, None, "")))
+        window.document.execute(
+            lambda file, place=place: set_cells(file, [place], Cell(State.DONE, None, ""))
+        )
     open_school(window, key)
     school = dialog_of(window)
     school.tabs.setCurrentIndex([school.tabs.tabText(at) for at in range(7)].index("Мероприятия"))

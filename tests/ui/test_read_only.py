@@ -150,7 +150,7 @@ def test_rows_are_not_dragged_and_bars_are_not_moved(reader: MainWindow, sample:
     view = reader.table.view
     assert not view.can_reorder
     choose(reader, "Вид", "Календарь")
-    page = reader._page("calendar")
+    page = reader._pages.currentWidget()
     grid = page.grid  # type: ignore[attr-defined]
     plan = reader.document.plan
     assert plan is not None

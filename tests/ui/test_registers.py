@@ -145,7 +145,7 @@ def test_a_record_that_was_deleted_while_its_dialog_is_open_is_not_written(windo
     school = add(window, "schools", name="СОШ № 1")
     page_of(window, "schools").open_record(school)
     dialog = dialog_of(window)
-    window.document.do(lambda file: registers.delete_records(file, BY_ID["schools"], [school]))
+    window.document.execute(lambda file: registers.delete_records(file, BY_ID["schools"], [school]))
     assert "удалили" in dialog._said.text()
     assert not dialog._save.isEnabled()
 
@@ -191,7 +191,7 @@ def test_results_are_drawn_in_the_dialog_of_the_school(window: MainWindow) -> No
     dialog.tabs.setCurrentIndex(1)
     (chart,) = dialog.findChildren(ChartView)
     assert chart.chart is None
-    window.document.do(
+    window.document.execute(
         lambda file: registers.add_record(
             file,
             BY_ID["indicators"],

@@ -65,7 +65,7 @@ def note(window: MainWindow, place: int, text: str) -> None:
     plan = window.document.plan
     assert plan is not None
     ids = [plan.activities[place].id]
-    window.document.do(lambda file: activities.set_field(file, plan, ids, "note", text))
+    window.document.execute(lambda file: activities.set_field(file, plan, ids, "note", text))
 
 
 def notes(window: MainWindow) -> list[str]:

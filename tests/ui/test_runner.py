@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.ui.runner import ThreadRunner, known
 
 
@@ -56,7 +56,7 @@ def test_a_failure_arrives_as_the_error_it_was(qtbot: QtBot) -> None:
 def test_a_refusal_is_told_what_was_given_up_is_not_and_a_bug_goes_on() -> None:
     told: list[str] = []
     broke = known(told.append)
-    broke(KnownError("Файла нет."))
+    broke(UserError("Файла нет."))
     broke(Cancelled())
     with pytest.raises(ZeroDivisionError):
         broke(ZeroDivisionError())

@@ -25,7 +25,7 @@ def dialog(window: MainWindow, sample: Path) -> SearchDialog:
     def fill(file: object) -> None:
         fill_district(file, plan.info.period)  # type: ignore[arg-type]
 
-    window.document.do(fill)
+    window.document.execute(fill)
     window.document.open(sample)
     choose(window, "Правка", "Найти везде…")
     (found,) = [one for one in window.findChildren(SearchDialog) if one.isVisible()]
@@ -66,7 +66,7 @@ def test_an_activity_is_gone_to_in_the_table(window: MainWindow, dialog: SearchD
 
 def test_a_revision_is_found_by_its_order_and_gone_to(window: MainWindow, dialog: SearchDialog) -> None:
     for name, order in (("Осень", "01-10/777"), ("Зима", "01-10/888")):
-        window.document.do(lambda file, name=name, order=order: revisions.approve(file, name, order))
+        window.document.execute(lambda file, name=name, order=order: revisions.approve(file, name, order))
     dialog.line.setText("01-10/777")
     assert lines(dialog)[0] == "Редакции: 1"
     QTest.keyClick(dialog, Qt.Key.Key_Return)
@@ -81,7 +81,7 @@ def test_a_file_is_found_by_its_name_where_it_is_attached(
     assert plan is not None
     (tmp_path / "Справка о пробных экзаменах.txt").write_text("…")
     owner, path = owner_value("activity", plan.activities[4].id), tmp_path / "Справка о пробных экзаменах.txt"
-    window.document.do(lambda file: attachments.attach(file, plan, owner, [path]))
+    window.document.execute(lambda file: attachments.attach(file, plan, owner, [path]))
     dialog.line.setText("справка пробных экзаменах txt")
     assert lines(dialog)[0] == "Файлы: 1"
     QTest.keyClick(dialog, Qt.Key.Key_Return)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
+from roadmap_desktop.operations import file_content
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.lock import note_path
@@ -149,7 +150,7 @@ def test_a_stick_that_is_pulled_out_leaves_everything_in_memory(
         return None
 
     with monkeypatch.context() as pulled:
-        pulled.setattr(kept_copy, "_read", unreadable)
+        pulled.setattr(file_content, "content_of", unreadable)
         qtbot.waitUntil(lambda: is_gone(window))
     assert "последней секунды" not in window.access_strip.text
     save_elsewhere(window, tmp_path / "спасено.roadmap")
@@ -160,11 +161,11 @@ def test_a_file_too_large_to_be_kept_is_said_to_be_so(
     qtbot: QtBot, window: MainWindow, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept_copy, "_LARGEST", 1)
-    monkeypatch.setattr(kept_copy, "_read", lambda _file: None)
+    monkeypatch.setattr(file_content, "content_of", lambda _file: None)
     sample.rename(tmp_path / "в кармане")
     qtbot.waitUntil(lambda: is_gone(window))
     assert not has_button(window, "Сохранить в другое место…")
-    with pytest.raises(KnownError, match="велик"):
+    with pytest.raises(UserError, match="велик"):
         window.access_strip.watch.go_on_at(tmp_path / "спасено.roadmap")
     (tmp_path / "в кармане").rename(sample)
     qtbot.waitUntil(lambda: window.document.can_edit)

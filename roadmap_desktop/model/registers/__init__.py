@@ -1,5 +1,4 @@
-"""Every register, in the order of the navigation. Importing this maps their classes: it is left until they are needed,
-for start-up counts."""
+"""Every register, in the order of the navigation; the plan's own comes first."""
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.nearest import nearest
@@ -20,6 +19,7 @@ from roadmap_desktop.model.registers import (
     teachers,
     working_group,
 )
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 
 _SUBJECTS = (
     schools,
@@ -38,8 +38,8 @@ _SUBJECTS = (
     by_school,
 )
 REGISTERS: tuple[Register, ...] = tuple(register for subject in _SUBJECTS for register in subject.REGISTERS)
-BY_ID = {register.id: register for register in REGISTERS}
-BY_TABLE = {register.table: register for register in REGISTERS}
+BY_ID = {register.id: register for register in (ACTIVITIES, *REGISTERS)}
+BY_TABLE = {register.table: register for register in BY_ID.values()}
 
 
 def register_named(name: str) -> Register:

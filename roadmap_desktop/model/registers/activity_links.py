@@ -1,13 +1,9 @@
 """Which activity a record of any register serves."""
 
-from typing import Any, ClassVar
-
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
+from typing import ClassVar
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled
-from roadmap_desktop.model.identity import link_id
 
 
 class ActivityLink(Record):
@@ -15,15 +11,7 @@ class ActivityLink(Record):
 
     __tablename__ = "activity_link"
     caption: ClassVar[str] = "Связь с мероприятием"
+    keyed_by = ("activity_id", "owner")
 
-    activity_id: Mapped[str] = labelled("Мероприятие", FieldKind.LINK, ForeignKey("activity.id"), index=True)
-    owner: Mapped[str] = labelled("Запись", FieldKind.OWNER, index=True, hidden=True)
-
-    def __init__(self, **values: Any) -> None:
-        values.setdefault("id", activity_link_id(values["activity_id"], values["owner"]))
-        super().__init__(**values)
-
-
-def activity_link_id(activity_id: str, owner: str) -> str:
-    """The key of the link of that activity and that record."""
-    return link_id(ActivityLink.__tablename__, activity_id, owner)
+    activity_id: str = labelled("Мероприятие", FieldKind.LINK, to="activity")
+    owner: str = labelled("Запись", FieldKind.OWNER, hidden=True)

@@ -1,14 +1,10 @@
 """Network communities of teachers (методические объединения)."""
 
 from enum import StrEnum
-from typing import Any, ClassVar
-
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
+from typing import ClassVar
 
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
-from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Group, Register, Related, Tab
 
 
@@ -26,11 +22,11 @@ class Community(Record):
     __tablename__ = "community"
     caption: ClassVar[str] = "Методическое объединение"
 
-    name: Mapped[str] = labelled("Название", required=True)
-    subject: Mapped[str] = labelled("Предмет")
-    leader: Mapped[str] = labelled("Руководитель", personal=True)
-    plan: Mapped[str] = labelled("План работы", FieldKind.TEXT)
-    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+    name: str = labelled("Название", required=True)
+    subject: str = labelled("Предмет")
+    leader: str = labelled("Руководитель", personal=True)
+    plan: str = labelled("План работы", FieldKind.TEXT)
+    note: str = labelled("Примечание", FieldKind.TEXT)
 
 
 class CommunityMember(Record):
@@ -38,20 +34,11 @@ class CommunityMember(Record):
 
     __tablename__ = "community_member"
     caption: ClassVar[str] = "Участник объединения"
+    keyed_by = ("community_id", "teacher_id")
 
-    community_id: Mapped[str] = labelled(
-        "Методическое объединение", FieldKind.LINK, ForeignKey("community.id"), index=True, required=True
-    )
-    teacher_id: Mapped[str] = labelled(
-        "Педагог", FieldKind.LINK, ForeignKey("teacher.id"), index=True, required=True
-    )
-    role: Mapped[CommunityRole] = labelled(
-        "Роль", FieldKind.CHOICE, word_choice(CommunityRole), default=CommunityRole.MEMBER
-    )
-
-    def __init__(self, **values: Any) -> None:
-        values.setdefault("id", link_id(self.__tablename__, values["community_id"], values["teacher_id"]))
-        super().__init__(**values)
+    community_id: str = labelled("Методическое объединение", FieldKind.LINK, to="community", required=True)
+    teacher_id: str = labelled("Педагог", FieldKind.LINK, to="teacher", required=True)
+    role: CommunityRole = labelled("Роль", FieldKind.CHOICE, default=CommunityRole.MEMBER)
 
 
 REGISTERS = (

@@ -2,15 +2,11 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
-
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
+from typing import ClassVar
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.checks import in_order
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
-from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.personal_text import reads_as_person
 from roadmap_desktop.model.register import Group, Register, Related, Tab
 
@@ -38,18 +34,14 @@ class Course(Record):
     __tablename__ = "course"
     caption: ClassVar[str] = "Курсы"
 
-    name: Mapped[str] = labelled("Программа", FieldKind.TEXT, required=True)
-    provider: Mapped[str] = labelled("Кто проводит", personal=reads_as_person)
-    audience: Mapped[Audience] = labelled(
-        "Для кого", FieldKind.CHOICE, word_choice(Audience), default=Audience.TEACHERS
-    )
-    form: Mapped[CourseForm] = labelled(
-        "Форма", FieldKind.CHOICE, word_choice(CourseForm), default=CourseForm.PRESENT
-    )
-    hours: Mapped[int | None] = labelled("Часов", FieldKind.NUMBER, least=0, most=2_000)
-    starts_on: Mapped[date | None] = labelled("Начало", FieldKind.DATE)
-    ends_on: Mapped[date | None] = labelled("Окончание", FieldKind.DATE)
-    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+    name: str = labelled("Программа", FieldKind.TEXT, required=True)
+    provider: str = labelled("Кто проводит", personal=reads_as_person)
+    audience: Audience = labelled("Для кого", FieldKind.CHOICE, default=Audience.TEACHERS)
+    form: CourseForm = labelled("Форма", FieldKind.CHOICE, default=CourseForm.PRESENT)
+    hours: int | None = labelled("Часов", FieldKind.NUMBER, least=0, most=2_000)
+    starts_on: date | None = labelled("Начало", FieldKind.DATE)
+    ends_on: date | None = labelled("Окончание", FieldKind.DATE)
+    note: str = labelled("Примечание", FieldKind.TEXT)
 
 
 class CourseParticipant(Record):
@@ -57,20 +49,13 @@ class CourseParticipant(Record):
 
     __tablename__ = "course_participant"
     caption: ClassVar[str] = "Участник курсов"
+    keyed_by = ("course_id", "teacher_id")
 
-    course_id: Mapped[str] = labelled(
-        "Курсы", FieldKind.LINK, ForeignKey("course.id"), index=True, required=True
-    )
-    teacher_id: Mapped[str] = labelled(
-        "Педагог", FieldKind.LINK, ForeignKey("teacher.id"), index=True, required=True
-    )
-    certificate: Mapped[str] = labelled("Удостоверение, №", personal=True)
-    issued_on: Mapped[date | None] = labelled("Дата выдачи", FieldKind.DATE)
-    result: Mapped[str] = labelled("Итог", FieldKind.TEXT)
-
-    def __init__(self, **values: Any) -> None:
-        values.setdefault("id", link_id(self.__tablename__, values["course_id"], values["teacher_id"]))
-        super().__init__(**values)
+    course_id: str = labelled("Курсы", FieldKind.LINK, to="course", required=True)
+    teacher_id: str = labelled("Педагог", FieldKind.LINK, to="teacher", required=True)
+    certificate: str = labelled("Удостоверение, №", personal=True)
+    issued_on: date | None = labelled("Дата выдачи", FieldKind.DATE)
+    result: str = labelled("Итог", FieldKind.TEXT)
 
 
 REGISTERS = (

@@ -4,11 +4,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
-
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.personal_text import reads_as_person
 from roadmap_desktop.model.register import Group, Register, Related, Tab
 
@@ -31,14 +28,12 @@ class Document(Record):
     __tablename__ = "document"
     caption: ClassVar[str] = "Документ"
 
-    name: Mapped[str] = labelled("Название", FieldKind.TEXT, required=True)
-    kind: Mapped[DocumentKind] = labelled(
-        "Вид", FieldKind.CHOICE, word_choice(DocumentKind), default=DocumentKind.ORDER
-    )
-    number: Mapped[str] = labelled("Номер")
-    signed_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
-    issued_by: Mapped[str] = labelled("Кем издан", personal=reads_as_person)
-    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+    name: str = labelled("Название", FieldKind.TEXT, required=True)
+    kind: DocumentKind = labelled("Вид", FieldKind.CHOICE, default=DocumentKind.ORDER)
+    number: str = labelled("Номер")
+    signed_on: date | None = labelled("Дата", FieldKind.DATE)
+    issued_by: str = labelled("Кем издан", personal=reads_as_person)
+    note: str = labelled("Примечание", FieldKind.TEXT)
 
 
 class Acquaintance(Record):
@@ -47,14 +42,10 @@ class Acquaintance(Record):
     __tablename__ = "acquaintance"
     caption: ClassVar[str] = "Ознакомление"
 
-    document_id: Mapped[str] = labelled(
-        "Документ", FieldKind.LINK, ForeignKey("document.id"), index=True, required=True
-    )
-    school_id: Mapped[str] = labelled(
-        "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
-    )
-    acquainted_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
-    who: Mapped[str] = labelled("Кто ознакомлен", personal=True)
+    document_id: str = labelled("Документ", FieldKind.LINK, to="document", required=True)
+    school_id: str = labelled("Школа", FieldKind.LINK, to="school", required=True)
+    acquainted_on: date | None = labelled("Дата", FieldKind.DATE)
+    who: str = labelled("Кто ознакомлен", personal=True)
 
 
 REGISTERS = (

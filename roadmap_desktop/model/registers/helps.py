@@ -4,11 +4,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import Float, ForeignKey
-from sqlalchemy.orm import Mapped
-
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Group, Register, Related, Tab
 
 
@@ -27,15 +24,13 @@ class TargetedHelp(Record):
     __tablename__ = "targeted_help"
     caption: ClassVar[str] = "Адресная помощь"
 
-    tutor: Mapped[str] = labelled("Тьютор, консультант", personal=True, required=True)
-    school_id: Mapped[str | None] = labelled("Школа", FieldKind.LINK, ForeignKey("school.id"), index=True)
-    teacher_id: Mapped[str | None] = labelled("Педагог", FieldKind.LINK, ForeignKey("teacher.id"), index=True)
-    form: Mapped[HelpForm] = labelled(
-        "Форма", FieldKind.CHOICE, word_choice(HelpForm), default=HelpForm.TUTOR
-    )
-    theme: Mapped[str] = labelled("Тема", FieldKind.TEXT)
-    due_text: Mapped[str] = labelled("Срок", FieldKind.DUE)
-    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+    tutor: str = labelled("Тьютор, консультант", personal=True, required=True)
+    school_id: str | None = labelled("Школа", FieldKind.LINK, to="school")
+    teacher_id: str | None = labelled("Педагог", FieldKind.LINK, to="teacher")
+    form: HelpForm = labelled("Форма", FieldKind.CHOICE, default=HelpForm.TUTOR)
+    theme: str = labelled("Тема", FieldKind.TEXT)
+    due_text: str = labelled("Срок", FieldKind.DUE)
+    note: str = labelled("Примечание", FieldKind.TEXT)
 
 
 class HelpVisit(Record):
@@ -44,13 +39,11 @@ class HelpVisit(Record):
     __tablename__ = "help_visit"
     caption: ClassVar[str] = "Выезд или консультация"
 
-    help_id: Mapped[str] = labelled(
-        "Адресная помощь", FieldKind.LINK, ForeignKey("targeted_help.id"), index=True, required=True
-    )
-    held_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE, required=True)
-    name: Mapped[str] = labelled("Содержание", FieldKind.TEXT, required=True)
-    hours: Mapped[float | None] = labelled("Часов", FieldKind.DECIMAL, Float, least=0, most=1_000)
-    outcome: Mapped[str] = labelled("Итог", FieldKind.TEXT)
+    help_id: str = labelled("Адресная помощь", FieldKind.LINK, to="targeted_help", required=True)
+    held_on: date | None = labelled("Дата", FieldKind.DATE, required=True)
+    name: str = labelled("Содержание", FieldKind.TEXT, required=True)
+    hours: float | None = labelled("Часов", FieldKind.DECIMAL, least=0, most=1_000)
+    outcome: str = labelled("Итог", FieldKind.TEXT)
 
 
 REGISTERS = (

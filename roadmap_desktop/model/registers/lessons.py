@@ -2,14 +2,10 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
-
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
+from typing import ClassVar
 
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
-from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Group, Register, Related, Tab
 
 
@@ -27,16 +23,14 @@ class Lesson(Record):
     __tablename__ = "lesson"
     caption: ClassVar[str] = "Дистанционное занятие"
 
-    subject: Mapped[str] = labelled("Предмет", required=True)
-    name: Mapped[str] = labelled("Тема", FieldKind.TEXT)
-    exam: Mapped[StateExam] = labelled(
-        "Экзамен", FieldKind.CHOICE, word_choice(StateExam), default=StateExam.OGE
-    )
-    teacher_id: Mapped[str | None] = labelled("Педагог", FieldKind.LINK, ForeignKey("teacher.id"), index=True)
-    held_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
-    schedule: Mapped[str] = labelled("Расписание")
-    address: Mapped[str] = labelled("Ссылка на занятие")
-    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+    subject: str = labelled("Предмет", required=True)
+    name: str = labelled("Тема", FieldKind.TEXT)
+    exam: StateExam = labelled("Экзамен", FieldKind.CHOICE, default=StateExam.OGE)
+    teacher_id: str | None = labelled("Педагог", FieldKind.LINK, to="teacher")
+    held_on: date | None = labelled("Дата", FieldKind.DATE)
+    schedule: str = labelled("Расписание")
+    address: str = labelled("Ссылка на занятие")
+    note: str = labelled("Примечание", FieldKind.TEXT)
 
 
 class LessonSchool(Record):
@@ -44,18 +38,11 @@ class LessonSchool(Record):
 
     __tablename__ = "lesson_school"
     caption: ClassVar[str] = "Школа на занятии"
+    keyed_by = ("lesson_id", "school_id")
 
-    lesson_id: Mapped[str] = labelled(
-        "Дистанционное занятие", FieldKind.LINK, ForeignKey("lesson.id"), index=True, required=True
-    )
-    school_id: Mapped[str] = labelled(
-        "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
-    )
-    pupils: Mapped[int | None] = labelled("Обучающихся", FieldKind.NUMBER, least=0, most=10_000)
-
-    def __init__(self, **values: Any) -> None:
-        values.setdefault("id", link_id(self.__tablename__, values["lesson_id"], values["school_id"]))
-        super().__init__(**values)
+    lesson_id: str = labelled("Дистанционное занятие", FieldKind.LINK, to="lesson", required=True)
+    school_id: str = labelled("Школа", FieldKind.LINK, to="school", required=True)
+    pupils: int | None = labelled("Обучающихся", FieldKind.NUMBER, least=0, most=10_000)
 
 
 REGISTERS = (

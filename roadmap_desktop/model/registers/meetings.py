@@ -4,12 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
-
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.personal_text import reads_as_person, speaks_of_persons
 from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
 
@@ -30,24 +27,18 @@ class Meeting(Record):
     __tablename__ = "meeting"
     caption: ClassVar[str] = "Совещание"
 
-    name: Mapped[str] = labelled("Тема", FieldKind.TEXT, required=True)
-    kind: Mapped[MeetingKind] = labelled(
-        "Вид", FieldKind.CHOICE, word_choice(MeetingKind), default=MeetingKind.GROUP
-    )
-    held_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
-    place: Mapped[str] = labelled("Место")
-    community_id: Mapped[str | None] = labelled(
-        "Методическое объединение", FieldKind.LINK, ForeignKey("community.id"), index=True
-    )
-    agenda: Mapped[str] = labelled("Повестка", FieldKind.TEXT)
-    chairman: Mapped[str] = labelled("Председатель", personal=True)
-    secretary: Mapped[str] = labelled("Секретарь", personal=True)
-    present: Mapped[str] = labelled("Присутствовали", FieldKind.TEXT, personal=True)
-    present_count: Mapped[int | None] = labelled(
-        "Число присутствующих", FieldKind.NUMBER, least=0, most=10_000
-    )
-    heard: Mapped[str] = labelled("Слушали, выступили", FieldKind.TEXT, personal=speaks_of_persons)
-    protocol_number: Mapped[str] = labelled("Номер протокола")
+    name: str = labelled("Тема", FieldKind.TEXT, required=True)
+    kind: MeetingKind = labelled("Вид", FieldKind.CHOICE, default=MeetingKind.GROUP)
+    held_on: date | None = labelled("Дата", FieldKind.DATE)
+    place: str = labelled("Место")
+    community_id: str | None = labelled("Методическое объединение", FieldKind.LINK, to="community")
+    agenda: str = labelled("Повестка", FieldKind.TEXT)
+    chairman: str = labelled("Председатель", personal=True)
+    secretary: str = labelled("Секретарь", personal=True)
+    present: str = labelled("Присутствовали", FieldKind.TEXT, personal=True)
+    present_count: int | None = labelled("Число присутствующих", FieldKind.NUMBER, least=0, most=10_000)
+    heard: str = labelled("Слушали, выступили", FieldKind.TEXT, personal=speaks_of_persons)
+    protocol_number: str = labelled("Номер протокола")
 
 
 class Decision(Record):
@@ -56,14 +47,12 @@ class Decision(Record):
     __tablename__ = "decision"
     caption: ClassVar[str] = "Решение"
 
-    meeting_id: Mapped[str] = labelled(
-        "Совещание", FieldKind.LINK, ForeignKey("meeting.id"), index=True, required=True
-    )
-    name: Mapped[str] = labelled("Решение", FieldKind.TEXT, required=True)
-    responsible: Mapped[str] = labelled("Ответственный", personal=reads_as_person)
-    due_text: Mapped[str] = labelled("Срок", FieldKind.DUE)
-    state: Mapped[State] = labelled("Состояние", FieldKind.CHOICE, word_choice(State), default=State.PLANNED)
-    done: Mapped[str] = labelled("Что сделано", FieldKind.TEXT)
+    meeting_id: str = labelled("Совещание", FieldKind.LINK, to="meeting", required=True)
+    name: str = labelled("Решение", FieldKind.TEXT, required=True)
+    responsible: str = labelled("Ответственный", personal=reads_as_person)
+    due_text: str = labelled("Срок", FieldKind.DUE)
+    state: State = labelled("Состояние", FieldKind.CHOICE, default=State.PLANNED)
+    done: str = labelled("Что сделано", FieldKind.TEXT)
 
 
 REGISTERS = (

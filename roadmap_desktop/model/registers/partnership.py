@@ -4,12 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
-
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.checks import different, in_order
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Group, Register, Related, Tab
 
 DIRECTIONS = ("консультационная", "методическая", "организационная", "информационная", "ресурсная")
@@ -29,18 +26,14 @@ class Partnership(Record):
     __tablename__ = "partnership"
     caption: ClassVar[str] = "Партнёрство"
 
-    school_id: Mapped[str] = labelled(
-        "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
-    )
-    partner_id: Mapped[str] = labelled(
-        "Школа-партнёр", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
-    )
-    directions: Mapped[str] = labelled("Направления помощи", FieldKind.WORDS, choices=DIRECTIONS)
-    site: Mapped[Site] = labelled("Базовая площадка", FieldKind.CHOICE, word_choice(Site), default=Site.NO)
-    curator: Mapped[str] = labelled("Куратор", personal=True)
-    order_number: Mapped[str] = labelled("Номер приказа")
-    order_date: Mapped[date | None] = labelled("Дата приказа", FieldKind.DATE)
-    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+    school_id: str = labelled("Школа", FieldKind.LINK, to="school", required=True)
+    partner_id: str = labelled("Школа-партнёр", FieldKind.LINK, to="school", required=True)
+    directions: str = labelled("Направления помощи", FieldKind.WORDS, choices=DIRECTIONS)
+    site: Site = labelled("Базовая площадка", FieldKind.CHOICE, default=Site.NO)
+    curator: str = labelled("Куратор", personal=True)
+    order_number: str = labelled("Номер приказа")
+    order_date: date | None = labelled("Дата приказа", FieldKind.DATE)
+    note: str = labelled("Примечание", FieldKind.TEXT)
 
 
 class Agreement(Record):
@@ -49,18 +42,14 @@ class Agreement(Record):
     __tablename__ = "agreement"
     caption: ClassVar[str] = "Договор"
 
-    number: Mapped[str] = labelled("Номер", required=True)
-    signed_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
-    place: Mapped[str] = labelled("Место заключения")
-    school_id: Mapped[str] = labelled(
-        "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
-    )
-    partner_id: Mapped[str] = labelled(
-        "Школа-партнёр", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
-    )
-    subject: Mapped[str] = labelled("Предмет договора", FieldKind.TEXT)
-    valid_until: Mapped[date | None] = labelled("Действует до", FieldKind.DATE)
-    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+    number: str = labelled("Номер", required=True)
+    signed_on: date | None = labelled("Дата", FieldKind.DATE)
+    place: str = labelled("Место заключения")
+    school_id: str = labelled("Школа", FieldKind.LINK, to="school", required=True)
+    partner_id: str = labelled("Школа-партнёр", FieldKind.LINK, to="school", required=True)
+    subject: str = labelled("Предмет договора", FieldKind.TEXT)
+    valid_until: date | None = labelled("Действует до", FieldKind.DATE)
+    note: str = labelled("Примечание", FieldKind.TEXT)
 
 
 class JointEvent(Record):
@@ -69,12 +58,10 @@ class JointEvent(Record):
     __tablename__ = "joint_event"
     caption: ClassVar[str] = "Совместное мероприятие"
 
-    partnership_id: Mapped[str] = labelled(
-        "Партнёрство", FieldKind.LINK, ForeignKey("partnership.id"), index=True, required=True
-    )
-    name: Mapped[str] = labelled("Мероприятие", FieldKind.TEXT, required=True)
-    held_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
-    result: Mapped[str] = labelled("Итог", FieldKind.TEXT)
+    partnership_id: str = labelled("Партнёрство", FieldKind.LINK, to="partnership", required=True)
+    name: str = labelled("Мероприятие", FieldKind.TEXT, required=True)
+    held_on: date | None = labelled("Дата", FieldKind.DATE)
+    result: str = labelled("Итог", FieldKind.TEXT)
 
 
 REGISTERS = (

@@ -2,16 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
-
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
+from typing import ClassVar
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.checks import in_order
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
-from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
 
 
@@ -34,15 +30,13 @@ class DevelopmentPlan(Record):
     __tablename__ = "development_plan"
     caption: ClassVar[str] = "План развития"
 
-    teacher_id: Mapped[str] = labelled(
-        "Педагог", FieldKind.LINK, ForeignKey("teacher.id"), index=True, required=True
-    )
-    goal: Mapped[str] = labelled("Цель", FieldKind.TEXT, required=True)
-    starts_on: Mapped[date | None] = labelled("Начало", FieldKind.DATE)
-    ends_on: Mapped[date | None] = labelled("Окончание", FieldKind.DATE)
-    mentor: Mapped[str] = labelled("Наставник", personal=True)
-    state: Mapped[State] = labelled("Состояние", FieldKind.CHOICE, word_choice(State), default=State.PLANNED)
-    reflection: Mapped[str] = labelled("Рефлексия", FieldKind.TEXT)
+    teacher_id: str = labelled("Педагог", FieldKind.LINK, to="teacher", required=True)
+    goal: str = labelled("Цель", FieldKind.TEXT, required=True)
+    starts_on: date | None = labelled("Начало", FieldKind.DATE)
+    ends_on: date | None = labelled("Окончание", FieldKind.DATE)
+    mentor: str = labelled("Наставник", personal=True)
+    state: State = labelled("Состояние", FieldKind.CHOICE, default=State.PLANNED)
+    reflection: str = labelled("Рефлексия", FieldKind.TEXT)
 
 
 class PlanStep(Record):
@@ -51,17 +45,15 @@ class PlanStep(Record):
     __tablename__ = "plan_step"
     caption: ClassVar[str] = "Шаг плана развития"
 
-    plan_id: Mapped[str] = labelled(
-        "План развития", FieldKind.LINK, ForeignKey("development_plan.id"), index=True, required=True
-    )
-    name: Mapped[str] = labelled("Что делается", FieldKind.TEXT, required=True)
-    form: Mapped[StepForm] = labelled("Форма", FieldKind.CHOICE, word_choice(StepForm), default=StepForm.SELF)
-    place: Mapped[str] = labelled("Где")
-    due_text: Mapped[str] = labelled("Срок", FieldKind.DUE)
-    hours: Mapped[int | None] = labelled("Часов", FieldKind.NUMBER, least=0, most=2_000)
-    result: Mapped[str] = labelled("Ожидаемый результат", FieldKind.TEXT)
-    state: Mapped[State] = labelled("Отметка", FieldKind.CHOICE, word_choice(State), default=State.PLANNED)
-    certificate: Mapped[str] = labelled("Документ (удостоверение)", personal=True)
+    plan_id: str = labelled("План развития", FieldKind.LINK, to="development_plan", required=True)
+    name: str = labelled("Что делается", FieldKind.TEXT, required=True)
+    form: StepForm = labelled("Форма", FieldKind.CHOICE, default=StepForm.SELF)
+    place: str = labelled("Где")
+    due_text: str = labelled("Срок", FieldKind.DUE)
+    hours: int | None = labelled("Часов", FieldKind.NUMBER, least=0, most=2_000)
+    result: str = labelled("Ожидаемый результат", FieldKind.TEXT)
+    state: State = labelled("Отметка", FieldKind.CHOICE, default=State.PLANNED)
+    certificate: str = labelled("Документ (удостоверение)", personal=True)
 
 
 class PlanDeficit(Record):
@@ -69,18 +61,11 @@ class PlanDeficit(Record):
 
     __tablename__ = "plan_deficit"
     caption: ClassVar[str] = "Дефицит плана развития"
+    keyed_by = ("plan_id", "deficit_id")
     is_personal: ClassVar[bool] = True
 
-    plan_id: Mapped[str] = labelled(
-        "План развития", FieldKind.LINK, ForeignKey("development_plan.id"), index=True, required=True
-    )
-    deficit_id: Mapped[str] = labelled(
-        "Дефицит", FieldKind.LINK, ForeignKey("deficit.id"), index=True, required=True
-    )
-
-    def __init__(self, **values: Any) -> None:
-        values.setdefault("id", link_id(self.__tablename__, values["plan_id"], values["deficit_id"]))
-        super().__init__(**values)
+    plan_id: str = labelled("План развития", FieldKind.LINK, to="development_plan", required=True)
+    deficit_id: str = labelled("Дефицит", FieldKind.LINK, to="deficit", required=True)
 
 
 REGISTERS = (

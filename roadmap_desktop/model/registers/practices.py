@@ -3,9 +3,6 @@
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
-
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Group, Register
@@ -17,12 +14,12 @@ class Practice(Record):
     __tablename__ = "practice"
     caption: ClassVar[str] = "Практика"
 
-    name: Mapped[str] = labelled("Тема", FieldKind.TEXT, required=True)
-    school_id: Mapped[str | None] = labelled("Школа", FieldKind.LINK, ForeignKey("school.id"), index=True)
-    author: Mapped[str] = labelled("Автор", personal=True)
-    description: Mapped[str] = labelled("Описание", FieldKind.TEXT)
-    presented_at: Mapped[str] = labelled("Где представлена", FieldKind.TEXT)
-    presented_on: Mapped[date | None] = labelled("Когда представлена", FieldKind.DATE)
+    name: str = labelled("Тема", FieldKind.TEXT, required=True)
+    school_id: str | None = labelled("Школа", FieldKind.LINK, to="school")
+    author: str = labelled("Автор", personal=True)
+    description: str = labelled("Описание", FieldKind.TEXT)
+    presented_at: str = labelled("Где представлена", FieldKind.TEXT)
+    presented_on: date | None = labelled("Когда представлена", FieldKind.DATE)
 
 
 REGISTERS = (

@@ -3,9 +3,6 @@
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
-
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Group, Register
@@ -17,12 +14,12 @@ class Publication(Record):
     __tablename__ = "publication"
     caption: ClassVar[str] = "Публикация"
 
-    name: Mapped[str] = labelled("Название", FieldKind.TEXT, required=True)
-    published_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
-    medium: Mapped[str] = labelled("Где опубликовано")
-    address: Mapped[str] = labelled("Адрес страницы")
-    school_id: Mapped[str | None] = labelled("Школа", FieldKind.LINK, ForeignKey("school.id"), index=True)
-    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+    name: str = labelled("Название", FieldKind.TEXT, required=True)
+    published_on: date | None = labelled("Дата", FieldKind.DATE)
+    medium: str = labelled("Где опубликовано")
+    address: str = labelled("Адрес страницы")
+    school_id: str | None = labelled("Школа", FieldKind.LINK, to="school")
+    note: str = labelled("Примечание", FieldKind.TEXT)
 
 
 REGISTERS = (

@@ -4,12 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import Float, ForeignKey
-from sqlalchemy.orm import Mapped
-
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
 
 GROUNDS = ("ОГЭ", "ЕГЭ", "ВПР", "иное")
@@ -71,18 +68,16 @@ class School(Record):
     __tablename__ = "school"
     caption: ClassVar[str] = "Школа"
 
-    name: Mapped[str] = labelled("Краткое название", required=True)
-    full_name: Mapped[str] = labelled("Полное название", FieldKind.TEXT)
-    kind: Mapped[SchoolKind] = labelled(
-        "Вид", FieldKind.CHOICE, word_choice(SchoolKind), default=SchoolKind.SECONDARY
-    )
-    head: Mapped[str] = labelled("Руководитель", personal=True)
-    address: Mapped[str] = labelled("Адрес", FieldKind.TEXT)
-    contacts: Mapped[str] = labelled("Телефон, почта", personal=True)
-    pupils: Mapped[int | None] = labelled("Обучающихся", FieldKind.NUMBER, least=0, most=20_000)
-    teachers: Mapped[int | None] = labelled("Педагогов", FieldKind.NUMBER, least=0, most=2_000)
-    classes: Mapped[int | None] = labelled("Классов", FieldKind.NUMBER, least=0, most=500)
-    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+    name: str = labelled("Краткое название", required=True)
+    full_name: str = labelled("Полное название", FieldKind.TEXT)
+    kind: SchoolKind = labelled("Вид", FieldKind.CHOICE, default=SchoolKind.SECONDARY)
+    head: str = labelled("Руководитель", personal=True)
+    address: str = labelled("Адрес", FieldKind.TEXT)
+    contacts: str = labelled("Телефон, почта", personal=True)
+    pupils: int | None = labelled("Обучающихся", FieldKind.NUMBER, least=0, most=20_000)
+    teachers: int | None = labelled("Педагогов", FieldKind.NUMBER, least=0, most=2_000)
+    classes: int | None = labelled("Классов", FieldKind.NUMBER, least=0, most=500)
+    note: str = labelled("Примечание", FieldKind.TEXT)
 
 
 class SchoolMembership(Record):
@@ -91,14 +86,12 @@ class SchoolMembership(Record):
     __tablename__ = "school_membership"
     caption: ClassVar[str] = "Включение в список"
 
-    school_id: Mapped[str] = labelled(
-        "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
-    )
-    school_year: Mapped[str] = labelled("Учебный год", FieldKind.YEAR, required=True)
-    grounds: Mapped[str] = labelled("Основания", FieldKind.WORDS, choices=GROUNDS)
-    details: Mapped[str] = labelled("Пояснение", FieldKind.TEXT)
-    order_number: Mapped[str] = labelled("Номер приказа")
-    order_date: Mapped[date | None] = labelled("Дата приказа", FieldKind.DATE)
+    school_id: str = labelled("Школа", FieldKind.LINK, to="school", required=True)
+    school_year: str = labelled("Учебный год", FieldKind.YEAR, required=True)
+    grounds: str = labelled("Основания", FieldKind.WORDS, choices=GROUNDS)
+    details: str = labelled("Пояснение", FieldKind.TEXT)
+    order_number: str = labelled("Номер приказа")
+    order_date: date | None = labelled("Дата приказа", FieldKind.DATE)
 
 
 class SchoolIndicator(Record):
@@ -107,16 +100,14 @@ class SchoolIndicator(Record):
     __tablename__ = "school_indicator"
     caption: ClassVar[str] = "Результат школы"
 
-    school_id: Mapped[str] = labelled(
-        "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
-    )
-    school_year: Mapped[str] = labelled("Учебный год", FieldKind.YEAR, required=True)
-    exam: Mapped[Exam] = labelled("Процедура", FieldKind.CHOICE, word_choice(Exam), default=Exam.OGE)
-    subject: Mapped[str] = labelled("Предмет")
-    below: Mapped[float | None] = labelled("Ниже порога, %", FieldKind.SHARE, Float)
-    mean: Mapped[float | None] = labelled("Средний балл", FieldKind.DECIMAL, Float, least=0, most=100)
-    quality: Mapped[float | None] = labelled("Качество, %", FieldKind.SHARE, Float)
-    success: Mapped[float | None] = labelled("Успеваемость, %", FieldKind.SHARE, Float)
+    school_id: str = labelled("Школа", FieldKind.LINK, to="school", required=True)
+    school_year: str = labelled("Учебный год", FieldKind.YEAR, required=True)
+    exam: Exam = labelled("Процедура", FieldKind.CHOICE, default=Exam.OGE)
+    subject: str = labelled("Предмет")
+    below: float | None = labelled("Ниже порога, %", FieldKind.SHARE)
+    mean: float | None = labelled("Средний балл", FieldKind.DECIMAL, least=0, most=100)
+    quality: float | None = labelled("Качество, %", FieldKind.SHARE)
+    success: float | None = labelled("Успеваемость, %", FieldKind.SHARE)
 
 
 class RiskFactor(Record):
@@ -125,14 +116,10 @@ class RiskFactor(Record):
     __tablename__ = "risk_factor"
     caption: ClassVar[str] = "Фактор риска"
 
-    school_id: Mapped[str] = labelled(
-        "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
-    )
-    factor: Mapped[Factor] = labelled(
-        "Фактор", FieldKind.CHOICE, word_choice(Factor, 80), default=Factor.SUBJECT
-    )
-    level: Mapped[Level] = labelled("Уровень", FieldKind.CHOICE, word_choice(Level), default=Level.MEDIUM)
-    note: Mapped[str] = labelled("Пояснение", FieldKind.TEXT)
+    school_id: str = labelled("Школа", FieldKind.LINK, to="school", required=True)
+    factor: Factor = labelled("Фактор", FieldKind.CHOICE, default=Factor.SUBJECT)
+    level: Level = labelled("Уровень", FieldKind.CHOICE, default=Level.MEDIUM)
+    note: str = labelled("Пояснение", FieldKind.TEXT)
 
 
 class ProblemZone(Record):
@@ -141,17 +128,13 @@ class ProblemZone(Record):
     __tablename__ = "problem_zone"
     caption: ClassVar[str] = "Проблемная зона"
 
-    school_id: Mapped[str] = labelled(
-        "Школа", FieldKind.LINK, ForeignKey("school.id"), index=True, required=True
-    )
-    name: Mapped[str] = labelled("Проблемная зона", FieldKind.TEXT, required=True)
-    cause: Mapped[str] = labelled("Причина", FieldKind.TEXT)
-    cause_kind: Mapped[CauseKind] = labelled(
-        "Вид причины", FieldKind.CHOICE, word_choice(CauseKind), default=CauseKind.INTERNAL
-    )
-    measures: Mapped[str] = labelled("Меры", FieldKind.TEXT)
-    due_text: Mapped[str] = labelled("Срок", FieldKind.DUE)
-    state: Mapped[State] = labelled("Состояние", FieldKind.CHOICE, word_choice(State), default=State.PLANNED)
+    school_id: str = labelled("Школа", FieldKind.LINK, to="school", required=True)
+    name: str = labelled("Проблемная зона", FieldKind.TEXT, required=True)
+    cause: str = labelled("Причина", FieldKind.TEXT)
+    cause_kind: CauseKind = labelled("Вид причины", FieldKind.CHOICE, default=CauseKind.INTERNAL)
+    measures: str = labelled("Меры", FieldKind.TEXT)
+    due_text: str = labelled("Срок", FieldKind.DUE)
+    state: State = labelled("Состояние", FieldKind.CHOICE, default=State.PLANNED)
 
 
 REGISTERS = (

@@ -5,11 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped
-
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Group, Register, Related, Tab
 
 # The scale of self-assessment, and up to which point of it a competence is a deficit.
@@ -58,16 +55,14 @@ class Teacher(Record):
     __tablename__ = "teacher"
     caption: ClassVar[str] = "Педагог"
 
-    name: Mapped[str] = labelled("Фамилия, имя, отчество", personal=True, required=True)
-    school_id: Mapped[str | None] = labelled("Школа", FieldKind.LINK, ForeignKey("school.id"), index=True)
-    subjects: Mapped[str] = labelled("Предметы")
-    position: Mapped[str] = labelled("Должность")
-    category: Mapped[Category] = labelled(
-        "Категория", FieldKind.CHOICE, word_choice(Category), default=Category.NONE
-    )
-    years: Mapped[int | None] = labelled("Стаж, лет", FieldKind.NUMBER, least=0, most=80)
-    contacts: Mapped[str] = labelled("Телефон, почта", personal=True)
-    note: Mapped[str] = labelled("Примечание", FieldKind.TEXT)
+    name: str = labelled("Фамилия, имя, отчество", personal=True, required=True)
+    school_id: str | None = labelled("Школа", FieldKind.LINK, to="school")
+    subjects: str = labelled("Предметы")
+    position: str = labelled("Должность")
+    category: Category = labelled("Категория", FieldKind.CHOICE, default=Category.NONE)
+    years: int | None = labelled("Стаж, лет", FieldKind.NUMBER, least=0, most=80)
+    contacts: str = labelled("Телефон, почта", personal=True)
+    note: str = labelled("Примечание", FieldKind.TEXT)
 
 
 class SelfAssessment(Record):
@@ -77,17 +72,11 @@ class SelfAssessment(Record):
     caption: ClassVar[str] = "Самооценка"
     is_personal: ClassVar[bool] = True
 
-    teacher_id: Mapped[str] = labelled(
-        "Педагог", FieldKind.LINK, ForeignKey("teacher.id"), index=True, required=True
-    )
-    competence: Mapped[Competence] = labelled(
-        "Компетенция", FieldKind.CHOICE, word_choice(Competence), default=Competence.SUBJECT
-    )
-    name: Mapped[str] = labelled("Что оценивается", FieldKind.TEXT)
-    score: Mapped[int | None] = labelled(
-        "Балл (1–5)", FieldKind.NUMBER, least=LOWEST, most=HIGHEST, required=True
-    )
-    assessed_on: Mapped[date | None] = labelled("Дата", FieldKind.DATE)
+    teacher_id: str = labelled("Педагог", FieldKind.LINK, to="teacher", required=True)
+    competence: Competence = labelled("Компетенция", FieldKind.CHOICE, default=Competence.SUBJECT)
+    name: str = labelled("Что оценивается", FieldKind.TEXT)
+    score: int | None = labelled("Балл (1–5)", FieldKind.NUMBER, least=LOWEST, most=HIGHEST, required=True)
+    assessed_on: date | None = labelled("Дата", FieldKind.DATE)
 
 
 class Deficit(Record):
@@ -97,18 +86,12 @@ class Deficit(Record):
     caption: ClassVar[str] = "Дефицит"
     is_personal: ClassVar[bool] = True
 
-    teacher_id: Mapped[str] = labelled(
-        "Педагог", FieldKind.LINK, ForeignKey("teacher.id"), index=True, required=True
-    )
-    competence: Mapped[Competence] = labelled(
-        "Компетенция", FieldKind.CHOICE, word_choice(Competence), default=Competence.SUBJECT
-    )
-    name: Mapped[str] = labelled("Дефицит", FieldKind.TEXT, required=True)
-    source: Mapped[Source] = labelled("Источник", FieldKind.CHOICE, word_choice(Source), default=Source.SELF)
-    found_on: Mapped[date | None] = labelled("Выявлен", FieldKind.DATE)
-    state: Mapped[DeficitState] = labelled(
-        "Состояние", FieldKind.CHOICE, word_choice(DeficitState), default=DeficitState.FOUND
-    )
+    teacher_id: str = labelled("Педагог", FieldKind.LINK, to="teacher", required=True)
+    competence: Competence = labelled("Компетенция", FieldKind.CHOICE, default=Competence.SUBJECT)
+    name: str = labelled("Дефицит", FieldKind.TEXT, required=True)
+    source: Source = labelled("Источник", FieldKind.CHOICE, default=Source.SELF)
+    found_on: date | None = labelled("Выявлен", FieldKind.DATE)
+    state: DeficitState = labelled("Состояние", FieldKind.CHOICE, default=DeficitState.FOUND)
 
 
 REGISTERS = (

@@ -4,10 +4,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy.orm import Mapped
-
 from roadmap_desktop.model.base import Record
-from roadmap_desktop.model.field import FieldKind, labelled, word_choice
+from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Group, Register
 
 
@@ -26,14 +24,12 @@ class GroupMember(Record):
     __tablename__ = "group_member"
     caption: ClassVar[str] = "Член рабочей группы"
 
-    name: Mapped[str] = labelled("Фамилия, имя, отчество", personal=True, required=True)
-    position: Mapped[str] = labelled("Должность")
-    role: Mapped[GroupRole] = labelled(
-        "Роль в группе", FieldKind.CHOICE, word_choice(GroupRole), default=GroupRole.MEMBER
-    )
-    contacts: Mapped[str] = labelled("Телефон, почта", personal=True)
-    order_number: Mapped[str] = labelled("Номер приказа")
-    order_date: Mapped[date | None] = labelled("Дата приказа", FieldKind.DATE)
+    name: str = labelled("Фамилия, имя, отчество", personal=True, required=True)
+    position: str = labelled("Должность")
+    role: GroupRole = labelled("Роль в группе", FieldKind.CHOICE, default=GroupRole.MEMBER)
+    contacts: str = labelled("Телефон, почта", personal=True)
+    order_number: str = labelled("Номер приказа")
+    order_date: date | None = labelled("Дата приказа", FieldKind.DATE)
 
 
 REGISTERS = (

@@ -1,4 +1,4 @@
-"""An empty Word document: python-docx's own template stripped of what is American, dressed in our sheet and styles."""
+"""An empty Word document: python-docx's own template stripped of what is American, with our sheet and styles."""
 
 from collections.abc import Iterable
 
@@ -9,14 +9,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
-from roadmap_desktop import clock
+from roadmap_desktop import PROGRAM_NAME, clock
 from roadmap_desktop.reports.blocks import Document, Orientation, PageSetup
 from roadmap_desktop.reports.docx.markup import element, field, paragraph
-from roadmap_desktop.reports.docx.paper import Paper
 from roadmap_desktop.reports.docx.styles import HEADER, styles
 from roadmap_desktop.reports.xml_text import writable
 
-_PRODUCER = "Дорожная карта методиста"
 _HEADER_DISTANCE = 10
 _LONGEST_PROPERTY = 255
 _KEPT = {
@@ -53,7 +51,7 @@ def blank(document: Document) -> WordFile:
 
 def set_styles(file: WordFile, setup: PageSetup, cell_sizes: Iterable[float]) -> None:
     """Gives the document its styles; ``cell_sizes`` are those of the fonts of its tables."""
-    _fill(file.styles.element, styles(Paper(setup), cell_sizes))
+    _fill(file.styles.element, styles(setup, cell_sizes))
 
 
 def _strip(file: WordFile) -> None:
@@ -73,10 +71,10 @@ def _fill(root: BaseOxmlElement, children: Iterable[str]) -> None:
 
 
 def _set_up_page(file: WordFile, setup: PageSetup) -> None:
-    section, paper = file.sections[0], Paper(setup)
+    section = file.sections[0]
     turned = setup.orientation is Orientation.LANDSCAPE
     section.orientation = WD_ORIENT.LANDSCAPE if turned else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(paper.size[0]), Mm(paper.size[1])
+    section.page_width, section.page_height = map(Mm, setup.sheet)
     section.left_margin, section.right_margin = Mm(setup.left), Mm(setup.right)
     section.top_margin, section.bottom_margin = Mm(setup.top), Mm(setup.bottom)
     section.header_distance = section.footer_distance = Mm(_HEADER_DISTANCE)
@@ -91,8 +89,8 @@ def _set_up_page(file: WordFile, setup: PageSetup) -> None:
 def _name(file: WordFile, document: Document) -> None:
     properties = file.core_properties
     properties.title = _property(document.title)
-    properties.author = _property(document.author) or _PRODUCER
-    properties.last_modified_by = _PRODUCER
+    properties.author = _property(document.author) or PROGRAM_NAME
+    properties.last_modified_by = PROGRAM_NAME
     properties.language = document.language
     properties.comments = ""
     properties.created = properties.modified = clock.now()

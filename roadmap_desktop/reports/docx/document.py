@@ -26,11 +26,10 @@ from roadmap_desktop.reports.blocks import (
     SignatureLines,
     Table,
 )
-from roadmap_desktop.reports.docx import signing, words
+from roadmap_desktop.reports.docx import running_text, signing
 from roadmap_desktop.reports.docx.blank import blank, set_styles
 from roadmap_desktop.reports.docx.chart import draw_chart
 from roadmap_desktop.reports.docx.markup import element, paragraph
-from roadmap_desktop.reports.docx.paper import Paper
 from roadmap_desktop.reports.docx.styles import SPACER
 from roadmap_desktop.reports.docx.table import draw_table
 from roadmap_desktop.reports.zip_times import within_zip_years
@@ -62,7 +61,7 @@ class _Drawing:
     def __init__(self, file: WordFile, document: Document, cancelled: Callable[[], bool]) -> None:
         self._file = file
         self._body = file.element.body
-        self._paper = Paper(document.page)
+        self._page = document.page
         self._cancelled = cancelled
         self._marks = _marks(document.blocks)
         self._titles = {
@@ -93,36 +92,36 @@ class _Drawing:
                 yield from self._parts(block)
             case Chart():
                 self._charts += 1
-                yield from map(element, draw_chart(self._file, block, self._paper, self._charts))
+                yield from map(element, draw_chart(self._file, block, self._page, self._charts))
             case _:
                 yield from map(element, self._markup(index, block))
 
     def _parts(self, table: Table) -> Iterator[BaseOxmlElement]:
         for number, part in enumerate(table.parts()):
             self._begins_page = self._begins_page or number > 0
-            drawn = draw_table(part, self._paper, self._cancelled)
+            drawn = draw_table(part, self._page, self._cancelled)
             self.sizes.add(drawn.size)
             yield drawn.element
 
     def _markup(self, index: int, block: Block) -> Iterator[str]:
         match block:
             case Heading():
-                yield words.heading(block, self._marks.get(index, ""), index)
+                yield running_text.heading(block, self._marks.get(index, ""), index)
             case Paragraph():
-                yield words.text(block)
+                yield running_text.text(block)
             case Item():
-                yield words.item(block)
+                yield running_text.item(block)
             case FillIn():
-                yield from words.fill_in(block)
+                yield from running_text.fill_in(block)
             case ApprovalStamp():
                 yield from signing.approval_stamp(block)
             case AnnexStamp():
                 yield signing.annex_stamp(block)
             case SignatureLines():
-                yield signing.signature_lines(block, self._paper)
+                yield signing.signature_lines(block, self._page)
             case Contents():
                 following = ((self._titles[each], mark) for each, mark in self._marks.items() if each > index)
-                yield from words.contents(list(following))
+                yield from running_text.contents(list(following))
             case Table() | Chart() | PageBreak():
                 raise AssertionError(block)
             case _:

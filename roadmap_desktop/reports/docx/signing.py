@@ -1,9 +1,9 @@
 """What makes a paper a document: the stamp at the upper right, the lines to sign on at the end."""
 
-from roadmap_desktop.reports.blocks import AnnexStamp, ApprovalStamp, Signature, SignatureLines
+from roadmap_desktop.reports.blocks import AnnexStamp, ApprovalStamp, PageSetup, Signature, SignatureLines
 from roadmap_desktop.reports.docx.markup import paragraph, run
-from roadmap_desktop.reports.docx.paper import Paper, twips
 from roadmap_desktop.reports.docx.styles import SIGNATURE, STAMP
+from roadmap_desktop.reports.docx.units import twips
 from roadmap_desktop.reports.to_sign import stamp_lines
 
 _SIGN_WIDTH = 45
@@ -21,10 +21,10 @@ def annex_stamp(block: AnnexStamp) -> str:
     return paragraph(STAMP, run(block.text), '<w:spacing w:line="240" w:lineRule="auto"/>')
 
 
-def signature_lines(block: SignatureLines, paper: Paper) -> str:
+def signature_lines(block: SignatureLines, page: PageSetup) -> str:
     """A table without borders but for the lines to sign on: the post may take several lines, the name stays beside the
     last of them."""
-    widths = [paper.width - _SIGN_WIDTH - _NAME_WIDTH - 2 * _GAP, _GAP, _SIGN_WIDTH, _GAP, _NAME_WIDTH]
+    widths = [page.width - _SIGN_WIDTH - _NAME_WIDTH - 2 * _GAP, _GAP, _SIGN_WIDTH, _GAP, _NAME_WIDTH]
     twelfths = [twips(width) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twelfths)
     last = len(block.signatures) - 1

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from roadmap_desktop.reports.docx.paper import Paper, twips, twips_of_points
+from roadmap_desktop.reports.blocks import PageSetup
+from roadmap_desktop.reports.docx.units import twips, twips_of_points
 
 NORMAL = "Normal"
 TEXT = "BodyText"
@@ -47,9 +48,9 @@ def caption_style(size: float) -> str:
     return f"RowCaption{_half_points(size)}"
 
 
-def styles(paper: Paper, cell_sizes: Iterable[float]) -> Iterator[str]:
+def styles(page: PageSetup, cell_sizes: Iterable[float]) -> Iterator[str]:
     """The children of the part with styles; ``cell_sizes`` are those of the fonts of the tables."""
-    size = paper.setup.font_size
+    size = page.font_size
     yield _defaults(size)
     yield _style(NORMAL, "Normal", "", "", is_default=True)
     yield (
@@ -57,7 +58,7 @@ def styles(paper: Paper, cell_sizes: Iterable[float]) -> Iterator[str]:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
     )
     yield from _headings(size)
-    yield from _running_text(paper)
+    yield from _running_text(page)
     yield _grid()
     for each in sorted(set(cell_sizes)):
         yield from _of_table(each)
@@ -80,12 +81,12 @@ def _headings(size: float) -> Iterator[str]:
         )
 
 
-def _running_text(paper: Paper) -> Iterator[str]:
-    size, width = paper.setup.font_size, twips(paper.width)
+def _running_text(page: PageSetup) -> Iterator[str]:
+    size, width = page.font_size, twips(page.width)
     after = f'<w:spacing w:after="{twips(_GAP / 2)}"/>'
     first = f'<w:ind w:firstLine="{twips(_FIRST_LINE)}"/>'
     hanging = f'<w:ind w:left="{twips(HANGING)}" w:hanging="{twips(HANGING)}"/>'
-    right = twips(paper.width - STAMP_WIDTH)
+    right = twips(page.width - STAMP_WIDTH)
     yield _style(TEXT, "Body Text", _WHOLE + after, "")
     yield _style(INDENTED, "Body Text First Indent", first, "", based_on=TEXT)
     yield _style(

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from roadmap_desktop.reports.blocks import Caption, Row, Table
+from roadmap_desktop.reports.blocks import POINTS_IN_MM, Caption, PageSetup, Row, Table
 from roadmap_desktop.reports.docx.markup import aligned, element, paragraph, run
-from roadmap_desktop.reports.docx.paper import POINTS_IN_MM, Paper, twips, twips_of_points
 from roadmap_desktop.reports.docx.styles import GRID, caption_style, cell_style, header_style
+from roadmap_desktop.reports.docx.units import twips, twips_of_points
 from roadmap_desktop.reports.pdf.columns import measure
 
 # What each column has besides, in points: borders take of a column's width, and twips are not exact.
@@ -28,9 +28,9 @@ class Drawn(NamedTuple):
     size: float
 
 
-def draw_table(table: Table, paper: Paper, cancelled: Callable[[], bool]) -> Drawn:
+def draw_table(table: Table, page: PageSetup, cancelled: Callable[[], bool]) -> Drawn:
     """The table with its rows; stops half-way when it is told to."""
-    drawing = _Drawing(table, paper)
+    drawing = _Drawing(table, page)
     drawn = element(drawing.frame())
     drawn.append(element(drawing.header()))
     for row in drawing.rows():
@@ -44,16 +44,14 @@ def draw_table(table: Table, paper: Paper, cancelled: Callable[[], bool]) -> Dra
 class _Drawing:
     """One table turned into markup row by row."""
 
-    def __init__(self, table: Table, paper: Paper) -> None:
+    def __init__(self, table: Table, page: PageSetup) -> None:
         self._table = table
-        measures = measure(
-            table, paper.width * POINTS_IN_MM, table.font_size or paper.setup.font_size, _SPARE
-        )
+        measures = measure(table, page.width * POINTS_IN_MM, table.font_size or page.font_size, _SPARE)
         points, self.size, self._side, self._above = measures
         edges = [twips_of_points(sum(points[:place])) for place in range(len(points) + 1)]
         self._widths = [right - left for left, right in pairwise(edges)]
         self._letters = [max(width - 2 * self._side, 1) / (self.size * _LETTER) for width in points]
-        self._most_lines = paper.height * POINTS_IN_MM * _WHOLE_MOST / (self.size * _LEADING)
+        self._most_lines = page.height * POINTS_IN_MM * _WHOLE_MOST / (self.size * _LEADING)
         self._looks = [aligned(column.align) for column in table.columns]
         self._cell = cell_style(self.size)
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.model.agenda import points
 from roadmap_desktop.model.person_names import signing_name
+from roadmap_desktop.model.registers.meetings import MeetingKind
 from roadmap_desktop.model.revision_row import bare_number
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.reports.blocks import Align, Block, Document, FillIn, Heading, Item, Paragraph, Signature
-from roadmap_desktop.reports.parameters import BLANK
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.parameters import BLANK, one_record
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
 
-# The register's words for who meets, and what of theirs the protocol is of.
+# Who meets, and what of theirs the protocol is of.
 OF_WHAT = {
     "рабочая группа": "заседания рабочей группы по вопросам повышения качества образования",
     "директора школ": "совещания с директорами образовательных организаций",
@@ -19,9 +20,13 @@ OF_WHAT = {
     "методическое объединение": "заседания методического объединения",
     "иное": "совещания",
 }
-_PARENTS = "родительская общественность"
 _BLANK_POINTS = 3
 _EMPTY_DATE = "«____» ______________ 20____ г. № ________"
+
+
+def meeting_protocol(source: Source, record: str, *, blank: bool) -> Document:
+    """The protocol of a meeting, or the form."""
+    return blank_protocol(source) if blank else protocol(source, record)
 
 
 def protocol(source: Source, record: str) -> Document:
@@ -110,7 +115,7 @@ def _present(meeting: Entry) -> str:
     values = meeting.values
     count = values["present_count"]
     told = counted(count, "человек", "человека", "человек") if count else ""
-    names = "" if values["kind"] == _PARENTS else "; ".join(points(values["present"]))
+    names = "" if values["kind"] == MeetingKind.PARENTS else "; ".join(points(values["present"]))
     return f"{told}: {names}" if told and names else told or names
 
 
@@ -135,26 +140,14 @@ def _signatures(chairman: str, secretary: str) -> tuple[Signature, ...]:
     return Signature("Председатель", chairman), Signature("Секретарь", secretary)
 
 
-def _build(source: Source, choices: Choices) -> Document:
-    return blank_protocol(source) if choices["blank"] else protocol(source, choices["record"])
-
-
 REPORT = Report(
     id="protocol",
     title="Протокол совещания",
-    group="Совещания и документы",
+    group=Group.MEETINGS,
     parameters=(
-        Parameter(
-            "record",
-            "совещание",
-            "«Ход выполнения дорожной карты»",
-            ParameterKind.RECORD,
-            register="meetings",
-            required=True,
-            unless="blank",
-        ),
+        one_record("meetings", "совещание", "«Ход выполнения дорожной карты»", unless="blank"),
         BLANK,
     ),
-    build=_build,
+    build=meeting_protocol,
     signers=("Председатель", "Секретарь"),
 )

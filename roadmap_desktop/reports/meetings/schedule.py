@@ -1,18 +1,18 @@
 """«План совещаний на 2020–2021 учебный год»: meetings of any kind or of one."""
 
-from collections.abc import Iterator, Sequence
-
 from roadmap_desktop.model.agenda import points
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
-from roadmap_desktop.reports.lists import NUMBER, numbered
+from roadmap_desktop.model.registers.meetings import Meeting
+from roadmap_desktop.reports.blocks import Document, headed
+from roadmap_desktop.reports.columns import column, computed
+from roadmap_desktop.reports.lists import listed
 from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.period_records import of_period
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
+from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Entry, Source
 
-# The register's words for who meets, and the plan of their meetings.
+# Who meets, and what the plan of their meetings is called.
 TITLES = {
     "рабочая группа": "План заседаний рабочей группы",
     "директора школ": "План совещаний с директорами школ",
@@ -20,56 +20,37 @@ TITLES = {
     "методическое объединение": "План заседаний методических объединений",
     "иное": "План совещаний (иные)",
 }
-_KIND = Column("Вид", 44)
-_COLUMNS = (
-    NUMBER,
-    Column("Дата", 0, Align.CENTRE),
-    Column("Тема", 74),
-    Column("Вопросы повестки", 84),
-    _KIND,
-    Column("Место проведения", 44),
-)
 _LATER = "дата уточняется"
 
 
 def schedule(source: Source, period: Period, kind: str | None = None) -> Document:
     """The meetings of the period by date; ``kind``: of that kind alone, which the title then names."""
-    title = f"{TITLES[kind] if kind else 'План совещаний'} на {period_words(period)}"
-    chosen = {"kind": kind} if kind else {}
-    meetings = of_period(source, "meetings", "held_on", period, **chosen)
-    return headed(title, _blocks(meetings, period, with_kind=kind is None))
+    columns = (
+        column(Meeting, "held_on", cell=lambda one: one.values["held_on"] or _LATER),
+        column(Meeting, "name", 74),
+        computed("Вопросы повестки", 84, _agenda),
+        *([] if kind else [column(Meeting, "kind", 44)]),
+        column(Meeting, "place", title="Место проведения"),
+    )
+    found = of_period(source, "meetings", "held_on", period, **({"kind": kind} if kind else {}))
+    return headed(
+        f"{TITLES[kind] if kind else 'План совещаний'} на {period_words(period)}",
+        listed(columns, found, f"На {period_words(period)} совещаний не запланировано."),
+    )
 
 
-def _blocks(meetings: Sequence[Entry], period: Period, *, with_kind: bool) -> Iterator[Block]:
-    if not meetings:
-        yield Paragraph(f"На {period_words(period)} совещаний не запланировано.", Align.CENTRE)
-        return
-    columns = tuple(column for column in _COLUMNS if with_kind or column is not _KIND)
-    yield Table(columns, numbered(tuple(_cells(one, with_kind=with_kind)) for one in meetings))
-
-
-def _cells(meeting: Entry, *, with_kind: bool) -> Iterator[Cell]:
-    values = meeting.values
-    yield values["held_on"] or _LATER
-    yield values["name"]
-    yield "\n".join(f"{number}. {point}" for number, point in enumerate(points(values["agenda"]), 1))
-    if with_kind:
-        yield str(values["kind"])
-    yield values["place"]
-
-
-def _build(source: Source, choices: Choices) -> Document:
-    return schedule(source, choices["period"], choices["kind"])
+def _agenda(meeting: Entry) -> str:
+    return "\n".join(f"{number}. {point}" for number, point in enumerate(points(meeting.values["agenda"]), 1))
 
 
 REPORT = Report(
     id="meetings",
     title="План совещаний",
-    group="Совещания и документы",
+    group=Group.MEETINGS,
     parameters=(
         PERIOD,
         Parameter("kind", "вид", "«рабочая группа»", ParameterKind.CHOICE, choices=tuple(TITLES)),
     ),
-    build=_build,
+    build=schedule,
     stamp=Stamp.APPROVED,
 )

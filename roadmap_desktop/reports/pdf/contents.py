@@ -7,7 +7,7 @@ from functools import partial
 from roadmap_desktop.reports.blocks import Heading
 from roadmap_desktop.reports.pdf import lines as text
 from roadmap_desktop.reports.pdf.flow import GAP, LEADING, Flow
-from roadmap_desktop.reports.pdf.wording import heading_key
+from roadmap_desktop.reports.pdf.running_text import heading_key
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
 _NUMBER_WIDTH = 2.5  # sizes

@@ -21,12 +21,8 @@ from roadmap_desktop.reports.blocks import (
 )
 from roadmap_desktop.reports.pdf.contents import contents_beginning, draw_contents
 from roadmap_desktop.reports.pdf.filling import draw_fill_in, fill_in_beginning
-from roadmap_desktop.reports.pdf.flow import GAP, EnoughPages, Flow, sheet
-from roadmap_desktop.reports.pdf.signing import draw_signatures, signatures_height
-from roadmap_desktop.reports.pdf.stamps import draw_stamp, stamp_height
-from roadmap_desktop.reports.pdf.surface import Surface
-from roadmap_desktop.reports.pdf.table import LaidTable
-from roadmap_desktop.reports.pdf.wording import (
+from roadmap_desktop.reports.pdf.flow import GAP, EnoughPages, Flow
+from roadmap_desktop.reports.pdf.running_text import (
     draw_heading,
     draw_item,
     draw_paragraph,
@@ -35,12 +31,16 @@ from roadmap_desktop.reports.pdf.wording import (
     paragraph_beginning,
     paragraph_height,
 )
+from roadmap_desktop.reports.pdf.signing import draw_signatures, signatures_height
+from roadmap_desktop.reports.pdf.stamps import draw_stamp, stamp_height
+from roadmap_desktop.reports.pdf.surface import Surface
+from roadmap_desktop.reports.pdf.table import LaidTable
 
 
 def draw(document: Document, cancelled: Callable[[], bool], most_pages: int | None = None) -> bytes | None:
     """The document as a PDF file's bytes, or None when ``cancelled`` said so on the way. ``most_pages`` leaves out the
     pages after so many."""
-    surface = Surface(document, *sheet(document.page))
+    surface = Surface(document)
     flow = Flow(surface, document.page, cancelled, most_pages)
     with contextlib.suppress(EnoughPages):
         _Drawing(flow, document.blocks).draw()

@@ -2,24 +2,17 @@
 
 from collections.abc import Callable
 
-from roadmap_desktop.reports.blocks import Align, PageSetup
-from roadmap_desktop.reports.blocks import Orientation as Turn
+from roadmap_desktop.reports.blocks import POINTS_IN_MM, Align, PageSetup
 from roadmap_desktop.reports.pdf.surface import Surface
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
-MM = 72 / 25.4
-A4 = (210 * MM, 297 * MM)
+MM = POINTS_IN_MM
 LEADING = 1.15
 # Between blocks.
 GAP = 4 * MM
 # From the top of a line to its baseline, in sizes: Liberation Serif's ascent with half of the spare leading.
 _ASCENT = 0.91
 _NUMBER_TOP = 10 * MM
-
-
-def sheet(setup: PageSetup) -> tuple[float, float]:
-    """Width and height of the page in points."""
-    return A4 if setup.orientation is Turn.PORTRAIT else (A4[1], A4[0])
 
 
 class EnoughPages(Exception):
@@ -37,9 +30,9 @@ class Flow:
         self.size = setup.font_size
         self.cancelled = cancelled
         self._most_pages = most_pages
-        self.paper_width, self._paper_height = sheet(setup)
+        self.paper_width, self._paper_height = surface.size
         self.left = setup.left * MM
-        self.width = self.paper_width - self.left - setup.right * MM
+        self.width = setup.width * MM
         self._top = self._paper_height - setup.top * MM
         self._bottom = setup.bottom * MM
         self.y = self._top

@@ -7,7 +7,7 @@ from functools import cache
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from roadmap_desktop.errors import ROADMAP_IS_SAFE, KnownError
+from roadmap_desktop.errors import ROADMAP_IS_SAFE, UserError
 from roadmap_desktop.places import place
 
 # ReportLab's font file has one reading position, so two documents must not be embedding fonts at the same moment.
@@ -30,12 +30,12 @@ class Face:
 
 @cache
 def face(bold: bool, /) -> Face:
-    """Liberation Serif, the metric twin of Times New Roman. Raises KnownError when its file is missing or spoilt."""
+    """Liberation Serif, the metric twin of Times New Roman. Raises UserError when its file is missing or spoilt."""
     file = _FILES[bold]
     try:
         font = TTFont(file.removesuffix(".ttf"), str(place("resources", "fonts", file)))
     except (TTFError, OSError) as error:
-        raise KnownError(
+        raise UserError(
             f"Шрифт для печати «{file}» не найден или испорчен.",
             ROADMAP_IS_SAFE,
             "Установите программу заново.",

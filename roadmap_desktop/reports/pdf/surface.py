@@ -13,14 +13,14 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFPage, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
-from roadmap_desktop.reports.blocks import Document
+from roadmap_desktop import PROGRAM_NAME
+from roadmap_desktop.reports.blocks import POINTS_IN_MM, Document
 from roadmap_desktop.reports.pdf.drawable import SOFT_HYPHEN, plain
 from roadmap_desktop.reports.pdf.fonts import EMBEDDING, Face, face
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
 
-_PRODUCER = "Дорожная карта методиста"
 _RULE_WIDTH = 0.5
 _GROUND = 0.9
 
@@ -51,11 +51,13 @@ class _Codes(dict[int, str]):
 class Surface:
     """The sheets of one document. Coordinates are points from the lower left corner."""
 
-    def __init__(self, document: Document, width: float, height: float) -> None:
+    def __init__(self, document: Document) -> None:
+        width, height = document.page.sheet
+        self.size = (width * POINTS_IN_MM, height * POINTS_IN_MM)
         rl_config.useA85 = 0  # binary streams: a quarter smaller, and every reader since PDF 1.1 takes them
         self._canvas = Canvas(
             io.BytesIO(),  # the stubs want a file; the data is asked for instead
-            pagesize=(width, height),
+            pagesize=self.size,
             pageCompression=1,
             pdfVersion=(1, 4),  # the first to know a language
             lang=document.language,
@@ -66,7 +68,7 @@ class Surface:
         self._canvas.setAuthor(plain(document.author))
         self._canvas.setSubject("")
         self._canvas.setKeywords("")
-        self._canvas.setCreator(_PRODUCER)
+        self._canvas.setCreator(PROGRAM_NAME)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._codes: dict[tuple[bool, float], _Codes] = {}
         self._marks: list[str] = []

@@ -4,11 +4,13 @@ It is about help of one school to another. Where schools carry out an educationa
 273-ФЗ asks for an agreement of its own, with the programme's characteristics and resources; the text says so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.due.writer import day_words
 from roadmap_desktop.model.field_text import split_words
+from roadmap_desktop.model.registers.partnership import Agreement
 from roadmap_desktop.model.registers.schools import SchoolKind
 from roadmap_desktop.model.revision_row import bare_number
 from roadmap_desktop.model.russian import within
@@ -24,7 +26,9 @@ from roadmap_desktop.reports.blocks import (
     Table,
     headed,
 )
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.lists import full_name
+from roadmap_desktop.reports.parameters import one_record
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.schools.agreement_words import CLAUSES, DUTIES, HELPED_DUTIES, OTHER_DUTY
 from roadmap_desktop.reports.source import Entry, Source
 
@@ -33,13 +37,13 @@ _LINE, _DAY = "_" * 24, "«____» ______________ 20____ г."
 _SUBJECT = "оказание Школой-партнёром методической помощи Школе в повышении качества образования"
 
 
-def agreement(source: Source, key: str) -> Document:
+def agreement(source: Source, record: str) -> Document:
     """The agreement with what the file knows of it; lines to write on where it knows nothing."""
-    record = source.entry("agreements", key)
+    found = source.entry("agreements", record)
     schools = {one.id: one for one in source.entries("schools")}
-    parties = (schools[record.values["school_id"]], schools[record.values["partner_id"]])
-    title = f"{TITLE} № {bare_number(record.values['number'])}"
-    return headed(title, _blocks(record, parties, _directions(source, record)), PORTRAIT)
+    parties = (schools[found.values["school_id"]], schools[found.values["partner_id"]])
+    title = f"{TITLE} № {bare_number(found.values['number'])}"
+    return headed(title, _blocks(found, parties, _directions(source, found)), PORTRAIT)
 
 
 def _directions(source: Source, record: Entry) -> list[str]:
@@ -82,17 +86,13 @@ def _preamble(school: Entry, partner: Entry) -> str:
 def _acting(school: Entry, called: str) -> str:
     """A party and who acts for it, in the nominative: a name with initials alone cannot be declined with certainty."""
     return (
-        f"{_full_name(school)} (далее — {called}), от имени которой на основании устава действует "
+        f"{full_name(school)} (далее — {called}), от имени которой на основании устава действует "
         f"{_post(school)} {school.values['head'] or _LINE}"
     )
 
 
 def _post(school: Entry) -> str:
     return "руководитель" if school.values["kind"] == SchoolKind.OTHER else "директор"
-
-
-def _full_name(school: Entry) -> str:
-    return str(school.values["full_name"] or school.values["name"])
 
 
 def _subject(record: Entry, directions: list[str]) -> Iterator[Block]:
@@ -122,31 +122,22 @@ def _day(day: date | None) -> str:
 
 
 def _signatures(parties: tuple[Entry, Entry]) -> Table:
-    columns = (Column("Школа", 1), Column("Школа-партнёр", 1))
-    lines = (
-        tuple(_full_name(one) for one in parties),
-        tuple(f"Адрес: {one.values['address'] or _LINE}" for one in parties),
-        tuple(f"Телефон, почта: {one.values['contacts'] or _LINE}" for one in parties),
-        tuple(
-            f"{_post(one).capitalize()}\n\n______________ {one.values['head'] or _LINE}\n\nМ. П."
-            for one in parties
-        ),
+    columns = tuple(Column(field_of(Agreement, name).label, 1) for name in ("school_id", "partner_id"))
+    lines: tuple[Callable[[Entry], str], ...] = (
+        full_name,
+        lambda one: f"Адрес: {one.values['address'] or _LINE}",
+        lambda one: f"Телефон, почта: {one.values['contacts'] or _LINE}",
+        lambda one: f"{_post(one).capitalize()}\n\n______________ {one.values['head'] or _LINE}\n\nМ. П.",
     )
-    return Table(columns, tuple(Row(cells) for cells in lines))
-
-
-def _build(source: Source, choices: Choices) -> Document:
-    return agreement(source, choices["record"])
+    return Table(columns, tuple(Row(tuple(map(line, parties))) for line in lines))
 
 
 REPORT = Report(
     id="agreement",
-    title="Договор о сетевом взаимодействии",
-    group="Школы",
-    parameters=(
-        Parameter("record", "договор", "«3-С»", ParameterKind.RECORD, register="agreements", required=True),
-    ),
-    build=_build,
+    title=TITLE,
+    group=Group.SCHOOLS,
+    parameters=(one_record("agreements", "договор", "«3-С»"),),
+    build=agreement,
     # Its parties sign in its last clause.
     signers=(),
 )

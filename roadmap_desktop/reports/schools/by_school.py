@@ -8,11 +8,23 @@ from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.standing import is_in
-from roadmap_desktop.reports.activity_cells import NUMBER
-from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Row, Table, headed
+from roadmap_desktop.reports.activity_cells import OWN_NUMBER, activity_column
+from roadmap_desktop.reports.blocks import (
+    Align,
+    Block,
+    Cell,
+    Document,
+    Paragraph,
+    Row,
+    Table,
+    headed,
+    notice,
+    subtitle,
+)
+from roadmap_desktop.reports.columns import columns_for, computed, table_of
 from roadmap_desktop.reports.lists import as_of, listed_schools, school_names
 from roadmap_desktop.reports.parameters import PERIOD
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 _SIGNS = {
@@ -45,11 +57,11 @@ def _blocks(source: Source, period: Period) -> Iterator[Block]:
     activities = [row for row in plan.activities if whole or is_in(row, period)]
     names = _schools(source)
     if not names:
-        yield Paragraph("Школ пока нет, отмечать выполнение не у кого.", Align.CENTRE)
+        yield notice("Школ пока нет, отмечать выполнение не у кого.")
     elif not activities:
-        yield Paragraph(f"За {period_words(period)} мероприятий дорожной карты нет.", Align.CENTRE)
+        yield notice(f"За {period_words(period)} мероприятий дорожной карты нет.")
     else:
-        yield Paragraph(as_of(source), Align.CENTRE, small=True)
+        yield subtitle(as_of(source))
         yield Paragraph(_LEGEND, small=True)
         yield _matrix(activities, names, _marks(source))
 
@@ -64,22 +76,19 @@ def _marks(source: Source) -> _Marks:
 
 
 def _matrix(activities: Sequence[ActivityRow], names: Mapping[str, str], marks: _Marks) -> Table:
+    def done_in(activity: ActivityRow) -> int:
+        return sum(_is_done(marks.get((activity.id, school))) for school in names)
+
     columns = (
-        NUMBER,
-        Column("Наименование мероприятия", 84),
-        Column(f"Выполнили из {len(names)}", 20, Align.CENTRE),
-        *(Column(name, 16, Align.CENTRE) for name in names.values()),
+        OWN_NUMBER,
+        activity_column("name", 84),
+        computed(f"Выполнили из {len(names)}", 20, done_in, Align.CENTRE),
+        *columns_for(names, 16, lambda school, row: _sign(marks.get((row.id, school))), Align.CENTRE),
     )
-    rows = [_row(activity, names, marks) for activity in activities]
     done = [sum(_is_done(marks.get((row.id, school))) for row in activities) for school in names]
     total: tuple[Cell, ...] = ("", f"Выполнено мероприятий из {len(activities)}", sum(done), *done)
-    return Table(columns, (*rows, Row(total, is_total=True)), lead=3, most=_MOST, font_size=10)
-
-
-def _row(activity: ActivityRow, names: Mapping[str, str], marks: _Marks) -> Row:
-    of_one = [marks.get((activity.id, school)) for school in names]
-    done = sum(map(_is_done, of_one))
-    return Row((f"{activity.number}.", activity.name, done, *map(_sign, of_one)))
+    rows = (*activities, Row(total, is_total=True))
+    return table_of(columns, rows, lead=3, most=_MOST, font_size=10)
 
 
 def _is_done(mark: Entry | None) -> bool:
@@ -94,14 +103,10 @@ def _sign(mark: Entry | None) -> str:
     return f"{sign} {day:%d.%m}" if day else sign
 
 
-def _build(source: Source, choices: Choices) -> Document:
-    return progress_by_school(source, choices["period"])
-
-
 REPORT = Report(
     id="progress",
     title="Ход выполнения по школам",
-    group="Школы",
+    group=Group.SCHOOLS,
     parameters=(PERIOD,),
-    build=_build,
+    build=progress_by_school,
 )

@@ -1,90 +1,80 @@
 """«План и состав методического объединения», and the register of such communities."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
 
 from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.registers.communities import Community, CommunityMember, CommunityRole
+from roadmap_desktop.model.registers.meetings import Meeting
+from roadmap_desktop.model.registers.teachers import Teacher
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
     PORTRAIT,
     Align,
     Block,
-    Cell,
-    Column,
     Document,
     FillIn,
     Heading,
     Paragraph,
     Signature,
-    Table,
     headed,
+    subtitle,
 )
-from roadmap_desktop.reports.lists import NUMBER, as_of, numbered, part
+from roadmap_desktop.reports.columns import column, computed, numbered
+from roadmap_desktop.reports.lists import as_of, listed, or_words
+from roadmap_desktop.reports.parameters import one_record
 from roadmap_desktop.reports.period_records import by_day
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
+from roadmap_desktop.reports.report import Group, Report, Stamp
 from roadmap_desktop.reports.source import Entry, Source
-from roadmap_desktop.reports.teachers.persons import work_of
+from roadmap_desktop.reports.teachers.persons import WORK
 
-_GROUP = "Педагоги"
 _LEADER = "Руководитель методического объединения"
 _SHORT = re.compile(r"(?:М?МО|(?:[Мм]униципальное )?[Мм]етодическое объединение) (?=[а-яё])")
-_ORDER = ("руководитель", "тьютор", "участник")
-_REGISTER = (
-    NUMBER,
-    Column("Методическое объединение", 80),
-    Column("Предмет", 44),
-    Column("Руководитель", 50),
-    Column("Участников", 0, Align.CENTRE),
-    Column("Школ", 0, Align.CENTRE),
-    Column("Заседаний", 0, Align.CENTRE),
-)
+_ORDER = (CommunityRole.LEADER, CommunityRole.TUTOR, CommunityRole.MEMBER)
+
+
+class _Member(NamedTuple):
+    """Someone's membership, and the teacher that he or she is."""
+
+    member: Entry
+    teacher: Entry
+
+
 _MEMBERS = (
-    NUMBER,
-    Column("Фамилия, имя, отчество", 54),
-    Column("Школа", 40),
-    Column("Должность, предмет", 50),
-    Column("Роль", 0),
-)
-_MEETINGS = (
-    NUMBER,
-    Column("Дата", 0, Align.CENTRE),
-    Column("Тема и повестка", 84),
-    Column("Место", 36),
-    Column("Отметка о проведении", 32),
+    *(
+        one.of(attrgetter("teacher"))
+        for one in (column(Teacher, "name", 54), column(Teacher, "school_id"), WORK)
+    ),
+    column(CommunityMember, "role", align=Align.LEFT).of(attrgetter("member")),
 )
 
 
 def communities(source: Source) -> Document:
     """Every community with its leader, how many are in it, from how many schools, how often they meet."""
-    title = f"Муниципальные методические объединения на {period_words(source.plan.info.period)}"
-    return headed(title, _register(source))
-
-
-def _register(source: Source) -> Iterator[Block]:
-    found = sorted(source.entries("communities"), key=lambda one: as_counted(one.name))
-    if not found:
-        yield Paragraph("Методических объединений пока нет.", Align.CENTRE)
-        return
-    yield Paragraph(as_of(source), Align.CENTRE, small=True)
-    yield Table(_REGISTER, numbered(_counts(source, one) for one in found))
-
-
-def _counts(source: Source, community: Entry) -> tuple[Cell, ...]:
-    members = _teachers(source, community)
-    schools = {teacher.values["school_id"] for _, teacher in members} - {None}
-    meetings = source.entries("meetings", community_id=community.id)
-    values = community.values
-    return (values["name"], values["subject"], values["leader"], len(members), len(schools), len(meetings))
-
-
-def community(source: Source, key: str) -> Document:
-    """Who is in a community, what it plans, when it meets; its leader signs."""
-    record = source.entry("communities", key)
-    title = f"План и состав муниципального методического объединения {_whose(record.values['name'])}"
-    return headed(
-        title, _one(source, record), PORTRAIT, signatures=(Signature(_LEADER, record.values["leader"]),)
+    columns = (
+        column(Community, "name", 80, title="Методическое объединение"),
+        column(Community, "subject"),
+        column(Community, "leader", 50),
+        computed("Участников", 0, lambda one: len(_members(source, one))),
+        computed("Школ", 0, lambda one: len(_schools(source, one))),
+        computed("Заседаний", 0, lambda one: len(source.entries("meetings", community_id=one.id))),
     )
+    found = sorted(source.entries("communities"), key=lambda one: as_counted(one.name))
+    return headed(
+        f"Муниципальные методические объединения на {period_words(source.plan.info.period)}",
+        listed(columns, found, "Методических объединений пока нет.", as_of(source)),
+    )
+
+
+def community(source: Source, record: str) -> Document:
+    """Who is in a community, what it plans, when it meets; its leader signs."""
+    found = source.entry("communities", record)
+    title = f"План и состав муниципального методического объединения {_whose(found.values['name'])}"
+    leader = Signature(_LEADER, found.values["leader"])
+    return headed(title, _one(source, found), PORTRAIT, signatures=(leader,))
 
 
 def _whose(name: str) -> str:
@@ -94,41 +84,44 @@ def _whose(name: str) -> str:
 
 def _one(source: Source, record: Entry) -> Iterator[Block]:
     values = record.values
-    yield Paragraph(period_words(source.plan.info.period), Align.CENTRE, small=True)
+    yield subtitle(period_words(source.plan.info.period))
     yield FillIn("Предмет", values["subject"])
     yield FillIn("Руководитель", values["leader"])
-    yield from part("Состав", _MEMBERS, numbered(_members(source, record)), "Участников пока нет.")
+    yield Heading("Состав", level=2)
+    yield or_words(numbered(_MEMBERS, _members(source, record)), "Участников пока нет.")
     yield Heading("План работы", level=2)
     for line in values["plan"].splitlines() or ["План работы не записан."]:
         yield Paragraph(line)
-    meetings = source.entries("meetings", community_id=record.id)
-    yield from part(
-        "Заседания", _MEETINGS, numbered(_meetings(meetings, source.today)), "Заседаний пока нет."
+    yield Heading("Заседания", level=2)
+    meetings = (
+        column(Meeting, "held_on"),
+        computed("Тема и повестка", 84, _agenda),
+        column(Meeting, "place", 36),
+        computed("Отметка о проведении", 32, lambda one: _mark(one, source.today)),
     )
+    held = by_day(source.entries("meetings", community_id=record.id), "held_on")
+    yield or_words(numbered(meetings, held), "Заседаний пока нет.")
     if values["note"]:
         yield FillIn("Примечание", values["note"])
 
 
-def _teachers(source: Source, community: Entry) -> list[tuple[Entry, Entry]]:
-    """Members with the teachers that they are: the leader and the tutors first, then by name."""
+def _members(source: Source, community: Entry) -> list[_Member]:
+    """The leader and the tutors first, then by name."""
     found = [
-        (member, source.entry("teachers", member.values["teacher_id"]))
-        for member in source.entries("members", community_id=community.id)
+        _Member(one, source.entry("teachers", one.values["teacher_id"]))
+        for one in source.entries("members", community_id=community.id)
     ]
-    return sorted(found, key=lambda one: (_ORDER.index(one[0].values["role"]), as_counted(one[1].name)))
+    return sorted(
+        found, key=lambda one: (_ORDER.index(one.member.values["role"]), as_counted(one.teacher.name))
+    )
 
 
-def _members(source: Source, community: Entry) -> Iterator[tuple[Cell, ...]]:
-    for member, teacher in _teachers(source, community):
-        values = teacher.values
-        yield values["name"], teacher.texts["school_id"], work_of(teacher), str(member.values["role"])
+def _schools(source: Source, community: Entry) -> set[str]:
+    return {one.teacher.values["school_id"] for one in _members(source, community)} - {None}
 
 
-def _meetings(meetings: Sequence[Entry], today: date) -> Iterator[tuple[Cell, ...]]:
-    for meeting in by_day(meetings, "held_on"):
-        values = meeting.values
-        what = "\n".join(filter(None, (values["name"], values["agenda"])))
-        yield values["held_on"], what, values["place"], _mark(meeting, today)
+def _agenda(meeting: Entry) -> str:
+    return "\n".join(filter(None, (meeting.values["name"], meeting.values["agenda"])))
 
 
 def _mark(meeting: Entry, today: date) -> str:
@@ -138,36 +131,15 @@ def _mark(meeting: Entry, today: date) -> str:
     return "проведено" if day and day < today else ""
 
 
-def _build_register(source: Source, _choices: Choices) -> Document:
-    return communities(source)
-
-
-def _build(source: Source, choices: Choices) -> Document:
-    return community(source, choices["record"])
-
-
 COMMUNITIES = Report(
-    id="communities",
-    title="Методические объединения",
-    group=_GROUP,
-    parameters=(),
-    build=_build_register,
+    id="communities", title="Методические объединения", group=Group.TEACHERS, parameters=(), build=communities
 )
 COMMUNITY = Report(
     id="community",
     title="План и состав методического объединения",
-    group=_GROUP,
-    parameters=(
-        Parameter(
-            "record",
-            "методическое объединение",
-            "«ММО учителей математики»",
-            ParameterKind.RECORD,
-            register="communities",
-            required=True,
-        ),
-    ),
-    build=_build,
+    group=Group.TEACHERS,
+    parameters=(one_record("communities", "методическое объединение", "«ММО учителей математики»"),),
+    build=community,
     stamp=Stamp.APPROVED,
     signers=(_LEADER,),
 )

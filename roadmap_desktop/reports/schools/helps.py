@@ -1,10 +1,12 @@
 """«Журнал адресной помощи»: who helped which school or teacher, day by day, and how many hours it took."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.registers.helps import HelpVisit, TargetedHelp
 from roadmap_desktop.model.russian import number_text
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
@@ -12,37 +14,21 @@ from roadmap_desktop.reports.blocks import (
     Block,
     Caption,
     Cell,
-    Column,
     Document,
     Heading,
     Paragraph,
     Row,
-    Table,
     headed,
+    notice,
 )
-from roadmap_desktop.reports.grouping import by_field
-from roadmap_desktop.reports.lists import NUMBER
+from roadmap_desktop.reports.columns import column, computed, numbered, table_of
+from roadmap_desktop.reports.lists import by_field
 from roadmap_desktop.reports.parameters import PERIOD, SCHOOL
 from roadmap_desktop.reports.period_records import of_period
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
 
-_LOG = (
-    NUMBER,
-    Column("Дата", 0, Align.CENTRE),
-    Column("Содержание помощи", 110),
-    Column("Часов", 0, Align.CENTRE),
-    Column("Итог", 80),
-)
-TOTALS = (
-    Column("Тьютор, консультант", 50),
-    Column("Школа", 40),
-    Column("Педагог", 50),
-    Column("Форма", 0),
-    Column("Тема", 60),
-    Column("Записей", 0, Align.CENTRE),
-    Column("Часов", 0, Align.CENTRE),
-)
+_RECORD = attrgetter("record")
 
 
 class Help(NamedTuple):
@@ -57,6 +43,28 @@ class Help(NamedTuple):
     def hours(self) -> float:
         """The hours of all lines."""
         return sum(one.values["hours"] or 0 for one in self.visits)
+
+
+def hours_cell(hours: float | None) -> Cell:
+    """Hours, a whole number where they are whole; none are left out."""
+    return int(hours) if hours and hours == int(hours) else hours or None
+
+
+_LOG = (
+    column(HelpVisit, "held_on"),
+    column(HelpVisit, "name", 110, title="Содержание помощи"),
+    column(HelpVisit, "hours", cell=lambda visit: hours_cell(visit.values["hours"])),
+    column(HelpVisit, "outcome"),
+)
+TOTALS = (
+    column(TargetedHelp, "tutor", 50).of(_RECORD),
+    column(TargetedHelp, "school_id", cell=attrgetter("school")),
+    column(TargetedHelp, "teacher_id", 50).of(_RECORD),
+    column(TargetedHelp, "form", align=Align.LEFT).of(_RECORD),
+    column(TargetedHelp, "theme", 60).of(_RECORD),
+    computed("Записей", 0, lambda one: len(one.visits)),
+    column(HelpVisit, "hours", cell=lambda one: hours_cell(one.hours)),
+)
 
 
 def read_helps(source: Source, period: Period | None = None) -> list[Help]:
@@ -83,28 +91,22 @@ def help_log(source: Source, period: Period, school: str | None = None) -> Docum
 def _blocks(helps: Sequence[Help], period: Period) -> Iterator[Block]:
     with_log = [one for one in helps if one.visits]
     if not with_log:
-        yield Paragraph(f"За {period_words(period)} выездов и консультаций не записано.", Align.CENTRE)
+        yield notice(f"За {period_words(period)} выездов и консультаций не записано.")
         return
-    yield Table(_LOG, tuple(_log(with_log)))
+    yield numbered(_LOG, _log(with_log))
     yield Heading("Итоги", level=2)
-    rows = [Row(total_cells(one)) for one in with_log]
     entries = sum(len(one.visits) for one in with_log)
     total = ("Всего", "", "", "", "", entries, hours_cell(sum(one.hours for one in with_log)))
-    yield Table(TOTALS, (*rows, Row(total, is_total=True)))
+    yield table_of(TOTALS, (*with_log, Row(total, is_total=True)))
     without = "; ".join(_named(one) for one in helps if not one.visits)
     if without:
         yield Paragraph(f"За этот период нет записей: {without}.", small=True)
 
 
-def _log(helps: Sequence[Help]) -> Iterator[Row | Caption]:
-    number = 0
+def _log(helps: Sequence[Help]) -> Iterator[object]:
     for one in helps:
         yield Caption(_named(one))
-        for visit in one.visits:
-            number += 1
-            values = visit.values
-            hours = hours_cell(values["hours"])
-            yield Row((f"{number}.", values["held_on"], values["name"], hours, values["outcome"]))
+        yield from one.visits
 
 
 def _named(one: Help) -> str:
@@ -117,33 +119,10 @@ def _named(one: Help) -> str:
     )
 
 
-def total_cells(one: Help) -> tuple[Cell, ...]:
-    """The cells under ``TOTALS``."""
-    values = one.record.values
-    return (
-        values["tutor"],
-        one.school,
-        one.record.texts["teacher_id"],
-        str(values["form"]),
-        values["theme"],
-        len(one.visits),
-        hours_cell(one.hours),
-    )
-
-
-def hours_cell(hours: float | None) -> Cell:
-    """Hours, a whole number where they are whole; none are left out."""
-    return int(hours) if hours and hours == int(hours) else hours or None
-
-
-def _build(source: Source, choices: Choices) -> Document:
-    return help_log(source, choices["period"], choices["school"])
-
-
 REPORT = Report(
     id="help",
     title="Журнал адресной помощи",
-    group="Школы",
+    group=Group.SCHOOLS,
     parameters=(PERIOD, SCHOOL),
-    build=_build,
+    build=help_log,
 )

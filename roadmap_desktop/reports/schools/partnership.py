@@ -1,74 +1,36 @@
 """«Список сетевого партнёрства образовательных организаций»: the annex to the order that approves it."""
 
-from collections.abc import Iterator
-
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
-from roadmap_desktop.reports.lists import (
-    NUMBER,
-    annex_to_own_order,
-    by_names,
-    numbered,
-    order_cell,
-    school_names,
-)
-from roadmap_desktop.reports.report import Choices, Report, Stamp
-from roadmap_desktop.reports.source import Entry, Source
+from roadmap_desktop.model.registers.partnership import Partnership, Site
+from roadmap_desktop.reports.blocks import Document, headed
+from roadmap_desktop.reports.columns import column, computed
+from roadmap_desktop.reports.lists import annex_to_own_order, by_names, listed, order_cell, school_names
+from roadmap_desktop.reports.report import Group, Report, Stamp
+from roadmap_desktop.reports.source import Source
 
 TITLE = "Список сетевого партнёрства образовательных организаций"
-_COLUMNS = (
-    NUMBER,
-    Column("Организация с низкими образовательными результатами", 52),
-    Column("Организация-партнёр", 46),
-    Column("Направления поддержки", 56),
-    Column("Базовая площадка", 0, Align.CENTRE),
-    Column("Куратор", 38),
-    Column("Приказ", 32),
-)
-_CURATOR = 5
+SITE = column(Partnership, "site", cell=lambda one: "нет" if one.values["site"] == Site.NO else "да")
 
 
 def partnership(source: Source) -> Document:
     """Who helps which school with what; the column of curators is there when one is known."""
     records = by_names(source.entries("partnerships"), school_names(source), "school_id", "partner_id")
-    title = f"{TITLE} на {period_words(source.plan.info.period)}"
-    return headed(title, _blocks(records), annex=annex_to_own_order(records, source.plan.info))
-
-
-def _blocks(records: list[Entry]) -> Iterator[Block]:
-    if not records:
-        yield Paragraph("Сетевых партнёрств пока нет.", Align.CENTRE)
-        return
-    rows = [_cells(one) for one in records]
-    with_curators = any(row[_CURATOR - 1] for row in rows)
-    if not with_curators:
-        rows = [(*row[: _CURATOR - 1], *row[_CURATOR:]) for row in rows]
-    columns = _COLUMNS if with_curators else (*_COLUMNS[:_CURATOR], *_COLUMNS[_CURATOR + 1 :])
-    yield Table(columns, numbered(rows))
-
-
-def _cells(record: Entry) -> tuple[Cell, ...]:
-    texts = record.texts
-    return (
-        texts["school_id"],
-        texts["partner_id"],
-        texts["directions"].replace(";", ","),
-        "нет" if texts["site"] == "нет" else "да",
-        texts["curator"],
-        order_cell(record),
+    with_curators = any(one.values["curator"] for one in records)
+    columns = (
+        column(Partnership, "school_id", 52, title="Организация с низкими образовательными результатами"),
+        column(Partnership, "partner_id", 46, title="Организация-партнёр"),
+        column(Partnership, "directions", title="Направления поддержки"),
+        SITE,
+        *([column(Partnership, "curator", 38)] if with_curators else []),
+        computed("Приказ", 32, order_cell),
+    )
+    return headed(
+        f"{TITLE} на {period_words(source.plan.info.period)}",
+        listed(columns, records, "Сетевых партнёрств пока нет."),
+        annex=annex_to_own_order(records, source.plan.info),
     )
 
 
-def _build(source: Source, _choices: Choices) -> Document:
-    return partnership(source)
-
-
 REPORT = Report(
-    id="partnership",
-    title="Список сетевого партнёрства образовательных организаций",
-    group="Школы",
-    parameters=(),
-    build=_build,
-    stamp=Stamp.ANNEX,
-    signers=(),
+    id="partnership", title=TITLE, group=Group.SCHOOLS, parameters=(), build=partnership, stamp=Stamp.ANNEX
 )

@@ -2,52 +2,47 @@
 
 from collections.abc import Callable, Iterator
 
-from roadmap_desktop.model.field_text import value_text
+from roadmap_desktop.model.base import field_of
+from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.registers.schools import School
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
-    Align,
     Block,
-    Column,
     Document,
     Heading,
     Item,
     Orientation,
     PageSetup,
     Paragraph,
-    Row,
     Signature,
-    Table,
+    cell_text,
     headed,
+    subtitle,
 )
-from roadmap_desktop.reports.lists import as_of
-from roadmap_desktop.reports.parameters import parts_to_print
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.columns import computed, field_cell, table_of
+from roadmap_desktop.reports.lists import as_of, full_name
+from roadmap_desktop.reports.parameters import one_record, parts_to_print
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.schools import passport_results, passport_work
 from roadmap_desktop.reports.source import Entry, Source
 
 # Tables of eight columns read better when fewer of their cells are wrapped.
 _FONT_SIZE = 11
-_FACTS = (Column("Показатель", 60), Column("Сведения", 120))
+_FACTS = "full_name", "kind", "head", "address", "contacts", "pupils", "classes", "teachers", "note"
 # Registers whose records belong to a school, and by which field; files may be attached to them.
 _OWN = (("zones", "problem_zone"), ("agreements", "agreement"), ("practices", "practice"))
 
 
 def _facts(source: Source, school: Entry) -> Iterator[Block]:
-    values = school.values
-    rows = (
-        ("Полное название", values["full_name"] or values["name"]),
-        ("Вид", str(values["kind"])),
-        ("Руководитель", values["head"]),
-        ("Адрес", values["address"]),
-        ("Телефон, почта", values["contacts"]),
-        ("Обучающихся", values["pupils"]),
-        ("Классов", values["classes"]),
-        ("Педагогов", values["teachers"]),
-        ("Примечание", values["note"]),
+    def known(field: Field) -> str:
+        return full_name(school) if field.name == "full_name" else cell_text(field_cell(field, school))
+
+    columns = (
+        computed("Показатель", 60, lambda field: field.label),
+        computed("Сведения", 120, known),
     )
-    yield Table(
-        _FACTS, tuple(Row((name, value_text(value))) for name, value in rows if value not in ("", None))
-    )
+    fields = (field_of(School, name) for name in _FACTS)
+    yield table_of(columns, [field for field in fields if known(field)])
 
 
 def _files(source: Source, school: Entry) -> Iterator[Block]:
@@ -70,38 +65,34 @@ PARTS: dict[str, _Part] = {
 }
 
 
-def passport(source: Source, key: str, parts: frozenset[str] = frozenset(PARTS)) -> Document:
+def passport(source: Source, record: str, groups: frozenset[str] = frozenset(PARTS)) -> Document:
     """The chosen parts, each under its heading; what is not known is said so."""
-    school = source.entry("schools", key)
+    school = source.entry("schools", record)
     title = f"Паспорт школы: {school.name}"
     return headed(
         title,
-        _blocks(source, school, parts),
+        _blocks(source, school, groups),
         PageSetup(Orientation.LANDSCAPE, _FONT_SIZE),
         signatures=(Signature("Руководитель школы", school.values["head"]), Signature("Методист", "")),
     )
 
 
 def _blocks(source: Source, school: Entry, parts: frozenset[str]) -> Iterator[Block]:
-    yield Paragraph(as_of(source), Align.CENTRE, small=True)
+    yield subtitle(as_of(source))
     for title, build in PARTS.items():
         if title in parts:
             yield Heading(title, level=2)
             yield from build(source, school)
 
 
-def _build(source: Source, choices: Choices) -> Document:
-    return passport(source, choices["record"], choices["groups"])
-
-
 REPORT = Report(
     id="passport",
     title="Паспорт школы",
-    group="Школы",
+    group=Group.SCHOOLS,
     parameters=(
-        Parameter("record", "школа", "«СОШ № 1»", ParameterKind.RECORD, register="schools", required=True),
+        one_record("schools", "школа", "«СОШ № 1»"),
         parts_to_print(PARTS),
     ),
-    build=_build,
+    build=passport,
     signers=("Руководитель школы", "Методист"),
 )

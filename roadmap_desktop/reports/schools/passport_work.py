@@ -2,51 +2,58 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.registers.teachers import DeficitState
+from roadmap_desktop.model.registers.by_school import SchoolProgress
+from roadmap_desktop.model.registers.partnership import Partnership
+from roadmap_desktop.model.registers.plans import DevelopmentPlan
+from roadmap_desktop.model.registers.practices import Practice
+from roadmap_desktop.model.registers.teachers import DeficitState, Teacher
+from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Paragraph, Row, Table
-from roadmap_desktop.reports.lists import NUMBER, numbered, table_or_words
+from roadmap_desktop.reports.activity_cells import OWN_NUMBER, activity_column
+from roadmap_desktop.reports.blocks import Align, Block, Paragraph
+from roadmap_desktop.reports.columns import column, computed, numbered, table_of
+from roadmap_desktop.reports.lists import by_field, or_words
 from roadmap_desktop.reports.period_records import by_day
-from roadmap_desktop.reports.schools import agreements, helps
-from roadmap_desktop.reports.schools.practices import presented
+from roadmap_desktop.reports.schools import helps
+from roadmap_desktop.reports.schools.agreements import agreement_columns
+from roadmap_desktop.reports.schools.partnership import SITE
+from roadmap_desktop.reports.schools.practices import PRESENTED
 from roadmap_desktop.reports.source import Entry, Source
-from roadmap_desktop.reports.teachers.persons import work_of
+from roadmap_desktop.reports.teachers.persons import WORK
+
+
+class _Marked(NamedTuple):
+    """An activity, and what the school has done of it."""
+
+    activity: ActivityRow
+    mark: Entry
+
 
 _PARTNERS = (
-    Column("Кто помогает", 50),
-    Column("Кому помогает", 50),
-    Column("Направления", 80),
-    Column("Базовая площадка", 0, Align.CENTRE),
-    Column("Куратор", 40),
+    column(Partnership, "partner_id", 50, title="Кто помогает"),
+    column(Partnership, "school_id", 50, title="Кому помогает"),
+    column(Partnership, "directions", 80, title="Направления"),
+    SITE,
+    column(Partnership, "curator", 40),
 )
-_TEACHERS = (
-    NUMBER,
-    Column("Фамилия, имя, отчество", 60),
-    Column("Должность, предмет", 60),
-    Column("Категория", 0),
-    Column("Стаж, лет", 0, Align.CENTRE),
-    Column("Дефицитов не устранено", 0, Align.CENTRE),
-)
-_PLANS = (
-    NUMBER,
-    Column("Педагог", 50),
-    Column("Цель", 80),
-    Column("Начало", 0, Align.CENTRE),
-    Column("Окончание", 0, Align.CENTRE),
-    Column("Наставник", 44),
-    Column("Шаги", 16, Align.CENTRE),
-    Column("Состояние", 0, Align.CENTRE),
-)
-_PRACTICES = (NUMBER, Column("Тема", 80), Column("Автор", 40), Column("Где и когда представлена", 70))
+_PRACTICES = (column(Practice, "name"), column(Practice, "author", 40), PRESENTED.wide(70))
 _ACTIVITIES = (
-    NUMBER,
-    Column("Наименование мероприятия", 110),
-    Column("Срок", 40),
-    Column("Состояние", 0, Align.CENTRE),
-    Column("Дата", 0, Align.CENTRE),
-    Column("Документ", 50),
+    *(
+        one.of(attrgetter("activity"))
+        for one in (OWN_NUMBER, activity_column("name", 110), activity_column("due_text", 40, "Срок"))
+    ),
+    *(
+        one.of(attrgetter("mark"))
+        for one in (
+            column(SchoolProgress, "state"),
+            column(SchoolProgress, "done_on"),
+            column(SchoolProgress, "document", 50),
+        )
+    ),
 )
 
 
@@ -55,29 +62,16 @@ def _partners(source: Source, school: Entry) -> Iterator[Block]:
         *source.entries("partnerships", school_id=school.id),
         *source.entries("partnerships", partner_id=school.id),
     ]
-    rows = [
-        Row(
-            (
-                one.texts["partner_id"],
-                one.texts["school_id"],
-                one.values["directions"].replace(";", ","),
-                "нет" if one.values["site"] == "нет" else "да",
-                one.values["curator"],
-            )
-        )
-        for one in found
-    ]
-    yield table_or_words(_PARTNERS, rows, "Сетевых партнёров пока нет.")
+    yield or_words(table_of(_PARTNERS, found), "Сетевых партнёров пока нет.")
 
 
 def _agreements(source: Source, school: Entry) -> Iterator[Block]:
     found = [
-        one
-        for each in ("school_id", "partner_id")
-        for one in source.entries("agreements", **{each: school.id})
+        *source.entries("agreements", school_id=school.id),
+        *source.entries("agreements", partner_id=school.id),
     ]
-    rows = numbered(agreements.agreement_cells(one, source.today) for one in by_day(found, "signed_on"))
-    yield table_or_words(agreements.COLUMNS, rows, "Договоров пока нет.")
+    table = numbered(agreement_columns(source.today), by_day(found, "signed_on"))
+    yield or_words(table, "Договоров пока нет.")
 
 
 def _own_teachers(source: Source, school: Entry) -> list[Entry]:
@@ -89,65 +83,60 @@ def _teachers(source: Source, school: Entry) -> Iterator[Block]:
     lacking = Counter(
         one.values["teacher_id"] for one in source.entries("deficits") if one.values["state"] != closed
     )
-    rows = numbered(_teacher_cells(one, lacking[one.id]) for one in _own_teachers(source, school))
-    yield table_or_words(_TEACHERS, rows, "Педагогов школы пока не записано.")
-
-
-def _teacher_cells(teacher: Entry, lacking: int) -> tuple[Cell, ...]:
-    values = teacher.values
-    return values["name"], work_of(teacher), str(values["category"]), values["years"], lacking
+    columns = (
+        column(Teacher, "name", 60),
+        WORK.wide(60),
+        column(Teacher, "category", align=Align.LEFT),
+        column(Teacher, "years"),
+        computed("Дефицитов не устранено", 0, lambda one: lacking[one.id]),
+    )
+    yield or_words(numbered(columns, _own_teachers(source, school)), "Педагогов школы пока не записано.")
 
 
 def _plans(source: Source, school: Entry) -> Iterator[Block]:
-    done, steps = Counter[str](), Counter[str]()
-    for step in source.entries("steps"):
-        steps[step.values["plan_id"]] += 1
-        done[step.values["plan_id"]] += step.values["state"] == State.DONE
-    rows = []
-    for teacher in _own_teachers(source, school):
-        for plan in source.entries("plans", teacher_id=teacher.id):
-            values, of = plan.values, steps[plan.id]
-            progress = f"{done[plan.id]}\N{NO-BREAK SPACE}из\N{NO-BREAK SPACE}{of}" if of else ""
-            days = (values["starts_on"], values["ends_on"])
-            rows.append(
-                (teacher.name, values["goal"], *days, values["mentor"], progress, str(values["state"]))
-            )
-    yield table_or_words(_PLANS, numbered(rows), "Планов развития педагогов школы пока нет.")
+    steps = by_field(source.entries("steps"), "plan_id")
+
+    def progress(plan: Entry) -> str:
+        own = steps.get(plan.id, ())
+        done = sum(one.values["state"] == State.DONE for one in own)
+        return f"{done}\N{NO-BREAK SPACE}из\N{NO-BREAK SPACE}{len(own)}" if own else ""
+
+    columns = (
+        column(DevelopmentPlan, "teacher_id", 50),
+        column(DevelopmentPlan, "goal"),
+        column(DevelopmentPlan, "starts_on"),
+        column(DevelopmentPlan, "ends_on"),
+        column(DevelopmentPlan, "mentor"),
+        computed("Шаги", 16, progress, Align.CENTRE),
+        column(DevelopmentPlan, "state"),
+    )
+    found = [
+        plan
+        for teacher in _own_teachers(source, school)
+        for plan in source.entries("plans", teacher_id=teacher.id)
+    ]
+    yield or_words(numbered(columns, found), "Планов развития педагогов школы пока нет.")
 
 
 def _helps(source: Source, school: Entry) -> Iterator[Block]:
-    rows = [Row(helps.total_cells(one)) for one in helps.read_helps(source) if one.school_id == school.id]
-    yield table_or_words(helps.TOTALS, rows, "Адресной помощи школе пока не записано.")
+    found = [one for one in helps.read_helps(source) if one.school_id == school.id]
+    yield or_words(table_of(helps.TOTALS, found), "Адресной помощи школе пока не записано.")
 
 
 def _practices(source: Source, school: Entry) -> Iterator[Block]:
     found = source.entries("practices", school_id=school.id)
-    rows = numbered((one.values["name"], one.values["author"], presented(one)) for one in found)
-    yield table_or_words(_PRACTICES, rows, "Эффективных практик школы пока не записано.")
+    yield or_words(numbered(_PRACTICES, found), "Эффективных практик школы пока не записано.")
 
 
 def _activities(source: Source, school: Entry) -> Iterator[Block]:
-    marks = {one.values["activity_id"]: one.values for one in source.entries("progress", school_id=school.id)}
-    marked = [(row, marks[row.id]) for row in source.plan.activities if row.id in marks]
+    marks = {one.values["activity_id"]: one for one in source.entries("progress", school_id=school.id)}
+    marked = [_Marked(row, marks[row.id]) for row in source.plan.activities if row.id in marks]
     if not marked:
         yield Paragraph("Отметок о выполнении мероприятий дорожной карты у школы нет.")
         return
-    done = sum(values["state"] == State.DONE for _, values in marked)
+    done = sum(one.mark.values["state"] == State.DONE for one in marked)
     yield Paragraph(f"Выполнено мероприятий дорожной карты: {done} из {len(source.plan.activities)}.")
-    rows = [
-        Row(
-            (
-                f"{row.number}.",
-                row.name,
-                row.due_text,
-                str(values["state"]),
-                values["done_on"],
-                values["document"],
-            )
-        )
-        for row, values in marked
-    ]
-    yield Table(_ACTIVITIES, tuple(rows))
+    yield table_of(_ACTIVITIES, marked)
 
 
 PARTS = {

@@ -1,62 +1,38 @@
 """«Реестр эффективных практик»: the experience of schools that is worth passing on."""
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 
-from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
-from roadmap_desktop.reports.lists import NUMBER, as_of, by_names, numbered, school_names
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.model.registers.practices import Practice
+from roadmap_desktop.reports.blocks import Document, headed
+from roadmap_desktop.reports.columns import column, computed
+from roadmap_desktop.reports.lists import as_of, by_names, listed, school_names
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Реестр эффективных практик"
-COLUMNS = (
-    NUMBER,
-    Column("Тема практики", 50),
-    Column("Школа", 32),
-    Column("Автор", 46),
-    Column("Краткое описание", 70),
-    Column("Где и когда представлена", 46),
-    Column("Материалы", 36),
-)
+
+
+def _presented(practice: Entry) -> str:
+    """Where and when, as far as either is known: «Методическая неделя, 12.03.2021»."""
+    day: date | None = practice.values["presented_on"]
+    return ", ".join(filter(None, (practice.values["presented_at"], f"{day:%d.%m.%Y}" if day else "")))
+
+
+PRESENTED = computed("Где и когда представлена", 46, _presented)
 
 
 def practices(source: Source) -> Document:
     """All practices by school and theme, with the files attached to them."""
-    return headed(TITLE, _blocks(source))
-
-
-def _blocks(source: Source) -> Iterator[Block]:
-    records = by_names(source.entries("practices"), school_names(source), "school_id", then="name")
-    if not records:
-        yield Paragraph("Эффективных практик пока не записано.", Align.CENTRE)
-        return
-    yield Paragraph(as_of(source), Align.CENTRE, small=True)
-    yield Table(COLUMNS, numbered(_cells(source, one) for one in records))
-
-
-def _cells(source: Source, practice: Entry) -> tuple[Cell, ...]:
-    values = practice.values
-    return (
-        values["name"],
-        practice.texts["school_id"],
-        values["author"],
-        values["description"],
-        presented(practice),
-        "\n".join(source.attached("practice", practice.id)),
+    columns = (
+        column(Practice, "name", 50, title="Тема практики"),
+        column(Practice, "school_id", 32),
+        column(Practice, "author", 46),
+        column(Practice, "description", 70, title="Краткое описание"),
+        PRESENTED,
+        computed("Материалы", 36, lambda one: "\n".join(source.attached("practice", one.id))),
     )
+    records = by_names(source.entries("practices"), school_names(source), "school_id", then="name")
+    return headed(TITLE, listed(columns, records, "Эффективных практик пока не записано.", as_of(source)))
 
 
-def presented(practice: Entry) -> str:
-    """Where and when, as far as either is known: «Методическая неделя, 12.03.2021»."""
-    day: date | None = practice.values["presented_on"]
-    parts: Sequence[str] = (practice.values["presented_at"], f"{day:%d.%m.%Y}" if day else "")
-    return ", ".join(filter(None, parts))
-
-
-def _build(source: Source, _choices: Choices) -> Document:
-    return practices(source)
-
-
-REPORT = Report(
-    id="practices", title="Реестр эффективных практик", group="Школы", parameters=(), build=_build
-)
+REPORT = Report(id="practices", title=TITLE, group=Group.SCHOOLS, parameters=(), build=practices)

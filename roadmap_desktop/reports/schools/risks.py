@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from roadmap_desktop.model.registers.schools import Factor, Level
+from roadmap_desktop.model.registers.schools import Factor, Level, RiskFactor
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.reports.blocks import Align, Block, Column, Paragraph, Row, Table
+from roadmap_desktop.reports.blocks import Align, Block, Paragraph
+from roadmap_desktop.reports.columns import column, columns_for, computed, table_of
+from roadmap_desktop.reports.lists import or_words
 from roadmap_desktop.reports.source import Source
 
-_OF_ONE = (Column("Фактор риска", 90), Column("Уровень", 0, Align.CENTRE), Column("Пояснение", 100))
+_FACTOR = column(RiskFactor, "factor", 90, title="Фактор риска", align=Align.LEFT)
+_OF_ONE = (_FACTOR, column(RiskFactor, "level"), column(RiskFactor, "note", 100))
 _EMPTY = "Факторы риска пока не записаны."
 # Schools that a landscape sheet holds beside the factor.
 _MOST = 12
@@ -19,11 +22,7 @@ def risks_of_one(source: Source, school: str) -> Iterator[Block]:
     found = sorted(
         source.entries("risks", school_id=school), key=lambda one: levels.index(str(one.values["level"]))
     )
-    if not found:
-        yield Paragraph(_EMPTY)
-        return
-    rows = [Row((str(one.values["factor"]), str(one.values["level"]), one.values["note"])) for one in found]
-    yield Table(_OF_ONE, tuple(rows))
+    yield or_words(table_of(_OF_ONE, found), _EMPTY)
 
 
 def risks_of_schools(source: Source, names: Mapping[str, str]) -> Iterator[Block]:
@@ -37,13 +36,15 @@ def risks_of_schools(source: Source, names: Mapping[str, str]) -> Iterator[Block
         return
     schools = sorted({school for _, school in levels}, key=lambda id_: as_counted(names[id_]))
     columns = (
-        Column("Фактор риска", 62),
-        Column("Школ", 0, Align.CENTRE),
-        *(Column(names[id_], 16.4, Align.CENTRE) for id_ in schools),
+        computed(_FACTOR.heading.title, 62, str),
+        computed("Школ", 0, lambda factor: sum((factor, school) in levels for school in schools)),
+        *columns_for(
+            {school: names[school] for school in schools},
+            16.4,
+            lambda school, factor: levels.get((factor, school), ""),
+            Align.CENTRE,
+        ),
     )
-    rows = []
-    for factor in map(str, Factor):
-        of_one = [levels.get((factor, school), "") for school in schools]
-        if any(of_one):
-            rows.append(Row((factor, sum(map(bool, of_one)), *of_one)))
-    yield Table(columns, tuple(rows), lead=2, most=_MOST, font_size=9)
+    known = {factor for factor, _ in levels}
+    factors = [each for each in Factor if each in known]
+    yield table_of(columns, factors, lead=2, most=_MOST, font_size=9)

@@ -1,75 +1,61 @@
 """«Список школ с низкими образовательными результатами»: the annex to the order that approves it."""
 
-from collections.abc import Iterator, Mapping
-
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.reports.blocks import Align, Block, Cell, Column, Document, Paragraph, Table, headed
+from roadmap_desktop.model.registers.schools import School
+from roadmap_desktop.reports.blocks import Document, headed
+from roadmap_desktop.reports.columns import column, computed
 from roadmap_desktop.reports.lists import (
-    NUMBER,
     annex_to_own_order,
     by_names,
-    numbered,
+    full_name,
+    listed,
     order_cell,
     school_names,
 )
 from roadmap_desktop.reports.parameters import SCHOOL_YEAR
-from roadmap_desktop.reports.report import Choices, Report, Stamp
+from roadmap_desktop.reports.report import Group, Report, Stamp
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Список школ с низкими образовательными результатами"
 # Full names of schools are long: a point less, and each takes a line less.
 _FONT_SIZE = 11
-_COLUMNS = (
-    NUMBER,
-    Column("Образовательная организация", 78),
-    Column("Руководитель", 34),
-    Column("Телефон, почта", 48),
-    Column("Основания включения", 52),
-    Column("Приказ о включении", 32),
-)
 
 
 def school_list(source: Source, year: Period) -> Document:
     """The schools in the list of that school year, why they are in it, and how to reach them."""
+    schools = {one.id: one for one in source.entries("schools")}
+
+    def school(membership: Entry) -> Entry:
+        return schools[membership.values["school_id"]]
+
+    columns = (
+        computed("Образовательная организация", 78, lambda one: full_name(school(one))),
+        column(School, "head", 34).of(school),
+        column(School, "contacts", 48).of(school),
+        computed("Основания включения", 52, _grounds),
+        computed("Приказ о включении", 32, order_cell),
+    )
     records = by_names(
         source.entries("memberships", school_year=school_year_label(year)), school_names(source), "school_id"
     )
-    title = f"{TITLE} на {period_words(year)}"
-    return headed(title, _blocks(source, records, year), annex=annex_to_own_order(records, source.plan.info))
-
-
-def _blocks(source: Source, records: list[Entry], year: Period) -> Iterator[Block]:
-    if not records:
-        yield Paragraph(f"На {period_words(year)} школ в списке нет.", Align.CENTRE)
-        return
-    schools = {one.id: one for one in source.entries("schools")}
-    yield Table(_COLUMNS, numbered(_cells(one, schools) for one in records), font_size=_FONT_SIZE)
-
-
-def _cells(record: Entry, schools: Mapping[str, Entry]) -> tuple[Cell, ...]:
-    school = schools[record.values["school_id"]].values
-    grounds = (record.values["grounds"].replace(";", ","), record.values["details"])
-    return (
-        school["full_name"] or school["name"],
-        school["head"],
-        school["contacts"],
-        "\n".join(filter(None, grounds)),
-        order_cell(record),
+    return headed(
+        f"{TITLE} на {period_words(year)}",
+        listed(columns, records, f"На {period_words(year)} школ в списке нет.", font_size=_FONT_SIZE),
+        annex=annex_to_own_order(records, source.plan.info),
     )
 
 
-def _build(source: Source, choices: Choices) -> Document:
-    return school_list(source, choices["year"])
+def _grounds(membership: Entry) -> str:
+    values = membership.values
+    return "\n".join(filter(None, (values["grounds"].replace(";", ","), values["details"])))
 
 
 REPORT = Report(
     id="schools",
-    title="Список школ с низкими образовательными результатами",
-    group="Школы",
+    title=TITLE,
+    group=Group.SCHOOLS,
     parameters=(SCHOOL_YEAR,),
-    build=_build,
+    build=school_list,
     stamp=Stamp.ANNEX,
-    # An annex is signed with the order that it belongs to (ГОСТ Р 7.0.97-2016, 5.16).
-    signers=(),
 )

@@ -4,51 +4,37 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.registers.schools import CauseKind
+from roadmap_desktop.model.registers.schools import CauseKind, ProblemZone
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.school_charts import causes_chart
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Caption,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Paragraph,
-    Row,
-    Table,
-    headed,
-)
-from roadmap_desktop.reports.grouping import by_field
-from roadmap_desktop.reports.lists import NUMBER, as_of, by_names, listed_schools, numbered, school_names
+from roadmap_desktop.reports.blocks import Block, Caption, Document, Heading, Paragraph, headed, subtitle
+from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, numbered, table_of
+from roadmap_desktop.reports.lists import as_of, by_field, by_names, listed_schools, school_names
 from roadmap_desktop.reports.parameters import SCHOOL, parts_to_print
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.schools.risks import risks_of_one, risks_of_schools
 from roadmap_desktop.reports.source import Entry, Source
 
 _SUMMARY, _ZONES, _RISKS, _CHARTS = "сводка", "проблемные зоны", "факторы риска", "диаграмма"
 PARTS = (_SUMMARY, _ZONES, _RISKS, _CHARTS)
 COLUMNS = (
-    NUMBER,
-    Column("Проблемная зона", 58),
-    Column("Причина", 52),
-    Column("Вид причины", 0, Align.CENTRE),
-    Column("Меры", 60),
-    Column("Срок", 32),
-    Column("Состояние", 0, Align.CENTRE),
+    column(ProblemZone, "name", 58),
+    column(ProblemZone, "cause", 52),
+    column(ProblemZone, "cause_kind"),
+    column(ProblemZone, "measures", 60),
+    column(ProblemZone, "due_text"),
+    column(ProblemZone, "state"),
 )
-_KINDS = tuple(each.value for each in CauseKind)
 
 
-def zones(source: Source, school: str | None = None, parts: frozenset[str] = frozenset(PARTS)) -> Document:
+def zones(source: Source, school: str | None = None, groups: frozenset[str] = frozenset(PARTS)) -> Document:
     """The analysis of one school, or of all that have problem zones or risks."""
     names = school_names(source)
     title = "Анализ проблемных зон образовательн"
     title += f"ой организации «{source.entry('schools', school).name}»" if school else "ых организаций"
     found = [one for one in source.entries("zones") if school in (None, one.values["school_id"])]
-    return headed(title, _blocks(source, by_names(found, names, "school_id"), names, school, parts))
+    return headed(title, _blocks(source, by_names(found, names, "school_id"), names, school, groups))
 
 
 def _blocks(
@@ -58,7 +44,7 @@ def _blocks(
     school: str | None,
     parts: frozenset[str],
 ) -> Iterator[Block]:
-    yield Paragraph(as_of(source), Align.CENTRE, small=True)
+    yield subtitle(as_of(source))
     if _SUMMARY in parts:
         yield from _summary(found, names, school)
     chart = causes_chart((names[one.values["school_id"]], str(one.values["cause_kind"])) for one in found)
@@ -76,33 +62,31 @@ def _summary(found: Sequence[Entry], names: Mapping[str, str], school: str | Non
     if not found:
         return
     states = Counter(str(one.values["state"]) for one in found)
-    kinds = Counter(str(one.values["cause_kind"]) for one in found)
+    kinds = Counter(one.values["cause_kind"] for one in found)
     zones = counted(len(found), "проблемная зона", "проблемные зоны", "проблемных зон")
     yield Paragraph(
-        f"Записано: {zones}. Причины: внутренние — {kinds[_KINDS[0]]}, внешние — {kinds[_KINDS[1]]}. "
+        f"Записано: {zones}. Причины: внутренние — {kinds[CauseKind.INTERNAL]}, "
+        f"внешние — {kinds[CauseKind.EXTERNAL]}. "
         f"Меры: {', '.join(f'{each.value} — {states[each.value]}' for each in State if states[each.value])}."
     )
     if school is None:
         yield Heading("Сводка по школам", level=2)
-        yield _by_schools(found, names)
+        schools = [(names[id_], own) for id_, own in by_field(found, "school_id").items()]
+        yield table_of(_counts(found), schools, total=("Всего", found))
 
 
-def _by_schools(found: Sequence[Entry], names: Mapping[str, str]) -> Table:
-    states = [each.value for each in State if any(one.values["state"] == each for one in found)]
-    columns = (
-        Column("Школа", 60),
-        Column("Проблемных зон", 0, Align.CENTRE),
-        Column("Внутренние причины", 0, Align.CENTRE),
-        Column("Внешние причины", 0, Align.CENTRE),
-        *(Column(state.capitalize(), 0, Align.CENTRE) for state in states),
+def _counts(found: Sequence[Entry]) -> tuple[TableColumn, ...]:
+    """Over names of schools and their problem zones."""
+
+    kinds = {CauseKind.INTERNAL: "Внутренние причины", CauseKind.EXTERNAL: "Внешние причины"}
+    known = {one.values["state"] for one in found}
+    states = {state: state.capitalize() for state in State if state in known}
+    return (
+        column(ProblemZone, "school_id", 60, cell=lambda row: row[0]),
+        computed("Проблемных зон", 0, lambda row: len(row[1])),
+        *columns_for(kinds, 0, lambda kind, row: sum(one.values["cause_kind"] == kind for one in row[1])),
+        *columns_for(states, 0, lambda state, row: sum(one.values["state"] == state for one in row[1])),
     )
-    rows = [Row(_counts(names[id_], own, states)) for id_, own in by_field(found, "school_id").items()]
-    return Table(columns, (*rows, Row(_counts("Всего", found, states), is_total=True)))
-
-
-def _counts(name: str, found: Sequence[Entry], states: Sequence[str]) -> tuple[Cell, ...]:
-    kinds = [sum(one.values["cause_kind"] == kind for one in found) for kind in _KINDS]
-    return (name, len(found), *kinds, *(sum(one.values["state"] == each for one in found) for each in states))
 
 
 def _zones(
@@ -112,34 +96,18 @@ def _zones(
         yield Paragraph("Проблемных зон пока не записано.")
         return
     if school:
-        yield Table(COLUMNS, numbered(map(zone_cells, found)))
+        yield numbered(COLUMNS, found)
         return
-    yield Table(COLUMNS, tuple(_rows(found, names)))
+    yield numbered(COLUMNS, _with_captions(found, names))
     without = _listed_without(source, found, names)
     if without:
         yield Paragraph(f"В списке школ, но проблемные зоны не записаны: {', '.join(without)}.")
 
 
-def _rows(found: Sequence[Entry], names: Mapping[str, str]) -> Iterator[Row | Caption]:
-    above = None
-    for row, one in zip(numbered(map(zone_cells, found)), found, strict=True):
-        if one.values["school_id"] != above:
-            above = one.values["school_id"]
-            yield Caption(names[above])
-        yield row
-
-
-def zone_cells(zone: Entry) -> tuple[Cell, ...]:
-    """The cells under ``COLUMNS`` after the number of the row."""
-    values = zone.values
-    return (
-        values["name"],
-        values["cause"],
-        str(values["cause_kind"]),
-        values["measures"],
-        values["due_text"],
-        str(values["state"]),
-    )
+def _with_captions(found: Sequence[Entry], names: Mapping[str, str]) -> Iterator[object]:
+    for school, own in by_field(found, "school_id").items():
+        yield Caption(names[school])
+        yield from own
 
 
 def _listed_without(source: Source, found: Sequence[Entry], names: Mapping[str, str]) -> list[str]:
@@ -147,14 +115,10 @@ def _listed_without(source: Source, found: Sequence[Entry], names: Mapping[str, 
     return sorted((names[id_] for id_ in missing), key=as_counted)
 
 
-def _build(source: Source, choices: Choices) -> Document:
-    return zones(source, choices["school"], choices["groups"])
-
-
 REPORT = Report(
     id="zones",
     title="Анализ проблемных зон",
-    group="Школы",
+    group=Group.SCHOOLS,
     parameters=(SCHOOL, parts_to_print(PARTS)),
-    build=_build,
+    build=zones,
 )

@@ -5,40 +5,39 @@ from datetime import date
 
 from roadmap_desktop.model.competences import COMPETENCES
 from roadmap_desktop.model.person_names import signing_name
+from roadmap_desktop.model.registers.teachers import DEFICIT_UP_TO, HIGHEST, LOWEST, SelfAssessment
 from roadmap_desktop.model.russian import within
 from roadmap_desktop.reports.blocks import (
     Align,
     Block,
     Caption,
-    Column,
     Document,
     FillIn,
     Heading,
     Paragraph,
-    Row,
     Signature,
-    Table,
 )
-from roadmap_desktop.reports.lists import NUMBER
-from roadmap_desktop.reports.parameters import BLANK
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.columns import column, computed, numbered
+from roadmap_desktop.reports.parameters import BLANK, one_record
+from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Entry, Source
 from roadmap_desktop.reports.teachers.persons import teacher_lines, titled
 
 TITLE = "Лист самооценки профессиональных компетенций педагога"
-_WHAT = Column("Что оценивается", 110)
-_COLUMNS = (
-    NUMBER,
-    _WHAT,
-    Column("Балл", 0, Align.CENTRE),
-    Column("Дата", 0, Align.CENTRE),
-    Column("Вывод", 36),
+_HOW = (
+    f"Шкала: от {LOWEST} («не владею») до {HIGHEST} («владею полностью, могу научить других»). "
+    f"Оценка {DEFICIT_UP_TO} балла и ниже означает профессиональный дефицит."
 )
 # Room for a tick, in millimetres.
 _HEIGHT = 8
 
 
-def assessment(source: Source, record: str) -> Document:
+def assessment(source: Source, record: str, rows: int | None = None, *, blank: bool = False) -> Document:
+    """What a teacher gave to each competence, or a form to fill in."""
+    return blank_assessment(source, record, rows or 0) if blank else filled_assessment(source, record)
+
+
+def filled_assessment(source: Source, record: str) -> Document:
     """What that teacher gave to each competence; what is a deficit by the register's scale is named."""
     teacher = source.entry("teachers", record)
     points = source.entries("assessments", teacher_id=record)
@@ -59,45 +58,32 @@ def blank_assessment(source: Source, record: str | None, rows: int) -> Document:
     )
 
 
-def _scale() -> tuple[int, int, int]:
-    # Mapped when a document is made, not when the reports are listed.
-    from roadmap_desktop.model.registers.teachers import DEFICIT_UP_TO, HIGHEST, LOWEST
-
-    return LOWEST, HIGHEST, DEFICIT_UP_TO
-
-
-def _how() -> str:
-    lowest, highest, deficit = _scale()
-    return (
-        f"Шкала: от {lowest} («не владею») до {highest} («владею полностью, могу научить других»). "
-        f"Оценка {deficit} балла и ниже означает профессиональный дефицит."
-    )
-
-
 def _filled(points: Sequence[Entry]) -> Iterator[Block]:
     if not points:
         yield Paragraph("Самооценки этого педагога в разделе «Самооценка» пока нет.")
         return
-    yield Paragraph(_how(), small=True)
-    yield Table(_COLUMNS, tuple(_rows(points)))
+    columns = (
+        column(SelfAssessment, "name", 110, cell=_named),
+        column(SelfAssessment, "score", title="Балл"),
+        column(SelfAssessment, "assessed_on"),
+        computed("Вывод", 36, lambda one: "дефицит" if _is_deficit(one) else ""),
+    )
+    yield Paragraph(_HOW, small=True)
+    yield numbered(columns, _with_captions(points))
     yield Paragraph(_conclusion(points))
 
 
-def _rows(points: Sequence[Entry]) -> Iterator[Row | Caption]:
-    number = 0
+def _with_captions(points: Sequence[Entry]) -> Iterator[object]:
     for competence, words in COMPETENCES.items():
         own = [one for one in points if one.values["competence"] == competence]
         if own:
             yield Caption(f"{words.many} компетенции")
-        for one in sorted(own, key=lambda one: one.values["assessed_on"] or date.max):
-            number += 1
-            told = "дефицит" if _is_deficit(one) else ""
-            yield Row((f"{number}.", _named(one), one.values["score"], one.values["assessed_on"], told))
+        yield from sorted(own, key=lambda one: one.values["assessed_on"] or date.max)
 
 
 def _is_deficit(point: Entry) -> bool:
     score = point.values["score"]
-    return score is not None and score <= _scale()[2]
+    return score is not None and score <= DEFICIT_UP_TO
 
 
 def _named(point: Entry) -> str:
@@ -115,44 +101,29 @@ def _conclusion(points: Sequence[Entry]) -> str:
 
 
 def _form(rows: int) -> Iterator[Block]:
-    lowest, highest, _ = _scale()
-    yield Paragraph(f"Отметьте один балл в каждой строке. {_how()}", small=True)
-    marks = tuple(Column(str(mark), 9, Align.CENTRE) for mark in range(lowest, highest + 1))
-    yield Table((NUMBER, _WHAT, *marks), tuple(_form_rows(rows, len(marks))), least_height=_HEIGHT)
+    columns = (
+        column(SelfAssessment, "name", 110, cell=str),
+        *(computed(str(mark), 9, lambda _: "", Align.CENTRE) for mark in range(LOWEST, HIGHEST + 1)),
+    )
+    yield Paragraph(f"Отметьте один балл в каждой строке. {_HOW}", small=True)
+    yield numbered(columns, _statements(rows), least_height=_HEIGHT)
 
 
-def _form_rows(rows: int, marks: int) -> Iterator[Row | Caption]:
-    number = 0
+def _statements(rows: int) -> Iterator[object]:
     for words in COMPETENCES.values():
         yield Caption(f"{words.many} компетенции")
-        for statement in (*words.statements, *[""] * rows):
-            number += 1
-            yield Row((f"{number}.", statement, *[""] * marks))
-
-
-def _build(source: Source, choices: Choices) -> Document:
-    if choices["blank"]:
-        return blank_assessment(source, choices["record"], choices["rows"] or 0)
-    return assessment(source, choices["record"])
+        yield from (*words.statements, *[""] * rows)
 
 
 REPORT = Report(
     id="assessment",
     title="Лист самооценки",
-    group="Педагоги",
+    group=Group.TEACHERS,
     parameters=(
-        Parameter(
-            "record",
-            "педагог",
-            "«Образцова А. А.»",
-            ParameterKind.RECORD,
-            register="teachers",
-            required=True,
-            unless="blank",
-        ),
+        one_record("teachers", "педагог", "«Образцова А. А.»", unless="blank"),
         BLANK,
         Parameter("rows", "пустых строк в каждом разделе бланка", "2", ParameterKind.NUMBER),
     ),
-    build=_build,
+    build=assessment,
     signers=("Педагог",),
 )

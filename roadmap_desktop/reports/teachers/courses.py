@@ -4,35 +4,33 @@ from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
+from roadmap_desktop.model.registers.courses import CourseParticipant
+from roadmap_desktop.model.registers.teachers import Teacher
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Paragraph,
-    Table,
-    headed,
-)
-from roadmap_desktop.reports.grouping import by_field
-from roadmap_desktop.reports.lists import NUMBER, numbered
+from roadmap_desktop.reports.blocks import Block, Document, Heading, Paragraph, headed, notice
+from roadmap_desktop.reports.columns import column, numbered
+from roadmap_desktop.reports.lists import by_field
 from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.period_records import days_words, overlapping
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
+from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Entry, Source
-from roadmap_desktop.reports.teachers.persons import by_school_and_name, work_of
+from roadmap_desktop.reports.teachers.persons import WORK, by_school_and_name
 
-_COLUMNS = (
-    NUMBER,
-    Column("Фамилия, имя, отчество", 52),
-    Column("Образовательная организация", 48),
-    Column("Должность, предмет", 48),
-    Column("Итог", 36),
-    Column("Удостоверение, №", 36),
-    Column("Дата выдачи", 0, Align.CENTRE),
+_OF_TEACHER = (
+    column(Teacher, "name", 52),
+    column(Teacher, "school_id", 48, title="Образовательная организация"),
+    WORK.wide(48),
 )
+_OF_PARTICIPANT = (
+    column(CourseParticipant, "result", 36),
+    column(CourseParticipant, "certificate", 36),
+    column(CourseParticipant, "issued_on"),
+)
+
+
+def course_participants(source: Source, record: str | None, period: Period) -> Document:
+    """Those of one course, or of every course of the period."""
+    return participants(source, record) if record else all_participants(source, period)
 
 
 def participants(source: Source, record: str) -> Document:
@@ -53,7 +51,7 @@ def all_participants(source: Source, period: Period) -> Document:
 
 def _of_all(source: Source, courses: Sequence[Entry], period: Period) -> Iterator[Block]:
     if not courses:
-        yield Paragraph(f"За {period_words(period)} курсов повышения квалификации нет.", Align.CENTRE)
+        yield notice(f"За {period_words(period)} курсов повышения квалификации нет.")
     found = by_field(source.entries("participants"), "course_id")
     for course in courses:
         yield Heading(f"«{course.values['name']}»", level=2)
@@ -67,7 +65,8 @@ def _of_course(source: Source, course: Entry, found: Sequence[Entry]) -> Iterato
         return
     by_teacher = {one.values["teacher_id"]: one for one in found}
     teachers = by_school_and_name(source.entry("teachers", key) for key in by_teacher)
-    yield Table(_COLUMNS, numbered(_cells(one, by_teacher[one.id]) for one in teachers))
+    participant = (one.of(lambda teacher: by_teacher[teacher.id]) for one in _OF_PARTICIPANT)
+    yield numbered((*_OF_TEACHER, *participant), teachers)
 
 
 def course_line(course: Entry) -> str:
@@ -84,33 +83,15 @@ def course_line(course: Entry) -> str:
     return "; ".join(filter(None, parts))
 
 
-def _cells(teacher: Entry, participant: Entry) -> tuple[Cell, ...]:
-    values = participant.values
-    return (
-        teacher.name,
-        teacher.texts["school_id"],
-        work_of(teacher),
-        values["result"],
-        values["certificate"],
-        values["issued_on"],
-    )
-
-
-def _build(source: Source, choices: Choices) -> Document:
-    if choices["record"]:
-        return participants(source, choices["record"])
-    return all_participants(source, choices["period"])
-
-
 REPORT = Report(
     id="courses",
     title="Список участников курсов",
-    group="Педагоги",
+    group=Group.TEACHERS,
     parameters=(
         Parameter(
             "record", "курсы или все", "«Формирующее оценивание»", ParameterKind.RECORD, register="courses"
         ),
         PERIOD,
     ),
-    build=_build,
+    build=course_participants,
 )

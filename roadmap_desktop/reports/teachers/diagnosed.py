@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from roadmap_desktop.model.deficit_counts import CLOSED, Diagnosed, subjects_of
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.reports.grouping import by_field
+from roadmap_desktop.reports.lists import by_field
 from roadmap_desktop.reports.source import Entry, Source
 
 _MOST_FREQUENT = 10
@@ -30,22 +30,22 @@ def diagnosed(source: Source, school: str | None, subject: str | None) -> list[D
     ]
 
 
-def frequent(source: Source, teachers: Sequence[Diagnosed]) -> Counter[tuple[str, str]]:
-    """The most frequent deficits of these teachers with their competences, by how many have them."""
+def frequent(source: Source, teachers: Sequence[Diagnosed]) -> list[tuple[tuple[str, str], int]]:
+    """The most frequent deficits of these teachers with their competences, and how many have them; of equally frequent
+    ones that first which was met first."""
     found = _counted(source)
     spelt: dict[str, str] = {}
     counted: Counter[tuple[str, str]] = Counter()
     for one in teachers:
-        counted.update(
-            {
-                (
-                    spelt.setdefault(folded(each.values["name"]), each.values["name"]),
-                    str(each.values["competence"]),
-                )
-                for each in found.get(one.key, ())
-            }
+        names = (
+            (
+                spelt.setdefault(folded(each.values["name"]), each.values["name"]),
+                str(each.values["competence"]),
+            )
+            for each in found.get(one.key, ())
         )
-    return Counter(dict(counted.most_common(_MOST_FREQUENT)))
+        counted.update(dict.fromkeys(names, 1))
+    return counted.most_common(_MOST_FREQUENT)
 
 
 def _counted(source: Source) -> Mapping[str, list[Entry]]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import Block, FillIn
+from roadmap_desktop.reports.columns import computed
+from roadmap_desktop.reports.lists import full_name
 from roadmap_desktop.reports.source import Entry, Source
 
 
@@ -25,12 +27,15 @@ def work_of(teacher: Entry) -> str:
     return ", ".join(filter(None, (teacher.values["position"], teacher.values["subjects"])))
 
 
+WORK = computed("Должность, предмет", 50, work_of)
+
+
 def school_of(source: Source, teacher: Entry | None) -> str:
     """The full name of the teacher's school, else the short one."""
     key = teacher.values["school_id"] if teacher else None
     for school in source.entries("schools"):
         if school.id == key:
-            return str(school.values["full_name"] or school.name)
+            return full_name(school)
     return ""
 
 

@@ -7,39 +7,26 @@ from roadmap_desktop.model.competences import COMPETENCES
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.person_names import signing_name
+from roadmap_desktop.model.registers.plans import PlanStep
 from roadmap_desktop.reports.blocks import (
-    Align,
+    LANDSCAPE,
     Block,
-    Cell,
-    Column,
     Document,
     FillIn,
     Heading,
     Item,
-    Orientation,
-    PageSetup,
     Paragraph,
     Row,
     Signature,
-    Table,
 )
-from roadmap_desktop.reports.lists import NUMBER, numbered
+from roadmap_desktop.reports.columns import column, computed, numbered
+from roadmap_desktop.reports.parameters import one_record
 from roadmap_desktop.reports.period_records import days_words
-from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report, Stamp
+from roadmap_desktop.reports.report import Group, Report, Stamp
 from roadmap_desktop.reports.source import Entry, Source
 from roadmap_desktop.reports.teachers.persons import teacher_lines, titled
 
 TITLE = "Индивидуальный план профессионального развития педагога"
-_COLUMNS = (
-    NUMBER,
-    Column("Мероприятие", 58),
-    Column("Форма", 38),
-    Column("Место", 32),
-    Column("Сроки", 32),
-    Column("Часов", 0, Align.CENTRE),
-    Column("Ожидаемый результат", 52),
-    Column("Отметка о выполнении, документ", 42),
-)
 _REFLECTION = "Что удалось, что не удалось, над чем работать дальше"
 _REFLECTION_LINES = 5
 
@@ -52,7 +39,7 @@ def development_plan(source: Source, record: str) -> Document:
     return Document(
         title=titled(title, teacher),
         blocks=(Heading(title), *_blocks(source, plan, teacher)),
-        page=PageSetup(Orientation.LANDSCAPE),
+        page=LANDSCAPE,
         approver=_approver(source, teacher),
         signatures=(
             Signature("Педагог", signing_name(teacher.name)),
@@ -87,7 +74,7 @@ def _blocks(source: Source, plan: Entry, teacher: Entry) -> Iterator[Block]:
     yield Heading("Мероприятия плана", level=2)
     steps = source.entries("steps", plan_id=plan.id)
     if steps:
-        yield Table(_COLUMNS, (*numbered(_cells(one) for one in steps), *_total(steps)))
+        yield numbered(_COLUMNS, (*steps, *_total(steps)))
     else:
         yield Paragraph("Шаги плана пока не записаны.")
     yield Heading("Рефлексия", level=2)
@@ -110,24 +97,22 @@ def _deficits(source: Source, plan: Entry) -> Iterator[Block]:
         yield Item("–", f"{one.values['name']} ({one.values['competence']} компетенция)")
 
 
-def _cells(step: Entry) -> tuple[Cell, ...]:
-    values = step.values
-    return (
-        values["name"],
-        str(values["form"]),
-        values["place"],
-        values["due_text"],
-        values["hours"],
-        values["result"],
-        _mark(step),
-    )
-
-
 def _mark(step: Entry) -> str:
     """What is planned leaves room for a mark by hand."""
     state = step.values["state"]
     shown = "" if state == State.PLANNED else str(state)
     return "\n".join(filter(None, (shown, step.values["certificate"])))
+
+
+_COLUMNS = (
+    column(PlanStep, "name", 58, title="Мероприятие"),
+    column(PlanStep, "form", 38),
+    column(PlanStep, "place", 32, title="Место"),
+    column(PlanStep, "due_text", title="Сроки"),
+    column(PlanStep, "hours"),
+    column(PlanStep, "result", 52),
+    computed("Отметка о выполнении, документ", 42, _mark),
+)
 
 
 def _total(steps: Sequence[Entry]) -> Iterator[Row]:
@@ -136,25 +121,14 @@ def _total(steps: Sequence[Entry]) -> Iterator[Row]:
         yield Row(("", "Всего часов", "", "", "", hours, "", ""), is_total=True)
 
 
-def _build(source: Source, choices: Choices) -> Document:
-    return development_plan(source, choices["record"])
-
-
 REPORT = Report(
     id="plan",
     title="Индивидуальный план профессионального развития",
-    group="Педагоги",
+    group=Group.TEACHERS,
     parameters=(
-        Parameter(
-            "record",
-            "план развития",
-            "«Образцова А. А. — Повысить качество подготовки к ОГЭ»",
-            ParameterKind.RECORD,
-            register="plans",
-            required=True,
-        ),
+        one_record("plans", "план развития", "«Образцова А. А. — Повысить качество подготовки к ОГЭ»"),
     ),
-    build=_build,
+    build=development_plan,
     stamp=Stamp.APPROVED,
     signers=("Педагог", "Наставник"),
 )

@@ -1,57 +1,43 @@
 """«Итоги обучения»: what came of the courses of a period, for teachers and for heads, by course and by school."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
-from roadmap_desktop.model.training_counts import (
-    Trained,
-    TrainingTally,
-    training_by_schools,
-    training_chart,
-    training_tally,
-)
+from roadmap_desktop.model.registers.courses import Course
+from roadmap_desktop.model.registers.teachers import Teacher
+from roadmap_desktop.model.training_counts import Trained, training_by_schools, training_chart, training_tally
 from roadmap_desktop.reports.blocks import (
-    Align,
     Block,
     Caption,
-    Column,
     Document,
     Heading,
     Item,
     Paragraph,
     Row,
-    Table,
     headed,
+    notice,
 )
-from roadmap_desktop.reports.lists import NUMBER
+from roadmap_desktop.reports.columns import TableColumn, column, computed, numbered
 from roadmap_desktop.reports.parameters import PERIOD
+from roadmap_desktop.reports.parts import part_blocks, tallied
 from roadmap_desktop.reports.period_records import days_words, overlapping
-from roadmap_desktop.reports.report import Choices, Report
+from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
 
-# The register's words for whom a course is for, and as a caption has them.
+# For whom a course is, as a caption has it.
 AUDIENCES = {
     "педагоги": "Педагогические работники",
     "руководители": "Руководители",
     "педагоги и руководители": "Педагогические работники и руководители",
 }
-_COLUMNS = (
-    NUMBER,
-    Column("Программа", 84),
-    Column("Кто проводит", 48),
-    Column("Сроки", 34),
-    Column("Часов", 0, Align.CENTRE),
-    Column("Участников", 0, Align.CENTRE),
-    Column("Завершили", 0, Align.CENTRE),
-    Column("Удостоверений", 0, Align.CENTRE),
-)
 _OF_SCHOOLS = (
-    Column("Школа", 110),
-    Column("Обучалось человек", 40, Align.CENTRE),
-    Column("Мест на курсах", 40, Align.CENTRE),
-    Column("Завершили обучение", 40, Align.CENTRE),
-    Column("Получили удостоверения", 40, Align.CENTRE),
+    column(Teacher, "school_id", cell=attrgetter("name")),
+    computed("Обучалось человек", 0, attrgetter("people")),
+    computed("Мест на курсах", 0, attrgetter("places")),
+    computed("Завершили обучение", 0, attrgetter("finished")),
+    computed("Получили удостоверения", 0, attrgetter("certificates")),
 )
 _HOW = (
     "Завершившими обучение считаются участники, у которых записан итог, дата выдачи или номер удостоверения."
@@ -69,23 +55,20 @@ def training(source: Source, period: Period) -> Document:
 
 def _blocks(source: Source, courses: Sequence[Entry], period: Period) -> Iterator[Block]:
     if not courses:
-        yield Paragraph(f"За {period_words(period)} курсов повышения квалификации нет.", Align.CENTRE)
+        yield notice(f"За {period_words(period)} курсов повышения квалификации нет.")
         return
     trained = _trained(source, courses)
     everyone = [one for of_course in trained.values() for one in of_course]
     yield from (Item("–", text) for text in _summaries(courses, trained))
     yield Paragraph(_HOW, small=True)
     yield Heading("По программам", level=2)
-    yield Table(_COLUMNS, tuple(_rows(courses, trained)))
+    yield numbered(_columns(trained), _rows(courses, everyone))
     if not everyone:
         return
-    yield Heading("По школам", level=2)
     schools = training_by_schools(everyone, _NOWHERE)
     whole = training_tally(_ALL, everyone)
-    yield Table(_OF_SCHOOLS, (*(Row(tuple(one)) for one in schools), Row(tuple(whole), is_total=True)))
-    chart = training_chart(schools)
-    if chart is not None:
-        yield chart
+    part = tallied("По школам", _OF_SCHOOLS, schools, whole, training_chart(schools))
+    yield from part_blocks(part, widths=(110, 40))
 
 
 def _trained(source: Source, courses: Sequence[Entry]) -> Mapping[str, list[Trained]]:
@@ -111,37 +94,30 @@ def _summaries(courses: Sequence[Entry], trained: Mapping[str, list[Trained]]) -
             )
 
 
-def _rows(courses: Sequence[Entry], trained: Mapping[str, list[Trained]]) -> Iterator[Row | Caption]:
-    number = 0
+def _columns(trained: Mapping[str, Sequence[Trained]]) -> tuple[TableColumn, ...]:
+    tallies = {course: training_tally("", of_course) for course, of_course in trained.items()}
+    return (
+        column(Course, "name", 84),
+        column(Course, "provider", 48),
+        computed("Сроки", 34, lambda one: days_words(one.values["starts_on"], one.values["ends_on"])),
+        column(Course, "hours"),
+        computed("Участников", 0, lambda one: tallies[one.id].places),
+        computed("Завершили", 0, lambda one: tallies[one.id].finished),
+        computed("Удостоверений", 0, lambda one: tallies[one.id].certificates),
+    )
+
+
+def _rows(courses: Sequence[Entry], everyone: Sequence[Trained]) -> Iterator[object]:
     for audience, caption in AUDIENCES.items():
         own = [course for course in courses if course.values["audience"] == audience]
         if own:
             yield Caption(caption)
-        for course in own:
-            number += 1
-            yield _row(f"{number}.", course, training_tally("", trained[course.id]))
-    whole = training_tally(_ALL, (one for of_course in trained.values() for one in of_course))
-    yield Row(("", _ALL, "", "", None, *_figures(whole)), is_total=True)
-
-
-def _row(number: str, course: Entry, counted: TrainingTally) -> Row:
-    values = course.values
-    days = days_words(values["starts_on"], values["ends_on"])
-    return Row((number, values["name"], values["provider"], days, values["hours"], *_figures(counted)))
-
-
-def _figures(counted: TrainingTally) -> tuple[int, int, int]:
-    return counted.places, counted.finished, counted.certificates
-
-
-def _build(source: Source, choices: Choices) -> Document:
-    return training(source, choices["period"])
+        yield from own
+    whole = training_tally(_ALL, everyone)
+    counts = (whole.places, whole.finished, whole.certificates)
+    yield Row(("", _ALL, "", "", None, *counts), is_total=True)
 
 
 REPORT = Report(
-    id="training",
-    title="Итоги обучения",
-    group="Педагоги",
-    parameters=(PERIOD,),
-    build=_build,
+    id="training", title="Итоги обучения", group=Group.TEACHERS, parameters=(PERIOD,), build=training
 )

@@ -1,29 +1,14 @@
 """A chart on a sheet of its own, drawn by Excel from the cells above it."""
 
-from typing import Any
-
-from openpyxl.chart._chart import ChartBase
-from openpyxl.xml.functions import fromstring
-
 from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.chart_scale import has_values
 from roadmap_desktop.reports.blocks import Align, Column, Row, Table
-from roadmap_desktop.reports.chart_look import EMPTY, has_values, height
-from roadmap_desktop.reports.chart_markup import Cells, chart_markup
-from roadmap_desktop.reports.xlsx.room import Room
+from roadmap_desktop.reports.chart_look import EMPTY, height
+from roadmap_desktop.reports.office_chart import Cells, office_chart
+from roadmap_desktop.reports.xlsx.sheet_writer import SheetWriter
 
 # In millimetres: with the values above it one page holds it.
 _HIGHEST = 120
-
-
-class _Drawn(ChartBase):
-    """A chart whose markup is written already; openpyxl would make another one of it."""
-
-    def __init__(self, markup: str) -> None:
-        super().__init__()
-        self._markup = markup
-
-    def _write(self) -> Any:
-        return fromstring(self._markup.encode("utf-8"))
 
 
 def chart_table(chart: Chart) -> Table:
@@ -34,12 +19,12 @@ def chart_table(chart: Chart) -> Table:
     return Table(columns, rows)
 
 
-def draw_chart(room: Room, chart: Chart, top: int, width: float) -> None:
+def draw_chart(writer: SheetWriter, chart: Chart, top: int, width: float) -> None:
     """Puts the chart beneath its values, whose header is the row ``top``; ``width`` is in millimetres."""
     if not has_values(chart):
-        room.write(EMPTY)
+        writer.write(EMPTY)
         return
-    drawn = _Drawn(chart_markup(chart, Cells(room.sheet.title, top)))
+    drawn = office_chart(chart, Cells(writer.sheet.title, top))
     drawn.height = round(height(chart, _HIGHEST) / 10)
     drawn.width = round(width / 10)
-    room.sheet.add_chart(drawn, room.cell(1).coordinate)
+    writer.sheet.add_chart(drawn, writer.cell(1).coordinate)

@@ -4,9 +4,8 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from roadmap_desktop.reports.blocks import Orientation, PageSetup
+from roadmap_desktop.reports.blocks import MM_IN_INCH, Orientation, PageSetup
 
-_MM_IN_INCH = 25.4
 _NUMBER_TOP = 10
 
 
@@ -20,7 +19,7 @@ def set_up_page(sheet: Worksheet, setup: PageSetup) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for side in ("left", "right", "top", "bottom"):
-        setattr(sheet.page_margins, side, getattr(setup, side) / _MM_IN_INCH)
-    sheet.page_margins.header = sheet.page_margins.footer = _NUMBER_TOP / _MM_IN_INCH
+        setattr(sheet.page_margins, side, getattr(setup, side) / MM_IN_INCH)
+    sheet.page_margins.header = sheet.page_margins.footer = _NUMBER_TOP / MM_IN_INCH
     sheet.HeaderFooter.differentFirst = True
     sheet.HeaderFooter.oddHeader = HeaderFooterItem(center=_HeaderFooterPart("&P"))

@@ -8,9 +8,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 
-from roadmap_desktop.reports.blocks import Caption, Cell, Row, Table
+from roadmap_desktop.reports.blocks import POINTS_IN_MM, Caption, Cell, Row, Table
 from roadmap_desktop.reports.xlsx.cells import fill
-from roadmap_desktop.reports.xlsx.room import FONT, HORIZONTAL, Room, text_height
+from roadmap_desktop.reports.xlsx.sheet_writer import FONT, HORIZONTAL, SheetWriter, text_height
 from roadmap_desktop.reports.xlsx.widths import BESIDE
 
 _SIDE = Side("thin", "808080")
@@ -20,13 +20,12 @@ _SHADE = PatternFill("solid", fgColor="E6E6E6")
 # What stands above is frozen with the header; more than this would leave too little of the window to the rows.
 _MOST_FROZEN = 260.0
 _BUTTON = 4.0
-_POINTS_IN_MM = 72 / 25.4
 
 
-def draw_table(room: Room, table: Table, cancelled: Callable[[], bool]) -> None:
+def draw_table(writer: SheetWriter, table: Table, cancelled: Callable[[], bool]) -> None:
     """Puts the table from the next free row down; stops half-way when it is told to."""
-    drawing = _Drawing(room, table)
-    top = room.row
+    drawing = _Drawing(writer, table)
+    top = writer.row
     drawing.header()
     last = top
     for row in table.rows:
@@ -34,13 +33,13 @@ def draw_table(room: Room, table: Table, cancelled: Callable[[], bool]) -> None:
             return
         drawing.row(row)
         if not (isinstance(row, Row) and row.is_total):
-            last = room.row - 1
-    _make_usable(room, table, top, last)
+            last = writer.row - 1
+    _make_usable(writer, table, top, last)
 
 
-def _make_usable(room: Room, table: Table, top: int, last: int) -> None:
-    sheet, width = room.sheet, len(table.columns)
-    above = sum(sheet.row_dimensions[row].height or room.size for row in range(1, top))
+def _make_usable(writer: SheetWriter, table: Table, top: int, last: int) -> None:
+    sheet, width = writer.sheet, len(table.columns)
+    above = sum(sheet.row_dimensions[row].height or writer.size for row in range(1, top))
     frozen_row = top + 1 if above <= _MOST_FROZEN else 1
     sheet.freeze_panes = sheet.cell(frozen_row, table.lead + 1).coordinate
     sheet.auto_filter.ref = f"A{top}:{get_column_letter(width)}{last}"
@@ -53,10 +52,10 @@ def _make_usable(room: Room, table: Table, top: int, last: int) -> None:
 class _Drawing:
     """One table on its way down a sheet. Each look of a cell is made once: that takes longer than filling the cell."""
 
-    def __init__(self, room: Room, table: Table) -> None:
-        self._room = room
+    def __init__(self, writer: SheetWriter, table: Table) -> None:
+        self._writer = writer
         self._table = table
-        self._size = table.font_size or room.size
+        self._size = table.font_size or writer.size
         self._looks: dict[tuple[str, bool, str], StyleArray] = {}
 
     def header(self) -> None:
@@ -65,8 +64,8 @@ class _Drawing:
             self._draw(column, each.title, "center", bold=True, ground="header")
         texts = [column.title for column in self._table.columns]
         # Filled rows are as high as their text; here the buttons of the filter stand beneath it.
-        self._room.need(self._text_height(texts, bold=True) + _BUTTON)
-        self._room.next()
+        self._writer.need(self._text_height(texts, bold=True) + _BUTTON)
+        self._writer.next()
 
     def row(self, row: Row | Caption) -> None:
         """Writes a row, or a caption across all columns."""
@@ -80,23 +79,23 @@ class _Drawing:
                 ground = "shade" if column - 1 in row.shaded else ""
                 self._draw(column, value, HORIZONTAL[each.align], bold=row.is_total, ground=ground)
             self._make_high(row)
-        self._room.next(len(self._table.columns))
+        self._writer.next(len(self._table.columns))
 
     def _make_high(self, row: Row) -> None:
         """Excel fits rows to their text only when the text is typed there, LibreOffice does not print them fitted."""
-        least = self._table.least_height * _POINTS_IN_MM
-        self._room.need(max(self._text_height(row.texts, bold=row.is_total), least))
+        least = self._table.least_height * POINTS_IN_MM
+        self._writer.need(max(self._text_height(row.texts, bold=row.is_total), least))
 
     def _text_height(self, texts: Sequence[str], *, bold: bool) -> float:
-        scale = self._room.size / self._size
-        widths = zip(texts, self._room.widths, strict=False)
+        scale = self._writer.size / self._size
+        widths = zip(texts, self._writer.widths, strict=False)
         return max(
             (text_height(text, (each - BESIDE) * scale, self._size, bold=bold) for text, each in widths),
             default=0.0,
         )
 
     def _draw(self, column: int, value: Cell, horizontal: str, *, bold: bool, ground: str = "") -> None:
-        cell = self._room.cell(column)
+        cell = self._writer.cell(column)
         key = (horizontal, bold, ground)
         look = self._looks.get(key)
         if look is None:

@@ -1,10 +1,8 @@
 """How wide the columns of a sheet are, in characters of its font."""
 
-from roadmap_desktop.reports.blocks import Orientation, PageSetup, Table
+from roadmap_desktop.reports.blocks import MM_IN_INCH, PageSetup, Table
 from roadmap_desktop.reports.pdf.columns import least_width, shared
 
-_A4 = (210, 297)
-_MM_IN_INCH = 25.4
 _PIXELS_IN_INCH = 96
 _POINTS_IN_INCH = 72
 # A digit of Times New Roman is half as wide as its size.
@@ -21,9 +19,7 @@ _MANY = 16
 
 def paper_width(setup: PageSetup) -> float:
     """How many characters are between the margins."""
-    across = _A4[0] if setup.orientation is Orientation.PORTRAIT else _A4[1]
-    pixels = (across - setup.left - setup.right) / _MM_IN_INCH * _PIXELS_IN_INCH
-    return pixels / _digit(setup)
+    return setup.width / MM_IN_INCH * _PIXELS_IN_INCH / _digit(setup)
 
 
 def column_widths(table: Table, setup: PageSetup) -> list[float]:
@@ -42,7 +38,7 @@ def column_widths(table: Table, setup: PageSetup) -> list[float]:
 
 def millimetres(characters: float, setup: PageSetup) -> float:
     """How wide so many characters are."""
-    return characters * _digit(setup) / _PIXELS_IN_INCH * _MM_IN_INCH
+    return characters * _digit(setup) / _PIXELS_IN_INCH * MM_IN_INCH
 
 
 def _digit(setup: PageSetup) -> float:

@@ -1,7 +1,6 @@
 """Collects what a session changes, for every mapped class alike, from SQLAlchemy's flush events."""
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Engine, event, inspect
@@ -9,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
+from roadmap_desktop.storage import mapping as _mapping  # noqa: F401 – a session needs the classes mapped
 from roadmap_desktop.storage.journal.values import plain
 
 _Key = tuple[str, str, str]
 
 
 class Collector:
-    """Hears what one session changes. ``changes()`` gives what has come of it so far: a field changed twice is one
+    """Records what one session changes. ``changes()`` gives what has come of it so far: a field changed twice is one
     change, a field changed back is none."""
 
     def __init__(self) -> None:
@@ -27,13 +27,13 @@ class Collector:
             Change(*key, old, new) for key, (old, new) in self._changes.items() if not _same(old, new)
         )
 
-    def take(self, changes: Iterable[Change]) -> None:
-        """Takes down what was written past the session."""
+    def record(self, changes: Iterable[Change]) -> None:
+        """Records what was written past the session."""
         for change in changes:
             self._changes[change[:3]] = change.old, change.new
 
-    def hear(self, session: Session) -> None:
-        """Takes down what the flush that is just over has written."""
+    def record_flush(self, session: Session) -> None:
+        """Records what the flush that is just over has written."""
         for record in session.new:
             self._note_whole(record, created=True)
         for record in session.dirty:
@@ -42,13 +42,13 @@ class Collector:
             self._note_whole(record, created=False)
 
     def _note_whole(self, record: Record, *, created: bool) -> None:
-        for name in _fields(type(record)):
+        for name, *_ in record.fields:
             value = plain(getattr(record, name) if created else _stored(record, name))
             self._note(record, name, NOTHING if created else value, value if created else NOTHING)
 
     def _note_edited(self, record: Record) -> None:
         attributes = inspect(record).attrs
-        for name in _fields(type(record)):
+        for name, *_ in record.fields:
             history = attributes[name].history
             if history.added and history.deleted:
                 self._note(record, name, plain(history.deleted[0]), plain(history.added[0]))
@@ -70,12 +70,7 @@ class JournalledSession(Session):
 @event.listens_for(JournalledSession, "after_flush")
 def _after_flush(session: JournalledSession, _context: Any) -> None:
     # After the flush, and not before it: defaults are filled in by then, and the history is still there.
-    session.collector.hear(session)
-
-
-@cache
-def _fields(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(attribute.key for attribute in inspect(kind).column_attrs if attribute.key != "id")
+    session.collector.record_flush(session)
 
 
 def _stored(record: Record, name: str) -> Any:

@@ -14,13 +14,10 @@ from typing import NamedTuple
 
 from roadmap_desktop.storage.batches import batches, marks
 from roadmap_desktop.storage.journal.ancestry import Ancestry
+from roadmap_desktop.storage.journal.row import CHANGES, JournalRow, Key, journal_rows
 from roadmap_desktop.storage.journal.times import made_at
-from roadmap_desktop.storage.journal.writer import Row
 
-Key = tuple[str, str]  # Table and record.
 _SETS = 'SELECT id, at, author, label, kind, target, "after" FROM change_set'
-_CHANGES = "SELECT change_set_id, ordinal, table_name, record_id, field, old, new FROM change"
-_DELETIONS = f"{_CHANGES} WHERE new IS NULL"
 
 
 @contextmanager
@@ -33,7 +30,7 @@ def undecoded(connection: sqlite3.Connection) -> Iterator[None]:
         connection.text_factory = usual
 
 
-def fingerprint(rows: Iterable[Row]) -> int:
+def fingerprint(rows: Iterable[JournalRow]) -> int:
     """See ``Contents.fingerprints``."""
     return hash(
         tuple(tuple(cell.encode() if isinstance(cell, str) else cell for cell in row) for row in rows)
@@ -68,11 +65,11 @@ class Contents(ABC):
         """A number for the rows of each change set that has any; of other rows it is another. Good for this process."""
 
     @abstractmethod
-    def deletions(self) -> Iterable[Row]:
+    def deletions(self) -> Iterable[JournalRow]:
         """The rows that delete a record, in any order."""
 
     @abstractmethod
-    def rows_of(self, id_: str) -> list[Row]:
+    def rows_of(self, id_: str) -> list[JournalRow]:
         """The rows of a change set in their order."""
 
     @abstractmethod
@@ -80,31 +77,30 @@ class Contents(ABC):
         """Reads the rows of change sets that will be asked for, in few questions."""
 
     @abstractmethod
-    def found_rows(self, record_ids: Iterable[str] | None) -> Iterable[Row]:
+    def found_rows(self, record_ids: Iterable[str] | None) -> Iterable[JournalRow]:
         """The rows of these records (None: of all), in any order."""
 
-    def of_records(self, keys: Iterable[Key] | None) -> dict[Key, list[Row]]:
+    def of_records(self, keys: Iterable[Key] | None) -> dict[Key, list[JournalRow]]:
         """The rows of each of these records (None: of all), oldest first."""
-        found: dict[Key, list[Row]] = {} if keys is None else {key: [] for key in keys}
+        found: dict[Key, list[JournalRow]] = {} if keys is None else {key: [] for key in keys}
         rows = self.found_rows(None if keys is None else {record_id for _, record_id in found})
         places = self.places
-        for row in sorted(rows, key=lambda row: (places[row[0]], row[1])):
-            key = (row[2], row[3])
+        for row in sorted(rows, key=lambda row: (places[row.change_set_id], row.ordinal)):
             if keys is None:
-                found.setdefault(key, []).append(row)
-            elif key in found:
-                found[key].append(row)
+                found.setdefault(row.key, []).append(row)
+            elif row.key in found:
+                found[row.key].append(row)
         return found
 
     def mentioning(self, record_ids: Iterable[str]) -> set[Key]:
         """The records in whose values any of these keys stands."""
         named = re.compile("|".join(sorted(map(re.escape, record_ids))))
-        return {(row[2], row[3]) for row in self.found_rows(None) if row[6] and named.search(row[6])}
+        return {row.key for row in self.found_rows(None) if row.new and named.search(row.new)}
 
     @cached_property
     def ever_deleted(self) -> frozenset[Key]:
         """The records that any change set deletes."""
-        return frozenset((row[2], row[3]) for row in self.deletions())
+        return frozenset(row.key for row in self.deletions())
 
     @cached_property
     def order(self) -> list[Headline]:
@@ -128,42 +124,42 @@ class FileContents(Contents):
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Raises sqlite3.Error, as every method does."""
         self._connection = connection
-        self._rows: dict[str, list[Row]] = {}
+        self._rows: dict[str, list[JournalRow]] = {}
         self.headlines = {row[0]: Headline._make(row) for row in connection.execute(_SETS)}
 
     @cached_property
     def fingerprints(self) -> Mapping[str, int]:
         """See ``Contents``. Every row is read once."""
         with undecoded(self._connection):
-            rows = self._connection.execute(f"{_CHANGES} ORDER BY change_set_id, ordinal")
+            rows = self._connection.execute(f"{CHANGES} ORDER BY change_set_id, ordinal")
             return {id_.decode(): hash(tuple(of_one)) for id_, of_one in groupby(rows, itemgetter(0))}
 
-    def deletions(self) -> Iterable[Row]:
+    def deletions(self) -> Iterable[JournalRow]:
         """See ``Contents``."""
-        return self._connection.execute(_DELETIONS)
+        return journal_rows(self._connection, "WHERE new IS NULL")
 
-    def rows_of(self, id_: str) -> list[Row]:
+    def rows_of(self, id_: str) -> list[JournalRow]:
         """See ``Contents``."""
         found = self._rows.get(id_)
         if found is None:
-            query = f"{_CHANGES} WHERE change_set_id = ? ORDER BY ordinal"
-            found = self._rows[id_] = self._connection.execute(query, (id_,)).fetchall()
+            rows = journal_rows(self._connection, "WHERE change_set_id = ? ORDER BY ordinal", (id_,))
+            found = self._rows[id_] = list(rows)
         return found
 
     def read_together(self, ids: Iterable[str]) -> None:
         """See ``Contents``."""
         for batch in batches(id_ for id_ in ids if id_ in self.headlines and id_ not in self._rows):
             self._rows |= {id_: [] for id_ in batch}
-            query = f"{_CHANGES} WHERE change_set_id IN ({marks(batch)}) ORDER BY change_set_id, ordinal"
-            for row in self._connection.execute(query, batch):
+            asked = f"WHERE change_set_id IN ({marks(batch)}) ORDER BY change_set_id, ordinal"
+            for row in journal_rows(self._connection, asked, batch):
                 # In a damaged file an index leads to rows that are not what was asked for.
-                if row[0] in self._rows:
-                    self._rows[row[0]].append(row)
+                if row.change_set_id in self._rows:
+                    self._rows[row.change_set_id].append(row)
 
-    def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[Row]:
+    def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[JournalRow]:
         """See ``Contents``."""
         if record_ids is None:
-            yield from self._connection.execute(_CHANGES)
+            yield from journal_rows(self._connection)
             return
         for batch in batches(record_ids):
-            yield from self._connection.execute(f"{_CHANGES} WHERE record_id IN ({marks(batch)})", batch)
+            yield from journal_rows(self._connection, f"WHERE record_id IN ({marks(batch)})", batch)

@@ -3,9 +3,9 @@ and nothing that was written or merged later."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from roadmap_desktop.storage.journal.contents import Contents, Key
+from roadmap_desktop.storage.journal.contents import Contents
+from roadmap_desktop.storage.journal.row import JournalRow, Key
 from roadmap_desktop.storage.journal.state import State
-from roadmap_desktop.storage.journal.writer import Row
 
 
 class PastContents(Contents):
@@ -24,11 +24,11 @@ class PastContents(Contents):
         """See ``Contents``."""
         return {id_: number for id_, number in self._whole.fingerprints.items() if id_ in self.headlines}
 
-    def deletions(self) -> Iterator[Row]:
+    def deletions(self) -> Iterator[JournalRow]:
         """See ``Contents``."""
-        return (row for row in self._whole.deletions() if row[0] in self.headlines)
+        return (row for row in self._whole.deletions() if row.change_set_id in self.headlines)
 
-    def rows_of(self, id_: str) -> list[Row]:
+    def rows_of(self, id_: str) -> list[JournalRow]:
         """See ``Contents``."""
         return self._whole.rows_of(id_) if id_ in self.headlines else []
 
@@ -36,9 +36,9 @@ class PastContents(Contents):
         """See ``Contents``."""
         self._whole.read_together(id_ for id_ in ids if id_ in self.headlines)
 
-    def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[Row]:
+    def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[JournalRow]:
         """See ``Contents``."""
-        return (row for row in self._whole.found_rows(record_ids) if row[0] in self.headlines)
+        return (row for row in self._whole.found_rows(record_ids) if row.change_set_id in self.headlines)
 
 
 class PastState(State):

@@ -1,105 +1,93 @@
 """Reads change sets back: the history of a record or of the whole file."""
 
+import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
-
 from roadmap_desktop import clock
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind
-from roadmap_desktop.storage.journal.tables import change_set_table, change_table
 from roadmap_desktop.storage.journal.times import is_ahead, made_at
 from roadmap_desktop.storage.journal.values import decode
 
-_SETS = change_set_table.c
-_CHANGES = change_table.c
+_SETS = "SELECT id, at, author, label, kind, target FROM change_set"
+_NEWEST_FIRST = "ORDER BY at DESC, id DESC"
+_CHANGES = "SELECT change_set_id, table_name, record_id, field, old, new FROM change"
+_IN_ORDER = "ORDER BY change_set_id, ordinal"
+_EVERY = -1  # What SQLite takes for no limit.
+# However many keys there are, they are one value.
+_NAMED = "(SELECT value FROM json_each(?))"
 
 
-def file_history(session: Session, limit: int | None = None) -> list[ChangeSet]:
+def file_history(connection: sqlite3.Connection, limit: int | None = None) -> list[ChangeSet]:
     """The newest ``limit`` change sets of the file (None: all), newest first."""
-    newest = select(change_set_table).order_by(_SETS.at.desc(), _SETS.id.desc()).limit(limit)
-    sets = session.execute(newest).all()
-    changes = select(change_table)
-    if limit is not None:
-        changes = changes.where(_CHANGES.change_set_id.in_([row.id for row in sets]))
-    return _joined(sets, session.execute(_in_order(changes)).all())
-
-
-def record_history(session: Session, record_ids: Iterable[str], limit: int | None = None) -> list[ChangeSet]:
-    """The change sets that touched any of these records, newest first, each with only the changes of these records."""
-    ids = list(record_ids)
-    touching = select(_CHANGES.change_set_id).where(_CHANGES.record_id.in_(ids))
-    newest = (
-        select(change_set_table)
-        .where(_SETS.id.in_(touching))
-        .order_by(_SETS.at.desc(), _SETS.id.desc())
-        .limit(limit)
+    sets = connection.execute(
+        f"{_SETS} {_NEWEST_FIRST} LIMIT ?", (_EVERY if limit is None else limit,)
+    ).fetchall()
+    if limit is None:
+        return _joined(sets, connection.execute(f"{_CHANGES} {_IN_ORDER}"))
+    keys = json.dumps([row[0] for row in sets])
+    return _joined(
+        sets, connection.execute(f"{_CHANGES} WHERE change_set_id IN {_NAMED} {_IN_ORDER}", (keys,))
     )
-    sets = session.execute(newest).all()
-    changes = select(change_table).where(_CHANGES.record_id.in_(ids))
-    return _joined(sets, session.execute(_in_order(changes)).all())
 
 
-def change_set(session: Session, change_set_id: str) -> ChangeSet:
+def record_history(
+    connection: sqlite3.Connection, record_ids: Iterable[str], limit: int | None = None
+) -> list[ChangeSet]:
+    """The change sets that touched any of these records, newest first, each with only the changes of these records."""
+    keys = json.dumps(list(record_ids))
+    touching = f"SELECT change_set_id FROM change WHERE record_id IN {_NAMED}"
+    sets = connection.execute(
+        f"{_SETS} WHERE id IN ({touching}) {_NEWEST_FIRST} LIMIT ?",
+        (keys, _EVERY if limit is None else limit),
+    ).fetchall()
+    return _joined(sets, connection.execute(f"{_CHANGES} WHERE record_id IN {_NAMED} {_IN_ORDER}", (keys,)))
+
+
+def change_set(connection: sqlite3.Connection, change_set_id: str) -> ChangeSet:
     """One change set, whole. Raises KeyError when the journal has none with that key."""
-    sets = session.execute(select(change_set_table).where(_SETS.id == change_set_id)).all()
+    sets = connection.execute(f"{_SETS} WHERE id = ?", (change_set_id,)).fetchall()
     if not sets:
         raise KeyError(change_set_id)
-    changes = select(change_table).where(_CHANGES.change_set_id == change_set_id)
-    return _joined(sets, session.execute(_in_order(changes)).all())[0]
+    return _joined(
+        sets, connection.execute(f"{_CHANGES} WHERE change_set_id = ? {_IN_ORDER}", (change_set_id,))
+    )[0]
 
 
-def change_count(session: Session, change_set_id: str) -> int:
+def change_count(connection: sqlite3.Connection, change_set_id: str) -> int:
     """How many rows of the journal a change set has: fields changed and records that came or went."""
-    counted = select(func.count()).where(_CHANGES.change_set_id == change_set_id)
-    return session.scalar(counted) or 0
+    ((count,),) = connection.execute("SELECT count(*) FROM change WHERE change_set_id = ?", (change_set_id,))
+    return int(count)
 
 
-def edition(session: Session, now: datetime | None = None) -> tuple[datetime | None, int]:
+def edition(connection: sqlite3.Connection, now: datetime | None = None) -> tuple[datetime | None, int]:
     """When the file was changed last, None for an empty journal, and how many change sets there are."""
-    count = session.scalar(select(func.count()).select_from(change_set_table)) or 0
-    return last_change(session, now or clock.now()), count
+    ((count,),) = connection.execute("SELECT count(*) FROM change_set")
+    return last_change(connection, now or clock.now()), count
 
 
-def last_change(session: Session, now: datetime) -> datetime | None:
+def last_change(connection: sqlite3.Connection, now: datetime) -> datetime | None:
     """When the newest change set was made; one that is dated ahead of ``now`` by a wrong clock counts only where there
     is no other. None for an empty journal. Raises ValueError for what is no time."""
     newest = None
-    rows = session.execute(select(_SETS.id, _SETS.at).order_by(_SETS.at.desc(), _SETS.id.desc()))
-    for id_, at in rows:
+    for id_, at in connection.execute(f"SELECT id, at FROM change_set {_NEWEST_FIRST}"):
         made = made_at(id_, at)
         newest = newest or made
         if not is_ahead(made, now):
-            newest = made
-            break
-    rows.close()
+            return made
     return newest
 
 
-def _in_order(changes: Select[Any]) -> Select[Any]:
-    return changes.order_by(_CHANGES.change_set_id, _CHANGES.ordinal)
-
-
-def _joined(sets: Sequence[Any], rows: Sequence[Any]) -> list[ChangeSet]:
-    by_set: dict[str, list[Change]] = {row.id: [] for row in sets}
-    for row in rows:
-        if row.change_set_id in by_set:
-            by_set[row.change_set_id].extend(
-                changes_of(row.table_name, row.record_id, row.field, row.old, row.new)
-            )
+def _joined(sets: Sequence[Any], rows: Iterable[Any]) -> list[ChangeSet]:
+    by_set: dict[str, list[Change]] = {row[0]: [] for row in sets}
+    for change_set_id, *row in rows:
+        if change_set_id in by_set:
+            by_set[change_set_id].extend(changes_of(*row))
     return [
-        ChangeSet(
-            row.id,
-            made_at(row.id, row.at),
-            row.author,
-            row.label,
-            ChangeSetKind(row.kind),
-            row.target,
-            tuple(by_set[row.id]),
-        )
-        for row in sets
+        ChangeSet(id_, made_at(id_, at), author, label, ChangeSetKind(kind), target, tuple(by_set[id_]))
+        for id_, at, author, label, kind, target in sets
     ]
 
 

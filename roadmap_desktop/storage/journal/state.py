@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.references import references_of
-from roadmap_desktop.storage.journal.contents import Contents, Key
-from roadmap_desktop.storage.journal.writer import Row
+from roadmap_desktop.storage.journal.contents import Contents
+from roadmap_desktop.storage.journal.row import NO_VALUES, JournalRow, Key
 
 Knows = Callable[[str, str], bool]
 
@@ -94,7 +94,7 @@ class State:
                 values[name] = state.value
         return values
 
-    def rows_of(self, key: Key) -> list[Row]:
+    def rows_of(self, key: Key) -> list[JournalRow]:
         """The rows of a record, oldest first."""
         if key not in self._rows:
             self._rows |= self._contents.of_records([key])
@@ -105,10 +105,14 @@ class State:
         if key not in self._contents.ever_deleted:
             return True
         deletions = self._deletions(key) - void
-        return any(not self._is_known(row[0], deletions) for row in self.rows_of(key) if row[6] is not None)
+        return any(
+            not self._is_known(row.change_set_id, deletions)
+            for row in self.rows_of(key)
+            if not row.is_deleted
+        )
 
     def _deletions(self, key: Key) -> set[str]:
-        return {row[0] for row in self.rows_of(key) if row[6] is None}
+        return {row.change_set_id for row in self.rows_of(key) if row.is_deleted}
 
     def _is_known(self, change_set_id: str, deletions: Iterable[str]) -> bool:
         return any(self._knows(deletion, change_set_id) for deletion in deletions)
@@ -138,8 +142,8 @@ class State:
         """Those without which the record could not be when it was deleted, and theirs."""
         needed = [reference for reference in references_of(key[0]) if reference.needed]
         for row in self.rows_of(key) if needed else ():
-            if row[6] is None:
-                values = json.loads(row[5] or "{}")
+            if row.is_deleted:
+                values = json.loads(row.old or NO_VALUES)
                 for reference in needed:
                     owner = reference.target(values.get(reference.field))
                     if owner is not None:
@@ -149,9 +153,9 @@ class State:
     def _survived(self, key: Key) -> list[str]:
         deletions = self._deletions(key)
         unknown = [
-            row[0]
+            row.change_set_id
             for row in self.rows_of(key)
-            if row[6] is not None and not self._is_known(row[0], deletions)
+            if not row.is_deleted and not self._is_known(row.change_set_id, deletions)
         ]
         return sorted(
             deletion for deletion in deletions if any(not self._knows(id_, deletion) for id_ in unknown)
@@ -220,7 +224,7 @@ def same(one: Value, other: Value) -> bool:
     return one is other or (type(one) is type(other) and one == other)
 
 
-def changes_by_field(rows: list[Row]) -> dict[str, list[FieldChange]]:
+def changes_by_field(rows: list[JournalRow]) -> dict[str, list[FieldChange]]:
     """The rows of one record as changes of its fields, in their order."""
     found: dict[str, list[FieldChange]] = {}
     for change_set_id, _, _, _, field, old, new in rows:
@@ -228,17 +232,17 @@ def changes_by_field(rows: list[Row]) -> dict[str, list[FieldChange]]:
             change = FieldChange(change_set_id, json.loads(old or "null"), json.loads(new or "null"))
             found.setdefault(field, []).append(change)
         elif old is None or new is None:
-            values: dict[str, Any] = json.loads(new or old or "{}")
+            values: dict[str, Any] = json.loads(new or old or NO_VALUES)
             for name, value in values.items():
                 ends = (NOTHING, value) if old is None else (value, NOTHING)
                 found.setdefault(name, []).append(FieldChange(change_set_id, *ends))
     return found
 
 
-def _parts(key: Key, rows: Iterable[Row]) -> Iterator[Key]:
+def _parts(key: Key, rows: Iterable[JournalRow]) -> Iterator[Key]:
     """Those that a change set deletes because they cannot be without the record."""
-    for _, _, table, record_id, _, old, new in rows:
-        needed = [reference for reference in references_of(table) if reference.needed and new is None]
-        values = json.loads(old or "{}") if needed else {}
+    for row in rows:
+        needed = [one for one in references_of(row.table) if one.needed] if row.is_deleted else []
+        values = json.loads(row.old or NO_VALUES) if needed else {}
         if any(reference.target(values.get(reference.field)) == key for reference in needed):
-            yield table, record_id
+            yield row.key

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from roadmap_desktop.model.change_set import LOST_LABEL, NEUTRAL_LABELS
-from roadmap_desktop.model.records import METADATA
-from roadmap_desktop.storage.journal.contents import Contents, Headline, Key, fingerprint
+from roadmap_desktop.storage.journal.contents import Contents, Headline, fingerprint
+from roadmap_desktop.storage.journal.row import JournalRow, Key
 from roadmap_desktop.storage.journal.values import encode
-from roadmap_desktop.storage.journal.writer import Row
+from roadmap_desktop.storage.tables import TABLES
 
 
 class UnitedContents(Contents):
@@ -20,7 +20,7 @@ class UnitedContents(Contents):
     def __init__(self, one: Contents, other: Contents) -> None:
         self._one, self._other = one, other
         self.headlines = {**other.headlines, **one.headlines}
-        self._mended: dict[str, list[Row]] = {}
+        self._united: dict[str, list[JournalRow]] = {}
         self.rewritten: set[str] = set()
         for id_ in self._differing_shared():
             headline = _united_headline(one.headlines[id_], other.headlines[id_])
@@ -29,7 +29,7 @@ class UnitedContents(Contents):
                 self.rewritten.add(id_)
             else:
                 self.headlines[id_] = headline
-                self._mended[id_] = rows
+                self._united[id_] = rows
 
     def _differing_shared(self) -> list[str]:
         one, other = self._one, self._other
@@ -44,13 +44,13 @@ class UnitedContents(Contents):
         own = {
             id_: number for id_, number in self._other.fingerprints.items() if id_ not in self._one.headlines
         }
-        mended = {id_: fingerprint(rows) for id_, rows in self._mended.items() if rows}
-        return {**own, **self._one.fingerprints, **mended}
+        united = {id_: fingerprint(rows) for id_, rows in self._united.items() if rows}
+        return {**own, **self._one.fingerprints, **united}
 
-    def rows_of(self, id_: str) -> list[Row]:
+    def rows_of(self, id_: str) -> list[JournalRow]:
         """See ``Contents``."""
-        if id_ in self._mended:
-            return self._mended[id_]
+        if id_ in self._united:
+            return self._united[id_]
         return (self._one if id_ in self._one.headlines else self._other).rows_of(id_)
 
     def read_together(self, ids: Iterable[str]) -> None:
@@ -59,42 +59,42 @@ class UnitedContents(Contents):
         self._one.read_together(ids)
         self._other.read_together(id_ for id_ in ids if id_ not in self._one.headlines)
 
-    def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[Row]:
+    def found_rows(self, record_ids: Iterable[str] | None) -> Iterator[JournalRow]:
         """See ``Contents``."""
         wanted = None if record_ids is None else set(record_ids)
         yield from self._counting(self._one.found_rows(wanted), self._other.found_rows(wanted))
-        for rows in self._mended.values():
+        for rows in self._united.values():
             for row in rows:
-                if wanted is None or row[3] in wanted:
+                if wanted is None or row.record_id in wanted:
                     yield row
 
-    def deletions(self) -> Iterator[Row]:
+    def deletions(self) -> Iterator[JournalRow]:
         """See ``Contents``."""
         yield from self._counting(self._one.deletions(), self._other.deletions())
-        yield from (row for rows in self._mended.values() for row in rows if row[6] is None)
+        yield from (row for rows in self._united.values() for row in rows if row.is_deleted)
 
-    def _counting(self, one: Iterable[Row], other: Iterable[Row]) -> Iterator[Row]:
-        yield from (row for row in one if row[0] not in self._mended)
-        yield from (row for row in other if row[0] not in self._one.headlines)
+    def _counting(self, one: Iterable[JournalRow], other: Iterable[JournalRow]) -> Iterator[JournalRow]:
+        yield from (row for row in one if row.change_set_id not in self._united)
+        yield from (row for row in other if row.change_set_id not in self._one.headlines)
 
-    def _united_rows(self, id_: str) -> list[Row] | None:
+    def _united_rows(self, id_: str) -> list[JournalRow] | None:
         """The rows of a change set that both have; None where it is rewritten."""
-        found = {row[2:5]: row for row in self._one.rows_of(id_)}
+        found = {row.subject: row for row in self._one.rows_of(id_)}
         for row in self._other.rows_of(id_):
-            first = found.get(row[2:5])
+            first = found.get(row.subject)
             united = row if first is None else _united_row(first, row)
             added = _names(row) - (set() if first is None else _names(first))
-            if united is None or any(self._had((row[2], row[3]), name) for name in added):
+            if united is None or any(self._had(row.key, name) for name in added):
                 return None
-            found[row[2:5]] = united
-        rows = sorted(found.values(), key=lambda row: row[1])
-        return rows if len({row[1] for row in rows}) == len(rows) else None
+            found[row.subject] = united
+        rows = sorted(found.values(), key=lambda row: row.ordinal)
+        return rows if len({row.ordinal for row in rows}) == len(rows) else None
 
     def _had(self, key: Key, name: str) -> bool:
         """Whether the first journal tells of that field in the shared past: what was left out was left out wherever it
         stood."""
         rows = self._one.of_records([key])[key]
-        return any(row[0] in self._other.headlines and name in _names(row) for row in rows)
+        return any(row.change_set_id in self._other.headlines and name in _names(row) for row in rows)
 
 
 def differing(one: Contents, other: Contents) -> Iterator[str]:
@@ -123,22 +123,24 @@ def _fuller(one: str, other: str, nothing: tuple[str, ...]) -> str | None:
     return told.pop() if told else max(one, other)
 
 
-def _names(row: Row) -> set[str]:
+def _names(row: JournalRow) -> set[str]:
     """The fields of which a row tells; of a record as a whole, also that it came or went."""
-    if row[4]:
-        return {row[4]}
-    return {"", *(name for text in row[5:7] if text for name in json.loads(text))}
+    if row.field:
+        return {row.field}
+    return {"", *(name for text in (row.old, row.new) if text for name in json.loads(text))}
 
 
-def _united_row(one: Row, other: Row) -> Row | None:
+def _united_row(one: JournalRow, other: JournalRow) -> JournalRow | None:
     """The fuller of two rows about one thing; None where they contradict each other."""
     if one == other:
         return one
-    ends = list(zip(one[5:7], other[5:7], strict=True))
-    if one[4] or one[1] != other[1] or any(_contradict(*texts) for texts in ends):
+    if one.field or one.ordinal != other.ordinal:
         return None
-    old, new = (_united_objects(one[2], *texts) for texts in ends)
-    return (*one[:5], old, new)
+    if _contradict(one.old, other.old) or _contradict(one.new, other.new):
+        return None
+    return one._replace(
+        old=_united_objects(one.table, one.old, other.old), new=_united_objects(one.table, one.new, other.new)
+    )
 
 
 def _contradict(one: str | None, other: str | None) -> bool:
@@ -153,5 +155,4 @@ def _united_objects(table: str, one: str | None, other: str | None) -> str | Non
         return one
     values = json.loads(one) | json.loads(other)
     # The collector writes fields as they are declared: what is put together again reads as what was never apart.
-    declared = [column.name for column in METADATA.tables[table].columns]
-    return encode({name: values[name] for name in declared if name in values})
+    return encode({name: values[name] for name in TABLES[table].columns if name in values})

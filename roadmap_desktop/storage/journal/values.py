@@ -3,19 +3,14 @@
 import json
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Enum
-from sqlalchemy.types import TypeEngine
-
-from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.base import Record, field_of
 from roadmap_desktop.model.change_set import NOTHING, Value
-from roadmap_desktop.model.period import iso_date
 
 
 def plain(value: Any) -> Value:
-    """A mapped value as JSON has it. Raises TypeError for a type that the journal does not know."""
+    """A record's value as JSON has it. Raises TypeError for a type that the journal does not know."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, StrEnum):
@@ -26,21 +21,9 @@ def plain(value: Any) -> Value:
 
 
 def mapped(record_class: type[Record], field: str, value: Value) -> Any:
-    """The reverse of ``plain`` for that field of that class. Raises ValueError for a value the column cannot hold."""
-    if value is None:
-        return None
-    column_type = _column_type(record_class, field)
-    if isinstance(column_type, Date):
-        return iso_date(str(value))
-    if isinstance(column_type, Enum) and column_type.enum_class is not None:
-        return column_type.enum_class(value)
-    return value
-
-
-@cache
-def _column_type(record_class: type[Record], field: str) -> TypeEngine[Any]:
-    column_type: TypeEngine[Any] = record_class.__table__.c[field].type
-    return column_type
+    """The reverse of ``plain`` for that field of that class. Raises ValueError for a value it cannot hold, KeyError for
+    a field that there is not."""
+    return field_of(record_class, field).value(value)
 
 
 def encode(value: Value | dict[str, Value]) -> str | None:

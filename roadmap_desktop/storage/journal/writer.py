@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from roadmap_desktop.errors import NOTHING_CHANGED, KnownError
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
 from roadmap_desktop.model.identity import id_made_at
 from roadmap_desktop.storage.journal.newest import Newest, newest_change_set
+from roadmap_desktop.storage.journal.row import NO_VALUES, JournalRow
 from roadmap_desktop.storage.journal.times import EARLIEST, LATEST, format_at, parse_at
 from roadmap_desktop.storage.journal.values import encode
-
-Row = tuple[str, int, str, str, str, str | None, str | None]
 
 INSERT_CHANGE_SET = (
     'INSERT INTO change_set (id, at, author, label, kind, target, "after") VALUES (?, ?, ?, ?, ?, ?, ?)'
@@ -38,7 +37,7 @@ def write_change_set(
 ) -> ChangeSet:
     """Adds the change set to the journal, upon everything that stands there, and returns it. ``now`` is aware; the
     time by which it stands in order is never earlier than the newest one in the file, so that a wrong clock cannot
-    reorder history, and its key keeps ``now``. Raises KnownError where nothing can stand behind the newest,
+    reorder history, and its key keeps ``now``. Raises UserError where nothing can stand behind the newest,
     sqlite3.Error."""
     newest = newest_change_set(connection)
     heads = [id_ for (id_,) in connection.execute("SELECT id FROM head ORDER BY id")]
@@ -61,14 +60,14 @@ def write_change_set(
 
 
 def _place(newest: Newest | None, now: datetime) -> str:
-    """The time by which the change set stands behind the newest. Raises KnownError where nothing can."""
+    """The time by which the change set stands behind the newest. Raises UserError where nothing can."""
     try:
         at = now if newest is None else max(now, parse_at(newest.at) + timedelta(microseconds=1))
         place = format_at(at)
     except (ValueError, OverflowError):
         place = ""
     if not place or (newest is not None and place <= newest.at):
-        raise KnownError(
+        raise UserError(
             "В истории файла последним стоит изменение с невозможным временем, и новое за ним не записать.",
             NOTHING_CHANGED,
             "Проверьте файл: «Файл → Проверить файл…».",
@@ -76,18 +75,18 @@ def _place(newest: Newest | None, now: datetime) -> str:
     return place
 
 
-def _wanted(connection: sqlite3.Connection, change_set_id: str, rows: list[Row]) -> list[Row]:
+def _wanted(connection: sqlite3.Connection, change_set_id: str, rows: list[JournalRow]) -> list[JournalRow]:
     """Rows saying that the revived records are wanted, for those of which the change set says nothing yet."""
-    said = {(row[2], row[3]) for row in rows}
+    said = {row.key for row in rows}
     revived = connection.execute("SELECT table_name, record_id FROM revived ORDER BY table_name, record_id")
     unsaid: Iterable[tuple[str, str]] = [record for record in revived if tuple(record) not in said]
     return [
-        (change_set_id, ordinal, table, record_id, "", "{}", "{}")
+        JournalRow(change_set_id, ordinal, table, record_id, "", NO_VALUES, NO_VALUES)
         for ordinal, (table, record_id) in enumerate(unsaid, start=len(rows))
     ]
 
 
-def rows_of(made: ChangeSet) -> Iterator[Row]:
+def rows_of(made: ChangeSet) -> Iterator[JournalRow]:
     """A change set as rows of ``change``: one for each field, one for each record that came or went."""
     whole: dict[tuple[str, str, bool], dict[str, Value]] = {}
     ordinal = 0
@@ -97,17 +96,11 @@ def rows_of(made: ChangeSet) -> Iterator[Row]:
             value = change.new if came else change.old
             whole.setdefault((change.table, change.record_id, came), {})[change.field] = value
         else:
-            yield (
-                made.id,
-                ordinal,
-                change.table,
-                change.record_id,
-                change.field,
-                encode(change.old),
-                encode(change.new),
-            )
+            old, new = encode(change.old), encode(change.new)
+            yield JournalRow(made.id, ordinal, change.table, change.record_id, change.field, old, new)
             ordinal += 1
     for (table, record_id, came), values in whole.items():
         text = encode(values)
-        yield (made.id, ordinal, table, record_id, "", None if came else text, text if came else None)
+        old, new = (None, text) if came else (text, None)
+        yield JournalRow(made.id, ordinal, table, record_id, "", old, new)
         ordinal += 1

@@ -1,12 +1,15 @@
 """The matrix as a table: activities down, schools across, totals at the end of both."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations.by_school import Cell, Matrix, Place, progress_in, progress_of
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.printing import Report
 
 _Index = QModelIndex | QPersistentModelIndex
 _SHORT = {
@@ -98,7 +101,7 @@ class MatrixModel(QAbstractTableModel):
         return f"{row.number}. {' '.join(row.name.split())}"
 
 
-def shown_report(model: MatrixModel) -> Any:
+def shown_report(model: MatrixModel) -> "Report":
     """The matrix with its totals, as a report to print."""
     from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, shown_report_of
 

@@ -1,9 +1,9 @@
 """The page «По школам»."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
 from roadmap_desktop.model.activity import State
@@ -23,8 +22,12 @@ from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.cell_pictures import CellPictures
 from roadmap_desktop.ui.by_school.model import MatrixModel, shown_report
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.page import Page
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.theme import colour
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.printing import Report
 
 _HEIGHT = 42
 _NAMES_WIDTH = 330
@@ -87,7 +90,7 @@ class MatrixView(QTableView):
                 picture = self._pictures.of(*model.looks(row, column), font, ratio)
                 painter.drawPixmap(column * _CELL.width() - across.offset(), top, picture)
         painter.setPen(QPen(colour("accent"), 2))
-        for part in self.selectionModel().selection():
+        for part in self.selectionModel().selection().toList():
             for row in range(max(part.top(), rows.start), min(part.bottom() + 1, rows.stop)):
                 for column in range(max(part.left(), columns.start), min(part.right() + 1, columns.stop)):
                     place = QPoint(
@@ -115,7 +118,7 @@ def _span(start: int, length: int, step: int, number: int) -> range:
     return range(max(start // step, 0), min((start + length) // step + 1, number))
 
 
-class BySchoolPage(QWidget):
+class BySchoolPage(Page):
     """Activities down, schools across; the cells are written for all that are marked at once."""
 
     def __init__(self, document: RoadmapDocument) -> None:
@@ -152,8 +155,8 @@ class BySchoolPage(QWidget):
         """How to edit."""
         return _HINT if self._model.rowCount() else ""
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._refresh()
 
     def _header(self) -> QFrame:
@@ -173,13 +176,13 @@ class BySchoolPage(QWidget):
         row.addWidget(printing)
         return header
 
-    def shown_report(self) -> Any:
+    def shown_report(self) -> "Report":
         """The matrix as it stands, as a report to print."""
         return shown_report(self._model)
 
     def _print(self) -> None:
         report = self.shown_report()
-        self._document.printing.emit(Wish(report.id, shown=(report,)), None)
+        self._document.printing.emit(PrintRequest(report.id, shown=(report,)), None)
 
     def _on_changed(self, _change_set: object = None) -> None:
         if self.isVisible():
@@ -190,7 +193,7 @@ class BySchoolPage(QWidget):
         if plan is None:
             return
         everybody = self.everybody.isChecked()
-        matrix = self._document.ask(
+        matrix = self._document.query(
             lambda file: read_matrix(file, plan, everybody=everybody), Matrix((), {}, False)
         )
         self._model.show(plan, matrix)
@@ -200,12 +203,14 @@ class BySchoolPage(QWidget):
     def _fill(self, places: list[Place], state: State | None) -> None:
         today = self._document.today()
         cell = None if state is None else Cell(state, today if state is State.DONE else None, "")
-        self._document.do(lambda file: set_cells(file, places, cell))
+        self._document.execute(lambda file: set_cells(file, places, cell))
 
     def _open(self, places: list[Place]) -> None:
         if not places or not self._document.can_edit:
             return
         dialog = CellDialog(self._model.cell(self.view.currentIndex()), len(places), self.window())
-        dialog.settled.connect(lambda cell: self._document.do(lambda file: set_cells(file, places, cell)))
+        dialog.settled.connect(
+            lambda cell: self._document.execute(lambda file: set_cells(file, places, cell))
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

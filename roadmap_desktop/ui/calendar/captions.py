@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -106,6 +107,7 @@ def period_words(period: Period, year: int) -> str:
     return f"{_day_month(start)}{_year(start, year) if start.year != end.year else ''} – {tail}"
 
 
+@lru_cache(maxsize=1)
 def month_status(plan: CalendarPlan, month: date) -> str:
     """«Октябрь: 7 мероприятий · 2 срока истекают · просрочено 1»; what is zero is left out."""
     days = month_period(month)

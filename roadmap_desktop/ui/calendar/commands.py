@@ -33,7 +33,7 @@ class CalendarCommands(QObject):
         if plan is None or not self._document.can_edit:
             return
         draft = ActivityDraft(activities.NEW_NAME, due_text=write_due([Period(day, day)], plan.info.period))
-        change_set = self._document.do(lambda file: activities.add_activity(file, draft))
+        change_set = self._document.execute(lambda file: activities.add_activity(file, draft))
         for activity_id in _added(change_set):
             self.edit_requested.emit(activity_id)
 
@@ -42,20 +42,22 @@ class CalendarCommands(QObject):
         plan = self._document.plan
         if plan is not None and entry.row.id in plan.by_id:
             periods = entry.with_period(period)
-            self._document.do(lambda file: due.set_dates(file, plan, entry.row.id, periods))
+            self._document.execute(lambda file: due.set_dates(file, plan, entry.row.id, periods))
 
     def set_state(self, activity_id: str, state: State) -> None:
         """Sets the state."""
         plan = self._document.plan
         if plan is not None:
-            self._document.do(lambda file: activities.set_field(file, plan, [activity_id], "state", state))
+            self._document.execute(
+                lambda file: activities.set_field(file, plan, [activity_id], "state", state)
+            )
 
     def delete(self, activity_id: str) -> None:
         """Deletes the activity; undo brings it back."""
         plan = self._document.plan
         if plan is not None:
             self._selection.choose(id_ for id_ in self._selection.ids if id_ != activity_id)
-            self._document.do(lambda file: activities.delete_activities(file, plan, [activity_id]))
+            self._document.execute(lambda file: activities.delete_activities(file, plan, [activity_id]))
 
     def menu(self, activity_id: str, parent: QWidget) -> QMenu:
         """What can be done with an activity where it is clicked with the right button."""

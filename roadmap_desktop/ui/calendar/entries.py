@@ -82,6 +82,7 @@ class CalendarPlan:
     from ``earlier`` of rows that have not changed since is taken over, so that an edit costs no more than its rows."""
 
     def __init__(self, plan: Plan, today: date, earlier: "CalendarPlan | None" = None) -> None:
+        self.plan = plan
         self._basis = (plan.info.period, today)
         known = earlier._places if earlier is not None and earlier._basis == self._basis else {}
         self._places: dict[str, Place] = {}

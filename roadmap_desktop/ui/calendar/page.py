@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from roadmap_desktop.ui.calendar.popup import ActivityPopup
 from roadmap_desktop.ui.calendar.records_shown import RecordsShown
 from roadmap_desktop.ui.calendar.strip import YearStrip
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
 
@@ -30,14 +31,11 @@ _MONTH_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _MONTH_KEYS_WITH_CTRL = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class CalendarPage(QWidget):
-    """A month of the open plan. ``edit_requested`` carries the key of an activity, which is chosen by then;
-    ``status_changed`` tells that ``status_text`` is another; ``record_wanted`` carries a register and the key of its
-    record, which is to be opened."""
+class CalendarPage(Page):
+    """A month of the open plan."""
 
-    edit_requested = Signal(str)
-    status_changed = Signal()
-    record_wanted = Signal(str, str)
+    can_add = True
+    month: date
 
     def __init__(
         self,
@@ -55,7 +53,6 @@ class CalendarPage(QWidget):
         self._today = document.today()
         self._is_stale = True
         self.month = month_of(self._today)
-        self.status_text = ""
         self.header = MonthHeader()
         self.strip = YearStrip()
         self.grid = CalendarGrid()
@@ -71,6 +68,11 @@ class CalendarPage(QWidget):
         self._connect_parts()
         self._on_replaced()
 
+    @property
+    def status_text(self) -> str:
+        """How many activities the month has."""
+        return month_status(self._plan, self.month) if self._plan is not None else ""
+
     def show_month(self, month: date, day: date | None = None) -> None:
         """Shows a month, with the keys on that day."""
         self.month = month
@@ -79,13 +81,13 @@ class CalendarPage(QWidget):
         self.header.show_month(month)
         self.records.show_month(month)
         self.grid.set_month(month, day)
-        self._refresh_status()
+        self.status_changed.emit()
 
     def show_day(self, day: date) -> None:
         """Shows the month of a day and puts the keys on it."""
         self.show_month(month_of(day), day)
 
-    def add_activity(self) -> None:
+    def add(self) -> None:
         """Adds an activity on the day that the keys are on, and opens it."""
         self._commands.add_on(self.grid.focused_day)
 
@@ -150,21 +152,19 @@ class CalendarPage(QWidget):
         if not self._is_stale:
             return
         self._is_stale = False
-        plan, self._today = self._document.plan, self._document.today()
-        self._plan = CalendarPlan(plan, self._today, self._plan) if plan is not None else None
         self.records.refresh()
+        plan, today = self._document.plan, self._document.today()
+        # It is the same plan where something else was edited.
+        if self._plan is not None and self._plan.plan is plan and self._today == today:
+            return
+        self._today = today
+        self._plan = CalendarPlan(plan, today, self._plan) if plan is not None else None
         self.grid.set_plan(self._plan, self._today)
         rows = self._plan.year_round if self._plan is not None else []
         undated = len(self._plan.undated) if self._plan is not None else 0
         self.strip.show_rows(rows, undated, self._today)
         self._show_selection()
-        self._refresh_status()
-
-    def _refresh_status(self) -> None:
-        text = month_status(self._plan, self.month) if self._plan is not None else ""
-        if text != self.status_text:
-            self.status_text = text
-            self.status_changed.emit()
+        self.status_changed.emit()
 
     def _show_selection(self) -> None:
         chosen = frozenset(self._selection.ids)
@@ -176,7 +176,7 @@ class CalendarPage(QWidget):
 
     def _edit(self, activity_id: str) -> None:
         self._choose(activity_id)
-        self.edit_requested.emit(activity_id)
+        self.details_wanted.emit(activity_id)
 
     def _open_menu(self, activity_id: str, point: QPoint) -> None:
         self._choose(activity_id)

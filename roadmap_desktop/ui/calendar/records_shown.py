@@ -13,7 +13,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.dated_records import DatedRecord
+    from roadmap_desktop.operations.dated_records import DatedKind, DatedRecord
 
 _HIDDEN = "calendar/hidden-kinds"
 
@@ -64,25 +64,24 @@ class RecordsShown(QObject):
         self.refresh()
 
     def _read(self, month: date) -> tuple[DatedRecord, ...]:
-        from roadmap_desktop.operations.dated_records import dated_kinds, dated_records
+        from roadmap_desktop.operations.dated_records import dated_records
 
         plan = self._document.plan
         if plan is None:
             return ()
-        kinds = {kind.register for kind in dated_kinds()} - self.hidden
-        return self._document.ask(
+        kinds = {kind.register for kind in _kinds()} - self.hidden
+        return self._document.query(
             lambda file: dated_records(file, shown_days(month), plan.info.period, kinds), ()
         )
 
     def _fill_menu(self) -> None:
-        from roadmap_desktop.operations.dated_records import dated_kinds
-
         self.menu.clear()
-        every = {kind.register for kind in dated_kinds()}
+        kinds = _kinds()
+        every = {kind.register for kind in kinds}
         self.menu.addAction("Показывать всё", lambda: self.show_kinds(set()))
         self.menu.addAction("Только мероприятия", lambda: self.show_kinds(every))
         self.menu.addSeparator()
-        for kind in dated_kinds():
+        for kind in kinds:
             action = self.menu.addAction(kind.title)
             action.setCheckable(True)
             action.setChecked(kind.register not in self.hidden)
@@ -103,6 +102,10 @@ class RecordsShown(QObject):
         self.button.setAccessibleName(f"Показывать в календаре: {words}")
 
     def _shows_none(self) -> bool:
-        from roadmap_desktop.operations.dated_records import dated_kinds
+        return self.hidden >= {kind.register for kind in _kinds()}
 
-        return self.hidden >= {kind.register for kind in dated_kinds()}
+
+def _kinds() -> tuple[DatedKind, ...]:
+    from roadmap_desktop.operations.dated_records import dated_kinds
+
+    return dated_kinds()

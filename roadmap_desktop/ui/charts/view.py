@@ -1,24 +1,22 @@
 """The widget that shows a chart."""
 
 from html import escape
+from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from roadmap_desktop.model.chart import Chart, ChartKind
-from roadmap_desktop.model.chart_scale import chart_words, known, value_at, value_words
-from roadmap_desktop.ui.charts import legend
-from roadmap_desktop.ui.charts.body import Body
-from roadmap_desktop.ui.charts.end_labels import has_end_labels
-from roadmap_desktop.ui.charts.lying_bars import LyingBars, lying_height
-from roadmap_desktop.ui.charts.upright import Upright
+from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.chart_layout import panels
+from roadmap_desktop.model.chart_layout.legend import legend
+from roadmap_desktop.model.chart_layout.shapes import Panel
+from roadmap_desktop.model.chart_scale import chart_words, has_values, value_at, value_words
+from roadmap_desktop.ui.charts.painting import ScreenLetters, draw_panel, screen_style
 from roadmap_desktop.ui.theme import colour, sized
 
 _EMPTY = "Данных для диаграммы пока нет"
-_UPRIGHT_HEIGHT, _LEAST_WIDTH = 180, 260
-_GAP = 6.0
-_LYING = (ChartKind.LYING_BARS, ChartKind.STACKED_BARS)
+_EMPTY_HEIGHT, _LEAST_WIDTH = 90, 260
 
 
 class ChartView(QWidget):
@@ -37,8 +35,7 @@ class ChartView(QWidget):
 
     def show_chart(self, chart: Chart | None) -> None:
         """Shows another chart."""
-        has_values = chart is not None and any(known(series.values) for series in chart.series)
-        self.chart = chart if has_values else None
+        self.chart = chart if chart is not None and has_values(chart) else None
         self.setAccessibleName(chart.title if chart else self._empty)
         self.setAccessibleDescription(chart_words(self.chart) if self.chart else self._empty)
         self.updateGeometry()
@@ -48,10 +45,7 @@ class ChartView(QWidget):
         return QSize(420, self.heightForWidth(420))
 
     def heightForWidth(self, width: int) -> int:
-        if self.chart is None:
-            return _UPRIGHT_HEIGHT // 2
-        body = lying_height(self.chart) if self.chart.kind in _LYING else _UPRIGHT_HEIGHT
-        return round(body + self._legend_height(width))
+        return _EMPTY_HEIGHT if self.chart is None else ceil(sum(part.height for part in self._parts(width)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -61,10 +55,9 @@ class ChartView(QWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect(), flags, self._empty)
             return
-        self._body(self.chart).draw(painter)
-        room = self._body_room(self.chart)
-        if self._legend_height(self.width()):
-            legend.draw(painter, self.chart, QRectF(0, room.bottom() + _GAP, self.width(), self.height()))
+        for part in self._parts(self.width(), self.height()):
+            draw_panel(painter, part)
+            painter.translate(0, part.height)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -77,8 +70,11 @@ class ChartView(QWidget):
 
     def words_at(self, point: QPointF) -> str:
         """The category that is pointed at, with its values, each on a line; nothing elsewhere."""
-        place = self._body(self.chart).category_at(point) if self.chart is not None else None
-        if self.chart is None or place is None:
+        if self.chart is None:
+            return ""
+        body = self._parts(self.width(), self.height())[0]
+        place = body.category_at(point.x(), point.y())
+        if place is None:
             return ""
         lines = [
             f"{series.name}: {value_words(value_at(series.values, place), self.chart.unit)}"
@@ -86,16 +82,14 @@ class ChartView(QWidget):
         ]
         return "\n".join((self.chart.categories[place], *lines))
 
-    def _legend_height(self, width: float) -> float:
-        if self.chart is None or has_end_labels(self.chart):
-            return 0.0
-        height = legend.height(self.chart, QFontMetricsF(self.font()), width)
-        return height + _GAP if height else 0.0
-
-    def _body(self, chart: Chart) -> Body:
-        kind = LyingBars if chart.kind in _LYING else Upright
-        return kind(chart, self._body_room(chart), QFontMetricsF(self.font()))
-
-    def _body_room(self, chart: Chart) -> QRectF:
-        height = self.height() - self._legend_height(self.width())
-        return QRectF(0, 0, self.width(), lying_height(chart) if chart.kind in _LYING else height)
+    def _parts(self, width: float, height: float | None = None) -> list[Panel]:
+        """The bars or lines, then the legend; a vertical scale takes what height there is."""
+        if self.chart is None:
+            return []
+        letters, style = ScreenLetters(self.font()), screen_style(self.font())
+        names = legend(self.chart, letters, style, width)
+        [body] = panels(self.chart, letters, style, width)
+        if height is not None and not body.is_horizontal:
+            spare = height - body.height - names.height
+            [body] = panels(self.chart, letters, style._replace(rise=style.rise + spare), width)
+        return [body, names]

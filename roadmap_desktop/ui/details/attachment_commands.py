@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.operations import attachments
 from roadmap_desktop.operations.attachments import AttachmentRow, Incoming
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 
@@ -43,7 +43,7 @@ class AttachmentCommands(QObject):
         """Attaches files to an activity, all or none; asks first whether large ones are meant."""
         try:
             incoming = [attachments.look_at(path) for path in paths]
-        except KnownError as error:
+        except UserError as error:
             messages.refuse(self._owner.window(), str(error))
             return
         if not incoming:
@@ -76,7 +76,7 @@ class AttachmentCommands(QObject):
         """Takes the file off its activity."""
         plan = self._document.plan
         if plan is not None:
-            self._document.do(lambda file: attachments.remove(file, plan, [row]))
+            self._document.execute(lambda file: attachments.remove(file, plan, [row]))
 
     def _attach(self, owner: str, incoming: Sequence[Incoming]) -> None:
         plan = self._document.plan
@@ -86,15 +86,15 @@ class AttachmentCommands(QObject):
         def work(file: RoadmapFile) -> ChangeSet:
             made = attachments.attach(file, plan, owner, [one.path for one in incoming])
             if made is None:
-                raise KnownError(_ATTACHED)
+                raise UserError(_ATTACHED)
             return made
 
         if sum(one.size for one in incoming) < _QUICK:
-            self._document.do(work)
+            self._document.execute(work)
             # A file that had lost its content has it again, though nothing was edited.
             self.attached.emit()
         else:
-            self._document.do_slowly("Файлы прикладываются…", work)
+            self._document.execute_in_background("Файлы прикладываются…", work)
 
     def _open(self, row: AttachmentRow, target: Path) -> None:
         if self._may_open(row.name, target.name):
@@ -103,14 +103,14 @@ class AttachmentCommands(QObject):
     def _may_open(self, *names: str) -> bool:
         try:
             attachments.check_opens(*names)
-        except KnownError as error:
+        except UserError as error:
             messages.refuse(self._owner.window(), str(error))
             return False
         return True
 
     def _save(self, row: AttachmentRow, target: Path, done: Callable[[Path], object]) -> None:
         self._folder = target.parent
-        self._document.ask_slowly(
+        self._document.query_in_background(
             "Файл сохраняется…", lambda file: attachments.save(file, row.id, target), done
         )
 

@@ -45,7 +45,7 @@ class AttachmentsList(QWidget):
         """Shows the files of that activity as they are now."""
         self._owner = owner
         nothing: tuple[AttachmentRow, ...] = ()
-        rows = self._document.ask(lambda file: list_attachments(file, owner), nothing)
+        rows = self._document.query(lambda file: list_attachments(file, owner), nothing)
         if rows != self._rows:
             self._rows = rows
             self._show(rows)

@@ -7,11 +7,13 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.standing import standing
-from roadmap_desktop.ui.details.fields import Editor, editor_for, shown_fields
+from roadmap_desktop.ui.details.fields import shown_fields
 from roadmap_desktop.ui.editors import DateEditor, DueEditor, PerformersEditor, SectionEditor, TextEditor
+from roadmap_desktop.ui.editors.by_kind import activity_editor
 from roadmap_desktop.ui.editors.field_values import value_of, writing
 
 _LABEL_WIDTH = 92
@@ -34,7 +36,7 @@ class DetailsForm(QWidget):
         self._name.setObjectName("details-name")
         self._name.setAccessibleName("Наименование мероприятия")
         self._fields = shown_fields()
-        self._editors: dict[str, Editor] = {"name": self._name}
+        self._editors: dict[str, Any] = {"name": self._name}
         self._labels: dict[str, QLabel] = {}
         self._shown: dict[str, Any] = {}
         self._editable = True
@@ -93,7 +95,11 @@ class DetailsForm(QWidget):
 
     def commit_field(self, name: str) -> None:
         """Writes one field, if its value is another one. A refused value gives way to the old one."""
-        value = self._editors[name].value()
+        try:
+            value = self._editors[name].value()
+        except UserError:
+            # What it cannot be stays typed, to be mended; the old value stays in the file.
+            return
         if self._row is None or (value is None and name == "state") or value == self._shown.get(name):
             return
         if not self._may_edit():
@@ -122,7 +128,9 @@ class DetailsForm(QWidget):
         return grid
 
     def _add_field(self, grid: QGridLayout, field: Field, plan: Plan) -> None:
-        editor = self._editors[field.name] = editor_for(field, plan)
+        editor = self._editors[field.name] = activity_editor(field, plan)
+        if isinstance(editor, TextEditor) and field.kind is not FieldKind.NAMES:
+            editor.setPlaceholderText("не указано")
         label = self._labels[field.name] = QLabel(field.label)
         label.setObjectName("details-label")
         label.setWordWrap(True)
@@ -131,7 +139,7 @@ class DetailsForm(QWidget):
         editor.setAccessibleName(field.label)
         (editor.focusProxy() or editor).setAccessibleName(field.label)
         place = grid.rowCount()
-        if field.kind is FieldKind.TEXT:
+        if field.kind in (FieldKind.TEXT, FieldKind.NAMES):
             # A column of two words beside a label is no way to read a paragraph.
             grid.addWidget(label, place, 0, 1, 2)
             grid.addWidget(editor, place + 1, 0, 1, 2)
@@ -141,7 +149,7 @@ class DetailsForm(QWidget):
             grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(editor, place, 1)
 
-    def _acquaint(self, name: str, editor: Editor) -> None:
+    def _acquaint(self, name: str, editor: Any) -> None:
         """Tells an editor what it needs of the plan as it is now."""
         if isinstance(editor, PerformersEditor):
             editor.know(self._plan.performers)

@@ -44,7 +44,7 @@ class HistoryList(QWidget):
             self._activity_id, self._whole = activity_id, False
         limit = None if self._whole else _SHORT + 1
         nothing: list[HistoryLine] = []
-        lines = self._document.ask(lambda file: activity_history(file, activity_id, limit), nothing)
+        lines = self._document.query(lambda file: activity_history(file, activity_id, limit), nothing)
         self._more.setVisible(not self._whole and len(lines) > _SHORT)
         shown = lines if self._whole else lines[:_SHORT]
         self.text.setText("\n".join(f"{_when(line.at)} · {line.text}" for line in shown))

@@ -133,9 +133,9 @@ class DetailsPanel(QScrollArea):
             if part is not None:
                 part.setVisible(row is not None)
         # Whether these have anything to show is known when they have read.
-        for part in (self._schools, self._places):
-            if part is not None and row is None:
-                part.hide()
+        for later in (self._schools, self._places):
+            if later is not None and row is None:
+                later.hide()
 
     def _built_form(self, plan: Plan) -> "DetailsForm":
         """The form, the files and the history below it are built when an activity is first chosen: start-up counts."""
@@ -174,7 +174,7 @@ class DetailsPanel(QScrollArea):
 
     def _write(self, operation: object) -> None:
         if callable(operation):
-            self._document.do(operation)
+            self._document.execute(operation)
 
     def attach(self, paths: list[Path]) -> None:
         """Attaches files that were dropped or pasted to the chosen activity."""

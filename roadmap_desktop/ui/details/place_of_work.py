@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.ui.document import RoadmapDocument
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.activity_links import Place, Served
-    from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 # More records than these are shown when they are asked for.
 _MOST = 5
@@ -43,10 +43,10 @@ class PlaceOfWork(QWidget):
         """Shows the registers and the records of an activity; nothing where it has none."""
         from roadmap_desktop.operations.activity_links import places_of_work, records_of
 
-        def question(file: "RoadmapFile") -> _Shown:
+        def question(file: RoadmapFile) -> _Shown:
             return _Shown(places_of_work(file, activity_id), records_of(file, activity_id))
 
-        told = self._document.ask(question, _Shown())
+        told = self._document.query(question, _Shown())
         if told != self._shown or activity_id != self._activity_id:
             self._shows_all = self._shows_all and activity_id == self._activity_id
             self._shown, self._activity_id = told, activity_id

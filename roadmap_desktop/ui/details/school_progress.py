@@ -1,14 +1,10 @@
 """How many schools have done the chosen activity."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from roadmap_desktop.operations.school_counts import Progress, progress_by_schools
 from roadmap_desktop.ui.document import RoadmapDocument
-
-if TYPE_CHECKING:
-    from roadmap_desktop.operations.school_counts import Progress
 
 _LABEL_WIDTH = 92
 _BAR_HEIGHT = 6
@@ -44,13 +40,11 @@ class SchoolProgressLine(QWidget):
 
     def show_activity(self, activity_id: str) -> None:
         """Shows how far the schools are with an activity; nothing where none has begun."""
-        from roadmap_desktop.operations.school_counts import progress_by_schools
-
         plan = self._document.plan
         if plan is None:
             return
         nothing: dict[str, Progress] = {}
-        found = self._document.ask(lambda file: progress_by_schools(file, plan.info.period), nothing)
+        found = self._document.query(lambda file: progress_by_schools(file, plan.info.period), nothing)
         progress = found.get(activity_id)
         self.setVisible(progress is not None)
         if progress is not None:

@@ -47,4 +47,4 @@ class SeveralChosen(QWidget):
     def _write(self) -> None:
         plan, ids, state = self._document.plan, self._selection.ids, self._state.value()
         if plan is not None and state is not None:
-            self._document.do(lambda file: activities.set_field(file, plan, ids, "state", state))
+            self._document.execute(lambda file: activities.set_field(file, plan, ids, "state", state))

@@ -24,6 +24,7 @@ from roadmap_desktop.ui.digest.output import DigestOutput
 from roadmap_desktop.ui.digest.progress import ReadingProgress
 from roadmap_desktop.ui.digest.reading import DigestReading
 from roadmap_desktop.ui.digest.tables import ActivitiesTable, FilesTable, copy_rows
+from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table.empty_state import EmptyState
@@ -198,12 +199,11 @@ class DigestDialog(QDialog):
 
     def _print(self) -> None:
         from roadmap_desktop.ui.digest.printed import print_digest
-        from roadmap_desktop.ui.printing.desk import Desk
 
         place = self.tabs.currentIndex()
         rows = (self.files, self.activities)[place].rows
-        desk = Desk(self.reading.digest.today, self._settings, self._runner)
-        print_digest(self.reading.digest, self.tabs.tabText(place), rows, desk, self)
+        context = PrintContext(self.reading.digest.today, self._settings, self._runner)
+        print_digest(self.reading.digest, self.tabs.tabText(place), rows, context, self)
 
     def _copy(self) -> None:
         if self.tabs.currentWidget() is self.files:

@@ -9,12 +9,14 @@ from roadmap_desktop.operations.digest import digest_as_report
 from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, shown_report_of
 from roadmap_desktop.ui.digest.model import DigestModel
 from roadmap_desktop.ui.digest.tables import paper_widths
-from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.dialog import PrintDialog
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.printing.request import PrintRequest
 
 
-def print_digest(digest: Digest, name: str, rows: DigestModel, desk: Desk, window: QWidget) -> PrintDialog:
+def print_digest(
+    digest: Digest, name: str, rows: DigestModel, context: PrintContext, window: QWidget
+) -> PrintDialog:
     """Opens the print dialog; ``rows`` are those of the table that is looked at, sorted as they are, ``name`` its
     title."""
     report = digest_as_report(digest)
@@ -23,7 +25,7 @@ def print_digest(digest: Digest, name: str, rows: DigestModel, desk: Desk, windo
     cells = [[rows.index(row, place).data() for place in places] for row in range(rows.rowCount())]
     columns = [ShownColumn(*one) for one in zip(headings, paper_widths(headings), strict=True)]
     shown = shown_report_of(ShownTable("digest-table", f"Свод: {small(name)}", columns, cells, lead=2))
-    dialog = PrintDialog(desk, Wish(report.id, shown=(report, shown)), window)
+    dialog = PrintDialog(context, PrintRequest(report.id, shown=(report, shown)), window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

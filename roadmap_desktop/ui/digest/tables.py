@@ -34,7 +34,7 @@ class FilesTable(QTableView):
         super().__init__(parent)
         self.rows = DigestModel(self)
         self._refused: list[int] = []
-        dress(self, self.rows, _LOW)
+        set_up_view(self, self.rows, _LOW)
         self.rows.layoutChanged.connect(self._give_room)
 
     def show_digest(self, shown: Shown) -> None:
@@ -70,7 +70,7 @@ class ActivitiesTable(QWidget):
         self.rows = DigestModel(self)
         self.names, self.states = QTableView(), QTableView()
         for view in (self.names, self.states):
-            dress(view, self.rows, _HIGH)
+            set_up_view(view, self.rows, _HIGH)
         self.states.setSelectionModel(self.names.selectionModel())
         self.names.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -107,7 +107,7 @@ class ActivitiesTable(QWidget):
         self.names.setFixedWidth(_NUMBER_WIDTH + _NAME_WIDTH + 2)
 
 
-def dress(view: QTableView, rows: DigestModel, height: int) -> None:
+def set_up_view(view: QTableView, rows: DigestModel, height: int) -> None:
     """Gives a table of the digest its manners: read-only, sorted by a click on a heading, whole rows chosen."""
     view.setObjectName("digest")
     view.setModel(rows)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from roadmap_desktop import clock
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations.values import parse_date
 from roadmap_desktop.places import place
@@ -51,7 +51,7 @@ class DateEditor(QWidget):
         """The date typed, the old one where what is typed is none, None for an empty field."""
         try:
             return parse_date(self._line.text())
-        except KnownError:
+        except UserError:
             return self._before
 
     @property
@@ -87,7 +87,7 @@ class DateEditor(QWidget):
     def _judge(self) -> None:
         try:
             parse_date(self._line.text())
-        except KnownError:
+        except UserError:
             self._mistake.show()
         else:
             self._mistake.hide()

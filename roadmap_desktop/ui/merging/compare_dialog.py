@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from roadmap_desktop.errors import Cancelled, KnownError
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.merging import NO_COMMON_PAST, Comparison, RecordName
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.comparing import compare
@@ -123,7 +123,7 @@ class CompareDialog(QDialog):
         self._bar.hide()
         self.said.hide()
         self.view.show_rows(top())
-        if isinstance(error, KnownError):
+        if isinstance(error, UserError):
             self._mistake.setText(str(error))
             self._mistake.show()
         elif not isinstance(error, Cancelled):

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.operations.merge_seen import Look
-from roadmap_desktop.operations.merging import label_of
-from roadmap_desktop.storage.upgrade import Keep
+from roadmap_desktop.operations.merging import Keep, label_of
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.merging import merge_work
+from roadmap_desktop.ui.merging.conflict_choices import ConflictChoices, ConflictChoicesBar
 from roadmap_desktop.ui.merging.merge_work import Looked, Outcome
 from roadmap_desktop.ui.merging.parts import button, moving_bar, told_apart, wrapped
 from roadmap_desktop.ui.merging.rows import top
-from roadmap_desktop.ui.merging.settling import Settling, SettlingBar
 from roadmap_desktop.ui.merging.view import RowsView
 from roadmap_desktop.ui.runner import Runner, Task, known
 
@@ -49,9 +48,9 @@ class MergeDialog(QDialog):
         self._look: Look | None = None
         self._task: Task | None = None
         self._is_merging = self._wants_stop = False
-        self.settling = Settling(self)
+        self.conflict_choices = ConflictChoices(self)
         self.view = RowsView(_HEADINGS)
-        self.view.rows.choices = self.settling.choices
+        self.view.rows.choices = self.conflict_choices.choices
         self._make_parts()
         self._lay_out()
         self._connect_parts()
@@ -101,14 +100,20 @@ class MergeDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        for part in (self._names, self._said, self._mistake, self._bar, SettlingBar(self.settling)):
+        for part in (
+            self._names,
+            self._said,
+            self._mistake,
+            self._bar,
+            ConflictChoicesBar(self.conflict_choices),
+        ):
             column.addWidget(part)
         column.addWidget(self.view, 1)
         column.addLayout(bottom)
 
     def _connect_parts(self) -> None:
-        self.view.chosen.connect(self.settling.choose)
-        self.settling.changed.connect(self._on_settled)
+        self.view.chosen.connect(self.conflict_choices.choose)
+        self.conflict_choices.changed.connect(self._on_settled)
         self.both.toggled.connect(self._enable)
 
     def _show(self, looked: Looked) -> None:
@@ -117,7 +122,7 @@ class MergeDialog(QDialog):
         self._said.setText(merge_work.said_before(told, len(looked.look.theirs)))
         self.view.setColumnHidden(1, not told.common_past)
         self.view.show_rows(looked.rows)
-        self.settling.begin(told.conflicts)
+        self.conflict_choices.begin(told.conflicts)
         self.both.setToolTip("" if told.common_past else f"<p>{_BOTH_LATER}</p>")
         if not told.common_past:
             self.both.setChecked(False)
@@ -136,7 +141,7 @@ class MergeDialog(QDialog):
         self._is_merging, self._wants_stop = True, False
         self._wait("Файлы объединяются…")
         mine, keep, both = self._mine, self._keep, self.both.isChecked()
-        choices = dict(self.settling.choices)
+        choices = dict(self.conflict_choices.choices)
         # Not by the task's own cancelling, after which nobody would hear what had been written by then.
         self._task = self._runner.run(
             lambda _is_cancelled: merge_work.merge(mine, look, choices, both, keep, lambda: self._wants_stop),
@@ -146,7 +151,7 @@ class MergeDialog(QDialog):
 
     def _on_merged(self, outcome: Outcome) -> None:
         self._is_merging = False
-        self._document.take_up(outcome.content, label_of(self._theirs))
+        self._document.adopt(outcome.content, label_of(self._theirs))
         if outcome.result is not None:
             self.accept()
             self.merged.emit(merge_work.said_after(outcome.result, self._theirs, both=self.both.isChecked()))
@@ -161,7 +166,7 @@ class MergeDialog(QDialog):
         self._is_merging = False
         self._look = None
         self.view.show_rows(top())
-        self.settling.begin(())
+        self.conflict_choices.begin(())
         self._said.hide()
         self._rest()
         known(self._tell_mistake)(error)
@@ -188,7 +193,9 @@ class MergeDialog(QDialog):
         self.both.setEnabled(can_merge and told is not None and told.common_past)
         self._go.setVisible(told is None or not told.identical)
         brings = told is not None and bool(told.theirs or told.conflicts or told.fuller)
-        self._go.setEnabled(can_merge and self.settling.is_settled and (brings or self.both.isChecked()))
+        self._go.setEnabled(
+            can_merge and self.conflict_choices.is_settled and (brings or self.both.isChecked())
+        )
         self._again.setVisible(told is None and not is_waiting)
         self.view.setEnabled(not is_waiting)
         self._close.setText("Закрыть" if told is not None and told.identical else "Отмена")

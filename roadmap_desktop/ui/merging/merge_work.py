@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_desktop.errors import NOTHING_WRITTEN, Cancelled, KnownError
+from roadmap_desktop.errors import NOTHING_WRITTEN, Cancelled, UserError
 from roadmap_desktop.model.merging import (
     LEFT_BEHIND,
     NO_COMMON_PAST,
@@ -15,11 +15,10 @@ from roadmap_desktop.model.merging import (
 )
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations import merge_seen
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.operations.merge_seen import Look
 from roadmap_desktop.operations.merge_warnings import preview_warnings, rewritten_words
-from roadmap_desktop.operations.merging import label_of
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.upgrade import Keep
+from roadmap_desktop.operations.merging import Keep, label_of
 from roadmap_desktop.ui.document import Content, content_of
 from roadmap_desktop.ui.merging.merge_rows import merge_rows
 from roadmap_desktop.ui.merging.rows import Row
@@ -44,7 +43,7 @@ class Outcome(NamedTuple):
 
 
 def look(mine: Path, theirs: tuple[Path, ...], is_cancelled: Callable[[], bool]) -> Looked:
-    """The preview of a merge. Raises KnownError, Cancelled."""
+    """The preview of a merge. Raises UserError, Cancelled."""
     looked = merge_seen.look(mine, theirs, is_cancelled)
     return Looked(looked, merge_rows(looked.preview, looked.theirs))
 
@@ -57,12 +56,12 @@ def merge(
     keep: Keep | None,
     is_cancelled: Callable[[], bool],
 ) -> Outcome:
-    """Merges what was looked at. Raises KnownError when mine cannot be read after it."""
+    """Merges what was looked at. Raises UserError when mine cannot be read after it."""
     try:
         result = merge_seen.merge_looked_at(
             mine, looked, choices, both=both, keep=keep, is_cancelled=is_cancelled
         )
-    except KnownError as error:
+    except UserError as error:
         return Outcome(_content_at(mine), refusal=str(error))
     except Cancelled:
         return Outcome(_content_at(mine), refusal=f"Объединение отменено. {NOTHING_WRITTEN}")

@@ -6,11 +6,12 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import NamedTuple
 
-from roadmap_desktop.model.base import record_class
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import Value
-from roadmap_desktop.model.field import FieldKind, field_of
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.model.merging import Conflict, Difference, RecordName
+from roadmap_desktop.model.records import record_class
 
 NONE_THERE = "—"
 EMPTY = "пусто"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,7 +22,8 @@ from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.operations.months import months_of
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.overview.part_view import PartView
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.page import Page
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.runner import Runner, Task, known
 from roadmap_desktop.ui.summary import overdue_count
 
@@ -33,10 +34,8 @@ _WHOLE = "Весь период"
 _WORKING = "Сводка готовится…"
 
 
-class OverviewPage(QWidget):
-    """``overdue_wanted`` asks for the overdue activities themselves."""
-
-    overdue_wanted = Signal()
+class OverviewPage(Page):
+    """One of the reports at a time; its button emits ``overdue_wanted``."""
 
     def __init__(self, document: RoadmapDocument, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,8 +130,8 @@ class OverviewPage(QWidget):
         """Asks for the report that is on the screen, of the time that is chosen."""
         period = self.time.currentData()
         chosen = self.kind is OverviewKind.EXECUTION and period is not None
-        wish = Wish(self.kind.report, {"period": Period(*period)} if chosen else {})
-        self._document.printing.emit(wish, None)
+        request = PrintRequest(self.kind.report, {"period": Period(*period)} if chosen else {})
+        self._document.printing.emit(request, None)
 
     def _say(self, words: str) -> None:
         content, column = _content()

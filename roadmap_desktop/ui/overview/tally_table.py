@@ -20,18 +20,18 @@ class TallyModel(QAbstractTableModel):
 
     def __init__(self, part: Part) -> None:
         super().__init__()
-        self.part = part
+        self.part, self._texts = part, part.texts
         self._bold = QFont(sized(1))
         self._bold.setBold(True)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.part.rows)
+        return 0 if parent.isValid() else len(self._texts)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.part.header)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        text = self.part.rows[index.row()][index.column()]
+        text = self._texts[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(text.split())
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -52,7 +52,7 @@ class TallyModel(QAbstractTableModel):
         return None
 
     def _is_total(self, row: int) -> bool:
-        return self.part.has_total and row == len(self.part.rows) - 1
+        return self.part.has_total and row == len(self._texts) - 1
 
 
 class TallyTable(QTableView):

@@ -23,7 +23,7 @@ from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations import batch_printing
 from roadmap_desktop.operations.batch_printing import Batch, Item
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.drafting import Wanted
 from roadmap_desktop.ui.printing.output import NAMES, Output
 from roadmap_desktop.ui.printing.parameter_editors import OneOf
@@ -41,16 +41,16 @@ class BatchDialog(QDialog):
 
     saved = Signal(Path)
 
-    def __init__(self, desk: Desk, wanted: Wanted, parent: QDialog) -> None:
+    def __init__(self, context: PrintContext, wanted: Wanted, parent: QDialog) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Сразу много документов — {wanted.report.title}")
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
-        self._desk, self._wanted = desk, wanted
+        self._context, self._wanted = context, wanted
         self._items: list[Item] = []
         self._shown: list[Item] = []
         self._reading: Task | None = None
         self._varied = batch_printing.varied(wanted.report)
-        self.output = Output(desk.runner, desk.folder, self)
+        self.output = Output(context.runner, context.folder, self)
         self.output.saved.connect(self._on_saved)
         self._by = OneOf([(each.title, each) for each in self._varied])
         self._school = OneOf([(_ALL_SCHOOLS, None)])
@@ -94,7 +94,7 @@ class BatchDialog(QDialog):
             progress.percent.emit(100 * done // of)
 
         def write(path: Path, is_cancelled: Callable[[], bool]) -> Path | None:
-            with self._desk.source() as source:
+            with self._context.source() as source:
                 if as_one:
                     batch_printing.save_as_one(batch, source, path, tell, is_cancelled)
                     return None
@@ -117,13 +117,13 @@ class BatchDialog(QDialog):
         of_records = bool(parameter.register)
 
         def work(_is_cancelled: Callable[[], bool]) -> tuple[list[Item], Mapping[str, str]]:
-            with self._desk.source() as source:
+            with self._context.source() as source:
                 schools = source.entries("schools") if of_records else ()
                 return batch_printing.items_of(parameter, source), {one.id: one.name for one in schools}
 
         if self._reading is not None:
             self._reading.cancel()
-        self._reading = self._desk.runner.run(
+        self._reading = self._context.runner.run(
             work, lambda found: self._take(*found), known(partial(messages.refuse, self))
         )
 

@@ -1,4 +1,4 @@
-"""«Печать»: choose a report and how it is dressed, look at it, print it or save it."""
+"""«Печать»: choose a report and its options, look at it, print it or save it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,19 +8,20 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations import printing
 from roadmap_desktop.operations.printing import Draft
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
+from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.drafting import Drafting, Wanted
 from roadmap_desktop.ui.printing.options_form import OptionsForm
 from roadmap_desktop.ui.printing.output import Output
 from roadmap_desktop.ui.printing.pages import Pages
 from roadmap_desktop.ui.printing.preview import Preview
 from roadmap_desktop.ui.printing.report_pane import ReportPane
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.printing.saved_strip import SavedStrip
-from roadmap_desktop.ui.printing.wish import Wish
 
 # While a name is typed the page is not made anew at each letter.
 _PAUSE_MS = 120
@@ -32,22 +33,22 @@ _LEFT = 340
 class PrintDialog(QDialog):
     """Makes the document in the background after each change and shows it; prints or saves what is shown."""
 
-    def __init__(self, desk: Desk, wish: Wish, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PrintContext, request: PrintRequest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Печать")
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
-        self._desk = desk
+        self._context = context
         self._content = b""
         self._draft: Draft | None = None
-        self._drafting = Drafting(desk, self)
-        self.output = Output(desk.runner, desk.folder, self)
+        self._drafting = Drafting(context, self)
+        self.output = Output(context.runner, context.folder, self)
         self.preview = Preview()
         self.saved = SavedStrip(self.output.open)
-        self.pane = ReportPane(desk, wish.shown, wish.register)
+        self.pane = ReportPane(context, request.shown, request.register)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
         self._connect_parts()
-        self.pane.begin(wish.report, wish.choices)
+        self.pane.begin(request.report, request.choices)
 
     @property
     def form(self) -> OptionsForm:
@@ -123,8 +124,8 @@ class PrintDialog(QDialog):
         self._drafting.whole.connect(self._show_whole)
         self._drafting.refused.connect(self._refuse)
         self.output.saved.connect(self.saved.show_path)
-        if self._desk.document is not None:
-            self._desk.document.changed.connect(self._on_edited)
+        if self._context.document is not None:
+            self._context.document.changed.connect(self._on_edited)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self.preview.search.begin)
 
@@ -139,9 +140,9 @@ class PrintDialog(QDialog):
         try:
             missing = form.missing
             if missing is not None:
-                raise KnownError(self.pane.why_missing(missing))
+                raise UserError(self.pane.why_missing(missing))
             return Wanted(form.report, form.choices, form.altered)
-        except KnownError as error:
+        except UserError as error:
             self._drafting.cancel()
             self._refuse(str(error))
             return None
@@ -191,11 +192,9 @@ class PrintDialog(QDialog):
         self.output.ask_where(self.title, suffix, self.save_to)
 
     def _open_batch(self) -> None:
-        from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
-
         wanted = self._wanted()
         if wanted is not None:
-            dialog = BatchDialog(self._desk, wanted, self)
+            dialog = BatchDialog(self._context, wanted, self)
             dialog.saved.connect(self.saved.show_path)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()

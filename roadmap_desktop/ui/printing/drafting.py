@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from roadmap_desktop.operations import printing
 from roadmap_desktop.operations.printing import Draft, Report
-from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.pages import Pages, pages_of
 from roadmap_desktop.ui.runner import Task, Work, known
 
@@ -17,7 +17,7 @@ class Wanted(NamedTuple):
 
     report: Report
     choices: Mapping[str, Any]
-    altered: Mapping[str, Any]  # fields of the usual dress
+    altered: Mapping[str, Any]  # fields of the usual options
 
 
 class Drafting(QObject):
@@ -28,9 +28,9 @@ class Drafting(QObject):
     whole = Signal(object)  # all Pages
     refused = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, context: PrintContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._task: Task | None = None
 
     def make(self, wanted: Wanted) -> None:
@@ -39,7 +39,7 @@ class Drafting(QObject):
         self.began.emit()
 
         def work(is_cancelled: Callable[[], bool]) -> tuple[Draft, Pages]:
-            with self._desk.source() as source:
+            with self._context.source() as source:
                 draft = printing.draft(*wanted, source)
             return draft, pages_of(printing.first_page(draft.document, is_cancelled))
 
@@ -58,4 +58,4 @@ class Drafting(QObject):
         )
 
     def _run(self, work: Work, done: Callable[..., object]) -> None:
-        self._task = self._desk.runner.run(work, done, known(self.refused.emit))
+        self._task = self._context.runner.run(work, done, known(self.refused.emit))

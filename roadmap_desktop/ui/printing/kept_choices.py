@@ -19,7 +19,7 @@ _KEPT = frozenset({ParameterKind.CHOICE, ParameterKind.CHOICES, ParameterKind.FL
 
 
 def recall(settings: Settings, report: Report) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The choices kept, and the fields of the usual dress that were altered. What the settings hold may be of another
+    """The choices kept, and the fields of the usual options that were altered. What the settings hold may be of another
     version, or be typed by hand: what does not fit is passed over."""
     try:
         kept = json.loads(settings.text(_key(report)) or "{}")
@@ -41,7 +41,7 @@ def recall(settings: Settings, report: Report) -> tuple[dict[str, Any], dict[str
 def remember(
     settings: Settings, report: Report, choices: Mapping[str, Any], altered: Mapping[str, Any]
 ) -> None:
-    """Keeps what was chosen, and of the dress what was altered: the head's name follows the roadmap until another is
+    """Keeps what was chosen, and of the options what was altered: the head's name follows the roadmap until another is
     typed."""
     kept: dict[str, Any] = {
         "choices": {

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QLabel, QVBoxLa
 from roadmap_desktop.model.russian import capital
 from roadmap_desktop.operations.printing import Draft, Parameter, ParameterKind, Report, known_of
 from roadmap_desktop.operations.report_terms import terms_offered
-from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.parameter_editors import Named, RecordEditor, SomeOf, editor_for
 from roadmap_desktop.ui.printing.sheet_form import SheetForm
 from roadmap_desktop.ui.printing.signature_rows import SignatureRows
@@ -29,7 +29,7 @@ class OptionsForm(QWidget):
     def __init__(
         self,
         report: Report,
-        desk: Desk,
+        context: PrintContext,
         named: Mapping[str, Named],
         choices: Mapping[str, Any],
         altered: Mapping[str, Any],
@@ -39,7 +39,7 @@ class OptionsForm(QWidget):
         self._hidden = set(altered.get("hidden", ()))
         self._draft: Draft | None = None
         self._columns: dict[str, QCheckBox] = {}
-        plan = desk.plan
+        plan = context.plan
         self.editors: dict[str, Any] = {
             each.name: editor_for(
                 each, terms_offered(each.kind, plan) if plan else [], named.get(each.name, ())
@@ -60,12 +60,12 @@ class OptionsForm(QWidget):
 
     @property
     def choices(self) -> dict[str, Any]:
-        """The parameters' values. Raises KnownError for what is typed and cannot be taken."""
+        """The parameters' values. Raises UserError for what is typed and cannot be taken."""
         return {name: editor.value() for name, editor in self.editors.items()}
 
     @property
     def altered(self) -> dict[str, Any]:
-        """The fields of the document's usual dress that were chosen to be others."""
+        """The fields of the document's usual options that were chosen to be others."""
         altered: dict[str, Any] = dict(self._sheet.altered)
         if self._signed.is_altered:
             altered["signatures"] = self._signed.signatures

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -161,8 +161,8 @@ class PagePrinting(QObject):
         else:
             self._end(self.finished if self._painter.end() else self.refused)
 
-    def _end(self, outcome: Signal) -> None:
-        outcome.emit()  # type: ignore[attr-defined]
+    def _end(self, outcome: SignalInstance) -> None:
+        outcome.emit()
         self.over.emit()
 
 

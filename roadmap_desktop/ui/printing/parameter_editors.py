@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import capital
 from roadmap_desktop.operations.printing import Parameter, ParameterKind
@@ -109,13 +109,13 @@ class SpanEditor(QWidget):
         self._terms.changed.connect(self._on_term)
 
     def value(self) -> Period:
-        """The period chosen. Raises KnownError while its days are none."""
+        """The period chosen. Raises UserError while its days are none."""
         term: Period | None = self._terms.value()
         if term is not None:
             return term
         start, end = (day.value() for day in self._days)
         if start is None or end is None or start > end:
-            raise KnownError("Укажите первый и последний день периода: первый не позже последнего.")
+            raise UserError("Укажите первый и последний день периода: первый не позже последнего.")
         return Period(start, end)
 
     def set_value(self, value: Any) -> None:
@@ -159,7 +159,7 @@ class RecordEditor(LinkEditor):
         """Leaving the field is told as well: only another record is news."""
         try:
             value = self.value()
-        except KnownError:
+        except UserError:
             value = ""
         if value != self._told:
             self._told = value

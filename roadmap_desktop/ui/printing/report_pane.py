@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import printing
 from roadmap_desktop.operations.batch_printing import varied
@@ -23,7 +23,7 @@ from roadmap_desktop.operations.named_records import named_for
 from roadmap_desktop.operations.printing import Parameter, ParameterKind, Report
 from roadmap_desktop.operations.report_choices import usual_choices
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.kept_choices import recall, remember
 from roadmap_desktop.ui.printing.options_form import OptionsForm
 from roadmap_desktop.ui.printing.parameter_editors import Named
@@ -40,10 +40,10 @@ class ReportPane(QStackedWidget):
     changed = Signal()
     many_wanted = Signal()
 
-    def __init__(self, desk: Desk, shown: Sequence[Report], register: str) -> None:
+    def __init__(self, context: PrintContext, shown: Sequence[Report], register: str) -> None:
         super().__init__()
-        self._desk = desk
-        groups = printing.grouped(shown, register, has_file=desk.plan is not None)
+        self._context = context
+        groups = printing.grouped(shown, register, has_file=context.plan is not None)
         self._reports = {report.id: report for _title, reports in groups for report in reports}
         self._task: Task | None = None
         self.form: OptionsForm | None = None
@@ -85,8 +85,8 @@ class ReportPane(QStackedWidget):
         self.list.setFocus()
 
     def choose(self, report_id: str, choices: Mapping[str, Any]) -> None:
-        """Takes another report, as it was dressed the last time; ``choices`` are already made. The records that it can
-        be of are read in the background."""
+        """Takes another report, with the options of the last time; ``choices`` are already made. The records that it
+        can be of are read in the background."""
         if self.form is not None and self.form.report.id == report_id and not choices:
             return
         self.remember()
@@ -98,10 +98,10 @@ class ReportPane(QStackedWidget):
             return
 
         def work(_is_cancelled: Callable[[], bool]) -> dict[str, Named]:
-            with self._desk.source() as source:
+            with self._context.source() as source:
                 return {parameter.name: named_for(parameter, source) for parameter in named}
 
-        self._task = self._desk.runner.run(
+        self._task = self._context.runner.run(
             work,
             lambda found: self._show(report, found, choices),
             known(lambda sentence: messages.refuse(self.window(), sentence)),
@@ -123,9 +123,9 @@ class ReportPane(QStackedWidget):
             return
         try:
             choices = self.form.choices
-        except KnownError:
+        except UserError:
             choices = {}
-        remember(self._desk.settings, self.form.report, choices, self.form.lasting)
+        remember(self._context.settings, self.form.report, choices, self.form.lasting)
 
     def stop(self) -> None:
         """Gives up what is read in the background."""
@@ -133,10 +133,10 @@ class ReportPane(QStackedWidget):
             self._task.cancel()
 
     def _show(self, report: Report, named: Mapping[str, Named], choices: Mapping[str, Any]) -> None:
-        plan, today = self._desk.plan, self._desk.today
-        kept, altered = recall(self._desk.settings, report)
+        plan, today = self._context.plan, self._context.today
+        kept, altered = recall(self._context.settings, report)
         usual = usual_choices(report, plan, today) if plan is not None else {}
-        self.form = OptionsForm(report, self._desk, named, {**usual, **kept, **choices}, altered)
+        self.form = OptionsForm(report, self._context, named, {**usual, **kept, **choices}, altered)
         self.form.changed.connect(self.changed)
         self._area.setWidget(self.form)
         self._title.setText(report.title)

@@ -1,4 +1,4 @@
-"""The sheet, the size of the letters, the stamp: what any document can be dressed with."""
+"""The sheet, the size of the letters, the stamp: the options of any document."""
 
 from collections.abc import Collection, Mapping
 from typing import Any

@@ -1,6 +1,7 @@
 """The cells of a register's table: how they are drawn and edited in place."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -11,15 +12,15 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from roadmap_desktop.model.field import Field
 from roadmap_desktop.ui import theme
-from roadmap_desktop.ui.registers.editors import editor_for, shown_value
-
-if TYPE_CHECKING:
-    from roadmap_desktop.ui.registers.table import RegisterTable
+from roadmap_desktop.ui.registers.editors import shown_value
+from roadmap_desktop.ui.registers.listing_model import ListingModel
 
 PAD = 8
 # A list of words is no use when they are cut.
@@ -27,20 +28,24 @@ _WORDS_WIDTH = 190
 
 
 class RegisterCells(QStyledItemDelegate):
-    """Draws states as tinted words, and edits in place; Tab goes on to the next cell."""
+    """Draws states as tinted words, and edits in place by what ``new_editor`` makes. ``written`` carries the row, the
+    field and the editor that is done; ``tabbed`` the key and the field of the cell that Tab leaves, and the step."""
 
-    def __init__(self, table: "RegisterTable") -> None:
+    written = Signal(int, object, object)
+    tabbed = Signal(str, str, int)
+
+    def __init__(
+        self, table: QTableView, model: ListingModel, new_editor: Callable[[Field], QWidget]
+    ) -> None:
         super().__init__(table)
-        self._table = table
+        self._table, self._listing, self._new_editor = table, model, new_editor
         self._editing: Any = None
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
-        model, table = self._table.listing, self._table
-        assert table.plan is not None
-        field = model.columns[index.column()]
-        editor = editor_for(model.register, field, table.choices, table.plan, in_cell=True)
+        field = self._listing.columns[index.column()]
+        editor: Any = self._new_editor(field)
         editor.setParent(parent)
         editor.setAutoFillBackground(True)
         editor.setAccessibleName(field.label)
@@ -51,7 +56,7 @@ class RegisterCells(QStyledItemDelegate):
         return widget
 
     def setEditorData(self, editor: Any, index: QModelIndex | QPersistentModelIndex) -> None:
-        model = self._table.listing
+        model = self._listing
         field = model.columns[index.column()]
         editor.set_value(shown_value(field, model.listing.value(model.rows[index.row()], field.name)))
         if hasattr(editor, "selectAll"):
@@ -60,7 +65,7 @@ class RegisterCells(QStyledItemDelegate):
     def setModelData(
         self, editor: Any, _model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        self._table.take(index.row(), self._table.listing.columns[index.column()], editor)
+        self.written.emit(index.row(), self._listing.columns[index.column()], editor)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -74,7 +79,7 @@ class RegisterCells(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        model = self._table.listing
+        model = self._listing
         row, field = model.rows[index.row()], model.columns[index.column()]
         how = model.standing(row, field)
         if how is None:
@@ -99,7 +104,7 @@ class RegisterCells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as the wrapped text: the style would forget the padding of its own sheet."""
-        metrics, model = self._table.fontMetrics(), self._table.listing
+        metrics, model = self._table.fontMetrics(), self._listing
         width = self._table.columnWidth(index.column()) - 2 * PAD - 6
         text = model.text(model.rows[index.row()], model.columns[index.column()])
         # Most cells have one line; asking for the height of wrapped text takes ten times as long.
@@ -123,10 +128,10 @@ class RegisterCells(QStyledItemDelegate):
                 return False
             # Writing lays the table out anew, and the record may stand elsewhere then.
             index = self._table.currentIndex()
-            id_ = self._table.listing.rows[index.row()].id
-            column = self._table.listing.columns[index.column()].name
+            id_ = self._listing.rows[index.row()].id
+            column = self._listing.columns[index.column()].name
             self._finish(editor)
-            self._table.edit_beside(id_, column, 1 if event.key() == Qt.Key.Key_Tab else -1)
+            self.tabbed.emit(id_, column, 1 if event.key() == Qt.Key.Key_Tab else -1)
             return True
         return bool(super().eventFilter(editor, event))
 

@@ -8,4 +8,4 @@ from roadmap_desktop.ui.document import RoadmapDocument
 def link_choices(document: RoadmapDocument, register: Register, field: str) -> list[tuple[str, str]]:
     """The records that a link can point at: key and name."""
     nothing: list[tuple[str, str]] = []
-    return document.ask(lambda file: record_listing.choices_of(file, register, field), nothing)
+    return document.query(lambda file: record_listing.choices_of(file, register, field), nothing)

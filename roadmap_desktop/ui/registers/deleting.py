@@ -19,12 +19,12 @@ def ask_to_delete(
     """Deletes records at once where nothing hangs on them, else asks: keep them, unlink what can be unlinked, or delete
     that too. Either is one step of undo."""
     nothing: list[registers.Dependents] = []
-    found = document.ask(lambda file: registers.dependents(file, register, ids), nothing)
+    found = document.query(lambda file: registers.dependents(file, register, ids), nothing)
     if not document.can_edit:
         return None
 
     def delete(*, with_all: bool = False) -> None:
-        document.do(lambda file: registers.delete_records(file, register, ids, with_all=with_all))
+        document.execute(lambda file: registers.delete_records(file, register, ids, with_all=with_all))
 
     if not found:
         delete()

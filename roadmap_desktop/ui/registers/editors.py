@@ -8,7 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPushButton, QWidget
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words, value_text
@@ -39,7 +39,7 @@ class ParsedEditor(QLineEdit):
         self.setPlaceholderText("2020–2021" if field.kind is FieldKind.YEAR else "")
 
     def value(self) -> Any:
-        """What is typed, as the field keeps it. Raises KnownError for what it cannot keep."""
+        """What is typed, as the field keeps it. Raises UserError for what it cannot keep."""
         return parse_field(self._register, self._field, self.text())
 
     def set_value(self, value: Any) -> None:
@@ -159,7 +159,7 @@ class LinkEditor(QComboBox):
         self._line.setPlaceholderText(text)
 
     def value(self) -> Any:
-        """The key of the record. Raises KnownError for a name that none has."""
+        """The key of the record. Raises UserError for a name that none has."""
         text = words(self.currentText())
         if not text:
             return None
@@ -168,7 +168,7 @@ class LinkEditor(QComboBox):
             return self._keys[shown]
         if text in self._by_name:
             return self._by_name[text]
-        raise KnownError(
+        raise UserError(
             f"«{self.currentText()}» в списке нет.", advice="Выберите из списка или сначала добавьте."
         )
 
@@ -261,8 +261,8 @@ def shown_value(field: Field, value: Any) -> Any:
 
 
 def kept_value(editor: Any) -> Any:
-    """What an editor holds, as the field keeps it. Raises KnownError."""
+    """What an editor holds, as the field keeps it. Raises UserError."""
     if isinstance(editor, DateEditor) and editor.is_mistaken:
-        raise KnownError("Такой даты нет.", advice="Напишите её так: 05.10.2020.")
+        raise UserError("Такой даты нет.", advice="Напишите её так: 05.10.2020.")
     value = editor.value()
     return value.text if isinstance(value, DueValue) else value

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.register_export import Shown, save_workbook
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -28,7 +28,7 @@ def export(
     def save(name: str) -> None:
         try:
             save_workbook(shown, Path(name))
-        except KnownError as error:
+        except UserError as error:
             messages.refuse(window, str(error))
         else:
             told(f"Сохранено в Excel: {Path(name).name}")

@@ -36,7 +36,7 @@ class FilterChips(QWidget):
         ]
         # What is in the table at first matters most.
         fields.sort(key=lambda field: field.name not in register.columns)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self.chips = [_Chip(field, model, self._on_chosen) for field in fields]
@@ -63,7 +63,7 @@ class FilterChips(QWidget):
         """As many as find room; a chip without a choice would only stand in the way."""
         offered, room = 0, self.width()
         for chip in self.chips:
-            width = chip.sizeHint().width() + self.layout().spacing()
+            width = chip.sizeHint().width() + self._row.spacing()
             is_offered = bool(chip.chosen) or (offered < _MOST_CHIPS and width <= room and chip.is_useful())
             chip.setVisible(is_offered)
             if is_offered:

@@ -10,11 +10,12 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.expiry import SOON, Expiry, expiry
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.plain_rows import PlainRow
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded, words
 from roadmap_desktop.model.standing import Standing, standing_of
-from roadmap_desktop.operations.record_listing import Listing, RecordRow
 from roadmap_desktop.ui.registers.listing_marks import marks_of
 from roadmap_desktop.ui.registers.listing_order import KeptOrder
 from roadmap_desktop.ui.theme import colour
@@ -31,7 +32,7 @@ class ListingModel(QAbstractTableModel):
         self.register = register
         self.columns: tuple[Field, ...] = tuple(register.field(name) for name in columns)
         self.listing = Listing(register, (), {})
-        self.rows: tuple[RecordRow, ...] = ()
+        self.rows: tuple[PlainRow, ...] = ()
         self.query = ""
         self._sorted_by: tuple[int, bool] | None = None
         self._filters: dict[str, frozenset[str]] = {}
@@ -78,7 +79,7 @@ class ListingModel(QAbstractTableModel):
             self._filters[field] = chosen
         self._list_anew()
 
-    def marks(self, row: RecordRow, field: Field) -> tuple[str, ...]:
+    def marks(self, row: PlainRow, field: Field) -> tuple[str, ...]:
         """The words by which a field of a record is filtered."""
         if field.name == self.register.expires:
             return (expiry(self.listing.value(row, field.name), self._today).value,)
@@ -87,14 +88,14 @@ class ListingModel(QAbstractTableModel):
     def marks_of_all(self, field: Field) -> set[str]:
         """The words that some record has in that field."""
         if field.name not in self._marks:
-            rows: Iterable[RecordRow] = self.listing.rows
+            rows: Iterable[PlainRow] = self.listing.rows
             # A row for each value is enough; but of a state the due says whether it is late.
             if field.choices != tuple(State):
                 rows = {self.listing.value(row, field.name): row for row in rows}.values()
             self._marks[field.name] = {mark for row in rows for mark in self.marks(row, field)}
         return self._marks[field.name]
 
-    def text(self, row: RecordRow, field: Field) -> str:
+    def text(self, row: PlainRow, field: Field) -> str:
         """A cell's text; of a date of expiry also what it means today."""
         text = self.listing.text(row, field)
         left = self.days_left(row, field)
@@ -102,14 +103,14 @@ class ListingModel(QAbstractTableModel):
             return text
         return f"{text}, {Expiry.EXPIRED}" if left < 0 else f"{text}, ещё {left} дн."
 
-    def days_left(self, row: RecordRow, field: Field) -> int | None:
+    def days_left(self, row: PlainRow, field: Field) -> int | None:
         """How many days a record is still valid, in the cell of its expiry; None in others."""
         if field.name != self.register.expires:
             return None
         until = self.listing.value(row, field.name)
         return (until - self._today).days if until is not None else None
 
-    def standing(self, row: RecordRow, field: Field) -> Standing | None:
+    def standing(self, row: PlainRow, field: Field) -> Standing | None:
         """How the record stands, for the cell of its state; None for any other cell."""
         state = self.listing.value(row, field.name)
         return standing_of(state, self._end(row), self._today) if isinstance(state, State) else None
@@ -147,7 +148,7 @@ class ListingModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_own = self.columns[index.column()].name in self.listing.places
+        is_own = self.columns[index.column()].name in self.listing.fields
         return flags | Qt.ItemFlag.ItemIsEditable if is_own else flags
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -157,7 +158,7 @@ class ListingModel(QAbstractTableModel):
     def _list_anew(self) -> None:
         # A model that failed between the beginning and the end of a reset would stay half reset.
         wanted = words(self.query)
-        rows: Sequence[RecordRow] = self.listing.rows
+        rows: Sequence[PlainRow] = self.listing.rows
         if self._sorted_by is not None and self._sorted_by[0] < len(self.columns):
             place, backwards = self._sorted_by
             rows = self._order.of(self.listing, self.columns[place], backwards=backwards)
@@ -166,7 +167,7 @@ class ListingModel(QAbstractTableModel):
         self.rows = shown
         self.endResetModel()
 
-    def _matches(self, row: RecordRow, wanted: tuple[str, ...]) -> bool:
+    def _matches(self, row: PlainRow, wanted: tuple[str, ...]) -> bool:
         for name, chosen in self._filters.items():
             if chosen.isdisjoint(self.marks(row, self.register.field(name))):
                 return False
@@ -178,7 +179,7 @@ class ListingModel(QAbstractTableModel):
             text = self._folded[row.id] = folded("\n".join(self.text(row, field) for field in fields))
         return all(word in text for word in wanted)
 
-    def _end(self, row: RecordRow) -> date | None:
+    def _end(self, row: PlainRow) -> date | None:
         """The last day of a due wording, read once for each wording."""
         if self._plan is None or self.register.day != "due_text":
             return None

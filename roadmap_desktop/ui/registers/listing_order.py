@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.listing import Listing
+from roadmap_desktop.model.plain_rows import PlainRow
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.operations.record_listing import Listing, RecordRow
 
 _COUNTED = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE, FieldKind.DATE)
 
@@ -15,9 +16,9 @@ class KeptOrder:
 
     def __init__(self) -> None:
         self._asked: tuple[Listing, Field, bool] | None = None
-        self._rows: list[RecordRow] = []
+        self._rows: list[PlainRow] = []
 
-    def of(self, listing: Listing, field: Field, *, backwards: bool) -> Sequence[RecordRow]:
+    def of(self, listing: Listing, field: Field, *, backwards: bool) -> Sequence[PlainRow]:
         """The rows of a listing by a field."""
         asked = listing, field, backwards
         if self._asked != asked:
@@ -25,16 +26,14 @@ class KeptOrder:
         return self._rows
 
 
-def in_order(
-    listing: Listing, rows: Sequence[RecordRow], field: Field, *, backwards: bool
-) -> list[RecordRow]:
+def in_order(listing: Listing, rows: Sequence[PlainRow], field: Field, *, backwards: bool) -> list[PlainRow]:
     """Sorted by a field; those without a value are the last either way."""
     filled = [row for row in rows if listing.value(row, field.name) not in (None, "")]
     empty = [row for row in rows if listing.value(row, field.name) in (None, "")]
     return [*sorted(filled, key=lambda row: _key(listing, row, field), reverse=backwards), *empty]
 
 
-def _key(listing: Listing, row: RecordRow, field: Field) -> Any:
+def _key(listing: Listing, row: PlainRow, field: Field) -> Any:
     value = listing.value(row, field.name)
     if field.kind in _COUNTED:
         return value

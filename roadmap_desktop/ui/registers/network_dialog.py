@@ -10,6 +10,7 @@ from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.network import Network, Node, read_network
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.own_dialogs import open_record
 from roadmap_desktop.ui.screen_room import resize_within_screen
 from roadmap_desktop.ui.theme import colour
 
@@ -115,7 +116,7 @@ class NetworkDialog(QDialog):
         self.setWindowTitle("Схема сети")
         resize_within_screen(self, 960, 660)
         self._document = document
-        self.view = NetworkView(document.ask(read_network, Network((), ())))
+        self.view = NetworkView(document.query(read_network, Network((), ())))
         self.view.school_chosen.connect(self._open)
         hint = QLabel(
             "Стрелка ведёт от школы, которая помогает. Базовые площадки выделены. Щелчок открывает школу."
@@ -138,16 +139,11 @@ class NetworkDialog(QDialog):
         document.changed.connect(self._refresh)
 
     def _refresh(self, _change_set: object) -> None:
-        self.view.network = self._document.ask(read_network, self.view.network)
+        self.view.network = self._document.query(read_network, self.view.network)
         self.view.update()
 
     def _open(self, id_: str) -> None:
-        from roadmap_desktop.ui.registers.own_dialogs import dialog_class
-
-        register = BY_ID["schools"]
-        dialog = dialog_class(register)(self._document, register, id_, {}, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_record(self._document, BY_ID["schools"], id_, self)
 
     def _print(self) -> None:
         # QtPrintSupport asks the system for its printers: only when one is wanted.

@@ -8,6 +8,8 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations import development_plans, school_lists
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
+from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
 from roadmap_desktop.ui.registers.table import RegisterTable
 
 Act = Callable[[RoadmapDocument, RegisterTable, QWidget], object]
@@ -20,12 +22,10 @@ def own_actions(register: Register) -> tuple[tuple[str, Act], ...]:
 
 def _find_deficits(document: RoadmapDocument, table: RegisterTable, _window: QWidget) -> None:
     ids, today = table.chosen(), document.today()
-    document.do(lambda file: development_plans.deficits_from_assessment(file, ids, today))
+    document.execute(lambda file: development_plans.deficits_from_assessment(file, ids, today))
 
 
 def _create_plans(document: RoadmapDocument, table: RegisterTable, window: QWidget) -> None:
-    from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
-
     ids = table.chosen()
     if not ids:
         messages.refuse(window, str(development_plans.nobody_chosen()))
@@ -40,7 +40,7 @@ def _carry_list(document: RoadmapDocument, _table: RegisterTable, window: QWidge
     if plan is None or not document.can_edit:
         return
     period = plan.info.period
-    carried = document.ask(lambda file: school_lists.carried(file, period), None)
+    carried = document.query(lambda file: school_lists.carried(file, period), None)
     if carried is None:
         return
     if not carried.number:
@@ -50,13 +50,11 @@ def _carry_list(document: RoadmapDocument, _table: RegisterTable, window: QWidge
         window,
         carried.told,
         "Перенести",
-        lambda: document.do(lambda file: school_lists.carry_list(file, period)),
+        lambda: document.execute(lambda file: school_lists.carry_list(file, period)),
     )
 
 
 def _show_network(document: RoadmapDocument, _table: RegisterTable, window: QWidget) -> None:
-    from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
-
     dialog = NetworkDialog(document, window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -1,6 +1,8 @@
 """Dialogs of registers with needs of their own; all others have the common one."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +15,8 @@ from roadmap_desktop.operations import development_plans
 from roadmap_desktop.operations.indicators import results_charts
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.charts.column import ChartColumn
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.risk_profile import RiskProfile
 
@@ -60,7 +64,7 @@ class SchoolDialog(RecordDialog):
         nothing: tuple[Chart, ...] = ()
         if self.charts is not None:
             self.charts.show_charts(
-                self._document.ask(lambda file: results_charts(file, self.record_id), nothing)
+                self._document.query(lambda file: results_charts(file, self.record_id), nothing)
             )
 
 
@@ -86,7 +90,7 @@ class TeacherDialog(RecordDialog):
 
     def _find_deficits(self) -> None:
         today = self._document.today()
-        made = self._document.do(
+        made = self._document.execute(
             lambda file: development_plans.deficits_from_assessment(file, [self.record_id], today)
         )
         if made is None:
@@ -95,8 +99,6 @@ class TeacherDialog(RecordDialog):
             )
 
     def _create_plan(self) -> None:
-        from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
-
         dialog = PlansDialog(self._document, [self.record_id], self)
         dialog.made.connect(
             lambda: messages.inform(
@@ -124,7 +126,9 @@ class PlanDialog(RecordDialog):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_steps(self, template: PlanTemplate) -> None:
-        made = self._document.do(lambda file: development_plans.add_steps(file, self.record_id, template))
+        made = self._document.execute(
+            lambda file: development_plans.add_steps(file, self.record_id, template)
+        )
         if made is None:
             messages.inform(self, "Шаги по образцу", "Все шаги этого образца в плане уже есть.")
 
@@ -136,6 +140,20 @@ _OWN: dict[str, type[RecordDialog]] = {
 }
 
 
-def dialog_class(register: Register) -> type[RecordDialog]:
-    """The dialog of a register's records."""
-    return _OWN.get(register.id, RecordDialog)
+def open_record(
+    document: RoadmapDocument,
+    register: Register,
+    id_: str,
+    parent: QWidget,
+    values: Mapping[str, Any] | None = None,
+) -> RecordDialog:
+    """Opens the dialog of a record; without a key that of a new one, which begins with ``values``."""
+    dialog = _OWN.get(register.id, RecordDialog)(document, register, id_, values, parent)
+
+    def open_over(related: Register, related_id: str, given: Mapping[str, Any]) -> None:
+        open_record(document, related, related_id, dialog, given).record_wanted.connect(dialog.go_to)
+
+    dialog.dialog_wanted.connect(open_over)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

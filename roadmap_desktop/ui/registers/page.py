@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,12 +21,14 @@ from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations import record_listing, registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
+from roadmap_desktop.ui.registers.exporting import export
 from roadmap_desktop.ui.registers.filter_chips import FilterChips
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 from roadmap_desktop.ui.registers.own_actions import own_actions
-from roadmap_desktop.ui.registers.own_dialogs import dialog_class
+from roadmap_desktop.ui.registers.own_dialogs import open_record
 from roadmap_desktop.ui.registers.page_header import PageHeader
 from roadmap_desktop.ui.registers.pasting import Pasting
 from roadmap_desktop.ui.registers.printed import print_shown, shown_report
@@ -39,17 +41,16 @@ if TYPE_CHECKING:
     from roadmap_desktop.operations.printing import Report
 
 
-class RegisterPage(QWidget):
-    """``told`` carries words for the status line; ``status_changed`` says that ``status_text`` is another."""
+class RegisterPage(Page):
+    """The records of one register."""
 
-    told = Signal(str)
-    status_changed = Signal()
-    search_reset = Signal()  # the page has dropped the search of its own accord: the search box should follow
-    record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
+    can_add = True
+    can_search = True
 
     def __init__(self, register: Register, document: RoadmapDocument, settings: Settings) -> None:
         super().__init__()
         self.register, self._document = register, document
+        self.register_id = register.id
         self._is_stale = True
         self._memory = TableMemory(register, settings)
         self._model = ListingModel(register, self._memory.columns(), self)
@@ -65,7 +66,7 @@ class RegisterPage(QWidget):
         self.table.refused.connect(lambda sentence: messages.refuse(self.window(), sentence))
         self.table.opened.connect(self.open_record)
         self.table.deleting.connect(self._delete)
-        self._empty = empty_state(register, self.add_record, self._pasting.paste)
+        self._empty = empty_state(register, self.add, self._pasting.paste)
         self._nothing = EmptyState(self.table.viewport())
         self._nothing.clicked.connect(self._show_all)
         self._centre = QStackedWidget()
@@ -105,7 +106,7 @@ class RegisterPage(QWidget):
         self._model.set_query(text)
         self._show_state()
 
-    def add_record(self) -> None:
+    def add(self) -> None:
         """Opens the dialog of a new record."""
         if self._document.can_edit and self._document.plan is not None:
             self._open("")
@@ -126,17 +127,15 @@ class RegisterPage(QWidget):
         self.set_search("")
         self.search_reset.emit()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if self._is_stale:
             self._refresh()
 
     def _open(self, id_: str) -> None:
-        dialog = dialog_class(self.register)(self._document, self.register, id_, {}, self.window())
+        dialog = open_record(self._document, self.register, id_, self.window())
         dialog.saved.connect(lambda id_: QTimer.singleShot(0, self, lambda: self.table.choose(id_)))
         dialog.record_wanted.connect(self.record_wanted)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _header(self) -> PageHeader:
         own = [
@@ -159,7 +158,7 @@ class RegisterPage(QWidget):
         if plan is None:
             return
         empty = record_listing.Listing(self.register, (), {})
-        listing = self._document.ask(lambda file: record_listing.read_listing(file, self.register), empty)
+        listing = self._document.query(lambda file: record_listing.read_listing(file, self.register), empty)
         self.table.plan = plan.info.period
         self._model.show(listing, plan.info.period, self._document.today())
         self._is_stale = False
@@ -189,15 +188,13 @@ class RegisterPage(QWidget):
         )
 
     def _write(self, ids: list[str], field: str, value: object) -> None:
-        self._document.do(lambda file: registers.set_values(file, self.register, ids, {field: value}))
+        self._document.execute(lambda file: registers.set_values(file, self.register, ids, {field: value}))
 
     def _delete(self, ids: list[str]) -> None:
         if self._document.can_edit:
             ask_to_delete(self._document, self.register, ids, self.window())
 
     def _export(self) -> None:
-        from roadmap_desktop.ui.registers.exporting import export
-
         export(self.table, self._document, self.window(), self.told.emit)
 
 

@@ -13,8 +13,8 @@ from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.russian import capital, counted
+from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.operations.register_paste import Fault, Paste, Target, paste, read_paste
-from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.table import RegisterTable
@@ -70,9 +70,9 @@ class Pasting:
                 self._settle(found)
 
         if max(text.count("\n"), html.count("<tr")) > _QUICK_ROWS:
-            self._document.ask_slowly("Строки читаются…", question, settle)
+            self._document.query_in_background("Строки читаются…", question, settle)
         else:
-            settle(self._document.ask(question, None))
+            settle(self._document.query(question, None))
 
     def _target(self, *, as_new: bool) -> Target:
         model, current, chosen = self._table.listing, self._table.currentIndex(), self._table.chosen()
@@ -106,8 +106,10 @@ class Pasting:
 
     def _write(self, found: Paste) -> None:
         if len(found.added) + len(found.changed) > _QUICK_ROWS:
-            self._document.do_slowly("Строки вставляются…", lambda file: paste(file, found), self._tell)
-        elif (made := self._document.do(lambda file: paste(file, found))) is not None:
+            self._document.execute_in_background(
+                "Строки вставляются…", lambda file: paste(file, found), self._tell
+            )
+        elif (made := self._document.execute(lambda file: paste(file, found))) is not None:
             self._tell(made)
 
     def _tell(self, made: ChangeSet) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations.development_plans import Wish, create_plans, time_left, with_open_plan
+from roadmap_desktop.operations.development_plans import PlanRequest, create_plans, time_left, with_open_plan
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor
 
@@ -47,7 +47,7 @@ class PlansDialog(QDialog):
         )
         self.setMinimumWidth(800)
         nobody: frozenset[str] = frozenset()
-        self._have = document.ask(lambda file: with_open_plan(file, self._ids), nobody)
+        self._have = document.query(lambda file: with_open_plan(file, self._ids), nobody)
         self.template: PlanTemplate | None = None
         self.choices: list[QRadioButton] = []
         self.starts_on, self.ends_on, self.mentor = DateEditor(), DateEditor(), QLineEdit()
@@ -88,8 +88,8 @@ class PlansDialog(QDialog):
         if not ids:
             self._mistake.setText("У всех этих педагогов планы уже есть. Снимите отметку, если нужны ещё.")
             return
-        wish = Wish(Period(starts, ends), self.template, " ".join(self.mentor.text().split()))
-        if self._document.do(lambda file: create_plans(file, ids, wish)) is not None:
+        request = PlanRequest(Period(starts, ends), self.template, " ".join(self.mentor.text().split()))
+        if self._document.execute(lambda file: create_plans(file, ids, request)) is not None:
             super().accept()
             self.made.emit()
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.registers.filter_chips import filter_label
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 from roadmap_desktop.ui.registers.table import RegisterTable
@@ -32,8 +33,6 @@ def _filters_said(model: ListingModel) -> list[str]:
 
 def print_shown(table: RegisterTable, document: RoadmapDocument) -> None:
     """Opens the print dialog on it, the register's documents beside it."""
-    from roadmap_desktop.ui.printing.wish import Wish
-
     report = shown_report(table)
     register = table.listing.register.id
-    document.printing.emit(Wish(report.id, shown=(report,), register=register), None)
+    document.printing.emit(PrintRequest(report.id, shown=(report,), register=register), None)

@@ -26,9 +26,12 @@ from roadmap_desktop.operations import record_listing, registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
+from roadmap_desktop.ui.registers.files_page import FilesPage
 from roadmap_desktop.ui.registers.record_form import RecordForm
+from roadmap_desktop.ui.registers.record_history import RecordHistory
 from roadmap_desktop.ui.registers.record_printing import record_buttons
 from roadmap_desktop.ui.registers.related_list import RelatedList
+from roadmap_desktop.ui.registers.served_activities import ServedActivities
 from roadmap_desktop.ui.screen_room import resize_within_screen
 
 _SIZE = (980, 640)
@@ -42,6 +45,8 @@ class RecordDialog(QDialog):
 
     saved = Signal(str)
     record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
+    # A record of a list is to be opened over this one: its register, its key, and what a new one begins with.
+    dialog_wanted = Signal(object, str, object)
 
     def __init__(
         self,
@@ -69,8 +74,10 @@ class RecordDialog(QDialog):
         if "activity_id" not in {field.name for field in register.fields}:
             self._pages.append(("Мероприятия", self._activities))
         if register.takes_files:
-            self._pages.append(("Документы", lambda: _files_page(document, register, self.record_id)))
-        self._pages.append(("История", lambda: _history_page(document, register, self.record_id)))
+            self._pages.append(
+                ("Документы", lambda: FilesPage(document, owner_value(register.table, self.record_id)))
+            )
+        self._pages.append(("История", lambda: RecordHistory(document, register, self.record_id)))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.form, _FORM_TAB)
@@ -103,7 +110,7 @@ class RecordDialog(QDialog):
             return self._add(values)
         changes = {name: values[name] for name in self.form.changes}
         if changes:
-            done = self._document.do(
+            done = self._document.execute(
                 lambda file: registers.set_values(file, self.register, [self.record_id], changes)
             )
             if done is None:
@@ -131,7 +138,7 @@ class RecordDialog(QDialog):
             made.append(id_)
             return change_set
 
-        if self._document.do(add) is None:
+        if self._document.execute(add) is None:
             return False
         self.record_id = made[0]
         self.form.show_values(values)
@@ -181,7 +188,9 @@ class RecordDialog(QDialog):
     def _listing(self) -> record_listing.Listing:
         empty = record_listing.Listing(self.register, (), {})
         where = {"id": self.record_id}
-        return self._document.ask(lambda file: record_listing.read_listing(file, self.register, where), empty)
+        return self._document.query(
+            lambda file: record_listing.read_listing(file, self.register, where), empty
+        )
 
     def _name(self, values: Mapping[str, Any], names: Mapping[str, Any] | None = None) -> None:
         name = name_of(self.register, values, names or {})
@@ -211,7 +220,7 @@ class RecordDialog(QDialog):
         values = {name: self.form.kept(name) for name in names}
         if not all(isinstance(value, (str, type(None))) or value for value in values.values()):
             return
-        found = self._document.ask(
+        found = self._document.query(
             lambda file: registers.alike(file, self.register, values, self.record_id), ""
         )
         self._said.setText(f"Такая запись уже есть: «{found}»." if found else "")
@@ -253,18 +262,16 @@ class RecordDialog(QDialog):
     def related_list(self, related: Related) -> RelatedList:
         """A list of what belongs to the record."""
         found = RelatedList(self._document, related, self.record_id)
-        found.record_wanted.connect(self._go_to)
+        found.dialog_wanted.connect(self.dialog_wanted)
         return found
 
     def _activities(self) -> QWidget:
-        from roadmap_desktop.ui.registers.served_activities import ServedActivities
-
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(14)
         served = ServedActivities(self._document, self.register, self.record_id)
-        served.wanted.connect(partial(self._go_to, Activity.__tablename__))
+        served.wanted.connect(partial(self.go_to, Activity.__tablename__))
         column.addWidget(served)
         self.fill_activities(column)
         column.addStretch(1)
@@ -273,23 +280,12 @@ class RecordDialog(QDialog):
     def fill_activities(self, column: QVBoxLayout) -> None:
         """Puts beneath the activities what else a register tells about them."""
 
-    def _go_to(self, sort: str, id_: str) -> None:
+    def go_to(self, sort: str, id_: str) -> None:
+        """Closes, and asks for a record that is elsewhere."""
         # Not while something is typed and not saved: the question of that stays open then.
         self.reject()
         if not self.isVisible():
             self.record_wanted.emit(sort, id_)
-
-
-def _files_page(document: RoadmapDocument, register: Register, record_id: str) -> QWidget:
-    from roadmap_desktop.ui.registers.files_page import FilesPage
-
-    return FilesPage(document, owner_value(register.table, record_id))
-
-
-def _history_page(document: RoadmapDocument, register: Register, record_id: str) -> QWidget:
-    from roadmap_desktop.ui.registers.record_history import RecordHistory
-
-    return RecordHistory(document, register, record_id)
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:

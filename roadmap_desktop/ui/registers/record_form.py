@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
@@ -55,7 +55,7 @@ class RecordForm(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(6)
-        for group in register.groups:
+        for group in register.form_groups:
             self._add_group(column, group)
         column.addStretch(1)
         self.setWidget(inner)
@@ -105,15 +105,15 @@ class RecordForm(QScrollArea):
         return None
 
     def kept(self, name: str) -> Any:
-        """What a field would be saved as; a KnownError in its place when that cannot be."""
+        """What a field would be saved as; a UserError in its place when that cannot be."""
         try:
             return kept_value(self.editors[name])
-        except KnownError as error:
+        except UserError as error:
             return error
 
     def _tell_mistakes(self) -> dict[str, str]:
         values = {name: self.kept(name) for name in self.editors}
-        unread = {name: error.hint for name, error in values.items() if isinstance(error, KnownError)}
+        unread = {name: error.hint for name, error in values.items() if isinstance(error, UserError)}
         sound = {name: value for name, value in values.items() if name not in unread}
         mistakes = mistakes_in(self._register, sound) | unread
         for name, label in self.mistakes.items():

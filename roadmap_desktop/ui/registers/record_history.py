@@ -36,7 +36,7 @@ class RecordHistory(QWidget):
 
     def _fill(self, _change_set: object = None) -> None:
         nothing: list[HistoryLine] = []
-        lines = self._document.ask(
+        lines = self._document.query(
             lambda file: record_history(file, self._register, self._record_id), nothing
         )
         self.table.setRowCount(len(lines))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.printing.request import PrintRequest
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.printing import Parameter, Report
@@ -33,8 +33,8 @@ def record_buttons(document: RoadmapDocument, register: Register, dialog: Record
     def show(report: "Report", parameter: "Parameter") -> None:
         if document.can_edit and not dialog.save():
             return
-        wish = Wish(report.id, {parameter.name: dialog.record_id}, register=register.id)
-        document.printing.emit(wish, dialog)
+        request = PrintRequest(report.id, {parameter.name: dialog.record_id}, register=register.id)
+        document.printing.emit(request, dialog)
 
     own = [one for one in found if one[1].required][:1]
     others = [one for one in found if one not in own]

@@ -1,7 +1,5 @@
 """A list of a record's dialog: the records of another register that belong to this one."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,10 +28,10 @@ _MOST_HEIGHT, _ROOMY = 230, 440
 
 
 class RelatedList(QWidget):
-    """A title, the table, and the line that adds a row. Every edit is written at once. ``record_wanted`` carries the
-    sort and the key of a record that is elsewhere."""
+    """A title, the table, and the line that adds a row. Every edit is written at once. ``dialog_wanted`` carries the
+    register and the key of a record that is to be opened, or no key and what a new one begins with."""
 
-    record_wanted = Signal(str, str)
+    dialog_wanted = Signal(object, str, object)
 
     def __init__(
         self, document: RoadmapDocument, related: Related, owner_id: str, parent: QWidget | None = None
@@ -87,10 +85,10 @@ class RelatedList(QWidget):
             return
         where = {self._related.by: self._owner_id}
         empty = record_listing.Listing(self.register, (), {})
-        listing = self._document.ask(
+        listing = self._document.query(
             lambda file: record_listing.read_listing(file, self.register, where), empty
         )
-        if "activity_id" in listing.places:
+        if "activity_id" in listing.fields:
             # What belongs to activities stands as they do in the plan.
             order = {row.id: place for place, row in enumerate(plan.activities)}
             rows = sorted(
@@ -118,26 +116,18 @@ class RelatedList(QWidget):
         self.table.setFixedHeight(height)
 
     def _write(self, ids: list[str], field: str, value: object) -> None:
-        self._document.do(lambda file: registers.set_values(file, self.register, ids, {field: value}))
+        self._document.execute(lambda file: registers.set_values(file, self.register, ids, {field: value}))
 
     def _add(self) -> None:
-        self._open_dialog("", {self._related.by: self._owner_id})
+        self.dialog_wanted.emit(self.register, "", {self._related.by: self._owner_id})
 
     def _open(self, id_: str) -> None:
-        self._open_dialog(id_, {})
-
-    def _open_dialog(self, id_: str, values: dict[str, Any]) -> None:
-        from roadmap_desktop.ui.registers.own_dialogs import dialog_class
-
-        dialog = dialog_class(self.register)(self._document, self.register, id_, values, self.window())
-        dialog.record_wanted.connect(self.record_wanted)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.dialog_wanted.emit(self.register, id_, {})
 
 
 def _progress(listing: record_listing.Listing) -> str:
     """How much of it is done, where its records have a state."""
-    states = [listing.value(row, "state") for row in listing.rows if "state" in listing.places]
+    states = [listing.value(row, "state") for row in listing.rows if "state" in listing.fields]
     if not states or not isinstance(states[0], State):
         return ""
     return f" — выполнено {states.count(State.DONE)} из {len(states)}"

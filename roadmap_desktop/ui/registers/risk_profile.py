@@ -25,8 +25,8 @@ class RiskProfile(QWidget):
         grid.setColumnStretch(0, 1)
         for row, factor in enumerate(Factor):
             grid.addWidget(QLabel(factor.value), row, 0)
-            for column, level in enumerate(Level, start=1):
-                grid.addWidget(self._button(factor, level), row, column)
+            for place, level in enumerate(Level, start=1):
+                grid.addWidget(self._button(factor, level), row, place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -40,7 +40,7 @@ class RiskProfile(QWidget):
     def fill(self, _change_set: object = None) -> None:
         """Reads the profile anew."""
         nothing: dict[Factor, Level] = {}
-        profile = self._document.ask(lambda file: risk_profile(file, self._school_id), nothing)
+        profile = self._document.query(lambda file: risk_profile(file, self._school_id), nothing)
         for (factor, level), button in self.buttons.items():
             button.setChecked(profile.get(factor) is level)
             button.setEnabled(self._document.can_edit)
@@ -55,5 +55,5 @@ class RiskProfile(QWidget):
         return button
 
     def _choose(self, factor: Factor, level: Level, on: bool) -> None:
-        self._document.do(lambda file: set_risk(file, self._school_id, factor, level if on else None))
+        self._document.execute(lambda file: set_risk(file, self._school_id, factor, level if on else None))
         self.fill()

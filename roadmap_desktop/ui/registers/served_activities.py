@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.operations import activity_links
@@ -64,7 +64,7 @@ class ServedActivities(QWidget):
     def fill(self, _change_set: object = None) -> None:
         """Reads the links anew."""
         nothing: tuple[str, ...] = ()
-        keys = self._document.ask(
+        keys = self._document.query(
             lambda file: activity_links.activities_of(file, self._register, self._record_id), nothing
         )
         plan = self._document.plan
@@ -95,16 +95,20 @@ class ServedActivities(QWidget):
         assert self.choice is not None
         try:
             key = self.choice.value()
-        except KnownError:
+        except UserError:
             # Half a name: the list beneath shows what it could be.
             return
         if key:
-            self._document.do(lambda file: activity_links.link(file, self._register, self._record_id, [key]))
+            self._document.execute(
+                lambda file: activity_links.link(file, self._register, self._record_id, [key])
+            )
 
     def _unlink(self) -> None:
         keys = [self._key(index.row()) for index in self.table.selectionModel().selectedRows()]
         if keys and self._document.can_edit:
-            self._document.do(lambda file: activity_links.unlink(file, self._register, self._record_id, keys))
+            self._document.execute(
+                lambda file: activity_links.unlink(file, self._register, self._record_id, keys)
+            )
 
     def _allow(self) -> None:
         if self.choice is not None:
@@ -113,7 +117,7 @@ class ServedActivities(QWidget):
         self.unlink.setVisible(self.table.rowCount() > 0)
 
     def _key(self, row: int) -> str:
-        return str(self.table.item(row, 0).data(_KEY))
+        return str(self.table.model().index(row, 0).data(_KEY))
 
 
 class _Choice(LinkEditor):

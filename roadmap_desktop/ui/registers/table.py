@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.ui.registers.cells import PAD, RegisterCells
 from roadmap_desktop.ui.registers.column_widths import Column, column_widths
-from roadmap_desktop.ui.registers.editors import Choices, kept_value
+from roadmap_desktop.ui.registers.editors import Choices, editor_for, kept_value
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 
 # More rows than these are shown in one line each: measuring them all would be felt.
@@ -62,7 +62,10 @@ class RegisterTable(QTableView):
         self.choices: Callable[[str], Choices] = lambda _field: ()
         self.plan: Period | None = None
         self.setModel(model)
-        self.setItemDelegate(RegisterCells(self))
+        cells = RegisterCells(self, model, self._new_editor)
+        cells.written.connect(self._write)
+        cells.tabbed.connect(self._edit_beside)
+        self.setItemDelegate(cells)
         self.setObjectName("register")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
@@ -78,7 +81,7 @@ class RegisterTable(QTableView):
         header = self.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap  # type: ignore[arg-type]
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
         header.setHighlightSections(False)
         # Several columns change at once, and rows are measured when the last of them has its width.
@@ -109,14 +112,10 @@ class RegisterTable(QTableView):
         """As high as its labels, which are broken over two lines where the column is narrow."""
         header = self.horizontalHeader()
         broken = any(
-            self._label_width(field) > header.sectionSize(place)
+            _label_width(self, field.label) > header.sectionSize(place)
             for place, field in enumerate(self.listing.columns)
         )
         header.setFixedHeight(header.fontMetrics().lineSpacing() * (2 if broken else 1) + 14)
-
-    def _label_width(self, text: Field | str) -> int:
-        label = text if isinstance(text, str) else text.label
-        return round(self.horizontalHeader().fontMetrics().horizontalAdvance(label) * _BOLD) + 26
 
     def _measured(self, field: Field) -> Column:
         metrics, model = self.fontMetrics(), self.listing
@@ -126,10 +125,10 @@ class RegisterTable(QTableView):
         pieces = {piece for text in texts for piece in text[:_MEASURED_TEXT].split()}
         word = max((metrics.horizontalAdvance(piece) for piece in pieces), default=0)
         # The arrow of sorting stands beside the label.
-        head = max(self._label_width(piece) for piece in field.label.split()) + _ARROW
+        head = max(_label_width(self, piece) for piece in field.label.split()) + _ARROW
         least = longest if field.kind in _WHOLE else min(word, 200)
         return Column(
-            field.kind, max(head, least + pad), max(longest + pad, self._label_width(field) + _ARROW)
+            field.kind, max(head, least + pad), max(longest + pad, _label_width(self, field.label) + _ARROW)
         )
 
     def _on_resized(self, place: int, _before: int, width: int) -> None:
@@ -169,9 +168,9 @@ class RegisterTable(QTableView):
             if record.id in wanted:
                 self.selectionModel().select(self.listing.index(row, 0), flags.Select | flags.Rows)
 
-    def edit_beside(self, id_: str, column: str, step: int) -> None:
+    def _edit_beside(self, id_: str, column: str, step: int) -> None:
         """Goes on to edit the next cell of a record, or the one before."""
-        names = [field.name for field in self.shown_columns() if field.name in self.listing.listing.places]
+        names = [field.name for field in self.shown_columns() if field.name in self.listing.listing.fields]
         row = self.place_of(id_)
         at = names.index(column) + step if column in names else -1
         if row is None or not 0 <= at < len(names):
@@ -181,6 +180,11 @@ class RegisterTable(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.edit(index)
+
+    def _new_editor(self, field: Field) -> QWidget:
+        assert self.plan is not None
+        editor: QWidget = editor_for(self.listing.register, field, self.choices, self.plan, in_cell=True)
+        return editor
 
     def fit_rows(self) -> None:
         """Rows as high as their texts, where there are not too many."""
@@ -256,11 +260,11 @@ class RegisterTable(QTableView):
         else:
             event.ignore()
 
-    def take(self, row: int, field: Field, editor: Any) -> None:
+    def _write(self, row: int, field: Field, editor: Any) -> None:
         """Writes what an editor holds into the record it stands in, and into the others that are marked."""
         try:
             value = kept_value(editor)
-        except KnownError as error:
+        except UserError as error:
             self.refused.emit(str(error))
             return
         shown = self.listing.rows[row]
@@ -268,3 +272,7 @@ class RegisterTable(QTableView):
             return
         ids: Sequence[str] = self.chosen()
         self.edited.emit(list(ids) if shown.id in ids else [shown.id], field.name, value)
+
+
+def _label_width(table: QTableView, label: str) -> int:
+    return round(table.horizontalHeader().fontMetrics().horizontalAdvance(label) * _BOLD) + 26

@@ -96,7 +96,7 @@ class RevisionsDialog(QDialog):
         if self._task is not None:
             self._task.cancel()
         self._approving.setEnabled(False)
-        self._task = self._document.ask_slowly("Редакции читаются…", revisions.revisions, self._show)
+        self._task = self._document.query_in_background("Редакции читаются…", revisions.revisions, self._show)
 
     def _show(self, rows: tuple[RevisionRow, ...]) -> None:
         self.table.show_rows(rows)
@@ -120,22 +120,22 @@ class RevisionsDialog(QDialog):
 
     def _approve(self, name: str, order: str, order_date: object) -> None:
         today = self._document.today()
-        self._document.do(lambda file: revisions.approve(file, name, order, order_date, today))  # type: ignore[arg-type]
+        self._document.execute(lambda file: revisions.approve(file, name, order, order_date, today))  # type: ignore[arg-type]
 
     def _rename(self, item: QTableWidgetItem) -> None:
         row, name = self.table.rows[item.row()], item.text()
-        if self._document.do(lambda file: revisions.rename(file, row.id, name)) is None:
+        if self._document.execute(lambda file: revisions.rename(file, row.id, name)) is None:
             self.table.show_rows(self.table.rows)
 
     def _delete(self) -> None:
         (row,) = self.table.chosen
-        self._document.do(lambda file: revisions.delete(file, row.id))
+        self._document.execute(lambda file: revisions.delete(file, row.id))
 
     def _compare(self) -> None:
         chosen = self.table.chosen
         # The table has the newest first.
         old, new = chosen[-1], chosen[0] if len(chosen) == 2 else None
-        self._document.ask_slowly(
+        self._document.query_in_background(
             "Редакции сравниваются…",
             lambda file: revisions.compare(file, old.id, new.id if new else None),
             partial(self._show_comparison, old.name, new.name if new else _PRESENT),
@@ -153,7 +153,7 @@ class RevisionsDialog(QDialog):
         messages.ask(self, question, "Вернуться", partial(self._go_back, row.id))
 
     def _go_back(self, revision_id: str) -> None:
-        self._document.do_slowly(
+        self._document.execute_in_background(
             "План возвращается к редакции…",
             lambda file: revisions.go_back(file, revision_id),
             self._on_gone_back,

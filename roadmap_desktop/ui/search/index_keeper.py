@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from roadmap_desktop.operations.search import build_index
-from roadmap_desktop.storage.search_index import SearchIndex
+from roadmap_desktop.operations.search import SearchIndex, build_index
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Task
 
@@ -34,7 +33,7 @@ class IndexKeeper(QObject):
                 self._index = index
             done(index)
 
-        return self._document.ask_slowly("Карта читается для поиска…", build_index, take)
+        return self._document.query_in_background("Карта читается для поиска…", build_index, take)
 
     def _forget(self, _change_set: object = None) -> None:
         self._index = None

@@ -1,18 +1,17 @@
 """Editing in place: an editor over its cell, kept by the activity's key, so that rows may move beneath it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.view import TableView
-
-if TYPE_CHECKING:
-    from roadmap_desktop.ui.table.cell_editors import CellEditor
 
 _LEAST_WIDTH = {"due_text": 210, "performers": 230, "state": 150, "completed_on": 130}
 _ONE_LINE = ("state", "completed_on")
@@ -29,7 +28,7 @@ class CellEditing(QObject):
         self._view = view
         self._model = model
         self._document = document
-        self._editor: CellEditor | None = None
+        self._editor: Any = None
         self._activity_id = ""
         self._key = ""
         self._before: Any = None
@@ -42,8 +41,8 @@ class CellEditing(QObject):
             application.focusChanged.connect(self._on_focus)
 
     @property
-    def editor(self) -> "CellEditor | None":
-        """The editor that is open."""
+    def editor(self) -> Any:
+        """The editor that is open, None when there is none."""
         return self._editor
 
     def begin(
@@ -61,12 +60,12 @@ class CellEditing(QObject):
             return
         self._activity_id, self._key = activity_id, key
         # The editors bring calendars and completers along: not needed until someone edits.
+        from roadmap_desktop.ui.editors.by_kind import activity_editor
         from roadmap_desktop.ui.editors.field_values import value_of
-        from roadmap_desktop.ui.table.cell_editors import new_editor
 
         self._before = value_of(plan.by_id[activity_id], key)
 
-        editor = new_editor(key, plan, self._view.viewport())
+        editor = activity_editor(ACTIVITIES.field(key), plan, self._view.viewport(), in_cell=True)
         editor.set_value(self._before)
         editor.committed.connect(self.commit)
         editor.cancelled.connect(self.cancel)
@@ -81,16 +80,24 @@ class CellEditing(QObject):
     def commit(self) -> None:
         """Closes the editor and writes its value, if it is another one."""
         editor = self._editor
-        if editor is None or (editor.value() != self._before and not self._document.may_edit()):
+        if editor is None:
+            return
+        try:
+            value = editor.value()
+        except UserError as error:
+            self._close(editor)
+            self._document.failed.emit(str(error))
+            return
+        if value != self._before and not self._document.may_edit():
             # What cannot be written now stays in the editor: the file may come back.
             return
-        value, activity_id, key = editor.value(), self._activity_id, self._key
+        activity_id, key = self._activity_id, self._key
         self._close(editor)
         plan = self._document.plan
         if plan is not None and activity_id in plan.by_id and value != self._before:
             from roadmap_desktop.ui.editors.field_values import writing
 
-            self._document.do(writing(plan, [activity_id], key, value))
+            self._document.execute(writing(plan, [activity_id], key, value))
 
     def cancel(self) -> None:
         """Closes the editor; nothing changes."""

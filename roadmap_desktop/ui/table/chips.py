@@ -32,7 +32,7 @@ class Chips(QFrame):
         title.setObjectName("page-title")
         self._buttons = {chosen: self._chip(chosen) for chosen in Filter}
         self.responsible = self._responsible_chip()
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 12, 0)
         line.setSpacing(8)
         line.addWidget(title)
@@ -48,7 +48,7 @@ class Chips(QFrame):
     def _fit(self) -> None:
         """On a narrow page the title goes first, for the navigation says it too; no chip is cut."""
         parts = (self._title, *self._buttons.values(), self.responsible)
-        spacing = self.layout().spacing()
+        spacing = self._line.spacing()
         missing = sum(part.sizeHint().width() + spacing for part in parts) + _MARGINS - self.width()
         for part in (self._title, self._buttons[Filter.UNDATED], self._buttons[Filter.THIS_MONTH]):
             is_hidden = missing > 0 and part is not self._buttons.get(self.filter)

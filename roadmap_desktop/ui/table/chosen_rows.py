@@ -22,7 +22,7 @@ class ChosenRows(QObject):
         view.chosen_changed.connect(self._on_view)
         view.selectionModel().currentRowChanged.connect(self._on_current)
         selection.changed.connect(self._on_selection)
-        model.asked.connect(self._let_go_of_hidden)
+        model.filtered.connect(self._let_go_of_hidden)
         model.modelReset.connect(self._let_go_of_gone)
 
     def choose(self, ids: Sequence[str]) -> None:

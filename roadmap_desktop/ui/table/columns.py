@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_desktop.model.activity import Activity, State
-from roadmap_desktop.model.field import field_of
-from roadmap_desktop.model.roadmap import Section
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.standing import standing
 
@@ -15,6 +15,8 @@ _STATE_ORDER = {state: place for place, state in enumerate(State, start=1)}
 _LAST = "\uffff"
 _FAR = date.max.toordinal()
 _DAYS = 10_000_000
+
+Order = Callable[[ActivityRow, Plan, date], str | float]
 
 
 class Column(NamedTuple):
@@ -25,7 +27,7 @@ class Column(NamedTuple):
     label: str
     width: int
     text: Callable[[ActivityRow, Plan], str]
-    order: Callable[[ActivityRow, Plan, date], str | int] | None
+    order: Order | None
     shown: bool = True
     editable: bool = True
 
@@ -35,28 +37,18 @@ def collated(text: str) -> str:
     return text.casefold().replace("ё", "е").lstrip(" «»„“\"'(–-")
 
 
-def _label(name: str) -> str:
-    return field_of(Activity, name).label
+def _text_order(row: ActivityRow, plan: Plan, field: Field) -> str:
+    return collated(plan.text(row, field)) or _LAST
 
 
-def _plain(name: str, width: int, *, shown: bool = True) -> Column:
-    """A column of a text field."""
-
-    def text(row: ActivityRow, _plan: Plan) -> str:
-        return str(getattr(row, name))
-
-    def order(row: ActivityRow, _plan: Plan, _today: date) -> str:
-        return collated(getattr(row, name)) or _LAST
-
-    return Column(name, _label(name), width, text, order, shown=shown)
+def _number_order(row: ActivityRow, _plan: Plan, field: Field) -> float:
+    value = getattr(row, field.name)
+    return value if value is not None else _FAR
 
 
-def _performers(row: ActivityRow, _plan: Plan) -> str:
-    return ", ".join(row.performers)
-
-
-def _performers_order(row: ActivityRow, plan: Plan, _today: date) -> str:
-    return collated(_performers(row, plan)) or _LAST
+def _date_order(row: ActivityRow, _plan: Plan, field: Field) -> int:
+    value = getattr(row, field.name)
+    return value.toordinal() if value else _FAR
 
 
 def _due_order(row: ActivityRow, _plan: Plan, _today: date) -> int:
@@ -70,36 +62,64 @@ def _state_order(row: ActivityRow, _plan: Plan, today: date) -> int:
     return -days if days else _STATE_ORDER[row.state]
 
 
-def _completed(row: ActivityRow, _plan: Plan) -> str:
-    return f"{row.completed_on:%d.%m.%Y}" if row.completed_on else ""
-
-
-def _section(row: ActivityRow, plan: Plan) -> str:
-    return next((section.name for section in plan.sections if section.id == row.section_id), "")
-
-
 def _section_order(row: ActivityRow, plan: Plan, _today: date) -> int:
     return next((section.ordinal for section in plan.sections if section.id == row.section_id), 0)
 
 
-COLUMNS = (
-    Column("number", "№", 34, lambda row, _plan: row.number, None, editable=False),
-    _plain("name", 282),
-    Column("due_text", _label("due_text"), 118, lambda row, _plan: row.due_text, _due_order),
-    # The printed heading is «Ответственный исполнитель»; on screen the column is too narrow for it.
-    Column("performers", "Ответственный", 132, _performers, _performers_order),
-    _plain("expected_result", 150),
-    Column("state", _label("state"), 136, lambda row, _plan: row.state.value, _state_order),
-    _plain("actual_result", 160, shown=False),
-    Column(
-        "completed_on",
-        _label("completed_on"),
-        100,
-        _completed,
-        lambda row, _plan, _today: row.completed_on.toordinal() if row.completed_on else _FAR,
-        shown=False,
-    ),
-    _plain("note", 160, shown=False),
-    Column("section_id", Section.caption, 130, _section, _section_order, shown=False, editable=False),
+_BY_KIND: dict[FieldKind, Callable[[ActivityRow, Plan, Field], str | float]] = {
+    FieldKind.DATE: _date_order,
+    FieldKind.NUMBER: _number_order,
+    FieldKind.DECIMAL: _number_order,
+    FieldKind.SHARE: _number_order,
+}
+# What a column is sorted by, where that is more than its value; the plan's own order serves the number.
+_ORDERS: dict[str, Order | None] = {
+    "number": None,
+    "due_text": _due_order,
+    "state": _state_order,
+    "section_id": _section_order,
+}
+_WIDTHS = {
+    "number": 34,
+    "name": 282,
+    "due_text": 118,
+    "performers": 132,
+    "expected_result": 150,
+    "state": 136,
+    "completed_on": 100,
+    "section_id": 130,
+}
+_WIDTH = 160
+# The printed heading is «Ответственный исполнитель»; on screen the column is too narrow for it.
+_LABELS = {"performers": "Ответственный"}
+# A row is moved to another section as a row, not by a word in a cell.
+_FIXED = ("number", "section_id")
+
+
+def _column(field: Field) -> Column:
+    def order(row: ActivityRow, plan: Plan, _today: date) -> str | float:
+        return _BY_KIND.get(field.kind, _text_order)(row, plan, field)
+
+    return Column(
+        field.name,
+        _LABELS.get(field.name, field.label),
+        _WIDTHS.get(field.name, _WIDTH),
+        lambda row, plan: plan.text(row, field),
+        _ORDERS.get(field.name, order),
+        shown=field.name in ACTIVITIES.columns,
+        editable=field.name not in _FIXED,
+    )
+
+
+def _in_order(field: Field) -> int:
+    return ACTIVITIES.columns.index(field.name) if field.name in ACTIVITIES.columns else len(_WIDTHS)
+
+
+# Those that are shown at first, then as they are declared; the section, which most plans do not have, is the last.
+COLUMNS = tuple(
+    map(
+        _column,
+        sorted(ACTIVITIES.columns_possible, key=lambda field: (_in_order(field), field.name == "section_id")),
+    )
 )
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}

@@ -96,7 +96,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _wanted(self) -> tuple[str, ...]:
-        if self._query != self._model.sieve.query:
-            self._query = self._model.sieve.query
+        if self._query != self._model.row_filter.query:
+            self._query = self._model.row_filter.query
             self._words = words(self._query)
         return self._words

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.search import folded, words
 from roadmap_desktop.model.standing import is_in, is_overdue, is_undated
@@ -25,7 +26,7 @@ class Filter(StrEnum):
     UNDATED = "Без даты"
 
 
-class Sieve(NamedTuple):
+class RowFilter(NamedTuple):
     """What is asked of the list. ``performers`` are folded names, any of which will do; none asks nothing."""
 
     query: str = ""
@@ -64,7 +65,7 @@ class RowFacts:
         self._day = today()
         self._plan: Plan | None = None
         self._haystacks: dict[str, tuple[ActivityRow, str]] = {}
-        self._orders: dict[str, dict[str, tuple[ActivityRow, str | int]]] = {}
+        self._orders: dict[str, dict[str, tuple[ActivityRow, str | float]]] = {}
         self._chips: dict[tuple[str, str, State], frozenset[Filter]] = {}
 
     def look_at(self, plan: Plan | None) -> None:
@@ -94,7 +95,7 @@ class RowFacts:
         """Everything that a row says, folded for search."""
         known = self._haystacks.get(row.id)
         if known is None or known[0] is not row:
-            known = self._haystacks[row.id] = (row, folded(_everything(row)))
+            known = self._haystacks[row.id] = (row, folded(self._everything(row)))
         return known[1]
 
     def chips(self, row: ActivityRow) -> frozenset[Filter]:
@@ -105,7 +106,7 @@ class RowFacts:
             known = self._chips[key] = chips_of(row, self._day)
         return known
 
-    def order(self, row: ActivityRow, column: Column) -> str | int:
+    def order(self, row: ActivityRow, column: Column) -> str | float:
         """What a row is sorted by in a column."""
         of_column = self._orders.setdefault(column.key, {})
         known = of_column.get(row.id)
@@ -113,6 +114,11 @@ class RowFacts:
             value = column.order(row, self._plan, self._day) if column.order and self._plan else 0
             known = of_column[row.id] = (row, value)
         return known[1]
+
+    def _everything(self, row: ActivityRow) -> str:
+        assert self._plan is not None
+        plan = self._plan
+        return "\n".join((row.number, *(plan.text(row, field) for field in ACTIVITIES.fields)))
 
     def counts(self) -> dict[Filter, int]:
         """How many rows of the whole plan belong under each chip."""
@@ -144,14 +150,14 @@ def month_of(day: date) -> Period:
     return Period(start, date.fromordinal(following.toordinal() - 1))
 
 
-def listed(plan: Plan, sieve: Sieve, sorting: Sorting, facts: RowFacts) -> list[ActivityRow]:
+def listed(plan: Plan, row_filter: RowFilter, sorting: Sorting, facts: RowFacts) -> list[ActivityRow]:
     """The rows to show, in order."""
     rows = list(plan.activities)
-    if sieve.filter is not Filter.ALL:
-        rows = [row for row in rows if sieve.filter in facts.chips(row)]
-    if sieve.performers:
-        rows = [row for row in rows if any(folded(name) in sieve.performers for name in row.performers)]
-    for word in words(sieve.query):
+    if row_filter.filter is not Filter.ALL:
+        rows = [row for row in rows if row_filter.filter in facts.chips(row)]
+    if row_filter.performers:
+        rows = [row for row in rows if any(folded(name) in row_filter.performers for name in row.performers)]
+    for word in words(row_filter.query):
         rows = [row for row in rows if word in facts.haystack(row)]
     return _sorted(rows, sorting, facts)
 
@@ -163,8 +169,3 @@ def _sorted(rows: list[ActivityRow], sorting: Sorting, facts: RowFacts) -> list[
     if column.order is None:
         return rows[::-1] if sorting.descending else rows
     return sorted(rows, key=lambda row: facts.order(row, column), reverse=sorting.descending)
-
-
-def _everything(row: ActivityRow) -> str:
-    parts = (row.number, row.name, row.due_text, *row.performers, row.expected_result, row.state.value)
-    return "\n".join((*parts, row.actual_result, row.note))

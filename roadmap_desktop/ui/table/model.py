@@ -4,19 +4,17 @@ keystroke over ten thousand rows costs one pass over a list."""
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.standing import standing
+from roadmap_desktop.operations.school_counts import Progress
 from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
-from roadmap_desktop.ui.table.listing import Filter, RowFacts, Sieve, Sorting, listed
+from roadmap_desktop.ui.table.listing import Filter, RowFacts, RowFilter, Sorting, listed
 from roadmap_desktop.ui.theme import pill_text
-
-if TYPE_CHECKING:
-    from roadmap_desktop.operations.school_counts import Progress
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -30,12 +28,12 @@ class TableModel(QAbstractTableModel):
     """Shows the listed rows of a plan. A field edit is a ``dataChanged`` of its rows; anything that adds, drops or
     moves rows is a reset, over which the view keeps selection and place by id."""
 
-    asked = Signal()  # the filter or the search is another one: marks and words of an empty list change
+    filtered = Signal()  # the filter or the search is another one: marks and words of an empty list change
 
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.today = today
-        self.sieve = Sieve()
+        self.row_filter = RowFilter()
         self.sorting = Sorting()
         self.plan: Plan | None = None
         self.rows: list[ActivityRow] = []
@@ -52,7 +50,7 @@ class TableModel(QAbstractTableModel):
         self._facts.look_at(plan)
         self._list_anew(keeps_place=True)
 
-    def show_progress(self, progress: "Mapping[str, Progress]") -> None:
+    def show_progress(self, progress: Mapping[str, Progress]) -> None:
         """Shows how many schools have done what is in work."""
         if progress != self.progress:
             self.progress = progress
@@ -67,12 +65,12 @@ class TableModel(QAbstractTableModel):
             return pill_text(how)
         return f"{pill_text(how)} {progress.done}/{progress.of}"
 
-    def ask(self, sieve: Sieve) -> None:
+    def filter_by(self, row_filter: RowFilter) -> None:
         """Filters and searches."""
-        if sieve != self.sieve:
-            self.sieve = sieve
+        if row_filter != self.row_filter:
+            self.row_filter = row_filter
             self._list_anew(keeps_place=False)
-            self.asked.emit()
+            self.filtered.emit()
 
     def sort_by(self, sorting: Sorting) -> None:
         """Sorts the rows."""
@@ -132,7 +130,7 @@ class TableModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemNeverHasChildren
 
     def _list_anew(self, *, keeps_place: bool) -> None:
-        rows = listed(self.plan, self.sieve, self.sorting, self._facts) if self.plan else []
+        rows = listed(self.plan, self.row_filter, self.sorting, self._facts) if self.plan else []
         if [row.id for row in rows] == [row.id for row in self.rows]:
             self._replace_changed(rows)
             return

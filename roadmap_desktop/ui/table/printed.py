@@ -28,10 +28,12 @@ def shown_report(model: TableModel, header: TableHeader) -> Report:
 
 
 def _note(model: TableModel) -> str:
-    sieve = model.sieve
-    said = [] if sieve.filter is Filter.ALL else [f"Отобрано: {sieve.filter.value.lower()}"]
-    if sieve.performers:
+    row_filter = model.row_filter
+    said = [] if row_filter.filter is Filter.ALL else [f"Отобрано: {row_filter.filter.value.lower()}"]
+    if row_filter.performers:
         names = {name.casefold(): name for row in model.rows for name in row.performers}
-        said.append("Ответственные: " + ", ".join(names.get(key, key) for key in sorted(sieve.performers)))
+        said.append(
+            "Ответственные: " + ", ".join(names.get(key, key) for key in sorted(row_filter.performers))
+        )
     every = len(model.plan.activities) if model.plan else 0
-    return found_note(sieve.query, len(model.rows), every, said)
+    return found_note(row_filter.query, len(model.rows), every, said)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from roadmap_desktop.operations.school_counts import Progress, progress_by_schools
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.table.model import TableModel
 
@@ -19,11 +20,11 @@ class ProgressReader(QObject):
         self.read_soon = self._timer.start
 
     def _read(self) -> None:
-        from roadmap_desktop.operations.school_counts import Progress, progress_by_schools
-
         plan = self._document.plan
         if plan is None:
             return
         nothing: dict[str, Progress] = {}
         period = plan.info.period
-        self._model.show_progress(self._document.ask(lambda file: progress_by_schools(file, period), nothing))
+        self._model.show_progress(
+            self._document.query(lambda file: progress_by_schools(file, period), nothing)
+        )

@@ -1,9 +1,12 @@
 """What is done with whole rows: add, copy, delete, move. Each command is one step of undo."""
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
 
+from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.change_set import NOTHING, ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.rows import ActivityRow, Plan
@@ -79,6 +82,12 @@ class RowCommands(QObject):
             done=done,
         )
 
+    def fill_states(self, menu: QMenu) -> None:
+        """Fills the menu «Состояние»."""
+        menu.clear()
+        for state in State:
+            menu.addAction(state.value, partial(self._set_state, state))
+
     def move_up(self) -> None:
         """Moves the chosen rows above the one before them."""
         self._move(moving.one_up)
@@ -90,6 +99,11 @@ class RowCommands(QObject):
     def drop(self, gap: int) -> None:
         """Moves the chosen rows into the gap above the listed row with that number."""
         self._move(lambda plan, rows, moved: moving.into_gap(plan, rows, moved, gap))
+
+    def _set_state(self, state: State) -> None:
+        plan, ids = self._document.plan, self._selection.ids
+        if plan is not None:
+            self._document.execute(lambda file: activities.set_field(file, plan, ids, "state", state))
 
     def _move(self, step: _Step) -> None:
         ids = self._selection.ids
@@ -136,9 +150,9 @@ class RowCommands(QObject):
             done(change_set)
 
         if rows > _MANY:
-            self._document.do_slowly(waiting, operation_on(plan), finish)
+            self._document.execute_in_background(waiting, operation_on(plan), finish)
             return
-        change_set = self._document.do(operation_on(plan))
+        change_set = self._document.execute(operation_on(plan))
         if change_set is not None:
             finish(change_set)
 

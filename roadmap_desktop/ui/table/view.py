@@ -73,7 +73,7 @@ class TableView(QTableView):
         self._model.modelAboutToBeReset.connect(self._keep)
         self._model.modelReset.connect(self._restore)
         self._model.dataChanged.connect(self._on_content_changed)
-        self._model.asked.connect(self.viewport().update)
+        self._model.filtered.connect(self.viewport().update)
         self.header.columns_changed.connect(self.heights.columns_changed)
         self.header.columns_changed.connect(self.geometry_changed)
         self.verticalScrollBar().valueChanged.connect(self.heights.measure_visible)
@@ -199,11 +199,11 @@ class TableView(QTableView):
     # What happens to the model
 
     def _keep(self) -> None:
-        self._kept = KeptPlace.of(self, self._model)
+        self._kept = KeptPlace.of(self, self._model, self.chosen())
 
     def _restore(self) -> None:
         self.heights.rows_replaced()
-        self._kept.restore(self, self._model)
+        self._kept.restore(self, self._model, self.select_places)
         self.geometry_changed.emit()
 
     def _on_content_changed(self, first: QModelIndex, last: QModelIndex) -> None:

@@ -262,7 +262,7 @@ def test_contents_lead_to_their_headings() -> None:
 
 CHART = Chart(
     "Выполнение & <итог>",
-    ChartKind.LYING_BARS,
+    ChartKind.HORIZONTAL_BARS,
     ("СОШ № 1", "СОШ № 2"),
     (Series("План", (4.0, None)), Series("Факт", (3.0, 5.5))),
     "%",
@@ -283,7 +283,7 @@ def test_a_chart_is_words_own_and_its_values_can_be_corrected() -> None:
         ("СОШ № 2", None, 5.5),
     ]
     shown = list(docx.Document(io.BytesIO(data)).element.body.iter(qn("wp:docPr")))
-    assert "СОШ № 2 5,5%" in shown[0].get("descr")
+    assert "СОШ № 2 — 5,5 %" in shown[0].get("descr")
 
 
 @pytest.mark.parametrize("kind", ChartKind)
@@ -337,7 +337,7 @@ def test_any_text_can_be_written(text: str) -> None:
         FillIn(typed, typed),
         ApprovalStamp(typed, typed),
         Table((Column(typed, 1),), (Caption(typed), Row((typed,)))),
-        Chart(typed, ChartKind.BARS, (typed,), (Series(typed, (1.0,)),), typed),
+        Chart(typed, ChartKind.VERTICAL_BARS, (typed,), (Series(typed, (1.0,)),), typed),
         SignatureLines((Signature(typed, typed),)),
     )
     file = made(*blocks)

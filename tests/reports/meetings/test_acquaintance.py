@@ -28,7 +28,7 @@ def printed(plan: Plan, acquainted: bool = True, **choices: Any) -> Document:
     source = PlanSource(
         plan, registers={"documents": [document], "acquaintances": known if acquainted else []}
     )
-    return REPORT.build(source, {"record": None, "rows": None, "blank": False} | choices)
+    return REPORT.build(source, **({"record": None, "rows": None, "blank": False} | choices))
 
 
 def test_those_acquainted_stand_by_schools_with_room_to_sign(plan_of: Callable[..., Plan]) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.reports.meetings.group import working_group
-from tests.reports.plan_source import PlanSource, entry, rows, sentences, tables
+from tests.reports.plan_source import PlanSource, named, rows, sentences, tables
 
 
 def member(name: str, role: str, **fields: Any) -> Any:
     usual = {"position": "методист", "order_number": "12", "order_date": date(2020, 9, 9)}
-    return entry(name, name, role=role, **(usual | fields))
+    return named(name, role=role, **(usual | fields))
 
 
 def test_the_chairman_comes_first_then_deputies_the_secretary_and_members_by_surname(

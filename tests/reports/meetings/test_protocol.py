@@ -128,7 +128,7 @@ def test_what_is_not_known_leaves_lines_to_write_on(plan_of: Callable[..., Plan]
 
 
 def test_the_form_needs_no_meeting(plan_of: Callable[..., Plan]) -> None:
-    document = REPORT.build(source(plan_of), {"record": None, "blank": True})
+    document = REPORT.build(source(plan_of), record=None, blank=True)
     assert document.title == "Протокол (бланк)"
     assert not any(lines(document).values())
     assert {"Председатель", "Секретарь", "Присутствовали", "Вопрос 1"} <= lines(document).keys()

@@ -199,7 +199,7 @@ def test_any_text_in_any_block_makes_a_document(short: str, long: str, size: int
         ),
         Chart(
             long,
-            ChartKind.LYING_BARS,
+            ChartKind.HORIZONTAL_BARS,
             (short, long),
             (Series(long, (1.0, 2.0)), Series(short, (None, 3.0))),
             short,

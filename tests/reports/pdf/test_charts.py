@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from roadmap_desktop.model.chart import Chart, ChartKind, Series
 from roadmap_desktop.reports.blocks import Document, Heading, Orientation, PageSetup, Paragraph
-from roadmap_desktop.reports.pdf.chart_inks import filled, marker
+from roadmap_desktop.reports.pdf.chart_shapes import filled, marker
 from roadmap_desktop.reports.render import pdf_bytes
 
 SCHOOLS = ("СОШ № 1", "СОШ № 2", "СОШ № 3")
@@ -45,14 +45,17 @@ def test_title_legend_categories_and_values_are_written(words: Words, kind: Char
 @pytest.mark.parametrize("kind", ChartKind)
 @pytest.mark.parametrize(
     "chart",
-    [Chart("Пусто", ChartKind.BARS, (), ()), Chart("Пусто", ChartKind.BARS, ("а",), (Series("б", (None,)),))],
+    [
+        Chart("Пусто", ChartKind.VERTICAL_BARS, (), ()),
+        Chart("Пусто", ChartKind.VERTICAL_BARS, ("а",), (Series("б", (None,)),)),
+    ],
 )
 def test_a_chart_without_values_says_so(words: Words, kind: ChartKind, chart: Chart) -> None:
     assert "Данных для диаграммы пока нет." in words(chart._replace(kind=kind))
 
 
 def test_what_is_not_known_is_a_dash_and_not_a_nought(words: Words) -> None:
-    for kind in (ChartKind.BARS, ChartKind.LYING_BARS):
+    for kind in (ChartKind.VERTICAL_BARS, ChartKind.HORIZONTAL_BARS):
         written = words(Chart("Доля", kind, ("а", "б"), (Series("доля", (None, 38.0)),), "%", 100))
         assert "—" in written
     assert "38 %" in written

@@ -105,8 +105,8 @@ def test_nothing_is_lost_and_what_belongs_together_is_on_one_page(parts: list[li
         Table((Column("последнее", 1),), ()),
         Table((Column("последнее", 1),), (Row(("один",)),)),
         ApprovalStamp("последнее", ""),
-        Chart("последнее", ChartKind.BARS, ("а",), (Series("б", (1.0,)),)),
-        Chart("последнее", ChartKind.BARS, (), ()),
+        Chart("последнее", ChartKind.VERTICAL_BARS, ("а",), (Series("б", (1.0,)),)),
+        Chart("последнее", ChartKind.VERTICAL_BARS, (), ()),
     ],
     ids=lambda block: type(block).__name__,
 )

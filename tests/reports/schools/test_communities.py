@@ -7,7 +7,7 @@ import pytest
 
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.reports.blocks import ApprovalStamp, Document, FillIn, Heading, Signature, SignatureLines
-from roadmap_desktop.reports.dressing import dressed, usual_dress
+from roadmap_desktop.reports.document_options import usual_options, with_options
 from roadmap_desktop.reports.schools.communities import COMMUNITY, communities, community
 from tests.reports.plan_source import PlanSource, rows, sentences, tables
 from tests.reports.schools.district import a_source, record, teacher
@@ -62,7 +62,7 @@ def test_the_leader_stands_first_and_signs(plan: Plan) -> None:
         ("01.03.2021", "Заседание 2\n1. Разное.", ""),
         ("", "Заседание 3\n1. Разное.", ""),
     ]
-    printed = dressed(document, usual_dress(COMMUNITY, plan.info, document))
+    printed = with_options(document, usual_options(COMMUNITY, plan.info, document))
     signature = Signature("Руководитель методического объединения", "Образцова А. А.")
     assert printed.blocks[-1] == SignatureLines((signature,))
     assert isinstance(printed.blocks[0], ApprovalStamp)

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.printing import charts_of
 from roadmap_desktop.reports.blocks import Document, Heading, Item, Paragraph, Signature, Table
 from roadmap_desktop.reports.schools.passport import PARTS, passport
+from tests.reports.charts import charts_of
 from tests.reports.plan_source import PlanSource, captions, rows
 from tests.reports.schools.district import (
     a_source,

@@ -5,7 +5,7 @@ from datetime import date
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.reports.blocks import AnnexStamp, Heading
-from roadmap_desktop.reports.dressing import dressed, usual_dress
+from roadmap_desktop.reports.document_options import usual_options, with_options
 from roadmap_desktop.reports.schools import partnership, school_list
 from tests.reports.plan_source import rows, sentences, tables
 from tests.reports.schools.district import a_source, membership, school
@@ -45,9 +45,9 @@ def test_it_is_an_annex_to_its_own_order_and_not_to_the_roadmap_s(plan: Plan) ->
     source = a_source(plan, memberships=[membership("m1", "s2"), membership("m2", "s10")])
     document = school_list.school_list(source, YEAR)
     body = "отдела образования администрации Пономаревского района"
-    assert dressed(document, usual_dress(school_list.REPORT, plan.info, document)).blocks[0] == AnnexStamp(
-        f"Приложение к приказу {body} от 10.09.2020 г. № 01-10/141"
-    )
+    assert with_options(document, usual_options(school_list.REPORT, plan.info, document)).blocks[
+        0
+    ] == AnnexStamp(f"Приложение к приказу {body} от 10.09.2020 г. № 01-10/141")
 
 
 def test_where_orders_differ_the_annex_leaves_lines(plan: Plan) -> None:

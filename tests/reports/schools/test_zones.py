@@ -1,9 +1,9 @@
 """The analysis of problem zones: of one school and of all."""
 
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.printing import charts_of
 from roadmap_desktop.reports.blocks import Document, Heading
 from roadmap_desktop.reports.schools.zones import PARTS, zones
+from tests.reports.charts import charts_of
 from tests.reports.plan_source import PlanSource, captions, rows, sentences, tables
 from tests.reports.schools.district import a_source, membership, record, zone
 
@@ -90,7 +90,7 @@ def test_one_school_has_its_zones_and_its_risks_with_the_highest_first(plan: Pla
 
 def test_parts_are_left_out_by_choice(plan: Plan) -> None:
     assert set(PARTS) == {"сводка", "проблемные зоны", "факторы риска", "диаграмма"}
-    [table] = tables(zones(source(plan), parts=frozenset({"факторы риска"})))
+    [table] = tables(zones(source(plan), groups=frozenset({"факторы риска"})))
     assert table.columns[0].title == "Фактор риска"
 
 

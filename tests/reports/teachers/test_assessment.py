@@ -16,7 +16,7 @@ WHO = "Образцова А. А."
 def sheet(plan: Plan, *scores: Any, **choices: Any) -> Document:
     registers = {"schools": [school(1)], "teachers": [teacher(WHO)], "assessments": list(scores)}
     return REPORT.build(
-        PlanSource(plan, registers=registers), {"record": None, "rows": None, "blank": False} | choices
+        PlanSource(plan, registers=registers), **({"record": None, "rows": None, "blank": False} | choices)
     )
 
 

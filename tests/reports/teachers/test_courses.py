@@ -6,11 +6,11 @@ from typing import Any
 
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.printing import charts_of
 from roadmap_desktop.reports.blocks import Document, Heading, Item
 from roadmap_desktop.reports.source import Entry
 from roadmap_desktop.reports.teachers.courses import REPORT
 from roadmap_desktop.reports.teachers.training import training
+from tests.reports.charts import charts_of
 from tests.reports.plan_source import PlanSource, captions, entry, named, rows, sentences, tables
 from tests.reports.teachers.people import DAY, teacher
 
@@ -58,7 +58,7 @@ def source(made: Plan) -> PlanSource:
 
 
 def printed(made: Plan, **choices: Any) -> Document:
-    return REPORT.build(source(made), {"record": None, "period": made.info.period} | choices)
+    return REPORT.build(source(made), **({"record": None, "period": made.info.period} | choices))
 
 
 def test_participants_of_one_course_stand_by_school_and_surname(plan_of: Callable[..., Plan]) -> None:
@@ -116,4 +116,4 @@ def test_no_courses_are_told(plan_of: Callable[..., Plan]) -> None:
     empty = PlanSource(plan_of())
     said = "За октябрь 2020 года курсов повышения квалификации нет."
     assert sentences(training(empty, OCTOBER)) == [said]
-    assert sentences(REPORT.build(empty, {"record": None, "period": OCTOBER})) == [said]
+    assert sentences(REPORT.build(empty, record=None, period=OCTOBER)) == [said]

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.printing import charts_of
 from roadmap_desktop.reports.blocks import Document, Heading, Item
 from roadmap_desktop.reports.teachers.deficits import deficits
+from tests.reports.charts import charts_of
 from tests.reports.plan_source import PlanSource, rows, sentences, tables
 from tests.reports.teachers.people import deficit, plan, school, score, teacher
 
@@ -137,3 +137,9 @@ def test_no_diagnosis_is_told(plan_of: Callable[..., Plan]) -> None:
     document = deficits(PlanSource(plan_of()))
     assert tables(document) == []
     assert sentences(document)[-1].startswith("Сведений о диагностике педагогов пока нет")
+
+
+def test_equally_frequent_deficits_stand_as_they_were_met(plan_of: Callable[..., Plan]) -> None:
+    names = [f"Умение {number}" for number in range(9)]
+    _, frequent, *_ = tables(deficits(source(plan_of(), *(deficit(A, name) for name in names))))
+    assert [row[0] for row in rows(frequent)] == names

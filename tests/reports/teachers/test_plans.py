@@ -6,8 +6,8 @@ from typing import Any
 
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.printing import charts_of
 from roadmap_desktop.reports.teachers.plans import plans_summary
+from tests.reports.charts import charts_of
 from tests.reports.plan_source import PlanSource, rows, sentences, tables
 from tests.reports.teachers.people import plan, school, step, teacher
 

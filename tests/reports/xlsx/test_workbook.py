@@ -265,7 +265,7 @@ def value_at(book: Workbook, reference: str) -> list[object]:
 
 
 def test_a_chart_of_nothing_says_so() -> None:
-    sheet = made(Chart("Пусто", ChartKind.BARS, (), ())).worksheets[-1]
+    sheet = made(Chart("Пусто", ChartKind.VERTICAL_BARS, (), ())).worksheets[-1]
     assert "Данных для диаграммы пока нет." in [cell.value for cell in sheet["A"]]
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.operations import activities, history, roadmap
@@ -92,7 +92,7 @@ def test_undoing_everything_brings_back_the_beginning_and_redoing_the_end(
             for _ in range(steps):
                 history.redo(file)
             assert picture(file) == pictures[-1]
-            with pytest.raises(KnownError, match="Повторять нечего"):
+            with pytest.raises(UserError, match="Повторять нечего"):
                 history.redo(file)
 
 
@@ -145,13 +145,13 @@ def test_undo_past_the_abandoned_branch_reaches_the_sample_and_stops(file: Roadm
     rename(file, "Два")
     history.undo(file)
     assert name_of_first(file) == original
-    with pytest.raises(KnownError, match="Отменять нечего"):
+    with pytest.raises(UserError, match="Отменять нечего"):
         history.undo(file)
 
 
 def test_the_first_content_of_a_file_is_not_undone(file: RoadmapFile) -> None:
     assert history.undo_state(file).undo is None
-    with pytest.raises(KnownError, match="Отменять нечего"):
+    with pytest.raises(UserError, match="Отменять нечего"):
         history.undo(file)
     assert len(read_plan(file).activities) == 23
 

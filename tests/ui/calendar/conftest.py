@@ -31,7 +31,7 @@ class Person:
     ) -> None:
         self.qtbot, self.page, self.document, self.selection = qtbot, page, document, selection
         self.asked_to_edit: list[str] = []
-        page.edit_requested.connect(self.asked_to_edit.append)
+        page.details_wanted.connect(self.asked_to_edit.append)
 
     def id(self, number: int) -> str:
         return self.document.plan.activities[number - 1].id
@@ -42,14 +42,14 @@ class Person:
     def word(self, number: int, text: str) -> None:
         """Gives an activity another wording, as it would be typed in the details."""
         plan = self.document.plan
-        self.document.do(lambda file: due.set_wording(file, plan, [self.id(number)], text))
+        self.document.execute(lambda file: due.set_wording(file, plan, [self.id(number)], text))
 
     def set(self, number: int, field: str, value: object) -> None:
         plan = self.document.plan
-        self.document.do(lambda file: activities.set_field(file, plan, [self.id(number)], field, value))
+        self.document.execute(lambda file: activities.set_field(file, plan, [self.id(number)], field, value))
 
     def undo(self) -> None:
-        self.document.do(history.undo)
+        self.document.execute(history.undo)
 
     def title(self) -> str:
         return self.page.header.title.text()

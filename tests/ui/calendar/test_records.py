@@ -21,7 +21,7 @@ def add(person: Person, register: str, **values: object) -> str:
         made.append(id_)
         return change_set
 
-    person.document.do(operation)
+    person.document.execute(operation)
     return made[0]
 
 

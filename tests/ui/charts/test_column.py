@@ -6,7 +6,7 @@ from roadmap_desktop.model.chart import Chart, ChartKind, Series
 from roadmap_desktop.ui.charts.column import ChartColumn
 
 OGE, VPR = (
-    Chart(f"Доля, % ({exam})", ChartKind.BARS, ("2020–2021",), (Series("математика", (34,)),), "%")
+    Chart(f"Доля, % ({exam})", ChartKind.VERTICAL_BARS, ("2020–2021",), (Series("математика", (34,)),), "%")
     for exam in ("ОГЭ", "ВПР")
 )
 

@@ -1,18 +1,15 @@
 """A chart on the screen: what can be read of it, and what is seen."""
 
-from itertools import combinations
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QImage
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.chart import Chart, ChartKind, Series
 from roadmap_desktop.ui import theme
-from roadmap_desktop.ui.charts.end_labels import end_labels
-from roadmap_desktop.ui.charts.lying_bars import in_two_lines
+from roadmap_desktop.ui.charts.painting import ScreenLetters
 from roadmap_desktop.ui.charts.view import ChartView
 
 YEARS = ("2018–2019", "2019–2020", "2020–2021")
@@ -125,19 +122,17 @@ def test_any_chart_is_drawn_in_any_room(view: ChartView, chart: Chart, width: in
     assert view.heightForWidth(width) > 0
 
 
-@given(st.lists(st.floats(20, 150), min_size=1, max_size=3))
-def test_names_at_the_ends_of_lines_do_not_stand_upon_each_other(heights: list[float]) -> None:
-    ends = {number: QPointF(300, y) for number, y in enumerate(heights)}
-    boxes = end_labels(ends, QRectF(30, 16, 290, 134), 420)
-    assert boxes.keys() == ends.keys()
-    assert not [pair for pair in combinations(boxes.values(), 2) if pair[0].intersects(pair[1])]
-    assert all(box.left() > 300 and box.top() >= 0 for box in boxes.values())
+def test_a_vertical_scale_takes_the_height_there_is(view: ChartView) -> None:
+    view.show_chart(LINES)
+    view.resize(420, 300)
+    assert theme.COLOURS["chart-ochre"] in colours(view, QRectF(0, 200, 420, 100))
 
 
 def test_a_long_name_takes_two_lines_and_is_cut_where_it_still_does_not_fit(view: ChartView) -> None:
-    metrics = QFontMetricsF(view.font())
-    lines = in_two_lines("Муниципальное бюджетное общеобразовательное учреждение", metrics, 160)
+    letters = ScreenLetters(view.font())
+    lines = letters.wrap("Муниципальное бюджетное общеобразовательное учреждение", 160, 2)
     assert lines[0] == "Муниципальное"
     assert len(lines) == 2 and lines[1].startswith("бюджетное обще") and lines[1].endswith("…")
-    assert in_two_lines("СОШ № 1", metrics, 160) == ["СОШ № 1"]
-    assert all(metrics.horizontalAdvance(line) <= 160 for line in lines)
+    assert letters.wrap("СОШ № 1", 160, 2) == ("СОШ № 1",)
+    assert letters.wrap("2020–2021", letters.width("2020–20"), 2) == ("2020–", "2021")
+    assert all(letters.width(line) <= 160 for line in lines)

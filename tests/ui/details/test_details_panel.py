@@ -130,7 +130,7 @@ def test_a_section_is_offered_where_the_plan_has_some_and_moves_the_activity(
     window: MainWindow, note: TextEditor, qtbot: QtBot
 ) -> None:
     assert "Раздел" not in visible_texts(window)
-    window.document.do(lambda file: roadmap.add_section(file, "Кадры & <b>"))
+    window.document.execute(lambda file: roadmap.add_section(file, "Кадры & <b>"))
     assert "Раздел" in visible_texts(window)
     sections = field(window, "Раздел", SectionEditor)
     assert isinstance(sections, SectionEditor)

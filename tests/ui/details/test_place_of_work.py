@@ -42,5 +42,5 @@ def test_an_activity_of_ones_own_leads_nowhere(window: MainWindow, qtbot: QtBot)
     plan = window.document.plan
     assert plan is not None
     third = plan.activities[2].id
-    window.document.do(lambda file: activities.set_field(file, plan, [third], "name", "Своё"))
+    window.document.execute(lambda file: activities.set_field(file, plan, [third], "name", "Своё"))
     qtbot.waitUntil(lambda: not links(window))

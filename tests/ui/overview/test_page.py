@@ -14,7 +14,7 @@ from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.overview.page import OverviewPage
 from roadmap_desktop.ui.overview.part_view import PartView
 from roadmap_desktop.ui.printing.dialog import PrintDialog
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.printing.request import PrintRequest
 from tests.ui.person import choose, click
 
 
@@ -30,7 +30,7 @@ def set_done(window: MainWindow, count: int) -> None:
     plan = window.document.plan
     assert plan is not None
     ids = [row.id for row in plan.activities[:count]]
-    window.document.do(lambda file: activities.set_field(file, plan, ids, "state", State.DONE))
+    window.document.execute(lambda file: activities.set_field(file, plan, ids, "state", State.DONE))
 
 
 def titles(page: OverviewPage) -> list[str]:
@@ -95,15 +95,15 @@ def test_a_month_is_chosen(page: OverviewPage) -> None:
 
 def test_the_report_that_is_seen_is_the_one_printed(window: MainWindow, page: OverviewPage) -> None:
     window.document.printing.disconnect()
-    wished: list[Wish] = []
-    window.document.printing.connect(lambda wish, _over: wished.append(wish))
+    requests: list[PrintRequest] = []
+    window.document.printing.connect(lambda request, _over: requests.append(request))
     click(page.print)
     page.time.setCurrentText("Апрель 2021")
     click(page.print)
     click(page.kinds[OverviewKind.PROGRESS])
     click(page.print)
     april = {"period": month_of(date(2021, 4, 1))}
-    assert wished == [Wish("execution"), Wish("execution", april), Wish("digest")]
+    assert requests == [PrintRequest("execution"), PrintRequest("execution", april), PrintRequest("digest")]
 
 
 def test_printing_opens_the_dialog_on_the_report(window: MainWindow, page: OverviewPage) -> None:
@@ -135,7 +135,7 @@ def test_hostile_words_are_shown_as_they_are(window: MainWindow, page: OverviewP
     plan = window.document.plan
     assert plan is not None
     ids = [plan.activities[0].id]
-    window.document.do(
+    window.document.execute(
         lambda file: activities.set_field(file, plan, ids, "performers", ("<b>Отдел</b> & Ко",))
     )
     performers = page.parts[1]
@@ -146,7 +146,7 @@ def test_hostile_words_are_shown_as_they_are(window: MainWindow, page: OverviewP
 def test_a_plan_without_activities_has_a_sentence(window: MainWindow, page: OverviewPage) -> None:
     plan = window.document.plan
     assert plan is not None
-    window.document.do(
+    window.document.execute(
         lambda file: activities.delete_activities(file, plan, [row.id for row in plan.activities])
     )
     assert "мероприятий дорожной карты нет" in said(page)

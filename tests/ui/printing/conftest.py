@@ -13,17 +13,17 @@ from pytestqt.qtbot import QtBot
 from roadmap_desktop.operations.files import create_from_sample
 from roadmap_desktop.operations.full_sample import create_full_sample
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.printing.desk import Desk
+from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.printing.parameter_editors import OneOf
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.runner import InlineRunner, Runner
 from roadmap_desktop.ui.settings import Settings
 from tests.ui.conftest import TODAY
 from tests.ui.person import click
 
 Open = Callable[..., PrintDialog]
-MONTH = Wish("month")
+MONTH = PrintRequest("month")
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +48,7 @@ def opened(qtbot: QtBot, tmp_path: Path, plain: Path) -> Iterator[Open]:
     documents = []
 
     def open_dialog(
-        wish: Wish = MONTH, path: Path | None = None, runner: Runner | None = None
+        request: PrintRequest = MONTH, path: Path | None = None, runner: Runner | None = None
     ) -> PrintDialog:
         if path is None:
             path = tmp_path / "Дорожная карта.roadmap"
@@ -57,8 +57,8 @@ def opened(qtbot: QtBot, tmp_path: Path, plain: Path) -> Iterator[Open]:
         document = RoadmapDocument(today=lambda: TODAY)
         documents.append(document)
         document.open(path)
-        desk = Desk(TODAY, Settings(tmp_path / "settings.ini"), runner or InlineRunner(), document)
-        dialog = PrintDialog(desk, wish)
+        context = PrintContext(TODAY, Settings(tmp_path / "settings.ini"), runner or InlineRunner(), document)
+        dialog = PrintDialog(context, request)
         qtbot.addWidget(dialog)
         dialog.open()
         qtbot.waitExposed(dialog)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from roadmap_desktop.operations import batch_printing
 from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
 from roadmap_desktop.ui.printing.dialog import PrintDialog
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.runner import ThreadRunner
 from tests.ui.person import click
 from tests.ui.printing.conftest import Open, button, has_words, pdf_text, press_button
@@ -90,7 +90,7 @@ def test_a_second_folder_takes_another_name(opened: Open, tmp_path: Path) -> Non
 def test_the_plans_of_one_school_are_those_of_its_teachers(
     opened: Open, district: Path, tmp_path: Path
 ) -> None:
-    batch = many(opened(Wish("plan"), district))
+    batch = many(opened(PrintRequest("plan"), district))
     every = batch.list.count()
     batch._school.setCurrentText("СОШ № 1")
     chosen = [item.name for item in batch.chosen]

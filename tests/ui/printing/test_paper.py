@@ -16,7 +16,7 @@ from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
 from tests.ui.printing.conftest import Open, press_button
 
 
-class Desk:
+class Printout:
     """What happens at the printer."""
 
     def __init__(self, dialog: PrintDialog, target: Path) -> None:
@@ -43,8 +43,8 @@ def target(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(opened: Open, target: Path) -> Desk:
-    return Desk(opened(), target)
+def printout(opened: Open, target: Path) -> Printout:
+    return Printout(opened(), target)
 
 
 def shapes(path: Path) -> list[tuple[bool, bytes]]:
@@ -53,46 +53,48 @@ def shapes(path: Path) -> list[tuple[bool, bytes]]:
     return [(page.mediabox.width > page.mediabox.height, page.images[0].data) for page in pages]
 
 
-def test_all_pages_are_printed_lying_as_they_are_shown(qtbot: QtBot, desk: Desk, target: Path) -> None:
-    desk.print()
-    qtbot.waitUntil(lambda: desk.told == ["напечатано"])
+def test_all_pages_are_printed_lying_as_they_are_shown(
+    qtbot: QtBot, printout: Printout, target: Path
+) -> None:
+    printout.print()
+    qtbot.waitUntil(lambda: printout.told == ["напечатано"])
     printed = shapes(target)
-    assert len(printed) == desk.dialog.preview.page_count > 2
+    assert len(printed) == printout.dialog.preview.page_count > 2
     assert all(lies for lies, _picture in printed)
 
 
-def test_a_range_and_copies_are_printed_as_asked(qtbot: QtBot, desk: Desk, target: Path) -> None:
-    desk.printer.setFromTo(2, 3)
-    desk.printer.setCopyCount(2)
-    desk.printer.setCollateCopies(True)
-    desk.print()
-    qtbot.waitUntil(lambda: desk.told == ["напечатано"])
+def test_a_range_and_copies_are_printed_as_asked(qtbot: QtBot, printout: Printout, target: Path) -> None:
+    printout.printer.setFromTo(2, 3)
+    printout.printer.setCopyCount(2)
+    printout.printer.setCollateCopies(True)
+    printout.print()
+    qtbot.waitUntil(lambda: printout.told == ["напечатано"])
     pictures = [picture for _lies, picture in shapes(target)]
     assert len(pictures) == 4
     assert pictures[:2] == pictures[2:]
     assert pictures[0] != pictures[1]
 
 
-def test_copies_may_come_page_by_page(qtbot: QtBot, desk: Desk, target: Path) -> None:
-    desk.printer.setFromTo(1, 2)
-    desk.printer.setCopyCount(2)
-    desk.printer.setCollateCopies(False)
-    assert desk.print().pages == [0, 0, 1, 1]
-    qtbot.waitUntil(lambda: desk.told == ["напечатано"])
+def test_copies_may_come_page_by_page(qtbot: QtBot, printout: Printout, target: Path) -> None:
+    printout.printer.setFromTo(1, 2)
+    printout.printer.setCopyCount(2)
+    printout.printer.setCollateCopies(False)
+    assert printout.print().pages == [0, 0, 1, 1]
+    qtbot.waitUntil(lambda: printout.told == ["напечатано"])
 
 
-def test_printing_is_cancelled_between_two_pages(qtbot: QtBot, desk: Desk) -> None:
-    work = desk.print()
+def test_printing_is_cancelled_between_two_pages(qtbot: QtBot, printout: Printout) -> None:
+    work = printout.print()
     with qtbot.waitSignal(work.over):
         work.cancel()
-    assert desk.told == []
+    assert printout.told == []
 
 
-def test_a_printer_that_is_gone_is_told(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    desk.printer.setOutputFileName(str(tmp_path / "нет папки" / "принтер.pdf"))
-    desk.print()
-    qtbot.waitUntil(lambda: bool(desk.told))
-    assert "Принтер не принял страницы. Документ цел." in desk.told[0]
+def test_a_printer_that_is_gone_is_told(qtbot: QtBot, printout: Printout, tmp_path: Path) -> None:
+    printout.printer.setOutputFileName(str(tmp_path / "нет папки" / "принтер.pdf"))
+    printout.print()
+    qtbot.waitUntil(lambda: bool(printout.told))
+    assert "Принтер не принял страницы. Документ цел." in printout.told[0]
 
 
 def test_without_any_printer_a_sentence_says_so(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:

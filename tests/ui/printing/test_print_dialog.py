@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.operations.printing import all_reports
-from roadmap_desktop.ui.printing.wish import Wish
+from roadmap_desktop.ui.printing.request import PrintRequest
 from tests.ui.person import click, press, type_text
 from tests.ui.printing.conftest import (
     Open,
@@ -108,7 +108,7 @@ def test_the_stamp_is_chosen_and_named(qtbot: QtBot, opened: Open, tmp_path: Pat
 
 
 def test_a_report_is_found_in_the_list_and_opened(opened: Open, tmp_path: Path) -> None:
-    dialog = opened(Wish())
+    dialog = opened(PrintRequest())
     assert dialog.pane.list.isVisible()
     type_text("выполнен за период", dialog.pane.list.search)
     press(Qt.Key.Key_Return, widget=dialog.pane.list.search)
@@ -119,13 +119,13 @@ def test_a_report_is_found_in_the_list_and_opened(opened: Open, tmp_path: Path) 
 
 
 def test_every_report_stands_in_the_list_once(opened: Open) -> None:
-    listed = opened(Wish()).pane.list.list
+    listed = opened(PrintRequest()).pane.list.list
     titles = [listed.item(place).text() for place in range(listed.count()) if listed.item(place).flags()]
     assert sorted(titles) == sorted(report.title for report in all_reports())
 
 
 def test_the_arrows_look_at_reports_one_after_another(opened: Open, tmp_path: Path) -> None:
-    dialog = opened(Wish())
+    dialog = opened(PrintRequest())
     press(Qt.Key.Key_Down, widget=dialog.pane.list.search)
     assert dialog.form.report.id == "quarter"
     assert "IV квартал 2020 года" in printed(dialog, tmp_path)
@@ -133,7 +133,7 @@ def test_the_arrows_look_at_reports_one_after_another(opened: Open, tmp_path: Pa
 
 
 def test_a_period_of_ones_own_is_given_by_two_days(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    dialog = opened(Wish("execution"))
+    dialog = opened(PrintRequest("execution"))
     choose_in(qtbot, dialog, "С … по …")
     assert "первый и последний день" in dialog.preview.refusal
     days = [line for line in dialog.form.findChildren(QLineEdit) if line.placeholderText() == "дд.мм.гггг"]
@@ -145,7 +145,7 @@ def test_a_period_of_ones_own_is_given_by_two_days(qtbot: QtBot, opened: Open, t
 
 
 def test_a_document_of_a_record_that_there_is_not_says_where_to_add_it(opened: Open) -> None:
-    dialog = opened(Wish("plan"))
+    dialog = opened(PrintRequest("plan"))
     assert dialog.preview.refusal == (
         "В разделе «Планы развития» записей пока нет. Добавьте их там, и документ можно будет напечатать."
     )
@@ -153,7 +153,7 @@ def test_a_document_of_a_record_that_there_is_not_says_where_to_add_it(opened: O
 
 
 def test_a_record_is_chosen_by_its_name(qtbot: QtBot, opened: Open, district: Path, tmp_path: Path) -> None:
-    dialog = opened(Wish("plan"), district)
+    dialog = opened(PrintRequest("plan"), district)
     names = dialog.form.editors["record"]
     before = printed(dialog, tmp_path)
     names.setCurrentIndex(3)
@@ -189,8 +189,8 @@ def test_settings_that_are_nonsense_do_no_harm(opened: Open, tmp_path: Path) -> 
         "[1, 2]",
         '{"choices": 3, "stamp": "печать", "font_size": "99", "signatures": [[1]]}',
     ):
-        dialog._desk.settings.remember("print/month", nonsense)
-        dialog._desk.settings.save()
+        dialog._context.settings.remember("print/month", nonsense)
+        dialog._context.settings.save()
         assert "УТВЕРЖДАЮ" in printed(opened(), tmp_path)
 
 
@@ -215,7 +215,7 @@ def test_nothing_is_refused_in_silence_when_the_file_is_gone(opened: Open, tmp_p
 
 
 def test_every_report_is_shown_as_soon_as_it_is_chosen(opened: Open, district: Path) -> None:
-    dialog = opened(Wish("month"), district)
+    dialog = opened(PrintRequest("month"), district)
     unseen = []
     for report in all_reports():
         dialog.pane.choose(report.id, {})
@@ -229,7 +229,7 @@ def test_every_report_is_shown_as_soon_as_it_is_chosen(opened: Open, district: P
 def test_a_name_that_no_record_has_is_told_instead_of_the_pages(
     qtbot: QtBot, opened: Open, district: Path
 ) -> None:
-    dialog = opened(Wish("passport"), district)
+    dialog = opened(PrintRequest("passport"), district)
     names = dialog.form.editors["record"]
     names.lineEdit().selectAll()
     type_text("СОШ № 99", names.lineEdit())

@@ -25,7 +25,7 @@ def answer(box: QMessageBox, text: str) -> None:
 
 
 def school_of_teacher(window: MainWindow) -> list[str]:
-    listing = window.document.ask(
+    listing = window.document.query(
         lambda file: record_listing.read_listing(file, BY_ID["teachers"]),
         record_listing.Listing(BY_ID["teachers"], (), {}),
     )

@@ -51,9 +51,7 @@ def test_agreements_are_filtered_by_whether_they_are_valid(window: MainWindow) -
 def test_what_is_filtered_by_is_written_on_the_printed_table(window: MainWindow) -> None:
     page = page_of(window, "teachers")
     tick(page.filters, "Категория", "первая", "высшая")
-    said = [
-        block.text for block in page.shown_report().build(None, {}).blocks if isinstance(block, Paragraph)
-    ]
+    said = [block.text for block in page.shown_report().build(None).blocks if isinstance(block, Paragraph)]
     assert said == [f"Категория: высшая, первая. Показано {len(texts(page))} из 60"]
 
 

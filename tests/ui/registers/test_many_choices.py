@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.errors import KnownError
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.ui.registers.editors import LinkEditor
 from tests.ui.person import press, type_text
 
@@ -33,7 +33,7 @@ def test_another_is_typed(editor: LinkEditor) -> None:
     type_text("образцова а. 7", line)
     assert editor.value() == "7"
     type_text("щ", line)
-    with pytest.raises(KnownError, match="в списке нет"):
+    with pytest.raises(UserError, match="в списке нет"):
         editor.value()
 
 
@@ -51,5 +51,5 @@ def test_a_part_of_several_names_is_none_of_them(editor: LinkEditor) -> None:
     type_text("432", line)
     press(Qt.Key.Key_Return, widget=line)
     assert editor.currentText() == "432"
-    with pytest.raises(KnownError, match="в списке нет"):
+    with pytest.raises(UserError, match="в списке нет"):
         editor.value()

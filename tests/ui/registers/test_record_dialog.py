@@ -69,7 +69,7 @@ def test_enter_on_an_activity_goes_to_it(window: MainWindow) -> None:
     served.table.setCurrentCell(0, 1)
     press(Qt.Key.Key_Return, widget=served.table)
     assert not dialog.isVisible()
-    assert window._current_page() == "table"
+    assert window._pages.current_name == "table"
     assert window.document.plan is not None
     assert [window.document.plan.by_id[id_].number for id_ in window.selection.ids] == ["5"]
 
@@ -129,11 +129,11 @@ def test_300_megabytes_are_refused_in_words_and_nothing_is_kept(window: MainWind
     huge = tmp_path / "Видео.mp4"
     with huge.open("wb") as file:
         os.truncate(file.fileno(), 300_000_000)
-    before = window.document.ask(attachments.total_size, -1)
+    before = window.document.query(attachments.total_size, -1)
     drop(page, huge)
     assert any("Видео.mp4" in text and "МБ" in text for text in boxes(dialog))
     assert cards(dialog) == []
-    assert window.document.ask(attachments.total_size, -1) == before
+    assert window.document.query(attachments.total_size, -1) == before
 
 
 def test_a_file_that_vanished_is_refused_in_words(window: MainWindow, tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_risk_is_set_changed_and_taken_off_with_a_click(window: MainWindow) ->
 
     def levels() -> list[str]:
         empty = record_listing.Listing(BY_ID["risks"], (), {})
-        listing = window.document.ask(lambda file: record_listing.read_listing(file, BY_ID["risks"]), empty)
+        listing = window.document.query(lambda file: record_listing.read_listing(file, BY_ID["risks"]), empty)
         return [str(listing.value(row, "level")) for row in listing.rows]
 
     profile.buttons[Factor.STAFF, Level.HIGH].click()
@@ -193,7 +193,7 @@ def test_mistakes_are_told_beside_their_fields_while_they_are_typed(window: Main
         ("schools", {"name": "   "}, "name", "Не указано"),
         ("schools", {"head": "   "}, "head", "только пробелы"),
     ):
-        page_of(window, register).add_record()
+        page_of(window, register).add()
         dialog = dialog_of(window)
         fill(dialog, **values)
         for name in values:
@@ -216,7 +216,7 @@ def test_a_school_deleted_while_something_is_added_to_it_is_told_and_the_work_go
     click(zones.add)
     (inner,) = [one for one in outer.findChildren(RecordDialog) if one.isVisible()]
     fill(inner, name="Нет учителя физики")
-    window.document.do(lambda file: registers.delete_records(file, BY_ID["schools"], [school]))
+    window.document.execute(lambda file: registers.delete_records(file, BY_ID["schools"], [school]))
     inner.accept()
     assert inner.isVisible()
     said = [box.text() for box in window.findChildren(QMessageBox) if box.isVisible()]

@@ -120,14 +120,14 @@ def test_an_edit_is_undone_and_its_row_is_chosen(table: Table) -> None:
     table.type("Хвост ")
     table.press(Qt.Key.Key_Return)
     table.click(0)
-    table.document.do(history.undo)
+    table.document.execute(history.undo)
     assert not row(table, 5).name.startswith("Хвост")
     assert table.selection.ids == (table.id_of(5),)
 
 
 def test_the_number_opens_the_details(table: Table) -> None:
     asked: list[str] = []
-    table.page.details_requested.connect(asked.append)
+    table.page.details_wanted.connect(asked.append)
     table.double_click(2, "number")
     assert asked == [table.id_of(3)]
     assert table.page.editing.editor is None

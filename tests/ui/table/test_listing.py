@@ -40,7 +40,7 @@ def test_work_done_leaves_the_overdue_at_once(table: Table) -> None:
     first, count = table.page.model.rows[0], len(table.numbers)
     plan = table.document.plan
     assert plan is not None
-    table.document.do(lambda file: activities.set_field(file, plan, [first.id], "state", State.DONE))
+    table.document.execute(lambda file: activities.set_field(file, plan, [first.id], "state", State.DONE))
     assert len(table.numbers) == count - 1
     assert chip(table, "Просрочено").text() == f"Просрочено {count - 1}"
 

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due import DueKind, DueReading
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo, SectionRow
@@ -17,7 +16,7 @@ from tests.ui.table.conftest import Table
 
 def row(name: str, section: str | None = None) -> ActivityRow:
     due = DueReading(DueKind.UNDATED, (), None)
-    return ActivityRow(name, name, section, name, "", "", due, (), "", State.PLANNED, "", None, "")
+    return ActivityRow(id=name, number=name, section_id=section, name=name, due=due)
 
 
 def plan_of(*rows: ActivityRow) -> Plan:
@@ -99,7 +98,7 @@ def test_a_row_is_dragged_below_another(table: Table) -> None:
         table.qtbot.mouseMove(viewport, point)
     table.qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
     assert names(table)[:3] == [before[1], before[2], before[0]]
-    table.document.do(history.undo)
+    table.document.execute(history.undo)
     assert names(table) == before
 
 
@@ -133,7 +132,7 @@ def test_a_sorted_table_says_why_rows_do_not_move(table: Table) -> None:
     before = names(table)
     table.click(2)
     table.click_heading("name")
-    assert not table.page.can_reorder
+    assert not table.page.view.can_reorder
     table.page.move_up()
     assert names(table) == before
     assert "порядке плана" in table.told[-1]

@@ -84,7 +84,7 @@ def test_a_longer_text_makes_its_row_higher_at_once(table: Table) -> None:
     plan = table.document.plan
     assert plan is not None
     before = table.page.view.verticalHeader().sectionSize(0)
-    table.document.do(
+    table.document.execute(
         lambda file: activities.set_field(file, plan, [plan.activities[0].id], "name", "слово " * 80)
     )
     assert table.page.view.verticalHeader().sectionSize(0) > before

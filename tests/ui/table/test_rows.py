@@ -8,7 +8,7 @@ from tests.ui.table.conftest import Table
 
 def test_an_activity_is_added_below_the_current_row_and_its_name_waits_for_typing(table: Table) -> None:
     table.click(1)
-    table.page.add_activity()
+    table.page.add()
     assert table.names[2] == "Новое мероприятие"
     table.type("Семинар")
     table.press(Qt.Key.Key_Return)
@@ -18,7 +18,7 @@ def test_an_activity_is_added_below_the_current_row_and_its_name_waits_for_typin
 
 def test_an_activity_added_under_a_filter_is_not_hidden_by_it(table: Table) -> None:
     table.page.set_search("мониторинг")
-    table.page.add_activity()
+    table.page.add()
     assert "Новое мероприятие" in table.names
     assert len(table.numbers) == 24
 
@@ -30,7 +30,7 @@ def test_several_rows_are_deleted_without_a_question_and_come_back(table: Table)
     assert len(table.numbers) == 20
     assert table.told == ["Удалено мероприятий: 3. Вернуть: Ctrl+Z"]
     assert table.page.view.chosen() == (table.id_of(3),)
-    table.document.do(history.undo)
+    table.document.execute(history.undo)
     assert len(table.numbers) == 23
     assert sorted(table.selection.ids) == sorted(table.id_of(number) for number in (3, 4, 5))
 
@@ -88,7 +88,7 @@ def test_a_row_hidden_by_a_filter_can_be_chosen_elsewhere(table: Table) -> None:
 def test_a_row_that_is_gone_is_no_longer_chosen(table: Table) -> None:
     table.click(2)
     table.page.duplicate()
-    table.document.do(history.undo)
+    table.document.execute(history.undo)
     assert table.selection.ids == ()
     table.click(2)
     table.document.close()
@@ -104,7 +104,7 @@ def test_an_edit_elsewhere_leaves_the_scroll_position_alone(table: Table) -> Non
     assert plan is not None
     from roadmap_desktop.operations import activities
 
-    table.document.do(lambda file: activities.delete_activities(file, plan, [first]))
+    table.document.execute(lambda file: activities.delete_activities(file, plan, [first]))
     assert table.page.view.visualRect(table.page.model.index(21, 1)).top() == at
 
 
@@ -112,7 +112,7 @@ def test_closing_the_file_empties_the_table(table: Table) -> None:
     table.document.close()
     assert table.numbers == []
     assert table.page.chips.findChildren(type(table.page.chips.responsible))
-    table.page.add_activity()
+    table.page.add()
     table.page.delete()
     table.page.move_up()
     table.page.move_down()

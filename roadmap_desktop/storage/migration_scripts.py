@@ -1,0 +1,10 @@
+"""The file's schema as numbered scripts in ``database/migrations``: 0001_….sql makes version 1, and so on."""
+
+from pathlib import Path
+
+from roadmap_desktop.places import place
+
+
+def migration_scripts() -> list[Path]:
+    """The scripts in order; their count is the schema version."""
+    return sorted(place("database", "migrations").glob("[0-9]*.sql"))

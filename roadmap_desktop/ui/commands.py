@@ -1,0 +1,26 @@
+"""A part of the menus: what its actions do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from roadmap_desktop.ui.document import RoadmapDocument
+
+Handlers = dict[str, Callable[[], object]]
+
+
+class Commands(QObject):
+    """Acts on the open file and opens its dialogs over ``window``. A dialog, and what only it needs, is imported when
+    it is asked for: start-up counts."""
+
+    told = Signal(str)  # a sentence for the status line
+    record_wanted = Signal(str, str)  # «activity», «revision» or a register's id, and a key
+
+    def __init__(self, document: RoadmapDocument, window: QWidget) -> None:
+        super().__init__(window)
+        self._document, self._window = document, window
+
+    def handlers(self) -> Handlers:
+        """What the actions do, by their ids in ``ui/actions.py``."""
+        raise NotImplementedError

@@ -1,0 +1,54 @@
+"""What a page of the main window offers: the window asks any page the same, and none what it is."""
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from roadmap_desktop.operations.printing import Report
+
+
+class Page(QWidget):
+    """A page overrides what it offers; the rest stays as it is here."""
+
+    told = Signal(str)  # a sentence for the status line
+    status_changed = Signal()  # ``status_text`` is another
+    search_reset = Signal()  # the page has dropped the search of its own accord: the search box should follow
+    record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
+    details_wanted = Signal(str)  # the key of a chosen activity, which is to be edited in the details
+    overdue_wanted = Signal()  # the overdue activities are to be shown in the table
+    files_pasted = Signal(list)  # paths to attach to the chosen activity
+
+    can_add: ClassVar[bool] = False
+    can_search: ClassVar[bool] = False
+    month: date | None = None  # the month that is looked at, with which a monthly report begins
+    register_id: str = ""  # whose documents printing offers first
+
+    @property
+    def added_word(self) -> str:
+        """What «+» adds, as the toolbar names it; an activity where the page itself adds nothing."""
+        return "Мероприятие"
+
+    @property
+    def status_text(self) -> str:
+        """What the status line says of the page; empty for the plan's summary."""
+        return ""
+
+    def add(self) -> None:
+        """Adds a record, where ``can_add`` says so."""
+
+    def edit_activity(self, id_: str) -> None:
+        """Opens the chosen activity for typing: in the details, or where the page itself does it."""
+        self.details_wanted.emit(id_)
+
+    def set_search(self, text: str) -> None:
+        """Lists what holds every word of the text, where ``can_search`` says so."""
+
+    def show_record(self, id_: str) -> None:
+        """Marks a record, past a filter that would hide it."""
+
+    def shown_report(self) -> "Report | None":
+        """What is on the screen, as a report to print; None where it is no table."""
+        return None

@@ -1,0 +1,119 @@
+"""The pages of the main window, each made when first looked at: start-up counts."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from roadmap_desktop.ui.commands import Handlers
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.page import Page
+from roadmap_desktop.ui.runner import Runner
+from roadmap_desktop.ui.selection import Selection
+from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.table.page import TablePage
+
+_LEAST_WIDTH = 440
+
+
+class Pages(QStackedWidget):
+    """Shows one page; the signals of all pages go on from here."""
+
+    page_shown = Signal(str)  # its name
+    told = Signal(str)
+    status_changed = Signal()
+    search_reset = Signal()
+    record_wanted = Signal(str, str)
+    details_wanted = Signal(str)
+    files_pasted = Signal(list)
+
+    def __init__(
+        self, document: RoadmapDocument, selection: Selection, settings: Settings, runner: Runner
+    ) -> None:
+        super().__init__()
+        self._document, self._selection = document, selection
+        self._settings, self._runner = settings, runner
+        # The widest page, which may be out of sight, must not make the window wider than the screen.
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self._built: dict[str, Page] = {}
+        self.table = TablePage(document, selection, settings)
+        self._add_page("table", self.table)
+
+    @property
+    def current(self) -> Page:
+        """The page that is shown."""
+        return self._built[self.current_name]
+
+    @property
+    def current_name(self) -> str:
+        """The name of the page that is shown, as the navigation has it."""
+        return next(name for name, page in self._built.items() if page is self.currentWidget())
+
+    def handlers(self) -> Handlers:
+        """What the menus «Вид» and «Мероприятие» do with pages."""
+        return {
+            "add": self.add,
+            "edit": self.edit,
+            "table": lambda: self.show_page("table"),
+            "calendar": lambda: self.show_page("calendar"),
+            "history": lambda: self.show_page("history"),
+            "overview": lambda: self.show_page("overview"),
+            # The switch alone has shown or hidden nothing yet.
+            "details": lambda: self.show_page(self.current_name),
+        }
+
+    def show_page(self, name: str) -> None:
+        """Shows «table», «calendar», «by_school», «overview», «history» or a register."""
+        if name not in self._built:
+            self._add_page(name, self._new_page(name))
+        page = self._built[name]
+        self.setCurrentWidget(page)
+        self.page_shown.emit(name)
+        page.setFocus()
+
+    def add(self) -> None:
+        """Adds what the page adds; an activity to the table where it adds nothing."""
+        if not self.current.can_add:
+            self.show_page("table")
+        self.current.add()
+
+    def edit(self) -> None:
+        """Opens the chosen activity for typing, where the page does it."""
+        if self._selection.current is not None:
+            self.current.edit_activity(self._selection.current)
+
+    def show_overdue(self) -> None:
+        """Shows the overdue activities in the table."""
+        self.show_page("table")
+        self.table.show_overdue()
+
+    def _add_page(self, name: str, page: Page) -> None:
+        self._built[name] = page
+        self.addWidget(page)
+        page.told.connect(self.told)
+        page.status_changed.connect(self.status_changed)
+        page.search_reset.connect(self.search_reset)
+        page.record_wanted.connect(self.record_wanted)
+        page.details_wanted.connect(self.details_wanted)
+        page.files_pasted.connect(self.files_pasted)
+        page.overdue_wanted.connect(self.show_overdue)
+
+    def _new_page(self, name: str) -> Page:
+        if name == "calendar":
+            from roadmap_desktop.ui.calendar.page import CalendarPage
+
+            return CalendarPage(self._document, self._selection, self._settings)
+        if name == "history":
+            from roadmap_desktop.ui.history_page import HistoryPage
+
+            return HistoryPage(self._document)
+        if name == "by_school":
+            from roadmap_desktop.ui.by_school.page import BySchoolPage
+
+            return BySchoolPage(self._document)
+        if name == "overview":
+            from roadmap_desktop.ui.overview.page import OverviewPage
+
+            return OverviewPage(self._document, self._runner)
+        from roadmap_desktop.model.registers import BY_ID
+        from roadmap_desktop.ui.registers.page import RegisterPage
+
+        return RegisterPage(BY_ID[name], self._document, self._settings)

@@ -1,0 +1,67 @@
+"""Screenshots of every register, and of the dialogs of some, with the invented district."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.registers import REGISTERS
+from roadmap_desktop.operations import activities
+from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.registers.page import RegisterPage
+from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+
+# Register, and the tabs of its first record that are shown.
+_DIALOGS = (
+    ("schools", ("Результаты и проблемные зоны", "Партнёры", "Мероприятия")),
+    ("teachers", ("Общие сведения", "Диагностика")),
+    ("plans", ("Общие сведения", "Шаги")),
+    ("meetings", ("Решения",)),
+)
+# What is done and in work on the day of the screenshots, by places in the plan.
+_WORK = {State.DONE: (0, 1, 5, 10), State.IN_WORK: (2, 7, 11, 18)}
+Save = Callable[[str, QWidget], object]
+
+
+def take_registers(window: MainWindow, folder: Path, save: Save) -> None:
+    """Opens the district in the window; ``save`` gets names of files and what is on them."""
+    path = folder / "Образцовый район.roadmap"
+    create_full_sample(path)
+    window.files.open_path(path)
+    for page in ("calendar", "by_school", *(one.id for one in REGISTERS if one.is_page)):
+        window.show_page(page)
+        save(f"registers/{page}", window)
+    window.show_page("table")
+    plan = window.document.plan
+    assert plan is not None
+    for state, places in _WORK.items():
+        ids = [plan.activities[place].id for place in places]
+        window.document.execute(
+            lambda file, ids=ids, state=state: activities.set_field(file, plan, ids, "state", state)
+        )
+    window.selection.choose([plan.activities[2].id])
+    save("registers/table", window)
+    window.selection.choose([])
+    for register, tabs in _DIALOGS:
+        window.show_page(register)
+        page = _page(window)
+        page.open_record(page.table.listing.rows[0].id)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RecordDialog)
+        for number, title in enumerate(tabs, start=1):
+            titles = [dialog.tabs.tabText(place) for place in range(dialog.tabs.count())]
+            dialog.tabs.setCurrentIndex(titles.index(title))
+            save(f"registers/{register}-{number}", dialog)
+        dialog.reject()
+    window.search.search()
+    dialog = QApplication.activeModalWidget()
+    dialog.line.setText("образц матем")
+    save("registers/search", dialog)
+    dialog.reject()
+
+
+def _page(window: MainWindow) -> RegisterPage:
+    (shown,) = [page for page in window.findChildren(RegisterPage) if page.isVisible()]
+    return shown
