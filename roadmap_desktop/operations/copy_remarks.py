@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.registers import BY_TABLE
@@ -20,7 +19,7 @@ _AROUND, _NAME = 60, 60
 
 
 class Remark(NamedTuple):
-    """``line`` is «Мероприятие 2, примечание: Сидоров С. С. — «доложит Сидоров С. С.»»; ``sort``, «activity»,
+    """``line`` is «Мероприятие 2, примечание: Сидоров С. С. — «доложит Сидоров С. С.»»; ``sort``,
     «revision» or a register's id, and ``record_id`` say where to mend it: none where it stands in the history alone."""
 
     line: str
@@ -47,7 +46,7 @@ def _remark(mention: Mention, names: tuple[str, ...], plan: Plan, words: RecordW
     line = f"{_record(mention, plan, words)}, {label}{history}: {', '.join(names)}{_context(mention.text, names)}"
     if mention.in_history:
         return Remark(line)
-    if table in (Activity.__tablename__, Revision.__tablename__):
+    if table == Revision.__tablename__:
         return Remark(line, table, record_id)
     return Remark(line, BY_TABLE[table].id, record_id) if table in BY_TABLE else Remark(line)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from roadmap_desktop.errors import Cancelled
-from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.model.references import owner_key
@@ -17,14 +16,13 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.search_index import Entry
 from roadmap_desktop.storage.search_index import SearchIndex as SearchIndex
 
-ACTIVITIES = Activity.__tablename__
 REVISIONS = Revision.__tablename__
 _FILES = Attachment.__tablename__
-_TITLES = {ACTIVITIES: "Мероприятия", REVISIONS: "Редакции", _FILES: "Файлы"}
+_TITLES = {REVISIONS: "Редакции", _FILES: "Файлы"}
 
 
 class Hit(NamedTuple):
-    """What was found: ``sort`` and ``record_id`` say where it is, a register's id, «activity» or «revision» and a key;
+    """What was found: ``sort`` and ``record_id`` say where it is, a register's id or «revision», and a key;
     ``line`` is where the words stand."""
 
     sort: str
@@ -73,13 +71,12 @@ def _entries(file: RoadmapFile, is_cancelled: Callable[[], bool]) -> Iterator[En
         if is_cancelled():
             raise Cancelled
         listing = read_listing(file, register)
-        group = ACTIVITIES if register.is_numbered else register.id
         for record in listing.rows:
             lines = [
                 f"{field.label}: {text}" for field in register.fields if (text := listing.text(record, field))
             ]
             number = f"{record.number}. " if register.is_numbered else ""
-            yield Entry(group, record.id, f"{number}{listing.name(record)}", "\n".join(lines))
+            yield Entry(register.id, record.id, f"{number}{listing.name(record)}", "\n".join(lines))
     for revision in revisions(file):
         yield Entry(REVISIONS, revision.id, revision.name, order_text(revision))
     for attached in list_attachments(file):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -68,7 +69,7 @@ class CopyCommands(Commands):
         dialog = CompareDialog(
             Side(mine, _MINE), Side(other, title), self._runner, self._is_there, self._window
         )
-        dialog.record_wanted.connect(lambda id_: self.record_wanted.emit("activity", id_))
+        dialog.record_wanted.connect(lambda id_: self.record_wanted.emit(ACTIVITIES.id, id_))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

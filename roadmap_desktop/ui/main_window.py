@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from roadmap_desktop import PROGRAM_NAME
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.access_strip import AccessStrip
 from roadmap_desktop.ui.actions import Actions, Situation, fill_menus
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
 
     def show_record(self, sort: str, id_: str) -> None:
         """Goes to an activity, a revision or a register's record, wherever it is."""
-        page = "table" if sort == "activity" else sort
+        page = "table" if sort == ACTIVITIES.id else sort
         if page in PAGES:
             self.show_page(page)
             self._pages.current.show_record(id_)

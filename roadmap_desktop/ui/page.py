@@ -16,7 +16,7 @@ class Page(QWidget):
     told = Signal(str)  # a sentence for the status line
     status_changed = Signal()  # ``status_text`` is another
     search_reset = Signal()  # the page has dropped the search of its own accord: the search box should follow
-    record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
+    record_wanted = Signal(str, str)  # a register's id, and a key
     details_wanted = Signal(str)  # the key of a chosen activity, which is to be edited in the details
     overdue_wanted = Signal()  # the overdue activities are to be shown in the table
     files_pasted = Signal(list)  # paths to attach to the chosen activity

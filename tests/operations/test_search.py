@@ -48,7 +48,7 @@ def test_nothing_is_found_for_no_words(index: SearchIndex, query: str) -> None:
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_plain_words(text: str) -> None:
     small = SearchIndex(
-        [Entry("activity", "1", "Дефициты", text), Entry("activity", "2", 'NEAR("a" OR b*)', "")]
+        [Entry("activities", "1", "Дефициты", text), Entry("activities", "2", 'NEAR("a" OR b*)', "")]
     )
     search(small, text)
     search(small, f'"{text}* NEAR OR AND NOT ({text}')
@@ -56,6 +56,6 @@ def test_whatever_is_typed_is_plain_words(text: str) -> None:
 
 
 def test_operators_of_the_index_are_words_to_be_found() -> None:
-    index = SearchIndex([Entry("activity", "1", "Near or not", ""), Entry("activity", "2", "Другое", "")])
+    index = SearchIndex([Entry("activities", "1", "Near or not", ""), Entry("activities", "2", "Другое", "")])
     (found,) = search(index, "NEAR OR NOT")
     assert [hit.record_id for hit in found.hits] == ["1"]

@@ -20,7 +20,7 @@ TORTURE = bool(os.environ.get("ROADMAP_TORTURE"))
 Deeds = list[tuple[int, str, int, int, int]]
 
 
-@settings(max_examples=2000 if TORTURE else 15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=500 if TORTURE else 15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DEEDS)
 def test_copies_can_be_united_in_any_order_and_nothing_is_lost(deeds: Deeds) -> None:
     with TemporaryDirectory() as folder:
@@ -41,7 +41,7 @@ def test_copies_can_be_united_in_any_order_and_nothing_is_lost(deeds: Deeds) -> 
         assert tables(copies.union(anna, left)) == tables(left)
 
 
-@settings(max_examples=500 if TORTURE else 5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=125 if TORTURE else 5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DEEDS)
 def test_a_file_united_with_what_it_has_already_is_not_touched(deeds: Deeds) -> None:
     with TemporaryDirectory() as folder:
@@ -58,7 +58,7 @@ def test_a_file_united_with_what_it_has_already_is_not_touched(deeds: Deeds) -> 
         assert anna.read_bytes() == before
 
 
-@settings(max_examples=500 if TORTURE else 5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=125 if TORTURE else 5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DEEDS, DEEDS)
 def test_work_goes_on_after_a_merge(deeds: Deeds, later: Deeds) -> None:
     with TemporaryDirectory() as folder:
@@ -71,7 +71,7 @@ def test_work_goes_on_after_a_merge(deeds: Deeds, later: Deeds) -> None:
             assert_whole(copies.paths[deed[0]])
 
 
-@settings(max_examples=500 if TORTURE else 5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=125 if TORTURE else 5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DEEDS, DEEDS, st.sampled_from(Prefer))
 def test_undoing_a_merge_brings_mine_back_exactly(deeds: Deeds, later: Deeds, prefer: Prefer) -> None:
     with TemporaryDirectory() as folder:

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.register import Register, Related, Tab
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.operations import record_listing, registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -44,7 +44,7 @@ class RecordDialog(QDialog):
     as a whole by «Сохранить»; what stands on the tabs is written at once, so a new record is saved before they open."""
 
     saved = Signal(str)
-    record_wanted = Signal(str, str)  # «activity» or a register's id, and a key
+    record_wanted = Signal(str, str)  # a register's id, and a key
     # A record of a list is to be opened over this one: its register, its key, and what a new one begins with.
     dialog_wanted = Signal(object, str, object)
 
@@ -271,7 +271,7 @@ class RecordDialog(QDialog):
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(14)
         served = ServedActivities(self._document, self.register, self.record_id)
-        served.wanted.connect(partial(self.go_to, Activity.__tablename__))
+        served.wanted.connect(partial(self.go_to, ACTIVITIES.id))
         column.addWidget(served)
         self.fill_activities(column)
         column.addStretch(1)
