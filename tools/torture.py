@@ -9,7 +9,19 @@ _TESTS = ("tests/storage", "tests/operations", "tests/test_cli_crafted_copies.py
 
 def main(arguments: list[str]) -> int:
     """Runs the tests of files and of what is done to them with ROADMAP_TORTURE set; answers pytest's exit code."""
-    command = [sys.executable, "-m", "pytest", *_TESTS, "-n", "2", "--dist", "worksteal", "-v", "-rP", *arguments]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        *_TESTS,
+        "-n",
+        "2",
+        "--dist",
+        "worksteal",
+        "-v",
+        "-rP",
+        *arguments,
+    ]
     return subprocess.call(command, env={**os.environ, "ROADMAP_TORTURE": "1"})
 
 
