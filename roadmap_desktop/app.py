@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Objects made between two collections: few enough to be looked through in a hundredth of a second.
 _COLLECT_EVERY = 50_000
 # Milliseconds after the window is there.
+_PREPARE_AFTER = 50
 _PRELOAD_AFTER = 1500
 _HELP_FLAGS = {"-h", "--help", "--version"}
 
@@ -99,10 +100,18 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
         _leave_when_painted(application, document, window)
     collect_rarely(document)
+    QTimer.singleShot(_PREPARE_AFTER, lambda: runner.run(prepare, lambda _none: None, _ignore))
     QTimer.singleShot(_PRELOAD_AFTER, lambda: runner.run(preload, lambda _none: None, _ignore))
     code = application.exec()
     runner.wait()
     return code
+
+
+def prepare(_is_cancelled: Callable[[], bool]) -> None:
+    """Loads what her first edit needs while she looks at the first picture."""
+    from roadmap_desktop.operations.files import prepare_edits
+
+    prepare_edits()
 
 
 def preload(_is_cancelled: Callable[[], bool]) -> None:

@@ -11,7 +11,7 @@ TODAY = date(2020, 10, 6)
 MANY = 10_000
 
 _BARE_WINDOW = """
-import os, PySide6.QtWidgets as widgets, sqlalchemy.orm
+import os, PySide6.QtWidgets as widgets
 application = widgets.QApplication([])
 window = widgets.QMainWindow()
 window.setCentralWidget(widgets.QTableView())
@@ -96,7 +96,7 @@ def _start(folder: Path, sample: Path, many: Path, runs: int) -> list[Figure]:
     )
     return [
         Figure.ratio(
-            "cold start to the painted table of the sample", 1.4, with_sample, bare, "an empty window"
+            "cold start to the painted table of the sample", 2.2, with_sample, bare, "an empty Qt window"
         ),
         Figure.seconds(f"the same with {MANY} activities, over the sample", 0.5, with_many - with_sample),
     ]

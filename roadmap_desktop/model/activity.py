@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled
-from roadmap_desktop.model.personal_text import reads_as_person
+from roadmap_desktop.model.personal import reads_as_person
 
 
 class State(StrEnum):

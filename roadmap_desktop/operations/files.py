@@ -117,3 +117,8 @@ def _write(file: RoadmapFile, roadmap: dict[str, Any], drafts: list[ActivityDraf
     with file.edit(label, ChangeSetKind.CREATION) as edit:
         edit.add(Roadmap(**roadmap))
         insert_activities(edit, drafts)
+
+
+def prepare_edits() -> None:
+    """Loads what the first edit of a file needs, in any thread: reading needs none of it."""
+    import roadmap_desktop.storage.editing as _editing  # noqa: F401

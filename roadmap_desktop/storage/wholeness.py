@@ -5,7 +5,6 @@ file: where any of them is another, whoever changed it, everything is checked an
 mark along as long as nobody else writes in between.
 """
 
-import hashlib
 import os
 import sqlite3
 from contextlib import closing, suppress
@@ -78,6 +77,9 @@ class _State(NamedTuple):
         raw.seek(0)
         header = header_from(raw.read(HEADER_SIZE))
         raw.seek(0)
+        # Small files are not digested, and loading it would be felt in their opening.
+        import hashlib
+
         digest = hashlib.file_digest(raw, lambda: hashlib.sha256(_CHECKED_BY)).hexdigest()
         return cls(signature_from(os.fstat(raw.fileno())), header.writes, header.has_wal, digest)
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.checks import in_order
 from roadmap_desktop.model.field import FieldKind, labelled
-from roadmap_desktop.model.personal_text import reads_as_person
+from roadmap_desktop.model.personal import reads_as_person
 from roadmap_desktop.model.register import Group, Register, Related, Tab
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled
-from roadmap_desktop.model.personal_text import reads_as_person, speaks_of_persons
+from roadmap_desktop.model.personal import reads_as_person, speaks_of_persons
 from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
 
 
