@@ -135,7 +135,7 @@ def test_what_will_be_removed_is_told_before_and_is_what_was_removed(sample: Pat
         "Мероприятие 21, примечание, прежнее значение в истории: Орлова О. О.",
     ]
     assert [(remark.sort, bool(remark.record_id)) for remark in before.stays] == [
-        ("activity", True),
+        ("activities", True),
         ("", False),
     ]
 
