@@ -110,7 +110,7 @@ def _due(arguments: argparse.Namespace) -> None:
 def _set(arguments: argparse.Namespace) -> None:
     from roadmap_desktop.model.registers.activities import ACTIVITIES
     from roadmap_desktop.operations import activities, files, reading
-    from roadmap_desktop.operations.record_values import field_named, parse_value
+    from roadmap_desktop.operations.typed_values import field_named, parse_value
 
     with files.open_roadmap(arguments.file) as file:
         plan = reading.read_plan(file)

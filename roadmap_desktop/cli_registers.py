@@ -181,7 +181,7 @@ def _remove(arguments: argparse.Namespace) -> None:
 
 
 def _values(file: "RoadmapFile", register: "Register", given: list[str]) -> dict[str, Any]:
-    from roadmap_desktop.operations.record_values import field_named, parse_value
+    from roadmap_desktop.operations.typed_values import field_named, parse_value
 
     values: dict[str, Any] = {}
     for text in given:

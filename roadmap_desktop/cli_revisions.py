@@ -36,11 +36,12 @@ def add_commands(commands: Any, command: Callable[..., argparse.ArgumentParser])
 
 
 def _revise(arguments: argparse.Namespace) -> None:
-    from roadmap_desktop.operations import files, revisions, values
+    from roadmap_desktop.operations import files, revisions
+    from roadmap_desktop.operations.typed_values import parse_date
 
     is_looking = arguments.list or arguments.compare is not None
     _check_words(arguments, is_looking)
-    order_date = values.parse_date(arguments.date) if arguments.date else None
+    order_date = parse_date(arguments.date) if arguments.date else None
     with files.open_roadmap(arguments.file) as file:
         if arguments.list:
             _show(revisions.revisions(file), as_json=arguments.json)

@@ -13,7 +13,6 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.record_listing import (
     Listing,
     folded_name,
@@ -22,6 +21,7 @@ from roadmap_desktop.operations.record_listing import (
     read_listing,
 )
 from roadmap_desktop.operations.registers import defaults_of
+from roadmap_desktop.operations.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ class _Reader:
 
     def _value(self, field: Field, text: str) -> Any:
         if field.kind is not FieldKind.LINK:
-            return parse_field(self._register, field, text)
+            return parse_field(field, text)
         if not text:
             return None
         table = linked_table(self._register, field.name)

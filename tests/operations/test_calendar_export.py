@@ -19,9 +19,9 @@ from roadmap_desktop.operations import (
     record_listing,
     registers,
 )
-from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.exchange.calendar_files import days_of, events_in
 
@@ -56,7 +56,7 @@ def set_due(file: RoadmapFile, number: int, wording: str) -> None:
 def add(file: RoadmapFile, register: str, **texts: str) -> str:
     one = BY_ID[register]
     values = {
-        name: text if name.endswith("_id") else parse_field(one, one.field(name), text)
+        name: text if name.endswith("_id") else parse_field(one.field(name), text)
         for name, text in texts.items()
     }
     return registers.add_record(file, one, values)[0]

@@ -15,7 +15,7 @@ from roadmap_desktop.model.field_text import WORDS_BREAK, split_words, value_tex
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import words
-from roadmap_desktop.operations.field_values import parse_field
+from roadmap_desktop.operations.typed_values import parse_field
 from roadmap_desktop.ui.editors import DateEditor, DueEditor, DueValue, StateEditor, TextEditor
 from roadmap_desktop.ui.staying_menu import StayingMenu
 
@@ -40,7 +40,7 @@ class ParsedEditor(QLineEdit):
 
     def value(self) -> Any:
         """What is typed, as the field keeps it. Raises KnownError for what it cannot keep."""
-        return parse_field(self._register, self._field, self.text())
+        return parse_field(self._field, self.text())
 
     def set_value(self, value: Any) -> None:
         """Shows a value."""
@@ -72,7 +72,7 @@ class ChoiceEditor(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for word in field.choices:
-            self.addItem(word, parse_field(register, field, word))
+            self.addItem(word, parse_field(field, word))
         self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
 
     def value(self) -> Any:
