@@ -116,9 +116,8 @@ def _set(arguments: argparse.Namespace) -> None:
         plan = reading.read_plan(file)
         row = reading.activity_numbered(plan, arguments.number)
         field = field_named(ACTIVITIES, arguments.field)
-        made = activities.set_typed(
-            file, plan, [row.id], field, parse_value(file, ACTIVITIES, field, arguments.value)
-        )
+        value = parse_value(file, ACTIVITIES, field, arguments.value)
+        made = activities.set_field(file, plan, [row.id], field.name, value)
     print(f"Сохранено: {made.label}" if made else "Значение уже такое, ничего не изменено")
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.model.rows import RoadmapInfo
@@ -56,8 +57,11 @@ class PropertiesDialog(QDialog):
 
     def accept(self) -> None:
         """Checks, tells what was changed and closes; a mistake is told beside the fields."""
-        values = {field.name: self._value(field) for field in roadmap_fields()}
-        mistake = self._mistake_in(values)
+        try:
+            values = {field.name: self._value(field) for field in roadmap_fields()}
+            mistake = self._mistake_in(values)
+        except KnownError as error:
+            mistake = str(error)
         if mistake:
             self._mistake.setText(mistake)
             self._mistake.show()

@@ -45,7 +45,7 @@ print("typed in the table:", third().room)
 
 window.selection.choose([third().id])
 application.processEvents()
-print("in the details:", window.details._form._editors["room"].value())
+print("in the details:", window.details._form.editors["room"].value())
 
 page.duplicate()
 print("duplicated:", plan().activities[3].room)

@@ -13,7 +13,6 @@ from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import (
     activities,
     calendar_export,
-    due,
     history,
     reading,
     record_listing,
@@ -50,7 +49,7 @@ def exported(file: RoadmapFile, tmp_path: Path, *args: object) -> bytes:
 
 def set_due(file: RoadmapFile, number: int, wording: str) -> None:
     plan = reading.read_plan(file)
-    due.set_wording(file, plan, [plan.activities[number - 1].id], wording)
+    activities.set_field(file, plan, [plan.activities[number - 1].id], "due_text", wording)
 
 
 def add(file: RoadmapFile, register: str, **texts: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.operations import activities, attachments, due, history
+from roadmap_desktop.operations import activities, attachments, history
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.history_words import activity_history
 from roadmap_desktop.operations.reading import read_plan
@@ -22,7 +22,7 @@ def file(tmp_path: Path) -> RoadmapFile:
 def test_the_history_is_told_in_the_users_words_newest_first(file: RoadmapFile) -> None:
     plan = read_plan(file)
     third = plan.activities[2].id
-    due.set_wording(file, plan, [third], "сентябрь")
+    activities.set_field(file, plan, [third], "due_text", "сентябрь")
     activities.set_field(file, plan, [third], "state", State.IN_WORK)
     activities.set_field(file, plan, [third], "completed_on", date(2020, 10, 5))
     activities.set_field(file, plan, [third], "performers", ["Отдел образования", "Школа № 1"])

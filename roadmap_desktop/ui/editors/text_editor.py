@@ -45,9 +45,9 @@ class TextEditor(QPlainTextEdit):
 
     def set_value(self, value: Any) -> None:
         """Shows a text: the caret at its end, its beginning in sight until it is typed into."""
-        self._before = value
-        if self.toPlainText() != value:
-            self.setPlainText(value)
+        self._before = value or ""
+        if self.toPlainText() != self._before:
+            self.setPlainText(self._before)
             self.moveCursor(QTextCursor.MoveOperation.End)
         self._fit()
         if not self.hasFocus():

@@ -8,13 +8,14 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.due_dates import DueValue
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.ui.editors import (
     DateEditor,
     DueEditor,
-    DueValue,
-    PerformersEditor,
+    NamesEditor,
     StateEditor,
     TextEditor,
 )
@@ -88,7 +89,7 @@ def test_the_field_grows_with_its_text(qtbot: QtBot) -> None:
 
 
 def test_a_performer_is_completed_from_the_known_ones(qtbot: QtBot) -> None:
-    editor = PerformersEditor(["Отдел образования", "МКУ «Центр, школа»"], in_cell=True)
+    editor = NamesEditor([("", "Отдел образования"), ("", "МКУ «Центр, школа»")], in_cell=True)
     shown(qtbot, editor)
     editor.set_value(("Отдел образования",))
     type_text(", цен", editor)
@@ -99,7 +100,7 @@ def test_a_performer_is_completed_from_the_known_ones(qtbot: QtBot) -> None:
 
 
 def test_a_comma_inside_a_name_begins_no_new_one(qtbot: QtBot) -> None:
-    editor = PerformersEditor(["Отдел образования", "МКУ «Центр, школа»"])
+    editor = NamesEditor([("", "Отдел образования"), ("", "МКУ «Центр, школа»")])
     shown(qtbot, editor)
     type_text("Отдел, МКУ «Центр, шк", editor)
     qtbot.keyClick(editor._completer.popup(), Qt.Key.Key_Return)
@@ -107,7 +108,7 @@ def test_a_comma_inside_a_name_begins_no_new_one(qtbot: QtBot) -> None:
 
 
 def test_letters_typed_into_the_middle_of_a_name_are_not_completed(qtbot: QtBot) -> None:
-    editor = PerformersEditor(["Отдел образования"])
+    editor = NamesEditor([("", "Отдел образования")])
     shown(qtbot, editor)
     editor.set_value(("дел кадров",))
     editor.moveCursor(QTextCursor.MoveOperation.Start)
@@ -133,6 +134,9 @@ def test_a_wrong_date_is_told_beside_the_field_and_leaves_the_old_one(qtbot: QtB
     assert any(
         "Такой даты нет" in label.text() and label.isVisible() for label in editor.findChildren(QLabel)
     )
+    with pytest.raises(KnownError, match="не дата"):
+        editor.value()
+    press(Qt.Key.Key_Escape, widget=line)
     assert editor.value() == date(2020, 10, 5)
     line.selectAll()
     type_text("06.11.2020", line)
