@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.operations import history, history_words
 from roadmap_desktop.operations.record_listing import read_listing
 from roadmap_desktop.operations.search import build_index, search
@@ -69,7 +70,7 @@ table = next(block for block in report.build(None, {}).blocks if hasattr(block, 
 place = [column.title for column in table.columns].index("Кабинет")
 print("printed:", ", ".join((table.columns[place].title, str(table.rows[2].cells[place]))))
 
-lines = document.query(lambda file: history_words.activity_history(file, third().id), [])
+lines = document.query(lambda file: history_words.record_history(file, ACTIVITIES, third().id), [])
 print("history:", lines[0].text)
 
 window.show_page("schools")
