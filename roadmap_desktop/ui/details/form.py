@@ -23,13 +23,12 @@ class DetailsForm(RecordForm):
 
     narrow = ()
 
-    def __init__(self, plan: Plan, may_edit: Callable[[], bool], parent: QWidget | None = None) -> None:
+    def __init__(self, plan: Plan, may_write: Callable[[], bool], parent: QWidget | None = None) -> None:
         self._number, self._overdue = QLabel(), QLabel()
         self._number.setObjectName("details-number")
         self._overdue.setObjectName("details-overdue")
-        super().__init__(ACTIVITIES, plan.choices, plan.info.period, parent, at_once=True)
+        super().__init__(ACTIVITIES, plan.choices, plan.info.period, parent, may_write=may_write)
         self.activity_id = ""
-        self.ask_before_writing(may_edit)
         self.editors["name"].setObjectName("details-name")
         for field in ACTIVITIES.fields:
             editor = self.editors[field.name]

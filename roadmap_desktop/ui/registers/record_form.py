@@ -27,8 +27,8 @@ _NOTHING_CHANGED = " Ничего не изменено."
 
 
 class RecordForm(QWidget):
-    """It is written as a whole, by who asks for ``values``, or with ``at_once`` field by field: ``written`` carries the
-    name and the value of a field that was left. ``changed`` says that something was typed or chosen. A field that is
+    """It is written as a whole, by who asks for ``values``, or with ``may_write`` field by field, as long as that
+    allows it: ``written`` carries the name and the value of a field that was left. ``changed`` says that something was typed or chosen. A field that is
     mistaken from the beginning, being empty, says so only when it was left or the record is to be saved."""
 
     changed = Signal()
@@ -49,17 +49,16 @@ class RecordForm(QWidget):
         plan: Period,
         parent: QWidget | None = None,
         *,
-        at_once: bool = False,
+        may_write: Callable[[], bool] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("record-form")
-        self._register, self._choices, self._plan, self._at_once = register, choices, plan, at_once
+        self._register, self._choices, self._plan, self._may_write = register, choices, plan, may_write
         # The record's values, and what the editors made of those.
         self._values: Mapping[str, Any] = {}
         self._shown: dict[str, Any] = {}
         self._touched: set[str] = set()
         self._is_showing, self._editable = False, True
-        self._may_edit: Callable[[], bool] = lambda: True
         self.editors: dict[str, Any] = {}
         self.labels: dict[str, QLabel] = {}
         self.mistakes: dict[str, QLabel] = {}
@@ -86,10 +85,6 @@ class RecordForm(QWidget):
         """Lets go of the record: it is gone with its file, and a copy of that file has one with the same key."""
         self._values, self._shown = {}, {}
 
-    def ask_before_writing(self, may_edit: Callable[[], bool]) -> None:
-        """What cannot be written just now stays typed: the file may come back."""
-        self._may_edit = may_edit
-
     def commit(self) -> None:
         """Writes whatever differs from what is shown."""
         for name in self.editors:
@@ -100,7 +95,8 @@ class RecordForm(QWidget):
         value, values = self.kept(name), self._values
         if name not in self._shown or isinstance(value, KnownError) or value == self._shown[name]:
             return
-        if not self._may_edit():
+        if self._may_write is None or not self._may_write():
+            # It stays typed: the file may come back.
             return
         # A refusal opens a box, which takes the focus, which comes here again: now there is nothing new to write.
         self._shown[name] = value
@@ -123,7 +119,7 @@ class RecordForm(QWidget):
             else:
                 editor.setEnabled(editing)
         waited, self._editable = editing and not self._editable, editing
-        if waited and self._at_once:
+        if waited:
             self.commit()
 
     @property
@@ -159,7 +155,7 @@ class RecordForm(QWidget):
         }
         sound = {name: value for name, value in values.items() if name not in unread}
         # What is written at once is refused by whoever writes it.
-        mistakes = unread if self._at_once else mistakes_in(self._register, sound) | unread
+        mistakes = unread if self._may_write else mistakes_in(self._register, sound) | unread
         for name, label in self.mistakes.items():
             why = mistakes.get(name, "") if name in self._touched else ""
             # What is no date is told by its editor.
@@ -177,8 +173,7 @@ class RecordForm(QWidget):
 
     def _on_committed(self, name: str) -> None:
         self._on_changed(name)
-        if self._at_once:
-            self._commit_field(name)
+        self._commit_field(name)
 
     def lay_out(self, column: QVBoxLayout) -> None:
         """Puts the groups one beneath another; a form of another shape arranges its fields otherwise."""

@@ -12,12 +12,16 @@ from roadmap_desktop.errors import KnownError
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due_dates import DueValue
 from roadmap_desktop.model.period import school_year
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.ui.editors import (
     DateEditor,
     DueEditor,
+    LinkEditor,
     NamesEditor,
     StateEditor,
     TextEditor,
+    editor_for,
 )
 from roadmap_desktop.ui.editors.calendar_popup import CalendarPopup
 from tests.ui.person import click, press, type_text
@@ -216,6 +220,29 @@ def test_a_state_is_chosen_by_keys_and_not_by_the_wheel(qtbot: QtBot) -> None:
     with qtbot.waitSignal(editor.committed):
         press(Qt.Key.Key_Down, widget=editor)
     assert editor.value() is State.IN_WORK
+
+
+def test_a_link_offers_what_there_is_now_and_keeps_what_is_typed(qtbot: QtBot) -> None:
+    editor = LinkEditor([("1", "Кадры"), ("2", "Школы")])
+    shown(qtbot, editor)
+    editor.set_value("2")
+    editor.offer([("2", "Наши школы"), ("3", "Итоги")])
+    editor.set_value("2")
+    assert (editor.currentText(), editor.value()) == ("Наши школы", "2")
+    editor.lineEdit().selectAll()
+    type_text("ито", editor)
+    editor.offer([("3", "Итоги года")])
+    assert editor.currentText() == "ито"
+    editor.lineEdit().editingFinished.emit()
+    assert editor.value() == "3"
+
+
+def test_esc_in_a_cell_takes_back_whatever_is_edited(qtbot: QtBot) -> None:
+    for field in (*ACTIVITIES.fields, BY_ID["schools"].field("pupils"), BY_ID["schools"].field("kind")):
+        editor = editor_for(field, lambda _field: [("1", "Один")], PLAN, in_cell=True)
+        shown(qtbot, editor)
+        with qtbot.waitSignal(editor.cancelled):
+            press(Qt.Key.Key_Escape, widget=editor.focusProxy() or editor)
 
 
 def test_lines_are_never_shifted_sideways(qtbot: QtBot) -> None:
