@@ -28,8 +28,9 @@ _NOTHING_CHANGED = " Ничего не изменено."
 
 class RecordForm(QWidget):
     """It is written as a whole, by who asks for ``values``, or with ``may_write`` field by field, as long as that
-    allows it: ``written`` carries the name and the value of a field that was left. ``changed`` says that something was typed or chosen. A field that is
-    mistaken from the beginning, being empty, says so only when it was left or the record is to be saved."""
+    allows it: ``written`` carries the name and the value of a field that was left. ``changed`` says that something was
+    typed or chosen. A field that is mistaken from the beginning, being empty, says so only when it was left or the
+    record is to be saved."""
 
     changed = Signal()
     written = Signal(str, object)
