@@ -86,7 +86,7 @@ class TextEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             # Where nothing was typed there is nothing to take back: the key closes the form around the field.
-            event.setAccepted(self._in_cell or self.value() != self._before)
+            event.setAccepted(self._in_cell or self.toPlainText() != self._before)
             self.set_value(self._before)
             self.cancelled.emit()
         elif event.key() not in _ENTER:

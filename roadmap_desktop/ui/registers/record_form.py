@@ -5,12 +5,9 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +17,7 @@ from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Group, Register
-from roadmap_desktop.ui.editors import Choices, DateEditor, editor_for
+from roadmap_desktop.ui.editors import Choices, DateEditor, TextEditor, editor_for
 
 _LABEL_WIDTH = 182
 _NOTHING_CHANGED = " Ничего не изменено."
@@ -115,7 +112,7 @@ class RecordForm(QWidget):
     def allow(self, editing: bool) -> None:
         """Lets fields be edited, or only read and copied from; writes what waited for that."""
         for editor in self.editors.values():
-            if isinstance(editor, (QPlainTextEdit, QLineEdit)):
+            if isinstance(editor, TextEditor):
                 editor.setReadOnly(not editing)
             else:
                 editor.setEnabled(editing)
@@ -226,7 +223,6 @@ class RecordForm(QWidget):
         beside.addLayout(line)
         beside.addWidget(mistake)
         editor.committed.connect(lambda: self._on_committed(field.name))
-        typed = getattr(editor, "textEdited", None) or getattr(editor, "textChanged", None)
-        if typed is not None and not isinstance(editor, QComboBox):
-            typed.connect(lambda *_: self._on_changed(field.name))
+        if isinstance(editor, TextEditor):
+            editor.textChanged.connect(lambda: self._on_changed(field.name))
         return label, beside
