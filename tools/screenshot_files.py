@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.operations import activities, attachments, backups, due, files, reading, revisions
+from roadmap_desktop.operations import activities, attachments, backups, files, reading, revisions
 from roadmap_desktop.storage import lock
 from roadmap_desktop.storage.author import current_author
 
@@ -115,7 +115,7 @@ def _edit_both(path: Path, copy: Path) -> None:
         _set(copy, "5", "expected_result", "Обновлённый план, согласованный с министерством")
         _set(copy, "13", "note", "Анкеты собраны в пяти школах")
         _it_is("29.09.2020 10:02")
-        _do(copy, "7", due.set_wording, "октябрь 2020 года")
+        _set(copy, "7", "due_text", "октябрь 2020 года")
         _set(copy, "2", "actual_result", "Приказ подписан, группа собралась дважды")
     _it_is("30.09.2020 11:45")
     _set(path, "5", "expected_result", "Откорректированная дорожная карта")
@@ -125,8 +125,8 @@ def _edit_both(path: Path, copy: Path) -> None:
     with files.open_roadmap(path) as file:
         revisions.approve(file, "Редакция 2", "251", date(2020, 10, 1), date(2020, 10, 1))
     _it_is("05.10.2020 17:15")
-    _do(path, "3", due.set_wording, "сентябрь")
-    _do(path, "3", due.set_wording, "сентябрь- октябрь 2020 года")
+    _set(path, "3", "due_text", "сентябрь")
+    _set(path, "3", "due_text", "сентябрь- октябрь 2020 года")
     _back_up(path)
 
 

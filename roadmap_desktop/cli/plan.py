@@ -98,12 +98,14 @@ def _due(text: str, year: str | None) -> str:
 def _set(file: "RoadmapFile", number: str, field: str, value: str) -> str:
     from roadmap_desktop.model.registers.activities import ACTIVITIES
     from roadmap_desktop.operations import activities, reading
-    from roadmap_desktop.operations.record_values import field_named, parse_value
+    from roadmap_desktop.operations.typed_values import field_named, parse_value
 
     plan = reading.read_plan(file)
     row = reading.activity_numbered(plan, number)
     chosen = field_named(ACTIVITIES, field)
-    made = activities.set_typed(file, plan, [row.id], chosen, parse_value(file, ACTIVITIES, chosen, value))
+    made = activities.set_field(
+        file, plan, [row.id], chosen.name, parse_value(file, ACTIVITIES, chosen, value)
+    )
     return f"Сохранено: {made.label}" if made else "Значение уже такое, ничего не изменено"
 
 

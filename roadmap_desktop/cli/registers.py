@@ -171,7 +171,7 @@ def _remove(file: "RoadmapFile", register: str, record: str) -> str:
 
 
 def _values(file: "RoadmapFile", register: "Register", given: list[str]) -> dict[str, Any]:
-    from roadmap_desktop.operations.record_values import field_named, parse_value
+    from roadmap_desktop.operations.typed_values import field_named, parse_value
 
     values: dict[str, Any] = {}
     for text in given:

@@ -36,7 +36,8 @@ def _revise(
     compare: list[str] | None,
     json: bool,
 ) -> str:
-    from roadmap_desktop.operations import revisions, values
+    from roadmap_desktop.operations import revisions
+    from roadmap_desktop.operations.typed_values import parse_date
 
     if (list_revisions or compare is not None) and (name is not None or order or date):
         raise UserError(
@@ -52,7 +53,7 @@ def _revise(
             NOTHING_CHANGED,
             "Напишите его или добавьте --list, чтобы увидеть все.",
         )
-    made = revisions.approve(file, name, order or "", values.parse_date(date) if date else None)
+    made = revisions.approve(file, name, order or "", parse_date(date) if date else None)
     return made.label if made else NOTHING_CHANGED
 
 

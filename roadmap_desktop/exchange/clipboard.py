@@ -6,6 +6,7 @@ Any text is taken: what is no table gives no rows.
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import chain
 
 from roadmap_desktop.exchange.html_table import read_rows
 
@@ -13,6 +14,9 @@ from roadmap_desktop.exchange.html_table import read_rows
 _LONE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"(?=[\t\r\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\r\n]*")
+# What no text has.
+_JUNK = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
+_LOOKED_AT = 4096
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -26,6 +30,15 @@ def rows_to_html(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [_line(header, "th"), *[_line(row, "td") for row in rows]]
     style = "border-collapse: collapse; white-space: pre-wrap"
     return f'<table border="1" style="{style}">{"".join(lines)}</table>'
+
+
+def parse_clipboard(text: str, html: str) -> list[list[str]]:
+    """Rows of the clipboard's HTML table, or else of its text, unless that is the bytes of a picture or a program."""
+    rows = parse_html(html)
+    if any(map(str.strip, chain.from_iterable(rows))):
+        return rows
+    start = text[:_LOOKED_AT]
+    return [] if len(_JUNK.findall(start)) > max(3, len(start) // 20) else parse_tsv(text)
 
 
 def parse_tsv(text: str) -> list[list[str]]:

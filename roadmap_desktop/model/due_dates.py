@@ -1,9 +1,17 @@
 """Dates given by hand, for wordings that name none, and how they join the reading of the words."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from roadmap_desktop.model.due import DueKind, DueReading, read_due
 from roadmap_desktop.model.period import Period, iso_date
+
+
+class DueValue(NamedTuple):
+    """The words as they are printed, and dates given by hand for words that name none."""
+
+    text: str
+    dates: str = ""
 
 
 def parse_dates(text: str) -> tuple[Period, ...]:

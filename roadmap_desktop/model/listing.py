@@ -5,6 +5,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from roadmap_desktop.model.due_dates import DueValue
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import value_text
 from roadmap_desktop.model.plain_rows import PlainRow
@@ -41,6 +42,11 @@ class Listing:
     def values(self, row: PlainRow) -> dict[str, Any]:
         """All fields by name."""
         return {field.name: getattr(row, field.name) for field in self.register.fields}
+
+    def entered(self, row: PlainRow, field: Field) -> Any:
+        """A field's value as it is typed: a due wording with the dates given by hand beside it, where it has such."""
+        value = self.value(row, field.name)
+        return DueValue(value, getattr(row, field.dates)) if field.dates else value
 
     def text(self, row: PlainRow, field: Field) -> str:
         """A field as a cell shows it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.due import DueReading
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plain_rows import row_type
@@ -91,3 +92,10 @@ class Plan(Listing):
     def performers(self) -> tuple[str, ...]:
         """Every performer that some activity names, in the order of first mention."""
         return tuple(dict.fromkeys(name for row in self.activities for name in row.performers))
+
+    def choices(self, name: str) -> list[tuple[str, str]]:
+        """What a field can point at or name, in the plan's order: key and name."""
+        field = self.register.field(name)
+        if field.kind is FieldKind.LINK:
+            return list(self.names[field.references or ""].items())
+        return [(performer, performer) for performer in self.performers]

@@ -9,7 +9,8 @@ from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.due import read_due
-from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.due_dates import DueValue
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations.assigning import Assigning
@@ -98,8 +99,20 @@ def move_activities(
 
 
 def set_field(file: RoadmapFile, plan: Plan, ids: Iterable[str], name: str, value: Any) -> ChangeSet | None:
-    """Sets one field of activities, see ``set_fields``."""
-    return set_fields(file, plan, ids, {name: value})
+    """Sets one field of activities as it was typed, see ``set_fields``: dates given by hand go when a due wording names
+    its own, and a section takes them among its own."""
+    field = field_of(Activity, name)
+    if field.kind is FieldKind.LINK:
+        staying = [id_ for id_ in ids if id_ in plan.by_id and getattr(plan.by_id[id_], name) != value]
+        return move_activities(file, plan, staying, before=None, section_id=value)
+    values = {name: value}
+    if field.dates:
+        text = values[name] = value.text if isinstance(value, DueValue) else value
+        if read_due(text, plan.info.period).periods:
+            values[field.dates] = ""
+        elif isinstance(value, DueValue):
+            values[field.dates] = value.dates
+    return set_fields(file, plan, ids, values)
 
 
 def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[str, Any]) -> ChangeSet | None:
@@ -124,20 +137,6 @@ def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[s
             if activity is not None:
                 assigning.set(activity, values)
     return edit.change_set
-
-
-def set_typed(
-    file: RoadmapFile, plan: Plan, ids: Sequence[str], field: Field, value: Any
-) -> ChangeSet | None:
-    """Sets one field of activities as it was typed: dates given by hand go when a due wording names its own, and a
-    section takes them among its own."""
-    if field.kind is FieldKind.LINK:
-        staying = [id_ for id_ in ids if id_ in plan.by_id and plan.by_id[id_].section_id != value]
-        return move_activities(file, plan, staying, before=None, section_id=value)
-    values = {field.name: value}
-    if field.dates and read_due(value, plan.info.period).periods:
-        values[field.dates] = ""
-    return set_fields(file, plan, ids, values)
 
 
 def _field_label(name: str, rows: Sequence[ActivityRow]) -> str:

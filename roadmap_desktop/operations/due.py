@@ -12,20 +12,6 @@ from roadmap_desktop.operations.activities import set_fields
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
-def set_wording(file: RoadmapFile, plan: Plan, ids: Sequence[str], text: str) -> ChangeSet | None:
-    """Sets the wording of activities as it was typed; dates given by hand go when the words name their own."""
-    values: dict[str, Any] = {"due_text": text}
-    if read_due(text, plan.info.period).periods:
-        values["due_dates"] = ""
-    return set_fields(file, plan, ids, values)
-
-
-def set_due(file: RoadmapFile, plan: Plan, ids: Sequence[str], text: str, dates: str) -> ChangeSet | None:
-    """Sets wording and the hand's dates (``model.due_dates``) at once, in one step of undo."""
-    named = read_due(text, plan.info.period).periods
-    return set_fields(file, plan, ids, {"due_text": text, "due_dates": "" if named else dates})
-
-
 def set_dates(file: RoadmapFile, plan: Plan, activity_id: str, periods: Sequence[Period]) -> ChangeSet | None:
     """Gives an activity its dates. The wording follows them; words that name no date stay as they are printed, and the
     dates are kept beside them."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
-from roadmap_desktop.exchange.clipboard import parse_html, parse_tsv
 from roadmap_desktop.exchange.record_table import PastedTable, read_table
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
@@ -13,7 +12,8 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations.field_values import parse_field
+from roadmap_desktop.operations.assigning import Assigning
+from roadmap_desktop.operations.paste import clipboard_rows, no_rows
 from roadmap_desktop.operations.record_listing import (
     Listing,
     folded_name,
@@ -22,13 +22,13 @@ from roadmap_desktop.operations.record_listing import (
     read_listing,
 )
 from roadmap_desktop.operations.registers import defaults_of
+from roadmap_desktop.operations.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 if TYPE_CHECKING:
     from roadmap_desktop.storage.editing import Edit
 
 _MOST_ROWS = 5_000
-_LARGEST = 20_000_000
 
 
 class Target(NamedTuple):
@@ -77,25 +77,17 @@ def read_paste(file: RoadmapFile, register: Register, target: Target, text: str,
     """What the clipboard's HTML table, or else its text, would do. A row of headings that name fields: the rows become
     new records; without one they fill cells from the current one down, and become records where the table ends. Raises
     UserError for what is no table, or too large."""
-    if len(text) + len(html) > _LARGEST:
-        raise UserError(
-            "В буфере обмена слишком большая таблица.", NOTHING_CHANGED, "Вставляйте её по частям."
-        )
-    rows = parse_html(html) or parse_tsv(text)
+    rows = clipboard_rows(text, html)
     if len(rows) > _MOST_ROWS:
         raise UserError(
             f"В буфере обмена строк: {len(rows)}. За раз вставляется не больше {_MOST_ROWS}.",
             NOTHING_CHANGED,
             "Вставляйте по частям.",
         )
-    labels = {field.label: field.name for field in register.fields} | {
-        field.name: field.name for field in register.fields
-    }
+    labels = {word: field.name for field in register.fields for word in (field.label, field.name)}
     table = read_table(rows, labels, target.columns)
     if not table.rows or not any(table.fields):
-        raise UserError(
-            "В буфере обмена нет строк таблицы.", NOTHING_CHANGED, "Скопируйте строки в Excel и повторите."
-        )
+        raise no_rows()
     return _Reader(file, register, target).read(table)
 
 
@@ -107,22 +99,18 @@ def paste(file: RoadmapFile, read: Paste) -> ChangeSet | None:
     count = len(read.added) or len(read.changed)
     with file.edit(f"Вставлено: {counted(count, *read.register.forms)}") as edit:
         made = {one: _made(edit, one) for one in read.missing}
-        kind = read.register.record
+        assigning = Assigning(edit, read.register.record)
+
+        def settled(values: Mapping[str, Any]) -> dict[str, Any]:
+            return {name: made[one] if isinstance(one, Missing) else one for name, one in values.items()}
+
         for id_, values in read.changed.items():
-            record = edit.get(kind, id_)
+            record = edit.get(read.register.record, id_)
             if record is None:
                 raise UserError("Одну из записей удалили.", "Ничего не вставлено.", "Повторите вставку.")
-            for name, value in values.items():
-                setattr(record, name, made.get(value, value) if isinstance(value, Missing) else value)
+            assigning.set(record, settled(values))
         for values in read.added:
-            edit.add(
-                kind(
-                    **{
-                        name: made[value] if isinstance(value, Missing) else value
-                        for name, value in values.items()
-                    }
-                )
-            )
+            assigning.add(settled(values))
             edit.flush()
     return edit.change_set
 
@@ -245,7 +233,7 @@ class _Reader:
 
     def _value(self, field: Field, text: str) -> Any:
         if field.kind is not FieldKind.LINK:
-            return parse_field(self._register, field, text)
+            return parse_field(field, text)
         if not text:
             return None
         table = linked_table(self._register, field.name)

@@ -9,7 +9,7 @@ from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.ordering import key_between, keys_between
 from roadmap_desktop.model.roadmap import Roadmap, Section
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.activities import move_activities
+from roadmap_desktop.operations.activities import set_field
 from roadmap_desktop.operations.reading import read_info
 from roadmap_desktop.storage.dependents import delete_record
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -84,8 +84,7 @@ def delete_section(file: RoadmapFile, section_id: str) -> ChangeSet | None:
 
 def set_section(file: RoadmapFile, plan: Plan, ids: list[str], section_id: str | None) -> ChangeSet | None:
     """Puts activities into a section (None: outside sections); their order among themselves stays."""
-    staying = [id_ for id_ in ids if id_ in plan.by_id and plan.by_id[id_].section_id != section_id]
-    return move_activities(file, plan, staying, before=None, section_id=section_id)
+    return set_field(file, plan, ids, "section_id", section_id)
 
 
 def _assign(record: Record, values: dict[str, Any]) -> None:

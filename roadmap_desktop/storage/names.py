@@ -51,6 +51,20 @@ def read_names(
     return {owner: tuple(of_one) for owner, of_one in found.items()}
 
 
+def linked(connection: sqlite3.Connection, kind: type[Record], record_id: str) -> dict[str, tuple[str, str]]:
+    """What a record's fields of names name, or once could: what such a thing is called and its name, by the key of the
+    link. Raises sqlite3.Error."""
+    found = {}
+    for links in (_links(kind, field) for field in kind.declared if field.through):
+        for named, name in select(connection, links.named_kind, ("id", "name")):
+            ends = {links.owner: record_id, links.named: named}
+            found[links.kind.key_of(*(ends[end] for end in links.kind.keyed_by))] = (
+                links.named_kind.caption,
+                name,
+            )
+    return found
+
+
 def plain_rows(
     connection: sqlite3.Connection,
     kind: type[Record],

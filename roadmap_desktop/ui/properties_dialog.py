@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -14,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import Field, FieldKind
-from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.operations.roadmap import roadmap_fields
-from roadmap_desktop.ui.editors import DateEditor, TextEditor
+from roadmap_desktop.ui.editors import editor_for
 
 
 class PropertiesDialog(QDialog):
@@ -32,7 +31,7 @@ class PropertiesDialog(QDialog):
         self.setWindowTitle("Сведения о дорожной карте")
         self.setMinimumWidth(620)
         self._info = info
-        self._editors: dict[str, QWidget] = {}
+        self._editors: dict[str, Any] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)
         form = QFormLayout()
@@ -52,12 +51,16 @@ class PropertiesDialog(QDialog):
 
     def field(self, name: str) -> QWidget:
         """The editor of a field."""
-        return self._editors[name]
+        editor: QWidget = self._editors[name]
+        return editor
 
     def accept(self) -> None:
         """Checks, tells what was changed and closes; a mistake is told beside the fields."""
-        values = {field.name: self._value(field) for field in roadmap_fields()}
-        mistake = self._mistake_in(values)
+        try:
+            values = {field.name: self._value(field) for field in roadmap_fields()}
+            mistake = self._mistake_in(values)
+        except UserError as error:
+            mistake = str(error)
         if mistake:
             self._mistake.setText(mistake)
             self._mistake.show()
@@ -75,30 +78,18 @@ class PropertiesDialog(QDialog):
             return "Период заканчивается раньше, чем начинается."
         return "" if values["title"].strip() else "Напишите название дорожной карты."
 
-    def _editor(self, field: Field) -> QWidget:
+    def _editor(self, field: Field) -> Any:
         value = getattr(self._info, field.name)
-        if field.kind is FieldKind.DATE:
-            dates = DateEditor()
-            dates.set_value(value)
-            return dates
-        if field.kind is FieldKind.CHOICE:
-            box = QComboBox()
-            box.addItems(field.choices)
-            box.setCurrentText(value)
-            return box
-        if field.kind is FieldKind.TEXT:
-            text = TextEditor()
-            text.set_value(value)
-            return text
-        return QLineEdit(value)
+        if field.kind is FieldKind.LINE:
+            # Enter saves.
+            return QLineEdit(value)
+        editor = editor_for(field, lambda _field: (), self._info.period)
+        editor.set_value(value)
+        return editor
 
     def _value(self, field: Field) -> Any:
         editor = self._editors[field.name]
-        if isinstance(editor, QComboBox):
-            return Numbering(editor.currentText())
-        if isinstance(editor, QLineEdit):
-            return editor.text().strip()
-        return editor.value()  # type: ignore[attr-defined]
+        return editor.text().strip() if isinstance(editor, QLineEdit) else editor.value()
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.operations import history, history_words
 from roadmap_desktop.operations.record_listing import read_listing
 from roadmap_desktop.operations.search import build_index, search
@@ -45,7 +46,7 @@ print("typed in the table:", third().room)
 
 window.selection.choose([third().id])
 application.processEvents()
-print("in the details:", window.details._form._editors["room"].value())
+print("in the details:", window.details._form.editors["room"].value())
 
 page.duplicate()
 print("duplicated:", plan().activities[3].room)
@@ -69,7 +70,7 @@ table = next(block for block in report.build(None).blocks if hasattr(block, "row
 place = [column.title for column in table.columns].index("Кабинет")
 print("printed:", ", ".join((table.columns[place].title, str(table.rows[2].cells[place]))))
 
-lines = document.query(lambda file: history_words.activity_history(file, third().id), [])
+lines = document.query(lambda file: history_words.record_history(file, ACTIVITIES, third().id), [])
 print("history:", lines[0].text)
 
 window.show_page("schools")

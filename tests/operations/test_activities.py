@@ -115,7 +115,7 @@ def test_words_that_name_no_date_stay_when_dates_are_given_by_hand(file: Roadmap
     row = read_plan(file).activities[17]
     assert row.due_text == "по отдельному плану"
     assert row.due.periods == (period,)
-    due.set_wording(file, read_plan(file), [row.id], "март 2021 года")
+    activities.set_field(file, read_plan(file), [row.id], "due_text", "март 2021 года")
     assert read_plan(file).activities[17].due_dates == ""
 
 

@@ -13,15 +13,14 @@ from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import (
     activities,
     calendar_export,
-    due,
     history,
     reading,
     record_listing,
     registers,
 )
-from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.exchange.calendar_files import days_of, events_in
 
@@ -50,13 +49,13 @@ def exported(file: RoadmapFile, tmp_path: Path, *args: object) -> bytes:
 
 def set_due(file: RoadmapFile, number: int, wording: str) -> None:
     plan = reading.read_plan(file)
-    due.set_wording(file, plan, [plan.activities[number - 1].id], wording)
+    activities.set_field(file, plan, [plan.activities[number - 1].id], "due_text", wording)
 
 
 def add(file: RoadmapFile, register: str, **texts: str) -> str:
     one = BY_ID[register]
     values = {
-        name: text if name.endswith("_id") else parse_field(one, one.field(name), text)
+        name: text if name.endswith("_id") else parse_field(one.field(name), text)
         for name, text in texts.items()
     }
     return registers.add_record(file, one, values)[0]

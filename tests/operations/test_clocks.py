@@ -12,10 +12,11 @@ import pytest
 from roadmap_desktop.app import main
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import Prefer
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.operations import activities, history, merging
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.files import create_empty, parse_school_year
-from roadmap_desktop.operations.history_words import activity_history
+from roadmap_desktop.operations.history_words import record_history
 from roadmap_desktop.operations.merge_warnings import preview_warnings
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage.lock import Lock, note_path, take
@@ -70,7 +71,13 @@ def test_later_edits_keep_their_true_time(mine: Path, fast: Path) -> None:
     assert moments(mine)[:4] == [NOW + timedelta(minutes=minute) for minute in (2, 1, 0)] + [FAST]
     with RoadmapFile(mine) as file:
         first = read_plan(file).activities[0].id
-        assert [line.at.year for line in activity_history(file, first)] == [2026, 2026, 2026, 2099, 2026]
+        assert [line.at.year for line in record_history(file, ACTIVITIES, first)] == [
+            2026,
+            2026,
+            2026,
+            2099,
+            2026,
+        ]
     with open_to_read(mine) as file:
         changed = changed_on(file, NOW + timedelta(days=2))
     assert changed is not None and changed.year == 2026

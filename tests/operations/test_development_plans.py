@@ -13,10 +13,10 @@ from roadmap_desktop.model.plan_templates import STEP_FOR, TEMPLATES
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations import development_plans, history, record_listing, registers
 from roadmap_desktop.operations.development_plans import PlanRequest
-from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.indicators import results_charts
 from roadmap_desktop.operations.network import read_network
+from roadmap_desktop.operations.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 TODAY, YEAR = date(2020, 10, 6), school_year("2020")
@@ -33,7 +33,7 @@ def file(tmp_path: Path) -> Iterator[RoadmapFile]:
 def add(file: RoadmapFile, register: str, **texts: str) -> str:
     one = BY_ID[register]
     values = {
-        name: text if name.endswith("_id") else parse_field(one, one.field(name), text)
+        name: text if name.endswith("_id") else parse_field(one.field(name), text)
         for name, text in texts.items()
     }
     return registers.add_record(file, one, values)[0]

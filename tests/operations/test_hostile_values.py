@@ -9,9 +9,8 @@ from hypothesis import given
 from roadmap_desktop.app import main
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.months import parse_month
-from roadmap_desktop.operations.values import parse_date
+from roadmap_desktop.operations.typed_values import parse_date, parse_field
 from tests.hostile_texts import hostile_texts
 
 DIGITS = "9" * 5000
@@ -22,7 +21,7 @@ def test_any_value_is_taken_or_refused(text: str) -> None:
     for parse in (
         parse_date,
         parse_month,
-        lambda text: parse_field(ACTIVITIES, ACTIVITIES.field("state"), text),
+        lambda text: parse_field(ACTIVITIES.field("state"), text),
     ):
         with suppress(UserError):
             parse(text)

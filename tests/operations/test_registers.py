@@ -8,8 +8,8 @@ import pytest
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID, REGISTERS, register_named
 from roadmap_desktop.operations import history, record_listing, registers
-from roadmap_desktop.operations.field_values import parse_field
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.storage.copies import assert_whole
 
@@ -90,7 +90,7 @@ def test_an_agreement_that_ends_before_it_begins_is_refused(file: RoadmapFile) -
     agreements = BY_ID["agreements"]
     one, two = school(file, "СОШ № 1"), school(file, "СОШ № 2")
     signed, until = (
-        parse_field(agreements, agreements.field("signed_on"), text) for text in ("01.10.2020", "30.09.2020")
+        parse_field(agreements.field("signed_on"), text) for text in ("01.10.2020", "30.09.2020")
     )
     values = {"number": "1", "school_id": one, "partner_id": two, "signed_on": signed, "valid_until": until}
     with pytest.raises(UserError, match="кончается раньше, чем он подписан"):

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import Cancelled, UserError
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations import activities, history, roadmap
 from roadmap_desktop.operations.checking import check_file
 from roadmap_desktop.operations.copies import CopyRequest, preview_copy, save_copy, section_named
 from roadmap_desktop.operations.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.history_words import activity_history
+from roadmap_desktop.operations.history_words import record_history
 from roadmap_desktop.operations.months import parse_month
 from roadmap_desktop.operations.reading import read_plan
 from roadmap_desktop.storage import copying, privacy
@@ -106,7 +107,7 @@ def test_a_copy_without_personal_data_is_sound_and_can_be_worked_on(sample: Path
         ).id
         assert plan.by_id[first].performers == ("МКУ «ЦМТО»",)
         activities.set_field(file, plan, [first], "performers", ["Рабочая группа"])
-        assert {line.author for line in activity_history(file, first)[1:]} == {"не указан"}
+        assert {line.author for line in record_history(file, ACTIVITIES, first)[1:]} == {"не указан"}
         while history.undo_state(file).undo:
             history.undo(file)
     assert check_file(copy) == ()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from roadmap_desktop.ui.registers.editors import WordsEditor
+from roadmap_desktop.ui.editors import WordsEditor
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.related_list import RelatedList
 from roadmap_desktop.ui.registers.table import RegisterTable

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.activity import State
@@ -193,6 +193,18 @@ def test_the_roadmaps_own_fields_are_edited_in_their_dialog(window: MainWindow, 
     with open_roadmap(sample) as file:
         assert read_plan(file).info.head_name == "В. Г. Лугова"
     assert window.document.undo_state.undo == "Руководитель"
+
+
+def test_a_wrong_date_of_the_roadmap_is_told_and_nothing_is_written(window: MainWindow) -> None:
+    from roadmap_desktop.ui.properties_dialog import PropertiesDialog
+
+    choose(window, "Файл", "Сведения о дорожной карте…")
+    (dialog,) = window.findChildren(PropertiesDialog)
+    line = dialog.field("order_date").focusProxy()
+    type_text("31.02.2021", line)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert any("не дата" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
 
 
 def test_closing_and_opening_again_keeps_the_place_and_undo_goes_on(

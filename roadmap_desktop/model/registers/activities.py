@@ -11,7 +11,7 @@ ACTIVITIES = Register(
     "Добавить мероприятие",
     columns=("number", "name", "due_text", "performers", "expected_result", "state"),
     groups=(
-        Group("", ("name", "section_id", "due_text", "state", "completed_on", "performers")),
+        Group("", ("name", "due_text", "state", "completed_on", "section_id", "performers")),
         Group("", ("expected_result", "actual_result", "note")),
     ),
     named_by=("name",),

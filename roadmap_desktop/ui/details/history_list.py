@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop import clock
 from roadmap_desktop.model.local_time import here
-from roadmap_desktop.operations.history_words import HistoryLine, activity_history
+from roadmap_desktop.model.registers.activities import ACTIVITIES
+from roadmap_desktop.operations.history_words import HistoryLine, record_history
 from roadmap_desktop.ui.document import RoadmapDocument
 
 _SHORT = 20
@@ -44,7 +45,9 @@ class HistoryList(QWidget):
             self._activity_id, self._whole = activity_id, False
         limit = None if self._whole else _SHORT + 1
         nothing: list[HistoryLine] = []
-        lines = self._document.query(lambda file: activity_history(file, activity_id, limit), nothing)
+        lines = self._document.query(
+            lambda file: record_history(file, ACTIVITIES, activity_id, limit), nothing
+        )
         self._more.setVisible(not self._whole and len(lines) > _SHORT)
         shown = lines if self._whole else lines[:_SHORT]
         self.text.setText("\n".join(f"{_when(line.at)} · {line.text}" for line in shown))

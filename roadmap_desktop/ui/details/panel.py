@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.operations import activities
 from roadmap_desktop.ui.details.drop_area import DropArea
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
@@ -146,9 +147,8 @@ class DetailsPanel(QScrollArea):
             from roadmap_desktop.ui.details.place_of_work import PlaceOfWork
             from roadmap_desktop.ui.details.school_progress import SchoolProgressLine
 
-            self._form = DetailsForm(plan)
+            self._form = DetailsForm(plan, self._document.may_edit)
             self._form.written.connect(self._write)
-            self._form.ask_before_writing(self._document.may_edit)
             self._places = PlaceOfWork(self._document)
             self._places.place_wanted.connect(self.place_wanted)
             self._places.record_wanted.connect(self.record_wanted)
@@ -172,9 +172,11 @@ class DetailsPanel(QScrollArea):
         if self._several is not None:
             self._several.show_chosen(several)
 
-    def _write(self, operation: object) -> None:
-        if callable(operation):
-            self._document.execute(operation)
+    def _write(self, name: str, value: object) -> None:
+        plan = self._document.plan
+        if plan is not None and self._form is not None:
+            ids = [self._form.activity_id]
+            self._document.execute(lambda file: activities.set_field(file, plan, ids, name, value))
 
     def attach(self, paths: list[Path]) -> None:
         """Attaches files that were dropped or pasted to the chosen activity."""

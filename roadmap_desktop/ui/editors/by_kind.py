@@ -1,23 +1,42 @@
-"""The editor of an activity's field, by its kind."""
+"""The editor of a field, by its kind."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
+from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.field import Field, FieldKind
-from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.ui.editors.performers_editor import PerformersEditor
-from roadmap_desktop.ui.editors.section_editor import SectionEditor
-from roadmap_desktop.ui.registers.editors import editor_for
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.ui.editors.choice_editor import ChoiceEditor
+from roadmap_desktop.ui.editors.date_editor import DateEditor
+from roadmap_desktop.ui.editors.due_editor import DueEditor
+from roadmap_desktop.ui.editors.link_editor import Choices, LinkEditor
+from roadmap_desktop.ui.editors.names_editor import NamesEditor
+from roadmap_desktop.ui.editors.parsed_editor import ParsedEditor
+from roadmap_desktop.ui.editors.state_editor import StateEditor
+from roadmap_desktop.ui.editors.text_editor import TextEditor
+from roadmap_desktop.ui.editors.words_editor import WordsEditor
 
 
-def activity_editor(field: Field, plan: Plan, parent: QWidget | None = None, *, in_cell: bool = False) -> Any:
-    """A fresh editor for values of that field."""
-    if field.kind is FieldKind.NAMES:
-        return PerformersEditor(plan.performers, parent, in_cell=in_cell)
-    if field.kind is FieldKind.LINK:
-        return SectionEditor(plan.sections, parent)
-    editor = editor_for(ACTIVITIES, field, lambda _field: (), plan.info.period, in_cell=in_cell)
-    editor.setParent(parent)
-    return editor
+def editor_for(
+    field: Field, choices: Callable[[str], Choices], plan: Period, *, in_cell: bool = False
+) -> Any:
+    """A fresh editor for values of that field; ``choices`` gives what a field can point at or name, due wordings are
+    read by ``plan``."""
+    match field.kind:
+        case FieldKind.LINK:
+            return LinkEditor(choices(field.name), in_cell=in_cell)
+        case FieldKind.NAMES:
+            return NamesEditor(choices(field.name), in_cell=in_cell)
+        case FieldKind.DATE:
+            return DateEditor(in_cell=in_cell)
+        case FieldKind.DUE:
+            return DueEditor(plan, by_hand=bool(field.dates), in_cell=in_cell)
+        case FieldKind.CHOICE if field.choices == tuple(State):
+            return StateEditor(in_cell=in_cell)
+        case FieldKind.CHOICE:
+            return ChoiceEditor(map(field.value, field.choices), in_cell=in_cell)
+        case FieldKind.WORDS:
+            return WordsEditor(field)
+        case FieldKind.NUMBER | FieldKind.DECIMAL | FieldKind.SHARE | FieldKind.YEAR:
+            return ParsedEditor(field, in_cell=in_cell)
+    return TextEditor(in_cell=in_cell, one_line=field.kind is FieldKind.LINE)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBox
 from roadmap_desktop import clock
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.operations.values import parse_date
+from roadmap_desktop.operations.typed_values import parse_date
 from roadmap_desktop.places import place
 from roadmap_desktop.ui.editors.calendar_popup import CalendarPopup
 
@@ -48,11 +48,8 @@ class DateEditor(QWidget):
         column.addWidget(self._mistake)
 
     def value(self) -> date | None:
-        """The date typed, the old one where what is typed is none, None for an empty field."""
-        try:
-            return parse_date(self._line.text())
-        except UserError:
-            return self._before
+        """The date typed, None for an empty field. Raises UserError for what is none."""
+        return parse_date(self._line.text())
 
     @property
     def is_mistaken(self) -> bool:
@@ -95,7 +92,7 @@ class DateEditor(QWidget):
     def _pick(self) -> None:
         if self._popup is None:
             self._popup = self._new_popup()
-        value = self.value()
+        value = self._before if self.is_mistaken else self.value()
         self._popup.month.show_range(Period(value, value) if value else None)
         self._popup.open_beneath(self)
 

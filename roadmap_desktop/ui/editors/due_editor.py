@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.due import describe, read_due, write_deadline
-from roadmap_desktop.model.due_dates import effective_due
+from roadmap_desktop.model.due_dates import DueValue, effective_due
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations.due import dated_values
 from roadmap_desktop.ui.editors.date_editor import calendar_button
@@ -16,23 +16,19 @@ from roadmap_desktop.ui.editors.range_choice import RangeChoice
 from roadmap_desktop.ui.editors.text_editor import TextEditor
 
 
-class DueValue(NamedTuple):
-    """The words as they are printed, and dates given by hand for words that name none (``model.due_dates``)."""
-
-    text: str
-    dates: str = ""
-
-
 class DueEditor(QWidget):
-    """Free wording; while it is typed the reading stands beneath it."""
+    """Free wording; while it is typed the reading stands beneath it. The value is the wording, with ``by_hand`` the
+    wording and the dates given by hand."""
 
     committed = Signal()
     cancelled = Signal()
 
-    def __init__(self, plan: Period, parent: QWidget | None = None, *, in_cell: bool = False) -> None:
+    def __init__(
+        self, plan: Period, parent: QWidget | None = None, *, by_hand: bool = True, in_cell: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(in_cell)
-        self._plan = plan
+        self._plan, self._keeps_dates = plan, by_hand
         self._dates = ""
         self._choice: RangeChoice | None = None
         # However many lines it wraps into: a line break has no meaning in a due date.
@@ -64,14 +60,15 @@ class DueEditor(QWidget):
         self._plan = plan
         self._tell_reading()
 
-    def value(self) -> DueValue:
-        """The words, and the hand's dates."""
-        return DueValue(self._line.value(), self._dates)
+    def value(self) -> Any:
+        """The words, and the hand's dates where they are kept."""
+        words = self._line.value()
+        return DueValue(words, self._dates) if self._keeps_dates else words
 
-    def set_value(self, value: DueValue) -> None:
+    def set_value(self, value: DueValue | str | None) -> None:
         """Shows words."""
-        self._dates = value.dates
-        self._line.set_value(value.text)
+        words, self._dates = value if isinstance(value, DueValue) else (value, "")
+        self._line.set_value(words)
         self._tell_reading()
 
     def selectAll(self) -> None:

@@ -45,9 +45,9 @@ class TextEditor(QPlainTextEdit):
 
     def set_value(self, value: Any) -> None:
         """Shows a text: the caret at its end, its beginning in sight until it is typed into."""
-        self._before = value
-        if self.toPlainText() != value:
-            self.setPlainText(value)
+        self._before = value or ""
+        if self.toPlainText() != self._before:
+            self.setPlainText(self._before)
             self.moveCursor(QTextCursor.MoveOperation.End)
         self._fit()
         if not self.hasFocus():
@@ -86,7 +86,7 @@ class TextEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             # Where nothing was typed there is nothing to take back: the key closes the form around the field.
-            event.setAccepted(self._in_cell or self.value() != self._before)
+            event.setAccepted(self._in_cell or self.toPlainText() != self._before)
             self.set_value(self._before)
             self.cancelled.emit()
         elif event.key() not in _ENTER:

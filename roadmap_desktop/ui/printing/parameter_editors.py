@@ -21,8 +21,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import capital
 from roadmap_desktop.operations.printing import Parameter, ParameterKind
 from roadmap_desktop.operations.report_terms import Term, term_name
-from roadmap_desktop.ui.editors import DateEditor
-from roadmap_desktop.ui.registers.editors import LinkEditor
+from roadmap_desktop.ui.editors import DateEditor, LinkEditor
 
 # Key and name, of records or of revisions.
 Named = Sequence[tuple[str, str]]

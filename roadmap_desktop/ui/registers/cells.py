@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.ui import theme
-from roadmap_desktop.ui.registers.editors import shown_value
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 
 PAD = 8
@@ -58,7 +57,7 @@ class RegisterCells(QStyledItemDelegate):
     def setEditorData(self, editor: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         model = self._listing
         field = model.columns[index.column()]
-        editor.set_value(shown_value(field, model.listing.value(model.rows[index.row()], field.name)))
+        editor.set_value(model.listing.entered(model.rows[index.row()], field))
         if hasattr(editor, "selectAll"):
             editor.selectAll()
 

@@ -76,8 +76,9 @@ class PlansDialog(QDialog):
 
     def accept(self) -> None:
         """Makes the plans; stays while something is mistaken."""
-        starts, ends = self.starts_on.value(), self.ends_on.value()
-        if starts is None or ends is None or self.starts_on.is_mistaken or self.ends_on.is_mistaken:
+        days = (self.starts_on, self.ends_on)
+        starts, ends = (None if day.is_mistaken else day.value() for day in days)
+        if starts is None or ends is None:
             self._mistake.setText("Укажите начало и окончание плана.")
             return
         if ends < starts:

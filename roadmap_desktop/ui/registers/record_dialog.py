@@ -80,7 +80,9 @@ class RecordDialog(QDialog):
         self._pages.append(("История", lambda: RecordHistory(document, register, self.record_id)))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.form, _FORM_TAB)
+        self._area = _scrolled(self.form)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tabs.addTab(self._area, _FORM_TAB)
         for title, _ in self._pages:
             self.tabs.addTab(QWidget(), title)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -105,6 +107,7 @@ class RecordDialog(QDialog):
         values = self.form.values()
         if values is None:
             self.tabs.setCurrentIndex(0)
+            self._area.ensureWidgetVisible(self.form.focusWidget())
             return False
         if not self.record_id:
             return self._add(values)
@@ -182,7 +185,9 @@ class RecordDialog(QDialog):
             self._said.setText(_GONE)
             self._save.setEnabled(False)
             return
-        self.form.show_values(listing.values(row))
+        self.form.show_values(
+            {field.name: listing.entered(row, field) for field in self.register.fields}, self.form.changes
+        )
         self._name(listing.values(row), listing.names)
 
     def _listing(self) -> record_listing.Listing:
@@ -205,7 +210,7 @@ class RecordDialog(QDialog):
         self._allow()
         if row is None:
             self._save.setEnabled(False)
-        elif not self.form.changes:
+        else:
             self._read({})
         for page in self._built.values():
             for related in page.findChildren(RelatedList):

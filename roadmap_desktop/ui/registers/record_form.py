@@ -1,17 +1,13 @@
 """The fields of one record in groups, with what is wrong beside each."""
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,17 +17,27 @@ from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Group, Register
-from roadmap_desktop.ui.registers.editors import Choices, editor_for, kept_value, shown_value
+from roadmap_desktop.ui.editors import Choices, DateEditor, TextEditor, editor_for
 
 _LABEL_WIDTH = 182
-_NARROW = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE, FieldKind.YEAR, FieldKind.DATE)
 
 
-class RecordForm(QScrollArea):
-    """``changed`` says that something was typed or chosen. A field that is mistaken from the beginning, being empty,
-    says so only when it was left or the record is to be saved."""
+class RecordForm(QWidget):
+    """It is written as a whole, by who asks for ``values``, or with ``may_write`` field by field, as long as that
+    allows it: ``written`` carries the name and the value of a field that was left. ``changed`` says that something was
+    typed or chosen. A field that is mistaken from the beginning, being empty, says so only when it was left or the
+    record is to be saved."""
 
     changed = Signal()
+    written = Signal(str, object)
+
+    narrow: ClassVar[Collection[FieldKind]] = (
+        FieldKind.NUMBER,
+        FieldKind.DECIMAL,
+        FieldKind.SHARE,
+        FieldKind.YEAR,
+        FieldKind.DATE,
+    )
 
     def __init__(
         self,
@@ -39,38 +45,62 @@ class RecordForm(QScrollArea):
         choices: Callable[[str], Choices],
         plan: Period,
         parent: QWidget | None = None,
+        *,
+        may_write: Callable[[], bool] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._register, self._choices, self._plan = register, choices, plan
+        self.setObjectName("record-form")
+        self._register, self._choices, self._plan, self._may_write = register, choices, plan, may_write
+        # The record's values, and what the editors made of those.
+        self._values: Mapping[str, Any] = {}
         self._shown: dict[str, Any] = {}
         self._touched: set[str] = set()
-        self._is_showing = False
+        self._is_showing, self._editable = False, True
         self.editors: dict[str, Any] = {}
+        self.labels: dict[str, QLabel] = {}
         self.mistakes: dict[str, QLabel] = {}
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        inner.setObjectName("record-form")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(18, 14, 18, 14)
-        column.setSpacing(6)
-        for group in register.form_groups:
-            self._add_group(column, group)
-        column.addStretch(1)
-        self.setWidget(inner)
+        self.lay_out(QVBoxLayout(self))
 
-    def show_values(self, values: Mapping[str, Any]) -> None:
-        """Shows a record; what was typed gives way."""
-        self._touched.clear()
+    def show_values(self, values: Mapping[str, Any], besides: Collection[str] = ()) -> None:
+        """Shows a record; what was typed gives way, but for the fields ``besides``."""
+        self._values = values
+        for name in self.editors:
+            # What was typed may be what the record has by now.
+            if name not in besides or self.kept(name) == values.get(name):
+                self._show_value(name)
+        self._tell_mistakes()
+
+    def _show_value(self, name: str) -> None:
+        self._touched.discard(name)
         self._is_showing = True
-        for name, editor in self.editors.items():
-            self._shown[name] = values.get(name)
-            editor.set_value(shown_value(self._register.field(name), values.get(name)))
+        # Also an equal value: it is what Esc brings back from now on.
+        self.editors[name].set_value(self._values.get(name))
         self._is_showing = False
-        for label in self.mistakes.values():
-            label.hide()
-        self._shown = {name: self.kept(name) for name in self.editors}
+        self._shown[name] = self.kept(name)
+
+    def forget(self) -> None:
+        """Lets go of the record: it is gone with its file, and a copy of that file has one with the same key."""
+        self._values, self._shown = {}, {}
+
+    def commit(self) -> None:
+        """Writes whatever differs from what is shown."""
+        for name in self.editors:
+            self._commit_field(name)
+
+    def _commit_field(self, name: str) -> None:
+        """Writes one field, if its value is another one; what it cannot be stays typed, to be mended."""
+        value, values = self.kept(name), self._values
+        if name not in self._shown or isinstance(value, UserError) or value == self._shown[name]:
+            return
+        if self._may_write is None or not self._may_write():
+            # It stays typed: the file may come back.
+            return
+        # A refusal opens a box, which takes the focus, which comes here again: now there is nothing new to write.
+        self._shown[name] = value
+        self.written.emit(name, value)
+        if self._values is values:
+            # It was refused, and gives way to the old one.
+            self._show_value(name)
 
     def begin(self, filled: Collection[str] = ()) -> None:
         """Gives the caret to the first field; those ``filled`` from where the form was asked for are passed by."""
@@ -79,17 +109,20 @@ class RecordForm(QScrollArea):
             first.setFocus()
 
     def allow(self, editing: bool) -> None:
-        """Lets fields be edited, or only read."""
+        """Lets fields be edited, or only read and copied from; writes what waited for that."""
         for editor in self.editors.values():
-            if isinstance(editor, (QPlainTextEdit, QLineEdit)):
+            if isinstance(editor, TextEditor):
                 editor.setReadOnly(not editing)
             else:
                 editor.setEnabled(editing)
+        waited, self._editable = editing and not self._editable, editing
+        if waited:
+            self.commit()
 
     @property
     def changes(self) -> dict[str, Any]:
         """What differs from what was shown; a mistaken field differs."""
-        return {name: value for name in self.editors if (value := self.kept(name)) != self._shown.get(name)}
+        return {name: value for name, shown in self._shown.items() if (value := self.kept(name)) != shown}
 
     def values(self) -> dict[str, Any] | None:
         """All values; None when something is mistaken, which is then told beside the field, and the first such field
@@ -97,17 +130,16 @@ class RecordForm(QScrollArea):
         self._touched = set(self.editors)
         mistakes = self._tell_mistakes()
         if not mistakes:
-            return {name: kept_value(editor) for name, editor in self.editors.items()}
+            return {name: editor.value() for name, editor in self.editors.items()}
         first = next((name for name in self.editors if name in mistakes), None)
         if first is not None:
             self.editors[first].setFocus()
-            self.ensureWidgetVisible(self.editors[first])
         return None
 
     def kept(self, name: str) -> Any:
         """What a field would be saved as; a UserError in its place when that cannot be."""
         try:
-            return kept_value(self.editors[name])
+            return self.editors[name].value()
         except UserError as error:
             return error
 
@@ -115,19 +147,34 @@ class RecordForm(QScrollArea):
         values = {name: self.kept(name) for name in self.editors}
         unread = {name: error.hint for name, error in values.items() if isinstance(error, UserError)}
         sound = {name: value for name, value in values.items() if name not in unread}
-        mistakes = mistakes_in(self._register, sound) | unread
+        # What is written at once is refused by whoever writes it.
+        mistakes = unread if self._may_write else mistakes_in(self._register, sound) | unread
         for name, label in self.mistakes.items():
             why = mistakes.get(name, "") if name in self._touched else ""
+            # What is no date is told by its editor.
+            if isinstance(values[name], UserError) and isinstance(self.editors[name], DateEditor):
+                why = ""
             label.setText(why)
             label.setVisible(bool(why))
         return mistakes
 
     def _on_changed(self, name: str) -> None:
-        if self._is_showing:
-            return
-        self._touched.add(name)
-        self._tell_mistakes()
-        self.changed.emit()
+        if not self._is_showing:
+            self._touched.add(name)
+            self._tell_mistakes()
+            self.changed.emit()
+
+    def _on_committed(self, name: str) -> None:
+        self._on_changed(name)
+        self._commit_field(name)
+
+    def lay_out(self, column: QVBoxLayout) -> None:
+        """Puts the groups one beneath another; a form of another shape arranges its fields otherwise."""
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(6)
+        for group in self._register.form_groups:
+            self._add_group(column, group)
+        column.addStretch(1)
 
     def _add_group(self, column: QVBoxLayout, group: Group) -> None:
         if group.title:
@@ -139,16 +186,19 @@ class RecordForm(QScrollArea):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for place, name in enumerate(group.fields):
-            self._add_field(grid, place, self._register.field(name))
+            label, beside = self.new_field(self._register.field(name))
+            label.setFixedWidth(_LABEL_WIDTH)
+            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(beside, place, 1)
         column.addLayout(grid)
         column.addSpacing(8)
 
-    def _add_field(self, grid: QGridLayout, place: int, field: Field) -> None:
-        editor = self.editors[field.name] = editor_for(self._register, field, self._choices, self._plan)
-        label = QLabel(f"{field.label} *" if field.required else field.label)
+    def new_field(self, field: Field) -> tuple[QLabel, QVBoxLayout]:
+        """A field's label, and its editor with what is wrong beneath."""
+        editor = self.editors[field.name] = editor_for(field, self._choices, self._plan)
+        label = self.labels[field.name] = QLabel(f"{field.label} *" if field.required else field.label)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setObjectName("details-label")
-        label.setFixedWidth(_LABEL_WIDTH)
         label.setWordWrap(True)
         label.setBuddy(editor)
         editor.setAccessibleName(field.label)
@@ -160,16 +210,14 @@ class RecordForm(QScrollArea):
         mistake.hide()
         line = QHBoxLayout()
         line.addWidget(editor, 1)
-        if field.kind in _NARROW:
+        if field.kind in self.narrow:
             editor.setMaximumWidth(190)
             line.addStretch(2)
         beside = QVBoxLayout()
         beside.setSpacing(2)
         beside.addLayout(line)
         beside.addWidget(mistake)
-        grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(beside, place, 1)
-        editor.committed.connect(lambda: self._on_changed(field.name))
-        typed = getattr(editor, "textEdited", None) or getattr(editor, "textChanged", None)
-        if typed is not None and not isinstance(editor, QComboBox):
-            typed.connect(lambda *_: self._on_changed(field.name))
+        editor.committed.connect(lambda: self._on_committed(field.name))
+        if isinstance(editor, TextEditor):
+            editor.textChanged.connect(lambda: self._on_changed(field.name))
+        return label, beside

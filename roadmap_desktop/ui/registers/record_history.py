@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QVBoxLayout, QWidg
 
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.operations.register_history import HistoryLine, record_history
+from roadmap_desktop.operations.history_words import HistoryLine, record_history
 from roadmap_desktop.ui.document import RoadmapDocument
 
 _COLUMNS = ("Когда", "Кто", "Что изменено")
@@ -37,7 +37,7 @@ class RecordHistory(QWidget):
     def _fill(self, _change_set: object = None) -> None:
         nothing: list[HistoryLine] = []
         lines = self._document.query(
-            lambda file: record_history(file, self._register, self._record_id), nothing
+            lambda file: record_history(file, self._register, self._record_id, whole=True), nothing
         )
         self.table.setRowCount(len(lines))
         for row, line in enumerate(lines):

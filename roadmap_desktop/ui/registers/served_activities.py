@@ -19,7 +19,7 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.operations import activity_links
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.registers.editors import LinkEditor
+from roadmap_desktop.ui.editors import LinkEditor
 
 _COLUMNS = ("№", "Мероприятие", "Срок", "Состояние")
 _WIDTHS = {0: 44, 2: 180, 3: 130}

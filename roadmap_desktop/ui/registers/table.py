@@ -21,9 +21,9 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.ui.editors import Choices, editor_for
 from roadmap_desktop.ui.registers.cells import PAD, RegisterCells
 from roadmap_desktop.ui.registers.column_widths import Column, column_widths
-from roadmap_desktop.ui.registers.editors import Choices, editor_for, kept_value
 from roadmap_desktop.ui.registers.listing_model import ListingModel
 
 # More rows than these are shown in one line each: measuring them all would be felt.
@@ -183,7 +183,7 @@ class RegisterTable(QTableView):
 
     def _new_editor(self, field: Field) -> QWidget:
         assert self.plan is not None
-        editor: QWidget = editor_for(self.listing.register, field, self.choices, self.plan, in_cell=True)
+        editor: QWidget = editor_for(field, self.choices, self.plan, in_cell=True)
         return editor
 
     def fit_rows(self) -> None:
@@ -263,7 +263,7 @@ class RegisterTable(QTableView):
     def _write(self, row: int, field: Field, editor: Any) -> None:
         """Writes what an editor holds into the record it stands in, and into the others that are marked."""
         try:
-            value = kept_value(editor)
+            value = editor.value()
         except UserError as error:
             self.refused.emit(str(error))
             return

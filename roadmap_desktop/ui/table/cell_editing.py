@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers.activities import ACTIVITIES
+from roadmap_desktop.operations import activities
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
 from roadmap_desktop.ui.table.model import TableModel
@@ -60,13 +61,13 @@ class CellEditing(QObject):
             return
         self._activity_id, self._key = activity_id, key
         # The editors bring calendars and completers along: not needed until someone edits.
-        from roadmap_desktop.ui.editors.by_kind import activity_editor
-        from roadmap_desktop.ui.editors.field_values import value_of
+        from roadmap_desktop.ui.editors import editor_for
 
-        self._before = value_of(plan.by_id[activity_id], key)
-
-        editor = activity_editor(ACTIVITIES.field(key), plan, self._view.viewport(), in_cell=True)
-        editor.set_value(self._before)
+        field = ACTIVITIES.field(key)
+        editor = editor_for(field, plan.choices, plan.info.period, in_cell=True)
+        editor.setParent(self._view.viewport())
+        editor.set_value(plan.entered(plan.by_id[activity_id], field))
+        self._before = editor.value()
         editor.committed.connect(self.commit)
         editor.cancelled.connect(self.cancel)
         self._editor = editor
@@ -95,9 +96,7 @@ class CellEditing(QObject):
         self._close(editor)
         plan = self._document.plan
         if plan is not None and activity_id in plan.by_id and value != self._before:
-            from roadmap_desktop.ui.editors.field_values import writing
-
-            self._document.execute(writing(plan, [activity_id], key, value))
+            self._document.execute(lambda file: activities.set_field(file, plan, [activity_id], key, value))
 
     def cancel(self) -> None:
         """Closes the editor; nothing changes."""

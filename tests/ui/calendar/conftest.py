@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations import activities, due, history
+from roadmap_desktop.operations import activities, history
 from roadmap_desktop.operations.files import create_from_sample
 from roadmap_desktop.ui.calendar.captions import bar_caption
 from roadmap_desktop.ui.calendar.geometry import day_cell
@@ -42,7 +42,9 @@ class Person:
     def word(self, number: int, text: str) -> None:
         """Gives an activity another wording, as it would be typed in the details."""
         plan = self.document.plan
-        self.document.execute(lambda file: due.set_wording(file, plan, [self.id(number)], text))
+        self.document.execute(
+            lambda file: activities.set_field(file, plan, [self.id(number)], "due_text", text)
+        )
 
     def set(self, number: int, field: str, value: object) -> None:
         plan = self.document.plan

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.operations import roadmap
-from roadmap_desktop.ui.editors import DateEditor, SectionEditor, StateEditor, TextEditor
+from roadmap_desktop.ui.editors import DateEditor, LinkEditor, StateEditor, TextEditor
 from roadmap_desktop.ui.main_window import MainWindow
 from tests.ui.person import press, type_text
 
@@ -132,8 +132,8 @@ def test_a_section_is_offered_where_the_plan_has_some_and_moves_the_activity(
     assert "Раздел" not in visible_texts(window)
     window.document.execute(lambda file: roadmap.add_section(file, "Кадры & <b>"))
     assert "Раздел" in visible_texts(window)
-    sections = field(window, "Раздел", SectionEditor)
-    assert isinstance(sections, SectionEditor)
+    sections = field(window, "Раздел", LinkEditor)
+    assert isinstance(sections, LinkEditor)
     chosen = row(window, 3).id
     with qtbot.waitSignal(window.document.changed):
         press(Qt.Key.Key_Down, widget=sections)

@@ -8,15 +8,20 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.due_dates import DueValue
 from roadmap_desktop.model.period import school_year
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.ui.editors import (
     DateEditor,
     DueEditor,
-    DueValue,
-    PerformersEditor,
+    LinkEditor,
+    NamesEditor,
     StateEditor,
     TextEditor,
+    editor_for,
 )
 from roadmap_desktop.ui.editors.calendar_popup import CalendarPopup
 from tests.ui.person import click, press, type_text
@@ -88,7 +93,7 @@ def test_the_field_grows_with_its_text(qtbot: QtBot) -> None:
 
 
 def test_a_performer_is_completed_from_the_known_ones(qtbot: QtBot) -> None:
-    editor = PerformersEditor(["Отдел образования", "МКУ «Центр, школа»"], in_cell=True)
+    editor = NamesEditor([("", "Отдел образования"), ("", "МКУ «Центр, школа»")], in_cell=True)
     shown(qtbot, editor)
     editor.set_value(("Отдел образования",))
     type_text(", цен", editor)
@@ -99,7 +104,7 @@ def test_a_performer_is_completed_from_the_known_ones(qtbot: QtBot) -> None:
 
 
 def test_a_comma_inside_a_name_begins_no_new_one(qtbot: QtBot) -> None:
-    editor = PerformersEditor(["Отдел образования", "МКУ «Центр, школа»"])
+    editor = NamesEditor([("", "Отдел образования"), ("", "МКУ «Центр, школа»")])
     shown(qtbot, editor)
     type_text("Отдел, МКУ «Центр, шк", editor)
     qtbot.keyClick(editor._completer.popup(), Qt.Key.Key_Return)
@@ -107,7 +112,7 @@ def test_a_comma_inside_a_name_begins_no_new_one(qtbot: QtBot) -> None:
 
 
 def test_letters_typed_into_the_middle_of_a_name_are_not_completed(qtbot: QtBot) -> None:
-    editor = PerformersEditor(["Отдел образования"])
+    editor = NamesEditor([("", "Отдел образования")])
     shown(qtbot, editor)
     editor.set_value(("дел кадров",))
     editor.moveCursor(QTextCursor.MoveOperation.Start)
@@ -133,6 +138,9 @@ def test_a_wrong_date_is_told_beside_the_field_and_leaves_the_old_one(qtbot: QtB
     assert any(
         "Такой даты нет" in label.text() and label.isVisible() for label in editor.findChildren(QLabel)
     )
+    with pytest.raises(UserError, match="не дата"):
+        editor.value()
+    press(Qt.Key.Key_Escape, widget=line)
     assert editor.value() == date(2020, 10, 5)
     line.selectAll()
     type_text("06.11.2020", line)
@@ -212,6 +220,29 @@ def test_a_state_is_chosen_by_keys_and_not_by_the_wheel(qtbot: QtBot) -> None:
     with qtbot.waitSignal(editor.committed):
         press(Qt.Key.Key_Down, widget=editor)
     assert editor.value() is State.IN_WORK
+
+
+def test_a_link_offers_what_there_is_now_and_keeps_what_is_typed(qtbot: QtBot) -> None:
+    editor = LinkEditor([("1", "Кадры"), ("2", "Школы")])
+    shown(qtbot, editor)
+    editor.set_value("2")
+    editor.offer([("2", "Наши школы"), ("3", "Итоги")])
+    editor.set_value("2")
+    assert (editor.currentText(), editor.value()) == ("Наши школы", "2")
+    editor.lineEdit().selectAll()
+    type_text("ито", editor)
+    editor.offer([("3", "Итоги года")])
+    assert editor.currentText() == "ито"
+    editor.lineEdit().editingFinished.emit()
+    assert editor.value() == "3"
+
+
+def test_esc_in_a_cell_takes_back_whatever_is_edited(qtbot: QtBot) -> None:
+    for field in (*ACTIVITIES.fields, BY_ID["schools"].field("pupils"), BY_ID["schools"].field("kind")):
+        editor = editor_for(field, lambda _field: [("1", "Один")], PLAN, in_cell=True)
+        shown(qtbot, editor)
+        with qtbot.waitSignal(editor.cancelled):
+            press(Qt.Key.Key_Escape, widget=editor.focusProxy() or editor)
 
 
 def test_lines_are_never_shifted_sideways(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.ui.registers.editors import LinkEditor
+from roadmap_desktop.ui.editors import LinkEditor
 from tests.ui.person import press, type_text
 
 

@@ -205,6 +205,21 @@ def test_mistakes_are_told_beside_their_fields_while_they_are_typed(window: Main
         dialog.reject()
 
 
+def test_what_is_typed_stays_while_another_field_is_changed_elsewhere(window: MainWindow) -> None:
+    school = add(window, "schools", name="СОШ № 1", address="Село")
+    page_of(window, "schools").open_record(school)
+    dialog = dialog_of(window)
+    fill(dialog, name="СОШ № 7")
+    changes = {"address": "Город", "head": "Иванова"}
+    window.document.execute(lambda file: registers.set_values(file, dialog.register, [school], changes))
+    editors = dialog.form.editors
+    assert (editors["name"].value(), editors["address"].value()) == ("СОШ № 7", "Город")
+    click(dialog._save)
+    listing = window.document.query(lambda file: record_listing.read_listing(file, BY_ID["schools"]), None)
+    (row,) = listing.rows
+    assert (row.name, row.address, row.head) == ("СОШ № 7", "Город", "Иванова")
+
+
 def test_a_school_deleted_while_something_is_added_to_it_is_told_and_the_work_goes_on(
     window: MainWindow,
 ) -> None:

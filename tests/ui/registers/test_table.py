@@ -40,7 +40,7 @@ def test_a_field_is_changed_in_all_that_are_marked_as_one_step(window: MainWindo
     page = three_schools(window)
     page.table.selectAll()
     editor = edit(page, 1, "pupils")
-    editor.setText("310")  # type: ignore[attr-defined]
+    editor.setPlainText("310")  # type: ignore[attr-defined]
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert column(page, "pupils") == ["310"] * 3
     assert len(page.table.chosen()) == 3
@@ -73,7 +73,7 @@ def test_what_cannot_be_is_refused_and_the_cell_keeps_its_value(window: MainWind
     page = three_schools(window)
     page.table.selectRow(0)
     editor = edit(page, 0, "pupils")
-    editor.setText("много")  # type: ignore[attr-defined]
+    editor.setPlainText("много")  # type: ignore[attr-defined]
     QTest.keyClick(editor, Qt.Key.Key_Return)
     (box,) = [found for found in window.findChildren(QMessageBox) if found.isVisible()]
     assert "не целое число" in box.text()

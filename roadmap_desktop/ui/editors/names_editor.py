@@ -9,19 +9,19 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from roadmap_desktop.model.performer_list import last_name_start, split_performers
+from roadmap_desktop.ui.editors.link_editor import Choices
 from roadmap_desktop.ui.editors.text_editor import TextEditor
 
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
-class PerformersEditor(TextEditor):
+class NamesEditor(TextEditor):
     """The value is the tuple of names in their order; commas inside «…» belong to the name."""
 
-    def __init__(
-        self, known_names: Iterable[str] = (), parent: QWidget | None = None, *, in_cell: bool = False
-    ) -> None:
+    def __init__(self, known: Choices = (), parent: QWidget | None = None, *, in_cell: bool = False) -> None:
         super().__init__(parent, in_cell=in_cell)
-        self._known = QStringListModel(list(known_names), self)
+        self._known = QStringListModel(self)
+        self.offer(known)
         self._completer = QCompleter(self._known, self)
         self._completer.setWidget(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -30,9 +30,9 @@ class PerformersEditor(TextEditor):
         self._completer.activated.connect(self._take)
         self.setPlaceholderText("не указан")
 
-    def know(self, names: Iterable[str]) -> None:
+    def offer(self, known: Choices) -> None:
         """Replaces the names to complete from."""
-        self._known.setStringList(list(names))
+        self._known.setStringList([name for _, name in known])
 
     def value(self) -> Any:
         """The names."""
