@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
 from roadmap_desktop.ui.table.delegate import CellDelegate
 from roadmap_desktop.ui.table.text_layouts import MAX_LINES
 from tests.ui.table.conftest import Table
@@ -18,7 +17,7 @@ def delegate(table: Table) -> CellDelegate:
 
 
 def lines_shown(table: Table, text: str, key: str = "name") -> list[str]:
-    width = table.page.view.header.sectionSize(PLACES[key]) - 16
+    width = table.page.view.header.sectionSize(table.page.model.places[key]) - 16
     layout = delegate(table).layouts.laid(text, width).layout
     units = layout.text().encode("utf-16-le")
     lines = (layout.lineAt(number) for number in range(layout.lineCount()))
@@ -34,7 +33,7 @@ def test_every_row_is_as_high_as_its_longest_text(table: Table) -> None:
     for place, row in enumerate(table.page.model.rows):
         counts = [
             delegate(table).line_count(row, column, header.sectionSize(column))
-            for column in range(len(COLUMNS))
+            for column in range(len(table.page.model.columns))
             if not header.isSectionHidden(column)
         ]
         assert rows.sectionSize(place) == delegate(table).height(max(counts))
