@@ -15,7 +15,7 @@ from roadmap_desktop.ui.table.model import TableModel
 
 HEADING_FONT_RATIO = 0.91
 _LEAST = 30
-_BESIDE_LABEL, _ABOVE_AND_BELOW = 18, 9
+_BESIDE_LABEL, _ABOVE_AND_BELOW = 18, 12
 _DOWN = "-"
 
 

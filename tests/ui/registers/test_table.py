@@ -3,8 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.registers.publications import Publication
+from roadmap_desktop.operations import registers
+from roadmap_desktop.operations.assigning import Assigning
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.related_list import RelatedList
@@ -107,3 +114,70 @@ def test_a_list_of_steps_tells_how_many_are_done(window: MainWindow) -> None:
         inner.form.editors["state"].set_value(state)
         click(inner._save)
     assert decisions.title.text() == "Решения — выполнено 1 из 2"
+
+
+def test_tab_in_the_last_cell_goes_on_in_the_next_row(window: MainWindow) -> None:
+    page = three_schools(window)
+    keys = [field.name for field in page.view.header.fields()]
+    edit(page, 0, keys[-1])
+    QTest.keyClick(page.view.editing.editor, Qt.Key.Key_Tab)
+    index = page.view.currentIndex()
+    assert (index.row(), page.model.columns[index.column()].name) == (1, keys[0])
+    QTest.keyClick(page.view.editing.editor, Qt.Key.Key_Backtab)
+    index = page.view.currentIndex()
+    assert (index.row(), page.model.columns[index.column()].name) == (0, keys[-1])
+
+
+def test_escape_leaves_a_cell_and_not_the_dialog_around_it(window: MainWindow) -> None:
+    meeting = add(window, "meetings", name="Итоги четверти")
+    decision = {"meeting_id": meeting, "name": "Провести пробник"}
+    window.document.execute(lambda file: registers.add_record(file, BY_ID["decisions"], decision)[1])
+    page_of(window, "meetings").open_record(meeting)
+    dialog = dialog_of(window)
+    dialog.tabs.setCurrentIndex(1)
+    (decisions,) = dialog.findChildren(RelatedList)
+    place = decisions.model.places["name"]
+    decisions.view.setCurrentIndex(decisions.model.index(0, place))
+    QTest.keyClick(decisions.view, Qt.Key.Key_F2)
+    decisions.view.editing.editor.setPlainText("Отменить пробник")
+    QTest.keyClick(decisions.view.editing.editor, Qt.Key.Key_Escape)
+    assert decisions.view.editing.editor is None
+    assert dialog.isVisible()
+    assert decisions.model.rows[0].name == "Провести пробник"
+
+
+def test_rows_of_a_long_list_are_as_high_as_their_texts(window: MainWindow, qtbot: QtBot) -> None:
+    def fill(file: RoadmapFile) -> ChangeSet | None:
+        with file.edit("Публикации") as making:
+            for number in range(250):
+                name = f"{number:03} " + "слово " * (60 if number == 249 else 1)
+                Assigning(making, Publication).add({"name": name})
+        return making.change_set
+
+    window.document.execute(fill)
+    page = page_of(window, "publications")
+    qtbot.waitUntil(lambda: page.view.heights.is_settled, timeout=20_000)
+    heights = [page.view.rowHeight(row) for row in range(page.model.rowCount())]
+    assert set(heights[:249]) == {heights[0]}
+    assert heights[249] > 2 * heights[0]
+
+
+def test_a_width_that_was_given_is_remembered(window: MainWindow) -> None:
+    page = page_of(window, "schools")
+    page.view.header.resizeSection(page.model.places["kind"], 177)
+    again = RegisterPage(page.register, window.document, window._settings)
+    assert again.view.columnWidth(again.model.places["kind"]) == 177
+    again.deleteLater()
+
+
+def test_words_that_are_searched_for_are_marked(window: MainWindow) -> None:
+    page = three_schools(window)
+
+    def marked() -> bool:
+        image = page.view.viewport().grab().toImage()
+        line = page.view.visualRect(page.model.index(0, 0)).top() + 10
+        return "#ffe9a8" in {image.pixelColor(x, line).name() for x in range(100)}
+
+    assert not marked()
+    page.set_search("сош")
+    assert marked()

@@ -147,3 +147,15 @@ def test_filters_have_counts_for_each_chip(table: Table) -> None:
     counts = table.page.model.facts.counts(WHEN)
     assert set(counts) == set(When)
     assert counts[When.ALL] == 23
+
+
+def test_empty_cells_stand_last_either_way(table_of: Callable[..., Table]) -> None:
+    table = table_of(
+        ActivityDraft("Первое", expected_result="А"),
+        ActivityDraft("Второе"),
+        ActivityDraft("Третье", expected_result="Б"),
+    )
+    table.click_heading("expected_result")
+    assert table.names == ["Первое", "Третье", "Второе"]
+    table.click_heading("expected_result")
+    assert table.names == ["Третье", "Первое", "Второе"]

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.ui.table.delegate import CellDelegate
@@ -87,3 +90,19 @@ def test_a_longer_text_makes_its_row_higher_at_once(table: Table) -> None:
         lambda file: activities.set_field(file, plan, [plan.activities[0].id], "name", "слово " * 80)
     )
     assert table.page.view.verticalHeader().sectionSize(0) > before
+
+
+def test_only_a_text_that_is_cut_is_told_in_a_tool_tip(table_of: Callable[..., Table]) -> None:
+    table = table_of(ActivityDraft("<b>Очень</b> длинный текст. " * 700), ActivityDraft("Второе"))
+    view, column = table.page.view, table.page.model.places["name"]
+
+    def is_told(row: int) -> bool:
+        index = table.page.model.index(row, column)
+        option = QStyleOptionViewItem()
+        option.rect = view.visualRect(index)
+        event = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), view.mapToGlobal(QPoint(5, 5)))
+        return delegate(table).helpEvent(event, view, option, index)
+
+    assert is_told(0)
+    assert not is_told(1)
+    assert "&lt;b>" in table.page.model.index(0, column).data(Qt.ItemDataRole.ToolTipRole)
