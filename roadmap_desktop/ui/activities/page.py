@@ -102,9 +102,8 @@ class TablePage(ListPage):
         """Opens the in-place editor of the current cell; of the name where the cell cannot be edited."""
         self._on_edit_asked(self.view.currentIndex(), None)
 
-    def bring_into_sight(self, ids: Sequence[str]) -> None:
-        """Chooses them in the whole window."""
-        super().bring_into_sight(ids)
+    def choose(self, ids: Sequence[str]) -> None:
+        """Chooses activities in the whole window."""
         self._chosen.choose(ids)
 
     def show_overdue(self) -> None:

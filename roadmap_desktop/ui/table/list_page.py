@@ -59,6 +59,10 @@ class ListPage(Page):
         """Chooses records, past a filter that would hide one, and scrolls to the first."""
         if any(self.model.place_of(id_) is None for id_ in ids):
             self.show_all()
+        self.choose(ids)
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Chooses records that are listed and scrolls to the first."""
         self.view.choose(ids)
 
     def shown_report(self) -> "Report":

@@ -117,9 +117,7 @@ class TableView(QTableView):
         first = next((place for place in map(self._model.place_of, wanted) if place is not None), None)
         if first is not None:
             column = self.currentIndex().column()
-            if not self.currentIndex().isValid() or not self._model.cells.is_editable(
-                self._model.columns[column]
-            ):
+            if column < 0 or not self._model.cells.is_editable(self._model.columns[column]):
                 column = self.header.first_editable()
             current = self._model.index(first, column)
             self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
