@@ -29,6 +29,7 @@ class RowHeights(QObject):
         self._widths: list[tuple[int, int]] = []
         self._waiting: Iterator[int] = iter(())
         self._busy = False
+        self._is_paused = False
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._measure_some)
         header = view.verticalHeader()
@@ -87,6 +88,12 @@ class RowHeights(QObject):
         """Gives the first rows their exact heights, whether they are in sight or not."""
         self._set_heights([(place, self._height(row)) for place, row in enumerate(self._model.rows[:count])])
 
+    def go_on(self) -> None:
+        """Goes on with what waits since the view was hidden: other pages need the idle moments more."""
+        if self._is_paused:
+            self._is_paused = False
+            self._idle.start()
+
     def _give_known_heights(self) -> None:
         known = self._known
         header = self._header_at_rest()
@@ -99,6 +106,10 @@ class RowHeights(QObject):
 
     def _measure_some(self) -> None:
         """One idle moment: some rows are prepared for search and sort, then rows are measured."""
+        if not self._view.isVisible():
+            self._is_paused = True
+            self._idle.stop()
+            return
         deadline = time.perf_counter() + _CHUNK_SECONDS
         sizes: list[tuple[int, int]] = []
         if self._model.prepare_some(_AT_ONCE):

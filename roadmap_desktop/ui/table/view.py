@@ -167,6 +167,7 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self.heights.go_on()
         line = self._drag.line_y
         if line is not None:
             painter = QPainter(self.viewport())
