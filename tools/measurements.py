@@ -119,11 +119,11 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
 
     from roadmap_desktop.app import collect_rarely
     from roadmap_desktop.ui import theme
+    from roadmap_desktop.ui.activities.page import TablePage
     from roadmap_desktop.ui.calendar.page import CalendarPage
     from roadmap_desktop.ui.document import RoadmapDocument
     from roadmap_desktop.ui.selection import Selection
     from roadmap_desktop.ui.settings import Settings
-    from roadmap_desktop.ui.table.page import TablePage
 
     application = theme.new_application()
     document = RoadmapDocument(today=lambda: TODAY)

@@ -47,7 +47,7 @@ def take_registers(window: MainWindow, folder: Path, save: Save) -> None:
     for register, tabs in _DIALOGS:
         window.show_page(register)
         page = _page(window)
-        page.open_record(page.table.listing.rows[0].id)
+        page.open_record(page.model.rows[0].id)
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, RecordDialog)
         for number, title in enumerate(tabs, start=1):

@@ -113,9 +113,9 @@ class WindowScreenshots:
         page = self._window.centralWidget().findChild(RegisterPage)
         assert page is not None
         self._save("schools", self._window)
-        page.open_record(page.table.listing.rows[1].id)
+        page.open_record(page.model.rows[1].id)
         self._save_dialog("school")
-        page.open_record(page.table.listing.rows[1].id)
+        page.open_record(page.model.rows[1].id)
         self._application.activeModalWidget().tabs.setCurrentIndex(1)
         self._save_dialog("school-results")
         self._take_printing()

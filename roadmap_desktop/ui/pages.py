@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from roadmap_desktop.ui.activities.page import TablePage
 from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
-from roadmap_desktop.ui.table.page import TablePage
 
 _LEAST_WIDTH = 440
 

@@ -16,7 +16,6 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
-from roadmap_desktop.ui.table.columns import PLACES
 
 path = Path(sys.argv[1])
 application = theme.new_application()
@@ -38,7 +37,7 @@ def third():
     return plan().activities[2]
 
 
-page.view.header._show_column(PLACES["room"], True)
+page.view.header.show_column("room", True)
 page.edit_field(third().id, "room")
 page.editing.editor.setPlainText("Актовый зал")
 QTest.keyClick(page.editing.editor, Qt.Key.Key_Return)

@@ -21,7 +21,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from roadmap_desktop.operations.search import build_index, search
 from roadmap_desktop.operations.record_listing import read_listing
-from roadmap_desktop.operations.register_export import Shown, copied
+from roadmap_desktop.ui.table.copying import copy_rows
 from roadmap_desktop.operations import history
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -45,8 +45,10 @@ dialog.form.editors["name"].setPlainText("Лучший урок")
 dialog.accept()
 print(page.status_text)
 print([hit.title for group in search(document.query(build_index, None), "лучший урок") for hit in group.hits])
-shown = page.table.listing
-print(copied(Shown(shown.listing, shown.columns, list(shown.rows)))[0].splitlines()[-1].strip())
+copy_rows(page.model, page.view.header.fields(), [row.id for row in page.model.rows])
+print(application.clipboard().text().splitlines()[-1].strip())
+# Qt lets go of what was copied after Python has ended, and what Python made must not outlive it.
+application.clipboard().clear()
 document.execute(history.undo)
 print(page.status_text)
 window.close()

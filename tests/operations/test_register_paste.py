@@ -7,10 +7,10 @@ import pytest
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.operations import record_listing, registers
+from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
 from roadmap_desktop.operations.files import open_roadmap
 from roadmap_desktop.operations.full_sample import create_full_sample
 from roadmap_desktop.operations.record_counts import count_records
-from roadmap_desktop.operations.register_export import Shown, copied
 from roadmap_desktop.operations.register_paste import Paste, Target, paste, read_paste
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.storage.copies import assert_whole
@@ -41,8 +41,10 @@ def read(file: RoadmapFile, register: str, text: str = "", html: str = "", targe
 def test_what_is_copied_is_read_as_it_was_and_known_again(file: RoadmapFile, id_: str, as_html: bool) -> None:
     register = BY_ID[id_]
     listing = record_listing.read_listing(file, register)
-    text, html = copied(Shown(listing, register.fields, listing.rows))
-    found = read(file, id_, "" if as_html else text, html if as_html else "")
+    headings = [field.label for field in register.fields]
+    rows = [[listing.text(row, field) for field in register.fields] for row in listing.rows]
+    text, html = ("", rows_as_html(headings, rows)) if as_html else (rows_as_text(headings, rows), "")
+    found = read(file, id_, text, html)
     assert found.faults == []
     assert (found.added, found.changed, found.missing, found.strangers) == ([], {}, (), ())
     assert len(found.same) == len(listing.rows)

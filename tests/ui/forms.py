@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from roadmap_desktop.ui.editors import WordsEditor
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+from roadmap_desktop.ui.registers.record_table import RecordTable
 from roadmap_desktop.ui.registers.related_list import RelatedList
-from roadmap_desktop.ui.registers.table import RegisterTable
 
 from .person import press, type_text
 
@@ -50,16 +50,16 @@ def open_tab(dialog: RecordDialog, title: str) -> None:
 
 def list_of(dialog: RecordDialog, title: str) -> RelatedList:
     """A list in the dialog, by its title."""
-    (found,) = [one for one in dialog.findChildren(RelatedList) if one.table.accessibleName() == title]
+    (found,) = [one for one in dialog.findChildren(RelatedList) if one.view.accessibleName() == title]
     assert found.isVisible()
     return found
 
 
-def lines_of(table: RegisterTable) -> list[str]:
+def lines_of(table: RecordTable) -> list[str]:
     """What the records shown are called."""
-    return [table.listing.listing.name(row) for row in table.listing.rows]
+    return [table.model().listing.name(row) for row in table.model().rows]
 
 
-def mark(table: RegisterTable, name: str) -> None:
+def mark(table: RecordTable, name: str) -> None:
     """Marks the first record of that name."""
-    table.setCurrentIndex(table.listing.index(lines_of(table).index(name), 0))
+    table.setCurrentIndex(table.model().index(lines_of(table).index(name), 0))

@@ -54,8 +54,8 @@ def test_every_page_and_record_is_shown(window: MainWindow) -> None:
         assert page is not None
         assert page.isVisible()
         if isinstance(page, RegisterPage):
-            for column in range(page.table.listing.columnCount()):
-                page.table.listing.sort(column)
-            page.open_record(page.table.listing.rows[0].id)
+            for column in range(page.model.columnCount()):
+                page.model.sort(column)
+            page.open_record(page.model.rows[0].id)
             dialog_of(window).reject()
     assert window.document.can_edit

@@ -82,6 +82,6 @@ def test_what_a_school_has_done_stands_by_the_numbers_of_the_activities(window: 
     school = dialog_of(window)
     school.tabs.setCurrentIndex([school.tabs.tabText(at) for at in range(7)].index("Мероприятия"))
     (done,) = [one for one in school.findChildren(RelatedList) if one.register.id == "progress"]
-    model = done.table.listing
-    told = [model.text(row, model.register.field("activity_id")) for row in model.rows]
+    model = done.model
+    told = [model.text(row, model.cells.register.field("activity_id")) for row in model.rows]
     assert told == [plan.activities[number - 1].name for number in (2, 9, 10)]

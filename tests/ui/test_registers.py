@@ -63,7 +63,7 @@ def fill(dialog: RecordDialog, **values: object) -> None:
 
 
 def texts(page: RegisterPage) -> list[str]:
-    model = page.table.listing
+    model = page.model
     return [model.text(row, model.columns[0]) for row in model.rows]
 
 
@@ -72,11 +72,10 @@ def test_a_school_is_added_edited_in_its_cell_and_undone(window: MainWindow) -> 
     page = page_of(window, "schools")
     assert texts(page) == ["СОШ № 1"]
     assert page.status_text == "1 школа"
-    page.table.setCurrentIndex(page.table.listing.index(0, 0))
-    QTest.keyClick(page.table, Qt.Key.Key_F2)
-    editor = page.table.indexWidget(page.table.currentIndex()) or page.table.focusWidget()
-    assert editor is not None
-    editor.setPlainText("СОШ № 1 имени Образца")  # type: ignore[attr-defined]
+    page.view.setCurrentIndex(page.model.index(0, 0))
+    QTest.keyClick(page.view, Qt.Key.Key_F2)
+    editor = page.view.editing.editor
+    editor.setPlainText("СОШ № 1 имени Образца")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert texts(page) == ["СОШ № 1 имени Образца"]
     choose(window, "Правка", "Отменить")
@@ -115,9 +114,9 @@ def test_problem_zones_are_added_in_the_dialog_of_the_school(window: MainWindow)
     inner = dialog_of_list(zones)
     fill(inner, name="Низкая подготовка по математике", due_text="до 01.10.2020")
     click(inner._save)
-    assert zones.table.listing.rowCount() == 1
+    assert zones.model.rowCount() == 1
     choose(window, "Правка", "Отменить")
-    assert zones.table.listing.rowCount() == 0
+    assert zones.model.rowCount() == 0
 
 
 def dialog_of_list(zones: RelatedList) -> RecordDialog:
@@ -129,8 +128,8 @@ def test_deleting_tells_what_goes_with_it(window: MainWindow) -> None:
     one, two = add(window, "schools", name="СОШ № 1"), add(window, "schools", name="СОШ № 2")
     add(window, "partnerships", school_id="СОШ № 1", partner_id="СОШ № 2")
     page = page_of(window, "schools")
-    page.table.choose(one)
-    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    page.view.choose([one])
+    QTest.keyClick(page.view, Qt.Key.Key_Delete)
     (box,) = [found for found in window.findChildren(QMessageBox) if found.isVisible()]
     assert "Партнёрство — 1" in box.text()
     (button,) = [button for button in box.buttons() if button.text() == "Удалить вместе с ними"]
@@ -165,7 +164,7 @@ def test_every_register_opens_says_what_to_do_and_its_form_fits_the_screen(
     window: MainWindow, entry: object
 ) -> None:
     page = page_of(window, entry.page)  # type: ignore[attr-defined]
-    assert page._centre.currentWidget() is page._empty
+    assert page._centre.currentWidget() is page._no_records
     click(window.toolbar._buttons["add"])
     dialog = dialog_of(window)
     assert dialog.height() <= 700
@@ -179,8 +178,8 @@ def test_an_agreement_that_expires_says_so(window: MainWindow) -> None:
         add(window, "schools", name=f"СОШ № {number}")
     for number, until in (("1", "05.10.2020"), ("2", "20.10.2020"), ("3", "31.08.2021")):
         add(window, "agreements", number=number, school_id="СОШ № 1", partner_id="СОШ № 2", valid_until=until)
-    model = page_of(window, "agreements").table.listing
-    shown = [model.text(row, model.register.field("valid_until")) for row in model.rows]
+    model = page_of(window, "agreements").model
+    shown = [model.text(row, model.cells.register.field("valid_until")) for row in model.rows]
     assert shown == ["05.10.2020, истёк", "20.10.2020, ещё 14 дн.", "31.08.2021"]
 
 
@@ -221,7 +220,7 @@ def test_plans_are_made_for_the_chosen_teachers(window: MainWindow) -> None:
     page = page_of(window, "teachers")
     # What finds room above the table is known when the page is laid out.
     QApplication.processEvents()
-    page.table.selectAll()
+    page.view.selectAll()
     (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Создать планы развития…"]
     click(button)
     (dialog,) = window.findChildren(PlansDialog)

@@ -46,8 +46,8 @@ def test_enter_goes_to_the_record_on_its_page(window: MainWindow, dialog: Search
     assert not dialog.isVisible()
     page = window._pages.currentWidget()
     assert page.register.id == "schools"  # type: ignore[attr-defined]
-    (chosen,) = page.table.chosen()  # type: ignore[attr-defined]
-    assert page.table.listing.listing.name(page.table.listing.listing.by_id[chosen]) == "СОШ № 12"  # type: ignore[attr-defined]
+    (chosen,) = page.view.chosen()  # type: ignore[attr-defined]
+    assert page.model.listing.name(page.model.listing.by_id[chosen]) == "СОШ № 12"  # type: ignore[attr-defined]
 
 
 def test_a_record_without_a_page_opens_as_a_dialog(window: MainWindow, dialog: SearchDialog) -> None:

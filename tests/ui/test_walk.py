@@ -16,12 +16,11 @@ from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import REGISTER_ENTRIES
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+from roadmap_desktop.ui.registers.record_table import RecordTable
 from roadmap_desktop.ui.registers.served_activities import ServedActivities
-from roadmap_desktop.ui.registers.table import RegisterTable
 from roadmap_desktop.ui.revisions.approve_dialog import ApproveDialog
 from roadmap_desktop.ui.revisions.dialog import RevisionsDialog
 from roadmap_desktop.ui.search.dialog import SearchDialog
-from roadmap_desktop.ui.table.columns import PLACES
 
 from .forms import dialog_of, enter, lines_of, list_of, mark, open_tab, type_over
 from .person import choose, click, press, type_text
@@ -44,7 +43,7 @@ def choose_activity(window: MainWindow, number: int) -> None:
     """Clicks the activity's row in the table."""
     window.show_page("table")
     view, model = window.table.view, window.table.model
-    index = model.index(number - 1, PLACES["name"])
+    index = model.index(number - 1, model.places["name"])
     view.scrollTo(index)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
     assert window.document.plan is not None
@@ -79,20 +78,20 @@ def page_of(window: MainWindow) -> RegisterPage:
     return page
 
 
-def table_of(window: MainWindow, walk: Walk) -> RegisterTable:
+def table_of(window: MainWindow, walk: Walk) -> RecordTable:
     """The table in which the record of a walk stands: of the page, or of a list in the dialog of one of its records,
     which is opened by Enter unless it is open."""
     page = page_of(window)
     assert page.register.id == walk.page
     owner, tab, title = walk.inside
     if not owner:
-        return page.table
+        return page.view
     open_ones = [found for found in window.findChildren(RecordDialog) if found.isVisible()]
     if not open_ones:
-        mark(page.table, lines_of(page.table)[0] if owner == "*" else owner)
-        press(Qt.Key.Key_Return, widget=page.table)
+        mark(page.view, lines_of(page.view)[0] if owner == "*" else owner)
+        press(Qt.Key.Key_Return, widget=page.view)
         open_tab(dialog_of(window), tab)
-    return list_of(dialog_of(window), title).table
+    return list_of(dialog_of(window), title).view
 
 
 def add(window: MainWindow, walk: Walk) -> str:
@@ -113,7 +112,7 @@ def add(window: MainWindow, walk: Walk) -> str:
     return name
 
 
-def change(table: RegisterTable, name: str, label: str, text: str) -> None:
+def change(table: RecordTable, name: str, label: str, text: str) -> None:
     """Opens the record, changes one field, saves."""
     mark(table, name)
     press(Qt.Key.Key_Return, widget=table)
@@ -123,7 +122,7 @@ def change(table: RegisterTable, name: str, label: str, text: str) -> None:
     assert not dialog.isVisible()
 
 
-def link(table: RegisterTable, name: str, number: int) -> None:
+def link(table: RecordTable, name: str, number: int) -> None:
     """Opens the record and links it to the activity, by the beginning of its line."""
     mark(table, name)
     press(Qt.Key.Key_Return, widget=table)
@@ -188,8 +187,8 @@ def test_the_row_is_walked(window: MainWindow, qtbot: QtBot, walk: Walk) -> None
     else:
         page = page_of(window)
         assert page.register.id == walk.register
-        (chosen,) = page.table.chosen()
-        assert page.table.listing.listing.name(page.table.listing.listing.by_id[chosen]) == name
+        (chosen,) = page.view.chosen()
+        assert page.model.listing.name(page.model.listing.by_id[chosen]) == name
 
     choose_activity(window, walk.number)
     choose(window, "Правка", "Отменить")

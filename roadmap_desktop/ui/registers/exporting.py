@@ -6,28 +6,30 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations.register_export import Shown, save_workbook
+from roadmap_desktop.operations.printing import save_document
+from roadmap_desktop.operations.shown_table import shown_document
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.registers.table import RegisterTable
+from roadmap_desktop.ui.table.printed import shown_table
+from roadmap_desktop.ui.table.view import TableView
 
 
 def export(
-    table: RegisterTable, document: RoadmapDocument, window: QWidget, told: Callable[[str], object]
+    view: TableView, document: RoadmapDocument, window: QWidget, told: Callable[[str], object]
 ) -> None:
     """Asks for a name and writes the rows and columns that are shown, in their order."""
-    path, model = document.path, table.listing
+    path = document.path
     dialog = QFileDialog(
         window, "Экспорт в Excel", str(path.parent if path else Path.home()), "Таблицы Excel (*.xlsx)"
     )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("xlsx")
-    dialog.selectFile(f"{model.register.title}.xlsx")
-    shown = Shown(model.listing, table.shown_columns(), model.rows)
+    dialog.selectFile(f"{view.model().cells.register.title}.xlsx")
+    shown = shown_document(shown_table(view))
 
     def save(name: str) -> None:
         try:
-            save_workbook(shown, Path(name))
+            save_document(shown, Path(name))
         except UserError as error:
             messages.refuse(window, str(error))
         else:

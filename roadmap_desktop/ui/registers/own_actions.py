@@ -10,9 +10,9 @@ from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
 from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
-from roadmap_desktop.ui.registers.table import RegisterTable
+from roadmap_desktop.ui.table.view import TableView
 
-Act = Callable[[RoadmapDocument, RegisterTable, QWidget], object]
+Act = Callable[[RoadmapDocument, TableView, QWidget], object]
 
 
 def own_actions(register: Register) -> tuple[tuple[str, Act], ...]:
@@ -20,12 +20,12 @@ def own_actions(register: Register) -> tuple[tuple[str, Act], ...]:
     return _OWN.get(register.id, ())
 
 
-def _find_deficits(document: RoadmapDocument, table: RegisterTable, _window: QWidget) -> None:
+def _find_deficits(document: RoadmapDocument, table: TableView, _window: QWidget) -> None:
     ids, today = table.chosen(), document.today()
     document.execute(lambda file: development_plans.deficits_from_assessment(file, ids, today))
 
 
-def _create_plans(document: RoadmapDocument, table: RegisterTable, window: QWidget) -> None:
+def _create_plans(document: RoadmapDocument, table: TableView, window: QWidget) -> None:
     ids = table.chosen()
     if not ids:
         messages.refuse(window, str(development_plans.nobody_chosen()))
@@ -35,7 +35,7 @@ def _create_plans(document: RoadmapDocument, table: RegisterTable, window: QWidg
         dialog.open()
 
 
-def _carry_list(document: RoadmapDocument, _table: RegisterTable, window: QWidget) -> None:
+def _carry_list(document: RoadmapDocument, _table: TableView, window: QWidget) -> None:
     plan = document.plan
     if plan is None or not document.can_edit:
         return
@@ -54,7 +54,7 @@ def _carry_list(document: RoadmapDocument, _table: RegisterTable, window: QWidge
     )
 
 
-def _show_network(document: RoadmapDocument, _table: RegisterTable, window: QWidget) -> None:
+def _show_network(document: RoadmapDocument, _table: TableView, window: QWidget) -> None:
     dialog = NetworkDialog(document, window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -17,7 +17,7 @@ from roadmap_desktop.operations.files import RoadmapFile
 from roadmap_desktop.operations.register_paste import Fault, Paste, Target, paste, read_paste
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.registers.table import RegisterTable
+from roadmap_desktop.ui.table.view import TableView
 
 _EMPTY = (
     "Буфер обмена пуст. Скопируйте строки таблицы в Excel, Word или в другом разделе и вставьте их снова."
@@ -37,7 +37,7 @@ class Pasting:
     def __init__(
         self,
         document: RoadmapDocument,
-        table: RegisterTable,
+        table: TableView,
         fixed: Mapping[str, Any],
         told: Callable[[str], object] = lambda _words: None,
     ) -> None:
@@ -58,7 +58,7 @@ class Pasting:
             self._read(text, html)
 
     def _read(self, text: str, html: str, *, as_new: bool = False) -> None:
-        register, target = self._table.listing.register, self._target(as_new=as_new)
+        register, target = self._table.model().cells.register, self._target(as_new=as_new)
 
         def question(file: RoadmapFile) -> Paste | None:
             return read_paste(file, register, target, text, html)
@@ -75,8 +75,8 @@ class Pasting:
             settle(self._document.query(question, None))
 
     def _target(self, *, as_new: bool) -> Target:
-        model, current, chosen = self._table.listing, self._table.currentIndex(), self._table.chosen()
-        columns = [field.name for field in self._table.shown_columns()]
+        model, current, chosen = self._table.model(), self._table.currentIndex(), self._table.chosen()
+        columns = [field.name for field in self._table.header.fields()]
         # A table that got the focus has a current cell that nobody chose: rows must not be written over what is there.
         if as_new or not chosen or not current.isValid():
             return Target(columns, [], [], self._fixed)
@@ -119,12 +119,12 @@ class Pasting:
     def _show_pasted(self, made: ChangeSet) -> None:
         """Marks what was pasted and brings the first of it into sight."""
         touched = {change.record_id for change in made.changes}
-        ids = [row.id for row in self._table.listing.rows if row.id in touched]
+        rows = self._table.model().rows
+        ids = [row.id for row in rows if row.id in touched]
         if ids:
-            self._table.clearSelection()
-            self._table.mark(ids[0], self._table.listing.columns[0].name, ids)
-            for id_ in (ids[-1], ids[0]):
-                self._table.scrollTo(self._table.listing.index(self._table.place_of(id_) or 0, 0))
+            # The last of them first, so that as many as find room are in sight.
+            self._table.scrollTo(self._table.model().index(self._table.model().place_of(ids[-1]) or 0, 0))
+            self._table.choose(ids)
 
     def _refuse(self, sentence: str) -> None:
         messages.refuse(self._table.window(), sentence)

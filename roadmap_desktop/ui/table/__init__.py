@@ -1,1 +1,1 @@
-"""The table of activities: the plan's rows as they are printed, edited in place."""
+"""The table of any register: rows filtered, searched and sorted, as high as their texts, edited in place."""

@@ -1,5 +1,6 @@
-"""Editing in place: an editor over its cell, kept by the activity's key, so that rows may move beneath it."""
+"""Editing in place: an editor over its cell, kept by the record's key, so that rows may move beneath it."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -7,36 +8,51 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.operations import activities
-from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
-from roadmap_desktop.ui.table.model import TableModel
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.table.view import TableView
 
-_LEAST_WIDTH = {"due_text": 210, "performers": 230, "state": 150, "completed_on": 130}
-_ONE_LINE = ("state", "completed_on")
+_LEAST_WIDTH = {
+    FieldKind.DUE: 210,
+    FieldKind.NAMES: 230,
+    FieldKind.CHOICE: 150,
+    FieldKind.DATE: 130,
+    FieldKind.LINK: 190,
+    FieldKind.WORDS: 190,
+}
+_GROWING = (FieldKind.TEXT, FieldKind.LINE, FieldKind.DUE, FieldKind.NAMES)
 _TAB_KEYS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CellEditing(QObject):
-    """One editor at a time. A value that is refused leaves the old one; the document says why."""
+    """One editor at a time, for the cell that was opened. A value that is refused leaves the old one, and it is said
+    why. ``choices`` gives what a field can point at or name, by its name; ``writing`` the operation that gives a
+    record, by its key, the value that the editor of a field held."""
 
     closed = Signal()
 
-    def __init__(self, view: TableView, model: TableModel, document: RoadmapDocument) -> None:
+    def __init__(
+        self,
+        view: TableView,
+        document: RoadmapDocument,
+        choices: Callable[[str], Sequence[tuple[str, str]]],
+        writing: Callable[[str, Field, Any], Operation],
+    ) -> None:
         super().__init__(view)
         self._view = view
-        self._model = model
-        self._document = document
+        self._model = model = view.model()
+        self._document, self._choices, self._writing = document, choices, writing
         self._editor: Any = None
-        self._activity_id = ""
+        self._id = ""
         self._key = ""
         self._before: Any = None
         view.geometry_changed.connect(self._place_editor)
         model.modelReset.connect(self._place_editor)
         document.leaving.connect(self.commit)
         document.replaced.connect(self.cancel)
+        view.viewport().installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -46,27 +62,27 @@ class CellEditing(QObject):
         """The editor that is open, None when there is none."""
         return self._editor
 
-    def begin(
-        self, activity_id: str, key: str, typed: QKeyEvent | None = None, *, select_all: bool = False
-    ) -> None:
+    def begin(self, id_: str, key: str, typed: QKeyEvent | None = None, *, select_all: bool = False) -> None:
         """Opens the editor of a field. ``typed`` is the key that began it: its letter replaces what was there."""
         self.commit()
-        if self._editor is not None or not self._document.can_edit:
+        if self._editor is not None or not self._document.can_edit or self._document.plan is None:
             return
-        plan = self._document.plan
-        index = self._view.go_to(activity_id, PLACES[key])
-        if plan is None or not index.isValid() or not COLUMNS[PLACES[key]].editable:
+        column = self._model.places[key]
+        field = self._model.columns[column]
+        index = self._view.go_to(id_, column)
+        if not index.isValid() or not self._model.cells.is_editable(field):
             return
-        if self._view.header.isSectionHidden(PLACES[key]):
+        if self._view.header.isSectionHidden(column):
             return
-        self._activity_id, self._key = activity_id, key
+        self._id, self._key = id_, key
         # The editors bring calendars and completers along: not needed until someone edits.
         from roadmap_desktop.ui.editors import editor_for
 
-        field = ACTIVITIES.field(key)
-        editor = editor_for(field, plan.choices, plan.info.period, in_cell=True)
+        editor = editor_for(field, self._choices, self._document.plan.info.period, in_cell=True)
         editor.setParent(self._view.viewport())
-        editor.set_value(plan.entered(plan.by_id[activity_id], field))
+        editor.setAutoFillBackground(True)
+        editor.setAccessibleName(field.label)
+        editor.set_value(self._model.listing.entered(self._model.rows[index.row()], field))
         self._before = editor.value()
         editor.committed.connect(self.commit)
         editor.cancelled.connect(self.cancel)
@@ -87,16 +103,15 @@ class CellEditing(QObject):
             value = editor.value()
         except UserError as error:
             self._close(editor)
-            self._document.failed.emit(str(error))
+            messages.refuse(self._view.window(), str(error))
             return
         if value != self._before and not self._document.may_edit():
             # What cannot be written now stays in the editor: the file may come back.
             return
-        activity_id, key = self._activity_id, self._key
+        id_, field = self._id, self._model.columns[self._model.places[self._key]]
         self._close(editor)
-        plan = self._document.plan
-        if plan is not None and activity_id in plan.by_id and value != self._before:
-            self._document.execute(lambda file: activities.set_field(file, plan, [activity_id], key, value))
+        if id_ in self._model.listing.by_id and value != self._before:
+            self._document.execute(self._writing(id_, field, value))
 
     def cancel(self) -> None:
         """Closes the editor; nothing changes."""
@@ -105,7 +120,7 @@ class CellEditing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._editor is not None and isinstance(event, QKeyEvent):
-            return self._takes_key(event)
+            return self._ends(event) if watched is self._view.viewport() else self._takes_key(event)
         if watched is self._editor and event.type() == QEvent.Type.LayoutRequest:
             self._place_editor()
         return False
@@ -120,6 +135,16 @@ class CellEditing(QObject):
             return True
         return False
 
+    def _ends(self, event: QKeyEvent) -> bool:
+        """What an editor leaves to what it stands in: Enter is done, Escape is not."""
+        if event.type() != QEvent.Type.KeyPress or event.key() not in (*_ENTER, Qt.Key.Key_Escape):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            self.commit()
+        return True
+
     def _start_typing(self, editor: QWidget, typed: QKeyEvent | None, select_all: bool) -> None:
         target = QApplication.focusWidget()
         if target is None or not _is_within(target, editor):
@@ -132,7 +157,7 @@ class CellEditing(QObject):
 
     def _go_on(self, step: int) -> None:
         """Tab and Shift+Tab: the next or previous cell that can be edited, on the next row if need be."""
-        place, key = self._model.place_of(self._activity_id), self._key
+        place, key = self._model.place_of(self._id), self._key
         keys = self._editable_keys()
         if place is None or key not in keys:
             self.commit()
@@ -145,18 +170,20 @@ class CellEditing(QObject):
             self.begin(target, keys[at % len(keys)])
 
     def _editable_keys(self) -> list[str]:
-        return [COLUMNS[place].key for place in self._view.header.shown() if COLUMNS[place].editable]
+        return [field.name for field in self._view.header.fields() if self._model.cells.is_editable(field)]
 
     def _place_editor(self) -> None:
         editor = self._editor
         if editor is None:
             return
-        place = self._model.place_of(self._activity_id)
+        place = self._model.place_of(self._id)
         if place is None:
             self.cancel()
             return
-        cell = self._view.visualRect(self._model.index(place, PLACES[self._key]))
-        editor.setGeometry(_fitted(cell, editor, self._key, self._view.viewport().rect()))
+        column = self._model.places[self._key]
+        cell = self._view.visualRect(self._model.index(place, column))
+        kind = self._model.columns[column].kind
+        editor.setGeometry(_fitted(cell, editor, kind, self._view.viewport().rect()))
 
     def _close(self, editor: QWidget) -> None:
         had_focus = _is_within(QApplication.focusWidget(), editor)
@@ -173,11 +200,11 @@ class CellEditing(QObject):
             self.commit()
 
 
-def _fitted(cell: QRect, editor: QWidget, key: str, viewport: QRect) -> QRect:
+def _fitted(cell: QRect, editor: QWidget, kind: FieldKind, viewport: QRect) -> QRect:
     """The cell, grown to what the editor needs, and moved back into sight where it would stick out."""
     hint = editor.sizeHint()
-    width = max(cell.width(), _LEAST_WIDTH.get(key, 0))
-    needed = hint.height() if key in _ONE_LINE else max(cell.height() - 1, hint.height())
+    width = min(max(cell.width(), _LEAST_WIDTH.get(kind, 0)), viewport.width())
+    needed = max(cell.height() - 1, hint.height()) if kind in _GROWING else hint.height()
     height = min(needed, viewport.height())
     left = max(min(cell.left(), viewport.right() + 1 - width), 0)
     top = cell.top()

@@ -1,142 +1,162 @@
-"""The line above the table: its title and the chips that filter it."""
+"""Chips that filter a table: those of an exclusive facet one at a time, others with a menu of words, several of each at
+once."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.model.search import folded
+from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.ui.staying_menu import StayingMenu
-from roadmap_desktop.ui.table.listing import Filter
+from roadmap_desktop.ui.table.facets import Facet
+from roadmap_desktop.ui.table.model import TableModel
 
-_HEIGHT = 42
-_MARGINS = 24
-_LONGEST_NAME = 24
+# More menus find no room, and more words of one no screen.
+_MOST_MENUS, _MOST_WORDS = 4, 60
+_LONGEST = 24
 
 
-class Chips(QFrame):
-    """Title and chips. ``changed`` says that ``filter`` or ``performers`` is another one."""
+class FilterChips(QWidget):
+    """Those of one table: ``words`` by their word, ``menus`` by the names of facets."""
 
-    changed = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, model: TableModel) -> None:
         super().__init__()
-        self.setObjectName("page-header")
-        self.setFixedHeight(_HEIGHT)
-        self.filter = Filter.ALL
-        self.performers: frozenset[str] = frozenset()
-        self._plan: Plan | None = None
-        self._title = title = QLabel("Мероприятия")
-        title.setObjectName("page-title")
-        self._buttons = {chosen: self._chip(chosen) for chosen in Filter}
-        self.responsible = self._responsible_chip()
-        line = self._line = QHBoxLayout(self)
-        line.setContentsMargins(12, 0, 12, 0)
-        line.setSpacing(8)
-        line.addWidget(title)
-        line.addSpacing(8)
-        for button in (*self._buttons.values(), self.responsible):
-            line.addWidget(button)
-        line.addStretch(1)
+        self._model = model
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        facets = model.facts.facets.values()
+        self.words = {
+            word: WordChip(facet, word, model)
+            for facet in facets
+            if facet.is_exclusive
+            for word in facet.known
+        }
+        self.menus = {facet.name: MenuChip(facet, model) for facet in facets if not facet.is_exclusive}
+        self._all: list[WordChip | MenuChip] = [*self.words.values(), *self.menus.values()]
+        for chip in self._all:
+            row.addWidget(chip)
+        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        model.filtered.connect(self._show_chosen)
+        model.records_changed.connect(self._count)
+        self._show_chosen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._offer()
 
-    def _fit(self) -> None:
-        """On a narrow page the title goes first, for the navigation says it too; no chip is cut."""
-        parts = (self._title, *self._buttons.values(), self.responsible)
-        spacing = self._line.spacing()
-        missing = sum(part.sizeHint().width() + spacing for part in parts) + _MARGINS - self.width()
-        for part in (self._title, self._buttons[Filter.UNDATED], self._buttons[Filter.THIS_MONTH]):
-            is_hidden = missing > 0 and part is not self._buttons.get(self.filter)
-            part.setHidden(is_hidden)
-            missing -= part.sizeHint().width() + spacing if is_hidden else 0
+    def _count(self) -> None:
+        counts: dict[str, Mapping[str, int]] = {}
+        for word, chip in self.words.items():
+            name = chip.facet.name
+            counts[name] = counts.get(name) or self._model.facts.counts(name)
+            chip.setText(f"{word} {counts[name][word]}")
+        self._offer()
 
-    def show_counts(self, plan: Plan | None, counts: Mapping[Filter, int]) -> None:
-        """Writes the counts on the chips; the performers are read from the plan when their menu opens."""
-        self._plan = plan
-        for chosen, button in self._buttons.items():
-            button.setText(f"{chosen.value} {counts[chosen]}")
-        self._fit()
+    def _show_chosen(self) -> None:
+        for chip in self._all:
+            chip.show_chosen()
+        self._offer()
 
-    def reset(self) -> None:
-        """Back to all rows."""
-        self.performers = frozenset()
-        self._choose(Filter.ALL)
+    def _offer(self) -> None:
+        """As many as find room; a menu without a choice would only stand in the way."""
+        menus, room = 0, self.width() + self._row.spacing()
+        for chip in sorted(self._all, key=lambda chip: chip.yields):
+            width = chip.sizeHint().width() + self._row.spacing()
+            is_menu = isinstance(chip, MenuChip)
+            fits = width <= room and (not is_menu or menus < _MOST_MENUS) and chip.is_useful()
+            chip.setVisible(fits or chip.isChecked())
+            if fits or chip.isChecked():
+                menus, room = menus + is_menu, room - width
 
-    def show_overdue(self) -> None:
-        """The overdue rows alone."""
-        self._choose(Filter.OVERDUE)
 
-    def _chip(self, chosen: Filter) -> QPushButton:
-        button = QPushButton(chosen.value)
-        button.setCheckable(True)
-        button.setChecked(chosen is Filter.ALL)
-        button.setProperty("chip", True)
-        button.clicked.connect(lambda: self._choose(chosen))
-        return button
+class WordChip(QPushButton):
+    """One word of an exclusive facet, and how many records have it; the first chooses nothing."""
 
-    def _responsible_chip(self) -> QToolButton:
-        group = QButtonGroup(self)
-        for button in self._buttons.values():
-            group.addButton(button)
-        chip = QToolButton()
-        chip.setProperty("chip", True)
-        chip.setCheckable(True)
-        chip.setText("Ответственный ▾")
-        chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        menu = StayingMenu(chip)
-        menu.aboutToShow.connect(self._fill_menu)
-        chip.setMenu(menu)
-        return chip
+    def __init__(self, facet: Facet, word: str, model: TableModel) -> None:
+        super().__init__(word)
+        self.facet, self._word, self._model = facet, word, model
+        self.yields = word in facet.yields
+        self.setCheckable(True)
+        self.setProperty("chip", True)
+        self.clicked.connect(self.choose)
 
-    def _choose(self, chosen: Filter) -> None:
-        self.filter = chosen
-        self._buttons[chosen].setChecked(True)
-        self._name_responsible()
-        self._fit()
-        self.changed.emit()
+    def is_useful(self) -> bool:
+        """Whether there is anything to choose."""
+        return True
 
-    def _fill_menu(self) -> None:
-        menu = self.responsible.menu()
+    def choose(self) -> None:
+        """Shows the records that have the word."""
+        is_first = self._word == self.facet.known[0]
+        chosen = frozenset() if is_first else frozenset({self._word})
+        self._model.filter_by(self._model.row_filter.choosing(self.facet.name, chosen))
+        # A click on what is chosen already would leave it unchecked.
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Shows whether it is the one chosen."""
+        chosen = self._model.row_filter.chosen.get(self.facet.name) or {self.facet.known[0]}
+        self.setChecked(self._word in chosen)
+
+
+class MenuChip(QToolButton):
+    """The words of a facet in a menu; ``chosen`` are those of which a record has any."""
+
+    yields = False
+
+    def __init__(self, facet: Facet, model: TableModel) -> None:
+        super().__init__()
+        self._facet, self._model = facet, model
+        self.setProperty("chip", True)
+        self.setCheckable(True)
+        self.setAccessibleName(f"Отбор: {facet.title or facet.label}")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = StayingMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The words chosen."""
+        return self._model.row_filter.chosen.get(self._facet.name, frozenset())
+
+    def is_useful(self) -> bool:
+        """Whether the records differ in it, and not in too many ways."""
+        return (
+            not self._facet.is_counted or 1 < len(self._model.facts.offered(self._facet.name)) <= _MOST_WORDS
+        )
+
+    def choose(self, chosen: frozenset[str]) -> None:
+        """Shows the records with any of these words; with none all of them."""
+        self._model.filter_by(self._model.row_filter.choosing(self._facet.name, chosen))
+
+    def show_chosen(self) -> None:
+        """Names itself by what is chosen."""
+        label, chosen = self._facet.label, self.chosen
+        if len(chosen) == 1:
+            (word,) = chosen
+            label = word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…"
+        elif chosen:
+            words = ", ".join(sorted(chosen, key=as_counted))
+            label = words if len(words) <= _LONGEST else f"{self._facet.plural or label}: {len(chosen)}"
+        # «&» in a button's text marks a shortcut letter; the user's own «&» must stay a letter.
+        self.setText(f"{label.replace('&', '&&')} ▾")
+        self.setChecked(bool(chosen))
+
+    def _fill(self) -> None:
+        menu = self.menu()
         menu.clear()
-        every = menu.addAction("Все ответственные", self._forget_performers)
-        every.setEnabled(bool(self.performers))
+        every = menu.addAction(self._facet.every, lambda: self.choose(frozenset()))
+        every.setEnabled(bool(self.chosen))
         menu.addSeparator()
-        for key, name in self._names().items():
-            # «&» in a menu's text marks a shortcut letter; the user's own «&» must stay a letter.
-            action = QAction(name.replace("&", "&&"), menu, checkable=True, checked=key in self.performers)
-            action.toggled.connect(lambda on, key=key: self._toggle(key, on))
+        offered = self._model.facts.offered(self._facet.name)
+        for word in self._facet.in_order([*self.chosen, *offered]):
+            action = QAction(word.replace("&", "&&"), menu, checkable=True, checked=word in self.chosen)
+            action.toggled.connect(lambda on, word=word: self._tick(word, on))
             menu.addAction(action)
 
-    def _names(self) -> dict[str, str]:
-        """Performers by folded name, in dictionary order: spellings that differ in case alone are one entry."""
-        names: dict[str, str] = {}
-        for name in self._plan.performers if self._plan else ():
-            names.setdefault(folded(name), name)
-        return dict(sorted(names.items()))
-
-    def _toggle(self, key: str, on: bool) -> None:
-        self.performers = self.performers | {key} if on else self.performers - {key}
-        self._name_responsible()
-        self.changed.emit()
-
-    def _forget_performers(self) -> None:
-        self.performers = frozenset()
-        self._name_responsible()
-        self.changed.emit()
-
-    def _name_responsible(self) -> None:
-        count = len(self.performers)
-        label = "Ответственный"
-        if count == 1:
-            name = self._names().get(next(iter(self.performers)), "")
-            label = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
-        elif count:
-            label = f"Ответственные: {count}"
-        self.responsible.setText(f"{label.replace('&', '&&')} ▾")
-        self.responsible.setChecked(bool(count))
+    def _tick(self, word: str, on: bool) -> None:
+        self.choose(self.chosen | {word} if on else self.chosen - {word})

@@ -1,16 +1,18 @@
 """Paints a cell: wrapped text from the top, thin lines between rows, the state as a pill, search hits marked."""
 
 from math import ceil
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.register import NUMBER
 from roadmap_desktop.model.search import words
-from roadmap_desktop.model.standing import standing
+from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.ui import theme
-from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
+from roadmap_desktop.ui.table.cells import NUMBERS
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.text_layouts import TextLayouts
 
@@ -20,8 +22,6 @@ _PILL_PAD = 8
 _PILL_HEIGHT = 18
 _PILL_FONT_RATIO = 0.9
 _UNBROKEN = 10_000
-_STATE = PLACES["state"]
-_NUMBER = PLACES["number"]
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -42,46 +42,65 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        row = self._model.rows[index.row()]
-        column = index.column()
+        row, field = self._model.rows[index.row()], self._model.columns[index.column()]
         # Not asked of option.state: that would build the dozen enumerations of QStyle before the first cell is seen.
         if self._view.selectionModel().isSelected(index):
             painter.fillRect(rect, theme.colour("selection"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line-soft"))
-        if column == _STATE:
-            self._paint_pill(painter, rect, row)
+        standing = self._model.cells.standing(row, field)
+        if standing is not None:
+            self._paint_pill(painter, rect, row, standing)
         else:
-            self._paint_text(painter, rect, row, column)
+            self._paint_text(painter, rect, row, field)
         if index == self._view.currentIndex() and self._view.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 1, Qt.PenStyle.DotLine))
             painter.drawRect(rect.adjusted(1, 1, -2, -3))
 
-    def line_count(self, row: ActivityRow, column: int, width: int) -> int:
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Only what is cut is told in a tool tip."""
+        if not index.isValid():
+            return False
+        text, width = self._model.data(index), option.rect.width() - 2 * PAD  # type: ignore[attr-defined]
+        is_cut = self.wraps(index.column()) and self.layouts.laid(text, max(width, 1), self._wanted()).is_cut
+        return is_cut and super().helpEvent(event, view, option, index)
+
+    def wraps(self, column: int) -> bool:
+        """Whether what stands in a column may take several lines; numbers of rows and states take one."""
+        name = self._model.columns[column].name
+        return name != NUMBER.name and name not in self._model.cells.states
+
+    def line_count(self, row: Any, column: int, width: int) -> int:
         """How many lines a cell takes in a column of that width."""
-        if column in (_STATE, _NUMBER):
-            return 1
-        text = self._model.text(row, column)
+        text = self._model.text(row, self._model.columns[column]) if self.wraps(column) else ""
         return self.layouts.line_count(text, width - 2 * PAD) if text else 1
 
     def height(self, lines: int) -> int:
         """The height of a row with that many lines, its thin line included."""
         return ceil(lines * self.layouts.pitch) + 2 * TOP + 1
 
-    def _paint_text(self, painter: QPainter, rect: QRect, row: ActivityRow, column: int) -> None:
-        text = COLUMNS[column].text(row, self._model.plan) if self._model.plan else ""
+    def _paint_text(self, painter: QPainter, rect: QRect, row: Any, field: Field) -> None:
+        text = self._model.text(row, field)
         if not text:
             return
-        painter.setPen(theme.colour("ink"))
-        width = _UNBROKEN if column == _NUMBER else max(rect.width() - 2 * PAD, 1)
+        painter.setPen(theme.colour("danger" if self._model.cells.is_urgent(row, field) else "ink"))
+        width = _UNBROKEN if field is NUMBER else max(rect.width() - 2 * PAD, 1)
         laid = self.layouts.laid(text, width, self._wanted())
-        laid.layout.draw(painter, QPointF(rect.left() + PAD, rect.top() + TOP))
+        left = rect.left() + PAD
+        if field.kind in NUMBERS:
+            left += max(width - ceil(laid.layout.lineAt(0).naturalTextWidth()), 0)
+        laid.layout.draw(painter, QPointF(left, rect.top() + TOP))
 
-    def _paint_pill(self, painter: QPainter, rect: QRect, row: ActivityRow) -> None:
-        how = standing(row, self._model.today())
-        ground, ink = theme.tint(how)
+    def _paint_pill(self, painter: QPainter, rect: QRect, row: Any, standing: Standing) -> None:
+        ground, ink = theme.tint(standing)
         room = rect.width() - PAD - 4
         text = self._pill_metrics.elidedText(
-            self._model.pill(row), Qt.TextElideMode.ElideRight, room - 2 * _PILL_PAD
+            self._model.cells.pill(row, standing), Qt.TextElideMode.ElideRight, room - 2 * _PILL_PAD
         )
         width = min(self._pill_metrics.horizontalAdvance(text) + 2 * _PILL_PAD, room)
         pill = QRectF(rect.left() + PAD, rect.top() + TOP, width, _PILL_HEIGHT)

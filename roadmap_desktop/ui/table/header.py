@@ -1,71 +1,99 @@
 """The table's heading: sorts by clicks, shows and hides columns, and remembers how the user left them."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPolygon
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
+from roadmap_desktop.model.field import Field
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.settings import Settings
-from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
-from roadmap_desktop.ui.table.listing import Sorting
+from roadmap_desktop.ui.staying_menu import StayingMenu
+from roadmap_desktop.ui.table.columns import Widths
+from roadmap_desktop.ui.table.model import TableModel
 
-_NAME = PLACES["name"]
-_SECTION = PLACES["section_id"]
-_NAME_LEAST = 180
+HEADING_FONT_RATIO = 0.91
 _LEAST = 30
-_HEIGHT = 43
-_FONT_RATIO = 0.91
-_KEY = f"table/columns-{len(COLUMNS)}"
-_SORT_KEY = "table/sort"
+_BESIDE_LABEL, _ABOVE_AND_BELOW = 18, 12
+_DOWN = "-"
+
+
+class ColumnMemory:
+    """What is remembered between starts of a table's columns, under a key: which are shown, from left to right, the
+    widths that the user gave, and by which the rows are sorted. Without settings nothing is."""
+
+    def __init__(self, settings: Settings | None, key: str, sorted_by: str = "") -> None:
+        self._settings, self._key, self.sorted_by = settings, key, sorted_by
+
+    def words(self, what: str, otherwise: str = "") -> list[str]:
+        """What was remembered."""
+        return (
+            self._settings.text(f"{self._key}/{what}", otherwise).split()
+            if self._settings
+            else otherwise.split()
+        )
+
+    def remember(self, what: str, words: str) -> None:
+        """Remembers."""
+        if self._settings is not None:
+            self._settings.remember(f"{self._key}/{what}", words)
 
 
 class TableHeader(QHeaderView):
-    """A header whose name column takes the room that the others leave."""
+    """``kept`` are columns that cannot be hidden, ``absent`` those that are not offered now."""
 
-    sorting_changed = Signal()
     columns_changed = Signal()
 
-    def __init__(self, settings: Settings, view: QTableView) -> None:
+    def __init__(self, view: QTableView, model: TableModel, memory: ColumnMemory) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
-        self._view = view
-        self._settings = settings
-        self._fitting = False
-        self._ready = False
-        self.has_sections = False
-        self.sorting = self._remembered_sorting()
+        self._view, self._model, self._memory = view, model, memory
+        self._widths: Widths = lambda fields, _own, _room: [_LEAST] * len(fields)
+        self._own: dict[str, int] = {}
+        self._is_fitting = True
+        self.kept: Collection[str] = ()
+        self.absent: Collection[str] = ()
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(_LEAST)
-        self.setFixedHeight(_HEIGHT)
-        self.setFont(theme.sized(_FONT_RATIO))
+        self.setSortIndicatorClearable(model.cells.register.is_numbered)
+        self.setFont(theme.sized(HEADING_FONT_RATIO))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Столбцы таблицы")
-        self._saving = QTimer(self, interval=400, singleShot=True)
-        self._saving.timeout.connect(self._save)
         self.customContextMenuRequested.connect(self._open_menu)
-        self.sectionClicked.connect(self._on_clicked)
-        self.sectionResized.connect(self._on_resized)
-        self.sectionMoved.connect(self._on_moved)
 
-    def set_up(self) -> None:
+    def set_up(self, widths: Widths) -> None:
         """Once the view has its model: the columns as the user left them, or as they are at first."""
-        if not self.restoreState(self._settings.state(_KEY)):
-            self._set_defaults()
-        self._ready = True
+        self._widths = widths
+        places, memory = self._model.places, self._memory
+        self._own = {
+            name: int(width)
+            for name, _, width in (word.partition(":") for word in memory.words("widths"))
+            if name in places and width.isdecimal()
+        }
+        self._lay([name for name in memory.words("columns") if name in places] or self._at_first())
+        by = " ".join(memory.words("sort", memory.sorted_by))
+        self._sort(by.removeprefix(_DOWN), descending=by.startswith(_DOWN))
+        self._is_fitting = False
         self.fit()
+        self.sectionResized.connect(self._on_resized)
+        self.sectionMoved.connect(self._remember_columns)
+        self.sortIndicatorChanged.connect(self._on_sorted)
 
     def fit(self) -> None:
-        """Gives the name column what the others leave of the view's width."""
-        if self._fitting or not self._ready:
+        """Gives the columns their widths within the room that there is."""
+        if self._is_fitting:
             return
-        self._fitting = True
-        others = sum(self.sectionSize(place) for place in range(self.count()) if place != _NAME)
+        self._is_fitting = True
         # The scroll bar's room is left free even when there is none: a search that shortens the list must not change
-        # the width of the names, or every row would have to be measured again.
+        # the widths, or every row would have to be measured again.
         room = self._view.contentsRect().width() - self._view.verticalScrollBar().sizeHint().width()
-        self.resizeSection(_NAME, max(room - others, _NAME_LEAST))
-        self._fitting = False
+        fields = self.fields()
+        for field, width in zip(fields, self._widths(fields, self._own, room), strict=True):
+            self.resizeSection(self._model.places[field.name], width)
+        self._fit_height()
+        self._is_fitting = False
         self.columns_changed.emit()
 
     def shown(self) -> list[int]:
@@ -73,89 +101,103 @@ class TableHeader(QHeaderView):
         visual = (self.logicalIndex(place) for place in range(self.count()))
         return [column for column in visual if not self.isSectionHidden(column)]
 
-    def at_least(self, key: str, width: int) -> None:
-        """Widens a column to what its content needs."""
-        if self.sectionSize(PLACES[key]) < width:
-            self.resizeSection(PLACES[key], width)
+    def fields(self) -> list[Field]:
+        """Their fields."""
+        return [self._model.columns[column] for column in self.shown()]
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Hide and self._saving.isActive():
-            self._save()
-        return super().event(event)
+    def first_editable(self) -> int:
+        """The first of them that is edited in place."""
+        is_editable, columns = self._model.cells.is_editable, self._model.columns
+        return next((column for column in self.shown() if is_editable(columns[column])), 0)
+
+    def show_column(self, name: str, shown: bool) -> None:
+        """Shows a column at its declared place among the others, or hides it; the last one stays."""
+        names = [field.name for field in self.fields() if field.name != name]
+        if shown:
+            declared = [field.name for field in self._model.cells.register.columns_possible]
+            before = declared[: declared.index(name)]
+            names.insert(max((at for at, one in enumerate(names, start=1) if one in before), default=0), name)
+        if names:
+            self._lay(names)
+            self._remember_columns()
+            self.fit()
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Fills a menu with all columns to tick."""
+        menu.clear()
+        shown = {field.name for field in self.fields()}
+        for field in self._model.cells.register.columns_possible:
+            if field.name not in self.absent:
+                label = self._model.cells.heading(field)
+                action = QAction(label, menu, checkable=True, checked=field.name in shown)
+                action.setEnabled(field.name not in self.kept)
+                action.toggled.connect(lambda on, name=field.name: self.show_column(name, on))
+                menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction("Вернуть столбцы как были", self._reset)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         painter.save()
         super().paintSection(painter, rect, logical)
         painter.restore()
-        if COLUMNS[logical].key == self.sorting.key:
-            _paint_arrow(painter, rect, self.sorting.descending, theme.colour("accent"))
+        sorting = self._model.sorting
+        if self._model.columns[logical].name == sorting.key:
+            _paint_arrow(painter, rect, sorting.descending, theme.colour("accent"))
 
-    def _on_clicked(self, logical: int) -> None:
-        self.sorting = self.sorting.after_click(COLUMNS[logical].key)
-        self._settings.remember(
-            _SORT_KEY, f"{self.sorting.key or ''} {'-' if self.sorting.descending else '+'}"
+    def _fit_height(self) -> None:
+        """As high as its labels, which are broken over two lines where a column is narrow."""
+        advance = self.fontMetrics().horizontalAdvance
+        broken = any(
+            advance(self._model.cells.heading(self._model.columns[column])) * 1.1 + _BESIDE_LABEL
+            > self.sectionSize(column)
+            for column in self.shown()
         )
-        self.viewport().update()
-        self.sorting_changed.emit()
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * (2 if broken else 1) + _ABOVE_AND_BELOW)
 
-    def _on_resized(self, _logical: int, _old: int, _new: int) -> None:
-        if self._ready and not self._fitting:
-            self._saving.start()
+    def _at_first(self) -> list[str]:
+        """The columns that are declared to be shown; a list in a dialog may have its own."""
+        return [field.name for field in self._model.columns[: len(self._model.first)]]
+
+    def _lay(self, names: Sequence[str]) -> None:
+        was_fitting, self._is_fitting = self._is_fitting, True
+        others = [field.name for field in self._model.columns if field.name not in names]
+        for visual, name in enumerate([*names, *others]):
+            place = self._model.places[name]
+            self.moveSection(self.visualIndex(place), visual)
+            self.setSectionHidden(place, name in others)
+        self._is_fitting = was_fitting
+
+    def _sort(self, name: str, *, descending: bool) -> None:
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.setSortIndicator(self._model.places.get(name, -1), order)
+
+    def _on_sorted(self, place: int, order: Qt.SortOrder) -> None:
+        name = self._model.columns[place].name if place >= 0 else ""
+        self._memory.remember("sort", f"{_DOWN if order == Qt.SortOrder.DescendingOrder else ''}{name}")
+
+    def _on_resized(self, column: int, _before: int, width: int) -> None:
+        if not self._is_fitting and width:
+            self._own[self._model.columns[column].name] = width
+            self._memory.remember("widths", " ".join(f"{name}:{width}" for name, width in self._own.items()))
             self.fit()
 
-    def _on_moved(self) -> None:
-        if self._ready:
-            self._saving.start()
+    def _remember_columns(self) -> None:
+        if not self._is_fitting:
+            self._memory.remember("columns", " ".join(field.name for field in self.fields()))
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
+        menu = StayingMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for place, column in enumerate(COLUMNS):
-            if place != _SECTION or self.has_sections:
-                menu.addAction(self._visibility_action(menu, place, column.label))
-        menu.addSeparator()
-        menu.addAction("Вернуть столбцы как были", self._reset)
+        self.fill_menu(menu)
         menu.popup(self.mapToGlobal(at))
 
-    def _visibility_action(self, menu: QMenu, place: int, label: str) -> QAction:
-        action = QAction(label, menu, checkable=True, checked=not self.isSectionHidden(place))
-        # A row without its number and name would be a riddle.
-        action.setEnabled(place not in (_NAME, PLACES["number"]))
-        action.toggled.connect(lambda shown: self._show_column(place, shown))
-        return action
-
-    def _show_column(self, place: int, shown: bool) -> None:
-        self.setSectionHidden(place, not shown)
-        if shown and self.sectionSize(place) < _LEAST:
-            self.resizeSection(place, COLUMNS[place].width)
-        self._saving.start()
-        self.fit()
-
     def _reset(self) -> None:
-        self._ready = False
-        self._set_defaults()
-        self._ready = True
-        self._saving.start()
+        self._own.clear()
+        self._memory.remember("widths", "")
+        self._lay(self._at_first())
+        self._remember_columns()
+        self._sort(self._memory.sorted_by, descending=False)
         self.fit()
-        self.sorting = Sorting()
-        self._settings.remember(_SORT_KEY, "")
-        self.viewport().update()
-        self.sorting_changed.emit()
-
-    def _set_defaults(self) -> None:
-        for place, column in enumerate(COLUMNS):
-            self.moveSection(self.visualIndex(place), place)
-            self.setSectionHidden(place, False)
-            self.resizeSection(place, column.width)
-            self.setSectionHidden(place, not column.shown)
-
-    def _save(self) -> None:
-        self._saving.stop()
-        self._settings.remember(_KEY, self.saveState())
-
-    def _remembered_sorting(self) -> Sorting:
-        key, _, sign = self._settings.text(_SORT_KEY).partition(" ")
-        return Sorting(key, sign == "-") if key in PLACES else Sorting()
 
 
 def _paint_arrow(painter: QPainter, rect: QRect, descending: bool, colour: QColor) -> None:

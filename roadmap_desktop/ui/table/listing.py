@@ -1,171 +1,134 @@
-"""Which rows of the plan are listed, and in which order: filter, search and sort over plain rows."""
+"""Which rows of a register are listed, and in which order: filter, search and sort over plain rows."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import StrEnum
-from functools import cache
 from itertools import chain
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.model.register import NUMBER
 from roadmap_desktop.model.search import folded, words
-from roadmap_desktop.model.standing import is_in, is_overdue, is_undated
-from roadmap_desktop.ui.table.columns import COLUMNS, PLACES, Column
-
-
-class Filter(StrEnum):
-    """The chips above the table; the value is the chip's word."""
-
-    ALL = "Все"
-    THIS_MONTH = "Этот месяц"
-    OVERDUE = "Просрочено"
-    UNDATED = "Без даты"
+from roadmap_desktop.ui.table.cells import Cells
+from roadmap_desktop.ui.table.facets import Facet
 
 
 class RowFilter(NamedTuple):
-    """What is asked of the list. ``performers`` are folded names, any of which will do; none asks nothing."""
+    """What is asked of the list: words that all stand in a row, and of each facet words of which it has any."""
 
     query: str = ""
-    filter: Filter = Filter.ALL
-    performers: frozenset[str] = frozenset()
+    chosen: Mapping[str, frozenset[str]] = MappingProxyType({})
 
     @property
     def is_open(self) -> bool:
         """Whether every row passes."""
-        return not self.query.strip() and self.filter is Filter.ALL and not self.performers
+        return not self.query.strip() and not self.chosen
+
+    def choosing(self, facet: str, chosen: frozenset[str]) -> "RowFilter":
+        """The same with other words of a facet; with none it asks nothing."""
+        others = {name: words for name, words in self.chosen.items() if name != facet}
+        return self._replace(chosen={**others, facet: chosen} if chosen else others)
 
 
 class Sorting(NamedTuple):
-    """The column sorted by; ``None`` is the plan's own order."""
+    """The column sorted by; ``None`` is the order in which the records are read."""
 
     key: str | None = None
     descending: bool = False
 
     @property
-    def is_plan_order(self) -> bool:
-        """Whether rows stand as in the plan, so that moving one means what it looks like."""
-        return self.key is None or (self.key == "number" and not self.descending)
-
-    def after_click(self, key: str) -> "Sorting":
-        """The sorting after a click on a header: up, down, and the plan's order again."""
-        if key != self.key:
-            return Sorting(key)
-        return Sorting() if self.descending else Sorting(key, descending=True)
+    def is_own_order(self) -> bool:
+        """Whether rows stand in an order of their own, so that moving one means what it looks like."""
+        return self.key is None or (self.key == NUMBER.name and not self.descending)
 
 
 class RowFacts:
     """What filters and search need to know of a row, worked out once and kept as long as the row stays the same."""
 
-    def __init__(self, today: Callable[[], date]) -> None:
-        self._today = today
-        self._day = today()
-        self._plan: Plan | None = None
-        self._haystacks: dict[str, tuple[ActivityRow, str]] = {}
-        self._orders: dict[str, dict[str, tuple[ActivityRow, str | float]]] = {}
-        self._chips: dict[tuple[str, str, State], frozenset[Filter]] = {}
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self._frame: tuple[date, Period | None, Any, Any] | None = None
+        self._haystacks: dict[str, tuple[Any, str]] = {}
+        self._orders: dict[str, dict[str, tuple[Any, Any]]] = {}
+        self._offered: dict[str, list[str]] = {}
+        self.facets: Mapping[str, Facet] = {facet.name: facet for facet in cells.facets}
+        self._shown_at_first = [cells.register.field(name) for name in cells.register.columns]
 
-    def look_at(self, plan: Plan | None) -> None:
-        """Takes the plan as it is now. Nothing worked out before a midnight, in another period or by other sections
-        is used again."""
-        if (
-            self._day != self._today()
-            or plan is None
-            or self._plan is None
-            or _frames_differ(plan, self._plan)
-        ):
-            self._chips.clear()
+    def show(self, listing: Listing, period: Period | None) -> None:
+        """Takes the records as they are now. Nothing worked out before a midnight, in another period or by other names
+        of what is pointed at is used again."""
+        frame = (self._cells.today(), period, listing.names, listing.derived)
+        self._cells.show(listing, period)
+        self._offered.clear()
+        if frame != self._frame:
+            self._frame = frame
             self._orders.clear()
-        if plan is None:
             self._haystacks.clear()
-        self._plan = plan
-        self._day = self._today()
 
-    def prepare(self, row: ActivityRow) -> None:
+    def prepare(self, row: Any) -> None:
         """Works out ahead what the first letter typed and the first click on a heading would wait for."""
         self.haystack(row)
-        for column in COLUMNS:
-            if column.shown and column.order is not None:
-                self.order(row, column)
+        for field in self._shown_at_first:
+            self.order(row, field)
 
-    def haystack(self, row: ActivityRow) -> str:
+    def haystack(self, row: Any) -> str:
         """Everything that a row says, folded for search."""
         known = self._haystacks.get(row.id)
         if known is None or known[0] is not row:
-            known = self._haystacks[row.id] = (row, folded(self._everything(row)))
+            text, register = self._cells.text, self._cells.register
+            number = (NUMBER,) if register.is_numbered else ()
+            everything = "\n".join(text(row, field) for field in (*number, *register.fields))
+            known = self._haystacks[row.id] = (row, folded(everything))
         return known[1]
 
-    def chips(self, row: ActivityRow) -> frozenset[Filter]:
-        """The chips that a row belongs under today: rows with the same due and state share them."""
-        key = (row.due_text, row.due_dates, row.state)
-        known = self._chips.get(key)
-        if known is None:
-            known = self._chips[key] = chips_of(row, self._day)
-        return known
-
-    def order(self, row: ActivityRow, column: Column) -> str | float:
+    def order(self, row: Any, field: Field) -> Any:
         """What a row is sorted by in a column."""
-        of_column = self._orders.setdefault(column.key, {})
+        of_column = self._orders.setdefault(field.name, {})
         known = of_column.get(row.id)
         if known is None or known[0] is not row:
-            value = column.order(row, self._plan, self._day) if column.order and self._plan else 0
-            known = of_column[row.id] = (row, value)
+            known = of_column[row.id] = (row, self._cells.order(row, field))
         return known[1]
 
-    def _everything(self, row: ActivityRow) -> str:
-        assert self._plan is not None
-        plan = self._plan
-        return "\n".join((row.number, *(plan.text(row, field) for field in ACTIVITIES.fields)))
+    def offered(self, name: str) -> list[str]:
+        """The words that some record has of a facet, in their order."""
+        found = self._offered.get(name)
+        if found is None:
+            facet, listing = self.facets[name], self._cells.listing
+            rows: Sequence[Any] = listing.rows
+            if facet.by_value:
+                rows = list({listing.value(row, name): row for row in rows}.values())
+            found = self._offered[name] = facet.in_order(list(chain.from_iterable(map(facet.words, rows))))
+        return found
 
-    def counts(self) -> dict[Filter, int]:
-        """How many rows of the whole plan belong under each chip."""
-        found = Counter(chain.from_iterable(map(self.chips, self._plan.activities if self._plan else ())))
-        return {chosen: found[chosen] for chosen in Filter}
-
-
-def _frames_differ(plan: Plan, other: Plan) -> bool:
-    return plan.info.period != other.info.period or plan.sections != other.sections
-
-
-def chips_of(row: ActivityRow, today: date) -> frozenset[Filter]:
-    """The chips that a row belongs under on that day."""
-    found = {Filter.ALL}
-    if is_in(row, month_of(today)):
-        found.add(Filter.THIS_MONTH)
-    if is_overdue(row, today):
-        found.add(Filter.OVERDUE)
-    if is_undated(row):
-        found.add(Filter.UNDATED)
-    return frozenset(found)
+    def counts(self, name: str) -> Mapping[str, int]:
+        """How many of all records have each word of a facet."""
+        return Counter(chain.from_iterable(map(self.facets[name].words, self._cells.listing.rows)))
 
 
-@cache
-def month_of(day: date) -> Period:
-    """The calendar month that the day lies in."""
-    start = day.replace(day=1)
-    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return Period(start, date.fromordinal(following.toordinal() - 1))
-
-
-def listed(plan: Plan, row_filter: RowFilter, sorting: Sorting, facts: RowFacts) -> list[ActivityRow]:
+def listed(listing: Listing, row_filter: RowFilter, sorting: Sorting, facts: RowFacts) -> list[Any]:
     """The rows to show, in order."""
-    rows = list(plan.activities)
-    if row_filter.filter is not Filter.ALL:
-        rows = [row for row in rows if row_filter.filter in facts.chips(row)]
-    if row_filter.performers:
-        rows = [row for row in rows if any(folded(name) in row_filter.performers for name in row.performers)]
+    rows = list(listing.rows)
+    for name, chosen in row_filter.chosen.items():
+        facet = facts.facets[name]
+        wanted = {facet.key(word) for word in chosen}
+        rows = [row for row in rows if any(facet.key(word) in wanted for word in facet.words(row))]
     for word in words(row_filter.query):
         rows = [row for row in rows if word in facts.haystack(row)]
-    return _sorted(rows, sorting, facts)
+    return _sorted(rows, sorting, listing, facts)
 
 
-def _sorted(rows: list[ActivityRow], sorting: Sorting, facts: RowFacts) -> list[ActivityRow]:
+def _sorted(rows: list[Any], sorting: Sorting, listing: Listing, facts: RowFacts) -> list[Any]:
     if sorting.key is None:
         return rows
-    column = COLUMNS[PLACES[sorting.key]]
-    if column.order is None:
+    if sorting.key == NUMBER.name and listing.register.is_numbered:
         return rows[::-1] if sorting.descending else rows
-    return sorted(rows, key=lambda row: facts.order(row, column), reverse=sorting.descending)
+    field = listing.register.field(sorting.key)
+    filled = [row for row in rows if facts.order(row, field) is not None]
+    if len(filled) == len(rows):
+        return sorted(rows, key=lambda row: facts.order(row, field), reverse=sorting.descending)
+    empty = [row for row in rows if facts.order(row, field) is None]
+    filled.sort(key=lambda row: facts.order(row, field), reverse=sorting.descending)
+    return [*filled, *empty]

@@ -1,39 +1,48 @@
-"""The table of activities as it stands, as a report."""
+"""A table as it stands, for paper and workbooks: the rows that are listed, in the columns that are shown."""
 
-from roadmap_desktop.model.standing import standing
+from datetime import date
+from typing import Any
+
+from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.operations.printing import Report
 from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, found_note, shown_report_of
-from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
-from roadmap_desktop.ui.table.header import TableHeader
-from roadmap_desktop.ui.table.listing import Filter
 from roadmap_desktop.ui.table.model import TableModel
+from roadmap_desktop.ui.table.view import TableView
 
-_STATE = PLACES["state"]
+
+def shown_report(view: TableView, title: str = "") -> Report:
+    """The table as a report; it is called what the register is, unless a title is given."""
+    return shown_report_of(shown_table(view, title))
 
 
-def shown_report(model: TableModel, header: TableHeader) -> Report:
-    """The rows that are listed, in the columns that are shown, both in their order."""
-    places = header.shown()
-    columns = [ShownColumn(COLUMNS[place].label, header.sectionSize(place)) for place in places]
-    rows = [
-        tuple(
-            standing(row, model.today()).word if place == _STATE else model.text(row, place)
-            for place in places
-        )
-        for row in model.rows
+def shown_table(view: TableView, title: str = "") -> ShownTable:
+    """The table as it would stand in a document."""
+    model, fields = view.model(), view.header.fields()
+    columns = [
+        ShownColumn(model.cells.heading(field), view.columnWidth(model.places[field.name]))
+        for field in fields
     ]
-    return shown_report_of(
-        ShownTable("activities", "Мероприятия дорожной карты", columns, rows, _note(model))
-    )
+    rows = [tuple(_cell(model, row, field) for field in fields) for row in model.rows]
+    note = found_note(model.row_filter.query, len(model.rows), len(model.listing.rows), _filters_said(model))
+    register = model.cells.register
+    return ShownTable(register.id, title or register.title, columns, rows, note)
 
 
-def _note(model: TableModel) -> str:
-    row_filter = model.row_filter
-    said = [] if row_filter.filter is Filter.ALL else [f"Отобрано: {row_filter.filter.value.lower()}"]
-    if row_filter.performers:
-        names = {name.casefold(): name for row in model.rows for name in row.performers}
-        said.append(
-            "Ответственные: " + ", ".join(names.get(key, key) for key in sorted(row_filter.performers))
-        )
-    every = len(model.plan.activities) if model.plan else 0
-    return found_note(row_filter.query, len(model.rows), every, said)
+def _cell(model: TableModel, row: Any, field: Field) -> int | date | str:
+    standing = model.cells.standing(row, field)
+    if standing is not None:
+        return standing.word
+    value = model.listing.value(row, field.name)
+    # A workbook counts with numbers and dates.
+    return value if type(value) in (int, date) else model.listing.text(row, field)
+
+
+def _filters_said(model: TableModel) -> list[str]:
+    """«Вид: СОШ, ООШ», one for each facet that filters."""
+    said = []
+    for name, chosen in model.row_filter.chosen.items():
+        facet = model.facts.facets[name]
+        words = ", ".join(sorted(chosen, key=as_counted))
+        said.append(f"{facet.plural or facet.label}: {words.lower() if facet.is_exclusive else words}")
+    return said

@@ -4,20 +4,17 @@ estimate until they are measured in idle moments, without the visible ones movin
 import time
 from collections.abc import Iterator
 from itertools import chain
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
 from roadmap_desktop.ui.table.delegate import CellDelegate
 from roadmap_desktop.ui.table.model import TableModel
 
 _CHUNK_SECONDS = 0.006
 _AT_ONCE = 40
 _FEW = 500
-_FIRST_ESTIMATE_LINES = 3
-_NARROW = PLACES["number"]
 
 
 class RowHeights(QObject):
@@ -28,15 +25,16 @@ class RowHeights(QObject):
         self._view = view
         self._model = model
         self._delegate = delegate
-        self._known: dict[str, tuple[ActivityRow, int]] = {}
+        self._known: dict[str, tuple[Any, int]] = {}
         self._widths: list[tuple[int, int]] = []
         self._waiting: Iterator[int] = iter(())
         self._busy = False
+        self._is_paused = False
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._measure_some)
         header = view.verticalHeader()
         header.setMinimumSectionSize(delegate.height(1))
-        header.setDefaultSectionSize(delegate.height(_FIRST_ESTIMATE_LINES))
+        header.setDefaultSectionSize(delegate.height(model.cells.usual_lines))
 
     @property
     def is_settled(self) -> bool:
@@ -86,6 +84,16 @@ class RowHeights(QObject):
             self._hold(anchor)
         self._busy = False
 
+    def measure(self, count: int) -> None:
+        """Gives the first rows their exact heights, whether they are in sight or not."""
+        self._set_heights([(place, self._height(row)) for place, row in enumerate(self._model.rows[:count])])
+
+    def go_on(self) -> None:
+        """Goes on with what waits since the view was hidden: other pages need the idle moments more."""
+        if self._is_paused:
+            self._is_paused = False
+            self._idle.start()
+
     def _give_known_heights(self) -> None:
         known = self._known
         header = self._header_at_rest()
@@ -98,6 +106,10 @@ class RowHeights(QObject):
 
     def _measure_some(self) -> None:
         """One idle moment: some rows are prepared for search and sort, then rows are measured."""
+        if not self._view.isVisible():
+            self._is_paused = True
+            self._idle.stop()
+            return
         deadline = time.perf_counter() + _CHUNK_SECONDS
         sizes: list[tuple[int, int]] = []
         if self._model.prepare_some(_AT_ONCE):
@@ -119,17 +131,19 @@ class RowHeights(QObject):
         self._idle.start()
 
     @staticmethod
-    def _is_known(entry: tuple[ActivityRow, int] | None, row: ActivityRow) -> bool:
+    def _is_known(entry: tuple[Any, int] | None, row: Any) -> bool:
         return entry is not None and entry[0] is row
 
-    def _height(self, row: ActivityRow) -> int:
+    def _height(self, row: Any) -> int:
         entry = self._known.get(row.id)
         if entry is not None and entry[0] is row:
             return entry[1]
         if not self._widths:
             self._widths = self._column_widths()
         count = self._delegate.line_count
-        height = self._delegate.height(max(count(row, column, width) for column, width in self._widths))
+        height = self._delegate.height(
+            max((count(row, column, width) for column, width in self._widths), default=1)
+        )
         self._known[row.id] = (row, height)
         return height
 
@@ -192,6 +206,6 @@ class RowHeights(QObject):
         header = self._view.horizontalHeader()
         return [
             (column, header.sectionSize(column))
-            for column in range(len(COLUMNS))
-            if column != _NARROW and not header.isSectionHidden(column)
+            for column in range(len(self._model.columns))
+            if not header.isSectionHidden(column) and self._delegate.wraps(column)
         ]

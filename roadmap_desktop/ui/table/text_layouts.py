@@ -26,10 +26,11 @@ _PIXELS_PER_POINT = 96 / 72
 
 @dataclass(slots=True)
 class LaidText:
-    """A layout ready to draw, and how many lines it has."""
+    """A layout ready to draw, how many lines it has, and whether it lacks some of the text."""
 
     layout: QTextLayout
     lines: int
+    is_cut: bool
 
 
 class TextLayouts:
@@ -79,7 +80,7 @@ class TextLayouts:
             text = self._ended_by_dots(text, layout, width)
             layout, lines, _ = self._wrap(text, width, marked_spans(text, words))
         layout.setCacheEnabled(True)
-        return LaidText(layout, lines)
+        return LaidText(layout, lines, is_cut)
 
     def _wrap(self, text: str, width: int, spans: list[Span]) -> tuple[QTextLayout, int, bool]:
         layout = QTextLayout(text, self.font)

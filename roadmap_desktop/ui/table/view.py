@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from roadmap_desktop.ui import theme
-from roadmap_desktop.ui.settings import Settings
-from roadmap_desktop.ui.table.columns import PLACES
+from roadmap_desktop.ui.table.columns import GivenWidths
+from roadmap_desktop.ui.table.copying import copy_rows
 from roadmap_desktop.ui.table.delegate import CellDelegate
-from roadmap_desktop.ui.table.header import TableHeader
+from roadmap_desktop.ui.table.header import ColumnMemory, TableHeader
 from roadmap_desktop.ui.table.kept_place import KeptPlace
+from roadmap_desktop.ui.table.measured_widths import MeasuredWidths
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.row_drag import RowDrag
 from roadmap_desktop.ui.table.row_heights import RowHeights
@@ -23,24 +24,33 @@ _TAKE = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 
 
 class TableView(QTableView):
-    """Shows the model's rows. What the user asks for goes out by signals; ids, never row numbers."""
+    """Shows the model's rows. What the user asks for goes out by signals, ``activated`` of Qt's among them: a double
+    click, or Enter. Without given widths columns are as wide as what stands in them."""
 
     chosen_changed = Signal()
     edit_asked = Signal(QModelIndex, object)  # where, and the key typed (QKeyEvent) or None
     details_asked = Signal(str)
+    deleting = Signal()
+    pasting = Signal()
     rows_dropped = Signal(int)  # the gap between rows, 0 above the first
     geometry_changed = Signal()
 
-    def __init__(self, model: TableModel, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: TableModel,
+        memory: ColumnMemory,
+        widths: GivenWidths | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model = model
-        self.can_reorder = True
+        self.can_reorder = False
         self._kept = KeptPlace()
         # Asked for the viewport that Qt makes, PySide builds the classes of all kinds of widgets to see which it is.
         self.setViewport(QWidget())
         self.setFont(theme.sized(_FONT_RATIO))
-        self.setAccessibleName("Таблица мероприятий")
-        self.header = TableHeader(settings, self)
+        self.setAccessibleName(f"Таблица: {model.cells.register.title}")
+        self.header = TableHeader(self, model, memory)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
         delegate = CellDelegate(model, TextLayouts(self.font()), self)
@@ -49,8 +59,11 @@ class TableView(QTableView):
         self._set_behaviour()
         self._drag = RowDrag(self)
         self._drag.dropped.connect(self.rows_dropped)
-        self.header.set_up()
+        self.header.set_up(widths or MeasuredWidths(model, self.font()))
         self._connect()
+
+    def model(self) -> TableModel:
+        return self._model
 
     def _set_behaviour(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -63,7 +76,11 @@ class TableView(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
-        self.setDragEnabled(True)
+        self.setDragEnabled(self._model.cells.register.is_numbered)
+        self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        # The header paints the arrow.
+        self.header.setSortIndicatorShown(False)
         self.verticalScrollBar().setSingleStep(48)
         rows = self.verticalHeader()
         rows.hide()
@@ -79,7 +96,6 @@ class TableView(QTableView):
         self.verticalScrollBar().valueChanged.connect(self.heights.measure_visible)
         self.verticalScrollBar().valueChanged.connect(self.geometry_changed)
         self.horizontalScrollBar().valueChanged.connect(self.geometry_changed)
-        self.doubleClicked.connect(self._on_double_clicked)
 
     # Selection by id
 
@@ -100,7 +116,9 @@ class TableView(QTableView):
         places = self._model.places_of(wanted)
         first = next((place for place in map(self._model.place_of, wanted) if place is not None), None)
         if first is not None:
-            column = max(self.currentIndex().column(), 0) or PLACES["name"]
+            column = self.currentIndex().column()
+            if column < 0 or not self._model.cells.is_editable(self._model.columns[column]):
+                column = self.header.first_editable()
             current = self._model.index(first, column)
             self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(current)
@@ -115,9 +133,9 @@ class TableView(QTableView):
             )
         self.selectionModel().select(selection, _TAKE)
 
-    def go_to(self, activity_id: str, column: int) -> QModelIndex:
-        """Makes a cell current, alone and in sight; an invalid index when the activity is not listed."""
-        place = self._model.place_of(activity_id)
+    def go_to(self, id_: str, column: int) -> QModelIndex:
+        """Makes a cell current, alone and in sight; an invalid index when the record is not listed."""
+        place = self._model.place_of(id_)
         if place is None:
             return QModelIndex()
         index = self._model.index(place, column)
@@ -149,6 +167,7 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self.heights.go_on()
         line = self._drag.line_y
         if line is not None:
             painter = QPainter(self.viewport())
@@ -160,9 +179,18 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._drag.is_active and event.key() == Qt.Key.Key_Escape:
             self._drag.cancel()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and _is_enter(event):
-            self.ask_details()
-        elif event.key() == Qt.Key.Key_F2 or (_is_enter(event) and not event.modifiers() & ~_KEYPAD):
+        elif _is_enter(event):
+            self._on_enter(is_for_details=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            copy_rows(self._model, self.header.fields(), self.chosen())
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasting.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.deleting.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            # Qt would search for a row that begins with it, and a dialog around the table stay open.
+            event.ignore()
+        elif event.key() == Qt.Key.Key_F2:
             self.edit_asked.emit(self.currentIndex(), None)
         elif _types_text(event):
             self.edit_asked.emit(self.currentIndex(), event)
@@ -185,16 +213,15 @@ class TableView(QTableView):
         else:
             super().mouseReleaseEvent(event)
 
-    def ask_details(self) -> None:
-        """Asks for the details of the current row."""
-        if self.currentIndex().isValid():
-            self.details_asked.emit(self._model.rows[self.currentIndex().row()].id)
-
-    def _on_double_clicked(self, index: QModelIndex) -> None:
-        if index.column() == PLACES["number"]:
-            self.ask_details()
+    def _on_enter(self, *, is_for_details: bool) -> None:
+        current = self.currentIndex()
+        if not current.isValid():
+            # Reached by Tab, nothing is marked yet; the key must not save and close a form around the table.
+            self.setCurrentIndex(self._model.index(0, self.header.first_editable()))
+        elif is_for_details:
+            self.details_asked.emit(self._model.rows[current.row()].id)
         else:
-            self.edit_asked.emit(index, None)
+            self.activated.emit(current)
 
     # What happens to the model
 
@@ -202,16 +229,15 @@ class TableView(QTableView):
         self._kept = KeptPlace.of(self, self._model, self.chosen())
 
     def _restore(self) -> None:
+        self.header.fit()
         self.heights.rows_replaced()
         self._kept.restore(self, self._model, self.select_places)
         self.geometry_changed.emit()
 
     def _on_content_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self.heights.content_changed(first.row(), last.row())
+        self.header.fit()
         self.geometry_changed.emit()
-
-
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 def _is_enter(event: QKeyEvent) -> bool:

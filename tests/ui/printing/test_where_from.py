@@ -135,7 +135,7 @@ def test_a_record_prints_its_own_document(
     district_window: MainWindow, register: str, text: str, report: str
 ) -> None:
     page = page_of(district_window, register)
-    key = page.table.listing.listing.rows[1].id
+    key = page.model.listing.rows[1].id
     page.open_record(key)
     record = QApplication.activeModalWidget()
     press_button(record, text)  # type: ignore[arg-type]
@@ -149,7 +149,7 @@ def test_a_record_prints_its_own_document(
 
 def test_other_documents_of_a_record_are_in_a_menu(district_window: MainWindow) -> None:
     page = page_of(district_window, "schools")
-    key = page.table.listing.listing.rows[2].id
+    key = page.model.listing.rows[2].id
     page.open_record(key)
     record = QApplication.activeModalWidget()
     assert isinstance(record, RecordDialog)
@@ -164,7 +164,7 @@ def test_other_documents_of_a_record_are_in_a_menu(district_window: MainWindow) 
 
 def test_a_record_that_no_report_names_has_no_button(district_window: MainWindow) -> None:
     page = page_of(district_window, "practices")
-    page.open_record(page.table.listing.listing.rows[0].id)
+    page.open_record(page.model.listing.rows[0].id)
     record = QApplication.activeModalWidget()
     assert isinstance(record, RecordDialog)
     texts = [each.text() for each in record.findChildren(QPushButton) if each.isVisible()]
@@ -179,7 +179,7 @@ def test_a_report_declared_for_a_register_is_offered_without_more_ado(
     report = Report("practice", "Описание <практики>", "Практики", (declared,), lambda *_: None)  # type: ignore[arg-type,return-value]
     monkeypatch.setattr(printing, "reports_of_record", lambda _register: [(report, declared)])
     page = page_of(district_window, "practices")
-    page.open_record(page.table.listing.listing.rows[0].id)
+    page.open_record(page.model.listing.rows[0].id)
     record = QApplication.activeModalWidget()
     assert isinstance(record, QDialog)
     assert "Описание <практики>…" in [each.text() for each in record.findChildren(QPushButton)]
@@ -200,7 +200,7 @@ def test_what_is_typed_in_a_record_is_written_before_it_is_printed(
     assert "СОШ № 77" in printed(shown(), tmp_path)
     shown().reject()
     record.reject()
-    assert [page.table.listing.listing.name(row) for row in page.table.listing.listing.rows] == ["СОШ № 77"]
+    assert [page.model.listing.name(row) for row in page.model.listing.rows] == ["СОШ № 77"]
 
 
 def test_every_parameter_of_a_record_names_a_register() -> None:

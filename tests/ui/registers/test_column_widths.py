@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap_desktop.model.field import FieldKind
-from roadmap_desktop.ui.registers.column_widths import Column, column_widths
+from roadmap_desktop.ui.table.measured_widths import Column, column_widths
 
 COLUMN = st.builds(
     lambda kind, least, more: Column(kind, least, least + more),

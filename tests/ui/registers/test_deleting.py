@@ -13,8 +13,8 @@ from tests.ui.test_registers import add, page_of, texts
 
 def asked(window: MainWindow, register: str, id_: str) -> QMessageBox:
     page = page_of(window, register)
-    page.table.choose(id_)
-    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    page.view.choose([id_])
+    QTest.keyClick(page.view, Qt.Key.Key_Delete)
     (box,) = [found for found in window.findChildren(QMessageBox) if found.isVisible()]
     return box
 

@@ -22,8 +22,8 @@ def paste(widget: object, text: str, html: str = "") -> None:
 
 
 def column(page: RegisterPage, name: str) -> list[str]:
-    model = page.table.listing
-    return [model.text(row, model.register.field(name)) for row in model.rows]
+    model = page.model
+    return [model.text(row, model.cells.register.field(name)) for row in model.rows]
 
 
 def box_of(window: MainWindow) -> QMessageBox:
@@ -39,7 +39,7 @@ def press(box: QMessageBox, text: str) -> None:
 def test_rows_with_headings_become_records_in_one_step(window: MainWindow) -> None:
     add(window, "schools", name="СОШ № 1")
     page = page_of(window, "schools")
-    paste(page.table, "Обучающихся\tКраткое название\r\n310\tСОШ № 2\r\n\tСОШ № 10\r\n")
+    paste(page.view, "Обучающихся\tКраткое название\r\n310\tСОШ № 2\r\n\tСОШ № 10\r\n")
     assert texts(page) == ["СОШ № 1", "СОШ № 2", "СОШ № 10"]
     assert column(page, "pupils") == ["", "310", ""]
     choose(window, "Правка", "Отменить")
@@ -49,7 +49,7 @@ def test_rows_with_headings_become_records_in_one_step(window: MainWindow) -> No
 def test_an_empty_register_takes_rows_as_its_hint_says(window: MainWindow) -> None:
     page = page_of(window, "schools")
     QApplication.clipboard().setText("Краткое название\nСОШ № 1\nСОШ № 2\n")
-    (button,) = [one for one in page._empty.findChildren(QPushButton) if "Excel" in one.text()]
+    (button,) = [one for one in page._no_records.findChildren(QPushButton) if "Excel" in one.text()]
     click(button)
     assert texts(page) == ["СОШ № 1", "СОШ № 2"]
 
@@ -58,9 +58,9 @@ def test_cells_without_headings_fill_from_the_current_one_down(window: MainWindo
     for number in (1, 2):
         add(window, "schools", name=f"СОШ № {number}")
     page = page_of(window, "schools")
-    pupils = [field.name for field in page.table.shown_columns()].index("pupils")
-    page.table.setCurrentIndex(page.table.listing.index(0, pupils))
-    paste(page.table, "310\t20\r\n415\t31\r\n")
+    pupils = [field.name for field in page.view.header.fields()].index("pupils")
+    page.view.setCurrentIndex(page.model.index(0, pupils))
+    paste(page.view, "310\t20\r\n415\t31\r\n")
     assert column(page, "pupils") == ["310", "415"]
     assert column(page, "teachers") == ["20", "31"]
     choose(window, "Правка", "Отменить")
@@ -70,8 +70,8 @@ def test_cells_without_headings_fill_from_the_current_one_down(window: MainWindo
 def test_rows_pasted_where_nothing_is_chosen_become_records(window: MainWindow) -> None:
     add(window, "schools", name="СОШ № 1")
     page = page_of(window, "schools")
-    page.table.clearSelection()
-    paste(page.table, "СОШ № 2\tСОШ\nСОШ № 3\tООШ\n")
+    page.view.clearSelection()
+    paste(page.view, "СОШ № 2\tСОШ\nСОШ № 3\tООШ\n")
     assert texts(page) == ["СОШ № 1", "СОШ № 2", "СОШ № 3"]
 
 
@@ -79,15 +79,15 @@ def test_whole_rows_are_not_written_over_records_unasked(window: MainWindow) -> 
     for number in (1, 2):
         add(window, "schools", name=f"СОШ № {number}")
     page = page_of(window, "schools")
-    page.table.setCurrentIndex(page.table.listing.index(0, 0))
+    page.view.setCurrentIndex(page.model.index(0, 0))
     rows = "СОШ № 8\tСОШ\nСОШ № 9\tООШ\n"
-    paste(page.table, rows)
+    paste(page.view, rows)
     assert "2 школы" in box_of(window).text()
     press(box_of(window), "Добавить новые")
     assert texts(page) == ["СОШ № 1", "СОШ № 2", "СОШ № 8", "СОШ № 9"]
     choose(window, "Правка", "Отменить")
-    page.table.setCurrentIndex(page.table.listing.index(0, 0))
-    paste(page.table, rows)
+    page.view.setCurrentIndex(page.model.index(0, 0))
+    paste(page.view, rows)
     press(box_of(window), "Заменить")
     assert texts(page) == ["СОШ № 8", "СОШ № 9"]
 
@@ -96,16 +96,16 @@ def test_one_cell_fills_all_that_are_marked(window: MainWindow) -> None:
     for number in (1, 2, 3):
         add(window, "schools", name=f"СОШ № {number}")
     page = page_of(window, "schools")
-    page.table.setCurrentIndex(page.table.listing.index(0, 1))
-    page.table.selectAll()
-    paste(page.table, "лицей")
+    page.view.setCurrentIndex(page.model.index(0, 1))
+    page.view.selectAll()
+    paste(page.view, "лицей")
     assert column(page, "kind") == ["лицей"] * 3
 
 
 def test_every_fault_is_told_with_its_row_and_column_and_nothing_is_written(window: MainWindow) -> None:
     add(window, "schools", name="СОШ № 1")
     page = page_of(window, "schools")
-    paste(page.table, "Краткое название\tОбучающихся\tВид\nСОШ № 2\tмного\tСОШ\n\t-5\tгимнация\n")
+    paste(page.view, "Краткое название\tОбучающихся\tВид\nСОШ № 2\tмного\tСОШ\n\t-5\tгимнация\n")
     (dialog,) = window.findChildren(FaultsDialog)
     told = [dialog.faults.item(row).text() for row in range(dialog.faults.count())]
     assert told[0] == "Строка 2, «Обучающихся»: «много» — не целое число."
@@ -120,7 +120,7 @@ def test_names_that_are_missing_are_offered_to_be_made(window: MainWindow) -> No
     add(window, "teachers", name="Образцова А. А.")
     page = page_of(window, "teachers")
     rows = "Фамилия, имя, отчество\tШкола\nПримерова Б. В.\tсош №1\nЭталонова Г. Д.\tСОШ № 7\n"
-    paste(page.table, rows)
+    paste(page.view, rows)
     box = box_of(window)
     assert "В разделе «Школы» нет: «СОШ № 7». Такая запись будет добавлена." in box.text()
     press(box, "Вставить")
@@ -133,7 +133,7 @@ def test_names_that_are_missing_are_offered_to_be_made(window: MainWindow) -> No
 def test_what_is_there_already_is_passed_over_and_told(window: MainWindow) -> None:
     add(window, "schools", name="Берёзовская СОШ")
     page = page_of(window, "schools")
-    paste(page.table, "Краткое название\tИНН\nберезовская  «СОШ»\t1\nСОШ № 2\t2\n")
+    paste(page.view, "Краткое название\tИНН\nберезовская  «СОШ»\t1\nСОШ № 2\t2\n")
     box = box_of(window)
     assert "Уже есть и будут пропущены строки: 2." in box.text()
     assert "столбцы будут пропущены: «ИНН»" in box.text()
@@ -144,11 +144,11 @@ def test_what_is_there_already_is_passed_over_and_told(window: MainWindow) -> No
 def test_rows_copied_from_a_table_come_back_as_records(window: MainWindow) -> None:
     add(window, "publications", name="Обмен опытом", published_on="05.10.2020")
     page = page_of(window, "publications")
-    page.table.selectAll()
-    page.table.copy()
+    page.view.selectAll()
+    QTest.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     choose(window, "Правка", "Отменить")
-    assert page.table.listing.rowCount() == 0
-    click(next(one for one in page._empty.findChildren(QPushButton) if "Excel" in one.text()))
+    assert page.model.rowCount() == 0
+    click(next(one for one in page._no_records.findChildren(QPushButton) if "Excel" in one.text()))
     assert column(page, "name") == ["Обмен опытом"]
     assert column(page, "published_on") == ["05.10.2020"]
 
@@ -160,18 +160,17 @@ def test_rows_pasted_into_a_list_of_a_record_belong_to_it(window: MainWindow) ->
     dialog.tabs.setCurrentIndex(1)
     (decisions,) = dialog.findChildren(RelatedList)
     paste(
-        decisions.table,
+        decisions.view,
         "",
         "<table><tr><th>Решение<th>Срок<tr><td>Провести <b>пробник</b><td>до 1 ноября</table>",
     )
-    assert [
-        decisions.table.listing.text(row, decisions.register.field("name"))
-        for row in decisions.table.listing.rows
-    ] == ["Провести пробник"]
+    assert [decisions.model.text(row, decisions.register.field("name")) for row in decisions.model.rows] == [
+        "Провести пробник"
+    ]
 
 
 def test_a_picture_or_files_are_answered_in_words(window: MainWindow) -> None:
     add(window, "schools", name="СОШ № 1")
     page = page_of(window, "schools")
-    paste(page.table, "")
+    paste(page.view, "")
     assert "Буфер обмена пуст" in box_of(window).text()

@@ -16,15 +16,15 @@ def opened(window: MainWindow) -> PlansDialog:
     page = page_of(window, "teachers")
     # What finds room above the table is known when the page is laid out.
     QApplication.processEvents()
-    page.table.selectAll()
+    page.view.selectAll()
     (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Создать планы развития…"]
     click(button)
     return next(found for found in window.findChildren(PlansDialog) if found.isVisible())
 
 
 def column(window: MainWindow, name: str) -> list[str]:
-    model = page_of(window, "plans").table.listing
-    return [model.text(row, model.register.field(name)) for row in model.rows]
+    model = page_of(window, "plans").model
+    return [model.text(row, model.cells.register.field(name)) for row in model.rows]
 
 
 def test_a_template_is_chosen_seen_and_made_for_all_as_one_step(window: MainWindow) -> None:

@@ -238,4 +238,4 @@ def test_a_school_deleted_while_something_is_added_to_it_is_told_and_the_work_go
     assert any("уже удалена" in text for text in said), said
     choose(window, "Правка", "Отменить")
     inner.accept()
-    assert zones.table.listing.rowCount() == 1
+    assert zones.model.rowCount() == 1

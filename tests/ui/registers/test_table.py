@@ -2,9 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.registers.publications import Publication
+from roadmap_desktop.operations import registers
+from roadmap_desktop.operations.assigning import Assigning
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.related_list import RelatedList
@@ -13,20 +20,19 @@ from tests.ui.test_registers import add, dialog_of, fill, page_of, texts
 
 
 def column(page: RegisterPage, name: str) -> list[str]:
-    model = page.table.listing
-    return [model.text(row, model.register.field(name)) for row in model.rows]
+    model = page.model
+    return [model.text(row, model.cells.register.field(name)) for row in model.rows]
 
 
 def edit(page: RegisterPage, row: int, name: str) -> QWidget:
     """Opens the editor of a cell."""
-    table = page.table
-    place = [field.name for field in table.listing.columns].index(name)
+    table = page.view
+    place = page.model.places[name]
     table.selectionModel().setCurrentIndex(
-        table.listing.index(row, place), table.selectionModel().SelectionFlag.NoUpdate
+        page.model.index(row, place), table.selectionModel().SelectionFlag.NoUpdate
     )
     QTest.keyClick(table, Qt.Key.Key_F2)
-    editor = QApplication.focusWidget() or table.indexWidget(table.currentIndex())
-    assert editor is not None
+    editor: QWidget = table.editing.editor
     return editor
 
 
@@ -36,42 +42,41 @@ def three_schools(window: MainWindow) -> RegisterPage:
     return page_of(window, "schools")
 
 
-def test_a_field_is_changed_in_all_that_are_marked_as_one_step(window: MainWindow) -> None:
+def test_an_edit_changes_the_cell_that_was_opened_though_others_are_marked(window: MainWindow) -> None:
     page = three_schools(window)
-    page.table.selectAll()
+    page.view.selectAll()
     editor = edit(page, 1, "pupils")
     editor.setPlainText("310")  # type: ignore[attr-defined]
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert column(page, "pupils") == ["310"] * 3
-    assert len(page.table.chosen()) == 3
+    assert column(page, "pupils") == ["", "310", ""]
     choose(window, "Правка", "Отменить")
     assert column(page, "pupils") == [""] * 3
 
 
 def test_tab_goes_on_to_the_next_cell_though_the_record_stands_elsewhere_then(window: MainWindow) -> None:
     page = three_schools(window)
-    page.table.selectRow(0)
+    page.view.selectRow(0)
     editor = edit(page, 0, "name")
     editor.setPlainText("Ястребовская СОШ")  # type: ignore[attr-defined]
     QTest.keyClick(editor, Qt.Key.Key_Tab)
     assert texts(page)[-1] == "Ястребовская СОШ"
-    index = page.table.currentIndex()
-    assert (index.row(), page.table.listing.columns[index.column()].name) == (2, "kind")
+    index = page.view.currentIndex()
+    assert (index.row(), page.model.columns[index.column()].name) == (2, "kind")
 
 
 def test_the_place_is_kept_when_something_else_changes(window: MainWindow) -> None:
     page = three_schools(window)
-    page.table.selectRow(1)
-    chosen = page.table.chosen()
+    page.view.selectRow(1)
+    chosen = page.view.chosen()
     add(window, "teachers", name="Образцова А. А.")
     page_of(window, "schools")
     choose(window, "Правка", "Отменить")
-    assert page.table.chosen() == chosen
+    assert page.view.chosen() == chosen
 
 
 def test_what_cannot_be_is_refused_and_the_cell_keeps_its_value(window: MainWindow) -> None:
     page = three_schools(window)
-    page.table.selectRow(0)
+    page.view.selectRow(0)
     editor = edit(page, 0, "pupils")
     editor.setPlainText("много")  # type: ignore[attr-defined]
     QTest.keyClick(editor, Qt.Key.Key_Return)
@@ -109,3 +114,70 @@ def test_a_list_of_steps_tells_how_many_are_done(window: MainWindow) -> None:
         inner.form.editors["state"].set_value(state)
         click(inner._save)
     assert decisions.title.text() == "Решения — выполнено 1 из 2"
+
+
+def test_tab_in_the_last_cell_goes_on_in_the_next_row(window: MainWindow) -> None:
+    page = three_schools(window)
+    keys = [field.name for field in page.view.header.fields()]
+    edit(page, 0, keys[-1])
+    QTest.keyClick(page.view.editing.editor, Qt.Key.Key_Tab)
+    index = page.view.currentIndex()
+    assert (index.row(), page.model.columns[index.column()].name) == (1, keys[0])
+    QTest.keyClick(page.view.editing.editor, Qt.Key.Key_Backtab)
+    index = page.view.currentIndex()
+    assert (index.row(), page.model.columns[index.column()].name) == (0, keys[-1])
+
+
+def test_escape_leaves_a_cell_and_not_the_dialog_around_it(window: MainWindow) -> None:
+    meeting = add(window, "meetings", name="Итоги четверти")
+    decision = {"meeting_id": meeting, "name": "Провести пробник"}
+    window.document.execute(lambda file: registers.add_record(file, BY_ID["decisions"], decision)[1])
+    page_of(window, "meetings").open_record(meeting)
+    dialog = dialog_of(window)
+    dialog.tabs.setCurrentIndex(1)
+    (decisions,) = dialog.findChildren(RelatedList)
+    place = decisions.model.places["name"]
+    decisions.view.setCurrentIndex(decisions.model.index(0, place))
+    QTest.keyClick(decisions.view, Qt.Key.Key_F2)
+    decisions.view.editing.editor.setPlainText("Отменить пробник")
+    QTest.keyClick(decisions.view.editing.editor, Qt.Key.Key_Escape)
+    assert decisions.view.editing.editor is None
+    assert dialog.isVisible()
+    assert decisions.model.rows[0].name == "Провести пробник"
+
+
+def test_rows_of_a_long_list_are_as_high_as_their_texts(window: MainWindow, qtbot: QtBot) -> None:
+    def fill(file: RoadmapFile) -> ChangeSet | None:
+        with file.edit("Публикации") as making:
+            for number in range(250):
+                name = f"{number:03} " + "слово " * (60 if number == 249 else 1)
+                Assigning(making, Publication).add({"name": name})
+        return making.change_set
+
+    window.document.execute(fill)
+    page = page_of(window, "publications")
+    qtbot.waitUntil(lambda: page.view.heights.is_settled, timeout=20_000)
+    heights = [page.view.rowHeight(row) for row in range(page.model.rowCount())]
+    assert set(heights[:249]) == {heights[0]}
+    assert heights[249] > 2 * heights[0]
+
+
+def test_a_width_that_was_given_is_remembered(window: MainWindow) -> None:
+    page = page_of(window, "schools")
+    page.view.header.resizeSection(page.model.places["kind"], 177)
+    again = RegisterPage(page.register, window.document, window._settings)
+    assert again.view.columnWidth(again.model.places["kind"]) == 177
+    again.deleteLater()
+
+
+def test_words_that_are_searched_for_are_marked(window: MainWindow) -> None:
+    page = three_schools(window)
+
+    def marked() -> bool:
+        image = page.view.viewport().grab().toImage()
+        line = page.view.visualRect(page.model.index(0, 0)).top() + 10
+        return "#ffe9a8" in {image.pixelColor(x, line).name() for x in range(100)}
+
+    assert not marked()
+    page.set_search("сош")
+    assert marked()

@@ -12,11 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.operations import activities, files
+from roadmap_desktop.ui.activities.page import TablePage
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
-from roadmap_desktop.ui.table.columns import PLACES
-from roadmap_desktop.ui.table.page import TablePage
 
 TODAY = date(2020, 10, 6)
 
@@ -47,7 +46,7 @@ class Table:
 
     def cell(self, place: int, key: str = "name") -> QPoint:
         view = self.page.view
-        index = self.page.model.index(place, PLACES[key])
+        index = self.page.model.index(place, self.page.model.places[key])
         view.scrollTo(index)
         return view.visualRect(index).topLeft() + QPoint(12, 14)
 
@@ -65,7 +64,7 @@ class Table:
 
     def click_heading(self, key: str) -> None:
         header = self.page.view.header
-        x = header.sectionViewportPosition(PLACES[key]) + 14
+        x = header.sectionViewportPosition(self.page.model.places[key]) + 14
         self.qtbot.mouseClick(
             header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, header.height() // 2)
         )

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
 from tests.ui.table.conftest import Table
 
 
@@ -18,12 +17,16 @@ def header_menu(table: Table) -> dict[str, QAction]:
 
 
 def is_shown(table: Table, key: str) -> bool:
-    return not table.page.view.header.isSectionHidden(PLACES[key])
+    return not table.page.view.header.isSectionHidden(table.page.model.places[key])
 
 
 def test_by_default_nothing_needs_sideways_scrolling(table: Table) -> None:
     assert table.page.view.horizontalScrollBar().maximum() == 0
-    shown = [column.label for column in COLUMNS if is_shown(table, column.key)]
+    shown = [
+        table.page.model.cells.heading(field)
+        for field in table.page.model.columns
+        if is_shown(table, field.name)
+    ]
     assert shown == [
         "№",
         "Наименование мероприятия",
@@ -36,11 +39,13 @@ def test_by_default_nothing_needs_sideways_scrolling(table: Table) -> None:
 
 def test_the_name_takes_the_room_that_is_left(table: Table) -> None:
     header = table.page.view.header
-    before = header.sectionSize(PLACES["name"])
-    header.resizeSection(PLACES["performers"], header.sectionSize(PLACES["performers"]) + 40)
-    assert header.sectionSize(PLACES["name"]) == before - 40
+    before = header.sectionSize(table.page.model.places["name"])
+    header.resizeSection(
+        table.page.model.places["performers"], header.sectionSize(table.page.model.places["performers"]) + 40
+    )
+    assert header.sectionSize(table.page.model.places["name"]) == before - 40
     table.page.resize(952, 642)
-    assert header.sectionSize(PLACES["name"]) == before + 60
+    assert header.sectionSize(table.page.model.places["name"]) == before + 60
 
 
 def test_columns_are_shown_by_the_menu_and_remembered(
@@ -48,7 +53,7 @@ def test_columns_are_shown_by_the_menu_and_remembered(
 ) -> None:
     header_menu(table)["Примечание"].trigger()
     header_menu(table)["Ожидаемый результат"].trigger()
-    table.page.view.header.resizeSection(PLACES["due_text"], 150)
+    table.page.view.header.resizeSection(table.page.model.places["due_text"], 150)
     path = table.document.path
     assert path is not None
     table.page.hide()
@@ -56,18 +61,21 @@ def test_columns_are_shown_by_the_menu_and_remembered(
     again = open_table(path)
     assert is_shown(again, "note")
     assert not is_shown(again, "expected_result")
-    assert again.page.view.header.sectionSize(PLACES["due_text"]) == 150
+    assert again.page.view.header.sectionSize(table.page.model.places["due_text"]) == 150
 
 
 def test_columns_return_as_they_were(table: Table) -> None:
     header = table.page.view.header
+    before = header.sectionSize(table.page.model.places["due_text"])
     header.moveSection(5, 1)
-    header.resizeSection(PLACES["due_text"], 200)
+    header.resizeSection(table.page.model.places["due_text"], 200)
     header_menu(table)["Примечание"].trigger()
     header_menu(table)["Вернуть столбцы как были"].trigger()
-    assert [header.logicalIndex(place) for place in range(len(COLUMNS))] == list(range(len(COLUMNS)))
+    assert [header.logicalIndex(place) for place in range(len(table.page.model.columns))] == list(
+        range(len(table.page.model.columns))
+    )
     assert not is_shown(table, "note")
-    assert header.sectionSize(PLACES["due_text"]) == COLUMNS[PLACES["due_text"]].width
+    assert header.sectionSize(table.page.model.places["due_text"]) == before
 
 
 def test_number_and_name_cannot_be_hidden_and_sections_are_offered_only_where_there_are_some(

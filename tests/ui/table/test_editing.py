@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.operations import history
-from roadmap_desktop.ui.table.columns import PLACES
 from tests.ui.table.conftest import Table
 
 
@@ -54,9 +53,9 @@ def test_a_click_elsewhere_keeps_what_was_typed(table: Table) -> None:
 def test_tab_goes_to_the_next_cell_and_back(table: Table) -> None:
     table.double_click(0)
     table.press(Qt.Key.Key_Tab)
-    assert table.page.view.currentIndex().column() == PLACES["due_text"]
+    assert table.page.view.currentIndex().column() == table.page.model.places["due_text"]
     table.press(Qt.Key.Key_Backtab)
-    assert table.page.view.currentIndex().column() == PLACES["name"]
+    assert table.page.view.currentIndex().column() == table.page.model.places["name"]
     assert table.page.editing.editor is not None
 
 
@@ -64,7 +63,7 @@ def test_tab_in_the_last_cell_goes_on_in_the_next_row(table: Table) -> None:
     table.page.edit_field(table.id_of(1), "state")
     table.press(Qt.Key.Key_Tab)
     index = table.page.view.currentIndex()
-    assert (index.row(), index.column()) == (1, PLACES["name"])
+    assert (index.row(), index.column()) == (1, table.page.model.places["name"])
 
 
 def test_a_hidden_column_is_not_opened(table: Table) -> None:
@@ -138,5 +137,5 @@ def test_the_editor_stays_on_its_row_when_the_table_scrolls(table: Table) -> Non
     editor = table.page.editing.editor
     assert editor is not None
     table.page.view.verticalScrollBar().setValue(30)
-    cell = table.page.view.visualRect(table.page.model.index(1, PLACES["name"]))
+    cell = table.page.view.visualRect(table.page.model.index(1, table.page.model.places["name"]))
     assert editor.geometry().topLeft() == cell.topLeft()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.operations import activities
-from roadmap_desktop.ui.table.listing import Filter
+from roadmap_desktop.ui.activities.cells import WHEN, When
 from tests.ui.table.conftest import Table
 
 
@@ -51,13 +51,13 @@ def test_performers_spelled_in_another_case_are_one_entry(table_of: Callable[...
         ActivityDraft("Второе", performers=("руководители ОО", "Отдел & Ко")),
         ActivityDraft("Третье", performers=("МКУ «ЦМТО»",)),
     )
-    menu = table.page.chips.responsible.menu()
+    menu = table.page.chips.menus["performers"].menu()
     menu.aboutToShow.emit()
     entries = {action.text(): action for action in menu.actions() if action.isCheckable()}
     assert list(entries) == ["МКУ «ЦМТО»", "Отдел && Ко", "Руководители ОО"]
     entries["Руководители ОО"].trigger()
     assert table.names == ["Первое", "Второе"]
-    assert table.page.chips.responsible.text() == "Руководители ОО ▾"
+    assert table.page.chips.menus["performers"].text() == "Руководители ОО ▾"
 
 
 def test_search_finds_all_words_in_any_order_without_regard_to_case_and_yo(
@@ -144,6 +144,18 @@ def test_hits_are_marked_behind_the_letters(table: Table) -> None:
 
 
 def test_filters_have_counts_for_each_chip(table: Table) -> None:
-    counts = table.page.model.counts()
-    assert set(counts) == set(Filter)
-    assert counts[Filter.ALL] == 23
+    counts = table.page.model.facts.counts(WHEN)
+    assert set(counts) == set(When)
+    assert counts[When.ALL] == 23
+
+
+def test_empty_cells_stand_last_either_way(table_of: Callable[..., Table]) -> None:
+    table = table_of(
+        ActivityDraft("Первое", expected_result="А"),
+        ActivityDraft("Второе"),
+        ActivityDraft("Третье", expected_result="Б"),
+    )
+    table.click_heading("expected_result")
+    assert table.names == ["Первое", "Третье", "Второе"]
+    table.click_heading("expected_result")
+    assert table.names == ["Третье", "Первое", "Второе"]

@@ -9,8 +9,8 @@ from roadmap_desktop.model.due import DueKind, DueReading
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo, SectionRow
 from roadmap_desktop.operations import history
-from roadmap_desktop.ui.table import moving
-from roadmap_desktop.ui.table.moving import Target
+from roadmap_desktop.ui.activities import moving
+from roadmap_desktop.ui.activities.moving import Target
 from tests.ui.table.conftest import Table
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.ui.table.columns import COLUMNS, PLACES
 from roadmap_desktop.ui.table.delegate import CellDelegate
 from roadmap_desktop.ui.table.text_layouts import MAX_LINES
 from tests.ui.table.conftest import Table
@@ -18,7 +20,7 @@ def delegate(table: Table) -> CellDelegate:
 
 
 def lines_shown(table: Table, text: str, key: str = "name") -> list[str]:
-    width = table.page.view.header.sectionSize(PLACES[key]) - 16
+    width = table.page.view.header.sectionSize(table.page.model.places[key]) - 16
     layout = delegate(table).layouts.laid(text, width).layout
     units = layout.text().encode("utf-16-le")
     lines = (layout.lineAt(number) for number in range(layout.lineCount()))
@@ -34,7 +36,7 @@ def test_every_row_is_as_high_as_its_longest_text(table: Table) -> None:
     for place, row in enumerate(table.page.model.rows):
         counts = [
             delegate(table).line_count(row, column, header.sectionSize(column))
-            for column in range(len(COLUMNS))
+            for column in range(len(table.page.model.columns))
             if not header.isSectionHidden(column)
         ]
         assert rows.sectionSize(place) == delegate(table).height(max(counts))
@@ -88,3 +90,19 @@ def test_a_longer_text_makes_its_row_higher_at_once(table: Table) -> None:
         lambda file: activities.set_field(file, plan, [plan.activities[0].id], "name", "слово " * 80)
     )
     assert table.page.view.verticalHeader().sectionSize(0) > before
+
+
+def test_only_a_text_that_is_cut_is_told_in_a_tool_tip(table_of: Callable[..., Table]) -> None:
+    table = table_of(ActivityDraft("<b>Очень</b> длинный текст. " * 700), ActivityDraft("Второе"))
+    view, column = table.page.view, table.page.model.places["name"]
+
+    def is_told(row: int) -> bool:
+        index = table.page.model.index(row, column)
+        option = QStyleOptionViewItem()
+        option.rect = view.visualRect(index)
+        event = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), view.mapToGlobal(QPoint(5, 5)))
+        return delegate(table).helpEvent(event, view, option, index)
+
+    assert is_told(0)
+    assert not is_told(1)
+    assert "&lt;b>" in table.page.model.index(0, column).data(Qt.ItemDataRole.ToolTipRole)

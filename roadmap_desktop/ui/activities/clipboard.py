@@ -4,11 +4,10 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.ui.activities.row_commands import RowCommands, created
 from roadmap_desktop.ui.details.drop_area import files_in
 from roadmap_desktop.ui.selection import Selection
-from roadmap_desktop.ui.table.columns import COLUMNS
-from roadmap_desktop.ui.table.model import TableModel
-from roadmap_desktop.ui.table.row_commands import RowCommands, created
+from roadmap_desktop.ui.table.copying import copy_rows
 from roadmap_desktop.ui.table.view import TableView
 
 _EMPTY = "Буфер обмена пуст. Скопируйте строки таблицы из Excel или Word и вставьте их снова."
@@ -24,30 +23,17 @@ class RowClipboard(QObject):
     told = Signal(str)
     files_pasted = Signal(list)  # paths
 
-    def __init__(
-        self, view: TableView, model: TableModel, selection: Selection, commands: RowCommands
-    ) -> None:
+    def __init__(self, view: TableView, selection: Selection, commands: RowCommands) -> None:
         super().__init__(view)
         self._view = view
-        self._model = model
         self._selection = selection
         self._commands = commands
 
     def copy(self) -> None:
-        """Puts the chosen rows on the clipboard as text and as HTML."""
-        places = self._model.places_of(self._selection.ids)
-        if not places:
-            return
-        from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
-
-        shown = self._view.header.shown()
-        headings = [COLUMNS[column].label for column in shown]
-        cells = [[self._model.text(self._model.rows[place], column) for column in shown] for place in places]
-        data = QMimeData()
-        data.setText(rows_as_text(headings, cells))
-        data.setHtml(rows_as_html(headings, cells))
-        QApplication.clipboard().setMimeData(data)
-        self.told.emit(f"Скопировано мероприятий: {len(places)}.")
+        """Puts the chosen rows on the clipboard."""
+        count = copy_rows(self._view.model(), self._view.header.fields(), self._selection.ids)
+        if count:
+            self.told.emit(f"Скопировано мероприятий: {count}.")
 
     def paste(self) -> None:
         """Adds the rows of the clipboard below the current one."""

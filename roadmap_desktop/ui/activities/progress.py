@@ -1,20 +1,22 @@
 """How many schools have done each activity, read for the table when its rows stand: start-up counts."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop.operations.school_counts import Progress, progress_by_schools
+from roadmap_desktop.ui.activities.cells import ActivityCells
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.table.model import TableModel
 
 _AFTER_PAINTING = 50  # Milliseconds.
 
 
 class ProgressReader(QObject):
-    """Hands the model what it has read."""
+    """Hands the cells what it has read; ``read`` says that it is another."""
 
-    def __init__(self, document: RoadmapDocument, model: TableModel) -> None:
-        super().__init__(model)
-        self._document, self._model = document, model
+    read = Signal()
+
+    def __init__(self, document: RoadmapDocument, cells: ActivityCells, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document, self._cells = document, cells
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
         self._timer.timeout.connect(self._read)
         self.read_soon = self._timer.start
@@ -25,6 +27,7 @@ class ProgressReader(QObject):
             return
         nothing: dict[str, Progress] = {}
         period = plan.info.period
-        self._model.show_progress(
-            self._document.query(lambda file: progress_by_schools(file, period), nothing)
-        )
+        progress = self._document.query(lambda file: progress_by_schools(file, period), nothing)
+        if progress != self._cells.progress:
+            self._cells.progress = progress
+            self.read.emit()

@@ -51,7 +51,7 @@ class ChosenRows(QObject):
         self._selection.choose(id_ for id_ in self._selection.ids if self._model.place_of(id_) is not None)
 
     def _let_go_of_gone(self) -> None:
-        known = self._model.plan.by_id if self._model.plan else {}
+        known = self._model.listing.by_id
         self._selection.choose(id_ for id_ in self._selection.ids if id_ in known)
 
     def _on_view(self) -> None:

@@ -1,66 +1,81 @@
 """The page «Таблица»: chips, the table, and what can be done with its rows."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.listing import Listing
+from roadmap_desktop.model.register import NUMBER
+from roadmap_desktop.model.registers.activities import ACTIVITIES
+from roadmap_desktop.operations import activities
+from roadmap_desktop.ui.activities.cells import ActivityCells, When
+from roadmap_desktop.ui.activities.chosen_rows import ChosenRows
+from roadmap_desktop.ui.activities.clipboard import RowClipboard
+from roadmap_desktop.ui.activities.progress import ProgressReader
+from roadmap_desktop.ui.activities.row_commands import ONLY_READ, RowCommands
+from roadmap_desktop.ui.activities.row_menu import open_row_menu
 from roadmap_desktop.ui.commands import Handlers
-from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.page import Page
+from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table.cell_editing import CellEditing
-from roadmap_desktop.ui.table.chosen_rows import ChosenRows
-from roadmap_desktop.ui.table.clipboard import RowClipboard
-from roadmap_desktop.ui.table.columns import COLUMNS
-from roadmap_desktop.ui.table.filtering import Filtering
+from roadmap_desktop.ui.table.columns import GivenWidths
+from roadmap_desktop.ui.table.header import ColumnMemory
+from roadmap_desktop.ui.table.list_page import ListPage
 from roadmap_desktop.ui.table.model import TableModel
-from roadmap_desktop.ui.table.progress import ProgressReader
-from roadmap_desktop.ui.table.row_commands import ONLY_READ, RowCommands
-from roadmap_desktop.ui.table.row_menu import open_row_menu
 from roadmap_desktop.ui.table.view import TableView
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.printing import Report
 
 _NUMBER_ROOM = 18
+_WIDTHS = {
+    NUMBER.name: 34,
+    "due_text": 118,
+    "performers": 132,
+    "expected_result": 150,
+    "state": 136,
+    "completed_on": 100,
+    "section_id": 130,
+}
+_WIDTH, _NAME_LEAST = 160, 180
 
 
-class TablePage(Page):
+class TablePage(ListPage):
     """Shows the plan as a table and edits it."""
 
-    can_add = True
-    can_search = True
-
     def __init__(self, document: RoadmapDocument, selection: Selection, settings: Settings) -> None:
-        super().__init__()
+        cells = ActivityCells(document.today)
+        self._widths = GivenWidths(_WIDTHS, _WIDTH, "name", _NAME_LEAST)
+        super().__init__(TableView(TableModel(cells), ColumnMemory(settings, "table"), self._widths))
         self._document = document
         self._selection = selection
         self._shown_day: date | None = None
-        self.model = TableModel(document.today, self)
-        self._progress = ProgressReader(document, self.model)
-        self.view = TableView(self.model, settings, self)
-        self._filtering = Filtering(self.model, self.view.viewport())
-        self.chips, self.empty = self._filtering.chips, self._filtering.empty
-        self.show_overdue = self._filtering.show_overdue
-        self.editing = CellEditing(self.view, self.model, document)
+        # A row without its number and name would be a riddle.
+        self.view.header.kept = (NUMBER.name, "name")
+        self._progress = ProgressReader(document, cells, self)
+        self.editing = CellEditing(
+            self.view,
+            document,
+            lambda field: document.plan.choices(field) if document.plan else [],
+            partial(_writing, document),
+        )
         self._chosen = ChosenRows(self.view, self.model, selection)
         self._rows = RowCommands(document, selection, self.model, self)
         # The commands of the window's menus.
         self.duplicate, self.delete = self._rows.duplicate, self._rows.delete
         self.fill_states = self._rows.fill_states
         self.move_up, self.move_down = self._rows.move_up, self._rows.move_down
-        self._clipboard = RowClipboard(self.view, self.model, selection, self._rows)
+        self._clipboard = RowClipboard(self.view, selection, self._rows)
         self.copy, self.paste = self._clipboard.copy, self._clipboard.paste
         self.select_all = self.view.selectAll
-        self._place_parts()
         self._connect()
-        self._on_sorting()
         self._on_replaced()
 
     def handlers(self) -> Handlers:
@@ -75,12 +90,15 @@ class TablePage(Page):
             "move_down": self.move_down,
         }
 
-    def set_search(self, text: str) -> None:
-        self._filtering.set_search(text)
-
     def add(self) -> None:
         """Adds an activity below the current row and opens its name for typing."""
         self._rows.add(lambda added: self.editing.begin(added, "name", select_all=True))
+
+    def shown_report(self) -> "Report":
+        """What is listed, in the columns that are shown, as a report to print."""
+        from roadmap_desktop.ui.table.printed import shown_report
+
+        return shown_report(self.view, "Мероприятия дорожной карты")
 
     def edit_field(self, activity_id: str, field: str) -> None:
         """Opens the in-place editor of a field, such as ``name`` or ``due_text``."""
@@ -90,21 +108,30 @@ class TablePage(Page):
         """Opens the in-place editor of the current cell; of the name where the cell cannot be edited."""
         self._on_edit_asked(self.view.currentIndex(), None)
 
-    def bring_into_sight(self, ids: list[str]) -> None:
-        """Chooses activities and scrolls to the first, past a filter that would hide it."""
-        if any(self.model.place_of(id_) is None for id_ in ids):
-            self._filtering.show_all()
+    def choose(self, ids: Sequence[str]) -> None:
+        """Chooses activities in the whole window."""
         self._chosen.choose(ids)
 
-    def show_record(self, id_: str) -> None:
-        """Chooses an activity and scrolls to it."""
-        self.bring_into_sight([id_])
+    def show_overdue(self) -> None:
+        """Lists the overdue activities alone."""
+        self.show_all()
+        self.chips.words[When.OVERDUE].choose()
 
-    def shown_report(self) -> "Report":
-        """What is listed, in the columns that are shown, as a report to print."""
-        from roadmap_desktop.ui.table.printed import shown_report
+    def show_emptiness(self) -> None:
+        """Says what to do where the plan is empty."""
+        super().show_emptiness()
+        if self._document.plan is not None and not self.model.listing.rows:
+            self.empty.say(
+                "В плане пока нет мероприятий.\nДобавьте первое или вставьте строки из Word или Excel: Ctrl+V.",
+                "Добавить мероприятие",
+            )
 
-        return shown_report(self.model, self.view.header)
+    def on_empty_clicked(self) -> None:
+        """Adds the first activity to an empty plan."""
+        if self.model.listing.rows:
+            self.show_all()
+        else:
+            self.add()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -112,20 +139,11 @@ class TablePage(Page):
         if self._shown_day != self._document.today():
             self._show_plan()
 
-    def _place_parts(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.chips)
-        column.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
-
     def _connect(self) -> None:
         self._document.changed.connect(self._on_changed)
         self._document.replaced.connect(self._on_replaced)
-        self._document.access_changed.connect(self._on_sorting)
-        self._filtering.reset.connect(self.search_reset)
-        self._filtering.add_wanted.connect(self.add)
+        self._document.access_changed.connect(self._allow_moving)
+        self._progress.read.connect(self.view.viewport().update)
         self._rows.told.connect(self.told)
         self._clipboard.told.connect(self.told)
         self._clipboard.files_pasted.connect(self.files_pasted)
@@ -134,18 +152,19 @@ class TablePage(Page):
         self.view.rows_dropped.connect(self._rows.drop)
         self.view.edit_asked.connect(self._on_edit_asked)
         self.view.details_asked.connect(self.details_wanted)
-        self.view.header.sorting_changed.connect(self._on_sorting)
+        self.view.activated.connect(self._on_activated)
+        self.view.header.sortIndicatorChanged.connect(self._allow_moving)
         self.view.customContextMenuRequested.connect(self._open_menu)
 
     def _on_replaced(self) -> None:
-        self.model.show(None)
-        self._on_sorting()
+        self.model.show(Listing(ACTIVITIES, (), {}), None)
+        self._allow_moving()
         self._show_plan()
         self.view.scrollToTop()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         # It is the same plan where something else was edited.
-        if self._document.plan is not self.model.plan or self._shown_day != self._document.today():
+        if self._document.plan is not self.model.listing or self._shown_day != self._document.today():
             self._show_plan()
         self._progress.read_soon()
         self._chosen.choose_touched(change_set)
@@ -153,32 +172,36 @@ class TablePage(Page):
     def _show_plan(self) -> None:
         plan = self._document.plan
         self._shown_day = self._document.today()
-        self.model.show(plan)
+        header = self.view.header
+        header.absent = () if plan and plan.sections else ("section_id",)
+        longest = max((len(row.number) for row in plan.activities), default=0) if plan else 0
+        room = self.fontMetrics().horizontalAdvance("0" * longest) + _NUMBER_ROOM
+        self._widths.least[NUMBER.name] = room
+        self.model.show(plan or Listing(ACTIVITIES, (), {}), plan.info.period if plan else None)
+        header.fit()
         self._progress.read_soon()
-        self.view.header.has_sections = bool(plan and plan.sections)
-        if plan and plan.activities:
-            longest = max(len(row.number) for row in plan.activities)
-            self.view.header.at_least(
-                "number", self.fontMetrics().horizontalAdvance("0" * longest) + _NUMBER_ROOM
-            )
-        self._filtering.show_plan(plan)
 
-    def _on_sorting(self) -> None:
-        self.model.sort_by(self.view.header.sorting)
+    def _allow_moving(self) -> None:
         self.view.can_reorder = self._rows.can_reorder
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if self.model.columns[index.column()] is NUMBER:
+            self.details_wanted.emit(self.model.rows[index.row()].id)
+        else:
+            self._on_edit_asked(index, None)
 
     def _on_edit_asked(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
         if not self._document.can_edit:
             self.told.emit(ONLY_READ)
         elif index.isValid():
-            column = COLUMNS[index.column()]
-            key = column.key if column.editable else "name"
+            field = self.model.columns[index.column()]
+            key = field.name if self.model.cells.is_editable(field) else "name"
             self.editing.begin(self.model.rows[index.row()].id, key, typed)
 
     def _open_menu(self, at: QPoint) -> None:
         commands: Handlers = {
             "edit": partial(self._on_edit_asked, self.view.currentIndex(), None),
-            "details": self.view.ask_details,
+            "details": lambda: self.details_wanted.emit(self._selection.current or ""),
             "add": self.add,
         }
         open_row_menu(
@@ -188,3 +211,9 @@ class TablePage(Page):
             has_rows=bool(self._selection.ids),
             can_edit=self._document.can_edit,
         )
+
+
+def _writing(document: RoadmapDocument, id_: str, field: Field, value: Any) -> Operation:
+    plan = document.plan
+    assert plan is not None
+    return lambda file: activities.set_field(file, plan, [id_], field.name, value)

@@ -11,9 +11,9 @@ from roadmap_desktop.model.change_set import NOTHING, ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations import activities
+from roadmap_desktop.ui.activities import moving
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
-from roadmap_desktop.ui.table import moving
 from roadmap_desktop.ui.table.model import TableModel
 
 ONLY_READ = "Файл открыт только для чтения: изменить его здесь нельзя."
@@ -42,7 +42,7 @@ class RowCommands(QObject):
     @property
     def can_reorder(self) -> bool:
         """Whether rows stand in the plan's order, so that they can be moved."""
-        return self._model.sorting.is_plan_order and self._document.can_edit
+        return self._model.sorting.is_own_order and self._document.can_edit
 
     def add(self, then: Callable[[str], object]) -> None:
         """Adds an activity below the current row and hands its key to ``then``."""
