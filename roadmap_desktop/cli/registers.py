@@ -47,7 +47,7 @@ def _described(register: "Register") -> dict[str, Any]:
     return {
         "id": register.id,
         "title": register.title,
-        "activities": register.numbers,
+        "activities": register.activity_numbers,
         "fields": [_described_field(register, field) for field in register.fields],
     }
 
@@ -118,7 +118,7 @@ def _add(file: "RoadmapFile", register: str, values: list[str], anyway: bool) ->
     chosen = register_named(register)
     read = _values(file, chosen, values)
     if not anyway:
-        _refuse_same(registers.alike(file, chosen, read))
+        _refuse_same(registers.same_record(file, chosen, read))
     id_, made = registers.add_record(file, chosen, read)
     return f"{made.label if made else chosen.add}: {id_}"
 
@@ -140,9 +140,9 @@ def _change(file: "RoadmapFile", register: str, record: str, values: list[str], 
     listing = record_listing.read_listing(file, chosen)
     row = record_listing.record_named(listing, record)
     read = _values(file, chosen, values)
-    if not anyway and read.keys() & set(chosen.alike):
+    if not anyway and read.keys() & set(chosen.unique_by):
         whole = {field.name: listing.value(row, field.name) for field in chosen.fields} | read
-        _refuse_same(registers.alike(file, chosen, whole, row.id))
+        _refuse_same(registers.same_record(file, chosen, whole, row.id))
     made = registers.set_values(file, chosen, [row.id], read)
     return f"Сохранено: {made.label}" if made else "Всё так и было, ничего не изменено"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from roadmap_desktop.model.roadmap import Numbering
 
 
-def numbers(section_ordinals: Iterable[int | None], numbering: Numbering) -> Iterator[str]:
+def activity_numbers(section_ordinals: Iterable[int | None], numbering: Numbering) -> Iterator[str]:
     """The number of each activity, given in the plan's order by the ordinal of its section (None: outside sections).
 
     Continuous: 1, 2, 3. By section: 1.1, 1.2, 2.1; activities outside sections are counted 1, 2, 3 among themselves.

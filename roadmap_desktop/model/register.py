@@ -55,18 +55,19 @@ NUMBER = Field("number", "№", FieldKind.LINE)
 
 
 class Register(NamedTuple):
-    """``id`` names it for the command line and the navigation; ``forms`` are «школа, школы, школ»; ``columns`` those of
-    the table at first; ``named_by`` the fields by which a record is known; ``alike`` the fields in which two records of
-    one thing are equal; ``numbers`` the activities of the typical roadmap whose place of work this is; ``day`` the
-    field, a date or a due wording, by which a record stands in the calendar; ``expires`` the date after which a record
-    is no longer valid; ``is_numbered``: its records stand in an order within sections, by which they are numbered;
-    ``done`` the fields that tell what has become of a record, and are not copied with it; ``is_page``: it is in the
-    navigation, the others are lists in dialogs; ``takes_files``: files can be attached to a record."""
+    """``id`` names it for the command line and the navigation; ``plural_forms`` are «школа, школы, школ»; ``columns``
+    those of the table at first; ``named_by`` the fields by which a record is known; ``unique_by`` the fields in which
+    two records of one thing are equal; ``activity_numbers`` the activities of the typical roadmap whose place of work
+    this is; ``day`` the field, a date or a due wording, by which a record stands in the calendar; ``expires`` the
+    date after which a record is no longer valid; ``is_numbered``: its records stand in an order within sections, by
+    which they are numbered; ``done`` the fields that tell what has become of a record, and are not copied with it;
+    ``is_page``: it is in the navigation, the others are lists in dialogs; ``takes_files``: files can be attached to a
+    record."""
 
     id: str
     record: type[Record]
     title: str
-    forms: tuple[str, str, str]
+    plural_forms: tuple[str, str, str]
     add: str
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -74,8 +75,8 @@ class Register(NamedTuple):
     empty: str = "Записей пока нет. Добавьте первую или вставьте список из Excel."
     tabs: tuple[Tab, ...] = ()
     derived: tuple[Derived, ...] = ()
-    alike: tuple[str, ...] = ()
-    numbers: tuple[int, ...] = ()
+    unique_by: tuple[str, ...] = ()
+    activity_numbers: tuple[int, ...] = ()
     day: str = ""
     expires: str = ""
     check: Check = lambda _values: {}

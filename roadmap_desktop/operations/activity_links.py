@@ -103,7 +103,7 @@ def place_of_work(file: RoadmapFile, activity_id: str) -> tuple[Register, ...]:
         owners = select_values(connection, ActivityLink, "owner", {"activity_id": activity_id})
     number = _typical_numbers().get(_words(name or ""))
     linked = {owner_key(owner)[0] for owner in owners}
-    own = [register for register in REGISTERS if number in register.numbers]
+    own = [register for register in REGISTERS if number in register.activity_numbers]
     return (*own, *(one for one in REGISTERS if one.table in linked and one not in own))
 
 
@@ -124,7 +124,7 @@ def found_at(register: Register) -> Place:
     if register.is_page:
         return Place(register.id, register.title)
     pages = [page for page in REGISTERS if page.is_page and register.id in _lists_of(page)]
-    page = max(pages, key=lambda page: bool(set(page.numbers) & set(register.numbers)))
+    page = max(pages, key=lambda page: bool(set(page.activity_numbers) & set(register.activity_numbers)))
     return Place(page.id, f"{page.title} → {register.title}")
 
 

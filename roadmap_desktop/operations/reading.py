@@ -8,7 +8,7 @@ from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.due_dates import effective_due
-from roadmap_desktop.model.numbering import numbers
+from roadmap_desktop.model.numbering import activity_numbers
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.roadmap import Roadmap, Section
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo, SectionRow
@@ -42,7 +42,7 @@ def read_plan(file: RoadmapFile, where: Where | None = None) -> Plan:
     ordinals = {section.id: section.ordinal for section in sections}
     if sections:
         found = sorted(found, key=lambda row: ordinals.get(row[_SECTION], 0))
-    labels = numbers((ordinals.get(row[_SECTION]) for row in found), info.numbering)
+    labels = activity_numbers((ordinals.get(row[_SECTION]) for row in found), info.numbering)
     rows = tuple(
         _activity_row(row, number, performers, info.period) for row, number in zip(found, labels, strict=True)
     )

@@ -10,7 +10,7 @@ from roadmap_desktop.model.base import Record, field_of, fields_of
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.merging import RecordName
-from roadmap_desktop.model.numbering import numbers
+from roadmap_desktop.model.numbering import activity_numbers
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.registers import BY_TABLE
@@ -102,7 +102,7 @@ def _numbers_in(connection: sqlite3.Connection) -> dict[str, str]:
     rows = connection.execute("SELECT id, section_id FROM activity ORDER BY position, id").fetchall()
     rows.sort(key=lambda row: ordinals.get(row[1], 0))
     (numbering,) = connection.execute("SELECT numbering FROM roadmap").fetchone()
-    labels = numbers((ordinals.get(row[1]) for row in rows), Numbering(numbering))
+    labels = activity_numbers((ordinals.get(row[1]) for row in rows), Numbering(numbering))
     return {row[0]: label for row, label in zip(rows, labels, strict=True)}
 
 

@@ -97,7 +97,7 @@ def paste(file: RoadmapFile, read: Paste) -> ChangeSet | None:
     if read.faults:
         raise UserError(f"Вставить нельзя: {read.faults[0]}", NOTHING_CHANGED)
     count = len(read.added) or len(read.changed)
-    with file.edit(f"Вставлено: {counted(count, *read.register.forms)}") as edit:
+    with file.edit(f"Вставлено: {counted(count, *read.register.plural_forms)}") as edit:
         made = {one: _made(edit, one) for one in read.missing}
         assigning = Assigning(edit, read.register.record)
 
@@ -145,7 +145,7 @@ class _Reader:
         self._missing: dict[tuple[str, str], Missing] = {}
         self._same: list[int] = []
         self._there = {
-            tuple(folded_name(self._listing.value(row, name)) for name in register.alike)
+            tuple(folded_name(self._listing.value(row, name)) for name in register.unique_by)
             for row in self._listing.rows
         }
         self._keys: dict[str, dict[str, list[str]]] = {}
@@ -209,7 +209,7 @@ class _Reader:
 
     def _is_there(self, values: Mapping[str, Any]) -> bool:
         """Whether such a record is there already; from now on it is."""
-        names = self._register.alike
+        names = self._register.unique_by
         if not any(values.get(name) for name in names):
             return False
         key = tuple(folded_name(values.get(name)) for name in names)

@@ -105,13 +105,13 @@ def dependents(file: RoadmapFile, register: Register, ids: Iterable[str]) -> lis
     return sorted(told, key=lambda one: (-one.number, one.caption))
 
 
-def alike(file: RoadmapFile, register: Register, values: Mapping[str, Any], besides: str = "") -> str:
+def same_record(file: RoadmapFile, register: Register, values: Mapping[str, Any], besides: str = "") -> str:
     """The name of a record that is the same thing as these values would be; empty when there is none."""
-    if not register.alike or not any(values.get(name) for name in register.alike):
+    if not register.unique_by or not any(values.get(name) for name in register.unique_by):
         return ""
-    wanted = [folded_name(values.get(name)) for name in register.alike]
+    wanted = [folded_name(values.get(name)) for name in register.unique_by]
     with file.read() as connection:
-        for id_, *found in select(connection, register.record, ("id", *register.alike)):
+        for id_, *found in select(connection, register.record, ("id", *register.unique_by)):
             pairs = zip(found, wanted, strict=True)
             if id_ != besides and all(folded_name(value) == one for value, one in pairs):
                 return names_in(connection, register.table, [id_])[id_]
@@ -140,7 +140,7 @@ def _refuse_mistakes(register: Register, values: Mapping[str, Any]) -> None:
 
 def _told(file: RoadmapFile, register: Register, ids: Sequence[str]) -> str:
     if len(ids) != 1:
-        return counted(len(ids), *register.forms)
+        return counted(len(ids), *register.plural_forms)
     with file.read() as connection:
         return register.record.caption.lower() + _quoted(
             names_in(connection, register.table, ids).get(ids[0], "")

@@ -83,7 +83,7 @@ def _naming(kind: type[Record]) -> tuple[str, ...]:
     if register is not None:
         # Two visits of one name on two days are two.
         days = [field.name for field in fields if field.kind is FieldKind.DATE]
-        return register.alike or tuple(dict.fromkeys((*needed, *register.named_by, *days)))
+        return register.unique_by or tuple(dict.fromkeys((*needed, *register.named_by, *days)))
     if kind is Roadmap or needed or contents:
         # There is one roadmap; the others are links.
         return (*needed, *contents)

@@ -123,7 +123,7 @@ def _name(found: Records, table: str, id_: str) -> tuple[Any, ...]:
     needed = [name for name, reference in pointed_at.items() if reference.needed]
     own = register.named_by if register else ("sha256",) if table == "attachment" else ("name",)
     known: list[Any] = [table]
-    for name in (register and register.alike) or dict.fromkeys((*needed, *own)):
+    for name in (register and register.unique_by) or dict.fromkeys((*needed, *own)):
         if table == "roadmap" or name not in row:
             continue
         reference = pointed_at.get(name)

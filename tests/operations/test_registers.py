@@ -99,8 +99,8 @@ def test_an_agreement_that_ends_before_it_begins_is_refused(file: RoadmapFile) -
 
 def test_a_school_of_the_same_name_is_noticed(file: RoadmapFile) -> None:
     id_ = school(file, "Берёзовская СОШ")
-    assert registers.alike(file, SCHOOLS, {"name": "березовская  сош"}) == "Берёзовская СОШ"
-    assert registers.alike(file, SCHOOLS, {"name": "Берёзовская СОШ"}, besides=id_) == ""
+    assert registers.same_record(file, SCHOOLS, {"name": "березовская  сош"}) == "Берёзовская СОШ"
+    assert registers.same_record(file, SCHOOLS, {"name": "Берёзовская СОШ"}, besides=id_) == ""
 
 
 def test_an_unknown_register_is_answered_with_the_nearest(file: RoadmapFile) -> None:
@@ -115,7 +115,7 @@ def test_every_register_is_declared_whole(register: object) -> None:
     known = {field.name for field in one.fields}
     in_form = [name for group in one.groups for name in group.fields]
     assert sorted(in_form) == sorted(known)
-    assert {*one.named_by, *one.alike} <= known
+    assert {*one.named_by, *one.unique_by} <= known
     assert set(one.columns) <= {field.name for field in one.columns_possible}
     for tab in one.tabs:
         for related in tab.lists:

@@ -15,7 +15,7 @@ ACTIVITIES = Register(
         Group("", ("expected_result", "actual_result", "note")),
     ),
     named_by=("name",),
-    alike=("name",),
+    unique_by=("name",),
     day="due_text",
     is_numbered=True,
     done=("state", "actual_result", "completed_on"),

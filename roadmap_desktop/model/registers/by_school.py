@@ -33,7 +33,7 @@ REGISTERS = (
         columns=("activity_id", "school_id", "state", "done_on", "document"),
         groups=(Group("", ("activity_id", "school_id", "state", "done_on", "document")),),
         named_by=("school_id", "activity_id"),
-        alike=("activity_id", "school_id"),
-        numbers=(11,),
+        unique_by=("activity_id", "school_id"),
+        activity_numbers=(11,),
     ),
 )

@@ -63,7 +63,7 @@ REGISTERS = (
         named_by=("tutor", "school_id", "teacher_id"),
         empty="Адресной помощи пока нет. Добавьте тьютора и школу или педагога, которым он помогает.",
         tabs=(Tab("Журнал", (Related("Выезды и консультации", "visits", "help_id"),)),),
-        numbers=(8,),
+        activity_numbers=(8,),
         check=lambda values: (
             {}
             if values.get("school_id") or values.get("teacher_id")
@@ -81,7 +81,7 @@ REGISTERS = (
         columns=("help_id", "held_on", "name", "hours", "outcome"),
         groups=(Group("", ("help_id", "held_on", "name", "hours", "outcome")),),
         named_by=("name",),
-        numbers=(8,),
+        activity_numbers=(8,),
         day="held_on",
     ),
 )

@@ -61,7 +61,7 @@ REGISTERS = (
         named_by=("subject", "name"),
         empty="Дистанционных занятий пока нет. Добавьте занятие и школы, которые в нём участвуют.",
         tabs=(Tab("Школы", (Related("Школы", "lesson-schools", "lesson_id"),)),),
-        numbers=(21,),
+        activity_numbers=(21,),
         day="held_on",
         is_page=True,
     ),
@@ -74,7 +74,7 @@ REGISTERS = (
         columns=("school_id", "pupils"),
         groups=(Group("", ("lesson_id", "school_id", "pupils")),),
         named_by=("school_id",),
-        alike=("lesson_id", "school_id"),
-        numbers=(21,),
+        unique_by=("lesson_id", "school_id"),
+        activity_numbers=(21,),
     ),
 )

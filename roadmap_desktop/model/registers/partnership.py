@@ -82,8 +82,8 @@ REGISTERS = (
         tabs=(
             Tab("Совместные мероприятия", (Related("Совместные мероприятия", "events", "partnership_id"),)),
         ),
-        alike=("school_id", "partner_id"),
-        numbers=(6,),
+        unique_by=("school_id", "partner_id"),
+        activity_numbers=(6,),
         check=different("school_id", "partner_id", _SAME_SCHOOL),
         is_page=True,
         takes_files=True,
@@ -101,8 +101,8 @@ REGISTERS = (
         ),
         named_by=("number", "school_id", "partner_id"),
         empty="Договоров пока нет. Добавьте договор двух школ-партнёров.",
-        alike=("number", "school_id"),
-        numbers=(22,),
+        unique_by=("number", "school_id"),
+        activity_numbers=(22,),
         day="valid_until",
         expires="valid_until",
         check=lambda values: (
@@ -121,7 +121,7 @@ REGISTERS = (
         columns=("name", "held_on", "result"),
         groups=(Group("", ("partnership_id", "name", "held_on", "result")),),
         named_by=("name",),
-        numbers=(6,),
+        activity_numbers=(6,),
         day="held_on",
     ),
 )

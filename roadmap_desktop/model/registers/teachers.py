@@ -126,8 +126,8 @@ REGISTERS = (
                 ),
             ),
         ),
-        alike=("name", "school_id"),
-        numbers=(10, 14),
+        unique_by=("name", "school_id"),
+        activity_numbers=(10, 14),
         is_page=True,
         takes_files=True,
     ),
@@ -140,7 +140,7 @@ REGISTERS = (
         columns=("teacher_id", "competence", "name", "score", "assessed_on"),
         groups=(Group("", ("teacher_id", "competence", "name", "score", "assessed_on")),),
         named_by=("competence", "name"),
-        numbers=(10,),
+        activity_numbers=(10,),
     ),
     Register(
         "deficits",
@@ -152,7 +152,7 @@ REGISTERS = (
         groups=(Group("", ("teacher_id", "competence", "name", "source", "found_on", "state")),),
         named_by=("name",),
         empty="Дефицитов пока нет. Их можно добавить или вывести из самооценки педагога.",
-        numbers=(10, 13),
+        activity_numbers=(10, 13),
         is_page=True,
     ),
 )

@@ -46,8 +46,8 @@ REGISTERS = (
         ),
         named_by=("name",),
         empty="Рабочая группа пока пуста. Впишите её членов из приказа.",
-        alike=("name",),
-        numbers=(2,),
+        unique_by=("name",),
+        activity_numbers=(2,),
         is_page=True,
     ),
 )

@@ -39,7 +39,7 @@ def ask_to_delete(
 
 
 def _question(register: Register, number: int, found: Sequence[registers.Dependents]) -> str:
-    what = "эту запись" if number == 1 else counted(number, *register.forms)
+    what = "эту запись" if number == 1 else counted(number, *register.plural_forms)
     goes = [one for one in found if one.goes]
     stays = [one for one in found if not one.goes]
     parts = [f"Удалить {what}?"]

@@ -45,15 +45,15 @@ class RegisterPage(ListPage):
     @property
     def added_word(self) -> str:
         """What is added here, as the toolbar names it."""
-        return self.register.forms[0].capitalize()
+        return self.register.plural_forms[0].capitalize()
 
     @property
     def status_text(self) -> str:
         """How many records are shown."""
         shown, all_ = len(self.model.rows), len(self.model.listing.rows)
         if shown == all_:
-            return counted(all_, *self.register.forms)
-        _, few, many = self.register.forms
+            return counted(all_, *self.register.plural_forms)
+        _, few, many = self.register.plural_forms
         return f"показано {shown} из {counted(all_, few, many, many)}"
 
     def add(self) -> None:

@@ -84,7 +84,7 @@ class Pasting:
         return Target(columns[place:], [row.id for row in model.rows[current.row() :]], chosen, self._fixed)
 
     def _ask_where(self, found: Paste, add: Callable[[], None]) -> None:
-        count = counted(len(found.changed), *found.register.forms)
+        count = counted(len(found.changed), *found.register.plural_forms)
         messages.ask_which(
             self._table.window(),
             f"Вставленные строки встанут на место тех записей, которые уже есть: {count}. Добавить их новыми записями?",
@@ -183,7 +183,7 @@ def _doubts(found: Paste) -> str:
         parts.append(f"Таких полей здесь нет, столбцы будут пропущены: {', '.join(names)}.")
     if not parts:
         return ""
-    forms = found.register.forms
+    forms = found.register.plural_forms
     if found.added:
         parts.append(f"Добавится: {counted(len(found.added), *forms)}.")
     if found.changed:

@@ -221,12 +221,12 @@ class RecordDialog(QDialog):
         self.form.allow(self._document.can_edit)
 
     def _notice_alike(self) -> None:
-        names = self.register.alike
+        names = self.register.unique_by
         values = {name: self.form.kept(name) for name in names}
         if not all(isinstance(value, (str, type(None))) or value for value in values.values()):
             return
         found = self._document.query(
-            lambda file: registers.alike(file, self.register, values, self.record_id), ""
+            lambda file: registers.same_record(file, self.register, values, self.record_id), ""
         )
         self._said.setText(f"Такая запись уже есть: «{found}»." if found else "")
 
