@@ -34,6 +34,7 @@ class DetailsForm(RecordForm):
             editor = self.editors[field.name]
             if isinstance(editor, TextEditor) and field.kind is not FieldKind.NAMES and not field.required:
                 editor.setPlaceholderText("не указано")
+        self.editors["section_id"].set_placeholder("без раздела")
         for line in self.findChildren(QLineEdit):
             # A line would take a dropped file for the words of its path.
             line.setAcceptDrops(False)

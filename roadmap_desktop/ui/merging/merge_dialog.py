@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.operations.merge_seen import Look
+from roadmap_desktop.operations.two_step_merge import PreviewedMerge
 from roadmap_desktop.operations.merging import Keep, label_of
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.merging import merge_work
@@ -45,7 +45,7 @@ class MergeDialog(QDialog):
         self.resize(1180, 660)
         self._document, self._runner, self._keep = document, runner, keep
         self._mine, self._theirs = mine, theirs
-        self._look: Look | None = None
+        self._look: PreviewedMerge | None = None
         self._task: Task | None = None
         self._is_merging = self._wants_stop = False
         self.conflict_choices = ConflictChoices(self)

@@ -14,9 +14,9 @@ from roadmap_desktop.model.merging import (
     Prefer,
 )
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations import merge_seen
+from roadmap_desktop.operations import two_step_merge
 from roadmap_desktop.operations.files import RoadmapFile
-from roadmap_desktop.operations.merge_seen import Look
+from roadmap_desktop.operations.two_step_merge import PreviewedMerge
 from roadmap_desktop.operations.merge_warnings import preview_warnings, rewritten_words
 from roadmap_desktop.operations.merging import Keep, label_of
 from roadmap_desktop.ui.document import Content, content_of
@@ -29,7 +29,7 @@ _CHANGES = ("изменение", "изменения", "изменений")
 class Looked(NamedTuple):
     """A preview with its rows, laid out where it does not hold the window up."""
 
-    look: Look
+    look: PreviewedMerge
     rows: Row
 
 
@@ -44,13 +44,13 @@ class Outcome(NamedTuple):
 
 def look(mine: Path, theirs: tuple[Path, ...], is_cancelled: Callable[[], bool]) -> Looked:
     """The preview of a merge. Raises UserError, Cancelled."""
-    looked = merge_seen.look(mine, theirs, is_cancelled)
+    looked = two_step_merge.look(mine, theirs, is_cancelled)
     return Looked(looked, merge_rows(looked.preview, looked.theirs))
 
 
 def merge(
     mine: Path,
-    looked: Look,
+    looked: PreviewedMerge,
     choices: Mapping[ConflictKey, Prefer],
     both: bool,
     keep: Keep | None,
@@ -58,7 +58,7 @@ def merge(
 ) -> Outcome:
     """Merges what was looked at. Raises UserError when mine cannot be read after it."""
     try:
-        result = merge_seen.merge_looked_at(
+        result = two_step_merge.merge_looked_at(
             mine, looked, choices, both=both, keep=keep, is_cancelled=is_cancelled
         )
     except UserError as error:

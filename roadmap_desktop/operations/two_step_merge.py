@@ -12,7 +12,7 @@ from roadmap_desktop.storage.signature import Signature
 from roadmap_desktop.storage.upgrade import Keep
 
 
-class Look(NamedTuple):
+class PreviewedMerge(NamedTuple):
     """What a merge would do, and by what it is noticed that one of the files has become another one since."""
 
     theirs: tuple[Path, ...]
@@ -20,7 +20,7 @@ class Look(NamedTuple):
     signatures: tuple[Signature, ...]
 
 
-def look(mine: Path, theirs: Sequence[Path], is_cancelled: Callable[[], bool] = lambda: False) -> Look:
+def look(mine: Path, theirs: Sequence[Path], is_cancelled: Callable[[], bool] = lambda: False) -> PreviewedMerge:
     """What merging these copies into mine would do. Raises UserError for a file that cannot be read or is mine itself,
     Cancelled."""
     paths = tuple(dict.fromkeys(theirs))
@@ -28,12 +28,12 @@ def look(mine: Path, theirs: Sequence[Path], is_cancelled: Callable[[], bool] = 
         refuse_itself(mine, path)
     # Taken first: what is written while the files are read is noticed later.
     signatures = tuple(file_signature(path) for path in (mine, *paths))
-    return Look(paths, merging.preview(mine, paths, is_cancelled), signatures)
+    return PreviewedMerge(paths, merging.preview(mine, paths, is_cancelled), signatures)
 
 
 def merge_looked_at(
     mine: Path,
-    looked: Look,
+    looked: PreviewedMerge,
     choices: Choices,
     *,
     both: bool = False,
