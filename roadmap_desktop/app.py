@@ -109,7 +109,7 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
 
 def prepare(_is_cancelled: Callable[[], bool]) -> None:
     """Loads what her first edit needs while she looks at the first picture."""
-    from roadmap_desktop.operations.files import prepare_edits
+    from roadmap_desktop.operations.file.files import prepare_edits
 
     prepare_edits()
 
@@ -117,8 +117,8 @@ def prepare(_is_cancelled: Callable[[], bool]) -> None:
 def preload(_is_cancelled: Callable[[], bool]) -> None:
     """Takes away what a killed program has left half written; loads what the first register, record and preview would
     otherwise wait for."""
-    from roadmap_desktop.operations.leftovers import sweep_leftovers
-    from roadmap_desktop.operations.printing import make_ready
+    from roadmap_desktop.operations.file.leftovers import sweep_leftovers
+    from roadmap_desktop.operations.printing.printing import make_ready
     from roadmap_desktop.ui.overview import page as _overview  # noqa: F401
     from roadmap_desktop.ui.printing import dialog as _dialog  # noqa: F401
     from roadmap_desktop.ui.registers import page as _page  # noqa: F401

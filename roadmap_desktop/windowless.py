@@ -8,7 +8,9 @@ from roadmap_desktop import clock
 from roadmap_desktop.cli.output import outcome, say, shown
 from roadmap_desktop.errors import ROADMAP_IS_SAFE, UserError
 from roadmap_desktop.folders import documents_folder
-from roadmap_desktop.operations import files, months, printing, reading
+from roadmap_desktop.operations.file import files
+from roadmap_desktop.operations.plan import months, reading
+from roadmap_desktop.operations.printing import printing
 
 _SIZE = (1366, 768)
 

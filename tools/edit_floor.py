@@ -5,7 +5,8 @@ import time
 from pathlib import Path
 
 from roadmap_desktop.model.identity import new_id
-from roadmap_desktop.operations import activities, files, reading
+from roadmap_desktop.operations.file import files
+from roadmap_desktop.operations.plan import activities, reading
 from roadmap_desktop.storage.connection import connect
 from stopwatch import seconds
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers import helps, meetings, partnership, plans, schools, teachers
-from roadmap_desktop.operations import attachments
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file import attachments
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 
 SCHOOLS, TEACHERS, PLANS, STEPS, MEETINGS = 200, 5_000, 3_000, 10, 2_000
 _PARTNERS, _ZONES, _FILES = 3, 6, 5

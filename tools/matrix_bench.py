@@ -7,7 +7,8 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.registers.schools import School
-from roadmap_desktop.operations import activities, files, reading
+from roadmap_desktop.operations.file import files
+from roadmap_desktop.operations.plan import activities, reading
 from stopwatch import seconds
 
 SIDE = 200

@@ -56,7 +56,7 @@ def measure_all(folder: Path, runs: int) -> str:
 def _files(folder: Path) -> tuple[Path, Path, Path]:
     """The sample, and roadmaps of as many rows as are printed, and as are worked with."""
     from print_bench import ROWS
-    from roadmap_desktop.operations import files
+    from roadmap_desktop.operations.file import files
 
     found = folder / "sample.roadmap", folder / "long.roadmap", folder / "many.roadmap"
     for path, rows in zip(found, (0, ROWS, MANY), strict=True):
@@ -67,7 +67,8 @@ def _files(folder: Path) -> tuple[Path, Path, Path]:
 
 def _lengthen(path: Path, count: int) -> None:
     from roadmap_desktop.model.draft import ActivityDraft
-    from roadmap_desktop.operations import activities, files, reading
+    from roadmap_desktop.operations.file import files
+    from roadmap_desktop.operations.plan import activities, reading
 
     with files.open_roadmap(path) as file:
         rows = reading.read_plan(file).activities

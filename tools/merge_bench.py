@@ -7,7 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from roadmap_desktop.model.merging import Prefer
-from roadmap_desktop.operations import activities, files, merging, reading
+from roadmap_desktop.operations.copies import merging
+from roadmap_desktop.operations.file import files
+from roadmap_desktop.operations.plan import activities, reading
 from roadmap_desktop.storage.connection import connect
 from stopwatch import seconds
 

@@ -41,7 +41,7 @@ def main() -> int:
     sys.path.insert(0, str(ROOT))
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ROADMAP_HOME"] = folder
-        from roadmap_desktop.operations import files
+        from roadmap_desktop.operations.file import files
         from roadmap_desktop.ui import theme
         from roadmap_desktop.ui.document import RoadmapDocument
         from roadmap_desktop.ui.main_window import MainWindow

@@ -30,7 +30,7 @@ class Roadmap(Sequence[Row | Caption]):
     """Rows made of the sample's when they are asked for, no text like another."""
 
     def __init__(self, count: int) -> None:
-        from roadmap_desktop.operations.files import read_sample
+        from roadmap_desktop.operations.file.files import read_sample
 
         self._count = count
         self._cells = [
@@ -59,8 +59,8 @@ def long_document(count: int) -> Document:
 
 def figures(folder: Path, sample: Path, runs: int) -> list[Figure]:
     """Everything about printing."""
-    from roadmap_desktop.operations import files
-    from roadmap_desktop.operations.printing import report_document
+    from roadmap_desktop.operations.file import files
+    from roadmap_desktop.operations.printing.printing import report_document
     from tests.reports.every_report import TODAY
 
     with files.open_roadmap(sample) as file:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
-from roadmap_desktop.operations import record_listing
+from roadmap_desktop.operations.registers import record_listing
 from stopwatch import seconds
 
 # Of these the forms are opened, of the record on which most hangs.

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.registers import REGISTERS
-from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog

@@ -12,7 +12,8 @@ from unittest.mock import patch
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.operations import activities, attachments, backups, files, reading, revisions
+from roadmap_desktop.operations.file import attachments, backups, files
+from roadmap_desktop.operations.plan import activities, reading, revisions
 from roadmap_desktop.storage import lock
 from roadmap_desktop.storage.author import current_author
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.search import build_index, search
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan.search import build_index, search
 from stopwatch import seconds
 
 _TYPED = ("образцова матем", "шаг 99", "повысить качество", "сош № 12")

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QRadioButton, QWidget
 
 from register_screenshots import take_registers
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.full_sample import fill_district
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.file.full_sample import fill_district
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     path("path", "ПУТЬ", "какой файл приложить, до 32 МБ"),
 )
 def _attach(file: "RoadmapFile", number: str, path: Path) -> str:
-    from roadmap_desktop.operations import attachments, reading
+    from roadmap_desktop.operations.file import attachments
+    from roadmap_desktop.operations.plan import reading
 
     plan = reading.read_plan(file)
     owner = _owner(plan, number)
@@ -40,7 +41,8 @@ def _attach(file: "RoadmapFile", number: str, path: Path) -> str:
 )
 def _list(file: "RoadmapFile", number: str | None, json: bool) -> str:
     from roadmap_desktop.model.file_size import size_shown
-    from roadmap_desktop.operations import attachments, reading
+    from roadmap_desktop.operations.file import attachments
+    from roadmap_desktop.operations.plan import reading
 
     plan = reading.read_plan(file)
 
@@ -61,7 +63,7 @@ def _list(file: "RoadmapFile", number: str | None, json: bool) -> str:
 
 def _owner(plan: "Plan", number: str) -> str:
     from roadmap_desktop.model.references import owner_value
-    from roadmap_desktop.operations.reading import activity_numbered
+    from roadmap_desktop.operations.plan.reading import activity_numbered
 
     return owner_value("activity", activity_numbered(plan, number).id)
 
@@ -83,7 +85,7 @@ def _place(plan: "Plan", owner: str) -> str:
     path("-o --output", "КУДА", "папка или имя файла, которого ещё нет", required=True),
 )
 def _extract(file: "RoadmapFile", attachment: str, output: Path) -> str:
-    from roadmap_desktop.operations import attachments
+    from roadmap_desktop.operations.file import attachments
 
     row = attachments.attachment_named(attachments.list_attachments(file), attachment)
     saved = attachments.save(file, row.id, output / row.saved_as if output.is_dir() else output)

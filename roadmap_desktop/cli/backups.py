@@ -7,7 +7,7 @@ from roadmap_desktop.cli.command import FILE, JSON, argument, command, flag
 from roadmap_desktop.cli.output import attributes, listed, shown
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.backups import Backup
+    from roadmap_desktop.operations.file.backups import Backup
 
 
 @command(
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     ),
 )
 def _backups(file: Path, json: bool, now: bool, keep: str | None, no_keep: str | None) -> str:
-    from roadmap_desktop.operations import backups
+    from roadmap_desktop.operations.file import backups
 
     if now:
         made = backups.back_up_now(file)
@@ -37,7 +37,7 @@ def _backups(file: Path, json: bool, now: bool, keep: str | None, no_keep: str |
 
 
 def _list(file: Path, *, json: bool) -> str:
-    from roadmap_desktop.operations import backups, files
+    from roadmap_desktop.operations.file import backups, files
 
     found = backups.list_backups(file)
     if not found and not file.exists():
@@ -53,7 +53,7 @@ def _list(file: Path, *, json: bool) -> str:
 
 def _line(file: Path, number: int, backup: "Backup") -> str:
     from roadmap_desktop.model.file_size import size_shown
-    from roadmap_desktop.operations.backups import is_of
+    from roadmap_desktop.operations.file.backups import is_of
 
     is_other = backup.origin and not is_of(backup, file)
     others = f" из папки «{backup.origin.parent}»" if backup.origin and is_other else ""
@@ -80,7 +80,7 @@ def _as_json(number: int, backup: "Backup") -> dict[str, Any]:
     argument("backup", "КОПИЯ", "номер из списка backups, имя или путь"),
 )
 def _restore(file: Path, backup: str) -> str:
-    from roadmap_desktop.operations import backups
+    from roadmap_desktop.operations.file import backups
 
     chosen = backups.named(file, backup)
     backups.restore(file, chosen)

@@ -72,7 +72,7 @@ class Command(NamedTuple):
         """Does it with what ``parse`` read. Returns what is told, raises UserError for what cannot be done."""
         if not any(each is OPENED for each in self.arguments):
             return self.function(**values)
-        from roadmap_desktop.operations.files import open_roadmap
+        from roadmap_desktop.operations.file.files import open_roadmap
 
         with open_roadmap(values["file"]) as file:
             return self.function(**{**values, "file": file})

@@ -25,7 +25,9 @@ _WITHOUT_PERSONAL = (
 def _copy(
     file: Path, output: Path, without_personal_data: bool, month: str | None, section: str | None
 ) -> str:
-    from roadmap_desktop.operations import copies, files, months, reading
+    from roadmap_desktop.operations.copies import copies
+    from roadmap_desktop.operations.file import files
+    from roadmap_desktop.operations.plan import months, reading
 
     with files.open_roadmap(file) as opened:
         plan = reading.read_plan(opened)
@@ -60,7 +62,7 @@ def _titled(title: str, lines: list[str] | tuple[str, ...]) -> list[str]:
     flag("--repair", "исправить; повреждённый файл остаётся рядом"),
 )
 def _check(file: Path, repair: bool) -> str:
-    from roadmap_desktop.operations import backups, checking
+    from roadmap_desktop.operations.file import backups, checking
 
     findings = checking.check_file(file)
     if not findings:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     JSON,
 )
 def _digest(files: list[Path], output: Path | None, json: bool) -> str:
-    from roadmap_desktop.operations import digest
+    from roadmap_desktop.operations.copies import digest
 
     if output is not None:
         digest.require_format(output)

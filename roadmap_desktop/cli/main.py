@@ -32,7 +32,7 @@ def run(argv: list[str]) -> int:
 def _run(argv: list[str]) -> str | Told:
     if not argv or argv[0] not in COMMANDS:
         _help_or_refuse(argv)
-    from roadmap_desktop.operations.leftovers import sweep_leftovers
+    from roadmap_desktop.operations.file.leftovers import sweep_leftovers
 
     command = COMMANDS[argv[0]]
     values = command.parse(argv[1:])

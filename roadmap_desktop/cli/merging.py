@@ -42,7 +42,8 @@ def _merge(
     json: bool,
 ) -> str | Told:
     from roadmap_desktop.model.merging import Prefer
-    from roadmap_desktop.operations import backups, merging
+    from roadmap_desktop.operations.copies import merging
+    from roadmap_desktop.operations.file import backups
 
     preferred = Prefer(prefer) if prefer else None
     if dry_run:
@@ -73,7 +74,7 @@ def _merge(
 
 
 def _result_text(result: "MergeResult", mine: Path, output: Path | None) -> str:
-    from roadmap_desktop.operations.merge_warnings import rewritten_words
+    from roadmap_desktop.operations.copies.merge_warnings import rewritten_words
 
     place = shown(output or mine)
     if result.changed:
@@ -99,7 +100,7 @@ def _result_text(result: "MergeResult", mine: Path, output: Path | None) -> str:
     JSON,
 )
 def _compare(a: Path, b: Path, json: bool) -> str:
-    from roadmap_desktop.operations.comparing import compare
+    from roadmap_desktop.operations.copies.comparing import compare
 
     return comparison_shown(compare(a, b), json=json, same="Файлы одинаковы")
 
@@ -108,7 +109,7 @@ def comparison_shown(told: "Comparison", *, json: bool, same: str) -> str:
     """A comparison as text or JSON; ``same`` is what is said when nothing differs."""
     if json:
         return as_json(_comparison_json(told))
-    from roadmap_desktop.operations.merge_warnings import comparison_warnings
+    from roadmap_desktop.operations.copies.merge_warnings import comparison_warnings
 
     lines = [*_strangers(told.common_past), *comparison_warnings(told)]
     if told.identical:
@@ -117,7 +118,7 @@ def comparison_shown(told: "Comparison", *, json: bool, same: str) -> str:
 
 
 def _preview_lines(told: "MergePreview") -> Iterator[str]:
-    from roadmap_desktop.operations.merge_warnings import preview_warnings
+    from roadmap_desktop.operations.copies.merge_warnings import preview_warnings
 
     yield from _strangers(told.common_past)
     yield from preview_warnings(told)
@@ -178,7 +179,7 @@ def _value(value: Any) -> str:
 
 
 def _preview_json(told: "MergePreview") -> dict[str, Any]:
-    from roadmap_desktop.operations.merge_warnings import preview_warnings
+    from roadmap_desktop.operations.copies.merge_warnings import preview_warnings
 
     return {
         **attributes(told, "identical", "common_past"),
@@ -210,7 +211,7 @@ def _conflict_json(one: "Conflict") -> dict[str, Any]:
 
 
 def _comparison_json(told: "Comparison") -> dict[str, Any]:
-    from roadmap_desktop.operations.merge_warnings import comparison_warnings
+    from roadmap_desktop.operations.copies.merge_warnings import comparison_warnings
 
     return {
         **attributes(told, "identical", "common_past"),

@@ -42,11 +42,11 @@ def _with_sample_named(words: Sequence[str]) -> list[str]:
     prepare=_with_sample_named,
 )
 def _new(file: Path, sample: str | None, year: str | None) -> str:
-    from roadmap_desktop.operations import files
+    from roadmap_desktop.operations.file import files
 
     period = files.parse_school_year(year) if year is not None else None
     if sample == "full":
-        from roadmap_desktop.operations.full_sample import create_full_sample
+        from roadmap_desktop.operations.file.full_sample import create_full_sample
 
         create_full_sample(file, period)
     elif sample:
@@ -58,7 +58,7 @@ def _new(file: Path, sample: str | None, year: str | None) -> str:
 
 @command("list", "показать мероприятия", OPENED, JSON)
 def _list(file: "RoadmapFile", json: bool) -> str:
-    from roadmap_desktop.operations.reading import read_plan
+    from roadmap_desktop.operations.plan.reading import read_plan
 
     plan = read_plan(file)
     return listed(plan.activities, _line, lambda row: _activity_json(plan, row), json=json)
@@ -80,7 +80,7 @@ def _activity_json(plan: "Plan", row: "ActivityRow") -> dict[str, Any]:
 )
 def _due(text: str, year: str | None) -> str:
     from roadmap_desktop.model.due import read_due
-    from roadmap_desktop.operations import files
+    from roadmap_desktop.operations.file import files
 
     period = files.current_school_year(clock.today()) if year is None else files.parse_school_year(year)
     return as_json(attributes(read_due(text, period), "kind", "periods", "rule"))
@@ -97,8 +97,8 @@ def _due(text: str, year: str | None) -> str:
 )
 def _set(file: "RoadmapFile", number: str, field: str, value: str) -> str:
     from roadmap_desktop.model.registers.activities import ACTIVITIES
-    from roadmap_desktop.operations import activities, reading
-    from roadmap_desktop.operations.typed_values import field_named, parse_value
+    from roadmap_desktop.operations.plan import activities, reading
+    from roadmap_desktop.operations.registers.typed_values import field_named, parse_value
 
     plan = reading.read_plan(file)
     row = reading.activity_numbered(plan, number)
@@ -111,7 +111,7 @@ def _set(file: "RoadmapFile", number: str, field: str, value: str) -> str:
 
 @command("undo", "отменить последнее изменение", OPENED)
 def _undo(file: "RoadmapFile") -> str:
-    from roadmap_desktop.operations import history
+    from roadmap_desktop.operations.plan import history
 
     return history.undo(file).label
 
@@ -119,7 +119,7 @@ def _undo(file: "RoadmapFile") -> str:
 @command("history", "показать историю изменений", OPENED, JSON)
 def _history(file: "RoadmapFile", json: bool) -> str:
     from roadmap_desktop.model.local_time import here
-    from roadmap_desktop.operations import history
+    from roadmap_desktop.operations.plan import history
 
     return listed(
         history.file_history(file),

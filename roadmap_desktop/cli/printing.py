@@ -56,7 +56,8 @@ _ALONE: dict[str, dict[str, Any]] = {"blank": {"nargs": "?", "const": "да"}}
 def _print(
     file: Path | None, list_reports: bool, report: str, output: Path | None, **given: str | None
 ) -> str:
-    from roadmap_desktop.operations import files, printing
+    from roadmap_desktop.operations.file import files
+    from roadmap_desktop.operations.printing import printing
 
     if list_reports:
         return "\n".join(printing.report_lines())
@@ -71,7 +72,7 @@ def _print(
     options = {name: value for name, value in typed.items() if name not in PARAMETERS}
     with files.open_roadmap(file) as opened:
         if output.suffix.lower() == ".ics":
-            from roadmap_desktop.operations.calendar_of_report import export_report
+            from roadmap_desktop.operations.printing.calendar_of_report import export_report
 
             exported = export_report(opened, report, chosen, output, clock.today())
             return f"В файле {shown(output)} {exported.words}"
@@ -102,7 +103,8 @@ def _leave_deleted_folder(*paths: Path) -> None:
     argument("--kinds", "ВИДЫ", "что записать, через запятую, например activities,meetings; без этого — всё"),
 )
 def _calendar(file: "RoadmapFile", output: Path | None, month: str | None, kinds: str | None) -> str:
-    from roadmap_desktop.operations import calendar_export, months
+    from roadmap_desktop.operations.plan import months
+    from roadmap_desktop.operations.printing import calendar_export
 
     if output is None:
         raise UserError(

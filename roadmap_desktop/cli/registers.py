@@ -55,7 +55,7 @@ def _described(register: "Register") -> dict[str, Any]:
 def _described_field(register: "Register", field: "Field") -> dict[str, Any]:
     from roadmap_desktop.model.field import FieldKind
     from roadmap_desktop.model.registers import BY_TABLE
-    from roadmap_desktop.operations.record_listing import linked_table
+    from roadmap_desktop.operations.registers.record_listing import linked_table
 
     told: dict[str, Any] = {
         "name": field.name,
@@ -74,7 +74,7 @@ def _described_field(register: "Register", field: "Field") -> dict[str, Any]:
 @command("records", "показать записи раздела учёта", OPENED, _REGISTER, flag("--json", _RECORDS_JSON))
 def _records(file: "RoadmapFile", register: str, json: bool) -> str:
     from roadmap_desktop.model.registers import register_named
-    from roadmap_desktop.operations.record_listing import read_listing
+    from roadmap_desktop.operations.registers.record_listing import read_listing
 
     listing = read_listing(file, register_named(register))
 
@@ -113,7 +113,7 @@ def record_json(listing: "Listing", row: "PlainRow") -> dict[str, Any]:
 )
 def _add(file: "RoadmapFile", register: str, values: list[str], anyway: bool) -> str:
     from roadmap_desktop.model.registers import register_named
-    from roadmap_desktop.operations import registers
+    from roadmap_desktop.operations.registers import registers
 
     chosen = register_named(register)
     read = _values(file, chosen, values)
@@ -134,7 +134,7 @@ def _add(file: "RoadmapFile", register: str, values: list[str], anyway: bool) ->
 )
 def _change(file: "RoadmapFile", register: str, record: str, values: list[str], anyway: bool) -> str:
     from roadmap_desktop.model.registers import register_named
-    from roadmap_desktop.operations import record_listing, registers
+    from roadmap_desktop.operations.registers import record_listing, registers
 
     chosen = register_named(register)
     listing = record_listing.read_listing(file, chosen)
@@ -157,7 +157,7 @@ def _refuse_same(name: str) -> None:
 @command("remove", "удалить запись раздела учёта и то, чего без неё не бывает", OPENED, _REGISTER, _RECORD)
 def _remove(file: "RoadmapFile", register: str, record: str) -> str:
     from roadmap_desktop.model.registers import register_named
-    from roadmap_desktop.operations import record_listing, registers
+    from roadmap_desktop.operations.registers import record_listing, registers
 
     chosen = register_named(register)
     row = record_listing.record_named(record_listing.read_listing(file, chosen), record)
@@ -171,7 +171,7 @@ def _remove(file: "RoadmapFile", register: str, record: str) -> str:
 
 
 def _values(file: "RoadmapFile", register: "Register", given: list[str]) -> dict[str, Any]:
-    from roadmap_desktop.operations.typed_values import field_named, parse_value
+    from roadmap_desktop.operations.registers.typed_values import field_named, parse_value
 
     values: dict[str, Any] = {}
     for text in given:

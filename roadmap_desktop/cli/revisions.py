@@ -8,7 +8,7 @@ from roadmap_desktop.cli.output import attributes, listed
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.revisions import RevisionRow
+    from roadmap_desktop.operations.plan.revisions import RevisionRow
     from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
@@ -36,8 +36,8 @@ def _revise(
     compare: list[str] | None,
     json: bool,
 ) -> str:
-    from roadmap_desktop.operations import revisions
-    from roadmap_desktop.operations.typed_values import parse_date
+    from roadmap_desktop.operations.plan import revisions
+    from roadmap_desktop.operations.registers.typed_values import parse_date
 
     if (list_revisions or compare is not None) and (name is not None or order or date):
         raise UserError(
@@ -58,7 +58,7 @@ def _revise(
 
 
 def _compared(file: "RoadmapFile", names: list[str], *, json: bool) -> str:
-    from roadmap_desktop.operations import revisions
+    from roadmap_desktop.operations.plan import revisions
 
     if len(names) > 2:
         raise UserError("Сравнить можно две редакции.", NOTHING_CHANGED, "Назовите одну или две.")
@@ -69,7 +69,7 @@ def _compared(file: "RoadmapFile", names: list[str], *, json: bool) -> str:
 def _line(row: "RevisionRow") -> str:
     from roadmap_desktop.model.local_time import here
     from roadmap_desktop.model.russian import activities_counted
-    from roadmap_desktop.operations.revisions import order_text
+    from roadmap_desktop.operations.plan.revisions import order_text
 
     when = f"{here(row.at):%d.%m.%Y %H:%M}"
     parts = (row.name, order_text(row), when, row.author, activities_counted(row.activities))

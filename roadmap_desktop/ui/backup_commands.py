@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.errors import Cancelled, UserError
-from roadmap_desktop.operations.leftovers import sweep_leftovers
+from roadmap_desktop.operations.file.leftovers import sweep_leftovers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -16,7 +16,7 @@ from roadmap_desktop.ui.runner import Runner, known
 from roadmap_desktop.ui.waiting import show_waiting
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.backups import Backup, MadeNow
+    from roadmap_desktop.operations.file.backups import Backup, MadeNow
     from roadmap_desktop.ui.backups_dialog import BackupsDialog
 
 # Milliseconds: who has just opened a file looks at it first.
@@ -43,7 +43,7 @@ class BackupCommands(Commands):
     def back_up(self) -> None:
         """Makes a backup of the open file in the background, at most one an hour; a failure is told, and no more.
         What a killed program has left beside the file is taken away."""
-        from roadmap_desktop.operations import backups
+        from roadmap_desktop.operations.file import backups
 
         path = self._document.path
         if path is None or not self._document.can_edit:
@@ -75,7 +75,7 @@ class BackupCommands(Commands):
         dialog.open()
 
     def _make(self, parent: QWidget, done: Callable[["MadeNow"], object]) -> None:
-        from roadmap_desktop.operations import backups
+        from roadmap_desktop.operations.file import backups
 
         path = self._document.path
         if path is None:
@@ -89,7 +89,7 @@ class BackupCommands(Commands):
             show_waiting(parent, "Делается резервная копия…", task)
 
     def _restore(self, dialog: "BackupsDialog", path: Path, backup: "Backup") -> None:
-        from roadmap_desktop.operations import backups
+        from roadmap_desktop.operations.file import backups
 
         def opened() -> None:
             dialog.accept()

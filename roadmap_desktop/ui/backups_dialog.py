@@ -24,8 +24,8 @@ from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.model.period import school_year_label
 from roadmap_desktop.model.russian import activities_counted
-from roadmap_desktop.operations import backups
-from roadmap_desktop.operations.backups import Backup, Preview
+from roadmap_desktop.operations.file import backups
+from roadmap_desktop.operations.file.backups import Backup, Preview
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.runner import Runner
 

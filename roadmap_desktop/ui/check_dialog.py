@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.errors import IT_IS_UNCHANGED, UserError
-from roadmap_desktop.operations import checking
+from roadmap_desktop.operations.file import checking
 from roadmap_desktop.ui.fit_height import fit_height
 from roadmap_desktop.ui.runner import Runner, Task
 from roadmap_desktop.ui.sentence_list import SentenceList

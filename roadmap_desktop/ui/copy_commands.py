@@ -14,7 +14,7 @@ from roadmap_desktop.ui.file_commands import FILE_FILTER
 from roadmap_desktop.ui.runner import Runner
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.backups import Backup
+    from roadmap_desktop.operations.file.backups import Backup
 
 _MINE = "Мой файл"
 
@@ -35,7 +35,7 @@ class CopyCommands(Commands):
 
     def merge_with(self, theirs: list[Path]) -> None:
         """Opens «Объединить с копией» on these files."""
-        from roadmap_desktop.operations import backups
+        from roadmap_desktop.operations.file import backups
         from roadmap_desktop.ui.merging.merge_dialog import MergeDialog
 
         mine = self._ready_path()

@@ -21,9 +21,10 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import month_title
-from roadmap_desktop.operations import copies, months
-from roadmap_desktop.operations.copies import CopyReport, CopyRequest
-from roadmap_desktop.operations.copy_remarks import Remark
+from roadmap_desktop.operations.copies import copies
+from roadmap_desktop.operations.copies.copies import CopyReport, CopyRequest
+from roadmap_desktop.operations.copies.copy_remarks import Remark
+from roadmap_desktop.operations.plan import months
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.fit_height import fit_height
 from roadmap_desktop.ui.runner import Runner, Task

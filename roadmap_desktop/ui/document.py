@@ -12,10 +12,11 @@ from roadmap_desktop import clock
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations import file_content, files, history, opening, reading, refreshing
-from roadmap_desktop.operations.files import RoadmapFile
-from roadmap_desktop.operations.history import UndoState
-from roadmap_desktop.operations.opening import NO_FILE, NO_FINGERPRINT, Access, AccessKind, Replaced
+from roadmap_desktop.operations.file import file_content, files, opening
+from roadmap_desktop.operations.file.files import RoadmapFile
+from roadmap_desktop.operations.file.opening import NO_FILE, NO_FINGERPRINT, Access, AccessKind, Replaced
+from roadmap_desktop.operations.plan import history, reading, refreshing
+from roadmap_desktop.operations.plan.history import UndoState
 from roadmap_desktop.ui.runner import InlineRunner, Runner, Task, known
 
 # Bytes; a smaller file is open before anyone could see that it is being opened.

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.period import Period, school_year_label
-from roadmap_desktop.operations import files
-from roadmap_desktop.operations.files import SUFFIX
+from roadmap_desktop.operations.file import files
+from roadmap_desktop.operations.file.files import SUFFIX
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -20,7 +20,7 @@ from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.waiting import Progress, show_waiting
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.copies import CopyReport, CopyRequest
+    from roadmap_desktop.operations.copies.copies import CopyReport, CopyRequest
 
 # Lines of one list in a box; the dialog before it has shown them all.
 _MOST_TOLD = 8
@@ -111,7 +111,7 @@ class FileCommands(Commands):
 
     def check_path(self, path: Path) -> None:
         """Opens «Проверить файл» on that file; an open one is closed while it is repaired."""
-        from roadmap_desktop.operations import backups
+        from roadmap_desktop.operations.file import backups
         from roadmap_desktop.ui.check_dialog import CheckDialog
 
         dialog = CheckDialog(path, self._runner, backups.newest_good, self._window)
@@ -168,7 +168,7 @@ class FileCommands(Commands):
 
     def copy_to(self, target: Path, request: "CopyRequest") -> None:
         """Saves the copy in the background; tells of it, or of the refusal."""
-        from roadmap_desktop.operations import copies
+        from roadmap_desktop.operations.copies import copies
 
         place, plan = self._document.place(), self._document.plan
         if plan is None:

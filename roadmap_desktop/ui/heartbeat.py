@@ -2,8 +2,8 @@
 
 import time
 
-from roadmap_desktop.operations import opening
-from roadmap_desktop.operations.opening import Holder, Lock
+from roadmap_desktop.operations.file import opening
+from roadmap_desktop.operations.file.opening import Holder, Lock
 
 
 class Heartbeat:

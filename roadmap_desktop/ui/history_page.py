@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.local_time import here
-from roadmap_desktop.operations import history
+from roadmap_desktop.operations.plan import history
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
-from roadmap_desktop.operations import file_content
-from roadmap_desktop.operations.opening import newest_of
+from roadmap_desktop.operations.file import file_content
+from roadmap_desktop.operations.file.opening import newest_of
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
 

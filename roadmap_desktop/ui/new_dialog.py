@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.model.period import Period, school_year_label
-from roadmap_desktop.operations.files import current_school_year, parse_school_year
+from roadmap_desktop.operations.file.files import current_school_year, parse_school_year
 
 _YEARS_BACK = 7
 _YEARS_AHEAD = 3

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from roadmap_desktop.operations import roadmap
+from roadmap_desktop.operations.plan import roadmap
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
@@ -26,7 +26,7 @@ class PlanCommands(Commands):
 
     def edit_properties(self) -> None:
         """Opens «Сведения о дорожной карте»."""
-        from roadmap_desktop.operations import attachments
+        from roadmap_desktop.operations.file import attachments
         from roadmap_desktop.ui.properties_dialog import PropertiesDialog
 
         plan = self._document.plan

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from roadmap_desktop.operations.record_counts import count_records
+from roadmap_desktop.operations.registers.record_counts import count_records
 from roadmap_desktop.ui import summary
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.navigation import REGISTER_ENTRIES, Navigation

@@ -36,7 +36,7 @@ class PrintCommands(Commands):
 
     def report(self, report_id: str) -> None:
         """Opens the dialog on a report; on the month that is looked at where the report is of a month."""
-        from roadmap_desktop.operations.printing import ParameterKind, find_report
+        from roadmap_desktop.operations.printing.printing import ParameterKind, find_report
 
         month = self._page().month
         months = [each.name for each in find_report(report_id).parameters if each.kind is ParameterKind.MONTH]

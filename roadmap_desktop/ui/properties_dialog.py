@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.rows import RoadmapInfo
-from roadmap_desktop.operations.roadmap import roadmap_fields
+from roadmap_desktop.operations.plan.roadmap import roadmap_fields
 from roadmap_desktop.ui.editors import editor_for
 
 

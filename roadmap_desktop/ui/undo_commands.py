@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.operations import history
-from roadmap_desktop.operations.files import RoadmapFile
+from roadmap_desktop.operations.file.files import RoadmapFile
+from roadmap_desktop.operations.plan import history
 from roadmap_desktop.ui.commands import Commands, Handlers
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmap_desktop.errors import NOTHING_WRITTEN, UserError
-from roadmap_desktop.operations import file_content, opening
-from roadmap_desktop.operations.files import RoadmapFile
-from roadmap_desktop.operations.opening import (
+from roadmap_desktop.operations.file import file_content, opening
+from roadmap_desktop.operations.file.files import RoadmapFile
+from roadmap_desktop.operations.file.opening import (
     Access,
     AccessKind,
     FileFingerprint,

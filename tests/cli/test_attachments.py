@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.files import create_from_sample
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import create_from_sample
 
 
 def run(*words: object) -> tuple[int, str, str]:

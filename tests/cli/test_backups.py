@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.cli.main import run
-from roadmap_desktop.operations import backups
+from roadmap_desktop.operations.file import backups
 
 
 @pytest.fixture

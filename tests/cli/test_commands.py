@@ -202,7 +202,7 @@ def test_a_bug_is_one_sentence_and_the_log(
     def fail(_file: object) -> None:
         raise bug
 
-    monkeypatch.setattr("roadmap_desktop.operations.reading.read_plan", fail)
+    monkeypatch.setattr("roadmap_desktop.operations.plan.reading.read_plan", fail)
     monkeypatch.setattr("roadmap_desktop.folders.log_file", lambda: tmp_path / "журнал.log")
     assert "Программа ошиблась" in refuses("list", sample)
     assert type(bug).__name__ in (tmp_path / "журнал.log").read_text(encoding="utf-8")
@@ -214,7 +214,7 @@ def test_a_command_that_is_interrupted_says_so(
     def interrupt(_file: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("roadmap_desktop.operations.reading.read_plan", interrupt)
+    monkeypatch.setattr("roadmap_desktop.operations.plan.reading.read_plan", interrupt)
     assert "прервана" in refuses("list", sample)
 
 

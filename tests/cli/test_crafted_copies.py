@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from roadmap_desktop.app import main
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.merging import Prefer
-from roadmap_desktop.operations import activities, history, merging, revisions, roadmap
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.copies import merging
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.plan import activities, history, revisions, roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.storage.crafted import LATER, Craft, cases
 

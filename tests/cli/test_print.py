@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from roadmap_desktop.app import main
-from roadmap_desktop.operations.files import create_from_sample
+from roadmap_desktop.operations.file.files import create_from_sample
 
 Print = Callable[..., int]
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.operations import history, history_words
-from roadmap_desktop.operations.record_listing import read_listing
-from roadmap_desktop.operations.search import build_index, search
+from roadmap_desktop.operations.plan import history, history_words
+from roadmap_desktop.operations.plan.search import build_index, search
+from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow

@@ -19,10 +19,10 @@ import sys
 from datetime import date
 from pathlib import Path
 from PySide6.QtTest import QTest
-from roadmap_desktop.operations.search import build_index, search
-from roadmap_desktop.operations.record_listing import read_listing
+from roadmap_desktop.operations.plan.search import build_index, search
+from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.ui.table.copying import copy_rows
-from roadmap_desktop.operations import history
+from roadmap_desktop.operations.plan import history
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from roadmap_desktop.operations.files import create_from_sample
+from roadmap_desktop.operations.file.files import create_from_sample
 
 FIRST_PICTURE = """
 import sys

@@ -15,8 +15,8 @@ from roadmap_desktop.model.references import owner_key, owner_value, references_
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.model.roadmap import Roadmap
-from roadmap_desktop.operations.files import create_empty, open_roadmap, parse_school_year
-from roadmap_desktop.operations.record_listing import folded_name
+from roadmap_desktop.operations.file.files import create_empty, open_roadmap, parse_school_year
+from roadmap_desktop.operations.registers.record_listing import folded_name
 from roadmap_desktop.storage.attachments import Content, put
 from roadmap_desktop.storage.editing import Edit
 from roadmap_desktop.storage.expected import Records

@@ -8,9 +8,9 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.roadmap import Numbering
-from roadmap_desktop.operations import activities, due, history, roadmap
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_activities, read_plan
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, due, history, roadmap
+from roadmap_desktop.operations.plan.reading import read_activities, read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 

@@ -8,9 +8,10 @@ import pytest
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import activities, activity_links, history, registers
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, activity_links, history
+from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.storage.copies import assert_whole
 

@@ -10,10 +10,11 @@ import pytest
 
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.operations import activities, attachments, history
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file import attachments
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.attachments import LARGEST_FILE
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 

@@ -9,10 +9,12 @@ import pytest
 
 from roadmap_desktop import folders
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import activities, backups, checking, history, merging
-from roadmap_desktop.operations.backups import Reason
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.copies import merging
+from roadmap_desktop.operations.file import backups, checking
+from roadmap_desktop.operations.file.backups import Reason
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage import backups as stored
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, read_header
 

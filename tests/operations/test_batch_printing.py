@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import Cancelled
-from roadmap_desktop.operations.batch_printing import Batch, items_of, save_as_one, varied
-from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.printing import find_report
-from roadmap_desktop.operations.report_source import FileSource, source_at
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.printing.batch_printing import Batch, items_of, save_as_one, varied
+from roadmap_desktop.operations.printing.printing import find_report
+from roadmap_desktop.operations.printing.report_source import FileSource, source_at
 from roadmap_desktop.reports.report import Parameter, ParameterKind
 
 TODAY = date(2020, 10, 6)

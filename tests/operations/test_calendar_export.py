@@ -10,17 +10,12 @@ from icalendar import Calendar
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import (
-    activities,
-    calendar_export,
-    history,
-    reading,
-    record_listing,
-    registers,
-)
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.typed_values import parse_field
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.plan import activities, history, reading
+from roadmap_desktop.operations.printing import calendar_export
+from roadmap_desktop.operations.registers import record_listing, registers
+from roadmap_desktop.operations.registers.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.exchange.calendar_files import days_of, events_in
 

@@ -13,12 +13,13 @@ from roadmap_desktop.app import main
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.operations import activities, history, merging
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.files import create_empty, parse_school_year
-from roadmap_desktop.operations.history_words import record_history
-from roadmap_desktop.operations.merge_warnings import preview_warnings
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.copies import merging
+from roadmap_desktop.operations.copies.merge_warnings import preview_warnings
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import create_empty, parse_school_year
+from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.plan.history_words import record_history
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.lock import Lock, note_path, take
 from roadmap_desktop.storage.reading_only import changed_on, open_to_read
 from roadmap_desktop.storage.roadmap_file import RoadmapFile

@@ -8,9 +8,9 @@ import pytest
 
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.dated_records import dated_kinds, dated_records
-from roadmap_desktop.operations.files import create_empty, open_roadmap
-from roadmap_desktop.operations.registers import add_record
+from roadmap_desktop.operations.file.files import create_empty, open_roadmap
+from roadmap_desktop.operations.registers.dated_records import dated_kinds, dated_records
+from roadmap_desktop.operations.registers.registers import add_record
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 YEAR = school_year("2020-2021")

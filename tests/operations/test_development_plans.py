@@ -11,12 +11,13 @@ from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.plan_templates import STEP_FOR, TEMPLATES
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import development_plans, history, record_listing, registers
-from roadmap_desktop.operations.development_plans import PlanRequest
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.indicators import results_charts
-from roadmap_desktop.operations.network import read_network
-from roadmap_desktop.operations.typed_values import parse_field
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.registers import development_plans, record_listing, registers
+from roadmap_desktop.operations.registers.development_plans import PlanRequest
+from roadmap_desktop.operations.registers.indicators import results_charts
+from roadmap_desktop.operations.registers.network import read_network
+from roadmap_desktop.operations.registers.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 TODAY, YEAR = date(2020, 10, 6), school_year("2020")

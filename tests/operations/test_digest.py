@@ -10,8 +10,9 @@ import pytest
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.digest import Digest
-from roadmap_desktop.operations import activities, files, reading
-from roadmap_desktop.operations.digest import digest_bytes, read_digest, roadmaps_in, save_digest
+from roadmap_desktop.operations.copies.digest import digest_bytes, read_digest, roadmaps_in, save_digest
+from roadmap_desktop.operations.file import files
+from roadmap_desktop.operations.plan import activities, reading
 
 TODAY = date(2020, 12, 1)
 

@@ -9,10 +9,10 @@ import pytest
 from roadmap_desktop.cli.main import run
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.printing import report_document
-from roadmap_desktop.operations.record_listing import read_listing
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.printing.printing import report_document
+from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.reports.blocks import (
     AnnexStamp,
     ApprovalStamp,

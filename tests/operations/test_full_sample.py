@@ -9,12 +9,13 @@ from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import REGISTERS
-from roadmap_desktop.operations import history, record_listing
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.record_counts import count_records
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.registers import record_listing
+from roadmap_desktop.operations.registers.record_counts import count_records
 
 SURNAMES = {
     "Образцова",

@@ -7,10 +7,12 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.operations import activities, attachments, history, registers
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.history_words import record_history
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file import attachments
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.plan.history_words import record_history
+from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 

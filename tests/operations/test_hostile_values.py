@@ -9,8 +9,8 @@ from hypothesis import given
 from roadmap_desktop.app import main
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.operations.months import parse_month
-from roadmap_desktop.operations.typed_values import parse_date, parse_field
+from roadmap_desktop.operations.plan.months import parse_month
+from roadmap_desktop.operations.registers.typed_values import parse_date, parse_field
 from tests.hostile_texts import hostile_texts
 
 DIGITS = "9" * 5000

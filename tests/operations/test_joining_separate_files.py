@@ -12,19 +12,19 @@ from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import (
-    activities,
-    attachments,
-    history,
-    merging,
-    registers,
-    revisions,
-    roadmap,
+from roadmap_desktop.operations.copies import merging
+from roadmap_desktop.operations.copies.comparing import compare
+from roadmap_desktop.operations.file import attachments
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import (
+    create_empty,
+    create_from_sample,
+    open_roadmap,
+    parse_school_year,
 )
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.comparing import compare
-from roadmap_desktop.operations.files import create_empty, create_from_sample, open_roadmap, parse_school_year
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.plan import activities, history, revisions, roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 from .separate import records

@@ -11,10 +11,16 @@ from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import ConflictKey, DifferenceKind, Prefer
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.operations import activities, history, merging, roadmap
-from roadmap_desktop.operations.comparing import compare
-from roadmap_desktop.operations.files import create_empty, create_from_sample, open_roadmap, parse_school_year
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.copies import merging
+from roadmap_desktop.operations.copies.comparing import compare
+from roadmap_desktop.operations.file.files import (
+    create_empty,
+    create_from_sample,
+    open_roadmap,
+    parse_school_year,
+)
+from roadmap_desktop.operations.plan import activities, history, roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 
 RELEASED = Path(__file__).parents[1] / "storage" / "released" / "version-1.roadmap"
 

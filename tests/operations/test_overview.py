@@ -9,11 +9,11 @@ import pytest
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.overview import OverviewKind
 from roadmap_desktop.model.period import school_year
-from roadmap_desktop.operations import reading
-from roadmap_desktop.operations.files import create_empty, open_roadmap
-from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.overview import read_overview, read_overview_of
-from roadmap_desktop.operations.printing import report_document
+from roadmap_desktop.operations.file.files import create_empty, open_roadmap
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.plan import reading
+from roadmap_desktop.operations.printing.overview import read_overview, read_overview_of
+from roadmap_desktop.operations.printing.printing import report_document
 from roadmap_desktop.reports.blocks import Row, Table
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.reports.charts import charts_of

@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import history
-from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.paste import paste_rows
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.copies.copying import rows_as_html, rows_as_text
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.plan.paste import paste_rows
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 HEADINGS = [

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.printing import print_report, save_pdf
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.printing.printing import print_report, save_pdf
 
 
 @pytest.fixture

@@ -11,10 +11,11 @@ from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations import activities, history, registers, roadmap
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.refreshing import refreshed, touched_activities
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, history, roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.plan.refreshing import refreshed, touched_activities
+from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 Edit = Callable[[RoadmapFile, Plan], ChangeSet | None]

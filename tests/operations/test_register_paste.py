@@ -6,12 +6,12 @@ import pytest
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
-from roadmap_desktop.operations import record_listing, registers
-from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.record_counts import count_records
-from roadmap_desktop.operations.register_paste import Paste, Target, paste, read_paste
+from roadmap_desktop.operations.copies.copying import rows_as_html, rows_as_text
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.registers import record_listing, registers
+from roadmap_desktop.operations.registers.record_counts import count_records
+from roadmap_desktop.operations.registers.register_paste import Paste, Target, paste, read_paste
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.storage.copies import assert_whole
 

@@ -7,9 +7,10 @@ import pytest
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID, REGISTERS, register_named
-from roadmap_desktop.operations import history, record_listing, registers
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.typed_values import parse_field
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.registers import record_listing, registers
+from roadmap_desktop.operations.registers.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.storage.copies import assert_whole
 

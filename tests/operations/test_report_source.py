@@ -10,12 +10,13 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers.meetings import Meeting, MeetingKind
-from roadmap_desktop.operations import activities, attachments, revisions
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.named_records import named_for
-from roadmap_desktop.operations.printing import find_report, report_document, report_lines
-from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.report_source import FileSource
+from roadmap_desktop.operations.file import attachments
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, revisions
+from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.printing.printing import find_report, report_document, report_lines
+from roadmap_desktop.operations.printing.report_source import FileSource
+from roadmap_desktop.operations.registers.named_records import named_for
 from roadmap_desktop.reports.blocks import AnnexStamp, ApprovalStamp, Row, Table
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 

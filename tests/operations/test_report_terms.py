@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.operations.report_terms import terms_of
+from roadmap_desktop.operations.printing.report_terms import terms_of
 from roadmap_desktop.reports.report import ParameterKind
 
 YEAR = Period(date(2020, 9, 1), date(2021, 8, 31))

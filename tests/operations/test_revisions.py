@@ -16,13 +16,14 @@ from roadmap_desktop import folders
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import AUTHOR_UNKNOWN, ChangeSet
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.operations import activities, copies, history, merging, revisions, roadmap
-from roadmap_desktop.operations.backups import Reason, list_backups
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.comparing import compare
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.revisions import RevisionRow
+from roadmap_desktop.operations.copies import copies, merging
+from roadmap_desktop.operations.copies.comparing import compare
+from roadmap_desktop.operations.file.backups import Reason, list_backups
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, history, revisions, roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.plan.revisions import RevisionRow
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.schema import read_header
 from tests.storage.copies import DEEDS, Copies, assert_whole, tables

@@ -12,12 +12,13 @@ import pytest
 from roadmap_desktop.app import main
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.merging import Prefer
-from roadmap_desktop.operations import activities, merging, revisions
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.comparing import compare
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.merge_warnings import preview_warnings
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.copies import merging
+from roadmap_desktop.operations.copies.comparing import compare
+from roadmap_desktop.operations.copies.merge_warnings import preview_warnings
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, revisions
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.copying import save_altered_copy
 from roadmap_desktop.storage.privacy import find_personal_data, remove_personal_data
 

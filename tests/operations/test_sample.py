@@ -7,8 +7,8 @@ import pytest
 from roadmap_desktop.model.due import DueKind
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap, own_sample
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap, own_sample
+from roadmap_desktop.operations.plan.reading import read_plan
 
 
 def plan_of(path: Path) -> Plan:

@@ -8,8 +8,9 @@ import pytest
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import history, record_listing, registers, school_lists
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.registers import record_listing, registers, school_lists
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 YEAR = school_year("2020")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.search import build_index, search
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.plan.search import build_index, search
 from roadmap_desktop.storage.search_index import Entry, SearchIndex
 
 

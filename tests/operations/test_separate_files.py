@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roadmap_desktop.model.merging import Prefer
-from roadmap_desktop.operations import history, merging
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.copies import merging
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan import history
 
 from .separate import DEEDS, make_file, names, records
 

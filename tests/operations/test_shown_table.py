@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from roadmap_desktop.operations.printing import draft
-from roadmap_desktop.operations.shown_table import (
+from roadmap_desktop.operations.printing.printing import draft
+from roadmap_desktop.operations.printing.shown_table import (
     GROUP,
     ShownColumn,
     ShownTable,

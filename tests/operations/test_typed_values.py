@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations.months import month_of, parse_month
-from roadmap_desktop.operations.typed_values import parse_date
+from roadmap_desktop.operations.plan.months import month_of, parse_month
+from roadmap_desktop.operations.registers.typed_values import parse_date
 
 
 @pytest.mark.parametrize("text", ["05.10.2020", "5.10.2020", "2020-10-05", " 05.10.2020\n"])

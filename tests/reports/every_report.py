@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import activities, revisions
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.printing import report_document
-from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.record_listing import read_listing
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.plan import activities, revisions
+from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.printing.printing import report_document
+from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.reports.blocks import Document
 from roadmap_desktop.reports.catalogue import REPORTS, find_report
 from roadmap_desktop.reports.report import Parameter, ParameterKind

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
 
-from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.reports.catalogue import REPORTS
 from roadmap_desktop.reports.render import pdf_bytes
 from tests.reports.every_report import FULL, make_files, printed

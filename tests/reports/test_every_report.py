@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.reports.blocks import Heading, Row, Table
 from tests.reports.every_report import printed, report_cases
 

@@ -12,7 +12,7 @@ from docx.document import Document as WordFile
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.reports.blocks import (
     Caption,
     Column,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.reports.blocks import Document, Heading, Paragraph
 from roadmap_desktop.reports.render import document_bytes
 from tests.reports.every_report import FULL, printed, report_cases

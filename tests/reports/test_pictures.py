@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.reports.blocks import Document, Heading, Table
 from roadmap_desktop.reports.catalogue import REPORTS
 from roadmap_desktop.reports.render import pdf_bytes

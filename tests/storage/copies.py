@@ -15,10 +15,11 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.activity import State as ActivityState
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.operations import activities, attachments, history, revisions, roadmap
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.files import create_empty, open_roadmap, parse_school_year
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file import attachments
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import create_empty, open_roadmap, parse_school_year
+from roadmap_desktop.operations.plan import activities, history, revisions, roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.content_names import named_contents
 from roadmap_desktop.storage.differences import empty_value

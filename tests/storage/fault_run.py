@@ -16,9 +16,11 @@ from pathlib import Path
 from roadmap_desktop import folders
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.operations import activities, attachments, backups, checking, copies, merging
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.copies import copies, merging
+from roadmap_desktop.operations.file import attachments, backups, checking
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.operations.plan.reading import read_plan
 from tests.storage.damage import change
 
 FAILURES = ((errno.ENOSPC, 1), (errno.EIO, 0))

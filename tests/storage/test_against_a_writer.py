@@ -13,10 +13,11 @@ import pytest
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.merging import Prefer
-from roadmap_desktop.operations import backups, merging
-from roadmap_desktop.operations.backups import Reason
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.copies import merging
+from roadmap_desktop.operations.file import backups
+from roadmap_desktop.operations.file.backups import Reason
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
 from roadmap_desktop.storage import backups as stored
 from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.failures import Busy
@@ -28,9 +29,9 @@ import sys
 import time
 from pathlib import Path
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 for number in range(1_000_000):
     try:
         with open_roadmap(Path(sys.argv[1])) as file:

@@ -14,12 +14,14 @@ from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations import activities, attachments, copies, history, merging
-from roadmap_desktop.operations import roadmap as operations
-from roadmap_desktop.operations.checking import check_file, repair
-from roadmap_desktop.operations.copies import CopyRequest
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.copies import copies, merging
+from roadmap_desktop.operations.copies.copies import CopyRequest
+from roadmap_desktop.operations.file import attachments
+from roadmap_desktop.operations.file.checking import check_file, repair
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.plan import roadmap as operations
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.attachments import LARGEST_FILE, Content, bytes_of
 from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.content_faults import find_content_faults

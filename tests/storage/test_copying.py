@@ -10,14 +10,14 @@ import pytest
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations import activities, history, roadmap
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.copies import CopyRequest, preview_copy, save_copy, section_named
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.history_words import record_history
-from roadmap_desktop.operations.months import parse_month
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.copies.copies import CopyRequest, preview_copy, save_copy, section_named
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.plan import activities, history, roadmap
+from roadmap_desktop.operations.plan.history_words import record_history
+from roadmap_desktop.operations.plan.months import parse_month
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage import copying, privacy
 from tests.storage.damage import change
 

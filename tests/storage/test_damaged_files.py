@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import history
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.plan.reading import read_plan
 from tests.storage.damage import damaged
 
 # Seconds of computing after which a file counts as hanging the program.

@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.files import (
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import (
     create_empty,
     create_from_sample,
     open_roadmap,
     parse_school_year,
 )
-from roadmap_desktop.operations.history import file_history
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.operations.plan.history import file_history
+from roadmap_desktop.operations.plan.reading import read_plan
 
 _STORM = """
 import secrets
@@ -30,9 +30,10 @@ import sys
 from pathlib import Path
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.operations import activities, attachments, history
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.file import attachments
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 def attach(file, plan):
     scan.write_bytes(secrets.token_bytes(30_000))
     return attachments.attach(file, plan, owner_value("activity", plan.activities[2].id), [scan])

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.operations.plan.reading import read_plan
 from tests.storage.damage import change
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import activities, history, opening
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.opening import Access, AccessKind
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file import opening
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.opening import Access, AccessKind
+from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.plan.reading import read_plan
 
 # A large edit of which a part is on the disk already when the power fails.
 _TORN = """

@@ -9,10 +9,10 @@ import pytest
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.identity import new_id
-from roadmap_desktop.operations import activities, history
-from roadmap_desktop.operations.checking import check_file, repair
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.checking import check_file, repair
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.journal.times import format_at, parse_at
 
 STRANGE = {

@@ -14,9 +14,9 @@ import pytest
 
 from roadmap_desktop.cli.main import run
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import merging
-from roadmap_desktop.operations.checking import repair
-from roadmap_desktop.operations.files import create_from_sample
+from roadmap_desktop.operations.copies import merging
+from roadmap_desktop.operations.file.checking import repair
+from roadmap_desktop.operations.file.files import create_from_sample
 from roadmap_desktop.storage import lock
 from roadmap_desktop.storage.lock import Holder, Lock, holder_of, note_path, take
 from roadmap_desktop.storage.processes import is_alive, started, started_of

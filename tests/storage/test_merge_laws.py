@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roadmap_desktop.model.merging import Prefer
-from roadmap_desktop.operations import history, merging
-from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.copies import merging
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan import history
 from roadmap_desktop.storage.conflicts import find_conflicts
 from roadmap_desktop.storage.merging import reading
 from roadmap_desktop.storage.union import Union

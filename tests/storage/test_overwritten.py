@@ -10,11 +10,11 @@ import pytest
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.checking import check_file
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.history import file_history
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.checking import check_file
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.operations.plan.history import file_history
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.continuity import Replaced
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -127,9 +127,9 @@ _SET_AFTER_A_LINE = """
 import sys
 from pathlib import Path
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 with open_roadmap(Path(sys.argv[1])) as file:
     plan = read_plan(file)
     print("read", flush=True)

@@ -19,9 +19,9 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_value, references_of
-from roadmap_desktop.operations.copies import CopyReport, CopyRequest, preview_copy, save_copy
-from roadmap_desktop.operations.files import create_empty, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.copies.copies import CopyReport, CopyRequest, preview_copy, save_copy
+from roadmap_desktop.operations.file.files import create_empty, open_roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.differences import record_tables
 from roadmap_desktop.storage.privacy import NEUTRAL_LABEL, find_personal_data
 from roadmap_desktop.storage.roadmap_file import RoadmapFile

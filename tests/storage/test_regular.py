@@ -14,8 +14,8 @@ from typing import NamedTuple
 import pytest
 
 from roadmap_desktop import folders
-from roadmap_desktop.operations.files import create_from_sample
-from roadmap_desktop.operations.opening import AccessKind, access_to
+from roadmap_desktop.operations.file.files import create_from_sample
+from roadmap_desktop.operations.file.opening import AccessKind, access_to
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no pipes and devices in folders")
 

@@ -12,10 +12,10 @@ import pytest
 
 from roadmap_desktop.cli.main import run
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import activities, history
-from roadmap_desktop.operations.checking import check_file, repair
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.checking import check_file, repair
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.differences import columns_of, record_tables
 from roadmap_desktop.storage.reconciling import Doubt
 from roadmap_desktop.storage.repair import Repair, Way, repair_file

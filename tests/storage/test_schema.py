@@ -7,7 +7,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
 from roadmap_desktop.storage.mapping import METADATA
 from roadmap_desktop.storage.migration_scripts import migration_scripts
 from roadmap_desktop.storage.own_schema import made_schema, own_objects, record_columns

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.cli.main import run
-from roadmap_desktop.operations.files import create_from_sample
-from roadmap_desktop.operations.leftovers import sweep_leftovers
+from roadmap_desktop.operations.file.files import create_from_sample
+from roadmap_desktop.operations.file.leftovers import sweep_leftovers
 from roadmap_desktop.storage.unfinished import temporary_folder, unfinished_name
 
 # A copy is whole on the disk, and its writer waits before it gives it its name.

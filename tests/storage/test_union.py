@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations.backups import Reason, list_backups
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.backups import Reason, list_backups
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.journal.ancestry import Ancestry
 from roadmap_desktop.storage.upgrade import upgrade
 

@@ -10,9 +10,9 @@ import pytest
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.folders import whole_states_folder
-from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage import wholeness
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.roadmap_file import RoadmapFile

@@ -11,9 +11,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 
-from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.merging.merge_dialog import MergeDialog
 from roadmap_desktop.ui.merging.view import RowsView

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
-from roadmap_desktop.operations.checking import check_file
+from roadmap_desktop.operations.file.checking import check_file
 from roadmap_desktop.ui.main_window import MainWindow
 
 _TORN = """
 import os, signal, sys
 from pathlib import Path
-from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 with open_roadmap(Path(sys.argv[1])) as file, file.edit("оборвётся") as edit:
     edit.connection.execute("PRAGMA cache_size = 1")
     edit.connection.execute("UPDATE activity SET note = :note", {"note": "х" * 20000})

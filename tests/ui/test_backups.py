@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations import activities, backups
+from roadmap_desktop.operations.file import backups
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.backups_dialog import BackupsDialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow

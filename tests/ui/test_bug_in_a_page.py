@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop import folders
-from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.ui.navigation import PAGES
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import registers
+from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.page import BySchoolPage
 from roadmap_desktop.ui.main_window import MainWindow

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import Comparison, Difference, DifferenceKind, RecordName
-from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.merging.compare_dialog import CompareDialog
 from roadmap_desktop.ui.merging.compare_rows import compare_rows, with_words

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations import activities, roadmap
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan import activities, roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.ui.check_dialog import CheckDialog
 from roadmap_desktop.ui.copy_dialog import CopyDialog
 from roadmap_desktop.ui.main_window import MainWindow

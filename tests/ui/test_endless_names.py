@@ -11,11 +11,12 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import REGISTERS
-from roadmap_desktop.operations import activities, registers
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.full_sample import create_full_sample
-from roadmap_desktop.operations.reading import read_plan
-from roadmap_desktop.operations.record_listing import read_listing
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.registers import registers
+from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES

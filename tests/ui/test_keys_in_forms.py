@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.operations.by_school import Cell, set_cells
+from roadmap_desktop.operations.registers.by_school import Cell, set_cells
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.related_list import RelatedList
 from tests.ui.person import click, press, type_text

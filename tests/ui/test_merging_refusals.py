@@ -9,8 +9,8 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations import backups
-from roadmap_desktop.operations.files import create_empty, parse_school_year
+from roadmap_desktop.operations.file import backups
+from roadmap_desktop.operations.file.files import create_empty, parse_school_year
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.runner import ThreadRunner

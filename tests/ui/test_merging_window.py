@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import activities, registers, revisions
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, revisions
+from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import TextEditor
 from roadmap_desktop.ui.main_window import MainWindow

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DueEditor, StateEditor, TextEditor
 from roadmap_desktop.ui.main_window import MainWindow

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations import copies
-from roadmap_desktop.operations.checking import check_file
+from roadmap_desktop.operations.copies import copies
+from roadmap_desktop.operations.file.checking import check_file
 from roadmap_desktop.ui import path_watcher, watching
 from roadmap_desktop.ui.main_window import MainWindow
 from tests.ui.person import choose

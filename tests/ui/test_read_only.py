@@ -17,8 +17,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage import location
 from roadmap_desktop.storage.lock import note_path
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -33,7 +33,7 @@ from tests.ui.person import choose, click, press, type_text
 _EDITOR = """
 import sys
 from pathlib import Path
-from roadmap_desktop.operations.opening import access_to
+from roadmap_desktop.operations.file.opening import access_to
 access = access_to(Path(sys.argv[1]))
 assert access.can_edit
 print("open", flush=True)
@@ -283,7 +283,7 @@ def test_a_file_of_an_older_version_is_read_and_copied_without_being_upgraded(
     plan = empty_window.document.plan
     assert plan is not None
     choose(empty_window, "Вид", "История")
-    from roadmap_desktop.operations.copies import CopyRequest
+    from roadmap_desktop.operations.copies.copies import CopyRequest
 
     empty_window.files.copy_to(tmp_path / "копия.roadmap", CopyRequest())
     with open_roadmap(tmp_path / "копия.roadmap") as copy:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
-from roadmap_desktop.operations import registers
+from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.ui.charts.view import ChartView
 from roadmap_desktop.ui.editors import DateEditor, DueEditor
 from roadmap_desktop.ui.main_window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessage
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.operations import activities
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.revisions.approve_dialog import ApproveDialog
 from roadmap_desktop.ui.revisions.dialog import RevisionsDialog

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from roadmap_desktop.model.references import owner_value
-from roadmap_desktop.operations import attachments, revisions
-from roadmap_desktop.operations.full_sample import fill_district
+from roadmap_desktop.operations.file import attachments
+from roadmap_desktop.operations.file.full_sample import fill_district
+from roadmap_desktop.operations.plan import revisions
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.revisions.dialog import RevisionsDialog

@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QProgressDialog
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations import activities
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.lock import note_path
 from roadmap_desktop.ui import document as document_module
 from roadmap_desktop.ui import watching

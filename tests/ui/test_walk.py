@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.ui.by_school.page import BySchoolPage
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import REGISTER_ENTRIES

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import file_content
-from roadmap_desktop.operations.files import open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file import file_content
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.lock import note_path
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui import kept_copy
@@ -237,6 +237,6 @@ def test_who_lost_the_right_to_edit_while_the_pc_slept_only_reads(
     said = note_path(sample).read_text(encoding="utf-8")
     host, id_ = window.document.access.lock.holder.host, window.document.access.lock.holder.id  # type: ignore[union-attr]
     note_path(sample).write_text(said.replace(host, "PC-3").replace(id_, "0"), encoding="utf-8")
-    monkeypatch.setattr("roadmap_desktop.operations.opening.HEARTBEAT", 0)
+    monkeypatch.setattr("roadmap_desktop.operations.file.opening.HEARTBEAT", 0)
     qtbot.waitUntil(lambda: "на компьютере PC-3" in window.access_strip.text)
     assert not window.document.can_edit

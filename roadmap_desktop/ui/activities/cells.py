@@ -13,7 +13,7 @@ from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.model.standing import Standing, is_in, is_overdue, is_undated
-from roadmap_desktop.operations.school_counts import Progress
+from roadmap_desktop.operations.registers.school_counts import Progress
 from roadmap_desktop.ui.table.cells import Cells
 from roadmap_desktop.ui.table.facets import Facet
 

@@ -50,7 +50,7 @@ class RowClipboard(QObject):
         if not text.strip() and not html.strip():
             self.told.emit(_PICTURE if data.hasImage() else _EMPTY)
             return
-        from roadmap_desktop.operations.paste import paste_rows
+        from roadmap_desktop.operations.plan.paste import paste_rows
 
         after = self._selection.current
         self._commands.carry_out(

@@ -13,7 +13,7 @@ from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.register import NUMBER
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.operations import activities
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.activities.cells import ActivityCells, When
 from roadmap_desktop.ui.activities.chosen_rows import ChosenRows
 from roadmap_desktop.ui.activities.clipboard import RowClipboard
@@ -32,7 +32,7 @@ from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.view import TableView
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.printing import Report
+    from roadmap_desktop.operations.printing.printing import Report
 
 _NUMBER_ROOM = 18
 _WIDTHS = {

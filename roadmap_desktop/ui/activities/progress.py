@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from roadmap_desktop.operations.school_counts import Progress, progress_by_schools
+from roadmap_desktop.operations.registers.school_counts import Progress, progress_by_schools
 from roadmap_desktop.ui.activities.cells import ActivityCells
 from roadmap_desktop.ui.document import RoadmapDocument
 

@@ -10,7 +10,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.change_set import NOTHING, ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.rows import ActivityRow, Plan
-from roadmap_desktop.operations import activities
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.activities import moving
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.selection import Selection

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations.by_school import Cell
+from roadmap_desktop.operations.registers.by_school import Cell
 from roadmap_desktop.ui.editors import DateEditor, StateEditor
 
 

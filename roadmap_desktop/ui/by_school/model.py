@@ -6,10 +6,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.rows import ActivityRow, Plan
-from roadmap_desktop.operations.by_school import Cell, Matrix, Place, progress_in, progress_of
+from roadmap_desktop.operations.registers.by_school import Cell, Matrix, Place, progress_in, progress_of
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.printing import Report
+    from roadmap_desktop.operations.printing.printing import Report
 
 _Index = QModelIndex | QPersistentModelIndex
 _SHORT = {
@@ -103,7 +103,7 @@ class MatrixModel(QAbstractTableModel):
 
 def shown_report(model: MatrixModel) -> "Report":
     """The matrix with its totals, as a report to print."""
-    from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, shown_report_of
+    from roadmap_desktop.operations.printing.shown_table import ShownColumn, ShownTable, shown_report_of
 
     across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
     places = range(model.columnCount())

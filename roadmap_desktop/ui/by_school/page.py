@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.operations.by_school import Cell, Matrix, Place, read_matrix, set_cells
+from roadmap_desktop.operations.registers.by_school import Cell, Matrix, Place, read_matrix, set_cells
 from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.cell_pictures import CellPictures
 from roadmap_desktop.ui.by_school.model import MatrixModel, shown_report
@@ -27,7 +27,7 @@ from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.theme import colour
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.printing import Report
+    from roadmap_desktop.operations.printing.printing import Report
 
 _HEIGHT = 42
 _NAMES_WIDTH = 330

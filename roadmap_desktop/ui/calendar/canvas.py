@@ -23,7 +23,7 @@ from roadmap_desktop.ui.calendar.painting import Look, MonthPainter, paint_bubbl
 from roadmap_desktop.ui.theme import sized
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.dated_records import DatedRecord
+    from roadmap_desktop.operations.registers.dated_records import DatedRecord
 
 
 class MonthCanvas(QWidget):

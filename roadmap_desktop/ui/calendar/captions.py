@@ -17,7 +17,7 @@ from roadmap_desktop.ui.calendar.entries import CalendarPlan, Entry, EntryKind
 from roadmap_desktop.ui.calendar.month import month_period
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.dated_records import DatedRecord
+    from roadmap_desktop.operations.registers.dated_records import DatedRecord
 
 # No bar is wider; measuring twenty thousand letters for each paint would be felt.
 _CAPTION_LETTERS = 240

@@ -11,7 +11,7 @@ from roadmap_desktop.model.change_set import NOTHING, ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.due import write_due
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.operations import activities, due
+from roadmap_desktop.operations.plan import activities, due
 from roadmap_desktop.ui.calendar.entries import Entry
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection

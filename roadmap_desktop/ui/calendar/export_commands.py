@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from roadmap_desktop.operations.files import RoadmapFile
-from roadmap_desktop.operations.months import months_of
+from roadmap_desktop.operations.file.files import RoadmapFile
+from roadmap_desktop.operations.plan.months import months_of
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.calendar_export import CalendarContent
+    from roadmap_desktop.operations.printing.calendar_export import CalendarContent
 
 
 class CalendarExportCommands(Commands):
@@ -48,6 +48,6 @@ class CalendarExportCommands(Commands):
 
 def _read(file: RoadmapFile) -> "CalendarContent":
     # Reading the modules alone would hold the window up.
-    from roadmap_desktop.operations.calendar_export import read_calendar
+    from roadmap_desktop.operations.printing.calendar_export import read_calendar
 
     return read_calendar(file)

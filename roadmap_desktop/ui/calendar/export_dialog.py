@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import month_title
-from roadmap_desktop.operations.calendar_export import (
+from roadmap_desktop.operations.printing.calendar_export import (
     CalendarContent,
     Exported,
     calendar_kinds,

@@ -15,7 +15,7 @@ from roadmap_desktop.ui.calendar.lanes import Segment
 from roadmap_desktop.ui.calendar.layout import MonthLayout
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.dated_records import DatedRecord
+    from roadmap_desktop.operations.registers.dated_records import DatedRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK, month_period, shown_
 from roadmap_desktop.ui.calendar.record_lanes import RecordLanes, days_of, lanes_kept, lay_records
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.dated_records import DatedRecord
+    from roadmap_desktop.operations.registers.dated_records import DatedRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from roadmap_desktop.ui.calendar.captions import one_line, record_tooltip, row_c
 from roadmap_desktop.ui.theme import colour, pill_text, record_tint, tint
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.dated_records import DatedRecord
+    from roadmap_desktop.operations.registers.dated_records import DatedRecord
 
 _WIDTH = 460
 _ROWS_SHOWN = 10

@@ -12,7 +12,7 @@ from roadmap_desktop.ui.calendar.lanes import Segment
 from roadmap_desktop.ui.calendar.month import DAYS_IN_WEEK
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.dated_records import DatedRecord
+    from roadmap_desktop.operations.registers.dated_records import DatedRecord
 
 _MUCH_ROOM = 5
 

@@ -13,7 +13,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.dated_records import DatedKind, DatedRecord
+    from roadmap_desktop.operations.registers.dated_records import DatedKind, DatedRecord
 
 _HIDDEN = "calendar/hidden-kinds"
 
@@ -64,7 +64,7 @@ class RecordsShown(QObject):
         self.refresh()
 
     def _read(self, month: date) -> tuple[DatedRecord, ...]:
-        from roadmap_desktop.operations.dated_records import dated_records
+        from roadmap_desktop.operations.registers.dated_records import dated_records
 
         plan = self._document.plan
         if plan is None:
@@ -106,6 +106,6 @@ class RecordsShown(QObject):
 
 
 def _kinds() -> tuple[DatedKind, ...]:
-    from roadmap_desktop.operations.dated_records import dated_kinds
+    from roadmap_desktop.operations.registers.dated_records import dated_kinds
 
     return dated_kinds()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.file_size import size_shown
-from roadmap_desktop.operations import attachments
-from roadmap_desktop.operations.attachments import AttachmentRow, Incoming
-from roadmap_desktop.operations.files import RoadmapFile
+from roadmap_desktop.operations.file import attachments
+from roadmap_desktop.operations.file.attachments import AttachmentRow, Incoming
+from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.file_size import size_shown
-from roadmap_desktop.operations.attachments import AttachmentRow, list_attachments
+from roadmap_desktop.operations.file.attachments import AttachmentRow, list_attachments
 from roadmap_desktop.ui.details.attachment_commands import AttachmentCommands
 from roadmap_desktop.ui.document import RoadmapDocument
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from roadmap_desktop import clock
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.operations.history_words import HistoryLine, record_history
+from roadmap_desktop.operations.plan.history_words import HistoryLine, record_history
 from roadmap_desktop.ui.document import RoadmapDocument
 
 _SHORT = 20

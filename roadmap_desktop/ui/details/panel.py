@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.rows import ActivityRow, Plan
-from roadmap_desktop.operations import activities
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.details.drop_area import DropArea
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from roadmap_desktop.operations.files import RoadmapFile
+from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.ui.document import RoadmapDocument
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.activity_links import Place, Served
+    from roadmap_desktop.operations.plan.activity_links import Place, Served
 
 # More records than these are shown when they are asked for.
 _MOST = 5
@@ -41,7 +41,7 @@ class PlaceOfWork(QWidget):
 
     def show_activity(self, activity_id: str) -> None:
         """Shows the registers and the records of an activity; nothing where it has none."""
-        from roadmap_desktop.operations.activity_links import places_of_work, records_of
+        from roadmap_desktop.operations.plan.activity_links import places_of_work, records_of
 
         def question(file: RoadmapFile) -> _Shown:
             return _Shown(places_of_work(file, activity_id), records_of(file, activity_id))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from roadmap_desktop.operations.school_counts import Progress, progress_by_schools
+from roadmap_desktop.operations.registers.school_counts import Progress, progress_by_schools
 from roadmap_desktop.ui.document import RoadmapDocument
 
 _LABEL_WIDTH = 92

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from roadmap_desktop.operations import activities
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors.state_editor import StateEditor
 from roadmap_desktop.ui.selection import Selection

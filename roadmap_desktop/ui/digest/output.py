@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from roadmap_desktop.model.digest import Digest
-from roadmap_desktop.operations import digest as operations
+from roadmap_desktop.operations.copies import digest as operations
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.runner import Runner, Task, known
 from roadmap_desktop.ui.waiting import show_waiting

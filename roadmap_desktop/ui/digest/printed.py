@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.model.digest import Digest
 from roadmap_desktop.model.russian import small
-from roadmap_desktop.operations.digest import digest_as_report
-from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, shown_report_of
+from roadmap_desktop.operations.copies.digest import digest_as_report
+from roadmap_desktop.operations.printing.shown_table import ShownColumn, ShownTable, shown_report_of
 from roadmap_desktop.ui.digest.model import DigestModel
 from roadmap_desktop.ui.digest.tables import paper_widths
 from roadmap_desktop.ui.printing.context import PrintContext

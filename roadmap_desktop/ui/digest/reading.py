@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from roadmap_desktop.model.digest import Digest
 from roadmap_desktop.model.digest_tables import Value, activity_rows, file_rows
-from roadmap_desktop.operations.digest import read_digest
+from roadmap_desktop.operations.copies.digest import read_digest
 from roadmap_desktop.ui.runner import Runner, Task, known
 
 

@@ -15,7 +15,7 @@ from roadmap_desktop.model.digest_tables import (
     activity_headings,
 )
 from roadmap_desktop.model.standing import Standing
-from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
+from roadmap_desktop.operations.copies.copying import rows_as_html, rows_as_text
 from roadmap_desktop.ui.digest.model import DigestModel, Tint
 from roadmap_desktop.ui.digest.reading import Shown
 

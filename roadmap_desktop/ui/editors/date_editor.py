@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBox
 from roadmap_desktop import clock
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.operations.typed_values import parse_date
+from roadmap_desktop.operations.registers.typed_values import parse_date
 from roadmap_desktop.places import place
 from roadmap_desktop.ui.editors.calendar_popup import CalendarPopup
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from roadmap_desktop.model.due import describe, read_due, write_deadline
 from roadmap_desktop.model.due_dates import DueValue, effective_due
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.operations.due import dated_values
+from roadmap_desktop.operations.plan.due import dated_values
 from roadmap_desktop.ui.editors.date_editor import calendar_button
 from roadmap_desktop.ui.editors.range_choice import RangeChoice
 from roadmap_desktop.ui.editors.text_editor import TextEditor

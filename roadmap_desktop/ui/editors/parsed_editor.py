@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import value_text
-from roadmap_desktop.operations.typed_values import parse_field
+from roadmap_desktop.operations.registers.typed_values import parse_field
 from roadmap_desktop.ui.editors.text_editor import TextEditor
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.merging import NO_COMMON_PAST, Comparison, RecordName
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations.comparing import compare
-from roadmap_desktop.operations.two_step_merge import refuse_itself
-from roadmap_desktop.operations.merge_warnings import comparison_warnings
+from roadmap_desktop.operations.copies.comparing import compare
+from roadmap_desktop.operations.copies.merge_warnings import comparison_warnings
+from roadmap_desktop.operations.copies.two_step_merge import refuse_itself
 from roadmap_desktop.ui.merging.compare_rows import compare_rows, with_words
 from roadmap_desktop.ui.merging.parts import button, moving_bar, told_apart, wrapped
 from roadmap_desktop.ui.merging.rows import Row, top

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.operations.two_step_merge import PreviewedMerge
-from roadmap_desktop.operations.merging import Keep, label_of
+from roadmap_desktop.operations.copies.merging import Keep, label_of
+from roadmap_desktop.operations.copies.two_step_merge import PreviewedMerge
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.merging import merge_work
 from roadmap_desktop.ui.merging.conflict_choices import ConflictChoices, ConflictChoicesBar

@@ -14,11 +14,11 @@ from roadmap_desktop.model.merging import (
     Prefer,
 )
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations import two_step_merge
-from roadmap_desktop.operations.files import RoadmapFile
-from roadmap_desktop.operations.two_step_merge import PreviewedMerge
-from roadmap_desktop.operations.merge_warnings import preview_warnings, rewritten_words
-from roadmap_desktop.operations.merging import Keep, label_of
+from roadmap_desktop.operations.copies import two_step_merge
+from roadmap_desktop.operations.copies.merge_warnings import preview_warnings, rewritten_words
+from roadmap_desktop.operations.copies.merging import Keep, label_of
+from roadmap_desktop.operations.copies.two_step_merge import PreviewedMerge
+from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.ui.document import Content, content_of
 from roadmap_desktop.ui.merging.merge_rows import merge_rows
 from roadmap_desktop.ui.merging.rows import Row

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.model.merging import Conflict, Prefer
-from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
+from roadmap_desktop.operations.copies.copying import rows_as_html, rows_as_text
 from roadmap_desktop.ui.merging.delegate import RowDelegate
 from roadmap_desktop.ui.merging.rows import Row, RowKind, named
 from roadmap_desktop.ui.merging.tree_model import SIDES, RowsModel

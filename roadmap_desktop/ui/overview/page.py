@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.overview import Overview, OverviewKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import month_title
-from roadmap_desktop.operations.months import months_of
+from roadmap_desktop.operations.plan.months import months_of
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.overview.part_view import PartView
 from roadmap_desktop.ui.page import Page
@@ -94,7 +94,7 @@ class OverviewPage(Page):
 
         def work(_is_cancelled: Callable[[], bool]) -> Overview:
             # Reading the reports' modules would hold the window up longer than reading the plan.
-            from roadmap_desktop.operations.overview import read_overview_of
+            from roadmap_desktop.operations.printing.overview import read_overview_of
 
             with place as path:
                 return read_overview_of(path, plan, kind, today, window)

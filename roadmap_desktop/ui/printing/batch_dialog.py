@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations import batch_printing
-from roadmap_desktop.operations.batch_printing import Batch, Item
+from roadmap_desktop.operations.printing import batch_printing
+from roadmap_desktop.operations.printing.batch_printing import Batch, Item
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.drafting import Wanted

@@ -39,7 +39,7 @@ class PrintContext(NamedTuple):
         if self.document is None or plan is None:
             yield None
             return
-        from roadmap_desktop.operations.report_source import source_at
+        from roadmap_desktop.operations.printing.report_source import source_at
 
         with self.document.place() as path, source_at(path, self.today, plan) as source:
             yield source

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations import printing
-from roadmap_desktop.operations.printing import Draft
+from roadmap_desktop.operations.printing import printing
+from roadmap_desktop.operations.printing.printing import Draft
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
 from roadmap_desktop.ui.printing.context import PrintContext

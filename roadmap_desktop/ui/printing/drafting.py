@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from roadmap_desktop.operations import printing
-from roadmap_desktop.operations.printing import Draft, Report
+from roadmap_desktop.operations.printing import printing
+from roadmap_desktop.operations.printing.printing import Draft, Report
 from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.pages import Pages, pages_of
 from roadmap_desktop.ui.runner import Task, Work, known

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from roadmap_desktop.operations.printing import (
+from roadmap_desktop.operations.printing.printing import (
     FONT_SIZES,
     Orientation,
     Parameter,

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.russian import capital
-from roadmap_desktop.operations.printing import Draft, Parameter, ParameterKind, Report, known_of
-from roadmap_desktop.operations.report_terms import terms_offered
+from roadmap_desktop.operations.printing.printing import Draft, Parameter, ParameterKind, Report, known_of
+from roadmap_desktop.operations.printing.report_terms import terms_offered
 from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.parameter_editors import Named, RecordEditor, SomeOf, editor_for
 from roadmap_desktop.ui.printing.sheet_form import SheetForm

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import capital
-from roadmap_desktop.operations.printing import Parameter, ParameterKind
-from roadmap_desktop.operations.report_terms import Term, term_name
+from roadmap_desktop.operations.printing.printing import Parameter, ParameterKind
+from roadmap_desktop.operations.printing.report_terms import Term, term_name
 from roadmap_desktop.ui.editors import DateEditor, LinkEditor
 
 # Key and name, of records or of revisions.

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.search import folded, words
-from roadmap_desktop.operations.printing import Report
+from roadmap_desktop.operations.printing.printing import Report
 from roadmap_desktop.ui.theme import colour, sized
 
 # A title and the reports beneath it.

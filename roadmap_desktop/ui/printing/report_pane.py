@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import printing
-from roadmap_desktop.operations.batch_printing import varied
-from roadmap_desktop.operations.named_records import named_for
-from roadmap_desktop.operations.printing import Parameter, ParameterKind, Report
-from roadmap_desktop.operations.report_choices import usual_choices
+from roadmap_desktop.operations.printing import printing
+from roadmap_desktop.operations.printing.batch_printing import varied
+from roadmap_desktop.operations.printing.printing import Parameter, ParameterKind, Report
+from roadmap_desktop.operations.printing.report_choices import usual_choices
+from roadmap_desktop.operations.registers.named_records import named_for
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.kept_choices import recall, remember

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.printing import Report
+    from roadmap_desktop.operations.printing.printing import Report
 
 
 class PrintRequest(NamedTuple):

@@ -14,7 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.operations.printing import DEFAULT_FONT_SIZE, FONT_SIZES, Draft, Orientation, Stamp
+from roadmap_desktop.operations.printing.printing import (
+    DEFAULT_FONT_SIZE,
+    FONT_SIZES,
+    Draft,
+    Orientation,
+    Stamp,
+)
 from roadmap_desktop.ui.printing.parameter_editors import OneOf
 
 _ANNEX_LINES = 3

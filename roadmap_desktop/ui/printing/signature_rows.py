@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from roadmap_desktop.operations.printing import Signature
+from roadmap_desktop.operations.printing.printing import Signature
 
 _MOST = 6
 

@@ -1,7 +1,7 @@
 """What links can point at, for editors."""
 
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.operations import record_listing
+from roadmap_desktop.operations.registers import record_listing
 from roadmap_desktop.ui.document import RoadmapDocument
 
 

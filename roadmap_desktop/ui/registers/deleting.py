@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations import registers
+from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 

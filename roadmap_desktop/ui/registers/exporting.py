@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations.printing import save_document
-from roadmap_desktop.operations.shown_table import shown_document
+from roadmap_desktop.operations.printing.printing import save_document
+from roadmap_desktop.operations.printing.shown_table import shown_document
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.table.printed import shown_table

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.network import Network, Node, read_network
+from roadmap_desktop.operations.registers.network import Network, Node, read_network
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.own_dialogs import open_record

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.operations import development_plans, school_lists
+from roadmap_desktop.operations.registers import development_plans, school_lists
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.network_dialog import NetworkDialog

@@ -11,8 +11,8 @@ from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate
 from roadmap_desktop.model.register import Register, Related, Tab
 from roadmap_desktop.model.school_charts import BELOW
-from roadmap_desktop.operations import development_plans
-from roadmap_desktop.operations.indicators import results_charts
+from roadmap_desktop.operations.registers import development_plans
+from roadmap_desktop.operations.registers.indicators import results_charts
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.charts.column import ChartColumn
 from roadmap_desktop.ui.document import RoadmapDocument

@@ -22,7 +22,12 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations.development_plans import PlanRequest, create_plans, time_left, with_open_plan
+from roadmap_desktop.operations.registers.development_plans import (
+    PlanRequest,
+    create_plans,
+    time_left,
+    with_open_plan,
+)
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor
 

@@ -22,7 +22,7 @@ from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.register import Register, Related, Tab
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.operations import record_listing, registers
+from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices

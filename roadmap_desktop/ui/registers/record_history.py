@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QVBoxLayout, QWidg
 
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.operations.history_words import HistoryLine, record_history
+from roadmap_desktop.operations.plan.history_words import HistoryLine, record_history
 from roadmap_desktop.ui.document import RoadmapDocument
 
 _COLUMNS = ("Когда", "Кто", "Что изменено")

@@ -9,7 +9,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.printing.request import PrintRequest
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.printing import Parameter, Report
+    from roadmap_desktop.operations.printing.printing import Parameter, Report
 
 _LONGEST = 60
 
@@ -26,7 +26,7 @@ def record_buttons(document: RoadmapDocument, register: Register, dialog: Record
     """A button for the document that is of one record, «Протокол совещания…», and one with a menu for the others. What
     is typed in the dialog is written first: the paper holds what the form shows."""
     # Not before a record is looked at: with it come all the reports.
-    from roadmap_desktop.operations.printing import reports_of_record
+    from roadmap_desktop.operations.printing.printing import reports_of_record
 
     found = reports_of_record(register.id)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.operations import record_listing, registers
+from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.deleting import ask_to_delete

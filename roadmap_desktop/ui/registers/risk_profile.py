@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.registers.schools import Factor, Level
-from roadmap_desktop.operations.risks import risk_profile, set_risk
+from roadmap_desktop.operations.registers.risks import risk_profile, set_risk
 from roadmap_desktop.ui.document import RoadmapDocument
 
 _HINT = "Щелчок выбирает уровень, второй щелчок убирает его. Записывается сразу."

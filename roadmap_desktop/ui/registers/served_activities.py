@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.operations import activity_links
+from roadmap_desktop.operations.plan import activity_links
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import LinkEditor
 

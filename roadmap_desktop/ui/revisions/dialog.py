@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.merging import Comparison
-from roadmap_desktop.operations import revisions
-from roadmap_desktop.operations.revisions import RevisionRow
+from roadmap_desktop.operations.plan import revisions
+from roadmap_desktop.operations.plan.revisions import RevisionRow
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.revisions.approve_dialog import ApproveDialog

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.model.change_set import AUTHOR_UNKNOWN
-from roadmap_desktop.operations.revisions import RevisionRow, order_text
+from roadmap_desktop.operations.plan.revisions import RevisionRow, order_text
 
 _COLUMNS = ("Редакция", "Приказ", "Утверждена", "Кто", "Мероприятий")
 _WIDTHS = (0, 190, 104, 120, 116)

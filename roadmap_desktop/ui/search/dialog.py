@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations.search import HitGroup, SearchIndex, search
+from roadmap_desktop.operations.plan.search import HitGroup, SearchIndex, search
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Task
 from roadmap_desktop.ui.search.index_keeper import IndexKeeper

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from roadmap_desktop.operations.search import SearchIndex, build_index
+from roadmap_desktop.operations.plan.search import SearchIndex, build_index
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Task
 

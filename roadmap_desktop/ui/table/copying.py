@@ -14,7 +14,7 @@ def copy_rows(model: TableModel, columns: Sequence[Field], ids: Collection[str])
     places = model.places_of(ids)
     if places:
         # Not needed until someone copies.
-        from roadmap_desktop.operations.copying import rows_as_html, rows_as_text
+        from roadmap_desktop.operations.copies.copying import rows_as_html, rows_as_text
 
         headings = [model.cells.heading(field) for field in columns]
         rows = [model.rows[place] for place in places]

@@ -13,7 +13,7 @@ from roadmap_desktop.ui.table.page_header import Button, PageHeader
 from roadmap_desktop.ui.table.view import TableView
 
 if TYPE_CHECKING:
-    from roadmap_desktop.operations.printing import Report
+    from roadmap_desktop.operations.printing.printing import Report
 
 
 class ListPage(Page):

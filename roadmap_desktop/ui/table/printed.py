@@ -5,8 +5,13 @@ from typing import Any
 
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.operations.printing import Report
-from roadmap_desktop.operations.shown_table import ShownColumn, ShownTable, found_note, shown_report_of
+from roadmap_desktop.operations.printing.printing import Report
+from roadmap_desktop.operations.printing.shown_table import (
+    ShownColumn,
+    ShownTable,
+    found_note,
+    shown_report_of,
+)
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.view import TableView
 

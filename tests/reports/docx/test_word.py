@@ -362,7 +362,7 @@ def test_the_work_stops_when_it_is_told_to() -> None:
 
 def test_nothing_but_writing_a_word_file_loads_python_docx() -> None:
     script = (
-        "import sys; import roadmap_desktop.operations.printing; "
+        "import sys; import roadmap_desktop.operations.printing.printing; "
         "from roadmap_desktop.reports import blocks, catalogue, render; "
         "render.pdf_bytes(blocks.Document('x', ())); render.xlsx_bytes(blocks.Document('x', ())); "
         "print('docx' in sys.modules)"

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from roadmap_desktop.operations.files import open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.reports.blocks import Column, Document, Heading, Paragraph, Row, Table
 from roadmap_desktop.reports.pdf.drawable import plain
 from roadmap_desktop.reports.render import first_page, pdf_bytes

@@ -312,7 +312,7 @@ def test_the_work_stops_when_it_is_told_to() -> None:
 
 def test_nothing_but_writing_a_workbook_loads_openpyxl() -> None:
     script = (
-        "import sys; import roadmap_desktop.operations.digest, roadmap_desktop.ui.digest.dialog; "
+        "import sys; import roadmap_desktop.operations.copies.digest, roadmap_desktop.ui.digest.dialog; "
         "from roadmap_desktop.reports import blocks, render; render.pdf_bytes(blocks.Document('x', ())); "
         "print('openpyxl' in sys.modules)"
     )

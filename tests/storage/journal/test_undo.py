@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.operations import activities, history, roadmap
-from roadmap_desktop.operations.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.reading import read_plan
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.plan import activities, history, roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 TORTURE = bool(os.environ.get("ROADMAP_TORTURE"))

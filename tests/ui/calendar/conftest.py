@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations import activities, history
-from roadmap_desktop.operations.files import create_from_sample
+from roadmap_desktop.operations.file.files import create_from_sample
+from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.ui.calendar.captions import bar_caption
 from roadmap_desktop.ui.calendar.geometry import day_cell
 from roadmap_desktop.ui.calendar.page import CalendarPage

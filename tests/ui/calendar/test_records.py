@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.registers import add_record
+from roadmap_desktop.operations.registers.registers import add_record
 from roadmap_desktop.ui.calendar.captions import record_caption
 from roadmap_desktop.ui.calendar.page import CalendarPage
 from tests.ui.calendar.conftest import Person

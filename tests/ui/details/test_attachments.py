@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations import attachments
+from roadmap_desktop.operations.file import attachments
 from roadmap_desktop.ui.details.drop_area import DropArea
 from roadmap_desktop.ui.editors import TextEditor
 from roadmap_desktop.ui.main_window import MainWindow

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.operations import roadmap
+from roadmap_desktop.operations.plan import roadmap
 from roadmap_desktop.ui.editors import DateEditor, LinkEditor, StateEditor, TextEditor
 from roadmap_desktop.ui.main_window import MainWindow
 from tests.ui.person import press, type_text

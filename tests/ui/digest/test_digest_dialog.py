@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations.files import create_empty, create_from_sample, parse_school_year
+from roadmap_desktop.operations.file.files import create_empty, create_from_sample, parse_school_year
 from roadmap_desktop.ui.digest import reading
 from roadmap_desktop.ui.digest.dialog import DigestDialog
 from roadmap_desktop.ui.main_window import MainWindow

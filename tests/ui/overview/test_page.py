@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.overview import OverviewKind
-from roadmap_desktop.operations import activities
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.overview.page import OverviewPage
 from roadmap_desktop.ui.overview.part_view import PartView

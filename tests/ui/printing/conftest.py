@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations.files import create_from_sample
-from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.file.files import create_from_sample
+from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.dialog import PrintDialog

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations import batch_printing
+from roadmap_desktop.operations.printing import batch_printing
 from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
 from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.printing.request import PrintRequest

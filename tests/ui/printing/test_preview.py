@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations import printing
+from roadmap_desktop.operations.printing import printing
 from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.runner import ThreadRunner
 from tests.ui.person import press, type_text

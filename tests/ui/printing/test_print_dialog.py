@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations.printing import all_reports
+from roadmap_desktop.operations.printing.printing import all_reports
 from roadmap_desktop.ui.printing.request import PrintRequest
 from tests.ui.person import click, press, type_text
 from tests.ui.printing.conftest import (

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import printing
-from roadmap_desktop.operations.printing import Parameter, ParameterKind, Report
+from roadmap_desktop.operations.printing import printing
+from roadmap_desktop.operations.printing.printing import Parameter, ParameterKind, Report
 from roadmap_desktop.ui.actions import PRINTED
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.printing.dialog import PrintDialog

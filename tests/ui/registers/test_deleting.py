@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations import record_listing
+from roadmap_desktop.operations.registers import record_listing
 from roadmap_desktop.ui.main_window import MainWindow
 from tests.ui.person import choose, click
 from tests.ui.test_registers import add, page_of, texts

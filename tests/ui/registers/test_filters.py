@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from roadmap_desktop.operations.full_sample import create_full_sample
+from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.reports.blocks import Paragraph
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.page import RegisterPage

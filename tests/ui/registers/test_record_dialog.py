@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.schools import Factor, Level
-from roadmap_desktop.operations import attachments, record_listing, registers
+from roadmap_desktop.operations.file import attachments
+from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.files_page import FilesPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog

@@ -9,8 +9,8 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.publications import Publication
-from roadmap_desktop.operations import registers
-from roadmap_desktop.operations.assigning import Assigning
+from roadmap_desktop.operations.registers import registers
+from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.page import RegisterPage

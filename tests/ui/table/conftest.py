@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.operations import activities, files
+from roadmap_desktop.operations.file import files
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.activities.page import TablePage
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection

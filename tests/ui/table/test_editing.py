@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.operations import history
+from roadmap_desktop.operations.plan import history
 from tests.ui.table.conftest import Table
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
-from roadmap_desktop.operations import activities
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.activities.cells import WHEN, When
 from tests.ui.table.conftest import Table
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from roadmap_desktop.model.due import DueKind, DueReading
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo, SectionRow
-from roadmap_desktop.operations import history
+from roadmap_desktop.operations.plan import history
 from roadmap_desktop.ui.activities import moving
 from roadmap_desktop.ui.activities.moving import Target
 from tests.ui.table.conftest import Table

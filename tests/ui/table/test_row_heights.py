@@ -81,7 +81,7 @@ def test_measuring_in_idle_moments_leaves_the_rows_in_sight_where_they_are(
 
 
 def test_a_longer_text_makes_its_row_higher_at_once(table: Table) -> None:
-    from roadmap_desktop.operations import activities
+    from roadmap_desktop.operations.plan import activities
 
     plan = table.document.plan
     assert plan is not None

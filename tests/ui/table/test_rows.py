@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from roadmap_desktop.operations import history
+from roadmap_desktop.operations.plan import history
 from tests.ui.table.conftest import Table
 
 
@@ -102,7 +102,7 @@ def test_an_edit_elsewhere_leaves_the_scroll_position_alone(table: Table) -> Non
     at = table.page.view.visualRect(table.page.model.index(22, 1)).top()
     plan, first = table.document.plan, table.id_of(1)
     assert plan is not None
-    from roadmap_desktop.operations import activities
+    from roadmap_desktop.operations.plan import activities
 
     table.document.execute(lambda file: activities.delete_activities(file, plan, [first]))
     assert table.page.view.visualRect(table.page.model.index(21, 1)).top() == at

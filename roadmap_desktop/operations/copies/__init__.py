@@ -1,0 +1,1 @@
+"""Copies of a file: made, compared, merged, summed up."""

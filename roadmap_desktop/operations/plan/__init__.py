@@ -1,0 +1,1 @@
+"""The plan, its history and its revisions."""

@@ -1,0 +1,1 @@
+"""Papers, calendars and figures."""

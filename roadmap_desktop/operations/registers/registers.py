@@ -1,0 +1,156 @@
+"""What is done with the records of any register: count, add, change, delete."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
+from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.checks import mistakes_in
+from roadmap_desktop.model.record_names import name_of
+from roadmap_desktop.model.records import record_class
+from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.russian import counted
+from roadmap_desktop.operations.plan.order import positions_at
+from roadmap_desktop.operations.registers.assigning import Assigning
+from roadmap_desktop.operations.registers.record_listing import folded_name, names_in
+from roadmap_desktop.storage.dependents import delete_record, dependents_of, goes_with
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import exists, select
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
+
+# History and undo are read at a glance.
+_LONGEST_NAME = 100
+
+
+def defaults_of(register: Register) -> dict[str, Any]:
+    """What the fields of a new record hold before anything is chosen, where that is something."""
+    return {field.name: field.default for field in register.fields if field.default is not None}
+
+
+def add_record(
+    file: RoadmapFile, register: Register, values: Mapping[str, Any]
+) -> tuple[str, ChangeSet | None]:
+    """Adds a record; answers its key. Raises UserError for values that it cannot hold."""
+    _refuse_mistakes(register, values)
+    with file.edit(f"Добавлено: {register.record.caption.lower()}{_called(register, values)}") as edit:
+        if exists(edit.connection, register.record, register.record(**values).id):
+            raise UserError("Такая запись уже есть.", NOTHING_CHANGED, "Измените ту, что есть.")
+        place = (
+            {"position": positions_at(edit, values.get("section_id"), count=1)[0]}
+            if register.is_numbered
+            else {}
+        )
+        record = Assigning(edit, register.record).add({**values, **place})
+    return record.id, edit.change_set
+
+
+def set_values(
+    file: RoadmapFile, register: Register, ids: Sequence[str], values: Mapping[str, Any]
+) -> ChangeSet | None:
+    """Sets fields of records, as one step of undo. Raises UserError for values that they cannot hold, and for records
+    that are gone."""
+    labels = ", ".join(register.field(name).label for name in values)
+    with file.edit(f"{labels}: {_told(file, register, ids)}") as edit:
+        assigning = Assigning(edit, register.record)
+        for record in _present(edit, register, ids):
+            present = {field.name: getattr(record, field.name) for field in register.record.fields}
+            _refuse_mistakes(register, present | dict(values))
+            assigning.set(record, values)
+    return edit.change_set
+
+
+def delete_records(
+    file: RoadmapFile, register: Register, ids: Sequence[str], *, with_all: bool = False
+) -> ChangeSet | None:
+    """Deletes records with what cannot be without them, as one step of undo. What merely points at them is unlinked and
+    stays; ``with_all``: it goes as well. Raises UserError."""
+    with file.edit(f"Удалено: {_told(file, register, ids)}") as edit:
+        for record in _present(edit, register, ids):
+            # It may have gone with one before it.
+            if exists(edit.connection, register.record, record.id):
+                delete_record(edit, record, with_all=with_all)
+                edit.flush()
+    return edit.change_set
+
+
+class Dependents(NamedTuple):
+    """What hangs on records that are to be deleted: how many of which sort; ``goes``: they cannot be without them, else
+    they can be unlinked and stay."""
+
+    caption: str
+    number: int
+    goes: bool
+
+
+def dependents(file: RoadmapFile, register: Register, ids: Iterable[str]) -> list[Dependents]:
+    """What depends on these records, however far away, the greatest numbers first."""
+    own = [(register.table, id_) for id_ in ids]
+    with file.read() as connection:
+        if not all(exists(connection, register.record, id_) for _, id_ in own):
+            raise _gone()
+        going = goes_with(connection, own)
+        staying = {
+            one.key
+            for record in going
+            for one in dependents_of(connection, record)
+            if not one.reference.needed and one.key not in going
+        }
+    counts = Counter((record_class(table).caption, True) for table, _ in going.difference(own))
+    counts.update((record_class(table).caption, False) for table, _ in staying)
+    told = [Dependents(caption, number, goes) for (caption, goes), number in counts.items()]
+    return sorted(told, key=lambda one: (-one.number, one.caption))
+
+
+def same_record(file: RoadmapFile, register: Register, values: Mapping[str, Any], besides: str = "") -> str:
+    """The name of a record that is the same thing as these values would be; empty when there is none."""
+    if not register.unique_by or not any(values.get(name) for name in register.unique_by):
+        return ""
+    wanted = [folded_name(values.get(name)) for name in register.unique_by]
+    with file.read() as connection:
+        for id_, *found in select(connection, register.record, ("id", *register.unique_by)):
+            pairs = zip(found, wanted, strict=True)
+            if id_ != besides and all(folded_name(value) == one for value, one in pairs):
+                return names_in(connection, register.table, [id_])[id_]
+    return ""
+
+
+def _present(edit: "Edit", register: Register, ids: Sequence[str]) -> list[Record]:
+    found = [edit.get(register.record, id_) for id_ in ids]
+    if any(record is None for record in found):
+        raise _gone()
+    return [record for record in found if record is not None]
+
+
+def _gone() -> UserError:
+    return UserError(
+        "Этой записи уже нет: её удалили.", NOTHING_CHANGED, "Отмените удаление или закройте окно."
+    )
+
+
+def _refuse_mistakes(register: Register, values: Mapping[str, Any]) -> None:
+    mistakes = mistakes_in(register, values)
+    if mistakes:
+        name, why = next(iter(mistakes.items()))
+        raise UserError(f"{register.field(name).label}: {why}", NOTHING_CHANGED, "Исправьте и повторите.")
+
+
+def _told(file: RoadmapFile, register: Register, ids: Sequence[str]) -> str:
+    if len(ids) != 1:
+        return counted(len(ids), *register.plural_forms)
+    with file.read() as connection:
+        return register.record.caption.lower() + _quoted(
+            names_in(connection, register.table, ids).get(ids[0], "")
+        )
+
+
+def _called(register: Register, values: Mapping[str, Any]) -> str:
+    return _quoted(name_of(register, values, {}))
+
+
+def _quoted(name: str) -> str:
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+    return f" «{shown}»" if name else ""

@@ -1,0 +1,140 @@
+"""Values of fields as they are typed: in a cell, on the command line, in what is pasted. Links are named by what they
+point at."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.field_text import WORDS_BREAK, split_words
+from roadmap_desktop.model.nearest import nearest
+from roadmap_desktop.model.performer_list import split_performers
+from roadmap_desktop.model.period import iso_date, school_year, school_year_label
+from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.search import folded
+from roadmap_desktop.operations.plan.reading import activity_numbered, read_plan
+from roadmap_desktop.operations.registers.record_listing import choices_of, folded_name, linked_table
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+# No cell and no paper shows them.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+_RUSSIAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+
+
+def field_named(register: Register, name: str) -> Field:
+    """The field with that name or Russian label. Raises UserError with the nearest names."""
+    wanted = folded(name.strip())
+    for field in register.fields:
+        if wanted in (field.name, field.name.removesuffix("_id"), folded(field.label)):
+            return field
+    known = [word for field in register.fields for word in (field.name, field.label)]
+    raise UserError(
+        f"Поля «{name}» в разделе «{register.title}» нет.{nearest(name, known)}",
+        NOTHING_CHANGED,
+        f"Поля: {', '.join(f'{field.name} ({field.label})' for field in register.fields)}.",
+    )
+
+
+def parse_value(file: RoadmapFile, register: Register, field: Field, text: str) -> Any:
+    """The value of a field from text; a link by the key or the name of what it points at. Raises UserError."""
+    try:
+        is_link = field.kind is FieldKind.LINK
+        return _linked(file, register, field, text) if is_link else parse_field(field, text)
+    except UserError as error:
+        raise error.about(field.label) from None
+
+
+def parse_field(field: Field, text: str) -> Any:
+    """The value of a field, of any kind but a link, from text. Raises UserError with what is wrong."""
+    text = _UNSEEN.sub("", text)
+    stripped = " ".join(text.split())
+    match field.kind:
+        case FieldKind.DATE:
+            return parse_date(text)
+        case FieldKind.NUMBER | FieldKind.DECIMAL | FieldKind.SHARE:
+            return _number(field, stripped)
+        case FieldKind.YEAR:
+            return year_text(stripped)
+        case FieldKind.WORDS:
+            words = [_word(word, field.choices) for word in split_words(stripped.replace(",", ";"))]
+            return WORDS_BREAK.join(words)
+        case FieldKind.CHOICE:
+            return field.value(_word(stripped, field.choices))
+        case FieldKind.NAMES:
+            return tuple(split_performers(text))
+        case FieldKind.LINE:
+            return stripped
+    return text
+
+
+def parse_date(text: str) -> date | None:
+    """A date as 2020-10-05 or 05.10.2020; empty text is no date. Raises UserError for anything else."""
+    stripped = text.strip()
+    if not stripped:
+        return None
+    try:
+        russian = _RUSSIAN_DATE.fullmatch(stripped)
+        if russian:
+            return date(int(russian[3]), int(russian[2]), int(russian[1]))
+        return iso_date(stripped)
+    except ValueError:
+        raise UserError(f"«{text}» — не дата.", NOTHING_CHANGED, "Напишите её так: 05.10.2020.") from None
+
+
+def year_text(text: str) -> str:
+    """A school year as it is stored, «2020–2021», from «2020-2021», «2020/21» or «2020». Raises UserError."""
+    if not text:
+        return ""
+    try:
+        period = school_year(text.replace(" ", ""))
+    except ValueError:
+        raise UserError(
+            f"«{text}» — не учебный год.", NOTHING_CHANGED, "Напишите его так: 2020–2021."
+        ) from None
+    return school_year_label(period)
+
+
+def _number(field: Field, text: str) -> float | None:
+    plain = text.replace(" ", "").removesuffix("%").replace(",", ".")
+    if not plain:
+        return None
+    try:
+        number = float(plain)
+    except ValueError:
+        number = float("nan")
+    if field.kind is FieldKind.NUMBER and number == number and abs(number) < 1e15 and number == int(number):
+        return int(number)
+    if field.kind is FieldKind.NUMBER or number != number or abs(number) == float("inf"):
+        what = "целое число" if field.kind is FieldKind.NUMBER else "число"
+        raise UserError(f"«{text}» — не {what}.", NOTHING_CHANGED, "Напишите цифрами.")
+    return number
+
+
+def _word(text: str, words: Sequence[str]) -> str:
+    for word in words:
+        if word.casefold() == text.casefold():
+            return word
+    raise UserError(
+        f"«{text}» в списке нет.{nearest(text, words)}", NOTHING_CHANGED, f"Можно: {', '.join(words)}."
+    )
+
+
+def _linked(file: RoadmapFile, register: Register, field: Field, text: str) -> str | None:
+    wanted = folded_name(text)
+    if not wanted:
+        return None
+    choices = choices_of(file, register, field.name)
+    found = [key for key, name in choices if key == text.strip() or folded_name(name) == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        keys = ", ".join(found)
+        raise UserError(
+            f"«{text}» — таких записей {len(found)}.", NOTHING_CHANGED, f"Назовите одну ключом: {keys}."
+        )
+    if linked_table(register, field.name) == "activity":
+        return activity_numbered(read_plan(file), text).id
+    names = [name for _, name in choices]
+    raise UserError(f"«{text}» нет.{nearest(text, names)}", NOTHING_CHANGED, "Сначала добавьте эту запись.")
