@@ -9,15 +9,18 @@ from roadmap_desktop.storage.journal.times import EARLIEST, format_at, is_writte
 from roadmap_desktop.storage.journal_validation import holds_texts, is_odd_row, oddities
 
 
-def repair_journal(connection: sqlite3.Connection) -> None:
+def repair_journal(connection: sqlite3.Connection) -> set[str]:
     """Takes out the changes that this program cannot have written and puts times and kinds of change sets right, in the
-    transaction under way; what then differs from the tables is for others. Raises sqlite3.Error."""
+    transaction under way; what then differs from the tables is for others. Returns the change sets from which something
+    was taken: what they said of it is lost. Raises sqlite3.Error."""
     if not holds_texts(connection):
-        return
+        return set()
     contents = FileContents(connection)
     odd = {id_ for id_, _ in oddities(contents, contents.headlines)}
+    lost = set[str]()
     for id_ in odd:
         places = [(id_, row.ordinal) for row in contents.rows_of(id_) if is_odd_row(row)]
+        lost |= {id_ for id_, _ in places}
         connection.executemany("DELETE FROM change WHERE change_set_id = ? AND ordinal = ?", places)
     times = {
         headline.id: headline.at for headline in contents.headlines.values() if is_written_so(headline.at)
@@ -26,6 +29,7 @@ def repair_journal(connection: sqlite3.Connection) -> None:
         if headline.id in odd:
             times[headline.id] = _time(headline, times)
             _put_right(connection, headline, times[headline.id])
+    return lost
 
 
 def _time(headline: Headline, times: dict[str, str]) -> str:

@@ -15,7 +15,7 @@ from roadmap_desktop.storage.connection import connect, write_transaction
 from roadmap_desktop.storage.content_faults import lost_names, mend_contents
 from roadmap_desktop.storage.differences import lenient_text, record_tables
 from roadmap_desktop.storage.durable import copy_bytes, remove, sync_file
-from roadmap_desktop.storage.evidence import evidence_of, is_whole
+from roadmap_desktop.storage.evidence import Lost, evidence_of, is_whole
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.journal_repair import repair_journal
 from roadmap_desktop.storage.lock import refuse_where_held
@@ -139,8 +139,8 @@ def _repaired(
 
 def _mend(connection: sqlite3.Connection, may_have_gaps: bool) -> Salvaged:
     connection.text_factory = lenient_text
-    repair_journal(connection)
-    evidence = evidence_of(connection, record_tables(), may_have_gaps=may_have_gaps)
+    lost = Lost(repair_journal(connection))
+    evidence = evidence_of(connection, record_tables(), may_have_gaps=may_have_gaps, lost=lost)
     return Salvaged(
         reconcile(connection, evidence), evidence.lost_edits, is_journal_whole=evidence.damaged_until is None
     )

@@ -115,6 +115,24 @@ def test_nothing_comes_back_or_changes_without_a_word_whatever_is_damaged(
     assert repaired
 
 
+def test_a_deletion_of_which_nothing_can_be_read_brings_nothing_back_without_a_word(plan_file: Path) -> None:
+    key = delete_first(plan_file)
+    before = records(plan_file)
+    with closing(sqlite3.connect(plan_file)) as connection, connection:
+        ((set_id, last),) = connection.execute(
+            "SELECT change_set_id, max(ordinal) FROM change WHERE change_set_id ="
+            " (SELECT change_set_id FROM change WHERE record_id = ? AND new IS NULL)",
+            (key,),
+        )
+        assert last > 0
+        nonsense = ('{"nonsense":1}', set_id, last)
+        connection.execute("UPDATE change SET old = ? WHERE change_set_id = ? AND ordinal = ?", nonsense)
+    made = repair_file(plan_file, lambda: None, NOW)
+    assert untold(before, records(plan_file), made) == []
+    assert made.lost_edits == 1
+    assert check_file(plan_file) == ()
+
+
 def spoil(path: Path, page: int) -> None:
     content = bytearray(path.read_bytes())
     content[(page - 1) * PAGE : page * PAGE] = b"\xff" * PAGE
