@@ -16,7 +16,7 @@ class Record:
     is_personal: ClassVar[bool] = False
     # The fields from which the key of a link is made: the same link in two copies of a file is one link.
     keyed_by: ClassVar[tuple[str, ...]] = ()
-    # All fields as they are declared, and those that are columns of the table.
+    # All fields as they are declared, and those that are columns of the table; the key is not among them.
     declared: ClassVar[tuple[Field, ...]] = ()
     fields: ClassVar[tuple[Field, ...]] = ()
 
@@ -47,11 +47,6 @@ class Record:
     def key_of(cls, *ends: str) -> str:
         """The key of the link that joins these ends, in the order of ``keyed_by``."""
         return link_id(cls.__tablename__, *ends)
-
-
-def fields_of(record_class: type[Record]) -> tuple[Field, ...]:
-    """The fields of a class that its table has, in the order they are declared; the key is not among them."""
-    return record_class.fields
 
 
 def field_of(record_class: type[Record], name: str) -> Field:

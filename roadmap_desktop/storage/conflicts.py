@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.change_set import Value
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.storage.journal.contents import Contents, Headline
@@ -35,7 +34,7 @@ def find_conflicts(union: Union) -> Iterator[FieldConflict]:
         if not union.state.exists((table, record_id)):
             continue
         changes = union.state.changes((table, record_id))
-        for field in fields_of(record_class(table)):
+        for field in record_class(table).fields:
             if field.hidden or len(changes.get(field.name, ())) < 2:
                 continue
             state = union.state.field((table, record_id), field.name)

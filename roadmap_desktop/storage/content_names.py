@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cache
 
-from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.records import RECORDS
 
@@ -16,7 +15,7 @@ def content_fields() -> dict[str, str]:
     return {
         kind.__tablename__: field.name
         for kind in RECORDS
-        for field in fields_of(kind)
+        for field in kind.fields
         if field.kind is FieldKind.CONTENT
     }
 

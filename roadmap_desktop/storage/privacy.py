@@ -14,7 +14,6 @@ from pathlib import Path
 from unicodedata import normalize
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.change_set import NEUTRAL_LABEL
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.personal_text import may_name_person
@@ -124,7 +123,7 @@ _FREE_TEXT = (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE, FieldKind.WORDS, Fi
 def _declared() -> Iterator[tuple[str, str, Field]]:
     for table in record_tables():
         if not record_class(table).is_personal:
-            for declared in fields_of(record_class(table)):
+            for declared in record_class(table).fields:
                 yield table, declared.name, declared
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
-from roadmap_desktop.model.base import Record, fields_of
+from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
 from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.storage.batches import batches
@@ -64,7 +64,7 @@ def _present(edit: "Edit", kind: type[Record], ids: Iterable[str]) -> dict[str, 
 def _missing_targets(edit: "Edit", kind: type[Record], records: dict[str, _Wanted]) -> set[tuple[str, str]]:
     """Fields with keys that they would get, of records that are not in the file."""
     missing: set[tuple[str, str]] = set()
-    for field in fields_of(kind):
+    for field in kind.fields:
         if field.references is not None:
             values = (one.values.get(field.name) for one in records.values())
             wanted = {str(value) for value in values if value is not None}
@@ -82,7 +82,7 @@ def _set(
     missing: set[tuple[str, str]],
 ) -> None:
     # What other programs wrote into the journal may name a field that there is not.
-    declared = {field.name: field for field in fields_of(kind)}
+    declared = {field.name: field for field in kind.fields}
     known = {name: declared[name].value(value) for name, value in wanted.values.items() if name in declared}
     for name in [name for name, value in known.items() if (name, value) in missing]:
         if not declared[name].nullable:
@@ -112,7 +112,7 @@ def _referred_to(edit: "Edit", kind: type[Record], going: dict[type[Record], dic
     ids = going[kind].keys()
     for other in RECORDS:
         leaving = going.get(other, {})
-        for field in fields_of(other):
+        for field in other.fields:
             if field.references == kind.__tablename__ and ids:
                 referring = select(edit.connection, other, ("id", field.name), {field.name: ids})
                 found |= {target for id_, target in referring if id_ not in leaving}

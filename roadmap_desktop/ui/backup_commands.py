@@ -11,6 +11,7 @@ from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.operations.file.leftovers import sweep_leftovers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Commands, Handlers
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner, known
 from roadmap_desktop.ui.waiting import show_waiting
@@ -71,8 +72,7 @@ class BackupCommands(Commands):
         dialog.making.connect(lambda: self._make(dialog, lambda made: _show_made(dialog, made)))
         dialog.restoring.connect(lambda backup: self._restore(dialog, path, backup))
         dialog.comparing.connect(self.comparing)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _make(self, parent: QWidget, done: Callable[["MadeNow"], object]) -> None:
         from roadmap_desktop.operations.file import backups

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Commands, Handlers
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.file_commands import FILE_FILTER
 from roadmap_desktop.ui.runner import Runner
@@ -44,8 +45,7 @@ class CopyCommands(Commands):
         keep = backups.before(backups.Reason.MERGE)
         dialog = MergeDialog(self._document, mine, tuple(theirs), self._runner, keep, self._window)
         dialog.merged.connect(lambda text: messages.inform(self._window, "Файлы объединены", text))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def compare(self) -> None:
         """Asks which file to compare the open one with."""
@@ -70,8 +70,7 @@ class CopyCommands(Commands):
             Side(mine, _MINE), Side(other, title), self._runner, self._is_there, self._window
         )
         dialog.record_wanted.connect(lambda id_: self.record_wanted.emit(ACTIVITIES.id, id_))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _ready_path(self) -> Path | None:
         """The open file with everything in it that was typed."""
@@ -90,5 +89,4 @@ class CopyCommands(Commands):
         modes = QFileDialog.FileMode
         dialog.setFileMode(modes.ExistingFiles if many else modes.ExistingFile)
         dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)

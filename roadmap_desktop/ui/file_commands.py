@@ -13,7 +13,8 @@ from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations.file import files
 from roadmap_desktop.operations.file.files import SUFFIX
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.commands import Commands, Handlers
+from roadmap_desktop.ui.commands import Handlers, RememberingCommands
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
@@ -27,7 +28,7 @@ _MOST_TOLD = 8
 FILE_FILTER = "Дорожные карты (*.roadmap);;Все файлы (*)"
 
 
-class FileCommands(Commands):
+class FileCommands(RememberingCommands):
     """What the «Файл» menu does with files."""
 
     refused = Signal()  # a file was not opened; why has been told
@@ -40,8 +41,8 @@ class FileCommands(Commands):
         documents_folder: Path,
         window: QWidget,
     ) -> None:
-        super().__init__(document, window)
-        self._settings, self._runner, self._folder = settings, runner, documents_folder
+        super().__init__(document, settings, runner, window)
+        self._folder = documents_folder
 
     def handlers(self) -> Handlers:
         return {
@@ -97,8 +98,7 @@ class FileCommands(Commands):
         copying = CopyDialog(plan, self._document, self._runner, self._window)
         copying.chosen.connect(self._choose_copy_place)
         copying.record_wanted.connect(self.record_wanted)
-        copying.finished.connect(copying.deleteLater)
-        copying.open()
+        open_dialog(copying)
 
     def check(self) -> None:
         """Checks the open file, or asks which one."""
@@ -118,8 +118,7 @@ class FileCommands(Commands):
         if path == self._document.path:
             dialog.repairing.connect(lambda _path: self.close())
             dialog.repaired.connect(self.open_path)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def close(self) -> None:
         """Closes the file and shows the start page."""

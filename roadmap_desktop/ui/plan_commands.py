@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.operations.plan import roadmap
 from roadmap_desktop.ui.commands import Commands, Handlers
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 
@@ -51,8 +52,7 @@ class PlanCommands(Commands):
         if self._document.plan is not None:
             dialog = RevisionsDialog(self._document, self._window, chosen)
             dialog.told.connect(self.told)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            open_dialog(dialog)
 
     def _write_properties(self, values: dict[str, Any]) -> None:
         if values:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.ui.actions import PRINTED
-from roadmap_desktop.ui.commands import Commands, Handlers
+from roadmap_desktop.ui.commands import Handlers, RememberingCommands
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.printing.context import PrintContext
@@ -15,7 +16,7 @@ from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.settings import Settings
 
 
-class PrintCommands(Commands):
+class PrintCommands(RememberingCommands):
     """Opens «Печать» over ``window``, or over the dialog that asked for it, on what suits the page looked at."""
 
     def __init__(
@@ -26,8 +27,8 @@ class PrintCommands(Commands):
         page: Callable[[], Page],
         window: QWidget,
     ) -> None:
-        super().__init__(document, window)
-        self._settings, self._runner, self._page = settings, runner, page
+        super().__init__(document, settings, runner, window)
+        self._page = page
         document.printing.connect(self.show)
 
     def handlers(self) -> Handlers:
@@ -65,5 +66,4 @@ class PrintCommands(Commands):
             return
         context = PrintContext(self._document.today(), self._settings, self._runner, self._document)
         dialog = PrintDialog(context, request, over or self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)

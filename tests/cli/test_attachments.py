@@ -1,24 +1,13 @@
 """``attach``, ``attachments`` and ``extract`` as processes of their own."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from roadmap_desktop.operations.file.checking import check_file
 from roadmap_desktop.operations.file.files import create_from_sample
-
-
-def run(*words: object) -> tuple[int, str, str]:
-    ran = subprocess.run(
-        [sys.executable, "-m", "roadmap_desktop", *map(str, words)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return ran.returncode, ran.stdout, ran.stderr
+from tests.cli.processes import run
 
 
 @pytest.fixture

@@ -1,21 +1,11 @@
 """``copy`` and ``check`` as processes of their own, so that nothing imported by another test helps them."""
 
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-
-def run(*words: object) -> tuple[int, str, str]:
-    ran = subprocess.run(
-        [sys.executable, "-m", "roadmap_desktop", *map(str, words)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return ran.returncode, ran.stdout, ran.stderr
+from tests.cli.processes import run
 
 
 @pytest.fixture

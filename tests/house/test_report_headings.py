@@ -6,13 +6,13 @@ from importlib import import_module
 from types import ModuleType
 
 from roadmap_desktop.model.activity import Activity, ActivityPerformer
-from roadmap_desktop.model.base import field_of, fields_of
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.registers import REGISTERS
 from tests.house.test_structure import ROOT
 
 REPORTS = ROOT / "roadmap_desktop" / "reports"
 RECORDS = (Activity, ActivityPerformer, *(register.record for register in REGISTERS))
-LABELS = {field.label for record in RECORDS for field in fields_of(record)}
+LABELS = {field.label for record in RECORDS for field in record.fields}
 # Of what is counted, or worked out, which no field stands behind: its word is the same by chance.
 WORKED_OUT = {
     ("progress", "Срок"),  # the month in which it ends

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from roadmap_desktop.model.base import Record, fields_of
+from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.model.references import owner_key, owner_value, references_of
@@ -47,7 +47,7 @@ def make_file(path: Path, deeds: Iterable[tuple[int, int]]) -> Path:
 def _add(edit: Edit, kind: type[Record], chance: random.Random) -> None:
     pointed_at = {reference.field: reference for reference in references_of(kind.__tablename__)}
     values: dict[str, Any] = {}
-    for field in fields_of(kind):
+    for field in kind.fields:
         reference = pointed_at.get(field.name)
         if reference is None:
             values[field.name] = _value(edit, kind, field, chance)

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from roadmap_desktop.model.base import Record, fields_of
+from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.records import record_class
@@ -38,7 +38,7 @@ _ONE_OF_A_KIND = {"roadmap"}
 def values_of(kind: type[Record], text: str, keys: dict[str, str]) -> dict[str, Any]:
     """Every text of a record is that one; its links point at what there is."""
     values: dict[str, Any] = {}
-    for field in fields_of(kind):
+    for field in kind.fields:
         if field.kind in _TEXTS and field.name != "due_dates":
             values[field.name] = text
         elif field.kind is FieldKind.OWNER:
@@ -66,7 +66,7 @@ def classes() -> Iterator[type[Record]]:
     would be asked for."""
     for table in record_tables():
         kind = record_class(table)
-        has_text = any(field.kind in _TEXTS for field in fields_of(kind))
+        has_text = any(field.kind in _TEXTS for field in kind.fields)
         if has_text and table not in _ONE_OF_A_KIND and table != "attachment":
             yield kind
 
@@ -87,7 +87,7 @@ def fill(file: RoadmapFile, strings: tuple[str, ...]) -> None:
         with file.edit(f"Объединение с копией «{text}»") as edit:
             for kind, id_ in made[::3]:
                 record = edit.get(kind, id_)
-                for field in fields_of(kind):
+                for field in kind.fields:
                     if field.kind in _TEXTS and not field.required and field.name != "due_dates":
                         setattr(record, field.name, "")
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.merging import ConflictKey
@@ -105,7 +104,7 @@ class Joining:
             mine, theirs = self.mine[table][id_], self._moved[table][id_]
             if table in lists() or mine == theirs:
                 continue
-            for one in fields_of(record_class(table)):
+            for one in record_class(table).fields:
                 old, new = mine[one.name], theirs[one.name]
                 if old != new and one.kind not in _NOT_COMPARED:
                     there = self.theirs[table][self._origins[table, id_]][one.name]

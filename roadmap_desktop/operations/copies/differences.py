@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from roadmap_desktop.model.base import fields_of
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.merging import Difference, DifferenceKind, RecordName
@@ -87,7 +86,7 @@ def _told_fields(key: Key, values: _Ends, words: RecordWords) -> Iterator[tuple[
 
 @cache
 def _declared(table: str) -> dict[str, Field]:
-    return {field.name: field for field in fields_of(record_class(table))}
+    return {field.name: field for field in record_class(table).fields}
 
 
 def _told_link(

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from roadmap_desktop.model.base import Record, fields_of
+from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import Value
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.identity import new_id
@@ -60,7 +60,7 @@ def in_order(rows: Mapping[str, _Row], order: str | None) -> list[str]:
 
 def order_field(kind: type[Record]) -> str | None:
     """The field that holds the place of a record among others."""
-    return next((field.name for field in fields_of(kind) if field.kind is FieldKind.ORDER), None)
+    return next((field.name for field in kind.fields if field.kind is FieldKind.ORDER), None)
 
 
 @cache
@@ -76,7 +76,7 @@ def _has_owner(kind: type[Record]) -> bool:
 
 def _naming(kind: type[Record]) -> tuple[str, ...]:
     """The fields by which two records of a class are known to be the same."""
-    table, fields = kind.__tablename__, fields_of(kind)
+    table, fields = kind.__tablename__, kind.fields
     needed = [reference.field for reference in references_of(table) if reference.needed]
     contents = [field.name for field in fields if field.kind is FieldKind.CONTENT]
     register = BY_TABLE.get(table)
@@ -91,7 +91,7 @@ def _naming(kind: type[Record]) -> tuple[str, ...]:
 
 
 def _values(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields_of(kind) if field.kind is not FieldKind.ORDER)
+    return tuple(field.name for field in kind.fields if field.kind is not FieldKind.ORDER)
 
 
 def _moved(table: str, rows: Mapping[str, _Row], keys: Mapping[Key, str]) -> dict[str, _Row]:

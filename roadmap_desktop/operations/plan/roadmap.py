@@ -3,7 +3,7 @@
 from typing import Any
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.model.base import Record, field_of, fields_of
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.ordering import key_between, keys_between
@@ -11,13 +11,14 @@ from roadmap_desktop.model.roadmap import Roadmap, Section
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.plan.activities import set_field
 from roadmap_desktop.operations.plan.reading import read_info
+from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.storage.dependents import delete_record
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
 def roadmap_fields() -> tuple[Field, ...]:
     """The roadmap's fields as a form shows them."""
-    return fields_of(Roadmap)
+    return Roadmap.fields
 
 
 def set_roadmap(file: RoadmapFile, values: dict[str, Any]) -> ChangeSet | None:
@@ -37,7 +38,7 @@ def set_roadmap(file: RoadmapFile, values: dict[str, Any]) -> ChangeSet | None:
     changed = [name for name in values if getattr(info, name) != values[name]]
     label = field_of(Roadmap, changed[0]).label if len(changed) == 1 else "Сведения о дорожной карте"
     with file.edit(label) as edit:
-        _assign(edit.get_one(Roadmap, info.id), values)
+        Assigning(edit, Roadmap).set(edit.get_one(Roadmap, info.id), values)
     return edit.change_set
 
 
@@ -54,7 +55,7 @@ def rename_section(file: RoadmapFile, section_id: str, name: str) -> ChangeSet |
     """Renames a section. Raises UserError for an empty name."""
     _require_name(name)
     with file.edit("Название раздела") as edit:
-        _assign(edit.get_one(Section, section_id), {"name": name.strip()})
+        Assigning(edit, Section).set(edit.get_one(Section, section_id), {"name": name.strip()})
     return edit.change_set
 
 
@@ -85,12 +86,6 @@ def delete_section(file: RoadmapFile, section_id: str) -> ChangeSet | None:
 def set_section(file: RoadmapFile, plan: Plan, ids: list[str], section_id: str | None) -> ChangeSet | None:
     """Puts activities into a section (None: outside sections); their order among themselves stays."""
     return set_field(file, plan, ids, "section_id", section_id)
-
-
-def _assign(record: Record, values: dict[str, Any]) -> None:
-    for name, value in values.items():
-        if getattr(record, name) != value:
-            setattr(record, name, value)
 
 
 def _require_name(name: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from roadmap_desktop.model.activity import Activity
-from roadmap_desktop.model.base import Record, field_of, fields_of
+from roadmap_desktop.model.base import Record, field_of
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.merging import RecordName
@@ -108,7 +108,7 @@ def _numbers_in(connection: sqlite3.Connection) -> dict[str, str]:
 
 def name_field(kind: type[Record]) -> str | None:
     """The field by which records of a class are called; None for links."""
-    names = [field.name for field in fields_of(kind) if field.kind in (FieldKind.LINE, FieldKind.TEXT)]
+    names = [field.name for field in kind.fields if field.kind in (FieldKind.LINE, FieldKind.TEXT)]
     # An activity is called by its name, whatever texts are declared before it.
     return "name" if "name" in names else names[0] if names else None
 

@@ -21,6 +21,7 @@ from roadmap_desktop.operations.registers.by_school import Cell, Matrix, Place, 
 from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.cell_pictures import CellPictures
 from roadmap_desktop.ui.by_school.model import MatrixModel, shown_report
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.printing.request import PrintRequest
@@ -212,5 +213,4 @@ class BySchoolPage(Page):
         dialog.settled.connect(
             lambda cell: self._document.execute(lambda file: set_cells(file, places, cell))
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)

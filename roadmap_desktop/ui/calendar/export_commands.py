@@ -2,27 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.plan.months import months_of
-from roadmap_desktop.ui.commands import Commands, Handlers
-from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.runner import Runner
-from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.commands import Handlers, RememberingCommands
+from roadmap_desktop.ui.dialogs import open_dialog
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.printing.calendar_export import CalendarContent
 
 
-class CalendarExportCommands(Commands):
+class CalendarExportCommands(RememberingCommands):
     """Reads what has a day in the background, then opens the dialog."""
-
-    def __init__(
-        self, document: RoadmapDocument, settings: Settings, runner: Runner, window: QWidget
-    ) -> None:
-        super().__init__(document, window)
-        self._settings, self._runner = settings, runner
 
     def handlers(self) -> Handlers:
         return {"export_calendar": self.export_calendar}
@@ -42,8 +32,7 @@ class CalendarExportCommands(Commands):
         dialog = CalendarExportDialog(
             content, months_of(plan), path.parent, self._settings, self._runner, self._window
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
 
 def _read(file: RoadmapFile) -> "CalendarContent":

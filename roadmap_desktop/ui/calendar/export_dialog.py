@@ -30,6 +30,7 @@ from roadmap_desktop.operations.printing.calendar_export import (
     save_calendar,
 )
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.fit_height import fit_height
 from roadmap_desktop.ui.runner import Runner, Task, known
 from roadmap_desktop.ui.settings import Settings
@@ -174,8 +175,7 @@ class CalendarExportDialog(QDialog):
         when = "" if self.window_chosen is None else f", {self.time.currentText().lower()}"
         dialog.selectFile(f"{self._content.name}{when}.ics")
         dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _saved(self, path: Path, exported: Exported) -> None:
         parent = self.parentWidget()

@@ -7,6 +7,7 @@ from roadmap_desktop.model.digest import Digest
 from roadmap_desktop.model.russian import small
 from roadmap_desktop.operations.copies.digest import digest_as_report
 from roadmap_desktop.operations.printing.shown_table import ShownColumn, ShownTable, shown_report_of
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.digest.model import DigestModel
 from roadmap_desktop.ui.digest.tables import paper_widths
 from roadmap_desktop.ui.printing.context import PrintContext
@@ -26,6 +27,5 @@ def print_digest(
     columns = [ShownColumn(*one) for one in zip(headings, paper_widths(headings), strict=True)]
     shown = shown_report_of(ShownTable("digest-table", f"Свод: {small(name)}", columns, cells, lead=2))
     dialog = PrintDialog(context, PrintRequest(report.id, shown=(report, shown)), window)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    open_dialog(dialog)
     return dialog

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from roadmap_desktop.model.attachment_names import safe_name
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.runner import Runner, Task, known
 from roadmap_desktop.ui.waiting import Progress, show_waiting
 
@@ -52,8 +53,7 @@ class Output(QObject):
         dialog.setDefaultSuffix(suffix[1:])
         dialog.selectFile(_proposed(f"{title}{suffix}"))
         dialog.fileSelected.connect(lambda name: save_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def ask_folder(self, save_to: Callable[[Path], object]) -> None:
         """Asks for a folder."""
@@ -61,8 +61,7 @@ class Output(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda name: save_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def save(self, path: Path, write: Write, progress: Progress | None = None) -> None:
         """Writes in the background; ``write`` answers where, if not to that path."""

@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, QTimer, Signal, Si
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from roadmap_desktop.ui.dialogs import open_dialog
 
 # Finer than a laser printer resolves in text, and a page of it still fits into memory on a small PC.
 _RESOLUTION = 300
@@ -39,9 +41,7 @@ def ask_printer(
     dialog.setMinMax(1, document.pageCount())
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.accepted.connect(lambda: print_pages(parent, document, printer, printed, refused))
-    dialog.finished.connect(dialog.deleteLater)
-    # QPrintDialog hides QDialog.open() behind its own, which wants a slot.
-    QDialog.open(dialog)
+    open_dialog(dialog)
 
 
 def ask_printer_for_picture(
@@ -55,8 +55,7 @@ def ask_printer_for_picture(
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
     dialog.accepted.connect(lambda: None if draw_picture(printer, draw) else refused(_REFUSAL))
-    dialog.finished.connect(dialog.deleteLater)
-    QDialog.open(dialog)
+    open_dialog(dialog)
 
 
 def draw_picture(printer: QPrinter, draw: Callable[[QPainter, QRectF], object]) -> bool:

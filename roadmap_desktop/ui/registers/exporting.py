@@ -9,6 +9,7 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.printing.printing import save_document
 from roadmap_desktop.operations.printing.shown_table import shown_document
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.table.printed import shown_table
 from roadmap_desktop.ui.table.view import TableView
@@ -36,5 +37,4 @@ def export(
             told(f"Сохранено в Excel: {Path(name).name}")
 
     dialog.fileSelected.connect(save)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    open_dialog(dialog)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.registers import development_plans, school_lists
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
 from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
@@ -31,8 +32,7 @@ def _create_plans(document: RoadmapDocument, table: TableView, window: QWidget) 
         messages.refuse(window, str(development_plans.nobody_chosen()))
     elif document.can_edit:
         dialog = PlansDialog(document, ids, window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
 
 def _carry_list(document: RoadmapDocument, _table: TableView, window: QWidget) -> None:
@@ -56,8 +56,7 @@ def _carry_list(document: RoadmapDocument, _table: TableView, window: QWidget) -
 
 def _show_network(document: RoadmapDocument, _table: TableView, window: QWidget) -> None:
     dialog = NetworkDialog(document, window)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    open_dialog(dialog)
 
 
 _OWN: dict[str, tuple[tuple[str, Act], ...]] = {

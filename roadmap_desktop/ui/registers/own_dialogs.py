@@ -15,6 +15,7 @@ from roadmap_desktop.operations.registers import development_plans
 from roadmap_desktop.operations.registers.indicators import results_charts
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.charts.column import ChartColumn
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
@@ -105,8 +106,7 @@ class TeacherDialog(RecordDialog):
                 self, "План развития", "План создан. Он на вкладке «Развитие» и в разделе «Планы развития»."
             )
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
 
 class PlanDialog(RecordDialog):
@@ -154,6 +154,5 @@ def open_record(
         open_record(document, related, related_id, dialog, given).record_wanted.connect(dialog.go_to)
 
     dialog.dialog_wanted.connect(open_over)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    open_dialog(dialog)
     return dialog

@@ -16,6 +16,7 @@ from roadmap_desktop.model.russian import capital, counted
 from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.registers.register_paste import Fault, Paste, Target, paste, read_paste
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.table.view import TableView
 
@@ -95,8 +96,7 @@ class Pasting:
     def _settle(self, found: Paste) -> None:
         if found.faults:
             dialog = FaultsDialog(found.faults, self._table.window())
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            open_dialog(dialog)
         elif not found.added and not found.changed:
             self._refuse(f"Все эти записи уже есть. {NOTHING_CHANGED}")
         elif doubts := _doubts(found):

@@ -19,6 +19,7 @@ from roadmap_desktop.model.merging import Comparison
 from roadmap_desktop.operations.plan import revisions
 from roadmap_desktop.operations.plan.revisions import RevisionRow
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.revisions.approve_dialog import ApproveDialog
 from roadmap_desktop.ui.revisions.differences import show_comparison
@@ -115,8 +116,7 @@ class RevisionsDialog(QDialog):
         rows = self.table.rows
         dialog = ApproveDialog(revisions.suggested_name(rows), {row.name for row in rows}, self)
         dialog.approved.connect(self._approve)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _approve(self, name: str, order: str, order_date: object) -> None:
         today = self._document.today()

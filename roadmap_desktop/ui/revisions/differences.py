@@ -19,6 +19,7 @@ from roadmap_desktop.model.change_set import Value
 from roadmap_desktop.model.merging import Comparison, Difference, DifferenceKind
 from roadmap_desktop.model.period import iso_date
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.ui.dialogs import open_dialog
 
 _COLUMNS = ("Что", "Поле", "Было", "Стало")
 _WIDTHS = (290, 160, 250)
@@ -49,8 +50,7 @@ def show_comparison(old: str, new: str, told: Comparison, parent: QWidget) -> QD
     buttons.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
     buttons.rejected.connect(dialog.reject)
     column.addWidget(buttons)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    open_dialog(dialog)
     return dialog
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from roadmap_desktop.ui.commands import Commands, Handlers
+from roadmap_desktop.ui.dialogs import open_dialog
 
 if TYPE_CHECKING:
     from roadmap_desktop.ui.search.index_keeper import IndexKeeper
@@ -27,6 +28,5 @@ class SearchCommands(Commands):
             self._keeper = IndexKeeper(self._document, self)
         dialog = SearchDialog(self._document, self._keeper, self._window)
         dialog.wanted.connect(self.record_wanted)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.line.setText(words)
-        dialog.open()
+        open_dialog(dialog)
