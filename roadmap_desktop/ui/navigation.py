@@ -31,6 +31,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "Справочники",
         (
+            Entry("tasks", "Дела", "task"),
             Entry("schools", "Школы", "school"),
             Entry("partnerships", "Сетевое партнёрство", "partnership"),
             Entry("agreements", "Договоры", "agreement"),

@@ -18,6 +18,7 @@ _LEAST_WIDTH = {
     FieldKind.NAMES: 230,
     FieldKind.CHOICE: 150,
     FieldKind.DATE: 130,
+    FieldKind.HOURS: 120,
     FieldKind.LINK: 190,
     FieldKind.WORDS: 190,
 }
