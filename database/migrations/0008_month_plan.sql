@@ -46,12 +46,11 @@ ALTER TABLE joint_event ADD COLUMN state VARCHAR(40) NOT NULL DEFAULT 'запл�
 ALTER TABLE joint_event ADD COLUMN reason VARCHAR NOT NULL DEFAULT '';
 ALTER TABLE joint_event ADD COLUMN moved_from VARCHAR NOT NULL DEFAULT '';
 
--- A line of the log of help told what had been done.
 ALTER TABLE help_visit ADD COLUMN time VARCHAR NOT NULL DEFAULT '';
 ALTER TABLE help_visit ADD COLUMN place VARCHAR NOT NULL DEFAULT '';
 ALTER TABLE help_visit ADD COLUMN participants VARCHAR NOT NULL DEFAULT '';
 ALTER TABLE help_visit ADD COLUMN responsible VARCHAR NOT NULL DEFAULT '';
-ALTER TABLE help_visit ADD COLUMN state VARCHAR(40) NOT NULL DEFAULT 'выполнено';
+ALTER TABLE help_visit ADD COLUMN state VARCHAR(40) NOT NULL DEFAULT 'запланировано';
 ALTER TABLE help_visit ADD COLUMN reason VARCHAR NOT NULL DEFAULT '';
 ALTER TABLE help_visit ADD COLUMN moved_from VARCHAR NOT NULL DEFAULT '';
 

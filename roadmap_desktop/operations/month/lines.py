@@ -19,7 +19,7 @@ from roadmap_desktop.model.registers import BY_ID, REGISTERS
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.registers.activity_links import ActivityLink
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.model.work import Direction
+from roadmap_desktop.model.work import Direction, WorkState
 from roadmap_desktop.operations.month.usual_words import UsualWords, usual_words
 from roadmap_desktop.operations.registers.dated_records import dated_records
 from roadmap_desktop.storage.names import plain_rows
@@ -102,6 +102,9 @@ def _line(
 ) -> PlanLine:
     day = getattr(row, register.day)
     period = Period(day, getattr(row, register.ends or register.day) or day) if day else None
+    result = next((getattr(row, name) for name in _RESULTS if hasattr(row, name)), "")
+    # Who tells what came of it need not say that it was done.
+    is_done = row.state is WorkState.PLANNED and result
     typed = getattr(row, "performers", ()) or split_performers(getattr(row, "responsible", ""))
     return PlanLine(
         register.id,
@@ -110,14 +113,14 @@ def _line(
         getattr(row, "direction", register.direction or Direction.OTHER),
         register.record.caption,
         usual.name or name_of(register, row._asdict(), {}),
-        row.state,
+        WorkState.DONE if is_done else row.state,
         period,
         hours=kept_hours(row.time),
         numbers=numbers,
         place=row.place or usual.place,
         participants=row.participants or usual.participants,
         responsible=tuple(typed) or tuple(split_performers(usual.responsible)),
-        result=next((getattr(row, name) for name in _RESULTS if hasattr(row, name)), ""),
+        result=result,
         reason=row.reason,
         moved_from=tuple(days_in(row.moved_from)),
     )
