@@ -13,7 +13,14 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.search import as_counted
-from roadmap_desktop.model.standing import OPEN_STATES, is_in, is_undated, is_year_round
+from roadmap_desktop.model.standing import (
+    OPEN_STATES,
+    Standing,
+    is_in,
+    is_undated,
+    is_year_round,
+    standing_of,
+)
 from roadmap_desktop.model.work import Direction, WorkState
 
 # What lasts longer stands under no day of its own.
@@ -81,10 +88,10 @@ class PlanLine(NamedTuple):
             State.MOVED,
         )
 
-    def is_past(self, today: date) -> bool:
-        """Whether its last day is over and nothing was said of it."""
-        is_told = self.state not in (WorkState.PLANNED, WorkState.IN_WORK, *OPEN_STATES)
-        return not is_told and self.last_day is not None and self.last_day < today
+    def standing(self, today: date) -> Standing:
+        """How it stands on a day. Of a work that is over it is enough to tell what came of it."""
+        found = standing_of(self.state, self.last_day, today)
+        return Standing(WorkState.DONE) if found.is_untold and self.result else found
 
 
 def activity_lines(plan: Plan, window: Period) -> list[PlanLine]:

@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         self._pages.details_wanted.connect(lambda _id: self._presence.edit_field("name"))
         self._pages.told.connect(self.status.tell)
         self._pages.record_wanted.connect(self.show_record)
+        self._pages.record_chosen.connect(self.details.show_record)
         for commands in self._commands:
             commands.told.connect(self.status.tell)
             commands.record_wanted.connect(self.show_record)

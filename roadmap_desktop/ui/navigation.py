@@ -22,6 +22,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "Дорожная карта",
         (
             Entry("table", "Таблица"),
+            Entry("month_plan", "План месяца"),
             Entry("calendar", "Календарь"),
             Entry("by_school", "По школам"),
             Entry("overview", "Сводка"),

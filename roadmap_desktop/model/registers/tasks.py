@@ -20,10 +20,10 @@ class Task(Work):
     name: str = labelled("Что", FieldKind.TEXT, required=True)
     direction: Direction = labelled("Направление", FieldKind.CHOICE, default=Direction.METHODS)
     starts_on: date | None = labelled("Дата", FieldKind.DATE)
-    ends_on: date | None = labelled("По какой день", FieldKind.DATE)
+    ends_on: date | None = labelled("Последний день", FieldKind.DATE)
     performers: tuple[str, ...] = labelled("Ответственный", FieldKind.NAMES, through="task_performer")
     result: str = labelled("Результат", FieldKind.TEXT, personal=speaks_of_persons)
-    evidence: str = labelled("Подтверждение", personal=speaks_of_persons)
+    evidence: str = labelled("Чем подтверждено", personal=speaks_of_persons)
 
 
 class TaskPerformer(Record):

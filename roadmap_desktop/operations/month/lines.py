@@ -19,7 +19,7 @@ from roadmap_desktop.model.registers import BY_ID, REGISTERS
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.registers.activity_links import ActivityLink
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.model.work import Direction, WorkState
+from roadmap_desktop.model.work import Direction
 from roadmap_desktop.operations.month.usual_words import UsualWords, usual_words
 from roadmap_desktop.operations.registers.dated_records import dated_records
 from roadmap_desktop.storage.names import plain_rows
@@ -103,8 +103,6 @@ def _line(
     day = getattr(row, register.day)
     period = Period(day, getattr(row, register.ends or register.day) or day) if day else None
     result = next((getattr(row, name) for name in _RESULTS if hasattr(row, name)), "")
-    # Who tells what came of it need not say that it was done.
-    is_done = row.state is WorkState.PLANNED and result
     typed = getattr(row, "performers", ()) or split_performers(getattr(row, "responsible", ""))
     return PlanLine(
         register.id,
@@ -113,7 +111,7 @@ def _line(
         getattr(row, "direction", register.direction or Direction.OTHER),
         register.record.caption,
         usual.name or name_of(register, row._asdict(), {}),
-        WorkState.DONE if is_done else row.state,
+        row.state,
         period,
         hours=kept_hours(row.time),
         numbers=numbers,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.model.russian import MONTHS, activities_counted, counted, plural
+from roadmap_desktop.model.russian import MONTHS, MONTHS_OF, activities_counted, counted, plural
 from roadmap_desktop.model.standing import OPEN_STATES, Standing
 from roadmap_desktop.ui.calendar.entries import CalendarPlan, Entry, EntryKind
 from roadmap_desktop.ui.calendar.month import month_period
@@ -24,21 +24,6 @@ _CAPTION_LETTERS = 240
 _TOOLTIP_LETTERS = 700
 _TOOLTIP_LINE = 80
 OVERDUE = " — просрочено"
-
-_OF_MONTHS = (
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-)
 
 
 def one_line(text: str) -> str:
@@ -93,7 +78,7 @@ def plain_tooltip(*paragraphs: str) -> str:
 
 def day_words(day: date) -> str:
     """«5 октября 2020»."""
-    return f"{day.day} {_OF_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year}"
 
 
 def period_words(period: Period, year: int) -> str:
@@ -127,7 +112,7 @@ def month_status(plan: CalendarPlan, month: date) -> str:
 
 
 def _day_month(day: date) -> str:
-    return f"{day.day} {_OF_MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTHS_OF[day.month - 1]}"
 
 
 def _year(day: date, year: int) -> str:

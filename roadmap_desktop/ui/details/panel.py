@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from roadmap_desktop.ui.details.form import DetailsForm
     from roadmap_desktop.ui.details.history_list import HistoryList
     from roadmap_desktop.ui.details.place_of_work import PlaceOfWork
+    from roadmap_desktop.ui.details.record_details import RecordDetails
     from roadmap_desktop.ui.details.school_progress import SchoolProgressLine
     from roadmap_desktop.ui.details.several import SeveralChosen
 
@@ -49,6 +50,7 @@ class DetailsPanel(QScrollArea):
         self._empty.setObjectName("details-empty")
         self._empty.setWordWrap(True)
         self._several: SeveralChosen | None = None
+        self._record: RecordDetails | None = None
         self._schools: SchoolProgressLine | None = None
         self._places: PlaceOfWork | None = None
         self._files: AttachmentsList | None = None
@@ -66,8 +68,22 @@ class DetailsPanel(QScrollArea):
 
     def commit_pending(self) -> None:
         """Writes what is typed and not written yet."""
-        if self._form is not None:
-            self._form.commit()
+        for part in (self._form, self._record):
+            if part is not None:
+                part.commit()
+
+    def show_record(self, register_id: str, key: str) -> None:
+        """Shows a record of a register while no activity is chosen; none for empty words."""
+        if self._record is None and register_id:
+            from roadmap_desktop.ui.details.record_details import RecordDetails
+
+            self._record = RecordDetails(self._document)
+            self._record.opening.connect(self.record_wanted)
+            self._column.insertWidget(0, self._record)
+        if self._record is not None:
+            shown = self._record.show_record(register_id, key)
+            self._record.setVisible(shown)
+            self._empty.setVisible(not shown and self._row() is None and len(self._selection.ids) < 2)
 
     @property
     def history_text(self) -> str:
@@ -106,11 +122,12 @@ class DetailsPanel(QScrollArea):
     def _on_replaced(self) -> None:
         if self._form is not None:
             self._form.forget()
+        self.show_record("", "")
         self._on_access()
         self._show()
 
     def _on_access(self) -> None:
-        for part in (self._form, self._files, self._several):
+        for part in (self._form, self._files, self._several, self._record):
             if part is not None:
                 part.allow(self._document.can_edit)
 
@@ -124,7 +141,8 @@ class DetailsPanel(QScrollArea):
         if not self.isVisible():
             return
         row, several = self._row(), len(self._selection.ids) > 1
-        self._empty.setVisible(row is None and not several)
+        has_record = self._record is not None and not self._record.isHidden()
+        self._empty.setVisible(row is None and not several and not has_record)
         self._show_several(several)
         plan = self._document.plan
         if row is not None and plan is not None:
