@@ -61,7 +61,8 @@ class Register(NamedTuple):
     two records of one thing are equal; ``activity_numbers`` the activities of the typical roadmap whose place of work
     this is; ``day`` the field, a date or a due wording, by which a record stands in the calendar; ``ends`` the last day
     of one that may take several; ``expires`` the date after which a record is no longer valid; ``direction`` that of
-    its records in a month's plan, where they are work (``work.Work``); ``is_numbered``: its records stand in an order
+    its records in a month's plan, where they are work (``work.Work``); ``told_by`` the link that tells records of one
+    name apart in the calendar; ``is_numbered``: its records stand in an order
     within sections, by which they are numbered; ``done`` the fields that tell what has become of a record, and are not
     copied with it; ``is_page``: it is in the navigation, the others are lists in dialogs; ``takes_files``: files can be
     attached to a record."""
@@ -83,6 +84,7 @@ class Register(NamedTuple):
     ends: str = ""
     expires: str = ""
     direction: Direction | None = None
+    told_by: str = ""
     check: Check = lambda _values: {}
     is_numbered: bool = False
     done: tuple[str, ...] = ()

@@ -99,6 +99,7 @@ REGISTERS = (
         ),
         named_by=("name",),
         activity_numbers=(8,),
+        told_by="help_id",
         day="held_on",
         direction=Direction.SCHOOLS,
         done=("state", "reason", "outcome", "moved_from"),

@@ -138,6 +138,7 @@ REGISTERS = (
         ),
         named_by=("name",),
         activity_numbers=(6,),
+        told_by="partnership_id",
         day="held_on",
         direction=Direction.METHODS,
         done=("state", "reason", "result", "moved_from"),

@@ -57,14 +57,14 @@ def tooltip(row: ActivityRow, standing: Standing) -> str:
 
 def record_caption(record: DatedRecord) -> str:
     """«Совещание: О ходе выполнения»."""
-    return f"{record.caption}: {one_line(record.title)}"
+    return f"{record.caption}: {one_line(record.words)}"
 
 
 def record_tooltip(record: DatedRecord) -> str:
     """The whole name and days of a record, as rich text in which the user's own text is inert."""
     days = period_words(record.period, record.period.end.year)
     when = days if record.period.days == 1 else f"Срок: {days}"
-    return plain_tooltip(f"{record.caption}: {record.title}", when)
+    return plain_tooltip(f"{record.caption}: {record.words}", when)
 
 
 def plain_tooltip(*paragraphs: str) -> str:
