@@ -1,9 +1,9 @@
 """The plan of a month or a week: concrete work by day and hour, then the activities that fall into it, each once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, time, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from roadmap_desktop.model.activity import Activity, State
 from roadmap_desktop.model.due import DueKind, occurrences
@@ -94,11 +94,41 @@ class PlanLine(NamedTuple):
         return Standing(WorkState.DONE) if found.is_untold and self.result else found
 
 
-def activity_lines(plan: Plan, window: Period) -> list[PlanLine]:
-    """The activities that fall into the window, or had to be done before it and were not, or have no date; each once,
-    in the order of the plan."""
-    found = ((row, activity_group(row, window, plan.info.period)) for row in plan.activities)
-    return [_activity_line(row, group, window) for row, group in found if group is not None]
+def activity_lines(
+    plan: Plan, window: Period, wanted: Collection[PlanGroup] = tuple(PlanGroup)
+) -> list[PlanLine]:
+    """The activities that fall into the window, or had to be done before it and were not, or have no date, as far as
+    their parts are wanted; each once, in the order of the plan."""
+    return lines_of(activity_groups(plan, window), window, wanted)
+
+
+Grouped = dict[PlanGroup, list[ActivityRow]]
+
+
+def activity_groups(plan: Plan, window: Period) -> Grouped:
+    """The activities of each part of the plan of a window, in the order of the plan."""
+    period = plan.info.period
+    found: Grouped = {group: [] for group in PlanGroup}
+    # Thousands of activities share a few wordings.
+    known: dict[tuple[str, str, State], PlanGroup | None] = {}
+    for row in plan.activities:
+        key = (row.due_text, row.due_dates, row.state)
+        if key not in known:
+            known[key] = activity_group(row, window, period)
+        group = known[key]
+        if group is not None:
+            found[group].append(row)
+    return found
+
+
+def lines_of(grouped: Grouped, window: Period, wanted: Collection[PlanGroup]) -> list[PlanLine]:
+    """The lines of those parts."""
+    return [
+        _activity_line(row, group, window)
+        for group, rows in grouped.items()
+        if group in wanted
+        for row in rows
+    ]
 
 
 def activity_group(row: ActivityRow, window: Period, plan: Period) -> PlanGroup | None:
@@ -143,13 +173,14 @@ def work_group(period: Period, window: Period) -> PlanGroup:
 def in_order(lines: Iterable[PlanLine]) -> list[PlanLine]:
     """The lines by groups, and in each by day and hour; those of a day without an hour come first, and activities keep
     the order of the plan."""
-    return sorted(lines, key=_order)
+    return sorted(lines, key=order_of)
 
 
 _GROUPS = {group: place for place, group in enumerate(PlanGroup)}
 
 
-def _order(line: PlanLine) -> tuple[object, ...]:
+def order_of(line: PlanLine) -> tuple[Any, ...]:
+    """What lines are sorted by, see ``in_order``."""
     if line.group is not PlanGroup.BY_DATES:
         # Sorting is stable: what has no day stays as it came.
         return (

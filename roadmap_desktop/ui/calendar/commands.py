@@ -59,6 +59,21 @@ class CalendarCommands(QObject):
             self._selection.choose(id_ for id_ in self._selection.ids if id_ != activity_id)
             self._document.execute(lambda file: activities.delete_activities(file, plan, [activity_id]))
 
+    def plan_task(self, parent: QWidget, activity_id: str = "", day: date | None = None) -> None:
+        """Plans a task for an activity, or on a day."""
+        from roadmap_desktop.ui.month_plan.planning import plan_task
+
+        plan_task(self._document, parent.window(), activity_id, day)
+
+    def day_menu(self, day: date, parent: QWidget) -> QMenu:
+        """What can be done with a day where it is clicked with the right button."""
+        menu = QMenu(parent)
+        menu.addAction("Запланировать дело…", partial(self.plan_task, parent, "", day))
+        menu.addAction("Добавить мероприятие", partial(self.add_on, day))
+        for action in menu.actions():
+            action.setEnabled(self._document.can_edit)
+        return menu
+
     def menu(self, activity_id: str, parent: QWidget) -> QMenu:
         """What can be done with an activity where it is clicked with the right button."""
         menu = QMenu(parent)
@@ -66,6 +81,8 @@ class CalendarCommands(QObject):
         menu.addAction(
             "Изменить…" if can_edit else "Подробности", partial(self.edit_requested.emit, activity_id)
         )
+        planning = menu.addAction("Запланировать дело…", partial(self.plan_task, parent, activity_id))
+        planning.setEnabled(can_edit)
         states = QMenu("Состояние", menu)
         menu.addMenu(states)
         row = self._document.plan.by_id[activity_id] if self._document.plan is not None else None

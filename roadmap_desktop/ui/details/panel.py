@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout
 
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.references import owner_value
@@ -53,6 +53,7 @@ class DetailsPanel(QScrollArea):
         self._record: RecordDetails | None = None
         self._schools: SchoolProgressLine | None = None
         self._places: PlaceOfWork | None = None
+        self._plan: QPushButton | None = None
         self._files: AttachmentsList | None = None
         self._history: HistoryList | None = None
         self._column = QVBoxLayout()
@@ -148,7 +149,7 @@ class DetailsPanel(QScrollArea):
         if row is not None and plan is not None:
             self._built_form(plan).show_activity(row, plan, self._document.today())
             self._rest_timer.start()
-        for part in (self._form, self._files, self._history):
+        for part in (self._form, self._plan, self._files, self._history):
             if part is not None:
                 part.setVisible(row is not None)
         # Whether these have anything to show is known when they have read.
@@ -170,12 +171,15 @@ class DetailsPanel(QScrollArea):
             self._places = PlaceOfWork(self._document)
             self._places.place_wanted.connect(self.place_wanted)
             self._places.record_wanted.connect(self.record_wanted)
+            self._plan = QPushButton("+ Запланировать дело…")
+            self._plan.setProperty("link", True)
+            self._plan.clicked.connect(self._plan_task)
             self._schools = SchoolProgressLine(self._document)
             self._schools.wanted.connect(lambda: self.place_wanted.emit("by_school"))
             self._files = AttachmentsList(self._document)
             self._on_access()
             self._history = HistoryList(self._document)
-            parts = (self._form, self._schools, self._places, self._files, self._history)
+            parts = (self._form, self._schools, self._places, self._plan, self._files, self._history)
             for place, part in enumerate(parts):
                 self._column.insertWidget(place, part)
         return self._form
@@ -195,6 +199,13 @@ class DetailsPanel(QScrollArea):
         if plan is not None and self._form is not None:
             ids = [self._form.activity_id]
             self._document.execute(lambda file: activities.set_field(file, plan, ids, name, value))
+
+    def _plan_task(self) -> None:
+        from roadmap_desktop.ui.month_plan.planning import plan_task
+
+        row = self._row()
+        if row is not None:
+            plan_task(self._document, self.window(), row.id)
 
     def attach(self, paths: list[Path]) -> None:
         """Attaches files that were dropped or pasted to the chosen activity."""

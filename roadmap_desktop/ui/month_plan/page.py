@@ -25,6 +25,7 @@ from roadmap_desktop.ui.month_plan.line_commands import LineCommands
 from roadmap_desktop.ui.month_plan.lines_shown import LinesShown
 from roadmap_desktop.ui.month_plan.listing import NEW, LineListing
 from roadmap_desktop.ui.month_plan.new_line import TASKS, LineEditing, NewLine
+from roadmap_desktop.ui.month_plan.planning import plan_task
 from roadmap_desktop.ui.month_plan.status import status_of
 from roadmap_desktop.ui.month_plan.table import PlanTable
 from roadmap_desktop.ui.page import Page
@@ -91,7 +92,11 @@ class MonthPlanPage(Page):
         self.editing.begin(NEW.id, "day")
 
     def set_search(self, text: str) -> None:
+        was_searched = bool(self.model.row_filter.query.strip())
         self.model.search(text)
+        if was_searched != bool(text.strip()):
+            # Folded parts are read only to be searched.
+            self._read()
 
     def show_record(self, id_: str) -> None:
         self.view.choose([line.id for line in self.model.records() if line.record_id == id_])
@@ -127,6 +132,7 @@ class MonthPlanPage(Page):
         self._document.replaced.connect(self._on_replaced)
         self._document.access_changed.connect(self._on_changed)
         self.sources.hidden_changed.connect(self._read)
+        self.model.folding_changed.connect(self._read)
         self.header.step_requested.connect(self._step)
         self.header.today_requested.connect(lambda: self.show_day(self._document.today()))
         self.header.month_chosen.connect(self.show_day)
@@ -145,11 +151,7 @@ class MonthPlanPage(Page):
 
     def plan_work(self, activity_id: str) -> None:
         """Opens a new task that serves an activity."""
-        plan = self._document.plan
-        if plan is not None and activity_id in plan.by_id:
-            row = plan.by_id[activity_id]
-            values = {"name": " ".join(row.name.split()), "performers": row.performers}
-            open_record(self._document, TASKS, "", self.window(), values, serves=(activity_id,))
+        plan_task(self._document, self.window(), activity_id)
 
     def _on_replaced(self) -> None:
         plan, today = self._document.plan, self._document.today()
@@ -170,8 +172,11 @@ class MonthPlanPage(Page):
             self._is_stale = True
             return
         self._is_stale = False
-        lines = self._lines.read(self.window_shown, self.sources.shown())
-        self._show(lines)
+        is_searched = bool(self.model.row_filter.query.strip())
+        wanted = [group for group in PlanGroup if is_searched or group.value not in self.model.folded]
+        shown = self._lines.read(self.window_shown, self.sources.shown(), wanted)
+        self.model.cells.unread = shown.unread
+        self._show(shown.lines)
         self.sources.tell()
         self.status_changed.emit()
 

@@ -1,7 +1,6 @@
 """Captions between the rows of a table that is listed in groups, which fold by a click or by Enter."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 
@@ -23,10 +22,17 @@ class Caption(NamedTuple):
         return f"▸ {self.title}: {self.size}" if self.is_folded else self.title
 
 
-def captioned(rows: Iterable[Any], title_of: Callable[[Any], str], folded: Collection[str]) -> Iterator[Any]:
-    """The rows, each run of which that has one title beneath a caption with it; of folded ones the caption alone."""
-    for title, run in groupby(rows, title_of):
-        of_one = list(run)
-        yield Caption(title, len(of_one), title in folded)
-        if title not in folded:
+def captioned(
+    rows: Iterable[Any], title_of: Callable[[Any], str], folded: Collection[str], unread: Mapping[str, int]
+) -> Iterator[Any]:
+    """The rows that have one title beneath a caption with it; of folded ones the caption alone. ``unread`` are the
+    titles in their order, and how many rows of each were not read."""
+    parts: dict[str, list[Any]] = {title: [] for title in unread}
+    for row in rows:
+        parts.setdefault(title_of(row), []).append(row)
+    for title, of_one in parts.items():
+        count, is_folded = len(of_one) + unread.get(title, 0), title in folded
+        if count:
+            yield Caption(title, count, is_folded)
+        if not is_folded:
             yield from of_one

@@ -26,10 +26,11 @@ _LEADING = " «»„“\"'(–-"
 class Cells:
     """Of any register. ``headings`` are those that differ from a field's label, ``fixed`` the fields that are not
     edited in place, ``usual_lines`` how high most rows are; ``is_grouped``: rows in their own order stand beneath
-    captions."""
+    captions, of which ``unread`` gives the order, and how many rows were not read for each, being folded."""
 
     headings: Mapping[str, str] = {}
     is_grouped = False
+    unread: Mapping[str, int] = {}
     fixed: Collection[str] = ()
     usual_lines = 1
 

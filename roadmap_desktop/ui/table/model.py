@@ -28,6 +28,7 @@ class TableModel(QAbstractTableModel):
 
     filtered = Signal()  # the filter or the search is another one: marks and words of an empty list change
 
+    folding_changed = Signal()
     records_changed = Signal()  # there are other records, or they say something else
 
     def __init__(self, cells: Cells, first: Sequence[str] = (), parent: QObject | None = None) -> None:
@@ -95,6 +96,7 @@ class TableModel(QAbstractTableModel):
         """Folds what stands under a caption, or unfolds it."""
         self.folded ^= {title}
         self._list_anew(keeps_place=True)
+        self.folding_changed.emit()
 
     def prepare_some(self, count: int) -> bool:
         """Prepares some rows for search and sort ahead of the first letter or click; False when all are ready."""
@@ -143,7 +145,7 @@ class TableModel(QAbstractTableModel):
     def _list_anew(self, *, keeps_place: bool) -> None:
         rows = listed(self.listing, self.row_filter, self.sorting, self.facts)
         if self.cells.is_grouped and self.sorting.is_own_order:
-            rows = list(captioned(rows, self.cells.group, self.folded))
+            rows = list(captioned(rows, self.cells.group, self.folded, self.cells.unread))
         if [row.id for row in rows] == [row.id for row in self.rows]:
             self._replace_changed(rows)
             return
