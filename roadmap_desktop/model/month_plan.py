@@ -140,10 +140,10 @@ def activity_group(row: ActivityRow, window: Period, plan: Period) -> PlanGroup 
         end = row.ends_on
         is_left = end is not None and end < window.start and row.state in OPEN_STATES
         return PlanGroup.EARLIER if is_left else None
-    if is_year_round(row, plan):
-        return PlanGroup.ALL_YEAR
     if row.due.kind is DueKind.RECURRING:
         return PlanGroup.BY_DATES if occurrences(row.due, window) else PlanGroup.ALL_MONTH
+    if is_year_round(row, plan):
+        return PlanGroup.ALL_YEAR
     if row.due.kind is DueKind.DEADLINE:
         return PlanGroup.EXPIRING
     groups = {_group_of(period, window) for period in row.due.periods if period.overlaps(window)}
