@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.ui.calendar.captions import day_words, month_status
@@ -130,7 +130,7 @@ class CalendarPage(Page):
         self.grid.record_wanted.connect(self.record_wanted)
         self.grid.let_go.connect(lambda: self._selection.choose(()))
         self.grid.add_requested.connect(self._commands.add_on)
-        self.grid.day_menu_requested.connect(self._open_day_menu)
+        self.grid.day_menu_requested.connect(self._commands.open_day_menu)
         self.grid.dates_dropped.connect(self._commands.set_period)
         self.grid.list_requested.connect(self._list_day)
         self.grid.month_requested.connect(self.show_day)
@@ -179,14 +179,9 @@ class CalendarPage(Page):
         self._choose(activity_id)
         self.details_wanted.emit(activity_id)
 
-    def _open_day_menu(self, day: date, point: QPoint) -> None:
-        self._pop_up(self._commands.day_menu(day, self), point)
-
     def _open_menu(self, activity_id: str, point: QPoint) -> None:
         self._choose(activity_id)
-        self._pop_up(self._commands.menu(activity_id, self), point)
-
-    def _pop_up(self, menu: QMenu, point: QPoint) -> None:
+        menu = self._commands.menu(activity_id, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
 

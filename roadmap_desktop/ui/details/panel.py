@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.references import owner_value
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from roadmap_desktop.ui.details.form import DetailsForm
     from roadmap_desktop.ui.details.history_list import HistoryList
     from roadmap_desktop.ui.details.place_of_work import PlaceOfWork
+    from roadmap_desktop.ui.details.plan_task import PlanTaskButton
     from roadmap_desktop.ui.details.record_details import RecordDetails
     from roadmap_desktop.ui.details.school_progress import SchoolProgressLine
     from roadmap_desktop.ui.details.several import SeveralChosen
@@ -53,7 +54,7 @@ class DetailsPanel(QScrollArea):
         self._record: RecordDetails | None = None
         self._schools: SchoolProgressLine | None = None
         self._places: PlaceOfWork | None = None
-        self._plan: QPushButton | None = None
+        self._plan: PlanTaskButton | None = None
         self._files: AttachmentsList | None = None
         self._history: HistoryList | None = None
         self._column = QVBoxLayout()
@@ -164,6 +165,7 @@ class DetailsPanel(QScrollArea):
             from roadmap_desktop.ui.details.form import DetailsForm
             from roadmap_desktop.ui.details.history_list import HistoryList
             from roadmap_desktop.ui.details.place_of_work import PlaceOfWork
+            from roadmap_desktop.ui.details.plan_task import PlanTaskButton
             from roadmap_desktop.ui.details.school_progress import SchoolProgressLine
 
             self._form = DetailsForm(plan, self._document.may_edit)
@@ -171,9 +173,7 @@ class DetailsPanel(QScrollArea):
             self._places = PlaceOfWork(self._document)
             self._places.place_wanted.connect(self.place_wanted)
             self._places.record_wanted.connect(self.record_wanted)
-            self._plan = QPushButton("+ Запланировать дело…")
-            self._plan.setProperty("link", True)
-            self._plan.clicked.connect(self._plan_task)
+            self._plan = PlanTaskButton(self._document, self._row)
             self._schools = SchoolProgressLine(self._document)
             self._schools.wanted.connect(lambda: self.place_wanted.emit("by_school"))
             self._files = AttachmentsList(self._document)
@@ -199,13 +199,6 @@ class DetailsPanel(QScrollArea):
         if plan is not None and self._form is not None:
             ids = [self._form.activity_id]
             self._document.execute(lambda file: activities.set_field(file, plan, ids, name, value))
-
-    def _plan_task(self) -> None:
-        from roadmap_desktop.ui.month_plan.planning import plan_task
-
-        row = self._row()
-        if row is not None:
-            plan_task(self._document, self.window(), row.id)
 
     def attach(self, paths: list[Path]) -> None:
         """Attaches files that were dropped or pasted to the chosen activity."""

@@ -17,16 +17,15 @@ from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.month_plan.carry_dialog import CarryDialog
 from roadmap_desktop.ui.month_plan.not_done_dialog import NotDoneDialog
+from roadmap_desktop.ui.month_plan.planning import plan_task
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
 
 
 class LineCommands(QObject):
-    """``told`` carries a sentence for the status line; ``opening`` a line whose record is to be opened; ``adding`` an
-    activity for which a task is to be planned."""
+    """``told`` carries a sentence for the status line; ``opening`` a line whose record is to be opened."""
 
     told = Signal(str)
     opening = Signal(object)
-    adding = Signal(str)
 
     def __init__(self, document: RoadmapDocument, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,7 +85,10 @@ class LineCommands(QObject):
         if not states_alone:
             menu.addAction("Открыть…", partial(self.opening.emit, first)).setEnabled(len(lines) == 1)
         if not states_alone and first.is_activity:
-            menu.addAction("Запланировать дело…", partial(self.adding.emit, first.record_id))
+            menu.addAction(
+                "Запланировать дело…",
+                partial(plan_task, self._document, self._parent.window(), first.record_id),
+            )
         states = menu if states_alone else menu.addMenu("Состояние")
         self._fill_states(states, lines)
         if not states_alone:

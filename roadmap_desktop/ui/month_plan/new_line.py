@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtGui import QKeyEvent
-
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.period import Period
@@ -13,8 +11,6 @@ from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.month import editing
 from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.ui.document import Operation
-from roadmap_desktop.ui.month_plan.listing import NEW
-from roadmap_desktop.ui.table.cell_editing import CellEditing
 
 TASKS = BY_ID["tasks"]
 _NEEDED = ("day", "name")
@@ -62,16 +58,3 @@ class NewLine:
         self.typed.clear()
         self.made = f"{TASKS.id}/{id_}"
         return change_set
-
-
-class LineEditing(CellEditing):
-    """Goes on in the task that the new line has become, where Tab would go on in the next new line."""
-
-    new_line: NewLine
-
-    def begin(self, id_: str, key: str, typed: QKeyEvent | None = None, *, select_all: bool = False) -> None:
-        """Opens the editor of a cell."""
-        self.commit()
-        if id_ == NEW.id and self.new_line.made and key not in ("day", "time", "name"):
-            id_ = self.new_line.made
-        super().begin(id_, key, typed, select_all=select_all)

@@ -1,39 +1,36 @@
 """The page «План месяца»: everything of a month or a week in one list that is edited where it stands."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from roadmap_desktop.model.field import Field
-from roadmap_desktop.model.month_plan import PlanGroup, PlanLine, week_of
-from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.month import editing
 from roadmap_desktop.operations.month.lines import sources
 from roadmap_desktop.ui.activities.row_commands import ONLY_READ
 from roadmap_desktop.ui.calendar.kinds_button import KindsButton
-from roadmap_desktop.ui.calendar.month import month_of, month_period, shifted
+from roadmap_desktop.ui.calendar.month import month_of
 from roadmap_desktop.ui.calendar.month_memory import MonthMemory
-from roadmap_desktop.ui.document import Operation, RoadmapDocument
+from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.month_plan.cells import PlanCells
 from roadmap_desktop.ui.month_plan.header import PlanHeader
 from roadmap_desktop.ui.month_plan.line_commands import LineCommands
+from roadmap_desktop.ui.month_plan.line_editing import LineEditing
 from roadmap_desktop.ui.month_plan.lines_shown import LinesShown
 from roadmap_desktop.ui.month_plan.listing import NEW, LineListing
-from roadmap_desktop.ui.month_plan.new_line import TASKS, LineEditing, NewLine
-from roadmap_desktop.ui.month_plan.planning import plan_task
+from roadmap_desktop.ui.month_plan.new_line import NewLine
+from roadmap_desktop.ui.month_plan.shown_period import ShownPeriod
 from roadmap_desktop.ui.month_plan.status import status_of
 from roadmap_desktop.ui.month_plan.table import PlanTable
 from roadmap_desktop.ui.page import Page
-from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.own_dialogs import open_record
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table.model import TableModel
+
+_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class MonthPlanPage(Page):
@@ -48,17 +45,17 @@ class MonthPlanPage(Page):
         self._document, self._selection = document, selection
         self._memory = MonthMemory(settings)
         self._lines = LinesShown(document)
-        self._is_stale, self._day, self._by_weeks = True, document.today(), False
-        self.month = month_of(self._day)
+        self._is_stale = True
+        self.shown = ShownPeriod(document.today())
+        self.month = self.shown.month
         hint = "Что показывать в плане"
         self.sources = KindsButton(_sources, "Ничего", hint, settings, "month-plan/hidden")
         self.header = PlanHeader(self.sources)
         self.model = TableModel(PlanCells(document.today))
         self.model.folded = {PlanGroup.ALL_YEAR.value, PlanGroup.EARLIER.value, PlanGroup.UNDATED.value}
         self.view = PlanTable(self.model, settings)
-        self.new_line = NewLine(lambda: self.window_shown, self._show_new_line)
-        self.editing = LineEditing(self.view, document, self._choices, self._writing)
-        self.editing.new_line = self.new_line
+        self.new_line = NewLine(lambda: self.shown.days, lambda: self.model.tell_changed(NEW.id))
+        self.editing = LineEditing(self.view, document, self.new_line, lambda: self.shown.days)
         self.commands = LineCommands(document, self)
         self.setFocusProxy(self.view)
         column = QVBoxLayout(self)
@@ -77,19 +74,14 @@ class MonthPlanPage(Page):
     @property
     def status_text(self) -> str:
         """«Октябрь: 17 дел · выполнено 1 · сроки истекают у 2»."""
-        return status_of(self.model.records(), self.window_shown, self._document.today())
-
-    @property
-    def window_shown(self) -> Period:
-        """The days that are shown."""
-        return week_of(self._day) if self._by_weeks else month_period(self.month)
+        return status_of(self.model.records(), self.shown.days, self._document.today())
 
     def add(self) -> None:
         """Begins a new task: its day is typed first."""
-        if not self._document.can_edit:
+        if self._document.can_edit:
+            self.editing.begin(NEW.id, "day")
+        else:
             self.told.emit(ONLY_READ)
-            return
-        self.editing.begin(NEW.id, "day")
 
     def set_search(self, text: str) -> None:
         was_searched = bool(self.model.row_filter.query.strip())
@@ -103,16 +95,16 @@ class MonthPlanPage(Page):
 
     def show_day(self, day: date) -> None:
         """Shows the month or the week of a day."""
-        self._day, self.month = day, month_of(day)
+        self.editing.commit()
+        self.new_line.clear()
+        self.shown.day, self.month = day, month_of(day)
         plan = self._document.plan
         if plan is not None:
             self._memory.remember(plan.info, self.month)
-        if self._by_weeks:
-            self.header.show_week(week_of(day))
+        if self.shown.by_weeks:
+            self.header.show_week(self.shown.days)
         else:
             self.header.show_month(self.month)
-        self.editing.commit()
-        self.new_line.clear()
         self._read()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -121,9 +113,8 @@ class MonthPlanPage(Page):
             self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
-            self._step(steps[Qt.Key(event.key())])
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _STEPS:
+            self.show_day(self.shown.stepped(_STEPS[Qt.Key(event.key())]))
         else:
             super().keyPressEvent(event)
 
@@ -133,10 +124,12 @@ class MonthPlanPage(Page):
         self._document.access_changed.connect(self._on_changed)
         self.sources.hidden_changed.connect(self._read)
         self.model.folding_changed.connect(self._read)
-        self.header.step_requested.connect(self._step)
+        self.header.step_requested.connect(lambda step: self.show_day(self.shown.stepped(step)))
         self.header.today_requested.connect(lambda: self.show_day(self._document.today()))
         self.header.month_chosen.connect(self.show_day)
-        self.header.scale_chosen.connect(self._scale)
+        self.header.scale_chosen.connect(
+            lambda weeks: self.show_day(self.shown.scaled(by_weeks=weeks, today=self._document.today()))
+        )
         self.header.carrying_asked.connect(lambda: self.commands.carry_over(self.model.records()))
         self.view.edit_asked.connect(self._edit)
         self.view.activated.connect(lambda index: self._edit(index, None))
@@ -147,11 +140,6 @@ class MonthPlanPage(Page):
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.commands.told.connect(self.told)
         self.commands.opening.connect(self._open)
-        self.commands.adding.connect(self.plan_work)
-
-    def plan_work(self, activity_id: str) -> None:
-        """Opens a new task that serves an activity."""
-        plan_task(self._document, self.window(), activity_id)
 
     def _on_replaced(self) -> None:
         plan, today = self._document.plan, self._document.today()
@@ -174,47 +162,24 @@ class MonthPlanPage(Page):
         self._is_stale = False
         is_searched = bool(self.model.row_filter.query.strip())
         wanted = [group for group in PlanGroup if is_searched or group.value not in self.model.folded]
-        shown = self._lines.read(self.window_shown, self.sources.shown(), wanted)
-        self.model.cells.unread = shown.unread
-        self._show(shown.lines)
+        read = self._lines.read(self.shown.days, self.sources.shown(), wanted)
+        self.model.cells.unread = read.unread
+        plan = self._document.plan
+        typed = self.new_line.typed if plan is not None and self._document.can_edit else None
+        self.model.show(LineListing(read.lines, self.shown.days, typed), plan.info.period if plan else None)
         self.sources.tell()
         self.status_changed.emit()
-
-    def _show(self, lines: Sequence[PlanLine]) -> None:
-        plan = self._document.plan
-        can_add = plan is not None and self._document.can_edit
-        listing = LineListing(lines, self.window_shown, self.new_line.typed if can_add else None)
-        self.model.show(listing, plan.info.period if plan else None)
-
-    def _show_new_line(self) -> None:
-        place = self.model.place_of(NEW.id)
-        if place is not None:
-            self.model.dataChanged.emit(
-                self.model.index(place, 0), self.model.index(place, self.model.columnCount() - 1)
-            )
-
-    def _step(self, step: int) -> None:
-        self.show_day(self._day + timedelta(weeks=step) if self._by_weeks else shifted(self.month, step))
-
-    def _scale(self, by_weeks: bool) -> None:
-        self._by_weeks = by_weeks
-        today = self._document.today()
-        self.show_day(today if by_weeks and month_of(today) == self.month else self._day)
 
     def _chosen(self) -> list[PlanLine]:
         by_id = self.model.listing.by_id
         return [by_id[id_] for id_ in self.view.chosen() if id_ in by_id and id_ != NEW.id]
 
     def _choose(self) -> None:
-        """An activity's details stand beside the list, as everywhere."""
+        """What is chosen stands beside the list: an activity as everywhere, or one record of a register."""
         chosen = self._chosen()
         self._selection.choose([line.record_id for line in chosen if line.is_activity])
-        self.record_chosen.emit(*self._work_of(chosen))
-
-    def _work_of(self, chosen: Sequence[PlanLine]) -> tuple[str, str]:
-        if len(chosen) == 1 and not chosen[0].is_activity:
-            return chosen[0].register, chosen[0].record_id
-        return "", ""
+        (one,) = chosen if len(chosen) == 1 and not chosen[0].is_activity else (None,)
+        self.record_chosen.emit(*((one.register, one.record_id) if one is not None else ("", "")))
 
     def _edit(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
         line = self.model.rows[index.row()] if index.isValid() else None
@@ -239,21 +204,8 @@ class MonthPlanPage(Page):
             open_record(self._document, BY_ID[line.register], line.record_id, self.window())
 
     def _open_menu(self, at: QPoint) -> None:
-        chosen = self._chosen()
-        if chosen:
+        if chosen := self._chosen():
             self.commands.open_menu(chosen, self.view.viewport().mapToGlobal(at))
-
-    def _choices(self, name: str) -> list[tuple[str, str]]:
-        return link_choices(self._document, TASKS, "performers") if name == "responsible" else []
-
-    def _writing(self, id_: str, field: Field, value: Any) -> Operation:
-        if id_ == NEW.id:
-            return self.new_line.taking(field, value)
-        line, window = self.model.listing.by_id[id_], self.window_shown
-        register = BY_ID[line.register]
-        return lambda file: editing.set_values(
-            file, line, editing.typed_values(register, field.name, value, window)
-        )
 
 
 def _sources() -> list[tuple[str, str]]:

@@ -98,6 +98,12 @@ class TableModel(QAbstractTableModel):
         self._list_anew(keeps_place=True)
         self.folding_changed.emit()
 
+    def tell_changed(self, id_: str) -> None:
+        """Has the row of a record shown anew, if it is listed."""
+        place = self.place_of(id_)
+        if place is not None:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
     def prepare_some(self, count: int) -> bool:
         """Prepares some rows for search and sort ahead of the first letter or click; False when all are ready."""
         batch = list(islice(self._unprepared, count))

@@ -15,6 +15,7 @@ from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan.listing import NEW
 from roadmap_desktop.ui.month_plan.page import MonthPlanPage
+from roadmap_desktop.ui.month_plan.planning import plan_task
 from roadmap_desktop.ui.table.captions import Caption
 from tests.ui.person import click, press, type_text
 
@@ -322,7 +323,7 @@ def test_a_record_is_edited_beside_the_list(page: MonthPlanPage, window: MainWin
 def test_an_activity_gets_its_work_of_the_month(page: MonthPlanPage, window: MainWindow) -> None:
     plan = window.document.plan
     assert plan is not None
-    page.plan_work(plan.activities[7].id)
+    plan_task(window.document, window, plan.activities[7].id)
     asked = dialog()
     asked.form.editors["starts_on"].set_value(date(2020, 10, 8))
     asked.accept()
