@@ -21,6 +21,7 @@ from roadmap_desktop.ui.month_plan.line_editing import LineEditing
 from roadmap_desktop.ui.month_plan.lines_shown import LinesShown
 from roadmap_desktop.ui.month_plan.listing import NEW, LineListing
 from roadmap_desktop.ui.month_plan.new_line import NewLine
+from roadmap_desktop.ui.month_plan.pasting import paste_lines
 from roadmap_desktop.ui.month_plan.shown_period import ShownPeriod
 from roadmap_desktop.ui.month_plan.status import status_of
 from roadmap_desktop.ui.month_plan.table import PlanTable
@@ -135,6 +136,9 @@ class MonthPlanPage(Page):
         self.view.activated.connect(lambda index: self._edit(index, None))
         self.view.details_asked.connect(lambda id_: self._open(self.model.listing.by_id[id_]))
         self.view.toggling.connect(lambda: self.commands.toggle(self._chosen()))
+        self.view.pasting.connect(
+            lambda: self.told.emit(paste_lines(self._document, self.shown.days, self.window()))
+        )
         self.view.deleting.connect(lambda: self.commands.delete(self._chosen()))
         self.view.chosen_changed.connect(self._choose)
         self.view.customContextMenuRequested.connect(self._open_menu)

@@ -379,3 +379,22 @@ def test_a_file_that_is_only_read_takes_no_lines(page: MonthPlanPage, window: Ma
     choose_line(page, "Выезд")
     press(Qt.Key.Key_Space)
     assert standing(page, "Выезд") == "запланировано"
+
+
+def test_another_office_s_plan_is_pasted(page: MonthPlanPage, window: MainWindow) -> None:
+    rows = "Дата, время\tМероприятие\tМесто\tОтветственный\n8 октября, 14.00\tСеминар\tСОШ № 1\tМКУ «ЦМТО»\n"
+    QApplication.clipboard().setText(f"{rows}13, 20 октября\tКонсультация\t\tМКУ «ЦМТО»\n")
+    page.view.setFocus()
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert lines(page)[1:4] == ["8, чт 14:00 Семинар", "13, вт Консультация", "20, вт Консультация"]
+    assert window.document.undo_state.undo == "Вставлено: 3 дела"
+
+
+def test_a_row_that_cannot_be_pasted_is_told_and_nothing_is_written(page: MonthPlanPage) -> None:
+    QApplication.clipboard().setText("Дата\tМероприятие\nпосле каникул\tСеминар\n")
+    page.view.setFocus()
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    told = dialog()
+    assert "не день" in told.faults.item(0).text()
+    told.reject()
+    assert tasks(page) == []
