@@ -1,12 +1,13 @@
 """«Сегодня и эта неделя»: what is ahead, told when a file is opened, if that is wanted, or when it is asked for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine, week_of
+from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_days import day_words, shown_days
 from roadmap_desktop.operations.month.lines import month_lines
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -26,16 +27,21 @@ class AgendaDialog(QDialog):
         self.setWindowTitle("Сегодня и эта неделя")
         self.resize(*_SIZE)
         today = document.today()
-        self.text = QLabel("\n".join(agenda_words(_lines(document, today), today)))
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setMargin(4)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.addWidget(self.text)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.parts = agenda_words(_lines(document, today), today)
+        for title, lines in self.parts.items():
+            caption, text = QLabel(title), QLabel("\n".join(lines or (_NOTHING,)))
+            caption.setObjectName("details-caption")
+            text.setWordWrap(True)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setContentsMargins(0, 0, 0, 10)
+            column.addWidget(caption)
+            column.addWidget(text)
         column.addStretch(1)
         area.setWidget(inner)
         self.wanted = QCheckBox("Показывать при открытии файла")
@@ -57,33 +63,25 @@ class AgendaDialog(QDialog):
         self.plan_wanted.emit()
 
 
-def agenda_words(lines: Sequence[PlanLine], today: date) -> Iterator[str]:
-    """The agenda line by line: «Сегодня, 6 октября, вт», «14:00  Семинар — СОШ № 1»."""
+def agenda_words(lines: Sequence[PlanLine], today: date) -> dict[str, list[str]]:
+    """Lines beneath their captions: «Сегодня, 6 октября, вт», «14:00   Семинар — СОШ № 1»."""
     dated = [line for line in lines if line.group is PlanGroup.BY_DATES and line.is_open]
     due = [line for line in lines if line.group is PlanGroup.EXPIRING and line.is_open]
-    yield f"Сегодня, {day_words(today)}"
-    yield from _listed(line for line in dated if _is_on(line, today))
-    yield ""
-    yield "На этой неделе"
+    now = [line for line in dated if _is_on(line, today)]
+    later = [line for line in dated if line not in now and (line.last_day or today) > today]
     week = week_of(today)
-    later = [line for line in dated if not _is_on(line, today) and (line.last_day or today) > today]
-    yield from _listed(later, week)
-    if due:
-        yield ""
-        yield "Срок истекает на этой неделе"
-        yield from _listed(due, week)
+    found = {
+        f"Сегодня, {day_words(today)}": [_words(line) for line in now],
+        "На этой неделе": [_words(line, week) for line in later],
+    }
+    return found | ({"Срок истекает на этой неделе": [_words(line, week) for line in due]} if due else {})
 
 
-def _listed(lines: Iterable[PlanLine], week: object = None) -> Iterator[str]:
-    empty = True
-    for line in lines:
-        empty = False
-        when = shown_days(line, week_of(line.period.start)) if week is not None and line.period else ""
-        place = f" — {line.place}" if line.place else ""
-        start = str(line.hours) if line.hours else ""
-        yield "   ".join(filter(None, (when, start, f"{' '.join(line.name.split())}{place}")))
-    if empty:
-        yield _NOTHING
+def _words(line: PlanLine, week: Period | None = None) -> str:
+    when = shown_days(line, week) if week is not None else ""
+    place = f" — {line.place}" if line.place else ""
+    name = f"{' '.join(line.name.split())}{place}".replace("№ ", "№\N{NO-BREAK SPACE}")
+    return "   ".join(filter(None, (when, str(line.hours or ""), name)))
 
 
 def _is_on(line: PlanLine, day: date) -> bool:

@@ -75,7 +75,7 @@ class MonthPlanPage(Page):
     @property
     def status_text(self) -> str:
         """«Октябрь: 17 дел · выполнено 1 · сроки истекают у 2»."""
-        return status_of(self.model.records(), self.shown.days, self._document.today())
+        return status_of(self._lines_listed(), self.shown.days, self._document.today())
 
     def add(self) -> None:
         """Begins a new task: its day is typed first."""
@@ -131,7 +131,7 @@ class MonthPlanPage(Page):
         self.header.scale_chosen.connect(
             lambda weeks: self.show_day(self.shown.scaled(by_weeks=weeks, today=self._document.today()))
         )
-        self.header.carrying_asked.connect(lambda: self.commands.carry_over(self.model.records()))
+        self.header.carrying_asked.connect(lambda: self.commands.carry_over(self._lines_listed()))
         self.view.edit_asked.connect(self._edit)
         self.view.activated.connect(lambda index: self._edit(index, None))
         self.view.details_asked.connect(lambda id_: self._open(self.model.listing.by_id[id_]))
@@ -173,6 +173,9 @@ class MonthPlanPage(Page):
         self.model.show(LineListing(read.lines, self.shown.days, typed), plan.info.period if plan else None)
         self.sources.tell()
         self.status_changed.emit()
+
+    def _lines_listed(self) -> list[PlanLine]:
+        return [line for line in self.model.records() if line is not NEW]
 
     def _chosen(self) -> list[PlanLine]:
         by_id = self.model.listing.by_id

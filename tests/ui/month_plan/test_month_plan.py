@@ -263,6 +263,7 @@ def test_what_is_left_of_the_month_is_carried_over_at_once(page: MonthPlanPage) 
     asked = dialog()
     texts = [asked.list.item(place).text() for place in range(asked.list.count())]
     assert texts[0] == "1 октября, чт — Итоги ГИА"
+    assert len(texts) == 4
     # Ticked at first is what is over: today is 6 October.
     assert [line.name for line in asked.chosen()] == ["Итоги ГИА"]
     asked.list.item(1).setCheckState(Qt.CheckState.Checked)
