@@ -1,95 +1,20 @@
 """«План месяца» as a methodist uses it: types lines, tells what was done, carries over what was not."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from roadmap_desktop.model.month_plan import PlanLine
-from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.opening import AccessKind
-from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan.listing import NEW
 from roadmap_desktop.ui.month_plan.page import MonthPlanPage
 from roadmap_desktop.ui.month_plan.planning import plan_task
 from roadmap_desktop.ui.table.captions import Caption
+from tests.ui.month_plan.conftest import add, choose_line, dialog, line_of, lines, october, said, tasks, typed
 from tests.ui.person import click, press, type_text
-
-
-@pytest.fixture
-def page(window: MainWindow) -> MonthPlanPage:
-    window.show_page("month_plan")
-    shown = window._pages.current
-    assert isinstance(shown, MonthPlanPage)
-    return shown
-
-
-def lines(page: MonthPlanPage) -> list[str]:
-    """What is read in the list from above, captions among the lines."""
-    found = []
-    for row in page.model.rows:
-        if isinstance(row, Caption):
-            found.append(row.text)
-        elif row is not NEW:
-            found.append(" ".join(filter(None, (said(page, row, "day"), said(page, row, "time"), row.name))))
-    return found
-
-
-def said(page: MonthPlanPage, row: PlanLine, name: str) -> str:
-    return page.model.text(row, page.model.columns[page.model.places[name]])
-
-
-def add(page: MonthPlanPage, register: str, **values: Any) -> str:
-    made = []
-
-    def operation(file):
-        id_, change_set = registers.add_record(file, BY_ID[register], values)
-        made.append(id_)
-        return change_set
-
-    page._document.execute(operation)
-    return made[0]
-
-
-def line_of(page: MonthPlanPage, name: str) -> PlanLine:
-    (found,) = [row for row in page.model.records() if row.name == name]
-    return found
-
-
-def choose_line(page: MonthPlanPage, name: str, column: str = "name") -> None:
-    page.view.go_to(line_of(page, name).id, page.model.places[column])
-    page.view.setFocus()
-
-
-def typed(*words: str) -> None:
-    for place, word in enumerate(words):
-        if place:
-            press(Qt.Key.Key_Tab)
-        type_text(word)
-
-
-def tasks(page: MonthPlanPage) -> list[Any]:
-    nothing = record_listing.Listing(BY_ID["tasks"], (), {})
-    return list(
-        page._document.query(lambda file: record_listing.read_listing(file, BY_ID["tasks"]), nothing).rows
-    )
-
-
-def dialog():
-    found = QApplication.activeModalWidget()
-    assert found is not None
-    return found
-
-
-def october(page: MonthPlanPage) -> None:
-    add(page, "meetings", name="Итоги ГИА", held_on=date(2020, 10, 1), time="10:00", place="отдел, каб. 4")
-    add(page, "tasks", name="Семинар", starts_on=date(2020, 10, 6), time="14:00", performers=("МКУ «ЦМТО»",))
-    add(page, "tasks", name="Выезд", starts_on=date(2020, 10, 6), time="9:30–13:00", place="СОШ № 5")
-    add(page, "lessons", subject="русский язык", name="Подготовка к ОГЭ", held_on=date(2020, 10, 13))
 
 
 def test_all_work_of_the_month_stands_by_day_and_hour_and_then_the_activities(page: MonthPlanPage) -> None:
@@ -380,22 +305,3 @@ def test_a_file_that_is_only_read_takes_no_lines(page: MonthPlanPage, window: Ma
     choose_line(page, "Выезд")
     press(Qt.Key.Key_Space)
     assert standing(page, "Выезд") == "запланировано"
-
-
-def test_another_office_s_plan_is_pasted(page: MonthPlanPage, window: MainWindow) -> None:
-    rows = "Дата, время\tМероприятие\tМесто\tОтветственный\n8 октября, 14.00\tСеминар\tСОШ № 1\tМКУ «ЦМТО»\n"
-    QApplication.clipboard().setText(f"{rows}13, 20 октября\tКонсультация\t\tМКУ «ЦМТО»\n")
-    page.view.setFocus()
-    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert lines(page)[1:4] == ["8, чт 14:00 Семинар", "13, вт Консультация", "20, вт Консультация"]
-    assert window.document.undo_state.undo == "Вставлено: 3 дела"
-
-
-def test_a_row_that_cannot_be_pasted_is_told_and_nothing_is_written(page: MonthPlanPage) -> None:
-    QApplication.clipboard().setText("Дата\tМероприятие\nпосле каникул\tСеминар\n")
-    page.view.setFocus()
-    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    told = dialog()
-    assert "не день" in told.faults.item(0).text()
-    told.reject()
-    assert tasks(page) == []
