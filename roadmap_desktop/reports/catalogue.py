@@ -3,7 +3,16 @@
 from roadmap_desktop.errors import NOTHING_PRINTED, UserError
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.reports import annex, calendar, corrections, execution, period_plan, progress, wall
+from roadmap_desktop.reports import (
+    annex,
+    calendar,
+    corrections,
+    execution,
+    order,
+    period_plan,
+    progress,
+    wall,
+)
 from roadmap_desktop.reports.meetings import (
     acquaintance,
     documents,
@@ -32,6 +41,7 @@ from roadmap_desktop.reports.teachers import assessment, courses, deficits, plan
 REPORTS: tuple[Report, ...] = (
     *period_plan.REPORTS,
     annex.REPORT,
+    order.REPORT,
     execution.REPORT,
     progress.REPORT,
     calendar.REPORT,

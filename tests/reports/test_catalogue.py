@@ -36,6 +36,7 @@ def test_the_reports_of_the_roadmap_are_listed_with_what_they_need() -> None:
         "half",
         "year",
         "annex",
+        "order",
         "execution",
         "digest",
         "calendar",

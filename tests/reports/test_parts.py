@@ -109,6 +109,11 @@ def test_a_part_has_sheets_of_its_own_in_a_workbook() -> None:
     assert [cell.value for row in sheets[0] for cell in row if cell.value] == ["ПРИКАЗ", "Утвердить план."]
 
 
+def test_the_sheet_of_a_part_without_a_table_is_named_for_its_heading() -> None:
+    parts = document(Heading("ПРИКАЗ"), LIES, Heading("Состав"), Paragraph("Группа не создана."))
+    assert load_workbook(io.BytesIO(xlsx_bytes(parts))).sheetnames == ["Приказ", "Состав"]
+
+
 def test_two_texts_stand_on_one_level(read_back: Callable[..., str]) -> None:
     both = document(SideBySide("10.09.2020", "№ 142\nДиректору"))
     lines = read_back(pdf_bytes(both), "-layout").splitlines()

@@ -23,8 +23,9 @@ class SheetPlan:
 
     @property
     def heading(self) -> str:
-        """The heading nearest to the table; an empty text when there is none."""
-        headings = [block.text for _, block in self.above if isinstance(block, Heading)]
+        """The heading nearest to the table, of a part without one its own; an empty text when there is none."""
+        words = self.above if self.table or not self.sheet else self.beneath
+        headings = [block.text for _, block in words if isinstance(block, Heading)]
         return headings[-1] if headings else ""
 
 
