@@ -15,12 +15,15 @@ from roadmap_desktop.reports import (
 )
 from roadmap_desktop.reports.meetings import (
     acquaintance,
+    attendance,
     documents,
     group,
     lessons,
+    letter,
     protocol,
     publications,
     schedule,
+    unfulfilled,
 )
 from roadmap_desktop.reports.report import Report
 from roadmap_desktop.reports.schools import (
@@ -34,9 +37,19 @@ from roadmap_desktop.reports.schools import (
     passport,
     practices,
     school_list,
+    visit,
     zones,
 )
-from roadmap_desktop.reports.teachers import assessment, courses, deficits, plan, plans, training
+from roadmap_desktop.reports.teachers import (
+    application,
+    assessment,
+    consent,
+    courses,
+    deficits,
+    plan,
+    plans,
+    training,
+)
 
 REPORTS: tuple[Report, ...] = (
     *period_plan.REPORTS,
@@ -56,6 +69,7 @@ REPORTS: tuple[Report, ...] = (
     agreements.REPORT,
     events.REPORT,
     helps.REPORT,
+    visit.REPORT,
     practices.REPORT,
     communities.COMMUNITIES,
     communities.COMMUNITY,
@@ -64,13 +78,18 @@ REPORTS: tuple[Report, ...] = (
     plan.REPORT,
     plans.REPORT,
     courses.REPORT,
+    application.REPORT,
     training.REPORT,
+    consent.REPORT,
     group.REPORT,
     schedule.REPORT,
     protocol.REPORT,
+    unfulfilled.REPORT,
+    attendance.REPORT,
     lessons.REPORT,
     publications.REPORT,
     documents.REPORT,
+    letter.REPORT,
     acquaintance.REPORT,
 )
 

@@ -60,6 +60,7 @@ def test_the_documents_about_schools_are_listed_as_the_work_goes() -> None:
         "agreements",
         "events",
         "help",
+        "visit",
         "practices",
     ]
     assert find_report("zones").line == (
