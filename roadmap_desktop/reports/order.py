@@ -86,8 +86,7 @@ def _requisites(source: Source, kind: str, year: Period) -> Requisites:
 
 def _head(source: Source, requisites: Requisites, place: str | None) -> Iterator[Block]:
     number, day = requisites
-    if source.plan.info.approving_body:
-        yield Paragraph(source.plan.info.approving_body, Align.CENTRE, bold=True)
+    yield Paragraph(source.plan.info.approving_body or _LINE, Align.CENTRE, bold=True)
     yield Heading("ПРИКАЗ")
     yield SideBySide(f"{day:%d.%m.%Y}" if day else STAMP_DATE, f"№ {bare_number(number) or _NUMBER}")
     yield Paragraph(place or _LINE, Align.CENTRE)

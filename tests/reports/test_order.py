@@ -165,6 +165,7 @@ def test_what_is_not_known_leaves_lines_to_write_on(plan_of: Callable[..., Plan]
     unknown = plan_of(order_number="", order_date=None, annex_number="", **nothing)
     document = printed(PlanSource(unknown), kind)
     [date_line, *acquainted] = beside(document)
+    assert set(sentences(document)[0]) == {"_"}
     assert date_line == ("«____» ______________ 20___ г.", "№ ____________")
     assert len(acquainted) == 3
     assert stamps(document) == ["Приложение № 1 к приказу от ____________ г. № ________"]
