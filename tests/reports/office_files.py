@@ -26,6 +26,7 @@ from roadmap_desktop.reports.blocks import (
     Item,
     PageBreak,
     Paragraph,
+    SideBySide,
     SignatureLines,
     Table,
 )
@@ -129,6 +130,8 @@ def _words(block: Block) -> Iterator[str]:
         case SignatureLines():
             for signature in block.signatures:
                 yield from (signature.post, signature.name)
+        case SideBySide():
+            yield from (block.left, block.right)
         case PageBreak():
             pass
         case _:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.reports.blocks import (
+    Align,
     AnnexStamp,
     ApprovalStamp,
     Block,
@@ -16,6 +17,7 @@ from roadmap_desktop.reports.blocks import (
     Item,
     PageBreak,
     Paragraph,
+    SideBySide,
     SignatureLines,
     Table,
 )
@@ -31,6 +33,7 @@ from roadmap_desktop.reports.pdf.running_text import (
     paragraph_beginning,
     paragraph_height,
 )
+from roadmap_desktop.reports.pdf.side_by_side import draw_side_by_side, side_by_side_height
 from roadmap_desktop.reports.pdf.signing import draw_signatures, signatures_height
 from roadmap_desktop.reports.pdf.stamps import draw_stamp, stamp_height
 from roadmap_desktop.reports.pdf.surface import Surface
@@ -80,6 +83,8 @@ class _Drawing:
                 draw_fill_in(flow, block, tail)
             case ApprovalStamp() | AnnexStamp():
                 draw_stamp(flow, block, tail)
+            case SideBySide():
+                draw_side_by_side(flow, block, tail)
             case Table():
                 self._draw_table(index, block, tail)
             case Chart():
@@ -87,7 +92,7 @@ class _Drawing:
             case SignatureLines():
                 draw_signatures(flow, block, tail)
             case PageBreak():
-                self._break_page(index)
+                self._break_page(index, block)
             case Contents():
                 draw_contents(flow, self._headings_after(index), tail)
             case _:
@@ -111,6 +116,8 @@ class _Drawing:
                 return fill_in_beginning(flow, block, tail)
             case ApprovalStamp() | AnnexStamp():
                 return stamp_height(flow, block) + tail
+            case SideBySide():
+                return side_by_side_height(flow, block) + tail
             case Table():
                 return self._laid(index, block).beginning(tail)
             case Chart():
@@ -134,7 +141,11 @@ class _Drawing:
         return 0.0 if is_long else after
 
     def _beneath_heading(self, index: int) -> float:
-        """The room between a heading and what follows, unless that is text, which has room above its letters."""
+        """The room between a heading and what follows, unless that is text, which has room above its letters; always
+        beneath the title of a letter's text, which stands at the left."""
+        heading = self._blocks[index]
+        if isinstance(heading, Heading) and heading.align is Align.LEFT:
+            return GAP
         following = self._blocks[index + 1 : index + 2]
         return GAP / 2 if following and not isinstance(following[0], Heading | Paragraph) else 0.0
 
@@ -171,9 +182,9 @@ class _Drawing:
 
         return chart_beginning(self._flow, chart, tail)
 
-    def _break_page(self, index: int) -> None:
+    def _break_page(self, index: int, block: PageBreak) -> None:
         if not self._ending(index):
-            self._flow.new_page()
+            self._flow.new_page(block.sheet)
 
     def _headings_after(self, index: int) -> list[tuple[int, Heading]]:
         """The headings of level 2 after that block, each with its place among all headings."""

@@ -19,15 +19,15 @@ def heading_height(flow: Flow, heading: Heading) -> float:
 
 
 def draw_heading(flow: Flow, heading: Heading, beginning: float) -> None:
-    """Draws a heading, centred and bold; ``beginning`` is the height of what must follow it on its page. It is also a
-    bookmark."""
+    """Draws a heading, bold and aligned as it says; ``beginning`` is the height of what must follow it on its page. It
+    is also a bookmark."""
     size, lines = _heading_size(flow, heading), _heading_lines(flow, heading)
     flow.need(GAP + text.height(lines, size) + beginning)
     flow.skip(GAP)
     key = heading_key(len(flow.headings))
     flow.headings.append(flow.surface.page)
     flow.surface.bookmark(key, heading.bookmark or heading.text, heading.level - 1, flow.y)
-    text.draw_lines(flow, lines, size, align=Align.CENTRE, bold=True)
+    text.draw_lines(flow, lines, size, align=heading.align, bold=True)
 
 
 def heading_key(number: int) -> str:
