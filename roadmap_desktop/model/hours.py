@@ -2,6 +2,7 @@
 
 import re
 from datetime import time
+from functools import lru_cache
 from typing import NamedTuple
 
 from roadmap_desktop.model.due.tokens import CLOCK, clean
@@ -12,6 +13,8 @@ _HOURS = re.compile(rf"(?:начало\s)?(?:в|с|со|к)?\s?{_MOMENT}(?:\s?(?
 # «10-15» is a quarter past ten to some and five hours to others.
 _TWO_WAYS = re.compile(r"([0-9]{1,2})-((?:1[0-9]|2[0-3]))")
 _IN_WORDS = re.compile(CLOCK, re.VERBOSE)
+# «, 14.00» after a day: no month is the thirtieth or none.
+_AFTER_DAY = re.compile(r",\s?((?:[01]?\d|2[0-3])\.(?:00|1[3-9]|[2-5]\d)(?:\s?-\s?\d{1,2}[.:]\d\d)?)(?![\d.])")
 
 
 class Hours(NamedTuple):
@@ -50,11 +53,15 @@ def read_hours(text: str) -> Hours | None:
         raise ValueError(f"«{text.strip()}»: такого времени нет. {ADVICE}") from None
 
 
+@lru_cache(maxsize=1024)
 def hours_in(words: str) -> Hours | None:
     """The hours that stand in a due wording, «8 октября, 14.00»; None where there are none."""
-    found = _IN_WORDS.search(clean(words))
+    plain = clean(words)
+    found = _IN_WORDS.search(plain)
+    after = _AFTER_DAY.search(plain)
+    told = found[0] if found else after[1] if after else ""
     try:
-        return read_hours(found[0]) if found else None
+        return read_hours(told)
     except ValueError:
         return None
 

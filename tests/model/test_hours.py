@@ -50,7 +50,9 @@ def test_what_reads_in_two_ways_is_asked_back() -> None:
 
 
 def test_hours_stand_in_due_wordings() -> None:
-    assert str(hours_in("8 октября, 14.00")) == "None"
+    assert str(hours_in("8 октября, 14.00")) == "14:00"
+    assert str(hours_in("8 октября, 9.30-13.00")) == "9:30–13:00"
+    assert hours_in("8.10, 14.10") is None
     assert str(hours_in("8 октября, в 14.00")) == "14:00"
     assert str(hours_in("8 октября 14:00")) == "14:00"
     assert hours_in("октябрь") is None

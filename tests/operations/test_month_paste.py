@@ -11,10 +11,11 @@ from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.typed_days import read_typed_days
 from roadmap_desktop.model.work import Direction
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.month.pasting import paste_plan, read_plan_paste
 from roadmap_desktop.operations.plan import history
 from roadmap_desktop.operations.registers.record_listing import read_listing
+from tests.samples import sample_at
 
 OCTOBER = month_of(date(2026, 10, 1))
 # Made up of what such papers hold: other columns, another order of them, another manner of dates in each.
@@ -24,7 +25,7 @@ BY_PARTS, BY_DAYS = ((PLANS / name).read_text(encoding="utf-8") for name in ("by
 
 @pytest.fixture
 def file(tmp_path):
-    create_from_sample(tmp_path / "карта.roadmap")
+    sample_at(tmp_path / "карта.roadmap")
     with open_roadmap(tmp_path / "карта.roadmap") as opened:
         yield opened
 

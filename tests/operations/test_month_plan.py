@@ -10,12 +10,13 @@ from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.month_plan import PlanLine
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.work import WorkState
-from roadmap_desktop.operations.file.files import RoadmapFile, create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import RoadmapFile, open_roadmap
 from roadmap_desktop.operations.month import conclusions, editing
 from roadmap_desktop.operations.month.lines import month_lines, moved_lines
 from roadmap_desktop.operations.plan import history
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.registers import registers
+from tests.samples import sample_at
 from tests.storage.copies import assert_whole
 
 OCTOBER, NOVEMBER = month_of(date(2020, 10, 1)), month_of(date(2020, 11, 1))
@@ -24,7 +25,7 @@ OCTOBER, NOVEMBER = month_of(date(2020, 10, 1)), month_of(date(2020, 11, 1))
 @pytest.fixture
 def file(tmp_path: Path):
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     with open_roadmap(path) as opened:
         yield opened
     assert_whole(path)

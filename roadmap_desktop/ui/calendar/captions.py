@@ -9,6 +9,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.hours import hours_in
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.russian import MONTHS, MONTHS_OF, activities_counted, counted, plural
@@ -37,8 +38,10 @@ def row_caption(row: ActivityRow) -> str:
 
 
 def bar_caption(entry: Entry) -> str:
-    """What a bar says: «✓ 2 Заседание», «Срок: 7 Справки»; an overdue one says so after it, see ``OVERDUE``."""
-    text = row_caption(entry.row)
+    """What a bar says: «14:00 2 Заседание», «✓ 2 Заседание», «Срок: 7 Справки»; an overdue one says so after it, see
+    ``OVERDUE``."""
+    hours = hours_in(entry.row.due_text)
+    text = " ".join(filter(None, (str(hours or ""), row_caption(entry.row))))
     if entry.kind is EntryKind.DEADLINE:
         text = f"Срок: {text}"
     return f"✓ {text}" if entry.standing.state is State.DONE else text
