@@ -17,6 +17,8 @@ _OPENS, _CLOSES = re.compile(r"[«„“\"]$"), re.compile(r"[»”\"]")
 _PATRONYMIC = re.compile(
     r"[А-ЯЁ][а-яё]+(?:(?:ович|евич|ьич)(?:а|у|ем|е)?|(?:овн|евн|ичн)(?:а|ы|е|у|ой|ою))", re.IGNORECASE
 )
+# «Слабоуспевающие»: no surname ends so.
+_PARTICIPLE = re.compile(r"\w{3,}[аяую]щ(?:ий|ие|их|им|ими|ая|ую|ей|ее|его|ему|ем)(?:ся)?")
 # Exams and their materials, the number of a taxpayer.
 _LIKE_NAMES = frozenset({"КИМ", "КИМЫ", "КИМов", "ГИА", "ИНН"})
 _SHORTENED = frozenset(
@@ -147,6 +149,8 @@ def _kind(word: str, begins: bool) -> Kind:
         return _of_parts(word, begins)
     if sense.is_name_alone:
         return Kind.NAME
+    if sense.is_other and not sense.is_name and _PARTICIPLE.fullmatch(word):
+        return Kind.PLAIN
     if sense.is_place:
         return Kind.PLAIN
     is_owned = not sense.is_name and not sense.is_other  # «Царёв» is the tsar's.
