@@ -14,7 +14,9 @@ _HOURS = re.compile(rf"(?:начало\s)?(?:в|с|со|к)?\s?{_MOMENT}(?:\s?(?
 _TWO_WAYS = re.compile(r"([0-9]{1,2})-((?:1[0-9]|2[0-3]))")
 _IN_WORDS = re.compile(CLOCK, re.VERBOSE)
 # «, 14.00» after a day: no month is the thirtieth or none.
-_AFTER_DAY = re.compile(r",\s?((?:[01]?\d|2[0-3])\.(?:00|1[3-9]|[2-5]\d)(?:\s?-\s?\d{1,2}[.:]\d\d)?)(?![\d.])")
+_AFTER_DAY = re.compile(
+    r",\s?((?:[01]?\d|2[0-3])\.(?:00|1[3-9]|[2-5]\d)(?:\s?-\s?\d{1,2}[.:]\d\d)?)(?![\d.])"
+)
 
 
 class Hours(NamedTuple):

@@ -32,7 +32,6 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "Справочники",
         (
-            Entry("tasks", "Дела", "task"),
             Entry("schools", "Школы", "school"),
             Entry("partnerships", "Сетевое партнёрство", "partnership"),
             Entry("agreements", "Договоры", "agreement"),
@@ -48,6 +47,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("lessons", "Дистанц. занятия", "lesson"),
             Entry("publications", "Публикации", "publication"),
             Entry("documents", "Документы", "document"),
+            Entry("tasks", "Дела", "task"),
         ),
     ),
 )

@@ -23,7 +23,6 @@ from roadmap_desktop.model.registers import (
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 
 _SUBJECTS = (
-    tasks,
     schools,
     partnership,
     teachers,
@@ -37,6 +36,7 @@ _SUBJECTS = (
     lessons,
     publications,
     documents,
+    tasks,
     by_school,
 )
 REGISTERS: tuple[Register, ...] = tuple(register for subject in _SUBJECTS for register in subject.REGISTERS)

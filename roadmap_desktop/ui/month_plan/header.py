@@ -2,12 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import MONTHS_OF
 from roadmap_desktop.ui.calendar.header import MonthHeader
+from roadmap_desktop.ui.calendar.kinds_button import KindsButton
+
+# Pixels; on a narrower page buttons are behind «Ещё», then «Сегодня» goes, for a key does it too.
+_WIDE, _WITH_TODAY, _LEAST = 830, 590, 420
 
 
 class PlanHeader(MonthHeader):
@@ -16,8 +21,9 @@ class PlanHeader(MonthHeader):
     scale_chosen = Signal(bool)
     carrying_asked = Signal()
 
-    def __init__(self, shown: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: KindsButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = shown
         self.month, self.week = self._chip("Месяц"), self._chip("Неделя")
         self._scale = QButtonGroup(self)
         for button in (self.month, self.week):
@@ -32,7 +38,27 @@ class PlanHeader(MonthHeader):
         for widget in (self.month, self.week, shown):
             self._line.insertWidget(place, widget)
             place += 1
-        self.add_at_right(self.carry)
+        self.more = self._chip("Ещё ▾")
+        menu = QMenu(self.more)
+        shown.kinds_menu.setTitle("Показывать")
+        menu.addMenu(shown.kinds_menu)
+        menu.addAction(self.carry.text(), self.carrying_asked.emit)
+        self.more.setMenu(menu)
+        self.more.hide()
+        for button in (self.carry, self.more):
+            self.add_at_right(button)
+
+    def minimumSizeHint(self) -> QSize:
+        # Else what is to be folded would hold the window as wide as it is unfolded.
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < _WIDE
+        self.more.setVisible(is_narrow)
+        for button in (self._shown, self.carry):
+            button.setHidden(is_narrow)
+        self.today.setHidden(self.width() < _WITH_TODAY)
 
     def show_week(self, week: Period) -> None:
         """Names the week: «5–11 октября 2026»."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.cli.main import main
+from roadmap_desktop.app import main
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.ui.document import RoadmapDocument
