@@ -79,7 +79,7 @@ def test_what_cannot_be_read_is_refused_and_nothing_written(
 
 
 def test_a_report_is_also_named_by_its_title(printing: Print, target: Path) -> None:
-    assert printing("--report", "план мероприятий на месяц") == 0
+    assert printing("--report", "план работы на месяц") == 0
     assert target.exists()
 
 

@@ -1,0 +1,51 @@
+"""«План работы на неделю 5–11 октября 2026 года»: the work of a week by its days."""
+
+from collections.abc import Collection
+
+from roadmap_desktop.model.month_plan import PlanGroup
+from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.plan_groups import Grouping
+from roadmap_desktop.reports.blocks import Document
+from roadmap_desktop.reports.month.lines import SOURCES, USUAL_PARTS, counted_lines, parts_of_plan
+from roadmap_desktop.reports.month.plan_table import NUMBERS, grouping, plan_document
+from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report, Stamp
+from roadmap_desktop.reports.source import Source
+
+# What goes on all year is said by the month's plan.
+_USUAL = tuple(each for each in USUAL_PARTS if each is not PlanGroup.ALL_YEAR)
+WEEK = Parameter("week", "неделя", "2020-10-05", ParameterKind.WEEK)
+
+
+def week_plan(
+    source: Source,
+    week: Period,
+    by: str = Grouping.DAYS,
+    numbers: bool = True,
+    sources: Collection[str] = SOURCES.choices,
+    parts: Collection[str] = _USUAL,
+) -> Document:
+    """The plan of seven days."""
+    return plan_document(source, week, by, sources, parts, numbers)
+
+
+def _counts(
+    source: Source, week: Period, sources: Collection[str], parts: Collection[str], **_others: object
+) -> dict[str, int]:
+    return counted_lines(source, week, sources, parts)
+
+
+REPORT = Report(
+    id="week",
+    title="План работы на неделю",
+    group=Group.ROADMAP,
+    parameters=(
+        WEEK,
+        grouping(Grouping.DAYS, Grouping.DIRECTIONS, Grouping.PERFORMERS),
+        NUMBERS,
+        SOURCES,
+        parts_of_plan(*_USUAL),
+    ),
+    build=week_plan,
+    stamp=Stamp.APPROVED,
+    counts=_counts,
+)
