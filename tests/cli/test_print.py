@@ -52,10 +52,10 @@ def test_the_stamp_is_as_told(printing: Print, target: Path, word: str, printed:
 
 
 def test_columns_are_those_that_are_named(printing: Print, target: Path) -> None:
-    assert printing("--columns", "№ п/п; сроки исполнения;") == 0
+    assert printing("--columns", "№ п/п; дата, время;") == 0
     text = text_of(target)
-    assert "Сроки исполнения" in text
-    assert "Ожидаемый" not in text
+    assert "Дата, время" in text
+    assert "Ответственный" not in text
     assert "Выявление проблемных зон" not in text
 
 

@@ -51,9 +51,9 @@ def month_plan(
 def _counts(
     source: Source,
     month: Period,
-    form: str,
-    sources: Collection[str],
-    parts: Collection[str],
+    form: str = PLAN,
+    sources: Collection[str] = SOURCES.choices,
+    parts: Collection[str] = USUAL_PARTS,
     **_others: object,
 ) -> dict[str, int]:
     if form == EXTRACT and OF_MONTH.counts is not None:

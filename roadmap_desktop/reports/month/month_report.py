@@ -175,7 +175,9 @@ def _counts(whole: PlanTally) -> tuple[TableColumn, ...]:
     )
 
 
-def _kept(source: Source, month: Period, sources: Collection[str], **_others: object) -> dict[str, str]:
+def _kept(
+    source: Source, month: Period, sources: Collection[str] = SOURCES.choices, **_others: object
+) -> dict[str, str]:
     """The conclusions that stand there unless others are typed."""
     reported = _reported(source, month, sources)
     return {CONCLUSIONS.name: conclusions_of(month, reported, None, source.conclusions(month.start))}

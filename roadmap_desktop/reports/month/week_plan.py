@@ -29,7 +29,11 @@ def week_plan(
 
 
 def _counts(
-    source: Source, week: Period, sources: Collection[str], parts: Collection[str], **_others: object
+    source: Source,
+    week: Period,
+    sources: Collection[str] = SOURCES.choices,
+    parts: Collection[str] = _USUAL,
+    **_others: object,
 ) -> dict[str, int]:
     return counted_lines(source, week, sources, parts)
 
