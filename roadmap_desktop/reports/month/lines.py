@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.period import Period
@@ -12,7 +13,10 @@ from roadmap_desktop.reports.source import Source
 
 # What is left from before, and what has no date, is printed by choice.
 USUAL_PARTS = tuple(each for each in PlanGroup if each not in (PlanGroup.EARLIER, PlanGroup.UNDATED))
-SOURCES = parts_to_print([register.title for register in every_source()], name="sources")
+SOURCES = replace(
+    parts_to_print([register.title for register in every_source()], name="sources"),
+    ids=tuple(register.id for register in every_source()),
+)
 
 
 def parts_of_plan(*usual: PlanGroup) -> Parameter:

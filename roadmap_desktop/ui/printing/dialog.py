@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.printing import printing
 from roadmap_desktop.operations.printing.kept_words import keep_words
 from roadmap_desktop.operations.printing.printing import Draft
@@ -187,8 +189,14 @@ class PrintDialog(QDialog):
         if form is None or document is None or not document.can_edit or not form.has_words:
             return
         report, choices = form.report, form.choices
-        if document.execute(lambda file: keep_words(file, report, choices)) is not None:
+
+        def keep(file: RoadmapFile) -> ChangeSet | None:
+            written = keep_words(file, report, choices)
             form.settle_words()
+            return written
+
+        document.execute(keep)
+        self._timer.start()
 
     def _print(self) -> None:
         self._keep_words()

@@ -26,6 +26,8 @@ class KeptWords(TextEditor):
             self._showing = True
             self.set_value(words)
             self._showing = False
+            # Qt gives no-break spaces back as plain ones.
+            self.settle()
 
     def settle(self) -> None:
         """What was typed is kept, or of no use any more."""
