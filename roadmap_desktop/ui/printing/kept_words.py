@@ -24,10 +24,9 @@ class KeptWords(TextEditor):
         """Shows what the document says, where nothing else was typed."""
         if self.value() is None:
             self._showing = True
-            self.set_value(words)
-            self._showing = False
             # Qt gives no-break spaces back as plain ones.
-            self.settle()
+            self.set_value(words.replace("\N{NO-BREAK SPACE}", " "))
+            self._showing = False
 
     def settle(self) -> None:
         """What was typed is kept, or of no use any more."""
