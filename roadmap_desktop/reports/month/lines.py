@@ -13,6 +13,8 @@ from roadmap_desktop.reports.source import Source
 
 # What is left from before, and what has no date, is printed by choice.
 USUAL_PARTS = tuple(each for each in PlanGroup if each not in (PlanGroup.EARLIER, PlanGroup.UNDATED))
+# What goes on all year is neither a week's nor done in a month.
+OF_THE_TIME = tuple(each for each in USUAL_PARTS if each is not PlanGroup.ALL_YEAR)
 SOURCES = replace(
     parts_to_print([register.title for register in every_source()], name="sources"),
     ids=tuple(register.id for register in every_source()),

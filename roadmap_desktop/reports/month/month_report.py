@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 
-from roadmap_desktop.model.month_plan import PlanLine
+from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.plan_outcomes import (
@@ -34,7 +34,7 @@ from roadmap_desktop.reports.blocks import (
 from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, numbered, table_of
 from roadmap_desktop.reports.lists import as_of, plan_title
 from roadmap_desktop.reports.month.conclusions import conclusions_of
-from roadmap_desktop.reports.month.lines import SOURCES, chosen_lines
+from roadmap_desktop.reports.month.lines import OF_THE_TIME, SOURCES, chosen_lines
 from roadmap_desktop.reports.month.plan_table import responsible_words
 from roadmap_desktop.reports.parameters import MONTH
 from roadmap_desktop.reports.parts import part_blocks, tallied
@@ -43,6 +43,7 @@ from roadmap_desktop.reports.source import Source
 
 CONCLUSIONS = Parameter("conclusions", "выводы", "«План выполнен»", ParameterKind.KEPT)
 _SMALLER = 2
+_ALL_YEAR = "Мероприятия дорожной карты, которые идут весь учебный год, в отчёте за месяц не учтены."
 _NO_REASON = "причина не указана"
 _NAME = column(Task, "name", 62, title="Мероприятие", cell=attrgetter("name"))
 _RESPONSIBLE = column(Task, "performers", 32, cell=responsible_words)
@@ -57,12 +58,12 @@ def month_report(
     """How the month's plan was carried out, as things stand today. ``conclusions``: None for those that are kept, else
     made of the figures."""
     title = f"Отчёт о работе за {period_words(month)}"
-    return headed(title, _blocks(source, month, _reported(source, month, sources), conclusions), PORTRAIT)
+    return headed(title, _blocks(source, month, sources, conclusions), PORTRAIT)
 
 
 def _reported(source: Source, month: Period, sources: Collection[str]) -> list[Reported]:
     """What the plan of the month held, also what has been carried over to other months since."""
-    here = chosen_lines(source, month, sources)
+    here = chosen_lines(source, month, sources, OF_THE_TIME)
     moved = [one for one in source.moved_lines(month) if BY_ID[one.register].title in sources]
     return [
         *(Reported(line, plan_outcome(line, source.today)) for line in here),
@@ -70,11 +71,14 @@ def _reported(source: Source, month: Period, sources: Collection[str]) -> list[R
     ]
 
 
-def _blocks(source: Source, month: Period, reported: Sequence[Reported], said: str | None) -> Iterator[Block]:
+def _blocks(source: Source, month: Period, sources: Collection[str], said: str | None) -> Iterator[Block]:
+    reported = _reported(source, month, sources)
     yield from plan_title(source)
     if reported:
         yield subtitle(as_of(source))
         yield from _whole(reported)
+        if chosen_lines(source, month, sources, (PlanGroup.ALL_YEAR,)):
+            yield Paragraph(_ALL_YEAR, small=True)
         yield from _parts(source, month, reported)
         yield from _tallies(reported)
     else:

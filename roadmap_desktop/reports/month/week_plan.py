@@ -2,17 +2,14 @@
 
 from collections.abc import Collection
 
-from roadmap_desktop.model.month_plan import PlanGroup
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_groups import Grouping
 from roadmap_desktop.reports.blocks import Document
-from roadmap_desktop.reports.month.lines import SOURCES, USUAL_PARTS, counted_lines, parts_of_plan
+from roadmap_desktop.reports.month.lines import OF_THE_TIME, SOURCES, counted_lines, parts_of_plan
 from roadmap_desktop.reports.month.plan_table import NUMBERS, grouping, plan_document
 from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Source
 
-# What goes on all year is said by the month's plan.
-_USUAL = tuple(each for each in USUAL_PARTS if each is not PlanGroup.ALL_YEAR)
 WEEK = Parameter("week", "неделя", "2020-10-05", ParameterKind.WEEK)
 
 
@@ -22,7 +19,7 @@ def week_plan(
     by: str = Grouping.DAYS,
     numbers: bool = True,
     sources: Collection[str] = SOURCES.choices,
-    parts: Collection[str] = _USUAL,
+    parts: Collection[str] = OF_THE_TIME,
 ) -> Document:
     """The plan of seven days."""
     return plan_document(source, week, by, sources, parts, numbers)
@@ -32,7 +29,7 @@ def _counts(
     source: Source,
     week: Period,
     sources: Collection[str] = SOURCES.choices,
-    parts: Collection[str] = _USUAL,
+    parts: Collection[str] = OF_THE_TIME,
     **_others: object,
 ) -> dict[str, int]:
     return counted_lines(source, week, sources, parts)
@@ -47,7 +44,7 @@ REPORT = Report(
         grouping(Grouping.DAYS, Grouping.DIRECTIONS, Grouping.PERFORMERS),
         NUMBERS,
         SOURCES,
-        parts_of_plan(*_USUAL),
+        parts_of_plan(*OF_THE_TIME),
     ),
     build=week_plan,
     stamp=Stamp.APPROVED,

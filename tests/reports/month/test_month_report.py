@@ -125,6 +125,14 @@ def test_an_activity_that_was_moved_tells_its_old_due(plan_of: Callable[..., Pla
     ]
 
 
+def test_what_goes_on_all_year_is_not_counted_and_that_is_said(plan_of: Callable[..., Plan]) -> None:
+    made = plan_of({"due_text": "в течение года"})
+    document = month_report(PlanSource(made, AFTER, lines=[DONE]), OCTOBER)
+    assert rows(part(document, "Итоги")) == [("1", "1", "100")]
+    assert any("идут весь учебный год" in sentence for sentence in sentences(document))
+    assert tables(month_report(PlanSource(made, AFTER), OCTOBER)) == []
+
+
 def test_files_stand_beside_the_evidence(plan_of: Callable[..., Plan]) -> None:
     source = PlanSource(plan_of(), AFTER, lines=[DONE], files={"task/семинар": ("справка.docx",)})
     assert rows(part(month_report(source, OCTOBER), "Выполнено"))[0][4] == "протокол № 3\nсправка.docx"
