@@ -64,7 +64,7 @@ class PlanTally(NamedTuple):
 
 
 def plan_outcome(line: PlanLine, today: date) -> PlanOutcome:
-    """How a line stands on that day. What has not begun yet is not undone, whatever was said."""
+    """How a line stands on that day, by the rule of the page. What has not begun is not undone, whatever was said."""
     standing = line.standing(today)
     said = _SAID.get(standing.state, PlanOutcome.AHEAD)
     if said is PlanOutcome.NOT_DONE and line.period is not None and line.period.start > today:

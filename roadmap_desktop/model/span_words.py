@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import MONTHS_OF, capital
 
-_WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
-_SHORT_WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+_WEEKDAY_NAMES = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
 
 def day_words(day: date) -> str:
@@ -17,7 +17,7 @@ def day_words(day: date) -> str:
 
 def day_caption(day: date) -> str:
     """«Понедельник, 5 октября»."""
-    return f"{capital(_WEEKDAYS[day.weekday()])}, {day_words(day)}"
+    return f"{capital(_WEEKDAY_NAMES[day.weekday()])}, {day_words(day)}"
 
 
 def run_words(period: Period, *, with_month: bool = True) -> str:
@@ -41,7 +41,7 @@ def days_words(days: Sequence[date]) -> str:
         for run, following in zip(runs, (*runs[1:], None), strict=True)
     )
     weekdays = {day.weekday() for day in days}
-    return f"{said}, {_SHORT_WEEKDAYS[weekdays.pop()]}" if len(weekdays) == 1 else said
+    return f"{said}, {WEEKDAYS[weekdays.pop()]}" if len(weekdays) == 1 else said
 
 
 def _runs(days: Sequence[date]) -> Iterator[Period]:

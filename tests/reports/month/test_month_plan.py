@@ -131,7 +131,7 @@ def test_the_days_of_work_are_said_in_words(no_activities: Plan, line: PlanLine,
         ("сентябрь – октябрь", "до 31 октября", PlanGroup.EXPIRING),
         ("до 15 октября", "до 15 октября", PlanGroup.EXPIRING),
         ("в течение  всего\nпериода", "в течение всего периода", PlanGroup.ALL_YEAR),
-        ("ежемесячно", "ежемесячно", PlanGroup.ALL_YEAR),
+        ("ежемесячно", "ежемесячно", PlanGroup.ALL_MONTH),
     ],
 )
 def test_the_due_of_an_activity_is_said_as_the_month_sees_it(
