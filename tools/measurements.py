@@ -33,6 +33,7 @@ page.save()
 def measure_all(folder: Path, runs: int) -> str:
     """Measures everything; answers a Markdown table."""
     import history_bench
+    import month_print_bench
     import preview_bench
     import print_bench
 
@@ -42,6 +43,7 @@ def measure_all(folder: Path, runs: int) -> str:
         *history_bench.figures(folder, sample, runs),
         _print(folder, sample, runs),
         *print_bench.figures(folder, sample, runs),
+        *month_print_bench.figures(folder),
         *preview_bench.figures(sample, long),
         *_edits(folder, sample, many),
         *_merge(folder, many),

@@ -1,4 +1,4 @@
-"""Stretches of the calendar that work is planned by: months, quarters, halves of a school year."""
+"""Stretches of the calendar that work is planned by: weeks, months, quarters, halves of a school year."""
 
 import calendar
 from datetime import date, timedelta
@@ -22,6 +22,20 @@ def half_of(year: int, number: int) -> Period:
     if number == 1:
         return Period(date(year, 9, 1), date(year, 12, 31))
     return Period(date(year + 1, 1, 1), date(year + 1, 5, 31))
+
+
+def week_of(day: date) -> Period:
+    """The week of a day, from Monday to Sunday."""
+    monday = day - timedelta(days=day.weekday())
+    return Period(monday, monday + timedelta(days=6))
+
+
+def weeks_between(period: Period) -> list[Period]:
+    """The whole weeks that the period touches."""
+    weeks = [week_of(period.start)]
+    while weeks[-1].end < period.end:
+        weeks.append(week_of(weeks[-1].end + timedelta(days=1)))
+    return weeks
 
 
 def months_between(period: Period) -> list[Period]:

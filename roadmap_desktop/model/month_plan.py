@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from roadmap_desktop.model.activity import Activity, State
+from roadmap_desktop.model.calendar_periods import week_of as week_of
 from roadmap_desktop.model.due import DueKind, occurrences
 from roadmap_desktop.model.hours import Hours, hours_in
 from roadmap_desktop.model.month_calendar import names_whole_months
@@ -59,6 +60,7 @@ class PlanLine(NamedTuple):
     responsible: tuple[str, ...] = ()
     due: str = ""
     result: str = ""
+    evidence: str = ""
     reason: str = ""
     moved_from: tuple[date, ...] = ()
 
@@ -192,12 +194,6 @@ def order_of(line: PlanLine) -> tuple[Any, ...]:
     return (_GROUPS[line.group], day, start, as_counted(line.name))
 
 
-def week_of(day: date) -> Period:
-    """The week of a day, from Monday to Sunday."""
-    monday = day - timedelta(days=day.weekday())
-    return Period(monday, monday + timedelta(days=6))
-
-
 def _activity_line(row: ActivityRow, group: PlanGroup, window: Period) -> PlanLine:
     periods = _periods_told(row, group, window)
     return PlanLine(
@@ -232,4 +228,5 @@ def _days(row: ActivityRow, periods: Sequence[Period], window: Period) -> tuple[
     """The days that are to be named one by one."""
     if row.due.kind is DueKind.RECURRING:
         return tuple(occurrences(row.due, window))
-    return tuple(period.start for period in periods) if len(periods) > 1 else ()
+    days = (period.start + timedelta(days=place) for period in periods for place in range(period.days))
+    return tuple(days) if len(periods) > 1 else ()

@@ -9,8 +9,8 @@ from roadmap_desktop.model.due import DueKind, read_due
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.russian import MONTHS_OF
+from roadmap_desktop.model.span_words import WEEKDAYS
 
-WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 ADVICE = "Напишите день так: 8, 8–10 или 08.10.2020."
 _NUMBERS = re.compile(r"([0-9]{1,2})(?:\s?[-‐‑‒–—−]\s?([0-9]{1,2}))?")
 _WEEKDAY = re.compile(rf",?\s(?:{'|'.join(WEEKDAYS)})\.?(?:\s?[-–]\s?(?:{'|'.join(WEEKDAYS)})\.?)?$")

@@ -10,6 +10,7 @@ from roadmap_desktop.model.field_text import value_text
 
 FONT_SIZES = range(9, 15)
 DEFAULT_FONT_SIZE = 12
+_SMALLEST = 8
 MM_IN_INCH = 25.4
 POINTS_IN_MM = 72 / MM_IN_INCH
 
@@ -159,16 +160,24 @@ def cell_text(cell: Cell) -> str:
 class Row:
     """A row of a table: for each column a plain text, or a number or date that a workbook keeps as such. Totals stand
     at the end, and are not sorted or filtered with the others. ``shaded`` are columns with a light grey ground: days
-    off in a calendar."""
+    off in a calendar. ``over`` are the first and the last of columns that one cell takes on paper: the others of them
+    are empty and have nothing to say."""
 
     cells: tuple[Cell, ...]
     is_total: bool = False
     shaded: frozenset[int] = frozenset()
+    over: tuple[int, int] | None = None
 
     def only(self, places: Sequence[int]) -> "Row":
         """The row with the cells of these places alone, in that order."""
         shaded = frozenset(new for new, old in enumerate(places) if old in self.shaded)
-        return replace(self, cells=tuple(self.cells[place] for place in places), shaded=shaded)
+        over = self._over_of(places) if self.over else None
+        return replace(self, cells=tuple(self.cells[place] for place in places), shaded=shaded, over=over)
+
+    def _over_of(self, places: Sequence[int]) -> tuple[int, int] | None:
+        first, last = self.over or (0, 0)
+        kept = [new for new, old in enumerate(places) if first <= old <= last]
+        return (kept[0], kept[-1]) if first in places else None
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -188,7 +197,7 @@ class Table:
     """A table whose header is repeated on every page. ``rows`` may be any sequence, so a long one need not be built
     at once. On paper a table with more than ``most`` columns after its ``lead`` is continued in parts, each of which
     begins with the lead columns. ``least_height`` is that of a row in millimetres: of a calendar's days, of rows to be
-    filled in by hand. ``font_size`` is its own, the document's when None."""
+    filled in by hand. ``font_size`` is its own, when None the document's, or so many points ``smaller``."""
 
     columns: tuple[Column, ...]
     rows: Sequence[Row | Caption]
@@ -196,6 +205,11 @@ class Table:
     most: int = 0
     least_height: float = 0
     font_size: float | None = None
+    smaller: float = 0
+
+    def size_in(self, document: float) -> float:
+        """The size of its letters in a document of that size."""
+        return self.font_size or max(document - self.smaller, _SMALLEST)
 
     @property
     def part_count(self) -> int:

@@ -25,6 +25,7 @@ from roadmap_desktop.reports.meetings import (
     schedule,
     unfulfilled,
 )
+from roadmap_desktop.reports.month import month_plan, month_report, week_plan
 from roadmap_desktop.reports.report import Report
 from roadmap_desktop.reports.schools import (
     agreement,
@@ -52,6 +53,9 @@ from roadmap_desktop.reports.teachers import (
 )
 
 REPORTS: tuple[Report, ...] = (
+    month_plan.REPORT,
+    week_plan.REPORT,
+    month_report.REPORT,
     *period_plan.REPORTS,
     annex.REPORT,
     order.REPORT,

@@ -20,9 +20,12 @@ def one_record(register: str, title: str, example: str, *, unless: str = "") -> 
 
 
 def parts_to_print(
-    parts: Iterable[str], default: Iterable[str] | None = None, title: str = "что печатать"
+    parts: Iterable[str],
+    default: Iterable[str] | None = None,
+    title: str = "что печатать",
+    name: str = "groups",
 ) -> Parameter:
     """The choice of parts of a document; all of them unless a default is given."""
     choices = tuple(parts)
     usual = frozenset(choices if default is None else default)
-    return Parameter("groups", title, "", ParameterKind.CHOICES, choices=choices, default=usual)
+    return Parameter(name, title, "", ParameterKind.CHOICES, choices=choices, default=usual)

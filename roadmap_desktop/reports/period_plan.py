@@ -1,4 +1,4 @@
-"""The plans of a period: one table for a month, a quarter, half a school year and a school year."""
+"""What the roadmap has in a period, in its own columns: a month, a quarter, half a school year, a school year."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -114,4 +114,4 @@ OF_YEAR = _report(
     # A year's plan that leaves out what is due «по отдельному плану» would not be the year's.
     default=MonthGroup,
 )
-REPORTS = (OF_MONTH, OF_QUARTER, OF_HALF, OF_YEAR)
+REPORTS = (OF_QUARTER, OF_HALF, OF_YEAR)

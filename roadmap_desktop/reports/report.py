@@ -11,6 +11,7 @@ from roadmap_desktop.reports.blocks import Document
 class ParameterKind(StrEnum):
     """What sort of value is chosen, and so which editor it gets and how it is typed."""
 
+    WEEK = "week"  # A Period of seven days, typed as any day of it: «2020-10-05», «5 октября».
     MONTH = "month"  # A Period, typed «2020-09».
     PERIOD = "period"  # A Period, typed «2020-09-01..2020-12-31», «2020-09», or a due wording.
     SCHOOL_YEAR = "school year"  # A Period, typed «2020-2021».
@@ -23,6 +24,7 @@ class ParameterKind(StrEnum):
     FLAG = "flag"  # Yes or no.
     NUMBER = "number"  # A whole number from 1.
     TEXT = "text"  # Any words.
+    KEPT = "kept"  # Words of several lines that the file keeps; None leaves those kept, or what the report says itself.
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Parameter:
     """Something to choose before printing; ``name`` is its name on the command line, ``example`` how it is typed. A
     value that is not chosen is ``default``, or for the kinds of time what fits the plan and today; of a ``required``
     one a document cannot be made without it, except where the flag named ``unless`` is on, and None otherwise stands
-    for all, or for what ``none`` says."""
+    for all, or for what ``none`` says. ``ids`` are the choices as they are typed in English. What holds only where
+    another parameter has a certain value names both in ``only``."""
 
     name: str
     title: str
@@ -42,6 +45,8 @@ class Parameter:
     required: bool = False
     unless: str = ""
     none: str = "все"
+    ids: tuple[str, ...] = ()
+    only: tuple[str, str] | None = None
 
 
 class Group(StrEnum):
@@ -71,7 +76,8 @@ class Report:
     """A printed document that the program knows. ``build`` makes its body of the source and of the chosen values, which
     it takes by the names of their parameters; stamp, signatures, sheet and columns are ``DocumentOptions``, these being
     the usual ones. ``signers`` are posts: an annex is signed with the order that it belongs to, ГОСТ Р 7.0.97-2016,
-    5.16. ``counts``, called as ``build``, tells how many rows there are behind each word of its choices."""
+    5.16. ``counts``, called as ``build``, tells how many rows there are behind each word of its choices; ``kept``,
+    likewise, what its parameters of kept words say unless others are typed."""
 
     id: str
     title: str
@@ -81,6 +87,7 @@ class Report:
     stamp: Stamp = Stamp.NONE
     signers: tuple[str, ...] = ("Методист",)
     counts: Callable[..., Mapping[str, int]] | None = None
+    kept: Callable[..., Mapping[str, str]] | None = None
 
     @property
     def line(self) -> str:

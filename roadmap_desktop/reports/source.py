@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from roadmap_desktop.model.dated_record import DatedRecord
+from roadmap_desktop.model.month_plan import PlanLine
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.revision_row import RevisionRow
 from roadmap_desktop.model.rows import Plan
@@ -45,6 +46,15 @@ class Source(Protocol):
 
     def dated(self, window: Period, registers: Collection[str]) -> Sequence[DatedRecord]:
         """The records of these registers that share a day with the window."""
+
+    def month_lines(self, window: Period, sources: Collection[str]) -> Sequence[PlanLine]:
+        """The plan of the window in its order, of what comes from the registers with these ids."""
+
+    def moved_lines(self, window: Period) -> Sequence[PlanLine]:
+        """The work that was planned for the window and has been carried over to other days."""
+
+    def conclusions(self, month: date) -> str:
+        """What was kept for the report of the month of that day; an empty text where nothing was."""
 
     def revision(self, key: str) -> RevisionRow:
         """An approved revision. Raises UserError when it is gone."""

@@ -52,10 +52,10 @@ def test_the_stamp_is_as_told(printing: Print, target: Path, word: str, printed:
 
 
 def test_columns_are_those_that_are_named(printing: Print, target: Path) -> None:
-    assert printing("--columns", "№ п/п; сроки исполнения;") == 0
+    assert printing("--columns", "№ п/п; дата, время;") == 0
     text = text_of(target)
-    assert "Сроки исполнения" in text
-    assert "Ожидаемый" not in text
+    assert "Дата, время" in text
+    assert "Ответственный" not in text
     assert "Выявление проблемных зон" not in text
 
 
@@ -65,6 +65,10 @@ def test_columns_are_those_that_are_named(printing: Print, target: Path) -> None
         (["--orientation", "косая"], "Есть: книжная, альбомная."),
         (["--font-size", "8"], "Размер шрифта: «8» не понятно."),
         (["--stamp", "печать"], "Есть: нет, утверждаю, согласовано, приложение."),
+        (["--form", "plane"], "Форма: «plane» не понятно."),
+        (["--by", "по цвету"], "Есть: по датам, по направлениям, по исполнителям."),
+        (["--sources", "задачи"], "Есть: Дела,"),
+        (["--week", "2020-10-08"], "нет параметра --week"),
         (["--columns", "№ п/п;Цвет"], "Столбца «Цвет» в отчёте нет."),
     ],
 )
@@ -78,8 +82,45 @@ def test_what_cannot_be_read_is_refused_and_nothing_written(
     assert not target.exists()
 
 
+def test_the_plan_of_the_month_is_printed_in_the_form_and_order_that_are_named(
+    printing: Print, target: Path
+) -> None:
+    assert printing() == 0
+    assert "План работы на октябрь 2020 года" in text_of(target)
+    assert printing("--by", "по исполнителям", "--parts", "в течение месяца", "--numbers", "нет") == 0
+    text = text_of(target)
+    assert "Отдел образования" in text
+    assert "до 31 октября" not in text
+    assert "(п. " not in text
+    for form in ("roadmap", "выписка из дорожной карты"):
+        assert printing("--form", form) == 0
+        assert "План мероприятий на октябрь 2020 года" in text_of(target)
+
+
+def test_sources_are_named_in_either_language(printing: Print, target: Path) -> None:
+    for sources in ("tasks,meetings", "Дела, совещания"):
+        assert printing("--sources", sources) == 0
+        assert "В выбранных частях плана на октябрь 2020 года мероприятий нет." in text_of(target)
+
+
+def test_the_week_is_named_by_any_of_its_days(target: Path, printing: Print) -> None:
+    file = str(target.with_name("карта.roadmap"))
+    assert main(["print", file, "--report", "week", "--week", "2020-10-08", "-o", str(target)]) == 0
+    assert "План работы на неделю 5–11 октября 2020 года" in text_of(target)
+
+
+def test_conclusions_are_kept_and_undone_as_an_edit(printing: Print, target: Path) -> None:
+    assert printing("--report", "month-report", "--conclusions", "Октябрь прошёл по плану.") == 0
+    assert "Октябрь прошёл по плану." in text_of(target)
+    assert printing("--report", "month-report") == 0
+    assert "Октябрь прошёл по плану." in text_of(target)
+    assert main(["undo", str(target.with_name("карта.roadmap"))]) == 0
+    assert printing("--report", "month-report") == 0
+    assert "Октябрь прошёл по плану." not in text_of(target)
+
+
 def test_a_report_is_also_named_by_its_title(printing: Print, target: Path) -> None:
-    assert printing("--report", "план мероприятий на месяц") == 0
+    assert printing("--report", "план работы на месяц") == 0
     assert target.exists()
 
 

@@ -15,6 +15,7 @@ RECORDS = (Activity, ActivityPerformer, *(register.record for register in REGIST
 LABELS = {field.label for record in RECORDS for field in record.fields}
 # Of what is counted, or worked out, which no field stands behind: its word is the same by chance.
 WORKED_OUT = {
+    ("month.plan_table", "Отметка"),  # what is known of any work
     ("progress", "Срок"),  # the month in which it ends
     ("schools.agreements", "Состояние"),  # of its term today
     ("teachers.deficits", "Педагогов"),  # who have the deficit

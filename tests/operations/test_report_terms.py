@@ -12,6 +12,7 @@ from roadmap_desktop.reports.report import ParameterKind
 
 YEAR = Period(date(2020, 9, 1), date(2021, 8, 31))
 TIMES = (
+    ParameterKind.WEEK,
     ParameterKind.MONTH,
     ParameterKind.QUARTER,
     ParameterKind.HALF,
@@ -24,6 +25,7 @@ days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 @pytest.mark.parametrize(
     ("kind", "first", "last", "count"),
     [
+        (ParameterKind.WEEK, "31 августа – 6 сентября 2020", "30 августа – 5 сентября 2021", 53),
         (ParameterKind.MONTH, "Сентябрь 2020", "Август 2021", 12),
         (ParameterKind.QUARTER, "III квартал 2020", "III квартал 2021", 5),
         (ParameterKind.HALF, "I полугодие 2020–2021", "II полугодие 2020–2021", 2),

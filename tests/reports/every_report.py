@@ -35,6 +35,10 @@ def make_files(folder: Path) -> dict[str, Path]:
     return made
 
 
+# Forms of a report that look otherwise: their names, the report, what is chosen.
+FORMS: dict[str, tuple[str, dict[str, str]]] = {"month-roadmap": ("month", {"form": "roadmap"})}
+
+
 def report_cases() -> list[tuple[str, str]]:
     """A report's id and a sample that has what it needs: a document of one record needs a record."""
     return [
@@ -42,13 +46,15 @@ def report_cases() -> list[tuple[str, str]]:
         for report in REPORTS
         for sample in (SAMPLE, FULL)
         if sample == FULL or not any(_is_of_record(each) for each in report.parameters)
-    ]
+    ] + [(form_id, sample) for form_id in FORMS for sample in (SAMPLE, FULL)]
 
 
-def printed(file: RoadmapFile, report_id: str) -> Document:
-    """The report with what it cannot do without: the first record of a register, the revision that there is."""
+def printed(file: RoadmapFile, form_id: str) -> Document:
+    """A report, or a form of one, with what it cannot do without: the first record of a register, the revision that
+    there is."""
+    report_id, chosen = FORMS.get(form_id, (form_id, {}))
     needed = (each for each in find_report(report_id).parameters if each.required)
-    typed = {each.name: _any_value(file, each) for each in needed}
+    typed = chosen | {each.name: _any_value(file, each) for each in needed}
     return report_document(file, report_id, typed, TODAY)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.reports.catalogue import REPORTS
 from roadmap_desktop.reports.render import pdf_bytes
-from tests.reports.every_report import FULL, make_files, printed
+from tests.reports.every_report import FORMS, FULL, make_files, printed
 
 APPROVED = Path(__file__).parent / "approved"
 DOTS = 32  # an inch: small enough to keep, large enough to see a column move
@@ -41,10 +41,10 @@ def pictures_of_reports(folder: Path, dots: int = DOTS, pages: int = PAGES) -> I
     """The pictures of every report on the full sample, each with the name of its file. Works in that folder."""
     full = make_files(folder)[FULL]
     with open_roadmap(full) as file:
-        for report in REPORTS:
-            data = pdf_bytes(printed(file, report.id))
+        for id_ in (*(report.id for report in REPORTS), *FORMS):
+            data = pdf_bytes(printed(file, id_))
             for number, picture in enumerate(pictures_of(data, dots, pages), 1):
-                yield (f"{report.id}-{number}.png" if pages > 1 else f"{report.id}.png"), picture
+                yield (f"{id_}-{number}.png" if pages > 1 else f"{id_}.png"), picture
 
 
 def elsewhere(picture: bytes, approved: bytes) -> float:

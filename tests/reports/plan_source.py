@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from roadmap_desktop.model.dated_record import DatedRecord
+from roadmap_desktop.model.month_plan import PlanLine, activity_lines, in_order
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.revision_row import RevisionRow
 from roadmap_desktop.model.rows import Plan
@@ -24,6 +25,9 @@ class PlanSource:
     records: Sequence[DatedRecord] = ()
     revisions: Mapping[str, RevisionRow] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
+    lines: Sequence[PlanLine] = ()
+    moved: Sequence[PlanLine] = ()
+    kept: Mapping[str, str] = field(default_factory=dict)
     served: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def entries(self, register: str, **where: Any) -> Sequence[Entry]:
@@ -41,6 +45,16 @@ class PlanSource:
 
     def dated(self, window: Period, registers: Collection[str]) -> Sequence[DatedRecord]:
         return [one for one in self.records if one.register in registers and one.period.overlaps(window)]
+
+    def month_lines(self, window: Period, sources: Collection[str]) -> Sequence[PlanLine]:
+        own = activity_lines(self.plan, window) if "activities" in sources else ()
+        return in_order([*(line for line in self.lines if line.register in sources), *own])
+
+    def moved_lines(self, window: Period) -> Sequence[PlanLine]:
+        return self.moved
+
+    def conclusions(self, month: date) -> str:
+        return self.kept.get(f"{month:%Y-%m}", "")
 
     def revision(self, key: str) -> RevisionRow:
         return self.revisions[key]

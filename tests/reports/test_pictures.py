@@ -10,7 +10,7 @@ from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.reports.blocks import Document, Heading, Table
 from roadmap_desktop.reports.catalogue import REPORTS
 from roadmap_desktop.reports.render import pdf_bytes
-from tests.reports.every_report import FULL, printed
+from tests.reports.every_report import FORMS, FULL, printed
 from tests.reports.pictures import APPROVED, are_alike, pictures_of
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="pdftoppm is not installed")
@@ -24,7 +24,7 @@ def document_of(samples: dict[str, Path], report_id: str) -> Document:
         return printed(file, report_id)
 
 
-@pytest.mark.parametrize("report_id", [report.id for report in REPORTS])
+@pytest.mark.parametrize("report_id", [*(report.id for report in REPORTS), *FORMS])
 def test_every_report_looks_as_approved(samples: dict[str, Path], tmp_path: Path, report_id: str) -> None:
     for number, picture in enumerate(pictures_of(pdf_bytes(document_of(samples, report_id))), 1):
         approved = APPROVED / f"{report_id}-{number}.png"
@@ -36,14 +36,14 @@ def test_every_report_looks_as_approved(samples: dict[str, Path], tmp_path: Path
 
 
 def test_no_picture_is_of_a_report_that_is_gone_and_all_are_small() -> None:
-    ids = {report.id for report in REPORTS}
+    ids = {report.id for report in REPORTS} | set(FORMS)
     found = list(APPROVED.iterdir())
     assert not [path.name for path in found if path.stem.rpartition("-")[0] not in ids]
     assert sum(path.stat().st_size for path in found) < MOST_BYTES
 
 
 def test_another_rasteriser_is_forgiven_and_a_moved_column_is_not(samples: dict[str, Path]) -> None:
-    document = document_of(samples, "month")
+    document = document_of(samples, "month-roadmap")
     [before, _] = pictures_of(pdf_bytes(document))
     assert are_alike(before, pictures_of(pdf_bytes(document), aliased=True)[0])
     for changed in (with_wider_column(document), with_wider_margin(document), without_heading(document)):

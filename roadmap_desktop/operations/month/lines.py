@@ -4,7 +4,6 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from functools import cache
 from typing import Any
 
 from roadmap_desktop.model.activity import State
@@ -12,10 +11,12 @@ from roadmap_desktop.model.hours import kept_hours
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine, activity_lines, in_order, work_group
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.plan_sources import sources as sources
+from roadmap_desktop.model.plan_sources import work_registers as work_registers
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.references import owner_key, owner_value
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.model.registers import BY_ID, REGISTERS
+from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.registers.activity_links import ActivityLink
 from roadmap_desktop.model.rows import Plan
@@ -28,18 +29,6 @@ from roadmap_desktop.storage.rows import select
 
 _DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _RESULTS = ("result", "outcome", "done")
-
-
-@cache
-def work_registers() -> tuple[Register, ...]:
-    """The registers whose records are work."""
-    return tuple(register for register in REGISTERS if register.direction is not None)
-
-
-@cache
-def sources() -> tuple[Register, ...]:
-    """What a plan can be made of: the registers of work, the decisions that fall due, the activities."""
-    return (*work_registers(), BY_ID["decisions"], ACTIVITIES)
 
 
 def month_lines(
@@ -119,6 +108,7 @@ def _line(
         participants=row.participants or usual.participants,
         responsible=tuple(typed) or tuple(split_performers(usual.responsible)),
         result=result,
+        evidence=getattr(row, "evidence", ""),
         reason=row.reason,
         moved_from=tuple(days_in(row.moved_from)),
     )

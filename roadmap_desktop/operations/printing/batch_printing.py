@@ -23,7 +23,13 @@ from roadmap_desktop.reports.source import Source
 from roadmap_desktop.storage.output import told_failures, write_data
 
 _SCHOOLS = "school"
-_VARIED = (ParameterKind.RECORD, ParameterKind.MONTH, ParameterKind.QUARTER, ParameterKind.HALF)
+_VARIED = (
+    ParameterKind.RECORD,
+    ParameterKind.MONTH,
+    ParameterKind.QUARTER,
+    ParameterKind.HALF,
+    ParameterKind.WEEK,
+)
 
 Tell = Callable[[int, int], object]
 IsCancelled = Callable[[], bool]

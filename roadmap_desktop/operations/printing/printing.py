@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from roadmap_desktop import clock
 from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.operations.printing.kept_words import keep_words
 from roadmap_desktop.operations.printing.report_choices import read_choices
 from roadmap_desktop.operations.printing.report_options import read_options
 from roadmap_desktop.operations.printing.report_source import FileSource
@@ -70,13 +71,14 @@ _KINDS = {".pdf": "PDF", ".docx": "документ Word", ".xlsx": "табли�
 class Draft(NamedTuple):
     """A document made and not yet drawn. ``document`` has its options; ``bare`` is it as the report made it; ``usual``
     are its options unless told otherwise; ``columns`` the titles of those that can be left out; ``counts`` how many
-    there are behind each choice, where the report tells."""
+    there are behind each choice, where the report tells; ``kept`` what stands in its parameters of kept words."""
 
     document: Document
     bare: Document
     usual: DocumentOptions
     columns: tuple[str, ...]
     counts: Mapping[str, int]
+    kept: Mapping[str, str]
 
 
 def make_ready() -> None:
@@ -129,7 +131,8 @@ def draft(report: Report, choices: Choices, altered: Mapping[str, Any], source: 
     bare = report.build(source, **choices)
     usual = usual_options(report, source.plan.info, bare) if source is not None else DocumentOptions()
     counts = report.counts(source, **choices) if report.counts and source is not None else {}
-    return Draft(with_options(bare, replace(usual, **altered)), bare, usual, columns_of(bare), counts)
+    kept = report.kept(source, **choices) if report.kept and source is not None else {}
+    return Draft(with_options(bare, replace(usual, **altered)), bare, usual, columns_of(bare), counts, kept)
 
 
 def known_of(document: Document) -> frozenset[str]:
@@ -166,7 +169,14 @@ def report_document(
     Raises UserError for an unknown report, parameter or value."""
     report = find_report(report_id)
     source = FileSource(file, today)
-    made = draft(report, read_choices(report, file, source.plan, today, typed), {}, source)
+    choices = read_choices(report, file, source.plan, today, typed)
+    return _document(report, choices, source, options)
+
+
+def _document(
+    report: Report, choices: Choices, source: Source, options: Mapping[str, str] | None
+) -> Document:
+    made = draft(report, choices, {}, source)
     return with_options(made.bare, read_options(made.usual, options or {}, made.columns))
 
 
@@ -180,10 +190,15 @@ def print_report(
 ) -> None:
     """Prints a report into a file, whose suffix says whether it becomes PDF, Word or Excel; see ``report_document``.
     Raises UserError, also for an unknown suffix, or when it cannot be written; an older file of that name is
-    untouched then."""
+    untouched then. Words that the file keeps are kept."""
     refuse_to_replace(path, file_kind(path))
     render.require_format(path)
-    save_document(report_document(file, report_id, typed, today or clock.today(), options), path)
+    report, today = find_report(report_id), today or clock.today()
+    source = FileSource(file, today)
+    choices = read_choices(report, file, source.plan, today, typed)
+    document = _document(report, choices, source, options)
+    keep_words(file, report, choices)
+    save_document(document, path)
 
 
 def file_kind(path: Path) -> str:

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from roadmap_desktop.errors import NOTHING_PRINTED, UserError
-from roadmap_desktop.model.calendar_periods import half_of, quarter_of
+from roadmap_desktop.model.calendar_periods import half_of, quarter_of, week_of
 from roadmap_desktop.model.calendar_periods import months_between as months_between
 from roadmap_desktop.model.due import read_due
 from roadmap_desktop.model.nearest import nearest
-from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.period import Period, iso_date
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.model.russian import capital
@@ -59,6 +59,8 @@ def _usual(parameter: Parameter, plan: Plan, today: date) -> Any:
     period = plan.info.period
     day = today if period.start <= today <= period.end else period.start
     match parameter.kind:
+        case ParameterKind.WEEK:
+            return week_of(day)
         case ParameterKind.MONTH:
             return first_month(plan, today)
         case ParameterKind.PERIOD | ParameterKind.SCHOOL_YEAR:
@@ -77,6 +79,8 @@ def _usual(parameter: Parameter, plan: Plan, today: date) -> Any:
 
 def _read(parameter: Parameter, file: RoadmapFile, plan: Plan, text: str) -> Any:
     match parameter.kind:
+        case ParameterKind.WEEK:
+            return _week(parameter, plan, text)
         case ParameterKind.MONTH:
             return parse_month(text)
         case ParameterKind.PERIOD:
@@ -102,6 +106,8 @@ def _read(parameter: Parameter, file: RoadmapFile, plan: Plan, text: str) -> Any
             return _number(parameter, text)
         case ParameterKind.TEXT:
             return text.strip() or None
+        case ParameterKind.KEPT:
+            return text.strip()
 
 
 def _refusal(parameter: Parameter, text: str, hint: str = "") -> UserError:
@@ -128,6 +134,16 @@ def _period(parameter: Parameter, plan: Plan, text: str) -> Period:
     return Period(min(each.start for each in periods), max(each.end for each in periods))
 
 
+def _week(parameter: Parameter, plan: Plan, text: str) -> Period:
+    try:
+        day = iso_date(text.strip())
+    except ValueError:
+        day = _period(parameter, plan, text).start
+    if not 1 < day.year < 9999:
+        raise _refusal(parameter, text)
+    return week_of(day)
+
+
 def _year_and_part(parameter: Parameter, text: str, most: int) -> tuple[int, int]:
     found = re.fullmatch(r"\s*([0-9]{4})-([0-9])\s*", text)
     if not found or not 1 <= int(found[2]) <= most or not 1 < int(found[1]) < 9999:
@@ -137,9 +153,10 @@ def _year_and_part(parameter: Parameter, text: str, most: int) -> tuple[int, int
 
 def _choice(parameter: Parameter, text: str) -> str:
     wanted = text.strip().casefold()
-    for choice in parameter.choices:
-        if choice.casefold() == wanted:
-            return choice
+    known = {choice.casefold(): choice for choice in parameter.choices}
+    known |= dict(zip(parameter.ids, parameter.choices, strict=False))
+    if wanted in known:
+        return known[wanted]
     hint = f"{nearest(text, parameter.choices)} Есть: {', '.join(parameter.choices)}.".lstrip()
     raise _refusal(parameter, text, hint)
 

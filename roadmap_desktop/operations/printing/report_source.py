@@ -9,12 +9,15 @@ from typing import Any
 
 from roadmap_desktop.errors import NOTHING_PRINTED, UserError
 from roadmap_desktop.model.dated_record import DatedRecord
+from roadmap_desktop.model.month_plan import PlanLine
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.revision_row import RevisionRow
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.file.attachments import list_attachments
+from roadmap_desktop.operations.month import lines
+from roadmap_desktop.operations.month.conclusions import conclusions
 from roadmap_desktop.operations.plan.activity_links import activities_of
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.plan.revisions import plan_at, revisions
@@ -41,6 +44,7 @@ class FileSource:
         self._plan = plan
         self.today = today
         self._read: dict[str, dict[str, Entry]] = {}
+        self._lines: dict[tuple[Period, frozenset[str]], Sequence[PlanLine]] = {}
         self._groups: dict[tuple[str, str], dict[Any, list[Entry]]] = {}
 
     @property
@@ -78,6 +82,21 @@ class FileSource:
     def dated(self, window: Period, registers: Collection[str]) -> Sequence[DatedRecord]:
         """The records of these registers that share a day with the window."""
         return dated_records(self._file, window, self.plan.info.period, registers)
+
+    def month_lines(self, window: Period, sources: Collection[str]) -> Sequence[PlanLine]:
+        """The plan of the window in its order, of what comes from the registers with these ids."""
+        key = (window, frozenset(sources))
+        if key not in self._lines:
+            self._lines[key] = lines.month_lines(self._file, self.plan, window, sources)
+        return self._lines[key]
+
+    def moved_lines(self, window: Period) -> Sequence[PlanLine]:
+        """The work that was planned for the window and has been carried over to other days."""
+        return lines.moved_lines(self._file, self.plan, window)
+
+    def conclusions(self, month: date) -> str:
+        """What was kept for the report of the month of that day; an empty text where nothing was."""
+        return conclusions(self._file, month)
 
     def revisions(self) -> tuple[RevisionRow, ...]:
         """The approved revisions, the newest first."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from roadmap_desktop.model.calendar_periods import half_of, months_between, quarter_of
+from roadmap_desktop.model.calendar_periods import half_of, months_between, quarter_of, weeks_between
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import Plan
@@ -14,9 +14,11 @@ Term = tuple[str, Period]
 
 
 def terms_of(kind: ParameterKind, within: Period) -> list[Term]:
-    """The months, quarters, halves or school years that share a day with a stretch of time; for a period these, the
-    longest first. Nothing for what is no kind of time."""
+    """The weeks, months, quarters, halves or school years that share a day with a stretch of time; for a period all but
+    weeks, the longest first. Nothing for what is no kind of time."""
     match kind:
+        case ParameterKind.WEEK:
+            return _named(within, weeks_between(within))
         case ParameterKind.MONTH:
             return [(month_title(month.start), month) for month in months_between(within)]
         case ParameterKind.QUARTER:
@@ -46,10 +48,10 @@ def terms_offered(kind: ParameterKind, plan: Plan) -> list[Term]:
 
 
 def term_name(period: Period) -> str:
-    """«I полугодие 2020–2021», «2020–2021 учебный год», «Октябрь 2020»."""
+    """«I полугодие 2020–2021», «2020–2021 учебный год», «Октябрь 2020», «5–11 октября 2020»."""
     if period in months_between(period):
         return month_title(period.start)
-    words = period_words(period).removesuffix(" учебного года").removesuffix(" года")
+    words = period_words(period).removeprefix("неделю ").removesuffix(" учебного года").removesuffix(" года")
     return capital(words)
 
 

@@ -46,7 +46,7 @@ class _Drawing:
 
     def __init__(self, table: Table, page: PageSetup) -> None:
         self._table = table
-        measures = measure(table, page.width * POINTS_IN_MM, table.font_size or page.font_size, _SPARE)
+        measures = measure(table, page.width * POINTS_IN_MM, table.size_in(page.font_size), _SPARE)
         points, self.size, self._side, self._above = measures
         edges = [twips_of_points(sum(points[:place])) for place in range(len(points) + 1)]
         self._widths = [right - left for left, right in pairwise(edges)]
@@ -95,13 +95,16 @@ class _Drawing:
         height = twips(self._table.least_height)
         look = "" if self._is_long(row) else "<w:cantSplit/>"
         look += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+        first, last = row.over or (0, 0)
         cells = (
             self._boxed(
                 paragraph(self._cell, run(text, bold=row.is_total), self._looks[place]),
-                self._widths[place],
-                _GROUND if place in row.shaded else "",
+                sum(self._widths[place : last + 1]) if last and place == first else self._widths[place],
+                (f'<w:gridSpan w:val="{last - first + 1}"/>' if last and place == first else "")
+                + (_GROUND if place in row.shaded else ""),
             )
             for place, text in enumerate(row.texts)
+            if not first < place <= last
         )
         return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(cells)}</w:tr>"
 

@@ -13,13 +13,14 @@ _LEAST_LINES = 2
 @dataclass(slots=True)
 class LaidRow:
     """A row with every cell wrapped; a caption is one cell across all columns. ``least`` is how high it is at least, in
-    points; ``shaded`` are the columns with a grey ground."""
+    points; ``shaded`` are the columns with a grey ground, ``over`` those that one cell takes."""
 
     cells: tuple[Lines, ...]
     is_caption: bool = False
     is_total: bool = False
     shaded: frozenset[int] = frozenset()
     least: float = 0.0
+    over: tuple[int, int] | None = None
 
     @property
     def line_count(self) -> int:

@@ -33,7 +33,7 @@ class LaidTable:
     def __init__(self, flow: Flow, table: Table) -> None:
         self._flow = flow
         self._table = table
-        self._measures: Measures = measure(table, flow.width, table.font_size or flow.size)
+        self._measures: Measures = measure(table, flow.width, table.size_in(flow.size))
         self._size = self._measures.size
         self._leading = self._size * LEADING
         self._side, self._above = self._measures.side, self._measures.above
@@ -52,6 +52,7 @@ class LaidTable:
         self._groups = _groups(self._laid_rows())
         self._first = next(self._groups, None)
         self._segment_top = self._fresh_y = flow.y
+        self._over: tuple[int, int] | None = None
 
     def beginning(self, tail: float) -> float:
         """The height of what must stand together: the header and the first row, or two lines of it where no page holds
@@ -97,9 +98,18 @@ class LaidTable:
             if isinstance(row, Caption):
                 yield LaidRow((bold.balance(row.text, across),), is_caption=True)
             else:
-                laid = lay(row.texts, self._units, bold if row.is_total else regular)
+                units = self._units_of(row.over) if row.over else self._units
+                laid = lay(row.texts, units, bold if row.is_total else regular)
                 laid.least, laid.shaded, laid.is_total = self._least, row.shaded, row.is_total
+                laid.over = row.over
                 yield laid
+
+    def _units_of(self, over: tuple[int, int]) -> list[float]:
+        """How wide the cells of a row are in which one takes several columns."""
+        first, last = over
+        units = list(self._units)
+        units[first] += (self._edges[last + 1] - self._edges[first + 1]) * 1000 / self._size
+        return units
 
     def _settle_heights(self, room: float) -> None:
         """Rows of a set height give way a little where that keeps the whole table on this page."""
@@ -189,11 +199,15 @@ class LaidTable:
 
     def _draw_cells(self, row: LaidRow, aligns: list[Align]) -> None:
         flow, size, height = self._flow, self._size, self._height(row)
+        if row.over != self._over:
+            self._close_segment()
+            self._over = row.over
+        units_of = self._units_of(row.over) if row.over else self._units
         for column in row.shaded:
             left, right = self._edges[column : column + 2]
             flow.surface.ground(left, flow.y - height, right - left, height)
         top = flow.y - self._above
-        for lines, left, units, align in zip(row.cells, self._edges, self._units, aligns, strict=False):
+        for lines, left, units, align in zip(row.cells, self._edges, units_of, aligns, strict=False):
             if lines and (len(lines) > 1 or lines[0]):
                 width = units * size / 1000
                 flow.write(lines, left + self._side, width, top, size, align=align, bold=row.is_total)
@@ -201,8 +215,10 @@ class LaidTable:
         flow.surface.rule(self._edges[0], flow.y, self._edges[-1], flow.y)
 
     def _close_segment(self) -> None:
-        """Draws the vertical rules of the rows since the last caption or the head of the page."""
+        """Draws the vertical rules of the rows since the last caption, the head of the page, or where cells have other
+        widths."""
         if self._segment_top > self._flow.y:
-            for edge in self._edges:
+            first, last = self._over or (0, 0)
+            for edge in (*self._edges[: first + 1], *self._edges[last + 1 :]) if last else self._edges:
                 self._flow.surface.rule(edge, self._segment_top, edge, self._flow.y)
         self._segment_top = self._flow.y

@@ -55,7 +55,7 @@ class _Drawing:
     def __init__(self, writer: SheetWriter, table: Table) -> None:
         self._writer = writer
         self._table = table
-        self._size = table.font_size or writer.size
+        self._size = table.size_in(writer.size)
         self._looks: dict[tuple[str, bool, str], StyleArray] = {}
 
     def header(self) -> None:

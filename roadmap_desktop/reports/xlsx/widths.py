@@ -26,7 +26,7 @@ def column_widths(table: Table, setup: PageSetup) -> list[float]:
     """Widths that fill the paper, by weight, yet none so narrow that the longest word of a title would be broken; where
     there is no room for that, wider than the paper, and the sheet is printed smaller."""
     arrow = _ARROW if len(table.columns) <= _MANY else 1
-    size = table.font_size or setup.font_size
+    size = table.size_in(setup.font_size)
     scale = size / setup.font_size / (1000 * _DIGIT)
     least = [
         min(least_width(table, place) * scale * _SPARE, _LONGEST) + arrow + BESIDE

@@ -9,7 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.printing import printing
+from roadmap_desktop.operations.printing.kept_words import keep_words
 from roadmap_desktop.operations.printing.printing import Draft
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
@@ -62,15 +65,18 @@ class PrintDialog(QDialog):
         return self._draft.document.title if self._draft is not None else ""
 
     def done(self, result: int) -> None:
-        """Remembers the choices and stops what is still under way."""
+        """Keeps what was typed and chosen, and stops what is still under way."""
+        self._keep_words()
         self.pane.remember()
         self.pane.stop()
+        self._timer.stop()
         self._drafting.cancel()
         self.output.cancel()
         super().done(result)
 
     def save_to(self, path: Path) -> None:
         """Writes what is shown as the file that the suffix names; a refusal is told and the dialog stays."""
+        self._keep_words()
         if self._draft is None:
             return
         document, content = self._draft.document, self._content
@@ -118,6 +124,7 @@ class PrintDialog(QDialog):
         self._timer.timeout.connect(self._make)
         self.pane.replaced.connect(self._make)
         self.pane.changed.connect(self._timer.start)
+        self.pane.words_left.connect(self._keep_words)
         self.pane.many_wanted.connect(self._open_batch)
         self._drafting.began.connect(self._on_began)
         self._drafting.first_page.connect(self._show_first)
@@ -176,7 +183,23 @@ class PrintDialog(QDialog):
         for button in self._buttons:
             button.setEnabled(on)
 
+    def _keep_words(self) -> None:
+        """Words that the file keeps are an edit like any other; a refused one stays in its field."""
+        form, document = self.pane.form, self._context.document
+        if form is None or document is None or not document.can_edit or not form.has_words:
+            return
+        report, choices = form.report, form.choices
+
+        def keep(file: RoadmapFile) -> ChangeSet | None:
+            written = keep_words(file, report, choices)
+            form.settle_words()
+            return written
+
+        document.execute(keep)
+        self._timer.start()
+
     def _print(self) -> None:
+        self._keep_words()
         # QtPrintSupport asks the system for its printers: only when one is wanted.
         from roadmap_desktop.ui.printing import paper
 
@@ -192,6 +215,7 @@ class PrintDialog(QDialog):
         self.output.ask_where(self.title, suffix, self.save_to)
 
     def _open_batch(self) -> None:
+        self._keep_words()
         wanted = self._wanted()
         if wanted is not None:
             dialog = BatchDialog(self._context, wanted, self)

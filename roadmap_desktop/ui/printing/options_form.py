@@ -12,19 +12,21 @@ from roadmap_desktop.model.russian import capital
 from roadmap_desktop.operations.printing.printing import Draft, Parameter, ParameterKind, Report, known_of
 from roadmap_desktop.operations.printing.report_terms import terms_offered
 from roadmap_desktop.ui.printing.context import PrintContext
+from roadmap_desktop.ui.printing.kept_words import KeptWords
 from roadmap_desktop.ui.printing.parameter_editors import Named, RecordEditor, SomeOf, editor_for
 from roadmap_desktop.ui.printing.sheet_form import SheetForm
 from roadmap_desktop.ui.printing.signature_rows import SignatureRows
 
 _TITLE_WIDTH = 270
-_GROUPED = (ParameterKind.CHOICES,)
+_GROUPED = (ParameterKind.CHOICES, ParameterKind.KEPT)
 
 
 class OptionsForm(QWidget):
     """``changed`` is emitted whenever the printed page would be another. ``named`` are the records or revisions of the
-    parameters that take one, by the parameter's name."""
+    parameters that take one, by the parameter's name. ``words_left``: words that the file keeps may be ready."""
 
     changed = Signal()
+    words_left = Signal()
 
     def __init__(
         self,
@@ -50,6 +52,10 @@ class OptionsForm(QWidget):
             if choices.get(name) is not None:
                 editor.set_value(choices[name])
             editor.changed.connect(partial(self._on_editor, name))
+            if isinstance(editor, KeptWords):
+                editor.setReadOnly(context.document is None or not context.document.can_edit)
+                editor.committed.connect(self.words_left)
+        self._rooms: dict[str, QWidget] = {}
         self._sheet = SheetForm(altered)
         self._sheet.changed.connect(self.changed)
         self._signed = SignatureRows(altered.get("signatures"))
@@ -57,6 +63,7 @@ class OptionsForm(QWidget):
         self._column_box = _box("Столбцы", [], spacing=2)
         self._column_box.hide()
         self._lay_out()
+        self._show_needed()
 
     @property
     def choices(self) -> dict[str, Any]:
@@ -100,13 +107,42 @@ class OptionsForm(QWidget):
         for editor in self.editors.values():
             if isinstance(editor, SomeOf):
                 editor.show_counts(draft.counts)
+        for name, words in draft.kept.items():
+            self.editors[name].show_words(words)
         self._show_columns(draft.columns)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether words were typed that the file does not keep yet."""
+        editors = (each for each in self.editors.values() if isinstance(each, KeptWords))
+        return any(each.value() is not None for each in editors)
+
+    def settle_words(self) -> None:
+        """The words that were typed are kept."""
+        for editor in self.editors.values():
+            if isinstance(editor, KeptWords):
+                editor.settle()
+
+    def _show_needed(self) -> None:
+        """Hides what holds only for another choice."""
+        for parameter in self.report.parameters:
+            if parameter.only is None:
+                continue
+            name, value = parameter.only
+            is_needed = self.editors[name].value() == value
+            if parameter.name in self._rooms:
+                self._rooms[parameter.name].setVisible(is_needed)
+            else:
+                self._form.setRowVisible(self.editors[parameter.name], is_needed)
 
     def _known(self) -> frozenset[str]:
         return known_of(self._draft.bare) if self._draft is not None else frozenset()
 
     def _on_editor(self, name: str) -> None:
-        """Who signs one record's document does not sign another's."""
+        """Who signs one record's document does not sign another's, and words of one month are not another's."""
+        if not isinstance(self.editors[name], KeptWords):
+            self.settle_words()
+        self._show_needed()
         if isinstance(self.editors[name], RecordEditor):
             known = self._known()
             self._sheet.forget(known)
@@ -147,7 +183,7 @@ class OptionsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         plain = [each for each in self.report.parameters if each.kind not in _GROUPED]
         for parameter in plain:
@@ -164,7 +200,9 @@ class OptionsForm(QWidget):
             column.addLayout(form)
         for parameter in self.report.parameters:
             if parameter.kind in _GROUPED:
-                column.addWidget(_box(capital(parameter.title), [self.editors[parameter.name]]))
+                room = _box(capital(parameter.title), [self.editors[parameter.name]])
+                self._rooms[parameter.name] = room
+                column.addWidget(room)
         column.addWidget(_box("Оформление", [self._sheet]))
         column.addWidget(_box("Кто подписывает", [self._signed]))
         column.addWidget(self._column_box)

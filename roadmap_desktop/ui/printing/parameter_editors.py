@@ -22,6 +22,7 @@ from roadmap_desktop.model.russian import capital
 from roadmap_desktop.operations.printing.printing import Parameter, ParameterKind
 from roadmap_desktop.operations.printing.report_terms import Term, term_name
 from roadmap_desktop.ui.editors import DateEditor, LinkEditor
+from roadmap_desktop.ui.printing.kept_words import KeptWords
 
 # Key and name, of records or of revisions.
 Named = Sequence[tuple[str, str]]
@@ -74,7 +75,7 @@ class OneOf(QComboBox):
 
 
 class TermEditor(OneOf):
-    """A month, a quarter, half a year, a school year; one that is not in the list is added when it is set."""
+    """A week, a month, a quarter, half a year, a school year; one that is not in the list is added when it is set."""
 
     def set_value(self, value: Any) -> None:
         """Chooses a term."""
@@ -274,4 +275,6 @@ def editor_for(parameter: Parameter, terms: Sequence[Term], named: Named) -> Any
             return WholeNumber()
         case ParameterKind.TEXT:
             return Words(parameter.example)
+        case ParameterKind.KEPT:
+            return KeptWords()
     return TermEditor(terms)

@@ -34,11 +34,13 @@ _NAMED = (ParameterKind.RECORD, ParameterKind.REVISION)
 
 
 class ReportPane(QStackedWidget):
-    """``replaced``: another report is chosen; ``changed``: something of it; ``many_wanted``: many of its documents."""
+    """``replaced``: another report is chosen; ``changed``: something of it; ``many_wanted``: many of its documents;
+    ``words_left``: words that the file keeps may be ready."""
 
     replaced = Signal()
     changed = Signal()
     many_wanted = Signal()
+    words_left = Signal()
 
     def __init__(self, context: PrintContext, shown: Sequence[Report], register: str) -> None:
         super().__init__()
@@ -138,6 +140,7 @@ class ReportPane(QStackedWidget):
         usual = usual_choices(report, plan, today) if plan is not None else {}
         self.form = OptionsForm(report, self._context, named, {**usual, **kept, **choices}, altered)
         self.form.changed.connect(self.changed)
+        self.form.words_left.connect(self.words_left)
         self._area.setWidget(self.form)
         self._title.setText(report.title)
         self._many.setVisible(bool(varied(report)))

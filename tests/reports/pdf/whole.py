@@ -16,6 +16,7 @@ from roadmap_desktop.reports.blocks import (
     Item,
     PageBreak,
     Paragraph,
+    Row,
     SideBySide,
     SignatureLines,
     Table,
@@ -51,7 +52,13 @@ def _rows_differ(document: Document, pages: Sequence[Read]) -> str:
 
 def _cells(table: Table) -> Iterator[Cells]:
     for row in table.rows:
-        yield (bare(row.text),) if isinstance(row, Caption) else tuple(map(bare, row.texts))
+        yield (bare(row.text),) if isinstance(row, Caption) else tuple(map(bare, _on_paper(row)))
+
+
+def _on_paper(row: Row) -> Cells:
+    """The cells without those that another takes the room of."""
+    first, last = row.over or (0, 0)
+    return (*row.texts[: first + 1], *row.texts[last + 1 :]) if row.over else row.texts
 
 
 def _next(read: list[list[Cells]], at: int, header: Cells, expected: Cells) -> tuple[int, Cells]:

@@ -40,7 +40,7 @@ def test_all_months_of_the_year_become_one_pdf_with_a_bookmark_for_each(opened: 
     assert has_words(batch, "Будет 12 документов.")
     press_button(batch, "Сохранить…")
     (chooser,) = batch.findChildren(QFileDialog)
-    assert chooser.selectedFiles()[0].endswith("План мероприятий на месяц.pdf")
+    assert chooser.selectedFiles()[0].endswith("План работы на месяц.pdf")
     path = tmp_path / "год.pdf"
     chooser.fileSelected.emit(str(path))
     chooser.close()
@@ -67,22 +67,22 @@ def test_into_a_folder_goes_a_file_for_each(opened: Open, tmp_path: Path, suffix
     (chooser,) = batch.findChildren(QFileDialog)
     chooser.fileSelected.emit(str(tmp_path))
     chooser.close()
-    folder = tmp_path / "План мероприятий на месяц"
+    folder = tmp_path / "План работы на месяц"
     ending = {"PDF": ".pdf", "Word": ".docx", "Excel": ".xlsx"}[suffix]
     assert sorted(path.name for path in folder.iterdir()) == [
         f"1 Сентябрь 2020{ending}",
         f"2 Октябрь 2020{ending}",
     ]
-    assert has_words(dialog, "Сохранено: План мероприятий на месяц")
+    assert has_words(dialog, "Сохранено: План работы на месяц")
 
 
 def test_a_second_folder_takes_another_name(opened: Open, tmp_path: Path) -> None:
-    (tmp_path / "План мероприятий на месяц").mkdir()
+    (tmp_path / "План работы на месяц").mkdir()
     batch = many(opened())
     untick(batch, range(1, 12))
     into_folder(batch)
     batch.save_to(tmp_path)
-    assert [path.name for path in (tmp_path / "План мероприятий на месяц (2)").iterdir()] == [
+    assert [path.name for path in (tmp_path / "План работы на месяц (2)").iterdir()] == [
         "1 Сентябрь 2020.pdf"
     ]
 

@@ -45,7 +45,7 @@ def target(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def printout(opened: Open, target: Path) -> Printout:
-    return Printout(opened(), target)
+    return Printout(opened(PrintRequest("half")), target)
 
 
 def shapes(path: Path) -> list[tuple[bool, bytes]]:

@@ -113,7 +113,7 @@ def test_only_what_was_asked_for_last_is_shown(qtbot: QtBot, opened: Open, tmp_p
     for report in ("quarter", "annex", "year", "month"):
         dialog.pane.choose(report, {})
     qtbot.waitUntil(lambda: dialog.preview.said.startswith("Страница 1 из"))
-    assert dialog.title == "План мероприятий на октябрь 2020 года"
+    assert dialog.title == "План работы на октябрь 2020 года"
     settle(qtbot, dialog)
     dialog.reject()
     QApplication.processEvents()

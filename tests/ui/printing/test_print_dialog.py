@@ -26,16 +26,16 @@ def test_todays_month_is_shown_at_once_and_saved_as_it_is_shown(opened: Open, tm
     assert dialog.form.choices["month"].start.month == 10
     assert dialog.preview.page_count >= 1
     text = printed(dialog, tmp_path)
-    assert "План мероприятий на октябрь 2020 года" in text
+    assert "План работы на октябрь 2020 года" in text
     assert "УТВЕРЖДАЮ" in text
 
 
 def test_another_month_and_another_sheet_change_the_page(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     dialog = opened()
-    wide = dialog.preview.document.pagePointSize(0)
-    choose_in(qtbot, dialog, "Март 2021")
-    choose_in(qtbot, dialog, "книжная")
     tall = dialog.preview.document.pagePointSize(0)
+    choose_in(qtbot, dialog, "Март 2021")
+    choose_in(qtbot, dialog, "альбомная")
+    wide = dialog.preview.document.pagePointSize(0)
     assert (wide.width() > wide.height(), tall.width() > tall.height()) == (True, False)
     text = printed(dialog, tmp_path)
     assert "март 2021 года" in text
@@ -77,11 +77,11 @@ def test_another_signature_is_added_and_taken_away(qtbot: QtBot, opened: Open, t
 
 def test_a_column_left_out_is_not_printed_and_stays_so(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     dialog = opened()
-    assert "Ожидаемый результат" in printed(dialog, tmp_path)
-    tick(qtbot, dialog, "Ожидаемый результат")
-    assert "Ожидаемый результат" not in printed(dialog, tmp_path)
+    assert "Участники" in printed(dialog, tmp_path)
+    tick(qtbot, dialog, "Участники")
+    assert "Участники" not in printed(dialog, tmp_path)
     dialog.reject()
-    assert "Ожидаемый результат" not in printed(opened(), tmp_path)
+    assert "Участники" not in printed(opened(), tmp_path)
 
 
 def test_the_last_column_cannot_be_left_out(qtbot: QtBot, opened: Open) -> None:
@@ -127,8 +127,8 @@ def test_every_report_stands_in_the_list_once(opened: Open) -> None:
 def test_the_arrows_look_at_reports_one_after_another(opened: Open, tmp_path: Path) -> None:
     dialog = opened(PrintRequest())
     press(Qt.Key.Key_Down, widget=dialog.pane.list.search)
-    assert dialog.form.report.id == "quarter"
-    assert "IV квартал 2020 года" in printed(dialog, tmp_path)
+    assert dialog.form.report.id == "week"
+    assert "неделю 5–11 октября 2020 года" in printed(dialog, tmp_path)
     assert dialog.pane.list.isVisible()
 
 
@@ -177,7 +177,7 @@ def test_choices_are_remembered_for_each_report_and_the_month_is_not(
     dialog.reject()
     again = opened()
     assert again.form.choices["month"].start.month == 10
-    assert "Без установленного срока" in again.form.choices["groups"]
+    assert "Без установленного срока" in again.form.choices["parts"]
     assert again.form.altered == {}
 
 
@@ -203,9 +203,9 @@ def test_the_dialog_fits_a_small_screen_and_every_button_speaks_russian(opened: 
 
 
 def test_nothing_is_refused_in_silence_when_the_file_is_gone(opened: Open, tmp_path: Path) -> None:
-    dialog = opened()
+    dialog = opened(PrintRequest("quarter"))
     (tmp_path / "Дорожная карта.roadmap").unlink()
-    dialog.form.editors["month"].setCurrentIndex(3)
+    dialog.form.editors["quarter"].setCurrentIndex(1)
     dialog._make()
     # The plan is still on the screen, and so it can be printed; registers are read from the file.
     assert not dialog.preview.refusal

@@ -36,7 +36,7 @@ def test_a_name_is_offered_and_what_is_shown_is_written_there(
     press_button(dialog, text)
     (chooser,) = dialog.findChildren(QFileDialog)
     suffix = {"PDF…": ".pdf", "Word…": ".docx", "Excel…": ".xlsx"}[text]
-    assert Path(chooser.selectedFiles()[0]).name == f"План мероприятий на октябрь 2020 года{suffix}"
+    assert Path(chooser.selectedFiles()[0]).name == f"План работы на октябрь 2020 года{suffix}"
     path = tmp_path / f"план{suffix}"
     chooser.fileSelected.emit(str(path))
     chooser.close()

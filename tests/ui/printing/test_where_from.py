@@ -107,7 +107,7 @@ def test_a_page_of_records_prints_what_it_shows_and_names_its_documents(
     listed = dialog.pane.list.list
     titles = [listed.item(place).text() for place in range(listed.count())]
     assert titles[2] == "Раздел «Школы»"
-    assert titles.index("Паспорт школы") < titles.index("План мероприятий на месяц")
+    assert titles.index("Паспорт школы") < titles.index("План работы на месяц")
     dialog.reject()
 
 

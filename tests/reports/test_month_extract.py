@@ -1,4 +1,4 @@
-"""The month's plan: what stands in it, read from its blocks and from the printed file."""
+"""The extract of the roadmap for a month: what stands in it, read from its blocks and from the printed file."""
 
 import io
 from collections.abc import Callable
