@@ -105,8 +105,10 @@ def _parts(source: Source, month: Period, reported: Sequence[Reported]) -> Itera
     undone = (when, _NAME, why, _RESPONSIBLE)
     yield from _part("Не выполнено", undone, found[PlanOutcome.NOT_DONE])
     yield from _part("Отменено", undone, found[PlanOutcome.CANCELLED])
-    carried = (_NAME, *_of_moved(month), _RESPONSIBLE)
-    yield from _part("Перенесено", carried, found[PlanOutcome.MOVED])
+    moved = found[PlanOutcome.MOVED]
+    told = (column(Task, "reason", 44, title="Причина", cell=attrgetter("reason")),)
+    carried = (_NAME, *_of_moved(month), *(told if any(line.reason for line in moved) else ()), _RESPONSIBLE)
+    yield from _part("Перенесено", carried, moved)
     yield from _part("Нет отметки о выполнении", (when, _NAME, _RESPONSIBLE), found[PlanOutcome.UNTOLD])
 
 

@@ -1,9 +1,9 @@
 """A methodist's October, from the first task to the signed report: typed, printed, told, carried over, reported."""
 
-from collections.abc import Iterator
-from datetime import date
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from pypdf import PdfReader
@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop import clock
 from roadmap_desktop.app import main
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.registers import registers
@@ -32,13 +33,22 @@ TASKS = (
 
 
 @pytest.fixture
-def today() -> SimpleNamespace:
-    return SimpleNamespace(day=date(2020, 9, 28))
+def today(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, int], None]:
+    """Sets the day of the window and of the commands."""
+
+    def be(month: int, day: int) -> None:
+        noon = datetime(2020, month, day, 12, tzinfo=UTC)
+        monkeypatch.setenv(clock.AHEAD, str(noon.timestamp() - time.time()))
+
+    be(9, 28)
+    return be
 
 
 @pytest.fixture
-def window(qtbot: QtBot, sample: Path, tmp_path: Path, today: SimpleNamespace) -> Iterator[MainWindow]:
-    document = RoadmapDocument(today=lambda: today.day)
+def window(
+    qtbot: QtBot, sample: Path, tmp_path: Path, today: Callable[[int, int], None]
+) -> Iterator[MainWindow]:
+    document = RoadmapDocument()
     made = MainWindow(
         document, Settings(tmp_path / "settings.ini"), InlineRunner(), tmp_path, tmp_path / "log"
     )
@@ -58,7 +68,7 @@ def printed(path: Path, out: Path, report: str, *more: str) -> list[str]:
 
 
 def test_october_from_the_first_task_to_the_report(
-    page: MonthPlanPage, window: MainWindow, sample: Path, tmp_path: Path, today: SimpleNamespace
+    page: MonthPlanPage, window: MainWindow, sample: Path, tmp_path: Path, today: Callable[[int, int], None]
 ) -> None:
     # 28 September: the plan of October is typed.
     page.show_day(date(2020, 10, 1))
@@ -93,7 +103,7 @@ def test_october_from_the_first_task_to_the_report(
     assert "не выполнено" not in whole.lower().replace("не выполнено ранее", "")
 
     # In the month it is told what was done; the file was closed and opened meanwhile.
-    today.day = date(2020, 10, 30)
+    today(10, 30)
     window.document.open(sample)
     window.show_page("month_plan")
     for name in (TASKS[0][2], TASKS[1][2], "Заседание рабочей группы"):
