@@ -83,7 +83,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(row, Caption):
             return 1
         field = self._model.columns[column]
-        text = self._model.text(row, field) if self.wraps(column) else ""
+        text = self._model.cells.text(row, field) if self.wraps(column) else ""
         lines = self.layouts.line_count(text, width - 2 * PAD) if text else 1
         return lines + bool(self._model.cells.note(row, field))
 
@@ -92,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
         return ceil(lines * self.layouts.pitch) + 2 * TOP + 1
 
     def _paint_text(self, painter: QPainter, rect: QRect, row: Any, field: Field) -> None:
-        text = self._model.text(row, field)
+        text = self._model.cells.text(row, field)
         if not text:
             return
         painter.setPen(theme.colour(self._model.cells.ink(row, field)))

@@ -44,6 +44,7 @@ class TableModel(QAbstractTableModel):
         self.facts = RowFacts(cells)
         self.folded: set[str] = set()  # titles of captions
         self._places: dict[str, int] = {}
+        self._flags = [self._flags_of(field) for field in self.columns]
         self._unprepared: Iterator[Any] = iter(())
 
     @property
@@ -142,11 +143,13 @@ class TableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self.rows[index.row()], Caption):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return self._flags[index.column()]
+
+    def _flags_of(self, field: Field) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         if self.cells.register.is_numbered:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
-        is_editable = self.cells.is_editable(self.columns[index.column()])
-        return flags | Qt.ItemFlag.ItemIsEditable if is_editable else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self.cells.is_editable(field) else flags
 
     def _list_anew(self, *, keeps_place: bool) -> None:
         rows = listed(self.listing, self.row_filter, self.sorting, self.facts)
