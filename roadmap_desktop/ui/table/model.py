@@ -54,8 +54,8 @@ class TableModel(QAbstractTableModel):
 
     def show(self, listing: Listing, period: Period | None) -> None:
         """Shows these records, or the present ones after an edit; ``period`` is the plan's."""
-        self._unprepared = iter(listing.rows)
         self.facts.show(listing, period)
+        self._unprepared = iter(listing.rows)
         self._list_anew(keeps_place=True)
         self.records_changed.emit()
 
@@ -93,11 +93,15 @@ class TableModel(QAbstractTableModel):
         """The rows that are records, without captions."""
         return [row for row in self.rows if not isinstance(row, Caption)]
 
-    def fold(self, title: str) -> None:
-        """Folds what stands under a caption, or unfolds it."""
-        self.folded ^= {title}
+    def fold_at(self, place: int) -> bool:
+        """Folds or unfolds what stands under that row, if it is a caption; answers whether it is."""
+        caption = self.rows[place] if 0 <= place < len(self.rows) else None
+        if not isinstance(caption, Caption):
+            return False
+        self.folded ^= {caption.title}
         self._list_anew(keeps_place=True)
         self.folding_changed.emit()
+        return True
 
     def tell_changed(self, id_: str) -> None:
         """Has the row of a record shown anew, if it is listed."""
@@ -138,7 +142,11 @@ class TableModel(QAbstractTableModel):
         field = self.columns[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _WRAP | (_RIGHT if field.kind in NUMBERS else _LEFT)
-        return self.cells.heading(field) if role == Qt.ItemDataRole.DisplayRole else None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        heading, is_sorted = self.cells.heading(field), field.name == self.sorting.key
+        # Beside its words there is an arrow where the rows are sorted by it.
+        return f"{heading} {'▼' if self.sorting.descending else '▲'}" if is_sorted else heading
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self.rows[index.row()], Caption):
