@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 from roadmap_desktop.model.base import Record
@@ -52,11 +53,7 @@ if TYPE_CHECKING:
         def _asdict(self) -> dict[str, Any]: ...
 
 
-_made: dict[Any, Any] = {}
-
-
+@cache
 def plain_row_type(kind: Any) -> Any:
     """``row_type`` of a class, made once."""
-    if kind not in _made:
-        _made[kind] = row_type(kind)
-    return _made[kind]
+    return row_type(kind)

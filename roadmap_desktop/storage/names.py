@@ -80,7 +80,7 @@ def plain_rows(
     sqlite3.Error."""
     make = plain_row_type(kind)
     found = select(connection, kind, ("id", *(field.name for field in kind.fields)), where, order)
-    listed = [field for field in kind.declared if not field.is_stored]
+    listed = [field for field in kind.declared if field.through]
     if not listed:
         return [make._make(row) for row in found]
     ids = None if where is None else [row[0] for row in found]

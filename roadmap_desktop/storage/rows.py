@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from roadmap_desktop.model.base import Record, field_of
@@ -83,6 +84,7 @@ def _stored(value: Any) -> Any:
     )
 
 
+@cache
 def _reader(kind: type[Record], name: str) -> Callable[[Any], Any] | None:
     """What makes the record's value of a stored one, where that is not the same."""
     if name == "id":
