@@ -51,7 +51,7 @@ class Field(NamedTuple):
     required: bool = False
     least: float | None = None
     most: float | None = None
-    references: str | None = None
+    references: str = ""
     indexed: bool = False
     default: Any = None
     type: type = str
@@ -98,7 +98,7 @@ def labelled(
     label: str,
     kind: FieldKind = FieldKind.LINE,
     *,
-    to: str | None = None,
+    to: str = "",
     hidden: bool = False,
     personal: Personal = False,
     required: bool = False,

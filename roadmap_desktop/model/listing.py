@@ -57,7 +57,7 @@ class Listing:
         """A field as a cell shows it."""
         value = self.value(row, field.name)
         if field.kind is FieldKind.LINK:
-            return self.names[field.references or ""].get(value or "", "")
+            return self.names[field.references].get(value or "", "")
         return value_text(value)
 
     def name(self, row: PlainRow) -> str:

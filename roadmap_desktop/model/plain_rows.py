@@ -2,7 +2,6 @@
 
 from collections import namedtuple
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 from roadmap_desktop.model.base import Record
@@ -51,9 +50,3 @@ if TYPE_CHECKING:
         def _replace(self, **values: Any) -> Self: ...
 
         def _asdict(self) -> dict[str, Any]: ...
-
-
-@cache
-def plain_row_type(kind: Any) -> Any:
-    """``row_type`` of a class, made once."""
-    return row_type(kind)

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 from roadmap_desktop.model.base import Record, field_of
@@ -84,7 +83,6 @@ def _stored(value: Any) -> Any:
     )
 
 
-@cache
 def _reader(kind: type[Record], name: str) -> Callable[[Any], Any] | None:
     """What makes the record's value of a stored one, where that is not the same."""
     if name == "id":
