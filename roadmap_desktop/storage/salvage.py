@@ -24,6 +24,7 @@ from roadmap_desktop.storage.differences import (
 from roadmap_desktop.storage.evidence import Lost, evidence_of, is_whole
 from roadmap_desktop.storage.journal.ancestry import Ancestry
 from roadmap_desktop.storage.journal.times import format_at, parse_at
+from roadmap_desktop.storage.migrations import migrate
 from roadmap_desktop.storage.readable_rows import readable_keyed_rows, readable_rows, rows_with
 from roadmap_desktop.storage.reconciling import Doubtful, reconcile
 from roadmap_desktop.storage.tables import TABLES
@@ -46,8 +47,6 @@ class Salvaged(NamedTuple):
 def salvage(damaged: Path, target: Path) -> Salvaged | None:
     """Makes a new file at ``target`` of all that can be read of the damaged one; None when nothing can be read (there
     is no file then). Raises sqlite3.Error, OSError for the target."""
-    from roadmap_desktop.storage.migrations import migrate
-
     found, whole = _read(damaged)
     if not any(found.values()):
         return None
