@@ -44,7 +44,7 @@ class TableModel(QAbstractTableModel):
         self.facts = RowFacts(cells)
         self.folded: set[str] = set()  # titles of captions
         self._places: dict[str, int] = {}
-        self._flags = [self._flags_of(field) for field in self.columns]
+        self._flags = [_flags_of(cells, field) for field in self.columns]
         self._unprepared: Iterator[Any] = iter(())
 
     @property
@@ -153,12 +153,6 @@ class TableModel(QAbstractTableModel):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         return self._flags[index.column()]
 
-    def _flags_of(self, field: Field) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if self.cells.register.is_numbered:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable if self.cells.is_editable(field) else flags
-
     def _list_anew(self, *, keeps_place: bool) -> None:
         rows = listed(self.listing, self.row_filter, self.sorting, self.facts)
         if self.cells.is_grouped and self.sorting.is_own_order:
@@ -185,3 +179,11 @@ class TableModel(QAbstractTableModel):
             if position + 1 == len(changed) or changed[position + 1] != place + 1:
                 self.dataChanged.emit(self.index(start, 0), self.index(place, len(self.columns) - 1))
                 start = None
+
+
+def _flags_of(cells: Cells, field: Field) -> Qt.ItemFlag:
+    """What can be done with the cells of a column."""
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+    if cells.register.is_numbered:
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+    return flags | Qt.ItemFlag.ItemIsEditable if cells.is_editable(field) else flags
