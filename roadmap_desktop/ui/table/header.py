@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
@@ -135,6 +135,10 @@ class TableHeader(QHeaderView):
                 menu.addAction(action)
         menu.addSeparator()
         menu.addAction("Вернуть столбцы как были", self._reset)
+
+    def sizeHint(self) -> QSize:
+        # Qt would ask for every heading after each reset of the model; the height is given.
+        return QSize(0, self.minimumHeight())
 
     def _fit_height(self) -> None:
         """As high as its labels, which are broken over two lines where a column is narrow."""
