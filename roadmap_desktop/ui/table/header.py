@@ -144,7 +144,8 @@ class TableHeader(QHeaderView):
         """As high as its labels, which are broken over two lines where a column is narrow."""
         advance = self.fontMetrics().horizontalAdvance
         broken = any(
-            advance(self._model.headerData(column, Qt.Orientation.Horizontal)) * 1.1 + _BESIDE_LABEL > self.sectionSize(column)
+            advance(self._model.headerData(column, Qt.Orientation.Horizontal)) * 1.1 + _BESIDE_LABEL
+            > self.sectionSize(column)
             for column in self.shown()
         )
         self.setFixedHeight(self.fontMetrics().lineSpacing() * (2 if broken else 1) + _ABOVE_AND_BELOW)
