@@ -1,10 +1,12 @@
 """How often the program goes from one of its files into another while a school is added in the window: what a reader
-would have to follow. ``python tools/moves_between_files.py``."""
+would have to follow. ``python tools/moves_between_files.py [N]`` lists the N most frequent ways, of files and of
+functions."""
 
 import os
 import sys
 import tempfile
 from collections import Counter
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from types import FrameType
@@ -15,10 +17,11 @@ PACKAGE = str(ROOT / "roadmap_desktop") + os.sep
 
 
 class MoveCounter:
-    """Counts calls from one file of the package into another."""
+    """Counts calls from one file of the package into another, and from which function into which."""
 
     def __init__(self) -> None:
-        self.moves: Counter[tuple[str, str]] = Counter()
+        self.files: Counter[tuple[str, str]] = Counter()
+        self.functions: Counter[tuple[str, str]] = Counter()
 
     def __enter__(self) -> "MoveCounter":
         sys.setprofile(self._hear)
@@ -30,9 +33,12 @@ class MoveCounter:
     def _hear(self, frame: FrameType, event: str, _argument: Any) -> None:
         if event != "call" or frame.f_back is None:
             return
-        here, before = frame.f_code.co_filename, frame.f_back.f_code.co_filename
+        code, caller = frame.f_code, frame.f_back.f_code
+        here, before = code.co_filename, caller.co_filename
         if here != before and here.startswith(PACKAGE) and before.startswith(PACKAGE):
-            self.moves[before, here] += 1
+            before, here = before.removeprefix(PACKAGE), here.removeprefix(PACKAGE)
+            self.files[before, here] += 1
+            self.functions[f"{before} {caller.co_qualname}", f"{here} {code.co_qualname}"] += 1
 
 
 def main() -> int:
@@ -41,6 +47,8 @@ def main() -> int:
     sys.path.insert(0, str(ROOT))
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ROADMAP_HOME"] = folder
+        from PySide6.QtCore import QEvent
+
         from roadmap_desktop.operations.file import files
         from roadmap_desktop.ui import theme
         from roadmap_desktop.ui.document import RoadmapDocument
@@ -59,22 +67,20 @@ def main() -> int:
         window.show_page("schools")
         counter = MoveCounter()
         for number in (1, 2):
-            page = window._pages.currentWidget()
-            getattr(page, "add", None) or page.add_record
-            (getattr(page, "add", None) or page.add_record)()
+            window._pages.currentWidget().add()  # type: ignore[attr-defined]
             dialog: Any = application.activeModalWidget()
             dialog.form.editors["name"].setPlainText(f"СОШ № {number}")
-            if number == 2:
-                with counter:
-                    dialog.accept()
-                    application.processEvents()
-            else:
+            with counter if number == 2 else nullcontext():
                 dialog.accept()
                 application.processEvents()
+            # Only a loop of events lets go of the dialog that was closed.
+            application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         document.close()
-    print(f"{sum(counter.moves.values())} moves, {len(counter.moves)} pairs of files")
-    for (before, here), count in counter.moves.most_common(25):
-        print(f"{count:5} {before.removeprefix(PACKAGE)} -> {here.removeprefix(PACKAGE)}")
+    print(f"{counter.files.total()} moves, {len(counter.files)} pairs of files")
+    for ways in (counter.files, counter.functions):
+        print()
+        for (before, here), count in ways.most_common(int(sys.argv[1]) if len(sys.argv) > 1 else 25):
+            print(f"{count:5} {before} -> {here}")
     return 0
 
 

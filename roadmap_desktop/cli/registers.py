@@ -55,7 +55,6 @@ def _described(register: "Register") -> dict[str, Any]:
 def _described_field(register: "Register", field: "Field") -> dict[str, Any]:
     from roadmap_desktop.model.field import FieldKind
     from roadmap_desktop.model.registers import BY_TABLE
-    from roadmap_desktop.operations.registers.record_listing import linked_table
 
     told: dict[str, Any] = {
         "name": field.name,
@@ -66,7 +65,7 @@ def _described_field(register: "Register", field: "Field") -> dict[str, Any]:
     if field.choices:
         told["choices"] = field.choices
     if field.kind is FieldKind.LINK:
-        table = linked_table(register, field.name)
+        table = field.references
         told["register"] = BY_TABLE[table].id if table in BY_TABLE else table
     return told
 

@@ -29,7 +29,7 @@ class Record:
         shared = [field for field in cls.declared if field.name not in found]
         own = [field.named(name, cls.__annotations__[name]) for name, field in found.items()]
         cls.declared = (*own, *shared)
-        cls.fields = tuple(field for field in cls.declared if field.is_stored)
+        cls.fields = tuple(field for field in cls.declared if not field.through)
         # The attribute is the record's: the class keeps it free for the mapper.
         for name in found:
             delattr(cls, name)

@@ -15,7 +15,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 def mistake_in(field: Field, value: Any) -> str:
     """Why the field cannot hold the value; an empty text when it can."""
-    if value is None or (isinstance(value, str) and not folded(value).strip()):
+    if value is None or (isinstance(value, str) and not (value and folded(value).strip())):
         if field.required or (isinstance(value, str) and value):
             return "Не указано." if field.required else "Здесь только пробелы."
         return ""

@@ -40,7 +40,7 @@ class Field(NamedTuple):
     records that a link points at. A ``required`` field of a register's record cannot be left empty; numbers lie between
     ``least`` and ``most``; ``default`` is what a new record holds. ``dates`` names the field beside a due wording that
     holds dates given by hand, and is a part of it for the user; ``through`` the table of the links that names are kept
-    in."""
+    in, and no column of its record's own."""
 
     name: str
     label: str
@@ -51,18 +51,13 @@ class Field(NamedTuple):
     required: bool = False
     least: float | None = None
     most: float | None = None
-    references: str | None = None
+    references: str = ""
     indexed: bool = False
     default: Any = None
     type: type = str
     nullable: bool = False
     dates: str = ""
     through: str = ""
-
-    @property
-    def is_stored(self) -> bool:
-        """Whether it is a column of its record's table."""
-        return not self.through
 
     def holds_personal(self, value: object) -> bool:
         """Whether that value of the field is personal data."""
@@ -103,7 +98,7 @@ def labelled(
     label: str,
     kind: FieldKind = FieldKind.LINE,
     *,
-    to: str | None = None,
+    to: str = "",
     hidden: bool = False,
     personal: Personal = False,
     required: bool = False,

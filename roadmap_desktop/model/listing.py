@@ -35,6 +35,11 @@ class Listing:
         """The rows by their keys."""
         return {row.id: row for row in self.rows}
 
+    def keep_rows(self, before: "Listing") -> None:
+        """Takes the rows of what was read before in place of those that say the same: whatever was worked out of them
+        still holds."""
+        self.rows = tuple(old if (old := before.by_id.get(row.id)) == row else row for row in self.rows)
+
     def value(self, row: PlainRow, field: str) -> Any:
         """The value of a field; of what is worked out its text."""
         return self.derived[field].get(row.id, "") if field in self.derived else getattr(row, field)
@@ -52,7 +57,7 @@ class Listing:
         """A field as a cell shows it."""
         value = self.value(row, field.name)
         if field.kind is FieldKind.LINK:
-            return self.names[field.references or ""].get(value or "", "")
+            return self.names[field.references].get(value or "", "")
         return value_text(value)
 
     def name(self, row: PlainRow) -> str:

@@ -50,13 +50,3 @@ if TYPE_CHECKING:
         def _replace(self, **values: Any) -> Self: ...
 
         def _asdict(self) -> dict[str, Any]: ...
-
-
-_made: dict[Any, Any] = {}
-
-
-def plain_row_type(kind: Any) -> Any:
-    """``row_type`` of a class, made once."""
-    if kind not in _made:
-        _made[kind] = row_type(kind)
-    return _made[kind]

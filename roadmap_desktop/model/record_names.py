@@ -3,9 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.field_text import value_text
-from roadmap_desktop.model.references import references_of
 from roadmap_desktop.model.register import Register
 
 
@@ -19,11 +17,10 @@ def namer(
     register: Register, fields: Sequence[str], names: Mapping[str, Mapping[str, str]]
 ) -> Callable[[Sequence[Any]], str]:
     """``name_of`` for many records, whose values stand in the order of ``fields``."""
-    tables = {reference.field: reference.table for reference in references_of(register.table)}
     parts: list[tuple[int, Mapping[str, str] | None]] = []
     for name in register.named_by:
-        is_link = register.field(name).kind is FieldKind.LINK
-        parts.append((fields.index(name), names.get(tables[name] or "", {}) if is_link else None))
+        table = register.field(name).references
+        parts.append((fields.index(name), names.get(table, {}) if table else None))
 
     if len(parts) == 1 and parts[0][1] is None:
         # Thousands of teachers are offered wherever one is pointed at.

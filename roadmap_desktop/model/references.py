@@ -10,18 +10,18 @@ Key = tuple[str, str]  # Table and record.
 
 
 class Reference(NamedTuple):
-    """``table`` is that of the records pointed at, None for an owner, whose value names it; without one that is
+    """``table`` is that of the records pointed at, empty for an owner, whose value names it; without one that is
     ``needed`` a record cannot be."""
 
     field: str
-    table: str | None
+    table: str
     needed: bool
 
     def target(self, value: object) -> Key | None:
         """The record that a value points at; None for no value."""
         if not isinstance(value, str) or not value:
             return None
-        if self.table is not None:
+        if self.table:
             return self.table, value
         return owner_key(value)
 

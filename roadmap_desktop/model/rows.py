@@ -97,5 +97,5 @@ class Plan(Listing):
         """What a field can point at or name, in the plan's order: key and name."""
         field = self.register.field(name)
         if field.kind is FieldKind.LINK:
-            return list(self.names[field.references or ""].items())
+            return list(self.names[field.references].items())
         return [(performer, performer) for performer in self.performers]

@@ -51,7 +51,7 @@ def dependents_of(connection: sqlite3.Connection, record: Key) -> Iterator[Depen
     table, record_id = record
     for kind in RECORDS:
         for reference in references_of(kind.__tablename__):
-            if reference.table in (table, None):
+            if reference.table in (table, ""):
                 value = record_id if reference.table else owner_value(table, record_id)
                 for id_ in select_values(connection, kind, "id", {reference.field: value}):
                     yield Dependent(reference, (kind.__tablename__, id_))

@@ -42,12 +42,11 @@ class Edit:
     def find(self, kind: type[R], *, order: tuple[str, ...] = ("id",), **values: Any) -> list[R]:
         """The records whose fields have these values, or one of several, in that order; what was added or changed
         counts once it is flushed."""
-        chosen = select(kind).order_by(*(attribute(kind, name) for name in order))
+        chosen = select(kind).order_by(*(getattr(kind, name) for name in order))
         for name, value in values.items():
+            field: InstrumentedAttribute[Any] = getattr(kind, name)
             is_one = value is None or isinstance(value, str) or not hasattr(value, "__iter__")
-            chosen = chosen.where(
-                attribute(kind, name) == value if is_one else attribute(kind, name).in_(list(value))
-            )
+            chosen = chosen.where(field == value if is_one else field.in_(list(value)))
         return list(self.session.scalars(chosen))
 
     def add(self, *records: Record) -> None:
@@ -73,12 +72,6 @@ class Edit:
                 if self.connection.in_transaction:
                     self.connection.rollback()
                 raise
-
-
-def attribute(kind: type[Record], name: str) -> InstrumentedAttribute[Any]:
-    """A field of a class as SQLAlchemy compares it."""
-    found: InstrumentedAttribute[Any] = getattr(kind, name)
-    return found
 
 
 def make_engine(path: Path, creator: Callable[[], sqlite3.Connection]) -> Engine:

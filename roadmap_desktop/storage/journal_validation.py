@@ -19,6 +19,7 @@ from roadmap_desktop.storage.differences import columns_of, is_readable
 from roadmap_desktop.storage.journal.contents import Contents, FileContents, Headline
 from roadmap_desktop.storage.journal.row import JournalRow, Key
 from roadmap_desktop.storage.journal.times import is_written_so
+from roadmap_desktop.storage.journal.values import is_text
 from roadmap_desktop.storage.own_schema import record_columns
 
 _KINDS = frozenset(ChangeSetKind)
@@ -131,7 +132,7 @@ def _of_headline(headline: Headline) -> Iterator[str]:
     known = headline.after.split(" ") if headline.after else []
     if known != sorted(set(known)) or not all(map(is_key, known)):
         yield "порядок правок"
-    if not (_is_text(headline.author) and _is_text(headline.label)):
+    if not (is_text(headline.author) and is_text(headline.label)):
         yield "название правки"
 
 
@@ -221,10 +222,3 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 _decode = json.JSONDecoder(parse_constant=_refuse, object_pairs_hook=_object).decode
-
-
-def _is_text(value: object) -> bool:
-    try:
-        return isinstance(value, str) and value.encode() is not None
-    except UnicodeEncodeError:
-        return False

@@ -12,7 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
+from roadmap_desktop.folders import merges_folder
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.identity import new_id
 from roadmap_desktop.storage.journal.newest import newest_change_set
@@ -85,10 +87,6 @@ def _merge(**values: Any) -> RememberedMerge:
 
 
 def _place(path: Path) -> Path:
-    from zlib import crc32
-
-    from roadmap_desktop.folders import merges_folder
-
     return merges_folder() / f"{crc32(os.fsencode(path.absolute())):08x}.json"
 
 

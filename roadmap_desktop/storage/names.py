@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.ordering import keys_between
-from roadmap_desktop.model.plain_rows import plain_row_type
+from roadmap_desktop.model.plain_rows import row_type
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.storage.rows import Where, select
 
@@ -78,9 +79,9 @@ def plain_rows(
 ) -> list[Any]:
     """The records of a class as plain rows, with the names that they link, see ``rows.select``. Raises
     sqlite3.Error."""
-    make = plain_row_type(kind)
+    make = _plain_row(kind.__tablename__)
     found = select(connection, kind, ("id", *(field.name for field in kind.fields)), where, order)
-    listed = [field for field in kind.declared if not field.is_stored]
+    listed = [field for field in kind.declared if field.through]
     if not listed:
         return [make._make(row) for row in found]
     ids = None if where is None else [row[0] for row in found]
@@ -92,6 +93,11 @@ def plain_rows(
         )
         for row in found
     ]
+
+
+@cache
+def _plain_row(table: str) -> Any:
+    return row_type(record_class(table))
 
 
 class NamesBook:

@@ -65,7 +65,7 @@ def _missing_targets(edit: "Edit", kind: type[Record], records: dict[str, _Wante
     """Fields with keys that they would get, of records that are not in the file."""
     missing: set[tuple[str, str]] = set()
     for field in kind.fields:
-        if field.references is not None:
+        if field.references:
             values = (one.values.get(field.name) for one in records.values())
             wanted = {str(value) for value in values if value is not None}
             present = select_values(edit.connection, record_class(field.references), "id", {"id": wanted})

@@ -24,6 +24,8 @@ from roadmap_desktop.storage.differences import (
 from roadmap_desktop.storage.evidence import Lost, evidence_of, is_whole
 from roadmap_desktop.storage.journal.ancestry import Ancestry
 from roadmap_desktop.storage.journal.times import format_at, parse_at
+from roadmap_desktop.storage.journal.values import is_text
+from roadmap_desktop.storage.migrations import migrate
 from roadmap_desktop.storage.readable_rows import readable_keyed_rows, readable_rows, rows_with
 from roadmap_desktop.storage.reconciling import Doubtful, reconcile
 from roadmap_desktop.storage.tables import TABLES
@@ -46,8 +48,6 @@ class Salvaged(NamedTuple):
 def salvage(damaged: Path, target: Path) -> Salvaged | None:
     """Makes a new file at ``target`` of all that can be read of the damaged one; None when nothing can be read (there
     is no file then). Raises sqlite3.Error, OSError for the target."""
-    from roadmap_desktop.storage.migrations import migrate
-
     found, whole = _read(damaged)
     if not any(found.values()):
         return None
@@ -153,13 +153,13 @@ def _insert_journal(connection: sqlite3.Connection, headings: list[Row], changes
     what is missing in it."""
     sound = {row[0]: row for row in headings if _is_sound_heading(row[:-1])}
     rows = [row for row in changes if _is_sound(_CHANGES, row) and _is_of_a_field(row) and _has_values(row)]
-    upon = {id_: row[1] for row in sound.values() if _is_text(row[-1]) for id_ in row[-1].split()}
+    upon = {id_: row[1] for row in sound.values() if is_text(row[-1]) for id_ in row[-1].split()}
     for id_ in {row[0] for row in rows} - sound.keys():
         sound[id_] = _lost_heading(id_, upon.get(id_))
-    lost = Lost({row[0] for row in set(changes) - set(rows) if _is_text(row[0])})
+    lost = Lost({row[0] for row in set(changes) - set(rows) if is_text(row[0])})
     before, parents = "", list[tuple[str, tuple[str, ...]]]()
     for heading in sorted(sound.values(), key=itemgetter(1, 0)):
-        told = heading[-1].split() if _is_text(heading[-1]) else []
+        told = heading[-1].split() if is_text(heading[-1]) else []
         after = {id_ for id_ in told if id_ in sound}
         # What has lost its neighbours in time stands in line with the others, not beside them.
         is_alone = before not in upon and sound.get(before, ("",) * 4)[3] == LOST_LABEL
@@ -210,7 +210,7 @@ def _is_sound(table: str, row: Row) -> bool:
     """Whether each cell of a row of the journal is of its column's kind."""
     columns, nullable = TABLES[table].columns, TABLES[table].nullable
     return all(
-        (column in nullable if cell is None else _is_text(cell) or isinstance(cell, int))
+        (column in nullable if cell is None else is_text(cell) or isinstance(cell, int))
         for column, cell in zip(columns, row, strict=False)
     )
 
@@ -232,11 +232,3 @@ def _insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
         f"INSERT OR IGNORE INTO {table} ({', '.join(_columns(table))}) VALUES (?{', ?' * (len(row) - 1)})",
         row,
     )
-
-
-def _is_text(value: object) -> bool:
-    """Whether it is a text that can be written again."""
-    try:
-        return isinstance(value, str) and value.encode() is not None
-    except UnicodeEncodeError:
-        return False

@@ -10,6 +10,7 @@ from roadmap_desktop.errors import FILE_UNCHANGED, UserError
 from roadmap_desktop.storage.connection import connect, read_transaction
 from roadmap_desktop.storage.durable import remove
 from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.migrations import migrate
 from roadmap_desktop.storage.placing import name_beside
 from roadmap_desktop.storage.replacing import replacing
 from roadmap_desktop.storage.schema import (
@@ -58,8 +59,6 @@ def copy_upgraded(path: Path, target: Path) -> None:
             check_schema(connection, path, version)
             check_integrity(connection, path)
         connection.execute("VACUUM INTO ?", (str(target),))
-    from roadmap_desktop.storage.migrations import migrate
-
     with closing(connect(target)) as connection:
         try:
             migrate(connection, version)

@@ -1,6 +1,8 @@
-"""How a dialog is opened."""
+"""How a dialog is opened, and its buttons."""
 
-from PySide6.QtWidgets import QDialog
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QPushButton
 
 
 def open_dialog(dialog: QDialog) -> None:
@@ -8,3 +10,12 @@ def open_dialog(dialog: QDialog) -> None:
     dialog.finished.connect(dialog.deleteLater)
     # QPrintDialog hides QDialog.open() behind its own, which wants a slot.
     QDialog.open(dialog)
+
+
+def dialog_button(text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
+    """A button that Enter in a field does not press."""
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    button.setProperty("primary", primary)
+    button.clicked.connect(lambda _checked=False: act())
+    return button

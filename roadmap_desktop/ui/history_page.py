@@ -2,24 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.local_time import here
 from roadmap_desktop.operations.plan import history
+from roadmap_desktop.ui.changes_table import ChangesTable
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
 
 _LIMIT = 500
-_COLUMNS = ("Когда", "Кто", "Что изменено")
 
 
 class HistoryPage(Page):
@@ -32,7 +23,7 @@ class HistoryPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header())
-        self.table = self._table()
+        self.table = ChangesTable()
         column.addWidget(self.table)
         document.changed.connect(self._on_change)
         document.replaced.connect(self._on_change)
@@ -48,10 +39,7 @@ class HistoryPage(Page):
     def _fill(self) -> None:
         nothing: list[ChangeSet] = []
         change_sets = self._document.query(lambda file: history.file_history(file, _LIMIT), nothing)
-        self.table.setRowCount(len(change_sets))
-        for row, change_set in enumerate(change_sets):
-            for column, text in enumerate(_cells(change_set)):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+        self.table.show_changes((made.at, made.author_shown, made.label) for made in change_sets)
 
     def _header(self) -> QWidget:
         header = QWidget()
@@ -63,22 +51,3 @@ class HistoryPage(Page):
         title.setObjectName("page-title")
         row.addWidget(title)
         return header
-
-    def _table(self) -> QTableWidget:
-        table = QTableWidget(0, len(_COLUMNS))
-        table.setHorizontalHeaderLabels(list(_COLUMNS))
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(0, 150)
-        table.setColumnWidth(1, 140)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        return table
-
-
-def _cells(change_set: ChangeSet) -> tuple[str, str, str]:
-    return f"{here(change_set.at):%d.%m.%Y %H:%M}", change_set.author_shown, change_set.label

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from roadmap_desktop import PROGRAM_NAME
+from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.access_strip import AccessStrip
@@ -120,7 +121,6 @@ class MainWindow(QMainWindow):
         elif page == "revision":
             self._plan.show_revisions(id_)
         else:
-            from roadmap_desktop.model.registers import BY_ID
             from roadmap_desktop.ui.registers.own_dialogs import open_record
 
             dialog = open_record(self.document, BY_ID[page], id_, self)

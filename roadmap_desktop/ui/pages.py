@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.ui.activities.page import TablePage
 from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -120,7 +121,6 @@ class Pages(QStackedWidget):
             from roadmap_desktop.ui.overview.page import OverviewPage
 
             return OverviewPage(self._document, self._runner)
-        from roadmap_desktop.model.registers import BY_ID
         from roadmap_desktop.ui.registers.page import RegisterPage
 
         return RegisterPage(BY_ID[name], self._document, self._settings)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.model.rows import RoadmapInfo
-from roadmap_desktop.operations.plan.roadmap import roadmap_fields
 from roadmap_desktop.ui.editors import editor_for
 
 
@@ -37,7 +37,7 @@ class PropertiesDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(9)
         column.addLayout(form)
-        for field in roadmap_fields():
+        for field in Roadmap.fields:
             editor = self._editors[field.name] = self._editor(field)
             form.addRow(field.label, editor)
         self.files = QLabel(files)
@@ -57,7 +57,7 @@ class PropertiesDialog(QDialog):
     def accept(self) -> None:
         """Checks, tells what was changed and closes; a mistake is told beside the fields."""
         try:
-            values = {field.name: self._value(field) for field in roadmap_fields()}
+            values = {field.name: self._value(field) for field in Roadmap.fields}
             mistake = self._mistake_in(values)
         except UserError as error:
             mistake = str(error)

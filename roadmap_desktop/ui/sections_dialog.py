@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.operations.plan import roadmap
+from roadmap_desktop.operations.plan import activities, roadmap
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 
@@ -120,7 +120,7 @@ class SectionsDialog(QDialog):
     def _take_in(self) -> None:
         key, plan, ids = self._chosen(), self._document.plan, list(self._selection.ids)
         if key is not None and plan is not None:
-            self._document.execute(lambda file: roadmap.set_section(file, plan, ids, key))
+            self._document.execute(lambda file: activities.set_field(file, plan, ids, "section_id", key))
 
     def _chosen(self) -> str | None:
         item = self.list.currentItem()

@@ -126,8 +126,8 @@ def test_sections_number_their_activities(file: RoadmapFile) -> None:
     roadmap.add_section(file, "Школы")
     first, second = read_plan(file).sections
     ids = [row.id for row in plan.activities]
-    roadmap.set_section(file, read_plan(file), ids[:3], first.id)
-    roadmap.set_section(file, read_plan(file), ids[3:], second.id)
+    activities.set_field(file, read_plan(file), ids[:3], "section_id", first.id)
+    activities.set_field(file, read_plan(file), ids[3:], "section_id", second.id)
     roadmap.set_roadmap(file, {"numbering": Numbering.BY_SECTION})
     assert [row.number for row in read_plan(file).activities[:5]] == ["1.1", "1.2", "1.3", "2.1", "2.2"]
     roadmap.move_section(file, second.id, 0)

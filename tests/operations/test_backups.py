@@ -17,6 +17,7 @@ from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage import backups as stored
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, read_header
+from tests.notes import note, note_of
 from tests.samples import sample_at
 
 MORNING = datetime(2026, 11, 23, 9, 0)
@@ -33,17 +34,6 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     sample_at(path)
     yield path
     assert [item.name for item in tmp_path.rglob(".roadmap-*")] == []
-
-
-def note(path: Path, text: str) -> None:
-    with open_roadmap(path) as file:
-        plan = read_plan(file)
-        activities.set_field(file, plan, [plan.activities[0].id], "note", text)
-
-
-def note_of(path: Path) -> str:
-    with open_roadmap(path) as file:
-        return read_plan(file).activities[0].note
 
 
 def test_a_backup_is_whole_and_one_an_hour_is_enough(sample: Path) -> None:

@@ -270,7 +270,7 @@ def test_sections_and_what_stands_in_them_come_in_their_order(
         roadmap.add_section(vera_file, name)
     plan = read_plan(vera_file)
     chosen = [plan.activities[place].id for place in (4, 2)]
-    roadmap.set_section(vera_file, plan, chosen, plan.sections[0].id)
+    activities.set_field(vera_file, plan, chosen, "section_id", plan.sections[0].id)
     assert {label for label, _, _ in told(anna, vera)[2]} == {"Раздел"}
     merging.merge(anna, [vera], prefer=Prefer.THEIRS)
     with open_roadmap(anna) as file:

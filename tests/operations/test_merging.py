@@ -155,13 +155,13 @@ def test_a_section_that_one_deleted_and_the_other_filled_stays(anna: Path, tmp_p
     vera = Path(shutil.copy(anna, tmp_path / "Вера.roadmap"))
     with open_roadmap(anna) as file:
         roadmap.delete_section(file, section)
-    at(vera, 3, roadmap.set_section, section)
+    at(vera, 3, activities.set_field, "section_id", section)
     assert [one.record.name for one in merging.preview(anna, [vera]).revived] == ["Школы"]
     merging.merge(anna, [vera])
     assert [row.section_id for row in rows(anna)].count(section) == 1
     with open_roadmap(anna) as file:
         plan = read_plan(file)
-        roadmap.set_section(file, plan, [row.id for row in plan.activities], None)
+        activities.set_field(file, plan, [row.id for row in plan.activities], "section_id", None)
         assert [one.name for one in read_plan(file).sections] == ["Школы"]
     # What Anna does after it does not make the section vanish in the next merge.
     merging.merge(vera, [anna])

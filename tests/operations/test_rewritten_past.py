@@ -21,6 +21,7 @@ from roadmap_desktop.operations.plan import activities, revisions
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.copying import save_altered_copy
 from roadmap_desktop.storage.privacy import find_personal_data, remove_personal_data
+from tests.notes import note
 from tests.samples import sample_at
 
 
@@ -37,12 +38,6 @@ def mine(tmp_path: Path) -> Path:
 @pytest.fixture
 def copy(mine: Path) -> Path:
     return Path(shutil.copy(mine, mine.with_name("копия.roadmap")))
-
-
-def note(path: Path, text: str, number: int = 1) -> None:
-    with open_roadmap(path) as file:
-        plan = read_plan(file)
-        activities.set_field(file, plan, [plan.activities[number - 1].id], "note", text)
 
 
 def first_name(path: Path) -> str:

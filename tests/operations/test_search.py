@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan.search import build_index, search
+from roadmap_desktop.operations.registers.registers import add_record
 from roadmap_desktop.storage.search_index import Entry, SearchIndex
 
 
@@ -38,6 +40,21 @@ def test_beginnings_of_words_case_and_yo_are_enough(index: SearchIndex) -> None:
 def test_linked_records_are_found_by_the_names_of_what_they_point_at(index: SearchIndex) -> None:
     (plans,) = [group for group in search(index, "Образцова повысить") if group.group_id == "plans"]
     assert plans.hits
+
+
+def test_records_that_are_called_by_what_they_link_stand_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "План.roadmap"
+    create_from_sample(path)
+    with open_roadmap(path) as file:
+        community, _ = add_record(file, BY_ID["communities"], {"name": "Математика"})
+        for number in (10, 2, 1, 12, 11, 3):
+            teacher, _ = add_record(file, BY_ID["teachers"], {"name": f"Педагог {number}"})
+            add_record(file, BY_ID["members"], {"community_id": community, "teacher_id": teacher})
+        found = search(build_index(file), "математика")
+    (members,) = [group for group in found if group.group_id == "members"]
+    assert [hit.title.removesuffix(" — Математика") for hit in members.hits] == [
+        f"Педагог {number}" for number in (1, 2, 3, 10, 11, 12)
+    ]
 
 
 @pytest.mark.parametrize("query", ["", "   ", "«»", "***", '"', "№", "-"])

@@ -63,7 +63,9 @@ def _template() -> Path:
             )
             activities.add_activity(file, draft)
         plan = read_plan(file)
-        roadmap.set_section(file, plan, [row.id for row in plan.activities[:2]], plan.sections[0].id)
+        activities.set_field(
+            file, plan, [row.id for row in plan.activities[:2]], "section_id", plan.sections[0].id
+        )
     return path
 
 
@@ -162,7 +164,9 @@ def _edit_section(file: RoadmapFile, plan: Any, kind: str, one: int, two: int) -
         case "move section":
             roadmap.move_section(file, section.id, two % len(plan.sections))
         case "into section" if plan.activities:
-            roadmap.set_section(file, plan, [plan.activities[two % len(plan.activities)].id], section.id)
+            activities.set_field(
+                file, plan, [plan.activities[two % len(plan.activities)].id], "section_id", section.id
+            )
 
 
 def _edit_revisions(file: RoadmapFile, kind: str, one: int, two: int) -> None:

@@ -184,7 +184,7 @@ def test_a_sections_copy_has_the_files_of_its_activities_alone(roadmap: Path) ->
     with open_roadmap(roadmap) as file:
         operations.add_section(file, "Анализ")
         plan = read_plan(file)
-        operations.set_section(file, plan, [plan.activities[0].id], plan.sections[0].id)
+        activities.set_field(file, plan, [plan.activities[0].id], "section_id", plan.sections[0].id)
     plan = plan_of(roadmap)
     copy = roadmap.with_name("раздел.roadmap")
     copies.save_copy(roadmap, copy, plan, CopyRequest(section_id=plan.sections[0].id))

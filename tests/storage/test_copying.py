@@ -42,7 +42,7 @@ def sample(tmp_path: Path) -> Path:
         for name in ("Анализ", "Помощь"):
             roadmap.add_section(file, name)
         plan = read_plan(file)
-        roadmap.set_section(file, plan, ids[:4], plan.sections[0].id)
+        activities.set_field(file, plan, ids[:4], "section_id", plan.sections[0].id)
         activities.delete_activities(file, plan, ids[-1:])
     return path
 

@@ -14,6 +14,7 @@ from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.file.opening import Access, AccessKind
 from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.plan.reading import read_plan
+from tests.notes import note_of
 from tests.samples import sample_at
 
 # A large edit of which a part is on the disk already when the power fails.
@@ -55,11 +56,6 @@ def newer_copy(path: Path, edits: int = 3) -> Path:
         for number in range(edits):
             activities.set_field(file, plan, [plan.activities[0].id], "note", f"новее {number}")
     return copy
-
-
-def note_of(path: Path) -> str:
-    with open_roadmap(path) as file:
-        return read_plan(file).activities[0].note
 
 
 def test_an_edit_cut_short_is_taken_back(sample: Path) -> None:

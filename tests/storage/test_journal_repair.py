@@ -11,9 +11,9 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.identity import new_id
 from roadmap_desktop.operations.file.checking import check_file, repair
 from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.plan import activities, history
-from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.plan import history
 from roadmap_desktop.storage.journal.times import format_at, parse_at
+from tests.notes import note, note_of
 
 STRANGE = {
     "at": ("9999-12-31T23:59:59.999999Z", "2027-01-01T00:00:00.000000", "3001-01-01T00:00:00.000000Z"),
@@ -81,14 +81,3 @@ def write_strangely(path: Path, column: str, value: str) -> None:
             marks = ", ".join("?" * len(values))
             connection.execute(f"INSERT INTO {table} VALUES ({marks})", tuple(values.values()))
         connection.commit()
-
-
-def note(path: Path, text: str) -> None:
-    with open_roadmap(path) as file:
-        plan = read_plan(file)
-        activities.set_field(file, plan, [plan.activities[0].id], "note", text)
-
-
-def note_of(path: Path) -> str:
-    with open_roadmap(path) as file:
-        return read_plan(file).activities[0].note

@@ -19,7 +19,7 @@ from roadmap_desktop.ui.calendar import canvas
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.registers.page import RegisterPage
-from roadmap_desktop.ui.table.model import TableModel
+from roadmap_desktop.ui.table.cells import Cells
 
 _STEP_MS = 20
 _IDLE = 4
@@ -34,7 +34,7 @@ def fail(where: str) -> None:
 
 def plant() -> None:
     """Errors in a page's making, in what it does when it is shown, in its cells, its rows, its painting."""
-    init, refresh, text = RegisterPage.__init__, RegisterPage._read, TableModel.text
+    init, refresh, text = RegisterPage.__init__, RegisterPage._read, Cells.text
 
     def planted_init(page: Any, register: Any, *arguments: Any) -> None:
         init(page, register, *arguments)
@@ -48,15 +48,15 @@ def plant() -> None:
         if page.register.id == "courses":
             page.model.rows = None
 
-    def planted_text(model: Any, *arguments: Any) -> str:
-        if model.cells.register.id == "teachers":
+    def planted_text(cells: Any, *arguments: Any) -> str:
+        if cells.register.id == "teachers":
             fail("ячейка")
-        return text(model, *arguments)
+        return text(cells, *arguments)
 
     for place, name, planted in (
         (RegisterPage, "__init__", planted_init),
         (RegisterPage, "_read", planted_refresh),
-        (TableModel, "text", planted_text),
+        (Cells, "text", planted_text),
         (canvas.MonthPainter, "paint", lambda _painter: fail("рисование")),
     ):
         patch.object(place, name, planted).start()

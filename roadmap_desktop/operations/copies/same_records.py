@@ -71,7 +71,7 @@ def _pointed_at_first() -> tuple[type[Record], ...]:
 
 
 def _has_owner(kind: type[Record]) -> bool:
-    return any(reference.table is None for reference in references_of(kind.__tablename__))
+    return any(not reference.table for reference in references_of(kind.__tablename__))
 
 
 def _naming(kind: type[Record]) -> tuple[str, ...]:

@@ -76,12 +76,12 @@ class _Loader:
             for name, value in row.items()
         }
 
-    def _reference(self, table: str | None, value: Any) -> str | None:
+    def _reference(self, table: str, value: Any) -> str | None:
         if value is None:
             return None
-        named, number = (table, value) if table is not None else owner_key(value)
+        named, number = (table, value) if table else owner_key(value)
         key = self._ids[named][int(number) - 1]
-        return key if table is not None else owner_value(named, key)
+        return key if table else owner_value(named, key)
 
     def _value(self, field: Field, value: Any) -> Any:
         if field.kind is FieldKind.DATE and value:

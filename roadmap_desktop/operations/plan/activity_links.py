@@ -14,6 +14,7 @@ from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
 from roadmap_desktop.model.registers.activity_links import ActivityLink
 from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.search import folded
+from roadmap_desktop.operations.file.files import typical_names
 from roadmap_desktop.operations.registers.record_listing import names_in
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.rows import select_value, select_values
@@ -134,8 +135,6 @@ def _lists_of(page: Register) -> set[str]:
 
 @cache
 def _typical_numbers() -> dict[str, int]:
-    from roadmap_desktop.operations.file.files import typical_names
-
     return {_words(name): number for number, name in enumerate(typical_names(), start=1)}
 
 

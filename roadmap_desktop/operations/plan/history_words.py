@@ -99,7 +99,7 @@ class _Words(NamedTuple):
         return f"{small(field.label)}: {self._shown(field, change.old)} → {self._shown(field, change.new)}"
 
     def _shown(self, field: Field, value: Value) -> str:
-        if field.references is not None:
+        if field.references:
             value = self.names[field.references].get(str(value), "")
         text = value_text(None if value is NOTHING else value)
         if field.kind is FieldKind.DATE:

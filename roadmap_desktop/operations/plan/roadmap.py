@@ -5,20 +5,12 @@ from typing import Any
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.ordering import key_between, keys_between
 from roadmap_desktop.model.roadmap import Roadmap, Section
-from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.plan.activities import set_field
 from roadmap_desktop.operations.plan.reading import read_info
 from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.storage.dependents import delete_record
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-
-
-def roadmap_fields() -> tuple[Field, ...]:
-    """The roadmap's fields as a form shows them."""
-    return Roadmap.fields
 
 
 def set_roadmap(file: RoadmapFile, values: dict[str, Any]) -> ChangeSet | None:
@@ -81,11 +73,6 @@ def delete_section(file: RoadmapFile, section_id: str) -> ChangeSet | None:
     with file.edit("Удалён раздел") as edit:
         delete_record(edit, edit.get_one(Section, section_id))
     return edit.change_set
-
-
-def set_section(file: RoadmapFile, plan: Plan, ids: list[str], section_id: str | None) -> ChangeSet | None:
-    """Puts activities into a section (None: outside sections); their order among themselves stays."""
-    return set_field(file, plan, ids, "section_id", section_id)
 
 
 def _require_name(name: str) -> None:

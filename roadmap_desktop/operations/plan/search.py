@@ -1,14 +1,16 @@
 """Search over everything: activities, the records of all registers, revisions, the names of attached files."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.file_size import size_shown
+from roadmap_desktop.model.listing import Listing, Names
 from roadmap_desktop.model.references import owner_key
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.revision import Revision
+from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.operations.file.attachments import list_attachments
 from roadmap_desktop.operations.plan.revisions import order_text, revisions
 from roadmap_desktop.operations.registers.record_listing import read_listing
@@ -71,13 +73,21 @@ def _entries(file: RoadmapFile, is_cancelled: Callable[[], bool]) -> Iterator[En
         if is_cancelled():
             raise Cancelled
         listing = read_listing(file, register)
-        for record in listing.rows:
+        names = {record.id: listing.name(record) for record in listing.rows}
+        for record in _in_order(listing, names):
             lines = [
                 f"{field.label}: {text}" for field in register.fields if (text := listing.text(record, field))
             ]
             number = f"{record.number}. " if register.is_numbered else ""
-            yield Entry(register.id, record.id, f"{number}{listing.name(record)}", "\n".join(lines))
+            yield Entry(register.id, record.id, f"{number}{names[record.id]}", "\n".join(lines))
     for revision in revisions(file):
         yield Entry(REVISIONS, revision.id, revision.name, order_text(revision))
     for attached in list_attachments(file):
         yield Entry(_FILES, attached.owner, attached.name, size_shown(attached.size))
+
+
+def _in_order(listing: Listing, names: Names) -> Sequence[Any]:
+    """Records as their numbers say, else by name: the keys of links would put them anyhow."""
+    if listing.register.is_numbered:
+        return listing.rows
+    return sorted(listing.rows, key=lambda row: (as_counted(names[row.id]), row.id))

@@ -15,7 +15,6 @@ from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.operations.printing.printing import draft, save_document
 from roadmap_desktop.operations.printing.report_terms import terms_of
-from roadmap_desktop.operations.registers.record_listing import linked_table
 from roadmap_desktop.reports import render
 from roadmap_desktop.reports.blocks import Block, Document, Heading, PageBreak
 from roadmap_desktop.reports.report import Choices, Parameter, ParameterKind, Report
@@ -168,9 +167,6 @@ def _named_schools(register: str, values: Any) -> frozenset[str]:
 
 def _links(register: str) -> list[tuple[str, str]]:
     """The register's links: the field, and the table that it points at."""
-    declared = BY_ID[register]
     return [
-        (field.name, linked_table(declared, field.name))
-        for field in declared.fields
-        if field.kind is FieldKind.LINK
+        (field.name, field.references) for field in BY_ID[register].fields if field.kind is FieldKind.LINK
     ]

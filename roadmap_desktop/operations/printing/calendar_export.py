@@ -21,7 +21,7 @@ from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.registers.dated_records import DatedKind, dated_kinds
-from roadmap_desktop.operations.registers.record_listing import linked_table, read_listing
+from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.storage.journal.reader import edition
 from roadmap_desktop.storage.output import refuse_to_replace, write_data
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -198,5 +198,5 @@ def _names_a_person(register: Register, field: Field) -> bool:
     calendar on the internet."""
     if field.kind is not FieldKind.LINK:
         return field.personal is True
-    linked = BY_TABLE.get(linked_table(register, field.name))
+    linked = BY_TABLE.get(field.references)
     return linked is not None and any(_names_a_person(linked, linked.field(name)) for name in linked.named_by)

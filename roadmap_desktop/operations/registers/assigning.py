@@ -23,7 +23,7 @@ class Assigning:
         record = self._kind(**values)
         self._edit.add(record)
         for field in self._kind.declared:
-            if not field.is_stored and values.get(field.name):
+            if field.through and values.get(field.name):
                 self._book(field).set_names(record, _cleaned(values[field.name]))
         return record
 
@@ -31,7 +31,7 @@ class Assigning:
         """Sets the fields that have another value. Raises KeyError for a field that the class has not."""
         for name, value in values.items():
             field = field_of(self._kind, name)
-            if not field.is_stored:
+            if field.through:
                 self._book(field).set_names(record, _cleaned(value))
             elif getattr(record, name) != value:
                 setattr(record, name, value)

@@ -58,7 +58,7 @@ def _of_register(
         rows = select(connection, kind, asked, {day: window})
     links = names_for(connection, register) if rows and _needs_links(register) else {}
     told_by = register.told_by
-    whose = names_in(connection, register.field(told_by).references or "") if rows and told_by else {}
+    whose = names_in(connection, register.field(told_by).references) if rows and told_by else {}
     for id_, value, *others in rows:
         found = dict(zip(asked[2:], others, strict=True))
         title = name_of(register, found, links)

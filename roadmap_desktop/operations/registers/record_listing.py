@@ -29,14 +29,6 @@ _FEW = 400
 _BESIDES = re.compile(r"[\s«»„“”\"'№\u200b-\u200f\u2060\ufeff]+")
 
 
-def linked_table(register: Register, field: str) -> str:
-    """The table that a link points at. Raises KeyError for any other field."""
-    table = register.field(field).references
-    if table is None:
-        raise KeyError(field)
-    return table
-
-
 def read_listing(file: RoadmapFile, register: Register, where: Mapping[str, str] | None = None) -> Listing:
     """The records of a register, those whose fields have the values of ``where``, in the order they were made."""
     if register.is_numbered:
@@ -108,7 +100,7 @@ def choices_of(file: RoadmapFile, register: Register, field: str) -> list[tuple[
         found = (
             [(name, name) for name in names_known(connection, register.record, described)]
             if described.through
-            else names_in(connection, linked_table(register, field)).items()
+            else names_in(connection, described.references).items()
         )
         return sorted(found, key=lambda one: as_counted(one[1]))
 

@@ -115,7 +115,7 @@ def name_field(kind: type[Record]) -> str | None:
 
 def ends(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     """The fields of a link by which it joins records, in the order they are declared, with the tables of those."""
-    return tuple((field.name, field.references) for field in kind.fields if field.references is not None)
+    return tuple((field.name, field.references) for field in kind.fields if field.references)
 
 
 def is_part(kind: type[Record]) -> bool:

@@ -17,7 +17,6 @@ from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.operations.registers.record_listing import (
     Listing,
     folded_name,
-    linked_table,
     names_in,
     read_listing,
 )
@@ -152,9 +151,9 @@ class _Reader:
         with file.read() as connection:
             for field in register.fields:
                 if field.kind is FieldKind.LINK:
-                    found = self._keys.setdefault(linked_table(register, field.name), {})
+                    found = self._keys.setdefault(field.references, {})
                     if not found:
-                        for key, name in names_in(connection, linked_table(register, field.name)).items():
+                        for key, name in names_in(connection, field.references).items():
                             found.setdefault(folded_name(name), []).append(key)
 
     def read(self, table: PastedTable) -> Paste:
@@ -236,7 +235,7 @@ class _Reader:
             return parse_field(field, text)
         if not text:
             return None
-        table = linked_table(self._register, field.name)
+        table = field.references
         found = self._keys[table].get(folded_name(text), [])
         if len(found) == 1:
             return found[0]

@@ -16,7 +16,7 @@ from roadmap_desktop.model.period import iso_date, school_year, school_year_labe
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.operations.plan.reading import activity_numbered, read_plan
-from roadmap_desktop.operations.registers.record_listing import choices_of, folded_name, linked_table
+from roadmap_desktop.operations.registers.record_listing import choices_of, folded_name
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 # No cell and no paper shows them.
@@ -146,7 +146,7 @@ def _linked(file: RoadmapFile, register: Register, field: Field, text: str) -> s
         raise UserError(
             f"«{text}» — таких записей {len(found)}.", NOTHING_CHANGED, f"Назовите одну ключом: {keys}."
         )
-    if linked_table(register, field.name) == "activity":
+    if field.references == "activity":
         return activity_numbered(read_plan(file), text).id
     names = [name for _, name in choices]
     raise UserError(f"«{text}» нет.{nearest(text, names)}", NOTHING_CHANGED, "Сначала добавьте эту запись.")

@@ -34,3 +34,11 @@ def encode(value: Value | dict[str, Value]) -> str | None:
 def decode(text: str | None) -> Any:
     """The reverse of ``encode``."""
     return NOTHING if text is None else json.loads(text)
+
+
+def is_text(value: object) -> bool:
+    """Whether it is a text that can be written again."""
+    try:
+        return isinstance(value, str) and value.encode() is not None
+    except UnicodeEncodeError:
+        return False

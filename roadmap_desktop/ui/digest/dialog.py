@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.russian import activities_counted, counted
 from roadmap_desktop.model.shares import per_cent
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.dialogs import dialog_button
 from roadmap_desktop.ui.digest.output import DigestOutput
 from roadmap_desktop.ui.digest.progress import ReadingProgress
 from roadmap_desktop.ui.digest.reading import DigestReading
@@ -98,12 +98,12 @@ class DigestDialog(QDialog):
         column.addLayout(self._bottom())
 
     def _top(self) -> QHBoxLayout:
-        self._remove = self._button("Убрать", lambda: self.reading.remove(self.files.chosen))
-        self._again = self._button("Прочитать заново", self.reading.again)
+        self._remove = dialog_button("Убрать", lambda: self.reading.remove(self.files.chosen))
+        self._again = dialog_button("Прочитать заново", self.reading.again)
         row = QHBoxLayout()
         for button in (
-            self._button("Добавить файлы…", self._ask_files),
-            self._button("Добавить папку…", self._ask_folder),
+            dialog_button("Добавить файлы…", self._ask_files),
+            dialog_button("Добавить папку…", self._ask_folder),
             self._remove,
             self._again,
         ):
@@ -113,23 +113,16 @@ class DigestDialog(QDialog):
 
     def _bottom(self) -> QHBoxLayout:
         self._outputs = [
-            self._button("Копировать", self._copy),
-            self._button("Печать…", self._print),
-            self._button("Сохранить PDF…", lambda: self._save(".pdf")),
-            self._button("Сохранить Excel…", lambda: self._save(".xlsx"), primary=True),
+            dialog_button("Копировать", self._copy),
+            dialog_button("Печать…", self._print),
+            dialog_button("Сохранить PDF…", lambda: self._save(".pdf")),
+            dialog_button("Сохранить Excel…", lambda: self._save(".xlsx"), primary=True),
         ]
         row = QHBoxLayout()
         row.addWidget(self.status, 1)
-        for button in (*self._outputs, self._button("Закрыть", self.reject)):
+        for button in (*self._outputs, dialog_button("Закрыть", self.reject)):
             row.addWidget(button)
         return row
-
-    def _button(self, text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.setProperty("primary", primary)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
     def _connect_parts(self) -> None:
         self.reading.changed.connect(self._show)

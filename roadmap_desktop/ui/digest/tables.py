@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from roadmap_desktop.model.digest import Digest
 from roadmap_desktop.model.digest_tables import (
@@ -15,9 +15,9 @@ from roadmap_desktop.model.digest_tables import (
     activity_headings,
 )
 from roadmap_desktop.model.standing import Standing
-from roadmap_desktop.operations.copies.copying import rows_as_html, rows_as_text
 from roadmap_desktop.ui.digest.model import DigestModel, Tint
 from roadmap_desktop.ui.digest.reading import Shown
+from roadmap_desktop.ui.to_clipboard import put_table
 
 _FILE_WIDTHS = (52, 140, 120, 128, 92, 66, 112, 90, 116, 92, 102, 46, 90)
 _SENTENCE = FILE_HEADINGS.index("Дорожная карта")
@@ -140,10 +140,7 @@ def copy_rows(rows: DigestModel, selection: QItemSelectionModel) -> int:
     headings = [rows.headerData(column, Qt.Orientation.Horizontal) for column in columns]
     places = sorted(index.row() for index in selection.selectedRows()) or list(range(rows.rowCount()))
     cells = [[rows.index(place, column).data() for column in columns] for place in places]
-    data = QMimeData()
-    data.setText(rows_as_text(headings, cells))
-    data.setHtml(rows_as_html(headings, cells))
-    QApplication.clipboard().setMimeData(data)
+    put_table(headings, cells)
     return len(cells)
 
 

@@ -63,12 +63,10 @@ class TextEditor(QPlainTextEdit):
         self.insertPlainText(" ".join(text.split()) if self._one_line else text)
 
     def sizeHint(self) -> QSize:
-        # The document of a plain text edit counts its height in lines.
-        lines = min(max(round(self.document().size().height()), 1), _MOST_LINES)
-        return QSize(180, ceil(lines * self._line_height()) + _AROUND)
+        return QSize(180, self._wanted_height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.sizeHint().height())
+        return QSize(40, self._wanted_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -103,6 +101,11 @@ class TextEditor(QPlainTextEdit):
         if not self._in_cell and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.committed.emit()
 
+    def _wanted_height(self) -> int:
+        # The document of a plain text edit counts its height in lines.
+        lines = min(max(round(self.document().size().height()), 1), _MOST_LINES)
+        return ceil(lines * self._line_height()) + _AROUND
+
     def _line_height(self) -> float:
         """As laid out: a bold face takes more than its metrics say, and ten such lines would hide the eleventh."""
         first = self.document().firstBlock()
@@ -112,4 +115,4 @@ class TextEditor(QPlainTextEdit):
     def _fit(self) -> None:
         self.updateGeometry()
         if not self._in_cell:
-            self.setFixedHeight(self.sizeHint().height())
+            self.setFixedHeight(self._wanted_height())

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QStyleOptionViewItem,
     QTreeView,
@@ -14,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.model.merging import Conflict, Prefer
-from roadmap_desktop.operations.copies.copying import rows_as_html, rows_as_text
 from roadmap_desktop.ui.merging.delegate import RowDelegate
 from roadmap_desktop.ui.merging.rows import Row, RowKind, named
 from roadmap_desktop.ui.merging.tree_model import SIDES, RowsModel
+from roadmap_desktop.ui.to_clipboard import put_table
 
 # More rows than these are opened by hand, group by group.
 _OPENED_AT_ONCE = 400
@@ -69,10 +68,7 @@ class RowsView(QTreeView):
         columns = range(1, self.rows.columnCount())
         headings = ["Запись", "Поле", *(self._heading(column) for column in columns)]
         cells = [list(_as_text(row, columns)) for row in leaves]
-        data = QMimeData()
-        data.setText(rows_as_text(headings, cells))
-        data.setHtml(rows_as_html(headings, cells))
-        QApplication.clipboard().setMimeData(data)
+        put_table(headings, cells)
         return len(cells)
 
     def drawRow(

@@ -59,6 +59,11 @@ class LineListing(Listing):
         super().__init__(LINES, rows, {})
         self.window, self._typed = window, typed or {}
 
+    def keep_rows(self, before: Listing) -> None:
+        """Only of the same window: by it the days of a line are told."""
+        if isinstance(before, LineListing) and before.window == self.window:
+            super().keep_rows(before)
+
     def value(self, row: Any, field: str) -> Any:
         """The value of a column."""
         if row is NEW:

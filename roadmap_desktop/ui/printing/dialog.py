@@ -1,12 +1,11 @@
 """«Печать»: choose a report and its options, look at it, print it or save it."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import ChangeSet
@@ -15,6 +14,7 @@ from roadmap_desktop.operations.printing import printing
 from roadmap_desktop.operations.printing.kept_words import keep_words
 from roadmap_desktop.operations.printing.printing import Draft
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.dialogs import dialog_button
 from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
 from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.drafting import Drafting, Wanted
@@ -93,10 +93,10 @@ class PrintDialog(QDialog):
         middle.addWidget(self.pane)
         middle.addWidget(self.preview, 1)
         self._buttons = [
-            self._button("Печать…", self._print, primary=True),
-            self._button("PDF…", lambda: self._ask_where(".pdf")),
-            self._button("Word…", lambda: self._ask_where(".docx")),
-            self._button("Excel…", lambda: self._ask_where(".xlsx")),
+            dialog_button("Печать…", self._print, primary=True),
+            dialog_button("PDF…", lambda: self._ask_where(".pdf")),
+            dialog_button("Word…", lambda: self._ask_where(".docx")),
+            dialog_button("Excel…", lambda: self._ask_where(".xlsx")),
         ]
         foot = QFrame()
         foot.setObjectName("dialog-foot")
@@ -105,20 +105,13 @@ class PrintDialog(QDialog):
         row.setSpacing(8)
         row.addWidget(self.saved, 1)
         row.addStretch(0)
-        for button in (*self._buttons, self._button("Закрыть", self.reject)):
+        for button in (*self._buttons, dialog_button("Закрыть", self.reject)):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(foot)
-
-    def _button(self, text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.setProperty("primary", primary)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
     def _connect_parts(self) -> None:
         self._timer.timeout.connect(self._make)

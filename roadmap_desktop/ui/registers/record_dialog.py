@@ -206,13 +206,9 @@ class RecordDialog(QDialog):
     def _on_changed(self, _change_set: object) -> None:
         if not self.record_id:
             return
-        row = self._listing().by_id.get(self.record_id)
-        self._said.setText("" if row is not None else _GONE)
+        self._said.setText("")
         self._allow()
-        if row is None:
-            self._save.setEnabled(False)
-        else:
-            self._read({})
+        self._read({})
         for page in self._built.values():
             for related in page.findChildren(RelatedList):
                 related.fill()

@@ -129,9 +129,9 @@ class RecordForm(QWidget):
         """All values; None when something is mistaken, which is then told beside the field, and the first such field
         gets the caret."""
         self._touched = set(self.editors)
-        mistakes = self._tell_mistakes()
+        values, mistakes = self._tell_mistakes()
         if not mistakes:
-            return {name: editor.value() for name, editor in self.editors.items()}
+            return values
         first = next((name for name in self.editors if name in mistakes), None)
         if first is not None:
             self.editors[first].setFocus()
@@ -144,7 +144,8 @@ class RecordForm(QWidget):
         except UserError as error:
             return error
 
-    def _tell_mistakes(self) -> dict[str, str]:
+    def _tell_mistakes(self) -> tuple[dict[str, Any], dict[str, str]]:
+        """What the fields would be saved as, and what is wrong with them."""
         values = {name: self.kept(name) for name in self.editors}
         unread = {name: error.hint for name, error in values.items() if isinstance(error, UserError)}
         sound = {name: value for name, value in values.items() if name not in unread}
@@ -157,7 +158,7 @@ class RecordForm(QWidget):
                 why = ""
             label.setText(why)
             label.setVisible(bool(why))
-        return mistakes
+        return values, mistakes
 
     def _on_changed(self, name: str) -> None:
         if not self._is_showing:

@@ -45,6 +45,7 @@ class CellDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         row, field = self._model.rows[index.row()], self._model.columns[index.column()]
         if isinstance(row, Caption):
+            self._paint_caption(painter, rect, row, is_current=index.row() == self._view.currentIndex().row())
             return
         # Not asked of option.state: that would build the dozen enumerations of QStyle before the first cell is seen.
         if self._view.selectionModel().isSelected(index):
@@ -83,7 +84,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(row, Caption):
             return 1
         field = self._model.columns[column]
-        text = self._model.text(row, field) if self.wraps(column) else ""
+        text = self._model.cells.text(row, field) if self.wraps(column) else ""
         lines = self.layouts.line_count(text, width - 2 * PAD) if text else 1
         return lines + bool(self._model.cells.note(row, field))
 
@@ -92,7 +93,7 @@ class CellDelegate(QStyledItemDelegate):
         return ceil(lines * self.layouts.pitch) + 2 * TOP + 1
 
     def _paint_text(self, painter: QPainter, rect: QRect, row: Any, field: Field) -> None:
-        text = self._model.text(row, field)
+        text = self._model.cells.text(row, field)
         if not text:
             return
         painter.setPen(theme.colour(self._model.cells.ink(row, field)))
@@ -108,6 +109,20 @@ class CellDelegate(QStyledItemDelegate):
             beneath = rect.adjusted(PAD, TOP + ceil(laid.lines * self.layouts.pitch), -PAD, 0)
             shown = self._pill_metrics.elidedText(note, Qt.TextElideMode.ElideRight, beneath.width())
             painter.drawText(beneath, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+
+    def _paint_caption(self, painter: QPainter, cell: QRect, caption: Caption, *, is_current: bool) -> None:
+        """Over all columns, from whichever of its cells: what one paints the next paints alike."""
+        room = QRect(0, cell.top(), self._view.viewport().width(), cell.height())
+        painter.save()
+        is_chosen = is_current and self._view.hasFocus()
+        painter.fillRect(room, theme.colour("selection" if is_chosen else "ground"))
+        painter.fillRect(room.left(), room.bottom(), room.width(), 1, theme.colour("line-soft"))
+        font = self._view.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(room.adjusted(PAD, 0, -PAD, 0), Qt.AlignmentFlag.AlignVCenter, caption.text)
+        painter.restore()
 
     def _paint_pill(self, painter: QPainter, rect: QRect, row: Any, standing: Standing) -> None:
         ground, ink = theme.tint(standing)

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPolygon
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from roadmap_desktop.model.field import Field
@@ -136,19 +136,15 @@ class TableHeader(QHeaderView):
         menu.addSeparator()
         menu.addAction("Вернуть столбцы как были", self._reset)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        painter.save()
-        super().paintSection(painter, rect, logical)
-        painter.restore()
-        sorting = self._model.sorting
-        if self._model.columns[logical].name == sorting.key:
-            _paint_arrow(painter, rect, sorting.descending, theme.colour("accent"))
+    def sizeHint(self) -> QSize:
+        # Qt would ask for every heading after each reset of the model; the height is given.
+        return QSize(0, self.minimumHeight())
 
     def _fit_height(self) -> None:
         """As high as its labels, which are broken over two lines where a column is narrow."""
         advance = self.fontMetrics().horizontalAdvance
         broken = any(
-            advance(self._model.cells.heading(self._model.columns[column])) * 1.1 + _BESIDE_LABEL
+            advance(self._model.headerData(column, Qt.Orientation.Horizontal)) * 1.1 + _BESIDE_LABEL
             > self.sectionSize(column)
             for column in self.shown()
         )
@@ -174,6 +170,7 @@ class TableHeader(QHeaderView):
     def _on_sorted(self, place: int, order: Qt.SortOrder) -> None:
         name = self._model.columns[place].name if place >= 0 else ""
         self._memory.remember("sort", f"{_DOWN if order == Qt.SortOrder.DescendingOrder else ''}{name}")
+        self._fit_height()
 
     def _on_resized(self, column: int, _before: int, width: int) -> None:
         if not self._is_fitting and width:
@@ -198,12 +195,3 @@ class TableHeader(QHeaderView):
         self._remember_columns()
         self._sort(self._memory.sorted_by, descending=False)
         self.fit()
-
-
-def _paint_arrow(painter: QPainter, rect: QRect, descending: bool, colour: QColor) -> None:
-    x, y, tip = rect.right() - 11, rect.top() + 7, -3 if descending else 3
-    painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawPolygon(QPolygon([QPoint(x - 4, y + tip), QPoint(x + 4, y + tip), QPoint(x, y - tip)]))
-    painter.restore()

@@ -61,12 +61,14 @@ class RowFacts:
         """Takes the records as they are now. Nothing worked out before a midnight, in another period or by other names
         of what is pointed at is used again."""
         frame = (self._cells.today(), period, listing.names, listing.derived)
-        self._cells.show(listing, period)
-        self._offered.clear()
-        if frame != self._frame:
+        if frame == self._frame:
+            listing.keep_rows(self._cells.listing)
+        else:
             self._frame = frame
             self._orders.clear()
             self._haystacks.clear()
+        self._cells.show(listing, period)
+        self._offered.clear()
 
     def prepare(self, row: Any) -> None:
         """Works out ahead what the first letter typed and the first click on a heading would wait for."""

@@ -79,7 +79,7 @@ class MeasuredWidths:
 
     def _measured(self, field: Field) -> Column:
         model, advance = self._model, self._metrics.horizontalAdvance
-        texts = [model.text(row, field)[:_MEASURED_TEXT] for row in model.listing.rows[:_MEASURED_ROWS]]
+        texts = [model.cells.text(row, field)[:_MEASURED_TEXT] for row in model.listing.rows[:_MEASURED_ROWS]]
         pad = 2 * PAD + (_PILL if field.name in model.cells.states else _BESIDE)
         longest = max(map(advance, texts), default=0)
         word = max(map(advance, {piece for text in texts for piece in text.split()}), default=0)

@@ -44,6 +44,7 @@ class TableModel(QAbstractTableModel):
         self.facts = RowFacts(cells)
         self.folded: set[str] = set()  # titles of captions
         self._places: dict[str, int] = {}
+        self._flags = [_flags_of(cells, field) for field in self.columns]
         self._unprepared: Iterator[Any] = iter(())
 
     @property
@@ -53,8 +54,8 @@ class TableModel(QAbstractTableModel):
 
     def show(self, listing: Listing, period: Period | None) -> None:
         """Shows these records, or the present ones after an edit; ``period`` is the plan's."""
-        self._unprepared = iter(listing.rows)
         self.facts.show(listing, period)
+        self._unprepared = iter(listing.rows)
         self._list_anew(keeps_place=True)
         self.records_changed.emit()
 
@@ -92,11 +93,15 @@ class TableModel(QAbstractTableModel):
         """The rows that are records, without captions."""
         return [row for row in self.rows if not isinstance(row, Caption)]
 
-    def fold(self, title: str) -> None:
-        """Folds what stands under a caption, or unfolds it."""
-        self.folded ^= {title}
+    def fold_at(self, place: int) -> bool:
+        """Folds or unfolds what stands under that row, if it is a caption; answers whether it is."""
+        caption = self.rows[place] if 0 <= place < len(self.rows) else None
+        if not isinstance(caption, Caption):
+            return False
+        self.folded ^= {caption.title}
         self._list_anew(keeps_place=True)
         self.folding_changed.emit()
+        return True
 
     def tell_changed(self, id_: str) -> None:
         """Has the row of a record shown anew, if it is listed."""
@@ -137,16 +142,16 @@ class TableModel(QAbstractTableModel):
         field = self.columns[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _WRAP | (_RIGHT if field.kind in NUMBERS else _LEFT)
-        return self.cells.heading(field) if role == Qt.ItemDataRole.DisplayRole else None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        heading, is_sorted = self.cells.heading(field), field.name == self.sorting.key
+        # Beside its words there is an arrow where the rows are sorted by it.
+        return f"{heading} {'▼' if self.sorting.descending else '▲'}" if is_sorted else heading
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self.rows[index.row()], Caption):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if self.cells.register.is_numbered:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        is_editable = self.cells.is_editable(self.columns[index.column()])
-        return flags | Qt.ItemFlag.ItemIsEditable if is_editable else flags
+        return self._flags[index.column()]
 
     def _list_anew(self, *, keeps_place: bool) -> None:
         rows = listed(self.listing, self.row_filter, self.sorting, self.facts)
@@ -174,3 +179,11 @@ class TableModel(QAbstractTableModel):
             if position + 1 == len(changed) or changed[position + 1] != place + 1:
                 self.dataChanged.emit(self.index(start, 0), self.index(place, len(self.columns) - 1))
                 start = None
+
+
+def _flags_of(cells: Cells, field: Field) -> Qt.ItemFlag:
+    """What can be done with the cells of a column."""
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+    if cells.register.is_numbered:
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+    return flags | Qt.ItemFlag.ItemIsEditable if cells.is_editable(field) else flags

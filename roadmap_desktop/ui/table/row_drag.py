@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QFrame, QTableView
 
 _EDGE = 28
 _STEP = 24
@@ -23,16 +23,9 @@ class RowDrag(QObject):
         self._scrolling = QTimer(self, interval=_TICK_MS)
         self._scrolling.timeout.connect(self._scroll)
         self._y = 0
-
-    @property
-    def line_y(self) -> int | None:
-        """Where the line is to be drawn in the viewport; None when nothing would move."""
-        if self._gap is None:
-            return None
-        rows = self._view.verticalHeader()
-        if self._gap < rows.count():
-            return rows.sectionViewportPosition(self._gap)
-        return rows.sectionViewportPosition(rows.count() - 1) + rows.sectionSize(rows.count() - 1)
+        self._line = QFrame(view.viewport())
+        self._line.setObjectName("drop-line")
+        self._line.hide()
 
     def begin(self, allowed: bool) -> None:
         """Starts following the mouse; where moving means nothing (a sorted table) the cursor says so."""
@@ -54,7 +47,7 @@ class RowDrag(QObject):
             self._scrolling.start()
         elif not near_edge:
             self._scrolling.stop()
-        self._view.viewport().update()
+        self._show_line(self._gap)
 
     def drop(self) -> None:
         """The button was released: the rows go where the line is."""
@@ -69,7 +62,7 @@ class RowDrag(QObject):
         self._gap = None
         self._scrolling.stop()
         self._view.viewport().unsetCursor()
-        self._view.viewport().update()
+        self._line.hide()
 
     def _gap_at(self, y: int) -> int:
         rows = self._view.verticalHeader()
@@ -78,6 +71,13 @@ class RowDrag(QObject):
             return rows.count() if y > 0 else 0
         middle = rows.sectionViewportPosition(place) + rows.sectionSize(place) // 2
         return place + (y > middle)
+
+    def _show_line(self, gap: int) -> None:
+        rows, viewport = self._view.verticalHeader(), self._view.viewport()
+        last = rows.count() - 1
+        y = rows.sectionViewportPosition(min(gap, last)) + (rows.sectionSize(last) if gap > last else 0)
+        self._line.setGeometry(0, y - 1, viewport.width(), 2)
+        self._line.show()
 
     def _scroll(self) -> None:
         bar = self._view.verticalScrollBar()

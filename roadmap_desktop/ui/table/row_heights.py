@@ -95,14 +95,11 @@ class RowHeights(QObject):
             self._idle.start()
 
     def _give_known_heights(self) -> None:
-        known = self._known
-        header = self._header_at_rest()
-        estimate = header.defaultSectionSize()
-        for place, row in enumerate(self._model.rows):
-            entry = known.get(row.id)
-            if entry is not None and entry[1] != estimate:
-                header.resizeSection(place, entry[1])
-        self._header_awake()
+        estimate = self._view.verticalHeader().defaultSectionSize()
+        known = ((place, self._known.get(row.id)) for place, row in enumerate(self._model.rows))
+        self._set_heights(
+            [(place, entry[1]) for place, entry in known if entry is not None and entry[1] != estimate]
+        )
 
     def _measure_some(self) -> None:
         """One idle moment: some rows are prepared for search and sort, then rows are measured."""

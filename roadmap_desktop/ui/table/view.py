@@ -2,19 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from roadmap_desktop.ui import theme
-from roadmap_desktop.ui.table.caption_rows import CaptionRows
 from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.columns import GivenWidths
 from roadmap_desktop.ui.table.copying import copy_rows
@@ -65,7 +57,6 @@ class TableView(QTableView):
         delegate = CellDelegate(model, TextLayouts(self.font()), self)
         self.setItemDelegate(delegate)
         self.heights = RowHeights(self, model, delegate)
-        self._captions = CaptionRows(self, model)
         self._set_behaviour()
         self._drag = RowDrag(self)
         self._drag.dropped.connect(self.rows_dropped)
@@ -89,7 +80,7 @@ class TableView(QTableView):
         self.setDragEnabled(self._model.cells.register.is_numbered)
         self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        # The header paints the arrow.
+        # The arrow stands in the heading's text, beside its words.
         self.header.setSortIndicatorShown(False)
         self.verticalScrollBar().setSingleStep(48)
         rows = self.verticalHeader()
@@ -139,9 +130,7 @@ class TableView(QTableView):
         """Selects the rows with these numbers, ascending."""
         selection = QItemSelection()
         for top, bottom in _runs(places):
-            selection.select(
-                self._model.index(top, 0), self._model.index(bottom, self._model.columnCount() - 1)
-            )
+            selection.select(self._model.index(top, 0), self._model.index(bottom, 0))
         self.selectionModel().select(selection, _TAKE)
 
     def go_to(self, id_: str, column: int) -> QModelIndex:
@@ -176,15 +165,9 @@ class TableView(QTableView):
         self.heights.measure_visible()
         super().scrollTo(index, hint)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.heights.go_on()
-        line = self._drag.line_y
-        self._captions.paint()
-        if line is not None:
-            painter = QPainter(self.viewport())
-            painter.fillRect(0, line - 1, self.viewport().width(), 2, theme.colour("accent"))
-            painter.end()
 
     # Keys and mouse
 
@@ -222,14 +205,14 @@ class TableView(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._drag.is_active:
             self._drag.drop()
-        elif self._captions.fold_at(self.indexAt(event.position().toPoint()).row()):
+        elif self._model.fold_at(self.indexAt(event.position().toPoint()).row()):
             event.accept()
         else:
             super().mouseReleaseEvent(event)
 
     def _on_enter(self, *, is_for_details: bool) -> None:
         current = self.currentIndex()
-        if self._captions.fold_at(current.row()):
+        if self._model.fold_at(current.row()):
             return
         if not current.isValid():
             # Reached by Tab, nothing is marked yet; the key must not save and close a form around the table.

@@ -66,7 +66,7 @@ def edit(file: RoadmapFile, kind: str, one: int, two: int) -> None:
         case "section":
             roadmap.add_section(file, f"Раздел {one}")
             section = read_plan(file).sections[-1]
-            roadmap.set_section(file, read_plan(file), [row.id], section.id)
+            activities.set_field(file, read_plan(file), [row.id], "section_id", section.id)
 
 
 @settings(max_examples=1000 if TORTURE else 15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

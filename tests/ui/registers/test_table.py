@@ -53,6 +53,16 @@ def test_an_edit_changes_the_cell_that_was_opened_though_others_are_marked(windo
     assert column(page, "pupils") == [""] * 3
 
 
+def test_an_edit_of_one_record_leaves_the_rows_of_the_others(window: MainWindow) -> None:
+    page = three_schools(window)
+    touched: list[tuple[int, int]] = []
+    page.model.dataChanged.connect(lambda first, last: touched.append((first.row(), last.row())))
+    editor = edit(page, 1, "pupils")
+    editor.setPlainText("310")  # type: ignore[attr-defined]
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert touched == [(1, 1)]
+
+
 def test_tab_goes_on_to_the_next_cell_though_the_record_stands_elsewhere_then(window: MainWindow) -> None:
     page = three_schools(window)
     page.view.selectRow(0)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -35,6 +36,20 @@ def test_by_default_nothing_needs_sideways_scrolling(table: Table) -> None:
         "Ожидаемый результат",
         "Состояние",
     ]
+
+
+def test_the_heading_by_which_rows_are_sorted_bears_an_arrow(table: Table) -> None:
+    def headings() -> list[str]:
+        model, across = table.page.model, Qt.Orientation.Horizontal
+        return [model.headerData(place, across) for place in table.page.view.header.shown()]
+
+    unsorted = headings()
+    table.click_heading("due_text")
+    assert headings() == [heading.replace("Срок исполнения", "Срок исполнения ▲") for heading in unsorted]
+    table.click_heading("due_text")
+    assert "Срок исполнения ▼" in headings()
+    table.click_heading("due_text")
+    assert headings() == unsorted
 
 
 def test_the_name_takes_the_room_that_is_left(table: Table) -> None:

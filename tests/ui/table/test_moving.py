@@ -9,6 +9,7 @@ from roadmap_desktop.model.due import DueKind, DueReading
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo, SectionRow
 from roadmap_desktop.operations.plan import history
+from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.activities import moving
 from roadmap_desktop.ui.activities.moving import Target
 from tests.ui.table.conftest import Table
@@ -100,6 +101,23 @@ def test_a_row_is_dragged_below_another(table: Table) -> None:
     assert names(table)[:3] == [before[1], before[2], before[0]]
     table.document.execute(history.undo)
     assert names(table) == before
+
+
+def test_a_line_shows_where_a_dragged_row_would_go(table: Table) -> None:
+    def has_line(place: int) -> bool:
+        at = table.page.view.rowViewportPosition(place) - 1
+        image = viewport.grab().toImage()
+        return image.pixelColor(viewport.width() // 2, at) == theme.colour("accent")
+
+    viewport = table.page.view.viewport()
+    start, end = table.cell(0), table.cell(1) + QPoint(0, 40)
+    table.qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    for point in (start + QPoint(0, 6), start + QPoint(0, 30), end):
+        table.qtbot.mouseMove(viewport, point)
+    assert has_line(2)
+    table.press(Qt.Key.Key_Escape)
+    table.qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+    assert not has_line(2)
 
 
 def test_several_chosen_rows_are_dragged_together(table: Table) -> None:
