@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from roadmap_desktop.model.corrections import Correction, Corrections, corrections
-from roadmap_desktop.model.revision_row import RevisionRow, order_text
+from roadmap_desktop.model.revision_row import RevisionRow, ground_words, order_text
 from roadmap_desktop.reports.activity_cells import activity_column
-from roadmap_desktop.reports.blocks import Block, Caption, Document, headed, notice, subtitle
+from roadmap_desktop.reports.blocks import Block, Caption, Document, FillIn, headed, notice, subtitle
 from roadmap_desktop.reports.columns import NUMBER, TableColumn, computed, table_of
 from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Source
@@ -30,13 +30,14 @@ def _blocks(title: str, found: Corrections, compared: str, newer: RevisionRow | 
     if found.are_none:
         yield notice("Изменений в плане мероприятий нет.")
         return
-    ground = f"Приказ {order_text(newer)}" if newer and order_text(newer) else ""
+    ground = ground_words(newer) if newer else ""
+    yield FillIn("Основание корректировки", ground)
     columns = (
         TableColumn(NUMBER, _number),
         activity_column("name", 70),
         computed("Было", 66, attrgetter("old")),
         computed("Стало", 66, attrgetter("new")),
-        computed("Основание", 40, lambda point: "\n".join(filter(None, (point.reason, ground)))),
+        computed("Основание", 40, lambda point: point.reason or ground),
     )
     yield table_of(columns, _rows(found))
 

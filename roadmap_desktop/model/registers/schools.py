@@ -72,7 +72,11 @@ class School(Record):
     full_name: str = labelled("Полное название", FieldKind.TEXT)
     kind: SchoolKind = labelled("Вид", FieldKind.CHOICE, default=SchoolKind.SECONDARY)
     head: str = labelled("Руководитель", personal=True)
+    head_post: str = labelled("Должность руководителя")
+    head_genitive: str = labelled("Руководитель (в лице кого)", personal=True)
     address: str = labelled("Адрес", FieldKind.TEXT)
+    inn: str = labelled("ИНН")
+    ogrn: str = labelled("ОГРН")
     contacts: str = labelled("Телефон, почта", personal=True)
     pupils: int | None = labelled("Обучающихся", FieldKind.NUMBER, least=0, most=20_000)
     teachers: int | None = labelled("Педагогов", FieldKind.NUMBER, least=0, most=2_000)
@@ -147,6 +151,7 @@ REGISTERS = (
         columns=("name", "kind", "years", "head", "pupils", "teachers", "contacts"),
         groups=(
             Group("Школа", ("name", "full_name", "kind", "head", "address", "contacts")),
+            Group("Для договоров", ("head_post", "head_genitive", "inn", "ogrn")),
             Group("Численность", ("pupils", "teachers", "classes")),
             Group("", ("note",)),
         ),
