@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from roadmap_desktop.model.list_lines import points_apart
 from roadmap_desktop.model.rows import Plan, SectionRow
 from roadmap_desktop.places import place
 from roadmap_desktop.reports.annex import REPORT, annex
@@ -46,7 +47,7 @@ def test_it_is_the_approved_document_word_for_word(plan: Plan, sample: dict[str,
     assert rows(table) == [  # type: ignore[arg-type]
         (
             f"{number}.",
-            one["name"],
+            points_apart(one["name"]),
             one["due_text"],
             ", ".join(one["performers"]),
             one["expected_result"],

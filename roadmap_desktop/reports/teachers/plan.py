@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.competences import COMPETENCES
+from roadmap_desktop.model.list_lines import points_apart
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.person_names import signing_name
@@ -69,7 +70,7 @@ def _blocks(source: Source, plan: Entry, teacher: Entry) -> Iterator[Block]:
     yield from teacher_lines(source, teacher)
     yield FillIn("Наставник", values["mentor"])
     yield FillIn("Срок реализации", days_words(values["starts_on"], values["ends_on"]))
-    yield FillIn("Цель", values["goal"])
+    yield FillIn("Цель", points_apart(values["goal"]))
     yield from _deficits(source, plan)
     yield Heading("Мероприятия плана", level=2)
     steps = source.entries("steps", plan_id=plan.id)
@@ -79,7 +80,7 @@ def _blocks(source: Source, plan: Entry, teacher: Entry) -> Iterator[Block]:
         yield Paragraph("Шаги плана пока не записаны.")
     yield Heading("Рефлексия", level=2)
     if values["reflection"]:
-        yield Paragraph(values["reflection"], indent=True)
+        yield Paragraph(points_apart(values["reflection"]), indent=True)
     else:
         yield FillIn(_REFLECTION, lines=_REFLECTION_LINES)
 
