@@ -62,6 +62,7 @@ class _Drawing:
         self._file = file
         self._body = file.element.body
         self._page = document.page
+        self._blocks = document.blocks
         self._cancelled = cancelled
         self._marks = _marks(document.blocks)
         self._titles = {
@@ -76,7 +77,8 @@ class _Drawing:
         if isinstance(block, PageBreak):
             self._begins_page = True
             return
-        if isinstance(block, SignatureLines):
+        before = self._blocks[index - 1] if index else None
+        if isinstance(block, SignatureLines) or (isinstance(before, Paragraph) and before.leads_to(block)):
             self._hold_last()
         for drawn in self._drawn(index, block):
             self._place(drawn)
