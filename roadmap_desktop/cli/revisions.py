@@ -43,7 +43,9 @@ def _revise(
 
     if (list_revisions or compare is not None) and (name is not None or order or date or ground):
         raise UserError(
-            "Название, приказ, дата и основание нужны только новой редакции.", NOTHING_CHANGED, "Уберите их или ключ."
+            "Название, приказ, дата и основание нужны только новой редакции.",
+            NOTHING_CHANGED,
+            "Уберите их или ключ.",
         )
     if list_revisions:
         return listed(revisions.revisions(file), _line, _row_json, json=json, nothing="Редакций пока нет")

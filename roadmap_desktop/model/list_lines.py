@@ -1,4 +1,4 @@
-"""Lists typed in one line, «…: 1) одно; 2) другое», «…: – одно; – другое»: each of their points gets a line of its own."""
+"""Lists typed in one line, «…: 1) одно; 2) другое», «…: – одно; – другое»: each point gets a line of its own."""
 
 import re
 from collections.abc import Iterator

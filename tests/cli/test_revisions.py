@@ -49,7 +49,10 @@ def test_revisions_are_listed_newest_first(plan: str, say: Any) -> None:
         ("Уточнённая", "", None, "решение рабочей группы"),
         ("Исходная", "12-од", "2020-09-01", ""),
     ]
-    assert all(row["activities"] == 23 and row["author"] and row["at"] and row["approved_on"] and row["id"] for row in rows)
+    assert all(
+        row["activities"] == 23 and row["author"] and row["at"] and row["approved_on"] and row["id"]
+        for row in rows
+    )
 
 
 def test_two_revisions_or_one_and_the_plan_are_compared(plan: str, say: Any) -> None:

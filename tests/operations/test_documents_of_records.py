@@ -1,5 +1,6 @@
 """Documents of one record, of a real file: which record, an empty form instead, who approves and signs."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from roadmap_desktop.reports.blocks import (
     ApprovalStamp,
     Document,
     FillIn,
+    Item,
     Paragraph,
     Signature,
     SignatureLines,
@@ -25,6 +27,7 @@ from roadmap_desktop.reports.blocks import (
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 TODAY = date(2020, 12, 10)
+VERSION_5 = Path(__file__).parents[1] / "storage" / "released" / "version-5.roadmap"
 
 
 @pytest.fixture(scope="module")
@@ -102,3 +105,11 @@ def test_the_form_is_printed_from_the_command_line(
     assert run(["print", str(path), "--report", "protocol", "-o", str(tmp_path / "нет.pdf")]) == 2
     assert "Не указано: совещание" in capsys.readouterr().err
     assert not (tmp_path / "нет.pdf").exists()
+
+
+def test_a_protocol_of_an_older_file_has_the_agenda_that_it_had(tmp_path: Path) -> None:
+    old = shutil.copy(VERSION_5, tmp_path / "старый.roadmap")
+    with open_roadmap(Path(old)) as opened:
+        document = report_document(opened, "protocol", {"record": "Ход выполнения дорожной карты"}, TODAY)
+    points = [(block.mark, block.text) for block in document.blocks if isinstance(block, Item)]
+    assert points[:2] == [("1.", "Ход выполнения."), ("2.", "Разное.")]

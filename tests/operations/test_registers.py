@@ -71,6 +71,7 @@ def test_what_hangs_on_a_school_is_told_and_goes_with_it(file: RoadmapFile) -> N
         ("schools", {"name": "  "}, "Краткое название: Не указано."),
         ("schools", {"name": "\u200b"}, "Краткое название: Не указано."),
         ("schools", {"name": "СОШ \ud83d"}, "Есть знаки, которые не записать."),
+        ("schools", {"name": "СОШ", "inn": "561234567"}, "В ИНН организации 10 цифр."),
         ("schools", {"name": "СОШ", "pupils": -5}, "Обучающихся: Меньше нуля не бывает."),
         (
             "indicators",

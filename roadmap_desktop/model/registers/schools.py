@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.checks import both, of_digits
 from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
 
@@ -186,6 +187,10 @@ REGISTERS = (
         derived=(Derived("years", "В списке", "memberships", "school_id", "school_year"),),
         unique_by=("name",),
         activity_numbers=(1,),
+        check=both(
+            of_digits("inn", 10, "В ИНН организации 10 цифр."),
+            of_digits("ogrn", 13, "В ОГРН 13 цифр."),
+        ),
         is_page=True,
         takes_files=True,
     ),

@@ -38,7 +38,8 @@ def approve(
     today: date | None = None,
     ground: str = "",
 ) -> ChangeSet | None:
-    """Fixes the plan as it stands under that name; ``ground`` is what it was corrected for, in words. Raises UserError for an empty name or one that is taken."""
+    """Fixes the plan as it stands under that name; ``ground`` is what it was corrected for, in words. Raises UserError
+    for an empty name or one that is taken."""
     name = _one_line(name)
     with file.edit(f"Утверждена редакция «{name}»") as edit:
         _check_name(edit.connection, name)

@@ -176,7 +176,9 @@ def test_a_part_without_a_table_does_not_stand_above_the_table_of_the_next() -> 
         Paragraph("Выполнено: 1."),
         table,
     )
-    firsts = [[cell.value for (cell,) in sheet.iter_rows(max_col=1) if cell.value] for sheet in book.worksheets]
+    firsts = [
+        [cell.value for (cell,) in sheet.iter_rows(max_col=1) if cell.value] for sheet in book.worksheets
+    ]
     assert firsts == [
         ["Паспорт", "Помощь", "№", 1, "Практики", "Практик пока нет."],
         ["Мероприятия", "Выполнено: 1.", "№", 1],
