@@ -126,7 +126,7 @@ class ApprovalStamp:
 
 @dataclass(frozen=True, slots=True)
 class AnnexStamp:
-    """«Приложение № 1 к приказу …» at the upper right: one text, wrapped there, by ГОСТ Р 7.0.97-2016, 5.16."""
+    """«Приложение № 1», «к приказу …», «от … № …» at the upper right: lines of one text, the long ones wrapped there."""
 
     text: str
 

@@ -77,7 +77,7 @@ def order_cell(record: Entry) -> str:
 
 
 def annex_to_own_order(records: Sequence[Entry], info: RoadmapInfo) -> str:
-    """«Приложение к приказу … от … № …» with the order that all the records name; with lines to write on where they
+    """«Приложение № … к приказу … от … № …» with the order that all the records name; with lines to write on where they
     name none or several. The roadmap's own order is another one."""
     orders = {(one.values["order_number"], one.values["order_date"]) for one in records}
     number, day = orders.pop() if len(orders) == 1 else ("", None)

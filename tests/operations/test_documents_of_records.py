@@ -64,7 +64,7 @@ def test_a_plan_is_approved_by_the_head_of_the_teacher_s_own_school(file: Roadma
 def test_the_group_is_an_annex_to_its_own_order(file: RoadmapFile) -> None:
     stamp = report_document(file, "group", {}, TODAY).blocks[0]
     assert isinstance(stamp, AnnexStamp)
-    assert stamp.text.endswith("от 09.09.2020 г. № 01-10/141")
+    assert stamp.text.endswith("от 09.09.2020 № 01-10/141")
 
 
 def test_a_protocol_is_found_by_key_and_signed_by_chairman_and_secretary(file: RoadmapFile) -> None:
