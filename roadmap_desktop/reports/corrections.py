@@ -26,12 +26,13 @@ def correction_list(source: Source, older: str, newer: str | None) -> Document:
 def _blocks(title: str, found: Corrections, compared: str, newer: RevisionRow | None) -> Iterator[Block]:
     if title:
         yield subtitle(title)
+    ground = ground_words(newer) if newer else ""
+    if not found.are_none:
+        yield FillIn("Основание корректировки", ground)
     yield subtitle(f"Сравниваются: {compared}.")
     if found.are_none:
         yield notice("Изменений в плане мероприятий нет.")
         return
-    ground = ground_words(newer) if newer else ""
-    yield FillIn("Основание корректировки", ground)
     columns = (
         TableColumn(NUMBER, _number),
         activity_column("name", 70),

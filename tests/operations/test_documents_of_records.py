@@ -57,8 +57,12 @@ def test_a_plan_is_approved_by_the_head_of_the_teacher_s_own_school(file: Roadma
     heads = {f"Директор {schools.name(row)}": schools.value(row, "head") for row in schools.rows}
     surname, *initials = heads[stamp.post].split()
     assert stamp.name == " ".join((*initials, surname))
-    assert [one.post for one in signers(document)] == ["Педагог", "Наставник"]
-    assert all(one.name for one in signers(document))
+    assert [one.post for one in signers(document)] == [
+        "С планом ознакомлен(а), педагог",
+        "Наставник",
+        "Методист",
+    ]
+    assert [bool(one.name) for one in signers(document)] == [True, True, False]
 
 
 def test_the_group_is_an_annex_to_its_own_order(file: RoadmapFile) -> None:

@@ -28,12 +28,13 @@ from roadmap_desktop.reports.source import Entry, Source
 from roadmap_desktop.reports.teachers.persons import teacher_lines, titled
 
 TITLE = "Индивидуальный план профессионального развития педагога"
+_ACQUAINTED = "С планом ознакомлен(а), педагог"
 _REFLECTION = "Что удалось, что не удалось, над чем работать дальше"
 _REFLECTION_LINES = 5
 
 
 def development_plan(source: Source, record: str) -> Document:
-    """The plan of one teacher, approved by the head of the school."""
+    """The plan of one teacher: the head of the school signs it in the stamp, teacher, mentor and methodist beneath."""
     plan = source.entry("plans", record)
     teacher = source.entry("teachers", plan.values["teacher_id"])
     title = f"{TITLE} на {period_words(_year(source, plan))}"
@@ -43,8 +44,9 @@ def development_plan(source: Source, record: str) -> Document:
         page=LANDSCAPE,
         approver=_approver(source, teacher),
         signatures=(
-            Signature("Педагог", signing_name(teacher.name)),
+            Signature(_ACQUAINTED, signing_name(teacher.name)),
             Signature("Наставник", signing_name(plan.values["mentor"])),
+            Signature("Методист", ""),
         ),
     )
 
@@ -131,5 +133,5 @@ REPORT = Report(
     ),
     build=development_plan,
     stamp=Stamp.APPROVED,
-    signers=("Педагог", "Наставник"),
+    signers=(_ACQUAINTED, "Наставник", "Методист"),
 )
