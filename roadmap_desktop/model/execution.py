@@ -88,6 +88,11 @@ def tally(name: str, outcomes: Iterable[Outcome]) -> Tally:
     return Tally(name, {each: counted[each] for each in Outcome})
 
 
+def summed(tallies: Sequence[Tally]) -> Tally:
+    """What tallies add up to."""
+    return Tally("Всего", {each: sum(one.counts[each] for one in tallies) for each in Outcome})
+
+
 def by_performers(rows: Sequence[ActivityRow], today: date) -> list[Tally]:
     """A tally for each performer in the order of first mention; an activity counts for each of its performers."""
     found: dict[str, list[Outcome]] = {}

@@ -126,7 +126,7 @@ class ApprovalStamp:
 
 @dataclass(frozen=True, slots=True)
 class AnnexStamp:
-    """«Приложение № 1», «к приказу …», «от … № …» at the upper right: lines of one text, the long ones wrapped there."""
+    """«Приложение № 1», «к приказу …», «от … № …» at the upper right: lines of one text, wrapped there."""
 
     text: str
 

@@ -13,6 +13,7 @@ from roadmap_desktop.model.execution import (
     by_schools,
     outcome_of,
     reported,
+    summed,
     tally,
 )
 from roadmap_desktop.model.execution_charts import outcome_chart, stacked_chart
@@ -29,9 +30,9 @@ from roadmap_desktop.reports.activity_cells import (
     NAME,
     OWN_NUMBER,
     PERFORMERS,
-    SHARED,
     activity_column,
     done_words,
+    shared_words,
 )
 from roadmap_desktop.reports.blocks import Block, Caption, Document, Paragraph, headed, notice
 from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, table_of
@@ -61,8 +62,10 @@ def execution_overview(source: Source, period: Period) -> Overview:
     first = Part(title, (_summary(whole, today),), chart, (chart.title, chart.series[0].name), outcomes)
     performers = by_performers(rows, today)
     chart_of_performers = stacked_chart("Мероприятия по исполнителям", performers)
-    columns = _counts(column(ActivityPerformer, "performer_id", cell=_NAME), whole)
-    of_performers = tallied(_PERFORMERS.capitalize(), columns, performers, whole, chart_of_performers, SHARED)
+    total = summed(performers)
+    columns = _counts(column(ActivityPerformer, "performer_id", cell=_NAME), total)
+    how = shared_words(total.total, whole.total)
+    of_performers = tallied(_PERFORMERS.capitalize(), columns, performers, total, chart_of_performers, how)
     return Overview((first, of_performers, *_of_schools(source, rows)))
 
 
@@ -139,7 +142,7 @@ def _of_schools(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Part]:
     if not tallies:
         yield Part(_SCHOOLS.capitalize(), ("Отметок о выполнении этих мероприятий в школах нет.",))
         return
-    total = Tally("Всего", {each: sum(one.counts[each] for one in tallies) for each in Outcome})
+    total = summed(tallies)
     chart = share_chart("Выполнено школами, %", [(one.name, one.share) for one in tallies])
     columns = _counts(column(SchoolProgress, "school_id", cell=_NAME), total)
     yield tallied(_SCHOOLS.capitalize(), columns, tallies, total, chart, _OF_SCHOOLS)

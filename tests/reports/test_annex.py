@@ -123,7 +123,9 @@ def test_it_may_be_printed_with_another_stamp(plan: Plan) -> None:
 
 def test_the_stamp_has_three_lines_at_the_upper_right(plan: Plan, read_back: Callable[..., str]) -> None:
     document = with_options(annex(PlanSource(plan)), usual_options(REPORT, plan.info))
-    drawn = [line for line in read_back(pdf_bytes(document), "-layout", "-l", "1").splitlines() if line.strip()]
+    drawn = [
+        line for line in read_back(pdf_bytes(document), "-layout", "-l", "1").splitlines() if line.strip()
+    ]
     assert [line.strip() for line in drawn[:2]] == ["Приложение № 1", "к приказу отдела образования"]
     assert "от 10.09.2020 № 01-10/142-2" in [line.strip() for line in drawn[:5]]
     assert min(len(line) - len(line.lstrip()) for line in drawn[:3]) > 60
