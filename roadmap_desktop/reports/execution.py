@@ -1,4 +1,5 @@
-"""«Отчёт о выполнении дорожной карты за …»: what was done, what not and why, by performers and by schools."""
+"""«Отчёт о выполнении дорожной карты за …»: what was done, what not and why, by performers and by schools, and what
+follows from it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -36,15 +37,17 @@ from roadmap_desktop.reports.activity_cells import (
 )
 from roadmap_desktop.reports.blocks import Block, Caption, Document, Paragraph, headed, notice
 from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, table_of
+from roadmap_desktop.reports.execution_conclusions import conclusions
 from roadmap_desktop.reports.lists import listed_schools, plan_title, school_names
 from roadmap_desktop.reports.parameters import PERIOD, parts_to_print
 from roadmap_desktop.reports.parts import part_blocks, tallied
 from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 
-ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS = "мероприятия", "по исполнителям", "по школам", "диаграммы"
+ACTIVITIES, _PERFORMERS, _SCHOOLS = "мероприятия", "по исполнителям", "по школам"
+_CONCLUSIONS, _CHARTS = "выводы", "диаграммы"
 _NAME = attrgetter("name")
-PARTS = (ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS)
+PARTS = (ACTIVITIES, _PERFORMERS, _SCHOOLS, _CONCLUSIONS, _CHARTS)
 _OF_SCHOOLS = (
     "Учтены мероприятия отчёта, по которым у школы есть отметка. Школы без отметок в таблицу не вошли."
 )
@@ -66,7 +69,9 @@ def execution_overview(source: Source, period: Period) -> Overview:
     columns = _counts(column(ActivityPerformer, "performer_id", cell=_NAME), total)
     how = shared_words(total.total, whole.total)
     of_performers = tallied(_PERFORMERS.capitalize(), columns, performers, total, chart_of_performers, how)
-    return Overview((first, of_performers, *_of_schools(source, rows)))
+    concluded = conclusions(source.plan, rows, whole, period, today)
+    last = Part(_CONCLUSIONS.capitalize(), (concluded,))
+    return Overview((first, of_performers, *_of_schools(source, rows), last))
 
 
 def execution(source: Source, period: Period, groups: frozenset[str] = frozenset(PARTS)) -> Document:
