@@ -1,6 +1,7 @@
 """Network agreements: the text that two directors sign, and the register of them."""
 
 from datetime import date
+from itertools import groupby
 
 import pytest
 
@@ -35,7 +36,15 @@ def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
     source.registers = {
         **source.registers,
         "schools": [
-            school("s2", full_name="МБОУ «СОШ № 2»", head="Образцова А. А.", address="ул. Школьная, 2"),
+            school(
+                "s2",
+                full_name="МБОУ «СОШ № 2»",
+                head="Образцова А. А.",
+                head_genitive="Образцовой Анны Андреевны",
+                address="ул. Школьная, 2",
+                inn="0000000002",
+                ogrn="0000000000002",
+            ),
             school("s3", head="Примерова Б. Б.", kind="иная"),
         ],
     }
@@ -43,9 +52,9 @@ def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
     words = text(document)
     assert words.startswith("Договор о сетевом взаимодействии № 3-С")
     assert (
-        "МБОУ «СОШ № 2» (далее — Школа), от имени которой на основании устава действует директор Образцова А. А., "
-        "с одной стороны, и СОШ № 3 (далее — Школа-партнёр), от имени которой на основании устава действует "
-        "руководитель Примерова Б. Б., с другой стороны"
+        "МБОУ «СОШ № 2», именуемое в дальнейшем «Школа», в лице директора Образцовой Анны Андреевны, действующей на "
+        "основании Устава, с одной стороны, и СОШ № 3, именуемая в дальнейшем «Школа-партнёр», действующая на "
+        "основании Устава (руководитель — Примерова Б. Б.), с другой стороны, вместе именуемые «Стороны»"
     ) in words
     assert "Дата заключения: 8 октября 2020 года" in words
     assert "Место заключения: Образцовый район\n" in words
@@ -55,13 +64,16 @@ def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
     [table] = tables(document)
     assert rows(table)[0] == ("МБОУ «СОШ № 2»", "СОШ № 3")
     assert rows(table)[1][0] == "Адрес: ул. Школьная, 2"
-    assert rows(table)[3][0].startswith("Директор\n\n______________ Образцова А. А.")
+    assert rows(table)[2][0] == "ИНН: 0000000002\nОГРН: 0000000000002"
+    assert rows(table)[2][1].startswith("ИНН: ____")
+    assert rows(table)[4][0].startswith("Директор\n\n______________ А. А. Образцова")
+    assert rows(table)[4][1].startswith("Руководитель\n\n______________ Б. Б. Примерова")
 
 
 def test_what_is_not_known_leaves_lines(plan: Plan) -> None:
     document = agreement(a_source(plan, agreements=[record("1")]), "1")
     words = text(document)
-    assert "действует директор ____" in words
+    assert "действующая на основании Устава (директор — ____" in words
     assert "Место заключения: ____" in words
     assert "Дата заключения: «____» ______________ 20____ г." in words
     assert "действует до «____» ______________ 20____ г. включительно." in words
@@ -74,9 +86,38 @@ def test_what_is_not_known_leaves_lines(plan: Plan) -> None:
 def test_each_list_of_duties_ends_with_a_full_stop(plan: Plan, directions: str) -> None:
     bonds = [partnership("b", "s2", directions=directions)]
     document = agreement(a_source(plan, agreements=[record("1")], partnerships=bonds), "1")
-    for duties in (points(document)[:-3], points(document)[-3:]):
+    lists = [
+        [block.text for block in group]
+        for is_point, group in groupby(
+            (block for block in document.blocks if isinstance(block, Item)), key=lambda one: one.mark == "–"
+        )
+        if is_point
+    ]
+    assert len(lists) == 4
+    for duties in lists:
         assert [duty[-1] for duty in duties] == [*";" * (len(duties) - 1), "."]
         assert not any(duty[-2] in ".;" for duty in duties)
+
+
+def test_it_has_rights_and_duties_liability_term_disputes_and_the_details_of_the_parties(plan: Plan) -> None:
+    document = agreement(a_source(plan, agreements=[record("1")]), "1")
+    parts = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 2]
+    assert parts == [
+        "1. Предмет договора",
+        "2. Права и обязанности Сторон",
+        "3. Ответственность Сторон",
+        "4. Срок действия, изменение и расторжение договора",
+        "5. Порядок разрешения споров",
+        "6. Заключительные положения",
+        "7. Адреса, реквизиты и подписи Сторон",
+    ]
+    assert tables(document)[0].columns[0].weight == tables(document)[0].columns[1].weight
+
+
+def test_before_it_is_dated_it_says_that_it_is_a_form(plan: Plan) -> None:
+    draft, dated = record("1"), record("1", signed_on=date(2020, 10, 8))
+    assert "примерной форме" in text(agreement(a_source(plan, agreements=[draft]), "1"))
+    assert "примерной форме" not in text(agreement(a_source(plan, agreements=[dated]), "1"))
 
 
 def test_its_points_are_numbered_without_gaps(plan: Plan) -> None:
@@ -88,7 +129,7 @@ def test_its_points_are_numbered_without_gaps(plan: Plan) -> None:
             clause, point = mark.rstrip(".").split(".")
             by_clause.setdefault(clause, []).append(int(point))
         assert all(numbers == list(range(1, len(numbers) + 1)) for numbers in by_clause.values())
-        assert list(by_clause) == ["1", "2", "3", "4"]
+        assert list(by_clause) == ["1", "2", "3", "4", "5", "6"]
 
 
 def test_it_claims_no_network_form_of_a_programme(plan: Plan) -> None:
