@@ -20,7 +20,7 @@ class ApproveDialog(QDialog):
         self._taken = taken
         self.name, self.order, self.date = QLineEdit(suggested), QLineEdit(), DateEditor()
         self.ground = QLineEdit()
-        self.ground.setPlaceholderText("Например: решение рабочей группы, письмо министерства")
+        self.ground.setPlaceholderText("Решение рабочей группы, письмо…")
         self.name.selectAll()
         self._mistake = QLabel()
         self._mistake.setObjectName("mistake")
