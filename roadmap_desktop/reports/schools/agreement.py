@@ -4,7 +4,7 @@ It is about help of one school to another. Where schools carry out an educationa
 273-ФЗ asks for an agreement of its own, with the programme's characteristics and resources; the text says so.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmap_desktop.model.base import field_of
@@ -145,17 +145,27 @@ def _day(day: date | None) -> str:
 
 
 def _signatures(parties: tuple[Entry, Entry]) -> Table:
+    """The details and where to sign, each a row: a row is not parted between pages."""
     columns = tuple(Column(field_of(Agreement, name).label, 1) for name in ("school_id", "partner_id"))
-    lines: tuple[Callable[[Entry], str], ...] = (
-        full_name,
-        lambda one: f"Адрес: {one.values['address'] or _LINE}",
-        lambda one: f"ИНН: {one.values['inn'] or _SHORT_LINE}\nОГРН: {one.values['ogrn'] or _SHORT_LINE}",
-        lambda one: f"Телефон, почта: {one.values['contacts'] or _LINE}",
-        lambda one: (
-            f"{capital(_post(one))}\n\n______________ {signing_name(one.values['head']) or _LINE}\n\nМ. П."
-        ),
+    return Table(columns, tuple(Row(tuple(map(cell, parties))) for cell in (_details, _to_sign)))
+
+
+def _details(school: Entry) -> str:
+    values = school.values
+    return "\n".join(
+        (
+            full_name(school),
+            f"Адрес: {values['address'] or _LINE}",
+            f"ИНН: {values['inn'] or _SHORT_LINE}",
+            f"ОГРН: {values['ogrn'] or _SHORT_LINE}",
+            f"Телефон, почта: {values['contacts'] or _LINE}",
+        )
     )
-    return Table(columns, tuple(Row(tuple(map(line, parties))) for line in lines))
+
+
+def _to_sign(school: Entry) -> str:
+    name = signing_name(school.values["head"]) or _LINE
+    return f"{capital(_post(school))}\n\n______________ {name}\n\nМ. П."
 
 
 REPORT = Report(

@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
+from roadmap_desktop.model.list_lines import points_apart
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.registers.communities import Community, CommunityMember, CommunityRole
 from roadmap_desktop.model.registers.meetings import Meeting
@@ -103,7 +104,7 @@ def _one(source: Source, record: Entry) -> Iterator[Block]:
     held = by_day(source.entries("meetings", community_id=record.id), "held_on")
     yield or_words(numbered(meetings, held), "Заседаний пока нет.")
     if values["note"]:
-        yield FillIn("Примечание", values["note"])
+        yield FillIn("Примечание", points_apart(values["note"]))
 
 
 def _members(source: Source, community: Entry) -> list[_Member]:

@@ -62,12 +62,17 @@ def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
     assert "Направления помощи: ресурсная, иная." in words
     assert "действует до 31 августа 2021 года включительно." in words
     [table] = tables(document)
-    assert rows(table)[0] == ("МБОУ «СОШ № 2»", "СОШ № 3")
-    assert rows(table)[1][0] == "Адрес: ул. Школьная, 2"
-    assert rows(table)[2][0] == "ИНН: 0000000002\nОГРН: 0000000000002"
-    assert rows(table)[2][1].startswith("ИНН: ____")
-    assert rows(table)[4][0].startswith("Директор\n\n______________ А. А. Образцова")
-    assert rows(table)[4][1].startswith("Руководитель\n\n______________ Б. Б. Примерова")
+    details, to_sign = rows(table)
+    assert details[0].splitlines()[:4] == [
+        "МБОУ «СОШ № 2»",
+        "Адрес: ул. Школьная, 2",
+        "ИНН: 0000000002",
+        "ОГРН: 0000000000002",
+    ]
+    assert details[1].startswith("СОШ № 3\nАдрес: ____")
+    assert "\nИНН: ____" in details[1]
+    assert to_sign[0].startswith("Директор\n\n______________ А. А. Образцова")
+    assert to_sign[1].startswith("Руководитель\n\n______________ Б. Б. Примерова")
 
 
 def test_what_is_not_known_leaves_lines(plan: Plan) -> None:
