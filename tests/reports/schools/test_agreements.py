@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.reports.blocks import Document, Heading, Item, Paragraph
 from roadmap_desktop.reports.schools.agreement import agreement
 from roadmap_desktop.reports.schools.agreements import agreements
-from tests.reports.plan_source import rows, sentences, tables
+from tests.reports.plan_source import PlanSource, rows, sentences, tables
 from tests.reports.schools.district import a_source, partnership, school
 from tests.reports.schools.district import agreement as record
 
@@ -22,6 +23,23 @@ def points(document: Document) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, Item) and block.mark == "–"]
 
 
+def told_of(plan: Plan, **registers: Any) -> PlanSource:
+    """Two schools, one with all that an agreement asks for, the other with its head alone."""
+    source = a_source(plan, **registers)
+    full = school(
+        "s2",
+        full_name="МБОУ «СОШ № 2»",
+        head="Образцова А. А.",
+        head_genitive="Образцовой Анны Андреевны",
+        address="ул. Школьная, 2",
+        inn="0000000002",
+        ogrn="0000000000002",
+    )
+    schools = [full, school("s3", head="Примерова Б. Б.", kind="иная")]
+    source.registers = {**source.registers, "schools": schools}
+    return source
+
+
 def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
     made = record(
         "3-С",
@@ -30,25 +48,8 @@ def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
         subject="Обмен опытом педагогов.",
         place="Образцовый район",
     )
-    source = a_source(
-        plan, agreements=[made], partnerships=[partnership("b", "s2", directions="ресурсная; иная")]
-    )
-    source.registers = {
-        **source.registers,
-        "schools": [
-            school(
-                "s2",
-                full_name="МБОУ «СОШ № 2»",
-                head="Образцова А. А.",
-                head_genitive="Образцовой Анны Андреевны",
-                address="ул. Школьная, 2",
-                inn="0000000002",
-                ogrn="0000000000002",
-            ),
-            school("s3", head="Примерова Б. Б.", kind="иная"),
-        ],
-    }
-    document = agreement(source, "3-С")
+    bonds = [partnership("b", "s2", directions="ресурсная; иная")]
+    document = agreement(told_of(plan, agreements=[made], partnerships=bonds), "3-С")
     words = text(document)
     assert words.startswith("Договор о сетевом взаимодействии № 3-С")
     assert (
