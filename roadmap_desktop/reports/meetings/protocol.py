@@ -78,7 +78,9 @@ def _filled(meeting: Entry, items: Sequence[Entry], decisions: Sequence[Entry]) 
     agenda = [agenda_point(one) for one in items] or points(values["agenda"]) or [values["name"]]
     yield Paragraph("ПОВЕСТКА ДНЯ:", bold=True)
     yield from (Item(f"{number}.", text) for number, text in enumerate(agenda, 1))
-    yield from by_items(items, decisions) if items else in_one_text(values["heard"], decisions)
+    # A meeting of an older file whose questions alone were written down anew has its discussion in its own text.
+    by_text = values["heard"].strip() and not any(one.values["heard"] or one.values["spoke"] for one in items)
+    yield from in_one_text(values["heard"], decisions) if by_text or not items else by_items(items, decisions)
 
 
 def _form() -> Iterator[Block]:

@@ -226,3 +226,10 @@ def test_an_item_without_a_decision_leaves_lines_for_it(plan_of: Callable[..., P
 def test_a_meeting_of_an_older_file_keeps_its_text(plan_of: Callable[..., Plan]) -> None:
     document = protocol(source(plan_of, agenda="1. Ход выполнения. 2. Разное.", heard="О справках."), "m")
     assert told(document)[:4] == ["1. Ход выполнения.", "2. Разное.", "СЛУШАЛИ, ВЫСТУПИЛИ:", "О справках."]
+
+
+def test_a_discussion_in_the_meeting_s_own_text_is_not_lost_to_new_questions(
+    plan_of: Callable[..., Plan],
+) -> None:
+    document = protocol(source(plan_of, items=[item("Справки школ")], heard="О справках."), "m")
+    assert told(document)[:3] == ["1. Справки школ", "СЛУШАЛИ, ВЫСТУПИЛИ:", "О справках."]
