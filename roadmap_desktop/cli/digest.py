@@ -49,7 +49,8 @@ def _progress(progress: "Progress") -> str:
     share = "" if progress.share is None else f" ({progress.share} %)"
     return (
         f"мероприятий {progress.activities}, выполнено {progress.done}{share}, в работе {progress.in_work}, "
-        f"просрочено {progress.overdue}, без даты {progress.undated}, отменено {progress.cancelled}"
+        f"просрочено {progress.overdue}, запланировано {progress.planned}, перенесено {progress.moved}, "
+        f"отменено {progress.cancelled}; без даты {progress.undated}"
     )
 
 
@@ -90,4 +91,5 @@ def _file_json(line: "FileLine") -> dict[str, Any]:
 
 
 def _progress_json(progress: "Progress") -> dict[str, Any]:
-    return attributes(progress, "activities", "done", "in_work", "overdue", "undated", "cancelled", "share")
+    names = ("activities", "done", "in_work", "overdue", "planned", "moved", "cancelled", "undated", "share")
+    return attributes(progress, *names)

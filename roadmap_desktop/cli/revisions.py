@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     argument("name", "НАЗВАНИЕ", "название новой редакции", nargs="?"),
     argument("--order", "НОМЕР", "номер приказа, которым она утверждена"),
     argument("--date", "ГГГГ-ММ-ДД", "дата приказа"),
+    argument("--ground", "ОСНОВАНИЕ", "на каком основании план изменён"),
     (
         flag("--list", "показать редакции, ничего не менять", dest="list_revisions"),
         argument(
@@ -32,6 +33,7 @@ def _revise(
     name: str | None,
     order: str | None,
     date: str | None,
+    ground: str | None,
     list_revisions: bool,
     compare: list[str] | None,
     json: bool,
@@ -39,9 +41,11 @@ def _revise(
     from roadmap_desktop.operations.plan import revisions
     from roadmap_desktop.operations.registers.typed_values import parse_date
 
-    if (list_revisions or compare is not None) and (name is not None or order or date):
+    if (list_revisions or compare is not None) and (name is not None or order or date or ground):
         raise UserError(
-            "Название, приказ и дата нужны только новой редакции.", NOTHING_CHANGED, "Уберите их или ключ."
+            "Название, приказ, дата и основание нужны только новой редакции.",
+            NOTHING_CHANGED,
+            "Уберите их или ключ.",
         )
     if list_revisions:
         return listed(revisions.revisions(file), _line, _row_json, json=json, nothing="Редакций пока нет")
@@ -53,7 +57,7 @@ def _revise(
             NOTHING_CHANGED,
             "Напишите его или добавьте --list, чтобы увидеть все.",
         )
-    made = revisions.approve(file, name, order or "", parse_date(date) if date else None)
+    made = revisions.approve(file, name, order or "", parse_date(date) if date else None, ground=ground or "")
     return made.label if made else NOTHING_CHANGED
 
 
@@ -78,5 +82,5 @@ def _line(row: "RevisionRow") -> str:
 
 def _row_json(row: "RevisionRow") -> dict[str, Any]:
     return attributes(
-        row, "id", "name", "order_number", "order_date", "approved_on", "at", "author", "activities"
+        row, "id", "name", "order_number", "order_date", "approved_on", "at", "author", "activities", "ground"
     )

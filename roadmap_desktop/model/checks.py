@@ -94,6 +94,16 @@ def different(one: str, other: str, why: str) -> Check:
     return check
 
 
+def of_digits(field: str, count: int, why: str) -> Check:
+    """A check that a number of a paper, where it is given, has that many digits and nothing else."""
+
+    def check(values: Mapping[str, Any]) -> dict[str, str]:
+        typed = str(values.get(field) or "")
+        return {field: why} if typed and not (typed.isdecimal() and len(typed) == count) else {}
+
+    return check
+
+
 def both(*checks: Callable[[Mapping[str, Any]], dict[str, str]]) -> Check:
     """All of these checks."""
 

@@ -1,27 +1,39 @@
 """Many roadmaps side by side: how far each file is, and how far each activity is in every file."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.execution import Outcome, outcome_of
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.model.standing import Standing, is_overdue, is_undated
+from roadmap_desktop.model.standing import Standing, is_undated
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many activities there are and how they stand. «Просрочено» is derived: such an activity is also planned or in
-    work."""
+    """How many activities stand in which way, each in one of them, so that they add up; ``undated`` are among them."""
 
-    activities: int = 0
     done: int = 0
     in_work: int = 0
     overdue: int = 0
-    undated: int = 0
+    planned: int = 0
+    moved: int = 0
     cancelled: int = 0
+    undated: int = 0
+
+    @property
+    def activities(self) -> int:
+        """All of them."""
+        return self.done + self.in_work + self.overdue + self.others
+
+    @property
+    def others(self) -> int:
+        """What is neither done nor under way nor late: planned, moved, cancelled."""
+        return self.planned + self.moved + self.cancelled
 
     @property
     def share(self) -> int | None:
@@ -30,27 +42,22 @@ class Progress:
         return self.done * 100 // wanted if wanted else None
 
     def __add__(self, other: "Progress") -> "Progress":
-        return Progress(
-            self.activities + other.activities,
-            self.done + other.done,
-            self.in_work + other.in_work,
-            self.overdue + other.overdue,
-            self.undated + other.undated,
-            self.cancelled + other.cancelled,
-        )
+        return Progress(*map(add, astuple(self), astuple(other)))
+
+
+_COUNTED_AS = {
+    Outcome.DONE: "done",
+    Outcome.IN_WORK: "in_work",
+    Outcome.OVERDUE: "overdue",
+    Outcome.PLANNED: "planned",
+    Outcome.MOVED: "moved",
+    Outcome.CANCELLED: "cancelled",
+}
 
 
 def progress_of(row: ActivityRow, today: date) -> Progress:
     """One activity as a count of its own."""
-    state = row.state
-    return Progress(
-        activities=1,
-        done=int(state is State.DONE),
-        in_work=int(state is State.IN_WORK),
-        overdue=int(is_overdue(row, today)),
-        undated=int(is_undated(row)),
-        cancelled=int(state is State.CANCELLED),
-    )
+    return Progress(**{_COUNTED_AS[outcome_of(row, today)]: 1}, undated=int(is_undated(row)))
 
 
 class Mark(NamedTuple):

@@ -8,13 +8,23 @@ from roadmap_desktop.model.period import Period, school_year, school_year_label
 
 Value = str | int | date | None
 
-COUNT_HEADINGS = ("Всего", "Выполнено", "В работе", "Просрочено", "Без даты", "Отменено", "%")
+# Those between the first and the last add up to the first.
+COUNT_HEADINGS = (
+    "Всего",
+    "Выполнено",
+    "В работе",
+    "Просрочено",
+    "Запланировано",
+    "Перенесено",
+    "Отменено",
+    "%",
+)
 FILE_HEADINGS = ("№", "Файл", "Дорожная карта", "Руководитель", "Период", *COUNT_HEADINGS, "Изменён")
 # Those of the headings above that stand over numbers and dates.
 FIRST_FILE_COUNT = FILE_HEADINGS.index("Всего")
 NAMELESS = "(без названия)"
 
-_ACTIVITY_HEADINGS = ("Есть в файлах", "Выполнено", "В работе", "Просрочено")
+_ACTIVITY_HEADINGS = ("Есть в файлах", "Выполнено", "В работе", "Просрочено", "Прочие")
 # The columns before those of the files: number, name, counts.
 ACTIVITY_LEAD = 2
 FIRST_FILE_COLUMN = ACTIVITY_LEAD + len(_ACTIVITY_HEADINGS)
@@ -83,11 +93,12 @@ def counts(progress: Progress) -> tuple[Value, ...]:
         progress.done,
         progress.in_work,
         progress.overdue,
-        progress.undated,
+        progress.planned,
+        progress.moved,
         progress.cancelled,
         progress.share,
     )
 
 
 def _activity_counts(progress: Progress) -> tuple[Value, ...]:
-    return progress.activities, progress.done, progress.in_work, progress.overdue
+    return progress.activities, progress.done, progress.in_work, progress.overdue, progress.others

@@ -10,7 +10,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.model.standing import OPEN_STATES, is_in, is_undated, standing_of
+from roadmap_desktop.model.standing import is_in, standing_of
 
 NOBODY = "Исполнитель не указан"
 
@@ -66,8 +66,8 @@ def outcome_of(row: ActivityRow, today: date) -> Outcome:
 
 
 def reported(plan: Plan, period: Period) -> tuple[ActivityRow, ...]:
-    """The activities that a report on the period is about: those of its days, those finished in it, those still open
-    from before it, and undated ones in work. A report on the roadmap's whole period is about all."""
+    """The activities that a report on the period is about: those of its days and those finished in it. A report on the
+    roadmap's whole period is about all."""
     if period.covers(plan.info.period):
         return plan.activities
     return tuple(row for row in plan.activities if _is_reported(row, period))
@@ -76,16 +76,18 @@ def reported(plan: Plan, period: Period) -> tuple[ActivityRow, ...]:
 def _is_reported(row: ActivityRow, period: Period) -> bool:
     if row.state is State.DONE and row.completed_on is not None and period.contains(row.completed_on):
         return True
-    if is_undated(row):
-        return row.state is State.IN_WORK
-    end = row.ends_on
-    return is_in(row, period) or (end is not None and end < period.start and row.state in OPEN_STATES)
+    return is_in(row, period)
 
 
 def tally(name: str, outcomes: Iterable[Outcome]) -> Tally:
     """Counts them, in the order of print."""
     counted = Counter(outcomes)
     return Tally(name, {each: counted[each] for each in Outcome})
+
+
+def summed(tallies: Sequence[Tally]) -> Tally:
+    """What tallies add up to."""
+    return Tally("Всего", {each: sum(one.counts[each] for one in tallies) for each in Outcome})
 
 
 def by_performers(rows: Sequence[ActivityRow], today: date) -> list[Tally]:

@@ -25,9 +25,9 @@ class ProgressLine(NamedTuple):
     progress: Progress
 
 
-def whole_progress(plan: Plan, today: date) -> Progress:
-    """All activities, each once."""
-    return sum((progress_of(row, today) for row in plan.activities), Progress())
+def summed(lines: Iterable[ProgressLine]) -> Progress:
+    """What lines add up to."""
+    return sum((line.progress for line in lines), Progress())
 
 
 def progress_by_sections(plan: Plan, today: date) -> list[ProgressLine]:

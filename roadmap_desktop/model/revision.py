@@ -17,4 +17,5 @@ class Revision(Record):
     name: str = labelled("Название редакции")
     order_number: str = labelled("Номер приказа")
     order_date: date | None = labelled("Дата приказа", FieldKind.DATE)
+    ground: str = labelled("Основание")
     approved_on: date = labelled("Дата утверждения", FieldKind.DATE)

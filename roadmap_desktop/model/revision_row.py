@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 class RevisionRow(NamedTuple):
     """A revision as it is listed: ``at`` and ``author`` tell who approved it and when, ``activities`` how many the plan
-    had then."""
+    had then; ``ground`` is in words what it was approved for, beside its order."""
 
     id: str
     name: str
@@ -16,6 +16,7 @@ class RevisionRow(NamedTuple):
     at: datetime
     author: str
     activities: int
+    ground: str = ""
 
 
 def bare_number(number: str) -> str:
@@ -26,6 +27,12 @@ def bare_number(number: str) -> str:
 def order_text(row: RevisionRow) -> str:
     """The order that approved it, as ``order_words`` tells it."""
     return order_words(row.order_number, row.order_date)
+
+
+def ground_words(row: RevisionRow) -> str:
+    """Why the plan was corrected: «Приказ № 12 от 01.09.2020; письмо министерства», as far as either is known."""
+    order = f"Приказ {order_text(row)}" if order_text(row) else ""
+    return "; ".join(filter(None, (order, row.ground)))
 
 
 def order_words(number: str, day: date | None) -> str:

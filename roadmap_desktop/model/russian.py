@@ -56,6 +56,11 @@ def within(text: str) -> str:
     return small(text) if text[1:2].islower() else text
 
 
+def stopped(text: str) -> str:
+    """The text as a sentence: with a full stop, unless it ends with a sign of its own."""
+    return text if text.endswith((".", "!", "?", ";", ":")) else f"{text}."
+
+
 def month_title(day: date) -> str:
     """«Октябрь 2020»."""
     return f"{MONTHS[day.month - 1].capitalize()} {day.year}"

@@ -6,9 +6,16 @@ from roadmap_desktop.model.activity import Activity, State
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.reports.columns import NUMBER, TableColumn, column, computed
 
-# What is said above counts by performers.
-SHARED = "Мероприятие с несколькими исполнителями учтено у каждого из них, в итоге — один раз."
 _DECIDED = frozenset({State.MOVED, State.CANCELLED})
+
+
+def shared_words(counted: int, activities: int) -> str:
+    """Why counts by performers add up to more than there are activities, where they do."""
+    if counted == activities:
+        return ""
+    return (
+        f"Мероприятие с несколькими исполнителями учтено у каждого из них; всего мероприятий — {activities}."
+    )
 
 
 def activity_column(name: str, width: float, title: str = "") -> TableColumn:

@@ -83,6 +83,11 @@ class Paragraph:
     small: bool = False
     indent: bool = False
 
+    def leads_to(self, following: "Block | None") -> bool:
+        """Whether it may not end a page before that: what is said beneath a title, what is bold and names what it
+        stands above, what introduces a table or a chart."""
+        return following is not None and (self.small or self.bold or isinstance(following, Table | Chart))
+
 
 def subtitle(text: str) -> Paragraph:
     """What is said beneath a title: of which plan, as of which day."""
@@ -123,7 +128,7 @@ class ApprovalStamp:
 
 @dataclass(frozen=True, slots=True)
 class AnnexStamp:
-    """«Приложение № 1 к приказу …» at the upper right: one text, wrapped there, by ГОСТ Р 7.0.97-2016, 5.16."""
+    """«Приложение № 1», «к приказу …», «от … № …» at the upper right: lines of one text, wrapped there."""
 
     text: str
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from roadmap_desktop.model.base import Record, field_of
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.list_lines import points_apart
 from roadmap_desktop.reports.blocks import Align, Caption, Cell, Column, Row, Table
 from roadmap_desktop.reports.source import Entry
 
@@ -102,4 +103,9 @@ def numbered(columns: Sequence[TableColumn], rows: Iterable[Any], **layout: Any)
 
 def cells_of(columns: Sequence[TableColumn], row: Any) -> tuple[Cell, ...]:
     """What the columns show of that row."""
-    return tuple(one.cell(row) for one in columns)
+    return tuple(with_points_apart(one.cell(row)) for one in columns)
+
+
+def with_points_apart(cell: Cell) -> Cell:
+    """A cell as paper shows it: the points of a list in it each on a line of its own."""
+    return points_apart(cell) if isinstance(cell, str) else cell

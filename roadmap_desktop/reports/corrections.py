@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from roadmap_desktop.model.corrections import Correction, Corrections, corrections
-from roadmap_desktop.model.revision_row import RevisionRow, order_text
+from roadmap_desktop.model.revision_row import RevisionRow, ground_words, order_text
 from roadmap_desktop.reports.activity_cells import activity_column
-from roadmap_desktop.reports.blocks import Block, Caption, Document, headed, notice, subtitle
+from roadmap_desktop.reports.blocks import Block, Caption, Document, FillIn, headed, notice, subtitle
 from roadmap_desktop.reports.columns import NUMBER, TableColumn, computed, table_of
 from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report, Stamp
 from roadmap_desktop.reports.source import Source
@@ -26,17 +26,19 @@ def correction_list(source: Source, older: str, newer: str | None) -> Document:
 def _blocks(title: str, found: Corrections, compared: str, newer: RevisionRow | None) -> Iterator[Block]:
     if title:
         yield subtitle(title)
+    ground = ground_words(newer) if newer else ""
+    if not found.are_none:
+        yield FillIn("Основание корректировки", ground)
     yield subtitle(f"Сравниваются: {compared}.")
     if found.are_none:
         yield notice("Изменений в плане мероприятий нет.")
         return
-    ground = f"Приказ {order_text(newer)}" if newer and order_text(newer) else ""
     columns = (
         TableColumn(NUMBER, _number),
         activity_column("name", 70),
         computed("Было", 66, attrgetter("old")),
         computed("Стало", 66, attrgetter("new")),
-        computed("Основание", 40, lambda point: "\n".join(filter(None, (point.reason, ground)))),
+        computed("Основание", 40, lambda point: point.reason or ground),
     )
     yield table_of(columns, _rows(found))
 

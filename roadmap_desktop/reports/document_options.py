@@ -55,13 +55,13 @@ def usual_options(report: Report, info: RoadmapInfo, document: Document | None =
 
 
 def annex_text(info: RoadmapInfo) -> str:
-    """«Приложение № 1 к приказу отдела образования … от 10.09.2020 г. № 01-10/142-2», as far as it is known; lines to
-    write on otherwise."""
-    annex = f"Приложение № {info.annex_number}".rstrip(" №") if info.annex_number else "Приложение"
+    """«Приложение № 1», «к приказу отдела образования …», «от 10.09.2020 № 01-10/142-2», each on a line of its own, as
+    ГОСТ Р 7.0.97-2016 shows it; lines to write on where something is not known."""
+    annex = bare_number(info.annex_number) or "____"
     day = f"{info.order_date:%d.%m.%Y}" if info.order_date else "____________"
     number = bare_number(info.order_number) or "________"
     body = f" {genitive_of_body(info.approving_body)}" if info.approving_body else ""
-    return f"{annex} к приказу{body} от {day} г. № {number}"
+    return f"Приложение № {annex}\nк приказу{body}\nот {day} № {number}"
 
 
 def with_options(document: Document, options: DocumentOptions) -> Document:

@@ -1,4 +1,5 @@
-"""«Отчёт о выполнении дорожной карты за …»: what was done, what not and why, by performers and by schools."""
+"""«Отчёт о выполнении дорожной карты за …»: what was done, what not and why, by performers and by schools, and what
+follows from it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,6 +14,7 @@ from roadmap_desktop.model.execution import (
     by_schools,
     outcome_of,
     reported,
+    summed,
     tally,
 )
 from roadmap_desktop.model.execution_charts import outcome_chart, stacked_chart
@@ -29,21 +31,23 @@ from roadmap_desktop.reports.activity_cells import (
     NAME,
     OWN_NUMBER,
     PERFORMERS,
-    SHARED,
     activity_column,
     done_words,
+    shared_words,
 )
 from roadmap_desktop.reports.blocks import Block, Caption, Document, Paragraph, headed, notice
 from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, table_of
+from roadmap_desktop.reports.execution_conclusions import conclusions
 from roadmap_desktop.reports.lists import listed_schools, plan_title, school_names
 from roadmap_desktop.reports.parameters import PERIOD, parts_to_print
 from roadmap_desktop.reports.parts import part_blocks, tallied
 from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Source
 
-ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS = "мероприятия", "по исполнителям", "по школам", "диаграммы"
+ACTIVITIES, _PERFORMERS, _SCHOOLS = "мероприятия", "по исполнителям", "по школам"
+_CONCLUSIONS, _CHARTS = "выводы", "диаграммы"
 _NAME = attrgetter("name")
-PARTS = (ACTIVITIES, _PERFORMERS, _SCHOOLS, _CHARTS)
+PARTS = (ACTIVITIES, _PERFORMERS, _SCHOOLS, _CONCLUSIONS, _CHARTS)
 _OF_SCHOOLS = (
     "Учтены мероприятия отчёта, по которым у школы есть отметка. Школы без отметок в таблицу не вошли."
 )
@@ -61,9 +65,13 @@ def execution_overview(source: Source, period: Period) -> Overview:
     first = Part(title, (_summary(whole, today),), chart, (chart.title, chart.series[0].name), outcomes)
     performers = by_performers(rows, today)
     chart_of_performers = stacked_chart("Мероприятия по исполнителям", performers)
-    columns = _counts(column(ActivityPerformer, "performer_id", cell=_NAME), whole)
-    of_performers = tallied(_PERFORMERS.capitalize(), columns, performers, whole, chart_of_performers, SHARED)
-    return Overview((first, of_performers, *_of_schools(source, rows)))
+    total = summed(performers)
+    columns = _counts(column(ActivityPerformer, "performer_id", cell=_NAME), total)
+    how = shared_words(total.total, whole.total)
+    of_performers = tallied(_PERFORMERS.capitalize(), columns, performers, total, chart_of_performers, how)
+    concluded = conclusions(source.plan, rows, whole, period, today)
+    last = Part(_CONCLUSIONS.capitalize(), (concluded,))
+    return Overview((first, of_performers, *_of_schools(source, rows), last))
 
 
 def execution(source: Source, period: Period, groups: frozenset[str] = frozenset(PARTS)) -> Document:
@@ -139,7 +147,7 @@ def _of_schools(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Part]:
     if not tallies:
         yield Part(_SCHOOLS.capitalize(), ("Отметок о выполнении этих мероприятий в школах нет.",))
         return
-    total = Tally("Всего", {each: sum(one.counts[each] for one in tallies) for each in Outcome})
+    total = summed(tallies)
     chart = share_chart("Выполнено школами, %", [(one.name, one.share) for one in tallies])
     columns = _counts(column(SchoolProgress, "school_id", cell=_NAME), total)
     yield tallied(_SCHOOLS.capitalize(), columns, tallies, total, chart, _OF_SCHOOLS)

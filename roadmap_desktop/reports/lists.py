@@ -88,7 +88,7 @@ def common_order(records: Iterable[Entry]) -> tuple[str, date | None]:
 
 
 def annex_to_own_order(records: Sequence[Entry], info: RoadmapInfo) -> str:
-    """«Приложение к приказу … от … № …» with the order that all the records name; with lines to write on where they
+    """«Приложение № … к приказу … от … № …» with the order that all the records name; with lines to write on where they
     name none or several. The roadmap's own order is another one."""
     number, day = common_order(records)
     return annex_text(info._replace(annex_number="", order_number=number, order_date=day))

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from roadmap_desktop.model.activity import Activity, ActivityPerformer
-from roadmap_desktop.model.digest import Progress
 from roadmap_desktop.model.digest_tables import COUNT_HEADINGS, counts
 from roadmap_desktop.model.overview import Overview, Part
 from roadmap_desktop.model.progress_by import (
@@ -13,11 +12,11 @@ from roadmap_desktop.model.progress_by import (
     progress_by_performers,
     progress_by_sections,
     progress_chart,
-    whole_progress,
+    summed,
 )
 from roadmap_desktop.model.russian import activities_counted, small
-from roadmap_desktop.reports.activity_cells import SHARED
-from roadmap_desktop.reports.blocks import PORTRAIT, Block, Document, Paragraph, headed, notice, subtitle
+from roadmap_desktop.reports.activity_cells import shared_words
+from roadmap_desktop.reports.blocks import Block, Document, Paragraph, headed, notice, subtitle
 from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed
 from roadmap_desktop.reports.digest import HOW_COUNTED
 from roadmap_desktop.reports.lists import plan_title
@@ -30,6 +29,7 @@ _NAME = attrgetter("name")
 _SECTION = column(Activity, "section_id", cell=_NAME)
 _PERFORMER = column(ActivityPerformer, "performer_id", cell=_NAME)
 _MONTH = computed("Срок", 0, _NAME)
+_ALWAYS = (COUNT_HEADINGS.index("Всего"), COUNT_HEADINGS.index("Выполнено"), COUNT_HEADINGS.index("%"))
 _BY_LAST_DAY = "Мероприятие учтено в том месяце, в котором истекает его срок."
 
 
@@ -39,18 +39,19 @@ def progress_overview(source: Source) -> Overview:
     if not plan.activities:
         return Overview((Part(TITLE, ("Мероприятий в дорожной карте пока нет.",)),))
     when = f"На {today:%d.%m.%Y} · {activities_counted(len(plan.activities))}"
-    total = whole_progress(plan, today)
+    performers = progress_by_performers(plan, today)
+    shared = shared_words(summed(performers).activities, len(plan.activities))
     parts = (
-        _part("По разделам", _SECTION, "", progress_by_sections(plan, today), total),
-        _part("По исполнителям", _PERFORMER, SHARED, progress_by_performers(plan, today), total),
-        _part("По месяцам", _MONTH, _BY_LAST_DAY, progress_by_months(plan, today), total),
+        _part("По разделам", _SECTION, "", progress_by_sections(plan, today)),
+        _part("По исполнителям", _PERFORMER, shared, performers),
+        _part("По месяцам", _MONTH, _BY_LAST_DAY, progress_by_months(plan, today)),
     )
     return Overview((Part(TITLE, (when, HOW_COUNTED)), *(part for part in parts if len(part.rows) > 1)))
 
 
 def progress_report(source: Source) -> Document:
     """The digest of the open file as it stands today."""
-    return headed(TITLE, _blocks(source), PORTRAIT)
+    return headed(TITLE, _blocks(source))
 
 
 def _blocks(source: Source) -> Iterator[Block]:
@@ -63,8 +64,11 @@ def _blocks(source: Source) -> Iterator[Block]:
         yield from part_blocks(part)
 
 
-def _part(title: str, named: TableColumn, how: str, lines: Sequence[ProgressLine], total: Progress) -> Part:
-    headings = dict(enumerate(COUNT_HEADINGS))
+def _part(title: str, named: TableColumn, how: str, lines: Sequence[ProgressLine]) -> Part:
+    total = summed(lines)
+    # A column of noughts would say nothing; the others add up without it.
+    shown = [place for place, count in enumerate(counts(total)) if count or place in _ALWAYS]
+    headings = {place: COUNT_HEADINGS[place] for place in shown}
     columns = (named, *columns_for(headings, 0, lambda place, line: counts(line.progress)[place]))
     chart = progress_chart(f"Мероприятия {small(title)}", lines)
     return tallied(title, columns, lines, ProgressLine("Всего", total), chart, how)

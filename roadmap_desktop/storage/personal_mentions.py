@@ -17,6 +17,8 @@ _SHORTEST_WORD = 4
 _MANY_WORDS = 4
 # Fields that ask where something is: a street and a house in them are an institution's.
 _WHERE = frozenset({"address", "place"})
+# Digits of an institution's ИНН and ОГРН; a person's have 12 and 15.
+_OF_INSTITUTIONS = {"inn": 10, "ogrn": 13}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def find_mentions(texts: Iterable[tuple[Place, str, bool]], removed: RemovedWord
     say alike is told once."""
     found: dict[tuple[Place, tuple[str, ...]], Mention] = {}
     for place, text, in_history in texts:
+        if text.isdigit() and len(text) == _OF_INSTITUTIONS.get(place[2]):
+            continue
         said = said_of_persons(text, with_houses=place[2] not in _WHERE)
         known = " ".join(said.names)
         quoted = tuple(dict.fromkeys(word for word in removed.quoted_in(text) if word not in known))

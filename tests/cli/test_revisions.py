@@ -33,7 +33,7 @@ def plan(tmp_path: Path, say: Any) -> str:
         "Утверждена редакция «Исходная»",
     )
     say("set", path, "3", "note", "Перенести")
-    say("revise", path, "Уточнённая")
+    say("revise", path, "Уточнённая", "--ground", "решение рабочей группы")
     return path
 
 
@@ -45,11 +45,14 @@ def test_revisions_are_listed_newest_first(plan: str, say: Any) -> None:
     assert old.startswith("Исходная — № 12-од от 01.09.2020 — ")
     assert old.endswith(" — 23 мероприятия")
     rows = json.loads(say("revise", plan, "--list", "--json")[1])
-    assert [(row["name"], row["order_number"], row["order_date"], row["activities"]) for row in rows] == [
-        ("Уточнённая", "", None, 23),
-        ("Исходная", "12-од", "2020-09-01", 23),
+    assert [(row["name"], row["order_number"], row["order_date"], row["ground"]) for row in rows] == [
+        ("Уточнённая", "", None, "решение рабочей группы"),
+        ("Исходная", "12-од", "2020-09-01", ""),
     ]
-    assert all(row["author"] and row["at"] and row["approved_on"] and row["id"] for row in rows)
+    assert all(
+        row["activities"] == 23 and row["author"] and row["at"] and row["approved_on"] and row["id"]
+        for row in rows
+    )
 
 
 def test_two_revisions_or_one_and_the_plan_are_compared(plan: str, say: Any) -> None:

@@ -69,7 +69,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("program")
     for folder in ("roadmap_desktop", "resources", "database"):
         shutil.copytree(ROOT / folder, copy / folder)
-    diff = re.sub(r"000\d_contests", f"{SCHEMA_VERSION + 1:04}_contests", shown_diff())
+    diff = re.sub("000N_contests", f"{SCHEMA_VERSION + 1:04}_contests", shown_diff())
     environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(copy.parent)}
     command = ["git", "apply", "--unidiff-zero", "-"]
     subprocess.run(command, cwd=copy, input=diff.encode(), check=True, env=environment)

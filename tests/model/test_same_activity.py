@@ -11,7 +11,7 @@ from roadmap_desktop.model.standing import Standing
 
 def entry(key: str, name: str, state: State = State.PLANNED) -> Entry:
     done = int(state is State.DONE)
-    return Entry(key, name, Mark(Standing(state, 0), None), Progress(activities=1, done=done))
+    return Entry(key, name, Mark(Standing(state, 0), None), Progress(done=done, planned=1 - done))
 
 
 def places(line: ActivityLine) -> list[int]:

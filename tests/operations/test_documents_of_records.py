@@ -1,5 +1,6 @@
 """Documents of one record, of a real file: which record, an empty form instead, who approves and signs."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from roadmap_desktop.reports.blocks import (
     ApprovalStamp,
     Document,
     FillIn,
+    Item,
     Paragraph,
     SideBySide,
     Signature,
@@ -26,6 +28,7 @@ from roadmap_desktop.reports.blocks import (
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 TODAY = date(2020, 12, 10)
+VERSION_5 = Path(__file__).parents[1] / "storage" / "released" / "version-5.roadmap"
 
 
 @pytest.fixture(scope="module")
@@ -55,14 +58,18 @@ def test_a_plan_is_approved_by_the_head_of_the_teacher_s_own_school(file: Roadma
     heads = {f"Директор {schools.name(row)}": schools.value(row, "head") for row in schools.rows}
     surname, *initials = heads[stamp.post].split()
     assert stamp.name == " ".join((*initials, surname))
-    assert [one.post for one in signers(document)] == ["Педагог", "Наставник"]
-    assert all(one.name for one in signers(document))
+    assert [one.post for one in signers(document)] == [
+        "С планом ознакомлен(а), педагог",
+        "Наставник",
+        "Методист",
+    ]
+    assert [bool(one.name) for one in signers(document)] == [True, True, False]
 
 
 def test_the_group_is_an_annex_to_its_own_order(file: RoadmapFile) -> None:
     stamp = report_document(file, "group", {}, TODAY).blocks[0]
     assert isinstance(stamp, AnnexStamp)
-    assert stamp.text.endswith("от 09.09.2020 г. № 01-10/141")
+    assert stamp.text.endswith("от 09.09.2020 № 01-10/141")
 
 
 def test_a_protocol_is_found_by_key_and_signed_by_chairman_and_secretary(file: RoadmapFile) -> None:
@@ -130,3 +137,11 @@ def test_the_form_is_printed_from_the_command_line(
     assert run(["print", str(path), "--report", "protocol", "-o", str(tmp_path / "нет.pdf")]) == 2
     assert "Не указано: совещание" in capsys.readouterr().err
     assert not (tmp_path / "нет.pdf").exists()
+
+
+def test_a_protocol_of_an_older_file_has_the_agenda_that_it_had(tmp_path: Path) -> None:
+    old = shutil.copy(VERSION_5, tmp_path / "старый.roadmap")
+    with open_roadmap(Path(old)) as opened:
+        document = report_document(opened, "protocol", {"record": "Ход выполнения дорожной карты"}, TODAY)
+    points = [(block.mark, block.text) for block in document.blocks if isinstance(block, Item)]
+    assert points[:2] == [("1.", "Ход выполнения."), ("2.", "Разное.")]

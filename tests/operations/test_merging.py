@@ -10,6 +10,7 @@ import pytest
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import ConflictKey, DifferenceKind, Prefer
+from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.operations.copies import merging
 from roadmap_desktop.operations.copies.comparing import compare
@@ -21,6 +22,8 @@ from roadmap_desktop.operations.file.files import (
 )
 from roadmap_desktop.operations.plan import activities, history, roadmap
 from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.registers.record_listing import read_listing
+from roadmap_desktop.operations.registers.registers import add_record
 from tests.samples import sample_at
 
 RELEASED = Path(__file__).parents[1] / "storage" / "released" / "version-1.roadmap"
@@ -289,6 +292,27 @@ def test_a_file_of_version_1_is_merged_and_as_a_copy_it_is_only_read(tmp_path: P
     assert old.read_bytes() == before
     assert merging.merge(old, [mine]).changed
     assert rows(old) == rows(mine)
+
+
+def test_two_copies_of_an_older_file_brought_along_apart_are_one_and_their_agendas_join(
+    tmp_path: Path,
+) -> None:
+    anna, vera = tmp_path / "Анна.roadmap", tmp_path / "Вера.roadmap"
+    for path in (anna, vera):
+        shutil.copy(RELEASED.with_name("version-5.roadmap"), path)
+        open_roadmap(path).close()
+    assert rows(anna) == rows(vera)
+    assert merging.preview(anna, [vera]).identical
+    for path, question in ((anna, "Справки школ"), (vera, "Разное")):
+        with open_roadmap(path) as file:
+            (meeting,) = read_listing(file, BY_ID["meetings"]).rows
+            add_record(file, BY_ID["agenda-items"], {"meeting_id": meeting.id, "name": question})
+    assert merging.merge(anna, [vera]).changed
+    with open_roadmap(anna) as file:
+        items = read_listing(file, BY_ID["agenda-items"]).rows
+        (meeting,) = read_listing(file, BY_ID["meetings"]).rows
+    assert {item.name for item in items} == {"Справки школ", "Разное"}
+    assert meeting.agenda == "1. Ход выполнения. 2. Разное."
 
 
 def test_files_made_separately_are_compared_by_content(anna: Path, tmp_path: Path) -> None:

@@ -66,12 +66,32 @@ def test_what_hangs_on_a_school_is_told_and_goes_with_it(file: RoadmapFile) -> N
     assert names(file, "partnerships") == ["СОШ № 1 — СОШ № 2"]
 
 
+def test_a_decision_stays_when_its_item_of_the_agenda_goes_and_both_go_with_the_meeting(
+    file: RoadmapFile,
+) -> None:
+    meeting = registers.add_record(file, BY_ID["meetings"], {"name": "Итоги четверти"})[0]
+    question = {"meeting_id": meeting, "name": "Справки школ"}
+    item = registers.add_record(file, BY_ID["agenda-items"], question)[0]
+    decision = {"meeting_id": meeting, "name": "Представить справки", "item_id": item}
+    registers.add_record(file, BY_ID["decisions"], decision)
+    assert names(file, "agenda-items") == ["Справки школ — Итоги четверти"]
+    registers.delete_records(file, BY_ID["agenda-items"], [item])
+    (row,) = record_listing.read_listing(file, BY_ID["decisions"]).rows
+    assert row.item_id is None
+    history.undo(file)
+    (row,) = record_listing.read_listing(file, BY_ID["decisions"]).rows
+    assert row.item_id == item
+    registers.delete_records(file, BY_ID["meetings"], [meeting])
+    assert (names(file, "agenda-items"), names(file, "decisions")) == ([], [])
+
+
 @pytest.mark.parametrize(
     ("register", "values", "why"),
     [
         ("schools", {"name": "  "}, "Краткое название: Не указано."),
         ("schools", {"name": "\u200b"}, "Краткое название: Не указано."),
         ("schools", {"name": "СОШ \ud83d"}, "Есть знаки, которые не записать."),
+        ("schools", {"name": "СОШ", "inn": "561234567"}, "В ИНН организации 10 цифр."),
         ("schools", {"name": "СОШ", "pupils": -5}, "Обучающихся: Меньше нуля не бывает."),
         (
             "indicators",

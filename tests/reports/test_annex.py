@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from roadmap_desktop.model.list_lines import points_apart
 from roadmap_desktop.model.rows import Plan, SectionRow
 from roadmap_desktop.places import place
 from roadmap_desktop.reports.annex import REPORT, annex
@@ -16,10 +17,10 @@ from roadmap_desktop.reports.document_options import annex_text, usual_options, 
 from roadmap_desktop.reports.render import pdf_bytes
 from tests.reports.plan_source import PlanSource, captions, rows, sentences, tables
 
-# As the approved document prints it, in the genitive and with «г.».
+# With the office in the genitive, as the approved document prints it.
 STAMP = (
-    "Приложение № 1 к приказу отдела образования администрации Пономаревского района "
-    "от 10.09.2020 г. № 01-10/142-2"
+    "Приложение № 1\nк приказу отдела образования администрации Пономаревского района\n"
+    "от 10.09.2020 № 01-10/142-2"
 )
 HEADER = (
     "№ п/п",
@@ -46,7 +47,7 @@ def test_it_is_the_approved_document_word_for_word(plan: Plan, sample: dict[str,
     assert rows(table) == [  # type: ignore[arg-type]
         (
             f"{number}.",
-            one["name"],
+            points_apart(one["name"]),
             one["due_text"],
             ", ".join(one["performers"]),
             one["expected_result"],
@@ -105,12 +106,12 @@ def test_an_empty_roadmap_says_so(plan_of: Callable[..., Plan]) -> None:
     ],
 )
 def test_the_office_is_named_in_the_genitive(plan: Plan, body: str, shown: str) -> None:
-    assert f" к приказу {shown} от " in annex_text(plan.info._replace(approving_body=body))
+    assert f"\nк приказу {shown}\nот " in annex_text(plan.info._replace(approving_body=body))
 
 
 def test_what_is_not_known_leaves_lines(plan: Plan) -> None:
     info = plan.info._replace(annex_number="", approving_body="", order_date=None, order_number="")
-    assert re.fullmatch(r"Приложение к приказу от _+ г\. № _+", annex_text(info))
+    assert re.fullmatch(r"Приложение № _+\nк приказу\nот _+ № _+", annex_text(info))
 
 
 def test_it_may_be_printed_with_another_stamp(plan: Plan) -> None:
@@ -118,3 +119,13 @@ def test_it_may_be_printed_with_another_stamp(plan: Plan) -> None:
     assert with_options(annex(PlanSource(plan)), options).blocks[0] == AnnexStamp(
         "Приложение к распоряжению № 3"
     )
+
+
+def test_the_stamp_has_three_lines_at_the_upper_right(plan: Plan, read_back: Callable[..., str]) -> None:
+    document = with_options(annex(PlanSource(plan)), usual_options(REPORT, plan.info))
+    drawn = [
+        line for line in read_back(pdf_bytes(document), "-layout", "-l", "1").splitlines() if line.strip()
+    ]
+    assert [line.strip() for line in drawn[:2]] == ["Приложение № 1", "к приказу отдела образования"]
+    assert "от 10.09.2020 № 01-10/142-2" in [line.strip() for line in drawn[:5]]
+    assert min(len(line) - len(line.lstrip()) for line in drawn[:3]) > 60

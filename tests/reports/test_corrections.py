@@ -11,7 +11,7 @@ from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.revision_row import RevisionRow
 from roadmap_desktop.model.rows import Plan, SectionRow
-from roadmap_desktop.reports.blocks import Document, Orientation
+from roadmap_desktop.reports.blocks import Document, FillIn, Orientation
 from roadmap_desktop.reports.corrections import REPORT
 from roadmap_desktop.reports.report import Stamp
 from tests.reports.plan_source import PlanSource, captions, rows, sentences, tables
@@ -73,7 +73,7 @@ def test_a_changed_activity_is_one_point_with_what_was_and_what_is(old: Plan, ch
             "Мероприятие 2",
             "Сроки исполнения: сентябрь 2020 года\nОтветственный исполнитель: —\nОжидаемый результат: —",
             "Сроки исполнения: октябрь 2020 года\nОтветственный исполнитель: Отдел\nОжидаемый результат: Приказ",
-            "письмо № 3\nПриказ № 7 от 01.10.2020",
+            "письмо № 3",
         )
     ]
     assert captions(tables(document)[0]) == ["Изменено"]
@@ -161,8 +161,28 @@ def test_what_is_compared_is_said(old: Plan, changed: Changed) -> None:
     assert (REPORT.stamp, document.page.orientation) == (Stamp.APPROVED, Orientation.LANDSCAPE)
 
 
+@pytest.mark.parametrize(
+    ("fields", "ground"),
+    [
+        ({"order_number": "7", "order_date": date(2020, 10, 1)}, "Приказ № 7 от 01.10.2020"),
+        ({"ground": "Письмо министерства"}, "Письмо министерства"),
+        (
+            {"order_number": "7", "ground": "письмо министерства"},
+            "Приказ № 7; письмо министерства",
+        ),
+    ],
+)
+def test_the_ground_is_the_order_of_the_revision_or_its_words(
+    old: Plan, changed: Changed, fields: dict[str, Any], ground: str
+) -> None:
+    document = listed(old, changed(name="Иначе"), revision("Вторая", **fields))
+    assert FillIn("Основание корректировки", ground) in document.blocks
+    assert points(document)[0][-1] == ground
+
+
 def test_against_the_plan_as_it_is_the_ground_is_left_to_write(old: Plan, changed: Changed) -> None:
     document = listed(old, changed(name="Иначе"), None)
+    assert FillIn("Основание корректировки") in document.blocks
     assert points(document)[0][-1] == ""
     assert sentences(document)[-1].endswith("и план на 10.12.2020.")
 

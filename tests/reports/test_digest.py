@@ -28,11 +28,11 @@ def a_file(caption: str, **fields: object) -> FileLine:
 
 def a_digest(schools: int) -> Digest:
     """Schools that each have done the first activity and are late with the second; a broken file stands between."""
-    counts = Progress(activities=2, done=1, in_work=1, overdue=1)
+    counts = Progress(done=1, overdue=1)
     files = [a_file(f"Школа {number}", progress=counts) for number in range(1, schools + 1)]
     files.insert(1, FileLine(Path("x"), "Битая", refusal="Файл «x» повреждён. Он не изменён."))
-    done = Progress(activities=schools, done=schools)
-    late = Progress(activities=schools, in_work=schools, overdue=schools)
+    done = Progress(done=schools)
+    late = Progress(overdue=schools)
     lines = (
         ActivityLine("Список <b>школ</b>", (DONE,) * schools, done),
         ActivityLine("Семинар", (None, *[LATE] * (schools - 1)), late),
@@ -54,13 +54,29 @@ def stands_in_order(text: str, *words: str) -> bool:
 def test_files_come_first_then_activities_each_with_its_total() -> None:
     files, activities = pages(a_digest(2))
     head = ("Свод по дорожным картам", "На 01.12.2020 · 3 файла · не прочитано: 1", "По файлам")
-    assert stands_in_order(files, *head, "Школа 1", "Битая", "повреждён", "Школа 2", "Всего 4 2 2 2 0 0 50")
+    assert stands_in_order(files, *head, "Школа 1", "Битая", "повреждён", "Школа 2", "Всего 4 2 0 2 0 0 0 50")
     assert "По мероприятиям" in activities
     assert stands_in_order(
         activities, "1. Школа 1", "3. Школа 2", "Список <b>школ</b>", "Семинар", "просрочено"
     )
     assert "выполнено 05.10.2020" in activities
     assert "2. Битая" not in activities
+
+
+def test_the_columns_of_counts_add_up_to_the_total_of_each_row_and_of_all() -> None:
+    counts = Progress(done=5, in_work=4, overdue=3, planned=2, moved=1, cancelled=1, undated=9)
+    lines = (ActivityLine("А", (DONE, None), Progress(done=1)), ActivityLine("Б", (LATE, None), counts))
+    digest = Digest(
+        date(2020, 12, 1), (a_file("1", progress=counts), a_file("2", progress=Progress(moved=2))), lines
+    )
+    files, activities = [block for block in digest_report(digest).blocks if isinstance(block, Table)]
+    for table, last in ((files, "Отменено"), (activities, "Прочие")):
+        titles = [column.title for column in table.columns]
+        first, end = titles.index("Выполнено"), titles.index(last) + 1
+        rows = [row.cells for row in table.rows if isinstance(row, Row)]
+        assert all(row[first - 1] == sum(row[first:end]) for row in rows)  # type: ignore[arg-type]
+    *each, total = [row.cells[4:-2] for row in files.rows if isinstance(row, Row)]
+    assert [sum(column) for column in zip(*each, strict=True)] == list(total)  # type: ignore[arg-type]
 
 
 def test_a_title_that_files_share_stands_once_on_paper_and_in_each_row_of_a_workbook() -> None:

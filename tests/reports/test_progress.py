@@ -10,7 +10,7 @@ from roadmap_desktop.reports.blocks import Document, Heading, Row
 from roadmap_desktop.reports.progress import progress_report
 from tests.reports.plan_source import PlanSource, rows, sentences, tables
 
-COUNTS = ("Всего", "Выполнено", "В работе", "Просрочено", "Без даты", "Отменено", "%")
+COUNTS = ("Всего", "Выполнено", "Просрочено", "Запланировано", "Отменено", "%")
 
 
 def digest(plan: Plan) -> Document:
@@ -34,13 +34,16 @@ def test_a_plan_without_sections_is_told_by_performers_and_months(plan_of: Calla
     assert headings(document) == ["По исполнителям", "По месяцам"]
     performers, months = tables(document)
     assert tuple(column.title for column in performers.columns) == ("Исполнитель", *COUNTS)
-    total = ("Всего", "5", "1", "1", "1", "1", "1", "25")
     assert rows(performers) == [
-        ("А", "2", "1", "1", "1", "0", "0", "50"),
-        ("Б", "2", "1", "0", "0", "0", "0", "50"),
-        ("Исполнитель не указан", "2", "0", "0", "0", "1", "1", "0"),
-        total,
+        ("А", "2", "1", "1", "0", "0", "50"),
+        ("Б", "2", "1", "0", "1", "0", "50"),
+        ("Исполнитель не указан", "2", "0", "0", "1", "1", "0"),
+        ("Всего", "6", "2", "1", "2", "1", "40"),
     ]
+    assert (
+        "Мероприятие с несколькими исполнителями учтено у каждого из них; всего мероприятий — 5."
+        in sentences(document)
+    )
     assert [row[:2] for row in rows(months)] == [
         ("Сентябрь 2020", "1"),
         ("Октябрь 2020", "1"),
@@ -62,6 +65,13 @@ def test_sections_come_first_in_the_order_of_the_plan(plan_of: Callable[..., Pla
         ("Кадры", "2", "1"),
         ("Всего", "3", "1"),
     ]
+
+
+def test_every_column_adds_up_to_its_total_and_every_row_to_its_own(plan: Plan) -> None:
+    for table in tables(digest(plan)):
+        *each, total = [[int(cell) for cell in row[1:-1]] for row in rows(table)]
+        assert [sum(column) for column in zip(*each, strict=True)] == total
+        assert all(row[0] == sum(row[1:]) for row in (*each, total))
 
 
 def test_the_bars_of_a_chart_add_up_to_the_table(plan: Plan) -> None:

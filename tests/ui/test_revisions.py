@@ -103,7 +103,9 @@ def test_a_revision_is_approved_with_a_suggested_name_and_an_order(window: MainW
     assert isinstance(asking, ApproveDialog)
     type_text("12-од", asking.order)
     type_text("01.09.2020", asking.date.findChild(QLineEdit))
+    type_text("Решение рабочей группы", asking.ground)
     click(button(asking, "Утвердить"))
+    assert [one.ground for one in dialog.table.rows] == ["Решение рабочей группы"]
     (row,) = cells(dialog.table)
     assert (row[:3], row[4]) == (["Редакция 1", "№ 12-од от 01.09.2020", "06.10.2020"], "23")
     assert window.document.undo_state.undo == "Утверждена редакция «Редакция 1»"

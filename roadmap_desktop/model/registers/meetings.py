@@ -41,13 +41,28 @@ class Meeting(HeldWork):
     protocol_number: str = labelled("Номер протокола")
 
 
+class AgendaItem(Record):
+    """A question that a meeting considers. A meeting without any has its agenda in a text of its own."""
+
+    __tablename__ = "agenda_item"
+    caption: ClassVar[str] = "Вопрос повестки"
+
+    meeting_id: str = labelled("Совещание", FieldKind.LINK, to="meeting", required=True)
+    number: int | None = labelled("№ вопроса", FieldKind.NUMBER, least=1, most=100)
+    name: str = labelled("Вопрос", FieldKind.TEXT, required=True)
+    speaker: str = labelled("Докладчик", personal=True)
+    heard: str = labelled("Слушали", FieldKind.TEXT, personal=speaks_of_persons)
+    spoke: str = labelled("Выступили", FieldKind.TEXT, personal=speaks_of_persons)
+
+
 class Decision(Record):
-    """What a meeting decided."""
+    """What a meeting decided, on an item of its agenda or besides."""
 
     __tablename__ = "decision"
     caption: ClassVar[str] = "Решение"
 
     meeting_id: str = labelled("Совещание", FieldKind.LINK, to="meeting", required=True)
+    item_id: str | None = labelled("Вопрос повестки", FieldKind.LINK, to="agenda_item")
     name: str = labelled("Решение", FieldKind.TEXT, required=True)
     responsible: str = labelled("Ответственный", personal=reads_as_person)
     due_text: str = labelled("Срок", FieldKind.DUE)
@@ -86,7 +101,10 @@ REGISTERS = (
         ),
         named_by=("name",),
         empty="Совещаний пока нет. Добавьте совещание; решения впишите на вкладке «Решения».",
-        tabs=(Tab("Решения", (Related("Решения", "decisions", "meeting_id"),)),),
+        tabs=(
+            Tab("Повестка", (Related("Вопросы повестки", "agenda-items", "meeting_id"),)),
+            Tab("Решения", (Related("Решения", "decisions", "meeting_id"),)),
+        ),
         derived=(Derived("settled", "Решения", "decisions", "meeting_id", "state", State.DONE),),
         unique_by=("name", "held_on"),
         activity_numbers=(12, 18, 19, 20),
@@ -97,6 +115,21 @@ REGISTERS = (
         takes_files=True,
     ),
     Register(
+        "agenda-items",
+        AgendaItem,
+        "Вопросы повестки",
+        ("вопрос", "вопроса", "вопросов"),
+        "Добавить вопрос",
+        columns=("number", "name", "speaker", "heard", "spoke"),
+        groups=(
+            Group("Вопрос", ("meeting_id", "number", "name", "speaker")),
+            Group("Обсуждение", ("heard", "spoke")),
+        ),
+        named_by=("name", "meeting_id"),
+        unique_by=("meeting_id", "name"),
+        activity_numbers=(12, 18, 19, 20),
+    ),
+    Register(
         "decisions",
         Decision,
         "Решения совещаний",
@@ -104,7 +137,7 @@ REGISTERS = (
         "Добавить решение",
         columns=("name", "responsible", "due_text", "state", "done"),
         groups=(
-            Group("Решение", ("meeting_id", "name", "responsible", "due_text")),
+            Group("Решение", ("meeting_id", "item_id", "name", "responsible", "due_text")),
             Group("Исполнение", ("state", "done")),
         ),
         named_by=("name",),

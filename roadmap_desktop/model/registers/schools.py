@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.checks import both, of_digits
 from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
 
@@ -72,7 +73,11 @@ class School(Record):
     full_name: str = labelled("Полное название", FieldKind.TEXT)
     kind: SchoolKind = labelled("Вид", FieldKind.CHOICE, default=SchoolKind.SECONDARY)
     head: str = labelled("Руководитель", personal=True)
+    head_post: str = labelled("Должность руководителя")
+    head_genitive: str = labelled("Руководитель (в лице кого)", personal=True)
     address: str = labelled("Адрес", FieldKind.TEXT)
+    inn: str = labelled("ИНН")
+    ogrn: str = labelled("ОГРН")
     contacts: str = labelled("Телефон, почта", personal=True)
     pupils: int | None = labelled("Обучающихся", FieldKind.NUMBER, least=0, most=20_000)
     teachers: int | None = labelled("Педагогов", FieldKind.NUMBER, least=0, most=2_000)
@@ -147,6 +152,7 @@ REGISTERS = (
         columns=("name", "kind", "years", "head", "pupils", "teachers", "contacts"),
         groups=(
             Group("Школа", ("name", "full_name", "kind", "head", "address", "contacts")),
+            Group("Для договоров", ("head_post", "head_genitive", "inn", "ogrn")),
             Group("Численность", ("pupils", "teachers", "classes")),
             Group("", ("note",)),
         ),
@@ -181,6 +187,10 @@ REGISTERS = (
         derived=(Derived("years", "В списке", "memberships", "school_id", "school_year"),),
         unique_by=("name",),
         activity_numbers=(1,),
+        check=both(
+            of_digits("inn", 10, "В ИНН организации 10 цифр."),
+            of_digits("ogrn", 13, "В ОГРН 13 цифр."),
+        ),
         is_page=True,
         takes_files=True,
     ),

@@ -27,7 +27,7 @@ from roadmap_desktop.storage.rows import select
 if TYPE_CHECKING:
     from roadmap_desktop.storage.editing import Edit
 
-_FIELDS = ("name", "order_number", "order_date", "approved_on")
+_FIELDS = ("name", "order_number", "order_date", "approved_on", "ground")
 
 
 def approve(
@@ -36,8 +36,10 @@ def approve(
     order_number: str = "",
     order_date: date | None = None,
     today: date | None = None,
+    ground: str = "",
 ) -> ChangeSet | None:
-    """Fixes the plan as it stands under that name. Raises UserError for an empty name or one that is taken."""
+    """Fixes the plan as it stands under that name; ``ground`` is what it was corrected for, in words. Raises UserError
+    for an empty name or one that is taken."""
     name = _one_line(name)
     with file.edit(f"Утверждена редакция «{name}»") as edit:
         _check_name(edit.connection, name)
@@ -47,6 +49,7 @@ def approve(
                 order_number=_one_line(order_number),
                 order_date=order_date,
                 approved_on=today or clock.today(),
+                ground=_one_line(ground),
             )
         )
     return edit.change_set
@@ -160,7 +163,7 @@ def go_back(file: RoadmapFile, revision_id: str) -> ChangeSet | None:
 
 
 def _row(row: tuple[Any, ...], approvals: Approvals) -> RevisionRow:
-    id_, name, order_number, order_date, approved_on = row
+    id_, name, order_number, order_date, approved_on, ground = row
     headline = approvals.headline(id_)
     return RevisionRow(
         id_,
@@ -171,6 +174,7 @@ def _row(row: tuple[Any, ...], approvals: Approvals) -> RevisionRow:
         headline.made_at,
         headline.author,
         approvals.activity_count(id_),
+        ground,
     )
 
 

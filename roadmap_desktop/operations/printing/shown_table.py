@@ -17,6 +17,7 @@ from roadmap_desktop.reports.blocks import (
     Table,
     headed,
 )
+from roadmap_desktop.reports.columns import with_points_apart
 from roadmap_desktop.reports.report import Report
 
 GROUP = "Показанное на экране"
@@ -77,7 +78,8 @@ def _blocks(table: ShownTable) -> Iterator[Block]:
     )
     last = len(table.rows) - 1
     rows = [
-        Row(tuple(cells), is_total=table.total and place == last) for place, cells in enumerate(table.rows)
+        Row(tuple(map(with_points_apart, cells)), is_total=table.total and place == last)
+        for place, cells in enumerate(table.rows)
     ]
     wide = len(columns) > _MOST_ON_A_SHEET
     yield Table(columns, rows, table.lead if wide else 0, _MOST_ON_A_SHEET - table.lead if wide else 0)

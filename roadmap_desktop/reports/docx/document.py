@@ -68,6 +68,7 @@ class _Drawing:
         self._own = self._page = document.page
         # The set-up of a part that lies otherwise than the document.
         self._turned: PageSetup | None = None
+        self._blocks = document.blocks
         self._cancelled = cancelled
         self._marks = _marks(document.blocks)
         self._titles = {
@@ -83,7 +84,8 @@ class _Drawing:
         if isinstance(block, PageBreak):
             self._begins_page = not (block.sheet and self._begin_section(block.sheet))
             return
-        if isinstance(block, SignatureLines):
+        before = self._blocks[index - 1] if index else None
+        if isinstance(block, SignatureLines) or (isinstance(before, Paragraph) and before.leads_to(block)):
             self._hold_last()
         for drawn in self._drawn(index, block):
             self._place(drawn)

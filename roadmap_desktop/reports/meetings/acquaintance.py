@@ -1,10 +1,12 @@
-"""«Лист ознакомления» with a document: who of which school, when; with rows to fill in by hand."""
+"""«Лист ознакомления» with a document: every school of the year's list, who of it was acquainted and when; with rows to
+fill in by hand."""
 
 from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.model.registers.documents import Acquaintance
 from roadmap_desktop.model.revision_row import order_words
 from roadmap_desktop.model.russian import capital
+from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
     Align,
@@ -17,6 +19,7 @@ from roadmap_desktop.reports.blocks import (
     subtitle,
 )
 from roadmap_desktop.reports.columns import column, computed, numbered
+from roadmap_desktop.reports.lists import listed_schools, school_names
 from roadmap_desktop.reports.parameters import BLANK, one_record
 from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Entry, Source
@@ -28,8 +31,6 @@ _COLUMNS = (
     column(Acquaintance, "acquainted_on", 24),
     computed("Подпись", 34, lambda _: ""),
 )
-# A row to fill in by hand.
-_EMPTY = Entry("", "", {"who": "", "acquainted_on": None}, {"school_id": ""})
 # Room to sign in, in millimetres.
 _HEIGHT = 9
 _BLANK_ROWS = 20
@@ -38,10 +39,10 @@ _BLANK_ROWS = 20
 def acquaintance(
     source: Source, record: str | None, rows: int | None = None, *, blank: bool = False
 ) -> Document:
-    """Those acquainted with that document by schools, then so many empty rows; ``blank``: empty rows alone, and
-    without a document a line for its name."""
+    """Those acquainted with that document and a row for each school of the year's list that is not, by schools, then so
+    many empty rows; ``blank``: empty rows alone, and without a document a line for its name."""
     document = source.entry("documents", record) if record else None
-    known = [] if blank or document is None else source.entries("acquaintances", document_id=document.id)
+    known = [] if blank or document is None else _by_schools(source, document)
     return Document(
         title=f"{TITLE}: {document.name}" if document else f"{TITLE} (бланк)",
         blocks=(*_head(document), *_blocks(known, rows or (_BLANK_ROWS if blank else 0))),
@@ -66,14 +67,31 @@ def _quoted(name: str) -> str:
     return name if "«" in name else f"«{name}»"
 
 
-def _blocks(known: Sequence[Entry], rows: int) -> Iterator[Block]:
-    if not known and not rows:
-        yield notice("Об ознакомлении с документом записей нет.")
-        return
-    listed = sorted(
-        known, key=lambda one: (as_counted(one.texts["school_id"]), as_counted(one.values["who"]))
+def _by_schools(source: Source, document: Entry) -> list[Entry]:
+    known = source.entries("acquaintances", document_id=document.id)
+    names = school_names(source)
+    acquainted = {one.values["school_id"] for one in known}
+    waiting = [
+        _to_fill_in(names[id_])
+        for id_ in schools_shown(names, listed_schools(source))
+        if id_ not in acquainted
+    ]
+    return sorted(
+        (*known, *waiting),
+        key=lambda one: (as_counted(one.texts["school_id"]), as_counted(one.values["who"])),
     )
-    yield numbered(_COLUMNS, (*listed, *[_EMPTY] * rows), least_height=_HEIGHT)
+
+
+def _to_fill_in(school: str = "") -> Entry:
+    """A row to fill in by hand."""
+    return Entry("", "", {"who": "", "acquainted_on": None}, {"school_id": school})
+
+
+def _blocks(listed: Sequence[Entry], rows: int) -> Iterator[Block]:
+    if listed or rows:
+        yield numbered(_COLUMNS, (*listed, *[_to_fill_in()] * rows), least_height=_HEIGHT)
+    else:
+        yield notice("Об ознакомлении с документом записей нет.")
 
 
 REPORT = Report(

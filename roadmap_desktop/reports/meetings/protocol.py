@@ -8,6 +8,8 @@ from roadmap_desktop.model.registers.meetings import MeetingKind
 from roadmap_desktop.model.revision_row import bare_number
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.reports.blocks import Align, Block, Document, FillIn, Heading, Item, Paragraph, Signature
+from roadmap_desktop.reports.meetings.agenda import agenda_point, items_of
+from roadmap_desktop.reports.meetings.protocol_items import by_items, in_one_text
 from roadmap_desktop.reports.parameters import BLANK, one_record
 from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
@@ -30,15 +32,17 @@ def meeting_protocol(source: Source, record: str, *, blank: bool) -> Document:
 
 
 def protocol(source: Source, record: str) -> Document:
-    """The protocol of that meeting: with what was heard where that is written down, in the short form otherwise."""
+    """The protocol of that meeting by the items of its agenda; of one without items, with what was heard where that is
+    written down, in the short form otherwise."""
     meeting = source.entry("meetings", record)
+    items = items_of(source, meeting)
     decisions = source.entries("decisions", meeting_id=record)
     values = meeting.values
     number = f" № {bare_number(values['protocol_number'])}" if values["protocol_number"] else ""
     of_what = _of_what(meeting)
     return Document(
         title=f"Протокол{number} {of_what}",
-        blocks=(*_head(source, of_what, _date_line(meeting)), *_filled(meeting, decisions)),
+        blocks=(*_head(source, of_what, _date_line(meeting)), *_filled(meeting, items, decisions)),
         signatures=_signatures(signing_name(values["chairman"]), signing_name(values["secretary"])),
     )
 
@@ -63,7 +67,7 @@ def _head(source: Source, of_what: str, date_line: str) -> Iterator[Block]:
     yield Paragraph(date_line, Align.CENTRE)
 
 
-def _filled(meeting: Entry, decisions: Sequence[Entry]) -> Iterator[Block]:
+def _filled(meeting: Entry, items: Sequence[Entry], decisions: Sequence[Entry]) -> Iterator[Block]:
     values = meeting.values
     if values["place"]:
         yield FillIn("Место проведения", values["place"])
@@ -71,16 +75,12 @@ def _filled(meeting: Entry, decisions: Sequence[Entry]) -> Iterator[Block]:
     yield FillIn("Председатель", values["chairman"])
     yield FillIn("Секретарь", values["secretary"])
     yield FillIn("Присутствовали", _present(meeting))
-    yield from _points("ПОВЕСТКА ДНЯ:", points(values["agenda"]) or [values["name"]])
-    heard = [line.strip() for line in values["heard"].splitlines() if line.strip()]
-    if heard:
-        yield Paragraph("СЛУШАЛИ, ВЫСТУПИЛИ:", bold=True)
-        yield from (Paragraph(line, indent=True) for line in heard)
-    if decisions:
-        yield from _points("РЕШИЛИ:", [_decision(one) for one in decisions])
-    else:
-        yield Paragraph("РЕШИЛИ:", bold=True)
-        yield Paragraph("Решений, записанных в протокол, нет.", indent=True)
+    agenda = [agenda_point(one) for one in items] or points(values["agenda"]) or [values["name"]]
+    yield Paragraph("ПОВЕСТКА ДНЯ:", bold=True)
+    yield from (Item(f"{number}.", text) for number, text in enumerate(agenda, 1))
+    # A meeting of an older file whose questions alone were written down anew has its discussion in its own text.
+    by_text = values["heard"].strip() and not any(one.values["heard"] or one.values["spoke"] for one in items)
+    yield from in_one_text(values["heard"], decisions) if by_text or not items else by_items(items, decisions)
 
 
 def _form() -> Iterator[Block]:
@@ -117,23 +117,6 @@ def _present(meeting: Entry) -> str:
     told = counted(count, "человек", "человека", "человек") if count else ""
     names = "" if values["kind"] == MeetingKind.PARENTS else "; ".join(points(values["present"]))
     return f"{told}: {names}" if told and names else told or names
-
-
-def _points(title: str, texts: Sequence[str]) -> Iterator[Block]:
-    yield Paragraph(title, bold=True)
-    for number, text in enumerate(texts, 1):
-        yield Item(f"{number}.", text)
-
-
-def _decision(decision: Entry) -> str:
-    values = decision.values
-    asked = (
-        f"Срок: {values['due_text']}." if values["due_text"] else "",
-        f"Ответственный: {values['responsible']}." if values["responsible"] else "",
-    )
-    name = values["name"].strip()
-    stopped = name if name.endswith((".", "!", "?", ";")) else f"{name}."
-    return "\n".join(filter(None, (stopped, " ".join(filter(None, asked)))))
 
 
 def _signatures(chairman: str, secretary: str) -> tuple[Signature, ...]:

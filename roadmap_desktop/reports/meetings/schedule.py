@@ -1,16 +1,18 @@
 """«План совещаний на 2020–2021 учебный год»: meetings of any kind or of one."""
 
-from roadmap_desktop.model.agenda import points
+from functools import partial
+
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.registers.meetings import Meeting
 from roadmap_desktop.reports.blocks import Document, headed
 from roadmap_desktop.reports.columns import column, computed
 from roadmap_desktop.reports.lists import listed
+from roadmap_desktop.reports.meetings.agenda import agenda_text
 from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.period_records import of_period
 from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report, Stamp
-from roadmap_desktop.reports.source import Entry, Source
+from roadmap_desktop.reports.source import Source
 
 # Who meets, and what the plan of their meetings is called.
 TITLES = {
@@ -28,7 +30,7 @@ def schedule(source: Source, period: Period, kind: str | None = None) -> Documen
     columns = (
         column(Meeting, "held_on", cell=lambda one: one.values["held_on"] or _LATER),
         column(Meeting, "name", 74),
-        computed("Вопросы повестки", 84, _agenda),
+        computed("Вопросы повестки", 84, partial(agenda_text, source)),
         *([] if kind else [column(Meeting, "kind", 44)]),
         column(Meeting, "place", title="Место проведения"),
     )
@@ -37,10 +39,6 @@ def schedule(source: Source, period: Period, kind: str | None = None) -> Documen
         f"{TITLES[kind] if kind else 'План совещаний'} на {period_words(period)}",
         listed(columns, found, f"На {period_words(period)} совещаний не запланировано."),
     )
-
-
-def _agenda(meeting: Entry) -> str:
-    return "\n".join(f"{number}. {point}" for number, point in enumerate(points(meeting.values["agenda"]), 1))
 
 
 REPORT = Report(

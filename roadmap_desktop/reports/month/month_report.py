@@ -20,7 +20,7 @@ from roadmap_desktop.model.plan_words import when_words
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.tasks import Task
 from roadmap_desktop.model.russian import capital
-from roadmap_desktop.reports.activity_cells import SHARED
+from roadmap_desktop.reports.activity_cells import shared_words
 from roadmap_desktop.reports.blocks import (
     PORTRAIT,
     Block,
@@ -160,7 +160,7 @@ def _tallies(reported: Sequence[Reported]) -> Iterator[Block]:
     whole = plan_tally("Всего", reported)
     directions = by_directions(reported)
     performers = by_responsible(reported)
-    shared = SHARED if sum(one.total for one in performers) > whole.total else ""
+    shared = shared_words(sum(one.total for one in performers), whole.total)
     of_direction = column(Task, "direction", cell=attrgetter("name"))
     of_performer = column(Task, "performers", cell=attrgetter("name"))
     parts = (

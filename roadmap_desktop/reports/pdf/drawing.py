@@ -132,9 +132,8 @@ class _Drawing:
                 assert_never(block)
 
     def _spoken_of(self, index: int, paragraph: Paragraph) -> float:
-        """The height of what a paragraph goes with: what is said beneath a title goes with what it speaks of, unless
-        that is long."""
-        if not paragraph.small:
+        """The height of what a paragraph leads to and goes with, unless that is long."""
+        if not paragraph.leads_to(next(iter(self._blocks[index + 1 : index + 2]), None)):
             return 0.0
         after = self._beginning(index + 1)
         is_long = paragraph_height(self._flow, paragraph) + after > self._flow.page_room / 2

@@ -1,19 +1,21 @@
-"""«Договор о сетевом взаимодействии»: an agreement of two schools, ready to be signed.
+"""«Договор о сетевом взаимодействии»: an agreement of two schools, after a model form; before it is dated it says so.
 
 It is about help of one school to another. Where schools carry out an educational programme together, article 15 of
 273-ФЗ asks for an agreement of its own, with the programme's characteristics and resources; the text says so.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.due.writer import day_words
 from roadmap_desktop.model.field_text import split_words
+from roadmap_desktop.model.party_words import party_words
+from roadmap_desktop.model.person_names import signing_name
 from roadmap_desktop.model.registers.partnership import Agreement
 from roadmap_desktop.model.registers.schools import SchoolKind
 from roadmap_desktop.model.revision_row import bare_number
-from roadmap_desktop.model.russian import within
+from roadmap_desktop.model.russian import capital, within
 from roadmap_desktop.reports.blocks import (
     PORTRAIT,
     Block,
@@ -25,15 +27,26 @@ from roadmap_desktop.reports.blocks import (
     Row,
     Table,
     headed,
+    subtitle,
 )
 from roadmap_desktop.reports.lists import full_name
 from roadmap_desktop.reports.parameters import one_record
 from roadmap_desktop.reports.report import Group, Report
-from roadmap_desktop.reports.schools.agreement_words import CLAUSES, DUTIES, HELPED_DUTIES, OTHER_DUTY
+from roadmap_desktop.reports.schools.agreement_words import (
+    CLAUSES,
+    DUTIES,
+    HELPED_DUTIES,
+    HELPED_RIGHTS,
+    OTHER_DUTY,
+    PARTNER_RIGHTS,
+    UNTIL,
+)
 from roadmap_desktop.reports.source import Entry, Source
 
 TITLE = "Договор о сетевом взаимодействии"
-_LINE, _DAY = "_" * 24, "«____» ______________ 20____ г."
+_LINE, _SHORT_LINE, _DAY = "_" * 24, "_" * 14, "«____» ______________ 20____ г."
+# A record without a date is not yet an agreement: the paper says that it is a form to be agreed upon.
+_DRAFT = "Проект: составлен по примерной форме, условия стороны уточняют до подписания"
 _SUBJECT = "оказание Школой-партнёром методической помощи Школе в повышении качества образования"
 
 
@@ -55,20 +68,41 @@ def _directions(source: Source, record: Entry) -> list[str]:
 
 def _blocks(record: Entry, parties: tuple[Entry, Entry], directions: list[str]) -> Iterator[Block]:
     signed = record.values["signed_on"]
+    if not signed:
+        yield subtitle(_DRAFT)
     yield Paragraph(f"Место заключения: {record.values['place'] or _LINE}")
     yield Paragraph(f"Дата заключения: {_day(signed)}")
     yield Paragraph(_preamble(*parties), indent=True)
     yield from _subject(record, directions)
-    yield Heading("2. Обязанности Сторон", level=2)
-    yield Item("2.1.", "Школа-партнёр:")
-    duties = [DUTIES.get(each, OTHER_DUTY.format(each)) for each in directions]
-    yield from _points(duties or [DUTIES["методическая"]])
-    yield Item("2.2.", "Школа:")
-    yield from _points(HELPED_DUTIES)
-    yield Item("2.3.", CLAUSES.both)
-    yield from _conditions(record.values["valid_until"])
-    yield Heading("5. Адреса и подписи Сторон", level=2)
+    yield from _duties(directions)
+    yield from _clauses(3, "Ответственность Сторон", CLAUSES.liability)
+    term = UNTIL.format(_day(record.values["valid_until"]))
+    yield from _clauses(4, "Срок действия, изменение и расторжение договора", (term, *CLAUSES.term))
+    yield from _clauses(5, "Порядок разрешения споров", CLAUSES.disputes)
+    yield from _clauses(6, "Заключительные положения", CLAUSES.final)
+    yield Heading("7. Адреса, реквизиты и подписи Сторон", level=2)
     yield _signatures(parties)
+
+
+def _duties(directions: Sequence[str]) -> Iterator[Block]:
+    yield Heading("2. Права и обязанности Сторон", level=2)
+    duties = [DUTIES.get(each, OTHER_DUTY.format(each)) for each in directions]
+    lists = {
+        "Школа-партнёр обязуется:": duties or [DUTIES["методическая"]],
+        "Школа обязуется:": HELPED_DUTIES,
+        "Школа-партнёр вправе:": PARTNER_RIGHTS,
+        "Школа вправе:": HELPED_RIGHTS,
+    }
+    for number, (words, points) in enumerate(lists.items(), 1):
+        yield Item(f"2.{number}.", words)
+        yield from _points(points)
+    yield Item(f"2.{len(lists) + 1}.", CLAUSES.both)
+
+
+def _clauses(number: int, title: str, clauses: Sequence[str]) -> Iterator[Block]:
+    yield Heading(f"{number}. {title}", level=2)
+    for place, clause in enumerate(clauses, 1):
+        yield Item(f"{number}.{place}.", clause)
 
 
 def _points(texts: Sequence[str]) -> Iterator[Block]:
@@ -78,21 +112,21 @@ def _points(texts: Sequence[str]) -> Iterator[Block]:
 
 def _preamble(school: Entry, partner: Entry) -> str:
     return (
-        f"{_acting(school, 'Школа')}, с одной стороны, и {_acting(partner, 'Школа-партнёр')}, с другой стороны, "
-        "вместе именуемые Сторонами, заключили настоящий договор о нижеследующем."
+        f"{_party(school, 'Школа')}, с одной стороны, и {_party(partner, 'Школа-партнёр')}, с другой стороны, "
+        "вместе именуемые «Стороны», заключили настоящий договор о нижеследующем."
     )
 
 
-def _acting(school: Entry, called: str) -> str:
-    """A party and who acts for it, in the nominative: a name with initials alone cannot be declined with certainty."""
-    return (
-        f"{full_name(school)} (далее — {called}), от имени которой на основании устава действует "
-        f"{_post(school)} {school.values['head'] or _LINE}"
+def _party(school: Entry, called: str) -> str:
+    values = school.values
+    return party_words(
+        full_name(school), called, _post(school), values["head"] or _LINE, values["head_genitive"]
     )
 
 
 def _post(school: Entry) -> str:
-    return "руководитель" if school.values["kind"] == SchoolKind.OTHER else "директор"
+    usual = "руководитель" if school.values["kind"] == SchoolKind.OTHER else "директор"
+    return school.values["head_post"] or usual
 
 
 def _subject(record: Entry, directions: list[str]) -> Iterator[Block]:
@@ -106,30 +140,32 @@ def _subject(record: Entry, directions: list[str]) -> Iterator[Block]:
     yield Item("1.4." if directions else "1.3.", CLAUSES.not_a_programme)
 
 
-def _conditions(until: date | None) -> Iterator[Block]:
-    yield Heading("3. Срок действия договора", level=2)
-    yield Item(
-        "3.1.", f"Договор вступает в силу со дня его подписания и действует до {_day(until)} включительно."
-    )
-    yield Item("3.2.", CLAUSES.leaving)
-    yield Heading("4. Заключительные положения", level=2)
-    for number, clause in enumerate(CLAUSES.final, 1):
-        yield Item(f"4.{number}.", clause)
-
-
 def _day(day: date | None) -> str:
     return day_words(day) if day else _DAY
 
 
 def _signatures(parties: tuple[Entry, Entry]) -> Table:
+    """The details and where to sign, each a row: a row is not parted between pages."""
     columns = tuple(Column(field_of(Agreement, name).label, 1) for name in ("school_id", "partner_id"))
-    lines: tuple[Callable[[Entry], str], ...] = (
-        full_name,
-        lambda one: f"Адрес: {one.values['address'] or _LINE}",
-        lambda one: f"Телефон, почта: {one.values['contacts'] or _LINE}",
-        lambda one: f"{_post(one).capitalize()}\n\n______________ {one.values['head'] or _LINE}\n\nМ. П.",
+    return Table(columns, tuple(Row(tuple(map(cell, parties))) for cell in (_details, _to_sign)))
+
+
+def _details(school: Entry) -> str:
+    values = school.values
+    return "\n".join(
+        (
+            full_name(school),
+            f"Адрес: {values['address'] or _LINE}",
+            f"ИНН: {values['inn'] or _SHORT_LINE}",
+            f"ОГРН: {values['ogrn'] or _SHORT_LINE}",
+            f"Телефон, почта: {values['contacts'] or _LINE}",
+        )
     )
-    return Table(columns, tuple(Row(tuple(map(line, parties))) for line in lines))
+
+
+def _to_sign(school: Entry) -> str:
+    name = signing_name(school.values["head"]) or _LINE
+    return f"{capital(_post(school))}\n\n______________ {name}\n\nМ. П."
 
 
 REPORT = Report(

@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
+from roadmap_desktop.model.list_lines import points_apart
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.registers.communities import Community, CommunityMember, CommunityRole
 from roadmap_desktop.model.registers.meetings import Meeting
@@ -25,6 +26,7 @@ from roadmap_desktop.reports.blocks import (
 )
 from roadmap_desktop.reports.columns import column, computed, numbered
 from roadmap_desktop.reports.lists import as_of, listed, or_words
+from roadmap_desktop.reports.meetings.agenda import agenda_text
 from roadmap_desktop.reports.parameters import one_record
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Group, Report, Stamp
@@ -95,14 +97,14 @@ def _one(source: Source, record: Entry) -> Iterator[Block]:
     yield Heading("Заседания", level=2)
     meetings = (
         column(Meeting, "held_on"),
-        computed("Тема и повестка", 84, _agenda),
+        computed("Тема и повестка", 84, lambda one: _agenda(source, one)),
         column(Meeting, "place", 36),
         computed("Отметка о проведении", 32, lambda one: _mark(one, source.today)),
     )
     held = by_day(source.entries("meetings", community_id=record.id), "held_on")
     yield or_words(numbered(meetings, held), "Заседаний пока нет.")
     if values["note"]:
-        yield FillIn("Примечание", values["note"])
+        yield FillIn("Примечание", points_apart(values["note"]))
 
 
 def _members(source: Source, community: Entry) -> list[_Member]:
@@ -120,8 +122,8 @@ def _schools(source: Source, community: Entry) -> set[str]:
     return {one.teacher.values["school_id"] for one in _members(source, community)} - {None}
 
 
-def _agenda(meeting: Entry) -> str:
-    return "\n".join(filter(None, (meeting.values["name"], meeting.values["agenda"])))
+def _agenda(source: Source, meeting: Entry) -> str:
+    return "\n".join(filter(None, (meeting.values["name"], agenda_text(source, meeting))))
 
 
 def _mark(meeting: Entry, today: date) -> str:

@@ -1,18 +1,17 @@
-"""«Журнал адресной помощи»: who helped which school or teacher, day by day, and how many hours it took."""
+"""«Журнал адресной помощи»: day by day who came to whom, what was done and came of it, signed by who was helped."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.registers.helps import HelpVisit, TargetedHelp
-from roadmap_desktop.model.russian import number_text
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
     Align,
     Block,
-    Caption,
     Cell,
     Document,
     Heading,
@@ -29,6 +28,8 @@ from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 _RECORD = attrgetter("record")
+# Room to sign in, in millimetres.
+_HEIGHT = 9
 
 
 class Help(NamedTuple):
@@ -45,16 +46,27 @@ class Help(NamedTuple):
         return sum(one.values["hours"] or 0 for one in self.visits)
 
 
+class Visit(NamedTuple):
+    """A line of the log, and the help that it is of."""
+
+    help: Help
+    visit: Entry
+
+
 def hours_cell(hours: float | None) -> Cell:
     """Hours, a whole number where they are whole; none are left out."""
     return int(hours) if hours and hours == int(hours) else hours or None
 
 
+_DONE = attrgetter("visit")
 _LOG = (
-    column(HelpVisit, "held_on"),
-    column(HelpVisit, "name", 110, title="Содержание помощи"),
-    column(HelpVisit, "hours", cell=lambda visit: hours_cell(visit.values["hours"])),
-    column(HelpVisit, "outcome"),
+    column(HelpVisit, "held_on").of(_DONE),
+    computed("Кто помогал", 46, lambda one: _helper(one.help)),
+    computed("Кому", 38, lambda one: _helped(one.help)),
+    column(HelpVisit, "name", 66, title="Что сделано").of(_DONE),
+    column(HelpVisit, "hours", cell=lambda one: hours_cell(one.visit.values["hours"])),
+    column(HelpVisit, "outcome", 50).of(_DONE),
+    computed("Подпись получившего помощь", 30, lambda _: "", Align.CENTRE),
 )
 TOTALS = (
     column(TargetedHelp, "tutor", 50).of(_RECORD),
@@ -81,7 +93,7 @@ def read_helps(source: Source, period: Period | None = None) -> list[Help]:
 
 
 def help_log(source: Source, period: Period, school: str | None = None) -> Document:
-    """The log of that period, of one school or of all; then the hours of each tutor."""
+    """The log of that period by days, of one school or of all; then the hours of each tutor."""
     whom = f" ({source.entry('schools', school).name})" if school else ""
     title = f"Журнал адресной помощи за {period_words(period)}{whom}"
     helps = [one for one in read_helps(source, period) if school in (None, one.school_id)]
@@ -93,7 +105,7 @@ def _blocks(helps: Sequence[Help], period: Period) -> Iterator[Block]:
     if not with_log:
         yield notice(f"За {period_words(period)} выездов и консультаций не записано.")
         return
-    yield numbered(_LOG, _log(with_log))
+    yield numbered(_LOG, _log(with_log), least_height=_HEIGHT)
     yield Heading("Итоги", level=2)
     entries = sum(len(one.visits) for one in with_log)
     total = ("Всего", "", "", "", "", entries, hours_cell(sum(one.hours for one in with_log)))
@@ -103,20 +115,25 @@ def _blocks(helps: Sequence[Help], period: Period) -> Iterator[Block]:
         yield Paragraph(f"За этот период нет записей: {without}.", small=True)
 
 
-def _log(helps: Sequence[Help]) -> Iterator[object]:
-    for one in helps:
-        yield Caption(_named(one))
-        yield from one.visits
+def _log(helps: Sequence[Help]) -> list[Visit]:
+    """By days; on one day schools stand as people count them."""
+    visits = [Visit(one, visit) for one in helps for visit in one.visits]
+    return sorted(visits, key=lambda one: one.visit.values["held_on"] or date.max)
+
+
+def _helper(one: Help) -> str:
+    """«Образцова А. А.», beneath it «тьюторство»."""
+    return f"{one.record.values['tutor']}\n{one.record.values['form']}"
+
+
+def _helped(one: Help) -> str:
+    return "\n".join(filter(None, (one.school, one.record.texts["teacher_id"])))
 
 
 def _named(one: Help) -> str:
-    """«Образцова А. Б. → СОШ № 1, Примерова В. Г. · тьюторство · Подготовка к ОГЭ · 4,5 ч»."""
-    values = one.record.values
+    """«Образцова А. А. (СОШ № 1, Примерова А. И.; тьюторство)»."""
     whom = ", ".join(filter(None, (one.school, one.record.texts["teacher_id"])))
-    hours = f"{number_text(one.hours)}\N{NO-BREAK SPACE}ч" if one.hours else ""
-    return " · ".join(
-        filter(None, (f"{values['tutor']} → {whom}", str(values["form"]), values["theme"], hours))
-    )
+    return f"{one.record.values['tutor']} ({whom}; {one.record.values['form']})"
 
 
 REPORT = Report(

@@ -28,7 +28,10 @@ from roadmap_desktop.reports.source import Entry, Source
 
 # Tables of eight columns read better when fewer of their cells are wrapped.
 _FONT_SIZE = 11
-_FACTS = "full_name", "kind", "head", "address", "contacts", "pupils", "classes", "teachers", "note"
+_FACTS = (
+    *("full_name", "kind", "head", "address", "inn", "ogrn", "contacts"),
+    *("pupils", "classes", "teachers", "note"),
+)
 # Registers whose records belong to a school, and by which field; files may be attached to them.
 _OWN = (("zones", "problem_zone"), ("agreements", "agreement"), ("practices", "practice"))
 

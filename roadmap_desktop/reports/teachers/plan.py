@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.competences import COMPETENCES
+from roadmap_desktop.model.list_lines import points_apart
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.person_names import signing_name
@@ -27,12 +28,13 @@ from roadmap_desktop.reports.source import Entry, Source
 from roadmap_desktop.reports.teachers.persons import teacher_lines, titled
 
 TITLE = "Индивидуальный план профессионального развития педагога"
+_ACQUAINTED = "С планом ознакомлен(а), педагог"
 _REFLECTION = "Что удалось, что не удалось, над чем работать дальше"
 _REFLECTION_LINES = 5
 
 
 def development_plan(source: Source, record: str) -> Document:
-    """The plan of one teacher, approved by the head of the school."""
+    """The plan of one teacher: the head of the school signs it in the stamp, teacher, mentor and methodist beneath."""
     plan = source.entry("plans", record)
     teacher = source.entry("teachers", plan.values["teacher_id"])
     title = f"{TITLE} на {period_words(_year(source, plan))}"
@@ -42,8 +44,9 @@ def development_plan(source: Source, record: str) -> Document:
         page=LANDSCAPE,
         approver=_approver(source, teacher),
         signatures=(
-            Signature("Педагог", signing_name(teacher.name)),
+            Signature(_ACQUAINTED, signing_name(teacher.name)),
             Signature("Наставник", signing_name(plan.values["mentor"])),
+            Signature("Методист", ""),
         ),
     )
 
@@ -69,7 +72,7 @@ def _blocks(source: Source, plan: Entry, teacher: Entry) -> Iterator[Block]:
     yield from teacher_lines(source, teacher)
     yield FillIn("Наставник", values["mentor"])
     yield FillIn("Срок реализации", days_words(values["starts_on"], values["ends_on"]))
-    yield FillIn("Цель", values["goal"])
+    yield FillIn("Цель", points_apart(values["goal"]))
     yield from _deficits(source, plan)
     yield Heading("Мероприятия плана", level=2)
     steps = source.entries("steps", plan_id=plan.id)
@@ -79,7 +82,7 @@ def _blocks(source: Source, plan: Entry, teacher: Entry) -> Iterator[Block]:
         yield Paragraph("Шаги плана пока не записаны.")
     yield Heading("Рефлексия", level=2)
     if values["reflection"]:
-        yield Paragraph(values["reflection"], indent=True)
+        yield Paragraph(points_apart(values["reflection"]), indent=True)
     else:
         yield FillIn(_REFLECTION, lines=_REFLECTION_LINES)
 
@@ -130,5 +133,5 @@ REPORT = Report(
     ),
     build=development_plan,
     stamp=Stamp.APPROVED,
-    signers=("Педагог", "Наставник"),
+    signers=(_ACQUAINTED, "Наставник", "Методист"),
 )

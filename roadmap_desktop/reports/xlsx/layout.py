@@ -50,7 +50,8 @@ def _parts(blocks: Sequence[Block]) -> Iterator[tuple[Orientation | None, list[P
 
 
 def _plans_of(placed: Sequence[Placed]) -> Iterator[SheetPlan]:
-    """Words after a table belong to it up to the next heading or page, and so does all that follows the last one."""
+    """Words after a table belong to it up to the heading or the page of the next one, and so does all that follows the
+    last one."""
     plan: SheetPlan | None = None
     between: list[Placed] = []
     for place, block in placed:
@@ -68,10 +69,13 @@ def _plans_of(placed: Sequence[Placed]) -> Iterator[SheetPlan]:
 
 
 def _end_of_beneath(between: Sequence[Block]) -> int:
-    """Where words between two tables begin to belong to the second: at a heading or a new page, else after a chart."""
-    for place, block in enumerate(between):
-        if isinstance(block, Heading | PageBreak):
-            return place
+    """Where words between two tables begin to belong to the second: at its own heading or a new page, else after a
+    chart. A heading before that is one of a part without a table."""
+    ends = [place for place, block in enumerate(between) if isinstance(block, Heading | PageBreak)]
+    while len(ends) > 1 and ends[-2] == ends[-1] - 1:
+        ends.pop()
+    if ends:
+        return ends[-1]
     return max((place + 1 for place, block in enumerate(between) if isinstance(block, Chart)), default=0)
 
 

@@ -19,7 +19,7 @@ from roadmap_desktop.ui.digest.model import DigestModel, Tint
 from roadmap_desktop.ui.digest.reading import Shown
 from roadmap_desktop.ui.to_clipboard import put_table
 
-_FILE_WIDTHS = (52, 140, 120, 128, 92, 66, 112, 90, 116, 92, 102, 46, 90)
+_FILE_WIDTHS = (52, 140, 110, 120, 92, 66, 104, 88, 110, 126, 108, 98, 46, 90)
 _SENTENCE = FILE_HEADINGS.index("Дорожная карта")
 _NUMBER_WIDTH, _NAME_WIDTH = 52, 330
 _COUNT_WIDTH = 110

@@ -1,4 +1,4 @@
-"""«Утвердить редакцию»: a name, and the order by which the plan is approved."""
+"""«Утвердить редакцию»: a name, the order by which the plan is approved, what it was corrected for."""
 
 from collections.abc import Collection
 
@@ -9,9 +9,9 @@ from roadmap_desktop.ui.editors.date_editor import DateEditor
 
 
 class ApproveDialog(QDialog):
-    """``approved`` carries the name, the order's number and its date or None."""
+    """``approved`` carries the name, the order's number and its date or None, the ground in words."""
 
-    approved = Signal(str, str, object)
+    approved = Signal(str, str, object, str)
 
     def __init__(self, suggested: str, taken: Collection[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +19,8 @@ class ApproveDialog(QDialog):
         self.setMinimumWidth(460)
         self._taken = taken
         self.name, self.order, self.date = QLineEdit(suggested), QLineEdit(), DateEditor()
+        self.ground = QLineEdit()
+        self.ground.setPlaceholderText("Решение рабочей группы, письмо…")
         self.name.selectAll()
         self._mistake = QLabel()
         self._mistake.setObjectName("mistake")
@@ -31,6 +33,7 @@ class ApproveDialog(QDialog):
         form.addRow("Название", self.name)
         form.addRow("Номер приказа", self.order)
         form.addRow("Дата приказа", self.date)
+        form.addRow("Основание", self.ground)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)
         column.setSpacing(12)
@@ -49,7 +52,7 @@ class ApproveDialog(QDialog):
             self._mistake.show()
             return
         super().accept()
-        self.approved.emit(name, self.order.text(), self.date.value())
+        self.approved.emit(name, self.order.text(), self.date.value(), self.ground.text())
 
     def _mistake_in(self, name: str) -> str:
         if not name:

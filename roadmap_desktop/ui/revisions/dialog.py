@@ -118,9 +118,9 @@ class RevisionsDialog(QDialog):
         dialog.approved.connect(self._approve)
         open_dialog(dialog)
 
-    def _approve(self, name: str, order: str, order_date: object) -> None:
+    def _approve(self, name: str, order: str, order_date: object, ground: str) -> None:
         today = self._document.today()
-        self._document.execute(lambda file: revisions.approve(file, name, order, order_date, today))  # type: ignore[arg-type]
+        self._document.execute(lambda file: revisions.approve(file, name, order, order_date, today, ground))  # type: ignore[arg-type]
 
     def _rename(self, item: QTableWidgetItem) -> None:
         row, name = self.table.rows[item.row()], item.text()

@@ -369,3 +369,10 @@ def test_nothing_but_writing_a_word_file_loads_python_docx() -> None:
     )
     answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "False"
+
+
+def test_a_sentence_that_introduces_a_table_and_a_bold_line_stay_with_what_follows() -> None:
+    table = Table(COLUMNS, (Row(("1.", "Совещание", "")),))
+    file = made(Paragraph("Выполнено: 4."), table, Paragraph("РЕШИЛИ:", bold=True), Paragraph("Принять."))
+    held = {one.text: one.paragraph_format.keep_with_next for one in file.paragraphs if one.text}
+    assert held == {"Выполнено: 4.": True, "РЕШИЛИ:": True, "Принять.": None}

@@ -1,6 +1,6 @@
 """The acquaintance list, filled in and empty."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from roadmap_desktop.reports.meetings.acquaintance import REPORT
 from tests.reports.plan_source import PlanSource, entry, named, rows, sentences, tables
 
 
-def printed(plan: Plan, acquainted: bool = True, **choices: Any) -> Document:
+def printed(plan: Plan, acquainted: bool = True, schools: Sequence[str] = (), **choices: Any) -> Document:
     document = named(
         "Об улучшении результатов",
         "d",
@@ -26,7 +26,13 @@ def printed(plan: Plan, acquainted: bool = True, **choices: Any) -> Document:
         entry("x", document_id="другой", school_id="СОШ № 1", who="Я", acquainted_on=None),
     ]
     source = PlanSource(
-        plan, registers={"documents": [document], "acquaintances": known if acquainted else []}
+        plan,
+        registers={
+            "documents": [document],
+            "acquaintances": known if acquainted else [],
+            "schools": [entry(name) for name in schools],
+            "memberships": [entry(name, school_id=name, school_year="2020–2021") for name in schools[:3]],
+        },
     )
     return REPORT.build(source, **({"record": None, "rows": None, "blank": False} | choices))
 
@@ -62,3 +68,15 @@ def test_nobody_acquainted_is_told(plan_of: Callable[..., Plan]) -> None:
     document = printed(plan_of(), acquainted=False, record="d")
     assert tables(document) == []
     assert sentences(document)[-1] == "Об ознакомлении с документом записей нет."
+
+
+def test_every_school_of_the_list_has_a_row_to_sign_in(plan_of: Callable[..., Plan]) -> None:
+    schools = ("СОШ № 10", "СОШ № 3", "СОШ № 1", "СОШ № 9 вне списка")
+    [table] = tables(printed(plan_of(), schools=schools, record="d"))
+    assert [row[1:4] for row in rows(table)] == [
+        ("СОШ № 1", "", ""),
+        ("СОШ № 2", "Ё", "02.10.2020"),
+        ("СОШ № 2", "Ц", "01.10.2020"),
+        ("СОШ № 3", "", ""),
+        ("СОШ № 10", "Образцова А. А.", ""),
+    ]

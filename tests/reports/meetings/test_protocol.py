@@ -1,20 +1,22 @@
 """The protocol of a meeting, and the form to fill in by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 import pytest
 
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.reports.blocks import Document, FillIn, Heading, Item, Signature
+from roadmap_desktop.reports.blocks import Document, FillIn, Heading, Item, Paragraph, Signature
 from roadmap_desktop.reports.meetings.protocol import REPORT, protocol
 from tests.reports.plan_source import PlanSource, entry, named, sentences
 
 BODY = "Отдел образования администрации Образцового района"
 
 
-def source(plan_of: Callable[..., Plan], *decisions: Any, **fields: Any) -> PlanSource:
+def source(
+    plan_of: Callable[..., Plan], *decisions: Any, items: Sequence[Any] = (), **fields: Any
+) -> PlanSource:
     usual: dict[str, Any] = {
         "kind": "рабочая группа",
         "held_on": date(2020, 10, 6),
@@ -30,12 +32,28 @@ def source(plan_of: Callable[..., Plan], *decisions: Any, **fields: Any) -> Plan
     }
     meeting = named("Ход выполнения дорожной карты", "m", **(usual | fields))
     return PlanSource(
-        plan_of(approving_body=BODY), registers={"meetings": [meeting], "decisions": list(decisions)}
+        plan_of(approving_body=BODY),
+        registers={"meetings": [meeting], "agenda-items": items, "decisions": list(decisions)},
     )
 
 
-def decision(text: str, due: str = "", responsible: str = "") -> Any:
-    return named(text, meeting_id="m", due_text=due, responsible=responsible)
+def decision(text: str, due: str = "", responsible: str = "", item: str | None = None) -> Any:
+    return named(text, meeting_id="m", due_text=due, responsible=responsible, item_id=item)
+
+
+def item(name: str, number: int | None = None, **fields: Any) -> Any:
+    usual = {"meeting_id": "m", "number": number, "speaker": "", "heard": "", "spoke": ""}
+    return named(name, **(usual | fields))
+
+
+def told(document: Document) -> list[str]:
+    """What stands from the agenda on."""
+    texts = [
+        f"{block.mark} {block.text}" if isinstance(block, Item) else getattr(block, "text", "")
+        for block in document.blocks
+        if isinstance(block, Item | Paragraph)
+    ]
+    return texts[texts.index("ПОВЕСТКА ДНЯ:") + 1 :]
 
 
 def lines(document: Document) -> dict[str, str]:
@@ -144,3 +162,74 @@ def test_the_number_has_one_sign(plan_of: Callable[..., Plan], number: str) -> N
 def test_an_entry_of_another_meeting_is_not_decided_here(plan_of: Callable[..., Plan]) -> None:
     other = entry("d", meeting_id="другое")
     assert items(protocol(source(plan_of, other), "m"))[2:] == []
+
+
+def test_each_item_has_what_was_heard_who_spoke_and_what_was_decided(plan_of: Callable[..., Plan]) -> None:
+    document = protocol(
+        source(
+            plan_of,
+            decision("Представить справки", "до 25 октября", "руководители ОО", item="Справки школ"),
+            decision("Принять к сведению", item="Справки школ"),
+            decision("Провести семинар", item="Разное"),
+            items=[
+                item("Разное", 2),
+                item(
+                    "Справки школ",
+                    1,
+                    speaker="Образцова А. А.",
+                    heard="Представлены: 1) справки восьми школ; 2) план.",
+                    spoke="Примерова А. И.: срок продлить.",
+                ),
+            ],
+            heard="старый текст",
+        ),
+        "m",
+    )
+    assert told(document) == [
+        "1. Справки школ. Докладчик: Образцова А. А.",
+        "2. Разное",
+        "1. СЛУШАЛИ:",
+        "Справки школ. Докладчик: Образцова А. А.",
+        "Представлены:",
+        "1) справки восьми школ;",
+        "2) план.",
+        "ВЫСТУПИЛИ:",
+        "Примерова А. И.: срок продлить.",
+        "РЕШИЛИ:",
+        "1.1. Представить справки.\nСрок: до 25 октября. Ответственный: руководители ОО.",
+        "1.2. Принять к сведению.",
+        "2. СЛУШАЛИ:",
+        "Разное.",
+        "РЕШИЛИ:",
+        "2.1. Провести семинар.",
+    ]
+
+
+def test_a_decision_besides_the_items_is_not_lost(plan_of: Callable[..., Plan]) -> None:
+    some = [item("Справки школ", 1)]
+    both = (decision("Принять", item="Справки школ"), decision("Собраться в мае", item="чужой вопрос"))
+    assert told(protocol(source(plan_of, *both, items=some), "m"))[-2:] == [
+        "РЕШИЛИ ТАКЖЕ:",
+        "1. Собраться в мае.",
+    ]
+    assert told(protocol(source(plan_of, decision("Принять"), items=some), "m"))[-2:] == [
+        "РЕШИЛИ:",
+        "1. Принять.",
+    ]
+
+
+def test_an_item_without_a_decision_leaves_lines_for_it(plan_of: Callable[..., Plan]) -> None:
+    document = protocol(source(plan_of, items=[item("Справки школ")]), "m")
+    assert [block for block in document.blocks if isinstance(block, FillIn)][-1] == FillIn("РЕШИЛИ", lines=2)
+
+
+def test_a_meeting_of_an_older_file_keeps_its_text(plan_of: Callable[..., Plan]) -> None:
+    document = protocol(source(plan_of, agenda="1. Ход выполнения. 2. Разное.", heard="О справках."), "m")
+    assert told(document)[:4] == ["1. Ход выполнения.", "2. Разное.", "СЛУШАЛИ, ВЫСТУПИЛИ:", "О справках."]
+
+
+def test_a_discussion_in_the_meeting_s_own_text_is_not_lost_to_new_questions(
+    plan_of: Callable[..., Plan],
+) -> None:
+    document = protocol(source(plan_of, items=[item("Справки школ")], heard="О справках."), "m")
+    assert told(document)[:3] == ["1. Справки школ", "СЛУШАЛИ, ВЫСТУПИЛИ:", "О справках."]

@@ -30,7 +30,11 @@ def source(plan: Plan) -> PlanSource:
         meeting("Потом", held_on=None),
         meeting("Весной", held_on=date(2021, 3, 1)),
     ]
-    return PlanSource(plan, registers={"meetings": meetings})
+    items = [
+        named("Разное", meeting_id="Итоги ВПР", number=2),
+        named("Результаты школ", meeting_id="Итоги ВПР", number=1),
+    ]
+    return PlanSource(plan, registers={"meetings": meetings, "agenda-items": items})
 
 
 def test_meetings_stand_by_date_with_their_agenda(plan_of: Callable[..., Plan]) -> None:
@@ -39,7 +43,14 @@ def test_meetings_stand_by_date_with_their_agenda(plan_of: Callable[..., Plan]) 
     [table] = tables(document)
     assert rows(table) == [
         ("1.", "06.10.2020", "Ход работы", "1. Справки\n2. Разное", "рабочая группа", "Отдел образования"),
-        ("2.", "20.10.2020", "Итоги ВПР", "", "директора школ", "Отдел образования"),
+        (
+            "2.",
+            "20.10.2020",
+            "Итоги ВПР",
+            "1. Результаты школ\n2. Разное",
+            "директора школ",
+            "Отдел образования",
+        ),
     ]
     assert isinstance(table.rows[0].cells[1], date)
 

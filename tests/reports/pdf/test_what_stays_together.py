@@ -132,6 +132,29 @@ def test_a_heading_takes_the_header_and_the_first_row_with_it() -> None:
         assert "К таблице." in page.outside
 
 
+@pytest.mark.parametrize(
+    "said",
+    [Paragraph("Выполнено мероприятий: 4 из 23."), Paragraph("К таблице.", small=True)],
+    ids=["introduced", "explained"],
+)
+def test_a_heading_and_what_introduces_a_table_stand_on_its_page(said: Paragraph) -> None:
+    table = Table((Column("Дело", 1),), [Row(("строка\nстрока",)) for _ in range(9)])
+    for lines in range(15, 30):
+        before = Paragraph("\n".join(["строка"] * lines))
+        pages = pages_of([before, Heading("Раздел", 2), said, table])
+        [page] = [page for page in pages if "Раздел" in page.outside]
+        assert page.rows
+        assert said.text in page.outside
+
+
+def test_a_bold_line_stands_on_the_page_of_what_it_names() -> None:
+    for lines in range(15, 30):
+        before = Paragraph("\n".join(["строка"] * lines))
+        pages = pages_of([before, Paragraph("РЕШИЛИ:", bold=True), Item("1.", "Принять")])
+        [page] = [page for page in pages if "РЕШИЛИ:" in page.outside]
+        assert any("Принять" in line for line in page.outside)
+
+
 def test_a_total_is_never_alone_on_a_page() -> None:
     for count in range(10, 30):
         rows = (*(Row((number, "дело")) for number in range(count)), Row(("", "Всего"), is_total=True))

@@ -17,7 +17,11 @@ NAMES = {
     "t2": "Примерова Б. Б.",
 }
 _ORDER = {"order_number": "01-10/141", "order_date": date(2020, 9, 10)}
-_SCHOOL = {"kind": "СОШ", "full_name": "", "head": "", "address": "", "contacts": "", "note": ""}
+_SCHOOL = {
+    "kind": "СОШ",
+    **dict.fromkeys(("full_name", "head", "head_post", "head_genitive", "address"), ""),
+    **dict.fromkeys(("inn", "ogrn", "contacts", "note"), ""),
+}
 _COUNTED = {"pupils": None, "classes": None, "teachers": None}
 
 

@@ -1,6 +1,8 @@
 """Network agreements: the text that two directors sign, and the register of them."""
 
 from datetime import date
+from itertools import groupby
+from typing import Any
 
 import pytest
 
@@ -8,7 +10,7 @@ from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.reports.blocks import Document, Heading, Item, Paragraph
 from roadmap_desktop.reports.schools.agreement import agreement
 from roadmap_desktop.reports.schools.agreements import agreements
-from tests.reports.plan_source import rows, sentences, tables
+from tests.reports.plan_source import PlanSource, rows, sentences, tables
 from tests.reports.schools.district import a_source, partnership, school
 from tests.reports.schools.district import agreement as record
 
@@ -21,6 +23,23 @@ def points(document: Document) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, Item) and block.mark == "–"]
 
 
+def told_of(plan: Plan, **registers: Any) -> PlanSource:
+    """Two schools, one with all that an agreement asks for, the other with its head alone."""
+    source = a_source(plan, **registers)
+    full = school(
+        "s2",
+        full_name="МБОУ «СОШ № 2»",
+        head="Образцова А. А.",
+        head_genitive="Образцовой Анны Андреевны",
+        address="ул. Школьная, 2",
+        inn="0000000002",
+        ogrn="0000000000002",
+    )
+    schools = [full, school("s3", head="Примерова Б. Б.", kind="иная")]
+    source.registers = {**source.registers, "schools": schools}
+    return source
+
+
 def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
     made = record(
         "3-С",
@@ -29,23 +48,14 @@ def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
         subject="Обмен опытом педагогов.",
         place="Образцовый район",
     )
-    source = a_source(
-        plan, agreements=[made], partnerships=[partnership("b", "s2", directions="ресурсная; иная")]
-    )
-    source.registers = {
-        **source.registers,
-        "schools": [
-            school("s2", full_name="МБОУ «СОШ № 2»", head="Образцова А. А.", address="ул. Школьная, 2"),
-            school("s3", head="Примерова Б. Б.", kind="иная"),
-        ],
-    }
-    document = agreement(source, "3-С")
+    bonds = [partnership("b", "s2", directions="ресурсная; иная")]
+    document = agreement(told_of(plan, agreements=[made], partnerships=bonds), "3-С")
     words = text(document)
     assert words.startswith("Договор о сетевом взаимодействии № 3-С")
     assert (
-        "МБОУ «СОШ № 2» (далее — Школа), от имени которой на основании устава действует директор Образцова А. А., "
-        "с одной стороны, и СОШ № 3 (далее — Школа-партнёр), от имени которой на основании устава действует "
-        "руководитель Примерова Б. Б., с другой стороны"
+        "МБОУ «СОШ № 2», именуемое в дальнейшем «Школа», в лице директора Образцовой Анны Андреевны, действующей на "
+        "основании Устава, с одной стороны, и СОШ № 3, именуемая в дальнейшем «Школа-партнёр», действующая на "
+        "основании Устава (руководитель — Примерова Б. Б.), с другой стороны, вместе именуемые «Стороны»"
     ) in words
     assert "Дата заключения: 8 октября 2020 года" in words
     assert "Место заключения: Образцовый район\n" in words
@@ -53,15 +63,23 @@ def test_an_agreement_is_filled_in_from_the_record(plan: Plan) -> None:
     assert "Направления помощи: ресурсная, иная." in words
     assert "действует до 31 августа 2021 года включительно." in words
     [table] = tables(document)
-    assert rows(table)[0] == ("МБОУ «СОШ № 2»", "СОШ № 3")
-    assert rows(table)[1][0] == "Адрес: ул. Школьная, 2"
-    assert rows(table)[3][0].startswith("Директор\n\n______________ Образцова А. А.")
+    details, to_sign = rows(table)
+    assert details[0].splitlines()[:4] == [
+        "МБОУ «СОШ № 2»",
+        "Адрес: ул. Школьная, 2",
+        "ИНН: 0000000002",
+        "ОГРН: 0000000000002",
+    ]
+    assert details[1].startswith("СОШ № 3\nАдрес: ____")
+    assert "\nИНН: ____" in details[1]
+    assert to_sign[0].startswith("Директор\n\n______________ А. А. Образцова")
+    assert to_sign[1].startswith("Руководитель\n\n______________ Б. Б. Примерова")
 
 
 def test_what_is_not_known_leaves_lines(plan: Plan) -> None:
     document = agreement(a_source(plan, agreements=[record("1")]), "1")
     words = text(document)
-    assert "действует директор ____" in words
+    assert "действующая на основании Устава (директор — ____" in words
     assert "Место заключения: ____" in words
     assert "Дата заключения: «____» ______________ 20____ г." in words
     assert "действует до «____» ______________ 20____ г. включительно." in words
@@ -74,9 +92,38 @@ def test_what_is_not_known_leaves_lines(plan: Plan) -> None:
 def test_each_list_of_duties_ends_with_a_full_stop(plan: Plan, directions: str) -> None:
     bonds = [partnership("b", "s2", directions=directions)]
     document = agreement(a_source(plan, agreements=[record("1")], partnerships=bonds), "1")
-    for duties in (points(document)[:-3], points(document)[-3:]):
+    lists = [
+        [block.text for block in group]
+        for is_point, group in groupby(
+            (block for block in document.blocks if isinstance(block, Item)), key=lambda one: one.mark == "–"
+        )
+        if is_point
+    ]
+    assert len(lists) == 4
+    for duties in lists:
         assert [duty[-1] for duty in duties] == [*";" * (len(duties) - 1), "."]
         assert not any(duty[-2] in ".;" for duty in duties)
+
+
+def test_it_has_rights_and_duties_liability_term_disputes_and_the_details_of_the_parties(plan: Plan) -> None:
+    document = agreement(a_source(plan, agreements=[record("1")]), "1")
+    parts = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 2]
+    assert parts == [
+        "1. Предмет договора",
+        "2. Права и обязанности Сторон",
+        "3. Ответственность Сторон",
+        "4. Срок действия, изменение и расторжение договора",
+        "5. Порядок разрешения споров",
+        "6. Заключительные положения",
+        "7. Адреса, реквизиты и подписи Сторон",
+    ]
+    assert tables(document)[0].columns[0].weight == tables(document)[0].columns[1].weight
+
+
+def test_before_it_is_dated_it_says_that_it_is_a_form(plan: Plan) -> None:
+    draft, dated = record("1"), record("1", signed_on=date(2020, 10, 8))
+    assert "примерной форме" in text(agreement(a_source(plan, agreements=[draft]), "1"))
+    assert "примерной форме" not in text(agreement(a_source(plan, agreements=[dated]), "1"))
 
 
 def test_its_points_are_numbered_without_gaps(plan: Plan) -> None:
@@ -88,7 +135,7 @@ def test_its_points_are_numbered_without_gaps(plan: Plan) -> None:
             clause, point = mark.rstrip(".").split(".")
             by_clause.setdefault(clause, []).append(int(point))
         assert all(numbers == list(range(1, len(numbers) + 1)) for numbers in by_clause.values())
-        assert list(by_clause) == ["1", "2", "3", "4"]
+        assert list(by_clause) == ["1", "2", "3", "4", "5", "6"]
 
 
 def test_it_claims_no_network_form_of_a_programme(plan: Plan) -> None:

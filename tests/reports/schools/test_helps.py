@@ -29,17 +29,25 @@ def source(plan: Plan) -> PlanSource:
     )
 
 
-def test_each_tutor_s_log_stands_under_who_is_helped(plan: Plan) -> None:
+def test_the_log_tells_day_by_day_who_came_to_whom_and_leaves_room_to_sign(plan: Plan) -> None:
     log, totals = tables(help_log(source(plan), YEAR))
-    assert captions(log) == [
-        "Шаблонова В. В. → СОШ № 2, Образцова А. А. · наставничество",
-        "Шаблонова В. В. → СОШ № 10 · тьюторство · Подготовка к ОГЭ · 4,5\N{NO-BREAK SPACE}ч",
-    ]
     assert rows(log) == [
-        ("1.", "01.11.2020", "Посещение v3", "", ""),
-        ("2.", "01.10.2020", "Посещение v2", "2", ""),
-        ("3.", "01.12.2020", "Посещение v1", "2,5", ""),
+        ("1.", "01.10.2020", "Шаблонова В. В.\nтьюторство", "СОШ № 10", "Посещение v2", "2", "", ""),
+        (
+            "2.",
+            "01.11.2020",
+            "Шаблонова В. В.\nнаставничество",
+            "СОШ № 2\nОбразцова А. А.",
+            "Посещение v3",
+            "",
+            "",
+            "",
+        ),
+        ("3.", "01.12.2020", "Шаблонова В. В.\nтьюторство", "СОШ № 10", "Посещение v1", "2,5", "", ""),
     ]
+    assert log.columns[-1].title == "Подпись получившего помощь"
+    assert log.least_height >= 8
+    assert not captions(log)
     assert [(row[1], *row[-2:]) for row in rows(totals)] == [
         ("СОШ № 2", "1", ""),
         ("СОШ № 10", "2", "4,5"),
@@ -51,14 +59,14 @@ def test_a_month_has_its_own_days_and_names_who_has_none(plan: Plan) -> None:
     document = help_log(source(plan), month_of(date(2020, 10, 1)))
     assert [row[1] for row in rows(tables(document)[0])] == ["01.10.2020"]
     assert sentences(document) == [
-        "За этот период нет записей: Шаблонова В. В. → СОШ № 2, Образцова А. А. · наставничество."
+        "За этот период нет записей: Шаблонова В. В. (СОШ № 2, Образцова А. А.; наставничество)."
     ]
 
 
 def test_one_school_has_the_help_of_its_teachers_too(plan: Plan) -> None:
     document = help_log(source(plan), YEAR, "s2")
     assert document.blocks[0] == Heading("Журнал адресной помощи за 2020–2021 учебный год (СОШ № 2)")
-    assert [row[2] for row in rows(tables(document)[0])] == ["Посещение v3"]
+    assert [row[4] for row in rows(tables(document)[0])] == ["Посещение v3"]
 
 
 def test_an_empty_log_says_so(plan: Plan) -> None:

@@ -75,10 +75,14 @@ def test_reflection_is_printed_or_has_lines_to_write_on(plan_of: Callable[..., P
     assert "Шаги плана пока не записаны." in sentences(document(plan_of()))
 
 
-def test_the_head_of_the_school_approves_it_the_teacher_and_the_mentor_sign(
+def test_the_head_of_the_school_approves_it_the_teacher_the_mentor_and_the_methodist_sign(
     plan_of: Callable[..., Plan],
 ) -> None:
     made = document(plan_of(), mentor="")
     assert made.approver == Signature("Директор СОШ № 1", "А. А. Директорова")
-    assert made.signatures == (Signature("Педагог", "А. А. Образцова"), Signature("Наставник", ""))
+    assert made.signatures == (
+        Signature("С планом ознакомлен(а), педагог", "А. А. Образцова"),
+        Signature("Наставник", ""),
+        Signature("Методист", ""),
+    )
     assert document(plan_of(), number=0).approver is None

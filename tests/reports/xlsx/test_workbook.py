@@ -164,6 +164,27 @@ def test_what_a_head_signs_is_above_and_beneath() -> None:
     assert sheet.print_area == "'План'!$A$1:$E$11"
 
 
+def test_a_part_without_a_table_does_not_stand_above_the_table_of_the_next() -> None:
+    table = Table(COLUMNS, (Row((1, "а", None)),))
+    book = made(
+        Heading("Паспорт"),
+        Heading("Помощь", 2),
+        table,
+        Heading("Практики", 2),
+        Paragraph("Практик пока нет."),
+        Heading("Мероприятия", 2),
+        Paragraph("Выполнено: 1."),
+        table,
+    )
+    firsts = [
+        [cell.value for (cell,) in sheet.iter_rows(max_col=1) if cell.value] for sheet in book.worksheets
+    ]
+    assert firsts == [
+        ["Паспорт", "Помощь", "№", 1, "Практики", "Практик пока нет."],
+        ["Мероприятия", "Выполнено: 1.", "№", 1],
+    ]
+
+
 def test_words_between_tables_belong_to_the_heading_they_stand_under() -> None:
     table = Table(COLUMNS, (Row((1, "а", None)),))
     first, second = made(

@@ -52,14 +52,20 @@ def said(page: OverviewPage) -> str:
 
 def test_it_shows_how_the_plan_is_carried_out(window: MainWindow, page: OverviewPage) -> None:
     set_done(window, 7)
-    assert titles(page) == ["Отчёт о выполнении дорожной карты за 2020–2021 учебный год", "По исполнителям"]
-    first, performers = page.parts
+    assert titles(page) == [
+        "Отчёт о выполнении дорожной карты за 2020–2021 учебный год",
+        "По исполнителям",
+        "Выводы",
+    ]
+    first, performers, _ = page.parts
     assert ["Выполнено", "7"] in cells(first)
     assert first.chart is not None and performers.chart is not None
     assert first.chart.accessibleDescription().startswith("Мероприятий: Выполнено — 7")
-    assert cells(performers)[-1][:3] == ["Всего", "23", "7"]
+    assert cells(performers)[-1][:3] == ["Всего", "52", "15"]
+    assert "всего мероприятий — 23" in said(page)
     assert all(
-        part.table and part.table.isVisible() and part.chart and part.chart.isVisible() for part in page.parts
+        part.table and part.table.isVisible() and part.chart and part.chart.isVisible()
+        for part in (first, performers)
     )
 
 

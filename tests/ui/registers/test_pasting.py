@@ -8,6 +8,7 @@ from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.pasting import FaultsDialog
 from roadmap_desktop.ui.registers.related_list import RelatedList
+from tests.ui.forms import open_tab
 from tests.ui.person import choose, click
 from tests.ui.test_registers import add, dialog_of, page_of, texts
 
@@ -133,10 +134,10 @@ def test_names_that_are_missing_are_offered_to_be_made(window: MainWindow) -> No
 def test_what_is_there_already_is_passed_over_and_told(window: MainWindow) -> None:
     add(window, "schools", name="Берёзовская СОШ")
     page = page_of(window, "schools")
-    paste(page.view, "Краткое название\tИНН\nберезовская  «СОШ»\t1\nСОШ № 2\t2\n")
+    paste(page.view, "Краткое название\tКПП\nберезовская  «СОШ»\t1\nСОШ № 2\t2\n")
     box = box_of(window)
     assert "Уже есть и будут пропущены строки: 2." in box.text()
-    assert "столбцы будут пропущены: «ИНН»" in box.text()
+    assert "столбцы будут пропущены: «КПП»" in box.text()
     press(box, "Вставить")
     assert texts(page) == ["Берёзовская СОШ", "СОШ № 2"]
 
@@ -157,7 +158,7 @@ def test_rows_pasted_into_a_list_of_a_record_belong_to_it(window: MainWindow) ->
     meeting = add(window, "meetings", name="Итоги четверти")
     page_of(window, "meetings").open_record(meeting)
     dialog = dialog_of(window)
-    dialog.tabs.setCurrentIndex(1)
+    open_tab(dialog, "Решения")
     (decisions,) = dialog.findChildren(RelatedList)
     paste(
         decisions.view,

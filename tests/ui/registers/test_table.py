@@ -15,6 +15,7 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.related_list import RelatedList
+from tests.ui.forms import open_tab
 from tests.ui.person import choose, click
 from tests.ui.test_registers import add, dialog_of, fill, page_of, texts
 
@@ -114,7 +115,7 @@ def test_a_list_of_steps_tells_how_many_are_done(window: MainWindow) -> None:
     meeting = add(window, "meetings", name="Итоги четверти")
     page_of(window, "meetings").open_record(meeting)
     dialog = dialog_of(window)
-    dialog.tabs.setCurrentIndex(1)
+    open_tab(dialog, "Решения")
     (decisions,) = dialog.findChildren(RelatedList)
     assert decisions.title.text() == "Решения"
     for name, state in (("Провести пробник", State.DONE), ("Собрать отчёты", State.IN_WORK)):
@@ -144,7 +145,7 @@ def test_escape_leaves_a_cell_and_not_the_dialog_around_it(window: MainWindow) -
     window.document.execute(lambda file: registers.add_record(file, BY_ID["decisions"], decision)[1])
     page_of(window, "meetings").open_record(meeting)
     dialog = dialog_of(window)
-    dialog.tabs.setCurrentIndex(1)
+    open_tab(dialog, "Решения")
     (decisions,) = dialog.findChildren(RelatedList)
     place = decisions.model.places["name"]
     decisions.view.setCurrentIndex(decisions.model.index(0, place))
