@@ -91,16 +91,7 @@ def test_october_from_the_first_task_to_the_report(
     ]
 
     # It is printed and signed: nothing ahead is called undone, on one or two pages.
-    plan = printed(sample, tmp_path / "план.pdf", "month")
-    assert 1 <= len(plan) <= 2
-    assert "План работы на октябрь 2020 года" in plan[0]
-    assert "УТВЕРЖДАЮ" in plan[0]
-    whole = " ".join(plan)
-    for _, _, name, place, _ in TASKS:
-        assert whole.count(name) == 1
-        assert place in whole
-    assert whole.index("Совещание директоров") < whole.index("Семинар") < whole.index("Выезд")
-    assert "не выполнено" not in whole.lower().replace("не выполнено ранее", "")
+    assert_signed(printed(sample, tmp_path / "план.pdf", "month"))
 
     # In the month it is told what was done; the file was closed and opened meanwhile.
     today(10, 30)
@@ -126,6 +117,18 @@ def test_october_from_the_first_task_to_the_report(
     assert "12, чт 9:30–13:00 Выезд: посещение уроков" in lines(page)
     # The conclusions are kept.
     assert "План выполнен." in " ".join(printed(sample, tmp_path / "ещё.pdf", "month-report"))
+
+
+def assert_signed(plan: list[str]) -> None:
+    assert 1 <= len(plan) <= 2
+    assert "План работы на октябрь 2020 года" in plan[0]
+    assert "УТВЕРЖДАЮ" in plan[0]
+    whole = " ".join(plan)
+    for _, _, name, place, _ in TASKS:
+        assert whole.count(name) == 1
+        assert place in whole
+    assert whole.index("Совещание директоров") < whole.index("Семинар") < whole.index("Выезд")
+    assert "не выполнено" not in whole.lower().replace("не выполнено ранее", "")
 
 
 def tell_not_done(page: MonthPlanPage, name: str, why: str, carry: str = "") -> None:
