@@ -228,5 +228,5 @@ def _days(row: ActivityRow, periods: Sequence[Period], window: Period) -> tuple[
     """The days that are to be named one by one."""
     if row.due.kind is DueKind.RECURRING:
         return tuple(occurrences(row.due, window))
-    days = (period.start + timedelta(days=place) for period in periods for place in range(period.days))
-    return tuple(days) if len(periods) > 1 else ()
+    days = {period.start + timedelta(days=place) for period in periods for place in range(period.days)}
+    return tuple(sorted(days)) if len(periods) > 1 else ()

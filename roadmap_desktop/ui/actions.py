@@ -92,6 +92,8 @@ SPECS = (
     ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
     ActionSpec("sections", "Разделы дорожной карты…", "Справочники"),
     ActionSpec("print_month", "Печать месяца…", "Отчёты", "Ctrl+P", icon="print"),
+    ActionSpec("print_week", "План на неделю…", "Отчёты"),
+    ActionSpec("print_month_report", "Отчёт о работе за месяц…", "Отчёты"),
     ActionSpec("print_annex", "Дорожная карта к приказу…", "Отчёты"),
     ActionSpec("print_execution", "Отчёт о выполнении…", "Отчёты"),
     ActionSpec("print_calendar", "Календарь на месяц…", "Отчёты"),
@@ -108,6 +110,8 @@ SPECS = (
 # The reports that have an entry of their own in the menu.
 PRINTED = {
     "print_month": "month",
+    "print_week": "week",
+    "print_month_report": "month-report",
     "print_annex": "annex",
     "print_execution": "execution",
     "print_calendar": "calendar",

@@ -125,7 +125,7 @@ def test_the_days_of_work_are_said_in_words(no_activities: Plan, line: PlanLine,
     [
         ("каждый вторник октября", "6, 13, 20, 27 октября, вт", PlanGroup.BY_DATES),
         ("каждый вторник", "6, 13, 20, 27 октября, вт", PlanGroup.BY_DATES),
-        ("5–7 октября, 19–21 октября", "5–7, 19–21 октября", PlanGroup.BY_DATES),
+        ("19–21 октября, 5–7 октября", "5–7, 19–21 октября", PlanGroup.BY_DATES),
         ("октябрь, март", "октябрь", PlanGroup.ALL_MONTH),
         ("октябрь – ноябрь 2020 года", "октябрь – ноябрь 2020 года", PlanGroup.ALL_MONTH),
         ("сентябрь – октябрь", "до 31 октября", PlanGroup.EXPIRING),
