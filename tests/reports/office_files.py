@@ -31,6 +31,7 @@ from roadmap_desktop.reports.blocks import (
 )
 from roadmap_desktop.reports.chart_look import EMPTY
 from roadmap_desktop.reports.to_sign import label_of, stamp_lines
+from roadmap_desktop.reports.typesetting import NO_BREAK, NO_BREAK_HYPHEN
 
 _BLANK = re.compile("_{4,}")
 _DRAWING = {
@@ -39,6 +40,11 @@ _DRAWING = {
 }
 
 DrawnChart = tuple[str, list[str], list[tuple[str, list[str]]]]
+
+
+def plain(text: str) -> str:
+    """A text as it was typed, with plain spaces and hyphens."""
+    return text.replace(NO_BREAK, " ").replace(NO_BREAK_HYPHEN, "-")
 
 
 def said(document: Document, suffix: str) -> list[str]:
@@ -90,7 +96,7 @@ def _values(series: ElementTree.Element, part: str) -> list[str]:
 def _texts(texts: Iterable[str]) -> Iterator[str]:
     """Without the lines to write on and the empty cells."""
     for text in texts:
-        for piece in _BLANK.split(text):
+        for piece in _BLANK.split(plain(text)):
             if piece.strip():
                 yield " ".join(piece.split())
 

@@ -12,11 +12,12 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from roadmap_desktop.reports.blocks import Align
+from roadmap_desktop.reports.typesetting import NO_BREAK_HYPHEN, PERSON, typeset
 from roadmap_desktop.reports.xml_text import writable
 
 _NAMESPACES = nsdecls("w", "r", "wp", "a")
-_PIECES = re.compile("(\r\n|[\n\r\v\f\x85\u2028\u2029]|\t|\u00ad)")
-_SIGNS = {"\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>"}
+_PIECES = re.compile(f"(\r\n|[\n\r\v\f\x85\u2028\u2029]|\t|\u00ad|{NO_BREAK_HYPHEN})")
+_SIGNS = {"\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>", NO_BREAK_HYPHEN: "<w:noBreakHyphen/>"}
 JUSTIFY = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 TAB = "<w:r><w:tab/></w:r>"
 
@@ -29,11 +30,21 @@ def element(xml: str) -> BaseOxmlElement:
 
 
 def run(text: str, *, bold: bool = False) -> str:
-    """The text as it was typed: lines break where it breaks, tabs are tabs."""
+    """The text as it was typed, see ``typeset``: lines break where it breaks, tabs are tabs."""
+    text = typeset(text)
+    end, runs = 0, []
+    for name in PERSON.finditer(text):
+        # What is not proofed Word does not hyphenate.
+        runs += [_run(text[end : name.start()], bold), _run(name[0], bold, "<w:noProof/>")]
+        end = name.end()
+    return "".join((*runs, _run(text[end:], bold)))
+
+
+def _run(text: str, bold: bool, look: str = "") -> str:
     if not text:
         return ""
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    return f"<w:r>{look}{''.join(_pieces(text))}</w:r>"
+    look = ("<w:b/>" if bold else "") + look
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{''.join(_pieces(text))}</w:r>"
 
 
 def _pieces(text: str) -> Iterator[str]:

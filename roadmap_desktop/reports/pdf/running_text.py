@@ -4,7 +4,8 @@ from roadmap_desktop.reports.blocks import Align, Heading, Item, Paragraph
 from roadmap_desktop.reports.pdf import lines as text
 from roadmap_desktop.reports.pdf.drawable import in_one_line
 from roadmap_desktop.reports.pdf.flow import GAP, MM, Flow
-from roadmap_desktop.reports.pdf.wrapping import NO_BREAK, wrapper
+from roadmap_desktop.reports.pdf.wrapping import wrapper
+from roadmap_desktop.reports.typesetting import NO_BREAK
 
 _LARGER = 2
 _SMALLER = 1

@@ -15,13 +15,16 @@ from reportlab.pdfgen.canvas import Canvas
 
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.reports.blocks import POINTS_IN_MM, Document
-from roadmap_desktop.reports.pdf.drawable import SOFT_HYPHEN, plain
+from roadmap_desktop.reports.pdf.drawable import HYPHEN, SOFT_HYPHEN, plain
 from roadmap_desktop.reports.pdf.fonts import EMBEDDING, Face, face
+from roadmap_desktop.reports.typesetting import NO_BREAK
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
 
 _RULE_WIDTH = 0.5
+# What looks the same and is found and copied as it was typed. A plain hyphen is also what PDF readers join words over.
+_COPIED_AS = {SOFT_HYPHEN: "-", HYPHEN: "-", NO_BREAK: " "}
 _GROUND = 0.9
 
 
@@ -38,9 +41,8 @@ class _Codes(dict[int, str]):
         return f"{self._font.getSubsetInternalName(subset, self._document)} {self._size:g} Tf"
 
     def __missing__(self, code: int) -> str:
-        if chr(code) == SOFT_HYPHEN:
-            # A plain hyphen is what PDF readers join words over; U+00AD they leave in the copied text.
-            return self[ord("-")]
+        if chr(code) in _COPIED_AS:
+            return self[ord(_COPIED_AS[chr(code)])]
         [(subset, data)] = self._font.splitString(chr(code), self._document)
         found = data.hex()
         # A subset has 256 places; the rare character beyond them is drawn by the next one, and the line goes on.

@@ -6,6 +6,7 @@ from datetime import date
 from openpyxl.cell.cell import Cell as SheetCell
 
 from roadmap_desktop.reports.blocks import Cell
+from roadmap_desktop.reports.typesetting import typeset
 from roadmap_desktop.reports.xml_text import writable
 
 DATE_FORMAT = "dd.mm.yyyy"
@@ -36,7 +37,7 @@ def fill(cell: SheetCell, value: Cell) -> None:
 def _fill_text(cell: SheetCell, text: str) -> None:
     if not text:
         return
-    cell.value = _fitting(_LOOKS_CODED.sub("_x005F_", writable(text)))
+    cell.value = _fitting(_LOOKS_CODED.sub("_x005F_", writable(typeset(text))))
     # openpyxl guesses: «=1+1» would be a formula and «#Н/Д» an error.
     cell.data_type = "s"
     cell.quotePrefix = text.startswith(_FORMULA_BEGINS)

@@ -47,6 +47,15 @@ def test_words_are_found_one_after_another_and_round(qtbot: QtBot, opened: Open)
     assert dialog.isVisible()
 
 
+@pytest.mark.parametrize("words", ["№ п/п", "МКУ «ЦМТО»"])
+def test_words_are_found_as_they_are_typed_though_they_are_kept_together(
+    qtbot: QtBot, opened: Open, words: str
+) -> None:
+    dialog = opened()
+    search(qtbot, dialog, words)
+    qtbot.waitUntil(lambda: dialog.preview.search.found.text().startswith("1 из"))
+
+
 def test_what_is_nowhere_is_said(qtbot: QtBot, opened: Open) -> None:
     dialog = opened()
     search(qtbot, dialog, "жираф")
