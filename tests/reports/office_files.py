@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.chart_scale import has_values
 from roadmap_desktop.model.field_text import value_text
+from roadmap_desktop.model.person_names import signing_name
 from roadmap_desktop.reports.blocks import (
     AnnexStamp,
     ApprovalStamp,
@@ -134,7 +135,7 @@ def _words(block: Block) -> Iterator[str]:
             yield from stamp_lines(block)
         case SignatureLines():
             for signature in block.signatures:
-                yield from (signature.post, signature.name)
+                yield from (signature.post, signing_name(signature.name))
         case PageBreak():
             pass
         case _:

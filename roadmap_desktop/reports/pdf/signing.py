@@ -3,7 +3,7 @@
 from roadmap_desktop.reports.blocks import Signature, SignatureLines
 from roadmap_desktop.reports.pdf import lines as text
 from roadmap_desktop.reports.pdf.flow import GAP, LEADING, MM, Flow
-from roadmap_desktop.reports.to_sign import BLANK_NAME
+from roadmap_desktop.reports.to_sign import signed_by
 
 _SIGN_WIDTH = 45 * MM
 _NAME_WIDTH = 45 * MM
@@ -47,4 +47,4 @@ def _post_lines(flow: Flow, signature: Signature) -> tuple[str, ...]:
 
 
 def _name_lines(flow: Flow, signature: Signature) -> tuple[str, ...]:
-    return text.wrap(signature.name or BLANK_NAME, _NAME_WIDTH, flow.size)
+    return text.wrap(signed_by(signature.name), _NAME_WIDTH, flow.size)

@@ -21,6 +21,8 @@ _BALANCE_STEP = 500
 _BREAKING = re.compile("[ \\n]")
 # A soft hyphen at either end of a word is no place to break it.
 _STRAY = re.compile(f"(?<!\\S){SOFT_HYPHEN}+|{SOFT_HYPHEN}+(?!\\S)")
+# Where words that are kept together are parted if no line holds them: two initials are not.
+_UNBOUND = re.compile(rf"(?<![А-ЯЁ]\.){NO_BREAK}|{NO_BREAK}(?![А-ЯЁ]\.)")
 # A line may end after these inside a word, when letters are on both sides: «школ-партнеров», «педагог/родитель».
 _INNER = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
 
@@ -147,7 +149,7 @@ class Wrapper:
             return ""
         heads = [word[:index] + SOFT_HYPHEN for index in _indexes(word, SOFT_HYPHEN)]
         if unbound:
-            heads += [word[:index] for index in _indexes(word, NO_BREAK)]
+            heads += [word[: place.start()] for place in _UNBOUND.finditer(word)]
         is_name = word[:1].isupper() and (not unbound or PERSON.search(word))
         if breakable and SOFT_HYPHEN not in word and not is_name:
             heads += _hyphenated(word)

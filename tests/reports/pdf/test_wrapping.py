@@ -90,6 +90,11 @@ def test_a_surname_is_not_hyphenated_to_fill_a_line() -> None:
             assert any("Образцова" in line for line in lines)
 
 
+def test_two_initials_stay_together_where_no_line_holds_the_name() -> None:
+    assert readable(wrapper(False).wrap("Демонстрационная О. П.", 9_000)) == ["Демонстрационная", "О. П."]
+    assert readable(wrapper(False).wrap("О. П. Демонстрационная", 9_000)) == ["О. П.", "Демонстрационная"]
+
+
 def test_a_surname_that_no_line_holds_is_hyphenated_rather_than_cut() -> None:
     assert wrapper(False).wrap("Преображенская А. А.", 5_500)[0].endswith(SOFT_HYPHEN)
 
