@@ -11,7 +11,7 @@ from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.printing.report_choices import read_choices
 from roadmap_desktop.operations.printing.report_options import read_options
 from roadmap_desktop.operations.printing.report_source import FileSource
-from roadmap_desktop.reports import catalogue, render
+from roadmap_desktop.reports import catalogue, render, signs
 from roadmap_desktop.reports.blocks import (
     DEFAULT_FONT_SIZE,
     FONT_SIZES,
@@ -58,10 +58,12 @@ __all__ = [
     "reports_of_record",
     "save_document",
     "save_pdf",
+    "undrawable",
 ]
 
 find_report = catalogue.find_report
 first_page = render.first_page
+undrawable = signs.undrawable
 pdf_bytes = render.pdf_bytes
 
 _KINDS = {".pdf": "PDF", ".docx": "документ Word", ".xlsx": "таблица Excel"}
@@ -177,13 +179,18 @@ def print_report(
     path: Path,
     today: date | None = None,
     options: Mapping[str, str] | None = None,
+    warn: Callable[[str], object] = lambda _sentence: None,
 ) -> None:
     """Prints a report into a file, whose suffix says whether it becomes PDF, Word or Excel; see ``report_document``.
-    Raises UserError, also for an unknown suffix, or when it cannot be written; an older file of that name is
-    untouched then."""
+    ``warn`` is told first what will not be on paper. Raises UserError, also for an unknown suffix, or when it cannot be
+    written; an older file of that name is untouched then."""
     refuse_to_replace(path, file_kind(path))
     render.require_format(path)
-    save_document(report_document(file, report_id, typed, today or clock.today(), options), path)
+    document = report_document(file, report_id, typed, today or clock.today(), options)
+    remark = undrawable(document) if path.suffix.lower() == ".pdf" else ""
+    if remark:
+        warn(remark)
+    save_document(document, path)
 
 
 def file_kind(path: Path) -> str:

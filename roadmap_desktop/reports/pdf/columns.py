@@ -81,8 +81,8 @@ def least_width(table: Table, index: int) -> float:
 
 
 def _longest_names(table: Table) -> list[float]:
-    """The width of the longest cell of each column that is a person's name, as ``least_width``; of a long table only the
-    first rows are looked at."""
+    """The width of the longest cell of each column that is a person's name, as ``least_width``; a long table is judged
+    by its first rows."""
     found: list[set[str]] = [set() for _ in table.columns]
     for row in islice(table.rows, _JUDGED):
         if isinstance(row, Row):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFPage, PDFStream
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from roadmap_desktop import PROGRAM_NAME
@@ -33,20 +34,23 @@ class _Codes(dict[int, str]):
 
     def __init__(self, canvas: Canvas, drawn_by: Face, size: float) -> None:
         self._document = canvas._doc  # type: ignore[attr-defined]
-        self._font = drawn_by.font
+        self._face = drawn_by
         self._size = size
 
-    def font(self, subset: int = 0) -> str:
-        """The operator that chooses one subset of the font."""
-        return f"{self._font.getSubsetInternalName(subset, self._document)} {self._size:g} Tf"
+    def font(self, font: TTFont | None = None, subset: int = 0) -> str:
+        """The operator that chooses one subset of a font, of the text's own unless told otherwise."""
+        font = font or self._face.font
+        return f"{font.getSubsetInternalName(subset, self._document)} {self._size:g} Tf"
 
     def __missing__(self, code: int) -> str:
         if chr(code) in _COPIED_AS:
             return self[ord(_COPIED_AS[chr(code)])]
-        [(subset, data)] = self._font.splitString(chr(code), self._document)
+        font = self._face.font_of(code)
+        [(subset, data)] = font.splitString(chr(code), self._document)
         found = data.hex()
         # A subset has 256 places; the rare character beyond them is drawn by the next one, and the line goes on.
-        self[code] = found if subset == 0 else f"> Tj {self.font(subset)} <{found}> Tj {self.font()} <"
+        is_usual = font is self._face.font and subset == 0
+        self[code] = found if is_usual else f"> Tj {self.font(font, subset)} <{found}> Tj {self.font()} <"
         return self[code]
 
 
