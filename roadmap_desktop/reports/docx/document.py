@@ -32,6 +32,7 @@ from roadmap_desktop.reports.docx.chart import draw_chart
 from roadmap_desktop.reports.docx.markup import element, paragraph
 from roadmap_desktop.reports.docx.styles import SPACER
 from roadmap_desktop.reports.docx.table import draw_table
+from roadmap_desktop.reports.leading_in import leads_in
 from roadmap_desktop.reports.zip_times import within_zip_years
 
 _BENEATH_TABLE = 2
@@ -67,6 +68,7 @@ class _Drawing:
         self._titles = {
             index: block.text for index, block in enumerate(document.blocks) if isinstance(block, Heading)
         }
+        self._blocks = document.blocks
         self._begins_page = False
         self._charts = 0
         self.sizes = {document.page.font_size}
@@ -80,6 +82,8 @@ class _Drawing:
             self._hold_last()
         for drawn in self._drawn(index, block):
             self._place(drawn)
+        if leads_in(self._blocks, index):
+            self._hold_last()
 
     def end(self) -> None:
         """A document ends with a paragraph, by ECMA-376 as by Word."""

@@ -36,6 +36,8 @@ class Flow:
         self._top = self._paper_height - setup.top * MM
         self._bottom = setup.bottom * MM
         self.y = self._top
+        # How close texts stand on the rest of this page, see ``closing``.
+        self.closeness = 1.0
         # The page of each heading drawn so far; a heading's place in this list is what links know it by.
         self.headings: list[int] = []
         # What can be drawn only when the number of every page is known.
@@ -45,6 +47,11 @@ class Flow:
     def is_partial(self) -> bool:
         """Whether later pages may be left out, so that not every heading will have a page."""
         return self._most_pages is not None
+
+    @property
+    def gap(self) -> float:
+        """The room between blocks."""
+        return GAP * self.closeness
 
     @property
     def room(self) -> float:
@@ -68,6 +75,7 @@ class Flow:
             raise EnoughPages
         self.surface.end_page()
         self.y = self._top
+        self.closeness = 1.0
         number = str(self.surface.page)
         width = wrapper(False).line_width(number) * self.size / 1000
         self.surface.text(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.person_names import signing_name
 from roadmap_desktop.reports.blocks import (
     AnnexStamp,
     ApprovalStamp,
@@ -106,6 +107,6 @@ def _texts(block: Block) -> Iterator[str]:
         case Chart():
             yield block.title
         case SignatureLines():
-            yield from (f"{signature.post}{signature.name}" for signature in block.signatures)
+            yield from (f"{signature.post}{signing_name(signature.name)}" for signature in block.signatures)
         case Table() | PageBreak() | Contents():
             pass

@@ -1,0 +1,29 @@
+"""What a paragraph belongs to: on paper and in Word it stays with the table or chart that it leads to."""
+
+from collections.abc import Sequence
+
+from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.reports.blocks import Block, Heading, Paragraph, Table
+
+_MOST_LETTERS = 400
+
+
+def leads_in(blocks: Sequence[Block], index: int) -> bool:
+    """Whether nothing but short paragraphs, this one among them, stand between a heading and its table or chart."""
+    if not _is_short(blocks[index]):
+        return False
+    before, after = index - 1, index + 1
+    while before >= 0 and _is_short(blocks[before]):
+        before -= 1
+    while after < len(blocks) and _is_short(blocks[after]):
+        after += 1
+    return (
+        before >= 0
+        and isinstance(blocks[before], Heading)
+        and after < len(blocks)
+        and isinstance(blocks[after], Table | Chart)
+    )
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) <= _MOST_LETTERS
