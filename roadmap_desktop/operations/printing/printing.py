@@ -11,7 +11,7 @@ from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.printing.report_choices import read_choices
 from roadmap_desktop.operations.printing.report_options import read_options
 from roadmap_desktop.operations.printing.report_source import FileSource
-from roadmap_desktop.reports import catalogue, render, signs
+from roadmap_desktop.reports import catalogue, render
 from roadmap_desktop.reports.blocks import (
     DEFAULT_FONT_SIZE,
     FONT_SIZES,
@@ -63,7 +63,7 @@ __all__ = [
 
 find_report = catalogue.find_report
 first_page = render.first_page
-undrawable = signs.undrawable
+undrawable = render.undrawable
 pdf_bytes = render.pdf_bytes
 
 _KINDS = {".pdf": "PDF", ".docx": "документ Word", ".xlsx": "таблица Excel"}
