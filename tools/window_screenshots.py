@@ -9,13 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QRadioButton, QWidget
 
 from register_screenshots import take_registers
+from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.file.full_sample import fill_district
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.month_plan.page import MonthPlanPage
 from roadmap_desktop.ui.printing.request import PrintRequest
+from roadmap_desktop.ui.registers.own_dialogs import open_record
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
@@ -118,6 +121,18 @@ class WindowScreenshots:
         page.open_record(page.model.rows[1].id)
         self._application.activeModalWidget().tabs.setCurrentIndex(1)
         self._save_dialog("school-results")
+        self._take_month_plan()
+
+    def _take_month_plan(self) -> None:
+        """The plan of October, with a task beside it, and the task's own window."""
+        self._window.show_page("month_plan")
+        page = self._window.centralWidget().findChild(MonthPlanPage)
+        assert page is not None
+        task = next(line for line in page.model.records() if line.register == "tasks" and line.record_id)
+        page.view.choose([task.id])
+        self._save("month-plan", self._window)
+        open_record(self._document, BY_ID["tasks"], task.record_id, self._window)
+        self._save_dialog("task")
         self._take_printing()
 
     def _take_printing(self) -> None:

@@ -25,7 +25,10 @@ class Record:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         found = {name: field for name, field in vars(cls).items() if isinstance(field, Field)}
-        cls.declared = tuple(field.named(name, cls.__annotations__[name]) for name, field in found.items())
+        # A class of fields that several kinds of records share is no table; its fields come after their own.
+        shared = [field for field in cls.declared if field.name not in found]
+        own = [field.named(name, cls.__annotations__[name]) for name, field in found.items()]
+        cls.declared = (*own, *shared)
         cls.fields = tuple(field for field in cls.declared if field.is_stored)
         # The attribute is the record's: the class keeps it free for the mapper.
         for name in found:

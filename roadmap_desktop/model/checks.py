@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.hours import kept_hours, read_hours
 from roadmap_desktop.model.register import Check, Register
 from roadmap_desktop.model.russian import number_text
 from roadmap_desktop.model.search import folded
@@ -22,6 +23,8 @@ def mistake_in(field: Field, value: Any) -> str:
         return "Есть знаки, которые не записать."
     if isinstance(value, date) and not _FIRST_YEAR <= value.year <= _LAST_YEAR:
         return f"Год {value.year} не подходит: нужен от {_FIRST_YEAR} до {_LAST_YEAR}."
+    if field.kind is FieldKind.HOURS:
+        return _mistake_in_hours(value)
     if field.kind in (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE):
         if field.least is not None and value < field.least:
             return "Меньше нуля не бывает." if field.least == 0 else f"Не меньше {number_text(field.least)}."
@@ -29,6 +32,14 @@ def mistake_in(field: Field, value: Any) -> str:
             return (
                 f"Больше {number_text(field.most)}{' %' if field.kind is FieldKind.SHARE else ''} не бывает."
             )
+    return ""
+
+
+def _mistake_in_hours(text: str) -> str:
+    try:
+        read_hours(text)
+    except ValueError as error:
+        return str(error)
     return ""
 
 
@@ -47,7 +58,20 @@ def mistakes_in(register: Register, values: Mapping[str, Any]) -> dict[str, str]
     for field in register.fields:
         if why := mistake_in(field, values.get(field.name)):
             found[field.name] = why
-    return register.check(values) | found
+    return _hours_turned_round(register, values) | register.check(values) | found
+
+
+def _hours_turned_round(register: Register, values: Mapping[str, Any]) -> dict[str, str]:
+    """Work that ends on a later day may end at an earlier hour."""
+    hours = kept_hours(values.get("time") or "") if register.direction else None
+    if hours is None or not hours.is_over_midnight:
+        return {}
+    if not register.ends:
+        return {"time": "Окончание раньше начала."}
+    first, last = values.get(register.day), values.get(register.ends)
+    if first is not None and last is not None and first < last:
+        return {}
+    return {"time": "Окончание раньше начала. Если работа идёт за полночь, укажите и последний день."}
 
 
 def in_order(first: str, last: str, why: str) -> Check:

@@ -15,6 +15,7 @@ class FieldKind(StrEnum):
     LINE = "line"
     TEXT = "text"
     DATE = "date"
+    HOURS = "hours"  # «9:30–13:00», see ``hours``.
     CHOICE = "choice"
     DUE = "due"
     ORDER = "order"
@@ -88,7 +89,14 @@ class Field(NamedTuple):
 
 
 # Kinds whose empty value is the empty text.
-_TEXTS = (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE, FieldKind.YEAR, FieldKind.WORDS)
+_TEXTS = (
+    FieldKind.LINE,
+    FieldKind.TEXT,
+    FieldKind.DUE,
+    FieldKind.HOURS,
+    FieldKind.YEAR,
+    FieldKind.WORDS,
+)
 
 
 def labelled(

@@ -3,7 +3,9 @@
 from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performer
 from roadmap_desktop.model.attachment import Attachment
 from roadmap_desktop.model.base import Record
+from roadmap_desktop.model.month_report import MonthReport
 from roadmap_desktop.model.registers import REGISTERS, activity_links
+from roadmap_desktop.model.registers.tasks import TaskPerformer
 from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.model.roadmap import Roadmap, Section
 
@@ -14,7 +16,9 @@ RECORDS: tuple[type[Record], ...] = (
     Performer,
     ActivityPerformer,
     Revision,
+    MonthReport,
     *(register.record for register in REGISTERS),
+    TaskPerformer,
     activity_links.ActivityLink,
     Attachment,
 )

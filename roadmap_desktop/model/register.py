@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.work import Direction
 
 # Field by name to what is wrong with it, a Russian sentence; over values as the fields hold them.
 Check = Callable[[Mapping[str, Any]], dict[str, str]]
@@ -58,11 +59,13 @@ class Register(NamedTuple):
     """``id`` names it for the command line and the navigation; ``plural_forms`` are «школа, школы, школ»; ``columns``
     those of the table at first; ``named_by`` the fields by which a record is known; ``unique_by`` the fields in which
     two records of one thing are equal; ``activity_numbers`` the activities of the typical roadmap whose place of work
-    this is; ``day`` the field, a date or a due wording, by which a record stands in the calendar; ``expires`` the
-    date after which a record is no longer valid; ``is_numbered``: its records stand in an order within sections, by
-    which they are numbered; ``done`` the fields that tell what has become of a record, and are not copied with it;
-    ``is_page``: it is in the navigation, the others are lists in dialogs; ``takes_files``: files can be attached to a
-    record."""
+    this is; ``day`` the field, a date or a due wording, by which a record stands in the calendar; ``ends`` the last day
+    of one that may take several; ``expires`` the date after which a record is no longer valid; ``direction`` that of
+    its records in a month's plan, where they are work (``work.Work``); ``told_by`` the link that tells records of one
+    name apart in the calendar; ``is_numbered``: its records stand in an order
+    within sections, by which they are numbered; ``done`` the fields that tell what has become of a record, and are not
+    copied with it; ``is_page``: it is in the navigation, the others are lists in dialogs; ``takes_files``: files can be
+    attached to a record."""
 
     id: str
     record: type[Record]
@@ -78,7 +81,10 @@ class Register(NamedTuple):
     unique_by: tuple[str, ...] = ()
     activity_numbers: tuple[int, ...] = ()
     day: str = ""
+    ends: str = ""
     expires: str = ""
+    direction: Direction | None = None
+    told_by: str = ""
     check: Check = lambda _values: {}
     is_numbered: bool = False
     done: tuple[str, ...] = ()

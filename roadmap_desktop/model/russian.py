@@ -16,6 +16,8 @@ MONTHS = (
     "ноябрь",
     "декабрь",
 )
+# «Марта», «мая», «января».
+MONTHS_OF = tuple(month + "а" if month[-1] not in "ьй" else month[:-1] + "я" for month in MONTHS)
 
 
 def plural(count: int, one: str, few: str, many: str) -> str:

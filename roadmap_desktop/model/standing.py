@@ -9,6 +9,7 @@ from roadmap_desktop.model.due import DueKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.model.work import WorkState
 
 # «Перенесено» and «отменено» are decisions already taken: reminding of them as overdue would be wrong.
 OPEN_STATES = frozenset({State.PLANNED, State.IN_WORK})
@@ -24,10 +25,12 @@ class MonthGroup(StrEnum):
 
 
 class Standing(NamedTuple):
-    """``word`` is what is shown; ``overdue_days`` is 0 unless overdue."""
+    """``word`` is what is shown; ``overdue_days`` is 0 unless overdue; ``is_untold``: it is a work whose day is over
+    and of which nothing was said."""
 
-    state: State
-    overdue_days: int
+    state: State | WorkState
+    overdue_days: int = 0
+    is_untold: bool = False
 
     @property
     def is_overdue(self) -> bool:
@@ -37,6 +40,8 @@ class Standing(NamedTuple):
     @property
     def word(self) -> str:
         """The state's word, or «просрочено 6 дн.», «просрочено 2 года»."""
+        if self.is_untold:
+            return "нет отметки"
         if not self.is_overdue:
             return self.state.value
         years = self.overdue_days // 365
@@ -48,8 +53,12 @@ def standing(row: ActivityRow, today: date) -> Standing:
     return standing_of(row.state, row.ends_on, today)
 
 
-def standing_of(state: State, end: date | None, today: date) -> Standing:
-    """How anything stands that has such a state and ends on such a day."""
+def standing_of(state: State | WorkState, end: date | None, today: date) -> Standing:
+    """How anything stands that has such a state and ends on such a day. Whether a work was done on its day nobody knows
+    until it is said."""
+    if isinstance(state, WorkState):
+        is_told = state not in (WorkState.PLANNED, WorkState.IN_WORK)
+        return Standing(state, is_untold=not is_told and end is not None and end < today)
     overdue = (today - end).days if end is not None and state in OPEN_STATES else 0
     return Standing(state, max(overdue, 0))
 

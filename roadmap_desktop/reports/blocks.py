@@ -68,6 +68,7 @@ class Heading:
     text: str
     level: int = 1
     bookmark: str = ""
+    align: Align = Align.CENTRE
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,15 @@ class AnnexStamp:
     """«Приложение № 1 к приказу …» at the upper right: one text, wrapped there, by ГОСТ Р 7.0.97-2016, 5.16."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two texts on one level: at the left what a letter is registered by, in the room of a stamp at the right whom it
+    is for (ГОСТ Р 7.0.97-2016, 5.15)."""
+
+    left: str
+    right: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +230,16 @@ class SignatureLines:
     signatures: tuple[Signature, ...]
 
 
+# Where a document's signatures stand when something follows them; ``with_options`` puts them there.
+SIGNED_HERE = SignatureLines(())
+
+
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins a new page."""
+    """What follows begins a new page. With a ``sheet`` it is a part of its own, whose pages lie so until the next part:
+    an annex. A workbook has a sheet for it."""
+
+    sheet: Orientation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +254,7 @@ Block = (
     | FillIn
     | ApprovalStamp
     | AnnexStamp
+    | SideBySide
     | Table
     | Chart
     | SignatureLines

@@ -3,15 +3,27 @@
 from roadmap_desktop.errors import NOTHING_PRINTED, UserError
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.reports import annex, calendar, corrections, execution, period_plan, progress, wall
+from roadmap_desktop.reports import (
+    annex,
+    calendar,
+    corrections,
+    execution,
+    order,
+    period_plan,
+    progress,
+    wall,
+)
 from roadmap_desktop.reports.meetings import (
     acquaintance,
+    attendance,
     documents,
     group,
     lessons,
+    letter,
     protocol,
     publications,
     schedule,
+    unfulfilled,
 )
 from roadmap_desktop.reports.report import Report
 from roadmap_desktop.reports.schools import (
@@ -25,13 +37,24 @@ from roadmap_desktop.reports.schools import (
     passport,
     practices,
     school_list,
+    visit,
     zones,
 )
-from roadmap_desktop.reports.teachers import assessment, courses, deficits, plan, plans, training
+from roadmap_desktop.reports.teachers import (
+    application,
+    assessment,
+    consent,
+    courses,
+    deficits,
+    plan,
+    plans,
+    training,
+)
 
 REPORTS: tuple[Report, ...] = (
     *period_plan.REPORTS,
     annex.REPORT,
+    order.REPORT,
     execution.REPORT,
     progress.REPORT,
     calendar.REPORT,
@@ -46,6 +69,7 @@ REPORTS: tuple[Report, ...] = (
     agreements.REPORT,
     events.REPORT,
     helps.REPORT,
+    visit.REPORT,
     practices.REPORT,
     communities.COMMUNITIES,
     communities.COMMUNITY,
@@ -54,13 +78,18 @@ REPORTS: tuple[Report, ...] = (
     plan.REPORT,
     plans.REPORT,
     courses.REPORT,
+    application.REPORT,
     training.REPORT,
+    consent.REPORT,
     group.REPORT,
     schedule.REPORT,
     protocol.REPORT,
+    unfulfilled.REPORT,
+    attendance.REPORT,
     lessons.REPORT,
     publications.REPORT,
     documents.REPORT,
+    letter.REPORT,
     acquaintance.REPORT,
 )
 

@@ -21,7 +21,7 @@ _WIDTHS = {
     FieldKind.LINK: 40,
     FieldKind.DUE: 32,
 }
-_CENTRED = frozenset({FieldKind.DATE, FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE})
+_CENTRED = frozenset({FieldKind.DATE, FieldKind.HOURS, FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE})
 
 
 @dataclass(frozen=True, slots=True)

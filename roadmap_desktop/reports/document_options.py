@@ -1,12 +1,13 @@
 """What any document can be given besides its body: a stamp, lines to sign on, the sheet, fewer columns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from roadmap_desktop.model.body_names import genitive_of_body
 from roadmap_desktop.model.revision_row import bare_number
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.reports.blocks import (
+    SIGNED_HERE,
     AnnexStamp,
     ApprovalStamp,
     Block,
@@ -64,14 +65,15 @@ def annex_text(info: RoadmapInfo) -> str:
 
 
 def with_options(document: Document, options: DocumentOptions) -> Document:
-    """The document with its stamp above, its signatures beneath, on the chosen sheet, without the hidden columns."""
+    """The document with its stamp above, its signatures beneath or where it leaves a place for them, on the chosen
+    sheet, without the hidden columns."""
     page = replace(
         document.page,
         orientation=options.orientation or document.page.orientation,
         font_size=options.font_size or document.page.font_size,
     )
     signatures = [SignatureLines(options.signatures)] if options.signatures else []
-    blocks = (*_stamp(options), *_without(document.blocks, options.hidden), *signatures)
+    blocks = (*_stamp(options), *_without(_signed(document.blocks, signatures), options.hidden))
     return replace(document, blocks=blocks, page=page, author=options.author or document.author)
 
 
@@ -86,6 +88,11 @@ def _stamp(options: DocumentOptions) -> Iterator[Block]:
         yield AnnexStamp(options.annex)
     elif options.stamp is not Stamp.NONE:
         yield ApprovalStamp(options.post, options.name, options.stamp.value)
+
+
+def _signed(blocks: Sequence[Block], signatures: Sequence[SignatureLines]) -> tuple[Block, ...]:
+    place = blocks.index(SIGNED_HERE) if SIGNED_HERE in blocks else len(blocks)
+    return (*blocks[:place], *signatures, *blocks[place + 1 :])
 
 
 def _without(blocks: Iterable[Block], hidden: frozenset[str]) -> Iterator[Block]:

@@ -1,9 +1,10 @@
 """What lists of records share: schools in the order people count them, the order that approved them, empty lists."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from roadmap_desktop.model.period import school_year_label
+from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.model.revision_row import order_words
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.model.search import as_counted
@@ -25,8 +26,12 @@ def full_name(school: Entry) -> str:
 
 def listed_schools(source: Source) -> set[str]:
     """The keys of the schools in the list of the roadmap's school year."""
-    year = school_year_label(source.plan.info.period)
-    return {one.values["school_id"] for one in source.entries("memberships", school_year=year)}
+    return {one.values["school_id"] for one in year_memberships(source, source.plan.info.period)}
+
+
+def year_memberships(source: Source, year: Period) -> Sequence[Entry]:
+    """That schools are in the list of that school year."""
+    return source.entries("memberships", school_year=school_year_label(year))
 
 
 def by_names(entries: Iterable[Entry], names: Mapping[str, str], *fields: str, then: str = "") -> list[Entry]:
@@ -76,11 +81,16 @@ def order_cell(record: Entry) -> str:
     return order_words(record.values["order_number"], record.values["order_date"])
 
 
+def common_order(records: Iterable[Entry]) -> tuple[str, date | None]:
+    """Number and date of the order that all the records name; neither where they name none or several."""
+    orders = {(one.values["order_number"], one.values["order_date"]) for one in records}
+    return orders.pop() if len(orders) == 1 else ("", None)
+
+
 def annex_to_own_order(records: Sequence[Entry], info: RoadmapInfo) -> str:
     """«Приложение к приказу … от … № …» with the order that all the records name; with lines to write on where they
     name none or several. The roadmap's own order is another one."""
-    orders = {(one.values["order_number"], one.values["order_date"]) for one in records}
-    number, day = orders.pop() if len(orders) == 1 else ("", None)
+    number, day = common_order(records)
     return annex_text(info._replace(annex_number="", order_number=number, order_date=day))
 
 

@@ -30,7 +30,7 @@ class Parameter:
     """Something to choose before printing; ``name`` is its name on the command line, ``example`` how it is typed. A
     value that is not chosen is ``default``, or for the kinds of time what fits the plan and today; of a ``required``
     one a document cannot be made without it, except where the flag named ``unless`` is on, and None otherwise stands
-    for all."""
+    for all, or for what ``none`` says."""
 
     name: str
     title: str
@@ -41,6 +41,7 @@ class Parameter:
     default: Any = None
     required: bool = False
     unless: str = ""
+    none: str = "все"
 
 
 class Group(StrEnum):

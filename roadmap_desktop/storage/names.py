@@ -51,6 +51,11 @@ def read_names(
     return {owner: tuple(of_one) for owner, of_one in found.items()}
 
 
+def names_known(connection: sqlite3.Connection, kind: type[Record], field: Field) -> list[str]:
+    """Every name that a field of names can name. Raises sqlite3.Error."""
+    return [name for _, name in select(connection, _links(kind, field).named_kind, ("id", "name")) if name]
+
+
 def linked(connection: sqlite3.Connection, kind: type[Record], record_id: str) -> dict[str, tuple[str, str]]:
     """What a record's fields of names name, or once could: what such a thing is called and its name, by the key of the
     link. Raises sqlite3.Error."""

@@ -80,6 +80,8 @@ SPECS = (
     ActionSpec("calendar", "Календарь", "Вид", "Ctrl+2"),
     ActionSpec("history", "История", "Вид", "Ctrl+3"),
     ActionSpec("overview", "Сводка", "Вид", "Ctrl+4"),
+    ActionSpec("month_plan", "План месяца", "Вид", "Ctrl+5"),
+    ActionSpec("agenda", "Сегодня и эта неделя…", "Вид", "Ctrl+6", Needs.FILE),
     ActionSpec("details", "Подробности справа", "Вид", "Ctrl+D", separated=True, checkable=True),
     ActionSpec("add", "Добавить мероприятие", "Мероприятие", "Ins", icon="plus"),
     ActionSpec("edit", "Изменить", "Мероприятие", "F2", Needs.SELECTION),

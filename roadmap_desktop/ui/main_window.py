@@ -12,6 +12,7 @@ from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.access_strip import AccessStrip
 from roadmap_desktop.ui.actions import Actions, Situation, fill_menus
+from roadmap_desktop.ui.agenda_commands import AgendaCommands
 from roadmap_desktop.ui.backup_commands import BackupCommands
 from roadmap_desktop.ui.calendar.export_commands import CalendarExportCommands
 from roadmap_desktop.ui.centre import Centre, Workspace
@@ -61,12 +62,14 @@ class MainWindow(QMainWindow):
         self.copies = CopyCommands(document, runner, self)
         self.search = SearchCommands(document, self)
         self._plan = PlanCommands(document, self.selection, self)
+        self._agenda = AgendaCommands(document, settings, self)
         self._commands: tuple[Commands, ...] = (
             self.files,
             self.backups,
             self.copies,
             self.search,
             self._plan,
+            self._agenda,
             UndoCommands(document, self),
             PrintCommands(document, settings, runner, lambda: self._pages.current, self),
             CalendarExportCommands(document, settings, runner, self),
@@ -177,6 +180,7 @@ class MainWindow(QMainWindow):
         self._pages.details_wanted.connect(lambda _id: self._presence.edit_field("name"))
         self._pages.told.connect(self.status.tell)
         self._pages.record_wanted.connect(self.show_record)
+        self._pages.record_chosen.connect(self.details.show_record)
         for commands in self._commands:
             commands.told.connect(self.status.tell)
             commands.record_wanted.connect(self.show_record)
@@ -185,6 +189,7 @@ class MainWindow(QMainWindow):
             lambda place: self.show_page(place) if place in PAGES else self._actions[place].trigger()
         )
         self.details.record_wanted.connect(self.show_record)
+        self._agenda.plan_wanted.connect(lambda: self.show_page("month_plan"))
 
     def _restore(self) -> None:
         self._actions["details"].setChecked(self._settings.flag("window/details", True))

@@ -22,6 +22,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "Дорожная карта",
         (
             Entry("table", "Таблица"),
+            Entry("month_plan", "План месяца"),
             Entry("calendar", "Календарь"),
             Entry("by_school", "По школам"),
             Entry("overview", "Сводка"),
@@ -31,6 +32,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "Справочники",
         (
+            Entry("tasks", "Дела", "task"),
             Entry("schools", "Школы", "school"),
             Entry("partnerships", "Сетевое партнёрство", "partnership"),
             Entry("agreements", "Договоры", "agreement"),

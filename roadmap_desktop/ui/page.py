@@ -17,6 +17,9 @@ class Page(QWidget):
     status_changed = Signal()  # ``status_text`` is another
     search_reset = Signal()  # the page has dropped the search of its own accord: the search box should follow
     record_wanted = Signal(str, str)  # a register's id, and a key
+    record_chosen = Signal(
+        str, str
+    )  # one record of a register is chosen, to be shown in the details; or none
     details_wanted = Signal(str)  # the key of a chosen activity, which is to be edited in the details
     overdue_wanted = Signal()  # the overdue activities are to be shown in the table
     files_pasted = Signal(list)  # paths to attach to the chosen activity

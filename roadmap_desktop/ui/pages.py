@@ -22,6 +22,7 @@ class Pages(QStackedWidget):
     status_changed = Signal()
     search_reset = Signal()
     record_wanted = Signal(str, str)
+    record_chosen = Signal(str, str)
     details_wanted = Signal(str)
     files_pasted = Signal(list)
 
@@ -53,6 +54,7 @@ class Pages(QStackedWidget):
             "add": self.add,
             "edit": self.edit,
             "table": lambda: self.show_page("table"),
+            "month_plan": lambda: self.show_page("month_plan"),
             "calendar": lambda: self.show_page("calendar"),
             "history": lambda: self.show_page("history"),
             "overview": lambda: self.show_page("overview"),
@@ -61,7 +63,7 @@ class Pages(QStackedWidget):
         }
 
     def show_page(self, name: str) -> None:
-        """Shows «table», «calendar», «by_school», «overview», «history» or a register."""
+        """Shows «table», «month_plan», «calendar», «by_school», «overview», «history» or a register."""
         if name not in self._built:
             self._add_page(name, self._new_page(name))
         page = self._built[name]
@@ -92,11 +94,16 @@ class Pages(QStackedWidget):
         page.status_changed.connect(self.status_changed)
         page.search_reset.connect(self.search_reset)
         page.record_wanted.connect(self.record_wanted)
+        page.record_chosen.connect(self.record_chosen)
         page.details_wanted.connect(self.details_wanted)
         page.files_pasted.connect(self.files_pasted)
         page.overdue_wanted.connect(self.show_overdue)
 
     def _new_page(self, name: str) -> Page:
+        if name == "month_plan":
+            from roadmap_desktop.ui.month_plan.page import MonthPlanPage
+
+            return MonthPlanPage(self._document, self._selection, self._settings)
         if name == "calendar":
             from roadmap_desktop.ui.calendar.page import CalendarPage
 

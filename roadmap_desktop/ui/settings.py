@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 _RECENT_LIMIT = 8
+# Whether the agenda is told when a file is opened.
+AGENDA_ON_OPENING = "agenda/on-opening"
 
 
 class Settings:

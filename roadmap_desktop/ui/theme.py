@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.standing import Standing
+from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.places import place
 
 # Said at birth: setStyle() answers with a QStyle, and building that class takes a fiftieth of the whole start.
@@ -47,17 +48,18 @@ COLOURS = {
 }
 
 # Tint and ink of a state: shown beside its word, never instead of it.
-_TINTS = {
+_TINTS: dict[str, tuple[str, str]] = {
     State.PLANNED: ("#e9edf1", "#4a5561"),
     State.IN_WORK: ("#dcebfa", "#1c5a92"),
     State.DONE: ("#def2e1", "#1e6b34"),
     State.MOVED: ("#faf0d8", "#7d5a0b"),
     State.CANCELLED: ("#eceef0", "#6b7580"),
+    WorkState.NOT_DONE: ("#fde1de", "#a8291c"),
 }
 _OVERDUE_TINT = ("#fde1de", "#a8291c")
 _DEADLINE_TINT = ("#faf0d8", "#7d5a0b")
 _RECORD_TINT = ("#eeeaf6", "#57457f")
-_MARKS = {State.DONE: "✓ "}
+_MARKS: dict[str, str] = {State.DONE: "✓ "}
 
 
 def colour(name: str) -> QColor:
@@ -67,6 +69,8 @@ def colour(name: str) -> QColor:
 
 def tint(standing: Standing) -> tuple[QColor, QColor]:
     """Background and ink for a state."""
+    if standing.is_untold:
+        return deadline_tint()
     ground, ink = _OVERDUE_TINT if standing.is_overdue else _TINTS[standing.state]
     return _colour(ground), _colour(ink)
 

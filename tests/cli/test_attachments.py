@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.operations.file.checking import check_file
-from roadmap_desktop.operations.file.files import create_from_sample
 from tests.cli.processes import run
+from tests.samples import sample_at
 
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
-    create_from_sample(tmp_path / "карта.roadmap")
+    sample_at(tmp_path / "карта.roadmap")
     return tmp_path / "карта.roadmap"
 
 

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from roadmap_desktop.app import main
-from roadmap_desktop.operations.file.files import create_from_sample
+from tests.samples import sample_at
 
 Print = Callable[..., int]
 
@@ -21,7 +21,7 @@ def target(tmp_path: Path) -> Path:
 @pytest.fixture
 def printing(tmp_path: Path, target: Path) -> Print:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return lambda *options: main(["print", str(path), "--month", "2020-10", *options, "-o", str(target)])
 
 

@@ -83,7 +83,7 @@ def test_a_record_is_changed_removed_and_brought_back(path: str, capsys: pytest.
         (("schools", "name=СОШ № 1", "Краткое название=СОШ № 2"), "названо дважды"),
         (("schools", "=СОШ"), "Поля «» в разделе «Школы» нет."),
         (("schools", "имя=СОШ"), "name (Краткое название)"),
-        (("", "name=СОШ"), "Разделы: activities, schools"),
+        (("", "name=СОШ"), "Разделы: activities, tasks, schools"),
         (("schools", "name=СОШ", "pupils=1e400"), "не целое число"),
         (("schools", "name=СОШ", "pupils=nan"), "не целое число"),
         (("schools", "name=СОШ", "pupils=20001"), "Больше 20000 не бывает."),

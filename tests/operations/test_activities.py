@@ -8,16 +8,17 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.roadmap import Numbering
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities, due, history, roadmap
 from roadmap_desktop.operations.plan.reading import read_activities, read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> RoadmapFile:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return open_roadmap(path)
 
 

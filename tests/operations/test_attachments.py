@@ -12,18 +12,19 @@ from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations.file import attachments
 from roadmap_desktop.operations.file.checking import check_file
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.attachments import LARGEST_FILE
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 
 TEXT = "Протокол совещания. ".encode() * 500
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[RoadmapFile]:
-    create_from_sample(tmp_path / "карта.roadmap")
+    sample_at(tmp_path / "карта.roadmap")
     with open_roadmap(tmp_path / "карта.roadmap") as opened:
         yield opened
 

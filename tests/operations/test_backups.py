@@ -17,6 +17,7 @@ from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage import backups as stored
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, read_header
+from tests.samples import sample_at
 
 MORNING = datetime(2026, 11, 23, 9, 0)
 RELEASED = Path(__file__).parents[1] / "storage" / "released" / "version-1.roadmap"
@@ -29,7 +30,7 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.setattr(module, "backups_folder", lambda: root)
     path = tmp_path / "файлы" / "карта.roadmap"
     path.parent.mkdir()
-    create_from_sample(path)
+    sample_at(path)
     yield path
     assert [item.name for item in tmp_path.rglob(".roadmap-*")] == []
 

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import activities, history, reading
 from roadmap_desktop.operations.printing import calendar_export
@@ -18,6 +18,7 @@ from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.operations.registers.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.exchange.calendar_files import days_of, events_in
+from tests.samples import sample_at
 
 OCTOBER = month_of(date(2020, 10, 1))
 
@@ -25,7 +26,7 @@ OCTOBER = month_of(date(2020, 10, 1))
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[RoadmapFile]:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     with open_roadmap(path) as file:
         yield file
 

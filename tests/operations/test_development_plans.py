@@ -11,7 +11,7 @@ from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.plan_templates import STEP_FOR, TEMPLATES
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import history
 from roadmap_desktop.operations.registers import development_plans, record_listing, registers
 from roadmap_desktop.operations.registers.development_plans import PlanRequest
@@ -19,6 +19,7 @@ from roadmap_desktop.operations.registers.indicators import results_charts
 from roadmap_desktop.operations.registers.network import read_network
 from roadmap_desktop.operations.registers.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 
 TODAY, YEAR = date(2020, 10, 6), school_year("2020")
 
@@ -26,7 +27,7 @@ TODAY, YEAR = date(2020, 10, 6), school_year("2020")
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[RoadmapFile]:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     with open_roadmap(path) as file:
         yield file
 

@@ -11,7 +11,7 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.file.full_sample import create_full_sample
-from roadmap_desktop.operations.printing.printing import report_document
+from roadmap_desktop.operations.printing.printing import report_document, reports_of_record
 from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.reports.blocks import (
     AnnexStamp,
@@ -19,6 +19,7 @@ from roadmap_desktop.reports.blocks import (
     Document,
     FillIn,
     Paragraph,
+    SideBySide,
     Signature,
     SignatureLines,
 )
@@ -73,13 +74,40 @@ def test_a_protocol_is_found_by_key_and_signed_by_chairman_and_secretary(file: R
     assert all(lines[label] for label in ("Председатель", "Секретарь", "Присутствовали"))
 
 
-@pytest.mark.parametrize("report", ["protocol", "assessment", "acquaintance"])
+@pytest.mark.parametrize("report", ["protocol", "assessment", "acquaintance", "visit"])
 def test_an_empty_form_needs_no_record_and_a_filled_one_does(file: RoadmapFile, report: str) -> None:
     assert report_document(file, report, {"blank": "да"}, TODAY).title.endswith("(бланк)")
     for typed in ({}, {"blank": "нет"}):
         with pytest.raises(UserError, match="Не указано") as refusal:
             report_document(file, report, typed, TODAY)
         assert "--record" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("register", "papers"),
+    [
+        ("documents", {"letter"}),
+        ("schools", {"letter"}),
+        ("meetings", {"attendance"}),
+        ("courses", {"attendance", "application"}),
+        ("lessons", {"attendance"}),
+        ("events", {"attendance"}),
+        ("visits", {"visit"}),
+        ("teachers", {"consent"}),
+        ("group", {"consent"}),
+    ],
+)
+def test_a_record_s_dialog_offers_the_papers_that_can_be_of_it(register: str, papers: set[str]) -> None:
+    assert papers <= {report.id for report, _parameter in reports_of_record(register)}
+
+
+def test_an_order_and_its_annexes_bear_the_same_number(file: RoadmapFile) -> None:
+    typed = {"kind": "рабочая группа", "groups": "список школ"}
+    document = report_document(file, "order", typed, TODAY)
+    stamps = [block.text for block in document.blocks if isinstance(block, AnnexStamp)]
+    assert [text.split(" к ")[0] for text in stamps] == ["Приложение № 1", "Приложение № 2"]
+    assert all(text.endswith("от 09.09.2020 г. № 01-10/141") for text in stamps)
+    assert any(isinstance(block, SideBySide) and block.left == "09.09.2020" for block in document.blocks)
 
 
 def test_a_school_and_a_subject_are_chosen_by_words(file: RoadmapFile) -> None:

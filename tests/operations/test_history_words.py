@@ -8,18 +8,19 @@ from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.operations.file import attachments
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.plan.history_words import record_history
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> RoadmapFile:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return open_roadmap(path)
 
 

@@ -21,6 +21,7 @@ from roadmap_desktop.operations.file.files import (
 )
 from roadmap_desktop.operations.plan import activities, history, roadmap
 from roadmap_desktop.operations.plan.reading import read_plan
+from tests.samples import sample_at
 
 RELEASED = Path(__file__).parents[1] / "storage" / "released" / "version-1.roadmap"
 
@@ -28,7 +29,7 @@ RELEASED = Path(__file__).parents[1] / "storage" / "released" / "version-1.roadm
 @pytest.fixture
 def anna(tmp_path: Path) -> Path:
     path = tmp_path / "Анна.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return path
 
 

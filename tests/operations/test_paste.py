@@ -4,11 +4,12 @@ import pytest
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.copies.copying import rows_as_html, rows_as_text
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import history
 from roadmap_desktop.operations.plan.paste import paste_rows
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 
 HEADINGS = [
     "№",
@@ -23,7 +24,7 @@ HEADINGS = [
 @pytest.fixture
 def file(tmp_path: Path) -> RoadmapFile:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return open_roadmap(path)
 
 

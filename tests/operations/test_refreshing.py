@@ -11,12 +11,13 @@ from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities, history, roadmap
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.plan.refreshing import refreshed, touched_activities
 from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 
 Edit = Callable[[RoadmapFile, Plan], ChangeSet | None]
 
@@ -24,7 +25,7 @@ Edit = Callable[[RoadmapFile, Plan], ChangeSet | None]
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[RoadmapFile]:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     with open_roadmap(path) as opened:
         yield opened
 

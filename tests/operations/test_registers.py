@@ -7,11 +7,12 @@ import pytest
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID, REGISTERS, register_named
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import history
 from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.operations.registers.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 from tests.storage.copies import assert_whole
 
 SCHOOLS, TEACHERS, PARTNERSHIPS = BY_ID["schools"], BY_ID["teachers"], BY_ID["partnerships"]
@@ -20,7 +21,7 @@ SCHOOLS, TEACHERS, PARTNERSHIPS = BY_ID["schools"], BY_ID["teachers"], BY_ID["pa
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[RoadmapFile]:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     with open_roadmap(path) as file:
         yield file
     assert_whole(path)

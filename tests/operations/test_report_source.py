@@ -11,7 +11,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers.meetings import Meeting, MeetingKind
 from roadmap_desktop.operations.file import attachments
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities, revisions
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.printing.printing import find_report, report_document, report_lines
@@ -19,13 +19,14 @@ from roadmap_desktop.operations.printing.report_source import FileSource
 from roadmap_desktop.operations.registers.named_records import named_for
 from roadmap_desktop.reports.blocks import AnnexStamp, ApprovalStamp, Row, Table
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 
 TODAY = date(2020, 10, 5)
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[RoadmapFile]:
-    create_from_sample(tmp_path / "карта.roadmap")
+    sample_at(tmp_path / "карта.roadmap")
     with open_roadmap(tmp_path / "карта.roadmap") as opened:
         yield opened
 

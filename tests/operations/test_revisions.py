@@ -20,12 +20,13 @@ from roadmap_desktop.operations.copies import copies, merging
 from roadmap_desktop.operations.copies.comparing import compare
 from roadmap_desktop.operations.file.backups import Reason, list_backups
 from roadmap_desktop.operations.file.checking import check_file
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities, history, revisions, roadmap
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.plan.revisions import RevisionRow
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.schema import read_header
+from tests.samples import sample_at
 from tests.storage.copies import DEEDS, Copies, assert_whole, tables
 
 TORTURE = bool(os.environ.get("ROADMAP_TORTURE"))
@@ -36,7 +37,7 @@ Deeds = list[tuple[int, str, int, int, int]]
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     made = tmp_path / "карта.roadmap"
-    create_from_sample(made)
+    sample_at(made)
     return made
 
 

@@ -16,17 +16,18 @@ from roadmap_desktop.operations.copies import merging
 from roadmap_desktop.operations.copies.comparing import compare
 from roadmap_desktop.operations.copies.merge_warnings import preview_warnings
 from roadmap_desktop.operations.file.checking import check_file
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities, revisions
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.copying import save_altered_copy
 from roadmap_desktop.storage.privacy import find_personal_data, remove_personal_data
+from tests.samples import sample_at
 
 
 @pytest.fixture
 def mine(tmp_path: Path) -> Path:
     path = tmp_path / "мой.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     note(path, "первая")
     with open_roadmap(path) as file:
         revisions.approve(file, "Редакция 1")

@@ -9,6 +9,7 @@ from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap, own_sample
 from roadmap_desktop.operations.plan.reading import read_plan
+from tests.samples import sample_at
 
 
 def plan_of(path: Path) -> Plan:
@@ -18,7 +19,7 @@ def plan_of(path: Path) -> Plan:
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Plan:
-    create_from_sample(tmp_path / "карта.roadmap")
+    sample_at(tmp_path / "карта.roadmap")
     return plan_of(tmp_path / "карта.roadmap")
 
 

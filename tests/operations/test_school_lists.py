@@ -8,10 +8,11 @@ import pytest
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import history
 from roadmap_desktop.operations.registers import record_listing, registers, school_lists
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 
 YEAR = school_year("2020")
 
@@ -19,7 +20,7 @@ YEAR = school_year("2020")
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[RoadmapFile]:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     with open_roadmap(path) as file:
         yield file
 

@@ -27,6 +27,7 @@ from roadmap_desktop.reports.blocks import (
     Item,
     PageBreak,
     Paragraph,
+    SideBySide,
     SignatureLines,
     Table,
 )
@@ -136,6 +137,8 @@ def _words(block: Block) -> Iterator[str]:
         case SignatureLines():
             for signature in block.signatures:
                 yield from (signature.post, signing_name(signature.name))
+        case SideBySide():
+            yield from (block.left, block.right)
         case PageBreak():
             pass
         case _:

@@ -36,6 +36,7 @@ def test_the_reports_of_the_roadmap_are_listed_with_what_they_need() -> None:
         "half",
         "year",
         "annex",
+        "order",
         "execution",
         "digest",
         "calendar",
@@ -59,6 +60,7 @@ def test_the_documents_about_schools_are_listed_as_the_work_goes() -> None:
         "agreements",
         "events",
         "help",
+        "visit",
         "practices",
     ]
     assert find_report("zones").line == (

@@ -17,11 +17,12 @@ from roadmap_desktop.operations.copies import merging
 from roadmap_desktop.operations.file import backups
 from roadmap_desktop.operations.file.backups import Reason
 from roadmap_desktop.operations.file.checking import check_file
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.storage import backups as stored
 from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.failures import Busy
 from roadmap_desktop.storage.reading_only import open_to_read
+from tests.samples import sample_at
 
 # Opens the file anew for a few edits at a time, as commands do, and prints the key of each that was reported as saved.
 _WRITER = """
@@ -92,7 +93,7 @@ def known_in(path: Path) -> set[str]:
 def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(backups, "backups_folder", lambda: tmp_path / "копии")
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return path
 
 

@@ -27,6 +27,7 @@ from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.content_faults import find_content_faults
 from roadmap_desktop.storage.copying import save_copy
 from roadmap_desktop.storage.tables import TABLES
+from tests.samples import sample_at
 
 from .copies import tables
 from .damage import change
@@ -49,7 +50,7 @@ def folder(tmp_path: Path) -> Path:
 def roadmap(tmp_path: Path, folder: Path) -> Path:
     """The sample, with a scan at its first activity and a list at its second."""
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     attach(path, 1, folder / "Скан приказа.pdf")
     attach(path, 2, folder / "Список.docx")
     return path

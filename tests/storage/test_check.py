@@ -10,12 +10,13 @@ import pytest
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.file.checking import check_file, repair
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage import repair as repairing
 from roadmap_desktop.storage.check import Damage
 from roadmap_desktop.storage.repair import Way, repair_file
+from tests.samples import sample_at
 from tests.storage.damage import change
 
 PAGE = 4096
@@ -24,7 +25,7 @@ PAGE = 4096
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     with open_roadmap(path) as file:
         plan = read_plan(file)
         for number, row in enumerate(plan.activities):

@@ -19,6 +19,7 @@ from roadmap_desktop.operations.plan.history_words import record_history
 from roadmap_desktop.operations.plan.months import parse_month
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage import copying, privacy
+from tests.samples import sample_at
 from tests.storage.damage import change
 
 PRIVATE = CopyRequest(without_personal=True)
@@ -28,7 +29,7 @@ PRIVATE = CopyRequest(without_personal=True)
 def sample(tmp_path: Path) -> Path:
     """The sample with people in it: two heads, one after the other, a performer by name, one in a note."""
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     with open_roadmap(path) as file:
         plan = read_plan(file)
         ids = [row.id for row in plan.activities]

@@ -16,13 +16,13 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.file.checking import check_file
 from roadmap_desktop.operations.file.files import (
     create_empty,
-    create_from_sample,
     open_roadmap,
     parse_school_year,
 )
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.plan.history import file_history
 from roadmap_desktop.operations.plan.reading import read_plan
+from tests.samples import sample_at
 
 _STORM = """
 import secrets
@@ -56,7 +56,7 @@ with open_roadmap(Path(sys.argv[1])) as file:
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return path
 
 

@@ -10,10 +10,11 @@ import pytest
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.file import opening
 from roadmap_desktop.operations.file.checking import check_file
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.file.opening import Access, AccessKind
 from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.plan.reading import read_plan
+from tests.samples import sample_at
 
 # A large edit of which a part is on the disk already when the power fails.
 _TORN = """
@@ -34,7 +35,7 @@ os._exit(1)
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return path
 
 

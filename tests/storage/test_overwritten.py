@@ -11,18 +11,19 @@ import pytest
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.operations.file.checking import check_file
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.plan.history import file_history
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.continuity import Replaced
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return path
 
 

@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations.file.files import create_from_sample
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.in_memory import content_of, open_to_view, place_of, write_content
 from roadmap_desktop.storage.reading_only import changed_on, open_to_read
 from roadmap_desktop.storage.roadmap_file import check_made
+from tests.samples import sample_at
 
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return path
 
 

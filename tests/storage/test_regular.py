@@ -14,8 +14,8 @@ from typing import NamedTuple
 import pytest
 
 from roadmap_desktop import folders
-from roadmap_desktop.operations.file.files import create_from_sample
 from roadmap_desktop.operations.file.opening import AccessKind, access_to
+from tests.samples import sample_at
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no pipes and devices in folders")
 
@@ -58,7 +58,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with «план.roadmap» and «другой.roadmap»."""
     monkeypatch.chdir(tmp_path)
     for name in ("план", "другой"):
-        create_from_sample(tmp_path / f"{name}.roadmap")
+        sample_at(tmp_path / f"{name}.roadmap")
     return tmp_path
 
 

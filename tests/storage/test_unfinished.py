@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.cli.main import run
-from roadmap_desktop.operations.file.files import create_from_sample
 from roadmap_desktop.operations.file.leftovers import sweep_leftovers
 from roadmap_desktop.storage.unfinished import temporary_folder, unfinished_name
+from tests.samples import sample_at
 
 # A copy is whole on the disk, and its writer waits before it gives it its name.
 WRITER = """
@@ -34,7 +34,7 @@ run(sys.argv[1:])
 def sample(tmp_path: Path) -> Path:
     path = tmp_path / "документы" / "карта.roadmap"
     path.parent.mkdir()
-    create_from_sample(path)
+    sample_at(path)
     return path
 
 

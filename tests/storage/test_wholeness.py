@@ -10,12 +10,13 @@ import pytest
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.folders import whole_states_folder
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage import wholeness
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 from tests.storage.damage import change
 
 REFUSED = "повреждён или скопирован не целиком"
@@ -27,7 +28,7 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file that counts as large."""
     monkeypatch.setattr(wholeness, "LARGE", 0)
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return path
 
 

@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations.file.files import create_from_sample
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
+from tests.samples import sample_at
 from tests.ui.copies import copy_of
 
 TODAY = date(2020, 10, 6)
@@ -42,7 +42,7 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     path = tmp_path / "Дорожная карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return path
 
 

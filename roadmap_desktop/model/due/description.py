@@ -4,8 +4,8 @@ from datetime import date
 
 from roadmap_desktop.model.due.reading import DueKind, DueReading
 from roadmap_desktop.model.due.rule_words import rule_words
-from roadmap_desktop.model.due.writer import GENITIVE
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.russian import MONTHS_OF
 
 
 def describe(reading: DueReading) -> str:
@@ -30,9 +30,9 @@ def _period(period: Period) -> str:
         return _day(end)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{_day(end)}"
-    first = _day(start) if start.year != end.year else f"{start.day} {GENITIVE[start.month - 1]}"
+    first = _day(start) if start.year != end.year else f"{start.day} {MONTHS_OF[start.month - 1]}"
     return f"{first} – {_day(end)}"
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {GENITIVE[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year}"

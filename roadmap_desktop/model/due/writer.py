@@ -5,12 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.russian import MONTHS
-
-GENITIVE = tuple(
-    month + "а" if month[-1] not in "ьй" else month[:-1] + "я"  # март – марта, май – мая, январь – января
-    for month in MONTHS
-)
+from roadmap_desktop.model.russian import MONTHS, MONTHS_OF
 
 
 def write_due(periods: Sequence[Period], plan: Period) -> str:
@@ -33,7 +28,7 @@ def _period(period: Period) -> str:
         return day_words(start)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{day_words(end)}"
-    first = f"{start.day} {GENITIVE[start.month - 1]}"
+    first = f"{start.day} {MONTHS_OF[start.month - 1]}"
     return f"{first}{_year_if_other(start, end)} – {day_words(end)}"
 
 
@@ -50,4 +45,4 @@ def _year_if_other(start: date, end: date) -> str:
 
 def day_words(day: date) -> str:
     """«1 ноября 2020 года»."""
-    return f"{day.day} {GENITIVE[day.month - 1]} {day.year} года"
+    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year} года"

@@ -16,12 +16,14 @@ from roadmap_desktop.model.registers import (
     practices,
     publications,
     schools,
+    tasks,
     teachers,
     working_group,
 )
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 
 _SUBJECTS = (
+    tasks,
     schools,
     partnership,
     teachers,

@@ -9,6 +9,7 @@ from roadmap_desktop.model.checks import in_order
 from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.personal import reads_as_person
 from roadmap_desktop.model.register import Group, Register, Related, Tab
+from roadmap_desktop.model.work import Direction, HeldWork
 
 
 class Audience(StrEnum):
@@ -28,7 +29,7 @@ class CourseForm(StrEnum):
     INTERNSHIP = "стажировка"
 
 
-class Course(Record):
+class Course(HeldWork):
     """A course of professional development."""
 
     __tablename__ = "course"
@@ -68,7 +69,8 @@ REGISTERS = (
         columns=("name", "provider", "audience", "form", "hours", "starts_on", "ends_on"),
         groups=(
             Group("Программа", ("name", "provider", "audience", "form", "hours")),
-            Group("Сроки", ("starts_on", "ends_on")),
+            Group("Когда и где", ("starts_on", "ends_on", "time", "place", "participants", "responsible")),
+            Group("Исполнение", ("state", "reason", "moved_from")),
             Group("", ("note",)),
         ),
         named_by=("name",),
@@ -77,6 +79,9 @@ REGISTERS = (
         unique_by=("name", "starts_on"),
         activity_numbers=(16, 17),
         day="starts_on",
+        ends="ends_on",
+        direction=Direction.TRAINING,
+        done=("state", "reason", "moved_from"),
         check=in_order("starts_on", "ends_on", "Курсы кончаются раньше, чем начинаются."),
         is_page=True,
         takes_files=True,

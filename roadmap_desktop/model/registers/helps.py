@@ -7,6 +7,7 @@ from typing import ClassVar
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Group, Register, Related, Tab
+from roadmap_desktop.model.work import Direction, HeldWork
 
 
 class HelpForm(StrEnum):
@@ -33,7 +34,7 @@ class TargetedHelp(Record):
     note: str = labelled("Примечание", FieldKind.TEXT)
 
 
-class HelpVisit(Record):
+class HelpVisit(HeldWork):
     """A line of the log."""
 
     __tablename__ = "help_visit"
@@ -79,9 +80,28 @@ REGISTERS = (
         ("запись", "записи", "записей"),
         "Добавить запись",
         columns=("help_id", "held_on", "name", "hours", "outcome"),
-        groups=(Group("", ("help_id", "held_on", "name", "hours", "outcome")),),
+        groups=(
+            Group(
+                "",
+                (
+                    "help_id",
+                    "held_on",
+                    "time",
+                    "name",
+                    "place",
+                    "participants",
+                    "responsible",
+                    "hours",
+                    "outcome",
+                ),
+            ),
+            Group("Исполнение", ("state", "reason", "moved_from")),
+        ),
         named_by=("name",),
         activity_numbers=(8,),
+        told_by="help_id",
         day="held_on",
+        direction=Direction.SCHOOLS,
+        done=("state", "reason", "outcome", "moved_from"),
     ),
 )

@@ -7,6 +7,7 @@ from typing import ClassVar
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Group, Register, Related, Tab
+from roadmap_desktop.model.work import Direction, HeldWork
 
 
 class StateExam(StrEnum):
@@ -17,7 +18,7 @@ class StateExam(StrEnum):
     BOTH = "ОГЭ и ЕГЭ"
 
 
-class Lesson(Record):
+class Lesson(HeldWork):
     """A distance lesson, or a series of them."""
 
     __tablename__ = "lesson"
@@ -55,7 +56,11 @@ REGISTERS = (
         columns=("held_on", "subject", "name", "exam", "teacher_id", "schedule"),
         groups=(
             Group("Занятие", ("subject", "name", "exam", "teacher_id")),
-            Group("Когда и где", ("held_on", "schedule", "address")),
+            Group(
+                "Когда и где",
+                ("held_on", "time", "schedule", "place", "address", "participants", "responsible"),
+            ),
+            Group("Исполнение", ("state", "reason", "moved_from")),
             Group("", ("note",)),
         ),
         named_by=("subject", "name"),
@@ -63,6 +68,8 @@ REGISTERS = (
         tabs=(Tab("Школы", (Related("Школы", "lesson-schools", "lesson_id"),)),),
         activity_numbers=(21,),
         day="held_on",
+        direction=Direction.PUPILS,
+        done=("state", "reason", "moved_from"),
         is_page=True,
     ),
     Register(

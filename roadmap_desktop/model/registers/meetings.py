@@ -9,6 +9,7 @@ from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.personal import reads_as_person, speaks_of_persons
 from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
+from roadmap_desktop.model.work import Direction, HeldWork
 
 
 class MeetingKind(StrEnum):
@@ -21,7 +22,7 @@ class MeetingKind(StrEnum):
     OTHER = "иное"
 
 
-class Meeting(Record):
+class Meeting(HeldWork):
     """A meeting, held or planned."""
 
     __tablename__ = "meeting"
@@ -30,7 +31,6 @@ class Meeting(Record):
     name: str = labelled("Тема", FieldKind.TEXT, required=True)
     kind: MeetingKind = labelled("Вид", FieldKind.CHOICE, default=MeetingKind.GROUP)
     held_on: date | None = labelled("Дата", FieldKind.DATE)
-    place: str = labelled("Место")
     community_id: str | None = labelled("Методическое объединение", FieldKind.LINK, to="community")
     agenda: str = labelled("Повестка", FieldKind.TEXT)
     chairman: str = labelled("Председатель", personal=True)
@@ -64,11 +64,25 @@ REGISTERS = (
         "Добавить совещание",
         columns=("held_on", "name", "kind", "place", "present_count", "protocol_number", "settled"),
         groups=(
-            Group("Совещание", ("name", "kind", "held_on", "place", "community_id", "agenda")),
+            Group(
+                "Совещание",
+                (
+                    "name",
+                    "kind",
+                    "held_on",
+                    "time",
+                    "place",
+                    "participants",
+                    "responsible",
+                    "community_id",
+                    "agenda",
+                ),
+            ),
             Group(
                 "Протокол",
                 ("protocol_number", "chairman", "secretary", "present", "present_count", "heard"),
             ),
+            Group("Исполнение", ("state", "reason", "moved_from")),
         ),
         named_by=("name",),
         empty="Совещаний пока нет. Добавьте совещание; решения впишите на вкладке «Решения».",
@@ -77,6 +91,8 @@ REGISTERS = (
         unique_by=("name", "held_on"),
         activity_numbers=(12, 18, 19, 20),
         day="held_on",
+        direction=Direction.MEETINGS,
+        done=("state", "reason", "moved_from"),
         is_page=True,
         takes_files=True,
     ),

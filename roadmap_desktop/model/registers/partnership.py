@@ -8,6 +8,7 @@ from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.checks import different, in_order
 from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Group, Register, Related, Tab
+from roadmap_desktop.model.work import Direction, HeldWork
 
 DIRECTIONS = ("консультационная", "методическая", "организационная", "информационная", "ресурсная")
 _SAME_SCHOOL = "Школа не может быть партнёром самой себе."
@@ -52,7 +53,7 @@ class Agreement(Record):
     note: str = labelled("Примечание", FieldKind.TEXT)
 
 
-class JointEvent(Record):
+class JointEvent(HeldWork):
     """Something that partners do together."""
 
     __tablename__ = "joint_event"
@@ -119,9 +120,27 @@ REGISTERS = (
         ("мероприятие", "мероприятия", "мероприятий"),
         "Добавить мероприятие",
         columns=("name", "held_on", "result"),
-        groups=(Group("", ("partnership_id", "name", "held_on", "result")),),
+        groups=(
+            Group(
+                "",
+                (
+                    "partnership_id",
+                    "name",
+                    "held_on",
+                    "time",
+                    "place",
+                    "participants",
+                    "responsible",
+                    "result",
+                ),
+            ),
+            Group("Исполнение", ("state", "reason", "moved_from")),
+        ),
         named_by=("name",),
         activity_numbers=(6,),
+        told_by="partnership_id",
         day="held_on",
+        direction=Direction.METHODS,
+        done=("state", "reason", "result", "moved_from"),
     ),
 )

@@ -105,6 +105,7 @@ REGISTERS = (
         ),
         named_by=("name",),
         activity_numbers=(14,),
+        told_by="plan_id",
         day="due_text",
         takes_files=True,
     ),

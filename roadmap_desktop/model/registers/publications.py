@@ -35,6 +35,7 @@ REGISTERS = (
         empty="Публикаций пока нет. Добавьте первую: дату, издание или сайт, название.",
         unique_by=("name", "published_on"),
         activity_numbers=(23,),
+        told_by="school_id",
         day="published_on",
         is_page=True,
         takes_files=True,

@@ -236,6 +236,7 @@ REGISTERS = (
         ),
         named_by=("name",),
         activity_numbers=(3,),
+        told_by="school_id",
         day="due_text",
         takes_files=True,
     ),

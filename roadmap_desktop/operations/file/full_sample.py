@@ -16,6 +16,7 @@ from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_key, owner_value, references_of
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap, read_sample
+from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.storage import attachments
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
@@ -57,9 +58,8 @@ class _Loader:
             for name, value in values.items():
                 setattr(activity, name, value)
         for table, lines in tables.items():
-            records = [record_class(table)(**values) for values in self._rows(table, *lines)]
-            self._ids[table] = [record.id for record in records]
-            self._edit.add(*records)
+            assigning = Assigning(self._edit, record_class(table))
+            self._ids[table] = [assigning.add(values).id for values in self._rows(table, *lines)]
             self._edit.flush()
 
     def _rows(self, table: str, names: list[str], *rows: list[Any]) -> Iterator[dict[str, Any]]:

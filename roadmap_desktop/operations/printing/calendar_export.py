@@ -163,6 +163,8 @@ def _records(listing: Listing, plan: Period) -> Iterator[Dated]:
             if not field.holds_personal(listing.value(row, field.name))
         ]
         due = _due(listing.value(row, register.day), plan, readings)
+        if register.ends and (last := listing.value(row, register.ends)) and due.periods:
+            due = DueReading(DueKind.DATED, (Period(due.periods[0].start, last),))
         yield Dated(register.table, row.id, due, _title(listing, row), details, _state(listing, row))
 
 

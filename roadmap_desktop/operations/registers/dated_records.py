@@ -12,7 +12,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
-from roadmap_desktop.operations.registers.record_listing import names_for
+from roadmap_desktop.operations.registers.record_listing import names_for, names_in
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.rows import select
 
@@ -47,19 +47,30 @@ def _of_register(
     connection: sqlite3.Connection, register: Register, window: Period, plan: Period
 ) -> Iterator[DatedRecord]:
     kind, day = register.record, register.day
+    asked = ("id", day, *register.named_by, *_beside(register))
     if register.field(day).kind is FieldKind.DUE:
         # Thousands of records share a few wordings.
         wordings = connection.execute(f"SELECT DISTINCT {day} FROM {register.table} WHERE {day} <> ''")
         periods = {words: read for (words,) in wordings if (read := _read(words, window, plan))}
-        rows = select(connection, kind, ("id", day, *register.named_by), {day: periods.keys()})
+        rows = select(connection, kind, asked, {day: periods.keys()})
     else:
         periods = None
-        rows = select(connection, kind, ("id", day, *register.named_by), {day: window})
-    links = names_for(connection, register) if rows and _is_named_by_links(register) else {}
-    for id_, value, *names in rows:
-        title = name_of(register, dict(zip(register.named_by, names, strict=True)), links)
+        rows = select(connection, kind, asked, {day: window})
+    links = names_for(connection, register) if rows and _needs_links(register) else {}
+    told_by = register.told_by
+    whose = names_in(connection, register.field(told_by).references or "") if rows and told_by else {}
+    for id_, value, *others in rows:
+        found = dict(zip(asked[2:], others, strict=True))
+        title = name_of(register, found, links)
+        owner = whose.get(found.get(told_by) or "", "")
+        hours = found.get("time", "")
         for period in (Period(value, value),) if periods is None else periods[value]:
-            yield DatedRecord(register.id, id_, title, register.record.caption, period)
+            yield DatedRecord(register.id, id_, title, register.record.caption, period, hours, owner)
+
+
+def _beside(register: Register) -> tuple[str, ...]:
+    """What is asked for besides the name."""
+    return (*(("time",) if register.direction else ()), *((register.told_by,) if register.told_by else ()))
 
 
 def _read(words: str, window: Period, plan: Period) -> tuple[Period, ...]:
@@ -72,5 +83,5 @@ def _read(words: str, window: Period, plan: Period) -> tuple[Period, ...]:
 
 
 @cache
-def _is_named_by_links(register: Register) -> bool:
+def _needs_links(register: Register) -> bool:
     return any(register.field(name).kind is FieldKind.LINK for name in register.named_by)

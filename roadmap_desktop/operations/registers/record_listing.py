@@ -19,7 +19,7 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.search import as_counted, folded
 from roadmap_desktop.operations.plan.reading import read_plan
-from roadmap_desktop.storage.names import plain_rows
+from roadmap_desktop.storage.names import names_known, plain_rows
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.rows import select
 
@@ -102,11 +102,15 @@ def _of_keys(name: str, keys: Collection[str] | None) -> dict[str, Collection[st
 
 
 def choices_of(file: RoadmapFile, register: Register, field: str) -> list[tuple[str, str]]:
-    """The records that a link can point at: key and name, by name: «Школа 2» before «Школа 10»."""
+    """What a link can point at, or a field of names can name: key and name, by name: «Школа 2» before «Школа 10»."""
     with file.read() as connection:
-        return sorted(
-            names_in(connection, linked_table(register, field)).items(), key=lambda one: as_counted(one[1])
+        described = register.field(field)
+        found = (
+            [(name, name) for name in names_known(connection, register.record, described)]
+            if described.through
+            else names_in(connection, linked_table(register, field)).items()
         )
+        return sorted(found, key=lambda one: as_counted(one[1]))
 
 
 def record_named(listing: Listing, text: str) -> PlainRow:

@@ -10,7 +10,9 @@ from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.records import record_class
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.registers.activity_links import ActivityLink
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.plan.order import positions_at
 from roadmap_desktop.operations.registers.assigning import Assigning
@@ -32,9 +34,10 @@ def defaults_of(register: Register) -> dict[str, Any]:
 
 
 def add_record(
-    file: RoadmapFile, register: Register, values: Mapping[str, Any]
+    file: RoadmapFile, register: Register, values: Mapping[str, Any], serves: Sequence[str] = ()
 ) -> tuple[str, ChangeSet | None]:
-    """Adds a record; answers its key. Raises UserError for values that it cannot hold."""
+    """Adds a record that serves the activities with these keys; answers its own. Raises UserError for values that it
+    cannot hold."""
     _refuse_mistakes(register, values)
     with file.edit(f"Добавлено: {register.record.caption.lower()}{_called(register, values)}") as edit:
         if exists(edit.connection, register.record, register.record(**values).id):
@@ -45,6 +48,8 @@ def add_record(
             else {}
         )
         record = Assigning(edit, register.record).add({**values, **place})
+        owner = owner_value(register.table, record.id)
+        edit.add(*(ActivityLink(activity_id=activity, owner=owner) for activity in serves))
     return record.id, edit.change_set
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words
+from roadmap_desktop.model.hours import read_hours
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.period import iso_date, school_year, school_year_label
@@ -53,6 +54,8 @@ def parse_field(field: Field, text: str) -> Any:
     match field.kind:
         case FieldKind.DATE:
             return parse_date(text)
+        case FieldKind.HOURS:
+            return hours_text(text)
         case FieldKind.NUMBER | FieldKind.DECIMAL | FieldKind.SHARE:
             return _number(field, stripped)
         case FieldKind.YEAR:
@@ -81,6 +84,15 @@ def parse_date(text: str) -> date | None:
         return iso_date(stripped)
     except ValueError:
         raise UserError(f"«{text}» — не дата.", NOTHING_CHANGED, "Напишите её так: 05.10.2020.") from None
+
+
+def hours_text(text: str) -> str:
+    """The hours of a day as they are stored, «9:30–13:00», from any way they are written, see ``model.hours``. Raises
+    UserError."""
+    try:
+        return str(read_hours(text) or "")
+    except ValueError as error:
+        raise UserError(str(error), NOTHING_CHANGED) from None
 
 
 def year_text(text: str) -> str:

@@ -7,6 +7,7 @@ from docx.document import Document as WordFile
 from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.shared import Mm
 
 from roadmap_desktop import PROGRAM_NAME, clock
@@ -72,9 +73,7 @@ def _fill(root: BaseOxmlElement, children: Iterable[str]) -> None:
 
 def _set_up_page(file: WordFile, setup: PageSetup) -> None:
     section = file.sections[0]
-    turned = setup.orientation is Orientation.LANDSCAPE
-    section.orientation = WD_ORIENT.LANDSCAPE if turned else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = map(Mm, setup.sheet)
+    lay_sheet(section, setup)
     section.left_margin, section.right_margin = Mm(setup.left), Mm(setup.right)
     section.top_margin, section.bottom_margin = Mm(setup.top), Mm(setup.bottom)
     section.header_distance = section.footer_distance = Mm(_HEADER_DISTANCE)
@@ -84,6 +83,13 @@ def _set_up_page(file: WordFile, setup: PageSetup) -> None:
     header.is_linked_to_previous = False
     above = header.paragraphs[0]._p
     above.getparent().replace(above, element(paragraph(HEADER, field("PAGE", "2"))))
+
+
+def lay_sheet(section: Section, setup: PageSetup) -> None:
+    """Makes the section's sheets lie as the set-up says."""
+    turned = setup.orientation is Orientation.LANDSCAPE
+    section.orientation = WD_ORIENT.LANDSCAPE if turned else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = map(Mm, setup.sheet)
 
 
 def _name(file: WordFile, document: Document) -> None:

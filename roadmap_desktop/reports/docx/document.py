@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from docx.document import Document as WordFile
@@ -21,13 +22,16 @@ from roadmap_desktop.reports.blocks import (
     FillIn,
     Heading,
     Item,
+    Orientation,
     PageBreak,
+    PageSetup,
     Paragraph,
+    SideBySide,
     SignatureLines,
     Table,
 )
 from roadmap_desktop.reports.docx import running_text, signing
-from roadmap_desktop.reports.docx.blank import blank, set_styles
+from roadmap_desktop.reports.docx.blank import blank, lay_sheet, set_styles
 from roadmap_desktop.reports.docx.chart import draw_chart
 from roadmap_desktop.reports.docx.markup import element, paragraph
 from roadmap_desktop.reports.docx.styles import SPACER
@@ -35,7 +39,7 @@ from roadmap_desktop.reports.docx.table import draw_table
 from roadmap_desktop.reports.leading_in import leads_in
 from roadmap_desktop.reports.zip_times import within_zip_years
 
-_BENEATH_TABLE = 2
+_BENEATH_TABLE, _BENEATH_SIGNATURES = 2, 8
 
 
 def draw(document: Document, cancelled: Callable[[], bool]) -> bytes | None:
@@ -62,7 +66,9 @@ class _Drawing:
     def __init__(self, file: WordFile, document: Document, cancelled: Callable[[], bool]) -> None:
         self._file = file
         self._body = file.element.body
-        self._page = document.page
+        self._own = self._page = document.page
+        # The set-up of a part that lies otherwise than the document.
+        self._turned: PageSetup | None = None
         self._cancelled = cancelled
         self._marks = _marks(document.blocks)
         self._titles = {
@@ -70,13 +76,14 @@ class _Drawing:
         }
         self._blocks = document.blocks
         self._begins_page = False
+        self._apart = _BENEATH_TABLE
         self._charts = 0
         self.sizes = {document.page.font_size}
 
     def add(self, index: int, block: Block) -> None:
         """Adds a block beneath those that stand."""
         if isinstance(block, PageBreak):
-            self._begins_page = True
+            self._begins_page = not (block.sheet and self._begin_section(block.sheet))
             return
         if isinstance(block, SignatureLines):
             self._hold_last()
@@ -84,6 +91,7 @@ class _Drawing:
             self._place(drawn)
         if leads_in(self._blocks, index):
             self._hold_last()
+        self._apart = _BENEATH_SIGNATURES if isinstance(block, SignatureLines) else _BENEATH_TABLE
 
     def end(self) -> None:
         """A document ends with a paragraph, by ECMA-376 as by Word."""
@@ -116,20 +124,44 @@ class _Drawing:
             case Item():
                 yield running_text.item(block)
             case FillIn():
-                yield from running_text.fill_in(block)
+                yield from running_text.fill_in(block, self._page)
             case ApprovalStamp():
-                yield from signing.approval_stamp(block)
+                yield from signing.approval_stamp(block, self._turned)
             case AnnexStamp():
-                yield signing.annex_stamp(block)
+                yield signing.annex_stamp(block, self._turned)
+            case SideBySide():
+                yield signing.side_by_side(block, self._page)
             case SignatureLines():
                 yield signing.signature_lines(block, self._page)
             case Contents():
                 following = ((self._titles[each], mark) for each, mark in self._marks.items() if each > index)
-                yield from running_text.contents(list(following))
+                yield from running_text.contents(list(following), self._page)
             case Table() | Chart() | PageBreak():
                 raise AssertionError(block)
             case _:
                 assert_never(block)
+
+    def _begin_section(self, sheet: Orientation) -> bool:
+        """Ends the section with its last paragraph; what follows lies on such sheets, its pages numbered on from the
+        first. False where there is nothing yet to end."""
+        last = self._last
+        if last is None:
+            return False
+        if not isinstance(last, CT_P):
+            last = element(paragraph(SPACER, ""))
+            self._body[-1].addprevious(last)
+        assert isinstance(last, CT_P)
+        self._page = replace(self._own, orientation=sheet)
+        self._turned = None if self._page == self._own else self._page
+        following = self._body[-1]
+        last.set_sectPr(following.clone())
+        for reference in following.findall(qn("w:headerReference")):
+            # A section without a header of its own has that of the one before.
+            following.remove(reference)
+        section = self._file.sections[-1]
+        section.different_first_page_header_footer = False
+        lay_sheet(section, self._page)
+        return True
 
     def _place(self, drawn: BaseOxmlElement) -> None:
         """Two tables that touch would become one, a table cannot begin a page by itself, and what follows one stands
@@ -143,7 +175,7 @@ class _Drawing:
             if self._begins_page and self._last is not None:
                 look.page_break_before = True
             elif after_table and not (drawn.style or "").startswith("Heading"):
-                look.space_before = Mm(_BENEATH_TABLE)
+                look.space_before = Mm(self._apart)
             self._begins_page = False
         self._body[-1].addprevious(drawn)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from roadmap_desktop.reports.blocks import FillIn, Heading, Item, Paragraph
-from roadmap_desktop.reports.docx.markup import TAB, aligned, field, paragraph, run
+from roadmap_desktop.reports.blocks import Align, FillIn, Heading, Item, PageSetup, Paragraph
+from roadmap_desktop.reports.docx.markup import JUSTIFY, TAB, aligned, field, paragraph, run
 from roadmap_desktop.reports.docx.styles import (
     CONTENTS,
     FILL_IN,
@@ -14,6 +14,7 @@ from roadmap_desktop.reports.docx.styles import (
     SMALL,
     TEXT,
     heading_style,
+    to_margin,
 )
 from roadmap_desktop.reports.docx.units import twips
 from roadmap_desktop.reports.to_sign import label_of
@@ -27,7 +28,8 @@ def heading(block: Heading, mark: str, number: int) -> str:
     text = run(block.text)
     if mark:
         text = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{text}<w:bookmarkEnd w:id="{number}"/>'
-    return paragraph(heading_style(block.level), text)
+    moved = "" if block.align is Align.CENTRE else f'<w:jc w:val="{JUSTIFY[block.align]}"/>'
+    return paragraph(heading_style(block.level), text, moved)
 
 
 def text(block: Paragraph) -> str:
@@ -43,20 +45,22 @@ def item(block: Item) -> str:
     return paragraph(ITEM, run(block.mark) + TAB + run(block.text), look)
 
 
-def fill_in(block: FillIn) -> Iterator[str]:
+def fill_in(block: FillIn, page: PageSetup) -> Iterator[str]:
     """The label with its value, or with lines to write on that reach the right margin."""
     label = label_of(block)
     if block.value:
         yield paragraph(FILLED_IN, run(f"{label} {block.value}".strip()))
         return
-    yield paragraph(FILL_IN, run(f"{label} ".lstrip()) + TAB)
+    line = to_margin(page, "underscore")
+    yield paragraph(FILL_IN, run(f"{label} ".lstrip()) + TAB, line)
     for _line in range(block.lines - 1):
-        yield paragraph(FILL_IN, TAB)
+        yield paragraph(FILL_IN, TAB, line)
 
 
-def contents(headings: Sequence[tuple[str, str]]) -> Iterator[str]:
+def contents(headings: Sequence[tuple[str, str]], page: PageSetup) -> Iterator[str]:
     """A line for each of these headings, texts with their bookmarks: a link there and a field with its page. Not Word's
     own table of contents, whose pages other programs do not work out."""
     for title, mark in headings:
         entry = run(" ".join(title.split())) + TAB + field(f"PAGEREF {mark} \\h")
-        yield paragraph(CONTENTS, f'<w:hyperlink w:anchor="{mark}" w:history="1">{entry}</w:hyperlink>')
+        link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{entry}</w:hyperlink>'
+        yield paragraph(CONTENTS, link, to_margin(page, "dot"))

@@ -1,9 +1,16 @@
 """What makes a paper a document: the stamp at the upper right, the lines to sign on at the end."""
 
 from roadmap_desktop.model.person_names import signing_name
-from roadmap_desktop.reports.blocks import AnnexStamp, ApprovalStamp, PageSetup, Signature, SignatureLines
+from roadmap_desktop.reports.blocks import (
+    AnnexStamp,
+    ApprovalStamp,
+    PageSetup,
+    SideBySide,
+    Signature,
+    SignatureLines,
+)
 from roadmap_desktop.reports.docx.markup import paragraph, run
-from roadmap_desktop.reports.docx.styles import SIGNATURE, STAMP
+from roadmap_desktop.reports.docx.styles import SIGNATURE, STAMP, STAMP_WIDTH, TEXT, in_stamp
 from roadmap_desktop.reports.docx.units import twips
 from roadmap_desktop.reports.to_sign import stamp_lines
 
@@ -12,14 +19,28 @@ _NAME_WIDTH = 45
 _GAP = 4
 
 
-def approval_stamp(block: ApprovalStamp) -> list[str]:
-    """The stamp, a paragraph a line."""
-    return [paragraph(STAMP, run(line)) for line in stamp_lines(block)]
+def approval_stamp(block: ApprovalStamp, turned: PageSetup | None) -> list[str]:
+    """The stamp, a paragraph a line, at the right of ``turned`` in a part that lies otherwise than the document."""
+    return [paragraph(STAMP, run(line), in_stamp(turned)) for line in stamp_lines(block)]
 
 
-def annex_stamp(block: AnnexStamp) -> str:
+def annex_stamp(block: AnnexStamp, turned: PageSetup | None) -> str:
     """The annex's text, in the same place."""
-    return paragraph(STAMP, run(block.text), '<w:spacing w:line="240" w:lineRule="auto"/>')
+    return paragraph(STAMP, run(block.text), f'<w:spacing w:line="240" w:lineRule="auto"/>{in_stamp(turned)}')
+
+
+def side_by_side(block: SideBySide, page: PageSetup) -> str:
+    """A table of two cells without borders."""
+    left = twips(page.width - STAMP_WIDTH - _GAP)
+    widths = [left, twips(page.width) - left]
+    cells = zip((block.left, block.right), widths, strict=True)
+    row = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f'<w:tcMar><w:left w:w="{twips(_GAP) if place else 0}" w:type="dxa"/></w:tcMar></w:tcPr>'
+        f"{paragraph(TEXT, run(text))}</w:tc>"
+        for place, (text, width) in enumerate(cells)
+    )
+    return _bare_table(widths, f"<w:tr>{row}</w:tr>")
 
 
 def signature_lines(block: SignatureLines, page: PageSetup) -> str:
@@ -27,11 +48,15 @@ def signature_lines(block: SignatureLines, page: PageSetup) -> str:
     last of them."""
     widths = [page.width - _SIGN_WIDTH - _NAME_WIDTH - 2 * _GAP, _GAP, _SIGN_WIDTH, _GAP, _NAME_WIDTH]
     twelfths = [twips(width) for width in widths]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twelfths)
     last = len(block.signatures) - 1
     rows = "".join(_row(each, twelfths, kept=place < last) for place, each in enumerate(block.signatures))
+    return _bare_table(twelfths, rows)
+
+
+def _bare_table(widths: list[int], rows: str) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(twelfths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )

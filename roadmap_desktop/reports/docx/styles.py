@@ -64,6 +64,17 @@ def styles(page: PageSetup, cell_sizes: Iterable[float]) -> Iterator[str]:
         yield from _of_table(each)
 
 
+def to_margin(page: PageSetup, leader: str) -> str:
+    """A tab that leads to the right margin with that sign. It is a paragraph's own: one of the style would stop it
+    short in a part that lies otherwise."""
+    return f'<w:tabs><w:tab w:val="right" w:leader="{leader}" w:pos="{twips(page.width)}"/></w:tabs>'
+
+
+def in_stamp(page: PageSetup | None) -> str:
+    """The room of a stamp at the right margin. The style has the document's own, a part that lies otherwise another."""
+    return "" if page is None else f'<w:ind w:left="{twips(page.width - STAMP_WIDTH)}"/>'
+
+
 def heading_style(level: int) -> str:
     """The style of a heading."""
     return f"Heading{level}"
@@ -82,30 +93,27 @@ def _headings(size: float) -> Iterator[str]:
 
 
 def _running_text(page: PageSetup) -> Iterator[str]:
-    size, width = page.font_size, twips(page.width)
+    size = page.font_size
     after = f'<w:spacing w:after="{twips(_GAP / 2)}"/>'
     first = f'<w:ind w:firstLine="{twips(_FIRST_LINE)}"/>'
     hanging = f'<w:ind w:left="{twips(HANGING)}" w:hanging="{twips(HANGING)}"/>'
-    right = twips(page.width - STAMP_WIDTH)
     yield _style(TEXT, "Body Text", _WHOLE + after, "")
     yield _style(INDENTED, "Body Text First Indent", first, "", based_on=TEXT)
     yield _style(
         SMALL, "Пояснение", f'{_WHOLE}<w:spacing w:after="{twips(_GAP)}"/>', _sized(max(size - 1, 6))
     )
     yield _style(ITEM, "List Paragraph", _WHOLE + after + hanging, "")
-    tab = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{width}"/></w:tabs>'
     yield _style(FILLED_IN, "Заполненная строка", _WHOLE + after, "")
     before = twips(_WRITTEN) - twips_of_points(size * _LEADING)
     high = f'<w:spacing w:before="{before}" w:after="{twips(_GAP / 2)}"/>'
-    yield _style(FILL_IN, "Строка для заполнения", tab + _WHOLE + high, "")
+    yield _style(FILL_IN, "Строка для заполнения", _WHOLE + high, "")
     spaced = '<w:spacing w:line="360" w:lineRule="auto"/>'
-    yield _style(STAMP, "Гриф", f'<w:keepLines/>{_WHOLE}{spaced}<w:ind w:left="{right}"/>', "")
+    yield _style(STAMP, "Гриф", f"<w:keepLines/>{_WHOLE}{spaced}{in_stamp(page)}", "")
     yield _style(
         SIGNATURE, "Signature", f'<w:keepLines/>{_WHOLE}<w:spacing w:before="{twips(2 * _GAP)}"/>', ""
     )
     yield _style(HEADER, "header", _CENTRED, "")
-    dots = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
-    yield _style(CONTENTS, "toc 2", dots + _WHOLE + after, "")
+    yield _style(CONTENTS, "toc 2", _WHOLE + after, "")
     yield _style(
         CHART, "Диаграмма", f'<w:spacing w:before="{twips(_GAP)}" w:after="{twips(_GAP)}"/>{_CENTRED}', ""
     )

@@ -30,24 +30,25 @@ def draw_contents(flow: Flow, headings: Sequence[tuple[int, Heading]], tail: flo
         flow.surface.leave(name)
         if not flow.is_partial:
             flow.surface.link(heading_key(number), flow.left, flow.y - height, flow.width, height)
-        flow.at_end.append(partial(_fill, flow, name, _lines(flow, heading), flow.y, number))
+        flow.at_end.append(partial(_fill, flow, name, _lines(flow, heading), flow.width, flow.y, number))
         flow.y -= height
     flow.skip(GAP)
 
 
-def _fill(flow: Flow, name: str, lines: tuple[str, ...], top: float, number: int) -> None:
-    """Draws a heading, dots and the number of its page, which stays out while not all pages are drawn."""
+def _fill(flow: Flow, name: str, lines: tuple[str, ...], width: float, top: float, number: int) -> None:
+    """Draws a heading, dots and the number of its page, which stays out while not all pages are drawn. The last page
+    may lie otherwise than this one."""
     page = str(flow.headings[number]) if number < len(flow.headings) else ""
-    flow.write(lines, flow.left, flow.width, top, flow.size)
+    flow.write(lines, flow.left, width, top, flow.size)
     last = top - (len(lines) - 1) * flow.size * LEADING
     breaks = wrapper(False)
     unit = flow.size / 1000
     used = breaks.line_width(lines[-1] + " ") * unit
-    room = flow.width - used - breaks.line_width(" " + page) * unit
+    room = width - used - breaks.line_width(" " + page) * unit
     dots = "." * int(room / (breaks.width(".") * unit))
     shown = f"{dots} {page}"
-    left = flow.left + flow.width - breaks.line_width(shown) * unit
-    flow.write((shown,), left, flow.width, last, flow.size)
+    left = flow.left + width - breaks.line_width(shown) * unit
+    flow.write((shown,), left, width, last, flow.size)
     flow.surface.fill(name)
 
 

@@ -16,6 +16,7 @@ from roadmap_desktop.reports.blocks import (
     Item,
     PageBreak,
     Paragraph,
+    SideBySide,
     SignatureLines,
     Table,
 )
@@ -35,6 +36,7 @@ from roadmap_desktop.reports.pdf.running_text import (
     paragraph_beginning,
     paragraph_height,
 )
+from roadmap_desktop.reports.pdf.side_by_side import draw_side_by_side, side_by_side_height
 from roadmap_desktop.reports.pdf.signing import draw_signatures, signatures_extent, signatures_height
 from roadmap_desktop.reports.pdf.stamps import draw_stamp, stamp_height
 from roadmap_desktop.reports.pdf.surface import Surface
@@ -79,8 +81,8 @@ class _Drawing:
         flow, block, tail = self._flow, self._blocks[index], self._ending(index).height
         match block:
             case Heading():
-                draw_heading(flow, block, self._beneath_heading(index) + self._beginning(index + 1))
-                flow.skip(self._beneath_heading(index))
+                draw_heading(flow, block, self._beneath_heading(index, block) + self._beginning(index + 1))
+                flow.skip(self._beneath_heading(index, block))
             case Paragraph():
                 draw_paragraph(flow, block, tail or self._spoken_of(index, block))
             case Item():
@@ -89,6 +91,8 @@ class _Drawing:
                 draw_fill_in(flow, block, tail)
             case ApprovalStamp() | AnnexStamp():
                 draw_stamp(flow, block, tail)
+            case SideBySide():
+                draw_side_by_side(flow, block, tail)
             case Table():
                 self._draw_table(index, block)
             case Chart():
@@ -96,7 +100,7 @@ class _Drawing:
             case SignatureLines():
                 draw_signatures(flow, block, tail)
             case PageBreak():
-                self._break_page(index)
+                self._break_page(index, block)
             case Contents():
                 draw_contents(flow, self._headings_after(index), tail)
             case _:
@@ -109,7 +113,11 @@ class _Drawing:
         flow, block, tail = self._flow, self._blocks[index], self._ending(index).height
         match block:
             case Heading():
-                return heading_height(flow, block) + self._beneath_heading(index) + self._beginning(index + 1)
+                return (
+                    heading_height(flow, block)
+                    + self._beneath_heading(index, block)
+                    + self._beginning(index + 1)
+                )
             case Paragraph():
                 after = self._spoken_of(index, block)
                 whole = paragraph_height(flow, block) + after
@@ -120,6 +128,8 @@ class _Drawing:
                 return fill_in_beginning(flow, block, tail)
             case ApprovalStamp() | AnnexStamp():
                 return stamp_height(flow, block) + tail
+            case SideBySide():
+                return side_by_side_height(flow, block) + tail
             case Table():
                 return self._laid(index, block).beginning(tail)
             case Chart():
@@ -142,8 +152,8 @@ class _Drawing:
         is_long = paragraph_height(self._flow, paragraph) + after > self._flow.page_room * _LONG
         return 0.0 if is_long else after
 
-    def _beneath_heading(self, index: int) -> float:
-        return beneath_heading(self._flow, self._blocks[index + 1 : index + 2])
+    def _beneath_heading(self, index: int, heading: Heading) -> float:
+        return beneath_heading(self._flow, heading, self._blocks[index + 1 : index + 2])
 
     def _ending(self, index: int) -> Extent:
         """The lines to sign on that follow: they may not leave what stands above them."""
@@ -186,9 +196,9 @@ class _Drawing:
 
         return chart_beginning(self._flow, chart, tail)
 
-    def _break_page(self, index: int) -> None:
+    def _break_page(self, index: int, block: PageBreak) -> None:
         if not self._ending(index).height:
-            self._flow.new_page()
+            self._flow.new_page(block.sheet)
 
     def _headings_after(self, index: int) -> list[tuple[int, Heading]]:
         """The headings of level 2 after that block, each with its place among all headings."""

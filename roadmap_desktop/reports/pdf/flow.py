@@ -1,8 +1,9 @@
 """The pen's way down the pages: how much room is left, when a new page begins, what stands at its head."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from roadmap_desktop.reports.blocks import POINTS_IN_MM, Align, PageSetup
+from roadmap_desktop.reports.blocks import POINTS_IN_MM, Align, Orientation, PageSetup
 from roadmap_desktop.reports.pdf.surface import Surface
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
@@ -30,7 +31,16 @@ class Flow:
         self.size = setup.font_size
         self.cancelled = cancelled
         self._most_pages = most_pages
-        self.paper_width, self._paper_height = surface.size
+        self._measure(setup)
+        # The page of each heading drawn so far; a heading's place in this list is what links know it by.
+        self.headings: list[int] = []
+        # What can be drawn only when the number of every page is known.
+        self.at_end: list[Callable[[], None]] = []
+
+    def _measure(self, setup: PageSetup) -> None:
+        """Puts the pen to the top of such a page."""
+        self._setup = setup
+        self.paper_width, self._paper_height = self.surface.size
         self.left = setup.left * MM
         self.width = setup.width * MM
         self._top = self._paper_height - setup.top * MM
@@ -38,10 +48,6 @@ class Flow:
         self.y = self._top
         # How close texts stand on the rest of this page, see ``closing``.
         self.closeness = 1.0
-        # The page of each heading drawn so far; a heading's place in this list is what links know it by.
-        self.headings: list[int] = []
-        # What can be drawn only when the number of every page is known.
-        self.at_end: list[Callable[[], None]] = []
 
     @property
     def is_partial(self) -> bool:
@@ -68,12 +74,16 @@ class Flow:
         """Whether nothing has been drawn on this page yet."""
         return self.y >= self._top
 
-    def new_page(self) -> None:
-        """Goes to the top of the next page and numbers it, as ГОСТ Р 7.0.97-2016, 3.6 asks: at the top centre from the
-        second page. Raises EnoughPages."""
+    def new_page(self, sheet: Orientation | None = None) -> None:
+        """Goes to the top of the next page, which lies as this one unless told otherwise, and numbers it, as
+        ГОСТ Р 7.0.97-2016, 3.6 asks: at the top centre from the second page. Raises EnoughPages."""
         if self.surface.page == self._most_pages:
             raise EnoughPages
         self.surface.end_page()
+        if sheet and sheet is not self._setup.orientation:
+            setup = replace(self._setup, orientation=sheet)
+            self.surface.turn(setup)
+            self._measure(setup)
         self.y = self._top
         self.closeness = 1.0
         number = str(self.surface.page)

@@ -22,19 +22,22 @@ def heading_height(flow: Flow, heading: Heading) -> float:
 
 
 def draw_heading(flow: Flow, heading: Heading, beginning: float) -> None:
-    """Draws a heading, centred and bold; ``beginning`` is the height of what must follow it on its page. It is also a
-    bookmark."""
+    """Draws a heading, bold and aligned as it says; ``beginning`` is the height of what must follow it on its page. It
+    is also a bookmark."""
     size, lines = _heading_size(flow, heading), _heading_lines(flow, heading)
     flow.need(flow.gap + text.height(lines, size) + beginning)
     flow.skip(flow.gap)
     key = heading_key(len(flow.headings))
     flow.headings.append(flow.surface.page)
     flow.surface.bookmark(key, heading.bookmark or heading.text, heading.level - 1, flow.y)
-    text.draw_lines(flow, lines, size, align=Align.CENTRE, bold=True)
+    text.draw_lines(flow, lines, size, align=heading.align, bold=True)
 
 
-def beneath_heading(flow: Flow, following: Sequence[Block]) -> float:
-    """The room between a heading and what follows, unless that is text, which has room above its letters."""
+def beneath_heading(flow: Flow, heading: Heading, following: Sequence[Block]) -> float:
+    """The room between a heading and what follows, unless that is text, which has room above its letters; always
+    beneath the title of a letter's text, which stands at the left."""
+    if heading.align is Align.LEFT:
+        return flow.gap
     return flow.gap / 2 if following and not isinstance(following[0], Heading | Paragraph) else 0.0
 
 

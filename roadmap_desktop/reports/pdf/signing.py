@@ -24,11 +24,13 @@ def signatures_extent(flow: Flow, lines: SignatureLines) -> Extent:
 
 
 def draw_signatures(flow: Flow, lines: SignatureLines, tail: float) -> None:
-    """Draws, for each who signs, the post at the left, a line in the middle, the name at the right."""
+    """Draws, for each who signs, the post at the left, a line in the middle, the name at the right; what follows stands
+    apart from them."""
     flow.need(signatures_height(flow, lines) + tail)
     for signature in lines.signatures:
         flow.need(_height(flow, signature))
         _draw(flow, signature)
+    flow.skip(2 * flow.gap)
 
 
 def _draw(flow: Flow, signature: Signature) -> None:

@@ -5,7 +5,7 @@ from roadmap_desktop.reports.pdf import lines as text
 from roadmap_desktop.reports.pdf.flow import GAP, LEADING, MM, Flow
 from roadmap_desktop.reports.to_sign import stamp_lines
 
-_WIDTH = 80 * MM
+WIDTH = 80 * MM
 _LOOSE = 1.5
 
 Stamp = ApprovalStamp | AnnexStamp
@@ -23,7 +23,7 @@ def draw_stamp(flow: Flow, stamp: Stamp, tail: float) -> None:
     flow.need(stamp_height(flow, stamp) + tail)
     for line in _lines(flow, stamp):
         flow.need(leading)
-        flow.write((line,), flow.left + flow.width - _WIDTH, _WIDTH, flow.y, flow.size)
+        flow.write((line,), flow.left + flow.width - WIDTH, WIDTH, flow.y, flow.size)
         flow.y -= leading
     flow.skip(GAP)
 
@@ -34,5 +34,5 @@ def _leading(flow: Flow, stamp: Stamp) -> float:
 
 def _lines(flow: Flow, stamp: Stamp) -> tuple[str, ...]:
     if isinstance(stamp, AnnexStamp):
-        return text.wrap(stamp.text, _WIDTH, flow.size)
-    return tuple(line for each in stamp_lines(stamp) for line in text.wrap(each, _WIDTH, flow.size))
+        return text.wrap(stamp.text, WIDTH, flow.size)
+    return tuple(line for each in stamp_lines(stamp) for line in text.wrap(each, WIDTH, flow.size))

@@ -15,7 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from roadmap_desktop import PROGRAM_NAME
-from roadmap_desktop.reports.blocks import POINTS_IN_MM, Document
+from roadmap_desktop.reports.blocks import POINTS_IN_MM, Document, PageSetup
 from roadmap_desktop.reports.pdf.drawable import HYPHEN, SOFT_HYPHEN, plain
 from roadmap_desktop.reports.pdf.fonts import EMBEDDING, Face, face
 from roadmap_desktop.reports.typesetting import NO_BREAK
@@ -58,8 +58,7 @@ class Surface:
     """The sheets of one document. Coordinates are points from the lower left corner."""
 
     def __init__(self, document: Document) -> None:
-        width, height = document.page.sheet
-        self.size = (width * POINTS_IN_MM, height * POINTS_IN_MM)
+        self.size = _points(document.page)
         rl_config.useA85 = 0  # binary streams: a quarter smaller, and every reader since PDF 1.1 takes them
         self._canvas = Canvas(
             io.BytesIO(),  # the stubs want a file; the data is asked for instead
@@ -127,9 +126,15 @@ class Surface:
 
     def fill(self, name: str) -> None:
         """Makes what was drawn since the last page the content of a place that was left, see ``leave``."""
-        self._canvas.beginForm(name)
+        # As large as any page: the one that the place is on may lie otherwise than the last one.
+        self._canvas.beginForm(name, upperx=max(self.size), uppery=max(self.size))
         self._flush()
         self._canvas.endForm()
+
+    def turn(self, page: PageSetup) -> None:
+        """Makes the page that begins, and those after it, lie as the set-up says."""
+        self.size = _points(page)
+        self._canvas.setPageSize(self.size)
 
     def end_page(self) -> None:
         """Finishes the page and begins the next one."""
@@ -150,6 +155,11 @@ class Surface:
     def _flush(self) -> None:
         self._canvas.addLiteral("\n".join(self._marks))
         self._marks.clear()
+
+
+def _points(page: PageSetup) -> tuple[float, float]:
+    width, height = page.sheet
+    return width * POINTS_IN_MM, height * POINTS_IN_MM
 
 
 def _pack(page: PDFPage) -> None:

@@ -1,6 +1,6 @@
 """«Список школ с низкими образовательными результатами»: the annex to the order that approves it."""
 
-from roadmap_desktop.model.period import Period, school_year_label
+from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.registers.schools import School
 from roadmap_desktop.reports.blocks import Document, headed
@@ -12,6 +12,7 @@ from roadmap_desktop.reports.lists import (
     listed,
     order_cell,
     school_names,
+    year_memberships,
 )
 from roadmap_desktop.reports.parameters import SCHOOL_YEAR
 from roadmap_desktop.reports.report import Group, Report, Stamp
@@ -36,9 +37,7 @@ def school_list(source: Source, year: Period) -> Document:
         computed("Основания включения", 52, _grounds),
         computed("Приказ о включении", 32, order_cell),
     )
-    records = by_names(
-        source.entries("memberships", school_year=school_year_label(year)), school_names(source), "school_id"
-    )
+    records = by_names(year_memberships(source, year), school_names(source), "school_id")
     return headed(
         f"{TITLE} на {period_words(year)}",
         listed(columns, records, f"На {period_words(year)} школ в списке нет.", font_size=_FONT_SIZE),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from roadmap_desktop.model.chart import Chart
-from roadmap_desktop.reports.blocks import Block, Heading, PageBreak, Table
+from roadmap_desktop.reports.blocks import Block, Heading, Orientation, PageBreak, Table
 
 # A block with its place in the document.
 Placed = tuple[int, Block]
@@ -12,26 +12,48 @@ Placed = tuple[int, Block]
 
 @dataclass(slots=True)
 class SheetPlan:
-    """What stands above the table, the table, what stands beneath it, and the charts among those words."""
+    """What stands above the table, the table, what stands beneath it, the charts among those words, and how the part
+    lies that they are of, if it is not the first."""
 
     above: list[Placed]
     table: Table | None = None
     beneath: list[Placed] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
+    sheet: Orientation | None = None
 
     @property
     def heading(self) -> str:
-        """The heading nearest to the table; an empty text when there is none."""
-        headings = [block.text for _, block in self.above if isinstance(block, Heading)]
+        """The heading nearest to the table, of a part without one its own; an empty text when there is none."""
+        words = self.above if self.table or not self.sheet else self.beneath
+        headings = [block.text for _, block in words if isinstance(block, Heading)]
         return headings[-1] if headings else ""
 
 
 def sheet_plans(blocks: Sequence[Block]) -> Iterator[SheetPlan]:
-    """The sheets in the order of the document. Words after a table belong to it up to the next heading or page, and so
-    does all that follows the last one."""
+    """The sheets in the order of the document, those of each part for themselves."""
+    for sheet, placed in _parts(blocks):
+        for plan in _plans_of(placed):
+            plan.sheet = sheet
+            yield plan
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[tuple[Orientation | None, list[Placed]]]:
+    sheet: Orientation | None = None
+    part: list[Placed] = []
+    for place, block in enumerate(blocks):
+        if isinstance(block, PageBreak) and block.sheet:
+            yield sheet, part
+            sheet, part = block.sheet, []
+        else:
+            part.append((place, block))
+    yield sheet, part
+
+
+def _plans_of(placed: Sequence[Placed]) -> Iterator[SheetPlan]:
+    """Words after a table belong to it up to the next heading or page, and so does all that follows the last one."""
     plan: SheetPlan | None = None
     between: list[Placed] = []
-    for place, block in enumerate(blocks):
+    for place, block in placed:
         if not isinstance(block, Table):
             between.append((place, block))
             continue

@@ -4,7 +4,6 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from roadmap_desktop.reports.blocks import (
-    Align,
     AnnexStamp,
     ApprovalStamp,
     Block,
@@ -12,6 +11,7 @@ from roadmap_desktop.reports.blocks import (
     Heading,
     Item,
     Paragraph,
+    SideBySide,
     Signature,
     SignatureLines,
 )
@@ -49,6 +49,8 @@ def write_words(writer: SheetWriter, block: Block) -> None:
                 _stamp_line(writer, line)
         case AnnexStamp():
             _stamp_line(writer, block.text)
+        case SideBySide():
+            _side_by_side(writer, block)
         case SignatureLines():
             for signature in block.signatures:
                 _signature(writer, signature)
@@ -67,7 +69,7 @@ def write_link(writer: SheetWriter, text: str, sheet: str, cell: str) -> None:
 
 def _heading(writer: SheetWriter, heading: Heading) -> None:
     size = writer.size + (_LARGER if heading.level == 1 else 0)
-    writer.write(heading.text, align=Align.CENTRE, bold=True, size=size, free=2 * _FREE)
+    writer.write(heading.text, align=heading.align, bold=True, size=size, free=2 * _FREE)
     writer.next()
 
 
@@ -86,6 +88,20 @@ def _fill_in(writer: SheetWriter, fill_in: FillIn) -> None:
 
 def _stamp_line(writer: SheetWriter, text: str) -> None:
     writer.write(text, first=writer.first_of_last(_STAMP_WIDTH))
+    writer.next()
+
+
+def _side_by_side(writer: SheetWriter, block: SideBySide) -> None:
+    """Both texts from the top of a row; one above the other where there is a single column."""
+    first = writer.first_of_last(_STAMP_WIDTH)
+    if first == 1:
+        for text in (block.left, block.right):
+            writer.write(text)
+            writer.next()
+        return
+    left = writer.write(block.left, last=first - 1, free=_FREE)
+    for written in (left, writer.write(block.right, first=first, free=_FREE)):
+        written.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
     writer.next()
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeGuard
 
 from openpyxl import Workbook
@@ -12,7 +13,7 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.model.chart import Chart
-from roadmap_desktop.reports.blocks import Block, Contents, Document, Heading
+from roadmap_desktop.reports.blocks import Block, Contents, Document, Heading, PageSetup
 from roadmap_desktop.reports.xlsx.chart import chart_table, draw_chart
 from roadmap_desktop.reports.xlsx.layout import Placed, SheetPlan, sheet_plans
 from roadmap_desktop.reports.xlsx.page import set_up_page
@@ -59,10 +60,11 @@ class _Drawing:
 
     def draw(self, plan: SheetPlan) -> None:
         """Makes the sheet of a table, and after it those of the charts."""
-        setup = self._document.page
+        page = self._document.page
+        setup = replace(page, orientation=plan.sheet or page.orientation)
         table = plan.table
         widths = column_widths(table, setup) if table else [each * paper_width(setup) for each in _WORDS]
-        writer = self._writer(plan.heading, widths)
+        writer = self._writer(plan.heading, widths, setup)
         if table and table.most:
             writer.last = min(len(widths), table.lead + table.most)
         self._write(writer, plan.above)
@@ -73,7 +75,7 @@ class _Drawing:
         self._write(writer, plan.beneath)
         self._close(writer)
         for chart in plan.charts:
-            self._draw_chart(chart)
+            self._draw_chart(chart, setup)
 
     def link_contents(self) -> None:
         """Fills in the lists of contents: each heading of level 2 after one, with a link to its cell."""
@@ -82,22 +84,22 @@ class _Drawing:
                 if number > place:
                     write_link(writer, text, sheet, cell)
 
-    def _draw_chart(self, chart: Chart) -> None:
+    def _draw_chart(self, chart: Chart, setup: PageSetup) -> None:
         table = chart_table(chart)
-        writer = self._writer(chart.title, column_widths(table, self._document.page))
+        writer = self._writer(chart.title, column_widths(table, setup), setup)
         write_words(writer, Heading(chart.title))
         top = writer.row
         draw_table(writer, table, self._cancelled)
         writer.sheet.auto_filter.ref = None
         writer.next()
-        draw_chart(writer, chart, top, millimetres(sum(writer.widths), self._document.page))
+        draw_chart(writer, chart, top, millimetres(sum(writer.widths), setup))
         writer.sheet.page_setup.fitToHeight = 1
 
-    def _writer(self, name: str, widths: Sequence[float]) -> SheetWriter:
+    def _writer(self, name: str, widths: Sequence[float], setup: PageSetup) -> SheetWriter:
         sheet = self.book.create_sheet(_sheet_name(name or self._document.title, self.book.sheetnames))
         sheet.merged_cells = _Merged()
-        set_up_page(sheet, self._document.page)
-        writer = SheetWriter(sheet, list(widths), self._document.page.font_size, len(widths))
+        set_up_page(sheet, setup)
+        writer = SheetWriter(sheet, list(widths), setup.font_size, len(widths))
         writer.set_widths()
         return writer
 

@@ -9,9 +9,10 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.hours import hours_in
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.model.russian import MONTHS, activities_counted, counted, plural
+from roadmap_desktop.model.russian import MONTHS, MONTHS_OF, activities_counted, counted, plural
 from roadmap_desktop.model.standing import OPEN_STATES, Standing
 from roadmap_desktop.ui.calendar.entries import CalendarPlan, Entry, EntryKind
 from roadmap_desktop.ui.calendar.month import month_period
@@ -25,21 +26,6 @@ _TOOLTIP_LETTERS = 700
 _TOOLTIP_LINE = 80
 OVERDUE = " — просрочено"
 
-_OF_MONTHS = (
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-)
-
 
 def one_line(text: str) -> str:
     """The beginning of a text without its line breaks: as much as a line can show."""
@@ -52,8 +38,10 @@ def row_caption(row: ActivityRow) -> str:
 
 
 def bar_caption(entry: Entry) -> str:
-    """What a bar says: «✓ 2 Заседание», «Срок: 7 Справки»; an overdue one says so after it, see ``OVERDUE``."""
-    text = row_caption(entry.row)
+    """What a bar says: «14:00 2 Заседание», «✓ 2 Заседание», «Срок: 7 Справки»; an overdue one says so after it, see
+    ``OVERDUE``."""
+    hours = hours_in(entry.row.due_text)
+    text = " ".join(filter(None, (str(hours or ""), row_caption(entry.row))))
     if entry.kind is EntryKind.DEADLINE:
         text = f"Срок: {text}"
     return f"✓ {text}" if entry.standing.state is State.DONE else text
@@ -72,14 +60,14 @@ def tooltip(row: ActivityRow, standing: Standing) -> str:
 
 def record_caption(record: DatedRecord) -> str:
     """«Совещание: О ходе выполнения»."""
-    return f"{record.caption}: {one_line(record.title)}"
+    return f"{record.caption}: {one_line(record.words)}"
 
 
 def record_tooltip(record: DatedRecord) -> str:
     """The whole name and days of a record, as rich text in which the user's own text is inert."""
     days = period_words(record.period, record.period.end.year)
     when = days if record.period.days == 1 else f"Срок: {days}"
-    return plain_tooltip(f"{record.caption}: {record.title}", when)
+    return plain_tooltip(f"{record.caption}: {record.words}", when)
 
 
 def plain_tooltip(*paragraphs: str) -> str:
@@ -93,7 +81,7 @@ def plain_tooltip(*paragraphs: str) -> str:
 
 def day_words(day: date) -> str:
     """«5 октября 2020»."""
-    return f"{day.day} {_OF_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year}"
 
 
 def period_words(period: Period, year: int) -> str:
@@ -127,7 +115,7 @@ def month_status(plan: CalendarPlan, month: date) -> str:
 
 
 def _day_month(day: date) -> str:
-    return f"{day.day} {_OF_MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTHS_OF[day.month - 1]}"
 
 
 def _year(day: date, year: int) -> str:

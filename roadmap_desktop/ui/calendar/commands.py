@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from roadmap_desktop.model.activity import State
@@ -22,8 +22,9 @@ class CalendarCommands(QObject):
 
     edit_requested = Signal(str)
 
-    def __init__(self, document: RoadmapDocument, selection: Selection, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, document: RoadmapDocument, selection: Selection, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._document = document
         self._selection = selection
 
@@ -58,6 +59,19 @@ class CalendarCommands(QObject):
         if plan is not None:
             self._selection.choose(id_ for id_ in self._selection.ids if id_ != activity_id)
             self._document.execute(lambda file: activities.delete_activities(file, plan, [activity_id]))
+
+    def open_day_menu(self, day: date, point: QPoint) -> None:
+        """Opens what can be done with a day where it is clicked with the right button."""
+        from roadmap_desktop.ui.month_plan.planning import plan_task
+
+        window = self._page.window()
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Запланировать дело…", partial(plan_task, self._document, window, day=day))
+        menu.addAction("Добавить мероприятие", partial(self.add_on, day))
+        for action in menu.actions():
+            action.setEnabled(self._document.can_edit)
+        menu.popup(point)
 
     def menu(self, activity_id: str, parent: QWidget) -> QMenu:
         """What can be done with an activity where it is clicked with the right button."""

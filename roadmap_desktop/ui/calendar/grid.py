@@ -30,6 +30,7 @@ class CalendarGrid(MonthCanvas):
     add_requested = Signal(date)
     list_requested = Signal(date, QPoint)
     menu_requested = Signal(str, QPoint)
+    day_menu_requested = Signal(date, QPoint)
     dates_dropped = Signal(object, object)  # Entry, its new Period
     month_requested = Signal(date)
     record_wanted = Signal(str, str)  # register, record
@@ -95,6 +96,8 @@ class CalendarGrid(MonthCanvas):
             hit, point = self.hits.bar(event.pos()), event.globalPos()
         if hit is not None:
             self.menu_requested.emit(hit.entry.row.id, point)
+        elif event.pos().y() >= self.geometry_shown.header:
+            self.day_menu_requested.emit(self.hits.day(event.pos()), point)
 
     def event(self, event: QEvent) -> bool:
         # The window's own «Insert» adds at the end of the plan; here it adds on the day.

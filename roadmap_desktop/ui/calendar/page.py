@@ -130,6 +130,7 @@ class CalendarPage(Page):
         self.grid.record_wanted.connect(self.record_wanted)
         self.grid.let_go.connect(lambda: self._selection.choose(()))
         self.grid.add_requested.connect(self._commands.add_on)
+        self.grid.day_menu_requested.connect(self._commands.open_day_menu)
         self.grid.dates_dropped.connect(self._commands.set_period)
         self.grid.list_requested.connect(self._list_day)
         self.grid.month_requested.connect(self.show_day)

@@ -144,7 +144,7 @@ def _of_activity(row: ActivityRow, today: date) -> _Line:
 
 def _of_record(record: "DatedRecord") -> _Line:
     hint, word = record_tooltip(record), record.caption.lower()
-    return _Line(record.register, record.id, one_line(record.title), hint, word, word, record_tint())
+    return _Line(record.register, record.id, one_line(record.words), hint, word, word, record_tint())
 
 
 class _Rows(QAbstractListModel):

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QToolButton
 
+from roadmap_desktop.ui.calendar.kinds_button import KindsButton
 from roadmap_desktop.ui.calendar.month import shown_days
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.settings import Settings
@@ -26,18 +26,18 @@ class RecordsShown(QObject):
 
     def __init__(self, document: RoadmapDocument, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
-        self._document, self._settings = document, settings
+        self._document = document
         self._month: date | None = None
         self._is_awake = False
-        self.hidden = {kind for kind in settings.text(_HIDDEN).split(" ") if kind}
-        self.menu = QMenu()
-        self.menu.aboutToShow.connect(self._fill_menu)
-        self.button = QToolButton()
-        self.button.setProperty("chip", True)
-        self.button.setMenu(self.menu)
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setToolTip("Что показывать в календаре рядом с мероприятиями")
-        self._tell()
+        hint = "Что показывать в календаре рядом с мероприятиями"
+        self.button = KindsButton(_kinds, "Только мероприятия", hint, settings, _HIDDEN)
+        self.button.hidden_changed.connect(self.refresh)
+        self.menu = self.button.kinds_menu
+
+    @property
+    def hidden(self) -> set[str]:
+        """The kinds that are not shown."""
+        return self.button.hidden
 
     def wake(self) -> None:
         """Begins to read."""
@@ -54,14 +54,7 @@ class RecordsShown(QObject):
         """Reads them anew."""
         if self._is_awake and self._month is not None:
             self.changed.emit(self._read(self._month))
-            self._tell()
-
-    def show_kinds(self, hidden: set[str]) -> None:
-        """Shows all kinds but these, and remembers it."""
-        self.hidden = hidden
-        self._settings.remember(_HIDDEN, " ".join(sorted(hidden)))
-        self._tell()
-        self.refresh()
+            self.button.tell()
 
     def _read(self, month: date) -> tuple[DatedRecord, ...]:
         from roadmap_desktop.operations.registers.dated_records import dated_records
@@ -69,40 +62,10 @@ class RecordsShown(QObject):
         plan = self._document.plan
         if plan is None:
             return ()
-        kinds = {kind.register for kind in _kinds()} - self.hidden
+        kinds = self.button.shown()
         return self._document.query(
             lambda file: dated_records(file, shown_days(month), plan.info.period, kinds), ()
         )
-
-    def _fill_menu(self) -> None:
-        self.menu.clear()
-        kinds = _kinds()
-        every = {kind.register for kind in kinds}
-        self.menu.addAction("Показывать всё", lambda: self.show_kinds(set()))
-        self.menu.addAction("Только мероприятия", lambda: self.show_kinds(every))
-        self.menu.addSeparator()
-        for kind in kinds:
-            action = self.menu.addAction(kind.title)
-            action.setCheckable(True)
-            action.setChecked(kind.register not in self.hidden)
-            action.toggled.connect(
-                lambda shown, one=kind.register: self.show_kinds(
-                    self.hidden - {one} if shown else self.hidden | {one}
-                )
-            )
-
-    def _tell(self) -> None:
-        if not self.hidden:
-            words = "всё"
-        elif self._is_awake and self._shows_none():
-            words = "только мероприятия"
-        else:
-            words = f"всё, кроме {len(self.hidden)}"
-        self.button.setText(f"Показывать: {words} ▾")
-        self.button.setAccessibleName(f"Показывать в календаре: {words}")
-
-    def _shows_none(self) -> bool:
-        return self.hidden >= {kind.register for kind in _kinds()}
 
 
 def _kinds() -> tuple[DatedKind, ...]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from roadmap_desktop.ui.details.form import DetailsForm
     from roadmap_desktop.ui.details.history_list import HistoryList
     from roadmap_desktop.ui.details.place_of_work import PlaceOfWork
+    from roadmap_desktop.ui.details.plan_task import PlanTaskButton
+    from roadmap_desktop.ui.details.record_details import RecordDetails
     from roadmap_desktop.ui.details.school_progress import SchoolProgressLine
     from roadmap_desktop.ui.details.several import SeveralChosen
 
@@ -49,8 +51,10 @@ class DetailsPanel(QScrollArea):
         self._empty.setObjectName("details-empty")
         self._empty.setWordWrap(True)
         self._several: SeveralChosen | None = None
+        self._record: RecordDetails | None = None
         self._schools: SchoolProgressLine | None = None
         self._places: PlaceOfWork | None = None
+        self._plan: PlanTaskButton | None = None
         self._files: AttachmentsList | None = None
         self._history: HistoryList | None = None
         self._column = QVBoxLayout()
@@ -66,8 +70,22 @@ class DetailsPanel(QScrollArea):
 
     def commit_pending(self) -> None:
         """Writes what is typed and not written yet."""
-        if self._form is not None:
-            self._form.commit()
+        for part in (self._form, self._record):
+            if part is not None:
+                part.commit()
+
+    def show_record(self, register_id: str, key: str) -> None:
+        """Shows a record of a register while no activity is chosen; none for empty words."""
+        if self._record is None and register_id:
+            from roadmap_desktop.ui.details.record_details import RecordDetails
+
+            self._record = RecordDetails(self._document)
+            self._record.opening.connect(self.record_wanted)
+            self._column.insertWidget(0, self._record)
+        if self._record is not None:
+            shown = self._record.show_record(register_id, key)
+            self._record.setVisible(shown)
+            self._empty.setVisible(not shown and self._row() is None and len(self._selection.ids) < 2)
 
     @property
     def history_text(self) -> str:
@@ -106,11 +124,12 @@ class DetailsPanel(QScrollArea):
     def _on_replaced(self) -> None:
         if self._form is not None:
             self._form.forget()
+        self.show_record("", "")
         self._on_access()
         self._show()
 
     def _on_access(self) -> None:
-        for part in (self._form, self._files, self._several):
+        for part in (self._form, self._files, self._several, self._record):
             if part is not None:
                 part.allow(self._document.can_edit)
 
@@ -124,13 +143,14 @@ class DetailsPanel(QScrollArea):
         if not self.isVisible():
             return
         row, several = self._row(), len(self._selection.ids) > 1
-        self._empty.setVisible(row is None and not several)
+        has_record = self._record is not None and not self._record.isHidden()
+        self._empty.setVisible(row is None and not several and not has_record)
         self._show_several(several)
         plan = self._document.plan
         if row is not None and plan is not None:
             self._built_form(plan).show_activity(row, plan, self._document.today())
             self._rest_timer.start()
-        for part in (self._form, self._files, self._history):
+        for part in (self._form, self._plan, self._files, self._history):
             if part is not None:
                 part.setVisible(row is not None)
         # Whether these have anything to show is known when they have read.
@@ -145,6 +165,7 @@ class DetailsPanel(QScrollArea):
             from roadmap_desktop.ui.details.form import DetailsForm
             from roadmap_desktop.ui.details.history_list import HistoryList
             from roadmap_desktop.ui.details.place_of_work import PlaceOfWork
+            from roadmap_desktop.ui.details.plan_task import PlanTaskButton
             from roadmap_desktop.ui.details.school_progress import SchoolProgressLine
 
             self._form = DetailsForm(plan, self._document.may_edit)
@@ -152,12 +173,13 @@ class DetailsPanel(QScrollArea):
             self._places = PlaceOfWork(self._document)
             self._places.place_wanted.connect(self.place_wanted)
             self._places.record_wanted.connect(self.record_wanted)
+            self._plan = PlanTaskButton(self._document, self._row)
             self._schools = SchoolProgressLine(self._document)
             self._schools.wanted.connect(lambda: self.place_wanted.emit("by_school"))
             self._files = AttachmentsList(self._document)
             self._on_access()
             self._history = HistoryList(self._document)
-            parts = (self._form, self._schools, self._places, self._files, self._history)
+            parts = (self._form, self._schools, self._places, self._plan, self._files, self._history)
             for place, part in enumerate(parts):
                 self._column.insertWidget(place, part)
         return self._form

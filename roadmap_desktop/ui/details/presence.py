@@ -53,5 +53,7 @@ class DetailsPresence(QObject):
 
     def _show_or_hide(self) -> None:
         self._timer.stop()
-        has_place = self._page == "table" or (self._page == "calendar" and bool(self._selection.ids))
+        has_place = self._page in ("table", "month_plan") or (
+            self._page == "calendar" and bool(self._selection.ids)
+        )
         self._panel.setVisible(has_place and self._wanted.isChecked())

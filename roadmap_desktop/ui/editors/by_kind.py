@@ -37,6 +37,6 @@ def editor_for(
             return ChoiceEditor(map(field.value, field.choices), in_cell=in_cell)
         case FieldKind.WORDS:
             return WordsEditor(field)
-        case FieldKind.NUMBER | FieldKind.DECIMAL | FieldKind.SHARE | FieldKind.YEAR:
+        case FieldKind.NUMBER | FieldKind.DECIMAL | FieldKind.SHARE | FieldKind.YEAR | FieldKind.HOURS:
             return ParsedEditor(field, in_cell=in_cell)
     return TextEditor(in_cell=in_cell, one_line=field.kind is FieldKind.LINE)

@@ -131,6 +131,7 @@ class PagePrinting(QObject):
 
     def begin(self) -> None:
         """Prints the first page, and the others when there is time."""
+        self._printer.setPageOrientation(_orientation(self._document, self.pages[0]))
         if self._painter.begin(self._printer):
             self._go_on()
         else:
@@ -146,7 +147,7 @@ class PagePrinting(QObject):
             self._painter.end()
             self.over.emit()
             return
-        if self._done and not self._printer.newPage():
+        if self._done and not self._next_sheet():
             self._painter.end()
             self._end(self.refused)
             return
@@ -159,6 +160,11 @@ class PagePrinting(QObject):
             QTimer.singleShot(0, self, self._go_on)
         else:
             self._end(self.finished if self._painter.end() else self.refused)
+
+    def _next_sheet(self) -> bool:
+        """A sheet that lies as its page does: an order's annex may lie where the order stands."""
+        self._printer.setPageOrientation(_orientation(self._document, self.pages[self._done]))
+        return self._printer.newPage()
 
     def _end(self, outcome: SignalInstance) -> None:
         outcome.emit()
@@ -177,10 +183,13 @@ def _pages(document: QPdfDocument, printer: QPrinter) -> list[int]:
 
 
 def _layout(document: QPdfDocument) -> QPageLayout:
-    size = document.pagePointSize(0)
-    lies = size.width() > size.height()
-    orientation = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
     layout = QPageLayout()
     layout.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    layout.setOrientation(orientation)
+    layout.setOrientation(_orientation(document, 0))
     return layout
+
+
+def _orientation(document: QPdfDocument, page: int) -> QPageLayout.Orientation:
+    size = document.pagePointSize(page)
+    lies = size.width() > size.height()
+    return QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait

@@ -27,7 +27,7 @@ from roadmap_desktop.ui.editors import DateEditor, LinkEditor
 Named = Sequence[tuple[str, str]]
 
 _OWN = "С … по …"
-_ALL, _NOT_CHOSEN = "все", "не выбрано"
+_NOT_CHOSEN = "не выбрано"
 
 
 class OneOf(QComboBox):
@@ -136,13 +136,14 @@ class SpanEditor(QWidget):
 
 
 class RecordEditor(LinkEditor):
-    """A record found by any part of its name; the first of them where there must be one."""
+    """A record found by any part of its name; the first of them where there must be one. ``none`` is what is said
+    where none is chosen."""
 
     changed = Signal()
 
-    def __init__(self, records: Named, *, required: bool) -> None:
+    def __init__(self, records: Named, *, required: bool, none: str = _NOT_CHOSEN) -> None:
         super().__init__(records)
-        self.set_placeholder(_NOT_CHOSEN if required else _ALL)
+        self.set_placeholder(none)
         self.has_choice = bool(records)
         self._told: Any = None
         if required and records:
@@ -256,12 +257,14 @@ def editor_for(parameter: Parameter, terms: Sequence[Term], named: Named) -> Any
         case ParameterKind.PERIOD:
             return SpanEditor(terms)
         case ParameterKind.RECORD:
-            return RecordEditor(named, required=parameter.required)
+            return RecordEditor(
+                named, required=parameter.required, none=_NOT_CHOSEN if parameter.required else parameter.none
+            )
         case ParameterKind.REVISION:
             revisions = [(name, key) for key, name in named]
             return OneOf(revisions, "" if parameter.required else "план как сейчас")
         case ParameterKind.CHOICE:
-            none = "" if parameter.required or parameter.default is not None else _ALL
+            none = "" if parameter.required or parameter.default is not None else parameter.none
             return OneOf([(word, word) for word in parameter.choices], none)
         case ParameterKind.CHOICES:
             return SomeOf(parameter.choices)

@@ -1,6 +1,6 @@
 """Dialogs of registers with needs of their own; all others have the common one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -146,9 +146,12 @@ def open_record(
     id_: str,
     parent: QWidget,
     values: Mapping[str, Any] | None = None,
+    serves: Sequence[str] = (),
 ) -> RecordDialog:
-    """Opens the dialog of a record; without a key that of a new one, which begins with ``values``."""
+    """Opens the dialog of a record; without a key that of a new one, which begins with ``values`` and serves the
+    activities with these keys."""
     dialog = _OWN.get(register.id, RecordDialog)(document, register, id_, values, parent)
+    dialog.serves = tuple(serves)
 
     def open_over(related: Register, related_id: str, given: Mapping[str, Any]) -> None:
         open_record(document, related, related_id, dialog, given).record_wanted.connect(dialog.go_to)

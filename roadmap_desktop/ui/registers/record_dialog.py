@@ -58,6 +58,7 @@ class RecordDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._document, self.register, self.record_id = document, register, id_
+        self.serves: tuple[str, ...] = ()  # keys of the activities that a new record serves
         self._given = values or {}
         plan = document.plan
         assert plan is not None
@@ -137,7 +138,7 @@ class RecordDialog(QDialog):
         made: list[str] = []
 
         def add(file: Any) -> Any:
-            id_, change_set = registers.add_record(file, self.register, values)
+            id_, change_set = registers.add_record(file, self.register, values, self.serves)
             made.append(id_)
             return change_set
 

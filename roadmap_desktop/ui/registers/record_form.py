@@ -36,6 +36,7 @@ class RecordForm(QWidget):
         FieldKind.DECIMAL,
         FieldKind.SHARE,
         FieldKind.YEAR,
+        FieldKind.HOURS,
         FieldKind.DATE,
     )
 

@@ -18,6 +18,7 @@ _LEAST_WIDTH = {
     FieldKind.NAMES: 230,
     FieldKind.CHOICE: 150,
     FieldKind.DATE: 130,
+    FieldKind.HOURS: 120,
     FieldKind.LINK: 190,
     FieldKind.WORDS: 190,
 }
@@ -70,7 +71,7 @@ class CellEditing(QObject):
         column = self._model.places[key]
         field = self._model.columns[column]
         index = self._view.go_to(id_, column)
-        if not index.isValid() or not self._model.cells.is_editable(field):
+        if not index.isValid() or not self._model.cells.can_edit(self._model.rows[index.row()], field):
             return
         if self._view.header.isSectionHidden(column):
             return
@@ -163,11 +164,19 @@ class CellEditing(QObject):
             self.commit()
             return
         at = keys.index(key) + step
-        row = place + (1 if at >= len(keys) else -1 if at < 0 else 0)
-        target = self._model.rows[row].id if 0 <= row < len(self._model.rows) else None
+        target = self._row_from(place, 1 if at >= len(keys) else -1 if at < 0 else 0)
         self.commit()
         if target is not None:
             self.begin(target, keys[at % len(keys)])
+
+    def _row_from(self, place: int, step: int) -> str | None:
+        """The key of that row, or with a step of the next one in that direction in which something can be edited."""
+        rows, fields = self._model.rows, self._view.header.fields()
+        while 0 <= (place := place + step) < len(rows):
+            row = rows[place]
+            if not step or any(self._model.cells.can_edit(row, field) for field in fields):
+                return str(row.id)
+        return None
 
     def _editable_keys(self) -> list[str]:
         return [field.name for field in self._view.header.fields() if self._model.cells.is_editable(field)]

@@ -13,6 +13,8 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.model.standing import Standing, standing_of
+from roadmap_desktop.model.work import WorkState
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.facets import Facet, facets_of, words_of
 from roadmap_desktop.ui.theme import pill_text
 
@@ -23,9 +25,12 @@ _LEADING = " «»„“\"'(–-"
 
 class Cells:
     """Of any register. ``headings`` are those that differ from a field's label, ``fixed`` the fields that are not
-    edited in place, ``usual_lines`` how high most rows are."""
+    edited in place, ``usual_lines`` how high most rows are; ``is_grouped``: rows in their own order stand beneath
+    captions, of which ``unread`` gives the order, and how many rows were not read for each, being folded."""
 
     headings: Mapping[str, str] = {}
+    is_grouped = False
+    unread: Mapping[str, int] = {}
     fixed: Collection[str] = ()
     usual_lines = 1
 
@@ -33,7 +38,9 @@ class Cells:
         self.register, self.today = register, today
         self.listing = Listing(register, (), {})
         self.period: Period | None = None
-        self.states = frozenset(field.name for field in register.fields if field.choices == tuple(State))
+        self.states = frozenset(
+            field.name for field in register.fields if field.choices in (tuple(State), tuple(WorkState))
+        )
         self._periods: dict[str, Sequence[Period]] = {}
 
     def show(self, listing: Listing, period: Period | None) -> None:
@@ -54,6 +61,22 @@ class Cells:
     def is_editable(self, field: Field) -> bool:
         """Whether a field is edited in its cell."""
         return field.name in self.listing.fields and field.name not in self.fixed
+
+    def can_edit(self, row: Any, field: Field) -> bool:
+        """Whether the cell of a row is edited in place; of a caption none is."""
+        return not isinstance(row, Caption) and self.is_editable(field)
+
+    def group(self, _row: Any) -> str:
+        """The caption that a row stands under."""
+        return ""
+
+    def note(self, _row: Any, _field: Field) -> str:
+        """What stands beneath a cell's text in small letters."""
+        return ""
+
+    def ink(self, row: Any, field: Field) -> str:
+        """The name of the colour of a cell's text."""
+        return "danger" if self.is_urgent(row, field) else "ink"
 
     def text(self, row: Any, field: Field) -> str:
         """A cell's text; of a date of expiry also what it means today."""
@@ -80,7 +103,8 @@ class Cells:
         if field.name not in self.states:
             return None
         state = self.listing.value(row, field.name)
-        return standing_of(state, self._last_day(row), self.today()) if isinstance(state, State) else None
+        is_known = isinstance(state, (State, WorkState))
+        return standing_of(state, self._last_day(row), self.today()) if is_known else None
 
     def pill(self, _row: Any, standing: Standing) -> str:
         """What the pill of a state says."""
@@ -112,6 +136,10 @@ class Cells:
         return self._periods.get(wording, ())
 
     def _last_day(self, row: Any) -> date | None:
+        if self.register.direction is not None:
+            day, end = self.register.day, self.register.ends
+            last: date | None = self.listing.value(row, end or day) or self.listing.value(row, day)
+            return last
         if self.register.day != "due_text":
             return None
         return max((period.end for period in self.periods(row)), default=None)

@@ -12,6 +12,7 @@ from roadmap_desktop.model.register import NUMBER
 from roadmap_desktop.model.search import words
 from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.ui import theme
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.cells import NUMBERS
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.text_layouts import TextLayouts
@@ -43,6 +44,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]
         row, field = self._model.rows[index.row()], self._model.columns[index.column()]
+        if isinstance(row, Caption):
+            return
         # Not asked of option.state: that would build the dozen enumerations of QStyle before the first cell is seen.
         if self._view.selectionModel().isSelected(index):
             painter.fillRect(rect, theme.colour("selection"))
@@ -77,8 +80,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def line_count(self, row: Any, column: int, width: int) -> int:
         """How many lines a cell takes in a column of that width."""
-        text = self._model.text(row, self._model.columns[column]) if self.wraps(column) else ""
-        return self.layouts.line_count(text, width - 2 * PAD) if text else 1
+        if isinstance(row, Caption):
+            return 1
+        field = self._model.columns[column]
+        text = self._model.text(row, field) if self.wraps(column) else ""
+        lines = self.layouts.line_count(text, width - 2 * PAD) if text else 1
+        return lines + bool(self._model.cells.note(row, field))
 
     def height(self, lines: int) -> int:
         """The height of a row with that many lines, its thin line included."""
@@ -88,13 +95,19 @@ class CellDelegate(QStyledItemDelegate):
         text = self._model.text(row, field)
         if not text:
             return
-        painter.setPen(theme.colour("danger" if self._model.cells.is_urgent(row, field) else "ink"))
+        painter.setPen(theme.colour(self._model.cells.ink(row, field)))
         width = _UNBROKEN if field is NUMBER else max(rect.width() - 2 * PAD, 1)
         laid = self.layouts.laid(text, width, self._wanted())
         left = rect.left() + PAD
         if field.kind in NUMBERS:
             left += max(width - ceil(laid.layout.lineAt(0).naturalTextWidth()), 0)
         laid.layout.draw(painter, QPointF(left, rect.top() + TOP))
+        if note := self._model.cells.note(row, field):
+            painter.setPen(theme.colour("ink-faint"))
+            painter.setFont(self._pill_font)
+            beneath = rect.adjusted(PAD, TOP + ceil(laid.lines * self.layouts.pitch), -PAD, 0)
+            shown = self._pill_metrics.elidedText(note, Qt.TextElideMode.ElideRight, beneath.width())
+            painter.drawText(beneath, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
 
     def _paint_pill(self, painter: QPainter, rect: QRect, row: Any, standing: Standing) -> None:
         ground, ink = theme.tint(standing)

@@ -19,6 +19,7 @@ _ARROW = 14
 # Values that are not broken over lines.
 _WHOLE = (
     FieldKind.DATE,
+    FieldKind.HOURS,
     FieldKind.CHOICE,
     FieldKind.YEAR,
     FieldKind.NUMBER,

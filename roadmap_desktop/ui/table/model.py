@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.ui.table.captions import Caption, captioned
 from roadmap_desktop.ui.table.cells import NUMBERS, Cells
 from roadmap_desktop.ui.table.columns import columns_of
 from roadmap_desktop.ui.table.listing import RowFacts, RowFilter, Sorting, listed
@@ -27,6 +28,7 @@ class TableModel(QAbstractTableModel):
 
     filtered = Signal()  # the filter or the search is another one: marks and words of an empty list change
 
+    folding_changed = Signal()
     records_changed = Signal()  # there are other records, or they say something else
 
     def __init__(self, cells: Cells, first: Sequence[str] = (), parent: QObject | None = None) -> None:
@@ -40,6 +42,7 @@ class TableModel(QAbstractTableModel):
         self.rows: list[Any] = []
         self.keeps_place = True  # whether the reset under way should leave the view where it is
         self.facts = RowFacts(cells)
+        self.folded: set[str] = set()  # titles of captions
         self._places: dict[str, int] = {}
         self._unprepared: Iterator[Any] = iter(())
 
@@ -81,7 +84,25 @@ class TableModel(QAbstractTableModel):
 
     def text(self, row: Any, field: Field) -> str:
         """What a cell says."""
+        if isinstance(row, Caption):
+            return row.text if field is self.columns[0] else ""
         return self.cells.text(row, field)
+
+    def records(self) -> list[Any]:
+        """The rows that are records, without captions."""
+        return [row for row in self.rows if not isinstance(row, Caption)]
+
+    def fold(self, title: str) -> None:
+        """Folds what stands under a caption, or unfolds it."""
+        self.folded ^= {title}
+        self._list_anew(keeps_place=True)
+        self.folding_changed.emit()
+
+    def tell_changed(self, id_: str) -> None:
+        """Has the row of a record shown anew, if it is listed."""
+        place = self.place_of(id_)
+        if place is not None:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
 
     def prepare_some(self, count: int) -> bool:
         """Prepares some rows for search and sort ahead of the first letter or click; False when all are ready."""
@@ -101,7 +122,7 @@ class TableModel(QAbstractTableModel):
             return None
         row, field = self.rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            standing = self.cells.standing(row, field)
+            standing = None if isinstance(row, Caption) else self.cells.standing(row, field)
             return standing.word if standing is not None else self.text(row, field)
         if role == Qt.ItemDataRole.ToolTipRole:
             # A tool tip would read tags as markup.
@@ -119,6 +140,8 @@ class TableModel(QAbstractTableModel):
         return self.cells.heading(field) if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self.rows[index.row()], Caption):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         if self.cells.register.is_numbered:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
@@ -127,6 +150,8 @@ class TableModel(QAbstractTableModel):
 
     def _list_anew(self, *, keeps_place: bool) -> None:
         rows = listed(self.listing, self.row_filter, self.sorting, self.facts)
+        if self.cells.is_grouped and self.sorting.is_own_order:
+            rows = list(captioned(rows, self.cells.group, self.folded, self.cells.unread))
         if [row.id for row in rows] == [row.id for row in self.rows]:
             self._replace_changed(rows)
             return

@@ -28,8 +28,9 @@ def shown_table(view: TableView, title: str = "") -> ShownTable:
         ShownColumn(model.cells.heading(field), view.columnWidth(model.places[field.name]))
         for field in fields
     ]
-    rows = [tuple(_cell(model, row, field) for field in fields) for row in model.rows]
-    note = found_note(model.row_filter.query, len(model.rows), len(model.listing.rows), _filters_said(model))
+    records = model.records()
+    rows = [tuple(_cell(model, row, field) for field in fields) for row in records]
+    note = found_note(model.row_filter.query, len(records), len(model.listing.rows), _filters_said(model))
     register = model.cells.register
     return ShownTable(register.id, title or register.title, columns, rows, note)
 

@@ -130,5 +130,6 @@ def _mark() -> "QTextCharFormat":
 
 
 def _shortened(text: str, width: int) -> str:
-    # U+2028 is the line break that QTextLayout knows.
-    return text[: MAX_LINES * max(width // _NARROWEST_LETTER, 40)].replace("\n", "\u2028")
+    # U+2028 is the line break that QTextLayout knows. A number stays with its sign: «СОШ № 5».
+    short = text[: MAX_LINES * max(width // _NARROWEST_LETTER, 40)]
+    return short.replace("\n", "\u2028").replace("№ ", "№\u00a0")

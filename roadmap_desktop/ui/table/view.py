@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from roadmap_desktop.ui import theme
+from roadmap_desktop.ui.table.caption_rows import CaptionRows
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.columns import GivenWidths
 from roadmap_desktop.ui.table.copying import copy_rows
 from roadmap_desktop.ui.table.delegate import CellDelegate
@@ -56,6 +65,7 @@ class TableView(QTableView):
         delegate = CellDelegate(model, TextLayouts(self.font()), self)
         self.setItemDelegate(delegate)
         self.heights = RowHeights(self, model, delegate)
+        self._captions = CaptionRows(self, model)
         self._set_behaviour()
         self._drag = RowDrag(self)
         self._drag.dropped.connect(self.rows_dropped)
@@ -108,7 +118,8 @@ class TableView(QTableView):
         if current in places:
             places.remove(current)
             places.insert(0, current)
-        return tuple(rows[place].id for place in places if place < len(rows))
+        chosen = (rows[place] for place in places if place < len(rows))
+        return tuple(row.id for row in chosen if not isinstance(row, Caption))
 
     def choose(self, ids: Iterable[str]) -> None:
         """Selects exactly these rows as far as they are listed; the first becomes current and comes into sight."""
@@ -169,6 +180,7 @@ class TableView(QTableView):
         super().paintEvent(event)
         self.heights.go_on()
         line = self._drag.line_y
+        self._captions.paint()
         if line is not None:
             painter = QPainter(self.viewport())
             painter.fillRect(0, line - 1, self.viewport().width(), 2, theme.colour("accent"))
@@ -210,11 +222,15 @@ class TableView(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._drag.is_active:
             self._drag.drop()
+        elif self._captions.fold_at(self.indexAt(event.position().toPoint()).row()):
+            event.accept()
         else:
             super().mouseReleaseEvent(event)
 
     def _on_enter(self, *, is_for_details: bool) -> None:
         current = self.currentIndex()
+        if self._captions.fold_at(current.row()):
+            return
         if not current.isValid():
             # Reached by Tab, nothing is marked yet; the key must not save and close a form around the table.
             self.setCurrentIndex(self._model.index(0, self.header.first_editable()))

@@ -109,7 +109,7 @@ def test_what_is_not_known_leaves_lines_to_write_on() -> None:
         "\t",
         "\t",
     ]
-    [stop] = file.paragraphs[1].style.paragraph_format.tab_stops  # type: ignore[union-attr]
+    [stop] = file.paragraphs[1].paragraph_format.tab_stops
     assert stop.leader == 3  # a line
     assert stop.position == pytest.approx(Mm(PORTRAIT_WIDTH), abs=700)
 

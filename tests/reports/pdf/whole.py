@@ -1,6 +1,7 @@
 """Whether a printed file holds everything its document says, in order and once."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.person_names import signing_name
@@ -16,6 +17,7 @@ from roadmap_desktop.reports.blocks import (
     Item,
     PageBreak,
     Paragraph,
+    SideBySide,
     SignatureLines,
     Table,
 )
@@ -106,6 +108,10 @@ def _texts(block: Block) -> Iterator[str]:
             yield f"{block.word}{block.post}{block.name}«»20г."
         case Chart():
             yield block.title
+        case SideBySide():
+            # Line by line, as an eye reads it.
+            pairs = zip_longest(block.left.splitlines(), block.right.splitlines(), fillvalue="")
+            yield "".join(left + right for left, right in pairs)
         case SignatureLines():
             yield from (f"{signature.post}{signing_name(signature.name)}" for signature in block.signatures)
         case Table() | PageBreak() | Contents():

@@ -16,6 +16,7 @@ from roadmap_desktop.operations.file.files import create_from_sample, open_roadm
 from roadmap_desktop.operations.plan import activities, history, roadmap
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import sample_at
 
 TORTURE = bool(os.environ.get("ROADMAP_TORTURE"))
 EDITS = st.lists(
@@ -99,7 +100,7 @@ def test_undoing_everything_brings_back_the_beginning_and_redoing_the_end(
 @pytest.fixture
 def file(tmp_path: Path) -> RoadmapFile:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return open_roadmap(path)
 
 

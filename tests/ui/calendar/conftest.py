@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations.file.files import create_from_sample
 from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.ui.calendar.captions import bar_caption
 from roadmap_desktop.ui.calendar.geometry import day_cell
@@ -19,6 +18,7 @@ from roadmap_desktop.ui.calendar.popup import ActivityPopup
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
+from tests.samples import sample_at
 
 TODAY = date(2020, 10, 6)
 
@@ -122,7 +122,7 @@ class Person:
 @pytest.fixture(scope="session")
 def untouched_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("calendar") / "sample.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return path
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.registers.registers import add_record
@@ -112,3 +113,19 @@ def test_a_day_with_nothing_but_a_record_lists_it_by_enter(person):
     person.qtbot.waitUntil(lambda: shown(person) == ["Публикация: Заметка"])
     person.press(Qt.Key.Key_Return)
     assert person.popup().list.model().index(0, 0).data() == "Заметка"
+
+
+def test_a_day_offers_to_plan_a_task_on_it(person: Person) -> None:
+    day = date(2020, 10, 14)
+    person.page.grid.day_menu_requested.emit(
+        day, person.page.grid.mapToGlobal(person.page.grid.rect().center())
+    )
+    menu = person.menu()
+    assert [action.text() for action in menu.actions()] == ["Запланировать дело…", "Добавить мероприятие"]
+    menu.actions()[0].trigger()
+    dialog = QApplication.activeModalWidget()
+    dialog.form.editors["name"].setPlainText("Выезд")
+    dialog.form.editors["time"].setPlainText("9.30")
+    dialog.accept()
+    person.qtbot.waitUntil(lambda: bool(shown(person)))
+    assert shown(person) == ["Дело: 9:30 Выезд"]

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations.file.files import create_empty, create_from_sample, parse_school_year
+from roadmap_desktop.operations.file.files import create_empty, parse_school_year
 from roadmap_desktop.ui.digest import reading
 from roadmap_desktop.ui.digest.dialog import DigestDialog
 from roadmap_desktop.ui.main_window import MainWindow
@@ -30,6 +30,7 @@ from roadmap_desktop.ui.printing import paper
 from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.runner import InlineRunner, Runner, ThreadRunner
 from roadmap_desktop.ui.settings import Settings
+from tests.samples import sample_at
 from tests.ui.conftest import TODAY
 from tests.ui.person import choose, click, press
 
@@ -38,7 +39,7 @@ from tests.ui.person import choose, click, press
 def schools(tmp_path: Path) -> Path:
     folder = tmp_path / "школы"
     folder.mkdir()
-    create_from_sample(folder / "Школа 2.roadmap")
+    sample_at(folder / "Школа 2.roadmap")
     shutil.copy(folder / "Школа 2.roadmap", folder / "Школа 10.roadmap")
     create_empty(folder / "Новая.roadmap", parse_school_year("2020"))
     (folder / "Битая.roadmap").write_text("не карта")

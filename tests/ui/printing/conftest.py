@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations.file.files import create_from_sample
 from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.printing.context import PrintContext
@@ -19,6 +18,7 @@ from roadmap_desktop.ui.printing.parameter_editors import OneOf
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.runner import InlineRunner, Runner
 from roadmap_desktop.ui.settings import Settings
+from tests.samples import sample_at
 from tests.ui.conftest import TODAY
 from tests.ui.person import click
 
@@ -38,7 +38,7 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample, to be copied."""
     path = tmp_path_factory.mktemp("plain") / "Дорожная карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     return path
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.printing import paper
 from roadmap_desktop.ui.printing.dialog import PrintDialog
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
 from tests.ui.printing.conftest import Open, press_button
 
@@ -61,6 +62,20 @@ def test_all_pages_are_printed_lying_as_they_are_shown(
     printed = shapes(target)
     assert len(printed) == printout.dialog.preview.page_count > 2
     assert all(lies for lies, _picture in printed)
+
+
+def test_an_order_stands_and_its_annex_lies(qtbot: QtBot, opened: Open, target: Path) -> None:
+    printout = Printout(opened(PrintRequest("order")), target)
+    printout.print()
+    qtbot.waitUntil(lambda: printout.told == ["напечатано"])
+    lying = [lies for lies, _picture in shapes(target)]
+    assert len(lying) > 2
+    assert lying == [False, *[True] * (len(lying) - 1)]
+    printout = Printout(opened(PrintRequest("order")), target)
+    printout.printer.setFromTo(2, 2)
+    printout.print()
+    qtbot.waitUntil(lambda: printout.told == ["напечатано"])
+    assert [lies for lies, _picture in shapes(target)] == [True]
 
 
 def test_a_range_and_copies_are_printed_as_asked(qtbot: QtBot, printout: Printout, target: Path) -> None:

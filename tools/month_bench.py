@@ -1,0 +1,104 @@
+"""How quickly the page «План месяца» opens, turns and shows an edit, with a large plan and much work."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+
+from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.registers.meetings import Meeting
+from roadmap_desktop.model.registers.tasks import Task
+from roadmap_desktop.operations.file import files
+from roadmap_desktop.operations.plan import activities
+from stopwatch import seconds
+
+_ACTIVITIES, _WORKS = 10_000, 3_000
+_WORDINGS = (
+    "сентябрь – октябрь",
+    "октябрь 2020 года",
+    "до 15 октября",
+    "в течение учебного года",
+    "6 октября",
+    "ежемесячно",
+    "ноябрь",
+    "март 2021 года",
+    "по отдельному плану",
+    "каждый вторник",
+)
+
+
+def large_month(path: Path) -> None:
+    """Makes a file with as many activities, and as much work spread over the school year."""
+    files.create_from_sample(path)
+    with files.open_roadmap(path) as file:
+        drafts = [
+            ActivityDraft(name=f"Мероприятие {number}", due_text=_WORDINGS[number % len(_WORDINGS)])
+            for number in range(_ACTIVITIES - 23)
+        ]
+        activities.add_activities(file, drafts)
+        with file.edit("Работа года") as edit:
+            first = date(2020, 9, 1)
+            for number in range(_WORKS // 2):
+                day = first + timedelta(days=number % 273)
+                edit.add(Task(name=f"Дело {number}", starts_on=day, time="9:30–13:00", place="СОШ № 1"))
+                edit.add(Meeting(name=f"Совещание {number}", held_on=day, time="10:00"))
+
+
+class MonthWindow:
+    """The window open on that file."""
+
+    def __init__(self, path: Path, folder: Path, today: date) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from roadmap_desktop.app import collect_rarely, preload
+        from roadmap_desktop.ui.document import RoadmapDocument
+        from roadmap_desktop.ui.main_window import MainWindow
+        from roadmap_desktop.ui.runner import InlineRunner
+        from roadmap_desktop.ui.settings import Settings
+
+        self._settle = QApplication.processEvents
+        self._document = RoadmapDocument(today=lambda: today)
+        collect_rarely(self._document)
+        settings = Settings(folder / "month.ini")
+        self._window = MainWindow(self._document, settings, InlineRunner(), folder, folder / "log")
+        self._window.resize(1366, 768)
+        self._window.show()
+        self._window.open_at_start(path)
+        preload(lambda: False)
+        self._settle()
+
+    def opened(self) -> float:
+        """Seconds until the page stands painted, come back to from the table after an edit elsewhere."""
+        page = self._page()
+        found = []
+        for _ in range(7):
+            self._window.show_page("table")
+            self._settle()
+            page._is_stale = True
+            found.append(self._seconds(lambda: self._window.show_page("month_plan")))
+        return median(found)
+
+    def turned(self) -> float:
+        """Seconds until the next month stands painted."""
+        page = self._page()
+        return median(self._seconds(page.header.later.click) for _ in range(7))
+
+    def edited(self) -> float:
+        """Seconds until a state set by the space bar stands painted."""
+        page = self._page()
+        page.header.today.click()
+        self._settle()
+        works = [row for row in page.model.records() if row.register == "tasks" and row.record_id][:9]
+        found = []
+        for row in works:
+            page.view.choose([row.id])
+            self._settle()
+            found.append(self._seconds(page.view.toggling.emit))
+        return median(found)
+
+    def _page(self):  # type: ignore[no-untyped-def]
+        self._window.show_page("month_plan")
+        self._settle()
+        return self._window._pages.current
+
+    def _seconds(self, act) -> float:  # type: ignore[no-untyped-def]
+        return seconds(act, lambda: self._window._pages.current.repaint())
