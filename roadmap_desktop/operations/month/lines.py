@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from roadmap_desktop import clock
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.hours import kept_hours
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine, activity_lines, in_order, work_group
@@ -55,7 +56,7 @@ def month_lines(
     if any(register.id == "decisions" for register in wanted):
         lines += _decisions(file, plan, window)
     if ACTIVITIES in wanted:
-        lines += activity_lines(plan, window)
+        lines += activity_lines(plan, window, today=clock.today())
     return tuple(in_order(lines))
 
 
