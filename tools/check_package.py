@@ -25,6 +25,8 @@ INSIDE = [
     "resources/fonts/LiberationSerif-Regular.ttf",
     "resources/fonts/OFL-Liberation.txt",
     "resources/fonts/OFL-NotoSans.txt",
+    "resources/fonts/DejaVuSans.ttf",
+    "resources/fonts/Vera-DejaVuSans.txt",
     "LICENSE",
     "pymorphy3_dicts_ru/data/words.dawg",
 ]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop import clock
 from roadmap_desktop.cli.command import JSON, command, path
-from roadmap_desktop.cli.output import as_json, attributes, shown
+from roadmap_desktop.cli.output import as_json, attributes, shown, warn
 from roadmap_desktop.errors import UserError
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ def _digest(files: list[Path], output: Path | None, json: bool) -> str:
     if not made.read:
         raise UserError("Свести нечего: ни один файл не прочитан.", advice=made.files[0].refusal)
     if output is not None:
+        remark = digest.undrawable(made, output.suffix)
+        if remark:
+            warn(remark)
         digest.save_digest(digest.digest_bytes(made, output.suffix), output)
     if json:
         return as_json(_as_json(made))

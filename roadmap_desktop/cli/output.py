@@ -110,11 +110,16 @@ def shown(name: Path | str) -> str:
 
 def refuse(error: UserError) -> int:
     """Tells why on stderr, on one line. Returns the exit code for what the user can put right."""
+    warn(str(error))
+    return USER_ERROR
+
+
+def warn(sentence: str) -> None:
+    """Tells on stderr, on one line, what the user should know besides the result."""
     # A full disk may hold stderr too; the exit code still tells.
     with suppress(OSError, ValueError):
         if sys.stderr is not None:
-            print(shown(str(error)), file=sys.stderr)
-    return USER_ERROR
+            print(shown(sentence), file=sys.stderr)
 
 
 def _close_stdout() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop import clock
 from roadmap_desktop.cli.command import OPENED, argument, command, flag, path
-from roadmap_desktop.cli.output import shown
+from roadmap_desktop.cli.output import shown, warn
 from roadmap_desktop.errors import NOTHING_PRINTED, NOTHING_WRITTEN, UserError
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _print(
 
             exported = export_report(opened, report, chosen, output, clock.today())
             return f"В файле {shown(output)} {exported.words}"
-        printing.print_report(opened, report, chosen, output, options=options)
+        printing.print_report(opened, report, chosen, output, options=options, warn=warn)
     return f"Напечатано в файл {shown(output)}"
 
 

@@ -64,6 +64,8 @@ def _component(event: CalendarEvent, edition: Edition) -> Event:
     made.add("dtend", event.term.period.end + timedelta(days=1))
     if event.term.rule:
         made.add("rrule", vRecur.from_ical(event.term.rule))
+    if event.term.besides:
+        made.add("rdate", list(event.term.besides))
     made.add("summary", _text(event.summary))
     if event.description:
         made.add("description", _text(event.description))

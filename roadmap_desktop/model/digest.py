@@ -10,6 +10,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.execution import Outcome, outcome_of
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow
+from roadmap_desktop.model.shares import share
 from roadmap_desktop.model.standing import Standing, is_undated
 
 
@@ -37,9 +38,8 @@ class Progress:
 
     @property
     def share(self) -> int | None:
-        """Per cent done of what was not cancelled; None where nothing is to be done. 100 only when all is done."""
-        wanted = self.activities - self.cancelled
-        return self.done * 100 // wanted if wanted else None
+        """Per cent done of what was not cancelled, see ``shares.share``; None where nothing is to be done."""
+        return share(self.done, self.activities - self.cancelled)
 
     def __add__(self, other: "Progress") -> "Progress":
         return Progress(*map(add, astuple(self), astuple(other)))

@@ -10,6 +10,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.search import folded
+from roadmap_desktop.model.shares import share
 from roadmap_desktop.model.standing import is_in, standing_of
 
 NOBODY = "Исполнитель не указан"
@@ -48,9 +49,8 @@ class Tally(NamedTuple):
 
     @property
     def share(self) -> int | None:
-        """Per cent done of what was not cancelled; None where nothing is to be done. 100 only when all is done."""
-        wanted = self.total - self.counts.get(Outcome.CANCELLED, 0)
-        return self.counts.get(Outcome.DONE, 0) * 100 // wanted if wanted else None
+        """Per cent done of what was not cancelled, see ``shares.share``; None where nothing is to be done."""
+        return share(self.counts.get(Outcome.DONE, 0), self.total - self.counts.get(Outcome.CANCELLED, 0))
 
 
 def outcome(state: State, ends_on: date | None, today: date) -> Outcome:

@@ -97,18 +97,18 @@ class PlanLine(NamedTuple):
 
 
 def activity_lines(
-    plan: Plan, window: Period, wanted: Collection[PlanGroup] = tuple(PlanGroup)
+    plan: Plan, window: Period, wanted: Collection[PlanGroup] = tuple(PlanGroup), today: date = date.max
 ) -> list[PlanLine]:
     """The activities that fall into the window, or had to be done before it and were not, or have no date, as far as
     their parts are wanted; each once, in the order of the plan."""
-    return lines_of(activity_groups(plan, window), window, wanted)
+    return lines_of(activity_groups(plan, window, today), window, wanted)
 
 
 Grouped = dict[PlanGroup, list[ActivityRow]]
 
 
-def activity_groups(plan: Plan, window: Period) -> Grouped:
-    """The activities of each part of the plan of a window, in the order of the plan."""
+def activity_groups(plan: Plan, window: Period, today: date = date.max) -> Grouped:
+    """The activities of each part of the plan of a window, in the order of the plan, see ``activity_group``."""
     period = plan.info.period
     found: Grouped = {group: [] for group in PlanGroup}
     # Thousands of activities share a few wordings.
@@ -116,7 +116,7 @@ def activity_groups(plan: Plan, window: Period) -> Grouped:
     for row in plan.activities:
         key = (row.due_text, row.due_dates, row.state)
         if key not in known:
-            known[key] = activity_group(row, window, period)
+            known[key] = activity_group(row, window, period, today)
         group = known[key]
         if group is not None:
             found[group].append(row)
@@ -133,14 +133,17 @@ def lines_of(grouped: Grouped, window: Period, wanted: Collection[PlanGroup]) ->
     ]
 
 
-def activity_group(row: ActivityRow, window: Period, plan: Period) -> PlanGroup | None:
-    """Where an activity stands in the plan of a window; None where it has no place there. Of several periods that which
-    says most decides: a day before a month, the end of a stretch before its middle."""
+def activity_group(
+    row: ActivityRow, window: Period, plan: Period, today: date = date.max
+) -> PlanGroup | None:
+    """Where an activity stands in the plan of a window; None where it has no place there, as what was to be done before
+    has none while it is not overdue ``today``. Of several periods that which says most decides: a day before a month,
+    the end of a stretch before its middle."""
     if is_undated(row):
         return PlanGroup.UNDATED if row.state in OPEN_STATES else None
     if not is_in(row, window):
         end = row.ends_on
-        is_left = end is not None and end < window.start and row.state in OPEN_STATES
+        is_left = end is not None and end < min(window.start, today) and row.state in OPEN_STATES
         return PlanGroup.EARLIER if is_left else None
     if row.due.kind is DueKind.RECURRING:
         return PlanGroup.BY_DATES if occurrences(row.due, window) else PlanGroup.ALL_MONTH

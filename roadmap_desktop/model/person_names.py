@@ -214,10 +214,20 @@ def _names_a_place(word: Word, before: Word | None, after: Word) -> bool:
 
 
 def signing_name(name: str) -> str:
-    """«А. А. Образцова» of «Образцова А. А.» and of «Образцова Анна Андреевна»: beneath a signature the initials come
-    first (ГОСТ Р 7.0.97-2016, 5.22). A name of another form stays."""
+    """«А. А. Образцова» of «Образцова А. А.», «Образцова Анна Андреевна» and «Анна Андреевна Образцова»: beneath a
+    signature the initials come first (ГОСТ Р 7.0.97-2016, 5.22). A name of another form stays."""
     words = name.split()
     if len(words) == 3 and re.fullmatch(_PATRONYMIC, words[2]):
         return f"{words[1][0]}. {words[2][0]}. {words[0]}"
-    found = re.fullmatch(rf"({_SURNAME})\s+([А-ЯЁ])\.\s*([А-ЯЁ])\.", name.strip())
-    return f"{found[2]}. {found[3]}. {found[1]}" if found else name
+    if len(words) == 3 and re.fullmatch(_PATRONYMIC, words[1]):
+        return f"{words[0][0]}. {words[1][0]}. {words[2]}"
+    initials = r"((?:[А-ЯЁ]\.\s*){1,2})"
+    last = re.fullmatch(rf"({_SURNAME})\s+{initials}", name.strip())
+    first = re.fullmatch(rf"{initials}({_SURNAME})", name.strip())
+    if last:
+        surname, letters = last[1], last[2]
+    elif first:
+        surname, letters = first[2], first[1]
+    else:
+        return name
+    return " ".join((*(f"{letter}." for letter in letters if letter.isalpha()), surname))

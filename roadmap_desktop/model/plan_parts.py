@@ -1,6 +1,7 @@
 """What the plan of a period consists of: activities in groups, by months or by sections."""
 
 from collections.abc import Callable, Collection
+from datetime import date
 from typing import NamedTuple
 
 from roadmap_desktop.model.calendar_periods import month_of, months_between
@@ -23,7 +24,11 @@ class PlanPart(NamedTuple):
 
 
 def by_groups(
-    plan: Plan, period: Period, wanted: Collection[MonthGroup], title_of: Callable[[MonthGroup], str]
+    plan: Plan,
+    period: Period,
+    wanted: Collection[MonthGroup],
+    title_of: Callable[[MonthGroup], str],
+    today: date,
 ) -> list[PlanPart]:
     """The wanted groups of the period's plan that are not empty, in the order of ``MonthGroup``; the period's own
     activities need no title where nothing else stands beside them. A plan of the whole roadmap's period or more loses
@@ -32,7 +37,7 @@ def by_groups(
     if period.covers(plan.info.period) and MonthGroup.MONTH in wanted:
         found[None] = []
     for row in plan.activities:
-        group = month_group(row, period, plan.info.period)
+        group = month_group(row, period, plan.info.period, today)
         if group in found and (group is not None or row.due.periods):
             found[group].append(row)
     filled = {group: tuple(rows) for group, rows in found.items() if rows}

@@ -6,11 +6,13 @@ _FOLD = (
     ("ё", "е"),
     ("\u00a0", " "),
     ("\u202f", " "),
+    ("\u2011", "-"),
     ("\n", " "),
     ("\t", " "),
     ("\u00ad", ""),
     ("\u200b", ""),
 )
+_NUMBER_SIGN = re.compile(r"\s*№\s*")
 _DIGITS = re.compile(r"(\d+)", re.ASCII)
 
 
@@ -29,9 +31,12 @@ def words(query: str) -> tuple[str, ...]:
 
 
 def as_counted(text: str) -> list[str | tuple[int, str]]:
-    """The key by which people sort: «Школа 2» before «Школа 10»."""
+    """The key by which people sort: «Школа 2» before «Школа 10», «СОШ №2» where «СОШ № 2» stands."""
+    text = folded(text)
+    if "№" in text:
+        text = _NUMBER_SIGN.sub(" № ", text)
     # Texts and numbers take turns, so two keys never compare one with the other.
-    parts = enumerate(_DIGITS.split(folded(text)))
+    parts = enumerate(_DIGITS.split(text))
     return [_size(part) if place % 2 else part for place, part in parts]
 
 

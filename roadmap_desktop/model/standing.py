@@ -89,16 +89,17 @@ def is_in(row: ActivityRow, window: Period) -> bool:
     return any(period.overlaps(window) for period in row.due.periods)
 
 
-def month_group(row: ActivityRow, month: Period, plan: Period) -> MonthGroup | None:
+def month_group(row: ActivityRow, month: Period, plan: Period, today: date) -> MonthGroup | None:
     """The group of the month's plan that the activity belongs to, or None when it has no place in that month.
 
-    Overdue means before the month began, whatever today is, so that a plan printed late reads the same.
+    Overdue means before the month began, so that a plan printed late reads the same; in one printed early, what is not
+    due yet is not overdue and has its place in the plan of its own month.
     """
     if is_undated(row):
         return MonthGroup.UNDATED if row.state in OPEN_STATES else None
     if is_in(row, month):
         return MonthGroup.YEAR_ROUND if is_year_round(row, plan) else MonthGroup.MONTH
     end = row.ends_on
-    if end is not None and end < month.start and row.state in OPEN_STATES:
+    if end is not None and end < min(month.start, today) and row.state in OPEN_STATES:
         return MonthGroup.OVERDUE
     return None

@@ -83,11 +83,6 @@ class Paragraph:
     small: bool = False
     indent: bool = False
 
-    def leads_to(self, following: "Block | None") -> bool:
-        """Whether it may not end a page before that: what is said beneath a title, what is bold and names what it
-        stands above, what introduces a table or a chart."""
-        return following is not None and (self.small or self.bold or isinstance(following, Table | Chart))
-
 
 def subtitle(text: str) -> Paragraph:
     """What is said beneath a title: of which plan, as of which day."""

@@ -30,7 +30,7 @@ def _build(
     is overdue from before, and what has no date, as far as the groups ask for them."""
     plan, period = source.plan, chosen[name]
     wanted = frozenset(group for group, title in titles.items() if title in groups)
-    parts = by_groups(plan, period, wanted, titles.__getitem__)
+    parts = by_groups(plan, period, wanted, titles.__getitem__, source.today)
     if by == BY_SECTIONS:
         parts = by_sections(parts, plan)
     elif by == BY_MONTHS:
@@ -59,7 +59,7 @@ def _rows(parts: Sequence[PlanPart]) -> Iterator[object]:
 def _counts(name: str, titles: _Titles, source: Source, **chosen: Period) -> dict[str, int]:
     """How many activities stand in each group of the period's plan, by the group's caption."""
     plan = source.plan
-    found = Counter(month_group(row, chosen[name], plan.info.period) for row in plan.activities)
+    found = Counter(month_group(row, chosen[name], plan.info.period, source.today) for row in plan.activities)
     return {title: found[group] for group, title in titles.items()}
 
 

@@ -83,3 +83,10 @@ def test_what_cannot_be_done_is_one_sentence(
     said = capsys.readouterr()
     assert sentence in said.err
     assert (said.out, len(said.err.strip().splitlines())) == ("", 1)
+
+
+def test_what_paper_cannot_draw_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "Школа 2.roadmap").rename(folder / "Школа 🎓.roadmap")
+    for name, is_told in (("свод.pdf", True), ("свод.xlsx", False)):
+        assert main(["digest", str(folder), "-o", str(folder.parent / name)]) == 0
+        assert ("вместо них квадраты: 🎓." in capsys.readouterr().err) is is_told

@@ -133,3 +133,17 @@ def test_a_file_marked_as_read_only_is_not_replaced(
     assert target.read_text() == "подписан"
     assert "сюда нельзя писать" in capsys.readouterr().err
     assert sorted(path.suffix for path in target.parent.iterdir()) == [".pdf", ".roadmap"]
+
+
+def test_what_cannot_be_drawn_is_told_before_it_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], printing: Print
+) -> None:
+    path = tmp_path / "карта.roadmap"
+    for name, told in (("Праздник 🎉 ✔", "вместо них квадраты: 🎉."), ("Праздник ✔", "")):
+        assert main(["set", str(path), "3", "name", name]) == 0
+        capsys.readouterr()
+        assert printing() == 0
+        said = capsys.readouterr()
+        assert said.err.strip().endswith(told)
+        assert bool(said.err) is bool(told)
+        assert "Напечатано" in said.out

@@ -22,6 +22,8 @@ def days_of(event: Event) -> list[date]:
         rule = event["rrule"].to_ical().decode()
         begun = datetime.combine(first, time())
         starts = [moment.date() for moment in rrulestr(rule, dtstart=begun)]
+        if "rdate" in event:
+            starts = sorted({*starts, *(one.dt for one in event["rdate"].dts)})
         # Without it some programs count the first day in and others leave it out.
         assert starts[0] == first
     return [start + timedelta(days=step) for start in starts for step in range((after - first).days)]

@@ -76,6 +76,21 @@ def test_a_calendar_shows_the_days_that_the_words_name(wording: str, year: int) 
             "каждый вторник",
             [("2020-09-01", "2020-09-01", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20210831")],
         ),
+        (
+            "5 и 20 числа каждого месяца",
+            [
+                ("2020-09-05", "2020-09-05", "FREQ=MONTHLY;BYMONTHDAY=5;UNTIL=20210805"),
+                ("2020-09-20", "2020-09-20", "FREQ=MONTHLY;BYMONTHDAY=20;UNTIL=20210820"),
+            ],
+        ),
+        (
+            "до 31 числа каждого месяца",
+            [("2020-09-30", "2020-09-30", "FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20210831")],
+        ),
+        (
+            "каждого 30 числа",
+            [("2020-09-30", "2020-09-30", "FREQ=MONTHLY;BYMONTHDAY=30;UNTIL=20210830")],
+        ),
         ("по отдельному плану", []),
         ("когда-нибудь", []),
     ],
@@ -89,6 +104,19 @@ def test_the_events_of_a_due(wording: str, expected: list[tuple[str, str, str]])
 def test_the_same_periods_in_other_words_are_the_same_events() -> None:
     one, other = (terms_of(read_due(words, PLAN)) for words in ("октябрь, март", "март, октябрь"))
     assert one == other
+
+
+def test_a_day_that_february_lacks_is_shown_on_its_last() -> None:
+    for wording in ("каждого 30 числа", "до 29 числа каждого месяца"):
+        days = shown(read_due(wording, PLAN))
+        assert len(days) == 12
+        assert date(2021, 2, 28) in days
+
+
+def test_a_plan_that_begins_on_the_31st_has_its_monthly_work_at_each_months_end() -> None:
+    plan = Period(date(2020, 8, 31), date(2021, 8, 31))
+    days = shown(read_due("ежемесячно", plan))
+    assert days[:3] == [date(2020, 8, 31), date(2020, 9, 30), date(2020, 10, 31)]
 
 
 def test_what_recurs_falls_in_the_months_that_have_its_days() -> None:

@@ -66,12 +66,16 @@ def test_an_ordinary_address_is_not_taken_for_a_path() -> None:
 
 
 def fonts_without_licence(folder: Path) -> set[str]:
-    """Fonts whose family has no ``OFL-….txt`` with the licence's text and a copyright line."""
+    """Fonts whose family has no ``OFL-….txt`` or ``Vera-….txt`` with the licence's text and a copyright line."""
     licensed = set()
-    for licence in folder.glob("OFL-*.txt"):
-        text = licence.read_text(encoding="utf-8")
-        if "SIL OPEN FONT LICENSE Version 1.1" in text and "opyright" in text.splitlines()[0]:
-            licensed.add(licence.stem.removeprefix("OFL-"))
+    for kind, words in (
+        ("OFL", "SIL OPEN FONT LICENSE Version 1.1"),
+        ("Vera", "The above copyright and trademark notices and this permission notice shall"),
+    ):
+        for licence in folder.glob(f"{kind}-*.txt"):
+            text = licence.read_text(encoding="utf-8")
+            if words in text and "opyright" in text.splitlines()[0]:
+                licensed.add(licence.stem.removeprefix(f"{kind}-"))
     return {
         font.name for font in folder.glob("*.ttf") if not any(font.name.startswith(name) for name in licensed)
     }

@@ -62,6 +62,11 @@ def test_each_wording_has_its_part_of_october(wording: str, group: PlanGroup | N
     assert activity_group(activity(wording), OCTOBER, YEAR) is group
 
 
+def test_in_a_plan_made_early_nothing_is_undone_that_is_not_due_yet() -> None:
+    assert activity_group(activity("сентябрь"), OCTOBER, YEAR, date(2020, 9, 30)) is None
+    assert activity_group(activity("сентябрь"), OCTOBER, YEAR, date(2020, 10, 1)) is PlanGroup.EARLIER
+
+
 def test_what_was_done_before_is_not_brought_up_again() -> None:
     assert activity_group(activity("сентябрь", State.DONE), OCTOBER, YEAR) is None
     assert activity_group(activity("по отдельному плану", State.DONE), OCTOBER, YEAR) is None

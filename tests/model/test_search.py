@@ -27,6 +27,19 @@ def test_schools_stand_as_people_count_them() -> None:
     ]
 
 
+def test_a_number_sign_counts_alike_however_it_is_typed() -> None:
+    names = ["СОШ № 10", "СОШ №2", "СОШ №\u00a03", "СОШ  № 1", "СОШ №11", "СОШ\u00a0№\u202f4"]
+    assert [name.split()[-1].strip("№") for name in sorted(names, key=as_counted)] == [
+        "1",
+        "2",
+        "3",
+        "4",
+        "10",
+        "11",
+    ]
+    assert as_counted("СОШ №2") == as_counted("СОШ № 2") == as_counted("СОШ №\u00a02")
+
+
 @given(st.lists(NUMBERS))
 def test_numbers_of_any_length_stand_by_their_size(numbers: list[int]) -> None:
     assert sorted(map(digits, numbers), key=as_counted) == list(map(digits, sorted(numbers)))

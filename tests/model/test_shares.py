@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmap_desktop.model.digest import Progress
+from roadmap_desktop.model.execution import Outcome, Tally
 from roadmap_desktop.model.shares import share
 
 
@@ -12,6 +14,11 @@ from roadmap_desktop.model.shares import share
 )
 def test_shares_are_rounded_but_never_to_all_or_none(part: int, whole: int, expected: int) -> None:
     assert share(part, whole) == expected
+
+
+def test_what_is_done_of_a_plan_is_rounded_alike_in_every_count() -> None:
+    assert Progress(activities=24, done=8, cancelled=1).share == 35
+    assert Tally("Всего", {Outcome.DONE: 8, Outcome.PLANNED: 15, Outcome.CANCELLED: 1}).share == 35
 
 
 @given(st.integers(0, 5000), st.integers(0, 5000))

@@ -61,7 +61,13 @@ def test_work_that_was_decided_on_is_never_overdue(state: State) -> None:
 def test_each_activity_has_one_place_in_the_plan_of_october(
     due_text: str, state: State, group: MonthGroup | None
 ) -> None:
-    assert month_group(activity(due_text, state), OCTOBER, PLAN) is group
+    assert month_group(activity(due_text, state), OCTOBER, PLAN, date(2021, 5, 1)) is group
+
+
+def test_in_a_plan_printed_early_nothing_is_overdue_that_is_not_due_yet() -> None:
+    row = activity("сентябрь 2020 года")
+    assert month_group(row, OCTOBER, PLAN, date(2020, 9, 30)) is None
+    assert month_group(row, OCTOBER, PLAN, date(2020, 10, 1)) is MonthGroup.OVERDUE
 
 
 def test_dates_given_by_hand_serve_words_that_name_none() -> None:

@@ -50,7 +50,7 @@ def test_a_record_is_linked_to_activities_and_the_link_undone(file: RoadmapFile)
 
 def test_an_activity_tells_its_records_by_register(file: RoadmapFile) -> None:
     third = activity(file, 3)
-    for name in ("СОШ № 2", "СОШ № 1"):
+    for name in ("СОШ №10", "СОШ № 2"):
         activity_links.link(file, SCHOOLS, registers.add_record(file, SCHOOLS, {"name": name})[0], [third])
     meeting, _ = registers.add_record(file, MEETINGS, {"name": "О причинах"})
     activity_links.link(file, MEETINGS, meeting, [third])
@@ -59,7 +59,7 @@ def test_an_activity_tells_its_records_by_register(file: RoadmapFile) -> None:
         served = activity_links.records_of(file, third)
         return [(one.register.id, [name for _, name in one.records]) for one in served]
 
-    both = ("schools", ["СОШ № 1", "СОШ № 2"])
+    both = ("schools", ["СОШ № 2", "СОШ №10"])
     assert told() == [both, ("meetings", ["О причинах"])]
     registers.delete_records(file, MEETINGS, [meeting])
     assert told() == [both]

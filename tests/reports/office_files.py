@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.chart_scale import has_values
 from roadmap_desktop.model.field_text import value_text
+from roadmap_desktop.model.person_names import signing_name
 from roadmap_desktop.reports.blocks import (
     AnnexStamp,
     ApprovalStamp,
@@ -32,6 +33,7 @@ from roadmap_desktop.reports.blocks import (
 )
 from roadmap_desktop.reports.chart_look import EMPTY
 from roadmap_desktop.reports.to_sign import label_of, stamp_lines
+from roadmap_desktop.reports.typesetting import NO_BREAK, NO_BREAK_HYPHEN
 
 _BLANK = re.compile("_{4,}")
 _DRAWING = {
@@ -40,6 +42,11 @@ _DRAWING = {
 }
 
 DrawnChart = tuple[str, list[str], list[tuple[str, list[str]]]]
+
+
+def plain(text: str) -> str:
+    """A text as it was typed, with plain spaces and hyphens."""
+    return text.replace(NO_BREAK, " ").replace(NO_BREAK_HYPHEN, "-")
 
 
 def said(document: Document, suffix: str) -> list[str]:
@@ -91,7 +98,7 @@ def _values(series: ElementTree.Element, part: str) -> list[str]:
 def _texts(texts: Iterable[str]) -> Iterator[str]:
     """Without the lines to write on and the empty cells."""
     for text in texts:
-        for piece in _BLANK.split(text):
+        for piece in _BLANK.split(plain(text)):
             if piece.strip():
                 yield " ".join(piece.split())
 
@@ -129,7 +136,7 @@ def _words(block: Block) -> Iterator[str]:
             yield from stamp_lines(block)
         case SignatureLines():
             for signature in block.signatures:
-                yield from (signature.post, signature.name)
+                yield from (signature.post, signing_name(signature.name))
         case SideBySide():
             yield from (block.left, block.right)
         case PageBreak():

@@ -69,6 +69,11 @@ def test_what_the_font_lacks_is_a_visible_square(printed: Callable[[str], str]) 
     assert "до □ после" in printed("до \ud800 после")
 
 
+def test_what_is_kept_together_is_copied_as_plain_words(printed: Callable[[str], str]) -> None:
+    text = " ".join(printed("СОШ № 5, 273-ФЗ, А. А. Образцова, МКУ «ЦМТО»").split("\n"))
+    assert "СОШ № 5, 273-ФЗ, А. А. Образцова, МКУ «ЦМТО»" in text
+
+
 def test_invisible_controls_are_not_drawn(printed: Callable[[str], str]) -> None:
     assert "словослово" in printed("сло\u200bво\u202eсло\u2066во\ufeff")
     assert "а б" in printed("а\tб")

@@ -140,7 +140,7 @@ def test_names_are_printed_and_missing_ones_leave_a_line(
     signer = Signature("Методист МКУ «ЦМТО»", "И.И. Иванова")
     named = plan_of({}, head_post="Начальник отдела", head_name="П.П. Петров")
     text = read_back(pdf_bytes(printed_month(named, SEPTEMBER, signatures=(signer,))))
-    for printed in ("Начальник отдела", "_ П.П. Петров", "Методист МКУ «ЦМТО»", "И.И. Иванова"):
+    for printed in ("Начальник отдела", "_ П. П. Петров", "Методист МКУ «ЦМТО»", "И. И. Иванова"):
         assert printed in text
     nameless = plan_of({}, head_post="", head_name="")
     text = read_back(

@@ -1,7 +1,7 @@
 """The wording of a due date: words first, dates read out of them, and words written for dates given by hand."""
 
 from roadmap_desktop.model.due.description import describe
-from roadmap_desktop.model.due.occurrences import occurrences, recurrences
+from roadmap_desktop.model.due.occurrences import occurrences, recurrences, single_rules
 from roadmap_desktop.model.due.reader import read_due
 from roadmap_desktop.model.due.reading import DueKind, DueReading
 from roadmap_desktop.model.due.rewriter import rewrite_due
@@ -17,6 +17,7 @@ __all__ = [
     "recurrences",
     "rewrite_due",
     "shift_wording",
+    "single_rules",
     "write_deadline",
     "write_due",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from roadmap_desktop import clock
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.period import Period
@@ -136,7 +137,8 @@ def _kept_ids(plan: Plan, request: CopyRequest) -> set[str]:
     month, section_id = request.month, request.section_id
     rows = plan.activities
     if month is not None:
-        rows = tuple(row for row in rows if month_group(row, month, plan.info.period) in DEFAULT_GROUPS)
+        period, today = plan.info.period, clock.today()
+        rows = tuple(row for row in rows if month_group(row, month, period, today) in DEFAULT_GROUPS)
     if section_id is not None:
         rows = tuple(row for row in rows if row.section_id == section_id)
     if not rows:

@@ -75,6 +75,11 @@ def digest_bytes(digest: Digest, suffix: str, is_cancelled: Callable[[], bool] =
     return render.pdf_bytes(digest_report(digest), is_cancelled)
 
 
+def undrawable(digest: Digest, suffix: str) -> str:
+    """A sentence on the signs that the file of that kind will show as squares, empty where there is none."""
+    return render.undrawable(digest_report(digest)) if suffix.lower() == ".pdf" else ""
+
+
 def digest_as_report(digest: Digest) -> Report:
     """The digest as a report, to be given options and printed like any other; it reads no file."""
     document = replace(digest_report(digest), title=digest_name(digest))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from roadmap_desktop import clock
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.hours import kept_hours
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine, activity_lines, in_order, work_group
@@ -44,7 +45,7 @@ def month_lines(
     if any(register.id == "decisions" for register in wanted):
         lines += _decisions(file, plan, window)
     if ACTIVITIES in wanted:
-        lines += activity_lines(plan, window)
+        lines += activity_lines(plan, window, today=clock.today())
     return tuple(in_order(lines))
 
 

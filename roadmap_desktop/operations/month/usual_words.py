@@ -9,6 +9,7 @@ from roadmap_desktop.model.registers.helps import TargetedHelp
 from roadmap_desktop.model.registers.lessons import LessonSchool
 from roadmap_desktop.model.registers.meetings import MeetingKind
 from roadmap_desktop.model.registers.partnership import Partnership
+from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.operations.registers.record_listing import names_in
 from roadmap_desktop.storage.rows import select
 
@@ -69,7 +70,7 @@ def _of_lessons(connection: sqlite3.Connection, rows: Sequence[Any]) -> Words:
         row.id: UsualWords(
             f"Занятие «{row.name}», {row.subject}" if row.name else f"Занятие: {row.subject}",
             "дистанционно",
-            ", ".join(sorted(filter(None, parts.get(row.id, ())))),
+            ", ".join(sorted(filter(None, parts.get(row.id, ())), key=as_counted)),
             teachers.get(row.teacher_id, ""),
         )
         for row in rows

@@ -13,7 +13,7 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE, REGISTERS
 from roadmap_desktop.model.registers.activity_links import ActivityLink
 from roadmap_desktop.model.registers.by_school import SchoolProgress
-from roadmap_desktop.model.search import folded
+from roadmap_desktop.model.search import as_counted, folded
 from roadmap_desktop.operations.file.files import typical_names
 from roadmap_desktop.operations.registers.record_listing import names_in
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -90,7 +90,7 @@ def records_of(file: RoadmapFile, activity_id: str) -> tuple[Served, ...]:
         for table in keys.keys() & BY_TABLE.keys():
             found[table] = list(names_in(connection, table, keys[table]).items())
     return tuple(
-        Served(register, tuple(sorted(found[register.table], key=lambda one: one[1].casefold())))
+        Served(register, tuple(sorted(found[register.table], key=lambda one: as_counted(one[1]))))
         for register in REGISTERS
         if found.get(register.table)
     )

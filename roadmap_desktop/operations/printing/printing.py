@@ -59,10 +59,12 @@ __all__ = [
     "reports_of_record",
     "save_document",
     "save_pdf",
+    "undrawable",
 ]
 
 find_report = catalogue.find_report
 first_page = render.first_page
+undrawable = render.undrawable
 pdf_bytes = render.pdf_bytes
 
 _KINDS = {".pdf": "PDF", ".docx": "документ Word", ".xlsx": "таблица Excel"}
@@ -187,16 +189,20 @@ def print_report(
     path: Path,
     today: date | None = None,
     options: Mapping[str, str] | None = None,
+    warn: Callable[[str], object] = lambda _sentence: None,
 ) -> None:
     """Prints a report into a file, whose suffix says whether it becomes PDF, Word or Excel; see ``report_document``.
-    Raises UserError, also for an unknown suffix, or when it cannot be written; an older file of that name is
-    untouched then. Words that the file keeps are kept."""
+    ``warn`` is told first what will not be on paper. Raises UserError, also for an unknown suffix, or when it cannot be
+    written; an older file of that name is untouched then. Words that the file keeps are kept."""
     refuse_to_replace(path, file_kind(path))
     render.require_format(path)
     report, today = find_report(report_id), today or clock.today()
     source = FileSource(file, today)
     choices = read_choices(report, file, source.plan, today, typed)
     document = _document(report, choices, source, options)
+    remark = undrawable(document) if path.suffix.lower() == ".pdf" else ""
+    if remark:
+        warn(remark)
     keep_words(file, report, choices)
     save_document(document, path)
 

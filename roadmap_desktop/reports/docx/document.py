@@ -36,6 +36,7 @@ from roadmap_desktop.reports.docx.chart import draw_chart
 from roadmap_desktop.reports.docx.markup import element, paragraph
 from roadmap_desktop.reports.docx.styles import SPACER
 from roadmap_desktop.reports.docx.table import draw_table
+from roadmap_desktop.reports.leading_in import leads_in
 from roadmap_desktop.reports.zip_times import within_zip_years
 
 _BENEATH_TABLE, _BENEATH_SIGNATURES = 2, 8
@@ -74,6 +75,7 @@ class _Drawing:
         self._titles = {
             index: block.text for index, block in enumerate(document.blocks) if isinstance(block, Heading)
         }
+        self._blocks = document.blocks
         self._begins_page = False
         self._apart = _BENEATH_TABLE
         self._charts = 0
@@ -84,11 +86,12 @@ class _Drawing:
         if isinstance(block, PageBreak):
             self._begins_page = not (block.sheet and self._begin_section(block.sheet))
             return
-        before = self._blocks[index - 1] if index else None
-        if isinstance(block, SignatureLines) or (isinstance(before, Paragraph) and before.leads_to(block)):
+        if isinstance(block, SignatureLines):
             self._hold_last()
         for drawn in self._drawn(index, block):
             self._place(drawn)
+        if leads_in(self._blocks, index):
+            self._hold_last()
         self._apart = _BENEATH_SIGNATURES if isinstance(block, SignatureLines) else _BENEATH_TABLE
 
     def end(self) -> None:

@@ -5,6 +5,7 @@ Text is escaped here and nowhere else, so nothing a person typed can become mark
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import escape
 
 from docx.oxml.ns import nsdecls
@@ -12,11 +13,16 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from roadmap_desktop.reports.blocks import Align
+from roadmap_desktop.reports.signs import WINDOWS_FONT, sign_pattern
+from roadmap_desktop.reports.typesetting import NO_BREAK_HYPHEN, PERSON, typeset
 from roadmap_desktop.reports.xml_text import writable
 
 _NAMESPACES = nsdecls("w", "r", "wp", "a")
-_PIECES = re.compile("(\r\n|[\n\r\v\f\x85\u2028\u2029]|\t|\u00ad)")
-_SIGNS = {"\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>"}
+_PIECES = re.compile(f"(\r\n|[\n\r\v\f\x85\u2028\u2029]|\t|\u00ad|{NO_BREAK_HYPHEN})")
+_SIGNS = {"\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>", NO_BREAK_HYPHEN: "<w:noBreakHyphen/>"}
+_SIGN_FONT = "<w:rFonts{}/>".format(
+    "".join(f' w:{script}="{WINDOWS_FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+)
 JUSTIFY = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 TAB = "<w:r><w:tab/></w:r>"
 
@@ -29,11 +35,29 @@ def element(xml: str) -> BaseOxmlElement:
 
 
 def run(text: str, *, bold: bool = False) -> str:
-    """The text as it was typed: lines break where it breaks, tabs are tabs."""
+    """The text as it was typed, see ``typeset``: lines break where it breaks, tabs are tabs."""
+    text = typeset(text)
+    end, runs = 0, []
+    for found in _special().finditer(text):
+        runs += [
+            _run(text[end : found.start()], bold),
+            _run(found[0], bold, is_sign=bool(found["sign"]), is_name=True),
+        ]
+        end = found.end()
+    return "".join((*runs, _run(text[end:], bold)))
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    return re.compile(f"(?P<sign>{sign_pattern()})|{PERSON.pattern}")
+
+
+def _run(text: str, bold: bool, *, is_sign: bool = False, is_name: bool = False) -> str:
     if not text:
         return ""
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    return f"<w:r>{look}{''.join(_pieces(text))}</w:r>"
+    # What is not proofed Word does not hyphenate.
+    look = (_SIGN_FONT if is_sign else "") + ("<w:b/>" if bold else "") + ("<w:noProof/>" if is_name else "")
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{''.join(_pieces(text))}</w:r>"
 
 
 def _pieces(text: str) -> Iterator[str]:

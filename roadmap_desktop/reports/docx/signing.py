@@ -1,5 +1,6 @@
 """What makes a paper a document: the stamp at the upper right, the lines to sign on at the end."""
 
+from roadmap_desktop.model.person_names import signing_name
 from roadmap_desktop.reports.blocks import (
     AnnexStamp,
     ApprovalStamp,
@@ -62,7 +63,7 @@ def _bare_table(widths: list[int], rows: str) -> str:
 
 
 def _row(signature: Signature, widths: list[int], *, kept: bool) -> str:
-    texts = (signature.post, "", "", "", signature.name)
+    texts = (signature.post, "", "", "", signing_name(signature.name))
     lined = (False, False, True, False, not signature.name)
     look = "<w:keepNext/>" if kept else ""
     cells = "".join(

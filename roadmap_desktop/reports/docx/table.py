@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from roadmap_desktop.reports.blocks import POINTS_IN_MM, Caption, PageSetup, Row, Table
@@ -15,6 +16,8 @@ from roadmap_desktop.reports.pdf.columns import measure
 # What each column has besides, in points: borders take of a column's width, and twips are not exact.
 _SPARE = 1.5
 _LEADING = 1.15
+# Rows, the header among them.
+_HELD_FROM = 3
 _LETTER = 0.5
 # A row that may be higher than this part of the page is split over two rather than leave the rest of the first empty.
 _WHOLE_MOST = 0.4
@@ -38,7 +41,17 @@ def draw_table(table: Table, page: PageSetup, cancelled: Callable[[], bool]) -> 
             break
         # One by one: a parser refuses a text of hundreds of megabytes, and the memory for it is not there either.
         drawn.append(element(row))
+    _hold_last_but_one(drawn)
     return Drawn(drawn, drawing.size)
+
+
+def _hold_last_but_one(drawn: BaseOxmlElement) -> None:
+    """A page has two rows of a table at least, but for a table of so few that they are better not held."""
+    rows = drawn.findall(qn("w:tr"))
+    if len(rows) > _HELD_FROM:
+        for each in rows[-2].iter(qn("w:pPr")):
+            if each.find(qn("w:keepNext")) is None:
+                each.insert(1, element("<w:keepNext/>"))
 
 
 class _Drawing:

@@ -13,6 +13,7 @@ from roadmap_desktop.reports.parameters import PERIOD, SUBJECT
 from roadmap_desktop.reports.period_records import by_day
 from roadmap_desktop.reports.report import Group, Report, Stamp
 from roadmap_desktop.reports.source import Entry, Source
+from roadmap_desktop.reports.typesetting import NO_BREAK
 
 TITLE = "Расписание дистанционных занятий по подготовке к государственной итоговой аттестации"
 # «СОШ № 12» is not broken over two lines.
@@ -49,10 +50,10 @@ def _schools(found: Sequence[Entry]) -> str:
 
 def _school(one: Entry) -> str:
     pupils = one.values["pupils"]
-    name = one.texts["school_id"].replace("№ ", "№\N{NO-BREAK SPACE}")
+    name = one.texts["school_id"]
     if len(name) <= _SHORT:
-        name = name.replace(" ", "\N{NO-BREAK SPACE}")
-    return f"{name}\N{NO-BREAK SPACE}– {pupils}" if pupils else name
+        name = name.replace(" ", NO_BREAK)
+    return f"{name} ({pupils} чел.)" if pupils else name
 
 
 REPORT = Report(

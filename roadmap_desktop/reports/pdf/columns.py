@@ -1,6 +1,7 @@
 """How wide the columns of a table are, and how small its type must be for their titles to stand unbroken."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from roadmap_desktop.reports.blocks import Row, Table, cell_text
@@ -13,6 +14,10 @@ _ABOVE = 0.33
 _NARROW_MOST = 0.25
 _SMALLEST = 6.0
 _SIDE_MOST = 0.15
+_LONGEST_NAME = 30
+_JUDGED = 500
+# What others keep of their widths so that no name is parted.
+_GIVEN_MOST = 0.85
 _DIGITS = str.maketrans("123456789", "0" * 9)
 
 
@@ -27,16 +32,22 @@ class Measures(NamedTuple):
 
 def measure(table: Table, width: float, size: float, spare: float = 0.0) -> Measures:
     """The columns of the table in ``width`` points. Type smaller than ``size`` is taken only where there are more
-    columns than it has room for, and no smaller than can be read. ``spare`` is what each column has besides."""
+    columns than it has room for, and no smaller than can be read. A column of persons holds the longest of their names,
+    unless that cramps the others. ``spare`` is what each column has besides."""
     least = [least_width(table, index) for index in range(len(table.columns))]
     for fitting in _sizes(size):
         needs = [min(need, width * 1000 * _NARROW_MOST / fitting) * fitting / 1000 for need in least]
         if sum(needs) + (2 * _SIDE * fitting + spare) * len(needs) <= width:
             break
     side = min(_SIDE * fitting, _SIDE_MOST * width / max(len(needs), 1))
-    least = [need + 2 * side + spare for need in needs]
-    widths = shared([column.weight for column in table.columns], least, width)
-    return Measures(widths, fitting, side, _ABOVE * fitting)
+    weights = [column.weight for column in table.columns]
+    names = [name * fitting / 1000 for name in _longest_names(table)]
+    plain, whole = (
+        shared(weights, [max(pair) + 2 * side + spare for pair in zip(needs, words, strict=True)], width)
+        for words in ([0.0] * len(needs), names)
+    )
+    cramped = any(now < before * _GIVEN_MOST for before, now in zip(plain, whole, strict=True))
+    return Measures(plain if cramped else whole, fitting, side, _ABOVE * fitting)
 
 
 def _sizes(size: float) -> list[float]:
@@ -67,6 +78,19 @@ def least_width(table: Table, index: int) -> float:
     column = table.columns[index]
     longest = wrapper(False).longest_word(column.title)
     return longest if column.weight > 0 else max(longest, _longest_cell(table.rows, index))
+
+
+def _longest_names(table: Table) -> list[float]:
+    """The width of the longest cell of each column that is a person's name, as ``least_width``; a long table is judged
+    by its first rows."""
+    found: list[set[str]] = [set() for _ in table.columns]
+    for row in islice(table.rows, _JUDGED):
+        if isinstance(row, Row):
+            for place, cell in enumerate(row.cells):
+                if isinstance(cell, str) and cell[-1:] == "." and len(cell) <= _LONGEST_NAME:
+                    found[place].add(cell)
+    longest_word = wrapper(False).longest_word
+    return [max((longest_word(name) for name in names), default=0.0) for names in found]
 
 
 def _longest_cell(rows: Sequence[object], index: int) -> float:

@@ -6,6 +6,7 @@ from functools import cache
 from roadmap_desktop.reports.pdf.fonts import Face, face
 
 SOFT_HYPHEN = "\u00ad"
+HYPHEN = "\u2010"
 MISSING = "□"
 
 # Characters that Word and browsers put into text and the font lacks, with what looks the same.
@@ -17,7 +18,7 @@ _TWINS = {
     "\u0085": "\n",
     "\u2028": "\n",
     "\u2029": "\n",
-    "\u2011": "\u2010",
+    "\u2011": HYPHEN,
     "\u3000": " ",
 }
 

@@ -6,7 +6,6 @@ from typing import assert_never
 
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.reports.blocks import (
-    Align,
     AnnexStamp,
     ApprovalStamp,
     Block,
@@ -21,10 +20,14 @@ from roadmap_desktop.reports.blocks import (
     SignatureLines,
     Table,
 )
+from roadmap_desktop.reports.leading_in import leads_in
+from roadmap_desktop.reports.pdf.closing import Extent, closeness
 from roadmap_desktop.reports.pdf.contents import contents_beginning, draw_contents
 from roadmap_desktop.reports.pdf.filling import draw_fill_in, fill_in_beginning
-from roadmap_desktop.reports.pdf.flow import GAP, EnoughPages, Flow
+from roadmap_desktop.reports.pdf.flow import EnoughPages, Flow
+from roadmap_desktop.reports.pdf.remainder import Remainder
 from roadmap_desktop.reports.pdf.running_text import (
+    beneath_heading,
     draw_heading,
     draw_item,
     draw_paragraph,
@@ -34,10 +37,13 @@ from roadmap_desktop.reports.pdf.running_text import (
     paragraph_height,
 )
 from roadmap_desktop.reports.pdf.side_by_side import draw_side_by_side, side_by_side_height
-from roadmap_desktop.reports.pdf.signing import draw_signatures, signatures_height
+from roadmap_desktop.reports.pdf.signing import draw_signatures, signatures_extent, signatures_height
 from roadmap_desktop.reports.pdf.stamps import draw_stamp, stamp_height
 from roadmap_desktop.reports.pdf.surface import Surface
 from roadmap_desktop.reports.pdf.table import LaidTable
+
+# Of a page: what is longer need not stand together.
+_LONG = 0.75
 
 
 def draw(document: Document, cancelled: Callable[[], bool], most_pages: int | None = None) -> bytes | None:
@@ -60,6 +66,7 @@ class _Drawing:
         self._flow = flow
         self._blocks = blocks
         self._tables: dict[int, LaidTable] = {}
+        self._remainder = Remainder(flow, blocks)
 
     def draw(self) -> None:
         """Draws the blocks until the last one, or until nobody wants them."""
@@ -70,11 +77,12 @@ class _Drawing:
             self._tables.pop(index, None)
 
     def _draw_block(self, index: int) -> None:
-        flow, block, tail = self._flow, self._blocks[index], self._ending(index)
+        self._close_up(index)
+        flow, block, tail = self._flow, self._blocks[index], self._ending(index).height
         match block:
             case Heading():
-                draw_heading(flow, block, self._beneath_heading(index) + self._beginning(index + 1))
-                flow.skip(self._beneath_heading(index))
+                draw_heading(flow, block, self._beneath_heading(index, block) + self._beginning(index + 1))
+                flow.skip(self._beneath_heading(index, block))
             case Paragraph():
                 draw_paragraph(flow, block, tail or self._spoken_of(index, block))
             case Item():
@@ -86,7 +94,7 @@ class _Drawing:
             case SideBySide():
                 draw_side_by_side(flow, block, tail)
             case Table():
-                self._draw_table(index, block, tail)
+                self._draw_table(index, block)
             case Chart():
                 self._draw_chart(block, tail)
             case SignatureLines():
@@ -102,10 +110,14 @@ class _Drawing:
         """The height of the least of the blocks from that one on which can stand at the foot of a page."""
         if index >= len(self._blocks):
             return 0.0
-        flow, block, tail = self._flow, self._blocks[index], self._ending(index)
+        flow, block, tail = self._flow, self._blocks[index], self._ending(index).height
         match block:
             case Heading():
-                return heading_height(flow, block) + self._beneath_heading(index) + self._beginning(index + 1)
+                return (
+                    heading_height(flow, block)
+                    + self._beneath_heading(index, block)
+                    + self._beginning(index + 1)
+                )
             case Paragraph():
                 after = self._spoken_of(index, block)
                 whole = paragraph_height(flow, block) + after
@@ -132,30 +144,32 @@ class _Drawing:
                 assert_never(block)
 
     def _spoken_of(self, index: int, paragraph: Paragraph) -> float:
-        """The height of what a paragraph leads to and goes with, unless that is long."""
-        if not paragraph.leads_to(next(iter(self._blocks[index + 1 : index + 2]), None)):
+        """The height of what a paragraph goes with: what is said beneath a title, or leads in to a table, goes with
+        what it speaks of, unless that is long."""
+        if not leads_in(self._blocks, index):
             return 0.0
         after = self._beginning(index + 1)
-        is_long = paragraph_height(self._flow, paragraph) + after > self._flow.page_room / 2
+        is_long = paragraph_height(self._flow, paragraph) + after > self._flow.page_room * _LONG
         return 0.0 if is_long else after
 
-    def _beneath_heading(self, index: int) -> float:
-        """The room between a heading and what follows, unless that is text, which has room above its letters; always
-        beneath the title of a letter's text, which stands at the left."""
-        heading = self._blocks[index]
-        if isinstance(heading, Heading) and heading.align is Align.LEFT:
-            return GAP
-        following = self._blocks[index + 1 : index + 2]
-        return GAP / 2 if following and not isinstance(following[0], Heading | Paragraph) else 0.0
+    def _beneath_heading(self, index: int, heading: Heading) -> float:
+        return beneath_heading(self._flow, heading, self._blocks[index + 1 : index + 2])
 
-    def _ending(self, index: int) -> float:
-        """The height of the lines to sign on that follow: they may not leave what stands above them."""
-        heights = []
+    def _ending(self, index: int) -> Extent:
+        """The lines to sign on that follow: they may not leave what stands above them."""
+        ending = Extent()
         for block in self._blocks[index + 1 :]:
             if not isinstance(block, SignatureLines):
                 break
-            heights.append(signatures_height(self._flow, block))
-        return sum(heights)
+            height = signatures_height(self._flow, block)
+            ending = ending.and_then(Extent(height, min(height, signatures_extent(self._flow, block).free)))
+        return ending
+
+    def _close_up(self, index: int) -> None:
+        """Draws the rest of a document closer where this page then holds it."""
+        rest = self._remainder.after(index)
+        if rest is not None and self._flow.closeness == 1.0:
+            self._flow.closeness = closeness(rest, self._flow.room)
 
     def _laid(self, index: int, table: Table) -> LaidTable:
         """The first part of that table, whose columns are worked out once."""
@@ -163,13 +177,14 @@ class _Drawing:
             self._tables[index] = LaidTable(self._flow, next(table.parts()))
         return self._tables[index]
 
-    def _draw_table(self, index: int, table: Table, tail: float) -> None:
+    def _draw_table(self, index: int, table: Table) -> None:
         for number, part in enumerate(table.parts(), 1):
             laid = LaidTable(self._flow, part) if number > 1 else self._laid(index, table)
-            after = tail if number == table.part_count else 0.0
-            if number > 1 and not laid.is_lower(self._flow.room - after):
+            is_last = number == table.part_count
+            after = self._ending(index) if is_last else Extent()
+            if number > 1 and not laid.is_lower(self._flow.room - after.height):
                 self._flow.new_page()
-            laid.draw(after)
+            laid.draw(after, self._remainder.after(index + 1) if is_last else None)
 
     def _draw_chart(self, chart: Chart, tail: float) -> None:
         from roadmap_desktop.reports.pdf.chart import draw_chart
@@ -182,7 +197,7 @@ class _Drawing:
         return chart_beginning(self._flow, chart, tail)
 
     def _break_page(self, index: int, block: PageBreak) -> None:
-        if not self._ending(index):
+        if not self._ending(index).height:
             self._flow.new_page(block.sheet)
 
     def _headings_after(self, index: int) -> list[tuple[int, Heading]]:

@@ -46,11 +46,18 @@ class Flow:
         self._top = self._paper_height - setup.top * MM
         self._bottom = setup.bottom * MM
         self.y = self._top
+        # How close texts stand on the rest of this page, see ``closing``.
+        self.closeness = 1.0
 
     @property
     def is_partial(self) -> bool:
         """Whether later pages may be left out, so that not every heading will have a page."""
         return self._most_pages is not None
+
+    @property
+    def gap(self) -> float:
+        """The room between blocks."""
+        return GAP * self.closeness
 
     @property
     def room(self) -> float:
@@ -78,6 +85,7 @@ class Flow:
             self.surface.turn(setup)
             self._measure(setup)
         self.y = self._top
+        self.closeness = 1.0
         number = str(self.surface.page)
         width = wrapper(False).line_width(number) * self.size / 1000
         self.surface.text(

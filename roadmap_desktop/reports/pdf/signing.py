@@ -2,8 +2,9 @@
 
 from roadmap_desktop.reports.blocks import Signature, SignatureLines
 from roadmap_desktop.reports.pdf import lines as text
+from roadmap_desktop.reports.pdf.closing import Extent
 from roadmap_desktop.reports.pdf.flow import GAP, LEADING, MM, Flow
-from roadmap_desktop.reports.to_sign import BLANK_NAME
+from roadmap_desktop.reports.to_sign import signed_by
 
 _SIGN_WIDTH = 45 * MM
 _NAME_WIDTH = 45 * MM
@@ -16,6 +17,12 @@ def signatures_height(flow: Flow, lines: SignatureLines) -> float:
     return sum(heights) if sum(heights) < flow.page_room / 2 else max(heights[:1], default=0.0)
 
 
+def signatures_extent(flow: Flow, lines: SignatureLines) -> Extent:
+    """All of the lines, with the room above them."""
+    heights = [_height(flow, signature) for signature in lines.signatures]
+    return Extent(sum(heights), 2 * flow.gap * len(heights))
+
+
 def draw_signatures(flow: Flow, lines: SignatureLines, tail: float) -> None:
     """Draws, for each who signs, the post at the left, a line in the middle, the name at the right; what follows stands
     apart from them."""
@@ -23,12 +30,12 @@ def draw_signatures(flow: Flow, lines: SignatureLines, tail: float) -> None:
     for signature in lines.signatures:
         flow.need(_height(flow, signature))
         _draw(flow, signature)
-    flow.skip(2 * GAP)
+    flow.skip(2 * flow.gap)
 
 
 def _draw(flow: Flow, signature: Signature) -> None:
-    flow.skip(2 * GAP)
-    bottom = flow.y - (_height(flow, signature) - 2 * GAP)
+    flow.skip(2 * flow.gap)
+    bottom = flow.y - (_height(flow, signature) - 2 * flow.gap)
     post = _post_lines(flow, signature)
     flow.write(post, flow.left, flow.width, flow.y, flow.size)
     last = flow.y - (len(post) - 1) * flow.size * LEADING
@@ -41,7 +48,7 @@ def _draw(flow: Flow, signature: Signature) -> None:
 
 def _height(flow: Flow, signature: Signature) -> float:
     lines = len(_post_lines(flow, signature)) + len(_name_lines(flow, signature)) - 1
-    return 2 * GAP + lines * flow.size * LEADING
+    return 2 * flow.gap + lines * flow.size * LEADING
 
 
 def _post_lines(flow: Flow, signature: Signature) -> tuple[str, ...]:
@@ -49,4 +56,4 @@ def _post_lines(flow: Flow, signature: Signature) -> tuple[str, ...]:
 
 
 def _name_lines(flow: Flow, signature: Signature) -> tuple[str, ...]:
-    return text.wrap(signature.name or BLANK_NAME, _NAME_WIDTH, flow.size)
+    return text.wrap(signed_by(signature.name), _NAME_WIDTH, flow.size)

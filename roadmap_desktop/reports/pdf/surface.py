@@ -11,17 +11,21 @@ from typing import TYPE_CHECKING
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFPage, PDFStream
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.reports.blocks import POINTS_IN_MM, Document, PageSetup
-from roadmap_desktop.reports.pdf.drawable import SOFT_HYPHEN, plain
+from roadmap_desktop.reports.pdf.drawable import HYPHEN, SOFT_HYPHEN, plain
 from roadmap_desktop.reports.pdf.fonts import EMBEDDING, Face, face
+from roadmap_desktop.reports.typesetting import NO_BREAK
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
 
 _RULE_WIDTH = 0.5
+# What looks the same and is found and copied as it was typed. A plain hyphen is also what PDF readers join words over.
+_COPIED_AS = {SOFT_HYPHEN: "-", HYPHEN: "-", NO_BREAK: " "}
 _GROUND = 0.9
 
 
@@ -30,21 +34,23 @@ class _Codes(dict[int, str]):
 
     def __init__(self, canvas: Canvas, drawn_by: Face, size: float) -> None:
         self._document = canvas._doc  # type: ignore[attr-defined]
-        self._font = drawn_by.font
+        self._face = drawn_by
         self._size = size
 
-    def font(self, subset: int = 0) -> str:
-        """The operator that chooses one subset of the font."""
-        return f"{self._font.getSubsetInternalName(subset, self._document)} {self._size:g} Tf"
+    def font(self, font: TTFont | None = None, subset: int = 0) -> str:
+        """The operator that chooses one subset of a font, of the text's own unless told otherwise."""
+        font = font or self._face.font
+        return f"{font.getSubsetInternalName(subset, self._document)} {self._size:g} Tf"
 
     def __missing__(self, code: int) -> str:
-        if chr(code) == SOFT_HYPHEN:
-            # A plain hyphen is what PDF readers join words over; U+00AD they leave in the copied text.
-            return self[ord("-")]
-        [(subset, data)] = self._font.splitString(chr(code), self._document)
+        if chr(code) in _COPIED_AS:
+            return self[ord(_COPIED_AS[chr(code)])]
+        font = self._face.font_of(code)
+        [(subset, data)] = font.splitString(chr(code), self._document)
         found = data.hex()
         # A subset has 256 places; the rare character beyond them is drawn by the next one, and the line goes on.
-        self[code] = found if subset == 0 else f"> Tj {self.font(subset)} <{found}> Tj {self.font()} <"
+        is_usual = font is self._face.font and subset == 0
+        self[code] = found if is_usual else f"> Tj {self.font(font, subset)} <{found}> Tj {self.font()} <"
         return self[code]
 
 

@@ -1,30 +1,24 @@
 """A table drawn over pages: the header on each, a row whole unless it is taller than a page, a caption with its row."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from roadmap_desktop.reports.blocks import Align, Caption, Table
+from roadmap_desktop.reports.pdf.closing import Extent, closeness
 from roadmap_desktop.reports.pdf.columns import Measures, measure
-from roadmap_desktop.reports.pdf.flow import GAP, LEADING, MM, Flow
+from roadmap_desktop.reports.pdf.flow import LEADING, MM, Flow
 from roadmap_desktop.reports.pdf.lines import with_gap
+from roadmap_desktop.reports.pdf.row_groups import RowGroups
 from roadmap_desktop.reports.pdf.rows import LaidRow, cut, lay, split
 from roadmap_desktop.reports.pdf.wrapping import wrapper
 
 _GIVING_WAY = (0.95, 0.9, 0.85, 0.8, 0.75)
+# Of a page: rows that are lower go to the next one with what they belong to.
+_MOST_MOVED = 0.5
 
-Group = tuple[list[LaidRow], bool]
 
-
-def _groups(rows: Iterator[LaidRow]) -> Iterator[Group]:
-    """Rows with the captions before and the totals after them that must stay with them, and whether they are the last.
-    One row is held at a time, so the memory does not grow with the table."""
-    held: list[LaidRow] = []
-    for row in rows:
-        if held and not held[-1].is_caption and not row.is_total:
-            yield held, False
-            held = []
-        held.append(row)
-    if held:
-        yield held, True
+def _beneath(flow: Flow, tail: Extent) -> float:
+    return with_gap(tail.at(flow.closeness), flow.gap / 2)
 
 
 class LaidTable:
@@ -36,7 +30,7 @@ class LaidTable:
         self._measures: Measures = measure(table, flow.width, table.size_in(flow.size))
         self._size = self._measures.size
         self._leading = self._size * LEADING
-        self._side, self._above = self._measures.side, self._measures.above
+        self._side = self._measures.side
         self._edges = [flow.left]
         for width in self._measures.widths:
             self._edges.append(self._edges[-1] + width)
@@ -49,21 +43,25 @@ class LaidTable:
         self._header = LaidRow(tuple(wrapper(False).balance(column.title, units) for column, units in titles))
         self._body = flow.page_room - self._height(self._header)
         self._least = min(table.least_height * MM, self._body)
-        self._groups = _groups(self._laid_rows())
-        self._first = next(self._groups, None)
+        self._groups = RowGroups(self._laid_rows())
+        self._rest: Extent | None = None
         self._segment_top = self._fresh_y = flow.y
         self._over: tuple[int, int] | None = None
 
+    @property
+    def _above(self) -> float:
+        return self._measures.above * self._flow.closeness
+
     def beginning(self, tail: float) -> float:
-        """The height of what must stand together: the header and the first row, or two lines of it where no page holds
-        it whole; where it is the only one, with ``tail``."""
+        """The height of what must stand together: the header and the first row, or two lines of it where it takes half
+        a page, which would leave no room for what is above; where it is the only one, with ``tail``."""
         header = self._height(self._header)
-        tail = with_gap(tail, GAP / 2)
-        if self._first is None:
+        tail = with_gap(tail, self._flow.gap / 2)
+        first = self._groups.at(0)
+        if first is None:
             return header + tail
-        group, is_last = self._first
-        whole = sum(map(self._height, group)) + (tail if is_last else 0.0)
-        return header + (whole if whole <= self._body else self._least_height(group))
+        whole = sum(map(self._height, first.rows)) + (tail if first.is_last else 0.0)
+        return header + (whole if whole <= self._body * _MOST_MOVED else self._least_height(first.rows))
 
     def is_lower(self, room: float) -> bool:
         """Whether the whole table takes no more than that."""
@@ -74,21 +72,38 @@ class LaidTable:
                 return False
         return True
 
-    def draw(self, tail: float) -> None:
-        """Draws the whole table from the pen down. ``tail`` is the height of what must not stand on a page without a
-        row of this table: the lines to sign on."""
-        self._flow.need(self.beginning(tail))
-        self._settle_heights(self._flow.room - tail)
+    def draw(self, tail: Extent, rest: Extent | None = None) -> None:
+        """Draws the whole table from the pen down. ``tail`` is what must not stand on a page without a row of this
+        table: the lines to sign on; ``rest`` is all that follows, where that is but text."""
+        self._flow.need(self.beginning(tail.height))
+        self._settle_heights(self._flow.room - tail.height)
+        self._rest = rest
         self._draw_header()
-        tail = with_gap(tail, GAP / 2)
-        group = self._first
-        while group is not None:
+        self._close_up([])
+        while group := self._groups.take():
             if self._flow.cancelled():
                 return
-            self._place(group[0], tail if group[1] else 0.0)
-            group = next(self._groups, None)
+            self._place(group.rows, tail if group.is_last else Extent())
         self._close_segment()
-        self._flow.skip(GAP / 2)
+        self._flow.skip(self._flow.gap / 2)
+
+    def _close_up(self, begun: Sequence[LaidRow]) -> None:
+        """Where little is left of the document beneath a table's header, with the rows that are ``begun``, it is drawn
+        so close that this page holds it."""
+        if self._rest is None:
+            return
+        gap = self._flow.gap / 2
+        rest, rows = self._rest.and_then(Extent(gap, gap)), begun
+        for place in count():
+            for row in rows:
+                height = self._height(row)
+                rest = rest.and_then(Extent(height, min(2 * self._above, height - row.least)))
+            group = self._groups.at(place)
+            if group is None:
+                self._flow.closeness = closeness(rest, self._flow.room)
+            if group is None or rest.least > self._flow.room:
+                break
+            rows = group.rows
 
     def _laid_rows(self) -> Iterator[LaidRow]:
         """The table's rows, wrapped one by one as they are asked for."""
@@ -122,27 +137,35 @@ class LaidTable:
                 break
         else:
             self._least = wanted
-        self._groups = _groups(self._laid_rows())
-        self._first = next(self._groups, None)
+        self._groups = RowGroups(self._laid_rows())
 
-    def _place(self, group: Sequence[LaidRow], tail: float) -> None:
-        """Draws captions with the row after them and its totals; ``tail`` points must be left under the last line."""
-        whole = sum(map(self._height, group)) + tail
+    def _place(self, group: Sequence[LaidRow], tail: Extent) -> None:
+        """Draws captions with the row after them and its totals; beneath the last line there is room for ``tail``."""
+        whole = sum(map(self._height, group)) + _beneath(self._flow, tail)
         room = self._flow.room
         fits_a_page = whole <= self._body and not self._is_fresh
-        if whole > room and (fits_a_page or self._least_height(group) > room):
-            self._next_page()
+        if (whole > room and (fits_a_page or self._least_height(group) > room)) or self._leaves_one(group):
+            self._next_page(group)
         for row in group[:-1]:
-            self._draw_over_pages(row, 0.0)
+            self._draw_over_pages(row, Extent())
         self._draw_over_pages(group[-1], tail)
+
+    def _leaves_one(self, group: Sequence[LaidRow]) -> bool:
+        """Whether the last row would be the only one of the last page: then this one goes along."""
+        last = self._groups.at(0)
+        if self._rest is None or last is None or not last.is_last or self._is_fresh:
+            return False
+        own = sum(map(self._height, group))
+        both = own + sum(map(self._height, last.rows)) + self._rest.at(self._flow.closeness)
+        return own <= self._flow.room < both <= self._body * _MOST_MOVED
 
     def _least_height(self, group: Sequence[LaidRow]) -> float:
         """The height of the captions and of two lines of their row."""
         captions = [row for row in group[:-1] if row.is_caption]
         return sum(map(self._height, captions)) + 2 * self._leading + 2 * self._above
 
-    def _draw_over_pages(self, row: LaidRow, tail: float) -> None:
-        while self._height(row) + tail > self._flow.room:
+    def _draw_over_pages(self, row: LaidRow, tail: Extent) -> None:
+        while self._height(row) + _beneath(self._flow, tail) > self._flow.room:
             fitting = int((self._flow.room - 2 * self._above) / self._leading)
             parts = split(row, fitting)
             if parts is None and self._is_fresh:
@@ -152,7 +175,7 @@ class LaidTable:
             if parts is not None:
                 self._draw_row(parts[0])
                 row = parts[1]
-            self._next_page()
+            self._next_page([row])
             if self._flow.cancelled():
                 return
         self._draw_row(row)
@@ -165,10 +188,11 @@ class LaidTable:
     def _height(self, row: LaidRow) -> float:
         return max(row.line_count * self._leading + 2 * self._above, row.least)
 
-    def _next_page(self) -> None:
+    def _next_page(self, begun: Sequence[LaidRow]) -> None:
         self._close_segment()
         self._flow.new_page()
         self._draw_header()
+        self._close_up(begun)
 
     def _draw_header(self) -> None:
         flow = self._flow

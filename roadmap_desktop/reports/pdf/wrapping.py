@@ -7,8 +7,8 @@ from unicodedata import combining
 from roadmap_desktop.reports.pdf.drawable import SOFT_HYPHEN, drawable
 from roadmap_desktop.reports.pdf.fonts import face
 from roadmap_desktop.reports.pdf.hyphenation import hyphen_places
+from roadmap_desktop.reports.typesetting import NO_BREAK, PERSON, typeset
 
-NO_BREAK = "\u00a0"
 # How much of a line may stay empty before a word is hyphenated to fill it.
 _LOOSE = 0.2
 _LONGEST_WORD = 60
@@ -17,15 +17,12 @@ _SHORT_TEXT = 200
 _CACHED_TEXTS = 500
 _BALANCE_STEP = 500
 
-# Russian print keeps these together: a dash with the word before it, unless it begins an item of a list; a range
-# «сентябрь- октябрь» typed with a space; «№ 5», «2020 г.»; initials with the surname.
-_BOUND = re.compile(
-    r"(?<![:;.,]) (?=[-–—](?: |$))|(?<=[:;.,] [-–—]) |(?<=\w[-–—]) (?=\w)"
-    r"|(?<=№) (?=\d)|(?<=\d) (?=(?:гг?|дн|ч)\.|%)|(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])",
-    re.MULTILINE,
-)
+# Not ``str.split``, which parts words at no-break spaces as well.
+_BREAKING = re.compile("[ \\n]")
 # A soft hyphen at either end of a word is no place to break it.
 _STRAY = re.compile(f"(?<!\\S){SOFT_HYPHEN}+|{SOFT_HYPHEN}+(?!\\S)")
+# Where words that are kept together are parted if no line holds them: two initials are not.
+_UNBOUND = re.compile(rf"(?<![А-ЯЁ]\.){NO_BREAK}|{NO_BREAK}(?![А-ЯЁ]\.)")
 # A line may end after these inside a word, when letters are on both sides: «школ-партнеров», «педагог/родитель».
 _INNER = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
 
@@ -60,7 +57,7 @@ class Wrapper:
     def longest_word(self, text: str) -> float:
         """The width of the widest part of the text that is better not broken."""
         return max(
-            (self.width(word) for word in _BOUND.sub(NO_BREAK, drawable(text, self.bold)).split()),
+            (self.width(word) for word in _BREAKING.split(drawable(typeset(text), self.bold))),
             default=0.0,
         )
 
@@ -70,7 +67,7 @@ class Wrapper:
         key = (text, width, tight)
         lines = self._recent.get(key)
         if lines is None:
-            clean = _STRAY.sub("", _BOUND.sub(NO_BREAK, drawable(text, self.bold).rstrip()))
+            clean = _STRAY.sub("", drawable(typeset(text), self.bold).rstrip())
             loose = width * _LOOSE if tight else width
             lines = tuple(
                 [line for part in clean.split("\n") for line in self._wrap_part(part, width, loose)]
@@ -131,7 +128,7 @@ class Wrapper:
         while word and wide > width - used:
             head = self._head(word, width - used, wide > width or width - used > loose, wide > width)
             if not head and not line:
-                head = self._some_characters(word, width)
+                head = self._syllables(word, width) or self._some_characters(word, width)
             if head:
                 line.append(head)
                 word = word[len(head.removesuffix(SOFT_HYPHEN)) :].lstrip(SOFT_HYPHEN + NO_BREAK)
@@ -147,15 +144,22 @@ class Wrapper:
 
     def _head(self, word: str, room: float, breakable: bool, unbound: bool) -> str:
         """The longest part of the word that may end this line, or nothing. ``breakable``: at its own hyphen or, if it
-        has none, at one put in; ``unbound``: also where two words are kept together."""
+        has none, at one put in, yet no name; ``unbound``: also where two words are kept together."""
         if len(word) > _LONGEST_WORD:
             return ""
         heads = [word[:index] + SOFT_HYPHEN for index in _indexes(word, SOFT_HYPHEN)]
         if unbound:
-            heads += [word[:index] for index in _indexes(word, NO_BREAK)]
-        if breakable and SOFT_HYPHEN not in word:
-            own = [word[: place.start()] for place in _INNER.finditer(word)]
-            heads += own or [word[:index] + SOFT_HYPHEN for index in hyphen_places(word)]
+            heads += [word[: place.start()] for place in _UNBOUND.finditer(word)]
+        is_name = word[:1].isupper() and (not unbound or PERSON.search(word))
+        if breakable and SOFT_HYPHEN not in word and not is_name:
+            heads += _hyphenated(word)
+        return self._longest(heads, room)
+
+    def _syllables(self, name: str, room: float) -> str:
+        """The longest part of a name that no line holds whole, up to a hyphen."""
+        return self._longest(_hyphenated(name) if len(name) <= _LONGEST_WORD else [], room)
+
+    def _longest(self, heads: list[str], room: float) -> str:
         fitting = [head for head in heads if head and self.line_width(head) <= room]
         return max(fitting, key=len, default="")
 
@@ -172,6 +176,12 @@ class Wrapper:
 
 def _indexes(word: str, character: str) -> list[int]:
     return [index for index, found in enumerate(word) if found == character]
+
+
+def _hyphenated(word: str) -> list[str]:
+    """The parts of a word that end at its own hyphen or, if it has none, at one put in."""
+    own = [word[: place.start()] for place in _INNER.finditer(word)]
+    return own or [word[:index] + SOFT_HYPHEN for index in hyphen_places(word)]
 
 
 def _shown(line: str) -> str:

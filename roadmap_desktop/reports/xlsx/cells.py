@@ -2,10 +2,15 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from roadmap_desktop.reports.blocks import Cell
+from roadmap_desktop.reports.signs import WINDOWS_FONT, sign_pattern
+from roadmap_desktop.reports.typesetting import typeset
 from roadmap_desktop.reports.xml_text import writable
 
 DATE_FORMAT = "dd.mm.yyyy"
@@ -36,10 +41,26 @@ def fill(cell: SheetCell, value: Cell) -> None:
 def _fill_text(cell: SheetCell, text: str) -> None:
     if not text:
         return
-    cell.value = _fitting(_LOOKS_CODED.sub("_x005F_", writable(text)))
+    cell.value = _with_signs(_fitting(_LOOKS_CODED.sub("_x005F_", writable(typeset(text)))), cell)
     # openpyxl guesses: «=1+1» would be a formula and «#Н/Д» an error.
     cell.data_type = "s"
     cell.quotePrefix = text.startswith(_FORMULA_BEGINS)
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    # With the spaces around them: openpyxl does not keep a piece of nothing else.
+    return re.compile(rf"((?:\s*{sign_pattern()})+\s*)")
+
+
+def _with_signs(text: str, cell: SheetCell) -> str | CellRichText:
+    """The text with a font that has them for the signs that the cell's own lacks."""
+    parts = _signs().split(text)
+    if len(parts) == 1:
+        return text
+    font = InlineFont(rFont=WINDOWS_FONT, sz=cell.font.sz, b=cell.font.b)
+    blocks = (TextBlock(font, part) if place % 2 else part for place, part in enumerate(parts))
+    return CellRichText(*filter(None, blocks))
 
 
 def _fitting(text: str) -> str:

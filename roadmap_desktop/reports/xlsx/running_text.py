@@ -15,7 +15,7 @@ from roadmap_desktop.reports.blocks import (
     Signature,
     SignatureLines,
 )
-from roadmap_desktop.reports.to_sign import BLANK_NAME, BLANK_SIGN, label_of, stamp_lines
+from roadmap_desktop.reports.to_sign import BLANK_NAME, BLANK_SIGN, label_of, signed_by, stamp_lines
 from roadmap_desktop.reports.xlsx.sheet_writer import FONT, SheetWriter
 
 _STAMP_WIDTH = 38
@@ -107,7 +107,7 @@ def _side_by_side(writer: SheetWriter, block: SideBySide) -> None:
 
 def _signature(writer: SheetWriter, signature: Signature) -> None:
     """The post, a line, the name; in one text where the columns are too few or too wide for that."""
-    signer = signature.name or BLANK_NAME
+    signer = signed_by(signature.name)
     name = writer.first_of_last(len(BLANK_NAME) + 2)
     sign = writer.first_of_last(sum(writer.widths[name - 1 : writer.last]) + len(BLANK_SIGN))
     if sum(writer.widths[: sign - 1]) < _LEAST_POST or sign == name:

@@ -76,8 +76,8 @@ class SheetWriter:
         last = max(self.last if last is None else last, first)
         size = size or self.size
         cell = self.cell(first)
-        fill(cell, text)
         cell.font = Font(name=FONT, bold=bold, size=size)
+        fill(cell, text)
         cell.alignment = Alignment(
             horizontal=HORIZONTAL[align], vertical="center", wrap_text=True, indent=indent
         )

@@ -24,8 +24,12 @@ from roadmap_desktop.reports.xlsx.widths import column_widths, millimetres, pape
 from roadmap_desktop.reports.xml_text import writable
 from roadmap_desktop.reports.zip_times import within_zip_years
 
-_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+# In units of UTF-16: Excel mends a file with a longer name as if it were damaged.
 _LONGEST_NAME = 31
+_NAMELESS = "Лист"
+# Excel keeps these names for itself.
+_RESERVED = ("History", "Журнал")
 # Of a sheet without a table: room for words, and at the right for lines to sign on.
 _WORDS = (0.5, 0.04, 0.2, 0.04, 0.22)
 
@@ -145,9 +149,16 @@ def _blank(document: Document) -> Workbook:
 def _sheet_name(nearest: str, taken: list[str]) -> str:
     """The nearest heading as a name that Excel takes: short, without some signs, no other sheet's."""
     words = " ".join(_NOT_IN_A_NAME.sub(" ", writable(nearest)).split())
-    name = words[:_LONGEST_NAME].strip(" '") or "Лист"
+    name = _short(words, _LONGEST_NAME) or _NAMELESS
+    others = {each.casefold() for each in (*taken, *_RESERVED)}
     number, unique = 1, name
-    while unique.casefold() in {other.casefold() for other in taken}:
+    while unique.casefold() in others:
         number += 1
-        unique = f"{name[: _LONGEST_NAME - 3]} {number}"
+        unique = f"{_short(name, _LONGEST_NAME - len(f' {number}'))} {number}"
     return unique
+
+
+def _short(name: str, longest: int) -> str:
+    """The beginning of the name that Excel counts as no longer than that: no sign is parted, no end an apostrophe."""
+    units = name.encode("utf-16-le", "replace")[: 2 * longest]
+    return units.decode("utf-16-le", "ignore").strip(" '")

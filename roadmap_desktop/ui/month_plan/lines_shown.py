@@ -50,7 +50,7 @@ class LinesShown:
     def _catch_up(self, plan: Plan, window: Period, wanted: Collection[PlanGroup]) -> None:
         is_known = self._known is not None and self._known[0] is plan and self._known[1] == window
         if not is_known:
-            self._known = (plan, window, activity_groups(plan, window))
+            self._known = (plan, window, activity_groups(plan, window, self._document.today()))
         if self._known is not None and (not is_known or wanted != self._wanted):
             self._wanted = wanted
             self._kept = [(order_of(line), line) for line in lines_of(self._known[2], window, wanted)]

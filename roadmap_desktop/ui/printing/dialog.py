@@ -162,9 +162,10 @@ class PrintDialog(QDialog):
         self.form.show_draft(draft)
         self.preview.show_pages(first, are_all=False)
 
-    def _show_whole(self, pages: Pages) -> None:
+    def _show_whole(self, pages: Pages, remark: str) -> None:
         self._content = pages.content
         self.preview.show_pages(pages)
+        self.preview.remark(remark)
         self._enable(True)
 
     def _refuse(self, sentence: str) -> None:

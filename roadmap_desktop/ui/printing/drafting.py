@@ -25,7 +25,7 @@ class Drafting(QObject):
 
     began = Signal()
     first_page = Signal(object, object)  # the Draft, and Pages with the first of them
-    whole = Signal(object)  # all Pages
+    whole = Signal(object, str)  # all Pages, and a sentence on what they lack
     refused = Signal(str)
 
     def __init__(self, context: PrintContext, parent: QObject | None = None) -> None:
@@ -53,9 +53,12 @@ class Drafting(QObject):
     def _take(self, made: tuple[Draft, Pages]) -> None:
         draft, first = made
         self.first_page.emit(draft, first)
-        self._run(
-            lambda is_cancelled: pages_of(printing.pdf_bytes(draft.document, is_cancelled)), self.whole.emit
-        )
+
+        def work(is_cancelled: Callable[[], bool]) -> tuple[Pages, str]:
+            pages = pages_of(printing.pdf_bytes(draft.document, is_cancelled))
+            return pages, printing.undrawable(draft.document)
+
+        self._run(work, lambda made: self.whole.emit(*made))
 
     def _run(self, work: Work, done: Callable[..., object]) -> None:
         self._task = self._context.runner.run(work, done, known(self.refused.emit))

@@ -33,6 +33,11 @@ class Preview(QWidget):
         self._refusal.setWordWrap(True)
         self._refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._refusal.setMargin(48)
+        self._remark = QLabel()
+        self._remark.setObjectName("start-hint")
+        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark.setWordWrap(True)
+        self._remark.hide()
         self._centre = QStackedWidget()
         self._centre.addWidget(self._view)
         self._centre.addWidget(self._refusal)
@@ -40,6 +45,7 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._tools())
+        column.addWidget(self._remark)
         column.addWidget(self._centre, 1)
         self._keep(self.document)
 
@@ -78,9 +84,15 @@ class Preview(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Shows why there are no pages."""
+        self.remark("")
         self._refusal.setText(sentence)
         self._centre.setCurrentWidget(self._refusal)
         self.say("")
+
+    def remark(self, sentence: str) -> None:
+        """Says above the pages what they lack; nothing where the sentence is empty."""
+        self._remark.setText(sentence)
+        self._remark.setVisible(bool(sentence))
 
     def say(self, text: str) -> None:
         """Shows a word beside the zoom: the page that is looked at, or what is going on."""

@@ -44,6 +44,26 @@ def test_a_window_outside_the_plan_has_no_days() -> None:
     assert occurrences(read_due("ежедневно", PLAN), Period(date(2022, 1, 1), date(2022, 1, 31))) == []
 
 
-def test_the_31st_is_left_out_of_shorter_months_as_the_standard_says() -> None:
-    reading = read_due("31 числа каждого месяца", PLAN)
-    assert occurrences(reading, Period(date(2020, 9, 1), date(2020, 11, 30))) == [date(2020, 10, 31)]
+@pytest.mark.parametrize(
+    ("wording", "february"),
+    [
+        ("до 31 числа каждого месяца", [28]),
+        ("каждого 31 числа", [28]),
+        ("каждого 30 числа", [28]),
+        ("ежемесячно, до 29 числа", [28]),
+        ("5 и 31 числа каждого месяца", [5, 28]),
+        ("28 числа каждого месяца", [28]),
+    ],
+)
+def test_a_day_that_february_lacks_falls_on_its_last(wording: str, february: list[int]) -> None:
+    reading = read_due(wording, PLAN)
+    assert occurrences(reading, Period(date(2021, 2, 1), date(2021, 2, 28))) == [
+        date(2021, 2, day) for day in february
+    ]
+
+
+def test_a_month_that_has_the_day_has_it_once_wherever_the_window_is_cut() -> None:
+    reading = read_due("30 числа каждого месяца", PLAN)
+    assert occurrences(reading, Period(date(2020, 10, 29), date(2020, 10, 31))) == [date(2020, 10, 30)]
+    assert occurrences(reading, Period(date(2020, 10, 31), date(2020, 11, 30))) == [date(2020, 11, 30)]
+    assert occurrences(reading, Period(date(2020, 10, 1), date(2020, 10, 29))) == []

@@ -41,6 +41,8 @@ from roadmap_desktop.reports.blocks import (
     Table,
 )
 from roadmap_desktop.reports.render import docx_bytes
+from roadmap_desktop.reports.typesetting import typeset
+from tests.reports.office_files import plain
 
 COLUMNS = (Column("№ п/п", 0, Align.CENTRE), Column("Наименование", 50), Column("Срок", 20))
 PORTRAIT_WIDTH = 180
@@ -53,7 +55,7 @@ def made(*blocks: Block, page: PageSetup | None = None) -> WordFile:
 
 def with_cell(value: Cell) -> str:
     """A cell's text as it comes back."""
-    return made(Table((Column("Что", 1),), (Row((value,)),))).tables[0].cell(1, 0).text
+    return plain(made(Table((Column("Что", 1),), (Row((value,)),))).tables[0].cell(1, 0).text)
 
 
 def widths(table: object) -> list[int]:
@@ -101,7 +103,7 @@ def test_points_hang_beneath_their_marks() -> None:
 
 def test_what_is_not_known_leaves_lines_to_write_on() -> None:
     file = made(FillIn("Ф. И. О.", "Образцова А. А."), FillIn("Достижения:", lines=3))
-    assert [paragraph.text for paragraph in file.paragraphs] == [
+    assert [plain(paragraph.text) for paragraph in file.paragraphs] == [
         "Ф. И. О.: Образцова А. А.",
         "Достижения: \t",
         "\t",
@@ -114,7 +116,7 @@ def test_what_is_not_known_leaves_lines_to_write_on() -> None:
 
 def test_stamps_stand_at_the_right() -> None:
     file = made(ApprovalStamp("Начальник отдела", ""), AnnexStamp("Приложение № 1 к приказу"))
-    assert [paragraph.text for paragraph in file.paragraphs] == [
+    assert [plain(paragraph.text) for paragraph in file.paragraphs] == [
         "УТВЕРЖДАЮ",
         "Начальник отдела",
         "_" * 13 + " " + "_" * 17,
@@ -208,7 +210,7 @@ def test_lines_to_sign_on_stay_with_what_stands_above() -> None:
     file = made(Paragraph("Конец."), signed)
     assert file.paragraphs[0].paragraph_format.keep_with_next
     [table] = file.tables
-    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+    assert [[plain(cell.text) for cell in row.cells] for row in table.rows] == [
         ["Методист", "", "", "", "А. А. Образцова"],
         ["Директор", "", "", "", ""],
     ]
@@ -279,8 +281,8 @@ def test_a_chart_is_words_own_and_its_values_can_be_corrected() -> None:
     assert "'Данные'!$C$2:$C$3" in markup.replace("&#x27;", "'")
     assert list(book["Данные"].iter_rows(values_only=True)) == [
         (None, "План", "Факт"),
-        ("СОШ № 1", 4, 3),
-        ("СОШ № 2", None, 5.5),
+        (typeset("СОШ № 1"), 4, 3),
+        (typeset("СОШ № 2"), None, 5.5),
     ]
     shown = list(docx.Document(io.BytesIO(data)).element.body.iter(qn("wp:docPr")))
     assert "СОШ № 2 — 5,5 %" in shown[0].get("descr")
@@ -376,3 +378,24 @@ def test_a_sentence_that_introduces_a_table_and_a_bold_line_stay_with_what_follo
     file = made(Paragraph("Выполнено: 4."), table, Paragraph("РЕШИЛИ:", bold=True), Paragraph("Принять."))
     held = {one.text: one.paragraph_format.keep_with_next for one in file.paragraphs if one.text}
     assert held == {"Выполнено: 4.": True, "РЕШИЛИ:": True, "Принять.": None}
+
+
+def test_what_belongs_together_is_not_parted_and_no_name_hyphenated() -> None:
+    [cell] = made(Paragraph("Приказ № 5, 273-ФЗ: Образцова А. А., МКУ «ЦМТО»")).paragraphs
+    markup = cell._p.xml
+    assert "Приказ №\u00a05" in markup
+    assert "<w:noBreakHyphen/>" in markup
+    assert "МКУ\u00a0«ЦМТО»" in markup
+    [name] = [run for run in cell.runs if run._r.xpath("w:rPr/w:noProof")]
+    assert plain(name.text) == "Образцова А. А."
+
+
+def test_what_leads_from_a_heading_to_a_table_stays_with_it_and_no_row_is_left_alone() -> None:
+    rows = tuple(Row((f"{number}.", "дело", "")) for number in range(1, 6))
+    file = made(
+        Paragraph("Прежде."), Heading("Раздел", 2), Paragraph("Вот что сделано."), Table(COLUMNS, rows)
+    )
+    held = {one.text: bool(one.paragraph_format.keep_with_next) for one in file.paragraphs}
+    assert held["Вот что сделано."]
+    assert not held["Прежде."]
+    assert [kept(row) for row in file.tables[0].rows[3:]] == [{None}, {True}, {None}]

@@ -56,7 +56,7 @@ def test_the_timetable_has_lessons_by_date_and_then_those_that_go_on_all_the_tim
         "математика\nОГЭ",
         "Тема 1",
         "Образцова А. А.",
-        "СОШ № 2; СОШ № 10 – 8",
+        "СОШ № 2; СОШ № 10 (8 чел.)",
         "https://lessons.example/1",
     ]
     assert document.title.endswith("на октябрь 2020 года")

@@ -43,7 +43,9 @@ class Read:
 
 def bare(text: str) -> str:
     """A text without what a line's end may add or take: spaces and hyphens."""
-    return "".join(character for character in text if not character.isspace() and character not in "-\u00ad")
+    return "".join(
+        character for character in text if not character.isspace() and character not in "-\u00ad\u2011"
+    )
 
 
 def read_pages(data: bytes) -> list[Read]:

@@ -39,6 +39,15 @@ def test_a_column_without_weight_is_as_wide_as_its_longest_word() -> None:
     assert short[0] < long[0] < 100
 
 
+def test_a_column_of_persons_holds_the_longest_name_unless_that_cramps_the_others() -> None:
+    name = "Демонстрационная О. П."
+    columns = (Column("Автор", 20), Column("Описание", 60))
+    for width, is_whole in ((500, True), (250, False)):
+        measured = measure(Table(columns, (Row((name, "а")),)), width, 12)
+        lines = wrapper(False).wrap(name, (measured.widths[0] - 2 * measured.side) * 1000 / 12 + 0.01)
+        assert (len(lines) == 1) is is_whole
+
+
 def test_sixty_columns_still_share_the_page() -> None:
     measured = measure(Table(tuple(Column("Наименование", 1) for _ in range(60)), ()), 500, 12)
     assert sum(measured.widths) == pytest.approx(500)

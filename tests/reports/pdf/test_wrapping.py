@@ -5,14 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap_desktop.reports.pdf.drawable import SOFT_HYPHEN, drawable
-from roadmap_desktop.reports.pdf.wrapping import NO_BREAK, wrapper
+from roadmap_desktop.reports.pdf.wrapping import wrapper
+from roadmap_desktop.reports.typesetting import NO_BREAK, typeset
 
 LETTERS = "абвЯЩ.,-–—/ xyz№5«»(\n" + NO_BREAK + SOFT_HYPHEN + "\u0301漢"
 TEXTS = st.text(st.sampled_from(LETTERS), max_size=120) | st.text(max_size=60)
 
 
 def squeezed(text: str) -> str:
-    return "".join(drawable(text).replace(SOFT_HYPHEN, "").split())
+    return "".join(drawable(typeset(text)).replace(SOFT_HYPHEN, "").split())
 
 
 def readable(lines: tuple[str, ...]) -> list[str]:
@@ -71,11 +72,31 @@ def test_abbreviations_numbers_and_foreign_words_are_never_hyphenated(word: str)
         ("директор И. И. Иванов и", "И. И. Иванов"),
         ("директор И.И. Иванов и", "И.И. Иванов"),
         ("сроки: сентябрь- октябрь 2020", "сентябрь- октябрь"),
+        ("выступит Образцова А. А., методист", "Образцова А. А."),
+        ("работники МКУ «ЦМТО» и школ", "МКУ «ЦМТО»"),
+        ("согласно п. 5 ст. 112 кодекса", "п. 5"),
+        ("на уроки записано 12 чел. из", "12 чел."),
     ],
 )
 def test_what_belongs_together_stays_on_one_line(text: str, together: str) -> None:
     for width in range(8_500, 14_000, 250):
         assert any(together in line for line in readable(wrapper(False).wrap(text, width)))
+
+
+def test_a_surname_is_not_hyphenated_to_fill_a_line() -> None:
+    for text in ("выступит Образцова А. А., методист", "выступит Образцова Анна Андреевна, методист"):
+        for width in range(8_500, 14_000, 250):
+            lines = readable(wrapper(False).wrap(text, width, tight=True))
+            assert any("Образцова" in line for line in lines)
+
+
+def test_two_initials_stay_together_where_no_line_holds_the_name() -> None:
+    assert readable(wrapper(False).wrap("Демонстрационная О. П.", 9_000)) == ["Демонстрационная", "О. П."]
+    assert readable(wrapper(False).wrap("О. П. Демонстрационная", 9_000)) == ["О. П.", "Демонстрационная"]
+
+
+def test_a_surname_that_no_line_holds_is_hyphenated_rather_than_cut() -> None:
+    assert wrapper(False).wrap("Преображенская А. А.", 5_500)[0].endswith(SOFT_HYPHEN)
 
 
 def test_a_line_never_begins_with_a_dash_of_its_sentence() -> None:

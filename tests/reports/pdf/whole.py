@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.person_names import signing_name
 from roadmap_desktop.reports.blocks import (
     AnnexStamp,
     ApprovalStamp,
@@ -119,6 +120,6 @@ def _texts(block: Block) -> Iterator[str]:
             pairs = zip_longest(block.left.splitlines(), block.right.splitlines(), fillvalue="")
             yield "".join(left + right for left, right in pairs)
         case SignatureLines():
-            yield from (f"{signature.post}{signature.name}" for signature in block.signatures)
+            yield from (f"{signature.post}{signing_name(signature.name)}" for signature in block.signatures)
         case Table() | PageBreak() | Contents():
             pass

@@ -36,6 +36,7 @@ from roadmap_desktop.reports.blocks import (
     Table,
 )
 from roadmap_desktop.reports.render import xlsx_bytes
+from tests.reports.office_files import plain
 
 COLUMNS = (Column("№", 0), Column("Что", 10), Column("Когда", 0))
 
@@ -157,7 +158,7 @@ def test_what_a_head_signs_is_above_and_beneath() -> None:
     assert column > 1
     assert sheet["A9"].value == "Примечание."
     assert sheet.auto_filter.ref == "A6:E7"
-    signed = [cell.value for cell in sheet[10] if cell.value]
+    signed = [plain(str(cell.value)) for cell in sheet[10] if cell.value]
     assert signed == ["Методист", "А. А. Образцова"]
     assert any(cell.border.bottom.style for cell in sheet[10])
     assert [cell.value for cell in sheet[11] if cell.value] == ["Директор", "_" * 17]
@@ -259,6 +260,28 @@ def test_contents_lead_to_the_sheets() -> None:
     ]
     assert links == ["'Дела'!A4", "'Что ''было'' сегодня'!A1"]
     assert [book.worksheets[0].cell(row, 1).value for row in (2, 3)] == ["Дела", "Что 'было' сегодня"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "names"),
+    [
+        (["Итоги", "ИТОГИ", "итоги"], ["Итоги", "ИТОГИ 2", "итоги 3"]),
+        (["🎓" * 20, "🎓" * 20], ["🎓" * 15, "🎓" * 14 + " 2"]),
+        (
+            ["А" * 40] * 11,
+            ["А" * 31, *(f"{'А' * 29} {n}" for n in range(2, 10)), *["А" * 28 + " 10", "А" * 28 + " 11"]],
+        ),
+        (["А" * 30 + "🎓"], ["А" * 30]),
+        (["'?*/'", "журнал", "В 'кавычках'"], ["Лист", "журнал 2", "В 'кавычках"]),
+        (["А" * 29 + " 'Б"], ["А" * 29]),
+        (["с\tтабуляцией\x1f"], ["с табуляцией"]),
+    ],
+)
+def test_a_sheet_has_a_name_that_excel_takes(headings: list[str], names: list[str]) -> None:
+    table = Table(COLUMNS, (Row((1, "а", None)),))
+    book = made(*(block for text in headings for block in (Heading(text, 2), table)))
+    assert book.sheetnames == names
+    assert all(len(name.encode("utf-16-le")) <= 2 * 31 for name in book.sheetnames)
 
 
 def test_a_chart_is_drawn_from_cells_on_a_sheet_of_its_own() -> None:

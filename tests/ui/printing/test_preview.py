@@ -12,7 +12,7 @@ from roadmap_desktop.operations.printing import printing
 from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.runner import ThreadRunner
 from tests.ui.person import press, type_text
-from tests.ui.printing.conftest import Open, button, press_button, settle
+from tests.ui.printing.conftest import Open, button, has_words, lines, press_button, settle
 
 
 def search(qtbot: QtBot, dialog: PrintDialog, words: str) -> None:
@@ -45,6 +45,15 @@ def test_words_are_found_one_after_another_and_round(qtbot: QtBot, opened: Open)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier, line)
     assert found.text() == f"{count} из {count}"
     assert dialog.isVisible()
+
+
+@pytest.mark.parametrize("words", ["№ п/п", "МКУ «ЦМТО»"])
+def test_words_are_found_as_they_are_typed_though_they_are_kept_together(
+    qtbot: QtBot, opened: Open, words: str
+) -> None:
+    dialog = opened()
+    search(qtbot, dialog, words)
+    qtbot.waitUntil(lambda: dialog.preview.search.found.text().startswith("1 из"))
 
 
 def test_what_is_nowhere_is_said(qtbot: QtBot, opened: Open) -> None:
@@ -127,3 +136,15 @@ def test_saving_waits_for_nothing_and_is_told(qtbot: QtBot, opened: Open, tmp_pa
     assert dialog.saved.words.text() == "Сохранено: план.docx"
     assert (tmp_path / "план.docx").stat().st_size > 5000
     press_button(dialog, "Закрыть")
+
+
+def test_signs_that_paper_lacks_are_told_above_the_pages(qtbot: QtBot, opened: Open) -> None:
+    dialog = opened()
+    assert not has_words(dialog, "квадраты")
+    (name,) = lines(dialog, "Имя подписавшего")
+    name.setText("Образцова 🎉")
+    settle(qtbot, dialog)
+    assert has_words(dialog, "на бумаге и в PDF вместо них квадраты: 🎉.")
+    name.setText("Образцова ✔")
+    settle(qtbot, dialog)
+    assert not has_words(dialog, "квадраты")
