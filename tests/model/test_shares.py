@@ -17,7 +17,7 @@ def test_shares_are_rounded_but_never_to_all_or_none(part: int, whole: int, expe
 
 
 def test_what_is_done_of_a_plan_is_rounded_alike_in_every_count() -> None:
-    assert Progress(activities=24, done=8, cancelled=1).share == 35
+    assert Progress(done=8, planned=15, cancelled=1).share == 35
     assert Tally("Всего", {Outcome.DONE: 8, Outcome.PLANNED: 15, Outcome.CANCELLED: 1}).share == 35
 
 

@@ -173,12 +173,12 @@ class LaidTable:
                     break
                 parts = cut(row, fitting)
             if parts is not None:
-                self._draw_row(parts[0])
+                self._draw_cells(parts[0], self._aligns)
                 row = parts[1]
             self._next_page([row])
             if self._flow.cancelled():
                 return
-        self._draw_row(row)
+        self._draw_cells(row, self._aligns)
 
     @property
     def _is_fresh(self) -> bool:
@@ -201,12 +201,6 @@ class LaidTable:
         self._draw_cells(self._header, [Align.CENTRE] * len(self._edges))
         self._fresh_y = flow.y
 
-    def _draw_row(self, row: LaidRow) -> None:
-        if row.is_caption:
-            self._draw_caption(row)
-        else:
-            self._draw_cells(row, self._aligns)
-
     def _draw_caption(self, row: LaidRow) -> None:
         flow = self._flow
         self._close_segment()
@@ -222,6 +216,9 @@ class LaidTable:
         self._segment_top = flow.y
 
     def _draw_cells(self, row: LaidRow, aligns: list[Align]) -> None:
+        if row.is_caption:
+            self._draw_caption(row)
+            return
         flow, size, height = self._flow, self._size, self._height(row)
         if row.over != self._over:
             self._close_segment()
