@@ -7,6 +7,7 @@ from typing import NamedTuple
 from roadmap_desktop.exchange.calendar_terms import Term, terms_of
 from roadmap_desktop.model.activity import Activity, State
 from roadmap_desktop.model.due import DueReading
+from roadmap_desktop.model.hours import Hours, hours_in
 from roadmap_desktop.model.identity import link_id
 from roadmap_desktop.model.rows import ActivityRow
 
@@ -31,6 +32,8 @@ class CalendarEvent(NamedTuple):
     description: str
     category: str
     state: State | None = None
+    hours: Hours | None = None
+    place: str = ""
 
 
 class Dated(NamedTuple):
@@ -42,6 +45,8 @@ class Dated(NamedTuple):
     title: str
     details: Sequence[tuple[str, str]]
     state: State | None = None
+    hours: Hours | None = None
+    place: str = ""
 
 
 def events_of(dated: Dated, category: str) -> Iterator[CalendarEvent]:
@@ -49,7 +54,9 @@ def events_of(dated: Dated, category: str) -> Iterator[CalendarEvent]:
     described = "\n".join(f"{label}: {text}" for label, text in dated.details if text)
     for term in terms_of(dated.due):
         uid = link_id("calendar", dated.table, dated.id, str(term.ordinal))
-        yield CalendarEvent(uid, term, dated.title, described, category, dated.state)
+        # A recurrence and a stretch of days are all-day events: whether the hours are those of each day is not said.
+        hours = dated.hours if term.period.days == 1 and not term.rule else None
+        yield CalendarEvent(uid, term, dated.title, described, category, dated.state, hours, dated.place)
 
 
 def dated_activity(row: ActivityRow) -> Dated:
@@ -64,7 +71,8 @@ def dated_activity(row: ActivityRow) -> Dated:
     }
     details = [(_LABELS[name], text) for name, text in texts.items()]
     title = f"{row.number}. {' '.join(row.name.split())}"
-    return Dated(Activity.__tablename__, row.id, row.due, title, details, row.state)
+    hours = hours_in(row.due_text)
+    return Dated(Activity.__tablename__, row.id, row.due, title, details, row.state, hours)
 
 
 def _state_words(state: State, completed_on: date | None) -> str:

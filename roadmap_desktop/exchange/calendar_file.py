@@ -1,7 +1,7 @@
 """Events as an iCalendar file (RFC 5545), such as Outlook, Thunderbird, Yandex and Google take in."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from unicodedata import category
 
@@ -59,9 +59,10 @@ def _component(event: CalendarEvent, edition: Edition) -> Event:
     made.add("dtstamp", edition.changed_at)
     made.add("last-modified", edition.changed_at)
     made.add("sequence", edition.changes)
-    made.add("dtstart", event.term.period.start)
-    # The end is the day after the last one: section 3.6.1.
-    made.add("dtend", event.term.period.end + timedelta(days=1))
+    for name, moment in _moments(event):
+        made.add(name, moment)
+    if event.place:
+        made.add("location", _text(event.place))
     if event.term.rule:
         made.add("rrule", vRecur.from_ical(event.term.rule))
     if event.term.besides:
@@ -74,6 +75,21 @@ def _component(event: CalendarEvent, edition: Edition) -> Event:
     # A year-long activity must not make its people busy for a year.
     made.add("transp", "TRANSPARENT")
     return made
+
+
+def _moments(event: CalendarEvent) -> Iterator[tuple[str, date]]:
+    """When it begins and ends. Hours are those of the place, without a zone (section 3.3.5, form 1); of an event whose
+    end nobody said only the beginning is."""
+    period, hours = event.term.period, event.hours
+    if hours is None:
+        yield "dtstart", period.start
+        # The end is the day after the last one: section 3.6.1.
+        yield "dtend", period.end + timedelta(days=1)
+        return
+    yield "dtstart", datetime.combine(period.start, hours.start)
+    if hours.end is not None:
+        day = period.end + timedelta(days=hours.is_over_midnight)
+        yield "dtend", datetime.combine(day, hours.end)
 
 
 def _text(text: str) -> str:

@@ -65,9 +65,9 @@ def shown_days(line: PlanLine, window: Period) -> str:
     start, end = line.period
     if start == end:
         return f"{start.day}, {WEEKDAYS[start.weekday()]}"
-    last = f"{end.day}" if end.month == start.month else f"{end:%d.%m}"
-    first = f"{start.day}" if end.month == start.month else f"{start:%d.%m}"
-    return f"{first}–{last}, {WEEKDAYS[start.weekday()]}–{WEEKDAYS[end.weekday()]}"
+    if end.month != start.month:
+        return f"{start:%d.%m}–{end:%d.%m}"
+    return f"{start.day}–{end.day}, {WEEKDAYS[start.weekday()]}–{WEEKDAYS[end.weekday()]}"
 
 
 def _listed(days: Sequence[date]) -> str:

@@ -214,3 +214,22 @@ def test_what_is_cancelled_on_the_way_leaves_the_old_file(file: RoadmapFile, tmp
         )
     assert (tmp_path / "к.ics").read_bytes() == before
     assert next(asked, None) is None
+
+
+def test_work_has_its_hours_and_its_place(file: RoadmapFile, tmp_path: Path) -> None:
+    add(file, "tasks", name="Выезд", starts_on="08.10.2020", time="9:30–13:00", place="СОШ № 5")
+    add(file, "tasks", name="Семинар", starts_on="06.10.2020", time="14:00")
+    add(file, "tasks", name="Дежурство", starts_on="07.10.2020", ends_on="08.10.2020", time="22:00–2:00")
+    add(file, "meetings", name="Совет", held_on="09.10.2020")
+    found = {
+        str(one["summary"]): one for one in events_in(exported(file, tmp_path, None, {"tasks", "meetings"}))
+    }
+    visit = found["Дело: Выезд"]
+    assert visit["dtstart"].to_ical() == b"20201008T093000"
+    assert visit["dtend"].to_ical() == b"20201008T130000"
+    assert str(visit["location"]) == "СОШ № 5"
+    assert found["Дело: Семинар"]["dtstart"].to_ical() == b"20201006T140000"
+    assert "dtend" not in found["Дело: Семинар"]
+    # What lasts for days, and what has no hour, is there all day.
+    assert found["Дело: Дежурство"]["dtend"].to_ical() == b"20201009"
+    assert found["Совещание: Совет"]["dtstart"].to_ical() == b"20201009"

@@ -13,6 +13,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.due import DueKind, DueReading, read_due
 from roadmap_desktop.model.due.reading import UNDATED
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.hours import kept_hours
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.model.plain_rows import PlainRow
@@ -165,7 +166,14 @@ def _records(listing: Listing, plan: Period) -> Iterator[Dated]:
         due = _due(listing.value(row, register.day), plan, readings)
         if register.ends and (last := listing.value(row, register.ends)) and due.periods:
             due = DueReading(DueKind.DATED, (Period(due.periods[0].start, last),))
-        yield Dated(register.table, row.id, due, _title(listing, row), details, _state(listing, row))
+        hours, place = (
+            (kept_hours(listing.value(row, "time")), listing.value(row, "place"))
+            if register.direction
+            else (None, "")
+        )
+        yield Dated(
+            register.table, row.id, due, _title(listing, row), details, _state(listing, row), hours, place
+        )
 
 
 def _due(value: str | date | None, plan: Period, readings: dict[str, DueReading]) -> DueReading:

@@ -11,7 +11,7 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.ui.editors import Choices, TextEditor
 from roadmap_desktop.ui.registers.record_form import RecordForm
 
-_LABEL_WIDTH = 92
+_LABEL_WIDTH = 98
 # A column of two words beside a label is no way to read a paragraph.
 _LONG = (FieldKind.TEXT, FieldKind.NAMES)
 

@@ -9,7 +9,7 @@ from roadmap_desktop.ui.table.header import ColumnMemory
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.view import TableView
 
-_WIDTHS = {"day": 76, "time": 66, "place": 106, "participants": 116, "responsible": 124, "state": 118}
+_WIDTHS = {"day": 86, "time": 66, "place": 106, "participants": 116, "responsible": 124, "state": 118}
 _WIDTH, _NAME_LEAST = 110, 200
 
 
