@@ -145,6 +145,24 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
         Figure.p95("a frame of scrolling, p95", 0.016, table_bench.scrolling(table)),
         Figure.worst("a calendar month switch", 0.050, calendar_bench.month_switches(calendar, TODAY)),
         *_registers(folder),
+        *_month_plan(folder),
+    ]
+
+
+def _month_plan(folder: Path) -> list[Figure]:
+    """The page of the month's plan, within the process that holds a window."""
+    import month_bench
+
+    path = folder / "month.roadmap"
+    month_bench.large_month(path)
+    window = month_bench.MonthWindow(path, folder, TODAY)
+    opened, turned, edited = window.opened(), window.turned(), window.edited()
+    window.close()
+    much = "10000 activities and 3000 dated records, painted"
+    return [
+        Figure.worst(f"the month's plan opens, {much}", 0.050, opened),
+        Figure.worst(f"the month's plan turns, {much}", 0.050, turned),
+        Figure.worst(f"an edit in the month's plan shows, {much}", 0.030, edited),
     ]
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from pathlib import Path
-from statistics import median
 
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.registers.meetings import Meeting
@@ -66,7 +65,7 @@ class MonthWindow:
         preload(lambda: False)
         self._settle()
 
-    def opened(self) -> float:
+    def opened(self) -> list[float]:
         """Seconds until the page stands painted, come back to from the table after an edit elsewhere."""
         page = self._page()
         found = []
@@ -75,14 +74,14 @@ class MonthWindow:
             self._settle()
             page._is_stale = True
             found.append(self._seconds(lambda: self._window.show_page("month_plan")))
-        return median(found)
+        return found
 
-    def turned(self) -> float:
+    def turned(self) -> list[float]:
         """Seconds until the next month stands painted."""
         page = self._page()
-        return median(self._seconds(page.header.later.click) for _ in range(7))
+        return [self._seconds(page.header.later.click) for _ in range(7)]
 
-    def edited(self) -> float:
+    def edited(self) -> list[float]:
         """Seconds until a state set by the space bar stands painted."""
         page = self._page()
         page.header.today.click()
@@ -93,7 +92,11 @@ class MonthWindow:
             page.view.choose([row.id])
             self._settle()
             found.append(self._seconds(page.view.toggling.emit))
-        return median(found)
+        return found
+
+    def close(self) -> None:
+        """Closes the window."""
+        self._window.close()
 
     def _page(self):  # type: ignore[no-untyped-def]
         self._window.show_page("month_plan")

@@ -175,6 +175,25 @@ def work_group(period: Period, window: Period) -> PlanGroup:
     return PlanGroup.BY_DATES
 
 
+def repeated_as_one(lines: Iterable[PlanLine]) -> list[PlanLine]:
+    """The lines with work that is the same but for its day told once, with all its days: «6, 13, 20 октября, вт». Of
+    what ended differently each stands by itself."""
+    found: dict[object, PlanLine] = {}
+    for line in lines:
+        one_day = line.group is PlanGroup.BY_DATES and line.period is not None and line.period.days == 1
+        key = line._replace(record_id="", period=None, days=()) if one_day and not line.days else line.id
+        before = found.get(key)
+        if before is None or before.period is None or line.period is None:
+            found[key] = line
+        elif line.period.start == before.period.end:
+            # Twice on one day is twice.
+            found[line.id] = line
+        else:
+            days = (*(before.days or before.period[:1]), line.period.start)
+            found[key] = before._replace(period=Period(before.period.start, line.period.end), days=days)
+    return list(found.values())
+
+
 def in_order(lines: Iterable[PlanLine]) -> list[PlanLine]:
     """The lines by groups, and in each by day and hour; those of a day without an hour come first, and activities keep
     the order of the plan."""

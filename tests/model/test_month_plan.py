@@ -11,9 +11,11 @@ from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.month_plan import (
     PlanGroup,
+    PlanLine,
     activity_group,
     activity_lines,
     in_order,
+    repeated_as_one,
     week_of,
     work_group,
 )
@@ -21,6 +23,7 @@ from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.plan_days import read_days, shown_days
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo
+from roadmap_desktop.model.work import Direction, WorkState
 
 YEAR = school_year(2020)
 OCTOBER = month_of(date(2020, 10, 1))
@@ -119,6 +122,28 @@ def test_a_recurrence_is_one_line_with_its_days() -> None:
     assert shown_days(line, OCTOBER) == "6, 13, 20, 27, вт"
     (line,) = activity_lines(plan("6 и 21 октября"), OCTOBER)
     assert shown_days(line, OCTOBER) == "6, 21"
+
+
+def test_work_that_recurs_is_told_once_with_its_days_and_twice_on_a_day_is_twice() -> None:
+    def work(key: str, day: int, state: WorkState = WorkState.PLANNED, name: str = "Занятие") -> PlanLine:
+        days = Period(date(2020, 10, day), date(2020, 10, day))
+        return PlanLine("tasks", key, PlanGroup.BY_DATES, Direction.PUPILS, "Дело", name, state, days)
+
+    told = repeated_as_one(
+        [
+            work("a", 6),
+            work("b", 13),
+            work("c", 13),
+            work("d", 20, WorkState.DONE),
+            work("e", 27, name="Иное"),
+        ]
+    )
+    assert [(line.name, shown_days(line, OCTOBER)) for line in told] == [
+        ("Занятие", "6, 13, вт"),
+        ("Занятие", "13, вт"),
+        ("Занятие", "20, вт"),
+        ("Иное", "27, вт"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_the_month_is_printed_from_the_menu(
     text = subprocess.run(
         ["pdftotext", "-raw", tmp_path / "план.pdf", "-"], capture_output=True, text=True, check=True
     ).stdout
-    assert "План мероприятий на октябрь 2020 года" in text
+    assert "План работы на октябрь 2020 года" in text
     assert "Не выполнено в предыдущие месяцы" in text
 
 
@@ -169,7 +169,7 @@ def test_the_month_that_is_looked_at_is_the_month_to_print(window: MainWindow) -
     press(Qt.Key.Key_PageDown)
     choose(window, "Отчёты", "Печать месяца…")
     (dialog,) = window.findChildren(PrintDialog)
-    assert dialog.title == "План мероприятий на ноябрь 2020 года"
+    assert dialog.title == "План работы на ноябрь 2020 года"
 
 
 def test_the_print_dialog_may_be_opened_and_closed_again_and_again(qtbot: QtBot, window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import count
 from operator import attrgetter
 
-from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
+from roadmap_desktop.model.month_plan import PlanGroup, PlanLine, repeated_as_one
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.plan_groups import CaptionedLines, Grouping, captioned
@@ -51,8 +51,11 @@ def grouping(*words: Grouping) -> Parameter:
 def plan_document(
     source: Source, window: Period, by: str, sources: Collection[str], parts: Collection[str], numbers: bool
 ) -> Document:
-    """The plan of the window: each line of the chosen sources and parts once, under the captions of that grouping."""
-    lines = chosen_lines(source, window, sources, parts)
+    """The plan of the window: each line of the chosen sources and parts once, under the captions of that grouping. Work
+    that recurs is one line, but where the captions are days."""
+    lines: Sequence[PlanLine] = chosen_lines(source, window, sources, parts)
+    if by != Grouping.DAYS:
+        lines = repeated_as_one(lines)
     return headed(
         f"План работы на {period_words(window)}", _blocks(source, window, lines, by, numbers), PORTRAIT
     )
