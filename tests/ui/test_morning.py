@@ -161,7 +161,7 @@ def test_the_month_is_printed_from_the_menu(
         ["pdftotext", "-raw", tmp_path / "план.pdf", "-"], capture_output=True, text=True, check=True
     ).stdout
     assert "План работы на октябрь 2020 года" in text
-    assert "Не выполнено в предыдущие месяцы" in text
+    assert "Срок исполнения истекает" in text
 
 
 def test_the_month_that_is_looked_at_is_the_month_to_print(window: MainWindow) -> None:
