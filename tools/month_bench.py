@@ -86,7 +86,7 @@ class MonthWindow:
         page = self._page()
         page.header.today.click()
         self._settle()
-        works = [row for row in page.model.records() if row.register == "tasks" and row.record_id][:9]
+        works = [row for row in page.model.records() if row.register == "tasks" and row.period][:9]
         found = []
         for row in works:
             page.view.choose([row.id])

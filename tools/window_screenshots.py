@@ -16,6 +16,7 @@ from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.month_plan.listing import NEW
 from roadmap_desktop.ui.month_plan.page import MonthPlanPage
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.registers.own_dialogs import open_record
@@ -128,10 +129,10 @@ class WindowScreenshots:
         self._window.show_page("month_plan")
         page = self._window.centralWidget().findChild(MonthPlanPage)
         assert page is not None
-        task = next(line for line in page.model.records() if line.register == "tasks" and line.record_id)
+        task = next(line for line in page.model.records() if line.register == "tasks" and line is not NEW)
         page.view.choose([task.id])
         self._save("month-plan", self._window)
-        open_record(self._document, BY_ID["tasks"], task.record_id, self._window)
+        open_record(self._document, BY_ID["tasks"], task.id, self._window)
         self._save_dialog("task")
         self._take_printing()
 

@@ -40,12 +40,12 @@ class PlanGroup(StrEnum):
 
 
 class PlanLine(NamedTuple):
-    """A line of the plan. ``period`` are its days within the plan's own; ``days`` those of a recurrence; ``numbers``
-    are «№ п/п» of the activities that it serves, of an activity its own; ``due`` the wording of an activity;
-    ``caption`` what the record is; ``moved_from`` the days that it was planned for before."""
+    """A line of the plan, with the key of its record. ``period`` are its days; ``days`` those of a recurrence;
+    ``numbers`` are «№ п/п» of the activities that it serves, of an activity its own; ``due`` the wording of an
+    activity; ``caption`` what the record is; ``moved_from`` the days that it was planned for before."""
 
     register: str
-    record_id: str
+    id: str
     group: PlanGroup
     direction: Direction
     caption: str
@@ -63,11 +63,6 @@ class PlanLine(NamedTuple):
     evidence: str = ""
     reason: str = ""
     moved_from: tuple[date, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The record among those of all registers: «register/key»."""
-        return f"{self.register}/{self.record_id}"
 
     @property
     def is_activity(self) -> bool:
@@ -181,7 +176,7 @@ def repeated_as_one(lines: Iterable[PlanLine]) -> list[PlanLine]:
     found: dict[object, PlanLine] = {}
     for line in lines:
         one_day = line.group is PlanGroup.BY_DATES and line.period is not None and line.period.days == 1
-        key = line._replace(record_id="", period=None, days=()) if one_day and not line.days else line.id
+        key = line._replace(id="", period=None, days=()) if one_day and not line.days else line.id
         before = found.get(key)
         if before is None or before.period is None or line.period is None:
             found[key] = line

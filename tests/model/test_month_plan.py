@@ -101,9 +101,9 @@ def test_every_activity_stands_in_a_window_at_most_once(wordings: list[str], day
         week_of(YEAR.start + timedelta(days=day)),
     ):
         lines = activity_lines(made, window)
-        assert len({line.record_id for line in lines}) == len(lines)
+        assert len({line.id for line in lines}) == len(lines)
         touched = {row.id for row in made.activities if any(one.overlaps(window) for one in row.due.periods)}
-        assert touched <= {line.record_id for line in lines}
+        assert touched <= {line.id for line in lines}
         assert sorted(line.id for line in in_order(lines)) == sorted(line.id for line in lines)
 
 

@@ -123,7 +123,7 @@ def _edit(
 
 def _change(edit: "Edit", line: PlanLine, values_of: Callable[[Record, PlanLine], Values]) -> None:
     register = BY_ID[line.register]
-    record = edit.get(register.record, line.record_id)
+    record = edit.get(register.record, line.id)
     if record is None:
         raise UserError(_GONE, NOTHING_CHANGED, "Отмените удаление или выберите другую.")
     values = values_of(record, line)

@@ -126,7 +126,7 @@ def _of_done(source: Source) -> Iterable[TableColumn]:
 
 
 def _evidence(source: Source, line: PlanLine) -> str:
-    files = source.attached(BY_ID[line.register].table, line.record_id)
+    files = source.attached(BY_ID[line.register].table, line.id)
     return "\n".join(filter(None, (line.evidence, "; ".join(files))))
 
 

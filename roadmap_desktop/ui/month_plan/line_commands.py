@@ -72,9 +72,7 @@ class LineCommands(QObject):
             self.told.emit("Выбраны записи разных видов: удаляйте их по одной.")
         else:
             (kind,) = kinds
-            ask_to_delete(
-                self._document, BY_ID[kind], [line.record_id for line in works], self._parent.window()
-            )
+            ask_to_delete(self._document, BY_ID[kind], [line.id for line in works], self._parent.window())
             self.told.emit(f"Удалено: {len(works)}. Вернуть: Ctrl+Z")
 
     def open_menu(self, lines: Sequence[PlanLine], point: QPoint, *, states_alone: bool = False) -> None:
@@ -87,7 +85,7 @@ class LineCommands(QObject):
         if not states_alone and first.is_activity:
             menu.addAction(
                 "Запланировать дело…",
-                partial(plan_task, self._document, self._parent.window(), first.record_id),
+                partial(plan_task, self._document, self._parent.window(), first.id),
             )
         states = menu if states_alone else menu.addMenu("Состояние")
         self._fill_states(states, lines)
@@ -115,7 +113,7 @@ class LineCommands(QObject):
     def _set_due(self, lines: Sequence[PlanLine], state: State) -> None:
         """Of activities and decisions, which are no work of a day."""
         first = lines[0]
-        ids = [line.record_id for line in lines if line.register == first.register]
+        ids = [line.id for line in lines if line.register == first.register]
         self._document.execute(
             lambda file: registers.set_values(file, BY_ID[first.register], ids, {"state": state})
         )

@@ -42,7 +42,7 @@ LINES = Register(
     named_by=("name",),
 )
 # The row at the end of the days into which a new task is typed.
-NEW = PlanLine("tasks", "", PlanGroup.BY_DATES, Direction.METHODS, Task.caption, "", WorkState.PLANNED)
+NEW = PlanLine("tasks", "new", PlanGroup.BY_DATES, Direction.METHODS, Task.caption, "", WorkState.PLANNED)
 
 
 class LineListing(Listing):

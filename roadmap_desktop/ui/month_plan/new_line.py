@@ -56,5 +56,5 @@ class NewLine:
             values |= editing.typed_values(TASKS, name, value, self._window())
         id_, change_set = registers.add_record(file, TASKS, registers.defaults_of(TASKS) | values)
         self.typed.clear()
-        self.made = f"{TASKS.id}/{id_}"
+        self.made = id_
         return change_set

@@ -46,7 +46,7 @@ class MonthPlanPage(Page):
         self._document, self._selection = document, selection
         self._memory = MonthMemory(settings)
         self._lines = LinesShown(document)
-        self._is_stale = True
+        self._is_stale, self._status = True, ""
         self.shown = ShownPeriod(document.today())
         self.month = self.shown.month
         hint = "Что показывать в плане"
@@ -75,7 +75,7 @@ class MonthPlanPage(Page):
     @property
     def status_text(self) -> str:
         """«Октябрь: 17 дел · выполнено 1 · сроки истекают у 2»."""
-        return status_of(self._lines_listed(), self.shown.days, self._document.today())
+        return self._status
 
     def add(self) -> None:
         """Begins a new task: its day is typed first."""
@@ -92,7 +92,7 @@ class MonthPlanPage(Page):
             self._read()
 
     def show_record(self, id_: str) -> None:
-        self.view.choose([line.id for line in self.model.records() if line.record_id == id_])
+        self.view.choose([id_])
 
     def show_day(self, day: date) -> None:
         """Shows the month or the week of a day."""
@@ -172,6 +172,7 @@ class MonthPlanPage(Page):
         typed = self.new_line.typed if plan is not None and self._document.can_edit else None
         self.model.show(LineListing(read.lines, self.shown.days, typed), plan.info.period if plan else None)
         self.sources.tell()
+        self._status = status_of(read.lines, self.shown.days, self._document.today())
         self.status_changed.emit()
 
     def _lines_listed(self) -> list[PlanLine]:
@@ -184,9 +185,9 @@ class MonthPlanPage(Page):
     def _choose(self) -> None:
         """What is chosen stands beside the list: an activity as everywhere, or one record of a register."""
         chosen = self._chosen()
-        self._selection.choose([line.record_id for line in chosen if line.is_activity])
+        self._selection.choose([line.id for line in chosen if line.is_activity])
         (one,) = chosen if len(chosen) == 1 and not chosen[0].is_activity else (None,)
-        self.record_chosen.emit(*((one.register, one.record_id) if one is not None else ("", "")))
+        self.record_chosen.emit(*((one.register, one.id) if one is not None else ("", "")))
 
     def _edit(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
         line = self.model.rows[index.row()] if index.isValid() else None
@@ -205,10 +206,10 @@ class MonthPlanPage(Page):
 
     def _open(self, line: PlanLine) -> None:
         if line.is_activity:
-            self._selection.choose([line.record_id])
-            self.details_wanted.emit(line.record_id)
+            self._selection.choose([line.id])
+            self.details_wanted.emit(line.id)
         elif line is not NEW:
-            open_record(self._document, BY_ID[line.register], line.record_id, self.window())
+            open_record(self._document, BY_ID[line.register], line.id, self.window())
 
     def _open_menu(self, at: QPoint) -> None:
         if chosen := self._chosen():

@@ -253,7 +253,7 @@ def test_an_activity_gets_its_work_of_the_month(page: MonthPlanPage, window: Mai
     asked = dialog()
     asked.form.editors["starts_on"].set_value(date(2020, 10, 8))
     asked.accept()
-    (line,) = [row for row in page.model.records() if row.register == "tasks" and row.record_id]
+    (line,) = [row for row in page.model.records() if row.register == "tasks" and row is not NEW]
     assert line.numbers == ("8",)
     note = page.model.cells.note(line, page.model.columns[page.model.places["name"]])
     assert note == "дело · мероприятие 8"
