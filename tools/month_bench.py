@@ -1,8 +1,10 @@
 """How quickly the page «План месяца» opens, turns and shows an edit, with a large plan and much work."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from register_bench import DistrictWindow
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.registers.meetings import Meeting
 from roadmap_desktop.model.registers.tasks import Task
@@ -42,28 +44,8 @@ def large_month(path: Path) -> None:
                 edit.add(Meeting(name=f"Совещание {number}", held_on=day, time="10:00"))
 
 
-class MonthWindow:
+class MonthWindow(DistrictWindow):
     """The window open on that file."""
-
-    def __init__(self, path: Path, folder: Path, today: date) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        from roadmap_desktop.app import collect_rarely, preload
-        from roadmap_desktop.ui.document import RoadmapDocument
-        from roadmap_desktop.ui.main_window import MainWindow
-        from roadmap_desktop.ui.runner import InlineRunner
-        from roadmap_desktop.ui.settings import Settings
-
-        self._settle = QApplication.processEvents
-        self._document = RoadmapDocument(today=lambda: today)
-        collect_rarely(self._document)
-        settings = Settings(folder / "month.ini")
-        self._window = MainWindow(self._document, settings, InlineRunner(), folder, folder / "log")
-        self._window.resize(1366, 768)
-        self._window.show()
-        self._window.open_at_start(path)
-        preload(lambda: False)
-        self._settle()
 
     def opened(self) -> list[float]:
         """Seconds until the page stands painted, come back to from the table after an edit elsewhere."""
@@ -94,14 +76,11 @@ class MonthWindow:
             found.append(self._seconds(page.view.toggling.emit))
         return found
 
-    def close(self) -> None:
-        """Closes the window."""
-        self._window.close()
-
     def _page(self):  # type: ignore[no-untyped-def]
         self._window.show_page("month_plan")
         self._settle()
         return self._window._pages.current
 
-    def _seconds(self, act) -> float:  # type: ignore[no-untyped-def]
-        return seconds(act, lambda: self._window._pages.current.repaint())
+    def _seconds(self, work: Callable[[], object]) -> float:
+        """Until the page is painted: what is measured and prepared for later does not count."""
+        return seconds(work, lambda: self._window._pages.current.repaint())

@@ -46,19 +46,23 @@ def sample(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def window(qtbot: QtBot, sample: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    document = RoadmapDocument(today=lambda: TODAY)
+def window_on(path: Path, document: RoadmapDocument, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window with that file open, closed at the end."""
     made = MainWindow(
         document, Settings(tmp_path / "settings.ini"), InlineRunner(), tmp_path, tmp_path / "log"
     )
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
-    made.open_at_start(sample)
+    made.open_at_start(path)
     qtbot.waitExposed(made)
     yield made
     made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    yield from window_on(sample, RoadmapDocument(today=lambda: TODAY), qtbot, tmp_path)
 
 
 @pytest.fixture

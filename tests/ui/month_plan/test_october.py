@@ -18,8 +18,7 @@ from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan.page import MonthPlanPage
-from roadmap_desktop.ui.runner import InlineRunner
-from roadmap_desktop.ui.settings import Settings
+from tests.ui.conftest import window_on
 from tests.ui.month_plan.conftest import choose_line, dialog, lines, typed
 from tests.ui.person import click, press, type_text
 
@@ -48,17 +47,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, int], None]:
 def window(
     qtbot: QtBot, sample: Path, tmp_path: Path, today: Callable[[int, int], None]
 ) -> Iterator[MainWindow]:
-    document = RoadmapDocument()
-    made = MainWindow(
-        document, Settings(tmp_path / "settings.ini"), InlineRunner(), tmp_path, tmp_path / "log"
-    )
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.open_at_start(sample)
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
+    yield from window_on(sample, RoadmapDocument(), qtbot, tmp_path)
 
 
 def printed(path: Path, out: Path, report: str, *more: str) -> list[str]:
