@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.month.lines import sources
@@ -122,7 +123,7 @@ class MonthPlanPage(Page):
     def _connect(self) -> None:
         self._document.changed.connect(self._on_changed)
         self._document.replaced.connect(self._on_replaced)
-        self._document.access_changed.connect(self._on_changed)
+        self._document.access_changed.connect(self._read)
         self.sources.hidden_changed.connect(self._read)
         self.model.folding_changed.connect(self._read)
         self.header.step_requested.connect(lambda step: self.show_day(self.shown.stepped(step)))
@@ -154,19 +155,18 @@ class MonthPlanPage(Page):
         month = self._memory.first_month(plan.info, today)
         self.show_day(today if month_of(today) == month else month)
 
-    def _on_changed(self, _change_set: object = None) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._read()
+    def _on_changed(self, change_set: ChangeSet | None = None) -> None:
+        self._read(None if self._is_stale else change_set)
 
-    def _read(self) -> None:
+    def _read(self, change_set: ChangeSet | None = None) -> None:
+        """Reads what is shown, or of it only what that edit can have changed."""
         if not self.isVisible():
             self._is_stale = True
             return
         self._is_stale = False
         is_searched = bool(self.model.row_filter.query.strip())
         wanted = [group for group in PlanGroup if is_searched or group.value not in self.model.folded]
-        read = self._lines.read(self.shown.days, self.sources.shown(), wanted)
+        read = self._lines.read(self.shown.days, self.sources.shown(), wanted, change_set)
         self.model.cells.unread = read.unread
         plan = self._document.plan
         typed = self.new_line.typed if plan is not None and self._document.can_edit else None
