@@ -7,6 +7,7 @@ import os
 import time
 from contextlib import suppress
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,7 +27,9 @@ _WRITING = 10
 _LARGEST = 8192
 _LONGEST_NAME = 80
 # Two programs that start at once may each find the other's traces; more often than this it is no accident.
-_ATTEMPTS = 5
+_ATTEMPTS = 20
+# Seconds that another needs to put a note away.
+_MOMENT = 0.02
 
 
 class Holder(NamedTuple):
@@ -102,7 +105,7 @@ def take(path: Path, holder: Holder | None = None) -> Lock | Holder:
             found = present
             if not _is_left_behind(note, found, path):
                 return found
-            _put_away(note, found)
+            _put_away(note, found, path)
         else:
             return Lock(path, holder)
     return found
@@ -225,17 +228,25 @@ def _disk_time(note: Path) -> float:
             probe.unlink()
 
 
-def _put_away(note: Path, seen: Holder) -> None:
-    """Removes a note that was left behind, unless another program has just put its own there. Raises OSError."""
-    aside = name_beside(note)
+def _put_away(note: Path, seen: Holder, path: Path) -> None:
+    """Removes a note that was left behind. Of many that have seen it one does, who made the sign for that very note:
+    else the second would take away what the first has written meanwhile. Raises OSError."""
+    sign = note.with_name(f"{note.name}-{sha256(seen.id.encode()).hexdigest()[:16]}")
     try:
-        note.rename(aside)
-    except FileNotFoundError:
+        sign.open("xb").close()
+    except FileExistsError:
+        # Another is at it, or was killed at it.
+        if _silence(sign) > _WRITING:
+            with suppress(OSError):
+                sign.unlink()
+        time.sleep(_MOMENT)
         return
-    if _read(aside) != seen:
+    try:
+        if _read(note) == seen and _is_left_behind(note, seen, path):
+            note.unlink(missing_ok=True)
+    finally:
         with suppress(OSError):
-            os.link(aside, note)
-    aside.unlink()
+            sign.unlink()
 
 
 def _line(text: str) -> str:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +122,40 @@ def test_of_many_that_start_at_once_after_a_crash_one_edits(path: Path) -> None:
     for program in programs:
         program.communicate("\n")
     assert sorted(answers) == ["Holder"] * 5 + ["Lock"]
+
+
+def test_who_has_seen_an_older_note_never_takes_a_newer_away(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note_says(path, pid=_ended())
+    seen = lock._read(note_path(path))
+    assert seen is not None
+    first = taken(path)
+    there = []
+    real = lock._read
+
+    def looking(note: Path) -> Holder | None:
+        # Where the note is away for a moment, a third program takes its place.
+        there.append(note_path(path).exists())
+        return real(note)
+
+    monkeypatch.setattr(lock, "_read", looking)
+    lock._put_away(note_path(path), seen, path)
+    assert there and all(there)
+    assert holder_of(path) == first.holder
+    assert set(path.parent.iterdir()) == {path, note_path(path)}
+
+
+def test_a_program_killed_while_it_put_a_note_away_keeps_nobody_out(path: Path) -> None:
+    note_says(path, pid=_ended())
+    seen = lock._read(note_path(path))
+    assert seen is not None
+    sign = note_path(path).with_name(f"{note_path(path).name}-{sha256(seen.id.encode()).hexdigest()[:16]}")
+    sign.touch()
+    assert isinstance(take(path), Holder)
+    os.utime(sign, (0, 0))
+    assert taken(path).holder.pid == os.getpid()
+    assert not sign.exists()
 
 
 def _ended() -> int:
