@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from roadmap_desktop.model.activity import Activity, State
-from roadmap_desktop.model.calendar_periods import week_of as week_of
 from roadmap_desktop.model.due import DueKind, occurrences
 from roadmap_desktop.model.hours import Hours, hours_in
 from roadmap_desktop.model.month_calendar import names_whole_months

@@ -8,7 +8,6 @@ from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.due import DueKind, read_due
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.period import Period, school_year
-from roadmap_desktop.model.russian import MONTHS_OF
 from roadmap_desktop.model.span_words import WEEKDAYS
 
 ADVICE = "Напишите день так: 8, 8–10 или 08.10.2020."
@@ -74,8 +73,3 @@ def _listed(days: Sequence[date]) -> str:
     weekdays = {day.weekday() for day in days}
     named = f", {WEEKDAYS[days[0].weekday()]}" if len(weekdays) == 1 else ""
     return ", ".join(str(day.day) for day in days) + named
-
-
-def day_words(day: date) -> str:
-    """«8 октября, чт»."""
-    return f"{day.day} {MONTHS_OF[day.month - 1]}, {WEEKDAYS[day.weekday()]}"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.calendar_periods import month_of
+from roadmap_desktop.model.calendar_periods import month_of, week_of
 from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.month_plan import (
     PlanGroup,
@@ -16,7 +16,6 @@ from roadmap_desktop.model.month_plan import (
     activity_lines,
     in_order,
     repeated_as_one,
-    week_of,
     work_group,
 )
 from roadmap_desktop.model.period import Period, school_year

@@ -47,7 +47,7 @@ class PlanSource:
         return [one for one in self.records if one.register in registers and one.period.overlaps(window)]
 
     def month_lines(self, window: Period, sources: Collection[str]) -> Sequence[PlanLine]:
-        own = activity_lines(self.plan, window) if "activities" in sources else ()
+        own = activity_lines(self.plan, window, today=self.today) if "activities" in sources else ()
         return in_order([*(line for line in self.lines if line.register in sources), *own])
 
     def moved_lines(self, window: Period) -> Sequence[PlanLine]:

@@ -6,14 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from roadmap_desktop import clock
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.hours import kept_hours
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine, activity_lines, in_order, work_group
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.plan_sources import sources as sources
-from roadmap_desktop.model.plan_sources import work_registers as work_registers
+from roadmap_desktop.model.plan_sources import sources, work_registers
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.references import owner_key, owner_value
 from roadmap_desktop.model.register import Register
@@ -33,9 +31,10 @@ _RESULTS = ("result", "outcome", "done")
 
 
 def month_lines(
-    file: RoadmapFile, plan: Plan, window: Period, chosen: Collection[str] | None = None
+    file: RoadmapFile, plan: Plan, window: Period, today: date, chosen: Collection[str] | None = None
 ) -> tuple[PlanLine, ...]:
-    """The plan of the window in its order, of the registers with these ids or of all. Raises UserError."""
+    """The plan of the window in its order as it stands ``today``, of the registers with these ids or of all. Raises
+    UserError."""
     wanted = [register for register in sources() if chosen is None or register.id in chosen]
     lines: list[PlanLine] = []
     with file.read() as connection:
@@ -45,7 +44,7 @@ def month_lines(
     if any(register.id == "decisions" for register in wanted):
         lines += _decisions(file, plan, window)
     if ACTIVITIES in wanted:
-        lines += activity_lines(plan, window, today=clock.today())
+        lines += activity_lines(plan, window, today=today)
     return tuple(in_order(lines))
 
 

@@ -68,13 +68,7 @@ class PlanPaste(NamedTuple):
 def read_plan_paste(text: str, html: str, window: Period) -> PlanPaste:
     """Reads the clipboard's HTML table, or else its text, as lines of the plan of a window. Raises UserError for what
     is no table, or too large."""
-    rows = clipboard_rows(text, html)
-    if len(rows) > _MOST_ROWS:
-        raise UserError(
-            f"В буфере обмена строк: {len(rows)}. За раз вставляется не больше {_MOST_ROWS}.",
-            NOTHING_CHANGED,
-            "Вставляйте по частям.",
-        )
+    rows = clipboard_rows(text, html, _MOST_ROWS)
     table = read_table(rows, _LABELS, COLUMNS)
     if "name" not in table.fields:
         raise no_rows()

@@ -32,9 +32,9 @@ def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str |
     return add_activities(file, drafts, after=known, label=f"Вставлено мероприятий: {len(drafts)}")
 
 
-def clipboard_rows(text: str, html: str) -> list[list[str]]:
-    """The rows of the clipboard's HTML table, or else of its text. Raises UserError when there are none, or too
-    many letters."""
+def clipboard_rows(text: str, html: str, most: int | None = None) -> list[list[str]]:
+    """The rows of the clipboard's HTML table, or else of its text. Raises UserError when there are none, more than
+    ``most``, or too many letters."""
     if len(text) + len(html) > _LARGEST:
         raise UserError(
             "В буфере обмена слишком большая таблица.", NOTHING_CHANGED, "Вставляйте её по частям."
@@ -42,6 +42,12 @@ def clipboard_rows(text: str, html: str) -> list[list[str]]:
     rows = parse_clipboard(text, html)
     if not any(cell.strip() for row in rows for cell in row):
         raise no_rows()
+    if most is not None and len(rows) > most:
+        raise UserError(
+            f"В буфере обмена строк: {len(rows)}. За раз вставляется не больше {most}.",
+            NOTHING_CHANGED,
+            "Вставляйте по частям.",
+        )
     return rows
 
 

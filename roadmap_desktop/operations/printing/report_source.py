@@ -87,7 +87,7 @@ class FileSource:
         """The plan of the window in its order, of what comes from the registers with these ids."""
         key = (window, frozenset(sources))
         if key not in self._lines:
-            self._lines[key] = lines.month_lines(self._file, self.plan, window, sources)
+            self._lines[key] = lines.month_lines(self._file, self.plan, window, self.today, sources)
         return self._lines[key]
 
     def moved_lines(self, window: Period) -> Sequence[PlanLine]:

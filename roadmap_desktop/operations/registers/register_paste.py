@@ -76,13 +76,7 @@ def read_paste(file: RoadmapFile, register: Register, target: Target, text: str,
     """What the clipboard's HTML table, or else its text, would do. A row of headings that name fields: the rows become
     new records; without one they fill cells from the current one down, and become records where the table ends. Raises
     UserError for what is no table, or too large."""
-    rows = clipboard_rows(text, html)
-    if len(rows) > _MOST_ROWS:
-        raise UserError(
-            f"В буфере обмена строк: {len(rows)}. За раз вставляется не больше {_MOST_ROWS}.",
-            NOTHING_CHANGED,
-            "Вставляйте по частям.",
-        )
+    rows = clipboard_rows(text, html, _MOST_ROWS)
     labels = {word: field.name for field in register.fields for word in (field.label, field.name)}
     table = read_table(rows, labels, target.columns)
     if not table.rows or not any(table.fields):

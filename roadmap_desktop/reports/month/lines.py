@@ -1,7 +1,7 @@
 """Which lines of a plan a paper is made of, and the choice of them."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
@@ -31,26 +31,17 @@ def chosen_lines(
 ) -> list[PlanLine]:
     """The lines of the plan that come from the registers with these titles and stand in these parts."""
     chosen = frozenset(register.id for register in every_source() if register.title in sources)
-    return [line for line in _of_plan(source, window, chosen) if line.group in parts]
+    return [line for line in source.month_lines(window, chosen) if line.group in parts]
 
 
 def counted_lines(
     source: Source, window: Period, sources: Collection[str], parts: Collection[str]
 ) -> dict[str, int]:
     """How many lines there are of each source in the chosen parts, and in each part of the chosen sources."""
-    lines = _of_plan(source, window, frozenset(register.id for register in every_source()))
+    lines = source.month_lines(window, frozenset(register.id for register in every_source()))
     titles = {register.id: register.title for register in every_source()}
     of_source = Counter(titles[line.register] for line in lines if line.group in parts)
     of_part = Counter(line.group.value for line in lines if titles[line.register] in sources)
     return {title: of_source[title] for title in titles.values()} | {
         each.value: of_part[each.value] for each in PlanGroup
     }
-
-
-def _of_plan(source: Source, window: Period, registers: frozenset[str]) -> Sequence[PlanLine]:
-    """In the plan of a month to come, what falls due before it is not yet undone."""
-    return [
-        line
-        for line in source.month_lines(window, registers)
-        if line.group is not PlanGroup.EARLIER or line.last_day is None or line.last_day < source.today
-    ]

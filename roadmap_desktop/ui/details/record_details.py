@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.listing import Listing
-from roadmap_desktop.model.plan_days import day_words
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.activities import ACTIVITIES
+from roadmap_desktop.model.span_words import days_words
 from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.ui.details.attachments import AttachmentsList
 from roadmap_desktop.ui.details.narrow_form import NarrowForm
@@ -62,7 +62,9 @@ class RecordDetails(QWidget):
         day = (
             getattr(row, register.day, None) if register.field(register.day).kind is FieldKind.DATE else None
         )
-        form.head.setText(" · ".join(filter(None, (register.record.caption, day_words(day) if day else ""))))
+        form.head.setText(
+            " · ".join(filter(None, (register.record.caption, days_words([day]) if day else "")))
+        )
         form.show_values({field.name: listing.entered(row, field) for field in register.fields}, typed)
         form.show()
         self._served.show_of(register, key)

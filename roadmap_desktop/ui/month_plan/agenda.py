@@ -6,9 +6,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from roadmap_desktop.model.month_plan import PlanGroup, PlanLine, week_of
+from roadmap_desktop.model.calendar_periods import week_of
+from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.plan_days import day_words, shown_days
+from roadmap_desktop.model.plan_days import shown_days
+from roadmap_desktop.model.span_words import days_words
 from roadmap_desktop.operations.month.lines import month_lines
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.settings import AGENDA_ON_OPENING, Settings
@@ -71,7 +73,7 @@ def agenda_words(lines: Sequence[PlanLine], today: date) -> dict[str, list[str]]
     later = [line for line in dated if line not in now and (line.last_day or today) > today]
     week = week_of(today)
     found = {
-        f"Сегодня, {day_words(today)}": [_words(line) for line in now],
+        f"Сегодня, {days_words([today])}": [_words(line) for line in now],
         "На этой неделе": [_words(line, week) for line in later],
     }
     return found | ({"Срок истекает на этой неделе": [_words(line, week) for line in due]} if due else {})
@@ -94,7 +96,7 @@ def _lines(document: RoadmapDocument, today: date) -> tuple[PlanLine, ...]:
     plan = document.plan
     nothing: tuple[PlanLine, ...] = ()
     return (
-        document.query(lambda file: month_lines(file, plan, week_of(today)), nothing)
+        document.query(lambda file: month_lines(file, plan, week_of(today), today), nothing)
         if plan is not None
         else nothing
     )

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.month_plan import PlanLine
-from roadmap_desktop.model.plan_days import day_words
+from roadmap_desktop.model.span_words import days_words
 from roadmap_desktop.operations.month import editing
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor
@@ -81,7 +81,7 @@ class CarryDialog(QDialog):
     def _fill(self) -> None:
         today = self._document.today()
         for line in self._lines:
-            days = day_words(line.period.start) if line.period else ""
+            days = days_words([line.period.start]) if line.period else ""
             item = QListWidgetItem(f"{days} — {' '.join(line.name.split())}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_over = line.last_day is not None and line.last_day < today

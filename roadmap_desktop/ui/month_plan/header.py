@@ -1,13 +1,11 @@
 """The line above a month's plan: which month or week it is, the steps to others, and what is shown."""
 
-from datetime import date
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.russian import MONTHS_OF
+from roadmap_desktop.model.span_words import day_words
 from roadmap_desktop.ui.calendar.header import MonthHeader
 from roadmap_desktop.ui.calendar.kinds_button import KindsButton
 
@@ -75,11 +73,6 @@ class PlanHeader(MonthHeader):
 
 def week_title(week: Period) -> str:
     """«5–11 октября 2026», «28 сентября – 4 октября 2026»."""
-
-    def words(day: date) -> str:
-        return f"{day.day} {MONTHS_OF[day.month - 1]}"
-
     start, end = week
-    if start.month == end.month:
-        return f"{start.day}–{words(end)} {end.year}"
-    return f"{words(start)} – {words(end)} {end.year}"
+    first = f"{start.day}–" if start.month == end.month else f"{day_words(start)} – "
+    return f"{first}{day_words(end)} {end.year}"

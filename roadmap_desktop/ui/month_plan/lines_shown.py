@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.month_plan import Grouped, PlanGroup, PlanLine, activity_groups, lines_of, order_of
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.plan_sources import work_registers
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.registers.tasks import TaskPerformer
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.month.lines import month_lines, work_registers
+from roadmap_desktop.operations.month.lines import month_lines
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.month_plan.new_line import TASKS
 
@@ -60,12 +61,12 @@ class LinesShown:
         self, plan: Plan, window: Period, chosen: Collection[str], touched: Collection[str] | None
     ) -> None:
         nothing: tuple[PlanLine, ...] = ()
-        asked = set(chosen) - {ACTIVITIES.id}
+        asked, today = set(chosen) - {ACTIVITIES.id}, self._document.today()
         if touched is None or asked != self._works.keys():
             self._works = dict.fromkeys(asked, nothing)
             touched = asked
         found = self._document.query(
-            lambda file: month_lines(file, plan, window, asked.intersection(touched)), nothing
+            lambda file: month_lines(file, plan, window, today, asked.intersection(touched)), nothing
         )
         for register in asked.intersection(touched):
             self._works[register] = tuple(line for line in found if line.register == register)

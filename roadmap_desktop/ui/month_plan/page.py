@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
+from roadmap_desktop.model.plan_sources import sources
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.month.lines import sources
 from roadmap_desktop.ui.activities.row_commands import ONLY_READ
 from roadmap_desktop.ui.calendar.kinds_button import KindsButton
 from roadmap_desktop.ui.calendar.month import month_of

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from roadmap_desktop.model.month_plan import week_of
+from roadmap_desktop.model.calendar_periods import week_of
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.ui.calendar.month import month_of, month_period, shifted
 

@@ -42,9 +42,9 @@ def test_an_edit_of_a_task_reads_tasks_alone(page: MonthPlanPage, monkeypatch: p
     asked = []
     real = lines_shown.month_lines
 
-    def counted(file, plan, window, chosen):
+    def counted(file, plan, window, today, chosen):
         asked.append(set(chosen))
-        return real(file, plan, window, chosen)
+        return real(file, plan, window, today, chosen)
 
     monkeypatch.setattr(lines_shown, "month_lines", counted)
     choose_line(page, "Семинар")
