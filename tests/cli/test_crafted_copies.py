@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +21,7 @@ from roadmap_desktop.operations.copies import merging
 from roadmap_desktop.operations.file.checking import check_file
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.month.conclusions import set_conclusions
 from roadmap_desktop.operations.plan import activities, history, revisions, roadmap
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -43,6 +45,7 @@ def mine_and_copy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]
     create_full_sample(mine)
     with open_roadmap(mine) as file:
         roadmap.add_section(file, "Раздел")
+        set_conclusions(file, date(2020, 10, 1), "План выполнен.")
         _note(file, 1, "первая")
         _note(file, 2, "вторая")
         history.undo(file)
