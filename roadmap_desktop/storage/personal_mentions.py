@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from roadmap_desktop.model.institution_numbers import is_registration_number, is_taxpayer_number
 from roadmap_desktop.model.person_names import capital_words
 from roadmap_desktop.model.personal_text import said_of_persons
 from roadmap_desktop.model.plain_text import plain
@@ -17,8 +18,7 @@ _SHORTEST_WORD = 4
 _MANY_WORDS = 4
 # Fields that ask where something is: a street and a house in them are an institution's.
 _WHERE = frozenset({"address", "place"})
-# Digits of an institution's ИНН and ОГРН; a person's have 12 and 15.
-_OF_INSTITUTIONS = {"inn": 10, "ogrn": 13}
+_NUMBERS_OF_INSTITUTIONS = {"inn": is_taxpayer_number, "ogrn": is_registration_number}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def find_mentions(texts: Iterable[tuple[Place, str, bool]], removed: RemovedWord
     say alike is told once."""
     found: dict[tuple[Place, tuple[str, ...]], Mention] = {}
     for place, text, in_history in texts:
-        if text.isdigit() and len(text) == _OF_INSTITUTIONS.get(place[2]):
+        is_of_institution = _NUMBERS_OF_INSTITUTIONS.get(place[2])
+        if is_of_institution is not None and is_of_institution(text):
             continue
         said = said_of_persons(text, with_houses=place[2] not in _WHERE)
         known = " ".join(said.names)
