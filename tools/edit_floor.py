@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from functools import partial
 from pathlib import Path
 
 from roadmap_desktop.model.identity import new_id
@@ -20,7 +21,7 @@ def journalled_edits(path: Path) -> list[float]:
         plan = reading.read_plan(file)
         for number in range(TIMES):
             ids = [plan.activities[number % 20].id]
-            times.append(seconds(lambda ids=ids: activities.set_field(file, plan, ids, "note", new_id())))
+            times.append(seconds(partial(activities.set_field, file, plan, ids, "note", new_id())))
     return times
 
 

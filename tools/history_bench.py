@@ -82,7 +82,7 @@ def lengthen_history(path: Path, change_sets: int) -> None:
 
 def _made(
     at: datetime, newest: str, notes: dict[str, str], change_sets: int
-) -> Iterator[tuple[tuple[str | None, ...], tuple[str | int, ...]]]:
+) -> Iterator[tuple[tuple[str | None, ...], tuple[str | int | None, ...]]]:
     """The rows of each change set; ``notes`` follow."""
     ids = list(notes)
     for number in range(change_sets):

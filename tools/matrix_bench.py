@@ -1,6 +1,7 @@
 """Scrolling of «По школам» with many schools and activities."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from roadmap_desktop.model.activity import State
@@ -51,5 +52,5 @@ def scrolling(path: Path, today: date) -> list[float]:
     down, across = page.view.verticalScrollBar(), page.view.horizontalScrollBar()
     for step in range(120):
         bar, value = down if step % 2 else across, (step + 1) * 40
-        frames.append(seconds(lambda bar=bar, value=value: bar.setValue(value), page.view.viewport().repaint))
+        frames.append(seconds(partial(bar.setValue, value), page.view.viewport().repaint))
     return frames

@@ -2,7 +2,9 @@
 
 import statistics
 import sys
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from stopwatch import Figure, in_turns, process_seconds
@@ -133,7 +135,8 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
     collect_rarely(document)
     document.open(many)
     settings = Settings(folder / "settings.ini")
-    table, calendar = (page(document, Selection(), settings) for page in (TablePage, CalendarPage))
+    table = TablePage(document, Selection(), settings)
+    calendar = CalendarPage(document, Selection(), settings)
     for page in (table, calendar):
         page.resize(1170, 642)
         page.show()
@@ -225,6 +228,10 @@ def _copy(folder: Path, many: Path) -> Figure:
     return Figure.ratio(what, 1.3, ours, bare, "SQLite's backup, on the disk")
 
 
+def _median(times: Callable[[Path], list[float]], path: Path) -> float:
+    return statistics.median(times(path))
+
+
 def _edits(folder: Path, sample: Path, many: Path) -> list[Figure]:
     from edit_floor import bare_edits, journalled_edits
 
@@ -232,8 +239,8 @@ def _edits(folder: Path, sample: Path, many: Path) -> list[Figure]:
     for name, path in (("the sample", sample), (f"{MANY} activities", many)):
         bare, ours = in_turns(
             5,
-            lambda path=path: statistics.median(bare_edits(path)),
-            lambda path=path: statistics.median(journalled_edits(path)),
+            partial(_median, bare_edits, path),
+            partial(_median, journalled_edits, path),
         )
         what = f"an edit of {name}, journalled and fsynced"
         figures.append(Figure.ratio(what, 3.0, ours, bare, "the bare transaction of the same rows"))

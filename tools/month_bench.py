@@ -10,6 +10,7 @@ from roadmap_desktop.model.registers.meetings import Meeting
 from roadmap_desktop.model.registers.tasks import Task
 from roadmap_desktop.operations.file import files
 from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.ui.month_plan.page import MonthPlanPage
 from stopwatch import seconds
 
 _ACTIVITIES, _WORKS = 10_000, 3_000
@@ -76,10 +77,12 @@ class MonthWindow(DistrictWindow):
             found.append(self._seconds(page.view.toggling.emit))
         return found
 
-    def _page(self):  # type: ignore[no-untyped-def]
+    def _page(self) -> MonthPlanPage:
         self._window.show_page("month_plan")
         self._settle()
-        return self._window._pages.current
+        page = self._window._pages.current
+        assert isinstance(page, MonthPlanPage)
+        return page
 
     def _seconds(self, work: Callable[[], object]) -> float:
         """Until the page is painted: what is measured and prepared for later does not count."""

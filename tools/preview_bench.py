@@ -103,7 +103,9 @@ class _Window:
 
         began = time.perf_counter()
         self._beats = [began]
-        self.window.findChild(PrintCommands).report(report)
+        commands = self.window.findChild(PrintCommands)
+        assert commands is not None
+        commands.report(report)
         dialog = self.window.findChildren(PrintDialog)[-1]
         shown = self.until(lambda: bool(dialog.preview.page_count))
         save = next(button for button in dialog.findChildren(QPushButton) if button.text() == "PDF…")

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from roadmap_desktop.reports.blocks import Align, Caption, Column, Document, Row, Table, headed
 from stopwatch import OWN_PATH, Figure, in_turns, process_seconds, seconds
@@ -24,6 +25,10 @@ _COLUMNS = (
     Column("Ожидаемый результат", 52),
 )
 _SOFFICE = "soffice"
+# Texts as (lines, x, y, leading, size, whether bold), rules as (x1, y1, x2, y2).
+_Page = tuple[
+    list[tuple[list[str], float, float, float, float, bool]], list[tuple[float, float, float, float]]
+]
 
 
 class Roadmap(Sequence[Row | Caption]):
@@ -108,33 +113,34 @@ def _bare_canvas(document: Document) -> Callable[[], None]:
     return draw
 
 
-def _recorded(document: Document):  # type: ignore[no-untyped-def]
-    """The texts and rules of each page, taken down while our renderer draws."""
+def _recorded(document: Document) -> tuple[list[_Page], tuple[float, float]]:
+    """What stands on each page, taken down while our renderer draws, and the size of the sheet in points."""
     from roadmap_desktop.reports.pdf import drawing, surface
 
-    pages = [([], [])]
+    pages: list[_Page] = [([], [])]
+    sizes: set[tuple[float, float]] = set()
 
     class Recorder(surface.Surface):
-        def text(self, lines, x, y, leading, size, bold=False):  # type: ignore[no-untyped-def]
+        def text(
+            self, lines: Sequence[str], x: float, y: float, leading: float, size: float, bold: bool = False
+        ) -> None:
             shown = [line.replace("\u00ad", "-") for line in lines]
             pages[-1][0].append((shown, x, y, leading, size, bold))
             super().text(lines, x, y, leading, size, bold)
 
-        def rule(self, *ends: float) -> None:
-            pages[-1][1].append(ends)
-            super().rule(*ends)
+        def rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
+            pages[-1][1].append((x1, y1, x2, y2))
+            super().rule(x1, y1, x2, y2)
 
         def end_page(self) -> None:
             pages.append(([], []))
+            sizes.add(self.size)
             super().end_page()
 
-    usual = drawing.Surface
-    drawing.Surface = Recorder  # type: ignore[misc]
-    try:
+    with patch.object(drawing, "Surface", Recorder):
         drawing.draw(document, lambda: False)
-    finally:
-        drawing.Surface = usual  # type: ignore[misc]
-    return pages[:-1], drawing.sheet(document.page)
+    (size,) = sizes
+    return pages[:-1], size
 
 
 def _memory(folder: Path) -> Figure:

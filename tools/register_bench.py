@@ -1,10 +1,14 @@
 """How quickly registers, their forms and the answers of the search are on the screen, with a large district."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.references import references_of
+from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID, REGISTERS
 from roadmap_desktop.operations.registers import record_listing
 from stopwatch import seconds
@@ -45,7 +49,7 @@ class DistrictWindow:
         for id_ in (*ids, *ids):
             self._window.show_page("table")
             self._settle()
-            found.append(self._seconds(lambda id_=id_: self._window.show_page(id_)))
+            found.append(self._seconds(partial(self._window.show_page, id_)))
         return found
 
     def forms(self) -> list[float]:
@@ -57,9 +61,7 @@ class DistrictWindow:
             key = self._laden(id_)
             for _ in range(3):
                 found.append(
-                    self._seconds(
-                        lambda id_=id_, key=key: open_record(self._document, BY_ID[id_], key, self._window)
-                    )
+                    self._seconds(partial(open_record, self._document, BY_ID[id_], key, self._window))
                 )
                 self._close_dialogs()
         return found
@@ -71,10 +73,11 @@ class DistrictWindow:
         self._window.search.search()
         self._settle()
         dialog = self._window.findChild(SearchDialog)
+        assert dialog is not None
         found = []
         for text in _TYPED:
             for end in range(1, len(text) + 1):
-                found.append(self._seconds(lambda text=text, end=end: dialog.line.setText(text[:end])))
+                found.append(self._seconds(partial(dialog.line.setText, text[:end])))
             dialog.line.clear()
         dialog.reject()
         return found
@@ -85,21 +88,23 @@ class DistrictWindow:
 
     def _laden(self, id_: str) -> str:
         """The record of a register to which most others point."""
-        register, weights = BY_ID[id_], {}
+        register = BY_ID[id_]
+        weights: Counter[str] = Counter()
         for other in REGISTERS:
             for reference in references_of(other.table):
                 if reference.table == register.table:
-                    rows = self._document.query(
-                        lambda file, other=other: record_listing.read_listing(file, other), None
+                    listing = self._listing(other)
+                    weights.update(
+                        filter(None, (listing.value(row, reference.field) for row in listing.rows))
                     )
-                    for row in rows.rows if rows else ():
-                        key = rows.value(row, reference.field)
-                        weights[key] = weights.get(key, 0) + 1
-        weights.pop(None, None)
         if weights:
             return max(weights, key=weights.__getitem__)
+        return str(self._listing(register).rows[0].id)
+
+    def _listing(self, register: Register) -> Listing:
         listing = self._document.query(lambda file: record_listing.read_listing(file, register), None)
-        return str(listing.rows[0].id) if listing else ""
+        assert listing is not None
+        return listing
 
     def _close_dialogs(self) -> None:
         from PySide6.QtWidgets import QDialog

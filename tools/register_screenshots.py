@@ -1,6 +1,7 @@
 """Screenshots of every register, and of the dialogs of some, with the invented district."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,6 +13,7 @@ from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+from roadmap_desktop.ui.search.dialog import SearchDialog
 
 # Register, and the tabs of its first record that are shown.
 _DIALOGS = (
@@ -38,16 +40,14 @@ def take_registers(window: MainWindow, folder: Path, save: Save) -> None:
     assert plan is not None
     for state, places in _WORK.items():
         ids = [plan.activities[place].id for place in places]
-        window.document.execute(
-            lambda file, ids=ids, state=state: activities.set_field(file, plan, ids, "state", state)
-        )
+        window.document.execute(partial(activities.set_field, plan=plan, ids=ids, name="state", value=state))
     window.selection.choose([plan.activities[2].id])
     save("registers/table", window)
     window.selection.choose([])
     for register, tabs in _DIALOGS:
         window.show_page(register)
-        page = _page(window)
-        page.open_record(page.model.rows[0].id)
+        register_page = _page(window)
+        register_page.open_record(register_page.model.rows[0].id)
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, RecordDialog)
         for number, title in enumerate(tabs, start=1):
@@ -56,10 +56,11 @@ def take_registers(window: MainWindow, folder: Path, save: Save) -> None:
             save(f"registers/{register}-{number}", dialog)
         dialog.reject()
     window.search.search()
-    dialog = QApplication.activeModalWidget()
-    dialog.line.setText("образц матем")
-    save("registers/search", dialog)
-    dialog.reject()
+    search = QApplication.activeModalWidget()
+    assert isinstance(search, SearchDialog)
+    search.line.setText("образц матем")
+    save("registers/search", search)
+    search.reject()
 
 
 def _page(window: MainWindow) -> RegisterPage:

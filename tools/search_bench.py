@@ -1,5 +1,6 @@
 """How quickly a large district is searched."""
 
+from functools import partial
 from pathlib import Path
 
 from roadmap_desktop.operations.file.files import open_roadmap
@@ -14,7 +15,7 @@ def answers(path: Path) -> list[float]:
     with open_roadmap(path) as file:
         index = build_index(file)
     return [
-        seconds(lambda query=query: search(index, query))
+        seconds(partial(search, index, query))
         for text in _TYPED
         for query in (text[:end] for end in range(1, len(text) + 1))
     ]

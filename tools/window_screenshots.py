@@ -21,6 +21,7 @@ from roadmap_desktop.ui.month_plan.page import MonthPlanPage
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.registers.own_dialogs import open_record
 from roadmap_desktop.ui.registers.page import RegisterPage
+from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
 from screenshot_files import ScreenshotFiles
@@ -120,7 +121,9 @@ class WindowScreenshots:
         page.open_record(page.model.rows[1].id)
         self._save_dialog("school")
         page.open_record(page.model.rows[1].id)
-        self._application.activeModalWidget().tabs.setCurrentIndex(1)
+        dialog = self._application.activeModalWidget()
+        assert isinstance(dialog, RecordDialog)
+        dialog.tabs.setCurrentIndex(1)
         self._save_dialog("school-results")
         self._take_month_plan()
 
