@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from register_bench import DistrictWindow
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.registers.meetings import Meeting
@@ -69,13 +71,14 @@ class MonthWindow(DistrictWindow):
         page = self._page()
         page.header.today.click()
         self._settle()
-        works = [row for row in page.model.records() if row.register == "tasks" and row.period][:9]
+        works = [row for row in page.model.records() if row.register == "tasks" and row.period][:10]
         found = []
         for row in works:
             page.view.choose([row.id])
             self._settle()
             found.append(self._seconds(page.view.toggling.emit))
-        return found
+        # The first edit loads SQLAlchemy, unless somebody has looked at the window for a moment.
+        return found[1:]
 
     def _page(self) -> MonthPlanPage:
         self._window.show_page("month_plan")
@@ -85,5 +88,9 @@ class MonthWindow(DistrictWindow):
         return page
 
     def _seconds(self, work: Callable[[], object]) -> float:
-        """Until the page is painted: what is measured and prepared for later does not count."""
-        return seconds(work, lambda: self._window._pages.current.repaint())
+        """Until what changed is painted: what is measured and prepared for later does not count."""
+        return seconds(work, self._paint)
+
+    def _paint(self) -> None:
+        for kind in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest):
+            QCoreApplication.sendPostedEvents(None, kind.value)

@@ -68,6 +68,7 @@ def hours_in(words: str) -> Hours | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def kept_hours(text: str) -> Hours | None:
     """The hours of a record; None for what another program has written there."""
     try:

@@ -38,7 +38,10 @@ class Listing:
     def keep_rows(self, before: "Listing") -> None:
         """Takes the rows of what was read before in place of those that say the same: whatever was worked out of them
         still holds."""
-        self.rows = tuple(old if (old := before.by_id.get(row.id)) == row else row for row in self.rows)
+        known = before.by_id
+        self.rows = tuple(
+            [old if (old := known.get(row.id)) is row or old == row else row for row in self.rows]
+        )
 
     def value(self, row: PlainRow, field: str) -> Any:
         """The value of a field; of what is worked out its text."""

@@ -119,12 +119,16 @@ def activity_groups(plan: Plan, window: Period, today: date = date.max) -> Group
 
 def lines_of(grouped: Grouped, window: Period, wanted: Collection[PlanGroup]) -> list[PlanLine]:
     """The lines of those parts."""
-    return [
-        _activity_line(row, group, window)
-        for group, rows in grouped.items()
-        if group in wanted
-        for row in rows
-    ]
+    lines = []
+    for group in wanted:
+        # Thousands of activities share a few wordings.
+        known: dict[tuple[str, str], _Days] = {}
+        for row in grouped[group]:
+            wording = (row.due_text, row.due_dates)
+            if wording not in known:
+                known[wording] = _days_of(row, group, window)
+            lines.append(_activity_line(row, group, known[wording]))
+    return lines
 
 
 def activity_group(
@@ -210,8 +214,23 @@ def order_of(line: PlanLine) -> tuple[Any, ...]:
     return (_GROUPS[line.group], day, start, as_counted(line.name))
 
 
-def _activity_line(row: ActivityRow, group: PlanGroup, window: Period) -> PlanLine:
+class _Days(NamedTuple):
+    """When an activity is, within the plan of a window."""
+
+    period: Period | None
+    days: tuple[date, ...] = ()
+    hours: Hours | None = None
+
+
+def _days_of(row: ActivityRow, group: PlanGroup, window: Period) -> _Days:
     periods = _periods_told(row, group, window)
+    period = Period(periods[0].start, periods[-1].end) if periods else None
+    if group is not PlanGroup.BY_DATES:
+        return _Days(period)
+    return _Days(period, _named_days(row, periods, window), hours_in(row.due_text))
+
+
+def _activity_line(row: ActivityRow, group: PlanGroup, when: _Days) -> PlanLine:
     return PlanLine(
         ACTIVITIES.id,
         row.id,
@@ -220,9 +239,7 @@ def _activity_line(row: ActivityRow, group: PlanGroup, window: Period) -> PlanLi
         Activity.caption,
         row.name,
         row.state,
-        Period(periods[0].start, periods[-1].end) if periods else None,
-        _days(row, periods, window) if group is PlanGroup.BY_DATES else (),
-        hours_in(row.due_text) if group is PlanGroup.BY_DATES else None,
+        *when,
         (row.number,),
         responsible=row.performers,
         due=row.due_text,
@@ -240,7 +257,7 @@ def _periods_told(row: ActivityRow, group: PlanGroup, window: Period) -> list[Pe
     return inside or list(row.due.periods)
 
 
-def _days(row: ActivityRow, periods: Sequence[Period], window: Period) -> tuple[date, ...]:
+def _named_days(row: ActivityRow, periods: Sequence[Period], window: Period) -> tuple[date, ...]:
     """The days that are to be named one by one."""
     if row.due.kind is DueKind.RECURRING:
         return tuple(occurrences(row.due, window))

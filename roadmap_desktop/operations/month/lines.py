@@ -31,16 +31,21 @@ _RESULTS = ("result", "outcome", "done")
 
 
 def month_lines(
-    file: RoadmapFile, plan: Plan, window: Period, today: date, chosen: Collection[str] | None = None
+    file: RoadmapFile,
+    plan: Plan,
+    window: Period,
+    today: date,
+    chosen: Collection[str] | None = None,
+    works: Collection[str] | None = None,
 ) -> tuple[PlanLine, ...]:
-    """The plan of the window in its order as it stands ``today``, of the registers with these ids or of all. Raises
-    UserError."""
+    """The plan of the window in its order as it stands ``today``, of the registers with these ids or of all; of work
+    the records with these keys, or all. Raises UserError."""
     wanted = [register for register in sources() if chosen is None or register.id in chosen]
     lines: list[PlanLine] = []
     with file.read() as connection:
         for register in wanted:
             if register.direction is not None:
-                lines += _of_register(connection, register, plan, window)
+                lines += _of_register(connection, register, plan, window, works)
     if any(register.id == "decisions" for register in wanted):
         lines += _decisions(file, plan, window)
     if ACTIVITIES in wanted:
@@ -66,14 +71,19 @@ def moved_lines(file: RoadmapFile, plan: Plan, window: Period) -> tuple[PlanLine
 
 
 def _of_register(
-    connection: sqlite3.Connection, register: Register, plan: Plan, window: Period
+    connection: sqlite3.Connection,
+    register: Register,
+    plan: Plan,
+    window: Period,
+    works: Collection[str] | None,
 ) -> Iterator[PlanLine]:
     last = f"coalesce({register.ends}, {register.day})" if register.ends else register.day
     found = connection.execute(
         f"SELECT id FROM {register.table} WHERE {register.day} <= ? AND {last} >= ?",
         (window.end.isoformat(), window.start.isoformat()),
     )
-    rows = plain_rows(connection, register.record, {"id": [id_ for (id_,) in found]})
+    ids = [id_ for (id_,) in found if works is None or id_ in works]
+    rows = plain_rows(connection, register.record, {"id": ids})
     return _lines(connection, register, rows, plan, window)
 
 

@@ -1,19 +1,17 @@
 """Reads the lines of the plan that is shown."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.month_plan import Grouped, PlanGroup, PlanLine, activity_groups, lines_of, order_of
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.plan_sources import work_registers
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.model.registers.tasks import TaskPerformer
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.month.lines import month_lines
+from roadmap_desktop.operations.month.touched import touched_works
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.month_plan.new_line import TASKS
 
 
 class Shown(NamedTuple):
@@ -23,16 +21,19 @@ class Shown(NamedTuple):
     unread: Mapping[str, int] = {}
 
 
+_Kept = tuple[Any, PlanLine]  # what the line is sorted by, see ``order_of``
+
+
 class LinesShown:
-    """Keeps the activities' lines, with what they are sorted by, as long as the plan is the same, and the lines of each
-    register: an edit of a task touches no others."""
+    """Keeps the lines, with what they are sorted by: the activities' as long as the plan is the same, and of work those
+    that an edit did not touch."""
 
     def __init__(self, document: RoadmapDocument) -> None:
         self._document = document
         self._known: tuple[Plan, Period, Grouped] | None = None
         self._wanted: Collection[PlanGroup] = ()
-        self._kept: list[tuple[Any, PlanLine]] = []
-        self._works: dict[str, tuple[PlanLine, ...]] = {}
+        self._kept: list[_Kept] = []
+        self._works: dict[str, dict[str, _Kept]] = {}
 
     def read(
         self,
@@ -47,29 +48,35 @@ class LinesShown:
         plan = self._document.plan
         if plan is None:
             return Shown()
-        self._read_works(plan, window, chosen, _touched(change_set))
+        self._read_works(plan, window, set(chosen) - {ACTIVITIES.id}, touched_works(change_set))
         self._catch_up(plan, window, wanted)
         grouped = self._known[2] if self._known is not None and ACTIVITIES.id in chosen else {}
-        kept = self._kept if grouped else []
-        works = ((order_of(line), line) for lines in self._works.values() for line in lines)
+        works = [one for of_register in self._works.values() for one in of_register.values()]
+        works.sort(key=itemgetter(0))
         # Two sorted runs are merged in one pass, and no key is worked out twice.
-        lines = sorted([*sorted(works, key=itemgetter(0)), *kept], key=itemgetter(0))
+        lines = sorted([*works, *(self._kept if grouped else ())], key=itemgetter(0))
         unread = {group.value: 0 if group in wanted else len(grouped.get(group, ())) for group in PlanGroup}
-        return Shown(tuple(line for _, line in lines), unread)
+        return Shown(tuple([line for _, line in lines]), unread)
 
     def _read_works(
-        self, plan: Plan, window: Period, chosen: Collection[str], touched: Collection[str] | None
+        self, plan: Plan, window: Period, asked: set[str], touched: Mapping[str, set[str]] | None
     ) -> None:
-        nothing: tuple[PlanLine, ...] = ()
-        asked, today = set(chosen) - {ACTIVITIES.id}, self._document.today()
+        ids: set[str] | None = None
         if touched is None or asked != self._works.keys():
-            self._works = dict.fromkeys(asked, nothing)
-            touched = asked
-        found = self._document.query(
-            lambda file: month_lines(file, plan, window, today, asked.intersection(touched)), nothing
+            self._works, registers = {register: {} for register in asked}, asked
+        else:
+            registers = asked & touched.keys()
+            ids = set().union(*(touched[register] for register in registers))
+            for register in registers:
+                self._works[register] = {
+                    id_: kept for id_, kept in self._works[register].items() if id_ not in ids
+                }
+        today, nothing = self._document.today(), ()
+        found: Iterable[PlanLine] = self._document.query(
+            lambda file: month_lines(file, plan, window, today, registers, ids), nothing
         )
-        for register in asked.intersection(touched):
-            self._works[register] = tuple(line for line in found if line.register == register)
+        for line in found:
+            self._works[line.register][line.id] = (order_of(line), line)
 
     def _catch_up(self, plan: Plan, window: Period, wanted: Collection[PlanGroup]) -> None:
         is_known = self._known is not None and self._known[0] is plan and self._known[1] == window
@@ -79,14 +86,3 @@ class LinesShown:
             self._wanted = wanted
             self._kept = [(order_of(line), line) for line in lines_of(self._known[2], window, wanted)]
             self._kept.sort(key=itemgetter(0))
-
-
-def _touched(change_set: ChangeSet | None) -> set[str] | None:
-    """The registers of work of which alone records were changed; None where something else was."""
-    if change_set is None or not change_set.changes:
-        return None
-    own = {register.table: register.id for register in work_registers()} | {
-        TaskPerformer.__tablename__: TASKS.id
-    }
-    tables = {change.table for change in change_set.changes}
-    return {own[table] for table in tables} if tables <= own.keys() else None

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import MONTHS, counted
+from roadmap_desktop.model.standing import OPEN_STATES
 from roadmap_desktop.model.work import WorkState
 
 
@@ -18,9 +18,7 @@ def status_of(lines: Sequence[PlanLine], window: Period, today: date) -> str:
     standings = [line.standing(today) for line in works]
     done = sum(one.state is WorkState.DONE for one in standings)
     untold = sum(one.is_untold for one in standings)
-    expiring = sum(
-        line.group is PlanGroup.EXPIRING and line.state in (State.PLANNED, State.IN_WORK) for line in lines
-    )
+    expiring = sum(line.group is PlanGroup.EXPIRING and line.state in OPEN_STATES for line in lines)
     parts += [f"выполнено {done}"] if done else []
     parts += [f"без отметки {untold}"] if untold else []
     parts += [f"сроки истекают у {expiring}"] if expiring else []

@@ -37,16 +37,40 @@ def test_after_any_edit_the_list_is_as_if_read_anew(page: MonthPlanPage, window:
     assert "21, ср Совет" not in read_anew(page)
 
 
-def test_an_edit_of_a_task_reads_tasks_alone(page: MonthPlanPage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edit_reads_the_edited_record_alone(page: MonthPlanPage, monkeypatch: pytest.MonkeyPatch) -> None:
     october(page)
     asked = []
     real = lines_shown.month_lines
 
-    def counted(file, plan, window, today, chosen):
-        asked.append(set(chosen))
-        return real(file, plan, window, today, chosen)
+    def counted(file, plan, window, today, chosen, works):
+        asked.append((set(chosen), works))
+        return real(file, plan, window, today, chosen, works)
 
     monkeypatch.setattr(lines_shown, "month_lines", counted)
+    line = line_of(page, "Семинар")
     choose_line(page, "Семинар")
     press(Qt.Key.Key_Space)
-    assert asked == [{"tasks"}]
+    assert asked == [({"tasks"}, {line.id})]
+
+
+def test_who_answers_is_read_of_the_edited_record(page: MonthPlanPage, window: MainWindow) -> None:
+    october(page)
+    line = line_of(page, "Семинар")
+    for performers in (("Отдел образования", "Школы"), ("Школы",), ()):
+        values = {"performers": performers}
+        window.document.execute(
+            lambda file, values=values: registers.set_values(file, BY_ID["tasks"], [line.id], values)
+        )
+        read_anew(page)
+        assert line_of(page, "Семинар").responsible == performers
+
+
+def test_a_record_that_left_the_month_or_was_deleted_goes(page: MonthPlanPage, window: MainWindow) -> None:
+    october(page)
+    seminar, meeting = line_of(page, "Семинар"), line_of(page, "Итоги ГИА")
+    moved = {"starts_on": date(2020, 11, 20)}
+    window.document.execute(lambda file: registers.set_values(file, BY_ID["tasks"], [seminar.id], moved))
+    window.document.execute(lambda file: registers.delete_records(file, BY_ID["meetings"], [meeting.id]))
+    names = " ".join(read_anew(page))
+    assert "Семинар" not in names
+    assert "Итоги ГИА" not in names
