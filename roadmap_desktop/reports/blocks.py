@@ -160,7 +160,7 @@ def cell_text(cell: Cell) -> str:
 class Row:
     """A row of a table: for each column a plain text, or a number or date that a workbook keeps as such. Totals stand
     at the end, and are not sorted or filtered with the others. ``shaded`` are columns with a light grey ground: days
-    off in a calendar. ``over`` are the first and the last of columns that one cell takes on paper: the others of them
+    off in a calendar. ``over`` are the first and the last of columns that one cell takes: the others of them
     are empty and have nothing to say."""
 
     cells: tuple[Cell, ...]

@@ -1,14 +1,15 @@
-"""A cell that takes the room of empty ones beside it: on paper, in Word, and where columns are left out."""
+"""A cell that takes the room of empty ones beside it: on paper, in Word, on a sheet, and where columns are left out."""
 
 import io
 
 import docx
+import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
 from roadmap_desktop.reports.blocks import Column, Document, Row, Table
 from roadmap_desktop.reports.document_options import DocumentOptions, with_options
-from roadmap_desktop.reports.render import docx_bytes, pdf_bytes
+from roadmap_desktop.reports.render import docx_bytes, pdf_bytes, xlsx_bytes
 from tests.reports.pdf.ruled_cells import read_pages
 
 LONG = "Мероприятие с очень длинным названием, которому нужно место. " * 3
@@ -37,6 +38,21 @@ def test_in_word_it_spans_the_columns() -> None:
     assert [len(row) for row in cells] == [5, 5, 3, 3, 5]
     assert [cell.grid_span for cell in cells[2]] == [1, 3, 1]
     assert sum(cell.width for cell in cells[2]) == sum(cell.width for cell in cells[1])
+
+
+def test_on_a_sheet_it_is_one_cell_and_lower_also_where_it_is_over_several_rows() -> None:
+    higher = Row(("5.", LONG * 30, "", "", "нет"), over=(1, 3))
+    document = Document("Проба", (Table(COLUMNS, (*ROWS, higher)),))
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(document) or b"")).active
+    top = next(row for row in range(1, 20) if sheet.cell(row, 1).value == "1.")
+    merged = {str(each) for each in sheet.merged_cells.ranges}
+    assert {f"B{row}:D{row}" for row in (top + 1, top + 2)} <= merged
+    heights = [sheet.row_dimensions[top + place].height for place in range(3)]
+    assert heights[0] > 2 * heights[1] == 2 * heights[2]
+    last = max(row for row in range(1, 60) if sheet.cell(row, 1).value == "5.")
+    high = [each for each in sheet.merged_cells.ranges if each.min_row == last]
+    assert sorted((each.min_col, each.max_col) for each in high) == [(1, 1), (2, 4), (5, 5)]
+    assert len({each.max_row for each in high}) == 1
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,13 @@ class SheetWriter:
         self.need(text_height(text, width * self.size / size, size, bold=bold) + 2 * free)
         return cell
 
+    def take_over(self, first: int, last: int) -> None:
+        """Makes one cell of those of the next free row from the first to the last of these places, the others of which
+        are empty."""
+        if last > first:
+            self._merge(first + 1, last + 1)
+            self._spans.append((first + 1, last + 1))
+
     def need(self, points: float) -> None:
         """Makes the next free row at least that high."""
         self._height = max(self._height, points)
@@ -98,7 +105,9 @@ class SheetWriter:
         needs more is over several rows, or its end would not be seen."""
         count = ceil(self._height / _PIECE) if self._height > _HIGHEST else 1
         if count > 1:
-            for first, last in self._spans or [(column, column) for column in range(1, columns + 1)]:
+            inside = {column for first, last in self._spans for column in range(first, last + 1)}
+            alone = [(column, column) for column in range(1, columns + 1) if column not in inside]
+            for first, last in (*self._spans, *alone):
                 if last > first:
                     self._unmerge(first, last)
                 self._merge(first, last, count)

@@ -78,19 +78,27 @@ class _Drawing:
             for column, (value, each) in enumerate(zip(row.cells, self._table.columns, strict=True), start=1):
                 ground = "shade" if column - 1 in row.shaded else ""
                 self._draw(column, value, HORIZONTAL[each.align], bold=row.is_total, ground=ground)
+            if row.over:
+                self._writer.take_over(*row.over)
             self._make_high(row)
         self._writer.next(len(self._table.columns))
 
     def _make_high(self, row: Row) -> None:
         """Excel fits rows to their text only when the text is typed there, LibreOffice does not print them fitted."""
         least = self._table.least_height * POINTS_IN_MM
-        self._writer.need(max(self._text_height(row.texts, bold=row.is_total), least))
+        self._writer.need(max(self._text_height(row.texts, bold=row.is_total, over=row.over), least))
 
-    def _text_height(self, texts: Sequence[str], *, bold: bool) -> float:
+    def _text_height(self, texts: Sequence[str], *, bold: bool, over: tuple[int, int] | None = None) -> float:
         scale = self._writer.size / self._size
-        widths = zip(texts, self._writer.widths, strict=False)
+        widths = self._writer.widths[: len(texts)]
+        if over:
+            first, last = over
+            widths[first] = sum(widths[first : last + 1])
         return max(
-            (text_height(text, (each - BESIDE) * scale, self._size, bold=bold) for text, each in widths),
+            (
+                text_height(text, (width - BESIDE) * scale, self._size, bold=bold)
+                for text, width in zip(texts, widths, strict=False)
+            ),
             default=0.0,
         )
 
