@@ -54,8 +54,8 @@ def events_of(dated: Dated, category: str) -> Iterator[CalendarEvent]:
     described = "\n".join(f"{label}: {text}" for label, text in dated.details if text)
     for term in terms_of(dated.due):
         uid = link_id("calendar", dated.table, dated.id, str(term.ordinal))
-        # A recurrence and a stretch of days are all-day events: whether the hours are those of each day is not said.
-        hours = dated.hours if term.period.days == 1 and not term.rule else None
+        # A stretch of days is an all-day event: whether the hours are those of each day is not said.
+        hours = dated.hours if term.period.days == 1 else None
         yield CalendarEvent(uid, term, dated.title, described, category, dated.state, hours, dated.place)
 
 

@@ -63,10 +63,8 @@ def _component(event: CalendarEvent, edition: Edition) -> Event:
         made.add(name, moment)
     if event.place:
         made.add("location", _text(event.place))
-    if event.term.rule:
-        made.add("rrule", vRecur.from_ical(event.term.rule))
-    if event.term.besides:
-        made.add("rdate", list(event.term.besides))
+    for name, recurring in _recurrence(event):
+        made.add(name, recurring)
     made.add("summary", _text(event.summary))
     if event.description:
         made.add("description", _text(event.description))
@@ -90,6 +88,20 @@ def _moments(event: CalendarEvent) -> Iterator[tuple[str, date]]:
     if hours.end is not None:
         day = period.end + timedelta(days=hours.is_over_midnight)
         yield "dtend", datetime.combine(day, hours.end)
+
+
+def _recurrence(event: CalendarEvent) -> Iterator[tuple[str, vRecur | list[date]]]:
+    """The rule, and the days that it leaves out. As DTSTART has the hour, or has none, so have they: section 3.3.10."""
+    term, hours = event.term, event.hours
+    if not term.rule:
+        return
+    # With UNTIL it ends, see ``terms_of``.
+    yield "rrule", vRecur.from_ical(f"{term.rule}{hours.start:T%H%M%S}" if hours else term.rule)
+    if term.besides:
+        yield (
+            "rdate",
+            [datetime.combine(day, hours.start) for day in term.besides] if hours else [*term.besides],
+        )
 
 
 def _text(text: str) -> str:

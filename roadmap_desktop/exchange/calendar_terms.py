@@ -45,7 +45,7 @@ def _recurring(ordinal: int, rule: str, days: list[date]) -> Term:
     first = Period(days[0], days[0])
     if len(days) == 1:
         return Term(ordinal, first)
-    # UNTIL is a date because DTSTART is one, and the days before the first are never counted in: section 3.3.10.
+    # UNTIL is a date as DTSTART is one, and the days before the first are never counted in: section 3.3.10.
     named = rule.partition("BYMONTHDAY=")[2]
     # Of the 29th and the 30th, the last days of shorter months; Outlook takes them for such by itself.
     besides = tuple(day for day in days if str(day.day) != named) if named in ("29", "30") else ()

@@ -233,3 +233,23 @@ def test_work_has_its_hours_and_its_place(file: RoadmapFile, tmp_path: Path) -> 
     # What lasts for days, and what has no hour, is there all day.
     assert found["Дело: Дежурство"]["dtend"].to_ical() == b"20201009"
     assert found["Совещание: Совет"]["dtstart"].to_ical() == b"20201009"
+
+
+def test_what_recurs_has_its_hours_each_time(file: RoadmapFile, tmp_path: Path) -> None:
+    plan = reading.read_plan(file)
+    for place, due in enumerate(
+        ("каждый вторник, 15.00", "30 числа каждого месяца, 9.30–10.15", "каждую среду")
+    ):
+        activities.set_field(file, plan, [plan.activities[place].id], "due_text", due)
+    found = {
+        str(one["summary"])[:2]: one for one in events_in(exported(file, tmp_path, None, {"activities"}))
+    }
+    tuesday = found["1."]
+    assert tuesday["dtstart"].to_ical()[8:] == b"T150000"
+    assert b"UNTIL=20210831T150000" in tuesday["rrule"].to_ical()
+    monthly = found["2."]
+    assert (monthly["dtstart"].to_ical()[8:], monthly["dtend"].to_ical()[8:]) == (b"T093000", b"T101500")
+    # February has no 30th.
+    assert monthly["rdate"].to_ical() == b"20210228T093000"
+    assert len(found["3."]["dtstart"].to_ical()) == 8
+    assert b"UNTIL=20210825;" in found["3."]["rrule"].to_ical()

@@ -37,9 +37,11 @@ CLOCK = rf"""(?:
       (?:в\ )?{_HOUR}:[0-5]\d(?:\s?-\s?{_HOUR}:[0-5]\d)?(?!\d){_HOURS_WORD}?
     | в\ {_HOUR}(?:\.[0-5]\d|-00)(?![.]?\d){_HOURS_WORD}?
     | в\ {_HOUR}{_HOURS_WORD}
+    | {_HOUR}\.(?:00|1[3-9]|[2-5]\d)(?:\s?-\s?{_HOUR}\.[0-5]\d)?(?![.]?\d){_HOURS_WORD}?
     | с\ {_HOUR}[.:][0-5]\d\ до\ {_HOUR}[.:][0-5]\d(?![.]?\d)
     )"""
-"""A time of day, for a verbose pattern. «14.00» is one only after «в»: «10.12» by itself is a day."""
+"""A time of day, for a verbose pattern. «14.00» and «9.30» are one, there is no such month; «10.12» by itself is a
+day, an hour only after «в» or to the end of another."""
 MONTH_STEMS = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
 _TOKEN = re.compile(
     rf"""[\s.]*(?:
