@@ -28,12 +28,12 @@ def first_page(document: Document, cancelled: Callable[[], bool] | None = None) 
     return _unless_cancelled(draw(document, cancelled or (lambda: False), most_pages=1))
 
 
-def undrawable(document: Document) -> str:
+def undrawable(*documents: Document) -> str:
     """A sentence on the characters that paper shows as squares, empty where there is none. Raises UserError when the
     fonts are missing."""
     from roadmap_desktop.reports import signs
 
-    return signs.undrawable(document)
+    return signs.undrawable(documents)
 
 
 def xlsx_bytes(document: Document, cancelled: Callable[[], bool] | None = None) -> bytes:

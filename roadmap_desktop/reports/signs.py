@@ -26,11 +26,12 @@ def sign_pattern() -> str:
     return f"[{re.escape(signs)}{_PICTURES}]+"
 
 
-def undrawable(document: Document) -> str:
-    """A sentence on the characters of a document that paper shows as squares; empty where there is none."""
+def undrawable(documents: Iterable[Document]) -> str:
+    """A sentence on the characters of documents that paper shows as squares; empty where there is none."""
     letters: set[str] = set()
-    for text in _texts(document.blocks):
-        letters.update(text)
+    for document in documents:
+        for text in _texts(document.blocks):
+            letters.update(text)
     found = [letter for letter in sorted(letters - {MISSING}) if drawable(letter) == MISSING]
     if not found:
         return ""

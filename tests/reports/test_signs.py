@@ -9,8 +9,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from pypdf import PdfReader
 
 from roadmap_desktop.reports.blocks import Column, Document, Heading, Paragraph, Row, Table
-from roadmap_desktop.reports.render import docx_bytes, pdf_bytes, xlsx_bytes
-from roadmap_desktop.reports.signs import undrawable
+from roadmap_desktop.reports.render import docx_bytes, pdf_bytes, undrawable, xlsx_bytes
 from tests.reports.office_files import held, said
 
 SIGNS = "₽ ✔ ☐ ☑ ☒ ★ ⚠"

@@ -2,7 +2,7 @@
 
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -44,13 +44,15 @@ class Item(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """A report made anew for each item, which ``parameter`` takes; all else is as it was chosen for one."""
+    """A report made anew for each item, which ``parameter`` takes; all else is as it was chosen for one. ``warn`` is
+    told what will not be on paper."""
 
     report: Report
     choices: Choices
     altered: Mapping[str, Any]
     parameter: str
     items: Sequence[Item]
+    warn: Callable[[str], object] = lambda _sentence: None
 
 
 def varied(report: Report) -> list[Parameter]:
@@ -83,6 +85,7 @@ def save_as_one(batch: Batch, source: Source, path: Path, tell: Tell, is_cancell
         page = page or document
         tell(done + 1, of)
     joined = replace(page or Document(batch.report.title, ()), title=batch.report.title, blocks=tuple(blocks))
+    _warn_of_signs(batch, (joined,), path.suffix)
     save_document(joined, path, is_cancelled)
     tell(of, of)
 
@@ -95,6 +98,7 @@ def save_as_folder(
     beside = folder / f".roadmap-{secrets.token_hex(8)}"
     made = _free(folder, safe_name(batch.report.title))
     of, digits = len(batch.items), len(str(len(batch.items)))
+    written: list[Document] = []
     try:
         with told_failures(made.name):
             beside.mkdir()
@@ -102,13 +106,21 @@ def save_as_folder(
             name = batch.items[number - 1].name.replace("/", "_").replace("\\", "_")
             data = render.document_bytes(document, suffix, is_cancelled)
             write_data(data, beside / safe_name(f"{number:0{digits}} {name}{suffix}"))
+            written.append(document)
             tell(number, of)
+        _warn_of_signs(batch, written, suffix)
         with told_failures(made.name):
             beside.rename(made)
     finally:
         with suppress(OSError):
             shutil.rmtree(beside)
     return made
+
+
+def _warn_of_signs(batch: Batch, documents: Iterable[Document], suffix: str) -> None:
+    remark = render.undrawable(*documents) if suffix.lower() == ".pdf" else ""
+    if remark:
+        batch.warn(remark)
 
 
 def _documents(batch: Batch, source: Source, is_cancelled: IsCancelled) -> Iterator[Document]:

@@ -43,13 +43,15 @@ class DigestOutput(QObject):
     def save_to(self, digest: Digest, suffix: str, path: Path) -> None:
         """Makes the file of that kind and puts it there."""
 
-        def work(is_cancelled: Callable[[], bool]) -> None:
+        def work(is_cancelled: Callable[[], bool]) -> str:
             operations.save_digest(operations.digest_bytes(digest, suffix, is_cancelled), path)
+            return operations.undrawable(digest, suffix)
 
-        self._run(
-            work,
-            lambda _none: messages.inform(self._window, "Свод сохранён", f"Свод сохранён в файл:\n{path}"),
-        )
+        def tell(remark: str) -> None:
+            words = f"Свод сохранён в файл:\n{path}\n\n{remark}".rstrip()
+            messages.inform(self._window, "Свод сохранён", words)
+
+        self._run(work, tell)
 
     def _run(self, work: Callable[[Callable[[], bool]], object], done: Callable[..., object]) -> None:
         self._task = self._runner.run(work, done, known(partial(messages.refuse, self._window)))

@@ -49,6 +49,7 @@ class BatchDialog(QDialog):
         self._items: list[Item] = []
         self._shown: list[Item] = []
         self._reading: Task | None = None
+        self._remarks: list[str] = []
         self._varied = batch_printing.varied(wanted.report)
         self.output = Output(context.runner, context.folder, self)
         self.output.saved.connect(self._on_saved)
@@ -81,12 +82,14 @@ class BatchDialog(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Writes one file of that name, or a new folder within the folder of that name."""
+        self._remarks = []
         batch = Batch(
             self._wanted.report,
             self._wanted.choices,
             self._wanted.altered,
             self._by.value().name,
             self.chosen,
+            self._remarks.append,
         )
         suffix, as_one, progress = self._format.value(), self._as_one.isChecked(), Progress()
 
@@ -170,6 +173,8 @@ class BatchDialog(QDialog):
     def _on_saved(self, path: Path) -> None:
         self.saved.emit(path)
         self.accept()
+        if self._remarks:
+            messages.inform(self.parentWidget(), "Документы сохранены", "\n".join(self._remarks))
 
     def _lay_out(self) -> None:
         form = QFormLayout()

@@ -208,6 +208,7 @@ def test_what_is_seen_is_saved(dialog: DigestDialog, schools: Path) -> None:
     chooser.fileSelected.emit(str(schools / "свод.xlsx"))
     chooser.close()
     assert load_workbook(schools / "свод.xlsx").worksheets[0]["B7"].value == "Новая"
+    assert not any("квадраты" in box.text() for box in dialog.findChildren(QMessageBox))
     dialog.output.save_to(dialog.reading.digest, ".pdf", schools / "свод.pdf")
     assert "Школа 10" in PdfReader(schools / "свод.pdf").pages[0].extract_text()
     assert [box.windowTitle() for box in dialog.findChildren(QMessageBox)] == ["Свод сохранён"] * 2

@@ -9,11 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.printing import batch_printing
 from roadmap_desktop.ui.printing.batch_dialog import BatchDialog
 from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.runner import ThreadRunner
+from tests.samples import sample_at
 from tests.ui.person import click
 from tests.ui.printing.conftest import Open, button, has_words, pdf_text, press_button
 
@@ -74,6 +78,21 @@ def test_into_a_folder_goes_a_file_for_each(opened: Open, tmp_path: Path, suffix
         f"2 Октябрь 2020{ending}",
     ]
     assert has_words(dialog, "Сохранено: План работы на месяц")
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_signs_that_paper_lacks_are_told(opened: Open, tmp_path: Path, is_folder: bool) -> None:
+    path = tmp_path / "знаки.roadmap"
+    sample_at(path)
+    with open_roadmap(path) as file:
+        activities.set_field(file, read_plan(file), [read_plan(file).activities[0].id], "name", "Праздник 🎉")
+    dialog = opened(path=path)
+    batch = many(dialog)
+    if is_folder:
+        into_folder(batch)
+    batch.save_to(tmp_path if is_folder else tmp_path / "год.pdf")
+    [box] = dialog.findChildren(QMessageBox)
+    assert "вместо них квадраты: 🎉." in box.text()
 
 
 def test_a_second_folder_takes_another_name(opened: Open, tmp_path: Path) -> None:
