@@ -40,7 +40,8 @@ class Field(NamedTuple):
     records that a link points at. A ``required`` field of a register's record cannot be left empty; numbers lie between
     ``least`` and ``most``; ``default`` is what a new record holds. ``dates`` names the field beside a due wording that
     holds dates given by hand, and is a part of it for the user; ``through`` the table of the links that names are kept
-    in, and no column of its record's own."""
+    in, and no column of its record's own. ``within`` names the field that the record and what it points at have alike:
+    a decision is on a question of its own meeting."""
 
     name: str
     label: str
@@ -58,6 +59,7 @@ class Field(NamedTuple):
     nullable: bool = False
     dates: str = ""
     through: str = ""
+    within: str = ""
 
     def holds_personal(self, value: object) -> bool:
         """Whether that value of the field is personal data."""
@@ -109,6 +111,7 @@ def labelled(
     default: Any = None,
     dates: str = "",
     through: str = "",
+    within: str = "",
 ) -> Any:
     """A field of the class in which it stands; the annotation says the type of its values, and the words of a choice.
     Text is never NULL: no value is the empty text. ``to`` is the table that a link points at. What is ``personal`` is
@@ -135,4 +138,5 @@ def labelled(
         default=default,
         dates=dates,
         through=through,
+        within=within,
     )

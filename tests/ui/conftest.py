@@ -57,6 +57,9 @@ def window_on(path: Path, document: RoadmapDocument, qtbot: QtBot, tmp_path: Pat
     made.open_at_start(path)
     qtbot.waitExposed(made)
     yield made
+    # Of a dialog that a test leaves open the next one must know nothing; closed, it may ask whether to save.
+    while (left := QApplication.activeModalWidget()) is not None:
+        left.hide()
     made.close()
 
 

@@ -62,7 +62,7 @@ class Decision(Record):
     caption: ClassVar[str] = "Решение"
 
     meeting_id: str = labelled("Совещание", FieldKind.LINK, to="meeting", required=True)
-    item_id: str | None = labelled("Вопрос повестки", FieldKind.LINK, to="agenda_item")
+    item_id: str | None = labelled("Вопрос повестки", FieldKind.LINK, to="agenda_item", within="meeting_id")
     name: str = labelled("Решение", FieldKind.TEXT, required=True)
     responsible: str = labelled("Ответственный", personal=reads_as_person)
     due_text: str = labelled("Срок", FieldKind.DUE)

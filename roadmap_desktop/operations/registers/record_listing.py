@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
@@ -93,15 +93,23 @@ def _of_keys(name: str, keys: Collection[str] | None) -> dict[str, Collection[st
     return {} if keys is None else {name: keys}
 
 
-def choices_of(file: RoadmapFile, register: Register, field: str) -> list[tuple[str, str]]:
-    """What a link can point at, or a field of names can name: key and name, by name: «Школа 2» before «Школа 10»."""
+def choices_of(
+    file: RoadmapFile, register: Register, field: str, values: Mapping[str, Any] | None = None
+) -> list[tuple[str, str]]:
+    """What a link of a record with these values can point at, and does, or a field of names can name: key and name, by
+    name: «Школа 2» before «Школа 10»."""
+    described, values = register.field(field), values or {}
     with file.read() as connection:
-        described = register.field(field)
-        found = (
-            [(name, name) for name in names_known(connection, register.record, described)]
-            if described.through
-            else names_in(connection, described.references).items()
-        )
+        found: Iterable[tuple[str, str]]
+        if described.through:
+            found = [(name, name) for name in names_known(connection, register.record, described)]
+        elif shared := values.get(described.within):
+            kind = record_class(described.references)
+            keys = {key for (key,) in select(connection, kind, ("id",), {described.within: [shared]})}
+            keys.update(filter(None, [values.get(field)]))
+            found = names_in(connection, described.references, keys).items()
+        else:
+            found = names_in(connection, described.references).items()
         return sorted(found, key=lambda one: as_counted(one[1]))
 
 

@@ -63,7 +63,7 @@ class TablePage(ListPage):
         self.editing = CellEditing(
             self.view,
             document,
-            lambda field: document.plan.choices(field) if document.plan else [],
+            lambda field, _values: document.plan.choices(field) if document.plan else [],
             partial(_writing, document),
         )
         self._chosen = ChosenRows(self.view, self.model, selection)

@@ -16,7 +16,9 @@ class DetailsForm(NarrowForm):
     """Tells the activity's number, and whether it is overdue."""
 
     def __init__(self, plan: Plan, may_write: Callable[[], bool], parent: QWidget | None = None) -> None:
-        super().__init__(ACTIVITIES, plan.choices, plan.info.period, may_write, parent)
+        super().__init__(
+            ACTIVITIES, lambda name, _values: plan.choices(name), plan.info.period, may_write, parent
+        )
         self.editors["section_id"].set_placeholder("без раздела")
 
     @property

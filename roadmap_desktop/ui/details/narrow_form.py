@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBox
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.ui.editors import Choices, TextEditor
+from roadmap_desktop.ui.editors import Offers, TextEditor
 from roadmap_desktop.ui.registers.record_form import RecordForm
 
 _LABEL_WIDTH = 98
@@ -25,7 +25,7 @@ class NarrowForm(RecordForm):
     def __init__(
         self,
         register: Register,
-        choices: Callable[[str], Choices],
+        choices: Offers,
         plan: Period,
         may_write: Callable[[], bool],
         parent: QWidget | None = None,

@@ -1,5 +1,6 @@
 """Everything of one record of a register beside a list, editable where it stands."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -91,7 +92,7 @@ class RecordDetails(QWidget):
         if form is None and plan is not None:
             form = NarrowForm(
                 register,
-                lambda name: link_choices(self._document, register, name),
+                partial(link_choices, self._document, register),
                 plan.info.period,
                 self._document.may_edit,
             )

@@ -5,7 +5,7 @@
 from roadmap_desktop.ui.editors.by_kind import editor_for
 from roadmap_desktop.ui.editors.date_editor import DateEditor
 from roadmap_desktop.ui.editors.due_editor import DueEditor
-from roadmap_desktop.ui.editors.link_editor import Choices, LinkEditor
+from roadmap_desktop.ui.editors.link_editor import Choices, LinkEditor, Offers
 from roadmap_desktop.ui.editors.names_editor import NamesEditor
 from roadmap_desktop.ui.editors.state_editor import StateEditor
 from roadmap_desktop.ui.editors.text_editor import TextEditor
@@ -17,6 +17,7 @@ __all__ = [
     "DueEditor",
     "LinkEditor",
     "NamesEditor",
+    "Offers",
     "StateEditor",
     "TextEditor",
     "WordsEditor",

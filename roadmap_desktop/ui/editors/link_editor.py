@@ -1,6 +1,6 @@
 """A record that is pointed at."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,8 @@ from roadmap_desktop.ui.editors.choice_editor import ComboEditor
 _FEW = 200
 # Key and name of what a field can point at.
 Choices = Sequence[tuple[str, str]]
+# The choices of a field, by its name, of a record with these values.
+Offers = Callable[[str, Mapping[str, Any]], Choices]
 
 
 class LinkEditor(ComboEditor):

@@ -1,6 +1,6 @@
 """Editing of the plan in place: what is typed goes to the record behind the line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtGui import QKeyEvent
@@ -24,8 +24,8 @@ class LineEditing(CellEditing):
     def __init__(
         self, view: TableView, document: RoadmapDocument, new_line: NewLine, days: Callable[[], Period]
     ) -> None:
-        def choices(name: str) -> list[tuple[str, str]]:
-            return link_choices(document, TASKS, "performers") if name == "responsible" else []
+        def choices(name: str, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+            return link_choices(document, TASKS, "performers", values) if name == "responsible" else []
 
         def writing(id_: str, field: Field, value: Any) -> Operation:
             if id_ == NEW.id:

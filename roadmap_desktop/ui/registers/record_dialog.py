@@ -63,9 +63,7 @@ class RecordDialog(QDialog):
         plan = document.plan
         assert plan is not None
         resize_within_screen(self, *_SIZE)
-        self.form = RecordForm(
-            register, lambda field: link_choices(document, register, field), plan.info.period
-        )
+        self.form = RecordForm(register, partial(link_choices, document, register), plan.info.period)
         self._said = QLabel()
         self._said.setObjectName("mistake")
         self._said.setTextFormat(Qt.TextFormat.PlainText)

@@ -17,7 +17,7 @@ from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Group, Register
-from roadmap_desktop.ui.editors import Choices, DateEditor, TextEditor, editor_for
+from roadmap_desktop.ui.editors import DateEditor, Offers, TextEditor, editor_for
 
 _LABEL_WIDTH = 182
 
@@ -43,7 +43,7 @@ class RecordForm(QWidget):
     def __init__(
         self,
         register: Register,
-        choices: Callable[[str], Choices],
+        choices: Offers,
         plan: Period,
         parent: QWidget | None = None,
         *,
@@ -65,6 +65,7 @@ class RecordForm(QWidget):
     def show_values(self, values: Mapping[str, Any], besides: Collection[str] = ()) -> None:
         """Shows a record; what was typed gives way, but for the fields ``besides``."""
         self._values = values
+        self._offer(values)
         for name in self.editors:
             # What was typed may be what the record has by now.
             if name not in besides or self.kept(name) == values.get(name):
@@ -163,12 +164,20 @@ class RecordForm(QWidget):
     def _on_changed(self, name: str) -> None:
         if not self._is_showing:
             self._touched.add(name)
-            self._tell_mistakes()
+            values, _mistakes = self._tell_mistakes()
+            self._offer({name: values[name]}, of=name)
             self.changed.emit()
 
     def _on_committed(self, name: str) -> None:
         self._on_changed(name)
         self._commit_field(name)
+
+    def _offer(self, values: Mapping[str, Any], of: str = "") -> None:
+        """Has links offer what is within that of these values, or of the value of one field."""
+        sound = {name: value for name, value in values.items() if not isinstance(value, UserError)}
+        for field in self._register.fields:
+            if field.within and field.name in self.editors and of in ("", field.within):
+                self.editors[field.name].offer(self._choices(field.name, sound))
 
     def lay_out(self, column: QVBoxLayout) -> None:
         """Puts the groups one beneath another; a form of another shape arranges its fields otherwise."""
@@ -197,7 +206,9 @@ class RecordForm(QWidget):
 
     def new_field(self, field: Field) -> tuple[QLabel, QVBoxLayout]:
         """A field's label, and its editor with what is wrong beneath."""
-        editor = self.editors[field.name] = editor_for(field, self._choices, self._plan)
+        editor = self.editors[field.name] = editor_for(
+            field, lambda name: self._choices(name, self._values), self._plan
+        )
         label = self.labels[field.name] = QLabel(f"{field.label} *" if field.required else field.label)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setObjectName("details-label")

@@ -1,6 +1,7 @@
 """The table of a register's records, on its page and in dialogs."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -43,7 +44,7 @@ class RecordTable(TableView):
         by = register.columns[0] if settings is not None else ""
         memory = ColumnMemory(settings, f"registers/{register.id}", sorted_by=by)
         super().__init__(TableModel(Cells(register, document.today), first), memory)
-        self.editing = CellEditing(self, document, self._choices, self._writing)
+        self.editing = CellEditing(self, document, partial(link_choices, document, register), self._writing)
         self._pasting = Pasting(document, self, self._fixed, told)
         self.paste = self._pasting.paste
         self.pasting.connect(self.paste)
@@ -78,6 +79,3 @@ class RecordTable(TableView):
 
     def _writing(self, id_: str, field: Field, value: Any) -> Operation:
         return lambda file: registers.set_values(file, self._register, [id_], {field.name: value})
-
-    def _choices(self, field: str) -> list[tuple[str, str]]:
-        return link_choices(self._document, self._register, field)

@@ -1,7 +1,7 @@
 """Editing in place: an editor over its cell, kept by the record's key, so that rows may move beneath it."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,9 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.table.view import TableView
+
+if TYPE_CHECKING:
+    from roadmap_desktop.ui.editors import Offers
 
 _LEAST_WIDTH = {
     FieldKind.DUE: 210,
@@ -29,7 +32,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class CellEditing(QObject):
     """One editor at a time, for the cell that was opened. A value that is refused leaves the old one, and it is said
-    why. ``choices`` gives what a field can point at or name, by its name; ``writing`` the operation that gives a
+    why. ``choices`` gives what a field can point at or name, see ``Offers``; ``writing`` the operation that gives a
     record, by its key, the value that the editor of a field held."""
 
     closed = Signal()
@@ -38,7 +41,7 @@ class CellEditing(QObject):
         self,
         view: TableView,
         document: RoadmapDocument,
-        choices: Callable[[str], Sequence[tuple[str, str]]],
+        choices: "Offers",
         writing: Callable[[str, Field, Any], Operation],
     ) -> None:
         super().__init__(view)
@@ -79,11 +82,15 @@ class CellEditing(QObject):
         # The editors bring calendars and completers along: not needed until someone edits.
         from roadmap_desktop.ui.editors import editor_for
 
-        editor = editor_for(field, self._choices, self._document.plan.info.period, in_cell=True)
+        row = self._model.rows[index.row()]
+        values = self._model.listing.values(row)
+        editor = editor_for(
+            field, lambda name: self._choices(name, values), self._document.plan.info.period, in_cell=True
+        )
         editor.setParent(self._view.viewport())
         editor.setAutoFillBackground(True)
         editor.setAccessibleName(field.label)
-        editor.set_value(self._model.listing.entered(self._model.rows[index.row()], field))
+        editor.set_value(self._model.listing.entered(row, field))
         self._before = editor.value()
         editor.committed.connect(self.commit)
         editor.cancelled.connect(self.cancel)

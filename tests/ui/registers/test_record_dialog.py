@@ -14,6 +14,7 @@ from roadmap_desktop.model.registers.schools import Factor, Level
 from roadmap_desktop.operations.file import attachments
 from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.registers import own_dialogs
 from roadmap_desktop.ui.registers.files_page import FilesPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.related_list import RelatedList
@@ -240,3 +241,36 @@ def test_a_school_deleted_while_something_is_added_to_it_is_told_and_the_work_go
     choose(window, "Правка", "Отменить")
     inner.accept()
     assert zones.model.rowCount() == 1
+
+
+def added(window: MainWindow, register: str, **values: str) -> str:
+    """Of a register that has no page of its own."""
+    made: list[str] = []
+    window.document.query(
+        lambda file: made.extend(registers.add_record(file, BY_ID[register], values)[:1]), None
+    )
+    return made[0]
+
+
+def offered(dialog: RecordDialog, field: str) -> list[str]:
+    return [text for text in dialog.form.editors[field]._texts if text]
+
+
+def test_a_decision_is_on_a_question_of_its_own_meeting(window: MainWindow) -> None:
+    one, other = (add(window, "meetings", name=name) for name in ("Итоги четверти", "Совет"))
+    own = added(window, "agenda-items", meeting_id=one, name="Справки школ")
+    added(window, "agenda-items", meeting_id=other, name="Разное")
+    decision = added(window, "decisions", meeting_id=one, name="Принять", item_id=own)
+    page_of(window, "meetings")
+    own_dialogs.open_record(window.document, BY_ID["decisions"], decision, window)
+    dialog = dialog_of(window)
+    assert offered(dialog, "item_id") == ["Справки школ — Итоги четверти"]
+    meeting, item = dialog.form.editors["meeting_id"], dialog.form.editors["item_id"]
+    meeting.set_value(other)
+    meeting.committed.emit()
+    assert offered(dialog, "item_id") == ["Разное — Совет"]
+    # What was chosen of the other meeting is not taken for a question of this one.
+    assert dialog.form.values() is None
+    item.set_value(None)
+    item.committed.emit()
+    assert dialog.form.values()["item_id"] is None
