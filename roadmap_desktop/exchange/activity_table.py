@@ -69,9 +69,9 @@ class _Columns:
     def others(self, row: Sequence[str]) -> Iterator[str]:
         """Texts of columns without a field, with their headings: they must not be lost."""
         known = set(self.places.values())
-        for place, cell in enumerate(row):
-            if place not in known and (text := _tidy(cell)):
-                heading = self.headings.get(place)
+        for index, cell in enumerate(row):
+            if index not in known and (text := _tidy(cell)):
+                heading = self.headings.get(index)
                 yield f"{heading}: {text}" if heading else text
 
 
@@ -81,14 +81,14 @@ def drafts_of(rows: Sequence[Sequence[str]]) -> list[ActivityDraft]:
     repeat them or number the columns, and empty ones are left out. Columns that hold no field go to the note. A row
     may come without a name."""
     filled = [row for row in rows if any(_tidy(cell) for cell in row)]
-    headings = {place: named for place, row in enumerate(filled) if (named := _named(row))}
+    headings = {index: named for index, row in enumerate(filled) if (named := _named(row))}
     first = min(headings, default=0)
     start = first if first < _LAST_HEADING else 0
     columns = _by_order(filled)
     drafts = []
-    for place, row in enumerate(filled[start:], start=start):
-        columns = headings.get(place, columns)
-        draft = None if place in headings or _counts(row) else _draft(columns, row)
+    for index, row in enumerate(filled[start:], start=start):
+        columns = headings.get(index, columns)
+        draft = None if index in headings or _counts(row) else _draft(columns, row)
         if draft is not None:
             drafts.append(draft)
     return drafts
@@ -121,7 +121,7 @@ def _by_order(rows: Sequence[Sequence[str]]) -> _Columns:
     firsts = [row[0].strip() for row in rows if len(row) > 1]
     numbers = sum(_NUMBER.fullmatch(first) is not None for first in firsts)
     start = 1 if firsts and numbers * 2 >= sum(map(bool, firsts)) else 0
-    places = {field: place for place, field in enumerate(_USUAL, start=start)}
+    places = {field: index for index, field in enumerate(_USUAL, start=start)}
     return _Columns({"number": 0, **places} if start else places, {})
 
 

@@ -32,13 +32,13 @@ def terms_of(due: DueReading) -> tuple[Term, ...]:
     takes no rule with several (MS-OXCICAL, 2.1.3.2.2.3)."""
     periods = sorted(set(due.periods))
     if due.rule is None:
-        return tuple(Term(place, period) for place, period in enumerate(periods, 1))
+        return tuple(Term(index, period) for index, period in enumerate(periods, 1))
     recurring = [
         (rule, recurrences(rule, period))
         for period in periods
         for rule in single_rules(due.rule, period.start)
     ]
-    return tuple(_recurring(place, rule, days) for place, (rule, days) in enumerate(recurring, 1) if days)
+    return tuple(_recurring(index, rule, days) for index, (rule, days) in enumerate(recurring, 1) if days)
 
 
 def _recurring(ordinal: int, rule: str, days: list[date]) -> Term:

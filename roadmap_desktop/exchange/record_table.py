@@ -36,7 +36,7 @@ def read_table(
     heading = _heading(kept[0], known) if kept else None
     if heading is None:
         width = max(map(len, kept), default=0)
-        fields = tuple(places[place] if place < len(places) else "" for place in range(width))
+        fields = tuple(places[index] if index < len(places) else "" for index in range(width))
         return PastedTable(fields, _squared(kept, width), 1, False, ())
     strangers = tuple(
         cell

@@ -20,10 +20,10 @@ def genitive_of_body(name: str) -> str:
     """«отдела образования администрации …» of «Отдел образования администрации …»: adjectives and the first noun are
     declined. A name that does not begin so, an abbreviation or one that is in the genitive already, stays."""
     words = name.split()
-    for place, word in enumerate(words):
+    for index, word in enumerate(words):
         lower = word.lower()
         if lower in _NOUNS:
-            return " ".join([*map(_declined, words[:place]), _NOUNS[lower], *words[place + 1 :]])
+            return " ".join([*map(_declined, words[:index]), _NOUNS[lower], *words[index + 1 :]])
         if lower[-2:] not in _ENDINGS or word.isupper():
             break
     return name

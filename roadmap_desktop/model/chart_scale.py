@@ -50,9 +50,9 @@ def has_values(chart: Chart) -> bool:
     return any(known(series.values) for series in chart.series)
 
 
-def value_at(values: tuple[float | None, ...], place: int) -> float | None:
+def value_at(values: tuple[float | None, ...], index: int) -> float | None:
     """The value of that category, None where there is none."""
-    value = values[place] if place < len(values) else None
+    value = values[index] if index < len(values) else None
     return value if value is not None and isfinite(value) else None
 
 
@@ -87,8 +87,8 @@ def chart_words(chart: Chart) -> str:
     for series in chart.series:
         values = (
             f"{category} — {value_words(value, chart.unit)}"
-            for place, category in enumerate(chart.categories)
-            if (value := value_at(series.values, place)) is not None
+            for index, category in enumerate(chart.categories)
+            if (value := value_at(series.values, index)) is not None
         )
         lines.append(f"{series.name}: {', '.join(values)}")
     return "; ".join(lines)

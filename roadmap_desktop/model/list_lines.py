@@ -27,10 +27,10 @@ def points_apart(text: str) -> str:
 def _broken(text: str, places: list[int]) -> str:
     if len(places) < _FEWEST:
         return text
-    for place in reversed(places):
-        before = text[:place].rstrip(" \t\N{NO-BREAK SPACE}")
+    for index in reversed(places):
+        before = text[:index].rstrip(" \t\N{NO-BREAK SPACE}")
         if before and not before.endswith("\n"):
-            text = f"{before}\n{text[place:]}"
+            text = f"{before}\n{text[index:]}"
     return text
 
 

@@ -198,7 +198,7 @@ def in_order(lines: Iterable[PlanLine]) -> list[PlanLine]:
     return sorted(lines, key=order_of)
 
 
-_GROUPS = {group: place for place, group in enumerate(PlanGroup)}
+_GROUPS = {group: index for index, group in enumerate(PlanGroup)}
 
 
 def order_of(line: PlanLine) -> tuple[Any, ...]:
@@ -261,5 +261,5 @@ def _named_days(row: ActivityRow, periods: Sequence[Period], window: Period) -> 
     """The days that are to be named one by one."""
     if row.due.kind is DueKind.RECURRING:
         return tuple(occurrences(row.due, window))
-    days = {period.start + timedelta(days=place) for period in periods for place in range(period.days)}
+    days = {period.start + timedelta(days=index) for period in periods for index in range(period.days)}
     return tuple(sorted(days)) if len(periods) > 1 else ()

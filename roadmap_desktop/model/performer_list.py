@@ -28,7 +28,7 @@ def _separators(text: str) -> tuple[list[int], list[int]]:
     inside: list[int] = []
     depth = 0
     before, opens = " ", False
-    for place, character in enumerate(text):
+    for index, character in enumerate(text):
         if character in _EITHER:
             opens = opens if before in _EITHER else not _ends_word(before)
         else:
@@ -40,7 +40,7 @@ def _separators(text: str) -> tuple[list[int], list[int]]:
             if not depth:
                 inside.clear()
         elif character in ",;\n":
-            (inside if depth else places).append(place)
+            (inside if depth else places).append(index)
         before = character
     return places, inside
 

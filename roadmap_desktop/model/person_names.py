@@ -71,21 +71,21 @@ def capital_words(text: PlainText) -> list[tuple[int, int]]:
     silent = _namesakes(words) | _places(words, [word.kind is Kind.NAME for word in words])
     return [
         (word.start, word.end)
-        for place, word in enumerate(words)
-        if place not in silent and word.text[0].isupper() and word.kind is not Kind.OFFICE
+        for index, word in enumerate(words)
+        if index not in silent and word.text[0].isupper() and word.kind is not Kind.OFFICE
     ]
 
 
 def _runs(words: Sequence[Word], silent: set[int]) -> Iterator[list[int]]:
     """Words that may be one name, by their places."""
     run: list[int] = []
-    for place in range(len(words)):
-        is_part = place not in silent and _is_part(words, place)
-        if run and not (is_part and run[-1] == place - 1 and _joined(words, run, place)):
+    for index in range(len(words)):
+        is_part = index not in silent and _is_part(words, index)
+        if run and not (is_part and run[-1] == index - 1 and _joined(words, run, index)):
             yield run
             run = []
         if is_part:
-            run.append(place)
+            run.append(index)
     if run:
         yield run
 
@@ -107,13 +107,13 @@ def _is_signature(words: Sequence[Word], run: Sequence[int]) -> bool:
     )
 
 
-def _is_part(words: Sequence[Word], place: int) -> bool:
-    word = words[place]
-    return word.kind in _PARTS or word.text.lower() in _SONS or _is_sure(words, place)
+def _is_part(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    return word.kind in _PARTS or word.text.lower() in _SONS or _is_sure(words, index)
 
 
-def _joined(words: Sequence[Word], run: Sequence[int], place: int) -> bool:
-    before, word = words[place - 1], words[place]
+def _joined(words: Sequence[Word], run: Sequence[int], index: int) -> bool:
+    before, word = words[index - 1], words[index]
     if Kind.INITIAL in (before.kind, word.kind):
         # «Иванов И. И. Петров П. П.» are two.
         if word.kind is not Kind.INITIAL and words[run[0]].kind is not Kind.INITIAL:
@@ -122,13 +122,13 @@ def _joined(words: Sequence[Word], run: Sequence[int], place: int) -> bool:
     return not word.gap.strip(" _") and "." not in word.gap
 
 
-def _is_sure(words: Sequence[Word], place: int) -> bool:
-    word = words[place]
+def _is_sure(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
     if word.kind is Kind.NAME:
         return True
     if not word.text[0].isupper() or word.kind in (Kind.INITIAL, Kind.PLAIN):
         return False
-    dotted = max(_initials(words, place, 1), _initials(words, place, -1))
+    dotted = max(_initials(words, index, 1), _initials(words, index, -1))
     if word.kind is Kind.OFFICE:
         return dotted > 1 and not word.bases & (OFFICES | POSTS | PLACES | ADDRESSES)
     return dotted > (word.kind is not Kind.MAYBE)
@@ -148,13 +148,13 @@ def _initials(words: Sequence[Word], place: int, step: int) -> int:
 def _namesakes(words: Sequence[Word]) -> set[int]:
     """«Школа имени дважды Героя Гагарина Ю. А.»: a school may bear a person's name; that is nobody's personal data."""
     found: set[int] = set()
-    for place, word in enumerate(words):
+    for index, word in enumerate(words):
         if word.text.lower() in _NAMED_AFTER:
-            place += 1
-            while place < len(words) and words[place].bases & _TITLES:
-                found.add(place)
-                place += 1
-            found.update(_namesake(words, place))
+            index += 1
+            while index < len(words) and words[index].bases & _TITLES:
+                found.add(index)
+                index += 1
+            found.update(_namesake(words, index))
     return found
 
 
@@ -182,20 +182,20 @@ def _namesake(words: Sequence[Word], place: int) -> Iterator[int]:
 def _places(words: Sequence[Word], sure: Sequence[bool]) -> set[int]:
     """«ул. Ленина», «село Пушкино», «Ивановская СОШ», «Пономарёвского района»."""
     found: set[int] = set()
-    for place, word in enumerate(words):
+    for index, word in enumerate(words):
         if word.kind not in (Kind.NAME, Kind.MAYBE, Kind.COMMON):
             continue
-        before = words[place - 1] if place and not word.gap.strip(" .") else None
-        after = words[place + 1] if place + 1 < len(words) and not words[place + 1].gap.strip() else None
-        follows_place = place - 1 in found and "." not in word.gap
+        before = words[index - 1] if index and not word.gap.strip(" .") else None
+        after = words[index + 1] if index + 1 < len(words) and not words[index + 1].gap.strip() else None
+        follows_place = index - 1 in found and "." not in word.gap
         if (before is not None and before.bases & ADDRESSES) or (
-            not sure[place]
+            not sure[index]
             and (
                 (before is not None and (follows_place or _precedes_place(before, word)))
                 or (after is not None and _names_a_place(word, before, after))
             )
         ):
-            found.add(place)
+            found.add(index)
     return found
 
 

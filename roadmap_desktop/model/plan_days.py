@@ -33,7 +33,7 @@ def read_days(text: str, window: Period) -> Period | None:
 
 def _numbered(number: int, window: Period) -> date:
     """The day of that number in the window, or in the month in which it begins."""
-    for day in (window.start + timedelta(days=place) for place in range(window.days)):
+    for day in (window.start + timedelta(days=index) for index in range(window.days)):
         if day.day == number:
             return day
     month = month_of(window.start)

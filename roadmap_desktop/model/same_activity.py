@@ -58,5 +58,5 @@ def _note(by_words: dict[str, list[dict[int, Entry]]], names: Iterable[str], lin
 
 def _line(entries: dict[int, Entry], count: int) -> ActivityLine:
     first = entries[min(entries)]
-    marks = tuple(entries[place].mark if place in entries else None for place in range(count))
+    marks = tuple(entries[index].mark if index in entries else None for index in range(count))
     return ActivityLine(first.name, marks, sum((entry.progress for entry in entries.values()), Progress()))

@@ -67,7 +67,7 @@ def _grid(source: Source, month: Period, kinds: frozenset[str]) -> Table:
     rows = tuple(
         Row(
             tuple(texts.get(day, "") for day in week),
-            shaded=frozenset(place for place, day in enumerate(week) if day in rested),
+            shaded=frozenset(index for index, day in enumerate(week) if day in rested),
         )
         for week in weeks
     )

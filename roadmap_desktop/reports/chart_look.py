@@ -46,14 +46,14 @@ _BAR_HEIGHT = 8.5
 _LETTERS_IN_LINE = 24
 
 
-def fill(place: int) -> Fill:
+def fill(index: int) -> Fill:
     """What fills the bars of the series of that place."""
-    return _FILLS[place % len(_FILLS)]
+    return _FILLS[index % len(_FILLS)]
 
 
-def line_look(place: int) -> LineLook:
+def line_look(index: int) -> LineLook:
     """How the line of the series of that place looks."""
-    return LineLook(_MARKERS[place % 4], WHITE if place // 4 % 2 else BLACK, _DASHES[place % 4])
+    return LineLook(_MARKERS[index % 4], WHITE if index // 4 % 2 else BLACK, _DASHES[index % 4])
 
 
 def height(chart: Chart, most: float) -> float:

@@ -68,8 +68,8 @@ def office_chart(chart: Chart, cells: Cells) -> ChartBase:
     drawn.legend = Legend("b", overlay=False, txPr=_letters(TEXT_SIZE)) if len(chart.series) > 1 else None
     drawn.roundedCorners = drawn.varyColors = False
     drawn.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
-    for place in range(len(chart.series)):
-        drawn.append(_series(chart, cells, place))
+    for index in range(len(chart.series)):
+        drawn.append(_series(chart, cells, index))
     _set_axes(chart, drawn.x_axis, drawn.y_axis)
     return drawn
 
@@ -99,16 +99,16 @@ def _bars(chart: Chart) -> BarChart:
     )
 
 
-def _series(chart: Chart, cells: Cells, place: int) -> Series:
-    series, last = chart.series[place], len(chart.categories)
-    column = place + 2
+def _series(chart: Chart, cells: Cells, index: int) -> Series:
+    series, last = chart.series[index], len(chart.categories)
+    column = index + 2
     is_line = chart.kind is ChartKind.LINES
     return Series(
-        idx=place,
-        order=place,
+        idx=index,
+        order=index,
         tx=SeriesLabel(_texts(cells.named(column, 0, 0), [series.name])),
-        spPr=_stroke_look(place) if is_line else _bar_look(place),
-        marker=_marker(place) if is_line else None,
+        spPr=_stroke_look(index) if is_line else _bar_look(index),
+        marker=_marker(index) if is_line else None,
         invertIfNegative=None if is_line else False,
         smooth=False if is_line else None,
         dLbls=_labels(chart),
@@ -133,8 +133,8 @@ def _letters(size: float) -> RichText:
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_characters(size)), r=[])])
 
 
-def _bar_look(place: int) -> GraphicalProperties:
-    grey, pattern = fill(place)
+def _bar_look(index: int) -> GraphicalProperties:
+    grey, pattern = fill(index)
     look = _outlined(BLACK)
     if pattern:
         black: Any = BLACK  # the stubs want a class that openpyxl makes of it
@@ -144,14 +144,14 @@ def _bar_look(place: int) -> GraphicalProperties:
     return look
 
 
-def _stroke_look(place: int) -> GraphicalProperties:
-    return GraphicalProperties(ln=_line(BLACK, _THICK, line_look(place).dash))
+def _stroke_look(index: int) -> GraphicalProperties:
+    return GraphicalProperties(ln=_line(BLACK, _THICK, line_look(index).dash))
 
 
-def _marker(place: int) -> Marker:
+def _marker(index: int) -> Marker:
     look = _outlined(BLACK)
-    look.solidFill = line_look(place).inside
-    return Marker(line_look(place).symbol, 6, look)
+    look.solidFill = line_look(index).inside
+    return Marker(line_look(index).symbol, 6, look)
 
 
 def _outlined(digits: str) -> GraphicalProperties:
@@ -178,10 +178,10 @@ def _labels(chart: Chart) -> DataLabelList:
 
 
 def _texts(reference: str, texts: Sequence[str]) -> StrRef:
-    points = [StrVal(place, in_one_line(text)) for place, text in enumerate(texts)]
+    points = [StrVal(index, in_one_line(text)) for index, text in enumerate(texts)]
     return StrRef(reference, StrData(len(texts), points))
 
 
 def _numbers(reference: str, values: Sequence[float | None]) -> NumRef:
-    points = [NumVal(place, v=value) for place, value in enumerate(values) if value is not None]
+    points = [NumVal(index, v=value) for index, value in enumerate(values) if value is not None]
     return NumRef(reference, NumData("General", len(values), points))

@@ -129,9 +129,9 @@ def _acquainted(source: Source, kind: str) -> Iterator[Block]:
 
 def _annexes(source: Source, annexes: Sequence[str], year: Period, requisites: Requisites) -> Iterator[Block]:
     number, day = requisites
-    for place, each in enumerate(annexes, 1):
+    for index, each in enumerate(annexes, 1):
         made = _annex(source, each, year)
-        own = source.plan.info._replace(annex_number=str(place), order_number=number, order_date=day)
+        own = source.plan.info._replace(annex_number=str(index), order_number=number, order_date=day)
         yield PageBreak(made.page.orientation)
         yield AnnexStamp(annex_text(own))
         yield from made.blocks

@@ -120,7 +120,7 @@ def _spans(rows: Sequence[ActivityRow], year: Period) -> Table:
 
 def _span_row(row: ActivityRow, named: Sequence[TableColumn], months: Sequence[Period]) -> Row:
     texts = [_in_month(row, month) for month in months]
-    shaded = frozenset(place for place, text in enumerate(texts, len(named)) if text)
+    shaded = frozenset(index for index, text in enumerate(texts, len(named)) if text)
     return Row((*(one.cell(row) for one in named), *texts), shaded=shaded)
 
 

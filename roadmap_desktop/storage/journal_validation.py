@@ -84,12 +84,12 @@ def disorder(contents: Contents, ids: Iterable[str]) -> Iterator[Oddity]:
             yield id_, "порядок правок"
         keys |= {row.key for row in contents.rows_of(id_)}
     for rows in contents.of_records(keys).values():
-        for place, row in enumerate(rows):
+        for index, row in enumerate(rows):
             if row.change_set_id not in ids:
                 continue
             if not (row.is_created or rows[0].is_created):
                 yield row.change_set_id, "запись, которой не было"
-            elif row.is_created and _is_there(row.change_set_id, rows[:place], contents):
+            elif row.is_created and _is_there(row.change_set_id, rows[:index], contents):
                 yield row.change_set_id, "запись, которая уже есть"
 
 

@@ -29,7 +29,7 @@ def select(
         f" ORDER BY {', '.join(map(_quoted, order))}",
         values,
     ).fetchall()
-    converted = [(place, read) for place, name in enumerate(names) if (read := _reader(kind, name))]
+    converted = [(index, read) for index, name in enumerate(names) if (read := _reader(kind, name))]
     if not converted:
         return found
     return [_converted(row, converted) for row in found]

@@ -76,8 +76,8 @@ class Navigation(QScrollArea):
         column.setSpacing(0)
         self._buttons: dict[str, _EntryButton] = {}
         group = QButtonGroup(self)
-        for place, (title, entries) in enumerate(GROUPS):
-            if place:
+        for index, (title, entries) in enumerate(GROUPS):
+            if index:
                 column.addSpacing(10)
             column.addWidget(self._caption(title))
             for entry in entries:

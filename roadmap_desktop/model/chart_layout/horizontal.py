@@ -48,10 +48,10 @@ class HorizontalBarChart:
             for places in [*parts, range(first, count)]
         ]
 
-    def _row_height(self, place: int) -> float:
+    def _row_height(self, index: int) -> float:
         style = self._style
         bars = self._bars + style.beside_bars * style.size
-        return max(bars, len(self._names[place]) * style.line + style.beside_names * style.size)
+        return max(bars, len(self._names[index]) * style.line + style.beside_names * style.size)
 
     def _panel(self, places: range, bottom: float) -> Panel:
         style = self._style
@@ -87,22 +87,22 @@ class HorizontalBarChart:
             if number % every == 0:
                 panel.texts.append(Text((words,), x, bottom + style.gap * 0.6 + style.line / 2))
 
-    def _values(self, place: int) -> Iterator[tuple[Tint, float | None]]:
+    def _values(self, index: int) -> Iterator[tuple[Tint, float | None]]:
         for number, series in enumerate(self._chart.series):
-            name = series.name if len(self._chart.series) > 1 else self._chart.categories[place]
-            yield Tint(number, name), value_at(series.values, place)
+            name = series.name if len(self._chart.series) > 1 else self._chart.categories[index]
+            yield Tint(number, name), value_at(series.values, index)
 
-    def _end_words(self, place: int) -> list[str]:
+    def _end_words(self, index: int) -> list[str]:
         """What stands beside the ends of the bars of a category."""
-        values = [value for _tint, value in self._values(place)]
+        values = [value for _tint, value in self._values(index)]
         if self._is_stacked:
             known = [value for value in values if value is not None]
             values = [sum(known) if known else None]
         return [value_words(value, self._chart.unit) for value in values]
 
-    def _draw_stack(self, panel: Panel, reach: float, place: int, top: float) -> None:
+    def _draw_stack(self, panel: Panel, reach: float, index: int, top: float) -> None:
         start, size = 0.0, self._style.size
-        for tint, value in self._values(place):
+        for tint, value in self._values(index):
             bar = self._bar_shape(reach, start, value, top, tint)
             if bar is not None and value is not None:
                 panel.shapes.append(bar)
@@ -113,10 +113,10 @@ class HorizontalBarChart:
                         Text((words,), middle, top + self._bar / 2, tone=Tone.ON_BAR, tint=tint)
                     )
                 start += value
-        self._draw_end(panel, self._end_words(place)[0], self._x(reach, start), top)
+        self._draw_end(panel, self._end_words(index)[0], self._x(reach, start), top)
 
-    def _draw_bars(self, panel: Panel, reach: float, place: int, top: float) -> None:
-        for (tint, value), words in zip(self._values(place), self._end_words(place), strict=True):
+    def _draw_bars(self, panel: Panel, reach: float, index: int, top: float) -> None:
+        for (tint, value), words in zip(self._values(index), self._end_words(index), strict=True):
             bar = self._bar_shape(reach, 0.0, value, top, tint)
             if bar is not None:
                 panel.shapes.append(bar)

@@ -26,13 +26,13 @@ def legend(chart: Chart, letters: Letters, style: ChartStyle, width: float) -> P
     line, key = style.line * _LINE, style.key * style.size
     before_name = key + _AFTER_KEY * style.size
     x = top = 0.0
-    for place, series in enumerate(chart.series):
+    for index, series in enumerate(chart.series):
         [name] = letters.wrap(" ".join(series.name.split()), max(width - before_name, 0.0), 1)
         taken = before_name + letters.width(name)
         if x and x + taken > width:
             x, top = 0.0, top + line
         _draw_key(
-            panel, chart.kind, x, top + line / 2, key, style.size * _KEY_HEIGHT, Tint(place, series.name)
+            panel, chart.kind, x, top + line / 2, key, style.size * _KEY_HEIGHT, Tint(index, series.name)
         )
         panel.texts.append(Text((name,), x + before_name, top + line / 2, Anchor.LEFT))
         x += taken + _BETWEEN * style.size

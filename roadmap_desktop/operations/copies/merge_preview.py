@@ -44,8 +44,8 @@ class PreviewBuilder:
         mine = self._unions[0].mine.headlines.keys()
         own = {id_ for union in self._unions for id_ in union.own if id_ not in union.theirs.headlines}
         conflicts = [
-            self._conflict(place, conflict)
-            for place, union in enumerate(self._unions)
+            self._conflict(index, conflict)
+            for index, union in enumerate(self._unions)
             for conflict in find_conflicts(union)
         ]
         conflicts.sort(key=lambda conflict: (conflict.key.file, *_place(conflict.record), conflict.label))
@@ -75,7 +75,7 @@ class PreviewBuilder:
             not union.brought.isdisjoint(union.mine.headlines) for union in self._unions
         )
 
-    def _conflict(self, place: int, conflict: FieldConflict) -> Conflict:
+    def _conflict(self, index: int, conflict: FieldConflict) -> Conflict:
         key, field = (conflict.table, conflict.record_id), conflict.field
         mine, theirs = (self._headline(one.change_set_id) for one in (conflict.mine, conflict.theirs))
         newest = newest_of(self._whole, (conflict.mine, conflict.theirs), self._now)
@@ -84,7 +84,7 @@ class PreviewBuilder:
             for value in (conflict.past, conflict.mine.value, conflict.theirs.value)
         )
         return Conflict(
-            ConflictKey(place, *key, field),
+            ConflictKey(index, *key, field),
             self._words.name(key),
             field_of(record_class(conflict.table), field).label,
             past,

@@ -195,10 +195,10 @@ def _settled(
         raise _Unrelated
     chosen: dict[tuple[Key, str], Value] = {}
     newest: set[tuple[Key, str]] = set()
-    for place, union in enumerate(unions):
+    for index, union in enumerate(unions):
         for conflict in find_conflicts(union):
             key = ((conflict.table, conflict.record_id), conflict.field)
-            match choices.get(ConflictKey(place, *key[0], conflict.field), prefer):
+            match choices.get(ConflictKey(index, *key[0], conflict.field), prefer):
                 case None:
                     raise Unsettled
                 case Prefer.MINE:

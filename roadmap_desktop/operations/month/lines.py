@@ -141,7 +141,7 @@ def _numbers(
     served: dict[str, set[str]] = {}
     for activity, owner in select(connection, ActivityLink, ("activity_id", "owner"), {"owner": owners}):
         served.setdefault(owner_key(owner)[1], set()).add(activity)
-    order = {row.id: place for place, row in enumerate(plan.activities)} if served else {}
+    order = {row.id: index for index, row in enumerate(plan.activities)} if served else {}
     return {
         id_: tuple(plan.by_id[one].number for one in sorted(activities & order.keys(), key=order.__getitem__))
         for id_, activities in served.items()

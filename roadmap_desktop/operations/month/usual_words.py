@@ -120,8 +120,8 @@ def _of_events(connection: sqlite3.Connection, rows: Sequence[Any]) -> Words:
     }
 
 
-def _names(connection: sqlite3.Connection, table: str, found: Any, place: int) -> Any:
-    return names_in(connection, table, {one[place] for one in found} - {None})
+def _names(connection: sqlite3.Connection, table: str, found: Any, index: int) -> Any:
+    return names_in(connection, table, {one[index] for one in found} - {None})
 
 
 _READING: dict[str, Callable[[sqlite3.Connection, Sequence[Any]], Words]] = {

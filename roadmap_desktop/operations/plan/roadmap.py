@@ -51,16 +51,16 @@ def rename_section(file: RoadmapFile, section_id: str, name: str) -> ChangeSet |
     return edit.change_set
 
 
-def move_section(file: RoadmapFile, section_id: str, place: int) -> ChangeSet | None:
+def move_section(file: RoadmapFile, section_id: str, index: int) -> ChangeSet | None:
     """Moves a section to that place among the others, counted from 0."""
     with file.edit("Порядок разделов") as edit:
         ordered = edit.find(Section, order=("position", "id"))
         section = edit.get_one(Section, section_id)
         ordered.remove(section)
-        before = ordered[place - 1].position if place > 0 else None
+        before = ordered[index - 1].position if index > 0 else None
         # Two copies can have given two sections one key: those at that very place are spread anew.
-        tied = [other for other in ordered[place:] if other.position == before]
-        follower = place + len(tied)
+        tied = [other for other in ordered[index:] if other.position == before]
+        follower = index + len(tied)
         after = ordered[follower].position if follower < len(ordered) else None
         keys = keys_between(before, after, 1 + len(tied))
         for moved, key in zip([section, *tied], keys, strict=True):

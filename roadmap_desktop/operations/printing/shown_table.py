@@ -74,18 +74,18 @@ def _blocks(table: ShownTable) -> Iterator[Block]:
         yield Paragraph("Записей нет.", Align.CENTRE)
         return
     columns = tuple(
-        Column(column.title, column.width, _align(table, place)) for place, column in enumerate(table.columns)
+        Column(column.title, column.width, _align(table, index)) for index, column in enumerate(table.columns)
     )
     last = len(table.rows) - 1
     rows = [
-        Row(tuple(map(with_points_apart, cells)), is_total=table.total and place == last)
-        for place, cells in enumerate(table.rows)
+        Row(tuple(map(with_points_apart, cells)), is_total=table.total and index == last)
+        for index, cells in enumerate(table.rows)
     ]
     wide = len(columns) > _MOST_ON_A_SHEET
     yield Table(columns, rows, table.lead if wide else 0, _MOST_ON_A_SHEET - table.lead if wide else 0)
 
 
-def _align(table: ShownTable, place: int) -> Align:
+def _align(table: ShownTable, index: int) -> Align:
     """Numbers stand in the middle, as in the other papers."""
-    cells = [cells[place] for cells in table.rows if cells[place] not in (None, "")]
+    cells = [cells[index] for cells in table.rows if cells[index] not in (None, "")]
     return Align.CENTRE if cells and all(type(cell) is int for cell in cells) else Align.LEFT

@@ -60,7 +60,7 @@ def read_network(file: RoadmapFile) -> Network:
 
 
 def _ring(ids: list[str], radius: float, names: dict[str, str], bases: set[str]) -> list[Node]:
-    angles = [2 * pi * place / len(ids) - pi / 2 for place in range(len(ids))] if ids else []
+    angles = [2 * pi * index / len(ids) - pi / 2 for index in range(len(ids))] if ids else []
     return [
         Node(id_, names[id_], radius * cos(angle), radius * sin(angle), id_ in bases)
         for id_, angle in zip(ids, angles, strict=True)

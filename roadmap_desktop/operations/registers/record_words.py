@@ -88,11 +88,11 @@ class RecordWords:
 
     def _number(self, record_id: str) -> str | None:
         """«№ п/п» of an activity, as the first file that has it numbers it; the others are seldom asked."""
-        for place, connection in enumerate(self._connections):
-            if place == len(self._numbers):
+        for index, connection in enumerate(self._connections):
+            if index == len(self._numbers):
                 self._numbers.append(_numbers_in(connection))
-            if record_id in self._numbers[place]:
-                return self._numbers[place][record_id]
+            if record_id in self._numbers[index]:
+                return self._numbers[index][record_id]
         return None
 
 

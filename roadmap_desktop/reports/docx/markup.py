@@ -61,8 +61,8 @@ def _run(text: str, bold: bool, *, is_sign: bool = False, is_name: bool = False)
 
 
 def _pieces(text: str) -> Iterator[str]:
-    for place, piece in enumerate(_PIECES.split(text)):
-        if place % 2:
+    for index, piece in enumerate(_PIECES.split(text)):
+        if index % 2:
             yield _SIGNS.get(piece, "<w:br/>")
         elif piece:
             yield f'<w:t xml:space="preserve">{escape(writable(piece), quote=False)}</w:t>'

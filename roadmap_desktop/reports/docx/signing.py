@@ -36,9 +36,9 @@ def side_by_side(block: SideBySide, page: PageSetup) -> str:
     cells = zip((block.left, block.right), widths, strict=True)
     row = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-        f'<w:tcMar><w:left w:w="{twips(_GAP) if place else 0}" w:type="dxa"/></w:tcMar></w:tcPr>'
+        f'<w:tcMar><w:left w:w="{twips(_GAP) if index else 0}" w:type="dxa"/></w:tcMar></w:tcPr>'
         f"{paragraph(TEXT, run(text))}</w:tc>"
-        for place, (text, width) in enumerate(cells)
+        for index, (text, width) in enumerate(cells)
     )
     return _bare_table(widths, f"<w:tr>{row}</w:tr>")
 
@@ -49,7 +49,7 @@ def signature_lines(block: SignatureLines, page: PageSetup) -> str:
     widths = [page.width - _SIGN_WIDTH - _NAME_WIDTH - 2 * _GAP, _GAP, _SIGN_WIDTH, _GAP, _NAME_WIDTH]
     twelfths = [twips(width) for width in widths]
     last = len(block.signatures) - 1
-    rows = "".join(_row(each, twelfths, kept=place < last) for place, each in enumerate(block.signatures))
+    rows = "".join(_row(each, twelfths, kept=index < last) for index, each in enumerate(block.signatures))
     return _bare_table(twelfths, rows)
 
 

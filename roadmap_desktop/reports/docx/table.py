@@ -61,7 +61,7 @@ class _Drawing:
         self._table = table
         measures = measure(table, page.width * POINTS_IN_MM, table.size_in(page.font_size), _SPARE)
         points, self.size, self._side, self._above = measures
-        edges = [twips_of_points(sum(points[:place])) for place in range(len(points) + 1)]
+        edges = [twips_of_points(sum(points[:index])) for index in range(len(points) + 1)]
         self._widths = [right - left for left, right in pairwise(edges)]
         self._letters = [max(width - 2 * self._side, 1) / (self.size * _LETTER) for width in points]
         self._most_lines = page.height * POINTS_IN_MM * _WHOLE_MOST / (self.size * _LEADING)
@@ -111,13 +111,13 @@ class _Drawing:
         first, last = row.over or (0, 0)
         cells = (
             self._boxed(
-                paragraph(self._cell, run(text, bold=row.is_total), self._looks[place]),
-                sum(self._widths[place : last + 1]) if last and place == first else self._widths[place],
-                (f'<w:gridSpan w:val="{last - first + 1}"/>' if last and place == first else "")
-                + (_GROUND if place in row.shaded else ""),
+                paragraph(self._cell, run(text, bold=row.is_total), self._looks[index]),
+                sum(self._widths[index : last + 1]) if last and index == first else self._widths[index],
+                (f'<w:gridSpan w:val="{last - first + 1}"/>' if last and index == first else "")
+                + (_GROUND if index in row.shaded else ""),
             )
-            for place, text in enumerate(row.texts)
-            if not first < place <= last
+            for index, text in enumerate(row.texts)
+            if not first < index <= last
         )
         return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(cells)}</w:tr>"
 

@@ -34,9 +34,9 @@ _SPACING = 3.5
 _DASHES: tuple[list[float] | None, ...] = (None, [6, 3], [1.5, 2], [8, 2, 1.5, 2])
 
 
-def filled(place: int, x: float, y: float, width: float, height: float) -> Iterator[Shape]:
+def filled(index: int, x: float, y: float, width: float, height: float) -> Iterator[Shape]:
     """A bar of the series of that place, from its lower left corner."""
-    fill = _FILLS[place % len(_FILLS)]
+    fill = _FILLS[index % len(_FILLS)]
     # The stubs describe neither shape as it is.
     look: dict[str, Any] = {"fillColor": grey(fill.grey), "strokeColor": black, "strokeWidth": _THIN}
     yield Rect(x, y, width, height, **look)
@@ -47,19 +47,19 @@ def filled(place: int, x: float, y: float, width: float, height: float) -> Itera
         )
 
 
-def marker(place: int, x: float, y: float, size: float) -> Shape:
+def marker(index: int, x: float, y: float, size: float) -> Shape:
     """The point of a line of that place: a disc, a square, a triangle, a rhombus, then the same hollow."""
     look: dict[str, Any] = {
-        "fillColor": white if place // 4 % 2 else black,
+        "fillColor": white if index // 4 % 2 else black,
         "strokeColor": black,
         "strokeWidth": 1,
     }
     half = size / 2
-    if place % 4 == 0:
+    if index % 4 == 0:
         return Circle(x, y, half, **look)
-    if place % 4 == 1:
+    if index % 4 == 1:
         return Rect(x - half, y - half, size, size, **look)
-    if place % 4 == 2:
+    if index % 4 == 2:
         return Polygon([x - half, y - half, x + half, y - half, x, y + half], **look)
     return Polygon([x - half, y, x, y - half, x + half, y, x, y + half], **look)
 

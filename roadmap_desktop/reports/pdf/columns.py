@@ -86,9 +86,9 @@ def _longest_names(table: Table) -> list[float]:
     found: list[set[str]] = [set() for _ in table.columns]
     for row in islice(table.rows, _JUDGED):
         if isinstance(row, Row):
-            for place, cell in enumerate(row.cells):
+            for index, cell in enumerate(row.cells):
                 if isinstance(cell, str) and cell[-1:] == "." and len(cell) <= _LONGEST_NAME:
-                    found[place].add(cell)
+                    found[index].add(cell)
     longest_word = wrapper(False).longest_word
     return [max((longest_word(name) for name in names), default=0.0) for names in found]
 

@@ -22,14 +22,14 @@ class RowGroups:
         self._coming = _groups(rows)
         self._waiting: deque[RowGroup] = deque()
 
-    def at(self, place: int) -> RowGroup | None:
+    def at(self, index: int) -> RowGroup | None:
         """The group that comes after so many others, None where there is none."""
-        while place >= len(self._waiting):
+        while index >= len(self._waiting):
             group = next(self._coming, None)
             if group is None:
                 return None
             self._waiting.append(group)
-        return self._waiting[place]
+        return self._waiting[index]
 
     def take(self) -> RowGroup | None:
         """The next group, which is then no more among them."""

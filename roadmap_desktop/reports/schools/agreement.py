@@ -101,13 +101,13 @@ def _duties(directions: Sequence[str]) -> Iterator[Block]:
 
 def _clauses(number: int, title: str, clauses: Sequence[str]) -> Iterator[Block]:
     yield Heading(f"{number}. {title}", level=2)
-    for place, clause in enumerate(clauses, 1):
-        yield Item(f"{number}.{place}.", clause)
+    for index, clause in enumerate(clauses, 1):
+        yield Item(f"{number}.{index}.", clause)
 
 
 def _points(texts: Sequence[str]) -> Iterator[Block]:
-    for place, text in enumerate(texts, 1):
-        yield Item("–", f"{text}{'.' if place == len(texts) else ';'}")
+    for index, text in enumerate(texts, 1):
+        yield Item("–", f"{text}{'.' if index == len(texts) else ';'}")
 
 
 def _preamble(school: Entry, partner: Entry) -> str:

@@ -59,7 +59,7 @@ def _with_signs(text: str, cell: SheetCell) -> str | CellRichText:
     if len(parts) == 1:
         return text
     font = InlineFont(rFont=WINDOWS_FONT, sz=cell.font.sz, b=cell.font.b)
-    blocks = (TextBlock(font, part) if place % 2 else part for place, part in enumerate(parts))
+    blocks = (TextBlock(font, part) if index % 2 else part for index, part in enumerate(parts))
     return CellRichText(*filter(None, blocks))
 
 

@@ -40,12 +40,12 @@ def sheet_plans(blocks: Sequence[Block]) -> Iterator[SheetPlan]:
 def _parts(blocks: Sequence[Block]) -> Iterator[tuple[Orientation | None, list[Placed]]]:
     sheet: Orientation | None = None
     part: list[Placed] = []
-    for place, block in enumerate(blocks):
+    for index, block in enumerate(blocks):
         if isinstance(block, PageBreak) and block.sheet:
             yield sheet, part
             sheet, part = block.sheet, []
         else:
-            part.append((place, block))
+            part.append((index, block))
     yield sheet, part
 
 
@@ -71,12 +71,12 @@ def _plans_of(placed: Sequence[Placed]) -> Iterator[SheetPlan]:
 def _end_of_beneath(between: Sequence[Block]) -> int:
     """Where words between two tables begin to belong to the second: at its own heading or a new page, else after a
     chart. A heading before that is one of a part without a table."""
-    ends = [place for place, block in enumerate(between) if isinstance(block, Heading | PageBreak)]
+    ends = [index for index, block in enumerate(between) if isinstance(block, Heading | PageBreak)]
     while len(ends) > 1 and ends[-2] == ends[-1] - 1:
         ends.pop()
     if ends:
         return ends[-1]
-    return max((place + 1 for place, block in enumerate(between) if isinstance(block, Chart)), default=0)
+    return max((index + 1 for index, block in enumerate(between) if isinstance(block, Chart)), default=0)
 
 
 def _without_charts(plan: SheetPlan) -> SheetPlan:

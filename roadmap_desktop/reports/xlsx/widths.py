@@ -29,8 +29,8 @@ def column_widths(table: Table, setup: PageSetup) -> list[float]:
     size = table.size_in(setup.font_size)
     scale = size / setup.font_size / (1000 * _DIGIT)
     least = [
-        min(least_width(table, place) * scale * _SPARE, _LONGEST) + arrow + BESIDE
-        for place in range(len(table.columns))
+        min(least_width(table, index) * scale * _SPARE, _LONGEST) + arrow + BESIDE
+        for index in range(len(table.columns))
     ]
     width = max(paper_width(setup) * table.part_count, sum(least))
     return shared([column.weight for column in table.columns], least, width)

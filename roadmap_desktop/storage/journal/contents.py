@@ -110,7 +110,7 @@ class Contents(ABC):
     @cached_property
     def places(self) -> dict[str, int]:
         """The place of each change set in the order."""
-        return {headline.id: place for place, headline in enumerate(self.order)}
+        return {headline.id: index for index, headline in enumerate(self.order)}
 
     @cached_property
     def ancestry(self) -> Ancestry:

@@ -27,7 +27,7 @@ def one_up(plan: Plan, listed: Sequence[ActivityRow], moved: Collection[str]) ->
 def one_down(plan: Plan, listed: Sequence[ActivityRow], moved: Collection[str]) -> Target | None:
     """The place below the row that is listed below the moved ones; None when they are at the bottom already."""
     last = next(
-        (place for place in reversed(range(len(listed))) if listed[place].id in moved), len(listed) - 1
+        (index for index in reversed(range(len(listed))) if listed[index].id in moved), len(listed) - 1
     )
     if last + 1 >= len(listed):
         return None
@@ -63,7 +63,7 @@ def after(plan: Plan, row: ActivityRow, moved: Collection[str]) -> Target:
 def _stays(plan: Plan, moved: Collection[str], target: Target) -> bool:
     """Whether the moved rows stand together at that very place already."""
     rows = plan.activities
-    places = [place for place, row in enumerate(rows) if row.id in moved]
+    places = [index for index, row in enumerate(rows) if row.id in moved]
     if (
         not places
         or places[-1] - places[0] + 1 != len(places)

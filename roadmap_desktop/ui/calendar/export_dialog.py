@@ -126,8 +126,8 @@ class CalendarExportDialog(QDialog):
         grid = QGridLayout()
         grid.setVerticalSpacing(6)
         down = -(-len(self.kinds) // _COLUMNS)
-        for place, check in enumerate(self.kinds.values()):
-            grid.addWidget(check, place % down, place // down)
+        for index, check in enumerate(self.kinds.values()):
+            grid.addWidget(check, index % down, index // down)
         return grid
 
     def _quick_choices(self) -> QHBoxLayout:

@@ -75,8 +75,8 @@ class YearStrip(QWidget):
             pill.hide()
             pill.deleteLater()
         self.pills = self._fitting()
-        for place, pill in enumerate(self.pills, start=1):
-            self._line.insertWidget(place, pill)
+        for index, pill in enumerate(self.pills, start=1):
+            self._line.insertWidget(index, pill)
             pill.show()
             if pill.activity_id == focused:
                 pill.setFocus()

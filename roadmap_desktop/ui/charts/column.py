@@ -27,12 +27,12 @@ class ChartColumn(QWidget):
         shown = charts or (None,)
         for _missing in range(len(shown) - len(self.views)):
             self._add()
-        for place, (title, view) in enumerate(zip(self._titles, self.views, strict=True)):
-            chart = shown[place] if place < len(shown) else None
+        for index, (title, view) in enumerate(zip(self._titles, self.views, strict=True)):
+            chart = shown[index] if index < len(shown) else None
             title.setText(chart.title if chart is not None and len(charts) > 1 else self._title)
             view.show_chart(chart)
             for part in (title, view):
-                part.setVisible(place < len(shown))
+                part.setVisible(index < len(shown))
 
     def _add(self) -> None:
         title = QLabel()

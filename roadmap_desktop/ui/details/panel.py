@@ -180,8 +180,8 @@ class DetailsPanel(QScrollArea):
             self._on_access()
             self._history = HistoryList(self._document)
             parts = (self._form, self._schools, self._places, self._plan, self._files, self._history)
-            for place, part in enumerate(parts):
-                self._column.insertWidget(place, part)
+            for index, part in enumerate(parts):
+                self._column.insertWidget(index, part)
         return self._form
 
     def _show_several(self, several: bool) -> None:

@@ -52,9 +52,9 @@ class DigestModel(QAbstractTableModel):
         """Where the row of that place among those given is shown now."""
         return self._order.index(row)
 
-    def given(self, place: int) -> int:
+    def given(self, index: int) -> int:
         """Which of the rows given is shown there: the reverse of ``place``."""
-        return self._order[place]
+        return self._order[index]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts by the values of a column; what is chosen stays chosen."""

@@ -59,7 +59,7 @@ class DigestReading(QObject):
     def remove(self, places: Iterable[int]) -> None:
         """Leaves out the files of these places; the others are read anew."""
         leaving = set(places)
-        self._read([path for place, path in enumerate(self.paths) if place not in leaving])
+        self._read([path for index, path in enumerate(self.paths) if index not in leaving])
 
     def again(self) -> None:
         """Reads the same files as they are now."""

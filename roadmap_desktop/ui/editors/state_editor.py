@@ -14,12 +14,12 @@ class StateEditor(ChoiceEditor):
 
     def __init__(self, parent: QWidget | None = None, *, in_cell: bool = False) -> None:
         super().__init__(State, parent, in_cell=in_cell)
-        for place, state in enumerate(State):
+        for index, state in enumerate(State):
             standing = Standing(state, 0)
-            self.setItemText(place, pill_text(standing))
+            self.setItemText(index, pill_text(standing))
             ground, ink = tint(standing)
-            self.setItemData(place, ground, Qt.ItemDataRole.BackgroundRole)
-            self.setItemData(place, ink, Qt.ItemDataRole.ForegroundRole)
+            self.setItemData(index, ground, Qt.ItemDataRole.BackgroundRole)
+            self.setItemData(index, ink, Qt.ItemDataRole.ForegroundRole)
         if not in_cell:
             self.currentIndexChanged.connect(self._wear_tint)
             self._wear_tint()

@@ -67,7 +67,7 @@ class CarryDialog(QDialog):
 
     def chosen(self) -> list[PlanLine]:
         """The ticked lines."""
-        items = (self.list.item(place) for place in range(self.list.count()))
+        items = (self.list.item(index) for index in range(self.list.count()))
         return [line for line, item in zip(self._lines, items, strict=True) if item.checkState() == _CHECKED]
 
     def _day(self) -> date | None:

@@ -91,10 +91,10 @@ class PreviewSearch(QWidget):
         else:
             self._tell()
 
-    def _show(self, place: int) -> None:
-        self._place = place
-        self._view.setCurrentSearchResultIndex(place)
-        result = self._model.resultAtIndex(place)
+    def _show(self, index: int) -> None:
+        self._place = index
+        self._view.setCurrentSearchResultIndex(index)
+        result = self._model.resultAtIndex(index)
         self._view.pageNavigator().jump(result.page(), result.location())
         self._tell()
 

@@ -52,8 +52,8 @@ class ReportList(QWidget):
     def mark(self, report_id: str) -> None:
         """Marks a report, without telling."""
         was = self.list.blockSignals(True)
-        for place in range(self.list.count()):
-            item = self.list.item(place)
+        for index in range(self.list.count()):
+            item = self.list.item(index)
             if item.data(_ID) == report_id:
                 self.list.setCurrentItem(item)
                 self.list.scrollToItem(item, QListWidget.ScrollHint.PositionAtCenter)
@@ -96,9 +96,9 @@ class ReportList(QWidget):
             self._mark_first()
 
     def _mark_first(self) -> None:
-        for place in range(self.list.count()):
-            if self.list.item(place).data(_ID) is not None:
-                self.list.setCurrentRow(place)
+        for index in range(self.list.count()):
+            if self.list.item(index).data(_ID) is not None:
+                self.list.setCurrentRow(index)
                 return
 
     def _tell(self, signal: Any, item: QListWidgetItem | None) -> None:

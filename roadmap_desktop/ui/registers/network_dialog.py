@@ -44,9 +44,9 @@ class NetworkView(QWidget):
             painter.drawRect(self.box(self.network.nodes[self._current]).adjusted(-3, -3, 3, 3))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        for place, node in enumerate(self.network.nodes):
+        for index, node in enumerate(self.network.nodes):
             if self.box(node).contains(event.position()):
-                self._current = place
+                self._current = index
                 self.school_chosen.emit(node.id)
                 return
 

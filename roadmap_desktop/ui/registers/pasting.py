@@ -81,8 +81,8 @@ class Pasting:
         # A table that got the focus has a current cell that nobody chose: rows must not be written over what is there.
         if as_new or not chosen or not current.isValid():
             return Target(columns, [], [], self._fixed)
-        place = columns.index(model.columns[current.column()].name)
-        return Target(columns[place:], [row.id for row in model.rows[current.row() :]], chosen, self._fixed)
+        index = columns.index(model.columns[current.column()].name)
+        return Target(columns[index:], [row.id for row in model.rows[current.row() :]], chosen, self._fixed)
 
     def _ask_where(self, found: Paste, add: Callable[[], None]) -> None:
         count = counted(len(found.changed), *found.register.plural_forms)

@@ -154,7 +154,7 @@ class PlansDialog(QDialog):
             self._told.setText(_BY_DEFICITS)
             return
         steps = "\n".join(
-            f"{place}. {step.name} — {step.due}" for place, step in enumerate(template.steps, 1)
+            f"{index}. {step.name} — {step.due}" for index, step in enumerate(template.steps, 1)
         )
         self._told.setText(f"{template.goal}\n\n{steps}")
 

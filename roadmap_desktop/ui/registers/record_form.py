@@ -196,11 +196,11 @@ class RecordForm(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for place, name in enumerate(group.fields):
+        for index, name in enumerate(group.fields):
             label, beside = self.new_field(self._register.field(name))
             label.setFixedWidth(_LABEL_WIDTH)
-            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(beside, place, 1)
+            grid.addWidget(label, index, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(beside, index, 1)
         column.addLayout(grid)
         column.addSpacing(8)
 

@@ -63,7 +63,7 @@ class RecordTable(TableView):
             )
             if "activity_id" in listing.fields and self._fixed:
                 # What belongs to activities stands as they do in the plan.
-                order = {row.id: place for place, row in enumerate(plan.activities)}
+                order = {row.id: index for index, row in enumerate(plan.activities)}
                 rows = sorted(listing.rows, key=lambda row: order.get(row.activity_id, len(order)))
                 listing.rows = tuple(rows)
             self.model().show(listing, plan.info.period)

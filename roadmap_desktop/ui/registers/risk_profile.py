@@ -25,8 +25,8 @@ class RiskProfile(QWidget):
         grid.setColumnStretch(0, 1)
         for row, factor in enumerate(Factor):
             grid.addWidget(QLabel(factor.value), row, 0)
-            for place, level in enumerate(Level, start=1):
-                grid.addWidget(self._button(factor, level), row, place)
+            for index, level in enumerate(Level, start=1):
+                grid.addWidget(self._button(factor, level), row, index)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

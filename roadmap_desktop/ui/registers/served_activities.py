@@ -151,11 +151,11 @@ class _Activities(QTableWidget):
     def show_rows(self, rows: list[ActivityRow]) -> None:
         """Shows activities in the plan's order."""
         self.setRowCount(len(rows))
-        for place, row in enumerate(rows):
+        for index, row in enumerate(rows):
             for column, text in enumerate((row.number, row.name, row.due_text, row.state.value)):
                 item = QTableWidgetItem(text)
                 item.setData(_KEY, row.id)
-                self.setItem(place, column, item)
+                self.setItem(index, column, item)
         self.resizeRowsToContents()
         self._fit()
 
@@ -166,7 +166,7 @@ class _Activities(QTableWidget):
 
     def _fit(self) -> None:
         """As high as its rows, within reason."""
-        rows = sum(self.rowHeight(place) for place in range(self.rowCount()))
+        rows = sum(self.rowHeight(index) for index in range(self.rowCount()))
         self.setFixedHeight(min(rows + self.horizontalHeader().sizeHint().height() + 4, _MOST_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -53,26 +53,26 @@ class RevisionTable(QTableWidget):
         with QSignalBlocker(self):
             self.rows = rows
             self.setRowCount(len(rows))
-            for place, row in enumerate(rows):
+            for index, row in enumerate(rows):
                 for column, text in enumerate(_cells(row)):
-                    self._set_text(place, column, text)
+                    self._set_text(index, column, text)
             self._choose(kept & {row.id for row in rows} or {row.id for row in rows[:1]})
 
-    def _set_text(self, place: int, column: int, text: str) -> None:
-        item = self.item(place, column)
+    def _set_text(self, index: int, column: int, text: str) -> None:
+        item = self.item(index, column)
         if item is None:
             item = QTableWidgetItem()
             if column:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            self.setItem(place, column, item)
+            self.setItem(index, column, item)
         item.setText(text)
         item.setToolTip(text.replace("<", "&lt;") if column == 0 else "")
 
     def _choose(self, ids: set[str]) -> None:
         self.clearSelection()
-        for place, row in enumerate(self.rows):
+        for index, row in enumerate(self.rows):
             if row.id in ids:
-                self.setRangeSelected(QTableWidgetSelectionRange(place, 0, place, len(_COLUMNS) - 1), True)
+                self.setRangeSelected(QTableWidgetSelectionRange(index, 0, index, len(_COLUMNS) - 1), True)
 
 
 def _cells(row: RevisionRow) -> tuple[str, ...]:

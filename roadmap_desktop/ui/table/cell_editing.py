@@ -176,11 +176,11 @@ class CellEditing(QObject):
         if target is not None:
             self.begin(target, keys[at % len(keys)])
 
-    def _row_from(self, place: int, step: int) -> str | None:
+    def _row_from(self, index: int, step: int) -> str | None:
         """The key of that row, or with a step of the next one in that direction in which something can be edited."""
         rows, fields = self._model.rows, self._view.header.fields()
-        while 0 <= (place := place + step) < len(rows):
-            row = rows[place]
+        while 0 <= (index := index + step) < len(rows):
+            row = rows[index]
             if not step or any(self._model.cells.can_edit(row, field) for field in fields):
                 return str(row.id)
         return None

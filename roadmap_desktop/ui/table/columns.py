@@ -11,7 +11,7 @@ Widths = Callable[[Sequence[Field], Mapping[str, int], int], list[int]]
 
 def columns_of(register: Register, first: Sequence[str]) -> tuple[Field, ...]:
     """All that a table can show: those named ``first``, then the others as they are declared."""
-    order = {name: place for place, name in enumerate(first)}
+    order = {name: index for index, name in enumerate(first)}
     return tuple(sorted(register.columns_possible, key=lambda field: order.get(field.name, len(order))))
 
 

@@ -42,7 +42,7 @@ class Facet(NamedTuple):
         once: dict[str, str] = {}
         for word in found:
             once.setdefault(self.key(word), word)
-        first = {word: place for place, word in enumerate(self.known)}
+        first = {word: index for index, word in enumerate(self.known)}
         rest = len(first) + 1
 
         def rank(word: str) -> Any:

@@ -98,7 +98,7 @@ class TableHeader(QHeaderView):
 
     def shown(self) -> list[int]:
         """The columns that are shown, from left to right."""
-        visual = (self.logicalIndex(place) for place in range(self.count()))
+        visual = (self.logicalIndex(index) for index in range(self.count()))
         return [column for column in visual if not self.isSectionHidden(column)]
 
     def fields(self) -> list[Field]:
@@ -167,8 +167,8 @@ class TableHeader(QHeaderView):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.setSortIndicator(self._model.places.get(name, -1), order)
 
-    def _on_sorted(self, place: int, order: Qt.SortOrder) -> None:
-        name = self._model.columns[place].name if place >= 0 else ""
+    def _on_sorted(self, index: int, order: Qt.SortOrder) -> None:
+        name = self._model.columns[index].name if index >= 0 else ""
         self._memory.remember("sort", f"{_DOWN if order == Qt.SortOrder.DescendingOrder else ''}{name}")
         self._fit_height()
 

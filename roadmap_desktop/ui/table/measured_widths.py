@@ -96,11 +96,11 @@ def column_widths(columns: Sequence[Column], room: int) -> list[int]:
     """The widths, which fill the room where they can: what is left over goes to the texts, and what is missing is taken
     from them; where even that is not enough they are together wider than the room."""
     widths = [max(one.least, min(one.wanted, _MOST.get(one.kind, _ELSE))) for one in columns]
-    yielding = [place for place, one in enumerate(columns) if one.kind in _YIELDING]
+    yielding = [index for index, one in enumerate(columns) if one.kind in _YIELDING]
     spare = room - sum(widths)
     if spare < 0:
         # A heading is broken sooner than a text.
-        steady = [place for place in range(len(columns)) if place not in yielding]
+        steady = [index for index in range(len(columns)) if index not in yielding]
         missing = _shrink(widths, columns, steady, -spare)
         _shrink(widths, columns, range(len(columns)), missing)
     elif yielding:

@@ -36,7 +36,7 @@ class TableModel(QAbstractTableModel):
         self.cells = cells
         self.first = tuple(first) or cells.register.columns  # the columns that are shown at first
         self.columns = columns_of(cells.register, self.first)
-        self.places = {field.name: place for place, field in enumerate(self.columns)}
+        self.places = {field.name: index for index, field in enumerate(self.columns)}
         self.row_filter = RowFilter()
         self.sorting = Sorting()
         self.rows: list[Any] = []
@@ -93,9 +93,9 @@ class TableModel(QAbstractTableModel):
         """The rows that are records, without captions."""
         return [row for row in self.rows if not isinstance(row, Caption)]
 
-    def fold_at(self, place: int) -> bool:
+    def fold_at(self, index: int) -> bool:
         """Folds or unfolds what stands under that row, if it is a caption; answers whether it is."""
-        caption = self.rows[place] if 0 <= place < len(self.rows) else None
+        caption = self.rows[index] if 0 <= index < len(self.rows) else None
         if not isinstance(caption, Caption):
             return False
         self.folded ^= {caption.title}
@@ -163,7 +163,7 @@ class TableModel(QAbstractTableModel):
         self.keeps_place = keeps_place
         self.beginResetModel()
         self.rows = rows
-        self._places = {row.id: place for place, row in enumerate(rows)}
+        self._places = {row.id: index for index, row in enumerate(rows)}
         self.endResetModel()
 
     def _replace_changed(self, rows: list[Any]) -> None:

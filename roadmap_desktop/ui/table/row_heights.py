@@ -64,7 +64,7 @@ class RowHeights(QObject):
         if last - first < _AT_ONCE:
             anchor = self._anchor()
             self._set_heights(
-                [(place, self._height(self._model.rows[place])) for place in range(first, last + 1)]
+                [(index, self._height(self._model.rows[index])) for index in range(first, last + 1)]
             )
             self._hold(anchor)
         self.measure_visible()
@@ -78,7 +78,7 @@ class RowHeights(QObject):
         anchor = self._anchor()
         for _ in range(3):
             first, last = self._visible()
-            sizes = [(place, self._height(self._model.rows[place])) for place in range(first, last + 1)]
+            sizes = [(index, self._height(self._model.rows[index])) for index in range(first, last + 1)]
             if not self._set_heights(sizes):
                 break
             self._hold(anchor)
@@ -86,7 +86,7 @@ class RowHeights(QObject):
 
     def measure(self, count: int) -> None:
         """Gives the first rows their exact heights, whether they are in sight or not."""
-        self._set_heights([(place, self._height(row)) for place, row in enumerate(self._model.rows[:count])])
+        self._set_heights([(index, self._height(row)) for index, row in enumerate(self._model.rows[:count])])
 
     def go_on(self) -> None:
         """Goes on with what waits since the view was hidden: other pages need the idle moments more."""

@@ -38,7 +38,7 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 def _origins(text: str) -> list[int]:
     """For each character of the folded text, the place in the text it came from: folding drops some, doubles others."""
-    return [place for place, character in enumerate(text) for _ in folded(character)]
+    return [index for index, character in enumerate(text) for _ in folded(character)]
 
 
 def _units(text: str) -> list[int]:
