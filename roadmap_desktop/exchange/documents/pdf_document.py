@@ -7,6 +7,7 @@ pdfminer and a library for encryption along.
 import ctypes
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -31,6 +32,9 @@ _MOST_PAGES = 400
 _BROKEN = re.compile("[\x02\ufffe][\r\n]*")
 _THIN = 3.0
 _MOST_SEGMENTS = 20_000
+# Characters whose feet are as near are of one line; a step between lines so much longer than the usual is a gap.
+_SAME_LINE = 3.0
+_ROOMY = 1.25
 
 
 def read_pdf(data: bytes, allowance: Allowance) -> SourceDocument:
@@ -149,21 +153,34 @@ def _segments(drawn: Any) -> Iterator[Rule]:
 
 def _laid_out(text: Any) -> list[str]:
     """The page's lines with as many spaces between words as there is room between them."""
-    lines: dict[int, list[tuple[float, float, str]]] = {}
-    widths: list[float] = []
+    x, y = ctypes.c_double(), ctypes.c_double()
+    found: list[tuple[float, float, float, str]] = []
     for index in range(text.count_chars()):
         character = chr(raw.FPDFText_GetUnicode(text.raw, index))
-        if character.isspace() or character == "\0":
-            continue
-        left, bottom, right, top = text.get_charbox(index, loose=True)
-        widths.append(right - left)
-        lines.setdefault(round((bottom + top) / 2 / 3), []).append(
-            (left, right, "-" if _BROKEN.match(character) else character)
-        )
-    if not widths:
+        if (
+            not character.isspace()
+            and character != "\0"
+            and raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
+        ):
+            left, _, right, _ = text.get_charbox(index, loose=True)
+            found.append((y.value, left, right, "-" if _BROKEN.match(character) else character))
+    lines: list[list[tuple[float, float, float, str]]] = []
+    for one in sorted(found, key=lambda one: -one[0]):
+        if not lines or lines[-1][0][0] - one[0] > _SAME_LINE:
+            lines.append([])
+        lines[-1].append(one)
+    if not lines:
         return []
-    wide = max(sorted(widths)[len(widths) // 2], 1.0)
-    return [_line(sorted(lines[place]), wide) for place in sorted(lines, reverse=True)]
+    widths = sorted(right - left for _, left, right, _ in found)
+    wide = max(widths[len(widths) // 2], 1.0)
+    steps = sorted(above[0][0] - below[0][0] for above, below in pairwise(lines))
+    usual = steps[len(steps) // 10] if steps else 0
+    laid: list[str] = []
+    for above, line in pairwise([lines[0], *lines]):
+        # More room than within a cell is the edge of a row.
+        laid += [""] if above[0][0] - line[0][0] > usual * _ROOMY else []
+        laid.append(_line(sorted(piece[1:] for piece in line), wide))
+    return laid
 
 
 def _line(characters: list[tuple[float, float, str]], wide: float) -> str:

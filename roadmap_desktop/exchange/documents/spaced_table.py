@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.documents.source_document import SOFT_BREAK, Block, Paragraph, Table
@@ -110,7 +111,7 @@ def _columns(lines: Sequence[str]) -> _Columns | None:
 def _table(lines: Sequence[str], first: int, columns: _Columns, allowance: Allowance) -> Table:
     builder = TableBuilder(allowance)
     parted = [columns.cells(line) if line.strip() else [] for line in lines]
-    numbered = sum(1 for cells in parted if cells and _NUMBER.fullmatch(cells[0])) >= 2
+    numbered = _are_numbered(parted) and not _are_apart(parted)
     row: list[str] = []
     number, after_gap = first, True
     for index, cells in enumerate(parted, first + 1):
@@ -132,11 +133,25 @@ def _table(lines: Sequence[str], first: int, columns: _Columns, allowance: Allow
     return builder.table()
 
 
+def _are_numbered(parted: Sequence[list[str] | None]) -> bool:
+    """Whether rows begin with numbers."""
+    return sum(1 for cells in parted if cells and _NUMBER.fullmatch(cells[0])) >= 2
+
+
+def _are_apart(parted: Sequence[list[str] | None]) -> bool:
+    """Whether empty lines stand between all numbered rows, whose numbers may then be in the middle of them."""
+    groups = [list(group) for is_line, group in groupby(parted, lambda cells: cells != []) if is_line]
+    numbers = [sum(1 for cells in group if cells and _NUMBER.fullmatch(cells[0])) for group in groups]
+    return max(numbers, default=0) == 1 and sum(numbers) > 1
+
+
 def _starts(cells: Sequence[str], *, numbered: bool, after_gap: bool) -> bool:
     """Whether a line begins a row: by its number, or after an empty line where rows have none."""
+    if cells[0].startswith("№"):
+        return True
     if numbered:
         return _NUMBER.fullmatch(cells[0]) is not None
-    return after_gap and sum(map(bool, cells)) >= 2
+    return after_gap
 
 
 def _put(builder: TableBuilder, number: int, row: Sequence[str], width: int) -> None:

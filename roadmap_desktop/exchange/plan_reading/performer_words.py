@@ -73,7 +73,7 @@ def _with_commas(text: str, *, is_wrapped: bool) -> str:
 
 
 def _begins_name(before: str, line: str, *, is_wrapped: bool) -> bool:
-    if _UNFINISHED.search(before) or line[:1] in ")»":
+    if _UNFINISHED.search(before) or line[:1] in ')»«"„(№':
         return False
     if before.count("«") > before.count("»") or before.count("(") > before.count(")"):
         return False
@@ -83,7 +83,7 @@ def _begins_name(before: str, line: str, *, is_wrapped: bool) -> bool:
         )
     if line[:1].islower():
         return starts_performer(line) and not re.match(r"школы\b|учреждения\b|администрации\b", line)
-    return not (_GENITIVE.match(line) or line.startswith(("«", '"', "№", "(")))
+    return _GENITIVE.match(line) is None
 
 
 def _parted(name: str) -> list[str]:
