@@ -30,15 +30,17 @@ class Allowance:
         self._progress = progress
         self._end = time.monotonic() + seconds
         self._rows = 0
+        self._steps = 0
         self._cells = 0
 
     def take_row(self, cells: int = 1) -> None:
-        """Counts a row of so many cells. Raises UserError beyond what is read."""
-        self._rows += 1
+        """Counts a row of so many cells, or a paragraph of none. Raises UserError beyond what is read."""
+        self._rows += cells > 0
+        self._steps += 1
         self._cells += cells
-        if self._rows > MOST_ROWS or self._cells > MOST_CELLS:
+        if self._rows > MOST_ROWS or self._steps > MOST_CELLS or self._cells > MOST_CELLS:
             raise too_many_rows()
-        if self._rows % _LOOK_EVERY == 0:
+        if self._steps % _LOOK_EVERY == 0:
             self.look()
 
     def look(self) -> None:

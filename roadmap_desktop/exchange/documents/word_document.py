@@ -12,31 +12,44 @@ from roadmap_desktop.exchange.documents.word_numbers import WordNumbers, WordSty
 from roadmap_desktop.exchange.documents.word_text import STRICT, W, boxed_paragraphs, paragraph_text
 
 _INSIDE = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
+_BLOCKS = (f"{W}p", _TABLE)
+_PROPERTIES, _CELL_PROPERTIES, _VALUE = f"{W}pPr", f"{W}tcPr", f"{W}val"
+_MARK_DELETED, _ROW_DELETED, _CELL_DELETED = f"{W}rPr/{W}del", f"{W}trPr/{W}del", f"{W}cellDel"
+_BEFORE, _SPAN, _MERGED = f"{W}trPr/{W}gridBefore", f"{W}gridSpan", f"{W}vMerge"
 _BODIES = ("word/document.xml", "word/document2.xml")
 
 
 def read_word(package: Package, allowance: Allowance) -> SourceDocument:
     """The document's body: its paragraphs, text boxes and tables in their order."""
-    root = next((tree for name in _BODIES if (tree := _tree(package, name)) is not None), None)
-    body = root.find(f"{W}body") if root is not None else None
-    if body is None:
+    data = next(filter(None, map(package.part, _BODIES)), None)
+    body = _root(data).find(f"{W}body") if data is not None else None
+    if data is None or body is None:
         raise damaged()
     styles = WordStyles(_tree(package, "word/styles.xml"))
-    reader = _Reader(allowance, styles, WordNumbers(_tree(package, "word/numbering.xml"), styles))
+    numbers = WordNumbers(_tree(package, "word/numbering.xml"), styles)
+    reader = _Reader(allowance, styles, numbers, has_boxes=b"txbxContent" in data)
     return SourceDocument(Kind.WORD, tuple(reader.blocks(body)))
 
 
 def _tree(package: Package, name: str) -> Any | None:
-    """A part's root; «Strict Open XML» says the same words in a namespace of its own."""
     data = package.part(name)
-    return None if data is None else parsed(data.replace(STRICT, W.strip("{}").encode()))
+    return None if data is None else _root(data)
+
+
+def _root(data: bytes) -> Any:
+    """A part's root; «Strict Open XML» says the same words in a namespace of its own."""
+    return parsed(data.replace(STRICT, W.strip("{}").encode()))
 
 
 class _Reader:
     """Reads blocks in the order of the document, in which its lists count."""
 
-    def __init__(self, allowance: Allowance, styles: WordStyles, numbers: WordNumbers) -> None:
+    def __init__(
+        self, allowance: Allowance, styles: WordStyles, numbers: WordNumbers, *, has_boxes: bool
+    ) -> None:
         self._allowance = allowance
+        self._has_boxes = has_boxes
         self._styles = styles
         self._numbers = numbers
 
@@ -44,15 +57,15 @@ class _Reader:
         """Blocks of the body, a cell or a content control."""
         pending = ""
         for child in _children(element):
-            if child.tag == f"{W}tbl":
+            if child.tag == _TABLE:
                 yield from self._table(child)
                 continue
-            self._allowance.take_row()
-            for boxed in boxed_paragraphs(child):
-                yield Paragraph(self._text(boxed))
-            text = pending + self._text(child)
+            for boxed in boxed_paragraphs(child) if self._has_boxes else ():
+                yield Paragraph(self._text(boxed, boxed.find(_PROPERTIES)))
+            properties = child.find(_PROPERTIES)
+            text = pending + self._text(child, properties)
             pending = ""
-            if _ends_deleted(child):
+            if properties is not None and properties.find(_MARK_DELETED) is not None:
                 # Without its mark a paragraph goes on in the next one.
                 pending = text
             elif text.strip():
@@ -60,21 +73,22 @@ class _Reader:
         if pending.strip():
             yield Paragraph(pending)
 
-    def _text(self, paragraph: Any) -> str:
+    def _text(self, paragraph: Any, properties: Any | None) -> str:
+        self._allowance.take_row(0)
         text = paragraph_text(paragraph, self._styles.is_hidden)
-        number = self._numbers.next_number(paragraph)
+        number = self._numbers.next_number(properties) if properties is not None else ""
         return f"{number} {text}".rstrip() if number else text
 
     def _table(self, table: Any) -> Iterator[Block]:
         builder = TableBuilder(self._allowance)
         layout: list[Block] = []
         found_layout = False
-        for row in _children(table, f"{W}tr"):
-            if row.find(f"{W}trPr/{W}del") is not None:
+        for row in _children(table, _ROW):
+            if row.find(_ROW_DELETED) is not None:
                 continue
             builder.start_row()
-            column = _whole(row.find(f"{W}trPr/{W}gridBefore"), 0)
-            for cell in _children(row, f"{W}tc"):
+            column = _whole(row.find(_BEFORE), 0)
+            for cell in _children(row, _CELL):
                 blocks = list(self.blocks(cell))
                 found_layout = found_layout or is_layout(blocks)
                 layout += blocks
@@ -87,17 +101,19 @@ class _Reader:
 
 def _put(builder: TableBuilder, column: int, cell: Any, blocks: list[Block]) -> int:
     """Puts a cell; returns the column after it."""
-    properties = cell.find(f"{W}tcPr")
-    columns, merge = 1, None
-    if properties is not None:
-        columns = _whole(properties.find(f"{W}gridSpan"), 1)
-        merge = properties.find(f"{W}vMerge")
-        if properties.find(f"{W}cellDel") is not None:
+    columns, goes_on = 1, False
+    properties = cell.find(_CELL_PROPERTIES)
+    for one in properties if properties is not None else ():
+        if one.tag == _SPAN:
+            columns = _whole(one, 1)
+        elif one.tag == _MERGED:
+            goes_on = one.get(_VALUE, "continue") == "continue"
+        elif one.tag == _CELL_DELETED:
             blocks = []
     text = _cell_text(blocks)
-    if merge is not None and merge.get(f"{W}val", "continue") == "continue":
-        return builder.reach_down(column, columns, text)
-    return builder.put(column, text, columns=columns)
+    return (
+        builder.reach_down(column, columns, text) if goes_on else builder.put(column, text, columns=columns)
+    )
 
 
 def _cell_text(blocks: list[Block]) -> str:
@@ -110,17 +126,15 @@ def _cell_text(blocks: list[Block]) -> str:
 
 def _children(element: Any, tag: str = "") -> Iterator[Any]:
     """Its paragraphs and tables (or those of a tag), also in content controls and in what was inserted."""
+    wanted = (tag,) if tag else _BLOCKS
     for child in element:
-        if child.tag == tag or (not tag and child.tag in (f"{W}p", f"{W}tbl")):
+        found = child.tag
+        if found in wanted:
             yield child
-        elif child.tag in _INSIDE:
+        elif found in _INSIDE:
             yield from _children(child, tag)
 
 
-def _ends_deleted(paragraph: Any) -> bool:
-    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
-
-
 def _whole(element: Any | None, usual: int) -> int:
-    value = element.get(f"{W}val", "") if element is not None else ""
+    value = element.get(_VALUE, "") if element is not None else ""
     return min(int(value), 200) if value.isdecimal() and len(value) < 6 else usual

@@ -64,10 +64,9 @@ class WordNumbers:
             elif element.tag == f"{W}num":
                 self._take_number(element)
 
-    def next_number(self, paragraph: Any) -> str:
-        """What stands before the paragraph; an empty text where nothing does, "-" for a bullet."""
-        properties = paragraph.find(f"{W}pPr")
-        found = self._place(properties) if properties is not None else None
+    def next_number(self, properties: Any) -> str:
+        """What stands before a paragraph of these properties; an empty text where nothing does, "-" for a bullet."""
+        found = self._place(properties) if self._lists and len(properties) else None
         if found is None or found[0] not in self._lists:
             return ""
         key, starts = self._lists[found[0]]

@@ -17,6 +17,8 @@ _SIGNS = {
     f"{W}noBreakHyphen": "-",
     f"{W}ptab": "\t",
 }
+_RUN, _RUN_PROPERTIES, _WORDS = f"{W}r", f"{W}rPr", f"{W}t"
+_HIDDEN, _STYLE = f"{W}vanish", f"{W}rStyle"
 # What is looked through for runs, and what is not part of the text.
 _INSIDE = frozenset(
     f"{W}{name}"
@@ -46,10 +48,10 @@ def paragraph_text(paragraph: Any, is_hidden_style: Callable[[str], bool]) -> st
     pieces: list[str] = []
     field = _Field()
     for run in _runs(paragraph):
-        if run.tag == f"{_MATH}t":
-            pieces.append(run.text or "")
-        else:
+        if run.tag == _RUN:
             pieces += _run_pieces(run, field, is_hidden_style)
+        else:
+            pieces.append(run.text or "")
     return "".join(pieces)
 
 
@@ -81,24 +83,25 @@ class _Field:
 
 def _runs(element: Any) -> Iterator[Any]:
     for child in element:
-        if child.tag == f"{W}r":
+        tag = child.tag
+        if tag == _RUN:
             yield child
-        elif child.tag in _INSIDE:
+        elif tag in _INSIDE:
             yield from _runs(child)
-        elif child.tag == f"{_CHOICES}AlternateContent":
+        elif tag == f"{_CHOICES}AlternateContent":
             yield from _runs(child[0]) if len(child) else ()
-        elif isinstance(child.tag, str) and child.tag.startswith(_MATH):
+        elif tag.startswith(_MATH):
             yield from child.iter(f"{_MATH}t")
 
 
 def _run_pieces(run: Any, field: _Field, is_hidden_style: Callable[[str], bool]) -> Iterator[str]:
     for child in run:
         tag = child.tag
-        if tag == f"{W}t":
+        if tag == _WORDS:
             if not field.is_code:
                 yield child.text or ""
-        elif tag == f"{W}rPr":
-            if _is_hidden(child, is_hidden_style):
+        elif tag == _RUN_PROPERTIES:
+            if len(child) and _is_hidden(child, is_hidden_style):
                 # Fields go on in hidden runs too.
                 for mark in run.iter(f"{W}fldChar"):
                     field.take(mark.get(f"{W}fldCharType", ""))
@@ -121,10 +124,10 @@ def _run_pieces(run: Any, field: _Field, is_hidden_style: Callable[[str], bool])
 
 
 def _is_hidden(properties: Any, is_hidden_style: Callable[[str], bool]) -> bool:
-    hidden = properties.find(f"{W}vanish")
+    hidden = properties.find(_HIDDEN)
     if hidden is not None:
         return is_on(hidden)
-    style = properties.find(f"{W}rStyle")
+    style = properties.find(_STYLE)
     return style is not None and is_hidden_style(style.get(f"{W}val", ""))
 
 

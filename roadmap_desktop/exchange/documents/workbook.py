@@ -16,7 +16,14 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.exchange.documents.allowance import MOST_UNPACKED, Allowance, damaged, too_large
+from roadmap_desktop.exchange.documents.allowance import (
+    MOST_ROWS,
+    MOST_UNPACKED,
+    Allowance,
+    damaged,
+    too_large,
+    too_many_rows,
+)
 from roadmap_desktop.exchange.documents.safe_package import Package, parsed
 from roadmap_desktop.exchange.documents.sheet_values import shown
 from roadmap_desktop.exchange.documents.source_document import Block, Kind, SourceDocument
@@ -68,7 +75,11 @@ def read_workbook(data: bytes, package: Package, allowance: Allowance) -> Source
             try:
                 for sheet in book.worksheets:
                     if sheet.sheet_state == "visible":
-                        layout = _layout(package.part(paths.get(sheet.title, "")) or b"")
+                        part = package.part(paths.get(sheet.title, "")) or b""
+                        # Told at once: to count them by reading takes longer than anybody waits.
+                        if min(part.count(b"<row"), part.count(b"<v>") + part.count(b"<is>")) > MOST_ROWS:
+                            raise too_many_rows()
+                        layout = _layout(part)
                         blocks.append(_table(sheet, layout, allowance))
             finally:
                 book.close()
@@ -101,7 +112,7 @@ def _sheet_paths(package: Package) -> dict[str, str]:
 def _layout(sheet: bytes) -> _Layout:
     merged: dict[tuple[int, int], _Merged] = {}
     covered: set[tuple[int, int]] = set()
-    end = sheet.rfind(b"</sheetData>")
+    end = max(sheet.rfind(b"</sheetData>"), sheet.rfind(b":sheetData>"))
     for found in _MERGED.finditer(sheet, max(end, 0)):
         try:
             left, top, right, bottom = (int(one or 1) for one in range_boundaries(found[1].decode()))
@@ -133,8 +144,8 @@ def _table(sheet: Any, layout: _Layout, allowance: Allowance) -> Any:
     # A sheet may say that it is smaller than it is.
     sheet.reset_dimensions()
     empty = 0
-    for number, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS)):
-        filled = [(index, cell) for index, cell in enumerate(row) if cell.value is not None]
+    for number, row in enumerate(sheet.iter_rows()):
+        filled = [(index, cell) for index, cell in enumerate(row[:_MOST_COLUMNS]) if cell.value is not None]
         empty = 0 if filled else empty + 1
         if empty > _LONGEST_GAP:
             break

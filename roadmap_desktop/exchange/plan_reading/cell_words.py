@@ -1,6 +1,7 @@
 """The text of a cell without what only the page needed: wrapped lines, words broken at their ends, invisible marks."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from roadmap_desktop.exchange.documents.source_document import SOFT_BREAK
@@ -20,8 +21,11 @@ _WRAPPED_ITEM = re.compile(rf"(?<=[.;:,]){SOFT_BREAK}(?={_ITEM})")
 _FOOTNOTE_STAR = re.compile(r"(?<=\w)\*{1,3}(?=$|[\s.,;])")
 
 
+@lru_cache(8_192)
 def lines_of(text: str) -> str:
     """The text with its lines, whole words and single spaces: «\\n» between paragraphs, ``SOFT_BREAK`` within."""
+    if not text:
+        return ""
     text = _SOFT_HYPHEN.sub("", normalize("NFC", text))
     text = _INVISIBLE.sub("", _PARAGRAPHS.sub("\n", _SOFT_BREAKS.sub(SOFT_BREAK, text)))
     text = _BROKEN.sub(_whole, text).replace("\u2011", "-").replace("\u2010", "-")

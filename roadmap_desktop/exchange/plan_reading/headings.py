@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from roadmap_desktop.exchange.documents.source_document import Cell, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
@@ -43,6 +44,7 @@ class Heading:
         return self.fields.index(name) if name in self.fields else None
 
 
+@lru_cache(8_192)
 def plain_title(text: str) -> str:
     """A heading as it is compared."""
     words = _HYPHENATED.sub("", folded(line_of(text)))
@@ -71,6 +73,8 @@ def find_heading(table: Table) -> Heading | None:
 def repeats(heading: Heading, table: Table, index: int) -> bool:
     """Whether a row says the heading anew, as on each page."""
     row = table.rows[index]
+    if any(len(cell.text) > _LONGEST for cell in row):
+        return False
     titles = [plain_title(cell.text) for cell in row]
     filled = {title for title in titles if title}
     known = {plain_title(title) for title in heading.titles if title}

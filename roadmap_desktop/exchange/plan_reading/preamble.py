@@ -1,6 +1,7 @@
 """The words above a plan's table: its title, the order that approved it, who heads the office, the period."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -137,7 +138,8 @@ def _first_of(dues: Sequence[str]) -> int | None:
                 firsts.append(int(found[2]) - (token.value < 8))
         for found in re.finditer(r"\b\d{1,2}\.(\d{1,2})\.(20\d\d)\b", due):
             firsts.append(int(found[2]) - (int(found[1]) < 8))
-    return min(firsts, key=lambda year: (-firsts.count(year), year), default=None)
+    counts = Counter(firsts)
+    return min(counts, key=lambda year: (-counts[year], year), default=None)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
