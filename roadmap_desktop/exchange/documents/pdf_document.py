@@ -16,7 +16,7 @@ from pypdfium2 import raw
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.documents.allowance import Allowance, damaged, locked, too_large
 from roadmap_desktop.exchange.documents.pdf_lines import Grid, Rule, grids
-from roadmap_desktop.exchange.documents.plain_text import document_of_lines
+from roadmap_desktop.exchange.documents.plain_text import document_of_pages
 from roadmap_desktop.exchange.documents.source_document import (
     SOFT_BREAK,
     Block,
@@ -63,7 +63,7 @@ def read_pdf(data: bytes, allowance: Allowance) -> SourceDocument:
         document.close()
     if any(isinstance(block, Table) for page in pages for block in page.blocks):
         return SourceDocument(Kind.PDF, tuple(block for page in pages for block in page.blocks))
-    laid_out = document_of_lines(Kind.PDF, [line for page in pages for line in page.laid_lines], allowance)
+    laid_out = document_of_pages(Kind.PDF, [page.laid_lines for page in pages], allowance)
     if laid_out.tables:
         return laid_out
     lines = tuple(Paragraph(line) for page in pages for line in page.lines if line.strip())

@@ -52,29 +52,34 @@ class _Columns:
         return max((index for index, (start, _) in enumerate(self.zones) if start <= place), default=0)
 
 
-def spaced_blocks(lines: Sequence[str], allowance: Allowance) -> Iterator[Block]:
-    """Tables kept by spaces and the lines around them; paragraphs alone when there is none."""
-    expanded = [line.expandtabs(8).rstrip() for line in lines]
-    start = 0
-    for first, last in _regions(expanded):
-        yield from _paragraphs(expanded[start:first], start, allowance)
-        columns = _columns(expanded[first:last])
-        if columns is None:
-            yield from _paragraphs(expanded[first:last], first, allowance)
-        else:
-            yield _table(expanded[first:last], first, columns, allowance)
-        start = last
-    yield from _paragraphs(expanded[start:], start, allowance)
+def spaced_blocks(pages: Sequence[Sequence[str]], allowance: Allowance) -> Iterator[Block]:
+    """Tables kept by spaces and the lines around them; paragraphs alone when there is none. Each page has places of
+    its own for its columns; one with too few lines to tell has those of the page before."""
+    columns: _Columns | None = None
+    number = 0
+    for page in pages:
+        lines = [line.expandtabs(8).rstrip() for line in page]
+        start = 0
+        for first, last in _regions(lines, 1 if columns else _FEWEST_LINES):
+            yield from _paragraphs(lines[start:first], number + start, allowance)
+            columns = _columns(lines[first:last], columns)
+            if columns is None:
+                yield from _paragraphs(lines[first:last], number + first, allowance)
+            else:
+                yield _table(lines[first:last], number + first, columns, allowance)
+            start = last
+        yield from _paragraphs(lines[start:], number + start, allowance)
+        number += len(lines)
 
 
-def _regions(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _regions(lines: Sequence[str], fewest: int) -> Iterator[tuple[int, int]]:
     """From the first line with columns to the last, as long as such lines follow one another closely."""
     columned = [index for index, line in enumerate(lines) if len(_PIECE.findall(line)) >= _FEWEST_COLUMNS]
     start = 0
     for place, index in enumerate(columned):
         is_last = place + 1 == len(columned) or columned[place + 1] - index > _LONGEST_GAP
         if is_last:
-            if place + 1 - start >= _FEWEST_LINES:
+            if place + 1 - start >= fewest:
                 yield columned[start], _end(lines, index)
             start = place + 1
 
@@ -87,9 +92,11 @@ def _end(lines: Sequence[str], last: int) -> int:
     return end
 
 
-def _columns(lines: Sequence[str]) -> _Columns | None:
-    """The columns that the lines have in common."""
+def _columns(lines: Sequence[str], before: _Columns | None) -> _Columns | None:
+    """The columns that the lines have in common; those of the page before where they are too few."""
     columned = [line for line in lines if len(_PIECE.findall(line)) >= _FEWEST_COLUMNS]
+    if before is not None and len(columned) < _FEWEST_LINES:
+        return before
     width = max(map(len, columned))
     covered = [0] * (width + 1)
     for line in columned:
@@ -105,7 +112,7 @@ def _columns(lines: Sequence[str]) -> _Columns | None:
         elif count <= most and start is not None:
             zones.append((start, place))
             start = None
-    return _Columns(tuple(zones)) if len(zones) >= _FEWEST_COLUMNS else None
+    return _Columns(tuple(zones)) if len(zones) >= _FEWEST_COLUMNS else before
 
 
 def _table(lines: Sequence[str], first: int, columns: _Columns, allowance: Allowance) -> Table:

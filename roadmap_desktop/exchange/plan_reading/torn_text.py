@@ -50,6 +50,8 @@ def read_torn(lines: Sequence[str]) -> TornPlan | None:
     if len(starts) < 2:
         return None
     first = _heading_start(lines, starts[0][0])
+    lines = _without_heads(lines, first, starts[0][0])
+    starts = _row_starts(lines)
     rows: list[PlanRow] = []
     section = _section_above(lines, starts[0][0])
     ends = [start for start, _ in starts[1:]] + [len(lines)]
@@ -62,6 +64,22 @@ def read_torn(lines: Sequence[str]) -> TornPlan | None:
         section = next_section or section
     known = sum(bool(row.due_text) for row in rows)
     return TornPlan(tuple(rows), first) if known * 2 >= len(rows) else None
+
+
+def _without_heads(lines: Sequence[str], first: int, first_row: int) -> list[str]:
+    """The lines with those emptied that repeat the heading on each page, and the number of the page above them."""
+    heading = {" ".join(line.split()) for line in lines[first:first_row] if line.strip()}
+    kept = list(lines)
+    index = first_row
+    while index < len(lines):
+        end = index
+        while end < len(lines) and " ".join(lines[end].split()) in heading:
+            end += 1
+        if end - index > 1 or (end > index and len(lines[index].split()) > 3):
+            above = index - 1 if is_page_number(lines[index - 1]) else index
+            kept[above:end] = [""] * (end - above)
+        index = max(end, index + 1)
+    return kept
 
 
 def _row_starts(lines: Sequence[str]) -> list[tuple[int, int]]:
