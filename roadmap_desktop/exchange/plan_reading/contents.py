@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from roadmap_desktop.exchange.documents.source_document import Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
@@ -55,8 +56,17 @@ def heading_by_contents(table: Table) -> Heading | None:
     return Heading(tuple(fields), ("",) * table.width)
 
 
-def _texts(table: Table, column: int) -> list[str]:
-    cells = dict.fromkeys(row[column] for row in table.rows[:_LOOKED_AT])
+def with_untitled_numbers(heading: Heading, table: Table) -> Heading:
+    """The heading, its first column known for numbers where only they tell so."""
+    if NUMBER in heading.fields or heading.fields[:1] != ("",) or heading.titles[0]:
+        return heading
+    if _share(_texts(table, 0, heading.last + 1), NUMBER_WORDS.fullmatch) < _MOST:
+        return heading
+    return replace(heading, fields=(NUMBER, *heading.fields[1:]))
+
+
+def _texts(table: Table, column: int, start: int = 0) -> list[str]:
+    cells = dict.fromkeys(row[column] for row in table.rows[start : start + _LOOKED_AT])
     return [line_of(cell.text) for cell in cells if not cell.is_empty and cell.columns == 1]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
 from roadmap_desktop.model.due.tokens import clean
 from roadmap_desktop.model.due.vocabulary import VOCABULARY, T
-from roadmap_desktop.model.russian import MONTHS
+from roadmap_desktop.model.russian import MONTHS, MONTHS_OF
 
 _QUARTER = re.compile(r"(?:([1-4])|(i{1,3}|iv|і{1,3}|іv))(?:[- ]?(?:й|ый|ой|ий))?(?:\s*(?:кв|квартал)\.?)?")
 _MONTH_YEAR = re.compile(r"([а-я]+)\.?,?\s*(20\d\d)?\s*(?:г|год|года)?\.?")
@@ -28,6 +28,12 @@ def month_named(text: str) -> str:
     ):
         return ""
     return MONTHS[token.value - 1] + (f" {found[2]} года" if found[2] else "")
+
+
+def of_month(month: str) -> str:
+    """«сентября 2020 года» of «сентябрь 2020 года», as it stands after a day."""
+    name, space, year = month.partition(" ")
+    return f"{MONTHS_OF[MONTHS.index(name)]}{space}{year}" if name in MONTHS else month
 
 
 def period_named(text: str) -> str:

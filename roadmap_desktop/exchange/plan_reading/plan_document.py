@@ -7,7 +7,11 @@ from dataclasses import replace
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.documents.source_document import Kind, Paragraph, SourceDocument, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
-from roadmap_desktop.exchange.plan_reading.contents import heading_by_contents, reads_as_due
+from roadmap_desktop.exchange.plan_reading.contents import (
+    heading_by_contents,
+    reads_as_due,
+    with_untitled_numbers,
+)
 from roadmap_desktop.exchange.plan_reading.heading_words import DUE
 from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, find_heading
 from roadmap_desktop.exchange.plan_reading.preamble import is_page_number, order_of, period_of, title_of
@@ -58,6 +62,8 @@ def _headings(document: SourceDocument, chosen: Mapping[str, int]) -> dict[int, 
         if not isinstance(block, Table) or not block.rows:
             continue
         heading = find_heading(block)
+        if heading is not None:
+            heading = with_untitled_numbers(heading, block)
         if heading is None and before is not None:
             heading = _going_on(before[1], before[0], block)
         if heading is not None:

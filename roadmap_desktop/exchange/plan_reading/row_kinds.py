@@ -47,15 +47,22 @@ def filled_cells(row: Sequence[Cell]) -> list[Cell]:
 
 
 def kind_of(
-    heading: Heading, row: Sequence[Cell], following: Sequence[Cell] | None, *, is_numbered: bool
+    heading: Heading,
+    row: Sequence[Cell],
+    following: Sequence[Cell] | None,
+    *,
+    is_numbered: bool,
+    has_titles: bool = False,
 ) -> RowKind:
-    """What a row is; ``following`` is the row below, ``is_numbered`` whether most activities have numbers."""
+    """What a row is; ``following`` is the row below, ``is_numbered`` whether most activities have numbers,
+    ``has_titles`` whether a name alone is the title of the rows below."""
     filled = filled_cells(row)
     if not filled:
         return RowKind.EMPTY
     number = _cell(heading, NUMBER, row)
     if len(filled) == 1:
-        return _kind_of_one(heading, filled[0], row, is_numbered=is_numbered)
+        is_above = has_titles and following is not None and len(filled_cells(following)) > 1
+        return _kind_of_one(heading, filled[0], row, is_title=is_numbered or is_above)
     if _TOTAL.fullmatch(line_of(filled[0].text)):
         return RowKind.LEFT_OUT
     if number is None or len(filled) != 2 or filled[0] is not number:
@@ -73,8 +80,8 @@ def kind_of(
     return RowKind.SECTION if reaches_over or is_parent else RowKind.ACTIVITY
 
 
-def _kind_of_one(heading: Heading, cell: Cell, row: Sequence[Cell], *, is_numbered: bool) -> RowKind:
-    """What a row with a single filled cell is."""
+def _kind_of_one(heading: Heading, cell: Cell, row: Sequence[Cell], *, is_title: bool) -> RowKind:
+    """What a row with a single filled cell is; ``is_title`` whether a name alone is one."""
     text = line_of(cell.text)
     if _TOTAL.fullmatch(text):
         return RowKind.LEFT_OUT
@@ -94,8 +101,8 @@ def _kind_of_one(heading: Heading, cell: Cell, row: Sequence[Cell], *, is_number
         )
     if is_name and month_named(text):
         return RowKind.MONTH
-    is_title = is_numbered and heading.place(NUMBER) is not None and not text[:1].islower()
-    return RowKind.SECTION if is_name and is_title and len(text) <= _LONGEST_TITLE else RowKind.ACTIVITY
+    is_title = is_title and not text[:1].islower() and len(text) <= _LONGEST_TITLE
+    return RowKind.SECTION if is_name and is_title else RowKind.ACTIVITY
 
 
 def _numbers_below(heading: Heading, number: Cell, following: Sequence[Cell] | None) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from roadmap_desktop.exchange.documents.source_document import SOFT_BREAK, Cell, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of, name_of, paragraphs_of, without_footnote
-from roadmap_desktop.exchange.plan_reading.contents import NUMBER_WORDS
-from roadmap_desktop.exchange.plan_reading.due_marks import joined_ends, marked, month_named
+from roadmap_desktop.exchange.plan_reading.contents import NUMBER_WORDS, reads_as_due
+from roadmap_desktop.exchange.plan_reading.due_marks import joined_ends, marked, month_named, of_month
 from roadmap_desktop.exchange.plan_reading.heading_words import (
     DUE,
     END,
@@ -21,14 +21,14 @@ from roadmap_desktop.exchange.plan_reading.heading_words import (
     START,
     STATE,
 )
-from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, repeats
+from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, plain_title, repeats
 from roadmap_desktop.exchange.plan_reading.performer_words import performers_of
 from roadmap_desktop.exchange.plan_reading.reading import CellPlace, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import RowKind, filled_cells, kind_of
 from roadmap_desktop.exchange.plan_reading.state_words import state_of
 
 _DITTO = re.compile(r"[-–—]?\s*(//|\"|〃|”)\s*[-–—]?|то же( самое)?", re.IGNORECASE)
-_LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)(?=[^\W\d_]|[«\"(])")
+_LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(?:(?<=\.\d)\s+|[.)]\s*)(?=[^\W\d_]|[«\"(])")
 _GOES_ON = re.compile(r"[а-яё(«,;–—-]")
 _FIRST_ROWS = 60
 # What stands between the pieces of an activity that has several rows of its own.
@@ -98,9 +98,12 @@ class TableRows:
             if not counts_columns(row) and not repeats(heading, table, index)
         ]
         is_numbered = self._numbered(heading, data)
+        full = sum(len(filled_cells(row)) > 1 for row in data)
+        # Where nearly all rows say more than a name, one that does not is a title.
+        has_titles = heading.place(NUMBER) is None and full > 1 and full * 5 >= len(data) * 3
         for place, row in enumerate(data):
             following = data[place + 1] if place + 1 < len(data) else None
-            kind = kind_of(heading, row, following, is_numbered=is_numbered)
+            kind = kind_of(heading, row, following, is_numbered=is_numbered, has_titles=has_titles)
             # A row that goes on over the page is none of its own.
             if kind in (RowKind.ACTIVITY, RowKind.SECTION) and self._goes_on(
                 heading, row, is_first=place == 0, is_numbered=is_numbered
@@ -153,12 +156,19 @@ class TableRows:
         if name.columns > 2:
             return False
         if number_place is not None and is_numbered:
-            due = heading.place(DUE)
-            is_rest = is_first and (due is None or row[due].is_empty)
-            return _GOES_ON.match(name.text.strip()) is not None or (
-                is_rest and not open_row.text(name_place).rstrip().endswith((".", "!", "?"))
-            )
+            is_rest = is_first and self._breaks_off(open_row, heading, row)
+            return _GOES_ON.match(name.text.strip()) is not None or is_rest
         return is_first and self.rows != [] and name.text.strip()[:1].islower()
+
+    def _breaks_off(self, open_row: _Open, heading: Heading, row: Sequence[Cell]) -> bool:
+        """Whether the last row of a page broke off within a cell, so that the first one of the next goes on."""
+        due, performers = heading.place(DUE), heading.place(PERFORMERS)
+        if open_row.text(due).rstrip().endswith(("-", "–", "—", ",")) or open_row.text(
+            performers
+        ).rstrip().endswith(","):
+            return True
+        is_whole = open_row.text(heading.place(NAME)).rstrip().endswith((".", "!", "?"))
+        return (due is None or row[due].is_empty) and not is_whole
 
     def _close(self) -> None:
         if self._open is not None:
@@ -185,12 +195,22 @@ class TableRows:
             *_others(row),
         ]
         due = self._ditto("due_text", _due(row, text))
+        if (
+            not due
+            and DUE in row.fields
+            and plain_title(row.titles[row.fields.index(DUE)]) == "месяц"
+            and self.rows
+        ):
+            # Written once, for all the rows down to the next month.
+            due = self.rows[-1].due_text
+        if SECTION in row.fields:
+            self._section = line_of(text(SECTION)) or self._section
         performers = performers_of(text(PERFORMERS), is_wrapped=self._is_wrapped)
         if len(performers) == 1 and _DITTO.fullmatch(performers[0]) and self.rows:
             performers = self.rows[-1].performers
         read = PlanRow(
             number=number.strip(" .)№"),
-            section=line_of(text(SECTION)) or row.section,
+            section=self._section if SECTION in row.fields else row.section,
             name=name,
             due_text=due,
             performers=performers,
@@ -221,9 +241,9 @@ def _due(row: _Open, text: Callable[[str], str]) -> str:
     """The due of a row, wherever it is written."""
     written = line_of(text(DUE))
     if written:
-        month = row.month
-        # Below a month's title, «15» is a day of it.
-        return f"{written} {month}" if month and written.isdigit() else written
+        # Below a month's title, «15–20» are days of it.
+        day = f"{written} {of_month(row.month)}"
+        return day if row.month and not reads_as_due(written) and reads_as_due(day) else written
     ends = joined_ends(line_of(text(START)), line_of(text(END)))
     if ends:
         return ends

@@ -76,7 +76,7 @@ def _without_heads(lines: Sequence[str], first: int, first_row: int) -> list[str
         while end < len(lines) and " ".join(lines[end].split()) in heading:
             end += 1
         if end - index > 1 or (end > index and len(lines[index].split()) > 3):
-            above = index - 1 if is_page_number(lines[index - 1]) else index
+            above = index - 1 if lines[index - 1].strip().isdecimal() else index
             kept[above:end] = [""] * (end - above)
         index = max(end, index + 1)
     return kept
