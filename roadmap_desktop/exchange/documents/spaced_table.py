@@ -11,6 +11,7 @@ from roadmap_desktop.exchange.documents.table_builder import TableBuilder
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"(\d{1,4}(\.\d{1,3})*|[IVX]{1,5})[.)]{0,2}")
+_PAGE_NUMBER = re.compile(r" {20,}[-–—]? ?\d{1,3} ?[-–—]?")
 _FEWEST_COLUMNS, _FEWEST_LINES = 3, 4
 # Of the lines with columns, how many may run over the space between two of them.
 _RUNS_OVER = 0.04
@@ -117,7 +118,7 @@ def _columns(lines: Sequence[str], before: _Columns | None) -> _Columns | None:
 
 def _table(lines: Sequence[str], first: int, columns: _Columns, allowance: Allowance) -> Table:
     builder = TableBuilder(allowance)
-    parted = [columns.cells(line) if line.strip() else [] for line in lines]
+    parted = [columns.cells(line) if line.strip() and not _is_page_number(line) else [] for line in lines]
     numbered = _are_numbered(parted) and not _are_apart(parted)
     row: list[str] = []
     number, after_gap = first, True
@@ -138,6 +139,11 @@ def _table(lines: Sequence[str], first: int, columns: _Columns, allowance: Allow
         after_gap = False
     _put(builder, number, row, len(columns.zones))
     return builder.table()
+
+
+def _is_page_number(line: str) -> bool:
+    """Whether a line has nothing but a number far from the edge, where those of rows are."""
+    return _PAGE_NUMBER.fullmatch(line) is not None
 
 
 def _are_numbered(parted: Sequence[list[str] | None]) -> bool:

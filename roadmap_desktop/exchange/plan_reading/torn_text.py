@@ -17,7 +17,7 @@ from roadmap_desktop.exchange.plan_reading.row_kinds import looks_like_section
 from roadmap_desktop.model.due.tokens import clean
 from roadmap_desktop.model.due.vocabulary import UNFAMILIAR, VOCABULARY
 
-_STARTS_ROW = re.compile(r"\s*(\d{1,3})(?:[.)]\s*|\s+|$)(?!\d)")
+_STARTS_ROW = re.compile(r"\s*(\d{1,3})(?:\.(\d{1,3}))?(?:[.)]\s*|\s+|$)(?!\d)")
 _WORD = re.compile(r"\S+")
 _LONGEST_DUE = 14
 _HEADING = re.compile(
@@ -82,26 +82,41 @@ def _without_heads(lines: Sequence[str], first: int, first_row: int) -> list[str
     return kept
 
 
-def _row_starts(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """Where rows begin: their numbers count on, beginning with 1."""
-    starts: list[tuple[int, int]] = []
-    wanted = 1
+def _row_starts(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """Where rows begin, with their numbers: these count on from 1 or 1.1, in each section anew where they do so."""
+    starts: list[tuple[int, str]] = []
+    last: tuple[int, ...] = ()
     for index, line in enumerate(lines):
         found = _STARTS_ROW.match(line)
-        if found is None or (is_page_number(line) and not _is_row_number(lines, index, wanted)):
+        if found is None or (is_page_number(line) and not _is_row_number(lines, index)):
             continue
-        if int(found[1]) == wanted and not _counts_columns(lines, index):
-            starts.append((index, wanted))
-            wanted += 1
-        elif int(found[1]) == 1 and wanted <= 2:
-            starts, wanted = [(index, 1)], 2
+        number = tuple(int(part) for part in found.groups() if part)
+        if _counts_columns(lines, index):
+            continue
+        if number in ((1,), (1, 1)) and len(starts) < 2:
+            # What counted before was no plan: a list in the text above.
+            starts = []
+        elif number not in _following(
+            last, is_new=index > 0 and looks_like_section(lines[index - 1].strip())
+        ):
+            continue
+        starts.append((index, ".".join(map(str, number))))
+        last = number
     return starts
 
 
-def _is_row_number(lines: Sequence[str], index: int, wanted: int) -> bool:
+def _following(last: tuple[int, ...], *, is_new: bool) -> set[tuple[int, ...]]:
+    """The numbers that may come after one; ``is_new`` below the title of a section."""
+    if len(last) == 2:
+        return {(last[0], last[1] + 1), (last[0] + 1, 1)}
+    following = {(last[0] + 1,)} if last else set()
+    return following | {(1,)} if is_new else following
+
+
+def _is_row_number(lines: Sequence[str], index: int) -> bool:
     """Whether a number alone in its line begins a row: the line after it begins a sentence."""
     following = lines[index + 1].strip() if index + 1 < len(lines) else ""
-    return lines[index].strip(" .)") == str(wanted) and following[:1].isupper()
+    return following[:1].isupper() or following[:1] in '«"'
 
 
 def _counts_columns(lines: Sequence[str], index: int) -> bool:
@@ -111,6 +126,8 @@ def _counts_columns(lines: Sequence[str], index: int) -> bool:
 def _heading_start(lines: Sequence[str], first_row: int) -> int:
     """The line where the headings above the first row begin."""
     start = first_row
+    if start and looks_like_section(lines[start - 1].strip()):
+        start -= 1
     while start > 0 and (_HEADING.match(lines[start - 1].strip()) or is_page_number(lines[start - 1])):
         start -= 1
     return start
@@ -129,7 +146,7 @@ def _without_section(lines: list[_Line]) -> tuple[list[_Line], str]:
     return lines, ""
 
 
-def _row(number: int, section: str, lines: Sequence[_Line]) -> PlanRow | None:
+def _row(number: str, section: str, lines: Sequence[_Line]) -> PlanRow | None:
     """The activity of a row's lines."""
     texts = [line.text.strip() for line in lines if not _is_repeated_heading(line.text)]
     found = _STARTS_ROW.match(texts[0]) if texts else None
@@ -140,13 +157,13 @@ def _row(number: int, section: str, lines: Sequence[_Line]) -> PlanRow | None:
     span = _due_span(whole)
     places = tuple(CellPlace(line.block, 0, 0) for line in lines)
     if span is None:
-        return PlanRow(str(number), section, name_of(whole), "", (), "", "", places={"name": places})
+        return PlanRow(number, section, name_of(whole), "", (), "", "", places={"name": places})
     name, due, rest = whole[: span[0]], whole[span[0] : span[1]], whole[span[1] :].lstrip()
     performers, result = _performers(rest)
     name, due, performers, result = _woven(name, due, performers, result)
     fields = ("name", "due_text", "performers", "expected_result")
     return PlanRow(
-        number=str(number),
+        number=number,
         section=section,
         name=name_of(name),
         due_text=line_of(due),

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from roadmap_desktop.app import main
 from roadmap_desktop.model.period import school_year
@@ -55,3 +56,16 @@ def test_what_libreoffice_makes_of_the_annex_is_the_sample(
     subprocess.run(command, check=True, capture_output=True)
     reading = read((tmp_path / f"приложение.{suffix}").read_bytes(), f"приложение.{suffix}")
     assert share(reading, sample_rows()) == 1
+
+
+def test_the_text_layer_of_our_pdf_is_the_sample(papers: Path) -> None:
+    """Copied out of the PDF, a table is lines alone."""
+    pages = PdfReader(papers / "приложение.pdf").pages
+    text = "\n".join(page.extract_text() for page in pages)
+    assert as_true(read(text.encode(), "карта.txt")) == sample_rows()
+
+
+def test_the_laid_out_text_of_our_pdf_is_the_sample(papers: Path) -> None:
+    pages = PdfReader(papers / "приложение.pdf").pages
+    text = "\f".join(page.extract_text(extraction_mode="layout") for page in pages)
+    assert as_true(read(text.encode(), "карта.txt")) == sample_rows()

@@ -4,10 +4,14 @@ from datetime import date
 
 import pytest
 
+from roadmap_desktop.errors import UserError
+from roadmap_desktop.exchange.documents.reading import read_document
+from roadmap_desktop.exchange.plan_reading.plan_document import read_plan
 from roadmap_desktop.model.period import school_year
 from tests.exchange.plan_reading.documents_and_truth import (
     HEADING,
     PLAN,
+    TrueRow,
     as_true,
     cells,
     read,
@@ -102,3 +106,85 @@ def test_columns_kept_by_spaces() -> None:
 def test_columns_without_headings_are_known_by_what_is_in_them() -> None:
     text = "\n".join(";".join(cells(row)) for row in PLAN)
     assert as_true(read(text.encode(), "план.csv")) == list(PLAN)
+
+
+TORN = """УТВЕРЖДАЮ
+Начальник управления образования
+______________ Н.В. Кузнецова
+«02» сентября 2024 г.
+План мероприятий
+по повышению объективности оценочных процедур
+на 2024-2025 учебный год
+№
+п/п
+Мероприятие Сроки Ответственные Результат
+I. Организационные мероприятия
+1.1
+Проведение совещания с руководителями ОО по итогам ВПР за 2023-2024 учебный год
+до 1 октября 2024 г.
+Управление образования
+Протокол совещания
+1.2 Назначение школьных координаторов сентябрь 2024 Директора школ Приказы ОО
+II. Методические мероприятия
+2.1 Семинар «Анализ, выводы, решения» для
+учителей русского языка и математики
+12.11.2024
+Петрова А.С., методист ИМЦ
+Методические
+рекомендации
+2.2 Консультации ежемесячно Специалисты
+ИМЦ
+Журнал консульта-
+ций
+"""
+
+
+def test_a_text_layer_with_sections_and_numbers_of_two_parts() -> None:
+    first, second = "I. Организационные мероприятия", "II. Методические мероприятия"
+    reading = read(TORN.encode("cp1251"), "план.txt")
+    assert as_true(reading) == [
+        TrueRow(
+            "Проведение совещания с руководителями ОО по итогам ВПР за 2023-2024 учебный год",
+            "до 1 октября 2024 г.",
+            ("Управление образования",),
+            "Протокол совещания",
+            "1.1",
+            first,
+        ),
+        TrueRow(
+            "Назначение школьных координаторов",
+            "сентябрь 2024",
+            ("Директора школ",),
+            "Приказы ОО",
+            "1.2",
+            first,
+        ),
+        TrueRow(
+            "Семинар «Анализ, выводы, решения» для учителей русского языка и математики",
+            "12.11.2024",
+            ("Петрова А.С.", "методист ИМЦ"),
+            "Методические рекомендации",
+            "2.1",
+            second,
+        ),
+        TrueRow("Консультации", "ежемесячно", ("Специалисты ИМЦ",), "Журнал консультаций", "2.2", second),
+    ]
+    assert reading.title == (
+        "План мероприятий по повышению объективности оценочных процедур на 2024-2025 учебный год"
+    )
+    assert (reading.document.head_post, reading.document.head_name) == (
+        "Начальник управления образования",
+        "Н.В. Кузнецова",
+    )
+
+
+def test_columns_can_be_told_where_nothing_tells_them() -> None:
+    text = "скоро;Дело первое;Ося\nпотом;Дело второе;Киса\n"
+    with pytest.raises(UserError, match="не нашлось таблицы"):
+        read(text.encode(), "план.csv")
+    told = read_plan(read_document(text.encode(), "план.csv"), {"due_text": 0, "name": 1, "performers": 2})
+    assert [(row.name, row.due_text, row.performers) for row in told.rows] == [
+        ("Дело первое", "скоро", ("Ося",)),
+        ("Дело второе", "потом", ("Киса",)),
+    ]
+    assert told.unread == (0, 1)
