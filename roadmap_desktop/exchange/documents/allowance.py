@@ -10,6 +10,8 @@ MOST_BYTES: Final = 64 * 1024 * 1024
 """Bytes of a file that is read."""
 MOST_UNPACKED: Final = 48 * 1024 * 1024
 """Bytes of one part of a packed document; a plan of ten thousand rows has less than half."""
+MOST_PARSED: Final = 24 * 1024 * 1024
+"""Bytes of XML that are kept as a tree, which takes ten times as many."""
 MOST_ROWS: Final = 20_000
 MOST_CELLS: Final = 600_000
 _SECONDS: Final = 10.0

@@ -8,7 +8,13 @@ from typing import Any, Final
 from lxml import etree
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
-from roadmap_desktop.exchange.documents.allowance import MOST_UNPACKED, damaged, locked, too_large
+from roadmap_desktop.exchange.documents.allowance import (
+    MOST_PARSED,
+    MOST_UNPACKED,
+    damaged,
+    locked,
+    too_large,
+)
 
 MOST_PARTS: Final = 5_000
 _ENCRYPTED_BIT = 0x1
@@ -74,6 +80,8 @@ class Package:
 def parsed(data: bytes) -> Any:
     """The root element of an XML document. A declaration of its type is refused: no office program writes one, and
     entities stand in it."""
+    if len(data) > MOST_PARSED:
+        raise too_large()
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

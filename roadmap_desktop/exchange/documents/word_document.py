@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from roadmap_desktop.exchange.documents.allowance import Allowance, damaged
+from roadmap_desktop.exchange.documents.allowance import MOST_ROWS, Allowance, damaged, too_many_rows
 from roadmap_desktop.exchange.documents.inner_tables import is_layout, lines_of_table
 from roadmap_desktop.exchange.documents.safe_package import Package, parsed
 from roadmap_desktop.exchange.documents.source_document import Block, Kind, Paragraph, SourceDocument, Table
@@ -23,8 +23,12 @@ _BODIES = ("word/document.xml", "word/document2.xml")
 def read_word(package: Package, allowance: Allowance) -> SourceDocument:
     """The document's body: its paragraphs, text boxes and tables in their order."""
     data = next(filter(None, map(package.part, _BODIES)), None)
-    body = _root(data).find(f"{W}body") if data is not None else None
-    if data is None or body is None:
+    if data is None:
+        raise damaged()
+    if data.count(b"<w:tr>") + data.count(b"<w:tr ") > MOST_ROWS:
+        raise too_many_rows()
+    body = _root(data).find(f"{W}body")
+    if body is None:
         raise damaged()
     styles = WordStyles(_tree(package, "word/styles.xml"))
     numbers = WordNumbers(_tree(package, "word/numbering.xml"), styles)

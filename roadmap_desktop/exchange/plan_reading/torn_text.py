@@ -109,8 +109,8 @@ def _following(last: tuple[int, ...], *, is_new: bool) -> set[tuple[int, ...]]:
     """The numbers that may come after one; ``is_new`` below the title of a section."""
     if len(last) == 2:
         return {(last[0], last[1] + 1), (last[0] + 1, 1)}
-    following = {(last[0] + 1,)} if last else set()
-    return following | {(1,)} if is_new else following
+    following: set[tuple[int, ...]] = {(last[0] + 1,)} if last else set()
+    return {*following, (1,)} if is_new else following
 
 
 def _is_row_number(lines: Sequence[str], index: int) -> bool:

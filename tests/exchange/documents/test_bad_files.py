@@ -121,6 +121,11 @@ BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
     ),
     "a hundred megabytes": (lambda: b"a" * 100_000_000, "план.txt", "слишком велик"),
     "fifty thousand rows": (_fifty_thousand_rows, "план.xlsx", "строк"),
+    "fifty thousand rows in Word": (
+        lambda: w.packed("<w:tr/>" * 10 + "<w:tr></w:tr>" * 50_000),
+        "план.docx",
+        "строк",
+    ),
     "fifty thousand lines": (lambda: "дело;май;ОО\n".encode() * 50_000, "план.csv", "строк"),
     "no table": (
         lambda: w.packed(w.paragraph("Уважаемые коллеги!") * 5),
