@@ -25,6 +25,9 @@ _LONGEST = 160
 _LAST_HEADING = 40
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _HYPHENATED = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])")
+_SPLIT = re.compile(
+    r"(дата )?(начал[оа]|окончани[ея]|завершени[ея]|конец)|с|по|до|от|план|факт|планов\w+|фактическ\w+"
+)
 _MARKS = re.compile(r"[\s.:*,;]+")
 
 
@@ -104,8 +107,9 @@ def _last_row(table: Table, index: int) -> int:
         return last
     below = table.rows[index + 1]
     texts = [(plain_title(cell.text), cell) for cell in dict.fromkeys(below) if not cell.is_empty]
-    is_split = any(cell.columns > 1 and not cell.is_empty for cell in row) and all(
-        field_of(cell.text) in (START, END) or period_named(cell.text) for _, cell in texts
+    # Below a heading over several columns, merged or not, stand the names of each.
+    is_split = any(one.columns > 1 or one.is_empty for one in row) and all(
+        _SPLIT.fullmatch(text) or period_named(cell.text) for text, cell in texts
     )
     is_rest = (
         len(texts) > 1

@@ -30,6 +30,8 @@ _POST = "|".join(
 )
 _PERSON = r"[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?([А-ЯЁ]\.)?|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+"
 _STARTS = re.compile(rf"[«\"„(]?(?:(?i:({_KIND})?({_OFFICE})|{_POST})(?!\w)|{_PERSON})")
+_POST_ALONE = re.compile(_POST, re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r"№?\s*\d{1,3}[а-я]?")
 _SLASH = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+и\s+(?![^«(]*[»)])")
 _LINES = re.compile(rf"[\n{SOFT_BREAK}]+")
@@ -53,7 +55,10 @@ def performers_of(cell: str, *, is_wrapped: bool = False) -> tuple[str, ...]:
     for part in split_performers(text):
         for name in _parted(part):
             name = _STOP.sub("", _BULLET.sub("", name.strip(" ;,")))
-            if name and name not in found:
+            if found and _NUMBER_ALONE.fullmatch(name):
+                # «Школы № 1, 2, 5» are one name.
+                found[-1] += f", {name}"
+            elif name and name not in found:
                 found.append(name)
     return tuple(found)
 
@@ -94,7 +99,8 @@ def _parted(name: str) -> list[str]:
         whole = pieces[0]
         for piece in pieces[1:]:
             # «Руководители и педагоги ОО» are of one organisation.
-            is_name = starts_performer(piece) and (" " in whole or " " not in piece)
+            is_shared = " " in piece and _POST_ALONE.fullmatch(whole) is not None
+            is_name = starts_performer(piece) and not is_shared
             if is_name and not piece.startswith(("школ", "администрации", "управления", "учреждения")):
                 names.append(whole)
                 whole = piece

@@ -8,7 +8,7 @@ from roadmap_desktop.exchange.documents.source_document import Cell
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
 from roadmap_desktop.exchange.plan_reading.contents import NUMBER_WORDS
 from roadmap_desktop.exchange.plan_reading.due_marks import month_named
-from roadmap_desktop.exchange.plan_reading.heading_words import NAME, NUMBER
+from roadmap_desktop.exchange.plan_reading.heading_words import DUE, NAME, NUMBER
 from roadmap_desktop.exchange.plan_reading.headings import Heading
 
 _SECTION = re.compile(
@@ -20,7 +20,7 @@ _ARABIC = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\s?[.)]?")
 _TOTAL = re.compile(r"(итого|всего)\b.*", re.IGNORECASE | re.DOTALL)
 _FOOT = re.compile(
     r"(\*|примечани[ея]\b|согласован|исп\.|исполнитель:|(начальник|директор|заместитель|заведующ|методист|руководитель)\b.{0,120}_{2,}"
-    r"|.*\b[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+\s*$).*",
+    r"|.*\b(?-i:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+)\s*$).*",
     re.DOTALL | re.IGNORECASE,
 )
 _LONGEST_TITLE = 250
@@ -65,11 +65,13 @@ def kind_of(
         return _kind_of_one(heading, filled[0], row, is_title=is_numbered or is_above)
     if _TOTAL.fullmatch(line_of(filled[0].text)):
         return RowKind.LEFT_OUT
+    if number is not None and not NUMBER_WORDS.fullmatch(line_of(number.text)):
+        # «Методист … Иванова А.А.» below a plan.
+        is_signed = _cell(heading, NAME, row) is None and _cell(heading, DUE, row) is None
+        return RowKind.LEFT_OUT if is_signed else RowKind.ACTIVITY
     if number is None or len(filled) != 2 or filled[0] is not number:
         return RowKind.ACTIVITY
     title = filled[1]
-    if not NUMBER_WORDS.fullmatch(line_of(number.text)):
-        return RowKind.ACTIVITY
     name = heading.place(NAME)
     if name is None or not title.column <= name < title.column + title.columns:
         return RowKind.ACTIVITY
@@ -102,7 +104,9 @@ def _kind_of_one(heading: Heading, cell: Cell, row: Sequence[Cell], *, is_title:
     if is_name and month_named(text):
         return RowKind.MONTH
     is_title = is_title and not text[:1].islower() and len(text) <= _LONGEST_TITLE
-    return RowKind.SECTION if is_name and is_title else RowKind.ACTIVITY
+    if not is_name or not is_title:
+        return RowKind.ACTIVITY
+    return RowKind.LEFT_OUT if _FOOT.fullmatch(text) else RowKind.SECTION
 
 
 def _numbers_below(heading: Heading, number: Cell, following: Sequence[Cell] | None) -> bool:

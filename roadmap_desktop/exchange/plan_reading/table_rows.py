@@ -83,12 +83,15 @@ class TableRows:
         self._is_wrapped = is_wrapped
         self._section = ""
         self._month = ""
+        self._is_used = True
         self._open: _Open | None = None
 
     def start_section(self, title: str) -> None:
         """The rows that follow belong to a section."""
         self._close()
+        self._leave_unused()
         self._section, self._month = title, ""
+        self._is_used = False
 
     def take_table(self, block: int, table: Table, heading: Heading) -> None:
         """Adds the activities of a table."""
@@ -116,6 +119,12 @@ class TableRows:
     def finish(self) -> None:
         """The document has ended."""
         self._close()
+        self._leave_unused()
+
+    def _leave_unused(self) -> None:
+        """A title that no row stood below is told, not lost."""
+        if self._section and not self._is_used:
+            self.left_out.append(f"Строка «{self._section[:100]}».")
 
     def _take_row(self, block: int, heading: Heading, kind: RowKind, row: Sequence[Cell]) -> None:
         words = " ".join(line_of(cell.text) for cell in filled_cells(row))
@@ -175,6 +184,7 @@ class TableRows:
             row = self._read(self._open)
             if row is not None:
                 self.rows.append(row)
+                self._is_used = True
             self._open = None
 
     def _read(self, row: _Open) -> PlanRow | None:

@@ -155,6 +155,17 @@ def _a_row_torn_between_two_pages() -> bytes:
     return w.saved(document)
 
 
+def _planned_and_done() -> bytes:
+    return w.with_table(
+        [
+            ("№", "Мероприятие", "Срок исполнения", "", "Ответственный", "Отметка об исполнении"),
+            ("", "", "план", "факт", "", ""),
+            ("1", "Дело", "май", "12.05.2024", "ЦМТО и руководители ОО (по согласованию)", "исполнено"),
+            ("2", "Второе", "июнь", "", "Отдел, школы № 1, 2, 5", "в работе"),
+        ]
+    )
+
+
 CASES: dict[str, Case] = {
     "arabic sections": (
         _arabic_sections_and_an_untitled_number,
@@ -217,6 +228,14 @@ CASES: dict[str, Case] = {
         [TrueRow("Анализ", "май", ("ОО",), "ОГЭ 12 ЕГЭ 5", "1"), PLAN[1]],
     ),
     "a table for each page": (_pages_of_one_table_each, PLAN),
+    "planned and done": (
+        _planned_and_done,
+        [
+            TrueRow("Дело", "май", ("ЦМТО", "руководители ОО (по согласованию)"), "", "1", "", "факт: 12.05.2024",
+                    "выполнено"),
+            TrueRow("Второе", "июнь", ("Отдел", "школы № 1, 2, 5"), "", "2", state="в работе"),
+        ],
+    ),
     "a torn row": (_a_row_torn_between_two_pages, PLAN),
 }  # fmt: skip
 
@@ -225,3 +244,14 @@ CASES: dict[str, Case] = {
 def test_an_ugly_plan_comes_back(case: str) -> None:
     make, truth = CASES[case]
     assert as_true(read(make(), "план.docx")) == list(truth)
+
+
+def test_stamps_above_and_a_signature_below_in_the_cells_of_a_sheet() -> None:
+    lines = ["Приложение 1;;;;", ";;;;", "План мероприятий на 2024 год;;;;"]
+    lines += [";".join(row) for row in [HEADING, *map(cells, PLAN)]]
+    lines += [";;;;", ";Исполнитель: Петрова А.А.;;;", "Методист;;;Иванова А.А.;"]
+    reading = read("\n".join(lines).encode("cp1251"), "план.csv")
+    assert as_true(reading) == list(PLAN)
+    assert reading.title == "План мероприятий на 2024 год"
+    assert reading.document.annex_number == "1"
+    assert reading.left_out == ("Строка «Исполнитель: Петрова А.А.».", "Строка «Методист Иванова А.А.».")
