@@ -3,7 +3,7 @@
 from roadmap_desktop.model.due.cursor import Cursor
 from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.rules import Rule, every, times_in
-from roadmap_desktop.model.due.vocabulary import T, U
+from roadmap_desktop.model.due.vocabulary import Kind, T, U
 
 _NUMBERS = (T.NUMBER, T.CARDINAL, T.ORDINAL)
 _HOW_MANY = (T.NUMBER, T.CARDINAL)
@@ -40,7 +40,7 @@ def read_recurrence(cursor: Cursor, rule: Rule) -> bool:
         _read_times(cursor, rule)
     elif kind == T.TIMES or following == T.TIMES or (kind == T.NOT and following == T.RARER):
         _read_times(cursor, rule)
-    elif following == T.WEEKDAY or (following == T.COMMA and _nth_weekdays_ahead(cursor)):
+    elif following == T.WEEKDAY or _two_before(T.WEEKDAY, cursor):
         _read_nth_weekday(cursor, rule)
     elif _month_days_ahead(cursor):
         _read_month_days(cursor, rule)
@@ -62,7 +62,7 @@ def _read_each(cursor: Cursor, rule: Rule) -> None:
         rule.weekly = True
         _read_weekdays(cursor, rule)
         cursor.take_unit(U.MONTH)
-    elif cursor.next_kind == T.WEEKDAY or _nth_weekdays_ahead(cursor):
+    elif cursor.next_kind == T.WEEKDAY or _two_before(T.WEEKDAY, cursor):
         _read_nth_weekday(cursor, rule)
     elif _month_days_ahead(cursor):
         rule.repeat("FREQ=MONTHLY")
@@ -107,16 +107,17 @@ def _read_nth_weekday(cursor: Cursor, rule: Rule) -> None:
     _read_of_month(cursor, rule)
 
 
-def _nth_weekdays_ahead(cursor: Cursor) -> bool:
-    """Whether «первый и третий вторник» comes next."""
-    return any(cursor.ahead(number, T.COMMA, number, T.WEEKDAY) for number in _WHICH)
+def _two_before(what: Kind, cursor: Cursor) -> bool:
+    """Whether two numbers and what they count come next: «первый и третий вторник», «10 и 25 числа»."""
+    kind = cursor.kind
+    return kind in _WHICH and cursor.next_kind == T.COMMA and cursor.ahead(kind, T.COMMA, kind, what)
 
 
 def _month_days_ahead(cursor: Cursor) -> bool:
     """Whether «10 числа», «до 10 числа», «не позднее 10 и 25 числа» comes next."""
-    if cursor.next_kind not in (T.OF_MONTH, T.COMMA, T.LATER, *_WHICH):
-        return False
     before = _BEFORE.get(cursor.kind, ())
+    if not before:
+        return (cursor.next_kind == T.OF_MONTH and cursor.kind in _WHICH) or _two_before(T.OF_MONTH, cursor)
     return any(
         cursor.ahead(*before, number, T.OF_MONTH)
         or cursor.ahead(*before, number, T.COMMA, number, T.OF_MONTH)

@@ -15,7 +15,7 @@ from roadmap_desktop.model.due.vocabulary import (
     Token,
 )
 
-LONGEST = 800
+LONGEST = 640
 """Characters of a wording that is still read: a list of one day of every week has fewer."""
 
 # Zero-width and bidirectional marks are taken out, since they are seen by nobody.
