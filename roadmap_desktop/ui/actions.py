@@ -55,6 +55,9 @@ OF_ACTIVITIES = frozenset(
     ("copy", "paste", "select_all", "edit", "duplicate", "delete", "state", "move_up", "move_down")
 )
 
+# What a key that is held does once.
+ONCE = frozenset(("add", "duplicate", "delete", "paste"))
+
 SPECS = (
     ActionSpec("new", "Создать…", "Файл", "Ctrl+N", Needs.NOTHING),
     ActionSpec("open", "Открыть…", "Файл", "Ctrl+O", Needs.NOTHING),
@@ -158,6 +161,7 @@ class Actions(QObject):
             # The menus of the program are words; the icons stand on its toolbar.
             action.setIconVisibleInMenu(False)
         action.setCheckable(spec.checkable)
+        action.setAutoRepeat(spec.id not in ONCE)
         if handler is not None:
             action.triggered.connect(lambda _checked=False: handler())
         return action

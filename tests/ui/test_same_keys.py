@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
@@ -17,7 +17,8 @@ from roadmap_desktop.operations.plan import history
 from roadmap_desktop.ui.editors import LinkEditor
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan.listing import NEW
-from roadmap_desktop.ui.registers.related_list import RelatedList
+from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+from roadmap_desktop.ui.registers.record_form import RecordForm
 from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.cell_editing import CellEditing
 from roadmap_desktop.ui.table.view import TableView
@@ -75,7 +76,10 @@ def _come_to_the_front() -> None:
     """A list that pops up does not become the active window, and one that closes gives way to the window beneath: so
     systems have it, and the platform of tests has not."""
     windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-    front = ([one for one in windows if isinstance(one, QDialog)] or [one for one in windows if isinstance(one, MainWindow)])[-1]
+    front = (
+        [one for one in windows if isinstance(one, QDialog)]
+        or [one for one in windows if isinstance(one, MainWindow)]
+    )[-1]
     if QGuiApplication.focusWindow() is not front.windowHandle():
         front.activateWindow()
         QApplication.processEvents()
@@ -155,15 +159,37 @@ def in_dialog(window: MainWindow, page: str, tab: str, title: str) -> Shown:
     raise AssertionError(f"{page}: {title} is empty everywhere")
 
 
-@pytest.fixture(params=[*PAGES, *LISTS], ids=lambda one: one if isinstance(one, str) else f"{one[0]}: {one[2]}")
+@pytest.fixture(
+    params=[*PAGES, *LISTS], ids=lambda one: one if isinstance(one, str) else f"{one[0]}: {one[2]}"
+)
 def shown(request: pytest.FixtureRequest, window: MainWindow) -> Shown:
-    return on_page(window, request.param) if isinstance(request.param, str) else in_dialog(window, *request.param)
+    return (
+        on_page(window, request.param)
+        if isinstance(request.param, str)
+        else in_dialog(window, *request.param)
+    )
+
+
+def hold(key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    """A key that is held is pressed again and again, without being let go."""
+    target = QApplication.focusWidget()
+    for _ in range(3):
+        if target is not None:
+            QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, held, "", True))
+
+
+def is_of_the_plan(shown: Shown, id_: str) -> bool:
+    """Whether it is an activity among the lines of a month."""
+    return bool(getattr(shown.view.model().listing.by_id.get(id_), "is_activity", False))
+
+
+def shown_boxes() -> list[QMessageBox]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
 
 
 def close_boxes() -> None:
-    for box in QApplication.topLevelWidgets():
-        if isinstance(box, QMessageBox) and box.isVisible():
-            box.close()
+    for box in shown_boxes():
+        box.close()
     QApplication.processEvents()
     _come_to_the_front()
 
@@ -232,9 +258,103 @@ def test_the_keys_live_after_an_edit_of_any_cell(shown: Shown) -> None:
 def test_rows_are_chosen_copied_cut_deleted_and_added(shown: Shown) -> None:
     shown.mark(shown.fields()[0])
     hit(Key.Key_A, _CTRL)
-    records = [row for row in shown.view.model().records()]
+    records = list(shown.view.model().records())
     assert set(shown.view.chosen()) == {row.id for row in records}
     hit(Key.Key_C, _CTRL)
-    lines = QApplication.clipboard().text()
-    assert lines.count("\n") >= len(records) - 1
+    copied = QApplication.clipboard().text()
+    assert copied.count("\n") >= len(records) - 1
     shown.assert_idle()
+    for key, held in ((Key.Key_Delete, _NONE), (Key.Key_X, _CTRL)):
+        edits, id_ = shown.number_of_edits(), shown.mark(shown.fields()[0])
+        shown_words = shown.said(id_, shown.fields()[0]).split("\n")[0]
+        QApplication.clipboard().clear()
+        hit(key, held)
+        hold(key, held)
+        boxes = shown_boxes()
+        # Either it was written, or asked; a whole plan's activities are deleted where they stand.
+        written = shown.number_of_edits() - edits
+        assert written + len(boxes) == (0 if is_of_the_plan(shown, id_) else 1)
+        close_boxes()
+        shown.assert_idle()
+        if held:
+            assert shown_words in QApplication.clipboard().text()
+        if written:
+            shown.window.document.execute(history.undo)
+
+
+def test_escape_right_after_insert_leaves_nothing_behind(shown: Shown) -> None:
+    shown.mark(shown.fields()[0])
+    rows, edits = len(shown.view.model().rows), shown.number_of_edits()
+    hit(Key.Key_Insert)
+    dialogs = [
+        one for one in shown.window.findChildren(RecordDialog) if one.isVisible() and not one.record_id
+    ]
+    assert dialogs or shown.editing.editor is not None
+    if dialogs:
+        dialogs[0].activateWindow()
+        QApplication.processEvents()
+    hit(Key.Key_Escape)
+    close_boxes()
+    shown.assert_idle()
+    assert len(shown.view.model().rows) == rows
+    assert shown.number_of_edits() == edits
+
+
+# Every form: the dialog of each register, the details of an activity and those of a record.
+FORMS = (*(one.id for one in REGISTERS if one.is_page), "activity", "details of a task")
+
+
+@pytest.fixture(params=FORMS)
+def form(request: pytest.FixtureRequest, window: MainWindow) -> RecordForm:
+    if request.param == "activity":
+        shown = on_page(window, "table")
+        shown.mark(shown.fields()[0])
+        (made,) = [one for one in window.details.findChildren(RecordForm) if one.isVisible()]
+        return made
+    if request.param == "details of a task":
+        shown = on_page(window, "month_plan")
+        lines = shown.view.model().records()
+        shown.view.go_to(next(line.id for line in lines if line is not NEW and not line.is_activity), 0)
+        (made,) = [one for one in window.details.findChildren(RecordForm) if one.isVisible()]
+        return made
+    view = on_page(window, request.param).view
+    view.opened.emit(view.model().rows[0].id)  # type: ignore[attr-defined]
+    dialog = dialog_of(window)
+    dialog.activateWindow()
+    QApplication.processEvents()
+    return dialog.form
+
+
+def test_enter_keeps_and_escape_brings_back_in_every_field_of_every_form(form: RecordForm) -> None:
+    window = form.window()
+    for name, editor in form.editors.items():
+        kind = form._register.field(name).kind
+        if not editor.isVisible() or kind is FieldKind.WORDS:
+            continue
+        before = form.kept(name)
+        for key in (Key.Key_Escape, Key.Key_Return):
+            editor.setFocus()
+            if kind is FieldKind.CHOICE and editor.count() > 1:
+                hit(Key.Key_Down if editor.currentIndex() < editor.count() - 1 else Key.Key_Up)
+            elif isinstance(editor, LinkEditor):
+                hit(Key.Key_A, _CTRL)
+                write(next(text for text in reversed(editor._texts) if text != editor.currentText()))
+            elif kind is not FieldKind.CHOICE:
+                hit(Key.Key_A, _CTRL)
+                write(TYPED.get(kind, "Щ"))
+            while QApplication.activePopupWidget() is not None:
+                hit(Key.Key_Escape)
+            typed = form.kept(name)
+            if typed == before:
+                continue
+            if key is Key.Key_Return and kind in (FieldKind.TEXT, FieldKind.NAMES):
+                # In several lines the key begins another.
+                continue
+            if kind is FieldKind.CHOICE and form._may_write is not None:
+                # What is chosen in the details is written at once.
+                continue
+            hit(key)
+            close_boxes()
+            assert window.isVisible(), name
+            assert form.kept(name) == (before if key is Key.Key_Escape else typed), name
+            before = form.kept(name)

@@ -94,6 +94,8 @@ class Dependents(NamedTuple):
 def dependents(file: RoadmapFile, register: Register, ids: Iterable[str]) -> list[Dependents]:
     """What depends on these records, however far away, the greatest numbers first."""
     own = [(register.table, id_) for id_ in ids]
+    # Whom a record names is a field of it, though kept as records of their own.
+    fields = {field.through for field in register.record.declared if field.through}
     with file.read() as connection:
         if not all(exists(connection, register.record, id_) for _, id_ in own):
             raise _gone()
@@ -104,7 +106,9 @@ def dependents(file: RoadmapFile, register: Register, ids: Iterable[str]) -> lis
             for one in dependents_of(connection, record)
             if not one.reference.needed and one.key not in going
         }
-    counts = Counter((record_class(table).caption, True) for table, _ in going.difference(own))
+    counts = Counter(
+        (record_class(table).caption, True) for table, _ in going.difference(own) if table not in fields
+    )
     counts.update((record_class(table).caption, False) for table, _ in staying)
     told = [Dependents(caption, number, goes) for (caption, goes), number in counts.items()]
     return sorted(told, key=lambda one: (-one.number, one.caption))

@@ -21,7 +21,11 @@ class CompletionKeys(QObject):
         self._popup.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in _TABS:
+        if (
+            event.type() != QEvent.Type.KeyPress
+            or not isinstance(event, QKeyEvent)
+            or event.key() not in _TABS
+        ):
             return False
         marked = self._popup.currentIndex()
         self._popup.hide()

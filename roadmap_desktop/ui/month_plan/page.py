@@ -140,6 +140,7 @@ class MonthPlanPage(Page):
         self.view.pasting.connect(
             lambda: self.told.emit(paste_lines(self._document, self.shown.days, self.window()))
         )
+        self.view.adding.connect(self.add)
         self.view.deleting.connect(lambda: self.commands.delete(self._chosen()))
         self.view.chosen_changed.connect(self._choose)
         self.view.customContextMenuRequested.connect(self._open_menu)

@@ -39,6 +39,7 @@ class RegisterPage(ListPage):
         self._centre.addWidget(table)
         self._centre.addWidget(self._no_records)
         table.opened.connect(self.open_record)
+        table.adding.connect(self.add)
         document.changed.connect(self._on_changed)
         document.replaced.connect(self._on_changed)
 

@@ -32,8 +32,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class CellEditing(QObject):
     """One editor at a time, for the cell that was opened. A value that is refused leaves the old one, and it is said
-    why; what the field cannot hold stays typed when a key was to end it. ``choices`` gives what a field can point at or name, see ``Offers``; ``writing`` the operation that gives a
-    record, by its key, the value that the editor of a field held."""
+    why; what the field cannot hold stays typed when a key was to end it. ``choices`` gives what a field can point at or
+    name, see ``Offers``; ``writing`` the operation that gives a record, by its key, the value that the editor of a
+    field held."""
 
     closed = Signal()
 
@@ -55,7 +56,7 @@ class CellEditing(QObject):
         self._is_refused = False
         view.geometry_changed.connect(self._place_editor)
         model.modelReset.connect(self._place_editor)
-        document.leaving.connect(self.commit)
+        document.leaving.connect(self.leave)
         document.replaced.connect(self.cancel)
         document.failed.connect(self._on_refused)
         view.viewport().installEventFilter(self)
@@ -126,6 +127,10 @@ class CellEditing(QObject):
         self._close(editor)
         if id_ in self._model.listing.by_id and value != self._before:
             self._document.execute(self._writing(id_, field, value))
+
+    def leave(self) -> None:
+        """The file may be about to give way: what is typed belongs to it."""
+        self.commit()
 
     def cancel(self) -> None:
         """Closes the editor; nothing changes."""
@@ -214,7 +219,7 @@ class CellEditing(QObject):
         kind = self._model.columns[column].kind
         editor.setGeometry(_fitted(cell, editor, kind, self._view.viewport().rect()))
 
-    def _close(self, editor: QWidget) -> None:
+    def _close(self, editor: Any) -> None:
         had_focus = _is_within(QApplication.focusWidget(), editor)
         self._editor = None
         # A choice tells of itself a moment later, when another cell may be open.
