@@ -47,7 +47,19 @@ class Situation(NamedTuple):
 
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
-    ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
+    (
+        "change_selected",
+        "properties",
+        "sections",
+        "undo",
+        "redo",
+        "paste",
+        "add",
+        "edit",
+        "duplicate",
+        "delete",
+        "state",
+    )
 ) | {"move_up", "move_down", "merge"}
 
 # What is done with activities, and is not offered where they are not to be seen.
@@ -77,6 +89,7 @@ SPECS = (
     ActionSpec("copy", "Копировать строки", "Правка", "Ctrl+C", Needs.SELECTION, separated=True),
     ActionSpec("paste", "Вставить строки", "Правка", "Ctrl+V"),
     ActionSpec("select_all", "Выделить все", "Правка", "Ctrl+A"),
+    ActionSpec("change_selected", "Изменить у выбранных…", "Правка", "Ctrl+Shift+E"),
     ActionSpec("find", "Найти", "Правка", "Ctrl+F", separated=True),
     ActionSpec("find_everywhere", "Найти везде…", "Правка", "Ctrl+Shift+F"),
     ActionSpec("table", "Таблица", "Вид", "Ctrl+1"),

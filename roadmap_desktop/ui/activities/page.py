@@ -51,7 +51,9 @@ class TablePage(ListPage):
     def __init__(self, document: RoadmapDocument, selection: Selection, settings: Settings) -> None:
         cells = ActivityCells(document.today)
         self._widths = GivenWidths(_WIDTHS, _WIDTH, "name", _NAME_LEAST)
-        super().__init__(TableView(TableModel(cells), ColumnMemory(settings, "table"), self._widths))
+        super().__init__(
+            document, TableView(TableModel(cells), ColumnMemory(settings, "table"), self._widths)
+        )
         self._document = document
         self._selection = selection
         self._shown_day: date | None = None
@@ -214,6 +216,7 @@ class TablePage(ListPage):
             "edit": partial(self._on_edit_asked, self.view.currentIndex(), None),
             "details": lambda: self.details_wanted.emit(self._selection.current or ""),
             "add": self.add,
+            "change_selected": self.change_selected,
         }
         open_row_menu(
             self.view,

@@ -85,6 +85,20 @@ class MonthPlanPage(Page):
         else:
             self.told.emit(ONLY_READ)
 
+    def change_selected(self) -> None:
+        """Asks for a value that a field of all chosen records of one register is to have."""
+        from roadmap_desktop.ui.registers.change_selected import change_selected
+
+        chosen = self._chosen()
+        kinds = {line.register for line in chosen}
+        if len(kinds) > 1:
+            self.told.emit("Выбраны записи разных видов: у них нет общих полей.")
+        else:
+            register = BY_ID[next(iter(kinds), "tasks")]
+            change_selected(
+                self._document, register, [line.id for line in chosen], self.window(), self.told.emit
+            )
+
     def set_search(self, text: str) -> None:
         was_searched = bool(self.model.row_filter.query.strip())
         self.model.search(text)

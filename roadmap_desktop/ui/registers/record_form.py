@@ -65,8 +65,8 @@ class RecordForm(QWidget):
         self.lay_out(QVBoxLayout(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What an editor leaves to the form: Enter is done with a field, and closes no dialog around it; Esc brings back
-        what was shown, and closes the dialog where that is what stands there."""
+        """What an editor leaves to the form: Enter is done with a field, and closes no dialog around it; Esc brings
+        back what was shown, and closes the dialog where that is what stands there."""
         name = next((name for name, editor in self.editors.items() if _has_focus(editor)), "")
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if name:
