@@ -73,10 +73,8 @@ def delete_activities(
         f"Удалено мероприятие {chosen[0].number}" if len(chosen) == 1 else _counted("Удалено", len(chosen))
     )
     with file.edit(label) as edit:
-        for row in chosen:
-            activity = edit.get(Activity, row.id)
-            if activity is not None:
-                delete_record(edit, activity, with_all=with_all)
+        for activity in edit.get_all(Activity, [row.id for row in chosen]):
+            delete_record(edit, activity, with_all=with_all)
     return edit.change_set
 
 
@@ -129,11 +127,8 @@ def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[s
     if not chosen:
         return None
     with file.edit(_field_label(next(iter(values)), chosen)) as edit:
-        assigning = Assigning(edit, Activity)
-        for row in chosen:
-            activity = edit.get(Activity, row.id)
-            if activity is not None:
-                assigning.set(activity, values)
+        found = edit.get_all(Activity, [row.id for row in chosen])
+        Assigning(edit, Activity).set_all(found, values)
     return edit.change_set
 
 

@@ -60,11 +60,11 @@ def set_values(
     that are gone."""
     labels = ", ".join(register.field(name).label for name in values)
     with file.edit(f"{labels}: {_told(file, register, ids)}") as edit:
-        assigning = Assigning(edit, register.record)
-        for record in _present(edit, register, ids):
+        records = _present(edit, register, ids)
+        for record in records:
             present = {field.name: getattr(record, field.name) for field in register.record.fields}
             _refuse_mistakes(register, present | dict(values))
-            assigning.set(record, values)
+        Assigning(edit, register.record).set_all(records, values)
     return edit.change_set
 
 
@@ -128,10 +128,10 @@ def same_record(file: RoadmapFile, register: Register, values: Mapping[str, Any]
 
 
 def _present(edit: "Edit", register: Register, ids: Sequence[str]) -> list[Record]:
-    found = [edit.get(register.record, id_) for id_ in ids]
-    if any(record is None for record in found):
+    found: list[Record] = edit.get_all(register.record, ids)
+    if len(found) != len(ids):
         raise _gone()
-    return [record for record in found if record is not None]
+    return found
 
 
 def _gone() -> UserError:
