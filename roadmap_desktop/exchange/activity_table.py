@@ -11,6 +11,7 @@ from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.search import folded
+from roadmap_desktop.model.typed_date import read_date, without_midnight
 
 # A heading is matched whole: «Мероприятия для родителей» is an activity.
 _HEADINGS = {
@@ -45,7 +46,6 @@ _USUAL = ("name", "due_text", "performers", "expected_result", "state", "note")
 _LAST_HEADING = 10
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"(№ ?|п\. ?)?\d{1,4}(\.\d{1,3})*[.)]{0,2}")
-_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _STATE_SIGNS = "✓! "
 _DERIVED = re.compile(r"просрочено( на)?( \d+ (дн\.?|день|дня|дней))?|без даты")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ufeff]")
@@ -141,7 +141,7 @@ def _draft(columns: _Columns, row: Sequence[str]) -> ActivityDraft | None:
     note = (columns.text(row, "note"), state_words, date_words, *columns.others(row))
     draft = ActivityDraft(
         name=_line(" ".join(filter(None, (title, columns.text(row, "name"))))),
-        due_text=_line(columns.text(row, "due_text")),
+        due_text=without_midnight(_line(columns.text(row, "due_text"))),
         performers=_performers(columns, row),
         expected_result=columns.text(row, "expected_result"),
         state=state,
@@ -172,9 +172,8 @@ def _state(text: str) -> tuple[State, str]:
 
 def _date(text: str) -> tuple[date | None, str]:
     """The date, or the words that are none."""
-    found = _DATE.fullmatch(text)
     try:
-        return (date(int(found[3]), int(found[2]), int(found[1])), "") if found else (None, text)
+        return read_date(text), ""
     except ValueError:
         return None, text
 

@@ -128,3 +128,12 @@ def test_soft_breaks_are_undone_and_paragraphs_stay() -> None:
 def test_sixty_columns_are_taken() -> None:
     (draft,) = drafts_of([[f"к{number}" for number in range(60)]])
     assert (draft.name, draft.note.split("\n")[-1]) == ("к0", "к59")
+
+
+def test_days_as_excel_gives_them_are_read() -> None:
+    heading = ["Мероприятие", "Срок", "Дата выполнения"]
+    (one, other) = drafts_of(
+        [heading, ["Семинар", "01.09.2020 0:00", "05.10.20"], ["Обход", "сентябрь", "5 октября 2020 г."]]
+    )
+    assert (one.due_text, one.completed_on, one.note) == ("01.09.2020", date(2020, 10, 5), "")
+    assert (other.due_text, other.completed_on) == ("сентябрь", date(2020, 10, 5))

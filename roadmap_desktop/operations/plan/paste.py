@@ -4,6 +4,7 @@ from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.activity_table import drafts_of
 from roadmap_desktop.exchange.clipboard import parse_clipboard
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.operations.plan.activities import NEW_NAME, add_activities
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -39,7 +40,7 @@ def clipboard_rows(text: str, html: str, most: int | None = None) -> list[list[s
         raise UserError(
             "В буфере обмена слишком большая таблица.", NOTHING_CHANGED, "Вставляйте её по частям."
         )
-    rows = parse_clipboard(text, html)
+    rows = [[composed(cell) for cell in row] for row in parse_clipboard(text, html)]
     if not any(cell.strip() for row in rows for cell in row):
         raise no_rows()
     if most is not None and len(rows) > most:
