@@ -3,6 +3,7 @@
 import argparse
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -22,12 +23,16 @@ _ASK = "Справка: roadmap-desktop --help"
 
 
 def file_path(text: str) -> Path:
-    """The path that was typed; of a file that is not there yet its letters are put together. Raises UserError for none at all, which would be read as the folder we stand in."""
+    """The path that was typed; of a file that is not there yet its letters are put together. Raises UserError for none
+    at all, which would be read as the folder we stand in."""
     if not text:
         raise UserError("Не указано имя файла.", NOTHING_CHANGED, "Напишите его в командной строке.")
     path = Path(text)
-    # A name that a Mac gave is another to a disk that tells them apart.
-    return path if os.path.exists(path) else path.with_name(composed(path.name)) if path.name else path
+    # A name that a Mac gave is another to a disk that tells them apart; a name can be too long to be asked for.
+    with suppress(OSError, ValueError):
+        if not path.name or path.exists():
+            return path
+    return path.with_name(composed(path.name)) if path.name else path
 
 
 def typed(text: str) -> str:

@@ -1,5 +1,5 @@
-"""Tables of an HTML document, whatever else is in it: Word and Excel put a whole document on the clipboard. What the page
-does not show is not read.
+"""Tables of an HTML document, whatever else is in it: Word and Excel put a whole document on the clipboard. What the
+page does not show is not read.
 
 The time grows with the length of the document, whatever it holds.
 """

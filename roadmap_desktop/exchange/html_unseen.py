@@ -4,7 +4,9 @@ the page shows beside the text and not as a part of it."""
 import re
 
 _STYLE = re.compile(r"""\bstyle\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""", re.IGNORECASE)
-_HIDING = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*collapse|mso-hide\s*:\s*all)\b", re.IGNORECASE)
+_HIDING = re.compile(
+    r"\b(?:display\s*:\s*none|visibility\s*:\s*collapse|mso-hide\s*:\s*all)\b", re.IGNORECASE
+)
 _INVISIBLE = re.compile(r"\bvisibility\s*:\s*hidden\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
 _VALUES = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|\S+)""")
@@ -15,7 +17,9 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 # Elements without an end, and those that the next of their kind ends as well.
-_VOID = frozenset(("br", "hr", "img", "col", "input", "meta", "link", "wbr", "area", "base", "embed", "source"))
+_VOID = frozenset(
+    ("br", "hr", "img", "col", "input", "meta", "link", "wbr", "area", "base", "embed", "source")
+)
 _ENDED_BY_THE_NEXT = frozenset(("p", "li", "tr", "td", "th", "thead", "tbody", "tfoot"))
 
 

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from roadmap_desktop.exchange.clipboard import parse_html
 
-WORD_COMMENT = """<p class=MsoNormal><a style='mso-comment-reference:П_1;mso-comment-date:20200901T1000'>Семинар</a><span
+WORD_COMMENT = """<p class=MsoNormal><a style='mso-comment-reference:П_1'>Семинар</a><span
 class=MsoCommentReference><span style='font-size:8.0pt'><a class=msocomanchor id="_anchor_1" href="#_msocom_1"
 language=JavaScript name="_msoanchor_1">[П1]</a><![if !supportAnnotations]><![endif]><span
 style='mso-special-character:comment'>&nbsp;</span></span></span> для учителей</p>"""
 WORD_FOOTNOTE = """<p class=MsoNormal>Мониторинг<a style='mso-footnote-id:ftn1' href="file:///C:/x/clip.htm#_ftn1"
 name="_ftnref1" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if
-!supportFootnotes]><span class=MsoFootnoteReference><span style='font-size:12pt'>[1]</span></span><![endif]></span></span></a>
+!supportFootnotes]><span class=MsoFootnoteReference><span>[1]</span></span><![endif]></span></span></a>
 школ</p>"""
 EXCEL_COMMENT = """<![if !supportAnnotations]><span class=msocomspan1><span class=msocomspan2 id="_anchor_1"
 language=JavaScript><a class=msocomanch href="#_msocom_1" name="_msoanchor_1">[1]</a></span></span><![endif]>Семинар"""
@@ -37,7 +37,7 @@ language=JavaScript><a class=msocomanch href="#_msocom_1" name="_msoanchor_1">[1
         ("да<div hidden>нет</div>", "да"),
         ('да<span title="hidden display:none">тоже</span>', "датоже"),
         ('да<div style="display:none"><table><tr><td>нет</td></tr></table>нет</div> и да', "да\nи да"),
-        ('План <del cite="mailto:Иванова" datetime="2020-09-01"><span>старый</span></del><ins>новый</ins>', "План новый"),
+        ('План <del cite="mailto:Иванова"><span>старый</span></del><ins>новый</ins>', "План новый"),
     ],
 )  # fmt: skip
 def test_a_cell_is_read_as_the_page_shows_it(cell: str, shown: str) -> None:
@@ -53,7 +53,8 @@ def test_hidden_rows_and_columns_of_excel_do_not_come() -> None:
 
 
 def test_a_hidden_row_counts_in_what_is_merged_downwards() -> None:
-    html = "<table><tr><td rowspan=3>ОО<td>май<tr style='display:none'><td>июнь<tr><td>июль<tr><td>ЦМТО<td>август</table>"
+    rows = "<tr><td rowspan=3>ОО<td>май<tr style='display:none'><td>июнь<tr><td>июль<tr><td>ЦМТО<td>август"
+    html = f"<table>{rows}</table>"
     assert parse_html(html) == [["ОО", "май"], ["ОО", "июль"], ["ЦМТО", "август"]]
 
 
@@ -73,8 +74,9 @@ def test_what_is_never_closed_hides_no_more_than_its_cell() -> None:
 
 
 @given(st.lists(st.sampled_from(
-    ["<table>", "</table>", "<tr>", "<tr hidden>", "<td>", "<td hidden>", "<div hidden>", "</div>", "<p hidden>", "<br>",
-     "<col span=0 hidden>", "<col span=99999>", "<td rowspan=2 colspan=2>", "</td>", "слово", "<span hidden>", "</span>"]
+    ["<table>", "</table>", "<tr>", "<tr hidden>", "<td>", "<td hidden>", "<div hidden>", "</div>", "<p hidden>",
+     "<br>", "<col span=0 hidden>", "<col span=99999>", "<td rowspan=2 colspan=2>", "</td>", "слово", "<span hidden>",
+     "</span>"]
 ), max_size=30))  # fmt: skip
 def test_any_order_of_hidden_things_is_read(parts: list[str]) -> None:
     assert all(isinstance(row, list) for row in parse_html("<table><tr><td>" + "".join(parts)))

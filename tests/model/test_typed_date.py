@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -21,7 +22,17 @@ def test_a_day_is_read_however_excel_or_a_person_writes_it(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "сентябрь 2020", "31.02.2020", "01.09", "01.09.2020 14:30", "1 сентябристов 2020", "1.13.20", "44075", "0:00"],
+    [
+        "",
+        "сентябрь 2020",
+        "31.02.2020",
+        "01.09",
+        "01.09.2020 14:30",
+        "1 сентябристов 2020",
+        "1.13.20",
+        "44075",
+        "0:00",
+    ],
 )
 def test_what_is_no_day_or_more_than_one_is_none(text: str) -> None:
     with pytest.raises(ValueError):
@@ -41,8 +52,6 @@ def test_a_due_wording_loses_the_midnight_of_a_spreadsheet_and_nothing_else() ->
 
 @given(hostile_texts)
 def test_any_text_is_a_day_or_refused(text: str) -> None:
-    try:
+    with suppress(ValueError):
         assert 1 <= read_date(text).year <= 9999
-    except ValueError:
-        pass
     assert isinstance(without_midnight(text), str)

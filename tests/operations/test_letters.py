@@ -50,7 +50,10 @@ def test_what_is_typed_anywhere_is_kept_composed(file: RoadmapFile) -> None:
     revisions.approve(file, parted("Редакция майская"))
     registers.add_record(file, BY_ID["schools"], {"name": parted("Лицей № 1")})
     plan = read_plan(file)
-    assert (plan.activities[0].name, plan.activities[0].performers) == ("Районный семинар", ("Районный совет",))
+    assert (plan.activities[0].name, plan.activities[0].performers) == (
+        "Районный семинар",
+        ("Районный совет",),
+    )
     assert plan.sections[-1].name == "Районный этап"
     assert [one.name for one in revisions.revisions(file)] == ["Редакция майская"]
     assert [one.name for one in read_listing(file, BY_ID["schools"]).rows] == ["Лицей № 1"]
@@ -70,7 +73,13 @@ def test_pasted_headings_and_names_are_known(file: RoadmapFile) -> None:
     text = f"Краткое название\n{parted('Лицей № 1')}\n"
     found = read_paste(file, BY_ID["schools"], Target((), (), (), {}), text, "")
     assert found.same == [2]
-    paste_rows(file, read_plan(file), f"Срок\t{parted('Перечень мероприятий')}\nмай\t{parted('Районный обход')}", "", None)
+    paste_rows(
+        file,
+        read_plan(file),
+        f"Срок\t{parted('Перечень мероприятий')}\nмай\t{parted('Районный обход')}",
+        "",
+        None,
+    )
     assert read_plan(file).activities[-1].name == "Районный обход"
 
 

@@ -7,7 +7,9 @@ from roadmap_desktop.operations.plan.months import month_of, parse_month
 from roadmap_desktop.operations.registers.typed_values import parse_date
 
 
-@pytest.mark.parametrize("text", ["05.10.2020", "5.10.2020", "2020-10-05", " 05.10.2020\n", "05.10.20", "5 октября 2020 г."])
+@pytest.mark.parametrize(
+    "text", ["05.10.2020", "5.10.2020", "2020-10-05", " 05.10.2020\n", "05.10.20", "5 октября 2020 г."]
+)
 def test_a_date_is_typed_in_russian_order_or_as_iso_8601_writes_it(text: str) -> None:
     assert parse_date(text) == date(2020, 10, 5)
 
