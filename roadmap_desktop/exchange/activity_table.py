@@ -90,9 +90,9 @@ class PlanPart(NamedTuple):
 def parts_of(rows: Sequence[Sequence[str]]) -> list[PlanPart]:
     """The activities of a table, by the sections that its rows name: «Раздел 2. Кадры» alone in a row, words in the
     column of numbers, a column «Раздел». A heading row names the columns, in any order; without one they go as in a
-    roadmap: number (if the cells are numbers), name, due, performers, result, state, note. Rows above the headings, rows
-    that repeat them or number the columns, and empty ones are left out. Columns that hold no field go to the note. A row
-    may come without a name."""
+    roadmap: number (if the cells are numbers), name, due, performers, result, state, note. Rows above the headings,
+    rows that repeat them or number the columns, and empty ones are left out. Columns that hold no field go to the note.
+    A row may come without a name."""
     filled = [row for row in rows if any(_tidy(cell) for cell in row)]
     headings = {index: named for index, row in enumerate(filled) if (named := _named(row))}
     first = min(headings, default=0)

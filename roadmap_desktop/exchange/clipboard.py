@@ -17,8 +17,8 @@ _PLAIN = re.compile(r"[^\t\r\n]*")
 # What no text has.
 _JUNK = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _LOOKED_AT = 4096
-# Excel and, after it, others; LibreOffice has its own word. The text format is for these cells alone: Excel shows a long
-# text of that format as «####».
+# Excel and, after it, others; LibreOffice has its own word. The text format is for these cells alone: Excel shows a
+# long text of that format as «####».
 _AS_TEXT = """ style='mso-number-format:"\\@"' sdnum="1049;0;@\""""
 _SAME_CELL = '<br style="mso-data-placement:same-cell">'
 _BEGINS_FORMULA = frozenset("=+-@'")
@@ -33,9 +33,7 @@ def rows_to_tsv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join("\t".join(map(_quoted, row)) + "\r\n" for row in (header, *rows))
 
 
-def rows_to_html(
-    header: Sequence[str], rows: Iterable[Sequence[str]], values: Collection[int] = ()
-) -> str:
+def rows_to_html(header: Sequence[str], rows: Iterable[Sequence[str]], values: Collection[int] = ()) -> str:
     """A table whose first row is its heading, for Word and Excel. The cells' text stays text and keeps its spaces and
     lines; only in the columns ``values``, numbered from 0, do numbers and dates become such."""
     lines = [_line(header, "th"), *[_line(row, "td", values) for row in rows]]
@@ -108,4 +106,8 @@ def _is_taken_for_more(cell: str) -> bool:
     """Whether a spreadsheet would make a date, a number or a formula of a text, and show something else."""
     if cell[:1] in _BEGINS_FORMULA:
         return True
-    return len(cell) <= _LONGEST_VALUE and _DIGIT.search(cell) is not None and not _SAME_AS_NUMBER.fullmatch(cell)
+    return (
+        len(cell) <= _LONGEST_VALUE
+        and _DIGIT.search(cell) is not None
+        and not _SAME_AS_NUMBER.fullmatch(cell)
+    )

@@ -6,9 +6,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 
-def put_table(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], values: Collection[int] = ()
-) -> None:
+def put_table(headings: Sequence[str], rows: Sequence[Sequence[str]], values: Collection[int] = ()) -> None:
     """Puts rows on the clipboard beneath their headings, as text and as an HTML table; the columns ``values`` hold
     numbers and dates."""
     # Not needed until someone copies.

@@ -134,7 +134,13 @@ def cells_of(row: list[str], values: set[int]) -> list[str]:
 def test_text_that_a_spreadsheet_would_make_something_else_of_is_marked_as_text() -> None:
     texts = ["05.10", "1.10", "10-11", "0042", "7 А", "+7 900", "=СУММ(A1)", "март 2020", "1234567890123"]
     assert all('mso-number-format:"\\@"' in cell for cell in cells_of(texts, set()))
-    plain = ["Семинар", "12", "2020", "", "Приказ от 05.10.2020 о работе школ с низкими результатами обучения в районе"]
+    plain = [
+        "Семинар",
+        "12",
+        "2020",
+        "",
+        "Приказ от 05.10.2020 о работе школ с низкими результатами обучения в районе",
+    ]
     assert not any("mso-number-format" in cell for cell in cells_of(plain, set()))
 
 

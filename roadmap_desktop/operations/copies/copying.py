@@ -10,8 +10,6 @@ def rows_as_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return rows_to_tsv(header, rows)
 
 
-def rows_as_html(
-    header: Sequence[str], rows: Iterable[Sequence[str]], values: Collection[int] = ()
-) -> str:
+def rows_as_html(header: Sequence[str], rows: Iterable[Sequence[str]], values: Collection[int] = ()) -> str:
     """A table as Word and Excel take it from the clipboard as HTML; the columns ``values`` hold numbers and dates."""
     return rows_to_html(header, rows, values)
