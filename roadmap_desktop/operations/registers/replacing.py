@@ -1,5 +1,6 @@
 """«Найти и заменить»: words in the texts of activities and of all registers, looked at before they are replaced."""
 
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from roadmap_desktop.model.checks import mistake_in
 from roadmap_desktop.model.due import read_due
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import value_text
+from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID
@@ -69,14 +71,17 @@ def find_places(
     times: dict[str, int] = {}
     number = 0
     period = read_info(file).period
-    for register in BY_ID.values():
-        if is_cancelled() or (where is not None and register.id not in where):
-            continue
-        found = list(_found(file, register, replacer, None if where is None else where[register.id]))
-        number += len(found)
-        if found:
-            times[register.id] = sum(replacer.count(value) for _, _, value in found)
-            places += _told(file, register, found[: MOST - len(places)], replacer, period)
+    with file.read() as connection:
+        for register in BY_ID.values():
+            if is_cancelled() or (where is not None and register.id not in where):
+                continue
+            ids = None if where is None else where[register.id]
+            found = list(_found(connection, register, replacer, ids))
+            number += len(found)
+            if found:
+                times[register.id] = sum(replacer.count(value) for _, _, value in found)
+                shown = found[: MOST - len(places)]
+                places += _told(connection, register, shown, replacer, period)
     return Finds(places, number, sum(times.values()), times)
 
 
@@ -116,21 +121,21 @@ _Find = tuple[str, Field, Any]
 
 
 def _found(
-    file: RoadmapFile, register: Register, replacer: Replacer, ids: Sequence[str] | None
+    connection: sqlite3.Connection, register: Register, replacer: Replacer, ids: Sequence[str] | None
 ) -> Iterator[_Find]:
     fields = [field for field in register.fields if field.kind in _TEXTS and _is_free(register, field)]
     listed = [field for field in register.fields if field.through]
     # As they were added, which is how they lie in the file: any other order takes twice as long to read.
     order = ("section_id", "position", "id") if register.is_numbered else ("rowid",)
     where = None if ids is None else {"id": list(ids)}
-    with file.read() as connection:
-        names = ("id", *(field.name for field in fields))
-        rows = select(connection, register.record, names, where, order) if fields or listed else []
-        named = _names(connection, register, ids)
-    for id_, *texts in rows:
-        # Most records hold it nowhere: one look at all their texts.
-        if replacer.is_in("\0".join(texts)):
-            for field, text in zip(fields, texts, strict=True):
+    names = ("id", *(field.name for field in fields))
+    rows = select(connection, register.record, names, where, order) if fields or listed else []
+    named = _names(connection, register, ids)
+    for row in rows:
+        id_ = row[0]
+        # Most records hold it nowhere: one look at all that stands in them.
+        if replacer.is_in("\0".join(row)):
+            for field, text in zip(fields, row[1:], strict=True):
                 if replacer.is_in(text):
                     yield id_, field, text
         for field in listed:
@@ -145,7 +150,7 @@ def _is_free(register: Register, field: Field) -> bool:
 
 
 def _names(
-    connection: Any, register: Register, ids: Sequence[str] | None
+    connection: sqlite3.Connection, register: Register, ids: Sequence[str] | None
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     return {
         field.name: read_names(connection, register.record, field, ids)
@@ -155,14 +160,15 @@ def _names(
 
 
 def _told(
-    file: RoadmapFile, register: Register, found: Sequence[_Find], replacer: Replacer, period: Period
+    connection: sqlite3.Connection,
+    register: Register,
+    found: Sequence[_Find],
+    replacer: Replacer,
+    period: Period,
 ) -> Iterator[Place]:
     keys = list({id_ for id_, _, _ in found})
-    with file.read() as connection:
-        called = names_in(connection, register.table, keys)
-        rows = (
-            plain_rows(connection, register.record, {"id": keys}) if register.check is not _NO_CHECK else ()
-        )
+    called = names_in(connection, register.table, keys)
+    rows = plain_rows(connection, register.record, {"id": keys}) if register.check is not _NO_CHECK else ()
     whole = {row.id: row._asdict() for row in rows}
     for id_, field, old in found:
         new, why = _new_value(field, old, replacer)
@@ -177,8 +183,8 @@ def _told(
 
 def _new_value(field: Field, old: Any, replacer: Replacer) -> tuple[Any, str]:
     if isinstance(old, tuple):
-        names = (" ".join(replacer.replaced(name).split()) for name in old)
-        return tuple(dict.fromkeys(filter(None, names))), ""
+        names = (one for name in old for one in split_performers(replacer.replaced(name)))
+        return tuple(dict.fromkeys(names)), ""
     try:
         return parse_field(field, replacer.replaced(old)), ""
     except UserError as error:
