@@ -17,8 +17,8 @@ _PLAIN = re.compile(r"[^\t\r\n]*")
 # What no text has.
 _JUNK = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _LOOKED_AT = 4096
-# Excel and, after it, others; LibreOffice has its own word. The text format is for these cells alone: Excel shows a
-# long text of that format as «####».
+# Excel and, after it, others; LibreOffice has its own word. The text format is for these cells alone: of a long text
+# of that format Excel shows nothing but number signs.
 _AS_TEXT = """ style='mso-number-format:"\\@"' sdnum="1049;0;@\""""
 _SAME_CELL = '<br style="mso-data-placement:same-cell">'
 _BEGINS_FORMULA = frozenset("=+-@'")

@@ -72,7 +72,7 @@ def test_dates_by_hand_go_when_the_new_wording_names_its_own(file: RoadmapFile) 
 def test_what_cannot_be_held_is_told_and_cannot_be_written(file: RoadmapFile) -> None:
     registers.add_record(file, BY_ID["schools"], {"name": "Вечерняя", "inn": "1234567890"})
     (name,) = find_places(file, Query("Вечерняя")).places
-    assert name.why == "Не указано."
+    assert name.why == "Пустым это поле быть не может."
     (number,) = find_places(file, Query("1234567890", "123")).places
     assert "10 цифр" in number.why
     with pytest.raises(UserError, match="Ничего не изменено"):

@@ -106,7 +106,7 @@ def test_what_a_field_cannot_hold_is_told_and_left(schools: MainWindow, qtbot: Q
     look_for(qtbot, dialog, "Лицей № 1")
     assert dialog.said.text() == "Найдено: 2 (Школы — 2). Не подходит и останется как было: 1."
     (name,) = [line for line in lines(dialog) if line[1] == "Краткое название"]
-    assert name[3] == "Останется как было. Не указано."
+    assert name[3] == "Останется как было. Пустым это поле быть не может."
     dialog._all.click()
     assert dialog.replace_button.text() == "Заменить: 1"
     click(dialog.replace_button)

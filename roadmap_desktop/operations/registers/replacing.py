@@ -27,6 +27,7 @@ from roadmap_desktop.storage.rows import select
 
 MOST = 3_000
 _NO_CHECK = Register._field_defaults["check"]
+_EMPTY = "Пустым это поле быть не может."
 _TEXTS = (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE)
 
 
@@ -172,7 +173,7 @@ def _told(
     whole = {row.id: row._asdict() for row in rows}
     for id_, field, old in found:
         new, why = _new_value(field, old, replacer)
-        why = why or mistake_in(field, new)
+        why = why or (_EMPTY if field.required and not new else mistake_in(field, new))
         if not why and whole:
             why = _against_others(register, whole[id_], _values(field, new, period))
         before, after = replacer.around(value_text(old))
