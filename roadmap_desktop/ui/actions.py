@@ -47,20 +47,8 @@ class Situation(NamedTuple):
 
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
-    (
-        "change_selected",
-        "properties",
-        "sections",
-        "undo",
-        "redo",
-        "paste",
-        "add",
-        "edit",
-        "duplicate",
-        "delete",
-        "state",
-    )
-) | {"move_up", "move_down", "merge"}
+    ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
+) | {"move_up", "move_down", "merge", "replace", "change_selected"}
 
 # What is done with activities, and is not offered where they are not to be seen.
 OF_ACTIVITIES = frozenset(
@@ -92,6 +80,7 @@ SPECS = (
     ActionSpec("change_selected", "Изменить у выбранных…", "Правка", "Ctrl+Shift+E"),
     ActionSpec("find", "Найти", "Правка", "Ctrl+F", separated=True),
     ActionSpec("find_everywhere", "Найти везде…", "Правка", "Ctrl+Shift+F"),
+    ActionSpec("replace", "Найти и заменить…", "Правка", "Ctrl+H"),
     ActionSpec("table", "Таблица", "Вид", "Ctrl+1"),
     ActionSpec("calendar", "Календарь", "Вид", "Ctrl+2"),
     ActionSpec("history", "История", "Вид", "Ctrl+3"),
@@ -107,6 +96,7 @@ SPECS = (
     ActionSpec("move_up", "Выше", "Мероприятие", "Alt+Up", Needs.SELECTION, separated=True),
     ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
     ActionSpec("sections", "Разделы дорожной карты…", "Справочники"),
+    ActionSpec("performers", "Исполнители…", "Справочники"),
     ActionSpec("print_month", "Печать месяца…", "Отчёты", "Ctrl+P", icon="print"),
     ActionSpec("print_week", "План на неделю…", "Отчёты"),
     ActionSpec("print_month_report", "Отчёт о работе за месяц…", "Отчёты"),

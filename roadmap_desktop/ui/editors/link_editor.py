@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.search import words
 from roadmap_desktop.ui.editors.choice_editor import ComboEditor
 from roadmap_desktop.ui.editors.completion_keys import CompletionKeys
@@ -63,7 +64,7 @@ class LinkEditor(ComboEditor):
 
     def _meant(self) -> str | None:
         """The key of the only name of which a part is typed."""
-        typed = self._line.text().strip().casefold()
+        typed = composed(self._line.text()).strip().casefold()
         if not typed or words(typed) in self._by_name:
             return None
         found = [key for key, text in zip(self._keys, self._texts, strict=True) if typed in text.casefold()]
