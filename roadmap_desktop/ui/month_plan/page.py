@@ -154,7 +154,9 @@ class MonthPlanPage(Page):
         self.header.scale_chosen.connect(
             lambda weeks: self.show_day(self.shown.scaled(by_weeks=weeks, today=self._document.today()))
         )
-        self.header.carrying_asked.connect(lambda: self.commands.carry_over(self._lines_listed()))
+        self.header.carrying_asked.connect(
+            lambda: self.commands.carry_over([line for line in self.model.records() if line is not NEW])
+        )
         self.view.edit_asked.connect(self._edit)
         self.view.activated.connect(lambda index: self._edit(index, None))
         self.view.details_asked.connect(lambda id_: self._open(self.model.listing.by_id[id_]))
@@ -197,9 +199,6 @@ class MonthPlanPage(Page):
         self.sources.tell()
         self._status = status_of(read.lines, self.shown.days, self._document.today())
         self.status_changed.emit()
-
-    def _lines_listed(self) -> list[PlanLine]:
-        return [line for line in self.model.records() if line is not NEW]
 
     def _chosen(self) -> list[PlanLine]:
         by_id = self.model.listing.by_id

@@ -185,7 +185,7 @@ class TableView(QTableView):
         elif event.key() in _ONCE or event.matches(QKeySequence.StandardKey.Cut):
             # Held, it would take one row, and ask of those after it.
             if not event.isAutoRepeat():
-                self._come_or_go(event)
+                _come_or_go(self, event)
         elif event.key() == Qt.Key.Key_Escape:
             # Qt would search for a row that begins with it, and a dialog around the table stay open.
             event.ignore()
@@ -195,14 +195,6 @@ class TableView(QTableView):
             self.edit_asked.emit(self.currentIndex(), event)
         else:
             super().keyPressEvent(event)
-
-    def _come_or_go(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Insert:
-            self.adding.emit()
-            return
-        if event.key() != Qt.Key.Key_Delete:
-            copy_rows(self._model, self.header.fields(), self.chosen())
-        self.deleting.emit()
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         # Rows move inside the table only, so no system drag is begun: the mouse is followed by us.
@@ -249,6 +241,16 @@ class TableView(QTableView):
         self.heights.content_changed(first.row(), last.row())
         self.header.fit()
         self.geometry_changed.emit()
+
+
+def _come_or_go(view: TableView, event: QKeyEvent) -> None:
+    """Rows are added, deleted, or cut."""
+    if event.key() == Qt.Key.Key_Insert:
+        view.adding.emit()
+        return
+    if event.key() != Qt.Key.Key_Delete:
+        copy_rows(view.model(), view.header.fields(), view.chosen())
+    view.deleting.emit()
 
 
 def _is_enter(event: QKeyEvent) -> bool:
