@@ -66,6 +66,7 @@ def sample(district: Path, tmp_path: Path) -> Path:
 
 def hit(key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
     """A key goes where the system sends it: into what pops up, else where the focus is."""
+    _come_to_the_front()
     target = QApplication.activePopupWidget() or QApplication.focusWidget()
     assert target is not None
     QTest.keyClick(target, key, held)
@@ -131,7 +132,8 @@ class Shown(NamedTuple):
     def assert_idle(self) -> None:
         """No editor is open, and the next key is the table's."""
         assert self.editing.editor is None
-        assert QApplication.focusWidget() is self.view
+        # Of the window: the platform of tests may be a moment behind with what is active.
+        assert self.view.window().focusWidget() is self.view
 
 
 def on_page(window: MainWindow, name: str) -> Shown:

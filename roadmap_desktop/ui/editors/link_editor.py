@@ -77,6 +77,9 @@ class LinkEditor(ComboEditor):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._fill()
         super().keyPressEvent(event)
+        if self._in_cell and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Qt leaves it to what stands around: the table, its cell being closed by now, would open the record.
+            event.accept()
 
     def _fill(self) -> None:
         if not self._is_filled:
