@@ -48,12 +48,15 @@ class Situation(NamedTuple):
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
     ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
-) | {"move_up", "move_down", "merge"}
+) | {"move_up", "move_down", "merge", "replace", "change_selected"}
 
 # What is done with activities, and is not offered where they are not to be seen.
 OF_ACTIVITIES = frozenset(
     ("copy", "paste", "select_all", "edit", "duplicate", "delete", "state", "move_up", "move_down")
 )
+
+# What a key that is held does once.
+ONCE = frozenset(("add", "duplicate", "delete", "paste"))
 
 SPECS = (
     ActionSpec("new", "Создать…", "Файл", "Ctrl+N", Needs.NOTHING),
@@ -74,8 +77,10 @@ SPECS = (
     ActionSpec("copy", "Копировать строки", "Правка", "Ctrl+C", Needs.SELECTION, separated=True),
     ActionSpec("paste", "Вставить строки", "Правка", "Ctrl+V"),
     ActionSpec("select_all", "Выделить все", "Правка", "Ctrl+A"),
+    ActionSpec("change_selected", "Изменить у выбранных…", "Правка", "Ctrl+Shift+E"),
     ActionSpec("find", "Найти", "Правка", "Ctrl+F", separated=True),
     ActionSpec("find_everywhere", "Найти везде…", "Правка", "Ctrl+Shift+F"),
+    ActionSpec("replace", "Найти и заменить…", "Правка", "Ctrl+H"),
     ActionSpec("table", "Таблица", "Вид", "Ctrl+1"),
     ActionSpec("calendar", "Календарь", "Вид", "Ctrl+2"),
     ActionSpec("history", "История", "Вид", "Ctrl+3"),
@@ -91,6 +96,7 @@ SPECS = (
     ActionSpec("move_up", "Выше", "Мероприятие", "Alt+Up", Needs.SELECTION, separated=True),
     ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
     ActionSpec("sections", "Разделы дорожной карты…", "Справочники"),
+    ActionSpec("performers", "Исполнители…", "Справочники"),
     ActionSpec("print_month", "Печать месяца…", "Отчёты", "Ctrl+P", icon="print"),
     ActionSpec("print_week", "План на неделю…", "Отчёты"),
     ActionSpec("print_month_report", "Отчёт о работе за месяц…", "Отчёты"),
@@ -158,6 +164,7 @@ class Actions(QObject):
             # The menus of the program are words; the icons stand on its toolbar.
             action.setIconVisibleInMenu(False)
         action.setCheckable(spec.checkable)
+        action.setAutoRepeat(spec.id not in ONCE)
         if handler is not None:
             action.triggered.connect(lambda _checked=False: handler())
         return action

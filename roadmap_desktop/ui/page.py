@@ -1,5 +1,6 @@
 """What a page of the main window offers: the window asks any page the same, and none what it is."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -46,11 +47,19 @@ class Page(QWidget):
         """Opens the chosen activity for typing: in the details, or where the page itself does it."""
         self.details_wanted.emit(id_)
 
+    def change_selected(self) -> None:
+        """Asks for a value that a field of all chosen records is to have."""
+        self.told.emit("Выберите строки в таблице: там меняют поле у всех сразу.")
+
     def set_search(self, text: str) -> None:
         """Lists what holds every word of the text, where ``can_search`` says so."""
 
     def show_record(self, id_: str) -> None:
         """Marks a record, past a filter that would hide it."""
+
+    def shown_records(self) -> Mapping[str, Sequence[str]]:
+        """The records that are listed, their keys by the ids of registers; none where the page lists none."""
+        return {}
 
     def shown_report(self) -> "Report | None":
         """What is on the screen, as a report to print; None where it is no table."""

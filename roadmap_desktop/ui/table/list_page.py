@@ -1,10 +1,11 @@
 """A page that is one table, of the plan or of a register: its line of chips, the table, and words where it is empty."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.table.chips import FilterChips
 from roadmap_desktop.ui.table.empty_state import EmptyState
@@ -24,13 +25,14 @@ class ListPage(Page):
 
     def __init__(
         self,
+        document: RoadmapDocument,
         view: TableView,
         buttons: Sequence[Button] = (),
         folded: Sequence[str] = (),
         centre: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self.view, self.model = view, view.model()
+        self.document, self.view, self.model = document, view, view.model()
         self.chips = FilterChips(self.model)
         self.empty = EmptyState(view.viewport())
         column = QVBoxLayout(self)
@@ -64,6 +66,16 @@ class ListPage(Page):
     def choose(self, ids: Sequence[str]) -> None:
         """Chooses records that are listed and scrolls to the first."""
         self.view.choose(ids)
+
+    def change_selected(self) -> None:
+        """Asks for a value that a field of all chosen records is to have."""
+        from roadmap_desktop.ui.registers.change_selected import change_selected
+
+        register, chosen = self.model.cells.register, self.view.chosen()
+        change_selected(self.document, register, chosen, self.window(), self.told.emit)
+
+    def shown_records(self) -> Mapping[str, Sequence[str]]:
+        return {self.model.cells.register.id: [row.id for row in self.model.rows]}
 
     def shown_report(self) -> "Report":
         """What is listed, in the columns that are shown, as a report to print."""
