@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._summary = PlanSummary(document, self._pages, self._navigation, self.status)
         self._place_parts()
-        submenus = {"recent": self.files.fill_recent, "state": self.table.fill_states}
+        submenus = self._pages.submenus() | {"recent": self.files.fill_recent}
         fill_menus(self.menuBar(), self._actions, submenus)
         self._connect_parts()
         self._restore()

@@ -50,11 +50,7 @@ class RegisterPage(ListPage):
     @property
     def status_text(self) -> str:
         """How many records are shown."""
-        shown, all_ = len(self.model.rows), len(self.model.listing.rows)
-        if shown == all_:
-            return counted(all_, *self.register.plural_forms)
-        _, few, many = self.register.plural_forms
-        return f"показано {shown} из {counted(all_, few, many, many)}"
+        return super().status_text or counted(len(self.model.listing.rows), *self.register.plural_forms)
 
     def add(self) -> None:
         """Opens the dialog of a new record."""

@@ -3,17 +3,24 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from roadmap_desktop.model.russian import counted
 from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.table.chips import FilterChips
 from roadmap_desktop.ui.table.empty_state import EmptyState
+from roadmap_desktop.ui.table.group_menu import fill_groups
 from roadmap_desktop.ui.table.listing import RowFilter
 from roadmap_desktop.ui.table.page_header import Button, PageHeader
+from roadmap_desktop.ui.table.saved_views import SavedViews
 from roadmap_desktop.ui.table.view import TableView
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.printing.printing import Report
+
+
+# What is remembered where rows are to stand beneath no captions.
+_NO_GROUPS = "-"
 
 
 class ListPage(Page):
@@ -31,6 +38,8 @@ class ListPage(Page):
     ) -> None:
         super().__init__()
         self.view, self.model = view, view.model()
+        self.views = SavedViews(view)
+        self._keep_grouping()
         self.chips = FilterChips(self.model)
         self.empty = EmptyState(view.viewport())
         column = QVBoxLayout(self)
@@ -41,10 +50,27 @@ class ListPage(Page):
         self.setFocusProxy(view)
         self.model.filtered.connect(self.show_emptiness)
         self.model.records_changed.connect(self.show_emptiness)
+        self.model.filtered.connect(self.status_changed)
         self.empty.clicked.connect(self.on_empty_clicked)
+        self.views.applied.connect(self.search_reset)
+        self.views.told.connect(self.told)
+        view.header.fill_more = self._fill_more
+
+    @property
+    def status_text(self) -> str:
+        """How many records are shown, where it is not all."""
+        shown, all_ = len(self.model.listed), len(self.model.listing.rows)
+        _, few, many = self.model.cells.register.plural_forms
+        return f"показано {shown} из {counted(all_, few, many, many)}" if shown != all_ else ""
 
     def set_search(self, text: str) -> None:
         self.model.search(text)
+
+    def fill_groups(self, menu: QMenu) -> None:
+        fill_groups(menu, self.model)
+
+    def fill_views(self, menu: QMenu) -> None:
+        self.views.fill(menu)
 
     def show_all(self) -> None:
         """Lists every row again."""
@@ -56,9 +82,15 @@ class ListPage(Page):
         self.bring_into_sight([id_])
 
     def bring_into_sight(self, ids: Sequence[str]) -> None:
-        """Chooses records, past a filter that would hide one, and scrolls to the first."""
-        if any(self.model.place_of(id_) is None for id_ in ids):
+        """Chooses records, past a filter that would hide one or a caption that is folded, and scrolls to the first."""
+        if not {row.id for row in self.model.listed}.issuperset(ids):
             self.show_all()
+        by = self.model.grouping
+        if by is not None and self.model.folded:
+            wanted = set(ids)
+            self.model.fold(
+                self.model.folded - {by.key(row) for row in self.model.listed if row.id in wanted}
+            )
         self.choose(ids)
 
     def choose(self, ids: Sequence[str]) -> None:
@@ -71,9 +103,22 @@ class ListPage(Page):
 
         return shown_report(self.view)
 
+    def _fill_more(self, menu: QMenu) -> None:
+        """What the menu of the headings offers besides columns."""
+        for title, fill in (("Группировать", self.fill_groups), ("Сохранённые виды", self.fill_views)):
+            fill(menu.addMenu(title))
+
+    def _keep_grouping(self) -> None:
+        memory, model = self.view.memory, self.model
+        if kept := memory.text("grouping"):
+            model.group_by(kept)
+        model.grouped.connect(
+            lambda: memory.remember("grouping", model.grouping.name if model.grouping else _NO_GROUPS)
+        )
+
     def show_emptiness(self) -> None:
         """Says so where no row is listed."""
-        if self.model.rows or self.model.row_filter.is_open:
+        if self.model.listed or self.model.row_filter.is_open:
             self.empty.hide()
         else:
             self.empty.say("Ничего не найдено.", "Сбросить поиск и отбор")
