@@ -113,8 +113,8 @@ class MainWindow(QMainWindow):
             self._centre.refresh()
 
     def show_record(self, sort: str, id_: str) -> None:
-        """Goes to an activity, a revision or a register's record, wherever it is."""
-        page = "table" if sort == ACTIVITIES.id else sort
+        """Goes to an activity, a section, a revision or a register's record, wherever it is."""
+        page = "table" if sort in (ACTIVITIES.id, "section") else sort
         if page in PAGES:
             self.show_page(page)
             self._pages.current.show_record(id_)

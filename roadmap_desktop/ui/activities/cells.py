@@ -34,11 +34,10 @@ class ActivityCells(Cells):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__(ACTIVITIES, today)
         self.progress: Mapping[str, Progress] = {}
-        self._due = DueTelling(today(), None)
+        self._due = DueTelling()
 
     def show(self, listing: Any, period: Period | None) -> None:
-        if self._due.frame != (self.today(), period):
-            self._due = DueTelling(self.today(), period)
+        self._due.begin(self.today(), period)
         super().show(listing, period)
 
     @property
@@ -47,7 +46,7 @@ class ActivityCells(Cells):
         when = Facet(
             WHEN,
             "Отобрано",
-            lambda row: self._due.of(row).chips,
+            self._due.chips,
             known=tuple(When),
             by_value=False,
             is_exclusive=True,
@@ -71,11 +70,13 @@ class ActivityCells(Cells):
             every="Все месяцы",
             by_value=False,
             is_counted=False,
-            rank=lambda word: self._due.rank(word),
+            rank=self._due.rank,
         )
         common = {facet.name: facet for facet in super().facets}
         # Asked whether there are several states, every row would have to tell its own before the first picture.
-        state = common[STATE]._replace(is_counted=False, every="Все состояния")
+        state = common[STATE]._replace(
+            words=lambda row: self._due.of(row).state, is_counted=False, every="Все состояния"
+        )
         section = common[SECTIONS]._replace(
             words=lambda row: (self.listing.names["section"].get(row.section_id or "", NO_SECTION),),
             rank=self._section_place,
@@ -90,7 +91,7 @@ class ActivityCells(Cells):
         months = Grouping(
             MONTH,
             "Месяц",
-            lambda row: self._due.of(row).planned,
+            lambda rows: [self._due.of(row).planned for row in rows],
             lambda keys: {key: key for key in self._due.in_order(keys)},
         )
         return (by_sections(lambda: self.listing), months, by[PERFORMERS], by[STATE])

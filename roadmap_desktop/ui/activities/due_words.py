@@ -13,6 +13,7 @@ from roadmap_desktop.model.progress_by import UNDATED, YEAR_ROUND
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.model.standing import is_in, is_overdue, is_undated, is_year_round
+from roadmap_desktop.ui.table.facets import LATE
 
 
 class When(StrEnum):
@@ -26,28 +27,44 @@ class When(StrEnum):
 
 class DueWords(NamedTuple):
     """``chips`` are those a row belongs under today, ``months`` all in which it goes on, ``planned`` the one in which
-    it begins, if it does not go on all through the plan."""
+    it begins, if it does not go on all through the plan, ``state`` its state, and whether it is late."""
 
     chips: tuple[str, ...]
     months: tuple[str, ...]
     planned: str
+    state: tuple[str, ...]
 
 
 class DueTelling:
     """Tells the words of rows on one day, in a plan of that period."""
 
-    def __init__(self, today: date, plan: Period | None) -> None:
-        self.frame = (today, plan)
+    def __init__(self) -> None:
+        self._frame: tuple[date | None, Period | None] = (None, None)
         self._known: dict[tuple[str, str, State], DueWords] = {}
         self._months: dict[str, date] = {}
+
+    def begin(self, today: date, plan: Period | None) -> None:
+        """What was told on another day, or of a plan of another period, holds no longer."""
+        if self._frame != (today, plan):
+            self._frame = (today, plan)
+            self._known.clear()
+            self._months.clear()
 
     def of(self, row: ActivityRow) -> DueWords:
         """The words of a row."""
         key = (row.due_text, row.due_dates, row.state)
-        known = self._known.get(key)
-        if known is None:
+        try:
+            return self._known[key]
+        except KeyError:
             known = self._known[key] = self._told(row)
-        return known
+            return known
+
+    def chips(self, row: ActivityRow) -> tuple[str, ...]:
+        """Those of the chips alone: they are counted at each letter of a search."""
+        try:
+            return self._known[row.due_text, row.due_dates, row.state].chips
+        except KeyError:
+            return self.of(row).chips
 
     def rank(self, word: str) -> tuple[int, date]:
         """Where a month stands among others, and after them what has none."""
@@ -59,7 +76,8 @@ class DueTelling:
         return sorted(words, key=self.rank)
 
     def _told(self, row: ActivityRow) -> DueWords:
-        today, plan = self.frame
+        today, plan = self._frame
+        assert today is not None
         tests = (
             (When.THIS_MONTH, is_in(row, month_of(today))),
             (When.OVERDUE, is_overdue(row, today)),
@@ -70,4 +88,6 @@ class DueTelling:
         titles = {month_title(start): start for start in sorted(found)}
         self._months |= titles
         months = tuple(titles) or (UNDATED,)
-        return DueWords(chips, months, YEAR_ROUND if plan and is_year_round(row, plan) else months[0])
+        planned = YEAR_ROUND if plan and is_year_round(row, plan) else months[0]
+        state = (row.state.value, LATE) if When.OVERDUE in chips else (row.state.value,)
+        return DueWords(chips, months, planned, state)

@@ -1,6 +1,6 @@
 """By what the rows of the plan stand beneath captions besides what they are filtered by: its sections."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.plan_parts import NO_SECTION
@@ -18,13 +18,13 @@ def by_sections(listing: Callable[[], Listing]) -> Grouping:
         plan = listing()
         return {section.id: section.name for section in plan.sections} if isinstance(plan, Plan) else {}
 
-    def key(row: ActivityRow) -> str:
-        id_ = row.section_id or OUTSIDE
-        return id_ if id_ in listing().names["section"] else OUTSIDE
+    def keys_of(rows: Iterable[ActivityRow]) -> list[str]:
+        named = names()
+        return [id_ if (id_ := row.section_id) in named else OUTSIDE for row in rows]
 
     def titles(keys: Sequence[str]) -> Mapping[str, str]:
         named = names()
         # Outside sections rows stand first, as in the plan.
         return {OUTSIDE: NO_SECTION if named else ""} | named if OUTSIDE in keys else named
 
-    return Grouping(SECTIONS, "Раздел", key, titles, is_own=True, shows_empty=True)
+    return Grouping(SECTIONS, "Раздел", keys_of, titles, is_own=True, shows_empty=True)

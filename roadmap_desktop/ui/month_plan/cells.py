@@ -1,6 +1,6 @@
 """What the cells of a month's plan say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -44,7 +44,7 @@ class PlanCells(Cells):
 
     def groupings(self, _facets: object) -> tuple[Grouping, ...]:
         """The parts of the plan alone."""
-        return (Grouping("group", "", _part, lambda _keys: _PARTS, is_own=True),)
+        return (Grouping("group", "", _parts, lambda _keys: _PARTS, is_own=True),)
 
     def tally(self, _rows: object) -> str:
         """Nothing: how many there are is said where they are folded."""
@@ -98,5 +98,5 @@ class PlanCells(Cells):
         return super().order(row, field)
 
 
-def _part(line: PlanLine) -> str:
-    return line.group.value
+def _parts(lines: Iterable[PlanLine]) -> list[str]:
+    return [line.group.value for line in lines]

@@ -17,6 +17,7 @@ from roadmap_desktop.ui.registers.own_dialogs import open_record
 from roadmap_desktop.ui.registers.record_table import RecordTable
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.staying_menu import StayingMenu
+from roadmap_desktop.ui.table.folding_memory import FoldingMemory
 from roadmap_desktop.ui.table.list_page import ListPage
 from roadmap_desktop.ui.table.page_header import Button
 
@@ -35,6 +36,7 @@ class RegisterPage(ListPage):
         super().__init__(table, *self._buttons(table), centre=self._centre)
         self.register_id = register.id
         self._is_stale = True
+        self._folding = FoldingMemory(self.model, document, settings, f"registers/{register.id}")
         self._no_records = empty_state(register, self.add, table.paste)
         self._centre.addWidget(table)
         self._centre.addWidget(self._no_records)

@@ -1,6 +1,7 @@
 """Captions between the rows of a table that is listed in groups, which fold by a click or by Enter."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from roadmap_desktop.ui.table.grouping import Grouping
@@ -34,25 +35,44 @@ class Caption(NamedTuple):
         return f"{self.head} · {self.note}" if self.note else self.head
 
 
-def captioned(
-    rows: Iterable[Any],
+class Part(NamedTuple):
+    """A caption, None where rows stand beneath none, and its rows."""
+
+    caption: Caption | None
+    rows: Sequence[Any]
+
+
+def parts_of(
+    rows: Sequence[Any],
     grouping: Grouping,
-    folded: Collection[str],
     note: Callable[[Sequence[Any]], str],
     *,
     unread: Mapping[str, int],
     with_empty: bool,
-) -> Iterator[Any]:
-    """The rows of one group beneath a caption; of folded ones the caption alone. ``note`` says something of rows,
-    ``unread`` is how many rows of each group were not read; ``with_empty``: captions without rows stand there too, as
-    far as the grouping names them."""
-    parts: dict[str, list[Any]] = {}
-    for row in rows:
-        parts.setdefault(grouping.key(row), []).append(row)
-    for key, title in grouping.titles(list(parts)).items():
-        of_one, is_folded = parts.get(key, []), key in folded
+) -> list[Part]:
+    """The rows of each group under an unfolded caption. ``note`` says something of rows, ``unread`` is how many rows of
+    each group were not read; ``with_empty``: captions without rows stand there too, as far as the grouping names
+    them."""
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for key, row in zip(grouping.keys(rows), rows, strict=True):
+        found[key].append(row)
+    parts = []
+    for key, title in grouping.titles(list(found)).items():
+        of_one = found.get(key, [])
         count = len(of_one) + unread.get(key, 0)
-        if title and (count or with_empty):
-            yield Caption(key, title, count, is_folded, note(of_one))
-        if not (title and is_folded):
-            yield from of_one
+        if count or with_empty:
+            caption = Caption(key, title, count, is_folded=False, note=note(of_one)) if title else None
+            parts.append(Part(caption, of_one))
+    return parts
+
+
+def captioned(parts: Iterable[Part], folded: Collection[str]) -> list[Any]:
+    """The rows beneath their captions; of folded ones the caption alone."""
+    rows: list[Any] = []
+    for caption, of_one in parts:
+        is_folded = caption is not None and caption.key in folded
+        if caption is not None:
+            rows.append(caption._replace(is_folded=is_folded))
+        if not is_folded:
+            rows.extend(of_one)
+    return rows

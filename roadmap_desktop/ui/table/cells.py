@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from roadmap_desktop.model.activity import State
@@ -63,7 +64,7 @@ class Cells:
         """What a caption says of the rows beneath it: «выполнено 3 из 9», or how many they are."""
         said = counted(len(rows), *self.register.plural_forms)
         for name in self.states:
-            states = [self.listing.value(row, name) for row in rows]
+            states = list(map(attrgetter(name), rows))
             for word in (State.DONE, WorkState.DONE):
                 if done := states.count(word):
                     said = f"{word} {done} из {len(rows)}"

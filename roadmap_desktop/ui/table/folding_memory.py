@@ -15,6 +15,7 @@ class FoldingMemory(QObject):
         self._model, self._document, self._settings, self._table = model, document, settings, table
         document.replaced.connect(self.recall)
         model.folding_changed.connect(self._remember)
+        self.recall()
 
     def recall(self) -> None:
         """Has what was folded in this roadmap folded when it is shown."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.russian import counted
@@ -64,7 +65,7 @@ class ListPage(Page):
         return f"показано {shown} из {counted(all_, few, many, many)}" if shown != all_ else ""
 
     def set_search(self, text: str) -> None:
-        self.model.search(text)
+        self.model.filter_by(self.model.row_filter.searching(text))
 
     def fill_groups(self, menu: QMenu) -> None:
         fill_groups(menu, self.model)
@@ -78,8 +79,11 @@ class ListPage(Page):
         self.search_reset.emit()
 
     def show_record(self, id_: str) -> None:
-        """Chooses a record, past a filter that would hide it, and scrolls to it."""
-        self.bring_into_sight([id_])
+        """Chooses a record, past a filter that would hide it, and scrolls to it; or to the caption with that key."""
+        if id_ in self.model.listing.by_id:
+            self.bring_into_sight([id_])
+        else:
+            self._show_caption(id_)
 
     def bring_into_sight(self, ids: Sequence[str]) -> None:
         """Chooses records, past a filter that would hide one or a caption that is folded, and scrolls to the first."""
@@ -88,10 +92,18 @@ class ListPage(Page):
         by = self.model.grouping
         if by is not None and self.model.folded:
             wanted = set(ids)
-            self.model.fold(
-                self.model.folded - {by.key(row) for row in self.model.listed if row.id in wanted}
-            )
+            rows = [row for row in self.model.listed if row.id in wanted]
+            self.model.fold(self.model.folded.difference(by.keys(rows)))
         self.choose(ids)
+
+    def _show_caption(self, key: str) -> None:
+        own = next((each.name for each in self.model.groupings.values() if each.is_own), None)
+        if self.model.place_of(f"caption/{key}") is None and own is not None:
+            # Captions of sections stand where the rows do in their own order.
+            self.show_all()
+            self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+            self.model.group_by(own)
+        self.view.go_to(f"caption/{key}", self.view.header.first_editable())
 
     def choose(self, ids: Sequence[str]) -> None:
         """Chooses records that are listed and scrolls to the first."""

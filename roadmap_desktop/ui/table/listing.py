@@ -27,6 +27,10 @@ class RowFilter(NamedTuple):
         """Whether every row passes."""
         return not self.query.strip() and not self.chosen
 
+    def searching(self, query: str) -> "RowFilter":
+        """The same with another search."""
+        return self._replace(query=query)
+
     def choosing(self, facet: str, chosen: frozenset[str]) -> "RowFilter":
         """The same with other words of a facet; with none it asks nothing."""
         others = {name: words for name, words in self.chosen.items() if name != facet}
@@ -139,7 +143,17 @@ def picked(rows: list[Any], row_filter: RowFilter, facts: RowFacts) -> list[Any]
 def _having(rows: list[Any], name: str, row_filter: RowFilter, facts: RowFacts) -> list[Any]:
     facet = facts.facets[name]
     wanted = {facet.key(word) for word in row_filter.chosen[name]}
-    return [row for row in rows if any(facet.key(word) in wanted for word in facet.words(row))]
+    # Ten thousand rows are asked while the window waits, and many have the same words.
+    has: dict[tuple[str, ...], bool] = {}
+    passing = []
+    for row in rows:
+        said = tuple(facet.words(row))
+        known = has.get(said)
+        if known is None:
+            known = has[said] = not wanted.isdisjoint(map(facet.key, said))
+        if known:
+            passing.append(row)
+    return passing
 
 
 def in_order(rows: list[Any], sorting: Sorting, listing: Listing, facts: RowFacts) -> list[Any]:

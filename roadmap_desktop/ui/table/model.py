@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.ui.table.captions import Caption, captioned
+from roadmap_desktop.ui.table.captions import Caption, Part, captioned, parts_of
 from roadmap_desktop.ui.table.cells import NUMBERS, Cells
 from roadmap_desktop.ui.table.columns import columns_of
 from roadmap_desktop.ui.table.grouping import Grouping
@@ -49,6 +49,7 @@ class TableModel(QAbstractTableModel):
         self.groupings = {each.name: each for each in cells.groupings(self.facts.facets.values())}
         self.grouping: Grouping | None = next((each for each in self.groupings.values() if each.is_own), None)
         self.folded: set[str] = set()  # keys of captions
+        self._parts: list[Part] = []
         self._places: dict[str, int] = {}
         self._flags = [_flags_of(cells, field) for field in self.columns]
 
@@ -69,10 +70,6 @@ class TableModel(QAbstractTableModel):
             self.row_filter = row_filter
             self._list_anew(keeps_place=False)
             self.filtered.emit()
-
-    def search(self, query: str) -> None:
-        """Lists the rows that hold every word of the query."""
-        self.filter_by(self.row_filter._replace(query=query))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         key = self.columns[column].name if column >= 0 else None
@@ -108,13 +105,14 @@ class TableModel(QAbstractTableModel):
     def fold(self, keys: Collection[str]) -> None:
         """Folds what stands under the captions with these keys, and unfolds the rest."""
         self.folded = set(keys)
-        self._list_anew(keeps_place=True)
+        self._stand_anew(keeps_place=True)
         self.folding_changed.emit()
 
     def group_by(self, name: str) -> None:
         """Shows the rows beneath captions of that grouping; beneath none where there is no such."""
         self.grouping = self.groupings.get(name)
-        self._list_anew(keeps_place=False)
+        self._parts = _parts(self)
+        self._stand_anew(keeps_place=False)
         self.grouped.emit()
 
     def tell_changed(self, id_: str) -> None:
@@ -165,7 +163,11 @@ class TableModel(QAbstractTableModel):
         self.found = found(self.listing, self.row_filter, self.facts)
         picked_rows = picked(self.found, self.row_filter, self.facts)
         self.listed = in_order(picked_rows, self.sorting, self.listing, self.facts)
-        rows = list(_beneath_captions(self))
+        self._parts = _parts(self)
+        self._stand_anew(keeps_place=keeps_place)
+
+    def _stand_anew(self, *, keeps_place: bool) -> None:
+        rows = captioned(self._parts, self.folded)
         if [row.id for row in rows] == [row.id for row in self.rows]:
             # The same rows in the same order: those are told of that say something else.
             changed, self.rows = _changed(self.rows, rows), rows
@@ -179,13 +181,13 @@ class TableModel(QAbstractTableModel):
         self.endResetModel()
 
 
-def _beneath_captions(model: TableModel) -> Iterable[Any]:
-    """What a model lists, beneath the captions of its grouping."""
+def _parts(model: TableModel) -> list[Part]:
+    """What a model lists, under the captions of its grouping."""
     by, cells = model.grouping, model.cells
     if by is None or (by.is_own and not model.sorting.is_own_order):
-        return model.listed
+        return [Part(None, model.listed)]
     with_empty = by.shows_empty and model.row_filter.is_open
-    return captioned(model.listed, by, model.folded, cells.tally, unread=cells.unread, with_empty=with_empty)
+    return parts_of(model.listed, by, cells.tally, unread=cells.unread, with_empty=with_empty)
 
 
 def _changed(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[int, int]]:

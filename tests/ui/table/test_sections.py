@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.operations.plan import activities, history, roadmap
+from roadmap_desktop.reports.blocks import Caption as PrintedCaption
+from roadmap_desktop.reports.blocks import Table as PrintedTable
 from roadmap_desktop.ui.name_dialog import NameDialog
 from tests.ui.person import press, type_text
 from tests.ui.table.conftest import Table
@@ -296,4 +298,16 @@ def test_a_section_added_after_another_stands_there(table: Table) -> None:
     table.document.execute(lambda file: roadmap.add_section(file, "Второй", after=first))
     assert [section.name for section in table.document.plan.sections] == [  # type: ignore[union-attr]
         *("Анализ", "Второй", "Кадры", "Контроль"),
+    ]
+
+
+def test_the_table_is_printed_beneath_its_captions_without_what_is_folded(table: Table) -> None:
+    table.click(place(table, "Анализ"))
+    document = table.page.shown_report().build(None)
+    (printed,) = [block for block in document.blocks if isinstance(block, PrintedTable)]
+    said = [row.text if isinstance(row, PrintedCaption) else str(row.cells[1]) for row in printed.rows]
+    assert said == [
+        "Анализ (2 мероприятия)",
+        *("Кадры (2 мероприятия)", "Кадры 1", "Кадры 2"),
+        "Контроль (0 мероприятий)",
     ]
