@@ -311,3 +311,11 @@ def test_the_table_is_printed_beneath_its_captions_without_what_is_folded(table:
         *("Кадры (2 мероприятия)", "Кадры 1", "Кадры 2"),
         "Контроль (0 мероприятий)",
     ]
+
+
+def test_an_activity_added_at_a_folded_section_unfolds_it(table: Table) -> None:
+    table.click(place(table, "Анализ"))
+    table.page.add()
+    table.type("Новое")
+    table.press(Qt.Key.Key_Return)
+    assert lines(table)[:4] == ["▾ Анализ · 3 мероприятия", "Анализ 1", "Анализ 2", "Новое"]
