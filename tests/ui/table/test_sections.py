@@ -319,3 +319,8 @@ def test_an_activity_added_at_a_folded_section_unfolds_it(table: Table) -> None:
     table.type("Новое")
     table.press(Qt.Key.Key_Return)
     assert lines(table)[:4] == ["▾ Анализ · 3 мероприятия", "Анализ 1", "Анализ 2", "Новое"]
+
+
+def test_what_the_page_shows_are_its_activities_alone(table: Table) -> None:
+    table.click(place(table, "Анализ"))
+    assert table.page.shown_records() == {"activities": [table.id_of(3), table.id_of(4)]}
