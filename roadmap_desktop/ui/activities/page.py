@@ -80,7 +80,8 @@ class TablePage(ListPage):
         self.fill_sections = partial(self._sections.fill_targets, put_into=self._rows.put_into)
         self.move_up, self.move_down = self._rows.move_up, self._rows.move_down
         self._clipboard = RowClipboard(self.view, selection, self._rows)
-        self.copy, self.paste = self._clipboard.copy, self._clipboard.paste
+        self.copy = self._clipboard.copy
+        self.paste = lambda: self._clipboard.paste(self._sections.current)
         self.select_all = self.view.selectAll
         self._connect()
         self._on_replaced()

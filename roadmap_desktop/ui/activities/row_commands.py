@@ -53,16 +53,21 @@ class RowCommands(QObject):
     def add(self, then: Callable[[str], object], section: str | None = None) -> None:
         """Adds an activity below the current row, or at the end of the section whose caption is current, and hands its
         key to ``then``."""
-        draft, after = ActivityDraft(name=activities.NEW_NAME), self._selection.current
-        if section is not None and self._document.plan is not None:
-            in_it = [row.id for row in self._document.plan.activities if (row.section_id or "") == section]
-            after = in_it[-1] if in_it else None
+        draft, after = ActivityDraft(name=activities.NEW_NAME), self.place_for_new(section)
         self.carry_out(
             lambda plan: (
                 lambda file: activities.add_activity(file, draft, after=after, section_id=section or None)
             ),
             done=lambda change_set: then(created(change_set)[0]),
         )
+
+    def place_for_new(self, section: str | None) -> str | None:
+        """After which activity new ones go: the current one, or the last of the section whose caption is current."""
+        plan = self._document.plan
+        if section is None or plan is None:
+            return self._selection.current
+        in_it = [row.id for row in plan.activities if (row.section_id or "") == section]
+        return in_it[-1] if in_it else None
 
     def duplicate(self) -> None:
         """Adds copies of the chosen rows below them."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from roadmap_desktop.model.activity import State
@@ -324,3 +325,13 @@ def test_an_activity_added_at_a_folded_section_unfolds_it(table: Table) -> None:
 def test_what_the_page_shows_are_its_activities_alone(table: Table) -> None:
     table.click(place(table, "Анализ"))
     assert table.page.shown_records() == {"activities": [table.id_of(3), table.id_of(4)]}
+
+
+def test_rows_pasted_at_a_caption_go_into_its_section(table: Table) -> None:
+    QGuiApplication.clipboard().setText("Первое\tоктябрь\nВторое\tноябрь")
+    for words, count in (("Контроль", "2 мероприятия"), ("Анализ", "4 мероприятия")):
+        at = place(table, words)
+        table.page.view.setCurrentIndex(table.page.model.index(at, 1))
+        table.page.paste()
+        assert lines(table)[at] == f"▾ {words} · {count}"
+    assert [line for line in lines(table) if line in ("Первое", "Второе")] == ["Первое", "Второе"] * 2
