@@ -200,9 +200,8 @@ class CellEditing(QObject):
         rows, fields = self._model.rows, self._view.header.fields()
         while 0 <= (index := index + step) < len(rows):
             row = rows[index]
-            if isinstance(row, Caption):
-                continue
-            if not step or any(self._model.cells.can_edit(row, field) for field in fields):
+            is_record = not isinstance(row, Caption)
+            if not step or (is_record and any(self._model.cells.can_edit(row, field) for field in fields)):
                 return str(row.id)
         return None
 
