@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._summary = PlanSummary(document, self._pages, self._navigation, self.status)
         self._place_parts()
-        submenus = {"recent": self.files.fill_recent, "state": self.table.fill_states}
+        submenus = self._pages.submenus() | {"recent": self.files.fill_recent}
         fill_menus(self.menuBar(), self._actions, submenus)
         self._connect_parts()
         self._restore()
@@ -115,8 +115,8 @@ class MainWindow(QMainWindow):
             self._centre.refresh()
 
     def show_record(self, sort: str, id_: str) -> None:
-        """Goes to an activity, a revision or a register's record, wherever it is."""
-        page = "table" if sort == ACTIVITIES.id else sort
+        """Goes to an activity, a section, a revision or a register's record, wherever it is."""
+        page = "table" if sort in (ACTIVITIES.id, "section") else sort
         if page in PAGES:
             self.show_page(page)
             self._pages.current.show_record(id_)
