@@ -120,7 +120,8 @@ def _single(day: date) -> Span:
 
 def _last_day(period: Period, through: bool) -> Period:
     """The date itself; of a longer one its last day if all of it is in time («не позднее октября», «до конца
-    октября»), else, as in «до октября», the day before its first. Raises NotUnderstoodError before the first day of all."""
+    октября»), else, as in «до октября», the day before its first. Raises NotUnderstoodError where there is no day
+    before."""
     if through or period.start == period.end:
         return Period(period.end, period.end)
     if period.start == date.min:
