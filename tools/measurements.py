@@ -34,6 +34,7 @@ page.save()
 
 def measure_all(folder: Path, runs: int) -> str:
     """Measures everything; answers a Markdown table."""
+    import due_bench
     import history_bench
     import month_print_bench
     import preview_bench
@@ -50,6 +51,7 @@ def measure_all(folder: Path, runs: int) -> str:
         *_edits(folder, sample, many),
         *_merge(folder, many),
         _copy(folder, many),
+        *due_bench.figures(),
         # Last: a process that holds a window is slower at everything after it.
         *_inside(many, folder),
     ]
