@@ -21,7 +21,7 @@ class Sort(Enum):
     OPEN = "незавершённые"
     FINISHED = "завершённые"
     LONG = "на весь год"
-    SINGLE = "на отдельные дни"
+    SINGLE = "разовые"
     VALID = "действующие"
     EXPIRED = "истёкшие"
     CANCELLED = "отменённые"

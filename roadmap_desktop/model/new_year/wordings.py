@@ -36,6 +36,7 @@ _CITED = re.compile(
     | (?:№|N)\s{{0,3}}\S{{1,40}}\s{{1,3}}от\s{{1,3}}{_DAY} )"""
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_A_WEEK = 7
 _ON_A_DAY = (DueKind.DATED, DueKind.DEADLINE)
 
 
@@ -60,10 +61,12 @@ def moved_due(text: str, dates: str, shift: Shift) -> Moved:
             wanted = tuple(moved_period(period, shift.years) for period in before.periods)
         except ValueError:
             return Moved(text, Trouble.UNSHIFTED, by_hand)
-        words = _said(text, words, before, wanted, shift)
-        if read_due(words, shift.new).periods != wanted:
-            return Moved(words, Trouble.UNSHIFTED, by_hand)
-        if shift.to_working_days:
+        if not _says(words, before, wanted, shift):
+            # There is no 29 February in most years.
+            words = text if before.rule else rewrite_due(text, before, wanted, shift.new)
+        if not _says(words, before, wanted, shift):
+            return Moved(shift_wording(text, shift.years), Trouble.UNSHIFTED, by_hand)
+        if shift.to_working_days and read_due(words, shift.new).periods == wanted:
             words = _on_working_days(words, shift.new)
     return checked_due(words, by_hand, shift)
 
@@ -77,21 +80,29 @@ def checked_due(text: str, dates: str, shift: Shift) -> Moved:
     return Moved(text, Trouble.OUTSIDE if is_outside else None, dates)
 
 
-def _said(text: str, words: str, before: DueReading, wanted: tuple[Period, ...], shift: Shift) -> str:
-    """The words with other years where they say what is wanted, else the wanted dates in the style of the text: there
-    is no 29 February in most years."""
+def _says(words: str, before: DueReading, wanted: tuple[Period, ...], shift: Shift) -> bool:
+    """Whether the words read in the new plan as what is wanted; «первый вторник октября» is another day each year."""
     after = read_due(words, shift.new)
-    if before.rule or (after.periods == wanted and after.kind is before.kind):
-        return words
-    return rewrite_due(text, before, wanted, shift.new)
+    return ((after.kind, after.rule, len(after.periods)) == (before.kind, before.rule, len(wanted))) and all(
+        map(_is_near, after.periods, wanted)
+    )
+
+
+def _is_near(period: Period, wanted: Period) -> bool:
+    return all(abs((day - other).days) <= _A_WEEK for day, other in zip(period, wanted, strict=True))
 
 
 def _on_working_days(words: str, plan: Period) -> str:
     reading = read_due(words, plan)
     if reading.rule or reading.kind not in _ON_A_DAY:
         return words
-    moved = tuple(_worked(period) for period in reading.periods)
+    moved = tuple(_worked(one) if _names_day(words, one.start.day) else one for one in reading.periods)
     return rewrite_due(words, reading, moved, plan)
+
+
+def _names_day(words: str, day: int) -> bool:
+    """Whether the day stands there in figures: «до конца октября» names none."""
+    return re.search(rf"(?<!\d)0?{day}(?!\d)", words) is not None
 
 
 def _worked(period: Period) -> Period:

@@ -233,7 +233,7 @@ class Drafting:
         if table == ACTIVITIES.table:
             return f"{caption} {self.plan.by_id[id_].number}"
         name = self._names.get(table, {}).get(id_, "")
-        return f"{caption} «{name}»" if name else caption
+        return f"{caption}: {name}" if name else caption
 
 
 def _by_record(typed: Mapping[Place, str]) -> dict[Key, dict[str, str]]:

@@ -35,7 +35,7 @@ from roadmap_desktop.ui.screen_room import resize_within_screen
 from roadmap_desktop.ui.waiting import Progress, show_waiting
 
 _SIZE = (1080, 640)
-_PARTS_WIDTH = 340
+_PARTS_WIDTH = 390
 _ABOUT = "Эта карта не изменится: новый год будет в новом файле. Состояния и итоги в него не войдут."
 _READING = "Карта просматривается…"
 _REWORDED, _KEPT = "Сроки и тексты", "Остаётся как было"

@@ -82,8 +82,8 @@ class WordingsModel(QAbstractTableModel):
             return f"<p>{escape(row.new if index.column() == _NEW else row.old)}</p>"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        if role == Qt.ItemDataRole.BackgroundRole and row.trouble:
-            return QBrush(colour("mark-soft"))
+        if role == Qt.ItemDataRole.ForegroundRole and row.trouble and index.column() == _WHERE:
+            return QBrush(colour("danger"))
         return None
 
 
@@ -104,6 +104,9 @@ def _alike(one: str, other: str) -> int:
 
 def _cut(text: str, same: int, same_end: int) -> str:
     start, end = max(0, same - _AROUND), min(len(text), len(text) - same_end + _AROUND)
+    if start:
+        # From the beginning of a word, where there is one.
+        start += text[start:same].find(" ") + 1
     return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
 
 
