@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from roadmap_desktop.model.due import DueKind, DueReading, read_due, rewrite_due, shift_wording
@@ -49,6 +50,7 @@ def moved_text(text: str, shift: Shift) -> Moved:
     return Moved("".join(parts), Trouble.CITED if stays else None)
 
 
+@lru_cache(maxsize=16_384)
 def moved_due(text: str, dates: str, shift: Shift) -> Moved:
     """A due wording, and the dates given by hand beside it, in the new plan. What was read in the old plan is read in
     the new one as the same days of another year, or is told; words without a year move by themselves, by the plan they

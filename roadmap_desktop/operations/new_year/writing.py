@@ -27,6 +27,7 @@ from roadmap_desktop.storage.union import write_records
 
 IsCancelled = Callable[[], bool]
 Percent = Callable[[int], object]
+# How often it is asked whether to stop, in records.
 _BATCH = 200
 
 
@@ -52,25 +53,25 @@ def start_new_year(
 
         def fill(made: RoadmapFile) -> None:
             with made.edit(label, ChangeSetKind.CREATION) as edit:
-                changes = list(_changes(draft))
-                done = 0
-                for batch in _batches(changes):
-                    if is_cancelled():
-                        raise Cancelled
-                    write_records(edit.connection, batch)
-                    done += len(batch)
-                    percent(90 * done // len(changes))
-                edit.session.collector.record(changes)
+                for done, changes in enumerate(_changes(draft)):
+                    if done % _BATCH == 0:
+                        if is_cancelled():
+                            raise Cancelled
+                        percent(90 * done // len(draft.records))
+                    write_records(edit.connection, changes)
+                    edit.session.collector.record(changes)
                 with file.read() as old:
                     _put_contents(edit.connection, old, draft, is_cancelled)
+                if is_cancelled():
+                    raise Cancelled
 
         create_file(target, fill)
     percent(100)
     return draft
 
 
-def _changes(draft: Draft) -> Iterator[Change]:
-    """The records under new keys, field by field."""
+def _changes(draft: Draft) -> Iterator[list[Change]]:
+    """Each record under a new key, field by field."""
     keys: dict[Key, str] = {}
     for (table, id_), row in draft.records.items():
         kind, values = record_class(table), dict(row)
@@ -81,18 +82,7 @@ def _changes(draft: Draft) -> Iterator[Change]:
                 values[reference.field] = own if reference.table else owner_value(target[0], own)
         ends = [str(values[name]) for name in kind.keyed_by]
         keys[table, id_] = own = kind.key_of(*ends) if ends else new_id()
-        yield from (Change(table, own, name, NOTHING, value) for name, value in values.items())
-
-
-def _batches(changes: list[Change]) -> Iterator[list[Change]]:
-    """Some records at a time, none of them torn."""
-    batch: list[Change] = []
-    for change in changes:
-        if len(batch) >= _BATCH and batch[-1].record_id != change.record_id:
-            yield batch
-            batch = []
-        batch.append(change)
-    yield batch
+        yield [Change(table, own, name, NOTHING, value) for name, value in values.items()]
 
 
 def _put_contents(
