@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, NOTHING_WRITTEN, Cancelled, UserError
+from roadmap_desktop.model.due.shifting import YEARS
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.field_text import value_text
 from roadmap_desktop.model.nearest import nearest
@@ -111,11 +112,13 @@ _AHEAD = 3
 
 
 def years_ahead(old: Period) -> list[Period]:
-    """The periods that a plan of the following years could have, the next first."""
+    """The periods that a plan of the following years could have, the next first. Raises UserError where there is none."""
     found = []
     for years in range(1, _AHEAD + 1):
         with suppress(ValueError):
             found.append(moved_period(old, years))
+    if not found:
+        raise _too_far(old.start.year + 1)
     return found
 
 
@@ -125,14 +128,17 @@ def shifted_period(old: Period, year: Period) -> Period:
     try:
         new = moved_period(old, year.start.year - old.start.year)
     except ValueError:
-        raise UserError(
-            f"Год {year.start.year} слишком далёк.", NOTHING_CHANGED, "Выберите другой."
-        ) from None
+        raise _too_far(year.start.year) from None
     if new == old:
         raise UserError(
             f"План уже на {school_year_label(old)} учебный год.", NOTHING_CHANGED, "Выберите следующий."
         )
     return new
+
+
+def _too_far(year: int) -> UserError:
+    reason = f"На {year} год карты не бывает: годы от {YEARS[0]} до {YEARS[-1]}."
+    return UserError(reason, NOTHING_CHANGED, "Проверьте год и период карты.")
 
 
 def choosing_by_name(old: "Drafting", request: Request, take: Sequence[str], leave: Sequence[str]) -> Request:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from roadmap_desktop.errors import UserError
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.dialogs import open_dialog
@@ -26,15 +27,19 @@ class NewYearCommands(Commands):
 
     def start_new_year(self) -> None:
         """Opens «Новый учебный год»."""
+        from roadmap_desktop.operations.new_year.drafting import years_ahead
         from roadmap_desktop.ui.new_year.dialog import NewYearDialog
 
         self._document.leaving.emit()
         plan, path = self._document.plan, self._document.path
         if plan is None or path is None:
             return
-        dialog = NewYearDialog(
-            plan.info.period, self._document.place, path.parent, self._runner, self._window
-        )
+        try:
+            years = years_ahead(plan.info.period)
+        except UserError as error:
+            messages.refuse(self._window, str(error))
+            return
+        dialog = NewYearDialog(years, self._document.place, path.parent, self._runner, self._window)
         dialog.created.connect(self._show)
         open_dialog(dialog)
 

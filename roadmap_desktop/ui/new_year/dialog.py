@@ -1,6 +1,6 @@
 """«Новый учебный год»: which year, what comes along, how words and dates will read; then where to write it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.file.files import SUFFIX
-from roadmap_desktop.operations.new_year.drafting import Draft, Drafting, Place, Request, years_ahead
+from roadmap_desktop.operations.new_year.drafting import Draft, Drafting, Place, Request
 from roadmap_desktop.operations.new_year.writing import look_ahead, start_new_year
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.dialogs import dialog_button, open_dialog
@@ -48,13 +48,13 @@ class NewYearDialog(QDialog):
 
     def __init__(
         self,
-        period: Period,
+        years: Sequence[Period],
         place: Callable[[], AbstractContextManager[Path]],
         folder: Path,
         runner: Runner,
         parent: QWidget | None = None,
     ) -> None:
-        """``period`` is that of the old plan, ``place`` where its file can be read from, ``folder`` where to write to
+        """``years`` are the periods that can be chosen, ``place`` where its file can be read from, ``folder`` where to write to
         at first."""
         super().__init__(parent)
         self.setWindowTitle("Новый учебный год из этой карты")
@@ -64,7 +64,7 @@ class NewYearDialog(QDialog):
         self._old: Drafting | None = None
         self._draft: Draft | None = None
         self._typed: dict[Place, str] = {}
-        self._years = years_ahead(period)
+        self._years = years
         self.year = QComboBox()
         self.year.setAccessibleName("Учебный год")
         self.year.addItems([school_year_label(year) for year in self._years])

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.new_year.drafting import years_ahead
+from roadmap_desktop.operations.plan import roadmap
 from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
@@ -119,6 +121,13 @@ def test_another_year_moves_everything_further(window: MainWindow) -> None:
     assert ("сентябрь 2020 года", "сентябрь 2022 года") in [row[1:] for row in wordings(dialog)]
 
 
+def test_after_the_last_year_there_is_none(window: MainWindow) -> None:
+    last = {"period_start": date(2099, 9, 1), "period_end": date(2099, 12, 31)}
+    window.document.execute(lambda file: roadmap.set_roadmap(file, last))
+    choose(window, "Файл", "Новый учебный год из этой карты…")
+    assert "На 2100 год карты не бывает" in said(window)
+
+
 @pytest.fixture
 def district(tmp_path: Path, window: MainWindow) -> MainWindow:
     create_full_sample(tmp_path / "район.roadmap")
@@ -159,7 +168,7 @@ def test_the_old_file_is_read_beside_the_window_and_only_then_can_a_new_one_be_m
     document.open(sample)
     assert document.plan is not None
     runner = ThreadRunner()
-    dialog = NewYearDialog(document.plan.info.period, document.place, tmp_path, runner)
+    dialog = NewYearDialog(years_ahead(document.plan.info.period), document.place, tmp_path, runner)
     qtbot.addWidget(dialog)
     dialog.show()
     create = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Создать…")
