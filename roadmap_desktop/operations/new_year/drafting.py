@@ -112,7 +112,7 @@ _AHEAD = 3
 
 
 def years_ahead(old: Period) -> list[Period]:
-    """The periods that a plan of the following years could have, the next first. Raises UserError where there is none."""
+    """The periods that a plan of the following years could have, the next first. Raises UserError for none."""
     found = []
     for years in range(1, _AHEAD + 1):
         with suppress(ValueError):

@@ -54,8 +54,8 @@ class NewYearDialog(QDialog):
         runner: Runner,
         parent: QWidget | None = None,
     ) -> None:
-        """``years`` are the periods that can be chosen, ``place`` where its file can be read from, ``folder`` where to write to
-        at first."""
+        """``years`` are the periods that can be chosen, ``place`` where the old file can be read from, ``folder`` where
+        to write to at first."""
         super().__init__(parent)
         self.setWindowTitle("Новый учебный год из этой карты")
         resize_within_screen(self, *_SIZE)
