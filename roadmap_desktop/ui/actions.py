@@ -65,6 +65,7 @@ SPECS = (
     ActionSpec("properties", "Сведения о дорожной карте…", "Файл", "Ctrl+I", separated=True),
     ActionSpec("revisions", "Редакции…", "Файл"),
     ActionSpec("save_copy", "Сохранить копию…", "Файл", "Ctrl+Shift+S", icon="copy"),
+    ActionSpec("new_year", "Новый учебный год из этой карты…", "Файл"),
     ActionSpec("merge", "Объединить с копией…", "Файл", "", icon="merge"),
     ActionSpec("compare", "Сравнить…", "Файл"),
     ActionSpec("back_up", "Сделать резервную копию сейчас", "Файл"),

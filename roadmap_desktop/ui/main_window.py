@@ -26,6 +26,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.file_commands import FileCommands
 from roadmap_desktop.ui.help_commands import HelpCommands
 from roadmap_desktop.ui.navigation import PAGES, Navigation
+from roadmap_desktop.ui.new_year.commands import NewYearCommands
 from roadmap_desktop.ui.pages import Pages
 from roadmap_desktop.ui.plan_commands import PlanCommands
 from roadmap_desktop.ui.plan_summary import PlanSummary
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
             PrintCommands(document, settings, runner, lambda: self._pages.current, self),
             CalendarExportCommands(document, settings, runner, self),
             DigestCommands(document, settings, runner, self),
+            NewYearCommands(document, runner, self.files.open_path, self),
             HelpCommands(document, log, self),
         )
         handlers: Handlers = {"quit": self.close, "find": lambda: self.toolbar.start_search()}

@@ -97,6 +97,7 @@ REGISTERS = (
         named_by=("teacher_id", "course_id"),
         unique_by=("course_id", "teacher_id"),
         activity_numbers=(16, 17),
+        done=("certificate", "issued_on", "result"),
         takes_files=True,
     ),
 )
