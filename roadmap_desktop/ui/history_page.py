@@ -28,6 +28,9 @@ class HistoryPage(Page):
         document.changed.connect(self._on_change)
         document.replaced.connect(self._on_change)
 
+    def shows(self, _register_id: str, _id: str) -> bool:
+        return True
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fill()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.access_strip import AccessStrip
 from roadmap_desktop.ui.actions import Actions, Situation, fill_menus
@@ -26,7 +25,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.file_commands import FileCommands
 from roadmap_desktop.ui.help_commands import HelpCommands
 from roadmap_desktop.ui.navigation import PAGES, Navigation
-from roadmap_desktop.ui.pages import Pages
+from roadmap_desktop.ui.pages import PAGE_OF, Pages
 from roadmap_desktop.ui.plan_commands import PlanCommands
 from roadmap_desktop.ui.plan_summary import PlanSummary
 from roadmap_desktop.ui.print_commands import PrintCommands
@@ -63,6 +62,7 @@ class MainWindow(QMainWindow):
         self.copies = CopyCommands(document, runner, self)
         self.search = SearchCommands(document, self)
         self._plan = PlanCommands(document, self.selection, self)
+        self._undo = UndoCommands(document, self)
         self._agenda = AgendaCommands(document, settings, self)
         self._commands: tuple[Commands, ...] = (
             self.files,
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
             self.search,
             self._plan,
             self._agenda,
-            UndoCommands(document, self),
+            self._undo,
             PrintCommands(document, settings, runner, lambda: self._pages.current, self),
             CalendarExportCommands(document, settings, runner, self),
             DigestCommands(document, settings, runner, self),
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
 
     def show_record(self, sort: str, id_: str) -> None:
         """Goes to an activity, a revision or a register's record, wherever it is."""
-        page = "table" if sort == ACTIVITIES.id else sort
+        page = PAGE_OF.get(sort, sort)
         if page in PAGES:
             self.show_page(page)
             self._pages.current.show_record(id_)
@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         for commands in self._commands:
             commands.told.connect(self.status.tell)
             commands.record_wanted.connect(self.show_record)
+        self._undo.reversed_at.connect(self._pages.follow)
         self.backups.comparing.connect(self.copies.compare_with_backup)
         self.details.place_wanted.connect(
             lambda place: self.show_page(place) if place in PAGES else self._actions[place].trigger()

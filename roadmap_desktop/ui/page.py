@@ -52,6 +52,14 @@ class Page(QWidget):
     def show_record(self, id_: str) -> None:
         """Marks a record, past a filter that would hide it."""
 
+    def shows(self, _register_id: str, _id: str) -> bool:
+        """Whether a record is to be seen here; without a key: whether one of the register that is gone was."""
+        return False
+
+    def show_changed(self, ids: list[str]) -> None:
+        """Marks the records that undo or redo has changed."""
+        self.show_record(ids[0])
+
     def shown_report(self) -> "Report | None":
         """What is on the screen, as a report to print; None where it is no table."""
         return None

@@ -156,6 +156,9 @@ class BySchoolPage(Page):
         """How to edit."""
         return _HINT if self._model.rowCount() else ""
 
+    def shows(self, register_id: str, _id: str) -> bool:
+        return register_id == "progress"
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()

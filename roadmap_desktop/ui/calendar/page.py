@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.ui.calendar.captions import day_words, month_status
 from roadmap_desktop.ui.calendar.commands import CalendarCommands
@@ -86,6 +87,13 @@ class CalendarPage(Page):
     def show_day(self, day: date) -> None:
         """Shows the month of a day and puts the keys on it."""
         self.show_month(month_of(day), day)
+
+    def shows(self, register_id: str, id_: str) -> bool:
+        layout, plan = self.grid.layout_shown, self._plan
+        if register_id != ACTIVITIES.id or plan is None:
+            return any(record.id == id_ for record in layout.dated.records)
+        rows = [*(entry.row for entry in layout.entries), *plan.year_round, *plan.undated]
+        return not id_ or any(row.id == id_ for row in rows)
 
     def add(self) -> None:
         """Adds an activity on the day that the keys are on, and opens it."""

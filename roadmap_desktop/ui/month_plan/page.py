@@ -95,6 +95,11 @@ class MonthPlanPage(Page):
     def show_record(self, id_: str) -> None:
         self.view.choose([id_])
 
+    def shows(self, register_id: str, id_: str) -> bool:
+        if not id_:
+            return register_id in (register.id for register in sources())
+        return self.model.place_of(id_) is not None
+
     def show_day(self, day: date) -> None:
         """Shows the month or the week of a day."""
         self.editing.commit()

@@ -55,6 +55,13 @@ class ListPage(Page):
         """Chooses a record, past a filter that would hide it, and scrolls to it."""
         self.bring_into_sight([id_])
 
+    def shows(self, register_id: str, _id: str) -> bool:
+        return register_id == self.model.cells.register.id
+
+    def show_changed(self, ids: list[str]) -> None:
+        if not set(ids) <= set(self.view.chosen()):
+            self.bring_into_sight(ids)
+
     def bring_into_sight(self, ids: Sequence[str]) -> None:
         """Chooses records, past a filter that would hide one, and scrolls to the first."""
         if any(self.model.place_of(id_) is None for id_ in ids):
