@@ -128,9 +128,9 @@ class Pages(QStackedWidget):
 
             return CalendarPage(self._document, self._selection, self._settings)
         if name == "history":
-            from roadmap_desktop.ui.history_page import HistoryPage
+            from roadmap_desktop.ui.history.page import HistoryPage
 
-            return HistoryPage(self._document)
+            return HistoryPage(self._document, self._settings)
         if name == "by_school":
             from roadmap_desktop.ui.by_school.page import BySchoolPage
 
