@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -131,8 +132,8 @@ class CalendarPage(Page):
             part.chosen.connect(self._choose)
             part.edit_requested.connect(self._edit)
             part.menu_requested.connect(self._open_menu)
-        self.strip.year_list_requested.connect(self._list_year_round)
-        self.strip.undated_list_requested.connect(self._list_undated)
+        self.strip.year_list_requested.connect(partial(self._list_beside, dated=True))
+        self.strip.undated_list_requested.connect(partial(self._list_beside, dated=False))
         self.records.changed.connect(self.grid.set_records)
         self.grid.settled.connect(self.records.wake)
         self.grid.record_wanted.connect(self.record_wanted)
@@ -201,13 +202,11 @@ class CalendarPage(Page):
             rows = [row for row in plan.activities if row.id in ids]
             self._open_list(day_words(day), rows, point, records)
 
-    def _list_year_round(self, point: QPoint) -> None:
+    def _list_beside(self, point: QPoint, *, dated: bool) -> None:
+        """What stands above the grid: activities of the whole year, or without a date."""
         if self._plan is not None:
-            self._open_list("Весь год", self._plan.year_round, point)
-
-    def _list_undated(self, point: QPoint) -> None:
-        if self._plan is not None:
-            self._open_list("Без даты", self._plan.undated, point)
+            rows = self._plan.year_round if dated else self._plan.undated
+            self._open_list("Весь год" if dated else "Без даты", rows, point)
 
     def _open_list(
         self,
