@@ -97,6 +97,8 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     except Exception as error:
         # The start page is there, and other files may open.
         sys.excepthook(type(error), error, error.__traceback__)
+    if not os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
+        window.preferences.ask_who_works()
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
         _leave_when_painted(application, document, window)
     collect_rarely(document)

@@ -34,6 +34,7 @@ from roadmap_desktop.ui.screen_room import fit_within_screen
 from roadmap_desktop.ui.search.commands import SearchCommands
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.settings_commands import SettingsCommands
 from roadmap_desktop.ui.status_bar import StatusLine
 from roadmap_desktop.ui.toolbar import Toolbar
 from roadmap_desktop.ui.undo_commands import UndoCommands
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.backups = BackupCommands(document, runner, self)
         self.copies = CopyCommands(document, runner, self)
         self.search = SearchCommands(document, self)
+        self.preferences = SettingsCommands(document, self)
         self._plan = PlanCommands(document, self.selection, self)
         self._undo = UndoCommands(document, self)
         self._agenda = AgendaCommands(document, settings, self)
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
             self.backups,
             self.copies,
             self.search,
+            self.preferences,
             self._plan,
             self._agenda,
             self._undo,
