@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         self._pages.page_shown.connect(self._on_page_shown)
         self._pages.search_reset.connect(self.toolbar.search.clear)
         self._pages.files_pasted.connect(self._presence.attach)
-        self._pages.details_wanted.connect(lambda _id: self._presence.edit_field("name"))
+        self._pages.details_wanted.connect(lambda _id: self._presence.edit_chosen())
         self._pages.told.connect(self.status.tell)
         self._pages.record_wanted.connect(self.show_record)
         self._pages.record_chosen.connect(self.details.show_record)

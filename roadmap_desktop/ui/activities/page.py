@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QKeyEvent, QShowEvent
 
-from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.register import NUMBER
@@ -168,6 +169,15 @@ class TablePage(ListPage):
             self._show_plan()
         self._progress.read_soon()
         self._chosen.choose_touched(change_set)
+        if self.isVisible():
+            self._offer_result(change_set)
+
+    def _offer_result(self, change_set: ChangeSet) -> None:
+        """Says where the result of an activity that was just done is told."""
+        done = [one for one in change_set.changes if one.field == "state" and one.new == State.DONE]
+        row = self.model.listing.by_id.get(done[0].record_id) if len(done) == 1 else None
+        if change_set.kind is ChangeSetKind.EDIT and row is not None and not row.actual_result:
+            self.told.emit("Выполнено. Вписать результат и приложить подтверждение: Alt+Enter")
 
     def _show_plan(self) -> None:
         plan = self._document.plan

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
+from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.rows import ActivityRow, Plan
@@ -97,6 +98,19 @@ class DetailsPanel(QScrollArea):
         """Puts the caret into a field of the chosen activity."""
         if self._form is not None and self._row() is not None:
             self._form.edit(name)
+
+    def edit_chosen(self) -> None:
+        """Puts the caret into the chosen activity: where its result is to be told, else into its name."""
+        if not self.tell_result():
+            self.edit_field("name")
+
+    def tell_result(self) -> bool:
+        """Puts the caret where the result of what is done is to be told, and answers whether it is."""
+        row = self._row()
+        is_wanted = row is not None and row.state is State.DONE and not row.actual_result
+        if is_wanted:
+            self.edit_field("actual_result")
+        return is_wanted
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -198,7 +212,9 @@ class DetailsPanel(QScrollArea):
         plan = self._document.plan
         if plan is not None and self._form is not None:
             ids = [self._form.activity_id]
-            self._document.execute(lambda file: activities.set_field(file, plan, ids, name, value))
+            made = self._document.execute(lambda file: activities.set_field(file, plan, ids, name, value))
+            if made is not None and name == "state" and self._form.editors[name].was_listed:
+                self.tell_result()
 
     def attach(self, paths: list[Path]) -> None:
         """Attaches files that were dropped or pasted to the chosen activity."""

@@ -28,11 +28,11 @@ class DetailsPresence(QObject):
         self._page = page
         self._show_or_hide()
 
-    def edit_field(self, name: str) -> None:
-        """Brings the details into sight and puts the caret into a field."""
+    def edit_chosen(self) -> None:
+        """Brings the details into sight and puts the caret into them."""
         self._wanted.setChecked(True)
         self._show_or_hide()
-        self._panel.edit_field(name)
+        self._panel.edit_chosen()
 
     def attach(self, paths: list[Path]) -> None:
         """Attaches files to the chosen activity, in sight: where else would she see that they are there?"""
