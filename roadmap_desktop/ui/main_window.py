@@ -16,6 +16,7 @@ from roadmap_desktop.ui.agenda_commands import AgendaCommands
 from roadmap_desktop.ui.backup_commands import BackupCommands
 from roadmap_desktop.ui.calendar.export_commands import CalendarExportCommands
 from roadmap_desktop.ui.centre import Centre, Workspace
+from roadmap_desktop.ui.chosen_memory import ChosenMemory
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.copy_commands import CopyCommands
 from roadmap_desktop.ui.details.panel import DetailsPanel
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.selection = Selection(self)
         self._pages = Pages(document, self.selection, settings, runner)
+        self._chosen = ChosenMemory(document, self._pages, settings)
         self.table = self._pages.table
         self.files = FileCommands(document, settings, runner, documents_folder, self)
         self.backups = BackupCommands(document, runner, self)
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self._actions)
         self._navigation = Navigation()
         self.details = DetailsPanel(document, self.selection, settings)
-        self._presence = DetailsPresence(self.details, self.selection, self._actions["details"])
+        self._presence = DetailsPresence(self.details, self._actions["details"])
         self.status = StatusLine()
         self._summary = PlanSummary(document, self._pages, self._navigation, self.status)
         self._place_parts()
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
         if self.document.path is not None:
             kept = self._settings.text("window/page", "table")
             self.show_page(kept if kept in PAGES else "table")
+            self._chosen.restore()
         self._refresh_actions()
 
     def _refresh_actions(self, _change_set: object = None) -> None:

@@ -39,6 +39,14 @@ class Page(QWidget):
         """What the status line says of the page; empty for the plan's summary."""
         return ""
 
+    @property
+    def chosen_id(self) -> str:
+        """The key of the record that is chosen; empty for none, or several kinds of things."""
+        return ""
+
+    def choose_again(self, id_: str) -> None:
+        """Chooses the record that was chosen when the file was left, if it is listed."""
+
     def add(self) -> None:
         """Adds a record, where ``can_add`` says so."""
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.change_set import ChangeSet
@@ -27,15 +27,14 @@ if TYPE_CHECKING:
     from roadmap_desktop.ui.details.school_progress import SchoolProgressLine
     from roadmap_desktop.ui.details.several import SeveralChosen
 
-_NOTHING = "Выберите мероприятие в таблице или календаре."
-
 
 class DetailsPanel(QScrollArea):
     """Follows the selection. What is typed is written when its field is left, or another activity is chosen.
     ``place_wanted`` carries the page of a register that is to be opened, ``record_wanted`` a register's id and a
-    key."""
+    key; ``filled`` tells that there is something to show, or nothing any more."""
 
     place_wanted = Signal(str)
+    filled = Signal()
     record_wanted = Signal(str, str)
 
     def __init__(self, document: RoadmapDocument, selection: Selection, settings: Settings) -> None:
@@ -48,9 +47,6 @@ class DetailsPanel(QScrollArea):
         self._selection = selection
         self._settings = settings
         self._form: DetailsForm | None = None
-        self._empty = QLabel(_NOTHING)
-        self._empty.setObjectName("details-empty")
-        self._empty.setWordWrap(True)
         self._several: SeveralChosen | None = None
         self._record: RecordDetails | None = None
         self._schools: SchoolProgressLine | None = None
@@ -86,7 +82,13 @@ class DetailsPanel(QScrollArea):
         if self._record is not None:
             shown = self._record.show_record(register_id, key)
             self._record.setVisible(shown)
-            self._empty.setVisible(not shown and self._row() is None and len(self._selection.ids) < 2)
+            self.filled.emit()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is chosen that it could show."""
+        has_record = self._record is not None and not self._record.isHidden()
+        return self._row() is None and len(self._selection.ids) < 2 and not has_record
 
     @property
     def history_text(self) -> str:
@@ -122,7 +124,6 @@ class DetailsPanel(QScrollArea):
         inner.setObjectName("details-inner")
         self._column.setContentsMargins(14, 14, 10, 14)
         self._column.setSpacing(8)
-        self._column.addWidget(self._empty)
         self._column.addStretch(1)
         inner.setLayout(self._column)
         self.setWidget(inner)
@@ -130,6 +131,7 @@ class DetailsPanel(QScrollArea):
     def _on_selection(self) -> None:
         self.commit_pending()
         self._show()
+        self.filled.emit()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if self.isVisible():
@@ -157,8 +159,6 @@ class DetailsPanel(QScrollArea):
         if not self.isVisible():
             return
         row, several = self._row(), len(self._selection.ids) > 1
-        has_record = self._record is not None and not self._record.isHidden()
-        self._empty.setVisible(row is None and not several and not has_record)
         self._show_several(several)
         plan = self._document.plan
         if row is not None and plan is not None:

@@ -60,6 +60,9 @@ class HistoryPage(ListPage):
         """It stands in the first line."""
         self.view.scrollToTop()
 
+    def choose_again(self, _id: str) -> None:
+        """Nothing: what was the newest then is not any more."""
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._read()

@@ -78,6 +78,14 @@ class MonthPlanPage(Page):
         """«Октябрь: 17 дел · выполнено 1 · сроки истекают у 2»."""
         return self._status
 
+    @property
+    def chosen_id(self) -> str:
+        return next((line.id for line in self._chosen()), "")
+
+    def choose_again(self, id_: str) -> None:
+        if self.model.place_of(id_) is not None:
+            self.view.choose([id_])
+
     def add(self) -> None:
         """Begins a new task: its day is typed first."""
         if self._document.can_edit:

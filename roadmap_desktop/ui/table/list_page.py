@@ -43,6 +43,14 @@ class ListPage(Page):
         self.model.records_changed.connect(self.show_emptiness)
         self.empty.clicked.connect(self.on_empty_clicked)
 
+    @property
+    def chosen_id(self) -> str:
+        return next(iter(self.view.chosen()), "")
+
+    def choose_again(self, id_: str) -> None:
+        if self.model.place_of(id_) is not None:
+            self.choose([id_])
+
     def set_search(self, text: str) -> None:
         self.model.search(text)
 
