@@ -107,7 +107,7 @@ def _set(file: "RoadmapFile", number: str, field: str, value: str) -> str:
     made = activities.set_field(
         file, plan, [row.id], chosen.name, parse_value(file, ACTIVITIES, chosen, value)
     )
-    return f"Сохранено: {made.label}" if made else "Значение уже такое, ничего не изменено"
+    return f"Сохранено: {made.label}" if made else "Такое значение уже стоит, ничего не изменено"
 
 
 @command("undo", "отменить последнее изменение", OPENED)

@@ -226,12 +226,19 @@ class FileCommands(RememberingCommands):
         # The program itself refuses to write over a roadmap, in words; a second question would only confuse.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        is_new = mode is QFileDialog.AcceptMode.AcceptSave
+        dialog.fileSelected.connect(lambda name: chosen(_with_suffix(name) if is_new else Path(name)))
         return dialog
 
     def _start_folder(self) -> Path:
         path = self._document.path
         return path.parent if path is not None else self._folder
+
+
+def _with_suffix(name: str) -> Path:
+    """Qt takes the end of «План на 01.09» for a suffix, and leaves out ours."""
+    path = Path(name)
+    return path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
 
 
 def _copied(target: Path, request: "CopyRequest", report: "CopyReport") -> str:

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setAcceptDrops(True)
+        self.setWindowTitle(_title(None))
         self.document = document
         self._settings = settings
         self.selection = Selection(self)

@@ -146,7 +146,7 @@ def test_steps_of_a_template_are_added_once(file: RoadmapFile) -> None:
 
 def test_a_period_that_ends_before_it_begins_makes_no_plan(file: RoadmapFile) -> None:
     id_ = add(file, "teachers", name="Образцова А. А.")
-    with pytest.raises(UserError, match="кончается раньше"):
+    with pytest.raises(UserError, match="заканчивается раньше"):
         development_plans.create_plans(file, [id_], PlanRequest(Period(date(2021, 5, 1), date(2020, 9, 1))))
     assert texts(file, "plans", "goal") == []
 

@@ -129,5 +129,5 @@ def test_a_value_that_no_longer_goes_with_the_others_is_refused(file: RoadmapFil
     registers.set_values(file, BY_ID["plans"], [plan], {"starts_on": date(2020, 2, 1)})
     line = file_history(file)[0]
     registers.set_values(file, BY_ID["plans"], [plan], {"ends_on": date(2020, 5, 1)})
-    with pytest.raises(UserError, match="кончается раньше"):
+    with pytest.raises(UserError, match="заканчивается раньше"):
         return_value(file, line)

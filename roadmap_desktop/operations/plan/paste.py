@@ -21,7 +21,7 @@ def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str |
     filled = sum(any(map(str.strip, row)) for row in rows)
     if filled > _MOST:
         raise UserError(
-            f"В буфере обмена строк: {filled}. Столько мероприятий в плане не бывает.",
+            f"В буфере обмена строк: {filled}. Столько мероприятий план не вместит.",
             NOTHING_CHANGED,
             "Скопируйте только нужные строки.",
         )

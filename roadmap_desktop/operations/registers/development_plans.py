@@ -77,7 +77,7 @@ def create_plans(file: RoadmapFile, teacher_ids: Sequence[str], request: PlanReq
     chosen, for a teacher who is gone and for a period that ends before it begins."""
     _refuse_nobody(teacher_ids)
     if request.period.end < request.period.start:
-        raise UserError("План кончается раньше, чем начинается.", NOTHING_CHANGED, "Исправьте даты.")
+        raise UserError("План заканчивается раньше, чем начинается.", NOTHING_CHANGED, "Исправьте даты.")
     year = read_info(file).period
     label = f"Созданы планы развития: {counted(len(teacher_ids), 'педагог', 'педагога', 'педагогов')}"
     with file.edit(label) as edit:

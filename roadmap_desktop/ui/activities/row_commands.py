@@ -73,7 +73,7 @@ class RowCommands(QObject):
             if self._model.rows:
                 place = min(places[0] if places else 0, len(self._model.rows) - 1)
                 self._selection.choose([self._model.rows[place].id])
-            self.told.emit(f"Удалено мероприятий: {len(ids)}. Вернуть: Ctrl+Z")
+            self.told.emit(f"Удалено мероприятий: {len(ids)}. Отменить: Ctrl+Z")
 
         self.carry_out(
             lambda plan: lambda file: activities.delete_activities(file, plan, ids),

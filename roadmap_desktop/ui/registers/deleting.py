@@ -1,6 +1,6 @@
 """Deleting records: what depends on them is told first, and whether it stays is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -14,17 +14,23 @@ _MOST = 8
 
 
 def ask_to_delete(
-    document: RoadmapDocument, register: Register, ids: Sequence[str], parent: QWidget
+    document: RoadmapDocument,
+    register: Register,
+    ids: Sequence[str],
+    parent: QWidget,
+    told: Callable[[str], object] = lambda _words: None,
 ) -> QMessageBox | None:
     """Deletes records at once where nothing hangs on them, else asks: keep them, unlink what can be unlinked, or delete
-    that too. Either is one step of undo."""
+    that too. Either is one step of undo, and ``told`` is called with words on it for the status line."""
     nothing: list[registers.Dependents] = []
     found = document.query(lambda file: registers.dependents(file, register, ids), nothing)
     if not document.can_edit:
         return None
 
     def delete(*, with_all: bool = False) -> None:
-        document.execute(lambda file: registers.delete_records(file, register, ids, with_all=with_all))
+        made = document.execute(lambda file: registers.delete_records(file, register, ids, with_all=with_all))
+        if made is not None:
+            told(f"{made.label}. Отменить: Ctrl+Z")
 
     if not found:
         delete()
@@ -35,7 +41,7 @@ def ask_to_delete(
         if stays
         else [("Удалить вместе с ними", delete)]
     )
-    return messages.ask_which(parent, _question(register, len(ids), found), answers, "Не удалять")
+    return messages.ask_which(parent, "Удаление", _question(register, len(ids), found), answers, "Не удалять")
 
 
 def _question(register: Register, number: int, found: Sequence[registers.Dependents]) -> str:
@@ -44,12 +50,10 @@ def _question(register: Register, number: int, found: Sequence[registers.Depende
     stays = [one for one in found if not one.goes]
     parts = [f"Удалить {what}?"]
     if goes:
-        without, together = ("неё", "ней") if number == 1 else ("них", "ними")
-        parts.append(
-            f"Без {without} не бывает, отвязать нельзя — удалится вместе с {together}:\n{_listed(goes)}"
-        )
+        together = "ней" if number == 1 else "ними"
+        parts.append(f"Вместе с {together} обязательно удалится:\n{_listed(goes)}")
     if stays:
-        parts.append("Можно отвязать и оставить или тоже удалить:\n" + _listed(stays))
+        parts.append("Связанные записи можно отвязать и оставить, а можно тоже удалить:\n" + _listed(stays))
     parts.append("Удаление можно отменить: «Правка → Отменить».")
     return "\n\n".join(parts)
 

@@ -34,7 +34,7 @@ from roadmap_desktop.ui.editors import DateEditor
 
 _BY_DEFICITS = (
     "Для каждого дефицита, который не устранён, в план войдёт свой шаг: предметный — курсы, методический — наставник, "
-    "психолого-педагогический — семинар, коммуникативный — самообразование. У кого дефицитов нет, получит общий план."
+    "психолого-педагогический — семинар, коммуникативный — самообразование. Педагог без дефицитов получит общий план."
 )
 
 
@@ -88,7 +88,7 @@ class PlansDialog(QDialog):
             self._mistake.setText("Укажите начало и окончание плана.")
             return
         if ends < starts:
-            self._mistake.setText("План кончается раньше, чем начинается.")
+            self._mistake.setText("План заканчивается раньше, чем начинается.")
             return
         skipped = self._have if self.skip.isChecked() else frozenset()
         ids = [id_ for id_ in self._ids if id_ not in skipped]
@@ -103,7 +103,7 @@ class PlansDialog(QDialog):
     def _upper(self) -> QHBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(6)
-        caption = QLabel("По чему составить")
+        caption = QLabel("Основа плана")
         caption.setObjectName("details-caption")
         left.addWidget(caption)
         group = QButtonGroup(self)
