@@ -23,7 +23,7 @@ class ChosenMemory:
         """Chooses the record again on the page that is shown, if it was that page's."""
         page, id_ = self._known().get(str(self._document.path), ("", ""))
         if id_ and page == self._pages.current_name:
-            self._pages.current.choose_again(id_)
+            self._pages.current.show_record(id_)
 
     def _note(self) -> None:
         path = self._document.path

@@ -54,12 +54,10 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.setWindowTitle(_title(None))
         self.document = document
         self._settings = settings
         self.selection = Selection(self)
         self._pages = Pages(document, self.selection, settings, runner)
-        self._chosen = ChosenMemory(document, self._pages, settings)
         self.table = self._pages.table
         self.files = FileCommands(document, settings, runner, documents_folder, self)
         self.backups = BackupCommands(document, runner, self)
@@ -158,6 +156,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _place_parts(self) -> None:
+        self.setWindowTitle(_title(None))
         above = (self.toolbar, self.access_strip)
         workspace = Workspace(above, self._navigation, self._pages, self.details)
         self._splitter = workspace.splitter
@@ -171,6 +170,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect_parts(self) -> None:
+        self._chosen = ChosenMemory(self.document, self._pages, self._settings)
         self.document.replaced.connect(self._on_replaced)
         self.document.changed.connect(self._refresh_actions)
         self.document.access_changed.connect(lambda: self.setWindowTitle(_title(self.document.path)))

@@ -44,9 +44,6 @@ class Page(QWidget):
         """The key of the record that is chosen; empty for none, or several kinds of things."""
         return ""
 
-    def choose_again(self, id_: str) -> None:
-        """Chooses the record that was chosen when the file was left, if it is listed."""
-
     def add(self) -> None:
         """Adds a record, where ``can_add`` says so."""
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations.plan import activities
@@ -60,7 +59,7 @@ class DetailsPanel(QScrollArea):
         self._rest_timer = QTimer(self, singleShot=True, interval=0)
         self._rest_timer.timeout.connect(self._show_rest)
         selection.changed.connect(self._on_selection)
-        document.changed.connect(self._on_changed)
+        document.changed.connect(self._show)
         document.leaving.connect(self.commit_pending)
         document.replaced.connect(self._on_replaced)
         document.access_changed.connect(self._on_access)
@@ -101,11 +100,6 @@ class DetailsPanel(QScrollArea):
         if self._form is not None and self._row() is not None:
             self._form.edit(name)
 
-    def edit_chosen(self) -> None:
-        """Puts the caret into the chosen activity: where its result is to be told, else into its name."""
-        if not self.tell_result():
-            self.edit_field("name")
-
     def tell_result(self) -> bool:
         """Puts the caret where the result of what is done is to be told, and answers whether it is."""
         row = self._row()
@@ -133,10 +127,6 @@ class DetailsPanel(QScrollArea):
         self._show()
         self.filled.emit()
 
-    def _on_changed(self, change_set: ChangeSet) -> None:
-        if self.isVisible():
-            self._show()
-
     def _on_replaced(self) -> None:
         if self._form is not None:
             self._form.forget()
@@ -155,7 +145,7 @@ class DetailsPanel(QScrollArea):
             return None
         return plan.by_id.get(current)
 
-    def _show(self) -> None:
+    def _show(self, _change_set: object = None) -> None:
         if not self.isVisible():
             return
         row, several = self._row(), len(self._selection.ids) > 1
@@ -228,11 +218,7 @@ class DetailsPanel(QScrollArea):
             self._places.show_activity(row.id)
         if row is not None and self._schools is not None and self.isVisible():
             self._schools.show_activity(row.id)
-        self._show_files()
         self._show_history()
-
-    def _show_files(self) -> None:
-        row = self._row()
         if row is not None and self._files is not None and self.isVisible():
             self._files.show_files_of(owner_value("activity", row.id))
 

@@ -29,10 +29,11 @@ class DetailsPresence(QObject):
         self._show_or_hide()
 
     def edit_chosen(self) -> None:
-        """Brings the details into sight and puts the caret into them."""
+        """Brings the details into sight and puts the caret where a result is to be told, else into the name."""
         self._wanted.setChecked(True)
         self._show_or_hide()
-        self._panel.edit_chosen()
+        if not self._panel.tell_result():
+            self._panel.edit_field("name")
 
     def attach(self, paths: list[Path]) -> None:
         """Attaches files to the chosen activity, in sight: where else would she see that they are there?"""

@@ -60,8 +60,10 @@ class HistoryPage(ListPage):
         """It stands in the first line."""
         self.view.scrollToTop()
 
-    def choose_again(self, _id: str) -> None:
-        """Nothing: what was the newest then is not any more."""
+    @property
+    def chosen_id(self) -> str:
+        """None: what is the newest now will not be next time."""
+        return ""
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

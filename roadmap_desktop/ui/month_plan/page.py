@@ -82,10 +82,6 @@ class MonthPlanPage(Page):
     def chosen_id(self) -> str:
         return next((line.id for line in self._chosen()), "")
 
-    def choose_again(self, id_: str) -> None:
-        if self.model.place_of(id_) is not None:
-            self.view.choose([id_])
-
     def add(self) -> None:
         """Begins a new task: its day is typed first."""
         if self._document.can_edit:
@@ -145,7 +141,9 @@ class MonthPlanPage(Page):
         self.header.scale_chosen.connect(
             lambda weeks: self.show_day(self.shown.scaled(by_weeks=weeks, today=self._document.today()))
         )
-        self.header.carrying_asked.connect(lambda: self.commands.carry_over(self._lines_listed()))
+        self.header.carrying_asked.connect(
+            lambda: self.commands.carry_over([line for line in self.model.records() if line is not NEW])
+        )
         self.view.edit_asked.connect(self._edit)
         self.view.activated.connect(lambda index: self._edit(index, None))
         self.view.details_asked.connect(lambda id_: self._open(self.model.listing.by_id[id_]))
@@ -187,9 +185,6 @@ class MonthPlanPage(Page):
         self.sources.tell()
         self._status = status_of(read.lines, self.shown.days, self._document.today())
         self.status_changed.emit()
-
-    def _lines_listed(self) -> list[PlanLine]:
-        return [line for line in self.model.records() if line is not NEW]
 
     def _chosen(self) -> list[PlanLine]:
         by_id = self.model.listing.by_id

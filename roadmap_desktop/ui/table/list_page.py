@@ -47,10 +47,6 @@ class ListPage(Page):
     def chosen_id(self) -> str:
         return next(iter(self.view.chosen()), "")
 
-    def choose_again(self, id_: str) -> None:
-        if self.model.place_of(id_) is not None:
-            self.choose([id_])
-
     def set_search(self, text: str) -> None:
         self.model.search(text)
 
