@@ -48,7 +48,7 @@ class Situation(NamedTuple):
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
     ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
-) | {"move_up", "move_down", "merge"}
+) | {"move_up", "move_down", "merge", "replace"}
 
 # What is done with activities, and is not offered where they are not to be seen.
 OF_ACTIVITIES = frozenset(
@@ -77,6 +77,7 @@ SPECS = (
     ActionSpec("select_all", "Выделить все", "Правка", "Ctrl+A"),
     ActionSpec("find", "Найти", "Правка", "Ctrl+F", separated=True),
     ActionSpec("find_everywhere", "Найти везде…", "Правка", "Ctrl+Shift+F"),
+    ActionSpec("replace", "Найти и заменить…", "Правка", "Ctrl+H"),
     ActionSpec("table", "Таблица", "Вид", "Ctrl+1"),
     ActionSpec("calendar", "Календарь", "Вид", "Ctrl+2"),
     ActionSpec("history", "История", "Вид", "Ctrl+3"),
@@ -92,6 +93,7 @@ SPECS = (
     ActionSpec("move_up", "Выше", "Мероприятие", "Alt+Up", Needs.SELECTION, separated=True),
     ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
     ActionSpec("sections", "Разделы дорожной карты…", "Справочники"),
+    ActionSpec("performers", "Исполнители…", "Справочники"),
     ActionSpec("print_month", "Печать месяца…", "Отчёты", "Ctrl+P", icon="print"),
     ActionSpec("print_week", "План на неделю…", "Отчёты"),
     ActionSpec("print_month_report", "Отчёт о работе за месяц…", "Отчёты"),

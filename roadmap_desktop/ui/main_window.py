@@ -30,6 +30,7 @@ from roadmap_desktop.ui.pages import PAGE_OF, Pages
 from roadmap_desktop.ui.plan_commands import PlanCommands
 from roadmap_desktop.ui.plan_summary import PlanSummary
 from roadmap_desktop.ui.print_commands import PrintCommands
+from roadmap_desktop.ui.replacing.commands import ReplaceCommands
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.screen_room import fit_within_screen
 from roadmap_desktop.ui.search.commands import SearchCommands
@@ -53,7 +54,6 @@ class MainWindow(QMainWindow):
         self, document: RoadmapDocument, settings: Settings, runner: Runner, documents_folder: Path, log: Path
     ) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
         self.document = document
         self._settings = settings
         self.selection = Selection(self)
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
             self.copies,
             self.search,
             self.preferences,
+            ReplaceCommands(document, lambda: self._pages.current, self),
             self._plan,
             self._agenda,
             self._undo,
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _place_parts(self) -> None:
+        self.setAcceptDrops(True)
         self.setWindowTitle(_title(None))
         above = (self.toolbar, self.access_strip)
         workspace = Workspace(above, self._navigation, self._pages, self.details)

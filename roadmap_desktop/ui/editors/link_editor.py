@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.search import words
 from roadmap_desktop.ui.editors.choice_editor import ComboEditor
 
@@ -54,7 +55,7 @@ class LinkEditor(ComboEditor):
 
     def _settle(self) -> None:
         """Takes what was meant by a part of a name, when it is a part of one name only."""
-        typed = self._line.text().strip().casefold()
+        typed = composed(self._line.text()).strip().casefold()
         if typed and words(typed) not in self._by_name:
             meant = [
                 key for key, text in zip(self._keys, self._texts, strict=True) if typed in text.casefold()

@@ -1,5 +1,6 @@
 """The history of the whole file: what was and what became, newest first."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -55,6 +56,10 @@ class HistoryPage(ListPage):
 
     def shows(self, _register_id: str, _id: str) -> bool:
         return True
+
+    def shown_records(self) -> Mapping[str, Sequence[str]]:
+        """None: the past is not replaced."""
+        return {}
 
     def show_changed(self, _ids: list[str]) -> None:
         """It stands in the first line."""

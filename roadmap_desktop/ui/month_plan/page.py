@@ -1,5 +1,6 @@
 """The page «План месяца»: everything of a month or a week in one list that is edited where it stands."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -96,6 +97,13 @@ class MonthPlanPage(Page):
             # Folded parts are read only to be searched.
             self._read()
 
+    def shown_records(self) -> Mapping[str, Sequence[str]]:
+        shown: dict[str, list[str]] = {}
+        for row in self.model.rows:
+            if isinstance(row, PlanLine) and row.register in BY_ID:
+                shown.setdefault(row.register, []).append(row.id)
+        return shown
+
     def show_record(self, id_: str) -> None:
         self.view.choose([id_])
 
@@ -130,7 +138,7 @@ class MonthPlanPage(Page):
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        self._document.changed.connect(self._on_changed)
+        self._document.changed.connect(lambda change_set: self._read(None if self._is_stale else change_set))
         self._document.replaced.connect(self._on_replaced)
         self._document.access_changed.connect(self._read)
         self.sources.hidden_changed.connect(self._read)
@@ -165,9 +173,6 @@ class MonthPlanPage(Page):
             return
         month = self._memory.first_month(plan.info, today)
         self.show_day(today if month_of(today) == month else month)
-
-    def _on_changed(self, change_set: ChangeSet | None = None) -> None:
-        self._read(None if self._is_stale else change_set)
 
     def _read(self, change_set: ChangeSet | None = None) -> None:
         """Reads what is shown, or of it only what that edit can have changed."""
