@@ -52,6 +52,10 @@ class Page(QWidget):
         """Opens the chosen activity for typing: in the details, or where the page itself does it."""
         self.details_wanted.emit(id_)
 
+    def change_selected(self) -> None:
+        """Asks for a value that a field of all chosen records is to have."""
+        self.told.emit("Выберите строки в таблице: там меняют поле у всех сразу.")
+
     def set_search(self, text: str) -> None:
         """Lists what holds every word of the text, where ``can_search`` says so."""
 

@@ -59,6 +59,7 @@ class Pages(QStackedWidget):
         return {
             "add": self.add,
             "edit": self.edit,
+            "change_selected": lambda: self.current.change_selected(),
             "table": lambda: self.show_page("table"),
             "month_plan": lambda: self.show_page("month_plan"),
             "calendar": lambda: self.show_page("calendar"),

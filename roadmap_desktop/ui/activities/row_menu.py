@@ -13,6 +13,7 @@ _ENTRIES = (
     ("Добавить ниже", "Ins", "add"),
     ("Создать похожее", "", "duplicate"),
     ("Удалить", "Del", "delete"),
+    ("Изменить у выбранных…", "Ctrl+Shift+E", "change_selected"),
     None,
     ("Выше", "Alt+↑", "move_up"),
     ("Ниже", "Alt+↓", "move_down"),

@@ -42,7 +42,7 @@ class HistoryPage(ListPage):
         # A click more on a heading brings the order of time back.
         view.header.setSortIndicatorClearable(True)
         buttons = [(_RETURN, self.return_value), (_WHOLE, self._read_whole), ("Печать…", self._print)]
-        super().__init__(view, buttons, [_RETURN, _WHOLE])
+        super().__init__(document, view, buttons, [_RETURN, _WHOLE])
         view.activated.connect(lambda index: self._go_to(self.model.rows[index.row()]))
         view.customContextMenuRequested.connect(self._open_menu)
         document.changed.connect(self._on_changed)
@@ -56,6 +56,10 @@ class HistoryPage(ListPage):
 
     def shows(self, _register_id: str, _id: str) -> bool:
         return True
+
+    def change_selected(self) -> None:
+        """Says what can be done instead."""
+        self.told.emit(f"Историю изменить нельзя. Можно вернуть прежнее значение поля: «{_RETURN}».")
 
     def shown_records(self) -> Mapping[str, Sequence[str]]:
         """None: the past is not replaced."""

@@ -73,7 +73,7 @@ class LineCommands(QObject):
         else:
             (kind,) = kinds
             ids = [line.id for line in works]
-            ask_to_delete(self._document, BY_ID[kind], ids, self._parent.window(), self.told.emit)
+            ask_to_delete(self._document, BY_ID[kind], ids, self._parent.window(), told=self.told.emit)
 
     def open_menu(self, lines: Sequence[PlanLine], point: QPoint, *, states_alone: bool = False) -> None:
         """What can be done with the chosen lines, at a point of the screen; or their states alone."""

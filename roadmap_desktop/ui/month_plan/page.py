@@ -79,16 +79,26 @@ class MonthPlanPage(Page):
         """«Октябрь: 17 дел · выполнено 1 · сроки истекают у 2»."""
         return self._status
 
-    @property
-    def chosen_id(self) -> str:
-        return next((line.id for line in self._chosen()), "")
-
     def add(self) -> None:
         """Begins a new task: its day is typed first."""
         if self._document.can_edit:
             self.editing.begin(NEW.id, "day")
         else:
             self.told.emit(ONLY_READ)
+
+    def change_selected(self) -> None:
+        """Asks for a value that a field of all chosen records of one register is to have."""
+        from roadmap_desktop.ui.registers.change_selected import change_selected
+
+        chosen = self._chosen()
+        kinds = {line.register for line in chosen}
+        if len(kinds) > 1:
+            self.told.emit("Выбраны записи разных видов: у них нет общих полей.")
+        else:
+            register = BY_ID[next(iter(kinds), "tasks")]
+            change_selected(
+                self._document, register, [line.id for line in chosen], self.window(), self.told.emit
+            )
 
     def set_search(self, text: str) -> None:
         was_searched = bool(self.model.row_filter.query.strip())
@@ -159,6 +169,7 @@ class MonthPlanPage(Page):
         self.view.pasting.connect(
             lambda: self.told.emit(paste_lines(self._document, self.shown.days, self.window()))
         )
+        self.view.adding.connect(self.add)
         self.view.deleting.connect(lambda: self.commands.delete(self._chosen()))
         self.view.chosen_changed.connect(self._choose)
         self.view.customContextMenuRequested.connect(self._open_menu)

@@ -32,13 +32,14 @@ class RegisterPage(ListPage):
         self.register, self._document = register, document
         self._centre = QStackedWidget()
         table = RecordTable(document, register, settings, told=lambda words: self.told.emit(words))
-        super().__init__(table, *self._buttons(table), centre=self._centre)
+        super().__init__(document, table, *self._buttons(table), centre=self._centre)
         self.register_id = register.id
         self._is_stale = True
         self._no_records = empty_state(register, self.add, table.paste)
         self._centre.addWidget(table)
         self._centre.addWidget(self._no_records)
         table.opened.connect(self.open_record)
+        table.adding.connect(self.add)
         document.changed.connect(self._on_changed)
         document.replaced.connect(self._on_changed)
 

@@ -76,7 +76,7 @@ class RecordTable(TableView):
 
     def _delete(self) -> None:
         if self._document.can_edit and (ids := self.chosen()):
-            ask_to_delete(self._document, self._register, ids, self.window(), self._told)
+            ask_to_delete(self._document, self._register, ids, self.window(), told=self._told)
 
     def _writing(self, id_: str, field: Field, value: Any) -> Operation:
         return lambda file: registers.set_values(file, self._register, [id_], {field.name: value})
