@@ -176,14 +176,7 @@ class TablePage(ListPage):
             self._show_plan()
         self._progress.read_soon()
         self._chosen.choose_touched(change_set)
-        if self.isVisible():
-            self._offer_result(change_set)
-
-    def _offer_result(self, change_set: ChangeSet) -> None:
-        """Says where the result of an activity that was just done is told."""
-        done = [one for one in change_set.changes if one.field == "state" and one.new == State.DONE]
-        row = self.model.listing.by_id.get(done[0].record_id) if len(done) == 1 else None
-        if change_set.kind is ChangeSetKind.EDIT and row is not None and not row.actual_result:
+        if self.isVisible() and _awaits_result(change_set, self.model.listing):
             self.told.emit("Выполнено. Вписать результат и приложить подтверждение: Alt+Enter")
 
     def _show_with(self, id_: str) -> None:
@@ -235,3 +228,10 @@ class TablePage(ListPage):
             has_rows=bool(self._selection.ids),
             can_edit=self._document.can_edit,
         )
+
+
+def _awaits_result(change_set: ChangeSet, listing: Listing) -> bool:
+    """Whether it was just said of one activity that it is done, and not yet what came of it."""
+    done = [one for one in change_set.changes if one.field == "state" and one.new == State.DONE]
+    row = listing.by_id.get(done[0].record_id) if len(done) == 1 else None
+    return change_set.kind is ChangeSetKind.EDIT and row is not None and not row.actual_result
