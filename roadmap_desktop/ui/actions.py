@@ -48,11 +48,11 @@ class Situation(NamedTuple):
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
     ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
-) | {"move_up", "move_down", "merge", "replace", "change_selected"}
+) | {"move_up", "move_down", "section", "merge", "replace", "change_selected"}
 
 # What is done with activities, and is not offered where they are not to be seen.
 OF_ACTIVITIES = frozenset(
-    ("copy", "paste", "select_all", "edit", "duplicate", "delete", "state", "move_up", "move_down")
+    ("copy", "paste", "select_all", "edit", "duplicate", "delete", "state", "section", "move_up", "move_down")
 )
 
 # What a key that is held does once.
@@ -88,6 +88,8 @@ SPECS = (
     ActionSpec("overview", "Сводка", "Вид", "Ctrl+4"),
     ActionSpec("month_plan", "План месяца", "Вид", "Ctrl+5"),
     ActionSpec("agenda", "Сегодня и эта неделя…", "Вид", "Ctrl+6", Needs.FILE),
+    ActionSpec("group", "Группировать", "Вид", separated=True),
+    ActionSpec("views", "Сохранённые виды", "Вид"),
     ActionSpec("details", "Подробности справа", "Вид", "Ctrl+D", separated=True, checkable=True),
     ActionSpec("add", "Добавить мероприятие", "Мероприятие", "Ins", icon="plus"),
     ActionSpec("edit", "Изменить", "Мероприятие", "F2", Needs.SELECTION),
@@ -96,6 +98,7 @@ SPECS = (
     ActionSpec("state", "Состояние", "Мероприятие", "", Needs.SELECTION, separated=True),
     ActionSpec("move_up", "Выше", "Мероприятие", "Alt+Up", Needs.SELECTION, separated=True),
     ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
+    ActionSpec("section", "В раздел", "Мероприятие", "", Needs.SELECTION),
     ActionSpec("sections", "Разделы дорожной карты…", "Справочники"),
     ActionSpec("performers", "Исполнители…", "Справочники"),
     ActionSpec("print_month", "Печать месяца…", "Отчёты", "Ctrl+P", icon="print"),

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._summary = PlanSummary(document, self._pages, self._navigation, self.status)
         self._place_parts()
-        submenus = {"recent": self.files.fill_recent, "state": self.table.fill_states}
+        submenus = self._pages.submenus() | {"recent": self.files.fill_recent}
         fill_menus(self.menuBar(), self._actions, submenus)
         self._connect_parts()
         self._restore()
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
             self._centre.refresh()
 
     def show_record(self, sort: str, id_: str) -> None:
-        """Goes to an activity, a revision or a register's record, wherever it is."""
+        """Goes to an activity, a section, a revision or a register's record, wherever it is."""
         page = PAGE_OF.get(sort, sort)
         if page in PAGES:
             self.show_page(page)

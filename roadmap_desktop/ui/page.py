@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.printing.printing import Report
@@ -59,6 +59,14 @@ class Page(QWidget):
     def set_search(self, text: str) -> None:
         """Lists what holds every word of the text, where ``can_search`` says so."""
 
+    def fill_groups(self, menu: QMenu) -> None:
+        """Fills the menu «Группировать»."""
+        _say_nothing(menu, "На этой странице групп нет")
+
+    def fill_views(self, menu: QMenu) -> None:
+        """Fills the menu «Сохранённые виды»."""
+        _say_nothing(menu, "На этой странице сохранять нечего")
+
     def show_record(self, id_: str) -> None:
         """Marks a record, past a filter that would hide it."""
 
@@ -77,3 +85,8 @@ class Page(QWidget):
     def shown_report(self) -> "Report | None":
         """What is on the screen, as a report to print; None where it is no table."""
         return None
+
+
+def _say_nothing(menu: QMenu, why: str) -> None:
+    menu.clear()
+    menu.addAction(why).setEnabled(False)

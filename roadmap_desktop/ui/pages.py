@@ -1,7 +1,9 @@
 """The pages of the main window, each made when first looked at: start-up counts."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.activities import ACTIVITIES
@@ -67,6 +69,15 @@ class Pages(QStackedWidget):
             "overview": lambda: self.show_page("overview"),
             # The switch alone has shown or hidden nothing yet.
             "details": lambda: self.show_page(self.current_name),
+        }
+
+    def submenus(self) -> dict[str, Callable[[QMenu], object]]:
+        """What fills the menus that are about what is shown."""
+        return {
+            "state": self.table.fill_states,
+            "section": self.table.fill_sections,
+            "group": lambda menu: self.current.fill_groups(menu),
+            "views": lambda menu: self.current.fill_views(menu),
         }
 
     def show_page(self, name: str) -> None:

@@ -102,7 +102,7 @@ class MonthPlanPage(Page):
 
     def set_search(self, text: str) -> None:
         was_searched = bool(self.model.row_filter.query.strip())
-        self.model.search(text)
+        self.model.filter_by(self.model.row_filter.searching(text))
         if was_searched != bool(text.strip()):
             # Folded parts are read only to be searched.
             self._read()

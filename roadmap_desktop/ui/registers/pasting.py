@@ -18,6 +18,7 @@ from roadmap_desktop.operations.registers.register_paste import Fault, Paste, Ta
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.view import TableView
 
 _EMPTY = (
@@ -82,7 +83,8 @@ class Pasting:
         if as_new or not chosen or not current.isValid():
             return Target(columns, [], [], self._fixed)
         index = columns.index(model.columns[current.column()].name)
-        return Target(columns[index:], [row.id for row in model.rows[current.row() :]], chosen, self._fixed)
+        below = [row.id for row in model.rows[current.row() :] if not isinstance(row, Caption)]
+        return Target(columns[index:], below, chosen, self._fixed)
 
     def _ask_where(self, found: Paste, add: Callable[[], None]) -> None:
         count = counted(len(found.changed), *found.register.plural_forms)

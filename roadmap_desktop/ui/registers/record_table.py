@@ -16,6 +16,7 @@ from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.registers.pasting import Pasting
 from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.cell_editing import CellEditing
 from roadmap_desktop.ui.table.cells import Cells
 from roadmap_desktop.ui.table.header import ColumnMemory
@@ -51,7 +52,7 @@ class RecordTable(TableView):
         self.pasting.connect(self.paste)
         self.deleting.connect(self._delete)
         self.edit_asked.connect(self._edit)
-        self.activated.connect(lambda index: self.opened.emit(self.model().rows[index.row()].id))
+        self.activated.connect(self._open)
         self.details_asked.connect(self.opened)
 
     def read(self) -> None:
@@ -68,6 +69,11 @@ class RecordTable(TableView):
                 rows = sorted(listing.rows, key=lambda row: order.get(row.activity_id, len(order)))
                 listing.rows = tuple(rows)
             self.model().show(listing, plan.info.period)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.model().rows[index.row()]
+        if not isinstance(row, Caption):
+            self.opened.emit(row.id)
 
     def _edit(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
         if index.isValid():

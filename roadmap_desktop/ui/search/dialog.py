@@ -21,7 +21,7 @@ _WANTED = Qt.ItemDataRole.UserRole
 
 
 class SearchDialog(QDialog):
-    """``wanted`` carries the sort of a record (a register's id, «activity» or «revision») and its key."""
+    """``wanted`` carries the sort of a record (a register's id, «section» or «revision») and its key."""
 
     wanted = Signal(str, str)
 

@@ -13,7 +13,7 @@ from tests.ui.table.conftest import Table
 def header_menu(table: Table) -> dict[str, QAction]:
     header = table.page.view.header
     header.customContextMenuRequested.emit(header.rect().center())
-    menu = header.findChildren(QMenu)[-1]
+    menu = header.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
     return {action.text(): action for action in menu.actions() if action.text()}
 
 
