@@ -71,6 +71,7 @@ SPECS = (
     ActionSpec("back_up", "Сделать резервную копию сейчас", "Файл"),
     ActionSpec("backups", "Резервные копии…", "Файл"),
     ActionSpec("check", "Проверить файл…", "Файл", "", Needs.NOTHING),
+    ActionSpec("settings", "Настройки…", "Файл", "", Needs.NOTHING, separated=True),
     ActionSpec("close", "Закрыть файл", "Файл", "Ctrl+W"),
     ActionSpec("quit", "Выход", "Файл", "Ctrl+Q", Needs.NOTHING, separated=True),
     ActionSpec("undo", "Отменить", "Правка", "Ctrl+Z", Needs.UNDO, icon="undo"),

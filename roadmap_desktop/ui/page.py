@@ -40,6 +40,11 @@ class Page(QWidget):
         """What the status line says of the page; empty for the plan's summary."""
         return ""
 
+    @property
+    def chosen_id(self) -> str:
+        """The key of the record that is chosen; empty for none, or several kinds of things."""
+        return ""
+
     def add(self) -> None:
         """Adds a record, where ``can_add`` says so."""
 
@@ -64,6 +69,14 @@ class Page(QWidget):
 
     def show_record(self, id_: str) -> None:
         """Marks a record, past a filter that would hide it."""
+
+    def shows(self, _register_id: str, _id: str) -> bool:
+        """Whether a record is to be seen here; without a key: whether one of the register that is gone was."""
+        return False
+
+    def show_changed(self, ids: list[str]) -> None:
+        """Marks the records that undo or redo has changed."""
+        self.show_record(ids[0])
 
     def shown_records(self) -> Mapping[str, Sequence[str]]:
         """The records that are listed, their keys by the ids of registers; none where the page lists none."""

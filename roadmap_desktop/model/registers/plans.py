@@ -89,7 +89,7 @@ REGISTERS = (
         derived=(Derived("progress", "Шаги", "steps", "plan_id", "state", State.DONE),),
         activity_numbers=(10, 14),
         done=("state", "reflection"),
-        check=in_order("starts_on", "ends_on", "План кончается раньше, чем начинается."),
+        check=in_order("starts_on", "ends_on", "План заканчивается раньше, чем начинается."),
         is_page=True,
         takes_files=True,
     ),

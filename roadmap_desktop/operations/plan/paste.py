@@ -35,7 +35,7 @@ def paste_rows(
     filled = sum(any(map(str.strip, row)) for row in rows)
     if filled > _MOST:
         raise UserError(
-            f"В буфере обмена строк: {filled}. Столько мероприятий в плане не бывает.",
+            f"В буфере обмена строк: {filled}. Столько мероприятий план не вместит.",
             NOTHING_CHANGED,
             "Скопируйте только нужные строки.",
         )

@@ -62,4 +62,4 @@ class RowClipboard(QObject):
         )
 
     def _tell_added(self, change_set: ChangeSet) -> None:
-        self.told.emit(f"Вставлено мероприятий: {len(created(change_set))}. Вернуть: Ctrl+Z")
+        self.told.emit(f"Вставлено мероприятий: {len(created(change_set))}. Отменить: Ctrl+Z")

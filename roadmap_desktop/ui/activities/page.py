@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QKeyEvent, QShowEvent
 
-from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.register import NUMBER
 from roadmap_desktop.model.registers.activities import ACTIVITIES
@@ -187,6 +188,8 @@ class TablePage(ListPage):
             self._show_plan()
         self._progress.read_soon()
         self._chosen.choose_touched(change_set)
+        if self.isVisible() and _awaits_result(change_set, self.model.listing):
+            self.told.emit("Выполнено. Вписать результат и приложить подтверждение: Alt+Enter")
 
     def _show_with(self, id_: str) -> None:
         """Shows the plan as it is, and chooses the activity of that key."""
@@ -246,3 +249,10 @@ class TablePage(ListPage):
             has_rows=bool(self._selection.ids),
             can_edit=self._document.can_edit,
         )
+
+
+def _awaits_result(change_set: ChangeSet, listing: Listing) -> bool:
+    """Whether it was just said of one activity that it is done, and not yet what came of it."""
+    done = [one for one in change_set.changes if one.field == "state" and one.new == State.DONE]
+    row = listing.by_id.get(done[0].record_id) if len(done) == 1 else None
+    return change_set.kind is ChangeSetKind.EDIT and row is not None and not row.actual_result

@@ -90,7 +90,7 @@ class RowCommands(QObject):
             rows = self._model.rows
             near = [*rows[places[0] :], *reversed(rows[: places[0]])] if places else rows
             self._selection.choose([row.id for row in near if not isinstance(row, Caption)][:1])
-            self.told.emit(f"Удалено мероприятий: {len(ids)}. Вернуть: Ctrl+Z")
+            self.told.emit(f"Удалено мероприятий: {len(ids)}. Отменить: Ctrl+Z")
 
         self.carry_out(
             lambda plan: lambda file: activities.delete_activities(file, plan, ids, with_all=with_all),
@@ -164,7 +164,7 @@ class RowCommands(QObject):
         if leaving and plan is not None:
             name = plan.names["section"].get(section_id or "")
             where = f"Перенесено в раздел «{name}»" if name else "Вынесено из разделов"
-            self.told.emit(f"{where}: {activities_counted(len(leaving))}. Вернуть: Ctrl+Z")
+            self.told.emit(f"{where}: {activities_counted(len(leaving))}. Отменить: Ctrl+Z")
 
     def carry_out(
         self,

@@ -114,6 +114,7 @@ class SectionCommands(QObject):
         left = f" В нём {activities_counted(inside)}: они останутся в плане, вне разделов." if inside else ""
         messages.ask(
             self._view.window(),
+            "Удаление раздела",
             f"Удалить раздел «{caption.title}»?{left}",
             "Удалить раздел",
             lambda: self._document.execute(lambda file: roadmap.delete_section(file, caption.key)),

@@ -90,7 +90,8 @@ class Pasting:
         count = counted(len(found.changed), *found.register.plural_forms)
         messages.ask_which(
             self._table.window(),
-            f"Вставленные строки встанут на место тех записей, которые уже есть: {count}. Добавить их новыми записями?",
+            "Вставка",
+            f"Вставленные строки заменят существующие записи: {count}. Заменить их или добавить новые?",
             [("Добавить новые", add), ("Заменить", lambda: self._settle(found))],
             "Отмена",
         )
@@ -102,7 +103,7 @@ class Pasting:
         elif not found.added and not found.changed:
             self._refuse(f"Все эти записи уже есть. {NOTHING_CHANGED}")
         elif doubts := _doubts(found):
-            messages.ask(self._table.window(), doubts, "Вставить", lambda: self._write(found))
+            messages.ask(self._table.window(), "Вставка", doubts, "Вставить", lambda: self._write(found))
         else:
             self._write(found)
 
@@ -116,7 +117,7 @@ class Pasting:
 
     def _tell(self, made: ChangeSet) -> None:
         self._show_pasted(made)
-        self._told(f"{made.label}. Вернуть: Ctrl+Z")
+        self._told(f"{made.label}. Отменить: Ctrl+Z")
 
     def _show_pasted(self, made: ChangeSet) -> None:
         """Marks what was pasted and brings the first of it into sight."""

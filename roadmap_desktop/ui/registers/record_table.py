@@ -46,6 +46,7 @@ class RecordTable(TableView):
         memory = ColumnMemory(settings, f"registers/{register.id}", sorted_by=by)
         super().__init__(TableModel(Cells(register, document.today), first), memory)
         self.editing = CellEditing(self, document, partial(link_choices, document, register), self._writing)
+        self._told = told
         self._pasting = Pasting(document, self, self._fixed, told)
         self.paste = self._pasting.paste
         self.pasting.connect(self.paste)
@@ -81,7 +82,7 @@ class RecordTable(TableView):
 
     def _delete(self) -> None:
         if self._document.can_edit and (ids := self.chosen()):
-            ask_to_delete(self._document, self._register, ids, self.window())
+            ask_to_delete(self._document, self._register, ids, self.window(), told=self._told)
 
     def _writing(self, id_: str, field: Field, value: Any) -> Operation:
         return lambda file: registers.set_values(file, self._register, [id_], {field.name: value})

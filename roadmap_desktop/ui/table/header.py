@@ -149,7 +149,7 @@ class TableHeader(QHeaderView):
                 action.toggled.connect(lambda on, name=field.name: self.show_column(name, on))
                 menu.addAction(action)
         menu.addSeparator()
-        menu.addAction("Вернуть столбцы как были", self._reset)
+        menu.addAction("Вернуть исходные столбцы", self._reset)
 
     def sizeHint(self) -> QSize:
         # Qt would ask for every heading after each reset of the model; the height is given.

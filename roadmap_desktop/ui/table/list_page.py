@@ -66,6 +66,10 @@ class ListPage(Page):
         _, few, many = self.model.cells.register.plural_forms
         return f"показано {shown} из {counted(all_, few, many, many)}" if shown != all_ else ""
 
+    @property
+    def chosen_id(self) -> str:
+        return next(iter(self.view.chosen()), "")
+
     def set_search(self, text: str) -> None:
         self.model.filter_by(self.model.row_filter.searching(text))
 
@@ -86,6 +90,15 @@ class ListPage(Page):
             self.bring_into_sight([id_])
         else:
             self._show_caption(id_)
+
+    def shows(self, register_id: str, _id: str) -> bool:
+        return register_id == self.model.cells.register.id
+
+    def show_changed(self, ids: list[str]) -> None:
+        if len(ids) == 1:
+            self.show_record(ids[0])
+        elif not set(ids) <= set(self.view.chosen()):
+            self.bring_into_sight(ids)
 
     def bring_into_sight(self, ids: Sequence[str]) -> None:
         """Chooses records, past a filter that would hide one or a caption that is folded, and scrolls to the first."""

@@ -100,6 +100,7 @@ class SavedViews(QObject):
     def _ask_to_delete(self, view: SavedView) -> None:
         messages.ask(
             self._view.window(),
+            "Удаление вида",
             f"Удалить вид «{view.name}»? Сами записи останутся на месте.",
             "Удалить вид",
             lambda: self._keep([one for one in self.all() if one.name != view.name]),

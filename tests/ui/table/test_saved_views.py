@@ -169,7 +169,7 @@ def test_a_view_that_names_what_is_no_more_shows_the_rest(window: MainWindow) ->
     assert len(page.model.records()) == 60
 
 
-@pytest.mark.parametrize("name", ["calendar", "overview", "history"])
+@pytest.mark.parametrize("name", ["calendar", "overview", "by_school"])
 def test_where_there_is_no_such_table_the_menus_say_so(window: MainWindow, name: str) -> None:
     window.show_page(name)
     assert isinstance(window._pages.current, Page)

@@ -66,7 +66,7 @@ def test_what_is_in_no_section_stands_above_them_all(table: Table) -> None:
     table.click(place(table, "Кадры 1"))
     entry(menu_at(table, "Кадры 1"), "В раздел", "Вне разделов").trigger()
     assert lines(table)[:2] == ["▾ Вне разделов · 1 мероприятие", "Кадры 1"]
-    assert table.told[-1] == "Вынесено из разделов: 1 мероприятие. Вернуть: Ctrl+Z"
+    assert table.told[-1] == "Вынесено из разделов: 1 мероприятие. Отменить: Ctrl+Z"
 
 
 def test_a_section_folds_by_a_click_and_unfolds_by_enter(table: Table) -> None:
@@ -118,7 +118,7 @@ def test_a_row_dragged_under_another_caption_changes_its_section_and_that_is_tol
     drag(table, "Анализ 1", below)
     assert section_of(table, "Анализ 1") == "Контроль"
     assert lines(table)[-2:] == ["▾ Контроль · 1 мероприятие", "Анализ 1"]
-    assert table.told == ["Перенесено в раздел «Контроль»: 1 мероприятие. Вернуть: Ctrl+Z"]
+    assert table.told == ["Перенесено в раздел «Контроль»: 1 мероприятие. Отменить: Ctrl+Z"]
 
 
 def test_a_row_dragged_above_a_caption_goes_to_the_end_of_the_section_above(table: Table) -> None:
@@ -175,7 +175,7 @@ def test_without_captions_too_a_row_never_changes_its_section_unseen(table: Tabl
     assert lines(table) == ["Анализ 1", "Анализ 2", "Кадры 1", "Кадры 2"]
     table.click(2)
     table.page.move_up()
-    assert table.told == ["Перенесено в раздел «Анализ»: 1 мероприятие. Вернуть: Ctrl+Z"]
+    assert table.told == ["Перенесено в раздел «Анализ»: 1 мероприятие. Отменить: Ctrl+Z"]
 
 
 def test_chosen_rows_are_put_into_a_section_by_their_menu_as_one_step(table: Table) -> None:
@@ -185,7 +185,7 @@ def test_chosen_rows_are_put_into_a_section_by_their_menu_as_one_step(table: Tab
     menu = QApplication.activePopupWidget()
     entry(menu, "В раздел", "Кадры").trigger()  # type: ignore[arg-type]
     assert [section_of(table, f"Анализ {number}") for number in (1, 2)] == ["Кадры", "Кадры"]
-    assert table.told == ["Перенесено в раздел «Кадры»: 2 мероприятия. Вернуть: Ctrl+Z"]
+    assert table.told == ["Перенесено в раздел «Кадры»: 2 мероприятия. Отменить: Ctrl+Z"]
     table.document.execute(history.undo)
     assert lines(table)[1:3] == ["Анализ 1", "Анализ 2"]
 
