@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.ordering import keys_between
 from roadmap_desktop.model.plain_rows import row_type
 from roadmap_desktop.model.records import record_class
+from roadmap_desktop.storage.batches import batches
 from roadmap_desktop.storage.rows import Where, select
 
 if TYPE_CHECKING:
@@ -107,15 +109,27 @@ class NamesBook:
     def __init__(self, edit: "Edit", kind: type[Record], field: Field) -> None:
         self._edit, self._links = edit, _links(kind, field)
         known: list[Any] = edit.find(self._links.named_kind)
-        self._by_name = {one.name: one for one in known}
+        self._by_name = {composed(one.name): one for one in known}
         # Whom a copy without personal data does not name stays linked, whatever is typed beside.
         self._nameless = {one.id for one in known if not one.name}
+        self._ahead: dict[str, list[Any]] = {}
+
+    def read_ahead(self, ids: Sequence[str]) -> None:
+        """Reads the links of many records at once, before their names are set."""
+        self._ahead = {id_: [] for id_ in ids}
+        for some in batches(ids):
+            for link in self._edit.find(
+                self._links.kind, order=("position", "id"), **{self._links.owner: some}
+            ):
+                self._ahead[getattr(link, self._links.owner)].append(link)
 
     def set_names(self, record: Record, names: Iterable[str]) -> None:
         """Makes these the names of the record; links that stay in their order are not touched."""
-        links: list[Any] = self._edit.find(
-            self._links.kind, order=("position", "id"), **{self._links.owner: record.id}
-        )
+        links = self._ahead.pop(record.id, None)
+        if links is None:
+            links = self._edit.find(
+                self._links.kind, order=("position", "id"), **{self._links.owner: record.id}
+            )
         present = {
             key: link for link in links if (key := getattr(link, self._links.named)) not in self._nameless
         }
@@ -134,6 +148,7 @@ class NamesBook:
             link.position = position
 
     def _named(self, name: str) -> Any:
+        name = composed(name)
         found = self._by_name.get(name)
         if found is None:
             found = self._by_name[name] = self._links.named_kind(name=name)

@@ -62,7 +62,6 @@ class RoadmapFile:
         self._continuity = Continuity(path, newest)
         self._opener = opener
         self._connection: sqlite3.Connection | None = None
-        self._author = current_author()
         self._whole = whole
 
     @contextmanager
@@ -97,7 +96,8 @@ class RoadmapFile:
         from roadmap_desktop.storage.editing import editing
 
         # The lock is taken before anything is read that the edit depends on.
-        with known_failures(self.path), editing(self._engine) as edit:
+        is_new = kind in (ChangeSetKind.EDIT, ChangeSetKind.CREATION)
+        with known_failures(self.path), editing(self._engine, composing=is_new) as edit:
             self._continuity.check_place()
             self._continuity.check(edit.connection)
             if self._whole is not None and not self._whole.is_untouched():
@@ -107,7 +107,7 @@ class RoadmapFile:
             changes = edit.session.collector.changes()
             # An undo that finds nothing left to undo is noted too, else it would be next again and again.
             if changes or kind is not ChangeSetKind.EDIT:
-                heading = Heading(label, self._author, kind, target)
+                heading = Heading(label, current_author(), kind, target)
                 written = write_change_set(edit.connection, heading, self._now(), changes)
                 if self._is_cancelled():
                     raise Cancelled

@@ -48,12 +48,15 @@ class Situation(NamedTuple):
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
     ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
-) | {"move_up", "move_down", "merge"}
+) | {"move_up", "move_down", "section", "merge", "replace", "change_selected"}
 
 # What is done with activities, and is not offered where they are not to be seen.
 OF_ACTIVITIES = frozenset(
-    ("copy", "paste", "select_all", "edit", "duplicate", "delete", "state", "move_up", "move_down")
+    ("copy", "paste", "select_all", "edit", "duplicate", "delete", "state", "section", "move_up", "move_down")
 )
+
+# What a key that is held does once.
+ONCE = frozenset(("add", "duplicate", "delete", "paste"))
 
 SPECS = (
     ActionSpec("new", "Создать…", "Файл", "Ctrl+N", Needs.NOTHING),
@@ -62,11 +65,13 @@ SPECS = (
     ActionSpec("properties", "Сведения о дорожной карте…", "Файл", "Ctrl+I", separated=True),
     ActionSpec("revisions", "Редакции…", "Файл"),
     ActionSpec("save_copy", "Сохранить копию…", "Файл", "Ctrl+Shift+S", icon="copy"),
+    ActionSpec("new_year", "Новый учебный год из этой карты…", "Файл"),
     ActionSpec("merge", "Объединить с копией…", "Файл", "", icon="merge"),
     ActionSpec("compare", "Сравнить…", "Файл"),
     ActionSpec("back_up", "Сделать резервную копию сейчас", "Файл"),
     ActionSpec("backups", "Резервные копии…", "Файл"),
     ActionSpec("check", "Проверить файл…", "Файл", "", Needs.NOTHING),
+    ActionSpec("settings", "Настройки…", "Файл", "", Needs.NOTHING, separated=True),
     ActionSpec("close", "Закрыть файл", "Файл", "Ctrl+W"),
     ActionSpec("quit", "Выход", "Файл", "Ctrl+Q", Needs.NOTHING, separated=True),
     ActionSpec("undo", "Отменить", "Правка", "Ctrl+Z", Needs.UNDO, icon="undo"),
@@ -74,14 +79,18 @@ SPECS = (
     ActionSpec("copy", "Копировать строки", "Правка", "Ctrl+C", Needs.SELECTION, separated=True),
     ActionSpec("paste", "Вставить строки", "Правка", "Ctrl+V"),
     ActionSpec("select_all", "Выделить все", "Правка", "Ctrl+A"),
+    ActionSpec("change_selected", "Изменить у выбранных…", "Правка", "Ctrl+Shift+E"),
     ActionSpec("find", "Найти", "Правка", "Ctrl+F", separated=True),
     ActionSpec("find_everywhere", "Найти везде…", "Правка", "Ctrl+Shift+F"),
+    ActionSpec("replace", "Найти и заменить…", "Правка", "Ctrl+H"),
     ActionSpec("table", "Таблица", "Вид", "Ctrl+1"),
     ActionSpec("calendar", "Календарь", "Вид", "Ctrl+2"),
     ActionSpec("history", "История", "Вид", "Ctrl+3"),
     ActionSpec("overview", "Сводка", "Вид", "Ctrl+4"),
     ActionSpec("month_plan", "План месяца", "Вид", "Ctrl+5"),
     ActionSpec("agenda", "Сегодня и эта неделя…", "Вид", "Ctrl+6", Needs.FILE),
+    ActionSpec("group", "Группировать", "Вид", separated=True),
+    ActionSpec("views", "Сохранённые виды", "Вид"),
     ActionSpec("details", "Подробности справа", "Вид", "Ctrl+D", separated=True, checkable=True),
     ActionSpec("add", "Добавить мероприятие", "Мероприятие", "Ins", icon="plus"),
     ActionSpec("edit", "Изменить", "Мероприятие", "F2", Needs.SELECTION),
@@ -90,7 +99,9 @@ SPECS = (
     ActionSpec("state", "Состояние", "Мероприятие", "", Needs.SELECTION, separated=True),
     ActionSpec("move_up", "Выше", "Мероприятие", "Alt+Up", Needs.SELECTION, separated=True),
     ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
+    ActionSpec("section", "В раздел", "Мероприятие", "", Needs.SELECTION),
     ActionSpec("sections", "Разделы дорожной карты…", "Справочники"),
+    ActionSpec("performers", "Исполнители…", "Справочники"),
     ActionSpec("print_month", "Печать месяца…", "Отчёты", "Ctrl+P", icon="print"),
     ActionSpec("print_week", "План на неделю…", "Отчёты"),
     ActionSpec("print_month_report", "Отчёт о работе за месяц…", "Отчёты"),
@@ -158,6 +169,7 @@ class Actions(QObject):
             # The menus of the program are words; the icons stand on its toolbar.
             action.setIconVisibleInMenu(False)
         action.setCheckable(spec.checkable)
+        action.setAutoRepeat(spec.id not in ONCE)
         if handler is not None:
             action.triggered.connect(lambda _checked=False: handler())
         return action

@@ -1,18 +1,25 @@
 """The pages of the main window, each made when first looked at: start-up counts."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.registers.activities import ACTIVITIES
+from roadmap_desktop.model.roadmap import Section
 from roadmap_desktop.ui.activities.page import TablePage
 from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
 
 _LEAST_WIDTH = 440
+# Where the records of a register, or of a table, are shown when their page is not called as they are.
+PAGE_OF = {ACTIVITIES.id: "table", Section.__tablename__: "table", "progress": "by_school"}
 
 
 class Pages(QStackedWidget):
@@ -54,6 +61,7 @@ class Pages(QStackedWidget):
         return {
             "add": self.add,
             "edit": self.edit,
+            "change_selected": lambda: self.current.change_selected(),
             "table": lambda: self.show_page("table"),
             "month_plan": lambda: self.show_page("month_plan"),
             "calendar": lambda: self.show_page("calendar"),
@@ -61,6 +69,15 @@ class Pages(QStackedWidget):
             "overview": lambda: self.show_page("overview"),
             # The switch alone has shown or hidden nothing yet.
             "details": lambda: self.show_page(self.current_name),
+        }
+
+    def submenus(self) -> dict[str, Callable[[QMenu], object]]:
+        """What fills the menus that are about what is shown."""
+        return {
+            "state": self.table.fill_states,
+            "section": self.table.fill_sections,
+            "group": lambda menu: self.current.fill_groups(menu),
+            "views": lambda menu: self.current.fill_views(menu),
         }
 
     def show_page(self, name: str) -> None:
@@ -82,6 +99,19 @@ class Pages(QStackedWidget):
         """Opens the chosen activity for typing, where the page does it."""
         if self._selection.current is not None:
             self.current.edit_activity(self._selection.current)
+
+    def follow(self, places: list[tuple[str, str]]) -> None:
+        """Shows what undo or redo has changed, at the nearest of the places that has a page: on the page that is shown
+        where it is to be seen there."""
+        for sort, key in places:
+            page = PAGE_OF.get(sort, sort)
+            if page not in PAGES:
+                continue
+            if not self.current.shows(sort, key):
+                self.show_page(page)
+            if key:
+                self.current.show_changed([id_ for other, id_ in places if other == sort and id_])
+            return
 
     def show_overdue(self) -> None:
         """Shows the overdue activities in the table."""
@@ -110,9 +140,9 @@ class Pages(QStackedWidget):
 
             return CalendarPage(self._document, self._selection, self._settings)
         if name == "history":
-            from roadmap_desktop.ui.history_page import HistoryPage
+            from roadmap_desktop.ui.history.page import HistoryPage
 
-            return HistoryPage(self._document)
+            return HistoryPage(self._document, self._settings)
         if name == "by_school":
             from roadmap_desktop.ui.by_school.page import BySchoolPage
 

@@ -25,29 +25,42 @@ NEW_NAME = "Новое мероприятие"
 
 
 def add_activities(
-    file: RoadmapFile, drafts: Sequence[ActivityDraft], *, after: str | None = None, label: str | None = None
+    file: RoadmapFile,
+    drafts: Sequence[ActivityDraft],
+    *,
+    after: str | None = None,
+    section_id: str | None = None,
+    label: str | None = None,
 ) -> ChangeSet | None:
-    """Adds activities after the one with the key ``after`` and into its section (None: at the end of the plan)."""
+    """Adds activities after the one with the key ``after`` and into its section (None: at the end of the section
+    ``section_id``, or else of the plan)."""
     if not drafts:
         return None
     with file.edit(label or _counted("Добавлено", len(drafts))) as edit:
-        insert_activities(edit, drafts, after=after)
+        insert_activities(edit, drafts, after=after, section_id=section_id)
     return edit.change_set
 
 
-def insert_activities(edit: "Edit", drafts: Sequence[ActivityDraft], *, after: str | None = None) -> None:
-    """Adds activities as a part of an edit that is under way."""
+def insert_activities(
+    edit: "Edit", drafts: Sequence[ActivityDraft], *, after: str | None = None, section_id: str | None = None
+) -> None:
+    """Adds activities as a part of an edit that is under way; into that section, if one is given: at its end, unless
+    ``after`` is in it."""
     neighbour = edit.get(Activity, after) if after is not None else None
-    section_id = neighbour.section_id if neighbour is not None else _last_section(edit)
+    if section_id is None:
+        section_id = neighbour.section_id if neighbour is not None else _last_section(edit)
     positions = positions_at(edit, section_id, after=after, count=len(drafts))
     assigning = Assigning(edit, Activity)
     for draft, position in zip(drafts, positions, strict=True):
         assigning.add({**draft._asdict(), "section_id": section_id, "position": position})
+    edit.flush()
 
 
-def add_activity(file: RoadmapFile, draft: ActivityDraft, *, after: str | None = None) -> ChangeSet | None:
+def add_activity(
+    file: RoadmapFile, draft: ActivityDraft, *, after: str | None = None, section_id: str | None = None
+) -> ChangeSet | None:
     """Adds one activity, see ``add_activities``."""
-    return add_activities(file, [draft], after=after, label="Добавлено мероприятие")
+    return add_activities(file, [draft], after=after, section_id=section_id, label="Добавлено мероприятие")
 
 
 def duplicate_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> ChangeSet | None:
@@ -61,8 +74,11 @@ def duplicate_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> C
     )
 
 
-def delete_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> ChangeSet | None:
-    """Deletes activities with their links; undo brings them back."""
+def delete_activities(
+    file: RoadmapFile, plan: Plan, ids: Iterable[str], *, with_all: bool = False
+) -> ChangeSet | None:
+    """Deletes activities with what cannot be without them, ``with_all`` also what merely points at them; undo brings
+    all of it back."""
     chosen = _in_plan_order(plan, ids)
     if not chosen:
         return None
@@ -70,10 +86,8 @@ def delete_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> Chan
         f"Удалено мероприятие {chosen[0].number}" if len(chosen) == 1 else _counted("Удалено", len(chosen))
     )
     with file.edit(label) as edit:
-        for row in chosen:
-            activity = edit.get(Activity, row.id)
-            if activity is not None:
-                delete_record(edit, activity)
+        for activity in edit.get_all(Activity, [row.id for row in chosen]):
+            delete_record(edit, activity, with_all=with_all)
     return edit.change_set
 
 
@@ -120,23 +134,24 @@ def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[s
 
     Raises UserError for an empty name, KeyError for a field that activities do not have.
     """
-    # A name of zero-width characters is as invisible as one of spaces.
-    if "name" in values and not any(
-        letter.isprintable() and not letter.isspace() for letter in values["name"]
-    ):
-        raise UserError(
-            "Наименование не может быть пустым.", "Прежнее осталось на месте.", "Введите хотя бы одно слово."
-        )
+    if "name" in values:
+        refuse_empty_name(values["name"])
     chosen = _in_plan_order(plan, ids)
     if not chosen:
         return None
     with file.edit(_field_label(next(iter(values)), chosen)) as edit:
-        assigning = Assigning(edit, Activity)
-        for row in chosen:
-            activity = edit.get(Activity, row.id)
-            if activity is not None:
-                assigning.set(activity, values)
+        found = edit.get_all(Activity, [row.id for row in chosen])
+        Assigning(edit, Activity).set_all(found, values)
     return edit.change_set
+
+
+def refuse_empty_name(name: str) -> None:
+    """Raises UserError for a name in which nothing can be read."""
+    # A name of zero-width characters is as invisible as one of spaces.
+    if not any(letter.isprintable() and not letter.isspace() for letter in name):
+        raise UserError(
+            "Наименование не может быть пустым.", "Прежнее осталось на месте.", "Введите хотя бы одно слово."
+        )
 
 
 def _field_label(name: str, rows: Sequence[ActivityRow]) -> str:

@@ -1,8 +1,10 @@
 """Gives records of any class their values, within an edit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from roadmap_desktop import clock
+from roadmap_desktop.model.activity import done_today
 from roadmap_desktop.model.base import Record, field_of
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.storage.names import NamesBook
@@ -28,13 +30,22 @@ class Assigning:
         return record
 
     def set(self, record: Record, values: Mapping[str, Any]) -> None:
-        """Sets the fields that have another value. Raises KeyError for a field that the class has not."""
-        for name, value in values.items():
+        """Sets the fields that have another value, and the day of what is done by that. Raises KeyError for a field
+        that the class has not."""
+        for name, value in {**values, **done_today(record, values, clock.today())}.items():
             field = field_of(self._kind, name)
             if field.through:
                 self._book(field).set_names(record, _cleaned(value))
             elif getattr(record, name) != value:
                 setattr(record, name, value)
+
+    def set_all(self, records: Sequence[Record], values: Mapping[str, Any]) -> None:
+        """Sets the fields of many records, see ``set``."""
+        for name in values:
+            if (field := field_of(self._kind, name)).through:
+                self._book(field).read_ahead([record.id for record in records])
+        for record in records:
+            self.set(record, values)
 
     def _book(self, field: Field) -> NamesBook:
         if field.name not in self._books:

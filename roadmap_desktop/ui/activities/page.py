@@ -3,29 +3,32 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QKeyEvent, QShowEvent
 
-from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.register import NUMBER
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.operations.plan import activities
-from roadmap_desktop.ui.activities.cells import ActivityCells, When
+from roadmap_desktop.ui.activities.cells import ActivityCells
 from roadmap_desktop.ui.activities.chosen_rows import ChosenRows
 from roadmap_desktop.ui.activities.clipboard import RowClipboard
+from roadmap_desktop.ui.activities.due_words import When
+from roadmap_desktop.ui.activities.new_row import NEW_ID, NewRow, RowEditing
 from roadmap_desktop.ui.activities.progress import ProgressReader
 from roadmap_desktop.ui.activities.row_commands import ONLY_READ, RowCommands
 from roadmap_desktop.ui.activities.row_menu import open_row_menu
+from roadmap_desktop.ui.activities.section_commands import SectionCommands
 from roadmap_desktop.ui.commands import Handlers
-from roadmap_desktop.ui.document import Operation, RoadmapDocument
+from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
-from roadmap_desktop.ui.table.cell_editing import CellEditing
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.columns import GivenWidths
+from roadmap_desktop.ui.table.folding_memory import FoldingMemory
 from roadmap_desktop.ui.table.header import ColumnMemory
 from roadmap_desktop.ui.table.list_page import ListPage
 from roadmap_desktop.ui.table.model import TableModel
@@ -53,27 +56,29 @@ class TablePage(ListPage):
     def __init__(self, document: RoadmapDocument, selection: Selection, settings: Settings) -> None:
         cells = ActivityCells(document.today)
         self._widths = GivenWidths(_WIDTHS, _WIDTH, "name", _NAME_LEAST)
-        super().__init__(TableView(TableModel(cells), ColumnMemory(settings, "table"), self._widths))
+        super().__init__(
+            document, TableView(TableModel(cells), ColumnMemory(settings, "table"), self._widths)
+        )
         self._document = document
         self._selection = selection
         self._shown_day: date | None = None
         # A row without its number and name would be a riddle.
         self.view.header.kept = (NUMBER.name, "name")
         self._progress = ProgressReader(document, cells, self)
-        self.editing = CellEditing(
-            self.view,
-            document,
-            lambda field, _values: document.plan.choices(field) if document.plan else [],
-            partial(_writing, document),
-        )
+        self._new_row = NewRow()
+        self.editing = RowEditing(self.view, document, self._new_row)
         self._chosen = ChosenRows(self.view, self.model, selection)
         self._rows = RowCommands(document, selection, self.model, self)
+        self._sections = SectionCommands(document, self.view)
+        self._folding = FoldingMemory(self.model, document, settings, "table")
         # The commands of the window's menus.
         self.duplicate, self.delete = self._rows.duplicate, self._rows.delete
         self.fill_states = self._rows.fill_states
+        self.fill_sections = partial(self._sections.fill_targets, put_into=self._rows.put_into)
         self.move_up, self.move_down = self._rows.move_up, self._rows.move_down
         self._clipboard = RowClipboard(self.view, selection, self._rows)
-        self.copy, self.paste = self._clipboard.copy, self._clipboard.paste
+        self.copy = self._clipboard.copy
+        self.paste = lambda: self._clipboard.paste(self._sections.current)
         self.select_all = self.view.selectAll
         self._connect()
         self._on_replaced()
@@ -91,8 +96,17 @@ class TablePage(ListPage):
         }
 
     def add(self) -> None:
-        """Adds an activity below the current row and opens its name for typing."""
-        self._rows.add(lambda added: self.editing.begin(added, "name", select_all=True))
+        """Opens a row for the name of a new activity, below the current one or at the end of the section whose caption
+        is current."""
+        self.editing.commit()
+        if not self._document.can_edit:
+            self.told.emit(ONLY_READ)
+        elif self._document.plan is not None:
+            section = self._sections.current
+            self._new_row.open(self._rows.place_for_new(section), section)
+            self._show_plan()
+            self.bring_into_sight([NEW_ID])
+            self.editing.begin(NEW_ID, "name", select_all=True)
 
     def shown_report(self) -> "Report":
         """What is listed, in the columns that are shown, as a report to print."""
@@ -145,15 +159,21 @@ class TablePage(ListPage):
         self._document.access_changed.connect(self._allow_moving)
         self._progress.read.connect(self.view.viewport().update)
         self._rows.told.connect(self.told)
+        self._sections.told.connect(self.told)
         self._clipboard.told.connect(self.told)
         self._clipboard.files_pasted.connect(self.files_pasted)
         self._rows.added.connect(self.bring_into_sight)
         self._rows.about_to_act.connect(self.editing.commit)
         self.view.rows_dropped.connect(self._rows.drop)
         self.view.edit_asked.connect(self._on_edit_asked)
+        self.editing.settled.connect(self._show_with)
+        self.view.adding.connect(self.add)
+        self.view.deleting.connect(self.delete)
+        self.view.pasting.connect(self.paste)
         self.view.details_asked.connect(self.details_wanted)
         self.view.activated.connect(self._on_activated)
         self.view.header.sortIndicatorChanged.connect(self._allow_moving)
+        self.model.grouped.connect(self._allow_moving)
         self.view.customContextMenuRequested.connect(self._open_menu)
 
     def _on_replaced(self) -> None:
@@ -168,9 +188,17 @@ class TablePage(ListPage):
             self._show_plan()
         self._progress.read_soon()
         self._chosen.choose_touched(change_set)
+        if self.isVisible() and _awaits_result(change_set, self.model.listing):
+            self.told.emit("Выполнено. Вписать результат и приложить подтверждение: Alt+Enter")
+
+    def _show_with(self, id_: str) -> None:
+        """Shows the plan as it is, and chooses the activity of that key."""
+        self._show_plan()
+        if id_ in self.model.listing.by_id:
+            self.bring_into_sight([id_])
 
     def _show_plan(self) -> None:
-        plan = self._document.plan
+        plan = self._new_row.within(self._document.plan)
         self._shown_day = self._document.today()
         header = self.view.header
         header.absent = () if plan and plan.sections else ("section_id",)
@@ -185,6 +213,8 @@ class TablePage(ListPage):
         self.view.can_reorder = self._rows.can_reorder
 
     def _on_activated(self, index: QModelIndex) -> None:
+        if isinstance(self.model.rows[index.row()], Caption):
+            return
         if self.model.columns[index.column()] is NUMBER:
             self.details_wanted.emit(self.model.rows[index.row()].id)
         else:
@@ -193,27 +223,36 @@ class TablePage(ListPage):
     def _on_edit_asked(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
         if not self._document.can_edit:
             self.told.emit(ONLY_READ)
+        elif self._sections.current:
+            self._sections.rename(self._sections.current)
         elif index.isValid():
             field = self.model.columns[index.column()]
             key = field.name if self.model.cells.is_editable(field) else "name"
             self.editing.begin(self.model.rows[index.row()].id, key, typed)
 
     def _open_menu(self, at: QPoint) -> None:
+        place = self.view.rowAt(at.y())
+        if place >= 0 and isinstance(caption := self.model.rows[place], Caption):
+            self._sections.open_menu(caption, at)
+            return
         commands: Handlers = {
             "edit": partial(self._on_edit_asked, self.view.currentIndex(), None),
             "details": lambda: self.details_wanted.emit(self._selection.current or ""),
             "add": self.add,
+            "change_selected": self.change_selected,
         }
         open_row_menu(
             self.view,
             at,
             commands | self.handlers(),
+            {"section": self.fill_sections},
             has_rows=bool(self._selection.ids),
             can_edit=self._document.can_edit,
         )
 
 
-def _writing(document: RoadmapDocument, id_: str, field: Field, value: Any) -> Operation:
-    plan = document.plan
-    assert plan is not None
-    return lambda file: activities.set_field(file, plan, [id_], field.name, value)
+def _awaits_result(change_set: ChangeSet, listing: Listing) -> bool:
+    """Whether it was just said of one activity that it is done, and not yet what came of it."""
+    done = [one for one in change_set.changes if one.field == "state" and one.new == State.DONE]
+    row = listing.by_id.get(done[0].record_id) if len(done) == 1 else None
+    return change_set.kind is ChangeSetKind.EDIT and row is not None and not row.actual_result

@@ -13,9 +13,11 @@ _ENTRIES = (
     ("Добавить ниже", "Ins", "add"),
     ("Создать похожее", "", "duplicate"),
     ("Удалить", "Del", "delete"),
+    ("Изменить у выбранных…", "Ctrl+Shift+E", "change_selected"),
     None,
     ("Выше", "Alt+↑", "move_up"),
     ("Ниже", "Alt+↓", "move_down"),
+    ("В раздел", "", "section"),
     None,
     ("Копировать строки", "Ctrl+C", "copy"),
     ("Вставить строки", "Ctrl+V", "paste"),
@@ -25,10 +27,16 @@ _WITHOUT_ROWS = ("add", "paste")
 
 
 def open_row_menu(
-    view: QWidget, at: QPoint, commands: Mapping[str, Callable[[], object]], *, has_rows: bool, can_edit: bool
+    view: QWidget,
+    at: QPoint,
+    commands: Mapping[str, Callable[[], object]],
+    submenus: Mapping[str, Callable[[QMenu], object]],
+    *,
+    has_rows: bool,
+    can_edit: bool,
 ) -> None:
     """Opens the menu at a point of the view's viewport; without rows only adding and pasting make sense, and
-    where the plan is only read, only looking and copying."""
+    where the plan is only read, only looking and copying. ``submenus``: what fills the menu of an entry."""
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for entry in _ENTRIES:
@@ -36,7 +44,12 @@ def open_row_menu(
             menu.addSeparator()
             continue
         text, keys, name = entry
-        action = menu.addAction(f"{text}\t{keys}" if keys else text, commands[name])
+        if name in submenus:
+            submenu = menu.addMenu(text)
+            submenus[name](submenu)
+            action = submenu.menuAction()
+        else:
+            action = menu.addAction(f"{text}\t{keys}" if keys else text, commands[name])
         action.setObjectName(name)
         action.setEnabled((has_rows or name in _WITHOUT_ROWS) and (can_edit or name in _READING))
     menu.popup(view.mapToGlobal(at))

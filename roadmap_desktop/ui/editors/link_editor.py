@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.search import words
 from roadmap_desktop.ui.editors.choice_editor import ComboEditor
+from roadmap_desktop.ui.editors.completion_keys import CompletionKeys
 
 # So many names are items of a list at once.
 _FEW = 200
@@ -37,7 +39,9 @@ class LinkEditor(ComboEditor):
         self.offer(choices)
         self._line.textEdited.connect(self._complete)
         self._line.editingFinished.connect(self._settle)
-        self._line.editingFinished.connect(self.committed)
+        # Another window of the system that comes to the front ends no editing in a cell.
+        done = self._line.returnPressed if in_cell else self._line.editingFinished
+        done.connect(self.committed)
 
     def offer(self, choices: Choices) -> None:
         """Takes what can be pointed at now, in place of what could be; what is typed stays."""
@@ -53,14 +57,18 @@ class LinkEditor(ComboEditor):
         self.setCompleter(None)  # type: ignore[arg-type]
 
     def _settle(self) -> None:
-        """Takes what was meant by a part of a name, when it is a part of one name only."""
-        typed = self._line.text().strip().casefold()
-        if typed and words(typed) not in self._by_name:
-            meant = [
-                key for key, text in zip(self._keys, self._texts, strict=True) if typed in text.casefold()
-            ]
-            if len(meant) == 1:
-                self.set_value(meant[0])
+        """Shows what was meant by a part of a name."""
+        meant = self._meant()
+        if meant is not None:
+            self.set_value(meant)
+
+    def _meant(self) -> str | None:
+        """The key of the only name of which a part is typed."""
+        typed = composed(self._line.text()).strip().casefold()
+        if not typed or words(typed) in self._by_name:
+            return None
+        found = [key for key, text in zip(self._keys, self._texts, strict=True) if typed in text.casefold()]
+        return found[0] if len(found) == 1 else None
 
     def showPopup(self) -> None:
         self._fill()
@@ -69,6 +77,9 @@ class LinkEditor(ComboEditor):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._fill()
         super().keyPressEvent(event)
+        if self._in_cell and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Qt leaves it to what stands around: the table, its cell being closed by now, would open the record.
+            event.accept()
 
     def _fill(self) -> None:
         if not self._is_filled:
@@ -90,6 +101,7 @@ class LinkEditor(ComboEditor):
         popup.setObjectName("names")
         popup.setUniformItemSizes(True)  # type: ignore[attr-defined]
         self.setCompleter(completer)
+        CompletionKeys(completer, self._line)
 
     def set_placeholder(self, text: str) -> None:
         """What stands in it while it is empty."""
@@ -105,6 +117,9 @@ class LinkEditor(ComboEditor):
             return self._keys[shown]
         if text in self._by_name:
             return self._by_name[text]
+        meant = self._meant()
+        if meant is not None:
+            return meant
         raise UserError(
             f"«{self.currentText()}» в списке нет.", advice="Выберите из списка или сначала добавьте."
         )

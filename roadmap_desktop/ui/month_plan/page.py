@@ -1,5 +1,6 @@
 """The page «План месяца»: everything of a month or a week in one list that is edited where it stands."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -85,15 +86,41 @@ class MonthPlanPage(Page):
         else:
             self.told.emit(ONLY_READ)
 
+    def change_selected(self) -> None:
+        """Asks for a value that a field of all chosen records of one register is to have."""
+        from roadmap_desktop.ui.registers.change_selected import change_selected
+
+        chosen = self._chosen()
+        kinds = {line.register for line in chosen}
+        if len(kinds) > 1:
+            self.told.emit("Выбраны записи разных видов: у них нет общих полей.")
+        else:
+            register = BY_ID[next(iter(kinds), "tasks")]
+            change_selected(
+                self._document, register, [line.id for line in chosen], self.window(), self.told.emit
+            )
+
     def set_search(self, text: str) -> None:
         was_searched = bool(self.model.row_filter.query.strip())
-        self.model.search(text)
+        self.model.filter_by(self.model.row_filter.searching(text))
         if was_searched != bool(text.strip()):
             # Folded parts are read only to be searched.
             self._read()
 
+    def shown_records(self) -> Mapping[str, Sequence[str]]:
+        shown: dict[str, list[str]] = {}
+        for row in self.model.rows:
+            if isinstance(row, PlanLine) and row.register in BY_ID:
+                shown.setdefault(row.register, []).append(row.id)
+        return shown
+
     def show_record(self, id_: str) -> None:
         self.view.choose([id_])
+
+    def shows(self, register_id: str, id_: str) -> bool:
+        if not id_:
+            return register_id in (register.id for register in sources())
+        return self.model.place_of(id_) is not None
 
     def show_day(self, day: date) -> None:
         """Shows the month or the week of a day."""
@@ -121,7 +148,7 @@ class MonthPlanPage(Page):
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        self._document.changed.connect(self._on_changed)
+        self._document.changed.connect(lambda change_set: self._read(None if self._is_stale else change_set))
         self._document.replaced.connect(self._on_replaced)
         self._document.access_changed.connect(self._read)
         self.sources.hidden_changed.connect(self._read)
@@ -132,7 +159,9 @@ class MonthPlanPage(Page):
         self.header.scale_chosen.connect(
             lambda weeks: self.show_day(self.shown.scaled(by_weeks=weeks, today=self._document.today()))
         )
-        self.header.carrying_asked.connect(lambda: self.commands.carry_over(self._lines_listed()))
+        self.header.carrying_asked.connect(
+            lambda: self.commands.carry_over([line for line in self.model.records() if line is not NEW])
+        )
         self.view.edit_asked.connect(self._edit)
         self.view.activated.connect(lambda index: self._edit(index, None))
         self.view.details_asked.connect(lambda id_: self._open(self.model.listing.by_id[id_]))
@@ -140,6 +169,7 @@ class MonthPlanPage(Page):
         self.view.pasting.connect(
             lambda: self.told.emit(paste_lines(self._document, self.shown.days, self.window()))
         )
+        self.view.adding.connect(self.add)
         self.view.deleting.connect(lambda: self.commands.delete(self._chosen()))
         self.view.chosen_changed.connect(self._choose)
         self.view.customContextMenuRequested.connect(self._open_menu)
@@ -154,9 +184,6 @@ class MonthPlanPage(Page):
             return
         month = self._memory.first_month(plan.info, today)
         self.show_day(today if month_of(today) == month else month)
-
-    def _on_changed(self, change_set: ChangeSet | None = None) -> None:
-        self._read(None if self._is_stale else change_set)
 
     def _read(self, change_set: ChangeSet | None = None) -> None:
         """Reads what is shown, or of it only what that edit can have changed."""
@@ -174,9 +201,6 @@ class MonthPlanPage(Page):
         self.sources.tell()
         self._status = status_of(read.lines, self.shown.days, self._document.today())
         self.status_changed.emit()
-
-    def _lines_listed(self) -> list[PlanLine]:
-        return [line for line in self.model.records() if line is not NEW]
 
     def _chosen(self) -> list[PlanLine]:
         by_id = self.model.listing.by_id

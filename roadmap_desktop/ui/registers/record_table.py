@@ -16,6 +16,7 @@ from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.registers.pasting import Pasting
 from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.cell_editing import CellEditing
 from roadmap_desktop.ui.table.cells import Cells
 from roadmap_desktop.ui.table.header import ColumnMemory
@@ -45,12 +46,13 @@ class RecordTable(TableView):
         memory = ColumnMemory(settings, f"registers/{register.id}", sorted_by=by)
         super().__init__(TableModel(Cells(register, document.today), first), memory)
         self.editing = CellEditing(self, document, partial(link_choices, document, register), self._writing)
+        self._told = told
         self._pasting = Pasting(document, self, self._fixed, told)
         self.paste = self._pasting.paste
         self.pasting.connect(self.paste)
         self.deleting.connect(self._delete)
         self.edit_asked.connect(self._edit)
-        self.activated.connect(lambda index: self.opened.emit(self.model().rows[index.row()].id))
+        self.activated.connect(self._open)
         self.details_asked.connect(self.opened)
 
     def read(self) -> None:
@@ -68,6 +70,11 @@ class RecordTable(TableView):
                 listing.rows = tuple(rows)
             self.model().show(listing, plan.info.period)
 
+    def _open(self, index: QModelIndex) -> None:
+        row = self.model().rows[index.row()]
+        if not isinstance(row, Caption):
+            self.opened.emit(row.id)
+
     def _edit(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
         if index.isValid():
             model = self.model()
@@ -75,7 +82,7 @@ class RecordTable(TableView):
 
     def _delete(self) -> None:
         if self._document.can_edit and (ids := self.chosen()):
-            ask_to_delete(self._document, self._register, ids, self.window())
+            ask_to_delete(self._document, self._register, ids, self.window(), told=self._told)
 
     def _writing(self, id_: str, field: Field, value: Any) -> Operation:
         return lambda file: registers.set_values(file, self._register, [id_], {field.name: value})

@@ -35,13 +35,14 @@ class RelatedList(QWidget):
         self.model = self.view.model()
         self.view.setAccessibleName(related.title)
         self.view.opened.connect(self._open)
+        self.view.adding.connect(self.add_record)
         self.title = QLabel(related.title)
         self.title.setObjectName("details-caption")
         self.add = QPushButton(f"+ {self.register.add}")
         self.add.setProperty("link", True)
         # Enter on it adds; otherwise it would save and close the whole form.
         self.add.setAutoDefault(True)
-        self.add.clicked.connect(self._add)
+        self.add.clicked.connect(self.add_record)
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addStretch(1)
@@ -78,8 +79,10 @@ class RelatedList(QWidget):
             height += self.view.rowHeight(row)
         self.view.setFixedHeight(height)
 
-    def _add(self) -> None:
-        self.dialog_wanted.emit(self.register, "", self._fixed)
+    def add_record(self) -> None:
+        """Asks for the dialog of a new record."""
+        if self._document.can_edit:
+            self.dialog_wanted.emit(self.register, "", self._fixed)
 
     def _open(self, id_: str) -> None:
         self.dialog_wanted.emit(self.register, id_, {})

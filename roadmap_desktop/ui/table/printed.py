@@ -6,12 +6,14 @@ from typing import Any
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.operations.printing.printing import Report
+from roadmap_desktop.operations.printing.shown_table import Caption as PaperCaption
 from roadmap_desktop.operations.printing.shown_table import (
     ShownColumn,
     ShownTable,
     found_note,
     shown_report_of,
 )
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.view import TableView
 
@@ -28,9 +30,14 @@ def shown_table(view: TableView, title: str = "") -> ShownTable:
         ShownColumn(model.cells.heading(field), view.columnWidth(model.places[field.name]))
         for field in fields
     ]
-    records = model.records()
-    rows = [tuple(_cell(model, row, field) for field in fields) for row in records]
-    note = found_note(model.row_filter.query, len(records), len(model.listing.rows), _filters_said(model))
+    rows = [
+        PaperCaption(f"{row.title} ({row.note})" if row.note else row.title)
+        if isinstance(row, Caption)
+        else tuple(_cell(model, row, field) for field in fields)
+        for row in model.rows
+    ]
+    shown = len(model.records())
+    note = found_note(model.row_filter.query, shown, len(model.listing.rows), _filters_said(model))
     register = model.cells.register
     return ShownTable(register.id, title or register.title, columns, rows, note)
 

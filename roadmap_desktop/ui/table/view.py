@@ -21,6 +21,7 @@ from roadmap_desktop.ui.table.text_layouts import TextLayouts
 
 _FONT_RATIO = 0.96
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
+_ONCE = (Qt.Key.Key_Delete, Qt.Key.Key_Insert)
 _TAKE = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 
 
@@ -32,6 +33,7 @@ class TableView(QTableView):
     edit_asked = Signal(QModelIndex, object)  # where, and the key typed (QKeyEvent) or None
     details_asked = Signal(str)
     deleting = Signal()
+    adding = Signal()
     pasting = Signal()
     rows_dropped = Signal(int)  # the gap between rows, 0 above the first
     geometry_changed = Signal()
@@ -46,7 +48,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._model = model
         self.can_reorder = False
-        self._kept = KeptPlace()
+        self._kept, self.memory = KeptPlace(), memory
         # Asked for the viewport that Qt makes, PySide builds the classes of all kinds of widgets to see which it is.
         self.setViewport(QWidget())
         self.setFont(theme.sized(_FONT_RATIO))
@@ -180,8 +182,10 @@ class TableView(QTableView):
             copy_rows(self._model, self.header.fields(), self.chosen())
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasting.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.deleting.emit()
+        elif event.key() in _ONCE or event.matches(QKeySequence.StandardKey.Cut):
+            # Held, it would take one row, and ask of those after it.
+            if not event.isAutoRepeat():
+                _come_or_go(self, event)
         elif event.key() == Qt.Key.Key_Escape:
             # Qt would search for a row that begins with it, and a dialog around the table stay open.
             event.ignore()
@@ -205,7 +209,9 @@ class TableView(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._drag.is_active:
             self._drag.drop()
-        elif self._model.fold_at(self.indexAt(event.position().toPoint()).row()):
+        elif event.button() == Qt.MouseButton.LeftButton and self._model.fold_at(
+            self.indexAt(event.position().toPoint()).row()
+        ):
             event.accept()
         else:
             super().mouseReleaseEvent(event)
@@ -237,6 +243,16 @@ class TableView(QTableView):
         self.heights.content_changed(first.row(), last.row())
         self.header.fit()
         self.geometry_changed.emit()
+
+
+def _come_or_go(view: TableView, event: QKeyEvent) -> None:
+    """Rows are added, deleted, or cut."""
+    if event.key() == Qt.Key.Key_Insert:
+        view.adding.emit()
+        return
+    if event.key() != Qt.Key.Key_Delete:
+        copy_rows(view.model(), view.header.fields(), view.chosen())
+    view.deleting.emit()
 
 
 def _is_enter(event: QKeyEvent) -> bool:
