@@ -201,6 +201,9 @@ def _due_span(text: str) -> tuple[int, int] | None:
 
 
 def _may_begin(word: str) -> bool:
+    if word.startswith("("):
+        # Words in brackets are read through, but no due begins with them.
+        return False
     plain = re.split(r"[-–—]", clean(word).strip(" ,.;()"))[0]
     return bool(re.match(r"\d|по$|в$|во$|на$|при$|в течение|втечение|согласно|ежегодно", plain)) or (
         VOCABULARY.get(plain, UNFAMILIAR) is not UNFAMILIAR

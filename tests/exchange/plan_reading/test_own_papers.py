@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from roadmap_desktop.app import main
 from roadmap_desktop.model.period import school_year
+from roadmap_desktop.operations.file.files import create_from_sample
 from tests.exchange.plan_reading.documents_and_truth import as_true, read, sample, sample_rows, share
 
 
@@ -17,7 +18,7 @@ from tests.exchange.plan_reading.documents_and_truth import as_true, read, sampl
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the annex of the sample roadmap as .docx, .xlsx and .pdf."""
     folder = tmp_path_factory.mktemp("papers")
-    assert main(["new", str(folder / "карта.roadmap"), "--sample"]) == 0
+    create_from_sample(folder / "карта.roadmap")
     for suffix in ("docx", "xlsx", "pdf"):
         out = str(folder / f"приложение.{suffix}")
         assert main(["print", str(folder / "карта.roadmap"), "--report", "annex", "-o", out]) == 0
