@@ -2,9 +2,9 @@
 
 import re
 from functools import lru_cache
-from unicodedata import normalize
 
 from roadmap_desktop.exchange.documents.source_document import SOFT_BREAK
+from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.word_senses import senses
 
 _INVISIBLE = re.compile(
@@ -26,7 +26,7 @@ def lines_of(text: str) -> str:
     """The text with its lines, whole words and single spaces: «\\n» between paragraphs, ``SOFT_BREAK`` within."""
     if not text:
         return ""
-    text = _SOFT_HYPHEN.sub("", normalize("NFC", text))
+    text = _SOFT_HYPHEN.sub("", composed(text))
     text = _INVISIBLE.sub("", _PARAGRAPHS.sub("\n", _SOFT_BREAKS.sub(SOFT_BREAK, text)))
     text = _BROKEN.sub(_whole, text).replace("\u2011", "-").replace("\u2010", "-")
     paragraphs = []

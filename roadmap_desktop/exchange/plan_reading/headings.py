@@ -25,6 +25,7 @@ _LONGEST = 160
 _LAST_HEADING = 40
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _HYPHENATED = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])")
+_YEAR = re.compile(r"\b20\d\d\b")
 _SPLIT = re.compile(
     r"(дата )?(начал[оа]|окончани[ея]|завершени[ея]|конец)|с|по|до|от|план|факт|планов\w+|фактическ\w+"
 )
@@ -167,9 +168,12 @@ def _settled(
 
 
 def _with_years(marks: dict[int, str], titles: list[str]) -> dict[int, str]:
-    """The months with the year that stands above them."""
-    years = {column: re.search(r"\b20\d\d\b", titles[column]) for column in marks}
-    return {
-        column: f"{named} {found[0]} года" if (found := years[column]) and found[0] not in named else named
-        for column, named in marks.items()
-    }
+    """The months with the year that stands above them, written once for all to the right of it."""
+    dated: dict[int, str] = {}
+    year = ""
+    for column in sorted(marks):
+        found = _YEAR.search(titles[column])
+        year = found[0] if found else year
+        named = marks[column]
+        dated[column] = f"{named} {year} года" if year and year not in named else named
+    return dated

@@ -79,7 +79,14 @@ def kind_of(
     is_parent = _ROMAN.fullmatch(line_of(number.text)) is not None or _numbers_below(
         heading, number, following
     )
-    return RowKind.SECTION if reaches_over or is_parent else RowKind.ACTIVITY
+    is_said = looks_like_section(title.text) and len(filled_cells(row)) == 2
+    return RowKind.SECTION if reaches_over or is_parent or is_said else RowKind.ACTIVITY
+
+
+def section_title(row: Sequence[Cell]) -> str:
+    """The title of a section in the cells of its row, with its number unless it says that itself («Раздел 1»)."""
+    texts = [line_of(cell.text) for cell in filled_cells(row)]
+    return texts[-1] if looks_like_section(texts[-1]) else " ".join(texts)
 
 
 def _kind_of_one(heading: Heading, cell: Cell, row: Sequence[Cell], *, is_title: bool) -> RowKind:

@@ -24,7 +24,7 @@ from roadmap_desktop.exchange.plan_reading.heading_words import (
 from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, plain_title, repeats
 from roadmap_desktop.exchange.plan_reading.performer_words import performers_of
 from roadmap_desktop.exchange.plan_reading.reading import CellPlace, PlanRow
-from roadmap_desktop.exchange.plan_reading.row_kinds import RowKind, filled_cells, kind_of
+from roadmap_desktop.exchange.plan_reading.row_kinds import RowKind, filled_cells, kind_of, section_title
 from roadmap_desktop.exchange.plan_reading.state_words import state_of
 
 _DITTO = re.compile(r"[-–—]?\s*(//|\"|〃|”)\s*[-–—]?|то же( самое)?", re.IGNORECASE)
@@ -129,7 +129,7 @@ class TableRows:
     def _take_row(self, block: int, heading: Heading, kind: RowKind, row: Sequence[Cell]) -> None:
         words = " ".join(line_of(cell.text) for cell in filled_cells(row))
         if kind is RowKind.SECTION:
-            self.start_section(words)
+            self.start_section(section_title(row))
         elif kind is RowKind.MONTH:
             self._close()
             self._month = month_named(words)

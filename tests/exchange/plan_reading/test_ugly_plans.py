@@ -166,6 +166,19 @@ def _planned_and_done() -> bytes:
     )
 
 
+def _numbered_titles_and_years_written_once() -> bytes:
+    return w.with_table(
+        [
+            ("№", "Мероприятие", "2024", "", "2025", "Ответственный"),
+            ("", "", "ноябрь", "декабрь", "январь", ""),
+            ("1", "Раздел 1. Мониторинг", "", "", "", ""),
+            ("1", "Сбор данных*", "х", "х", "", "ЦМТО"),
+            ("2", "Отчёт", "", "", "х", "ЦМТО"),
+            ("", "ИТОГО по разделу", "", "", "", ""),
+        ]
+    )
+
+
 CASES: dict[str, Case] = {
     "arabic sections": (
         _arabic_sections_and_an_untitled_number,
@@ -234,6 +247,13 @@ CASES: dict[str, Case] = {
             TrueRow("Дело", "май", ("ЦМТО", "руководители ОО (по согласованию)"), "", "1", "", "факт: 12.05.2024",
                     "выполнено"),
             TrueRow("Второе", "июнь", ("Отдел", "школы № 1, 2, 5"), "", "2", state="в работе"),
+        ],
+    ),
+    "numbered titles": (
+        _numbered_titles_and_years_written_once,
+        [
+            TrueRow("Сбор данных", "ноябрь – декабрь 2024 года", ("ЦМТО",), number="1", section="Раздел 1. Мониторинг"),
+            TrueRow("Отчёт", "январь 2025 года", ("ЦМТО",), number="2", section="Раздел 1. Мониторинг"),
         ],
     ),
     "a torn row": (_a_row_torn_between_two_pages, PLAN),
