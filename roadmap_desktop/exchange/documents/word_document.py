@@ -14,9 +14,9 @@ from roadmap_desktop.exchange.documents.word_text import STRICT, W, boxed_paragr
 _INSIDE = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 _BLOCKS = (f"{W}p", _TABLE)
-_PROPERTIES, _CELL_PROPERTIES, _VALUE = f"{W}pPr", f"{W}tcPr", f"{W}val"
-_MARK_DELETED, _ROW_DELETED, _CELL_DELETED = f"{W}rPr/{W}del", f"{W}trPr/{W}del", f"{W}cellDel"
-_BEFORE, _SPAN, _MERGED = f"{W}trPr/{W}gridBefore", f"{W}gridSpan", f"{W}vMerge"
+_PROPERTIES, _ROW_PROPERTIES, _CELL_PROPERTIES, _VALUE = f"{W}pPr", f"{W}trPr", f"{W}tcPr", f"{W}val"
+_MARK_DELETED, _ROW_DELETED, _CELL_DELETED = f"{W}rPr/{W}del", f"{W}del", f"{W}cellDel"
+_BEFORE, _SPAN, _MERGED = f"{W}gridBefore", f"{W}gridSpan", f"{W}vMerge"
 _BODIES = ("word/document.xml", "word/document2.xml")
 
 
@@ -66,10 +66,10 @@ class _Reader:
                 continue
             for boxed in boxed_paragraphs(child) if self._has_boxes else ():
                 yield Paragraph(self._text(boxed, boxed.find(_PROPERTIES)))
-            properties = child.find(_PROPERTIES)
+            properties = next(child.iterchildren(_PROPERTIES), None)
             text = pending + self._text(child, properties)
             pending = ""
-            if properties is not None and properties.find(_MARK_DELETED) is not None:
+            if properties is not None and len(properties) and properties.find(_MARK_DELETED) is not None:
                 # Without its mark a paragraph goes on in the next one.
                 pending = text
             elif text.strip():
@@ -88,10 +88,12 @@ class _Reader:
         layout: list[Block] = []
         found_layout = False
         for row in _children(table, _ROW):
-            if row.find(_ROW_DELETED) is not None:
+            properties: Any = next(row.iterchildren(_ROW_PROPERTIES), None)
+            has_some = properties is not None and len(properties) > 0
+            if has_some and properties.find(_ROW_DELETED) is not None:
                 continue
             builder.start_row()
-            column = _whole(row.find(_BEFORE), 0)
+            column = _whole(properties.find(_BEFORE), 0) if has_some else 0
             for cell in _children(row, _CELL):
                 blocks = list(self.blocks(cell))
                 found_layout = found_layout or is_layout(blocks)
@@ -106,7 +108,7 @@ class _Reader:
 def _put(builder: TableBuilder, column: int, cell: Any, blocks: list[Block]) -> int:
     """Puts a cell; returns the column after it."""
     columns, goes_on = 1, False
-    properties = cell.find(_CELL_PROPERTIES)
+    properties = next(cell.iterchildren(_CELL_PROPERTIES), None)
     for one in properties if properties is not None else ():
         if one.tag == _SPAN:
             columns = _whole(one, 1)

@@ -18,7 +18,7 @@ _SIGNS = {
     f"{W}ptab": "\t",
 }
 _RUN, _RUN_PROPERTIES, _WORDS = f"{W}r", f"{W}rPr", f"{W}t"
-_HIDDEN, _STYLE = f"{W}vanish", f"{W}rStyle"
+_PROPERTIES, _HIDDEN, _STYLE = f"{W}pPr", f"{W}vanish", f"{W}rStyle"
 # What is looked through for runs, and what is not part of the text.
 _INSIDE = frozenset(
     f"{W}{name}"
@@ -86,6 +86,8 @@ def _runs(element: Any) -> Iterator[Any]:
         tag = child.tag
         if tag == _RUN:
             yield child
+        elif tag == _PROPERTIES:
+            continue
         elif tag in _INSIDE:
             yield from _runs(child)
         elif tag == f"{_CHOICES}AlternateContent":
