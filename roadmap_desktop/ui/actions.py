@@ -166,8 +166,13 @@ class Actions(QObject):
         verb = next(spec.text for spec in SPECS if spec.id == action.objectName())
         # «&» in a menu's text marks a shortcut letter; the user's own «&» must stay a letter.
         action.setText(f"{verb}: {step.replace('&', '&&')}" if step else verb)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = shown_keys(next(spec.shortcut for spec in SPECS if spec.id == action.objectName()))
         action.setToolTip(f"{verb}{': ' + step if step else ''} ({keys})".replace("<", "&lt;"))
+
+
+def shown_keys(shortcut: str) -> str:
+    """A shortcut as the menus write it, and so everything else: «Ctrl+N», «Alt+Вверх»."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 def fill_menus(bar: QMenuBar, actions: Actions, submenus: Mapping[str, Callable[[QMenu], object]]) -> None:
