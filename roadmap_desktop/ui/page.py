@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from roadmap_desktop.ui.commands import Handlers
+
 if TYPE_CHECKING:
     from roadmap_desktop.operations.printing.printing import Report
 
@@ -21,6 +23,7 @@ class Page(QWidget):
         str, str
     )  # one record of a register is chosen, to be shown in the details; or none
     details_wanted = Signal(str)  # the key of a chosen activity, which is to be edited in the details
+    chosen_changed = Signal()  # other rows are chosen, or none
     overdue_wanted = Signal()  # the overdue activities are to be shown in the table
     files_pasted = Signal(list)  # paths to attach to the chosen activity
 
@@ -35,16 +38,26 @@ class Page(QWidget):
         return "Мероприятие"
 
     @property
+    def add_text(self) -> str:
+        """What the menu calls adding here."""
+        return "Добавить мероприятие"
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether a row is chosen, with which ``row_commands`` do something."""
+        return False
+
+    def row_commands(self) -> Handlers:
+        """What the menu «Правка» does with the rows of the page, by the ids of ``ui/actions.py``."""
+        return {}
+
+    @property
     def status_text(self) -> str:
         """What the status line says of the page; empty for the plan's summary."""
         return ""
 
     def add(self) -> None:
         """Adds a record, where ``can_add`` says so."""
-
-    def edit_activity(self, id_: str) -> None:
-        """Opens the chosen activity for typing: in the details, or where the page itself does it."""
-        self.details_wanted.emit(id_)
 
     def set_search(self, text: str) -> None:
         """Lists what holds every word of the text, where ``can_search`` says so."""

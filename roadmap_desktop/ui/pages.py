@@ -1,9 +1,12 @@
 """The pages of the main window, each made when first looked at: start-up counts."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.ui.actions import OF_ROWS
 from roadmap_desktop.ui.activities.page import TablePage
 from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -26,6 +29,7 @@ class Pages(QStackedWidget):
     record_chosen = Signal(str, str)
     details_wanted = Signal(str)
     files_pasted = Signal(list)
+    chosen_changed = Signal()
 
     def __init__(
         self, document: RoadmapDocument, selection: Selection, settings: Settings, runner: Runner
@@ -52,8 +56,8 @@ class Pages(QStackedWidget):
     def handlers(self) -> Handlers:
         """What the menus «Вид» and «Мероприятие» do with pages."""
         return {
+            **{id_: partial(self._do, id_) for id_ in OF_ROWS},
             "add": self.add,
-            "edit": self.edit,
             "table": lambda: self.show_page("table"),
             "month_plan": lambda: self.show_page("month_plan"),
             "calendar": lambda: self.show_page("calendar"),
@@ -78,10 +82,20 @@ class Pages(QStackedWidget):
             self.show_page("table")
         self.current.add()
 
-    def edit(self) -> None:
-        """Opens the chosen activity for typing, where the page does it."""
+    def row_commands(self) -> Handlers:
+        """What is done with the rows of the page that is shown; the calendar's activities are the table's."""
+        if self.current_name != "calendar":
+            return self.current.row_commands()
+        return self.table.row_commands() | {"edit": self._edit_in_details}
+
+    def _do(self, id_: str) -> None:
+        act = self.row_commands().get(id_)
+        if act is not None:
+            act()
+
+    def _edit_in_details(self) -> None:
         if self._selection.current is not None:
-            self.current.edit_activity(self._selection.current)
+            self.details_wanted.emit(self._selection.current)
 
     def show_overdue(self) -> None:
         """Shows the overdue activities in the table."""
@@ -98,6 +112,7 @@ class Pages(QStackedWidget):
         page.record_chosen.connect(self.record_chosen)
         page.details_wanted.connect(self.details_wanted)
         page.files_pasted.connect(self.files_pasted)
+        page.chosen_changed.connect(self.chosen_changed)
         page.overdue_wanted.connect(self.show_overdue)
 
     def _new_page(self, name: str) -> Page:

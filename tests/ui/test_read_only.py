@@ -126,7 +126,7 @@ def test_nothing_that_edits_is_offered_or_done(reader: MainWindow, sample: Path)
     reader.selection.choose([plan.activities[2].id])
     for menu, entry in (
         ("Правка", "Вставить строки"),
-        ("Мероприятие", "Удалить"),
+        ("Правка", "Удалить"),
         ("Файл", "Сведения о дорожной карте…"),
     ):
         with pytest.raises(AssertionError):
@@ -217,7 +217,7 @@ def test_when_the_editor_closes_the_reader_may_begin(
         qtbot.waitUntil(lambda: has_button(empty_window, "Начать редактирование"))
         click(button(empty_window, "Начать редактирование"))
         assert empty_window.access_strip.text == ""
-        choose(empty_window, "Мероприятие", "Добавить мероприятие")
+        choose(empty_window, "Правка", "Добавить мероприятие")
         press(Qt.Key.Key_Escape)
     with open_roadmap(sample) as file:
         assert len(read_plan(file).activities) == 24

@@ -19,7 +19,6 @@ from roadmap_desktop.ui.activities.chosen_rows import ChosenRows
 from roadmap_desktop.ui.activities.clipboard import RowClipboard
 from roadmap_desktop.ui.activities.progress import ProgressReader
 from roadmap_desktop.ui.activities.row_commands import ONLY_READ, RowCommands
-from roadmap_desktop.ui.activities.row_menu import open_row_menu
 from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
@@ -29,6 +28,7 @@ from roadmap_desktop.ui.table.columns import GivenWidths
 from roadmap_desktop.ui.table.header import ColumnMemory
 from roadmap_desktop.ui.table.list_page import ListPage
 from roadmap_desktop.ui.table.model import TableModel
+from roadmap_desktop.ui.table.row_menu import open_row_menu
 from roadmap_desktop.ui.table.view import TableView
 
 if TYPE_CHECKING:
@@ -78,16 +78,25 @@ class TablePage(ListPage):
         self._connect()
         self._on_replaced()
 
+    @property
+    def has_chosen(self) -> bool:
+        """Whether an activity is chosen."""
+        return bool(self._selection.ids)
+
     def handlers(self) -> Handlers:
-        """What the menus «Правка» and «Мероприятие» do with rows."""
+        """What the menu «Мероприятие» does."""
+        return {"move_up": self.move_up, "move_down": self.move_down}
+
+    def row_commands(self) -> Handlers:
+        """What the menu «Правка» does with activities."""
         return {
+            "edit": lambda: self._on_edit_asked(self.view.currentIndex(), None),
             "copy": self.copy,
             "paste": self.paste,
             "select_all": self.select_all,
             "duplicate": self.duplicate,
             "delete": self.delete,
-            "move_up": self.move_up,
-            "move_down": self.move_down,
+            "print_chosen": self._print_chosen,
         }
 
     def add(self) -> None:
@@ -100,13 +109,14 @@ class TablePage(ListPage):
 
         return shown_report(self.view, "Мероприятия дорожной карты")
 
+    def _print_chosen(self) -> None:
+        from roadmap_desktop.ui.table.printed import print_chosen
+
+        print_chosen(self._document, self.view, "Мероприятия дорожной карты")
+
     def edit_field(self, activity_id: str, field: str) -> None:
         """Opens the in-place editor of a field, such as ``name`` or ``due_text``."""
         self.editing.begin(activity_id, field)
-
-    def edit_activity(self, _id: str) -> None:
-        """Opens the in-place editor of the current cell; of the name where the cell cannot be edited."""
-        self._on_edit_asked(self.view.currentIndex(), None)
 
     def choose(self, ids: Sequence[str]) -> None:
         """Chooses activities in the whole window."""
@@ -200,14 +210,13 @@ class TablePage(ListPage):
 
     def _open_menu(self, at: QPoint) -> None:
         commands: Handlers = {
-            "edit": partial(self._on_edit_asked, self.view.currentIndex(), None),
             "details": lambda: self.details_wanted.emit(self._selection.current or ""),
             "add": self.add,
         }
         open_row_menu(
             self.view,
             at,
-            commands | self.handlers(),
+            commands | self.handlers() | self.row_commands(),
             has_rows=bool(self._selection.ids),
             can_edit=self._document.can_edit,
         )

@@ -72,8 +72,13 @@ class LineCommands(QObject):
             self.told.emit("Выбраны записи разных видов: удаляйте их по одной.")
         else:
             (kind,) = kinds
-            ask_to_delete(self._document, BY_ID[kind], [line.id for line in works], self._parent.window())
-            self.told.emit(f"Удалено: {len(works)}. Вернуть: Ctrl+Z")
+            ask_to_delete(
+                self._document,
+                BY_ID[kind],
+                [line.id for line in works],
+                self._parent.window(),
+                lambda: self.told.emit(f"Удалено: {len(works)}. Вернуть: Ctrl+Z"),
+            )
 
     def open_menu(self, lines: Sequence[PlanLine], point: QPoint, *, states_alone: bool = False) -> None:
         """What can be done with the chosen lines, at a point of the screen; or their states alone."""

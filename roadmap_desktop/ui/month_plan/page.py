@@ -74,6 +74,11 @@ class MonthPlanPage(Page):
         return "Дело"
 
     @property
+    def add_text(self) -> str:
+        """What the menu calls adding here."""
+        return "Добавить дело"
+
+    @property
     def status_text(self) -> str:
         """«Октябрь: 17 дел · выполнено 1 · сроки истекают у 2»."""
         return self._status

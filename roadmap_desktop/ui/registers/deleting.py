@@ -1,6 +1,6 @@
 """Deleting records: what depends on them is told first, and whether it stays is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -14,17 +14,22 @@ _MOST = 8
 
 
 def ask_to_delete(
-    document: RoadmapDocument, register: Register, ids: Sequence[str], parent: QWidget
+    document: RoadmapDocument,
+    register: Register,
+    ids: Sequence[str],
+    parent: QWidget,
+    done: Callable[[], object] = lambda: None,
 ) -> QMessageBox | None:
     """Deletes records at once where nothing hangs on them, else asks: keep them, unlink what can be unlinked, or delete
-    that too. Either is one step of undo."""
+    that too. Either is one step of undo, and calls ``done``."""
     nothing: list[registers.Dependents] = []
     found = document.query(lambda file: registers.dependents(file, register, ids), nothing)
     if not document.can_edit:
         return None
 
     def delete(*, with_all: bool = False) -> None:
-        document.execute(lambda file: registers.delete_records(file, register, ids, with_all=with_all))
+        if document.execute(lambda file: registers.delete_records(file, register, ids, with_all=with_all)):
+            done()
 
     if not found:
         delete()

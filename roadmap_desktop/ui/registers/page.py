@@ -1,14 +1,16 @@
 """The page of a register: its title, what can be done, and the table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.registers.exporting import export
@@ -39,6 +41,7 @@ class RegisterPage(ListPage):
         self._centre.addWidget(table)
         self._centre.addWidget(self._no_records)
         table.opened.connect(self.open_record)
+        table.chosen_changed.connect(self.chosen_changed)
         document.changed.connect(self._on_changed)
         document.replaced.connect(self._on_changed)
 
@@ -56,14 +59,27 @@ class RegisterPage(ListPage):
         _, few, many = self.register.plural_forms
         return f"показано {shown} из {counted(all_, few, many, many)}"
 
+    @property
+    def add_text(self) -> str:
+        """What the menu calls adding here."""
+        return self.register.add
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether a record is marked."""
+        return self._centre.currentWidget() is self.view and bool(self.view.chosen())
+
+    def row_commands(self) -> Handlers:
+        """What the menu «Правка» does with records."""
+        return self.view.commands.handlers()
+
     def add(self) -> None:
         """Opens the dialog of a new record."""
-        if self._document.can_edit and self._document.plan is not None:
-            self.open_record("")
+        self.view.commands.add()
 
-    def open_record(self, id_: str) -> None:
-        """Opens the dialog of a record."""
-        dialog = open_record(self._document, self.register, id_, self.window())
+    def open_record(self, id_: str, values: Mapping[str, Any] | None = None) -> None:
+        """Opens the dialog of a record; without a key that of a new one, which begins with ``values``."""
+        dialog = open_record(self._document, self.register, id_, self.window(), values)
         dialog.saved.connect(lambda id_: QTimer.singleShot(0, self, lambda: self.view.choose([id_])))
         dialog.record_wanted.connect(self.record_wanted)
 
@@ -89,6 +105,7 @@ class RegisterPage(ListPage):
                 shown.setFocus()
         super().show_emptiness()
         self.status_changed.emit()
+        self.chosen_changed.emit()
 
     def _buttons(self, table: RecordTable) -> tuple[list[Button], list[str]]:
         """What can be done, and what of it finds no room on a narrow page."""
@@ -133,7 +150,6 @@ def empty_state(register: Register, add: Callable[[], object], paste: Callable[[
         row.addWidget(button)
         page.setFocusProxy(page.focusProxy() or button)
     row.addStretch(1)
-    QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), page, lambda: paste())
     column = QVBoxLayout(page)
     column.setContentsMargins(24, 24, 24, 24)
     column.addWidget(words)

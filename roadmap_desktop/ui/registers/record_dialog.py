@@ -94,7 +94,10 @@ class RecordDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.form.begin(self._given)
+        # Of one that is made like another the name is what must differ.
+        named = map(self.register.field, self.register.named_by)
+        is_copy = any(self._given.get(field.name) for field in named if not field.references)
+        self.form.begin(() if is_copy else self._given)
 
     def accept(self) -> None:
         """Writes the form and closes; stays while something is mistaken."""

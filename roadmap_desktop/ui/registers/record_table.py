@@ -13,8 +13,8 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
-from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.registers.pasting import Pasting
+from roadmap_desktop.ui.registers.record_commands import RecordCommands
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table.cell_editing import CellEditing
 from roadmap_desktop.ui.table.cells import Cells
@@ -26,9 +26,10 @@ from roadmap_desktop.ui.table.view import TableView
 class RecordTable(TableView):
     """Edits, pastes and deletes records by itself. Of a list in a dialog ``fixed`` is what all its records have,
     ``first`` the columns that it shows at first, and there are no settings; a page's is sorted by its first column.
-    ``opened`` carries a key; ``told`` is called with words for the status line."""
+    ``opened`` carries a key, or none and what a new record begins with; ``told`` is called with words for the status
+    line."""
 
-    opened = Signal(str)
+    opened = Signal(str, object)
 
     def __init__(
         self,
@@ -48,10 +49,14 @@ class RecordTable(TableView):
         self._pasting = Pasting(document, self, self._fixed, told)
         self.paste = self._pasting.paste
         self.pasting.connect(self.paste)
-        self.deleting.connect(self._delete)
         self.edit_asked.connect(self._edit)
-        self.activated.connect(lambda index: self.opened.emit(self.model().rows[index.row()].id))
-        self.details_asked.connect(self.opened)
+        self.commands = RecordCommands(
+            document, self, self._fixed, self.paste, lambda: self._edit(self.currentIndex(), None)
+        )
+        self.commands.told.connect(told)
+        self.commands.opening.connect(self.opened)
+        self.activated.connect(lambda index: self.opened.emit(self.model().rows[index.row()].id, {}))
+        self.details_asked.connect(lambda id_: self.opened.emit(id_, {}))
 
     def read(self) -> None:
         """Shows the records as they are now."""
@@ -72,10 +77,6 @@ class RecordTable(TableView):
         if index.isValid():
             model = self.model()
             self.editing.begin(model.rows[index.row()].id, model.columns[index.column()].name, typed)
-
-    def _delete(self) -> None:
-        if self._document.can_edit and (ids := self.chosen()):
-            ask_to_delete(self._document, self._register, ids, self.window())
 
     def _writing(self, id_: str, field: Field, value: Any) -> Operation:
         return lambda file: registers.set_values(file, self._register, [id_], {field.name: value})

@@ -1,5 +1,8 @@
 """A list of a record's dialog: the records of another register that belong to this one."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -41,7 +44,7 @@ class RelatedList(QWidget):
         self.add.setProperty("link", True)
         # Enter on it adds; otherwise it would save and close the whole form.
         self.add.setAutoDefault(True)
-        self.add.clicked.connect(self._add)
+        self.add.clicked.connect(self.view.commands.add)
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addStretch(1)
@@ -78,11 +81,8 @@ class RelatedList(QWidget):
             height += self.view.rowHeight(row)
         self.view.setFixedHeight(height)
 
-    def _add(self) -> None:
-        self.dialog_wanted.emit(self.register, "", self._fixed)
-
-    def _open(self, id_: str) -> None:
-        self.dialog_wanted.emit(self.register, id_, {})
+    def _open(self, id_: str, values: Mapping[str, Any]) -> None:
+        self.dialog_wanted.emit(self.register, id_, values)
 
 
 def _progress(listing: Listing) -> str:

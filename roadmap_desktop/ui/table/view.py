@@ -31,6 +31,7 @@ class TableView(QTableView):
     chosen_changed = Signal()
     edit_asked = Signal(QModelIndex, object)  # where, and the key typed (QKeyEvent) or None
     details_asked = Signal(str)
+    adding = Signal()
     deleting = Signal()
     pasting = Signal()
     rows_dropped = Signal(int)  # the gap between rows, 0 above the first
@@ -180,6 +181,8 @@ class TableView(QTableView):
             copy_rows(self._model, self.header.fields(), self.chosen())
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasting.emit()
+        elif event.key() == Qt.Key.Key_Insert:
+            self.adding.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.deleting.emit()
         elif event.key() == Qt.Key.Key_Escape:
