@@ -175,6 +175,7 @@ def test_the_menu_of_a_row_offers_to_look_and_to_copy(reader: MainWindow) -> Non
     ] == [
         "details",
         "copy",
+        "print_chosen",
     ]
     menu.close()
 

@@ -40,6 +40,8 @@ def add_record(
     cannot hold."""
     _refuse_mistakes(register, values)
     with file.edit(f"Добавлено: {register.record.caption.lower()}{_called(register, values)}") as edit:
+        assigning = Assigning(edit, register.record)
+        values = assigning.settled(values)
         if exists(edit.connection, register.record, register.record(**values).id):
             raise UserError("Такая запись уже есть.", NOTHING_CHANGED, "Измените ту, что есть.")
         place = (
@@ -47,7 +49,7 @@ def add_record(
             if register.is_numbered
             else {}
         )
-        record = Assigning(edit, register.record).add({**values, **place})
+        record = assigning.add({**values, **place})
         owner = owner_value(register.table, record.id)
         edit.add(*(ActivityLink(activity_id=activity, owner=owner) for activity in serves))
     return record.id, edit.change_set

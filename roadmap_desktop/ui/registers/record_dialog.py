@@ -120,7 +120,7 @@ class RecordDialog(QDialog):
             )
             if done is None:
                 return False
-            self.saved.emit(self.record_id)
+            self._show_written()
         return True
 
     def reject(self) -> None:
@@ -146,10 +146,14 @@ class RecordDialog(QDialog):
         if self._document.execute(add) is None:
             return False
         self.record_id = made[0]
-        self.form.show_values(values)
-        self._name(values)
-        self.saved.emit(self.record_id)
+        self._show_written()
         return True
+
+    def _show_written(self) -> None:
+        """Shows what the form has become: a record that it has made is one to be chosen now."""
+        self.form.forget()
+        self._read({})
+        self.saved.emit(self.record_id)
 
     def _lay_out(self) -> None:
         self._cancel, self._save = QPushButton("Отмена"), QPushButton("Сохранить")
