@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         self._actions.refresh(
             Situation(
                 self.document.plan is not None,
-                page.has_chosen,
+                self._pages.has_chosen,
                 steps.undo,
                 steps.redo,
                 self.document.can_edit,

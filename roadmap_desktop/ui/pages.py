@@ -82,11 +82,20 @@ class Pages(QStackedWidget):
             self.show_page("table")
         self.current.add()
 
+    @property
+    def has_chosen(self) -> bool:
+        """Whether a row is chosen, with which ``row_commands`` do something."""
+        return self._of_rows.has_chosen
+
     def row_commands(self) -> Handlers:
-        """What is done with the rows of the page that is shown; the calendar's activities are the table's."""
-        if self.current_name != "calendar":
-            return self.current.row_commands()
-        return self.table.row_commands() | {"edit": self._edit_in_details}
+        """What is done with the rows of the page that is shown."""
+        commands = self._of_rows.row_commands()
+        return commands if self._of_rows is self.current else commands | {"edit": self._edit_in_details}
+
+    @property
+    def _of_rows(self) -> Page:
+        """The page whose rows are meant: the calendar's activities are the table's."""
+        return self.table if self.current_name == "calendar" else self.current
 
     def _do(self, id_: str) -> None:
         act = self.row_commands().get(id_)

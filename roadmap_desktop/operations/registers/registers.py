@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
+from roadmap_desktop.model.field import FieldKind
+from roadmap_desktop.model.period import Period, school_year_label, school_year_of
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_value
@@ -31,6 +35,17 @@ _LONGEST_NAME = 100
 def defaults_of(register: Register) -> dict[str, Any]:
     """What the fields of a new record hold before anything is chosen, where that is something."""
     return {field.name: field.default for field in register.fields if field.default is not None}
+
+
+def first_values(register: Register, plan: Period, today: date) -> dict[str, Any]:
+    """What the form of a new record begins with: a school year is the plan's, of a longer plan the one that it is."""
+    years = [field.name for field in register.fields if field.kind is FieldKind.YEAR]
+    values = defaults_of(register)
+    # A plan may have a year in which no school year begins or ends.
+    with suppress(ValueError):
+        year = school_year_label(school_year_of(min(max(today, plan.start), plan.end)))
+        values |= dict.fromkeys(years, year)
+    return values
 
 
 def add_record(

@@ -34,6 +34,7 @@ from roadmap_desktop.ui.table.view import TableView
 if TYPE_CHECKING:
     from roadmap_desktop.operations.printing.printing import Report
 
+_TITLE = "Мероприятия дорожной карты"
 _NUMBER_ROOM = 18
 _WIDTHS = {
     NUMBER.name: 34,
@@ -96,7 +97,7 @@ class TablePage(ListPage):
             "select_all": self.select_all,
             "duplicate": self.duplicate,
             "delete": self.delete,
-            "print_chosen": self._print_chosen,
+            "print_chosen": partial(_print_chosen, self._document, self.view),
         }
 
     def add(self) -> None:
@@ -107,12 +108,7 @@ class TablePage(ListPage):
         """What is listed, in the columns that are shown, as a report to print."""
         from roadmap_desktop.ui.table.printed import shown_report
 
-        return shown_report(self.view, "Мероприятия дорожной карты")
-
-    def _print_chosen(self) -> None:
-        from roadmap_desktop.ui.table.printed import print_chosen
-
-        print_chosen(self._document, self.view, "Мероприятия дорожной карты")
+        return shown_report(self.view, _TITLE)
 
     def edit_field(self, activity_id: str, field: str) -> None:
         """Opens the in-place editor of a field, such as ``name`` or ``due_text``."""
@@ -220,6 +216,12 @@ class TablePage(ListPage):
             has_rows=bool(self._selection.ids),
             can_edit=self._document.can_edit,
         )
+
+
+def _print_chosen(document: RoadmapDocument, view: TableView) -> None:
+    from roadmap_desktop.ui.table.printed import print_chosen
+
+    print_chosen(document, view, _TITLE)
 
 
 def _writing(document: RoadmapDocument, id_: str, field: Field, value: Any) -> Operation:

@@ -69,11 +69,6 @@ class CalendarPage(Page):
         self._on_replaced()
 
     @property
-    def has_chosen(self) -> bool:
-        """Whether an activity is chosen."""
-        return bool(self._selection.ids)
-
-    @property
     def status_text(self) -> str:
         """How many activities the month has."""
         return month_status(self._plan, self.month) if self._plan is not None else ""

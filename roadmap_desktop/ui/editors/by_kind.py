@@ -39,7 +39,7 @@ def editor_for(
         case FieldKind.CHOICE:
             return ChoiceEditor(map(field.value, field.choices), in_cell=in_cell)
         case FieldKind.WORDS:
-            return WordsEditor(field)
+            return WordsEditor(field, in_cell=in_cell)
         case FieldKind.NUMBER | FieldKind.DECIMAL | FieldKind.SHARE | FieldKind.YEAR | FieldKind.HOURS:
             return ParsedEditor(field, in_cell=in_cell)
     return TextEditor(in_cell=in_cell, one_line=field.kind is FieldKind.LINE)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.register import Register, Related, Tab
@@ -62,6 +63,7 @@ class RecordDialog(QDialog):
         self._given = values or {}
         plan = document.plan
         assert plan is not None
+        self._first = registers.first_values(register, plan.info.period, document.today())
         resize_within_screen(self, *_SIZE)
         self.form = RecordForm(register, partial(link_choices, document, register), plan.info.period)
         self._said = QLabel()
@@ -97,7 +99,8 @@ class RecordDialog(QDialog):
         # Of one that is made like another the name is what must differ.
         named = map(self.register.field, self.register.named_by)
         is_copy = any(self._given.get(field.name) for field in named if not field.references)
-        self.form.begin(() if is_copy else self._given)
+        years = [field.name for field in self.register.fields if field.kind is FieldKind.YEAR]
+        self.form.begin(() if is_copy else [*self._given, *years])
 
     def accept(self) -> None:
         """Writes the form and closes; stays while something is mistaken."""
@@ -111,16 +114,15 @@ class RecordDialog(QDialog):
             self.tabs.setCurrentIndex(0)
             self._area.ensureWidgetVisible(self.form.focusWidget())
             return False
-        if not self.record_id:
-            return self._add(values)
         changes = {name: values[name] for name in self.form.changes}
-        if changes:
-            done = self._document.execute(
-                lambda file: registers.set_values(file, self.register, [self.record_id], changes)
-            )
-            if done is None:
-                return False
-            self._show_written()
+        if self.record_id and not changes:
+            return True
+        if not self._write(values, changes):
+            return False
+        # What the form has made beside the record can be chosen from now on.
+        self.form.forget()
+        self._read({})
+        self.saved.emit(self.record_id)
         return True
 
     def reject(self) -> None:
@@ -135,7 +137,13 @@ class RecordDialog(QDialog):
             return
         super().reject()
 
-    def _add(self, values: dict[str, Any]) -> bool:
+    def _write(self, values: Mapping[str, Any], changes: Mapping[str, Any]) -> bool:
+        """Writes the changes, or the whole of a new record, whose key is known from then on."""
+        ids = [self.record_id]
+        if self.record_id:
+            return bool(
+                self._document.execute(lambda file: registers.set_values(file, self.register, ids, changes))
+            )
         made: list[str] = []
 
         def add(file: Any) -> Any:
@@ -146,14 +154,7 @@ class RecordDialog(QDialog):
         if self._document.execute(add) is None:
             return False
         self.record_id = made[0]
-        self._show_written()
         return True
-
-    def _show_written(self) -> None:
-        """Shows what the form has become: a record that it has made is one to be chosen now."""
-        self.form.forget()
-        self._read({})
-        self.saved.emit(self.record_id)
 
     def _lay_out(self) -> None:
         self._cancel, self._save = QPushButton("Отмена"), QPushButton("Сохранить")
@@ -182,7 +183,7 @@ class RecordDialog(QDialog):
 
     def _read(self, values: Mapping[str, Any]) -> None:
         if not self.record_id:
-            self.form.show_values(registers.defaults_of(self.register) | dict(values))
+            self.form.show_values(self._first | dict(values))
             self._name({})
             return
         listing = self._listing()
