@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.ui.commands import Handlers
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.registers.record_printing import documents_of
@@ -92,6 +93,16 @@ class RecordCommands(QObject):
         if count:
             self.told.emit(f"Скопировано: {counted(count, *self._register.plural_forms)}.")
 
+    def join(self) -> None:
+        """Asks with which other record the current one is to be joined; of two marked ones they are meant."""
+        chosen = self._table.chosen()
+        if chosen and self._document.can_edit:
+            from roadmap_desktop.ui.registers.join_dialog import JoinDialog
+
+            dialog = JoinDialog(self._document, self._table.model().listing, chosen[:2], self._table.window())
+            dialog.told.connect(self.told)
+            open_dialog(dialog)
+
     def _open_menu(self, at: QPoint) -> None:
         chosen = self._table.chosen()
         opened: Handlers = {"details": lambda: self.opening.emit(chosen[0], {}), "add": self.add}
@@ -106,7 +117,9 @@ class RecordCommands(QObject):
         )
 
     def _extras(self, chosen: tuple[str, ...]) -> tuple[Extra, ...]:
-        papers = (
-            documents_of(self._document, self._register, chosen[0], self._table.window()) if chosen else {}
-        )
-        return (Extra("Документы", papers, is_possible=len(chosen) == 1),) if papers else ()
+        if not chosen:
+            return ()
+        papers = documents_of(self._document, self._register, chosen[0], self._table.window())
+        can_join = self._document.can_edit and len(chosen) <= 2 and len(self._table.model().listing.rows) > 1
+        joining = Extra("Объединить с…" if len(chosen) == 1 else "Объединить…", self.join, can_join)
+        return (joining, Extra("Документы", papers, len(chosen) == 1)) if papers else (joining,)

@@ -55,7 +55,7 @@ def school(window: MainWindow, *names: str) -> RegisterPage:
 
 
 def test_the_menu_of_a_register_has_what_that_of_the_plan_has(window: MainWindow) -> None:
-    page = school(window)
+    page = school(window, "СОШ № 1", "СОШ № 2")
     offered = menu_of(page.view)
     QApplication.activePopupWidget().close()
     expected = ["Изменить", "Открыть", "Добавить школу", "Создать похожее", "Удалить"]
