@@ -14,7 +14,7 @@ from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.registers.exporting import export
-from roadmap_desktop.ui.registers.own_actions import own_actions
+from roadmap_desktop.ui.registers.own_actions import actions_with_rows, own_actions
 from roadmap_desktop.ui.registers.own_dialogs import open_record
 from roadmap_desktop.ui.registers.record_table import RecordTable
 from roadmap_desktop.ui.settings import Settings
@@ -112,6 +112,9 @@ class RegisterPage(ListPage):
         own: list[Button] = [
             (text, partial(act, self._document, table, self)) for text, act in own_actions(self.register)
         ]
+        table.commands.own = {
+            text: partial(act, self._document, table, self) for text, act in actions_with_rows(self.register)
+        }
         columns = StayingMenu(table)
         columns.aboutToShow.connect(lambda: table.header.fill_menu(columns))
         folded = [*(text for text, _ in own), _EXPORT]

@@ -36,6 +36,8 @@ class RecordCommands(QObject):
         super().__init__(table)
         self._document, self._table, self._fixed = document, table, fixed
         self._paste, self._edit = paste, edit
+        # What this register alone has besides, by what it is called: it stands in the menu of the rows too.
+        self.own: dict[str, Callable[[], object]] = {}
         table.customContextMenuRequested.connect(self._open_menu)
         table.deleting.connect(self.delete)
         table.adding.connect(self.add)
@@ -122,4 +124,5 @@ class RecordCommands(QObject):
         papers = documents_of(self._document, self._register, chosen[0], self._table.window())
         can_join = self._document.can_edit and len(chosen) <= 2 and len(self._table.model().listing.rows) > 1
         joining = Extra("Объединить с…" if len(chosen) == 1 else "Объединить…", self.join, can_join)
-        return (joining, Extra("Документы", papers, len(chosen) == 1)) if papers else (joining,)
+        own = [Extra(text, act) for text, act in self.own.items()]
+        return (*own, joining, *([Extra("Документы", papers, len(chosen) == 1)] if papers else []))
