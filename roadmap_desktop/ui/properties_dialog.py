@@ -18,6 +18,9 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.ui.editors import editor_for
+from roadmap_desktop.ui.screen_room import resize_within_screen, scrolled
+
+_WIDTH, _SPARE = 620, 12
 
 
 class PropertiesDialog(QDialog):
@@ -29,14 +32,15 @@ class PropertiesDialog(QDialog):
     def __init__(self, info: RoadmapInfo, files: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Сведения о дорожной карте")
-        self.setMinimumWidth(620)
         self._info = info
         self._editors: dict[str, Any] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 18, 18, 14)
-        form = QFormLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        fields = QWidget()
+        form = QFormLayout(fields)
+        form.setContentsMargins(18, 18, 18, 9)
         form.setSpacing(9)
-        column.addLayout(form)
+        column.addWidget(scrolled(fields), 1)
         for field in Roadmap.fields:
             editor = self._editors[field.name] = self._editor(field)
             form.addRow(field.label, editor)
@@ -46,8 +50,12 @@ class PropertiesDialog(QDialog):
         self._mistake.setObjectName("mistake")
         self._mistake.setWordWrap(True)
         self._mistake.hide()
-        column.addWidget(self._mistake)
-        column.addWidget(self._buttons())
+        foot = QVBoxLayout()
+        foot.setContentsMargins(18, 0, 18, 14)
+        foot.addWidget(self._mistake)
+        foot.addWidget(self._buttons())
+        column.addLayout(foot)
+        resize_within_screen(self, _WIDTH, fields.sizeHint().height() + foot.sizeHint().height() + _SPARE)
 
     def field(self, name: str) -> QWidget:
         """The editor of a field."""

@@ -1,7 +1,7 @@
 """How large a window can be: an office screen at 150 % has 910 x 512 of our pixels."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 # What the frame of a window takes.
 _FRAME = QSize(12, 44)
@@ -19,3 +19,12 @@ def fit_within_screen(window: QWidget) -> None:
     if window.width() > room.width() or window.height() > room.height():
         resize_within_screen(window, window.width(), window.height())
         window.move(room.topLeft())
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """The widget in what scrolls where the window is lower than it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    return area

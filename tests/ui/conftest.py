@@ -19,7 +19,7 @@ from tests.ui.copies import copy_of
 TODAY = date(2020, 10, 6)
 
 # Milliseconds. What comes late on a busy computer is not wrong: a test does not know how quick the computer is.
-_PATIENCE = 30_000
+_PATIENCE = 120_000
 for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
     assert _waiting.__kwdefaults__ and "timeout" in _waiting.__kwdefaults__
     _waiting.__kwdefaults__["timeout"] = _PATIENCE

@@ -156,7 +156,7 @@ def test_a_copy_is_kept_for_good_by_a_tick_and_says_so_in_the_list(window: MainW
 def test_a_backup_is_made_soon_after_opening_without_being_asked(
     window: MainWindow, sample: Path, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: bool(backups.list_backups(sample)), timeout=8000)
+    qtbot.waitUntil(lambda: bool(backups.list_backups(sample)))
     assert backups.list_backups(sample)[0].reason == "при открытии"
 
 

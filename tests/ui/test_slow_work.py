@@ -54,11 +54,11 @@ def test_a_paste_of_many_rows_and_its_undo_keep_the_window_alive(
     qtbot.waitUntil(lambda: window.document.plan is not None)
     QApplication.clipboard().setText("".join(f"Дело {n}\tмарт\n" for n in range(600)))
     window.table.paste()
-    qtbot.waitUntil(lambda: len(window.document.plan.activities) == 623, timeout=20_000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: len(window.document.plan.activities) == 623)  # type: ignore[union-attr]
     undo = window.findChild(QAction, "undo")
     assert undo is not None
     undo.trigger()
-    qtbot.waitUntil(lambda: len(window.document.plan.activities) == 23, timeout=20_000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: len(window.document.plan.activities) == 23)  # type: ignore[union-attr]
     with open_roadmap(sample) as file:
         assert len(read_plan(file).activities) == 23
 
@@ -71,7 +71,7 @@ def test_cancelling_leaves_the_file_as_it_was(qtbot: QtBot, window: MainWindow, 
     with qtbot.waitSignal(window.document.waiting) as waiting:
         window.table.paste()
     _label, task = waiting.args
-    qtbot.waitUntil(lambda: task.is_over, timeout=20_000)
+    qtbot.waitUntil(lambda: task.is_over)
     with open_roadmap(sample) as file:
         assert len(read_plan(file).activities) == 23
 

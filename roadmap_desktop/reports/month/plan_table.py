@@ -17,6 +17,7 @@ from roadmap_desktop.reports.blocks import (
     Align,
     Block,
     Caption,
+    Column,
     Document,
     Row,
     Table,
@@ -68,11 +69,10 @@ def _blocks(
     if not lines:
         yield notice(_nothing(source, window))
         return
-    groups = captioned(lines, by, window)
-    columns = [_giving_room(one, lines) for one in _columns(source, window, by, numbers)]
-    headings = (NUMBER, *(one.heading for one in columns))
+    columns = _columns(source, window, by, numbers)
+    rows = tuple(_rows(captioned(lines, by, window), by, columns))
     yield Table(
-        headings, tuple(_rows(groups, by, columns)), smaller=_OF_WEEK if window.days == 7 else _OF_MONTH
+        (NUMBER, *_headings(columns, rows)), rows, smaller=_OF_WEEK if window.days == 7 else _OF_MONTH
     )
 
 
@@ -108,9 +108,11 @@ def _columns(source: Source, window: Period, by: str, numbers: bool) -> tuple[Ta
     )
 
 
-def _giving_room(one: TableColumn, lines: Sequence[PlanLine]) -> TableColumn:
+def _headings(columns: Sequence[TableColumn], rows: Sequence[Row | Caption]) -> Iterator[Column]:
     """A column that has nothing to say is only as wide as its title: the others have the room."""
-    return one if any(map(one.cell, lines)) else one.wide(0)
+    for index, one in enumerate(columns, 1):
+        says = any(isinstance(row, Row) and row.cells[index] for row in rows)
+        yield (one if says else one.wide(0)).heading
 
 
 def _when(window: Period, is_under_its_day: bool, line: PlanLine) -> str:

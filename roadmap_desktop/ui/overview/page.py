@@ -101,7 +101,7 @@ class OverviewPage(Page):
 
         self._today = today
         overdue = overdue_count(plan, today)
-        self.overdue.setText(f"Показать просроченные: {overdue}")
+        self.overdue.setText(f"Просроченные: {overdue}")
         self.overdue.setVisible(overdue > 0)
         self._task = self._runner.run(work, self._show, known(self._say))
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -33,7 +32,7 @@ from roadmap_desktop.ui.registers.record_history import RecordHistory
 from roadmap_desktop.ui.registers.record_printing import record_buttons
 from roadmap_desktop.ui.registers.related_list import RelatedList
 from roadmap_desktop.ui.registers.served_activities import ServedActivities
-from roadmap_desktop.ui.screen_room import resize_within_screen
+from roadmap_desktop.ui.screen_room import resize_within_screen, scrolled
 
 _SIZE = (980, 640)
 _FORM_TAB = "Общие сведения"
@@ -81,7 +80,7 @@ class RecordDialog(QDialog):
         self._pages.append(("История", lambda: RecordHistory(document, register, self.record_id)))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self._area = _scrolled(self.form)
+        self._area = scrolled(self.form)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tabs.addTab(self._area, _FORM_TAB)
         for title, _ in self._pages:
@@ -257,7 +256,7 @@ class RecordDialog(QDialog):
         column.setSpacing(14)
         self.fill_tab(tab, column)
         column.addStretch(1)
-        return _scrolled(inner)
+        return scrolled(inner)
 
     def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
         """Puts the lists of a tab one beneath another; a register with a need of its own adds to them."""
@@ -283,7 +282,7 @@ class RecordDialog(QDialog):
         column.addWidget(served)
         self.fill_activities(column)
         column.addStretch(1)
-        return _scrolled(page)
+        return scrolled(page)
 
     def fill_activities(self, column: QVBoxLayout) -> None:
         """Puts beneath the activities what else a register tells about them."""
@@ -294,11 +293,3 @@ class RecordDialog(QDialog):
         self.reject()
         if not self.isVisible():
             self.record_wanted.emit(sort, id_)
-
-
-def _scrolled(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(inner)
-    return area

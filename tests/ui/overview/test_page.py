@@ -121,7 +121,7 @@ def test_printing_opens_the_dialog_on_the_report(window: MainWindow, page: Overv
 
 
 def test_the_overdue_ones_are_shown_in_the_table(window: MainWindow, page: OverviewPage) -> None:
-    assert page.overdue.text() == "Показать просроченные: 6"
+    assert page.overdue.text() == "Просроченные: 6"
     click(page.overdue)
     assert window._pages.currentWidget() is window.table
     assert window.table.model.rowCount() == 6

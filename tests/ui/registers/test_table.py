@@ -167,7 +167,7 @@ def test_rows_of_a_long_list_are_as_high_as_their_texts(window: MainWindow, qtbo
 
     window.document.execute(fill)
     page = page_of(window, "publications")
-    qtbot.waitUntil(lambda: page.view.heights.is_settled, timeout=20_000)
+    qtbot.waitUntil(lambda: page.view.heights.is_settled)
     heights = [page.view.rowHeight(row) for row in range(page.model.rowCount())]
     assert set(heights[:249]) == {heights[0]}
     assert heights[249] > 2 * heights[0]

@@ -80,7 +80,7 @@ class Table:
             QApplication.sendEvent(QApplication.focusWidget() or self.page.view, event)
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.page.view.heights.is_settled, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.page.view.heights.is_settled)
 
 
 @pytest.fixture

@@ -1,0 +1,99 @@
+"""All windows on an office screen: 1024 x 768, and 1366 x 768 at 150 % (898 x 468 of our pixels are left)."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTabWidget
+
+from roadmap_desktop.model.listing import Listing
+from roadmap_desktop.model.registers import REGISTERS
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.registers.record_listing import read_listing
+from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.navigation import PAGES
+from roadmap_desktop.ui.registers import own_dialogs
+from tests.ui.nothing_cut import cut_in
+
+SCREENS = ((1008, 700), (898, 468))
+
+
+@pytest.fixture(scope="module")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cut") / "район.roadmap"
+    create_full_sample(path)
+    return path
+
+
+@pytest.fixture
+def sample(district: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(district, tmp_path / "Дорожная карта.roadmap"))
+
+
+def settle() -> None:
+    """What is laid out may have others laid out anew."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("size", SCREENS)
+def test_no_page_is_cut(window: MainWindow, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    found = {}
+    for page in PAGES:
+        window.show_page(page)
+        settle()
+        if cut := cut_in(window):
+            found[page] = cut
+    assert found == {}
+
+
+def cut_in_dialog(dialog: QDialog) -> list[str]:
+    """Of each of its tabs, on each of the screens."""
+    found = []
+    tabs = dialog.findChild(QTabWidget)
+    for width, height in SCREENS:
+        dialog.resize(dialog.size().boundedTo(QSize(width, height)))
+        for index in range(tabs.count() if tabs is not None else 1):
+            if tabs is not None:
+                tabs.setCurrentIndex(index)
+            settle()
+            found += cut_in(dialog)
+        if dialog.width() > width or dialog.height() > height:
+            found.append(f"{dialog.width()} x {dialog.height()}")
+    return found
+
+
+def test_no_record_is_cut(window: MainWindow) -> None:
+    found = {}
+    for register in REGISTERS:
+        nothing = Listing(register, (), {})
+        listing = window.document.query(lambda file, one=register: read_listing(file, one), nothing)
+        for key in ("", *(row.id for row in listing.rows[:1])):
+            own_dialogs.open_record(window.document, register, key, window)
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, QDialog)
+            if cut := cut_in_dialog(dialog):
+                found[register.id, bool(key)] = cut
+            dialog.reject()
+    assert found == {}
+
+
+def test_no_dialog_of_the_menus_is_cut(window: MainWindow) -> None:
+    window.selection.choose([window.document.plan.activities[0].id])
+    found, opened = {}, 0
+    for action in window.findChildren(QAction):
+        if not (action.text().endswith("…") and action.isEnabled()):
+            continue
+        action.trigger()
+        QApplication.processEvents()
+        while (dialog := QApplication.activeModalWidget()) is not None:
+            if not isinstance(dialog, QFileDialog):
+                opened += 1
+                if cut := cut_in_dialog(dialog):
+                    found[action.text(), dialog.windowTitle()] = cut
+            dialog.hide()
+    assert found == {}
+    assert opened > 10
