@@ -54,7 +54,7 @@ class Pages(QStackedWidget):
         return next(name for name, page in self._built.items() if page is self.currentWidget())
 
     def handlers(self) -> Handlers:
-        """What the menus «Вид» and «Мероприятие» do with pages."""
+        """What the menus «Вид» and «Правка» do with pages."""
         return {
             **{id_: partial(self._do, id_) for id_ in OF_ROWS},
             "add": self.add,
