@@ -174,18 +174,20 @@ def _registers(folder: Path) -> list[Figure]:
     import large_district
     import matrix_bench
     import register_bench
+    import replace_bench
     import search_bench
 
     district, matrix = folder / "district.roadmap", folder / "matrix.roadmap"
     large_district.large_district(district)
     matrix_bench.large_matrix(matrix)
-    answers = search_bench.answers(district)
+    answers, previews = search_bench.answers(district), replace_bench.previews(district)
     window = register_bench.DistrictWindow(district, folder, TODAY)
     pages, forms, keystrokes = window.pages(), window.forms(), window.keystrokes()
     window.close()
     in_window = "large district, in the window and painted"
     return [
         Figure.worst("an answer of the search over everything, large district", 0.060, answers),
+        Figure.worst("what would be replaced in a large district is shown", 0.300, previews),
         Figure.worst(f"a keystroke in search over everything, {in_window}", 0.060, keystrokes),
         Figure.worst(f"a register opens, {in_window}", 0.150, pages),
         Figure.worst(f"a record's form opens, {in_window}", 0.080, forms),

@@ -3,10 +3,12 @@
 import argparse
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
+from roadmap_desktop.model.letters import composed
 
 # What argparse says when the command line is wrong, and how we say it (CPython, Lib/argparse.py).
 _MISTAKES = (
@@ -21,16 +23,22 @@ _ASK = "Справка: roadmap-desktop --help"
 
 
 def file_path(text: str) -> Path:
-    """The path that was typed. Raises UserError for none at all, which would be read as the folder we stand in."""
+    """The path that was typed; of a file that is not there yet its letters are put together. Raises UserError for none
+    at all, which would be read as the folder we stand in."""
     if not text:
         raise UserError("Не указано имя файла.", NOTHING_CHANGED, "Напишите его в командной строке.")
-    return Path(text)
+    path = Path(text)
+    # A name that a Mac gave is another to a disk that tells them apart; a name can be too long to be asked for.
+    with suppress(OSError, ValueError):
+        if not path.name or path.exists():
+            return path
+    return path.with_name(composed(path.name)) if path.name else path
 
 
 def typed(text: str) -> str:
     """What was typed, also where the system's locale is not UTF-8. Raises UserError for what is no text."""
     try:
-        return os.fsencode(text).decode("utf-8")
+        return composed(os.fsencode(text).decode("utf-8"))
     except UnicodeError:
         raise UserError("В командной строке есть знаки, которые не прочитать.", NOTHING_CHANGED) from None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.draft import ActivityDraft
@@ -11,6 +12,7 @@ from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.search import folded
+from roadmap_desktop.model.typed_date import read_date, without_midnight
 
 # A heading is matched whole: «Мероприятия для родителей» is an activity.
 _HEADINGS = {
@@ -25,7 +27,9 @@ _HEADINGS = {
         r"срок\w*( исполнения| выполнения| проведения| реализации)?( мероприяти[йя])?"
         r"|(дата|даты|период)( исполнения| проведения| реализации)?|когда"
     ),
-    "performers": re.compile(r"(ответственн|исполнител)\w*( исполнител\w*| лиц\w*| за .{1,30})?|кто \w+"),
+    "performers": re.compile(
+        r"(ф\.? ?и\.? ?о\.? )?(ответственн|исполнител)\w*( исполнител\w*| лиц\w*| за .{1,30})?|кто \w+"
+    ),
     "actual_result": re.compile(r"(фактическ|достигнут)\w+ результат\w*"),
     "expected_result": re.compile(
         r"((ожидаем|планируем)\w+ )?(конечн\w+ )?(результат|итог)\w*( \w+)?|вид документа"
@@ -45,7 +49,8 @@ _USUAL = ("name", "due_text", "performers", "expected_result", "state", "note")
 _LAST_HEADING = 10
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"(№ ?|п\. ?)?\d{1,4}(\.\d{1,3})*[.)]{0,2}")
-_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_SECTION = re.compile(r"раздел\b.*")
+_LONGEST_TITLE = 300
 _STATE_SIGNS = "✓! "
 _DERIVED = re.compile(r"просрочено( на)?( \d+ (дн\.?|день|дня|дней))?|без даты")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ufeff]")
@@ -75,23 +80,52 @@ class _Columns:
                 yield f"{heading}: {text}" if heading else text
 
 
-def drafts_of(rows: Sequence[Sequence[str]]) -> list[ActivityDraft]:
-    """The activities of a table. A heading row names the columns, in any order; without one they go as in a roadmap:
-    number (if the cells are numbers), name, due, performers, result, state, note. Rows above the headings, rows that
-    repeat them or number the columns, and empty ones are left out. Columns that hold no field go to the note. A row
-    may come without a name."""
+class PlanPart(NamedTuple):
+    """Activities that stand together; ``section`` is what their section is called, None where nothing says it."""
+
+    section: str | None
+    drafts: list[ActivityDraft]
+
+
+def parts_of(rows: Sequence[Sequence[str]]) -> list[PlanPart]:
+    """The activities of a table, by the sections that its rows name: «Раздел 2. Кадры» alone in a row, words in the
+    column of numbers, a column «Раздел». A heading row names the columns, in any order; without one they go as in a
+    roadmap: number (if the cells are numbers), name, due, performers, result, state, note. Rows above the headings,
+    rows that repeat them or number the columns, and empty ones are left out. Columns that hold no field go to the note.
+    A row may come without a name."""
     filled = [row for row in rows if any(_tidy(cell) for cell in row)]
     headings = {index: named for index, row in enumerate(filled) if (named := _named(row))}
     first = min(headings, default=0)
     start = first if first < _LAST_HEADING else 0
     columns = _by_order(filled)
-    drafts = []
+    above = [title for row in filled[:start] if (title := _alone(row)) and _SECTION.fullmatch(folded(title))]
+    parts = [PlanPart(above[-1] if above else None, [])]
     for index, row in enumerate(filled[start:], start=start):
         columns = headings.get(index, columns)
-        draft = None if index in headings or _counts(row) else _draft(columns, row)
+        if index in headings or _counts(row):
+            continue
+        title = _title(columns, row)
+        section = title or columns.text(row, "section").replace("\n", " ") or parts[-1].section
+        if section != parts[-1].section:
+            parts.append(PlanPart(section, []))
+        draft = None if title else _draft(columns, row)
         if draft is not None:
-            drafts.append(draft)
-    return drafts
+            parts[-1].drafts.append(draft)
+    return [part for part in parts if part.drafts or part.section]
+
+
+def _alone(row: Sequence[str]) -> str:
+    """The text that is the only one of its row, merged across or not."""
+    told = {line for cell in row if (line := _line(cell))}
+    only = told.pop() if len(told) == 1 else ""
+    return only if len(only) <= _LONGEST_TITLE else ""
+
+
+def _title(columns: _Columns, row: Sequence[str]) -> str:
+    """The title of a section, if the row is one."""
+    only = _alone(row)
+    in_numbers = columns.text(row, "number") and not _NUMBER.fullmatch(only) and any(map(str.isalpha, only))
+    return only if only and (in_numbers or _SECTION.fullmatch(folded(only))) else ""
 
 
 def _named(row: Sequence[str]) -> _Columns | None:
@@ -136,12 +170,12 @@ def _draft(columns: _Columns, row: Sequence[str]) -> ActivityDraft | None:
     state, state_words = _state(columns.text(row, "state"))
     completed_on, date_words = _date(columns.text(row, "completed_on"))
     number = columns.text(row, "number")
-    # The heading of a section stands in the column of numbers.
+    # What is no number there must not be lost.
     title = "" if _NUMBER.fullmatch(number) else number
     note = (columns.text(row, "note"), state_words, date_words, *columns.others(row))
     draft = ActivityDraft(
         name=_line(" ".join(filter(None, (title, columns.text(row, "name"))))),
-        due_text=_line(columns.text(row, "due_text")),
+        due_text=without_midnight(_line(columns.text(row, "due_text"))),
         performers=_performers(columns, row),
         expected_result=columns.text(row, "expected_result"),
         state=state,
@@ -172,9 +206,8 @@ def _state(text: str) -> tuple[State, str]:
 
 def _date(text: str) -> tuple[date | None, str]:
     """The date, or the words that are none."""
-    found = _DATE.fullmatch(text)
     try:
-        return (date(int(found[3]), int(found[2]), int(found[1])), "") if found else (None, text)
+        return read_date(text), ""
     except ValueError:
         return None, text
 

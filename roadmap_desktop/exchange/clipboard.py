@@ -4,7 +4,7 @@ Any text is taken: what is no table gives no rows.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 from itertools import chain
 
@@ -17,6 +17,14 @@ _PLAIN = re.compile(r"[^\t\r\n]*")
 # What no text has.
 _JUNK = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _LOOKED_AT = 4096
+# Excel and, after it, others; LibreOffice has its own word. The text format is for these cells alone: of a long text
+# of that format Excel shows nothing but number signs.
+_AS_TEXT = """ style='mso-number-format:"\\@"' sdnum="1049;0;@\""""
+_SAME_CELL = '<br style="mso-data-placement:same-cell">'
+_BEGINS_FORMULA = frozenset("=+-@'")
+_LONGEST_VALUE = 60
+_DIGIT = re.compile(r"\d")
+_SAME_AS_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -25,9 +33,10 @@ def rows_to_tsv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join("\t".join(map(_quoted, row)) + "\r\n" for row in (header, *rows))
 
 
-def rows_to_html(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table whose first row is its heading, for Word and Excel. The cells' text stays text and keeps its spaces."""
-    lines = [_line(header, "th"), *[_line(row, "td") for row in rows]]
+def rows_to_html(header: Sequence[str], rows: Iterable[Sequence[str]], values: Collection[int] = ()) -> str:
+    """A table whose first row is its heading, for Word and Excel. The cells' text stays text and keeps its spaces and
+    lines; only in the columns ``values``, numbered from 0, do numbers and dates become such."""
+    lines = [_line(header, "th"), *[_line(row, "td", values) for row in rows]]
     style = "border-collapse: collapse; white-space: pre-wrap"
     return f'<table border="1" style="{style}">{"".join(lines)}</table>'
 
@@ -84,6 +93,21 @@ def _quoted(cell: str) -> str:
     return cell
 
 
-def _line(row: Sequence[str], tag: str) -> str:
-    cells = (f"<{tag}>{escape(cell).replace(chr(10), '<br>')}</{tag}>" for cell in row)
+def _line(row: Sequence[str], tag: str, values: Collection[int] = ()) -> str:
+    cells = (
+        f"<{tag}{'' if place in values or not _is_taken_for_more(cell) else _AS_TEXT}>"
+        f"{escape(cell).replace(chr(10), _SAME_CELL)}</{tag}>"
+        for place, cell in enumerate(row)
+    )
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _is_taken_for_more(cell: str) -> bool:
+    """Whether a spreadsheet would make a date, a number or a formula of a text, and show something else."""
+    if cell[:1] in _BEGINS_FORMULA:
+        return True
+    return (
+        len(cell) <= _LONGEST_VALUE
+        and _DIGIT.search(cell) is not None
+        and not _SAME_AS_NUMBER.fullmatch(cell)
+    )

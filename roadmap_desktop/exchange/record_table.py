@@ -8,7 +8,8 @@ from roadmap_desktop.model.search import folded
 
 # Headings of columns that count rows.
 _NUMBERS = re.compile(r"№|n|no|№ ?п ?/ ?п|п ?/ ?п")
-_MARKS = re.compile(r"[\s.:*]+")
+_MARKS = re.compile(r"[\s.,:*/]+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 class PastedTable(NamedTuple):
@@ -32,7 +33,9 @@ def read_table(
     kept = [tuple(cell.strip() for cell in row) for row in rows]
     while kept and not any(kept[-1]):
         kept.pop()
-    known = {_plain(label): field for label, field in labels.items()}
+    known: dict[str, str] = {}
+    for label, field in labels.items():
+        known.setdefault(_plain(label), field)
     heading = _heading(kept[0], known) if kept else None
     if heading is None:
         width = max(map(len, kept), default=0)
@@ -50,7 +53,7 @@ def _heading(row: Sequence[str], known: Mapping[str, str]) -> tuple[str, ...] | 
     """What the cells name, if they are headings: half of the filled ones, and none twice."""
     fields: list[str] = []
     for cell in row:
-        field = known.get(_plain(cell), "")
+        field = known.get(_plain(cell)) or known.get(_plain(_IN_BRACKETS.sub(" ", cell)), "")
         fields.append("" if field in fields else field)
     filled = sum(bool(cell) and not _NUMBERS.fullmatch(folded(cell)) for cell in row)
     named = sum(map(bool, fields))

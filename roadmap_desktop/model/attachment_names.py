@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from roadmap_desktop.model.letters import composed
+
 NAMELESS = "файл"
 # Windows takes 255 units of UTF-16 and a path of 260, Linux 255 bytes; a Russian letter takes two.
 _MOST_LETTERS = 120
@@ -29,14 +31,16 @@ _OPENED = re.compile(
 
 def shown_name(name: str) -> str:
     """The name as it is shown, on one line: what cannot be seen, or turns letters round, is made visible as «�»."""
-    seen = "".join("\ufffd" if unicodedata.category(letter) in _UNSEEN else letter for letter in name)
+    seen = "".join(
+        "\ufffd" if unicodedata.category(letter) in _UNSEEN else letter for letter in composed(name)
+    )
     return " ".join(seen[:_MOST_SHOWN].split()) or NAMELESS
 
 
 def safe_name(name: str) -> str:
     """The name proposed for saving: one that every system takes, of a file beside others, never of a folder, a device
     or a stream, and never invisible."""
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    last = re.split(r"[/\\]", composed(name))[-1]
     seen = "".join(" " if letter.isspace() else letter for letter in last)
     seen = "".join(letter for letter in seen if unicodedata.category(letter) not in _UNSEEN)
     plain = _trimmed(" ".join(_NOT_IN_NAMES.sub("_", seen).split()))

@@ -1,6 +1,9 @@
-"""Russian folding for search and order: case and «ё» make no difference, nor do the kinds of spaces."""
+"""Russian folding for search and order: case and «ё» make no difference, nor do the kinds of spaces or
+how a letter is made up."""
 
 import re
+
+from roadmap_desktop.model.letters import composed
 
 _FOLD = (
     ("ё", "е"),
@@ -18,7 +21,7 @@ _DIGITS = re.compile(r"(\d+)", re.ASCII)
 
 def folded(text: str) -> str:
     """The text as search compares it. Soft hyphens and zero-width spaces vanish, so positions may differ."""
-    text = text.casefold()
+    text = composed(text).casefold()
     # Eight times as fast as str.translate, which looks up every letter.
     for old, new in _FOLD:
         text = text.replace(old, new)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from roadmap_desktop.model.calendar_periods import month_of
@@ -10,6 +11,7 @@ from roadmap_desktop.model.hours import Hours, hours_in, read_hours
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_days import ADVICE, read_days
 from roadmap_desktop.model.russian import MONTHS_OF
+from roadmap_desktop.model.typed_date import read_date
 
 _PARTS = re.compile(r"[,;\n]|\s{2,}")
 _WEEKDAY = re.compile(
@@ -30,6 +32,9 @@ class TypedDays(NamedTuple):
 
 def read_typed_days(text: str, window: Period) -> TypedDays:
     """What a cell says within the plan of a window. Raises ValueError with a Russian sentence for what is no day."""
+    with suppress(ValueError):
+        day = read_date(text)
+        return TypedDays((Period(day, day),), None)
     said, days, hours = _parted(text)
     if not days:
         raise ValueError(

@@ -82,9 +82,10 @@ def make_engine(path: Path, creator: Callable[[], sqlite3.Connection]) -> Engine
 
 
 @contextmanager
-def editing(engine: Engine) -> Iterator[Edit]:
-    """An edit that has the write lock; the caller commits it, else nothing of it stays. Raises sqlite3.Error."""
-    with _telling_of_sqlite(), JournalledSession(engine) as session:
+def editing(engine: Engine, *, composing: bool = False) -> Iterator[Edit]:
+    """An edit that has the write lock; the caller commits it, else nothing of it stays. ``composing`` as for
+    ``JournalledSession``. Raises sqlite3.Error."""
+    with _telling_of_sqlite(), JournalledSession(engine, composing=composing) as session:
         yield Edit(session, _bare(session.connection()))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.ordering import keys_between
 from roadmap_desktop.model.plain_rows import row_type
 from roadmap_desktop.model.records import record_class
@@ -107,7 +108,7 @@ class NamesBook:
     def __init__(self, edit: "Edit", kind: type[Record], field: Field) -> None:
         self._edit, self._links = edit, _links(kind, field)
         known: list[Any] = edit.find(self._links.named_kind)
-        self._by_name = {one.name: one for one in known}
+        self._by_name = {composed(one.name): one for one in known}
         # Whom a copy without personal data does not name stays linked, whatever is typed beside.
         self._nameless = {one.id for one in known if not one.name}
 
@@ -134,6 +135,7 @@ class NamesBook:
             link.position = position
 
     def _named(self, name: str) -> Any:
+        name = composed(name)
         found = self._by_name.get(name)
         if found is None:
             found = self._by_name[name] = self._links.named_kind(name=name)

@@ -97,7 +97,8 @@ class RoadmapFile:
         from roadmap_desktop.storage.editing import editing
 
         # The lock is taken before anything is read that the edit depends on.
-        with known_failures(self.path), editing(self._engine) as edit:
+        is_new = kind in (ChangeSetKind.EDIT, ChangeSetKind.CREATION)
+        with known_failures(self.path), editing(self._engine, composing=is_new) as edit:
             self._continuity.check_place()
             self._continuity.check(edit.connection)
             if self._whole is not None and not self._whole.is_untouched():

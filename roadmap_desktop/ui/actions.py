@@ -51,7 +51,7 @@ class Situation(NamedTuple):
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
     ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
-) | {"move_up", "move_down", "merge"}
+) | {"move_up", "move_down", "merge", "replace"}
 
 # What is done with activities, and is not offered where they are not to be seen.
 OF_ACTIVITIES = frozenset(("state", "move_up", "move_down"))
@@ -84,6 +84,7 @@ SPECS = (
     ActionSpec("print_chosen", "Печать выбранного…", "Правка", "", Needs.SELECTION),
     ActionSpec("find", "Найти", "Правка", "Ctrl+F", separated=True),
     ActionSpec("find_everywhere", "Найти везде…", "Правка", "Ctrl+Shift+F"),
+    ActionSpec("replace", "Найти и заменить…", "Правка", "Ctrl+H"),
     ActionSpec("table", "Таблица", "Вид", "Ctrl+1"),
     ActionSpec("calendar", "Календарь", "Вид", "Ctrl+2"),
     ActionSpec("history", "История", "Вид", "Ctrl+3"),
@@ -95,6 +96,7 @@ SPECS = (
     ActionSpec("move_up", "Выше", "Мероприятие", "Alt+Up", Needs.SELECTION, separated=True),
     ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
     ActionSpec("sections", "Разделы дорожной карты…", "Справочники"),
+    ActionSpec("performers", "Исполнители…", "Справочники"),
     ActionSpec("print_month", "Печать месяца…", "Отчёты", "Ctrl+P", icon="print"),
     ActionSpec("print_week", "План на неделю…", "Отчёты"),
     ActionSpec("print_month_report", "Отчёт о работе за месяц…", "Отчёты"),

@@ -30,6 +30,7 @@ from roadmap_desktop.ui.pages import Pages
 from roadmap_desktop.ui.plan_commands import PlanCommands
 from roadmap_desktop.ui.plan_summary import PlanSummary
 from roadmap_desktop.ui.print_commands import PrintCommands
+from roadmap_desktop.ui.replacing.commands import ReplaceCommands
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.screen_room import fit_within_screen
 from roadmap_desktop.ui.search.commands import SearchCommands
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
             self.backups,
             self.copies,
             self.search,
+            ReplaceCommands(document, lambda: self._pages.current, self),
             self._plan,
             self._agenda,
             UndoCommands(document, self),

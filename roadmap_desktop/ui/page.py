@@ -1,5 +1,6 @@
 """What a page of the main window offers: the window asks any page the same, and none what it is."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,6 +65,10 @@ class Page(QWidget):
 
     def show_record(self, id_: str) -> None:
         """Marks a record, past a filter that would hide it."""
+
+    def shown_records(self) -> Mapping[str, Sequence[str]]:
+        """The records that are listed, their keys by the ids of registers; none where the page lists none."""
+        return {}
 
     def shown_report(self) -> "Report | None":
         """What is on the screen, as a report to print; None where it is no table."""

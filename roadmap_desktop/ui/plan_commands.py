@@ -22,6 +22,7 @@ class PlanCommands(Commands):
         return {
             "properties": self.edit_properties,
             "sections": self.edit_sections,
+            "performers": self.edit_performers,
             "revisions": self.show_revisions,
         }
 
@@ -44,6 +45,13 @@ class PlanCommands(Commands):
 
         if self._document.plan is not None:
             SectionsDialog(self._document, self._selection, self._window).open()
+
+    def edit_performers(self) -> None:
+        """Opens «Исполнители»."""
+        from roadmap_desktop.ui.performers_dialog import PerformersDialog
+
+        if self._document.plan is not None:
+            open_dialog(PerformersDialog(self._document, self._window))
 
     def show_revisions(self, chosen: str = "") -> None:
         """Opens «Редакции», on the one with that key if it is given."""

@@ -1,9 +1,15 @@
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
-from roadmap_desktop.exchange.activity_table import drafts_of
+from roadmap_desktop.exchange.activity_table import parts_of
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.draft import ActivityDraft
+
+
+def drafts_of(rows: Sequence[Sequence[str]]) -> list[ActivityDraft]:
+    return [draft for part in parts_of(rows) for draft in part.drafts]
 
 
 def test_headings_name_the_columns_in_any_order() -> None:
@@ -103,12 +109,32 @@ def test_words_beside_a_state_are_kept() -> None:
 
 
 def test_the_heading_of_a_section_neither_moves_the_columns_nor_is_lost() -> None:
-    drafts = drafts_of([["1", "Дело", "май"], ["Раздел I. Кадры", "", ""], ["2", "Два", "июнь"]])
-    assert [(draft.name, draft.due_text) for draft in drafts] == [
-        ("Дело", "май"),
-        ("Раздел I. Кадры", ""),
-        ("Два", "июнь"),
+    parts = parts_of([["1", "Дело", "май"], ["Раздел I. Кадры", "", ""], ["2", "Два", "июнь"]])
+    assert [(part.section, [(draft.name, draft.due_text) for draft in part.drafts]) for part in parts] == [
+        (None, [("Дело", "май")]),
+        ("Раздел I. Кадры", [("Два", "июнь")]),
     ]
+
+
+def test_a_section_is_known_above_the_headings_in_the_column_of_numbers_and_in_its_own() -> None:
+    heading = ["№", "Мероприятие", "Срок"]
+    parts = parts_of(
+        [
+            ["Раздел 1", "", ""],
+            heading,
+            ["1", "Дело", "май"],
+            ["Работа с кадрами", "", ""],
+            ["2", "Два", "июнь"],
+        ]
+    )
+    assert [(part.section, len(part.drafts)) for part in parts] == [("Раздел 1", 1), ("Работа с кадрами", 1)]
+    (part,) = parts_of([["Мероприятие", "Раздел"], ["Дело", "Кадры"], ["Два", "Кадры"]])
+    assert (part.section, len(part.drafts)) == ("Кадры", 2)
+
+
+def test_an_activity_without_a_term_is_no_section() -> None:
+    (part,) = parts_of([["№", "Мероприятие", "Срок"], ["", "Раздельный сбор", ""], ["2", "Обход", ""]])
+    assert (part.section, len(part.drafts)) == (None, 2)
 
 
 def test_titles_above_the_headings_and_a_heading_alone_are_no_activities() -> None:
@@ -128,3 +154,12 @@ def test_soft_breaks_are_undone_and_paragraphs_stay() -> None:
 def test_sixty_columns_are_taken() -> None:
     (draft,) = drafts_of([[f"к{number}" for number in range(60)]])
     assert (draft.name, draft.note.split("\n")[-1]) == ("к0", "к59")
+
+
+def test_days_as_excel_gives_them_are_read() -> None:
+    heading = ["Мероприятие", "Срок", "Дата выполнения"]
+    (one, other) = drafts_of(
+        [heading, ["Семинар", "01.09.2020 0:00", "05.10.20"], ["Обход", "сентябрь", "5 октября 2020 г."]]
+    )
+    assert (one.due_text, one.completed_on, one.note) == ("01.09.2020", date(2020, 10, 5), "")
+    assert (other.due_text, other.completed_on) == ("сентябрь", date(2020, 10, 5))

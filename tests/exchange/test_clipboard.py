@@ -124,3 +124,30 @@ LIBREOFFICE = """<!DOCTYPE html>
 
 def test_libreoffices_clipboard_is_read() -> None:
     assert parse_html(LIBREOFFICE) == [["1", "Обход\nшкол", "после 5\u00a0мая"]]
+
+
+def cells_of(row: list[str], values: set[int]) -> list[str]:
+    (line,) = rows_to_html(["Что"] * len(row), [row], values).split("<tr>")[2:]
+    return line.removesuffix("</tr></table>").removesuffix("</td>").split("</td>")
+
+
+def test_text_that_a_spreadsheet_would_make_something_else_of_is_marked_as_text() -> None:
+    texts = ["05.10", "1.10", "10-11", "0042", "7 А", "+7 900", "=СУММ(A1)", "март 2020", "1234567890123"]
+    assert all('mso-number-format:"\\@"' in cell for cell in cells_of(texts, set()))
+    plain = [
+        "Семинар",
+        "12",
+        "2020",
+        "",
+        "Приказ от 05.10.2020 о работе школ с низкими результатами обучения в районе",
+    ]
+    assert not any("mso-number-format" in cell for cell in cells_of(plain, set()))
+
+
+def test_numbers_and_dates_stay_such() -> None:
+    assert cells_of(["3,5", "05.10.2020"], {0, 1}) == ["<td>3,5", "<td>05.10.2020"]
+
+
+def test_lines_of_a_cell_stay_in_it() -> None:
+    assert '<br style="mso-data-placement:same-cell">' in rows_to_html(["Что"], [["раз\nдва"]])
+    assert rows_to_tsv(["Что", "Когда"], [["раз\nдва", "май"]]) == 'Что\tКогда\r\n"раз\nдва"\tмай\r\n'

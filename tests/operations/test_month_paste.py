@@ -125,3 +125,9 @@ def test_a_cell_says_days_and_hours(text: str, days: list[str], hours: str) -> N
     found = read_typed_days(text, OCTOBER)
     shown = [f"{one.start:%d}" if one.days == 1 else f"{one.start:%d}–{one.end:%d}" for one in found.periods]
     assert (shown, str(found.hours or "")) == (days, hours)
+
+
+@pytest.mark.parametrize("day", ["08.10.26", "08.10.2026 0:00", "8 октября 2026 г.", "2026-10-08 00:00:00"])
+def test_a_day_as_excel_gives_it_is_a_day_without_hours(file, day: str) -> None:
+    (task,) = read_plan_paste(f"Дата\tМероприятие\n{day}\tСеминар", "", OCTOBER).added
+    assert (task["starts_on"], task["ends_on"], task["time"]) == (date(2026, 10, 8), None, "")

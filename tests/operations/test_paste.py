@@ -81,3 +81,30 @@ def test_a_row_without_a_name_gets_one_and_html_without_a_table_leaves_the_text(
     paste_rows(file, plan, "1.\t\tмай", "<p>1. май</p>", None)
     row = read_plan(file).activities[-1]
     assert (row.name, row.due_text) == ("Новое мероприятие", "май")
+
+
+def test_a_row_that_names_a_section_is_one(file: RoadmapFile) -> None:
+    plan = read_plan(file)
+    table = (
+        "№\tМероприятие\tСрок\n1\tБез раздела\tмай\nРаздел 2. Кадры\t\t\n2\tКурсы\tмарт\nРаздел 3. Школы\t\t\n"
+        "3\tОбход\tмай\n"
+    )
+    made = paste_rows(file, plan, table, "", plan.activities[0].id)
+    fresh = read_plan(file)
+    assert [section.name for section in fresh.sections][-2:] == ["Раздел 2. Кадры", "Раздел 3. Школы"]
+    names = {section.id: section.name for section in fresh.sections}
+    placed = {row.name: names.get(row.section_id) for row in fresh.activities}
+    assert fresh.activities[1].name == "Без раздела"
+    assert (placed["Курсы"], placed["Обход"]) == ("Раздел 2. Кадры", "Раздел 3. Школы")
+    assert made is not None and made.label == "Вставлено мероприятий: 3"
+    paste_rows(file, fresh, "РАЗДЕЛ 2.  Кадры\nСеминар\tапрель", "", None)
+    again = read_plan(file)
+    assert len(again.sections) == len(fresh.sections)
+    assert [row.name for row in again.activities if names.get(row.section_id) == "Раздел 2. Кадры"] == [
+        "Курсы",
+        "Семинар",
+    ]
+    history.undo(file)
+    history.undo(file)
+    back = read_plan(file)
+    assert (back.activities, back.sections) == (plan.activities, plan.sections)

@@ -1,6 +1,6 @@
 """Rows for the clipboard, as text and as HTML."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from roadmap_desktop.exchange.clipboard import rows_to_html, rows_to_tsv
 
@@ -10,6 +10,6 @@ def rows_as_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return rows_to_tsv(header, rows)
 
 
-def rows_as_html(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table as Word and Excel take it from the clipboard as HTML."""
-    return rows_to_html(header, rows)
+def rows_as_html(header: Sequence[str], rows: Iterable[Sequence[str]], values: Collection[int] = ()) -> str:
+    """A table as Word and Excel take it from the clipboard as HTML; the columns ``values`` hold numbers and dates."""
+    return rows_to_html(header, rows, values)

@@ -1,19 +1,31 @@
 """Rows of a table from the clipboard, as one step of undo."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
-from roadmap_desktop.exchange.activity_table import drafts_of
+from roadmap_desktop.exchange.activity_table import PlanPart, parts_of
 from roadmap_desktop.exchange.clipboard import parse_clipboard
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.letters import composed
+from roadmap_desktop.model.ordering import key_between
+from roadmap_desktop.model.roadmap import Section
 from roadmap_desktop.model.rows import Plan
-from roadmap_desktop.operations.plan.activities import NEW_NAME, add_activities
+from roadmap_desktop.operations.plan.activities import NEW_NAME, insert_activities
+from roadmap_desktop.operations.registers.record_listing import folded_name
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
 
 _MOST = 20_000
 _LARGEST = 50_000_000
 
 
 def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str | None) -> ChangeSet | None:
-    """Adds the rows of the clipboard after the activity ``after``.
+    """Adds the rows of the clipboard after the activity ``after``; rows of a section that is named among them go into
+    that section, which is made if the plan has none of that name.
 
     Raises UserError when there are no rows, or more than a plan could be meant to have.
     """
@@ -25,11 +37,38 @@ def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str |
             NOTHING_CHANGED,
             "Скопируйте только нужные строки.",
         )
-    drafts = [draft if draft.name else draft._replace(name=NEW_NAME) for draft in drafts_of(rows)]
-    if not drafts:
+    parts = parts_of(rows)
+    if not parts:
         raise no_rows()
-    known = after if after is not None and after in plan.by_id else None
-    return add_activities(file, drafts, after=known, label=f"Вставлено мероприятий: {len(drafts)}")
+    count = sum(len(part.drafts) for part in parts)
+    with file.edit(f"Вставлено мероприятий: {count}") as edit:
+        sections = edit.find(Section, order=("position", "id"))
+        for name, found in _by_section(parts).items():
+            drafts = [draft if draft.name else draft._replace(name=NEW_NAME) for draft in found]
+            if name is None:
+                insert_activities(edit, drafts, after=after if after in plan.by_id else None)
+            else:
+                insert_activities(edit, drafts, after=after, section_id=_section(edit, sections, name).id)
+    return edit.change_set
+
+
+def _by_section(parts: Iterable[PlanPart]) -> dict[str | None, list[ActivityDraft]]:
+    found: dict[str | None, list[ActivityDraft]] = {}
+    for part in parts:
+        found.setdefault(part.section, []).extend(part.drafts)
+    return found
+
+
+def _section(edit: "Edit", sections: list[Section], name: str) -> Section:
+    """The section of that name; a new one at the end of the plan where there is none."""
+    for section in sections:
+        if folded_name(section.name) == folded_name(name):
+            return section
+    made = Section(name=name, position=key_between(sections[-1].position if sections else None, None))
+    edit.add(made)
+    edit.flush()
+    sections.append(made)
+    return made
 
 
 def clipboard_rows(text: str, html: str, most: int | None = None) -> list[list[str]]:
@@ -39,7 +78,7 @@ def clipboard_rows(text: str, html: str, most: int | None = None) -> list[list[s
         raise UserError(
             "В буфере обмена слишком большая таблица.", NOTHING_CHANGED, "Вставляйте её по частям."
         )
-    rows = parse_clipboard(text, html)
+    rows = [[composed(cell) for cell in row] for row in parse_clipboard(text, html)]
     if not any(cell.strip() for row in rows for cell in row):
         raise no_rows()
     if most is not None and len(rows) > most:

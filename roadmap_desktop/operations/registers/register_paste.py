@@ -9,6 +9,7 @@ from roadmap_desktop.exchange.record_table import PastedTable, read_table
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.headings import headings_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.plan.paste import clipboard_rows, no_rows
@@ -67,8 +68,7 @@ def read_paste(file: RoadmapFile, register: Register, target: Target, text: str,
     new records; without one they fill cells from the current one down, and become records where the table ends. Raises
     UserError for what is no table, or too large."""
     rows = clipboard_rows(text, html, _MOST_ROWS)
-    labels = {word: field.name for field in register.fields for word in (field.label, field.name)}
-    table = read_table(rows, labels, target.columns)
+    table = read_table(rows, headings_of(register), target.columns)
     if not table.rows or not any(table.fields):
         raise no_rows()
     return _Reader(file, register, target).read(table)

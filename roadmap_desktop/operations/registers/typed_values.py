@@ -9,19 +9,21 @@ from typing import Any
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words
+from roadmap_desktop.model.headings import headings_of
 from roadmap_desktop.model.hours import read_hours
+from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.performer_list import split_performers
-from roadmap_desktop.model.period import iso_date, school_year, school_year_label
+from roadmap_desktop.model.period import school_year, school_year_label
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded
+from roadmap_desktop.model.typed_date import read_date, without_midnight
 from roadmap_desktop.operations.plan.reading import activity_numbered, read_plan
 from roadmap_desktop.operations.registers.record_listing import choices_of, folded_name
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 # No cell and no paper shows them.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
-_RUSSIAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 
 def field_named(register: Register, name: str) -> Field:
@@ -30,6 +32,8 @@ def field_named(register: Register, name: str) -> Field:
     for field in register.fields:
         if wanted in (field.name, field.name.removesuffix("_id"), folded(field.label)):
             return field
+    if found := {folded(word): field for word, field in headings_of(register).items()}.get(wanted):
+        return register.field(found)
     known = [word for field in register.fields for word in (field.name, field.label)]
     raise UserError(
         f"Поля «{name}» в разделе «{register.title}» нет.{nearest(name, known)}",
@@ -49,7 +53,7 @@ def parse_value(file: RoadmapFile, register: Register, field: Field, text: str) 
 
 def parse_field(field: Field, text: str) -> Any:
     """The value of a field, of any kind but a link, from text. Raises UserError with what is wrong."""
-    text = _UNSEEN.sub("", text)
+    text = composed(_UNSEEN.sub("", text))
     stripped = " ".join(text.split())
     match field.kind:
         case FieldKind.DATE:
@@ -69,19 +73,17 @@ def parse_field(field: Field, text: str) -> Any:
             return tuple(split_performers(text))
         case FieldKind.LINE:
             return stripped
+        case FieldKind.DUE:
+            return without_midnight(text)
     return text
 
 
 def parse_date(text: str) -> date | None:
-    """A date as 2020-10-05 or 05.10.2020; empty text is no date. Raises UserError for anything else."""
-    stripped = text.strip()
-    if not stripped:
+    """A date in any way that ``model.typed_date`` reads; empty text is no date. Raises UserError for anything else."""
+    if not text.strip():
         return None
     try:
-        russian = _RUSSIAN_DATE.fullmatch(stripped)
-        if russian:
-            return date(int(russian[3]), int(russian[2]), int(russian[1]))
-        return iso_date(stripped)
+        return read_date(text)
     except ValueError:
         raise UserError(f"«{text}» — не дата.", NOTHING_CHANGED, "Напишите её так: 05.10.2020.") from None
 

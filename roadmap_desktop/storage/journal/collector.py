@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import NOTHING, Change, Value
+from roadmap_desktop.model.letters import composed
 from roadmap_desktop.storage import mapping as _mapping  # noqa: F401 – a session needs the classes mapped
 from roadmap_desktop.storage.journal.values import plain
 
@@ -60,17 +61,35 @@ class Collector:
 
 
 class JournalledSession(Session):
-    """A session whose changes are collected."""
+    """A session whose changes are collected. ``composing``: letters are put together before they are written, which is
+    for what people enter; what is undone comes back as it was."""
 
-    def __init__(self, bind: Engine) -> None:
+    def __init__(self, bind: Engine, *, composing: bool = False) -> None:
         super().__init__(bind, autoflush=False, expire_on_commit=False)
         self.collector = Collector()
+        self.composing = composing
+
+
+@event.listens_for(JournalledSession, "before_flush")
+def _before_flush(session: JournalledSession, _context: Any, _instances: Any) -> None:
+    if session.composing:
+        for record in session.new:
+            _compose(record, (name for name, *_ in record.fields))
+        for record in session.dirty:
+            _compose(record, list(inspect(record).committed_state))
 
 
 @event.listens_for(JournalledSession, "after_flush")
 def _after_flush(session: JournalledSession, _context: Any) -> None:
     # After the flush, and not before it: defaults are filled in by then, and the history is still there.
     session.collector.record_flush(session)
+
+
+def _compose(record: Record, names: Iterable[str]) -> None:
+    for name in names:
+        text = getattr(record, name)
+        if type(text) is str and composed(text) != text:
+            setattr(record, name, composed(text))
 
 
 def _stored(record: Record, name: str) -> Any:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.search import words
 from roadmap_desktop.operations.registers.missing import Missing
@@ -65,7 +66,7 @@ class LinkEditor(ComboEditor):
 
     def _settle(self) -> None:
         """Takes what was meant by a part of a name, when it is a part of one name only."""
-        typed = self._line.text().strip().casefold()
+        typed = composed(self._line.text()).strip().casefold()
         if typed and words(typed) not in self._by_name:
             meant = [
                 key for key, text in zip(self._keys, self._texts, strict=True) if typed in text.casefold()
@@ -110,7 +111,7 @@ class LinkEditor(ComboEditor):
 
     def _offer_new(self, typed: str) -> None:
         """Makes what is typed the last item, where nothing is called so."""
-        name, model, last = " ".join(typed.split()), self.model(), len(self._texts)
+        name, model, last = " ".join(composed(typed).split()), self.model(), len(self._texts)
         is_new = len(name) >= _SHORTEST and words(name) not in self._by_name
         self._new, had = name if is_new else "", bool(self._new_text)
         self._new_text = f"+ {BY_TABLE[self._makes].record.caption.lower()} «{name}»" if is_new else ""

@@ -1,5 +1,6 @@
 """The page «План месяца»: everything of a month or a week in one list that is edited where it stands."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -96,6 +97,13 @@ class MonthPlanPage(Page):
         if was_searched != bool(text.strip()):
             # Folded parts are read only to be searched.
             self._read()
+
+    def shown_records(self) -> Mapping[str, Sequence[str]]:
+        shown: dict[str, list[str]] = {}
+        for row in self.model.rows:
+            if isinstance(row, PlanLine) and row.register in BY_ID:
+                shown.setdefault(row.register, []).append(row.id)
+        return shown
 
     def show_record(self, id_: str) -> None:
         self.view.choose([id_])

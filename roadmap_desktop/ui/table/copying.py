@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.to_clipboard import put_table
+
+_VALUES = frozenset((FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE, FieldKind.DATE))
 
 
 def copy_rows(model: TableModel, columns: Sequence[Field], ids: Collection[str]) -> int:
@@ -15,5 +17,6 @@ def copy_rows(model: TableModel, columns: Sequence[Field], ids: Collection[str])
         put_table(
             [model.cells.heading(field) for field in columns],
             [[model.listing.text(row, field) for field in columns] for row in rows],
+            {place for place, field in enumerate(columns) if field.kind in _VALUES},
         )
     return len(places)

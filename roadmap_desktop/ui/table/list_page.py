@@ -1,6 +1,6 @@
 """A page that is one table, of the plan or of a register: its line of chips, the table, and words where it is empty."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -64,6 +64,9 @@ class ListPage(Page):
     def choose(self, ids: Sequence[str]) -> None:
         """Chooses records that are listed and scrolls to the first."""
         self.view.choose(ids)
+
+    def shown_records(self) -> Mapping[str, Sequence[str]]:
+        return {self.model.cells.register.id: [row.id for row in self.model.rows]}
 
     def shown_report(self) -> "Report":
         """What is listed, in the columns that are shown, as a report to print."""

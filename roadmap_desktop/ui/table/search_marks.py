@@ -1,8 +1,11 @@
 """Where the words of a search stand in a text, by the same folding that finds them."""
 
+import re
+
 from roadmap_desktop.model.search import folded
 
 Span = tuple[int, int]
+_UNITS = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
 def marked_spans(text: str, words: tuple[str, ...]) -> list[Span]:
@@ -15,7 +18,9 @@ def marked_spans(text: str, words: tuple[str, ...]) -> list[Span]:
         return []
     starts = _units(text)
     origin = _origins(text)
-    return [(starts[origin[a]], starts[origin[b - 1] + 1] - starts[origin[a]]) for a, b in _merged(found)]
+    return [
+        (starts[origin[a][0]], starts[origin[b - 1][1]] - starts[origin[a][0]]) for a, b in _merged(found)
+    ]
 
 
 def _occurrences(whole: str, word: str) -> list[int]:
@@ -36,9 +41,10 @@ def _merged(spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _origins(text: str) -> list[int]:
-    """For each character of the folded text, the place in the text it came from: folding drops some, doubles others."""
-    return [index for index, character in enumerate(text) for _ in folded(character)]
+def _origins(text: str) -> list[Span]:
+    """For each character of the folded text, where in the text it came from begins and ends: folding drops some,
+    doubles others, and puts letters and their accents together."""
+    return [unit.span() for unit in _UNITS.finditer(text) for _ in folded(unit.group())]
 
 
 def _units(text: str) -> list[int]:

@@ -175,3 +175,30 @@ def test_a_picture_or_files_are_answered_in_words(window: MainWindow) -> None:
     page = page_of(window, "schools")
     paste(page.view, "")
     assert "Буфер обмена пуст" in box_of(window).text()
+
+
+def test_a_copied_date_stays_a_date_and_a_number_that_looks_like_one_stays_text(window: MainWindow) -> None:
+    add(window, "documents", name="Приказ", number="05.10", signed_on="05.10.2020")
+    page = page_of(window, "documents")
+    page.view.selectAll()
+    QTest.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    html = QApplication.clipboard().mimeData().html()
+    cells = {cell.rpartition(">")[2]: cell for cell in html.split("</td>")}
+    assert "mso-number-format" in cells["05.10"]
+    assert "mso-number-format" not in cells["05.10.2020"]
+
+
+def test_an_excel_list_with_hidden_columns_and_office_headings_is_taken_as_it_is_seen(
+    window: MainWindow,
+) -> None:
+    page = page_of(window, "teachers")
+    html = (
+        "<table><col><col style='display:none'><col><tr><td>Ф.И.О.</td><td>Пароль</td><td>Телефон</td></tr>"
+        "<tr><td>Образцова А. А.</td><td>тайна</td><td>12-34</td></tr>"
+        "<tr style='display:none'><td>Уволенный Б. Б.</td><td>тайна</td><td>5</td></tr></table>"
+    )
+    paste(
+        page.view, "Ф.И.О.\tПароль\tТелефон\nОбразцова А. А.\tтайна\t12-34\nУволенный Б. Б.\tтайна\t5", html
+    )
+    assert texts(page) == ["Образцова А. А."]
+    assert column(page, "contacts") == ["12-34"]

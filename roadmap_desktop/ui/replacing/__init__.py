@@ -1,0 +1,1 @@
+"""Words that are replaced in many records at once."""
