@@ -2,7 +2,7 @@
 journal. Imported at the first edit."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from sqlalchemy.pool import StaticPool
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.storage.batches import batches
 from roadmap_desktop.storage.connection import begin_writing
 from roadmap_desktop.storage.journal.collector import JournalledSession
 
@@ -31,6 +32,14 @@ class Edit:
     def get(self, kind: type[R], id_: str) -> R | None:
         """The record with that key; None where there is none."""
         return self.session.get(kind, id_)
+
+    def get_all(self, kind: type[R], ids: Sequence[str]) -> list[R]:
+        """The records with those keys, in that order; those that are gone are left out. Read at once: one by one,
+        thousands would be waited for."""
+        found: dict[str, R] = {}
+        for some in batches(ids):
+            found |= {record.id: record for record in self.find(kind, id=some)}
+        return [found[id_] for id_ in ids if id_ in found]
 
     def get_one(self, kind: type[R], id_: str) -> R:
         """The record with that key. Raises KeyError where there is none."""

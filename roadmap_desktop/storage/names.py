@@ -12,6 +12,7 @@ from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.ordering import keys_between
 from roadmap_desktop.model.plain_rows import row_type
 from roadmap_desktop.model.records import record_class
+from roadmap_desktop.storage.batches import batches
 from roadmap_desktop.storage.rows import Where, select
 
 if TYPE_CHECKING:
@@ -111,12 +112,24 @@ class NamesBook:
         self._by_name = {composed(one.name): one for one in known}
         # Whom a copy without personal data does not name stays linked, whatever is typed beside.
         self._nameless = {one.id for one in known if not one.name}
+        self._ahead: dict[str, list[Any]] = {}
+
+    def read_ahead(self, ids: Sequence[str]) -> None:
+        """Reads the links of many records at once, before their names are set."""
+        self._ahead = {id_: [] for id_ in ids}
+        for some in batches(ids):
+            for link in self._edit.find(
+                self._links.kind, order=("position", "id"), **{self._links.owner: some}
+            ):
+                self._ahead[getattr(link, self._links.owner)].append(link)
 
     def set_names(self, record: Record, names: Iterable[str]) -> None:
         """Makes these the names of the record; links that stay in their order are not touched."""
-        links: list[Any] = self._edit.find(
-            self._links.kind, order=("position", "id"), **{self._links.owner: record.id}
-        )
+        links = self._ahead.pop(record.id, None)
+        if links is None:
+            links = self._edit.find(
+                self._links.kind, order=("position", "id"), **{self._links.owner: record.id}
+            )
         present = {
             key: link for link in links if (key := getattr(link, self._links.named)) not in self._nameless
         }

@@ -51,12 +51,15 @@ class Situation(NamedTuple):
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
     ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
-) | {"move_up", "move_down", "merge", "replace"}
+) | {"move_up", "move_down", "merge", "replace", "change_selected"}
 
 # What is done with activities, and is not offered where they are not to be seen.
 OF_ACTIVITIES = frozenset(("state", "move_up", "move_down"))
 # What is done with the rows of the page that is shown, see ``Page.row_commands``.
 OF_ROWS = frozenset(("copy", "paste", "select_all", "edit", "duplicate", "delete", "print_chosen"))
+
+# What a key that is held does once.
+ONCE = frozenset(("add", "duplicate", "delete", "paste"))
 
 SPECS = (
     ActionSpec("new", "Создать…", "Файл", "Ctrl+N", Needs.NOTHING),
@@ -81,6 +84,7 @@ SPECS = (
     ActionSpec("copy", "Копировать строки", "Правка", "Ctrl+C", Needs.SELECTION, separated=True),
     ActionSpec("paste", "Вставить строки", "Правка", "Ctrl+V"),
     ActionSpec("select_all", "Выделить все", "Правка", "Ctrl+A"),
+    ActionSpec("change_selected", "Изменить у выбранных…", "Правка", "Ctrl+Shift+E"),
     ActionSpec("print_chosen", "Печать выбранного…", "Правка", "", Needs.SELECTION),
     ActionSpec("find", "Найти", "Правка", "Ctrl+F", separated=True),
     ActionSpec("find_everywhere", "Найти везде…", "Правка", "Ctrl+Shift+F"),
@@ -167,6 +171,7 @@ class Actions(QObject):
             # The menus of the program are words; the icons stand on its toolbar.
             action.setIconVisibleInMenu(False)
         action.setCheckable(spec.checkable)
+        action.setAutoRepeat(spec.id not in ONCE)
         if handler is not None:
             action.triggered.connect(lambda _checked=False: handler())
         return action

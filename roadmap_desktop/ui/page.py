@@ -30,6 +30,7 @@ class Page(QWidget):
 
     can_add: ClassVar[bool] = False
     can_search: ClassVar[bool] = False
+    add_text: str = "Добавить мероприятие"  # what the menu calls adding here
     month: date | None = None  # the month that is looked at, with which a monthly report begins
     register_id: str = ""  # whose documents printing offers first
 
@@ -37,11 +38,6 @@ class Page(QWidget):
     def added_word(self) -> str:
         """What «+» adds, as the toolbar names it; an activity where the page itself adds nothing."""
         return "Мероприятие"
-
-    @property
-    def add_text(self) -> str:
-        """What the menu calls adding here."""
-        return "Добавить мероприятие"
 
     @property
     def has_chosen(self) -> bool:
@@ -59,6 +55,10 @@ class Page(QWidget):
 
     def add(self) -> None:
         """Adds a record, where ``can_add`` says so."""
+
+    def change_selected(self) -> None:
+        """Asks for a value that a field of all chosen records is to have."""
+        self.told.emit("Выберите строки в таблице: там меняют поле у всех сразу.")
 
     def set_search(self, text: str) -> None:
         """Lists what holds every word of the text, where ``can_search`` says so."""

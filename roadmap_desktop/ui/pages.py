@@ -58,6 +58,7 @@ class Pages(QStackedWidget):
         return {
             **{id_: partial(self._do, id_) for id_ in OF_ROWS},
             "add": self.add,
+            "change_selected": lambda: self.current.change_selected(),
             "table": lambda: self.show_page("table"),
             "month_plan": lambda: self.show_page("month_plan"),
             "calendar": lambda: self.show_page("calendar"),

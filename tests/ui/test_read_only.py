@@ -219,7 +219,7 @@ def test_when_the_editor_closes_the_reader_may_begin(
         click(button(empty_window, "Начать редактирование"))
         assert empty_window.access_strip.text == ""
         choose(empty_window, "Правка", "Добавить мероприятие")
-        press(Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Return)
     with open_roadmap(sample) as file:
         assert len(read_plan(file).activities) == 24
 

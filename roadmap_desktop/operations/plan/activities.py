@@ -66,8 +66,11 @@ def duplicate_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> C
     )
 
 
-def delete_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> ChangeSet | None:
-    """Deletes activities with their links; undo brings them back."""
+def delete_activities(
+    file: RoadmapFile, plan: Plan, ids: Iterable[str], *, with_all: bool = False
+) -> ChangeSet | None:
+    """Deletes activities with what cannot be without them, ``with_all`` also what merely points at them; undo brings
+    all of it back."""
     chosen = _in_plan_order(plan, ids)
     if not chosen:
         return None
@@ -75,10 +78,8 @@ def delete_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> Chan
         f"Удалено мероприятие {chosen[0].number}" if len(chosen) == 1 else _counted("Удалено", len(chosen))
     )
     with file.edit(label) as edit:
-        for row in chosen:
-            activity = edit.get(Activity, row.id)
-            if activity is not None:
-                delete_record(edit, activity)
+        for activity in edit.get_all(Activity, [row.id for row in chosen]):
+            delete_record(edit, activity, with_all=with_all)
     return edit.change_set
 
 
@@ -125,23 +126,24 @@ def set_fields(file: RoadmapFile, plan: Plan, ids: Iterable[str], values: dict[s
 
     Raises UserError for an empty name, KeyError for a field that activities do not have.
     """
-    # A name of zero-width characters is as invisible as one of spaces.
-    if "name" in values and not any(
-        letter.isprintable() and not letter.isspace() for letter in values["name"]
-    ):
-        raise UserError(
-            "Наименование не может быть пустым.", "Прежнее осталось на месте.", "Введите хотя бы одно слово."
-        )
+    if "name" in values:
+        refuse_empty_name(values["name"])
     chosen = _in_plan_order(plan, ids)
     if not chosen:
         return None
     with file.edit(_field_label(next(iter(values)), chosen)) as edit:
-        assigning = Assigning(edit, Activity)
-        for row in chosen:
-            activity = edit.get(Activity, row.id)
-            if activity is not None:
-                assigning.set(activity, values)
+        found = edit.get_all(Activity, [row.id for row in chosen])
+        Assigning(edit, Activity).set_all(found, values)
     return edit.change_set
+
+
+def refuse_empty_name(name: str) -> None:
+    """Raises UserError for a name in which nothing can be read."""
+    # A name of zero-width characters is as invisible as one of spaces.
+    if not any(letter.isprintable() and not letter.isspace() for letter in name):
+        raise UserError(
+            "Наименование не может быть пустым.", "Прежнее осталось на месте.", "Введите хотя бы одно слово."
+        )
 
 
 def _field_label(name: str, rows: Sequence[ActivityRow]) -> str:

@@ -1,6 +1,6 @@
 """Gives records of any class their values, within an edit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.model.base import Record, field_of
@@ -62,6 +62,14 @@ class Assigning:
         self._edit.add(record)
         self._edit.flush()
         return record.id
+
+    def set_all(self, records: Sequence[Record], values: Mapping[str, Any]) -> None:
+        """Sets the fields of many records, see ``set``."""
+        for name in values:
+            if (field := field_of(self._kind, name)).through:
+                self._book(field).read_ahead([record.id for record in records])
+        for record in records:
+            self.set(record, values)
 
     def _book(self, field: Field) -> NamesBook:
         if field.name not in self._books:

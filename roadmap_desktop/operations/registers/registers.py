@@ -77,11 +77,11 @@ def set_values(
     that are gone."""
     labels = ", ".join(register.field(name).label for name in values)
     with file.edit(f"{labels}: {_told(file, register, ids)}") as edit:
-        assigning = Assigning(edit, register.record)
-        for record in _present(edit, register, ids):
+        records = _present(edit, register, ids)
+        for record in records:
             present = {field.name: getattr(record, field.name) for field in register.record.fields}
             _refuse_mistakes(register, present | dict(values))
-            assigning.set(record, values)
+        Assigning(edit, register.record).set_all(records, values)
     return edit.change_set
 
 
@@ -111,6 +111,8 @@ class Dependents(NamedTuple):
 def dependents(file: RoadmapFile, register: Register, ids: Iterable[str]) -> list[Dependents]:
     """What depends on these records, however far away, the greatest numbers first."""
     own = [(register.table, id_) for id_ in ids]
+    # Whom a record names is a field of it, though kept as records of their own.
+    fields = {field.through for field in register.record.declared if field.through}
     with file.read() as connection:
         if not all(exists(connection, register.record, id_) for _, id_ in own):
             raise _gone()
@@ -121,7 +123,9 @@ def dependents(file: RoadmapFile, register: Register, ids: Iterable[str]) -> lis
             for one in dependents_of(connection, record)
             if not one.reference.needed and one.key not in going
         }
-    counts = Counter((record_class(table).caption, True) for table, _ in going.difference(own))
+    counts = Counter(
+        (record_class(table).caption, True) for table, _ in going.difference(own) if table not in fields
+    )
     counts.update((record_class(table).caption, False) for table, _ in staying)
     told = [Dependents(caption, number, goes) for (caption, goes), number in counts.items()]
     return sorted(told, key=lambda one: (-one.number, one.caption))
@@ -141,10 +145,10 @@ def same_record(file: RoadmapFile, register: Register, values: Mapping[str, Any]
 
 
 def _present(edit: "Edit", register: Register, ids: Sequence[str]) -> list[Record]:
-    found = [edit.get(register.record, id_) for id_ in ids]
-    if any(record is None for record in found):
+    found: list[Record] = edit.get_all(register.record, ids)
+    if len(found) != len(ids):
         raise _gone()
-    return [record for record in found if record is not None]
+    return found
 
 
 def _gone() -> UserError:

@@ -3,27 +3,25 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QKeyEvent, QShowEvent
 
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.register import NUMBER
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.activities.cells import ActivityCells, When
 from roadmap_desktop.ui.activities.chosen_rows import ChosenRows
 from roadmap_desktop.ui.activities.clipboard import RowClipboard
+from roadmap_desktop.ui.activities.new_row import NEW_ID, NewRow, RowEditing
 from roadmap_desktop.ui.activities.progress import ProgressReader
 from roadmap_desktop.ui.activities.row_commands import ONLY_READ, RowCommands
 from roadmap_desktop.ui.commands import Handlers
-from roadmap_desktop.ui.document import Operation, RoadmapDocument
+from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
-from roadmap_desktop.ui.table.cell_editing import CellEditing
 from roadmap_desktop.ui.table.columns import GivenWidths
 from roadmap_desktop.ui.table.header import ColumnMemory
 from roadmap_desktop.ui.table.list_page import ListPage
@@ -54,19 +52,17 @@ class TablePage(ListPage):
     def __init__(self, document: RoadmapDocument, selection: Selection, settings: Settings) -> None:
         cells = ActivityCells(document.today)
         self._widths = GivenWidths(_WIDTHS, _WIDTH, "name", _NAME_LEAST)
-        super().__init__(TableView(TableModel(cells), ColumnMemory(settings, "table"), self._widths))
+        super().__init__(
+            document, TableView(TableModel(cells), ColumnMemory(settings, "table"), self._widths)
+        )
         self._document = document
         self._selection = selection
         self._shown_day: date | None = None
         # A row without its number and name would be a riddle.
         self.view.header.kept = (NUMBER.name, "name")
         self._progress = ProgressReader(document, cells, self)
-        self.editing = CellEditing(
-            self.view,
-            document,
-            lambda field, _values: document.plan.choices(field) if document.plan else [],
-            partial(_writing, document),
-        )
+        self._new_row = NewRow()
+        self.editing = RowEditing(self.view, document, self._new_row)
         self._chosen = ChosenRows(self.view, self.model, selection)
         self._rows = RowCommands(document, selection, self.model, self)
         # The commands of the window's menus.
@@ -101,8 +97,15 @@ class TablePage(ListPage):
         }
 
     def add(self) -> None:
-        """Adds an activity below the current row and opens its name for typing."""
-        self._rows.add(lambda added: self.editing.begin(added, "name", select_all=True))
+        """Opens a row below the current one for the name of a new activity."""
+        self.editing.commit()
+        if not self._document.can_edit:
+            self.told.emit(ONLY_READ)
+        elif self._document.plan is not None:
+            self._new_row.open(self._selection.current)
+            self._show_plan()
+            self.bring_into_sight([NEW_ID])
+            self.editing.begin(NEW_ID, "name", select_all=True)
 
     def shown_report(self) -> "Report":
         """What is listed, in the columns that are shown, as a report to print."""
@@ -157,6 +160,10 @@ class TablePage(ListPage):
         self._rows.about_to_act.connect(self.editing.commit)
         self.view.rows_dropped.connect(self._rows.drop)
         self.view.edit_asked.connect(self._on_edit_asked)
+        self.editing.settled.connect(self._show_with)
+        self.view.adding.connect(self.add)
+        self.view.deleting.connect(self.delete)
+        self.view.pasting.connect(self.paste)
         self.view.details_asked.connect(self.details_wanted)
         self.view.activated.connect(self._on_activated)
         self.view.header.sortIndicatorChanged.connect(self._allow_moving)
@@ -175,8 +182,14 @@ class TablePage(ListPage):
         self._progress.read_soon()
         self._chosen.choose_touched(change_set)
 
+    def _show_with(self, id_: str) -> None:
+        """Shows the plan as it is, and chooses the activity of that key."""
+        self._show_plan()
+        if id_ in self.model.listing.by_id:
+            self.bring_into_sight([id_])
+
     def _show_plan(self) -> None:
-        plan = self._document.plan
+        plan = self._new_row.within(self._document.plan)
         self._shown_day = self._document.today()
         header = self.view.header
         header.absent = () if plan and plan.sections else ("section_id",)
@@ -208,6 +221,7 @@ class TablePage(ListPage):
         commands: Handlers = {
             "details": lambda: self.details_wanted.emit(self._selection.current or ""),
             "add": self.add,
+            "change_selected": self.change_selected,
         }
         open_row_menu(
             self.view,
@@ -222,9 +236,3 @@ def _print_chosen(document: RoadmapDocument, view: TableView) -> None:
     from roadmap_desktop.ui.table.printed import print_chosen
 
     print_chosen(document, view, _TITLE)
-
-
-def _writing(document: RoadmapDocument, id_: str, field: Field, value: Any) -> Operation:
-    plan = document.plan
-    assert plan is not None
-    return lambda file: activities.set_field(file, plan, [id_], field.name, value)

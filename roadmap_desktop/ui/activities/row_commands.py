@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.change_set import NOTHING, ChangeSet
-from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.activities import moving
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
+from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.table.model import TableModel
 
@@ -32,9 +34,9 @@ class RowCommands(QObject):
     )  # an editor that is open should be closed first: its value belongs to the row as it was
 
     def __init__(
-        self, document: RoadmapDocument, selection: Selection, model: TableModel, parent: QObject
+        self, document: RoadmapDocument, selection: Selection, model: TableModel, page: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(page)
         self._document = document
         self._selection = selection
         self._model = model
@@ -43,14 +45,6 @@ class RowCommands(QObject):
     def can_reorder(self) -> bool:
         """Whether rows stand in the plan's order, so that they can be moved."""
         return self._model.sorting.is_own_order and self._document.can_edit
-
-    def add(self, then: Callable[[str], object]) -> None:
-        """Adds an activity below the current row and hands its key to ``then``."""
-        draft, after = ActivityDraft(name=activities.NEW_NAME), self._selection.current
-        self.carry_out(
-            lambda plan: lambda file: activities.add_activity(file, draft, after=after),
-            done=lambda change_set: then(created(change_set)[0]),
-        )
 
     def duplicate(self) -> None:
         """Adds copies of the chosen rows below them."""
@@ -63,10 +57,18 @@ class RowCommands(QObject):
             )
 
     def delete(self) -> None:
-        """Deletes the chosen rows without asking: undo brings them back, and the status line says so."""
-        ids = self._selection.ids
-        if not ids:
-            return
+        """Deletes the chosen rows: undo brings them back, and the status line says so. What would go along with them is
+        told first."""
+        plan = self._document.plan
+        ids = [id_ for id_ in self._selection.ids if plan is not None and id_ in plan.by_id]
+        if not self._document.can_edit:
+            self.told.emit(ONLY_READ)
+        elif ids:
+            self.about_to_act.emit()
+            page = cast("QWidget", self.parent())
+            ask_to_delete(self._document, ACTIVITIES, ids, page.window(), partial(self._delete, ids))
+
+    def _delete(self, ids: Sequence[str], with_all: bool) -> None:
         places = self._model.places_of(ids)
 
         def done(_change_set: ChangeSet) -> None:
@@ -76,7 +78,7 @@ class RowCommands(QObject):
             self.told.emit(f"Удалено мероприятий: {len(ids)}. Вернуть: Ctrl+Z")
 
         self.carry_out(
-            lambda plan: lambda file: activities.delete_activities(file, plan, ids),
+            lambda plan: lambda file: activities.delete_activities(file, plan, ids, with_all=with_all),
             rows=len(ids),
             waiting="Мероприятия удаляются…",
             done=done,

@@ -11,9 +11,11 @@ from roadmap_desktop.model.change_set import NOTHING, ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.due import write_due
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.operations.plan import activities, due
 from roadmap_desktop.ui.calendar.entries import Entry
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.selection import Selection
 
 
@@ -54,11 +56,18 @@ class CalendarCommands(QObject):
             )
 
     def delete(self, activity_id: str) -> None:
-        """Deletes the activity; undo brings it back."""
+        """Deletes the activity; undo brings it back. What would go along with it is told first."""
         plan = self._document.plan
-        if plan is not None:
+        if plan is None:
+            return
+
+        def delete(with_all: bool) -> None:
             self._selection.choose(id_ for id_ in self._selection.ids if id_ != activity_id)
-            self._document.execute(lambda file: activities.delete_activities(file, plan, [activity_id]))
+            self._document.execute(
+                lambda file: activities.delete_activities(file, plan, [activity_id], with_all=with_all)
+            )
+
+        ask_to_delete(self._document, ACTIVITIES, [activity_id], self._page.window(), delete)
 
     def open_day_menu(self, day: date, point: QPoint) -> None:
         """Opens what can be done with a day where it is clicked with the right button."""

@@ -14,6 +14,7 @@ from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.search import words
 from roadmap_desktop.operations.registers.missing import Missing
 from roadmap_desktop.ui.editors.choice_editor import ComboEditor
+from roadmap_desktop.ui.editors.completion_keys import CompletionKeys
 
 # Fewer letters name nothing.
 _SHORTEST = 2
@@ -48,7 +49,9 @@ class LinkEditor(ComboEditor):
         self.offer(choices)
         self._line.textEdited.connect(self._complete)
         self._line.editingFinished.connect(self._settle)
-        self._line.editingFinished.connect(self.committed)
+        # Another window of the system that comes to the front ends no editing in a cell.
+        done = self._line.returnPressed if in_cell else self._line.editingFinished
+        done.connect(self.committed)
 
     def offer(self, choices: Choices) -> None:
         """Takes what can be pointed at now, in place of what could be; what is typed stays."""
@@ -65,14 +68,18 @@ class LinkEditor(ComboEditor):
         self.setCompleter(None)  # type: ignore[arg-type]
 
     def _settle(self) -> None:
-        """Takes what was meant by a part of a name, when it is a part of one name only."""
+        """Shows what was meant by a part of a name."""
+        meant = self._meant()
+        if meant is not None:
+            self.set_value(meant)
+
+    def _meant(self) -> str | None:
+        """The key of the only name of which a part is typed."""
         typed = composed(self._line.text()).strip().casefold()
-        if typed and words(typed) not in self._by_name:
-            meant = [
-                key for key, text in zip(self._keys, self._texts, strict=True) if typed in text.casefold()
-            ]
-            if len(meant) == 1:
-                self.set_value(meant[0])
+        if not typed or words(typed) in self._by_name:
+            return None
+        found = [key for key, text in zip(self._keys, self._texts, strict=True) if typed in text.casefold()]
+        return found[0] if len(found) == 1 else None
 
     def showPopup(self) -> None:
         self._fill()
@@ -81,6 +88,9 @@ class LinkEditor(ComboEditor):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._fill()
         super().keyPressEvent(event)
+        if self._in_cell and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Qt leaves it to what stands around: the table, its cell being closed by now, would open the record.
+            event.accept()
 
     def _fill(self) -> None:
         if not self._is_filled:
@@ -108,6 +118,7 @@ class LinkEditor(ComboEditor):
         popup.setObjectName("names")
         popup.setUniformItemSizes(True)  # type: ignore[attr-defined]
         self.setCompleter(completer)
+        CompletionKeys(completer, self._line)
 
     def _offer_new(self, typed: str) -> None:
         """Makes what is typed the last item, where nothing is called so."""
@@ -142,6 +153,9 @@ class LinkEditor(ComboEditor):
             return self._keys[shown]
         if text in self._by_name:
             return self._by_name[text]
+        meant = self._meant()
+        if meant is not None:
+            return meant
         advice = f"Выберите из списка или добавьте: последняя строка списка «{self._new_text}»."
         raise UserError(
             f"«{self.currentText()}» в списке нет.",

@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from roadmap_desktop.model.performer_list import last_name_start, split_performers
+from roadmap_desktop.ui.editors.completion_keys import CompletionKeys
 from roadmap_desktop.ui.editors.link_editor import Choices
 from roadmap_desktop.ui.editors.text_editor import TextEditor
 
-_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NamesEditor(TextEditor):
@@ -28,6 +29,7 @@ class NamesEditor(TextEditor):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.popup().setObjectName("names")
         self._completer.activated.connect(self._take)
+        CompletionKeys(self._completer, self, self._take)
         self.setPlaceholderText("не указан")
 
     def offer(self, known: Choices) -> None:

@@ -77,7 +77,7 @@ class LineCommands(QObject):
                 BY_ID[kind],
                 [line.id for line in works],
                 self._parent.window(),
-                lambda: self.told.emit(f"Удалено: {len(works)}. Вернуть: Ctrl+Z"),
+                done=lambda: self.told.emit(f"Удалено: {len(works)}. Вернуть: Ctrl+Z"),
             )
 
     def open_menu(self, lines: Sequence[PlanLine], point: QPoint, *, states_alone: bool = False) -> None:

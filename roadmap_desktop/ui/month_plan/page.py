@@ -40,6 +40,7 @@ class MonthPlanPage(Page):
     """A month, or a week, of the open plan."""
 
     can_add = True
+    add_text = "Добавить дело"
     can_search = True
     month: date
 
@@ -75,11 +76,6 @@ class MonthPlanPage(Page):
         return "Дело"
 
     @property
-    def add_text(self) -> str:
-        """What the menu calls adding here."""
-        return "Добавить дело"
-
-    @property
     def status_text(self) -> str:
         """«Октябрь: 17 дел · выполнено 1 · сроки истекают у 2»."""
         return self._status
@@ -90,6 +86,20 @@ class MonthPlanPage(Page):
             self.editing.begin(NEW.id, "day")
         else:
             self.told.emit(ONLY_READ)
+
+    def change_selected(self) -> None:
+        """Asks for a value that a field of all chosen records of one register is to have."""
+        from roadmap_desktop.ui.registers.change_selected import change_selected
+
+        chosen = self._chosen()
+        kinds = {line.register for line in chosen}
+        if len(kinds) > 1:
+            self.told.emit("Выбраны записи разных видов: у них нет общих полей.")
+        else:
+            register = BY_ID[next(iter(kinds), "tasks")]
+            change_selected(
+                self._document, register, [line.id for line in chosen], self.window(), self.told.emit
+            )
 
     def set_search(self, text: str) -> None:
         was_searched = bool(self.model.row_filter.query.strip())
@@ -145,7 +155,9 @@ class MonthPlanPage(Page):
         self.header.scale_chosen.connect(
             lambda weeks: self.show_day(self.shown.scaled(by_weeks=weeks, today=self._document.today()))
         )
-        self.header.carrying_asked.connect(lambda: self.commands.carry_over(self._lines_listed()))
+        self.header.carrying_asked.connect(
+            lambda: self.commands.carry_over([line for line in self.model.records() if line is not NEW])
+        )
         self.view.edit_asked.connect(self._edit)
         self.view.activated.connect(lambda index: self._edit(index, None))
         self.view.details_asked.connect(lambda id_: self._open(self.model.listing.by_id[id_]))
@@ -153,6 +165,7 @@ class MonthPlanPage(Page):
         self.view.pasting.connect(
             lambda: self.told.emit(paste_lines(self._document, self.shown.days, self.window()))
         )
+        self.view.adding.connect(self.add)
         self.view.deleting.connect(lambda: self.commands.delete(self._chosen()))
         self.view.chosen_changed.connect(self._choose)
         self.view.customContextMenuRequested.connect(self._open_menu)
@@ -187,9 +200,6 @@ class MonthPlanPage(Page):
         self.sources.tell()
         self._status = status_of(read.lines, self.shown.days, self._document.today())
         self.status_changed.emit()
-
-    def _lines_listed(self) -> list[PlanLine]:
-        return [line for line in self.model.records() if line is not NEW]
 
     def _chosen(self) -> list[PlanLine]:
         by_id = self.model.listing.by_id

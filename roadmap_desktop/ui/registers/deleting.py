@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
 
 _MOST = 8
+# What hangs on fewer records is known before anyone could wait for it.
+_QUICK_ROWS = 200
 
 
 def ask_to_delete(
@@ -18,29 +21,47 @@ def ask_to_delete(
     register: Register,
     ids: Sequence[str],
     parent: QWidget,
+    delete: Callable[[bool], object] | None = None,
     done: Callable[[], object] = lambda: None,
-) -> QMessageBox | None:
+) -> None:
     """Deletes records at once where nothing hangs on them, else asks: keep them, unlink what can be unlinked, or delete
-    that too. Either is one step of undo, and calls ``done``."""
-    nothing: list[registers.Dependents] = []
-    found = document.query(lambda file: registers.dependents(file, register, ids), nothing)
-    if not document.can_edit:
-        return None
+    that too. Either is one step of undo, and calls ``done``. ``delete`` does it where a register has a way of its own,
+    with all that points at the records or not."""
 
-    def delete(*, with_all: bool = False) -> None:
+    def delete_records(with_all: bool) -> None:
         if document.execute(lambda file: registers.delete_records(file, register, ids, with_all=with_all)):
             done()
 
-    if not found:
-        delete()
-        return None
+    def settle(found: Sequence[registers.Dependents]) -> None:
+        if found:
+            _ask(register, len(ids), found, parent, delete or delete_records)
+        else:
+            (delete or delete_records)(False)
+
+    def question(file: RoadmapFile) -> list[registers.Dependents]:
+        return registers.dependents(file, register, ids)
+
+    nothing: list[registers.Dependents] = []
+    if not document.can_edit:
+        return
+    if len(ids) > _QUICK_ROWS:
+        document.query_in_background("Выясняется, что удалится вместе…", question, settle)
+    else:
+        settle(document.query(question, nothing))
+
+
+def _ask(
+    register: Register,
+    number: int,
+    found: Sequence[registers.Dependents],
+    parent: QWidget,
+    delete: Callable[[bool], object],
+) -> None:
     stays = any(not one.goes for one in found)
-    answers = (
-        [("Отвязать и удалить", delete), ("Удалить вместе с ними", lambda: delete(with_all=True))]
-        if stays
-        else [("Удалить вместе с ними", delete)]
-    )
-    return messages.ask_which(parent, _question(register, len(ids), found), answers, "Не удалять")
+    answers: list[tuple[str, Callable[[], object]]] = [("Удалить вместе с ними", lambda: delete(stays))]
+    if stays:
+        answers.insert(0, ("Отвязать и удалить", lambda: delete(False)))
+    messages.ask_which(parent, _question(register, number, found), answers, "Не удалять")
 
 
 def _question(register: Register, number: int, found: Sequence[registers.Dependents]) -> str:

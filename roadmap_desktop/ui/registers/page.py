@@ -34,8 +34,8 @@ class RegisterPage(ListPage):
         self.register, self._document = register, document
         self._centre = QStackedWidget()
         table = RecordTable(document, register, settings, told=lambda words: self.told.emit(words))
-        super().__init__(table, *self._buttons(table), centre=self._centre)
-        self.register_id = register.id
+        super().__init__(document, table, *self._buttons(table), centre=self._centre)
+        self.register_id, self.add_text = register.id, register.add
         self._is_stale = True
         self._no_records = empty_state(register, self.add, table.paste)
         self._centre.addWidget(table)
@@ -58,11 +58,6 @@ class RegisterPage(ListPage):
             return counted(all_, *self.register.plural_forms)
         _, few, many = self.register.plural_forms
         return f"показано {shown} из {counted(all_, few, many, many)}"
-
-    @property
-    def add_text(self) -> str:
-        """What the menu calls adding here."""
-        return self.register.add
 
     @property
     def has_chosen(self) -> bool:
@@ -112,7 +107,7 @@ class RegisterPage(ListPage):
         own: list[Button] = [
             (text, partial(act, self._document, table, self)) for text, act in own_actions(self.register)
         ]
-        table.commands.own = {
+        table.commands.own = {"Изменить у выбранных…": self.change_selected} | {
             text: partial(act, self._document, table, self) for text, act in actions_with_rows(self.register)
         }
         columns = StayingMenu(table)

@@ -86,7 +86,11 @@ class RecordCommands(QObject):
         if chosen and self._document.can_edit:
             done = f"Удалено: {counted(len(chosen), *forms)}. Вернуть: Ctrl+Z"
             ask_to_delete(
-                self._document, self._register, chosen, self._table.window(), lambda: self.told.emit(done)
+                self._document,
+                self._register,
+                chosen,
+                self._table.window(),
+                done=lambda: self.told.emit(done),
             )
 
     def copy(self) -> None:

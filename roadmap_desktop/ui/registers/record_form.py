@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from roadmap_desktop.model.register import Group, Register
 from roadmap_desktop.ui.editors import DateEditor, LinkEditor, Offers, TextEditor, editor_for
 
 _LABEL_WIDTH = 182
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RecordForm(QWidget):
@@ -61,6 +63,21 @@ class RecordForm(QWidget):
         self.labels: dict[str, QLabel] = {}
         self.mistakes: dict[str, QLabel] = {}
         self.lay_out(QVBoxLayout(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What an editor leaves to the form: Enter is done with a field, and closes no dialog around it; Esc brings
+        back what was shown, and closes the dialog where that is what stands there."""
+        name = next((name for name, editor in self.editors.items() if _has_focus(editor)), "")
+        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if name:
+                self._on_committed(name)
+        elif (
+            event.key() == Qt.Key.Key_Escape and name in self._shown and self.kept(name) != self._shown[name]
+        ):
+            self._show_value(name)
+            self._on_changed(name)
+        else:
+            super().keyPressEvent(event)
 
     def show_values(self, values: Mapping[str, Any], besides: Collection[str] = ()) -> None:
         """Shows a record; what was typed gives way, but for the fields ``besides``."""
@@ -238,3 +255,8 @@ class RecordForm(QWidget):
         if isinstance(editor, TextEditor):
             editor.textChanged.connect(lambda: self._on_changed(field.name))
         return label, beside
+
+
+def _has_focus(editor: QWidget) -> bool:
+    focus = editor.window().focusWidget()
+    return focus is editor or (focus is not None and editor.isAncestorOf(focus))

@@ -171,7 +171,9 @@ class _Activities(QTableWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
-            self.removing.emit()
+            # A key that is held takes one.
+            if not event.isAutoRepeat():
+                self.removing.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
             self.itemActivated.emit(self.currentItem())
         else:

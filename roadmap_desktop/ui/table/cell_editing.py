@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import Field, FieldKind
@@ -32,8 +32,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class CellEditing(QObject):
     """One editor at a time, for the cell that was opened. A value that is refused leaves the old one, and it is said
-    why. ``choices`` gives what a field can point at or name, see ``Offers``; ``writing`` the operation that gives a
-    record, by its key, the value that the editor of a field held."""
+    why; what the field cannot hold stays typed when a key was to end it. ``choices`` gives what a field can point at or
+    name, see ``Offers``; ``writing`` the operation that gives a record, by its key, the value that the editor of a
+    field held."""
 
     closed = Signal()
 
@@ -52,10 +53,12 @@ class CellEditing(QObject):
         self._id = ""
         self._key = ""
         self._before: Any = None
+        self._is_refused = False
         view.geometry_changed.connect(self._place_editor)
         model.modelReset.connect(self._place_editor)
-        document.leaving.connect(self.commit)
+        document.leaving.connect(self.leave)
         document.replaced.connect(self.cancel)
+        document.failed.connect(self._on_refused)
         view.viewport().installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -92,7 +95,7 @@ class CellEditing(QObject):
         editor.setAccessibleName(field.label)
         editor.set_value(self._model.listing.entered(row, field))
         self._before = editor.value()
-        editor.committed.connect(self.commit)
+        editor.committed.connect(self._commit_by_key)
         editor.cancelled.connect(self.cancel)
         self._editor = editor
         for part in (editor, *editor.findChildren(QWidget)):
@@ -102,15 +105,19 @@ class CellEditing(QObject):
         editor.setFocus()
         self._start_typing(editor, typed, select_all)
 
-    def commit(self) -> None:
-        """Closes the editor and writes its value, if it is another one."""
+    def commit(self, *, mending: bool = False) -> None:
+        """Closes the editor and writes its value, if it is another one. ``mending``: what the field cannot hold stays
+        in the editor, to be mended."""
         editor = self._editor
+        self._is_refused = False
         if editor is None:
             return
         try:
             value = editor.value()
         except UserError as error:
-            self._close(editor)
+            self._is_refused = True
+            if not mending:
+                self._close(editor)
             messages.refuse(self._view.window(), str(error))
             return
         if value != self._before and not self._document.may_edit():
@@ -120,6 +127,10 @@ class CellEditing(QObject):
         self._close(editor)
         if id_ in self._model.listing.by_id and value != self._before:
             self._document.execute(self._writing(id_, field, value))
+
+    def leave(self) -> None:
+        """The file may be about to give way: what is typed belongs to it."""
+        self.commit()
 
     def cancel(self) -> None:
         """Closes the editor; nothing changes."""
@@ -145,13 +156,20 @@ class CellEditing(QObject):
 
     def _ends(self, event: QKeyEvent) -> bool:
         """What an editor leaves to what it stands in: Enter is done, Escape is not."""
-        if event.type() != QEvent.Type.KeyPress or event.key() not in (*_ENTER, Qt.Key.Key_Escape):
+        if event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
-        else:
-            self.commit()
+        elif event.key() in _ENTER:
+            self._commit_by_key()
+        # Any other is the editor's though it made nothing of it: the table would open the cell once more.
         return True
+
+    def _commit_by_key(self) -> None:
+        self.commit(mending=True)
+
+    def _on_refused(self, _sentence: str) -> None:
+        self._is_refused = True
 
     def _start_typing(self, editor: QWidget, typed: QKeyEvent | None, select_all: bool) -> None:
         target = QApplication.focusWidget()
@@ -168,12 +186,12 @@ class CellEditing(QObject):
         place, key = self._model.place_of(self._id), self._key
         keys = self._editable_keys()
         if place is None or key not in keys:
-            self.commit()
+            self._commit_by_key()
             return
         at = keys.index(key) + step
         target = self._row_from(place, 1 if at >= len(keys) else -1 if at < 0 else 0)
-        self.commit()
-        if target is not None:
+        self._commit_by_key()
+        if target is not None and not self._is_refused:
             self.begin(target, keys[at % len(keys)])
 
     def _row_from(self, index: int, step: int) -> str | None:
@@ -201,9 +219,11 @@ class CellEditing(QObject):
         kind = self._model.columns[column].kind
         editor.setGeometry(_fitted(cell, editor, kind, self._view.viewport().rect()))
 
-    def _close(self, editor: QWidget) -> None:
+    def _close(self, editor: Any) -> None:
         had_focus = _is_within(QApplication.focusWidget(), editor)
         self._editor = None
+        # A choice tells of itself a moment later, when another cell may be open.
+        editor.committed.disconnect(self._commit_by_key)
         if had_focus:
             self._view.setFocus()
         editor.hide()
@@ -211,8 +231,11 @@ class CellEditing(QObject):
         self.closed.emit()
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """A click elsewhere commits; another window of the system coming to the front does not."""
-        if self._editor is not None and new is not None and not _is_within(new, self._editor):
+        """A click elsewhere commits; another window of the system coming to the front does not, nor does the box that
+        tells what is wrong."""
+        if self._editor is None or new is None or _is_within(new, self._editor):
+            return
+        if not isinstance(new.window(), QMessageBox):
             self.commit()
 
 

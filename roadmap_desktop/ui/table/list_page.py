@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.table.chips import FilterChips
 from roadmap_desktop.ui.table.empty_state import EmptyState
@@ -24,13 +25,14 @@ class ListPage(Page):
 
     def __init__(
         self,
+        document: RoadmapDocument,
         view: TableView,
         buttons: Sequence[Button] = (),
         folded: Sequence[str] = (),
         centre: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self.view, self.model = view, view.model()
+        self.document, self.view, self.model = document, view, view.model()
         self.chips = FilterChips(self.model)
         self.empty = EmptyState(view.viewport())
         column = QVBoxLayout(self)
@@ -64,6 +66,13 @@ class ListPage(Page):
     def choose(self, ids: Sequence[str]) -> None:
         """Chooses records that are listed and scrolls to the first."""
         self.view.choose(ids)
+
+    def change_selected(self) -> None:
+        """Asks for a value that a field of all chosen records is to have."""
+        from roadmap_desktop.ui.registers.change_selected import change_selected
+
+        register, chosen = self.model.cells.register, self.view.chosen()
+        change_selected(self.document, register, chosen, self.window(), self.told.emit)
 
     def shown_records(self) -> Mapping[str, Sequence[str]]:
         return {self.model.cells.register.id: [row.id for row in self.model.rows]}

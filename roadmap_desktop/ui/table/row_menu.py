@@ -17,6 +17,7 @@ _ENTRIES = (
     ("Добавить ниже", "add"),
     ("Создать похожее", "duplicate"),
     ("Удалить", "delete"),
+    ("Изменить у выбранных…", "change_selected"),
     None,
     ("Выше", "move_up"),
     ("Ниже", "move_down"),

@@ -21,6 +21,7 @@ from roadmap_desktop.ui.table.text_layouts import TextLayouts
 
 _FONT_RATIO = 0.96
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
+_ONCE = (Qt.Key.Key_Delete, Qt.Key.Key_Insert)
 _TAKE = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 
 
@@ -181,10 +182,10 @@ class TableView(QTableView):
             copy_rows(self._model, self.header.fields(), self.chosen())
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasting.emit()
-        elif event.key() == Qt.Key.Key_Insert:
-            self.adding.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.deleting.emit()
+        elif event.key() in _ONCE or event.matches(QKeySequence.StandardKey.Cut):
+            # Held, it would take one row, and ask of those after it.
+            if not event.isAutoRepeat():
+                _come_or_go(self, event)
         elif event.key() == Qt.Key.Key_Escape:
             # Qt would search for a row that begins with it, and a dialog around the table stay open.
             event.ignore()
@@ -240,6 +241,16 @@ class TableView(QTableView):
         self.heights.content_changed(first.row(), last.row())
         self.header.fit()
         self.geometry_changed.emit()
+
+
+def _come_or_go(view: TableView, event: QKeyEvent) -> None:
+    """Rows are added, deleted, or cut."""
+    if event.key() == Qt.Key.Key_Insert:
+        view.adding.emit()
+        return
+    if event.key() != Qt.Key.Key_Delete:
+        copy_rows(view.model(), view.header.fields(), view.chosen())
+    view.deleting.emit()
 
 
 def _is_enter(event: QKeyEvent) -> bool:

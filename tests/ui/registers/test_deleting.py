@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
+from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.registers import record_listing
+from roadmap_desktop.operations.registers.by_school import Cell, set_cells
 from roadmap_desktop.ui.main_window import MainWindow
 from tests.ui.person import choose, click
 from tests.ui.test_registers import add, page_of, texts
@@ -69,3 +71,35 @@ def test_what_cannot_be_without_the_record_cannot_be_unlinked(window: MainWindow
     assert sorted(button.text() for button in box.buttons()) == ["Не удалять", "Удалить вместе с ними"]
     answer(box, "Удалить вместе с ними")
     assert page_of(window, "plans").status_text == "0 планов развития"
+
+
+def test_what_goes_along_with_an_activity_is_told_before(window: MainWindow) -> None:
+    school = add(window, "schools", name="СОШ № 1")
+    window.show_page("table")
+    plan = window.document.plan
+    assert plan is not None
+    activity = plan.activities[9].id
+    done = Cell(State.DONE, None, "")
+    window.document.execute(lambda file: set_cells(file, [(activity, school)], done))
+    window.table.choose([activity])
+    choose(window, "Правка", "Удалить")
+    (box,) = [found for found in window.findChildren(QMessageBox) if found.isVisible()]
+    assert "удалится вместе" in box.text()
+    assert "— 1" in box.text()
+    answer(box, "Не удалять")
+    assert len(window.table.model.rows) == 23
+    choose(window, "Правка", "Удалить")
+    (box,) = [found for found in window.findChildren(QMessageBox) if found.isVisible()]
+    answer(box, "Удалить вместе с ними")
+    assert len(window.table.model.rows) == 22
+    choose(window, "Правка", "Отменить")
+    assert len(window.table.model.rows) == 23
+
+
+def test_whom_a_work_names_goes_with_it_unasked(window: MainWindow) -> None:
+    task = add(window, "tasks", name="Семинар", starts_on="06.10.2020", performers="Образцова А. А.")
+    page = page_of(window, "tasks")
+    page.view.choose([task])
+    QTest.keyClick(page.view, Qt.Key.Key_Delete)
+    assert not [found for found in window.findChildren(QMessageBox) if found.isVisible()]
+    assert texts(page) == []

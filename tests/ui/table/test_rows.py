@@ -118,3 +118,49 @@ def test_closing_the_file_empties_the_table(table: Table) -> None:
     table.page.move_down()
     table.page.duplicate()
     assert table.numbers == []
+
+
+def test_escape_in_a_new_row_leaves_nothing_behind_and_the_row_before_is_chosen(table: Table) -> None:
+    table.click(1)
+    steps = table.document.undo_state
+    for typed in ("", "Семинар"):
+        table.page.add()
+        assert len(table.numbers) == 24
+        table.type(typed)
+        table.press(Qt.Key.Key_Escape)
+        assert len(table.numbers) == 23
+        assert table.page.view.chosen() == (table.id_of(2),)
+        assert table.document.undo_state == steps
+        assert table.document.saved_at is None
+
+
+def test_a_new_row_is_kept_as_it_is_by_enter_and_is_one_step_of_undo(table: Table) -> None:
+    table.click(1)
+    table.page.add()
+    table.press(Qt.Key.Key_Return)
+    assert table.names[2] == "Новое мероприятие"
+    assert table.page.view.chosen() == (table.id_of(3),)
+    table.document.execute(history.undo)
+    assert len(table.numbers) == 23
+
+
+def test_tab_goes_on_in_the_activity_that_a_new_row_has_become(table: Table) -> None:
+    table.click(1)
+    table.page.add()
+    table.type("Семинар")
+    table.press(Qt.Key.Key_Tab)
+    table.type("ноябрь")
+    table.press(Qt.Key.Key_Return)
+    assert table.document.plan is not None
+    assert (table.document.plan.activities[2].name, table.document.plan.activities[2].due_text) == (
+        "Семинар",
+        "ноябрь",
+    )
+
+
+def test_a_new_row_without_a_name_is_refused_and_is_no_row(table: Table) -> None:
+    table.page.add()
+    table.press(Qt.Key.Key_Delete)
+    table.press(Qt.Key.Key_Return)
+    assert table.refused
+    assert len(table.numbers) == 23

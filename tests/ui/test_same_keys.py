@@ -1,0 +1,362 @@
+"""The same keys do the same in every table: the plan, the month's plan, every register, every list in a dialog."""
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.registers import REGISTERS
+from roadmap_desktop.operations.file.full_sample import create_full_sample
+from roadmap_desktop.operations.plan import history
+from roadmap_desktop.ui.editors import LinkEditor
+from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.month_plan.listing import NEW
+from roadmap_desktop.ui.registers.record_dialog import RecordDialog
+from roadmap_desktop.ui.registers.record_form import RecordForm
+from roadmap_desktop.ui.table.captions import Caption
+from roadmap_desktop.ui.table.cell_editing import CellEditing
+from roadmap_desktop.ui.table.view import TableView
+
+from .forms import dialog_of, list_of, open_tab
+from .person import type_text
+
+Key, Held = Qt.Key, Qt.KeyboardModifier
+_CTRL, _NONE = Held.ControlModifier, Held.NoModifier
+
+PAGES = ("table", "month_plan", *(one.id for one in REGISTERS if one.is_page))
+# A page, the tab of its records' dialog, and a list on it.
+LISTS = tuple(
+    (one.id, tab.title, related.title)
+    for one in REGISTERS
+    if one.is_page
+    for tab in one.tabs
+    for related in tab.lists
+    if related.register != "risks"
+)
+# What is typed into a field of each kind.
+TYPED = {
+    FieldKind.NUMBER: "7",
+    FieldKind.DECIMAL: "7",
+    FieldKind.SHARE: "7",
+    FieldKind.YEAR: "2021–2022",
+    FieldKind.HOURS: "9:35",
+    FieldKind.DATE: "07.10.2020",
+    FieldKind.DUE: "до 07.10.2020",
+    FieldKind.NAMES: "Щукина Щ. Щ.",
+}
+
+
+@pytest.fixture(scope="module")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("keys") / "район.roadmap"
+    create_full_sample(path)
+    return path
+
+
+@pytest.fixture
+def sample(district: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(district, tmp_path / "Дорожная карта.roadmap"))
+
+
+def hit(key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
+    """A key goes where the system sends it: into what pops up, else where the focus is."""
+    _come_to_the_front()
+    target = QApplication.activePopupWidget() or QApplication.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, key, held)
+    _come_to_the_front()
+
+
+def _come_to_the_front() -> None:
+    """A list that pops up does not become the active window, and one that closes gives way to the window beneath: so
+    systems have it, and the platform of tests has not."""
+    windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    front = (
+        [one for one in windows if isinstance(one, QDialog)]
+        or [one for one in windows if isinstance(one, MainWindow)]
+    )[-1]
+    if QGuiApplication.focusWindow() is not front.windowHandle():
+        front.activateWindow()
+        QApplication.processEvents()
+
+
+def write(text: str) -> None:
+    for letter in text:
+        type_text(letter, QApplication.activePopupWidget() or QApplication.focusWidget())
+        _come_to_the_front()
+
+
+class Shown(NamedTuple):
+    """A table in sight and what edits it."""
+
+    view: TableView
+    editing: CellEditing
+    window: MainWindow
+
+    def fields(self) -> list[Field]:
+        """What is shown and can be edited."""
+        row = self.view.model().rows[self.place]
+        return [one for one in self.view.header.fields() if self.view.model().cells.can_edit(row, one)]
+
+    @property
+    def place(self) -> int:
+        """The first row that is a record."""
+        rows = self.view.model().rows
+        return next(at for at, row in enumerate(rows) if not isinstance(row, Caption) and row is not NEW)
+
+    def mark(self, field: Field) -> str:
+        """Makes a cell current; the record's key."""
+        model = self.view.model()
+        id_: str = model.rows[self.place].id
+        self.view.go_to(id_, model.places[field.name])
+        self.view.setFocus()
+        return id_
+
+    def said(self, id_: str, field: Field) -> str:
+        model = self.view.model()
+        return model.listing.text(model.listing.by_id[id_], field)
+
+    def number_of_edits(self) -> int:
+        return len(self.window.document.query(history.file_history, []))
+
+    def current(self) -> tuple[str, str]:
+        index = self.view.currentIndex()
+        return self.view.model().rows[index.row()].id, self.view.model().columns[index.column()].name
+
+    def assert_idle(self) -> None:
+        """No editor is open, and the next key is the table's."""
+        assert self.editing.editor is None
+        # Of the window: the platform of tests may be a moment behind with what is active.
+        assert self.view.window().focusWidget() is self.view
+
+
+def on_page(window: MainWindow, name: str) -> Shown:
+    window.activateWindow()
+    QApplication.processEvents()
+    window.show_page(name)
+    page = window._pages.current
+    editing = page.editing if hasattr(page, "editing") else page.view.editing  # type: ignore[attr-defined]
+    return Shown(page.view, editing, window)  # type: ignore[attr-defined]
+
+
+def in_dialog(window: MainWindow, page: str, tab: str, title: str) -> Shown:
+    """The list of the first record that has rows in it."""
+    view = on_page(window, page).view
+    for row in view.model().rows:
+        view.opened.emit(row.id)  # type: ignore[attr-defined]
+        dialog = dialog_of(window)
+        open_tab(dialog, tab)
+        found = list_of(dialog, title)
+        if found.model.rows:
+            dialog.activateWindow()
+            QApplication.processEvents()
+            return Shown(found.view, found.view.editing, window)
+        dialog.close()
+    raise AssertionError(f"{page}: {title} is empty everywhere")
+
+
+@pytest.fixture(
+    params=[*PAGES, *LISTS], ids=lambda one: one if isinstance(one, str) else f"{one[0]}: {one[2]}"
+)
+def shown(request: pytest.FixtureRequest, window: MainWindow) -> Shown:
+    return (
+        on_page(window, request.param)
+        if isinstance(request.param, str)
+        else in_dialog(window, *request.param)
+    )
+
+
+def hold(key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    """A key that is held is pressed again and again, without being let go."""
+    target = QApplication.focusWidget()
+    for _ in range(3):
+        if target is not None:
+            QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, held, "", True))
+
+
+def is_of_the_plan(shown: Shown, id_: str) -> bool:
+    """Whether it is an activity among the lines of a month."""
+    return bool(getattr(shown.view.model().listing.by_id.get(id_), "is_activity", False))
+
+
+def shown_boxes() -> list[QMessageBox]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
+
+
+def close_boxes() -> None:
+    for box in shown_boxes():
+        box.close()
+    QApplication.processEvents()
+    _come_to_the_front()
+
+
+def test_f2_letters_enter_escape_and_tab_in_every_cell(shown: Shown) -> None:
+    edits = shown.number_of_edits()
+    for field in shown.fields():
+        id_ = shown.mark(field)
+        before = shown.said(id_, field)
+        for opened, closed in (
+            (lambda: hit(Key.Key_F2), Key.Key_Escape),
+            (lambda: hit(Key.Key_F2), Key.Key_Return),
+            (lambda: write("щ"), Key.Key_Escape),
+            (lambda: write("1"), Key.Key_Escape),
+        ):
+            opened()
+            assert shown.editing.editor is not None, field
+            while QApplication.activePopupWidget() is not None and closed is Key.Key_Escape:
+                hit(closed)
+            if shown.editing.editor is not None:
+                hit(closed)
+            shown.assert_idle()
+            assert shown.current() == (id_, field.name)
+            assert shown.said(id_, field) == before
+        hit(Key.Key_F2)
+        hit(Key.Key_Tab)
+        if shown.editing.editor is not None:
+            assert shown.current() != (id_, field.name)
+            hit(Key.Key_Backtab, Held.ShiftModifier)
+            hit(Key.Key_Escape)
+        assert shown.current() == (id_, field.name)
+        shown.assert_idle()
+    assert shown.number_of_edits() == edits
+
+
+def test_the_keys_live_after_an_edit_of_any_cell(shown: Shown) -> None:
+    for field in shown.fields():
+        for done in (Key.Key_Return, Key.Key_Tab):
+            id_ = shown.mark(field)
+            before = shown.said(id_, field)
+            hit(Key.Key_F2)
+            if field.kind is FieldKind.CHOICE:
+                hit(Key.Key_Down)
+            elif field.kind is FieldKind.WORDS:
+                pass
+            elif isinstance(editor := shown.editing.editor, LinkEditor):
+                hit(Key.Key_A, _CTRL)
+                write(next(text for text in reversed(editor._texts) if text != before))
+            else:
+                hit(Key.Key_A, _CTRL)
+                write(TYPED.get(field.kind, "Щ"))
+            hit(done)
+            close_boxes()
+            while shown.editing.editor is not None:
+                hit(Key.Key_Escape)
+            shown.assert_idle()
+            place = shown.view.currentIndex().row()
+            assert place >= 0, field
+            hit(Key.Key_Down)
+            hit(Key.Key_Up)
+            shown.assert_idle()
+            assert shown.view.currentIndex().row() >= 0
+            assert shown.view.chosen()
+
+
+def test_rows_are_chosen_copied_cut_deleted_and_added(shown: Shown) -> None:
+    shown.mark(shown.fields()[0])
+    hit(Key.Key_A, _CTRL)
+    records = list(shown.view.model().records())
+    assert set(shown.view.chosen()) == {row.id for row in records}
+    hit(Key.Key_C, _CTRL)
+    copied = QApplication.clipboard().text()
+    assert copied.count("\n") >= len(records) - 1
+    shown.assert_idle()
+    for key, held in ((Key.Key_Delete, _NONE), (Key.Key_X, _CTRL)):
+        edits, id_ = shown.number_of_edits(), shown.mark(shown.fields()[0])
+        shown_words = shown.said(id_, shown.fields()[0]).split("\n")[0]
+        QApplication.clipboard().clear()
+        hit(key, held)
+        hold(key, held)
+        boxes = shown_boxes()
+        # Either it was written, or asked; a whole plan's activities are deleted where they stand.
+        written = shown.number_of_edits() - edits
+        assert written + len(boxes) == (0 if is_of_the_plan(shown, id_) else 1)
+        close_boxes()
+        shown.assert_idle()
+        if held:
+            assert shown_words in QApplication.clipboard().text()
+        if written:
+            shown.window.document.execute(history.undo)
+
+
+def test_escape_right_after_insert_leaves_nothing_behind(shown: Shown) -> None:
+    shown.mark(shown.fields()[0])
+    rows, edits = len(shown.view.model().rows), shown.number_of_edits()
+    hit(Key.Key_Insert)
+    dialogs = [
+        one for one in shown.window.findChildren(RecordDialog) if one.isVisible() and not one.record_id
+    ]
+    assert dialogs or shown.editing.editor is not None
+    if dialogs:
+        dialogs[0].activateWindow()
+        QApplication.processEvents()
+    hit(Key.Key_Escape)
+    close_boxes()
+    shown.assert_idle()
+    assert len(shown.view.model().rows) == rows
+    assert shown.number_of_edits() == edits
+
+
+# Every form: the dialog of each register, the details of an activity and those of a record.
+FORMS = (*(one.id for one in REGISTERS if one.is_page), "activity", "details of a task")
+
+
+@pytest.fixture(params=FORMS)
+def form(request: pytest.FixtureRequest, window: MainWindow) -> RecordForm:
+    if request.param == "activity":
+        shown = on_page(window, "table")
+        shown.mark(shown.fields()[0])
+        (made,) = [one for one in window.details.findChildren(RecordForm) if one.isVisible()]
+        return made
+    if request.param == "details of a task":
+        shown = on_page(window, "month_plan")
+        lines = shown.view.model().records()
+        shown.view.go_to(next(line.id for line in lines if line is not NEW and not line.is_activity), 0)
+        (made,) = [one for one in window.details.findChildren(RecordForm) if one.isVisible()]
+        return made
+    view = on_page(window, request.param).view
+    view.opened.emit(view.model().rows[0].id)  # type: ignore[attr-defined]
+    dialog = dialog_of(window)
+    dialog.activateWindow()
+    QApplication.processEvents()
+    return dialog.form
+
+
+def test_enter_keeps_and_escape_brings_back_in_every_field_of_every_form(form: RecordForm) -> None:
+    window = form.window()
+    for name, editor in form.editors.items():
+        kind = form._register.field(name).kind
+        if not editor.isVisible() or kind is FieldKind.WORDS:
+            continue
+        before = form.kept(name)
+        for key in (Key.Key_Escape, Key.Key_Return):
+            editor.setFocus()
+            if kind is FieldKind.CHOICE and editor.count() > 1:
+                hit(Key.Key_Down if editor.currentIndex() < editor.count() - 1 else Key.Key_Up)
+            elif isinstance(editor, LinkEditor):
+                hit(Key.Key_A, _CTRL)
+                write(next(text for text in reversed(editor._texts) if text != editor.currentText()))
+            elif kind is not FieldKind.CHOICE:
+                hit(Key.Key_A, _CTRL)
+                write(TYPED.get(kind, "Щ"))
+            while QApplication.activePopupWidget() is not None:
+                hit(Key.Key_Escape)
+            typed = form.kept(name)
+            if typed == before:
+                continue
+            if key is Key.Key_Return and kind in (FieldKind.TEXT, FieldKind.NAMES):
+                # In several lines the key begins another.
+                continue
+            if kind is FieldKind.CHOICE and form._may_write is not None:
+                # What is chosen in the details is written at once.
+                continue
+            hit(key)
+            close_boxes()
+            assert window.isVisible(), name
+            assert form.kept(name) == (before if key is Key.Key_Escape else typed), name
+            before = form.kept(name)
