@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
             HelpCommands(document, log, self),
         )
         handlers: Handlers = {"quit": self.close, "find": lambda: self.toolbar.start_search()}
-        handlers |= self.table.handlers() | self._pages.handlers()
+        handlers |= self._pages.handlers()
         for commands in self._commands:
             handlers |= commands.handlers()
         self._actions = Actions(handlers, self)

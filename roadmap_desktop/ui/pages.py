@@ -54,10 +54,12 @@ class Pages(QStackedWidget):
         return next(name for name, page in self._built.items() if page is self.currentWidget())
 
     def handlers(self) -> Handlers:
-        """What the menus «Вид» and «Правка» do with pages."""
+        """What the menus «Вид», «Правка» and «Мероприятие» do with pages."""
         return {
             **{id_: partial(self._do, id_) for id_ in OF_ROWS},
             "add": self.add,
+            "move_up": self.table.move_up,
+            "move_down": self.table.move_down,
             "change_selected": lambda: self.current.change_selected(),
             "table": lambda: self.show_page("table"),
             "month_plan": lambda: self.show_page("month_plan"),

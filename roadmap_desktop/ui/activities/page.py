@@ -80,10 +80,6 @@ class TablePage(ListPage):
         """Whether an activity is chosen."""
         return bool(self._selection.ids)
 
-    def handlers(self) -> Handlers:
-        """What the menu «Мероприятие» does."""
-        return {"move_up": self.move_up, "move_down": self.move_down}
-
     def row_commands(self) -> Handlers:
         """What the menu «Правка» does with activities."""
         return {
@@ -222,11 +218,13 @@ class TablePage(ListPage):
             "details": lambda: self.details_wanted.emit(self._selection.current or ""),
             "add": self.add,
             "change_selected": self.change_selected,
+            "move_up": self.move_up,
+            "move_down": self.move_down,
         }
         open_row_menu(
             self.view,
             at,
-            commands | self.handlers() | self.row_commands(),
+            commands | self.row_commands(),
             has_rows=bool(self._selection.ids),
             can_edit=self._document.can_edit,
         )

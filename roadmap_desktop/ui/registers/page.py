@@ -41,6 +41,7 @@ class RegisterPage(ListPage):
         self._centre.addWidget(table)
         self._centre.addWidget(self._no_records)
         table.opened.connect(self.open_record)
+        table.commands.opening.connect(self.open_record)
         table.chosen_changed.connect(self.chosen_changed)
         document.changed.connect(self._on_changed)
         document.replaced.connect(self._on_changed)

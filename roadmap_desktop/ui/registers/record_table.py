@@ -26,10 +26,10 @@ from roadmap_desktop.ui.table.view import TableView
 class RecordTable(TableView):
     """Edits, pastes and deletes records by itself. Of a list in a dialog ``fixed`` is what all its records have,
     ``first`` the columns that it shows at first, and there are no settings; a page's is sorted by its first column.
-    ``opened`` carries a key, or none and what a new record begins with; ``told`` is called with words for the status
-    line."""
+    ``opened`` carries a key, ``commands.opening`` also none and what a new record begins with; ``told`` is called with
+    words for the status line."""
 
-    opened = Signal(str, object)
+    opened = Signal(str)
 
     def __init__(
         self,
@@ -54,9 +54,8 @@ class RecordTable(TableView):
             document, self, self._fixed, self.paste, lambda: self._edit(self.currentIndex(), None)
         )
         self.commands.told.connect(told)
-        self.commands.opening.connect(self.opened)
-        self.activated.connect(lambda index: self.opened.emit(self.model().rows[index.row()].id, {}))
-        self.details_asked.connect(lambda id_: self.opened.emit(id_, {}))
+        self.activated.connect(lambda index: self.opened.emit(self.model().rows[index.row()].id))
+        self.details_asked.connect(self.opened)
 
     def read(self) -> None:
         """Shows the records as they are now."""
