@@ -22,6 +22,11 @@ def settings_file() -> Path:
     return _usable((_below_home("settings") or _DIRS.user_config_path) / "settings.ini")
 
 
+def methodist_file() -> Path:
+    """Where is remembered who works with the program: for the window and for commands, which know no settings of it."""
+    return settings_file().with_name("methodist.json")
+
+
 def log_file() -> Path:
     """Where unexpected errors are written."""
     return _usable((_below_home("log") or _DIRS.user_log_path) / "roadmap-desktop.log")

@@ -10,7 +10,7 @@ from pathlib import Path
 from stopwatch import Figure, in_turns, process_seconds
 
 TODAY = date(2020, 10, 6)
-MANY = 10_000
+MANY, SECTIONS = 10_000, 20
 
 _BARE_WINDOW = """
 import os, PySide6.QtWidgets as widgets
@@ -34,6 +34,7 @@ page.save()
 
 def measure_all(folder: Path, runs: int) -> str:
     """Measures everything; answers a Markdown table."""
+    import due_bench
     import history_bench
     import month_print_bench
     import preview_bench
@@ -50,6 +51,7 @@ def measure_all(folder: Path, runs: int) -> str:
         *_edits(folder, sample, many),
         *_merge(folder, many),
         _copy(folder, many),
+        *due_bench.figures(),
         # Last: a process that holds a window is slower at everything after it.
         *_inside(many, folder),
     ]
@@ -67,6 +69,24 @@ def _files(folder: Path) -> tuple[Path, Path, Path]:
         files.create_from_sample(path)
         _lengthen(path, rows)
     return found
+
+
+def _in_sections(many: Path, path: Path) -> Path:
+    """The same activities in sections."""
+    import shutil
+
+    from roadmap_desktop.operations.file import files
+    from roadmap_desktop.operations.plan import activities, reading, roadmap
+
+    shutil.copyfile(many, path)
+    with files.open_roadmap(path) as file:
+        for number in range(1, SECTIONS + 1):
+            roadmap.add_section(file, f"Раздел {number}")
+        plan = reading.read_plan(file)
+        for place, section in enumerate(plan.sections):
+            ids = [row.id for row in plan.activities[place::SECTIONS]]
+            activities.set_field(file, plan, ids, "section_id", section.id)
+    return path
 
 
 def _lengthen(path: Path, count: int) -> None:
@@ -133,7 +153,7 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
     application = theme.new_application()
     document = RoadmapDocument(today=lambda: TODAY)
     collect_rarely(document)
-    document.open(many)
+    document.open(_in_sections(many, folder / "sections.roadmap"))
     settings = Settings(folder / "settings.ini")
     table = TablePage(document, Selection(), settings)
     calendar = CalendarPage(document, Selection(), settings)
@@ -145,6 +165,9 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
     return [
         Figure.worst("a keystroke in search", 0.050, table_bench.keystrokes(table, "образоват")),
         Figure.worst("a sort", 0.050, table_bench.sorts(table)),
+        Figure.worst("another grouping", 0.050, table_bench.groups(table)),
+        Figure.worst("a section folds and unfolds", 0.050, table_bench.folds(table)),
+        Figure.worst("another filter", 0.050, table_bench.filters(table)),
         Figure.p95("a frame of scrolling, p95", 0.016, table_bench.scrolling(table)),
         Figure.worst("a calendar month switch", 0.050, calendar_bench.month_switches(calendar, TODAY)),
         *_registers(folder),

@@ -15,7 +15,6 @@ from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations.file import attachments, backups, files
 from roadmap_desktop.operations.plan import activities, reading, revisions
 from roadmap_desktop.storage import lock
-from roadmap_desktop.storage.author import current_author
 
 TODAY = date(2020, 10, 6)
 DEPUTY = "заместитель"
@@ -174,6 +173,4 @@ def _do(path: Path, number: str, do: Callable[..., object], *values: Any) -> Non
 def _author(name: str) -> Iterator[None]:
     """Whose edits they are: the user's name in the operating system."""
     with patch.dict(os.environ, LOGNAME=name):
-        current_author.cache_clear()
         yield
-    current_author.cache_clear()

@@ -9,6 +9,7 @@ from roadmap_desktop.cli import (
     copies,
     digest,
     merging,
+    new_year,
     plan,
     printing,
     registers,
@@ -18,7 +19,7 @@ from roadmap_desktop.cli.command import Command
 from roadmap_desktop.cli.output import Told, outcome
 from roadmap_desktop.cli.parser import RussianParser
 
-_MODULES = (plan, printing, digest, copies, merging, revisions, attachments, backups, registers)
+_MODULES = (plan, new_year, printing, digest, copies, merging, revisions, attachments, backups, registers)
 COMMANDS = {
     each.name: each for module in _MODULES for each in vars(module).values() if isinstance(each, Command)
 }

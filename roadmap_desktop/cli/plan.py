@@ -43,6 +43,7 @@ def _with_sample_named(words: Sequence[str]) -> list[str]:
 )
 def _new(file: Path, sample: str | None, year: str | None) -> str:
     from roadmap_desktop.operations.file import files
+    from roadmap_desktop.operations.file.who import who_works
 
     period = files.parse_school_year(year) if year is not None else None
     if sample == "full":
@@ -50,9 +51,9 @@ def _new(file: Path, sample: str | None, year: str | None) -> str:
 
         create_full_sample(file, period)
     elif sample:
-        files.create_from_sample(file, period)
+        files.create_from_sample(file, period, who_works())
     else:
-        files.create_empty(file, period or files.current_school_year(clock.today()))
+        files.create_empty(file, period or files.current_school_year(clock.today()), who_works())
     return f"Создан файл {shown(file)}"
 
 
@@ -106,7 +107,7 @@ def _set(file: "RoadmapFile", number: str, field: str, value: str) -> str:
     made = activities.set_field(
         file, plan, [row.id], chosen.name, parse_value(file, ACTIVITIES, chosen, value)
     )
-    return f"Сохранено: {made.label}" if made else "Значение уже такое, ничего не изменено"
+    return f"Сохранено: {made.label}" if made else "Такое значение уже стоит, ничего не изменено"
 
 
 @command("undo", "отменить последнее изменение", OPENED)

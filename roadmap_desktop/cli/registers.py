@@ -153,7 +153,7 @@ def _refuse_same(name: str) -> None:
         )
 
 
-@command("remove", "удалить запись раздела учёта и то, чего без неё не бывает", OPENED, _REGISTER, _RECORD)
+@command("remove", "удалить запись раздела учёта и всё, что без неё теряет смысл", OPENED, _REGISTER, _RECORD)
 def _remove(file: "RoadmapFile", register: str, record: str) -> str:
     from roadmap_desktop.model.registers import register_named
     from roadmap_desktop.operations.registers import record_listing, registers

@@ -1,8 +1,9 @@
 """Activities of the plan and those who perform them."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.field import FieldKind, labelled
@@ -38,6 +39,14 @@ class Activity(Record):
     actual_result: str = labelled("Фактический результат", FieldKind.TEXT)
     completed_on: date | None = labelled("Дата выполнения", FieldKind.DATE)
     note: str = labelled("Примечание", FieldKind.TEXT)
+
+
+def done_today(record: Record, values: Mapping[str, Any], today: date) -> dict[str, date]:
+    """What goes along with new values of a record that has a day of completion: today, where it is done by them, and no
+    day was given."""
+    is_new = values.get("state") == State.DONE != getattr(record, "state", None)
+    is_open = getattr(record, "completed_on", today) is None and values.get("completed_on") is None
+    return {"completed_on": today} if is_new and is_open else {}
 
 
 class Performer(Record):

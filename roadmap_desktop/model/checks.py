@@ -20,18 +20,20 @@ def mistake_in(field: Field, value: Any) -> str:
             return "Не указано." if field.required else "Здесь только пробелы."
         return ""
     if isinstance(value, str) and not _is_whole(value):
-        return "Есть знаки, которые не записать."
+        return "Есть символы, которые нельзя сохранить."
     if isinstance(value, date) and not _FIRST_YEAR <= value.year <= _LAST_YEAR:
         return f"Год {value.year} не подходит: нужен от {_FIRST_YEAR} до {_LAST_YEAR}."
     if field.kind is FieldKind.HOURS:
         return _mistake_in_hours(value)
     if field.kind in (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE):
         if field.least is not None and value < field.least:
-            return "Меньше нуля не бывает." if field.least == 0 else f"Не меньше {number_text(field.least)}."
-        if field.most is not None and value > field.most:
             return (
-                f"Больше {number_text(field.most)}{' %' if field.kind is FieldKind.SHARE else ''} не бывает."
+                "Число не может быть меньше нуля."
+                if field.least == 0
+                else f"Не меньше {number_text(field.least)}."
             )
+        if field.most is not None and value > field.most:
+            return f"Не больше {number_text(field.most)}{' %' if field.kind is FieldKind.SHARE else ''}."
     return ""
 
 

@@ -11,7 +11,7 @@ from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.model.standing import MonthGroup, month_group
 
 OUTSIDE = "За пределами учебного года"
-_NO_SECTION = "Вне разделов"
+NO_SECTION = "Вне разделов"
 
 
 class PlanPart(NamedTuple):
@@ -66,7 +66,7 @@ def by_sections(parts: list[PlanPart], plan: Plan) -> list[PlanPart]:
     """The same activities under the sections of the plan, in its order; one part without a title where it has none."""
     chosen = {row.id for part in parts for row in part.activities}
     rows = [row for row in plan.activities if row.id in chosen]
-    names: dict[str | None, str] = {None: _NO_SECTION if plan.sections else ""}
+    names: dict[str | None, str] = {None: NO_SECTION if plan.sections else ""}
     names |= {each.id: each.name for each in plan.sections}
     found: dict[str | None, list[ActivityRow]] = {id_: [] for id_ in names}
     for row in rows:

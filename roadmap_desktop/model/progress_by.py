@@ -7,15 +7,15 @@ from typing import NamedTuple
 from roadmap_desktop.model.chart import Chart, counts_chart
 from roadmap_desktop.model.digest import Progress, progress_of
 from roadmap_desktop.model.execution import performed
+from roadmap_desktop.model.plan_parts import NO_SECTION
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.russian import month_title
 from roadmap_desktop.model.standing import is_year_round
 
 # What is neither done nor overdue; charts know its colour by the word.
 OTHERS = "Остальные"
-_NO_SECTION = "Вне разделов"
-_YEAR_ROUND = "В течение всего периода"
-_UNDATED = "Без установленного срока"
+YEAR_ROUND = "В течение всего периода"
+UNDATED = "Без установленного срока"
 
 
 class ProgressLine(NamedTuple):
@@ -35,7 +35,7 @@ def progress_by_sections(plan: Plan, today: date) -> list[ProgressLine]:
     if not plan.sections:
         return []
     names = {section.id: section.name for section in plan.sections}
-    return _lines(((row, names.get(row.section_id or "", _NO_SECTION)) for row in plan.activities), today)
+    return _lines(((row, names.get(row.section_id or "", NO_SECTION)) for row in plan.activities), today)
 
 
 def progress_by_performers(plan: Plan, today: date) -> list[ProgressLine]:
@@ -53,8 +53,8 @@ def progress_by_months(plan: Plan, today: date) -> list[ProgressLine]:
     return _lines(
         [
             *((row, month_title(row.ends_on or date.max)) for row in dated),
-            *((row, _YEAR_ROUND) for row in through),
-            *((row, _UNDATED) for row in undated),
+            *((row, YEAR_ROUND) for row in through),
+            *((row, UNDATED) for row in undated),
         ],
         today,
     )

@@ -64,8 +64,9 @@ class Register(NamedTuple):
     its records in a month's plan, where they are work (``work.Work``); ``told_by`` the link that tells records of one
     name apart in the calendar; ``is_numbered``: its records stand in an order
     within sections, by which they are numbered; ``done`` the fields that tell what has become of a record, and are not
-    copied with it; ``is_page``: it is in the navigation, the others are lists in dialogs; ``takes_files``: files can be
-    attached to a record."""
+    copied with it: a register that has some is of what is planned, and so are its dates; ``of_year``: its records tell
+    of one school year, and the next begins without them; ``is_page``: it is in the navigation, the others are lists in
+    dialogs; ``takes_files``: files can be attached to a record."""
 
     id: str
     record: type[Record]
@@ -88,6 +89,7 @@ class Register(NamedTuple):
     check: Check = lambda _values: {}
     is_numbered: bool = False
     done: tuple[str, ...] = ()
+    of_year: bool = False
     is_page: bool = False
     takes_files: bool = False
 

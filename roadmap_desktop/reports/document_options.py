@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from roadmap_desktop.model.body_names import genitive_of_body
+from roadmap_desktop.model.methodist import Methodist
 from roadmap_desktop.model.revision_row import bare_number
 from roadmap_desktop.model.rows import RoadmapInfo
 from roadmap_desktop.reports.blocks import (
@@ -18,7 +19,9 @@ from roadmap_desktop.reports.blocks import (
     SignatureLines,
     Table,
 )
-from roadmap_desktop.reports.report import Report, Stamp
+from roadmap_desktop.reports.report import METHODIST, Report, Stamp
+
+_NOBODY = Methodist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +41,24 @@ class DocumentOptions:
     author: str = ""
 
 
-def usual_options(report: Report, info: RoadmapInfo, document: Document | None = None) -> DocumentOptions:
+def usual_options(
+    report: Report, info: RoadmapInfo, document: Document | None = None, who: Methodist = _NOBODY
+) -> DocumentOptions:
     """The options that a report has unless told otherwise: its own stamp, filled in from the roadmap's fields, and what
-    the document itself knows of its order, of who approves and who signs it."""
+    the document itself knows of its order, of who approves and who signs it. ``who`` works with the program signs as
+    the methodist, and tells of the head what the roadmap does not."""
     known = document.signatures if document else ()
     signers = () if report.stamp is Stamp.ANNEX else report.signers
-    approver = (document.approver if document else None) or Signature(info.head_post, info.head_name)
+    approver = (document.approver if document else None) or Signature(
+        info.head_post or who.head_post, info.head_name or who.head_name
+    )
     return DocumentOptions(
         stamp=report.stamp,
         post=approver.post,
         name=approver.name,
         annex=(document.annex if document else "") or annex_text(info),
-        signatures=known or tuple(Signature(post, "") for post in signers),
-        author=info.approving_body,
+        signatures=known or tuple(Signature(post, who.name if post == METHODIST else "") for post in signers),
+        author=info.approving_body or who.department,
     )
 
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from roadmap_desktop.reports.blocks import Document
 
+# Who signs unless a report says otherwise.
+METHODIST = "Методист"
+
 
 class ParameterKind(StrEnum):
     """What sort of value is chosen, and so which editor it gets and how it is typed."""
@@ -85,7 +88,7 @@ class Report:
     parameters: tuple[Parameter, ...]
     build: Callable[..., Document]
     stamp: Stamp = Stamp.NONE
-    signers: tuple[str, ...] = ("Методист",)
+    signers: tuple[str, ...] = (METHODIST,)
     counts: Callable[..., Mapping[str, int]] | None = None
     kept: Callable[..., Mapping[str, str]] | None = None
 

@@ -120,7 +120,7 @@ def known_failures(path: Path) -> Iterator[None]:
     except UnicodeEncodeError as error:
         # Half of a pair of UTF-16, as a cut emoji leaves: no file can hold it.
         raise UserError(
-            "В тексте есть знаки, которые не записать.", NOTHING_CHANGED, "Сотрите их и повторите."
+            "В тексте есть символы, которые нельзя сохранить.", NOTHING_CHANGED, "Сотрите их и повторите."
         ) from error
     except OSError as error:
         parts = _OF_THE_DISK.get(error.errno or 0, _UNREADABLE)

@@ -62,7 +62,6 @@ class RoadmapFile:
         self._continuity = Continuity(path, newest)
         self._opener = opener
         self._connection: sqlite3.Connection | None = None
-        self._author = current_author()
         self._whole = whole
 
     @contextmanager
@@ -108,7 +107,7 @@ class RoadmapFile:
             changes = edit.session.collector.changes()
             # An undo that finds nothing left to undo is noted too, else it would be next again and again.
             if changes or kind is not ChangeSetKind.EDIT:
-                heading = Heading(label, self._author, kind, target)
+                heading = Heading(label, current_author(), kind, target)
                 written = write_change_set(edit.connection, heading, self._now(), changes)
                 if self._is_cancelled():
                     raise Cancelled

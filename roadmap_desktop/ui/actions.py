@@ -51,10 +51,10 @@ class Situation(NamedTuple):
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
     ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
-) | {"move_up", "move_down", "merge", "replace", "change_selected"}
+) | {"move_up", "move_down", "section", "merge", "replace", "change_selected"}
 
 # What is done with activities, and is not offered where they are not to be seen.
-OF_ACTIVITIES = frozenset(("state", "move_up", "move_down"))
+OF_ACTIVITIES = frozenset(("state", "section", "move_up", "move_down"))
 # What is done with the rows of the page that is shown, see ``Page.row_commands``.
 OF_ROWS = frozenset(("copy", "paste", "select_all", "edit", "duplicate", "delete", "print_chosen"))
 
@@ -68,11 +68,13 @@ SPECS = (
     ActionSpec("properties", "Сведения о дорожной карте…", "Файл", "Ctrl+I", separated=True),
     ActionSpec("revisions", "Редакции…", "Файл"),
     ActionSpec("save_copy", "Сохранить копию…", "Файл", "Ctrl+Shift+S", icon="copy"),
+    ActionSpec("new_year", "Новый учебный год из этой карты…", "Файл"),
     ActionSpec("merge", "Объединить с копией…", "Файл", "", icon="merge"),
     ActionSpec("compare", "Сравнить…", "Файл"),
     ActionSpec("back_up", "Сделать резервную копию сейчас", "Файл"),
     ActionSpec("backups", "Резервные копии…", "Файл"),
     ActionSpec("check", "Проверить файл…", "Файл", "", Needs.NOTHING),
+    ActionSpec("settings", "Настройки…", "Файл", "", Needs.NOTHING, separated=True),
     ActionSpec("close", "Закрыть файл", "Файл", "Ctrl+W"),
     ActionSpec("quit", "Выход", "Файл", "Ctrl+Q", Needs.NOTHING, separated=True),
     ActionSpec("undo", "Отменить", "Правка", "Ctrl+Z", Needs.UNDO, icon="undo"),
@@ -95,10 +97,13 @@ SPECS = (
     ActionSpec("overview", "Сводка", "Вид", "Ctrl+4"),
     ActionSpec("month_plan", "План месяца", "Вид", "Ctrl+5"),
     ActionSpec("agenda", "Сегодня и эта неделя…", "Вид", "Ctrl+6", Needs.FILE),
+    ActionSpec("group", "Группировать", "Вид", separated=True),
+    ActionSpec("views", "Сохранённые виды", "Вид"),
     ActionSpec("details", "Подробности справа", "Вид", "Ctrl+D", separated=True, checkable=True),
     ActionSpec("state", "Состояние", "Мероприятие", "", Needs.SELECTION),
     ActionSpec("move_up", "Выше", "Мероприятие", "Alt+Up", Needs.SELECTION, separated=True),
     ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
+    ActionSpec("section", "В раздел", "Мероприятие", "", Needs.SELECTION),
     ActionSpec("sections", "Разделы дорожной карты…", "Справочники"),
     ActionSpec("performers", "Исполнители…", "Справочники"),
     ActionSpec("print_month", "Печать месяца…", "Отчёты", "Ctrl+P", icon="print"),

@@ -204,7 +204,7 @@ class BackupsDialog(QDialog):
             "Нынешний план сначала сохранится в резервную копию «перед восстановлением»: его можно будет вернуть."
         )
         answer = ("Восстановить", lambda: self.restoring.emit(backup))
-        messages.ask_which(self, question, [answer], no="Не заменять")
+        messages.ask_which(self, "Восстановление из копии", question, [answer], no="Не заменять")
 
     def _set_kept(self, is_kept: bool) -> None:
         backup = self.chosen()
@@ -232,9 +232,9 @@ class BackupsDialog(QDialog):
     def _show_second(self) -> None:
         second = backups.second_place()
         self._second.setText(
-            f"Каждая новая копия пишется и в папку: {second}"
+            f"Каждая новая копия записывается и в папку: {second}"
             if second
-            else "Копии хранятся на этом компьютере. Их можно писать ещё и на флешку или в другую папку."
+            else "Копии хранятся на этом компьютере. Их можно записывать ещё и на флешку или в другую папку."
         )
         self._forget.setVisible(second is not None)
 

@@ -12,6 +12,7 @@ from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations.file import files
 from roadmap_desktop.operations.file.files import SUFFIX
+from roadmap_desktop.operations.file.who import Methodist, who_works
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Handlers, RememberingCommands
 from roadmap_desktop.ui.dialogs import open_dialog
@@ -22,6 +23,7 @@ from roadmap_desktop.ui.waiting import Progress, show_waiting
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.copies.copies import CopyReport, CopyRequest
+    from roadmap_desktop.ui.new_dialog import NewPlan
 
 # Lines of one list in a box; the dialog before it has shown them all.
 _MOST_TOLD = 8
@@ -133,21 +135,25 @@ class FileCommands(RememberingCommands):
             menu.addAction(action)
         menu.setEnabled(not menu.isEmpty())
 
-    def _choose_place(self, period: Period, with_sample: bool) -> None:
+    def _choose_place(self, new: "NewPlan") -> None:
         def create(path: Path) -> None:
-            self.create(path, period, with_sample=with_sample)
+            self.create(path, new.period, with_sample=new.with_sample, whose=new.whose)
 
         dialog = self._dialog("Где хранить новую дорожную карту", QFileDialog.AcceptMode.AcceptSave, create)
-        dialog.selectFile(f"Дорожная карта {school_year_label(period)}{SUFFIX}")
+        dialog.selectFile(f"Дорожная карта {school_year_label(new.period)}{SUFFIX}")
         dialog.open()
 
-    def create(self, path: Path, period: Period, *, with_sample: bool) -> None:
-        """Creates a file there and opens it; a refusal is shown."""
+    def create(
+        self, path: Path, period: Period, *, with_sample: bool, whose: Methodist | None = None
+    ) -> None:
+        """Creates a file there and opens it; a refusal is shown. It is of the user's own department unless told
+        otherwise."""
+        whose = who_works() if whose is None else whose
         try:
             if with_sample:
-                files.create_from_sample(path, period)
+                files.create_from_sample(path, period, whose)
             else:
-                files.create_empty(path, period)
+                files.create_empty(path, period, whose)
         except UserError as error:
             messages.refuse(self._window, str(error))
             return
@@ -220,12 +226,19 @@ class FileCommands(RememberingCommands):
         # The program itself refuses to write over a roadmap, in words; a second question would only confuse.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        is_new = mode is QFileDialog.AcceptMode.AcceptSave
+        dialog.fileSelected.connect(lambda name: chosen(_with_suffix(name) if is_new else Path(name)))
         return dialog
 
     def _start_folder(self) -> Path:
         path = self._document.path
         return path.parent if path is not None else self._folder
+
+
+def _with_suffix(name: str) -> Path:
+    """Qt takes the end of «План на 01.09» for a suffix, and leaves out ours."""
+    path = Path(name)
+    return path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
 
 
 def _copied(target: Path, request: "CopyRequest", report: "CopyReport") -> str:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.access_strip import AccessStrip
 from roadmap_desktop.ui.actions import Actions, Situation, fill_menus
@@ -17,6 +16,7 @@ from roadmap_desktop.ui.agenda_commands import AgendaCommands
 from roadmap_desktop.ui.backup_commands import BackupCommands
 from roadmap_desktop.ui.calendar.export_commands import CalendarExportCommands
 from roadmap_desktop.ui.centre import Centre, Workspace
+from roadmap_desktop.ui.chosen_memory import ChosenMemory
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.copy_commands import CopyCommands
 from roadmap_desktop.ui.details.panel import DetailsPanel
@@ -26,7 +26,8 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.file_commands import FileCommands
 from roadmap_desktop.ui.help_commands import HelpCommands
 from roadmap_desktop.ui.navigation import PAGES, Navigation
-from roadmap_desktop.ui.pages import Pages
+from roadmap_desktop.ui.new_year.commands import NewYearCommands
+from roadmap_desktop.ui.pages import PAGE_OF, Pages
 from roadmap_desktop.ui.plan_commands import PlanCommands
 from roadmap_desktop.ui.plan_summary import PlanSummary
 from roadmap_desktop.ui.print_commands import PrintCommands
@@ -36,6 +37,7 @@ from roadmap_desktop.ui.screen_room import fit_within_screen
 from roadmap_desktop.ui.search.commands import SearchCommands
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.settings_commands import SettingsCommands
 from roadmap_desktop.ui.status_bar import StatusLine
 from roadmap_desktop.ui.toolbar import Toolbar
 from roadmap_desktop.ui.undo_commands import UndoCommands
@@ -53,7 +55,6 @@ class MainWindow(QMainWindow):
         self, document: RoadmapDocument, settings: Settings, runner: Runner, documents_folder: Path, log: Path
     ) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
         self.document = document
         self._settings = settings
         self.selection = Selection(self)
@@ -63,20 +64,24 @@ class MainWindow(QMainWindow):
         self.backups = BackupCommands(document, runner, self)
         self.copies = CopyCommands(document, runner, self)
         self.search = SearchCommands(document, self)
+        self.preferences = SettingsCommands(document, self)
         self._plan = PlanCommands(document, self.selection, self)
+        self._undo = UndoCommands(document, self)
         self._agenda = AgendaCommands(document, settings, self)
         self._commands: tuple[Commands, ...] = (
             self.files,
             self.backups,
             self.copies,
             self.search,
+            self.preferences,
             ReplaceCommands(document, lambda: self._pages.current, self),
             self._plan,
             self._agenda,
-            UndoCommands(document, self),
+            self._undo,
             PrintCommands(document, settings, runner, lambda: self._pages.current, self),
             CalendarExportCommands(document, settings, runner, self),
             DigestCommands(document, settings, runner, self),
+            NewYearCommands(document, runner, self.files.open_path, self),
             HelpCommands(document, log, self),
         )
         handlers: Handlers = {"quit": self.close, "find": lambda: self.toolbar.start_search()}
@@ -88,12 +93,11 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self._actions)
         self._navigation = Navigation()
         self.details = DetailsPanel(document, self.selection, settings)
-        self._presence = DetailsPresence(self.details, self.selection, self._actions["details"])
+        self._presence = DetailsPresence(self.details, self._actions["details"])
         self.status = StatusLine()
         self._summary = PlanSummary(document, self._pages, self._navigation, self.status)
         self._place_parts()
-        submenus = {"recent": self.files.fill_recent, "state": self.table.fill_states}
-        fill_menus(self.menuBar(), self._actions, submenus)
+        fill_menus(self.menuBar(), self._actions, self._pages.submenus() | {"recent": self.files.fill_recent})
         self._connect_parts()
         self._restore()
         self._refresh_actions()
@@ -115,8 +119,8 @@ class MainWindow(QMainWindow):
             self._centre.refresh()
 
     def show_record(self, sort: str, id_: str) -> None:
-        """Goes to an activity, a revision or a register's record, wherever it is."""
-        page = "table" if sort == ACTIVITIES.id else sort
+        """Goes to an activity, a section, a revision or a register's record, wherever it is."""
+        page = PAGE_OF.get(sort, sort)
         if page in PAGES:
             self.show_page(page)
             self._pages.current.show_record(id_)
@@ -154,6 +158,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _place_parts(self) -> None:
+        self.setAcceptDrops(True)
+        self.setWindowTitle(_title(None))
         above = (self.toolbar, self.access_strip)
         workspace = Workspace(above, self._navigation, self._pages, self.details)
         self._splitter = workspace.splitter
@@ -167,6 +173,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect_parts(self) -> None:
+        self._chosen = ChosenMemory(self.document, self._pages, self._settings)
         self.document.replaced.connect(self._on_replaced)
         self.document.changed.connect(self._refresh_actions)
         self.document.access_changed.connect(lambda: self.setWindowTitle(_title(self.document.path)))
@@ -180,13 +187,14 @@ class MainWindow(QMainWindow):
         self._pages.page_shown.connect(self._on_page_shown)
         self._pages.search_reset.connect(self.toolbar.search.clear)
         self._pages.files_pasted.connect(self._presence.attach)
-        self._pages.details_wanted.connect(lambda _id: self._presence.edit_field("name"))
+        self._pages.details_wanted.connect(lambda _id: self._presence.edit_chosen())
         self._pages.told.connect(self.status.tell)
         self._pages.record_wanted.connect(self.show_record)
         self._pages.record_chosen.connect(self.details.show_record)
         for commands in self._commands:
             commands.told.connect(self.status.tell)
             commands.record_wanted.connect(self.show_record)
+        self._undo.reversed_at.connect(self._pages.follow)
         self.backups.comparing.connect(self.copies.compare_with_backup)
         self.details.place_wanted.connect(
             lambda place: self.show_page(place) if place in PAGES else self._actions[place].trigger()
@@ -224,6 +232,7 @@ class MainWindow(QMainWindow):
         if self.document.path is not None:
             kept = self._settings.text("window/page", "table")
             self.show_page(kept if kept in PAGES else "table")
+            self._chosen.restore()
         self._refresh_actions()
 
     def _refresh_actions(self, _change_set: object = None) -> None:

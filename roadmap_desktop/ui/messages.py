@@ -22,7 +22,7 @@ def report_bug(parent: QWidget | None, details: str, log: Path, *, goes_on: bool
     """Shows an unexpected error: what happened, that saved work is safe, where the log is; with a button to copy it.
     ``goes_on``: the program is still there afterwards."""
     then = (
-        "Можно продолжать работу; об этой ошибке больше не будет сказано."
+        "Можно работать дальше; ещё раз об этой ошибке программа не сообщит."
         if goes_on
         else "Программа закроется. Запустите её ещё раз."
     )
@@ -40,22 +40,23 @@ def report_bug(parent: QWidget | None, details: str, log: Path, *, goes_on: bool
     return box
 
 
-def ask(parent: QWidget | None, question: str, yes: str, then: Callable[[], object]) -> QMessageBox:
+def ask(
+    parent: QWidget | None, title: str, question: str, yes: str, then: Callable[[], object]
+) -> QMessageBox:
     """Asks; ``then`` is called when the button with the text ``yes`` is pressed."""
-    return ask_which(parent, question, [(yes, then)])
+    return ask_which(parent, title, question, [(yes, then)])
 
 
 def ask_which(
     parent: QWidget | None,
+    title: str,
     question: str,
     answers: Sequence[tuple[str, Callable[[], object]]],
     no: str = "",
 ) -> QMessageBox:
-    """Asks; each answer is a button's text and what is called when it is pressed; ``no`` names the one that does
-    nothing."""
-    box = _box(
-        parent, QMessageBox.Icon.Question, "Вопрос", question, buttons=QMessageBox.StandardButton.Cancel
-    )
+    """Asks under a title that names what is about to be done; each answer is a button's text and what is called when it
+    is pressed; ``no`` names the one that does nothing."""
+    box = _box(parent, QMessageBox.Icon.Question, title, question, buttons=QMessageBox.StandardButton.Cancel)
     for text, then in answers:
         button = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
         button.clicked.connect(lambda _checked=False, then=then: then())

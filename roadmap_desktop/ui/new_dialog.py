@@ -1,13 +1,13 @@
-"""«Создать»: an empty plan or the sample, for a chosen school year."""
+"""«Создать»: an empty plan or the sample, for a chosen school year and a department of one's own."""
 
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -15,20 +15,30 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations.file.files import current_school_year, parse_school_year
+from roadmap_desktop.operations.file.who import Methodist, who_works
+from roadmap_desktop.ui.methodist_form import OF_A_PLAN, MethodistForm
 
 _YEARS_BACK = 7
 _YEARS_AHEAD = 3
 
 
-class NewDialog(QDialog):
-    """``chosen`` carries the period and whether the sample is wanted."""
+class NewPlan(NamedTuple):
+    """What is to be created, and whose it is."""
 
-    chosen = Signal(Period, bool)
+    period: Period
+    with_sample: bool
+    whose: Methodist
+
+
+class NewDialog(QDialog):
+    """``chosen`` carries a NewPlan."""
+
+    chosen = Signal(object)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Новая дорожная карта")
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(620)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)
         column.setSpacing(12)
@@ -37,10 +47,10 @@ class NewDialog(QDialog):
         self._sample.setChecked(True)
         column.addWidget(self._sample)
         column.addWidget(self._empty)
-        form = QFormLayout()
+        self.form = MethodistForm(who_works(), OF_A_PLAN)
         self._year = self._years(current_school_year(today))
-        form.addRow("Учебный год", self._year)
-        column.addLayout(form)
+        self.form.insertRow(0, "Учебный год", self._year)
+        column.addLayout(self.form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         create = buttons.addButton("Далее…", QDialogButtonBox.ButtonRole.AcceptRole)
         create.setDefault(True)
@@ -51,7 +61,8 @@ class NewDialog(QDialog):
     def accept(self) -> None:
         """Closes and tells what was chosen."""
         super().accept()
-        self.chosen.emit(parse_school_year(self._year.currentText()), self._sample.isChecked())
+        period = parse_school_year(self._year.currentText())
+        self.chosen.emit(NewPlan(period, self._sample.isChecked(), self.form.methodist))
 
     def _years(self, present: Period) -> QComboBox:
         box = QComboBox()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from roadmap_desktop.ui.commands import Handlers
 
@@ -53,6 +53,11 @@ class Page(QWidget):
         """What the status line says of the page; empty for the plan's summary."""
         return ""
 
+    @property
+    def chosen_id(self) -> str:
+        """The key of the record that is chosen; empty for none, or several kinds of things."""
+        return ""
+
     def add(self) -> None:
         """Adds a record, where ``can_add`` says so."""
 
@@ -63,8 +68,24 @@ class Page(QWidget):
     def set_search(self, text: str) -> None:
         """Lists what holds every word of the text, where ``can_search`` says so."""
 
+    def fill_groups(self, menu: QMenu) -> None:
+        """Fills the menu «Группировать»."""
+        _say_nothing(menu, "На этой странице групп нет")
+
+    def fill_views(self, menu: QMenu) -> None:
+        """Fills the menu «Сохранённые виды»."""
+        _say_nothing(menu, "На этой странице сохранять нечего")
+
     def show_record(self, id_: str) -> None:
         """Marks a record, past a filter that would hide it."""
+
+    def shows(self, _register_id: str, _id: str) -> bool:
+        """Whether a record is to be seen here; without a key: whether one of the register that is gone was."""
+        return False
+
+    def show_changed(self, ids: list[str]) -> None:
+        """Marks the records that undo or redo has changed."""
+        self.show_record(ids[0])
 
     def shown_records(self) -> Mapping[str, Sequence[str]]:
         """The records that are listed, their keys by the ids of registers; none where the page lists none."""
@@ -73,3 +94,8 @@ class Page(QWidget):
     def shown_report(self) -> "Report | None":
         """What is on the screen, as a report to print; None where it is no table."""
         return None
+
+
+def _say_nothing(menu: QMenu, why: str) -> None:
+    menu.clear()
+    menu.addAction(why).setEnabled(False)

@@ -1,21 +1,27 @@
 """The pages of the main window, each made when first looked at: start-up counts."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.registers.activities import ACTIVITIES
+from roadmap_desktop.model.roadmap import Section
 from roadmap_desktop.ui.actions import OF_ROWS
 from roadmap_desktop.ui.activities.page import TablePage
 from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.runner import Runner
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
 
 _LEAST_WIDTH = 440
+# Where the records of a register, or of a table, are shown when their page is not called as they are.
+PAGE_OF = {ACTIVITIES.id: "table", Section.__tablename__: "table", "progress": "by_school"}
 
 
 class Pages(QStackedWidget):
@@ -70,6 +76,15 @@ class Pages(QStackedWidget):
             "details": lambda: self.show_page(self.current_name),
         }
 
+    def submenus(self) -> dict[str, Callable[[QMenu], object]]:
+        """What fills the menus that are about what is shown."""
+        return {
+            "state": self.table.fill_states,
+            "section": self.table.fill_sections,
+            "group": lambda menu: self.current.fill_groups(menu),
+            "views": lambda menu: self.current.fill_views(menu),
+        }
+
     def show_page(self, name: str) -> None:
         """Shows «table», «month_plan», «calendar», «by_school», «overview», «history» or a register."""
         if name not in self._built:
@@ -109,6 +124,19 @@ class Pages(QStackedWidget):
         if self._selection.current is not None:
             self.details_wanted.emit(self._selection.current)
 
+    def follow(self, places: list[tuple[str, str]]) -> None:
+        """Shows what undo or redo has changed, at the nearest of the places that has a page: on the page that is shown
+        where it is to be seen there."""
+        for sort, key in places:
+            page = PAGE_OF.get(sort, sort)
+            if page not in PAGES:
+                continue
+            if not self.current.shows(sort, key):
+                self.show_page(page)
+            if key:
+                self.current.show_changed([id_ for other, id_ in places if other == sort and id_])
+            return
+
     def show_overdue(self) -> None:
         """Shows the overdue activities in the table."""
         self.show_page("table")
@@ -137,9 +165,9 @@ class Pages(QStackedWidget):
 
             return CalendarPage(self._document, self._selection, self._settings)
         if name == "history":
-            from roadmap_desktop.ui.history_page import HistoryPage
+            from roadmap_desktop.ui.history.page import HistoryPage
 
-            return HistoryPage(self._document)
+            return HistoryPage(self._document, self._settings)
         if name == "by_school":
             from roadmap_desktop.ui.by_school.page import BySchoolPage
 

@@ -111,6 +111,7 @@ class PerformersDialog(QDialog):
             self._fill()
             messages.ask(
                 self,
+                "Объединение исполнителей",
                 f"Исполнитель «{other.name}» уже есть. Объединить с ним «{row.name}»?",
                 "Объединить",
                 partial(self._join, [row, other], other),
@@ -123,6 +124,7 @@ class PerformersDialog(QDialog):
         answers = [(row.name.replace("&", "&&"), partial(self._join, chosen, row)) for row in chosen]
         messages.ask_which(
             self,
+            "Объединение исполнителей",
             "Под каким названием оставить исполнителя? Остальные названия заменятся им во всех мероприятиях и делах.",
             answers,
             "Отмена",

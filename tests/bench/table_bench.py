@@ -3,7 +3,8 @@
 The painting is part of every measurement: the viewport is repainted at once instead of at the next turn of the loop.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.ui.activities.page import TablePage
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.table.captions import Caption
 
 _UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -48,6 +50,30 @@ def sorts(page: TablePage, columns: Sequence[int] = (1, 2, 3, 4, 5)) -> list[flo
             page.view.header.setSortIndicator(place, order)
             page.view.viewport().repaint()
             times.append(perf_counter() - start)
+    return times
+
+
+def groups(page: TablePage) -> list[float]:
+    """Choosing each grouping in turn, and none."""
+    names = [*page.model.groupings, ""]
+    return [_timed(page, partial(page.model.group_by, name)) for name in [*names, *names]]
+
+
+def folds(page: TablePage) -> list[float]:
+    """Folding every section and unfolding it again, one by one and all together."""
+    page.model.group_by("section_id")
+    keys = [row.key for row in page.model.rows if isinstance(row, Caption)]
+    steps: list[list[str]] = [step for key in keys for step in ([key], [])]
+    return [_timed(page, partial(page.model.fold, step)) for step in [*steps, keys, []]]
+
+
+def filters(page: TablePage) -> list[float]:
+    """Choosing one word after another of each facet, and none again."""
+    times = []
+    for name in page.model.facts.facets:
+        for chosen in [*([word] for word in page.model.facts.offered(name)[:6]), []]:
+            wanted = page.model.row_filter.choosing(name, frozenset(chosen))
+            times.append(_timed(page, partial(page.model.filter_by, wanted)))
     return times
 
 
@@ -88,7 +114,11 @@ def settled(page: TablePage, limit_ms: int = 120_000) -> float:
 
 
 def _searched(page: TablePage, query: str) -> float:
+    return _timed(page, partial(page.set_search, query))
+
+
+def _timed(page: TablePage, act: Callable[[], object]) -> float:
     start = perf_counter()
-    page.set_search(query)
+    act()
     page.view.viewport().repaint()
     return perf_counter() - start

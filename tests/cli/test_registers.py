@@ -77,7 +77,7 @@ def test_a_record_is_changed_removed_and_brought_back(path: str, capsys: pytest.
         (("schools", "name=СОШ", "pupils=много"), "«много» — не целое число"),
         (("schools", "name=  "), "Краткое название: Не указано."),
         (("teachers", "name=А", "school=СОШ № 9"), "Школа: «СОШ № 9» нет."),
-        (("schools", "name=СОШ", "pupils=-5"), "Меньше нуля не бывает."),
+        (("schools", "name=СОШ", "pupils=-5"), "Число не может быть меньше нуля."),
         (("memberships", "school_year=2020-2025"), "не учебный год"),
         (("schools", "СОШ"), "ПОЛЕ=ЗНАЧЕНИЕ"),
         (("schools", "name=СОШ № 1", "Краткое название=СОШ № 2"), "названо дважды"),
@@ -86,7 +86,7 @@ def test_a_record_is_changed_removed_and_brought_back(path: str, capsys: pytest.
         (("", "name=СОШ"), "Разделы: activities, schools"),
         (("schools", "name=СОШ", "pupils=1e400"), "не целое число"),
         (("schools", "name=СОШ", "pupils=nan"), "не целое число"),
-        (("schools", "name=СОШ", "pupils=20001"), "Больше 20000 не бывает."),
+        (("schools", "name=СОШ", "pupils=20001"), "Не больше 20000."),
         (("courses", "name=К", "starts_on=32.13.2020"), "не дата"),
         (("courses", "name=К", "starts_on=02.10.2020", "ends_on=01.10.2020"), "раньше, чем начинаются"),
         (("partnerships", "directions=ресурная"), "Может быть, «ресурсная»?"),
@@ -149,7 +149,7 @@ def test_a_name_that_nobody_can_see_or_read_is_refused(
     path: str, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     told = said(capsys, "add", path, "schools", f"name={name}", code=2)
-    assert "Не указано" in told or "знаки, которые не прочитать" in told
+    assert "Не указано" in told or "символы, которые нельзя прочитать" in told
     assert "записей нет" in said(capsys, "records", path, "schools")
 
 

@@ -91,6 +91,10 @@ def test_a_calendar_shows_the_days_that_the_words_name(wording: str, year: int) 
             "каждого 30 числа",
             [("2020-09-30", "2020-09-30", "FREQ=MONTHLY;BYMONTHDAY=30;UNTIL=20210830")],
         ),
+        (
+            "ежеквартально, до 10 числа месяца, следующего за отчётным",
+            [("2020-10-10", "2020-10-10", "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10;UNTIL=20210710")],
+        ),
         ("по отдельному плану", []),
         ("когда-нибудь", []),
     ],

@@ -110,3 +110,14 @@ def test_a_field_of_a_register_is_there_for_the_command_line(program: Path, tmp_
     command(program, "change", path, "schools", "СОШ № 5", "Девиз=Знать всё")
     assert '"motto": "Знать всё"' in command(program, "records", path, "schools", "--json")
     assert "исправен" in command(program, "check", path)
+
+
+def test_fields_go_into_the_next_year_by_their_kinds(program: Path, tmp_path: Path) -> None:
+    path, new = str(tmp_path / "2020.roadmap"), str(tmp_path / "2021.roadmap")
+    command(program, "new", path, "--sample")
+    command(program, "add", path, "schools", "name=СОШ № 5", "motto=Учиться всем с 2020 года")
+    command(program, "set", path, "3", "room", "Кабинет плана 2020 года")
+    command(program, "rollover", path, "--year", "2021-2022", "-o", new)
+    # What is planned moves; what a school says of itself is no plan.
+    assert '"room": "Кабинет плана 2021 года"' in command(program, "list", new, "--json")
+    assert '"motto": "Учиться всем с 2020 года"' in command(program, "records", new, "schools", "--json")

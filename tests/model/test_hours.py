@@ -56,6 +56,9 @@ def test_hours_stand_in_due_wordings() -> None:
     assert str(hours_in("8 октября, в 14.00")) == "14:00"
     assert str(hours_in("8 октября 14:00")) == "14:00"
     assert hours_in("октябрь") is None
+    assert str(hours_in("12 октября 2020 г., 14.00*")) == "14:00"
+    assert str(hours_in("8 октября (чт), 14.00")) == "14:00"
+    assert hours_in("сен.20 - окт.20") is None
 
 
 @given(st.times(), st.none() | st.times())

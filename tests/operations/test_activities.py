@@ -147,7 +147,7 @@ def test_a_period_that_ends_before_it_begins_is_refused(file: RoadmapFile) -> No
 
 def test_half_an_emoji_is_refused_in_words_and_the_file_goes_on(file: RoadmapFile) -> None:
     first = read_plan(file).activities[0]
-    with pytest.raises(UserError, match="знаки, которые не записать"):
+    with pytest.raises(UserError, match="символы, которые нельзя сохранить"):
         activities.set_field(file, read_plan(file), [first.id], "note", "готово \ud83d")
     activities.set_field(file, read_plan(file), [first.id], "note", "готово")
     assert read_plan(file).activities[0].note == "готово"

@@ -11,10 +11,11 @@ from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.plan_templates import STEP_FOR, TEMPLATES
 from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.step_dues import due_from
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import history
 from roadmap_desktop.operations.registers import development_plans, record_listing, registers
-from roadmap_desktop.operations.registers.development_plans import PlanRequest
+from roadmap_desktop.operations.registers.development_plans import PlanRequest, time_left
 from roadmap_desktop.operations.registers.indicators import results_charts
 from roadmap_desktop.operations.registers.network import read_network
 from roadmap_desktop.operations.registers.typed_values import parse_field
@@ -137,17 +138,45 @@ def test_steps_of_a_template_are_added_once(file: RoadmapFile) -> None:
     plan = add(
         file, "plans", teacher_id=add(file, "teachers", name="Образцова А. А."), goal="Освоить оценивание"
     )
-    assert development_plans.add_steps(file, plan, TEMPLATES[0]) is not None
-    assert development_plans.add_steps(file, plan, TEMPLATES[0]) is None
+    assert development_plans.add_steps(file, plan, TEMPLATES[0], YEAR.start) is not None
+    assert development_plans.add_steps(file, plan, TEMPLATES[0], YEAR.start) is None
     assert texts(file, "steps", "name") == [step.name for step in TEMPLATES[0].steps]
     assert development_plans.with_open_plan(file, ["кто-то"]) == frozenset()
 
 
 def test_a_period_that_ends_before_it_begins_makes_no_plan(file: RoadmapFile) -> None:
     id_ = add(file, "teachers", name="Образцова А. А.")
-    with pytest.raises(UserError, match="кончается раньше"):
+    with pytest.raises(UserError, match="заканчивается раньше"):
         development_plans.create_plans(file, [id_], PlanRequest(Period(date(2021, 5, 1), date(2020, 9, 1))))
     assert texts(file, "plans", "goal") == []
+
+
+@pytest.mark.parametrize(
+    "today", [date(2020, 9, 14), date(2020, 11, 30), date(2021, 1, 25), date(2021, 6, 2)]
+)
+def test_a_plan_made_after_september_is_not_born_overdue(file: RoadmapFile, today: date) -> None:
+    id_ = add(file, "teachers", name="Образцова А. А.")
+    for template in TEMPLATES:
+        development_plans.create_plans(file, [id_], PlanRequest(time_left(YEAR, today), template))
+    plan = add(file, "plans", teacher_id=id_, goal="Освоить оценивание", starts_on="01.09.2020")
+    development_plans.add_steps(file, plan, TEMPLATES[1], today)
+    for due in texts(file, "steps", "due_text"):
+        assert max(period.end for period in effective_due(due, "", YEAR).periods) > today, due
+
+
+def test_the_months_of_a_late_plan_are_as_many_and_no_later_than_its_end() -> None:
+    said = {
+        date(2020, 9, 14): ["сентябрь – октябрь", "октябрь – ноябрь", "март – апрель", "ежемесячно"],
+        date(2020, 12, 3): ["декабрь – январь", "декабрь – январь", "март – апрель", "ежемесячно"],
+        date(2021, 4, 3): ["апрель – май", "апрель – май", "апрель – май", "ежемесячно"],
+        date(2021, 8, 3): ["август", "август", "август", "ежемесячно"],
+    }
+    for begins, dues in said.items():
+        own = time_left(YEAR, begins)
+        wordings = ("сентябрь – октябрь", "октябрь – ноябрь", "март – апрель", "ежемесячно")
+        assert [due_from(due, own, YEAR) for due in wordings] == dues
+    later = Period(date(2021, 10, 1), date(2022, 5, 31))
+    assert due_from("сентябрь – октябрь", later, YEAR) == "октябрь – ноябрь 2021 года"
 
 
 def test_the_due_wordings_of_all_templates_are_read() -> None:

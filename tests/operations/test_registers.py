@@ -90,13 +90,13 @@ def test_a_decision_stays_when_its_item_of_the_agenda_goes_and_both_go_with_the_
     [
         ("schools", {"name": "  "}, "Краткое название: Не указано."),
         ("schools", {"name": "\u200b"}, "Краткое название: Не указано."),
-        ("schools", {"name": "СОШ \ud83d"}, "Есть знаки, которые не записать."),
+        ("schools", {"name": "СОШ \ud83d"}, "Есть символы, которые нельзя сохранить."),
         ("schools", {"name": "СОШ", "inn": "561234567"}, "В ИНН организации 10 цифр."),
-        ("schools", {"name": "СОШ", "pupils": -5}, "Обучающихся: Меньше нуля не бывает."),
+        ("schools", {"name": "СОШ", "pupils": -5}, "Обучающихся: Число не может быть меньше нуля."),
         (
             "indicators",
             {"school_id": "x", "school_year": "2020–2021", "below": 200.0},
-            "Больше 100 % не бывает.",
+            "Не больше 100 %.",
         ),
         ("partnerships", {"school_id": "x", "partner_id": "x"}, "не может быть партнёром самой себе"),
     ],
@@ -115,7 +115,7 @@ def test_an_agreement_that_ends_before_it_begins_is_refused(file: RoadmapFile) -
         parse_field(agreements.field("signed_on"), text) for text in ("01.10.2020", "30.09.2020")
     )
     values = {"number": "1", "school_id": one, "partner_id": two, "signed_on": signed, "valid_until": until}
-    with pytest.raises(UserError, match="кончается раньше, чем он подписан"):
+    with pytest.raises(UserError, match="истекает раньше, чем он подписан"):
         registers.add_record(file, agreements, values)
 
 

@@ -91,3 +91,19 @@ def test_without_schools_it_says_what_to_do(window: MainWindow) -> None:
     page = window._pages.currentWidget()
     assert isinstance(page, BySchoolPage)
     assert "Добавьте их в разделе «Школы»" in page._centre.currentWidget().text()  # type: ignore[attr-defined]
+
+
+def test_names_take_the_room_that_the_schools_leave(window: MainWindow) -> None:
+    add(window, "schools", name="СОШ № 1 имени Героя Образцова")
+    window.show_page("by_school")
+    page = window._pages.currentWidget()
+    assert isinstance(page, BySchoolPage)
+    down, across = page.view.verticalHeader(), page.view.horizontalHeader()
+    cells = page.view.matrix.columnCount() * across.defaultSectionSize()
+    room = page.view.width() - page.view.verticalScrollBar().sizeHint().width()
+    assert down.width() == room - cells > 700
+    assert across.height() >= 3 * across.fontMetrics().height()
+    # With many schools they yield, and keep what they always had.
+    for number in range(20):
+        add(window, "schools", name=f"СОШ № {number}")
+    assert 300 < down.width() < 400

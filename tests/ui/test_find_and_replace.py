@@ -76,7 +76,7 @@ def test_nothing_changes_until_the_button_and_one_undo_takes_it_back(
     click(dialog.replace_button)
     assert not dialog.isVisible()
     assert school_names(schools) == ["Лицей № 1", "Школа № 5", "Школа № 7"]
-    assert schools.status.text == "Заменено: 4 в 2 записях. Вернуть: Ctrl+Z"
+    assert schools.status.text == "Заменено: 4 в 2 записях. Отменить: Ctrl+Z"
     choose(schools, "Правка", "Отменить")
     assert school_names(schools) == ["Лицей № 1", "СОШ № 5", "СОШ № 7"]
 

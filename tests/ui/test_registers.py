@@ -90,7 +90,7 @@ def test_a_mistake_is_told_beside_the_field_and_nothing_is_written(window: MainW
     click(dialog._save)
     assert dialog.isVisible()
     assert dialog.form.mistakes["name"].text() == "Не указано."
-    assert dialog.form.mistakes["pupils"].text() == "Меньше нуля не бывает."
+    assert dialog.form.mistakes["pupils"].text() == "Число не может быть меньше нуля."
     assert texts(page) == []
     fill(dialog, name="СОШ № 1", pupils="пять")
     assert "не целое число" in dialog.form.mistakes["pupils"].text()

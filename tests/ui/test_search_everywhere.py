@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.operations.file import attachments
 from roadmap_desktop.operations.file.full_sample import fill_district
-from roadmap_desktop.operations.plan import revisions
+from roadmap_desktop.operations.plan import revisions, roadmap
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.revisions.dialog import RevisionsDialog
@@ -110,3 +110,16 @@ def test_enter_in_the_line_above_the_page_searches_everything_and_keeps_its_filt
     assert found.said.text().startswith("Найдено: ")
     found.reject()
     assert line.text() == "экзамены"
+
+
+def test_a_section_is_found_and_gone_to_whatever_is_searched_or_sorted(window: MainWindow) -> None:
+    window.document.execute(lambda file: roadmap.add_section(file, "Кадры & <b>"))
+    window.table.view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    window.toolbar.search.setText("мониторинг")
+    choose(window, "Правка", "Найти везде…")
+    (dialog,) = [one for one in window.findChildren(SearchDialog) if one.isVisible()]
+    dialog.line.setText("кадры")
+    assert lines(dialog)[:2] == ["Разделы: 1", "Кадры & <b>\n0 мероприятий"]
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    view = window.table.view
+    assert view.model().rows[view.currentIndex().row()].text == "▾ Кадры & <b> · 0 мероприятий"

@@ -262,6 +262,9 @@ def test_the_eleventh_row_is_walked_by_schools(window: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: told() != before)
     for _ in ("the mark", "the emptied cell"):
         choose(window, "Правка", "Отменить")
+    # The marks are undone where they stand.
+    assert window._pages.currentWidget() is page
+    choose_activity(window, 11)
     qtbot.waitUntil(lambda: told() == before)
     eleventh = window.table.model.rows[10]
     go_to_hit(find(window, "сопровожд неуспев"), f"11. {eleventh.name}")

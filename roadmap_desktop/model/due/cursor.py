@@ -1,7 +1,7 @@
 """A place in a list of tokens, moved on by the grammar."""
 
 from roadmap_desktop.model.due.reading import NotUnderstoodError
-from roadmap_desktop.model.due.vocabulary import END, Kind, Token, Unit
+from roadmap_desktop.model.due.vocabulary import END, Kind, T, Token, Unit
 
 
 class Cursor:
@@ -27,8 +27,12 @@ class Cursor:
 
     def ahead(self, *kinds: Kind) -> bool:
         """Whether tokens of these kinds come next, in this order."""
-        following = self._tokens[self._at : self._at + len(kinds)]
-        return tuple(token.kind for token in following) == kinds
+        place = self._at
+        for kind in kinds:
+            if self._tokens[place].kind != kind:
+                return False
+            place += kind != T.END
+        return True
 
     def take(self, *kinds: Kind) -> Token | None:
         """The next token if it is of one of these kinds, and then moves past it."""

@@ -1,13 +1,16 @@
 """Grammar of dates: days, months, parts of them, quarters, halves, years, and ranges of all these."""
 
 from roadmap_desktop.model.due.cursor import Cursor
+from roadmap_desktop.model.due.extent import WINTER
 from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.spans import Point, Span
 from roadmap_desktop.model.due.vocabulary import T, Token, U, Unit
 from roadmap_desktop.model.period import Period
 
 _NUMBERS = (T.NUMBER, T.ROMAN, T.ORDINAL, T.TENS)
-DATE_STARTS = frozenset({T.FROM, T.MONTH, T.DATE, T.YEAR, T.TWO_YEARS, T.YEARS_APART, T.PART, *_NUMBERS})
+_OPENINGS = (T.FROM, T.STARTING)
+_NAMED = (T.MONTH, T.DATE, T.YEAR, T.TWO_YEARS, T.YEARS_APART, T.PART, T.SEASON)
+DATE_STARTS = frozenset({*_OPENINGS, *_NAMED, *_NUMBERS})
 """Tokens a date can begin with."""
 
 
@@ -16,17 +19,29 @@ def read_span(cursor: Cursor, plan: Period) -> Span:
 
     Raises NotUnderstoodError.
     """
+    span, is_open = read_dates(cursor, plan)
+    if is_open:
+        raise NotUnderstoodError
+    return span
+
+
+def read_dates(cursor: Cursor, plan: Period) -> tuple[Span, bool]:
+    """The same, or a beginning alone, «с октября», «начиная с 2023 года», and whether it is one.
+
+    Raises NotUnderstoodError.
+    """
     if cursor.kind == T.TWO_YEARS:
-        return _school_year(cursor)
+        return _school_year(cursor), False
     if cursor.kind == T.YEARS_APART:
-        return _years_apart(cursor)
-    opened = cursor.take(T.FROM)
+        return _years_apart(cursor), False
+    opened = cursor.need(T.FROM) if cursor.take(T.STARTING) else cursor.take(T.FROM)
+    in_figures = cursor.kind == T.DATE
     first = _point(cursor, plan)
     if cursor.take(T.DASH, T.TO):
-        return Span(first, _point(cursor, plan))
-    if opened:
-        raise NotUnderstoodError
-    return Span(first, first)
+        return Span(first, _point(cursor, plan)), False
+    if opened and in_figures and not first.year:
+        raise NotUnderstoodError  # «по вторникам с 10.10» may be an hour
+    return Span(first, first), opened is not None
 
 
 def _point(cursor: Cursor, plan: Period) -> Point:
@@ -44,7 +59,22 @@ def _point(cursor: Cursor, plan: Period) -> Point:
         return Point(U.YEAR, year=year)
     if kind == T.PART:
         return _part_of_month(cursor, U.DECADE, cursor.advance().value)
+    if kind == T.SEASON:
+        return _holidays(cursor)
     return _numbered(cursor, plan)
+
+
+def _holidays(cursor: Cursor) -> Point:
+    """«осенние каникулы», «осенние» of «осенние и весенние каникулы». Those of winter are in two years, so one year
+    beside them raises NotUnderstoodError."""
+    number = cursor.advance().value
+    if cursor.take_unit(U.HOLIDAYS):
+        if number == WINTER and (cursor.ahead(T.YEAR) or cursor.ahead(T.COMMA, T.YEAR)):
+            raise NotUnderstoodError
+        return _with_year(cursor, U.HOLIDAYS, number)
+    if not cursor.ahead(T.COMMA, T.SEASON):
+        raise NotUnderstoodError
+    return Point(U.HOLIDAYS, number)
 
 
 def _numbered(cursor: Cursor, plan: Period) -> Point:
@@ -60,8 +90,8 @@ def _numbered(cursor: Cursor, plan: Period) -> Point:
         return Point(None, number)
     if unit.unit in (U.DECADE, U.WEEK, U.HALF_MONTH):
         return _part_of_month(cursor, unit.unit, number)
-    if unit.unit == U.QUARTER:
-        return _with_year(cursor, U.QUARTER, number)
+    if unit.unit in (U.QUARTER, U.TERM):
+        return _with_year(cursor, unit.unit, number)
     if unit.unit == U.HALF:
         return _with_year(cursor, _half(cursor, plan), number)
     raise NotUnderstoodError

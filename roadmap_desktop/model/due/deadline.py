@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from roadmap_desktop.model.due.cursor import Cursor
 from roadmap_desktop.model.due.dates import read_span, read_years_of_school
 from roadmap_desktop.model.due.reading import NotUnderstoodError
-from roadmap_desktop.model.due.spans import Point, Span, resolve
+from roadmap_desktop.model.due.spans import Point, Span, each_year, resolve
 from roadmap_desktop.model.due.vocabulary import T, U
 from roadmap_desktop.model.period import Period
 
@@ -41,10 +41,16 @@ class Deadlines:
             if cursor.need(T.PART).value != _END:
                 raise NotUnderstoodError
             through = True
+            if cursor.take_unit(U.YEAR):
+                self._add(_end_of_year(plan), through)
+                return
             if cursor.kind in _WHOLES:
                 self._add(_last_of_whole(cursor, plan), through)
                 return
         span = read_span(cursor, plan)
+        if cursor.ahead(T.COMMA, T.INCLUSIVE):
+            cursor.advance()
+        through = cursor.take(T.INCLUSIVE) is not None or through
         if span.last.unit == U.YEAR and not through:
             raise NotUnderstoodError  # «до 2021 года»: with that year or without it?
         if timed and span.last.unit != U.DAY:
@@ -64,6 +70,16 @@ class Deadlines:
             raise NotUnderstoodError
         self._spans.append(span)
         self._through.append(through)
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the words state a year for any of them."""
+        return any(span.has_year for span in self._spans)
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether any of them is the end of a school term or of holidays."""
+        return any(span.is_assumed for span in self._spans)
 
     def days(self, plan: Period) -> tuple[Period, ...]:
         """The last day in time of each. Raises NotUnderstoodError."""
@@ -90,6 +106,13 @@ def _last_of_whole(cursor: Cursor, plan: Period) -> Span:
     return _single(plan.end)
 
 
+def _end_of_year(plan: Period) -> Span:
+    """The end of «года», which is the plan's own. Raises NotUnderstoodError where the plan has several."""
+    if len(each_year(plan)) > 1:
+        raise NotUnderstoodError
+    return _single(plan.end)
+
+
 def _single(day: date) -> Span:
     point = Point(U.DAY, day.day, day.month, day.year)
     return Span(point, point)
@@ -97,8 +120,11 @@ def _single(day: date) -> Span:
 
 def _last_day(period: Period, through: bool) -> Period:
     """The date itself; of a longer one its last day if all of it is in time («не позднее октября», «до конца
-    октября»), else, as in «до октября», the day before its first."""
+    октября»), else, as in «до октября», the day before its first. Raises NotUnderstoodError where there is no day
+    before."""
     if through or period.start == period.end:
         return Period(period.end, period.end)
+    if period.start == date.min:
+        raise NotUnderstoodError
     day = period.start - timedelta(days=1)
     return Period(day, day)

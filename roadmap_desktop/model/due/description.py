@@ -7,6 +7,8 @@ from roadmap_desktop.model.due.rule_words import rule_words
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.russian import MONTHS_OF
 
+_ASSUMED = " (по обычным четвертям и каникулам)"
+
 
 def describe(reading: DueReading) -> str:
     """«1 сентября – 31 октября 2020», «до 1 ноября 2020», «каждый вторник, 1 сентября 2020 – 31 августа 2021»."""
@@ -15,8 +17,11 @@ def describe(reading: DueReading) -> str:
     if reading.kind is DueKind.UNDATED:
         return "без даты"
     if reading.kind is DueKind.DEADLINE:
-        return ", ".join(f"до {_day(day)}" for _, day in reading.periods)
+        told = ", ".join(f"до {_day(day)}" for _, day in reading.periods)
+        return f"{told}{_ASSUMED}" if reading.is_assumed else told
     dates = ", ".join(map(_period, reading.periods))
+    if reading.is_assumed:
+        return f"{dates}{_ASSUMED}"
     if reading.kind is DueKind.PERIOD:
         return f"весь период: {dates}"
     if reading.rule:

@@ -2,19 +2,24 @@
 
 Декада is 1–10, 11–20, 21–end; начало, середина and конец are its like. The first week of a month is its days 1–7, the
 last week its last seven; its first half are its days 1–15. Quarters are calendar quarters. Полугодие of a school year
-is September–December and January–May, of a calendar year its half.
+is September–December and January–May, of a calendar year its half. School terms and the holidays after them are
+those of ``school_terms``.
 """
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.vocabulary import U, Unit
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.school_terms import LAST_DAY, SCHOOL_TERMS
 
+WINTER = 2
+"""The number of the holidays that go over the New Year."""
 _LAST = -1
+_MONTHS_IN_YEAR = 12
 _DAYS = {
     (U.DECADE, 1): (1, 10),
     (U.DECADE, 2): (11, 20),
@@ -43,7 +48,8 @@ _MONTHS = {
 
 
 class Extent(NamedTuple):
-    """A stretch of days within one year. A last day of 0 is the month's last, a day below counts back from it."""
+    """A stretch of days within one year, or on into the next, whose January is month 13. A last day of 0 is the month's
+    last, a day below counts back from it."""
 
     first_month: int
     first_day: int
@@ -58,6 +64,8 @@ class Extent(NamedTuple):
 @lru_cache(maxsize=1024)
 def extent(unit: Unit | None, number: int, month: int) -> Extent:
     """The days of the numbered unit, of that month if it is part of one. Raises NotUnderstoodError if there is none."""
+    if month > _MONTHS_IN_YEAR:
+        raise NotUnderstoodError
     if unit == U.DAY and number > 0 and month:
         return Extent(month, number, month, number)
     days, months = (_DAYS.get((unit, number)), _MONTHS.get((unit, number))) if unit else (None, None)
@@ -65,7 +73,24 @@ def extent(unit: Unit | None, number: int, month: int) -> Extent:
         return Extent(month, days[0], month, days[1])
     if months and not month:
         return Extent(months[0], 1, months[1], 0)
+    if unit in (U.TERM, U.HOLIDAYS) and 1 <= number <= len(SCHOOL_TERMS):
+        return _term(number - 1) if unit == U.TERM else _holidays(number - 1)
     raise NotUnderstoodError
+
+
+def _term(index: int) -> Extent:
+    return Extent(*SCHOOL_TERMS[index].first, *SCHOOL_TERMS[index].last)
+
+
+def _holidays(index: int) -> Extent:
+    """From the day after a term to the day before the next."""
+    month, day = SCHOOL_TERMS[index].last
+    first = date(1, month, day) + timedelta(days=1)
+    if index + 1 == len(SCHOOL_TERMS):
+        return Extent(first.month, first.day, *LAST_DAY)
+    month, day = SCHOOL_TERMS[index + 1].first
+    last = date(2, month, day) - timedelta(days=1)
+    return Extent(first.month, first.day, last.month + _MONTHS_IN_YEAR * (last.month < first.month), last.day)
 
 
 @lru_cache(maxsize=4096)
@@ -74,6 +99,8 @@ def _period(days: Extent, year: int) -> Period:
 
 
 def _date(year: int, month: int, day: int) -> date:
+    if month > _MONTHS_IN_YEAR:
+        year, month = year + 1, month - _MONTHS_IN_YEAR
     try:
         return date(year, month, day if day > 0 else monthrange(year, month)[1] + day)
     except ValueError:

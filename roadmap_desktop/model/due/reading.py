@@ -19,11 +19,13 @@ class DueKind(StrEnum):
 
 class DueReading(NamedTuple):
     """A wording as dates. A deadline is a period of one day; a recurrence has the days it runs over and its ``rule``,
-    an RFC 5545 RRULE value («FREQ=WEEKLY;BYDAY=TU»); what is undated on purpose or not understood has no periods."""
+    an RFC 5545 RRULE value («FREQ=WEEKLY;BYDAY=TU»); what is undated on purpose or not understood has no periods.
+    ``is_assumed`` marks school terms and holidays, whose days are the usual ones and not those of a certain school."""
 
     kind: DueKind
     periods: tuple[Period, ...] = ()
     rule: str | None = None
+    is_assumed: bool = False
 
 
 UNDATED = DueReading(DueKind.UNDATED)

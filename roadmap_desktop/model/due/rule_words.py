@@ -10,6 +10,7 @@ _PLAIN = {
     "FREQ=MONTHLY;INTERVAL=6": "раз в полугодие",
     "FREQ=YEARLY": "ежегодно",
 }
+_AFTER_QUARTERS = "FREQ=MONTHLY;BYMONTH=1,4,7,10"
 _UNITS = {
     "DAILY": ("день", "дня", "дней"),
     "WEEKLY": ("неделю", "недели", "недель"),
@@ -63,7 +64,7 @@ def rule_words(rule: str) -> str:
     if name == "BYMONTHDAY":
         return _month_days_words(base, codes)
     if codes[0][:-2]:
-        told = _nth_words(codes[0])
+        told = " и ".join([*(_nth_word(code) for code in codes[:-1]), _nth_words(codes[-1])])
         return f"{told} месяца" if base == "FREQ=MONTHLY" else f"{_base_words(base)}, {told}"
     told = _EACH[codes[0]] if len(codes) == 1 else f"по {_listed([_ON[code] for code in codes])}"
     if base == "FREQ=WEEKLY":
@@ -72,9 +73,9 @@ def rule_words(rule: str) -> str:
 
 
 def split_rule(rule: str) -> tuple[str, str]:
-    """The frequency with its interval, and the BY… part, empty if there is none."""
-    head, by, days = rule.partition(";BY")
-    return head, f"BY{days}" if by else ""
+    """The frequency with its interval or months, and the BY… part that names days, empty if there is none."""
+    head, _, days = rule.rpartition(";")
+    return (head, days) if days.startswith(("BYDAY", "BYMONTHDAY")) else (rule, "")
 
 
 def _base_words(base: str) -> str:
@@ -87,14 +88,19 @@ def _base_words(base: str) -> str:
 def _month_days_words(base: str, days: list[str]) -> str:
     figures = [day for day in days if day != "-1"]
     told = ", ".join([f"{' и '.join(figures)} числа"] * bool(figures) + ["последний день"] * ("-1" in days))
+    if base == _AFTER_QUARTERS:
+        return f"{told} месяца, следующего за отчетным кварталом"
     if base != "FREQ=MONTHLY":
         return f"{_base_words(base)}, {told}"
     return f"{told} месяца" if "-1" in days else f"{told} каждого месяца"
 
 
 def _nth_words(code: str) -> str:
-    name, gender = _NAMES[code[-2:]]
-    return f"{_NTH[int(code[:-2])][gender]} {name}"
+    return f"{_nth_word(code)} {_NAMES[code[-2:]][0]}"
+
+
+def _nth_word(code: str) -> str:
+    return _NTH[int(code[:-2])][_NAMES[code[-2:]][1]]
 
 
 def _listed(words: list[str]) -> str:

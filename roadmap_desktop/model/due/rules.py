@@ -7,6 +7,10 @@ from roadmap_desktop.model.due.vocabulary import U, Unit
 from roadmap_desktop.model.period import Period
 
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+EACH_TERM = "FREQ=TERM"
+"""What «раз в четверть» says until the terms are told, for which RFC 5545 has no word."""
+_QUARTERLY = "FREQ=MONTHLY;INTERVAL=3"
+_AFTER_QUARTERS = "FREQ=MONTHLY;BYMONTH=1,4,7,10"
 _FREQUENCIES = {
     U.DAY: ("DAILY", 1),
     U.WEEK: ("WEEKLY", 1),
@@ -22,15 +26,24 @@ class Rule:
     """What has been said so far: how often (``base``), on which days. ``weekly`` means that the weekdays alone say how
     often: «по вторникам», but not «вторник»."""
 
-    __slots__ = ("base", "month_days", "nth_weekday", "part_of_month", "weekdays", "weekly")
+    __slots__ = (
+        "base",
+        "is_after_report",
+        "month_days",
+        "nth_weekdays",
+        "part_of_month",
+        "weekdays",
+        "weekly",
+    )
 
     def __init__(self) -> None:
         self.base: str | None = None
         self.weekly = False
         self.weekdays: list[int] = []
-        self.nth_weekday: tuple[int, int] | None = None
+        self.nth_weekdays: list[tuple[int, int]] = []
         self.month_days: list[int] = []
         self.part_of_month = False
+        self.is_after_report = False
 
     def repeat(self, base: str) -> None:
         """Says how often. Raises NotUnderstoodError if something else has been said."""
@@ -40,9 +53,10 @@ class Rule:
 
     def add_nth_weekday(self, number: int, weekday: int) -> None:
         """Says on which weekday of the month, -1 for the last. Raises NotUnderstoodError."""
-        if self.nth_weekday or number not in (1, 2, 3, 4, 5, -1):
+        nth = number, weekday
+        if nth in self.nth_weekdays or number not in (1, 2, 3, 4, 5, -1):
             raise NotUnderstoodError
-        self.nth_weekday = number, weekday
+        self.nth_weekdays.append(nth)
 
     def add_month_day(self, day: int) -> None:
         """Says on which day of the month, -1 for the last. Raises NotUnderstoodError."""
@@ -58,12 +72,12 @@ class Rule:
     @property
     def _ways(self) -> int:
         """In how many ways the days have been told; more than one contradict each other."""
-        return bool(self.weekdays) + bool(self.nth_weekday) + bool(self.month_days) + self.part_of_month
+        return bool(self.weekdays) + bool(self.nth_weekdays) + bool(self.month_days) + self.part_of_month
 
     @property
     def is_nth_weekday(self) -> bool:
         """Whether only «последняя пятница» has been said, which is one day of one month."""
-        return bool(self.nth_weekday) and self._ways == 1 and not self.base
+        return bool(self.nth_weekdays) and self._ways == 1 and not self.base
 
     def is_beside(self, days: int) -> bool:
         """Whether only names of weekdays have been said, which dates of that many days may have beside them."""
@@ -75,6 +89,16 @@ class Rule:
         """Whether only «ежегодно» has been said, which adds nothing to the dates of one year."""
         return self.base == "FREQ=YEARLY" and not self._ways
 
+    @property
+    def is_each_term(self) -> bool:
+        """Whether only «раз в четверть» has been said."""
+        return self.base == EACH_TERM and not self._ways
+
+    @property
+    def counts_in_a_year(self) -> bool:
+        """Whether what has been said may number the dates beside it, which every year has: «2 раза в год»."""
+        return (self.base or "").startswith("FREQ=MONTHLY;INTERVAL=") and not self._ways
+
     def text(self) -> str:
         """The RRULE value. Raises NotUnderstoodError for days that do not go with how often, or with each other."""
         if self._ways > 1:
@@ -83,23 +107,33 @@ class Rule:
             base = self.base or ("FREQ=WEEKLY" if self.weekly else None)
             codes = (WEEKDAY_CODES[day] for day in sorted(set(self.weekdays)))
             return _joined(base, "FREQ=WEEKLY", "BYDAY", ",".join(codes))
-        if self.nth_weekday:
-            number, weekday = self.nth_weekday
-            return _joined(self.base, "FREQ=MONTHLY", "BYDAY", f"{number}{WEEKDAY_CODES[weekday]}")
+        if self.nth_weekdays:
+            named = ",".join(f"{number}{WEEKDAY_CODES[weekday]}" for number, weekday in self.nth_weekdays)
+            return _joined(self.base, "FREQ=MONTHLY", "BYDAY", named)
         if self.month_days:
-            return _joined(
-                self.base, "FREQ=MONTHLY", "BYMONTHDAY", ",".join(map(str, sorted(self.month_days)))
-            )
+            base = self._after_report if self.is_after_report else self.base
+            return _joined(base, "FREQ=MONTHLY", "BYMONTHDAY", ",".join(map(str, sorted(self.month_days))))
+        if self.is_each_term:
+            raise NotUnderstoodError
         return self.base or ""
 
+    @property
+    def _after_report(self) -> str:
+        """How often a month follows the one that is reported of, or the quarter. Raises NotUnderstoodError."""
+        bases = {None: "FREQ=MONTHLY", "FREQ=MONTHLY": "FREQ=MONTHLY", _QUARTERLY: _AFTER_QUARTERS}
+        if self.base not in bases:
+            raise NotUnderstoodError
+        return bases[self.base]
+
     def days_in(self, months: tuple[Period, ...]) -> tuple[Period, ...]:
-        """The one day in each month of «последняя пятница октября». Raises NotUnderstoodError where there is none."""
-        assert self.nth_weekday
-        return tuple(_nth_weekday(month, *self.nth_weekday) for month in months)
+        """The days in each month of «последняя пятница октября». Raises NotUnderstoodError where there is none."""
+        return tuple(_nth_weekday(month, *nth) for month in months for nth in self.nth_weekdays)
 
 
 def every(count: int, unit: Unit | None) -> str:
     """The rule of «раз в 2 недели». Raises NotUnderstoodError for what RFC 5545 does not count in."""
+    if unit == U.TERM and count == 1:
+        return EACH_TERM
     if unit not in _FREQUENCIES or count < 1:
         raise NotUnderstoodError
     frequency, step = _FREQUENCIES[unit]

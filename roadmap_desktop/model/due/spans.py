@@ -1,7 +1,9 @@
 """Dates as words give them, often without a year, and the years they take from each other and from the plan."""
 
 from collections.abc import Sequence
+from datetime import MAXYEAR, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from roadmap_desktop.model.due.extent import Extent, extent
@@ -9,8 +11,9 @@ from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.vocabulary import U, Unit
 from roadmap_desktop.model.period import Period
 
+_LONGEST_YEAR = 366
 _PARTS_OF_MONTH = (U.DECADE, U.WEEK, U.HALF_MONTH)
-_COUNTED = (U.DAY, *_PARTS_OF_MONTH, U.QUARTER, U.HALF, U.SCHOOL_HALF)
+_COUNTED = (U.DAY, *_PARTS_OF_MONTH, U.QUARTER, U.HALF, U.SCHOOL_HALF, U.TERM)
 
 
 class Point(NamedTuple):
@@ -62,6 +65,16 @@ class Span(NamedTuple):
         return self.first is self.last
 
     @property
+    def is_assumed(self) -> bool:
+        """Whether it is one of the school's terms or holidays, which the wording itself does not date."""
+        return any(point.unit in (U.TERM, U.HOLIDAYS) for point in self)
+
+    @property
+    def heads(self) -> bool:
+        """Whether it is a year, which may stand before its dates: «2020 г., октябрь»."""
+        return self.is_single and self.first.unit == U.YEAR
+
+    @property
     def has_year(self) -> bool:
         """Whether the words state a year for either end."""
         return self.last.year is not None or self.first.year is not None
@@ -87,6 +100,8 @@ def resolve(spans: Sequence[Span], plan: Period) -> tuple[Period, ...]:
     if len(spans) == 1 and spans[0].is_single:
         return (_alone(spans[0].first, plan),)
     spans = _narrowed(_completed(spans))
+    if spans[0].heads and len(spans) > 1 and not any(span.has_year for span in spans[1:]):
+        return _under_year(spans[0].first.year, spans[1:])
     if _mixes_years(spans):
         raise NotUnderstoodError
     stated = len(spans)
@@ -102,6 +117,35 @@ def resolve(spans: Sequence[Span], plan: Period) -> tuple[Period, ...]:
             last_year = _year_within(span.first.extent, span.last.extent, plan)
             periods.append(span.period(_first_year(span, last_year), last_year))
     return tuple(periods)
+
+
+def _under_year(year: int | None, spans: Sequence[Span]) -> tuple[Period, ...]:
+    """The days of spans that a year stands before. Raises NotUnderstoodError where they are not in order: «2020 г.,
+    октябрь, март» may mean the next one's March."""
+    assert year
+    periods = []
+    for span in spans:
+        first, last = (
+            point._replace(unit=U.HALF if point.unit == U.SCHOOL_HALF else point.unit) for point in span
+        )
+        periods.append(Span(first, first if span.is_single else last).period(year, year))
+    if any(later < earlier for earlier, later in pairwise(periods)):
+        raise NotUnderstoodError
+    return tuple(periods)
+
+
+def each_year(plan: Period) -> list[Period]:
+    """The plan itself or, of a longer one, the years that begin in it: in each of them «ежегодно, август» has its
+    month."""
+    if plan.days <= _LONGEST_YEAR:
+        return [plan]
+    start = plan.start.replace(day=1)
+    firsts = [start.replace(year=year) for year in range(start.year, min(plan.end.year + 1, MAXYEAR))]
+    return [
+        Period(first, first.replace(year=first.year + 1) - timedelta(days=1))
+        for first in firsts
+        if first <= plan.end
+    ]
 
 
 def _alone(point: Point, plan: Period) -> Period:

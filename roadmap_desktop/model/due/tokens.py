@@ -3,9 +3,11 @@
 import re
 from unicodedata import normalize
 
+from roadmap_desktop.model.due.letters import in_one_alphabet, whole_words, without_footnotes
 from roadmap_desktop.model.due.vocabulary import (
     COMMA,
     DASH,
+    LOOKS_ROMAN,
     SILENT,
     UNFAMILIAR,
     VOCABULARY,
@@ -13,13 +15,13 @@ from roadmap_desktop.model.due.vocabulary import (
     Token,
 )
 
-LONGEST = 4000
-"""Characters of a wording that is still read; the longest list of dates on paper has a few hundred."""
+LONGEST = 640
+"""Characters of a wording that is still read: a list of one day of every week has fewer."""
 
-# Soft hyphens, zero-width and bidirectional marks are taken out, since they are seen by nobody.
+# Zero-width and bidirectional marks are taken out, since they are seen by nobody.
 _CLEAN = str.maketrans(
     {
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u061c"),
+        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u061c"),
         **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
         **dict.fromkeys("‐‑‒–—―−⁃﹣-", "-"),
         "ё": "е",
@@ -29,7 +31,7 @@ _CLEAN = str.maketrans(
         "ⅳ": "iv",
     }
 )
-_ENDINGS = "й|я|е|го|ого|его|му|ому|ему|ю|ую|ой|ей|ая|ое|ые|ых|х|м|ом|ем"
+_ENDINGS = "ый|ий|ым|им|ья|ье|й|я|е|го|ого|его|му|ому|ему|ю|ую|ой|ей|ая|ое|ые|ых|х|м|ом|ем"
 _MARKS = "\"'«»“”„‟‘’‚‹›"
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _HOURS_WORD = r"(?:\s?ч(?:ас(?:ов|а)?)?(?![а-я]))"
@@ -42,12 +44,16 @@ CLOCK = rf"""(?:
     )"""
 """A time of day, for a verbose pattern. «14.00» and «9.30» are one, there is no such month; «10.12» by itself is a
 day, an hour only after «в» or to the end of another."""
+SHORT_MONTHS = "янв|февр?|мар|апр|май|июн|июл|авг|сент?|окт|нояб?|дек"
+"""As Excel shows a month of a year, «сен.20»."""
 MONTH_STEMS = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
 _TOKEN = re.compile(
     rf"""[\s.]*(?:
       (?P<time>{CLOCK})
     | (?P<years>г\.\s?г(?![а-я]))
-    | (?P<word>[а-яa-zі]+)
+    | (?P<short_month>(?:{SHORT_MONTHS})\.\d\d(?!\d|\.\d))
+    | (?P<roman>[iі]{{1,3}}v?)-(?:{_ENDINGS})(?![а-я])
+    | (?P<word>а\ также(?![а-я])|[а-яa-zі]+)
     | (?P<iso>[12]\d{{3}}-\d\d-\d\d(?!\d))
     | (?P<two_years>[12]\d{{3}}(?:\s?[-/]\s?[12]\d{{3}}|[-/]\d\d(?!\s?(?:{MONTH_STEMS})))(?![\d.]\d))
     | (?P<date>\d{{1,2}}\.[ ]?\d{{1,2}}(?:\.[ ]?(?:[12]\d{{3}}|\d\d))?(?!\.?\d))
@@ -56,7 +62,7 @@ _TOKEN = re.compile(
     | (?P<year>(?:19|20)\d\d(?!\d))
     | (?:[{_MARKS}]{{1,3}}\s?)?(?P<number>\d{{1,2}})(?!\d)(?:\s?[{_MARKS}]{{1,3}}|-?(?:{_ENDINGS})(?![а-я]))?
     | (?P<dash>-+)
-    | (?P<comma>[,;:()&+])
+    | (?P<comma>[,;:()&+]|/(?!\d))
     | (?P<junk>\S)
     )""",
     re.VERBOSE | re.ASCII,
@@ -64,8 +70,10 @@ _TOKEN = re.compile(
 
 
 def clean(text: str) -> str:
-    """The text in lower case with one kind of dash and single spaces, «е» for «ё», nothing invisible."""
-    return " ".join(normalize("NFC", text).lower().translate(_CLEAN).split())
+    """The text in lower case with one kind of dash and single spaces, «е» for «ё», nothing invisible,
+    words whole and in their own letters, no marks of footnotes."""
+    words = in_one_alphabet(normalize("NFC", text).lower().translate(_CLEAN))
+    return " ".join(without_footnotes(whole_words(words)).split()).replace("\u00ad", "")
 
 
 def tokenize(text: str) -> list[Token]:
@@ -76,7 +84,7 @@ def tokenize(text: str) -> list[Token]:
         if group == "word":
             word = match["word"]
             if word not in SILENT:
-                tokens.append(VOCABULARY.get(word, UNFAMILIAR))
+                tokens.append(VOCABULARY.get(word) or LOOKS_ROMAN.get(word, UNFAMILIAR))
         elif group == "dash":
             tokens.append(DASH)
         elif group == "comma":
@@ -97,6 +105,11 @@ def _figures(group: str, text: str) -> list[Token]:
     if group == "date" or group == "slashed":
         day, month, *year = (int(part) for part in text.replace("/", ".").split("."))
         return [Token(T.DATE, day, month, _full_year(year[0]) if year else None)]
+    if group == "roman":
+        return [VOCABULARY.get(text, UNFAMILIAR)]
+    if group == "short_month":
+        name, short = text.split(".")
+        return [VOCABULARY[name], Token(T.YEAR, _full_year(int(short)))]
     if group == "month":
         month, year_of_month = (int(part) for part in text.split("."))
         return [Token(T.MONTH, month), Token(T.YEAR, year_of_month)]

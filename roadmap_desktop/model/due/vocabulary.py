@@ -47,6 +47,14 @@ class T:
     WEEKDAY: Final = Kind("weekday")
     WEEKDAYS: Final = Kind("weekdays")
     TIME: Final = Kind("time")
+    SEASON: Final = Kind("season")
+    INCLUSIVE: Final = Kind("inclusive")
+    STARTING: Final = Kind("starting")
+    STEADY: Final = Kind("steady")
+    BASIS: Final = Kind("basis")
+    NEXT: Final = Kind("next")
+    REPORTED: Final = Kind("reported")
+    UNITS: Final = Kind("units")
 
 
 class U:
@@ -61,6 +69,8 @@ class U:
     HALF: Final = Unit("half")
     SCHOOL_HALF: Final = Unit("school_half")
     YEAR: Final = Unit("year")
+    TERM: Final = Unit("term")
+    HOLIDAYS: Final = Unit("holidays")
 
 
 class Token(NamedTuple):
@@ -87,8 +97,8 @@ def forms(pattern: str) -> Iterator[str]:
         yield from (stem + ending for ending in endings.split(",")) if colon else (stem,)
 
 
-# Words that change nothing: «в октябре», «ориентировочно октябрь», «по 15 октября включительно».
-SILENT = frozenset(forms("в во на за г включительно включ ориентировочно предварительно планируемый"))
+# Words that change nothing: «в октябре», «ориентировочно октябрь».
+SILENT = frozenset(forms("в во на за г ориентировочно предварительно планируемый примерно"))
 
 _MONTHS = (
     "январ:ь,я,ю,е,ем янв",
@@ -105,17 +115,16 @@ _MONTHS = (
     "декабр:ь,я,ю,е,ем дек",
 )
 _WEEKDAYS = (
-    "понедельник:,а,у,е,ом",
-    "вторник:,а,у,е,ом",
-    "сред:а,ы,е,у,ой",
-    "четверг:,а,у,е,ом",
-    "пятниц:а,ы,е,у,ей",
-    "суббот:а,ы,е,у,ой",
-    "воскресень:е,я,ю,ем",
+    "понедельник:,а,у,е,ом пн",
+    "вторник:,а,у,е,ом вт",
+    "сред:а,ы,е,у,ой ср",
+    "четверг:,а,у,е,ом чт",
+    "пятниц:а,ы,е,у,ей пт",
+    "суббот:а,ы,е,у,ой сб",
+    "воскресень:е,я,ю,ем вс",
 )
 _WEEKDAYS_MANY = "понедельник:ам вторник:ам сред:ам четверг:ам пятниц:ам суббот:ам воскресень:ям"
 _HARD = "ый,ая,ое,ые,ого,ой,ому,ую,ым,ом,ых,ыми"
-_SOFT = "ий,яя,ее,ие,его,ей,ему,юю,им,ем,их"
 _ORDINALS = (
     f"перв:{_HARD}",
     f"втор:ой,{_HARD}",
@@ -154,36 +163,58 @@ _UNITS = {
     U.MONTH: "месяц:,а,у,е,ев,ем мес",
     U.QUARTER: "квартал:,а,у,е,ов,ом,ы кв",
     U.HALF: "полугоди:е,я,ю,и,ем,й полгода полуг",
-    U.YEAR: "год:,а,у,ом,е",
+    U.YEAR: "год:,а,у,ом,е лет",
+    U.TERM: "четверт:ь,и,ью,ей четв",
+    U.HOLIDAYS: "каникул:ы,,ах",
+}
+_UNITS_MANY = {
+    U.DAY: "дням",
+    U.WEEK: "неделям",
+    U.MONTH: "месяцам",
+    U.QUARTER: "кварталам",
+    U.HALF: "полугодиям",
+    U.TERM: "четвертям",
 }
 _EVERY = {
-    "FREQ=DAILY": "ежедневно ежедневный ежедневная",
-    "FREQ=WEEKLY": "еженедельно еженедельный еженедельная понедельно",
-    "FREQ=MONTHLY": "ежемесячно ежемесячный ежемесячная помесячно",
-    "FREQ=MONTHLY;INTERVAL=3": "ежеквартально ежеквартальный ежеквартальная поквартально",
-    "FREQ=YEARLY": "ежегодно",
+    "FREQ=DAILY": "ежедневно ежедневный ежедневная ежедневной",
+    "FREQ=WEEKLY": "еженедельно еженедельный еженедельная еженедельной понедельно",
+    "FREQ=MONTHLY": "ежемесячно ежемесячный ежемесячная ежемесячной помесячно",
+    "FREQ=MONTHLY;INTERVAL=3": "ежеквартально ежеквартальный ежеквартальная ежеквартальной поквартально",
+    "FREQ=YEARLY": "ежегодно ежегодный ежегодная ежегодной",
 }
 _PLAIN = {
     T.COMMA: "и также",
     T.FROM: "с со",
     T.TO: "по",
-    T.DURING: "течение течении теч протяжении",
-    T.ALL: "весь всего все всю",
+    T.DURING: "течение течении теч протяжении протяжение втечение втечении",
+    T.ALL: "весь всего все всю круглый",
     T.ALWAYS: "постоянно систематически систематический круглогодично непрерывно",
     T.UNTIL: "до к ко",
     T.NOT: "не",
     T.LATER: "позднее позже",
     T.RARER: "реже менее",
     T.LABEL: "срок срока сроки",
-    T.SCHOOL: "учебный учебного учебном учебному уч учеб",
+    T.SCHOOL: "учебный учебного учебном учебному учебную учебной уч учеб",
     T.YEARS: "гг годы годов годах годам",
-    T.TERM: "период периода периоде",
+    T.TERM: "период периода периоде периодом время дни",
     T.OF_PLAN: "реализации действия исполнения выполнения плана программы проекта дорожной карты",
     T.OF_MONTH: "число числа числу",
+    T.INCLUSIVE: "включительно включ",
+    T.STARTING: "начиная",
+    T.STEADY: "постоянной систематической системной",
+    T.BASIS: "основе",
+    T.NEXT: "следующего",
+    T.REPORTED: "отчетным",
     T.EACH: "каждый каждая каждое каждые каждого каждой каждую каждым каждом каждых",
 }
-_PARTS = {1: "начал:о,а,е,у", 2: "середин:а,ы,е,у", 3: "кон:ец,ца,це,цу"}
+_PARTS = {1: "начал:о,а,е,у", 2: "середин:а,ы,е,у", 3: "кон:ец,ца,це,цу окончани:я,ю"}
+_SEASONS = {1: "осенн:ие,их", 2: "зимн:ие,их", 3: "весенн:ие,их", 4: "летн:ие,их"}
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
+LOOKS_ROMAN: Final = {
+    word: Token(T.ROMAN, number)
+    for word, number in {"п": 2, "ш": 3, "l": 1, "ll": 2, "lll": 3, "iу": 4, "іу": 4}.items()
+}
+"""What is typed for roman numerals where the keyboard has no Latin letters: «П квартал» is the second."""
 
 
 def _enter(words: Iterable[str], token: Token) -> Iterator[tuple[str, Token]]:
@@ -193,6 +224,7 @@ def _enter(words: Iterable[str], token: Token) -> Iterator[tuple[str, Token]]:
 def _vocabulary() -> Iterator[tuple[str, Token]]:
     for kind, words in _PLAIN.items():
         yield from _enter(words.split(), Token(kind))
+    yield "а также", COMMA
     for unit, pattern in _UNITS.items():
         yield from _enter(forms(pattern), Token(T.UNIT, unit=unit))
     for rule, words in _EVERY.items():
@@ -202,15 +234,19 @@ def _vocabulary() -> Iterator[tuple[str, Token]]:
             yield from _enter(forms(pattern), Token(kind, number))
     for number, word in enumerate(forms(_WEEKDAYS_MANY)):
         yield word, Token(T.WEEKDAYS, number)
-    for kind, numbered in ((T.CARDINAL, _CARDINALS), (T.PART, _PARTS)):
+    for unit, words in _UNITS_MANY.items():
+        yield from _enter(words.split(), Token(T.UNITS, unit=unit))
+    for kind, numbered in ((T.CARDINAL, _CARDINALS), (T.PART, _PARTS), (T.SEASON, _SEASONS)):
         for number, pattern in numbered.items():
             yield from _enter(forms(pattern), Token(kind, number))
     for word, number in _ROMANS.items():
         yield word, Token(T.ROMAN, number)
-    yield from _enter(forms(f"последн:{_SOFT}"), Token(T.ORDINAL, -1))
+    # Not «последние», of which there are several: «последние числа месяца» are no day.
+    yield from _enter(forms("последн:ий,яя,ее,его,ей,ему,юю,им,ем"), Token(T.ORDINAL, -1))
     yield from _enter(forms(f"тридцат:{_HARD}"), Token(T.ORDINAL, 30))
     yield from (("двадцать", Token(T.TENS, 20)), ("тридцать", Token(T.TENS, 30)))
-    yield from (("раз", Token(T.TIMES, 1)), ("раза", Token(T.TIMES, 1)))
+    yield from (("раз", Token(T.TIMES, 1)), ("раза", Token(T.TIMES, 1)), ("разу", Token(T.TIMES, 1)))
+    yield "р", Token(T.TIMES, 1)
     yield from (("однажды", Token(T.TIMES, 1)), ("дважды", Token(T.TIMES, 2)), ("трижды", Token(T.TIMES, 3)))
 
 

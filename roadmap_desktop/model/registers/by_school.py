@@ -35,5 +35,7 @@ REGISTERS = (
         named_by=("school_id", "activity_id"),
         unique_by=("activity_id", "school_id"),
         activity_numbers=(11,),
+        done=("state", "done_on", "document"),
+        of_year=True,
     ),
 )

@@ -82,7 +82,7 @@ REGISTERS = (
         ends="ends_on",
         direction=Direction.TRAINING,
         done=("state", "reason", "moved_from"),
-        check=in_order("starts_on", "ends_on", "Курсы кончаются раньше, чем начинаются."),
+        check=in_order("starts_on", "ends_on", "Курсы заканчиваются раньше, чем начинаются."),
         is_page=True,
         takes_files=True,
     ),
@@ -97,6 +97,7 @@ REGISTERS = (
         named_by=("teacher_id", "course_id"),
         unique_by=("course_id", "teacher_id"),
         activity_numbers=(16, 17),
+        done=("certificate", "issued_on", "result"),
         takes_files=True,
     ),
 )

@@ -79,5 +79,6 @@ REGISTERS = (
         named_by=("who", "school_id"),
         unique_by=("document_id", "school_id", "who"),
         activity_numbers=(15,),
+        of_year=True,
     ),
 )

@@ -110,7 +110,7 @@ REGISTERS = (
         activity_numbers=(12, 18, 19, 20),
         day="held_on",
         direction=Direction.MEETINGS,
-        done=("state", "reason", "moved_from"),
+        done=("state", "reason", "moved_from", "present", "present_count", "heard", "protocol_number"),
         is_page=True,
         takes_files=True,
     ),
@@ -128,6 +128,7 @@ REGISTERS = (
         named_by=("name", "meeting_id"),
         unique_by=("meeting_id", "name"),
         activity_numbers=(12, 18, 19, 20),
+        done=("heard", "spoke"),
     ),
     Register(
         "decisions",
@@ -143,6 +144,7 @@ REGISTERS = (
         named_by=("name",),
         activity_numbers=(12, 18, 19, 20),
         day="due_text",
+        done=("state", "done"),
         takes_files=True,
     ),
 )

@@ -88,7 +88,8 @@ REGISTERS = (
         ),
         derived=(Derived("progress", "Шаги", "steps", "plan_id", "state", State.DONE),),
         activity_numbers=(10, 14),
-        check=in_order("starts_on", "ends_on", "План кончается раньше, чем начинается."),
+        done=("state", "reflection"),
+        check=in_order("starts_on", "ends_on", "План заканчивается раньше, чем начинается."),
         is_page=True,
         takes_files=True,
     ),
@@ -107,6 +108,7 @@ REGISTERS = (
         activity_numbers=(14,),
         told_by="plan_id",
         day="due_text",
+        done=("state", "certificate"),
         takes_files=True,
     ),
     Register(

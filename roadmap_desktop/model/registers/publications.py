@@ -37,6 +37,7 @@ REGISTERS = (
         activity_numbers=(23,),
         told_by="school_id",
         day="published_on",
+        of_year=True,
         is_page=True,
         takes_files=True,
     ),

@@ -263,6 +263,7 @@ REGISTERS = (
         activity_numbers=(3,),
         told_by="school_id",
         day="due_text",
+        done=("state",),
         takes_files=True,
     ),
 )

@@ -141,6 +141,7 @@ REGISTERS = (
         groups=(Group("", ("teacher_id", "competence", "name", "score", "assessed_on")),),
         named_by=("competence", "name"),
         activity_numbers=(10,),
+        of_year=True,
     ),
     Register(
         "deficits",

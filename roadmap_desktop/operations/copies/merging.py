@@ -55,9 +55,10 @@ def preview(
 ) -> MergePreview:
     """What a merge of these copies into mine would do; the files are only read, from any thread.
 
-    A file without a common past is compared by content. Raises UserError for a file that cannot be read, Cancelled.
+    A file without a common past is compared by content. Raises UserError for one that is another year's plan and for a
+    file that cannot be read, Cancelled.
     """
-    from roadmap_desktop.operations.copies import content
+    from roadmap_desktop.operations.copies import content, other_year
     from roadmap_desktop.operations.copies.merge_preview import PreviewBuilder
 
     with ExitStack() as stack:
@@ -66,6 +67,7 @@ def preview(
         if _are_copies(unions, theirs):
             connections = [journal.connection for journal in journals]
             return PreviewBuilder(connections, unions, now or clock.now()).preview()
+    other_year.refuse_other_year(mine, theirs[0])
     return content.preview(mine, theirs[0], is_cancelled)
 
 
@@ -154,7 +156,7 @@ def _merge(
                 is_cancelled=is_cancelled,
             )
     except _Unrelated:
-        from roadmap_desktop.operations.copies import content
+        from roadmap_desktop.operations.copies import content, other_year
 
         if both:
             # The result would not hold the other file's history.
@@ -164,6 +166,7 @@ def _merge(
                 NOTHING_CHANGED,
                 "Объедините без возврата.",
             ) from None
+        other_year.refuse_other_year(target, theirs[0])
         return content.merge(
             target, theirs[0], choices, prefer, label, before_joining, now=now, is_cancelled=is_cancelled
         )

@@ -137,7 +137,7 @@ def attachment_named(rows: Sequence[AttachmentRow], text: str) -> AttachmentRow:
     if found:
         keys = ", ".join(row.id for row in found)
         raise UserError(
-            f"Файлов «{shown_name(text)}» несколько.", NOTHING_SAVED, f"Назовите один ключом: {keys}."
+            f"Файлов «{shown_name(text)}» несколько.", NOTHING_SAVED, f"Укажите ключ нужного: {keys}."
         )
     near = nearest(shown_name(text), [row.name for row in rows])
     raise UserError(

@@ -10,6 +10,7 @@ from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.due import shift_wording
+from roadmap_desktop.model.methodist import Methodist
 from roadmap_desktop.model.period import Period, school_year, school_year_label, school_year_of
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.plan.activities import insert_activities
@@ -19,6 +20,7 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile as RoadmapFile
 from roadmap_desktop.storage.roadmap_file import create_file, open_file
 
 EMPTY_TITLE = "Дорожная карта"
+_NOBODY = Methodist()
 
 
 def open_roadmap(
@@ -51,14 +53,15 @@ def parse_school_year(text: str) -> Period:
         ) from None
 
 
-def create_empty(path: Path, period: Period) -> None:
-    """Makes a file with an empty plan for that period. Raises UserError when it cannot."""
-    create_file(path, lambda file: _write(file, _empty(period), []))
+def create_empty(path: Path, period: Period, whose: Methodist = _NOBODY) -> None:
+    """Makes a file with an empty plan for that period, of that department. Raises UserError when it cannot."""
+    create_file(path, lambda file: _write(file, _empty(period) | whose.of_the_plan, []))
 
 
-def create_from_sample(path: Path, period: Period | None = None) -> None:
-    """Makes a file from the sample; with another school year every year in its wordings is moved by as many years, and
-    the order that approved the old plan is left out. Raises UserError when the file cannot be made."""
+def create_from_sample(path: Path, period: Period | None = None, whose: Methodist | None = None) -> None:
+    """Makes a file from the sample; with another school year every year in its wordings is moved by as many years.
+    Then, or where it is said ``whose`` it is to be, the order that approved the old plan is left out; that department
+    and head take the place of the other's, also where they are not known. Raises UserError when it cannot be made."""
     sample = read_sample()
     own = school_year(sample.pop("school_year"))
     drafts = [_draft(activity) for activity in sample.pop("activities")]
@@ -66,6 +69,9 @@ def create_from_sample(path: Path, period: Period | None = None) -> None:
     if period is not None and period != own:
         drafts = [_moved(draft, period.start.year - own.start.year) for draft in drafts]
         sample |= {"order_number": "", "order_date": None}
+    if whose is not None:
+        post = whose.head_post or sample["head_post"]
+        sample |= {"order_number": "", "order_date": None, **whose.of_the_plan, "head_post": post}
     roadmap = _empty(period or own) | sample
     create_file(path, lambda file: _write(file, roadmap, drafts))
 

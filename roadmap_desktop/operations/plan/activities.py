@@ -25,13 +25,19 @@ NEW_NAME = "Новое мероприятие"
 
 
 def add_activities(
-    file: RoadmapFile, drafts: Sequence[ActivityDraft], *, after: str | None = None, label: str | None = None
+    file: RoadmapFile,
+    drafts: Sequence[ActivityDraft],
+    *,
+    after: str | None = None,
+    section_id: str | None = None,
+    label: str | None = None,
 ) -> ChangeSet | None:
-    """Adds activities after the one with the key ``after`` and into its section (None: at the end of the plan)."""
+    """Adds activities after the one with the key ``after`` and into its section (None: at the end of the section
+    ``section_id``, or else of the plan)."""
     if not drafts:
         return None
     with file.edit(label or _counted("Добавлено", len(drafts))) as edit:
-        insert_activities(edit, drafts, after=after)
+        insert_activities(edit, drafts, after=after, section_id=section_id)
     return edit.change_set
 
 
@@ -50,9 +56,11 @@ def insert_activities(
     edit.flush()
 
 
-def add_activity(file: RoadmapFile, draft: ActivityDraft, *, after: str | None = None) -> ChangeSet | None:
+def add_activity(
+    file: RoadmapFile, draft: ActivityDraft, *, after: str | None = None, section_id: str | None = None
+) -> ChangeSet | None:
     """Adds one activity, see ``add_activities``."""
-    return add_activities(file, [draft], after=after, label="Добавлено мероприятие")
+    return add_activities(file, [draft], after=after, section_id=section_id, label="Добавлено мероприятие")
 
 
 def duplicate_activities(file: RoadmapFile, plan: Plan, ids: Iterable[str]) -> ChangeSet | None:

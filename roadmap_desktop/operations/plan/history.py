@@ -89,7 +89,7 @@ def refusing_what_cannot_be_applied() -> Iterator[None]:
         yield
     except (LookupError, ValueError, TypeError, ArithmeticError, sqlite3.IntegrityError) as error:
         raise UserError(
-            "Эту правку не отменить и не повторить: в истории записано то, чего программа не пишет.",
+            "Эту правку нельзя ни отменить, ни повторить: запись о ней в истории испорчена.",
             NOTHING_CHANGED,
             "Проверьте файл: «Файл → Проверить файл…».",
         ) from error

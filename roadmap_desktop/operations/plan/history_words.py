@@ -99,16 +99,23 @@ class _Words(NamedTuple):
         return f"{small(field.label)}: {self._shown(field, change.old)} → {self._shown(field, change.new)}"
 
     def _shown(self, field: Field, value: Value) -> str:
-        if field.references:
-            value = self.names[field.references].get(str(value), "")
-        text = value_text(None if value is NOTHING else value)
-        if field.kind is FieldKind.DATE:
-            with suppress(ValueError):
-                return value_text(date.fromisoformat(text))
+        text = shown_value(field, value, self.names)
         if not text:
             return "пусто"
-        text = text if self.whole else _shortened(text)
-        return text if field.kind is FieldKind.CHOICE else f"«{text}»"
+        if field.kind in (FieldKind.CHOICE, FieldKind.DATE):
+            return text
+        return f"«{text if self.whole else _shortened(text)}»"
+
+
+def shown_value(field: Field, value: Value, names: Mapping[str, Names]) -> str:
+    """A value of the journal as a cell shows it; ``names`` of what links point at, by table."""
+    if field.references:
+        value = names.get(field.references, {}).get(str(value), "")
+    text = value_text(None if value is NOTHING else value)
+    if field.kind is FieldKind.DATE:
+        with suppress(ValueError):
+            return value_text(date.fromisoformat(text))
+    return text
 
 
 def _link_saying(change: Change, caption: str, name: str) -> str:

@@ -23,9 +23,11 @@ _MOST = 20_000
 _LARGEST = 50_000_000
 
 
-def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str | None) -> ChangeSet | None:
-    """Adds the rows of the clipboard after the activity ``after``; rows of a section that is named among them go into
-    that section, which is made if the plan has none of that name.
+def paste_rows(
+    file: RoadmapFile, plan: Plan, text: str, html: str, after: str | None, into: str | None = None
+) -> ChangeSet | None:
+    """Adds the rows of the clipboard after the activity ``after``, or at the end of the section ``into``; rows of a
+    section that is named among them go into that section, which is made if the plan has none of that name.
 
     Raises UserError when there are no rows, or more than a plan could be meant to have.
     """
@@ -33,7 +35,7 @@ def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str |
     filled = sum(any(map(str.strip, row)) for row in rows)
     if filled > _MOST:
         raise UserError(
-            f"В буфере обмена строк: {filled}. Столько мероприятий в плане не бывает.",
+            f"В буфере обмена строк: {filled}. Столько мероприятий план не вместит.",
             NOTHING_CHANGED,
             "Скопируйте только нужные строки.",
         )
@@ -46,7 +48,8 @@ def paste_rows(file: RoadmapFile, plan: Plan, text: str, html: str, after: str |
         for name, found in _by_section(parts).items():
             drafts = [draft if draft.name else draft._replace(name=NEW_NAME) for draft in found]
             if name is None:
-                insert_activities(edit, drafts, after=after if after in plan.by_id else None)
+                known = after if after in plan.by_id else None
+                insert_activities(edit, drafts, after=known, section_id=into)
             else:
                 insert_activities(edit, drafts, after=after, section_id=_section(edit, sections, name).id)
     return edit.change_set

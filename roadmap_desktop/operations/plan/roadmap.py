@@ -1,11 +1,12 @@
 """What is done with the roadmap's own fields and with its sections."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.ordering import key_between, keys_between
+from roadmap_desktop.model.ordering import keys_between
 from roadmap_desktop.model.roadmap import Roadmap, Section
 from roadmap_desktop.operations.plan.reading import read_info
 from roadmap_desktop.operations.registers.assigning import Assigning
@@ -34,12 +35,15 @@ def set_roadmap(file: RoadmapFile, values: dict[str, Any]) -> ChangeSet | None:
     return edit.change_set
 
 
-def add_section(file: RoadmapFile, name: str) -> ChangeSet | None:
-    """Adds a section at the end. Raises UserError for an empty name."""
+def add_section(file: RoadmapFile, name: str, *, after: str | None = None) -> ChangeSet | None:
+    """Adds a section after the one with the key ``after`` (None: at the end). Raises UserError for an empty name."""
     _require_name(name)
     with file.edit("Добавлен раздел") as edit:
-        last = max((section.position for section in edit.find(Section)), default=None)
-        edit.add(Section(name=name.strip(), position=key_between(last, None)))
+        ordered = edit.find(Section, order=("position", "id"))
+        place = next((place for place, one in enumerate(ordered, start=1) if one.id == after), len(ordered))
+        section = Section(name=name.strip(), position="")
+        _put(section, ordered, place)
+        edit.add(section)
     return edit.change_set
 
 
@@ -57,14 +61,7 @@ def move_section(file: RoadmapFile, section_id: str, index: int) -> ChangeSet | 
         ordered = edit.find(Section, order=("position", "id"))
         section = edit.get_one(Section, section_id)
         ordered.remove(section)
-        before = ordered[index - 1].position if index > 0 else None
-        # Two copies can have given two sections one key: those at that very place are spread anew.
-        tied = [other for other in ordered[index:] if other.position == before]
-        follower = index + len(tied)
-        after = ordered[follower].position if follower < len(ordered) else None
-        keys = keys_between(before, after, 1 + len(tied))
-        for moved, key in zip([section, *tied], keys, strict=True):
-            moved.position = key
+        _put(section, ordered, index)
     return edit.change_set
 
 
@@ -73,6 +70,17 @@ def delete_section(file: RoadmapFile, section_id: str) -> ChangeSet | None:
     with file.edit("Удалён раздел") as edit:
         delete_record(edit, edit.get_one(Section, section_id))
     return edit.change_set
+
+
+def _put(section: Section, others: Sequence[Section], index: int) -> None:
+    before = others[index - 1].position if index > 0 else None
+    # Two copies can have given two sections one key: those at that very place are spread anew.
+    tied = [other for other in others[index:] if other.position == before]
+    follower = index + len(tied)
+    after = others[follower].position if follower < len(others) else None
+    keys = keys_between(before, after, 1 + len(tied))
+    for moved, key in zip([section, *tied], keys, strict=True):
+        moved.position = key
 
 
 def _require_name(name: str) -> None:

@@ -1,5 +1,7 @@
-"""Search over everything: activities, the records of all registers, revisions, the names of attached files."""
+"""Search over everything: activities and their sections, the records of all registers, revisions, the names of
+attached files."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -10,6 +12,9 @@ from roadmap_desktop.model.listing import Listing, Names
 from roadmap_desktop.model.references import owner_key
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.revision import Revision
+from roadmap_desktop.model.roadmap import Section
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.model.russian import activities_counted
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.operations.file.attachments import list_attachments
 from roadmap_desktop.operations.plan.revisions import order_text, revisions
@@ -18,13 +23,13 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.search_index import Entry
 from roadmap_desktop.storage.search_index import SearchIndex as SearchIndex
 
-REVISIONS = Revision.__tablename__
+SECTIONS, REVISIONS = Section.__tablename__, Revision.__tablename__
 _FILES = Attachment.__tablename__
-_TITLES = {REVISIONS: "Редакции", _FILES: "Файлы"}
+_TITLES = {SECTIONS: "Разделы", REVISIONS: "Редакции", _FILES: "Файлы"}
 
 
 class Hit(NamedTuple):
-    """What was found: ``sort`` and ``record_id`` say where it is, a register's id or «revision», and a key;
+    """What was found: ``sort`` and ``record_id`` say where it is, a register's id, «section» or «revision», and a key;
     ``line`` is where the words stand."""
 
     sort: str
@@ -48,7 +53,7 @@ def build_index(file: RoadmapFile, is_cancelled: Callable[[], bool] = lambda: Fa
 
 
 def search(index: SearchIndex, query: str) -> list[HitGroup]:
-    """What is found, activities first, then registers in their order, revisions and files."""
+    """What is found, sections and activities first, then registers in their order, revisions and files."""
     return [
         HitGroup(
             found.group_id,
@@ -73,6 +78,8 @@ def _entries(file: RoadmapFile, is_cancelled: Callable[[], bool]) -> Iterator[En
         if is_cancelled():
             raise Cancelled
         listing = read_listing(file, register)
+        if isinstance(listing, Plan):
+            yield from _sections(listing)
         names = {record.id: listing.name(record) for record in listing.rows}
         for record in _in_order(listing, names):
             lines = [
@@ -84,6 +91,12 @@ def _entries(file: RoadmapFile, is_cancelled: Callable[[], bool]) -> Iterator[En
         yield Entry(REVISIONS, revision.id, revision.name, order_text(revision))
     for attached in list_attachments(file):
         yield Entry(_FILES, attached.owner, attached.name, size_shown(attached.size))
+
+
+def _sections(plan: Plan) -> Iterator[Entry]:
+    inside = Counter(row.section_id for row in plan.activities)
+    for section in plan.sections:
+        yield Entry(SECTIONS, section.id, section.name, activities_counted(inside[section.id]))
 
 
 def _in_order(listing: Listing, names: Names) -> Sequence[Any]:

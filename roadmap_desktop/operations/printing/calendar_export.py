@@ -83,7 +83,9 @@ def kinds_named(names: Collection[str]) -> frozenset[str]:
             near = get_close_matches(name.casefold(), known, n=1, cutoff=0.5)
             hint = f" Может быть, «{known[near[0]].title}»?" if near else ""
             every = ", ".join(kind.register for kind in calendar_kinds())
-            raise UserError(f"«{name}» в календаре не бывает.{hint}", NOTHING_WRITTEN, f"Бывает: {every}.")
+            raise UserError(
+                f"«{name}» в календарь не записывается.{hint}", NOTHING_WRITTEN, f"Можно: {every}."
+            )
     return frozenset(known[name.casefold()].register for name in names)
 
 

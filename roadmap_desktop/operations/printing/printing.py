@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from roadmap_desktop import clock
 from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.operations.file.who import who_works
 from roadmap_desktop.operations.printing.kept_words import keep_words
 from roadmap_desktop.operations.printing.report_choices import read_choices
 from roadmap_desktop.operations.printing.report_options import read_options
@@ -131,7 +132,11 @@ def draft(report: Report, choices: Choices, altered: Mapping[str, Any], source: 
     """The report as it was chosen; ``altered`` are fields of its usual options that are to be other ones. Without a
     source a table from the screen alone can be made. Raises UserError."""
     bare = report.build(source, **choices)
-    usual = usual_options(report, source.plan.info, bare) if source is not None else DocumentOptions()
+    usual = (
+        usual_options(report, source.plan.info, bare, who_works())
+        if source is not None
+        else DocumentOptions()
+    )
     counts = report.counts(source, **choices) if report.counts and source is not None else {}
     kept = report.kept(source, **choices) if report.kept and source is not None else {}
     return Draft(with_options(bare, replace(usual, **altered)), bare, usual, columns_of(bare), counts, kept)

@@ -17,6 +17,7 @@ from roadmap_desktop.reports.blocks import (
     Table,
     headed,
 )
+from roadmap_desktop.reports.blocks import Caption as Caption
 from roadmap_desktop.reports.columns import with_points_apart
 from roadmap_desktop.reports.report import Report
 
@@ -34,13 +35,14 @@ class ShownColumn(NamedTuple):
 
 
 class ShownTable(NamedTuple):
-    """``id`` is that of the view; ``total``: the last row sums up the others; ``note`` tells of a filter; where the
-    columns do not fit on a sheet, the first ``lead`` are repeated."""
+    """``id`` is that of the view; ``rows`` are cells, or a caption above those after it; ``total``: the last row sums
+    up the others; ``note`` tells of a filter; where the columns do not fit on a sheet, the first ``lead`` are
+    repeated."""
 
     id: str
     title: str
     columns: Sequence[ShownColumn]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[Cell] | Caption]
     note: str = ""
     total: bool = False
     lead: int = 1
@@ -78,7 +80,9 @@ def _blocks(table: ShownTable) -> Iterator[Block]:
     )
     last = len(table.rows) - 1
     rows = [
-        Row(tuple(map(with_points_apart, cells)), is_total=table.total and index == last)
+        cells
+        if isinstance(cells, Caption)
+        else Row(tuple(map(with_points_apart, cells)), is_total=table.total and index == last)
         for index, cells in enumerate(table.rows)
     ]
     wide = len(columns) > _MOST_ON_A_SHEET
@@ -87,5 +91,6 @@ def _blocks(table: ShownTable) -> Iterator[Block]:
 
 def _align(table: ShownTable, index: int) -> Align:
     """Numbers stand in the middle, as in the other papers."""
-    cells = [cells[index] for cells in table.rows if cells[index] not in (None, "")]
+    rows = [row for row in table.rows if not isinstance(row, Caption)]
+    cells = [cells[index] for cells in rows if cells[index] not in (None, "")]
     return Align.CENTRE if cells and all(type(cell) is int for cell in cells) else Align.LEFT

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from roadmap_desktop import clock
+from roadmap_desktop.model.activity import done_today
 from roadmap_desktop.model.base import Record, field_of
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.registers import BY_TABLE
@@ -38,8 +40,10 @@ class Assigning:
         return record
 
     def set(self, record: Record, values: Mapping[str, Any]) -> None:
-        """Sets the fields that have another value. Raises KeyError for a field that the class has not."""
-        for name, value in self.settled(values).items():
+        """Sets the fields that have another value, and the day of what is done by that. Raises KeyError for a field
+        that the class has not."""
+        values = self.settled(values)
+        for name, value in {**values, **done_today(record, values, clock.today())}.items():
             field = field_of(self._kind, name)
             if field.through:
                 self._book(field).set_names(record, _cleaned(value))

@@ -27,6 +27,8 @@ from roadmap_desktop.model.registers.teachers import (
 )
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.standing import OPEN_STATES
+from roadmap_desktop.model.step_dues import due_from
+from roadmap_desktop.operations.plan.reading import read_info
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.rows import select_values
 
@@ -71,29 +73,35 @@ def time_left(plan: Period, today: date) -> Period:
 
 def create_plans(file: RoadmapFile, teacher_ids: Sequence[str], request: PlanRequest) -> ChangeSet | None:
     """Makes a plan of development for each teacher, by a template, or with a step for each open deficit between those
-    that every plan has; as one step of undo. Raises UserError for nobody chosen, for a teacher who is gone and for a
-    period that ends before it begins."""
+    that every plan has; as one step of undo. No step is due before its plan begins. Raises UserError for nobody
+    chosen, for a teacher who is gone and for a period that ends before it begins."""
     _refuse_nobody(teacher_ids)
     if request.period.end < request.period.start:
-        raise UserError("План кончается раньше, чем начинается.", NOTHING_CHANGED, "Исправьте даты.")
+        raise UserError("План заканчивается раньше, чем начинается.", NOTHING_CHANGED, "Исправьте даты.")
+    year = read_info(file).period
     label = f"Созданы планы развития: {counted(len(teacher_ids), 'педагог', 'педагога', 'педагогов')}"
     with file.edit(label) as edit:
         for teacher_id in teacher_ids:
             if edit.get(Teacher, teacher_id) is None:
                 raise UserError("Педагога уже нет: его удалили.", NOTHING_CHANGED, "Выберите других.")
-            _create_plan(edit, teacher_id, request)
+            _create_plan(edit, teacher_id, request, year)
     return edit.change_set
 
 
-def add_steps(file: RoadmapFile, plan_id: str, template: PlanTemplate) -> ChangeSet | None:
-    """Adds the steps of a template to a plan, but for those that it has. Raises UserError for a plan that is gone."""
+def add_steps(file: RoadmapFile, plan_id: str, template: PlanTemplate, today: date) -> ChangeSet | None:
+    """Adds the steps of a template to a plan, but for those that it has; none of them is due before today. Raises
+    UserError for a plan that is gone."""
+    year = read_info(file).period
     with file.edit(f"Шаги по образцу «{template.title}»") as edit:
-        if edit.get(DevelopmentPlan, plan_id) is None:
+        plan = edit.get(DevelopmentPlan, plan_id)
+        if plan is None:
             raise UserError("Этого плана уже нет: его удалили.", NOTHING_CHANGED, "Отмените удаление.")
+        begins = max(plan.starts_on or year.start, today)
+        own = Period(begins, max(plan.ends_on or year.end, begins))
         present = {step.name for step in edit.find(PlanStep, plan_id=plan_id)}
         for step in template.steps:
             if step.name not in present:
-                _add_step(edit, plan_id, step)
+                _add_step(edit, plan_id, step._replace(due=due_from(step.due, own, year)))
     return edit.change_set
 
 
@@ -104,7 +112,7 @@ def with_open_plan(file: RoadmapFile, teacher_ids: Sequence[str]) -> frozenset[s
     return frozenset(found) & frozenset(teacher_ids)
 
 
-def _create_plan(edit: "Edit", teacher_id: str, request: PlanRequest) -> None:
+def _create_plan(edit: "Edit", teacher_id: str, request: PlanRequest, year: Period) -> None:
     deficits = _open_deficits(edit, teacher_id) if request.template is None else []
     template = request.template or TEMPLATES[0]
     plan = DevelopmentPlan(
@@ -121,7 +129,7 @@ def _create_plan(edit: "Edit", teacher_id: str, request: PlanRequest) -> None:
         for one in deficits
     ]
     for step in (BEGINNING, *own, *ENDING) if request.template is None else template.steps:
-        _add_step(edit, plan.id, step)
+        _add_step(edit, plan.id, step._replace(due=due_from(step.due, request.period, year)))
     for one in deficits:
         edit.add(PlanDeficit(plan_id=plan.id, deficit_id=one.id))
 

@@ -127,7 +127,7 @@ def record_named(listing: Listing, text: str) -> PlainRow:
     if found:
         keys = ", ".join(row.id for row in found)
         raise UserError(
-            f"«{text}»: таких записей несколько.", NOTHING_CHANGED, f"Назовите одну ключом: {keys}."
+            f"«{text}»: таких записей несколько.", NOTHING_CHANGED, f"Укажите ключ нужной: {keys}."
         )
     near = nearest(text, [listing.name(row) for row in listing.rows])
     raise UserError(f"Записи «{text}» в разделе «{title}» нет.{near}", NOTHING_CHANGED)

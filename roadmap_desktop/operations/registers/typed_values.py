@@ -146,7 +146,7 @@ def _linked(file: RoadmapFile, register: Register, field: Field, text: str) -> s
     if found:
         keys = ", ".join(found)
         raise UserError(
-            f"«{text}» — таких записей {len(found)}.", NOTHING_CHANGED, f"Назовите одну ключом: {keys}."
+            f"«{text}» — таких записей {len(found)}.", NOTHING_CHANGED, f"Укажите ключ нужной: {keys}."
         )
     if field.references == "activity":
         return activity_numbered(read_plan(file), text).id

@@ -68,7 +68,7 @@ def _place(newest: Newest | None, now: datetime) -> str:
         place = ""
     if not place or (newest is not None and place <= newest.at):
         raise UserError(
-            "В истории файла последним стоит изменение с невозможным временем, и новое за ним не записать.",
+            "В истории файла последним стоит изменение с невозможным временем, и новое за ним записать нельзя.",
             NOTHING_CHANGED,
             "Проверьте файл: «Файл → Проверить файл…».",
         )

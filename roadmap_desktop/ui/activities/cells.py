@@ -1,33 +1,25 @@
 """What the cells of the plan's table say beyond those of any register."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.plan_parts import NO_SECTION
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.search import folded
-from roadmap_desktop.model.standing import Standing, is_in, is_overdue, is_undated
+from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.operations.registers.school_counts import Progress
+from roadmap_desktop.ui.activities.due_words import DueTelling, When
+from roadmap_desktop.ui.activities.groupings import SECTIONS, by_sections
 from roadmap_desktop.ui.table.cells import Cells
 from roadmap_desktop.ui.table.facets import Facet
+from roadmap_desktop.ui.table.grouping import Grouping, grouping_of
 
-
-class When(StrEnum):
-    """The chips above the plan; the value is the chip's word."""
-
-    ALL = "Все"
-    THIS_MONTH = "Этот месяц"
-    OVERDUE = "Просрочено"
-    UNDATED = "Без даты"
-
-
-WHEN, PERFORMERS = "when", "performers"
+WHEN, PERFORMERS, MONTH, STATE = "when", "performers", "month", "state"
 
 
 class ActivityCells(Cells):
@@ -36,28 +28,25 @@ class ActivityCells(Cells):
     # The printed heading is «Ответственный исполнитель»; on screen the column is too narrow for it.
     headings: Mapping[str, str] = {"performers": "Ответственный"}
     # A row is moved to another section as a row, not by a word in a cell.
-    fixed = ("section_id",)
+    fixed = (SECTIONS,)
     usual_lines = 3
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__(ACTIVITIES, today)
         self.progress: Mapping[str, Progress] = {}
-        self._day = today()
-        self._when: dict[tuple[str, str, State], tuple[str, ...]] = {}
+        self._due = DueTelling()
 
     def show(self, listing: Any, period: Period | None) -> None:
-        if (period, self.today()) != (self.period, self._day):
-            self._day = self.today()
-            self._when.clear()
+        self._due.begin(self.today(), period)
         super().show(listing, period)
 
     @property
     def facets(self) -> tuple[Facet, ...]:
-        """When they are due, and who answers for them."""
+        """When they are due, who answers for them, their section and state."""
         when = Facet(
             WHEN,
             "Отобрано",
-            self._due_now,
+            self._due.chips,
             known=tuple(When),
             by_value=False,
             is_exclusive=True,
@@ -73,7 +62,39 @@ class ActivityCells(Cells):
             every="Все ответственные",
             is_counted=False,
         )
-        return (when, answers)
+        months = Facet(
+            MONTH,
+            "Месяц",
+            lambda row: self._due.of(row).months,
+            plural="Месяцы",
+            every="Все месяцы",
+            by_value=False,
+            is_counted=False,
+            rank=self._due.rank,
+        )
+        common = {facet.name: facet for facet in super().facets}
+        # Asked whether there are several states, every row would have to tell its own before the first picture.
+        state = common[STATE]._replace(
+            words=lambda row: self._due.of(row).state, is_counted=False, every="Все состояния"
+        )
+        section = common[SECTIONS]._replace(
+            words=lambda row: (self.listing.names["section"].get(row.section_id or "", NO_SECTION),),
+            rank=self._section_place,
+            plural="Разделы",
+            every="Все разделы",
+        )
+        return (when, answers, section, months, state)
+
+    def groupings(self, facets: Iterable[Facet]) -> tuple[Grouping, ...]:
+        """A row of several months stands under the one in which it is planned, as in the printed plan."""
+        by = {facet.name: grouping_of(facet) for facet in facets}
+        months = Grouping(
+            MONTH,
+            "Месяц",
+            lambda rows: [self._due.of(row).planned for row in rows],
+            lambda keys: {key: key for key in self._due.in_order(keys)},
+        )
+        return (by_sections(lambda: self.listing), months, by[PERFORMERS], by[STATE])
 
     def pill(self, row: ActivityRow, standing: Standing) -> str:
         """«в работе 8/12» where schools have begun."""
@@ -84,7 +105,7 @@ class ActivityCells(Cells):
 
     def order(self, row: ActivityRow, field: Field) -> Any:
         """Sections as they stand in the plan."""
-        if field.name == "section_id" and isinstance(self.listing, Plan):
+        if field.name == SECTIONS and isinstance(self.listing, Plan):
             places = (section.ordinal for section in self.listing.sections if section.id == row.section_id)
             return next(places, 0)
         return super().order(row, field)
@@ -96,19 +117,7 @@ class ActivityCells(Cells):
     def _last_day(self, row: ActivityRow) -> date | None:
         return row.ends_on
 
-    def _due_now(self, row: ActivityRow) -> tuple[str, ...]:
-        """The chips that a row belongs under today: rows with the same due and state share them."""
-        key = (row.due_text, row.due_dates, row.state)
-        known = self._when.get(key)
-        if known is None:
-            known = self._when[key] = _chips_of(row, self._day)
-        return known
-
-
-def _chips_of(row: ActivityRow, today: date) -> tuple[str, ...]:
-    tests = (
-        (When.THIS_MONTH, is_in(row, month_of(today))),
-        (When.OVERDUE, is_overdue(row, today)),
-        (When.UNDATED, is_undated(row)),
-    )
-    return (When.ALL, *(word for word, holds in tests if holds))
+    def _section_place(self, name: str) -> int:
+        """Where a section stands in the plan; what is in none stands first."""
+        sections = self.listing.sections if isinstance(self.listing, Plan) else ()
+        return next((section.ordinal for section in sections if section.name == name), 0)

@@ -23,6 +23,7 @@ class ChosenRows(QObject):
         view.selectionModel().currentRowChanged.connect(self._on_current)
         selection.changed.connect(self._on_selection)
         model.filtered.connect(self._let_go_of_hidden)
+        model.folding_changed.connect(self._let_go_of_hidden)
         model.modelReset.connect(self._let_go_of_gone)
 
     def choose(self, ids: Sequence[str]) -> None:
@@ -47,7 +48,7 @@ class ChosenRows(QObject):
         self._is_following = False
 
     def _let_go_of_hidden(self) -> None:
-        # Deleting or copying must never touch rows that a filter hides.
+        # Deleting or copying must never touch rows that a filter hides, or that are folded away.
         self._selection.choose(id_ for id_ in self._selection.ids if self._model.place_of(id_) is not None)
 
     def _let_go_of_gone(self) -> None:

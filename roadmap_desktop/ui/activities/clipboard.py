@@ -35,8 +35,9 @@ class RowClipboard(QObject):
         if count:
             self.told.emit(f"Скопировано мероприятий: {count}.")
 
-    def paste(self) -> None:
-        """Adds the rows of the clipboard below the current one."""
+    def paste(self, section: str | None = None) -> None:
+        """Adds the rows of the clipboard below the current one, or at the end of the section whose caption is
+        current."""
         # Nothing at all is there right after the start of some systems.
         data = QApplication.clipboard().mimeData() or QMimeData()
         if paths := files_in(data):
@@ -52,13 +53,13 @@ class RowClipboard(QObject):
             return
         from roadmap_desktop.operations.plan.paste import paste_rows
 
-        after = self._selection.current
+        after, into = self._commands.place_for_new(section), section or None
         self._commands.carry_out(
-            lambda plan: lambda file: paste_rows(file, plan, text, html, after),
+            lambda plan: lambda file: paste_rows(file, plan, text, html, after, into),
             rows=max(text.count("\n"), html.count("<tr")),
             waiting="Строки вставляются…",
             done=self._tell_added,
         )
 
     def _tell_added(self, change_set: ChangeSet) -> None:
-        self.told.emit(f"Вставлено мероприятий: {len(created(change_set))}. Вернуть: Ctrl+Z")
+        self.told.emit(f"Вставлено мероприятий: {len(created(change_set))}. Отменить: Ctrl+Z")

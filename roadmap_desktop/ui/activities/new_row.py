@@ -29,10 +29,12 @@ class NewRow:
     def __init__(self) -> None:
         self.is_open, self.made = False, ""
         self.after: str | None = None
+        self._section: str | None = None
 
-    def open(self, after: str | None) -> None:
-        """Shows it below the activity with that key, or at the end of the plan, from the next ``within`` on."""
-        self.is_open, self.made, self.after = True, "", after
+    def open(self, after: str | None, section: str | None) -> None:
+        """Shows it below the activity with that key, or at the end of the plan, from the next ``within`` on; in the
+        section with that key (empty: in none), or in that activity's."""
+        self.is_open, self.made, self.after, self._section = True, "", after, section
 
     def within(self, plan: Plan | None) -> Plan | None:
         """The plan with the row in it while there is one."""
@@ -44,20 +46,27 @@ class NewRow:
         values = {field.name: field.default for field in ACTIVITIES.record.declared} | {
             "id": NEW_ID,
             "name": activities.NEW_NAME,
-            "section_id": neighbour.section_id if neighbour is not None else None,
+            "section_id": self._section_beside(neighbour),
             "number": "",
             "due": read_due("", plan.info.period),
         }
         rows.insert(place, ActivityRow(**{name: values[name] for name in ActivityRow._fields}))
         return Plan(plan.info, plan.sections, tuple(rows))
 
+    def _section_beside(self, neighbour: ActivityRow | None) -> str | None:
+        if self._section is not None:
+            return self._section or None
+        return neighbour.section_id if neighbour is not None else None
+
     def taking(self, name: str) -> Operation:
         """What makes it an activity of that name. Raises UserError for an empty one."""
-        after = self.after
+        after, section = self.after, self._section
 
         def take(file: RoadmapFile) -> ChangeSet | None:
             activities.refuse_empty_name(name)
-            change_set = activities.add_activity(file, ActivityDraft(name=name), after=after)
+            change_set = activities.add_activity(
+                file, ActivityDraft(name=name), after=after, section_id=section or None
+            )
             if change_set is not None:
                 self.is_open, self.made = False, created(change_set)[0]
             return change_set

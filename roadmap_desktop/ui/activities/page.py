@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QKeyEvent, QShowEvent
 
-from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.register import NUMBER
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.ui.activities.cells import ActivityCells, When
+from roadmap_desktop.ui.activities.cells import ActivityCells
 from roadmap_desktop.ui.activities.chosen_rows import ChosenRows
 from roadmap_desktop.ui.activities.clipboard import RowClipboard
+from roadmap_desktop.ui.activities.due_words import When
 from roadmap_desktop.ui.activities.new_row import NEW_ID, NewRow, RowEditing
 from roadmap_desktop.ui.activities.progress import ProgressReader
 from roadmap_desktop.ui.activities.row_commands import ONLY_READ, RowCommands
+from roadmap_desktop.ui.activities.section_commands import SectionCommands
 from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.columns import GivenWidths
+from roadmap_desktop.ui.table.folding_memory import FoldingMemory
 from roadmap_desktop.ui.table.header import ColumnMemory
 from roadmap_desktop.ui.table.list_page import ListPage
 from roadmap_desktop.ui.table.model import TableModel
@@ -65,12 +70,16 @@ class TablePage(ListPage):
         self.editing = RowEditing(self.view, document, self._new_row)
         self._chosen = ChosenRows(self.view, self.model, selection)
         self._rows = RowCommands(document, selection, self.model, self)
+        self._sections = SectionCommands(document, self.view)
+        self._folding = FoldingMemory(self.model, document, settings, "table")
         # The commands of the window's menus.
         self.duplicate, self.delete = self._rows.duplicate, self._rows.delete
         self.fill_states = self._rows.fill_states
+        self.fill_sections = partial(self._sections.fill_targets, put_into=self._rows.put_into)
         self.move_up, self.move_down = self._rows.move_up, self._rows.move_down
         self._clipboard = RowClipboard(self.view, selection, self._rows)
-        self.copy, self.paste = self._clipboard.copy, self._clipboard.paste
+        self.copy = self._clipboard.copy
+        self.paste = lambda: self._clipboard.paste(self._sections.current)
         self.select_all = self.view.selectAll
         self._connect()
         self._on_replaced()
@@ -93,12 +102,14 @@ class TablePage(ListPage):
         }
 
     def add(self) -> None:
-        """Opens a row below the current one for the name of a new activity."""
+        """Opens a row for the name of a new activity, below the current one or at the end of the section whose caption
+        is current."""
         self.editing.commit()
         if not self._document.can_edit:
             self.told.emit(ONLY_READ)
         elif self._document.plan is not None:
-            self._new_row.open(self._selection.current)
+            section = self._sections.current
+            self._new_row.open(self._rows.place_for_new(section), section)
             self._show_plan()
             self.bring_into_sight([NEW_ID])
             self.editing.begin(NEW_ID, "name", select_all=True)
@@ -150,6 +161,7 @@ class TablePage(ListPage):
         self._document.access_changed.connect(self._allow_moving)
         self._progress.read.connect(self.view.viewport().update)
         self._rows.told.connect(self.told)
+        self._sections.told.connect(self.told)
         self._clipboard.told.connect(self.told)
         self._clipboard.files_pasted.connect(self.files_pasted)
         self._rows.added.connect(self.bring_into_sight)
@@ -163,6 +175,7 @@ class TablePage(ListPage):
         self.view.details_asked.connect(self.details_wanted)
         self.view.activated.connect(self._on_activated)
         self.view.header.sortIndicatorChanged.connect(self._allow_moving)
+        self.model.grouped.connect(self._allow_moving)
         self.view.customContextMenuRequested.connect(self._open_menu)
 
     def _on_replaced(self) -> None:
@@ -177,6 +190,8 @@ class TablePage(ListPage):
             self._show_plan()
         self._progress.read_soon()
         self._chosen.choose_touched(change_set)
+        if self.isVisible() and _awaits_result(change_set, self.model.listing):
+            self.told.emit("Выполнено. Вписать результат и приложить подтверждение: Alt+Enter")
 
     def _show_with(self, id_: str) -> None:
         """Shows the plan as it is, and chooses the activity of that key."""
@@ -200,6 +215,8 @@ class TablePage(ListPage):
         self.view.can_reorder = self._rows.can_reorder
 
     def _on_activated(self, index: QModelIndex) -> None:
+        if isinstance(self.model.rows[index.row()], Caption):
+            return
         if self.model.columns[index.column()] is NUMBER:
             self.details_wanted.emit(self.model.rows[index.row()].id)
         else:
@@ -208,12 +225,18 @@ class TablePage(ListPage):
     def _on_edit_asked(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
         if not self._document.can_edit:
             self.told.emit(ONLY_READ)
+        elif self._sections.current:
+            self._sections.rename(self._sections.current)
         elif index.isValid():
             field = self.model.columns[index.column()]
             key = field.name if self.model.cells.is_editable(field) else "name"
             self.editing.begin(self.model.rows[index.row()].id, key, typed)
 
     def _open_menu(self, at: QPoint) -> None:
+        place = self.view.rowAt(at.y())
+        if place >= 0 and isinstance(caption := self.model.rows[place], Caption):
+            self._sections.open_menu(caption, at)
+            return
         commands: Handlers = {
             "details": lambda: self.details_wanted.emit(self._selection.current or ""),
             "add": self.add,
@@ -225,6 +248,7 @@ class TablePage(ListPage):
             self.view,
             at,
             commands | self.row_commands(),
+            submenus={"section": self.fill_sections},
             has_rows=bool(self._selection.ids),
             can_edit=self._document.can_edit,
         )
@@ -234,3 +258,10 @@ def _print_chosen(document: RoadmapDocument, view: TableView) -> None:
     from roadmap_desktop.ui.table.printed import print_chosen
 
     print_chosen(document, view, _TITLE)
+
+
+def _awaits_result(change_set: ChangeSet, listing: Listing) -> bool:
+    """Whether it was just said of one activity that it is done, and not yet what came of it."""
+    done = [one for one in change_set.changes if one.field == "state" and one.new == State.DONE]
+    row = listing.by_id.get(done[0].record_id) if len(done) == 1 else None
+    return change_set.kind is ChangeSetKind.EDIT and row is not None and not row.actual_result

@@ -10,18 +10,22 @@ from PySide6.QtWidgets import QMenu, QWidget
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.change_set import NOTHING, ChangeSet
 from roadmap_desktop.model.registers.activities import ACTIVITIES
-from roadmap_desktop.model.rows import ActivityRow, Plan
+from roadmap_desktop.model.rows import Plan
+from roadmap_desktop.model.russian import activities_counted
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.activities import moving
+from roadmap_desktop.ui.activities.groupings import SECTIONS
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.selection import Selection
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.model import TableModel
 
 ONLY_READ = "Файл открыт только для чтения: изменить его здесь нельзя."
 # Rows; fewer are written in less than a fifth of a second.
 _MANY = 200
-_Step = Callable[[Plan, Sequence[ActivityRow], Collection[str]], moving.Target | None]
+_WHY_NOT = "Строки переставляются в порядке плана, без сортировки и групп: щёлкните по заголовку «№»."
+_Step = Callable[[Plan, moving.Listed, Collection[str]], moving.Target | None]
 
 
 class RowCommands(QObject):
@@ -44,7 +48,17 @@ class RowCommands(QObject):
     @property
     def can_reorder(self) -> bool:
         """Whether rows stand in the plan's order, so that they can be moved."""
-        return self._model.sorting.is_own_order and self._document.can_edit
+        by = self._model.grouping
+        is_own = by is None or by.is_own
+        return is_own and self._model.sorting.is_own_order and self._document.can_edit
+
+    def place_for_new(self, section: str | None) -> str | None:
+        """After which activity new ones go: the current one, or the last of the section whose caption is current."""
+        plan = self._document.plan
+        if section is None or plan is None:
+            return self._selection.current
+        in_it = [row.id for row in plan.activities if (row.section_id or "") == section]
+        return in_it[-1] if in_it else None
 
     def duplicate(self) -> None:
         """Adds copies of the chosen rows below them."""
@@ -72,10 +86,11 @@ class RowCommands(QObject):
         places = self._model.places_of(ids)
 
         def done(_change_set: ChangeSet) -> None:
-            if self._model.rows:
-                place = min(places[0] if places else 0, len(self._model.rows) - 1)
-                self._selection.choose([self._model.rows[place].id])
-            self.told.emit(f"Удалено мероприятий: {len(ids)}. Вернуть: Ctrl+Z")
+            # What stands there now; a caption cannot be chosen.
+            rows = self._model.rows
+            near = [*rows[places[0] :], *reversed(rows[: places[0]])] if places else rows
+            self._selection.choose([row.id for row in near if not isinstance(row, Caption)][:1])
+            self.told.emit(f"Удалено мероприятий: {len(ids)}. Отменить: Ctrl+Z")
 
         self.carry_out(
             lambda plan: lambda file: activities.delete_activities(file, plan, ids, with_all=with_all),
@@ -112,20 +127,44 @@ class RowCommands(QObject):
         if self._document.plan is None or not ids:
             return
         if self._document.can_edit and not self.can_reorder:
-            self.told.emit("Строки переставляются в порядке плана: щёлкните по заголовку «№».")
+            self.told.emit(_WHY_NOT)
             return
         target = step(self._document.plan, self._model.rows, set(ids))
         if target is None:
             return
         before, section_id = target.before, target.section_id
+        plan = self._document.plan
+        leaving = [id_ for id_ in ids if id_ in plan.by_id and plan.by_id[id_].section_id != section_id]
         self.carry_out(
             lambda plan: (
                 lambda file: activities.move_activities(file, plan, ids, before=before, section_id=section_id)
             ),
             rows=len(ids),
             waiting="Мероприятия переставляются…",
-            done=lambda _change_set: self._selection.choose(ids),
+            done=lambda _change_set: self._show_moved(ids, leaving, section_id),
         )
+
+    def put_into(self, section_id: str | None) -> None:
+        """Moves the chosen rows to the end of a section; None: out of all."""
+        plan, ids = self._document.plan, self._selection.ids
+        if plan is None:
+            return
+        leaving = [id_ for id_ in ids if plan.by_id[id_].section_id != section_id]
+        self.carry_out(
+            lambda plan: lambda file: activities.set_field(file, plan, ids, SECTIONS, section_id),
+            rows=len(ids),
+            waiting="Мероприятия переставляются…",
+            done=lambda _change_set: self._show_moved(ids, leaving, section_id),
+        )
+
+    def _show_moved(self, ids: Sequence[str], leaving: Collection[str], section_id: str | None) -> None:
+        """A row never changes its section unseen."""
+        self._selection.choose(ids)
+        plan = self._document.plan
+        if leaving and plan is not None:
+            name = plan.names["section"].get(section_id or "")
+            where = f"Перенесено в раздел «{name}»" if name else "Вынесено из разделов"
+            self.told.emit(f"{where}: {activities_counted(len(leaving))}. Отменить: Ctrl+Z")
 
     def carry_out(
         self,

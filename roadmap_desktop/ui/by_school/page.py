@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _HEIGHT = 42
 _NAMES_WIDTH = 330
 _CELL = QSize(92, 40)
+# Of a heading: what stands on both sides of its words.
+_AROUND = 16
 _EMPTY = "Школ пока нет. Добавьте их в разделе «Школы», и здесь появится таблица: мероприятия по школам."
 _HINT = "Пробел — следующее состояние, Enter — состояние, дата и документ, Delete — очистить."
 # What the space bar makes of a state.
@@ -65,11 +67,33 @@ class MatrixView(QTableView):
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setDefaultSectionSize(_CELL.width())
-        across.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        across.setTextElideMode(Qt.TextElideMode.ElideNone)
         for header in (down, across):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setHighlightSections(False)
         self.doubleClicked.connect(lambda _index: self.opened.emit(self.chosen()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Gives the names of activities the room that the schools leave, and those of schools the lines they need."""
+        cells = self.matrix.columnCount() * _CELL.width()
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self.contentsRect().width() - bar - cells
+        wanted = max(_NAMES_WIDTH, room)
+        if wanted != self.verticalHeader().width():
+            self.verticalHeader().setFixedWidth(wanted)
+        across = self.horizontalHeader()
+        font = across.font()
+        font.setBold(True)
+        within = QRect(0, 0, _CELL.width() - _AROUND, _CELL.height() * 2)
+        lines = [
+            QFontMetrics(font).boundingRect(within, int(Qt.TextFlag.TextWordWrap), school.name).height()
+            for school in self.matrix.matrix.schools
+        ]
+        across.setFixedHeight(min(max(lines, default=0), within.height()) + _AROUND)
 
     def chosen(self) -> list[Place]:
         """The cells that are marked."""
@@ -156,6 +180,9 @@ class BySchoolPage(Page):
         """How to edit."""
         return _HINT if self._model.rowCount() else ""
 
+    def shows(self, register_id: str, _id: str) -> bool:
+        return register_id == "progress"
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
@@ -198,6 +225,7 @@ class BySchoolPage(Page):
             lambda file: read_matrix(file, plan, everybody=everybody), Matrix((), {}, False)
         )
         self._model.show(plan, matrix)
+        self.view.fit()
         self.everybody.setVisible(matrix.is_listed or everybody)
         self._centre.setCurrentIndex(0 if matrix.schools else 1)
 

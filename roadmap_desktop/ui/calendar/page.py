@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.ui.calendar.captions import day_words, month_status
 from roadmap_desktop.ui.calendar.commands import CalendarCommands
@@ -87,6 +89,13 @@ class CalendarPage(Page):
         """Shows the month of a day and puts the keys on it."""
         self.show_month(month_of(day), day)
 
+    def shows(self, register_id: str, id_: str) -> bool:
+        layout, plan = self.grid.layout_shown, self._plan
+        if register_id != ACTIVITIES.id or plan is None:
+            return any(record.id == id_ for record in layout.dated.records)
+        rows = [*(entry.row for entry in layout.entries), *plan.year_round, *plan.undated]
+        return not id_ or any(row.id == id_ for row in rows)
+
     def add(self) -> None:
         """Adds an activity on the day that the keys are on, and opens it."""
         self._commands.add_on(self.grid.focused_day)
@@ -123,8 +132,8 @@ class CalendarPage(Page):
             part.chosen.connect(self._choose)
             part.edit_requested.connect(self._edit)
             part.menu_requested.connect(self._open_menu)
-        self.strip.year_list_requested.connect(self._list_year_round)
-        self.strip.undated_list_requested.connect(self._list_undated)
+        self.strip.year_list_requested.connect(partial(self._list_beside, dated=True))
+        self.strip.undated_list_requested.connect(partial(self._list_beside, dated=False))
         self.records.changed.connect(self.grid.set_records)
         self.grid.settled.connect(self.records.wake)
         self.grid.record_wanted.connect(self.record_wanted)
@@ -193,13 +202,11 @@ class CalendarPage(Page):
             rows = [row for row in plan.activities if row.id in ids]
             self._open_list(day_words(day), rows, point, records)
 
-    def _list_year_round(self, point: QPoint) -> None:
+    def _list_beside(self, point: QPoint, *, dated: bool) -> None:
+        """What stands above the grid: activities of the whole year, or without a date."""
         if self._plan is not None:
-            self._open_list("Весь год", self._plan.year_round, point)
-
-    def _list_undated(self, point: QPoint) -> None:
-        if self._plan is not None:
-            self._open_list("Без даты", self._plan.undated, point)
+            rows = self._plan.year_round if dated else self._plan.undated
+            self._open_list("Весь год" if dated else "Без даты", rows, point)
 
     def _open_list(
         self,

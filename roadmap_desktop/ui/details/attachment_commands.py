@@ -56,6 +56,7 @@ class AttachmentCommands(QObject):
         named = "\n".join(f"{one.name} — {size_shown(one.size)}" for one in large)
         messages.ask(
             self._owner.window(),
+            "Большой файл" if len(large) == 1 else "Большие файлы",
             f"{named}\n\n{attachments.LARGE_WARNING}",
             "Приложить",
             lambda: self._attach(owner, incoming),

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
-from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations.plan import activities
@@ -26,15 +26,14 @@ if TYPE_CHECKING:
     from roadmap_desktop.ui.details.school_progress import SchoolProgressLine
     from roadmap_desktop.ui.details.several import SeveralChosen
 
-_NOTHING = "Выберите мероприятие в таблице или календаре."
-
 
 class DetailsPanel(QScrollArea):
     """Follows the selection. What is typed is written when its field is left, or another activity is chosen.
     ``place_wanted`` carries the page of a register that is to be opened, ``record_wanted`` a register's id and a
-    key."""
+    key; ``filled`` tells that there is something to show, or nothing any more."""
 
     place_wanted = Signal(str)
+    filled = Signal()
     record_wanted = Signal(str, str)
 
     def __init__(self, document: RoadmapDocument, selection: Selection, settings: Settings) -> None:
@@ -47,9 +46,6 @@ class DetailsPanel(QScrollArea):
         self._selection = selection
         self._settings = settings
         self._form: DetailsForm | None = None
-        self._empty = QLabel(_NOTHING)
-        self._empty.setObjectName("details-empty")
-        self._empty.setWordWrap(True)
         self._several: SeveralChosen | None = None
         self._record: RecordDetails | None = None
         self._schools: SchoolProgressLine | None = None
@@ -63,7 +59,7 @@ class DetailsPanel(QScrollArea):
         self._rest_timer = QTimer(self, singleShot=True, interval=0)
         self._rest_timer.timeout.connect(self._show_rest)
         selection.changed.connect(self._on_selection)
-        document.changed.connect(self._on_changed)
+        document.changed.connect(self._show)
         document.leaving.connect(self.commit_pending)
         document.replaced.connect(self._on_replaced)
         document.access_changed.connect(self._on_access)
@@ -85,7 +81,13 @@ class DetailsPanel(QScrollArea):
         if self._record is not None:
             shown = self._record.show_record(register_id, key)
             self._record.setVisible(shown)
-            self._empty.setVisible(not shown and self._row() is None and len(self._selection.ids) < 2)
+            self.filled.emit()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is chosen that it could show."""
+        has_record = self._record is not None and not self._record.isHidden()
+        return self._row() is None and len(self._selection.ids) < 2 and not has_record
 
     @property
     def history_text(self) -> str:
@@ -98,6 +100,14 @@ class DetailsPanel(QScrollArea):
         if self._form is not None and self._row() is not None:
             self._form.edit(name)
 
+    def tell_result(self) -> bool:
+        """Puts the caret where the result of what is done is to be told, and answers whether it is."""
+        row = self._row()
+        is_wanted = row is not None and row.state is State.DONE and not row.actual_result
+        if is_wanted:
+            self.edit_field("actual_result")
+        return is_wanted
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
@@ -108,7 +118,6 @@ class DetailsPanel(QScrollArea):
         inner.setObjectName("details-inner")
         self._column.setContentsMargins(14, 14, 10, 14)
         self._column.setSpacing(8)
-        self._column.addWidget(self._empty)
         self._column.addStretch(1)
         inner.setLayout(self._column)
         self.setWidget(inner)
@@ -116,10 +125,7 @@ class DetailsPanel(QScrollArea):
     def _on_selection(self) -> None:
         self.commit_pending()
         self._show()
-
-    def _on_changed(self, change_set: ChangeSet) -> None:
-        if self.isVisible():
-            self._show()
+        self.filled.emit()
 
     def _on_replaced(self) -> None:
         if self._form is not None:
@@ -139,12 +145,10 @@ class DetailsPanel(QScrollArea):
             return None
         return plan.by_id.get(current)
 
-    def _show(self) -> None:
+    def _show(self, _change_set: object = None) -> None:
         if not self.isVisible():
             return
         row, several = self._row(), len(self._selection.ids) > 1
-        has_record = self._record is not None and not self._record.isHidden()
-        self._empty.setVisible(row is None and not several and not has_record)
         self._show_several(several)
         plan = self._document.plan
         if row is not None and plan is not None:
@@ -198,7 +202,9 @@ class DetailsPanel(QScrollArea):
         plan = self._document.plan
         if plan is not None and self._form is not None:
             ids = [self._form.activity_id]
-            self._document.execute(lambda file: activities.set_field(file, plan, ids, name, value))
+            made = self._document.execute(lambda file: activities.set_field(file, plan, ids, name, value))
+            if made is not None and name == "state" and self._form.editors[name].was_listed:
+                self.tell_result()
 
     def attach(self, paths: list[Path]) -> None:
         """Attaches files that were dropped or pasted to the chosen activity."""
@@ -212,11 +218,7 @@ class DetailsPanel(QScrollArea):
             self._places.show_activity(row.id)
         if row is not None and self._schools is not None and self.isVisible():
             self._schools.show_activity(row.id)
-        self._show_files()
         self._show_history()
-
-    def _show_files(self) -> None:
-        row = self._row()
         if row is not None and self._files is not None and self.isVisible():
             self._files.show_files_of(owner_value("activity", row.id))
 

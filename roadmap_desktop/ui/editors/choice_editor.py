@@ -19,13 +19,20 @@ class ComboEditor(QComboBox):
     def __init__(self, parent: QWidget | None = None, *, in_cell: bool = False) -> None:
         super().__init__(parent)
         self._in_cell = in_cell
+        # Whether the value was chosen in the open list: arrow keys pass over others on their way.
+        self.was_listed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # A name may be longer than any panel is wide.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         # The combo box is then still in the middle of its own work.
         self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
 
+    def showPopup(self) -> None:
+        self.was_listed = True
+        super().showPopup()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.was_listed = False
         if event.key() == Qt.Key.Key_Escape:
             event.setAccepted(self._in_cell)
             self.cancelled.emit()

@@ -1,6 +1,6 @@
 """What the cells of a month's plan say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -13,10 +13,12 @@ from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.ui.month_plan.listing import LINES, NEW
 from roadmap_desktop.ui.table.cells import Cells
 from roadmap_desktop.ui.table.facets import Facet
+from roadmap_desktop.ui.table.grouping import Grouping
 
 # What is due within these days is told with their number.
 SOON = 10
 _WAITING = {"day": "день", "time": "час", "name": "+ введите день и название, Tab — дальше"}
+_PARTS = {group.value: group.value for group in PlanGroup}
 _EDITED = frozenset({"day", "time", "name", "place", "participants", "responsible"})
 
 
@@ -24,7 +26,6 @@ class PlanCells(Cells):
     """Of work, of activities and of what falls due, and of the line into which a new task is typed."""
 
     fixed = ("state",)
-    is_grouped = True
     usual_lines = 2
 
     def __init__(self, today: Callable[[], date]) -> None:
@@ -41,9 +42,13 @@ class PlanCells(Cells):
             return field.name in _WAITING
         return isinstance(row, PlanLine) and isinstance(row.state, WorkState) and field.name in _EDITED
 
-    def group(self, row: PlanLine) -> str:
-        """The part of the plan."""
-        return row.group.value
+    def groupings(self, _facets: object) -> tuple[Grouping, ...]:
+        """The parts of the plan alone."""
+        return (Grouping("group", "", _parts, lambda _keys: _PARTS, is_own=True),)
+
+    def tally(self, _rows: object) -> str:
+        """Nothing: how many there are is said where they are folded."""
+        return ""
 
     def text(self, row: PlanLine, field: Field) -> str:
         """Of the line of a new task what was typed, or what can be."""
@@ -91,3 +96,7 @@ class PlanCells(Cells):
         if field.name == "time":
             return row.hours.start if row.hours else None
         return super().order(row, field)
+
+
+def _parts(lines: Iterable[PlanLine]) -> list[str]:
+    return [line.group.value for line in lines]

@@ -39,7 +39,7 @@ class LineCommands(QObject):
             done = all(line.standing(today).state is WorkState.DONE for line in works)
             self.set_state(works, WorkState.PLANNED if done else WorkState.DONE)
         elif lines:
-            self.told.emit("Состояние мероприятий дорожной карты меняют в таблице или здесь в меню.")
+            self.told.emit("Состояние мероприятия меняется в таблице или здесь, в меню правой кнопки.")
 
     def set_state(self, lines: Sequence[PlanLine], state: WorkState) -> None:
         """Says what has become of works; of what was not done it is asked why."""
@@ -69,16 +69,11 @@ class LineCommands(QObject):
         if len(works) != len(lines):
             self.told.emit("Мероприятия дорожной карты удаляют в таблице: Ctrl+1.")
         elif len(kinds) > 1:
-            self.told.emit("Выбраны записи разных видов: удаляйте их по одной.")
+            self.told.emit("Выбраны записи разных видов: удалите их по отдельности.")
         else:
             (kind,) = kinds
-            ask_to_delete(
-                self._document,
-                BY_ID[kind],
-                [line.id for line in works],
-                self._parent.window(),
-                done=lambda: self.told.emit(f"Удалено: {len(works)}. Вернуть: Ctrl+Z"),
-            )
+            ids = [line.id for line in works]
+            ask_to_delete(self._document, BY_ID[kind], ids, self._parent.window(), told=self.told.emit)
 
     def open_menu(self, lines: Sequence[PlanLine], point: QPoint, *, states_alone: bool = False) -> None:
         """What can be done with the chosen lines, at a point of the screen; or their states alone."""

@@ -103,7 +103,7 @@ class MonthPlanPage(Page):
 
     def set_search(self, text: str) -> None:
         was_searched = bool(self.model.row_filter.query.strip())
-        self.model.search(text)
+        self.model.filter_by(self.model.row_filter.searching(text))
         if was_searched != bool(text.strip()):
             # Folded parts are read only to be searched.
             self._read()
@@ -117,6 +117,11 @@ class MonthPlanPage(Page):
 
     def show_record(self, id_: str) -> None:
         self.view.choose([id_])
+
+    def shows(self, register_id: str, id_: str) -> bool:
+        if not id_:
+            return register_id in (register.id for register in sources())
+        return self.model.place_of(id_) is not None
 
     def show_day(self, day: date) -> None:
         """Shows the month or the week of a day."""
@@ -144,7 +149,7 @@ class MonthPlanPage(Page):
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        self._document.changed.connect(self._on_changed)
+        self._document.changed.connect(lambda change_set: self._read(None if self._is_stale else change_set))
         self._document.replaced.connect(self._on_replaced)
         self._document.access_changed.connect(self._read)
         self.sources.hidden_changed.connect(self._read)
@@ -180,9 +185,6 @@ class MonthPlanPage(Page):
             return
         month = self._memory.first_month(plan.info, today)
         self.show_day(today if month_of(today) == month else month)
-
-    def _on_changed(self, change_set: ChangeSet | None = None) -> None:
-        self._read(None if self._is_stale else change_set)
 
     def _read(self, change_set: ChangeSet | None = None) -> None:
         """Reads what is shown, or of it only what that edit can have changed."""

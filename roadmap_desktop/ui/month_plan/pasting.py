@@ -28,7 +28,7 @@ def paste_lines(document: RoadmapDocument, days: Period, window: QWidget) -> str
         open_dialog(FaultsDialog(read.faults, window))
         return ""
     made = document.execute(lambda file: paste_plan(file, read))
-    return f"{made.label}{_passed_over(read)}. Вернуть: Ctrl+Z" if made is not None else NOTHING_CHANGED
+    return f"{made.label}{_passed_over(read)}. Отменить: Ctrl+Z" if made is not None else NOTHING_CHANGED
 
 
 def _passed_over(read: PlanPaste) -> str:

@@ -115,7 +115,7 @@ class PrintDialog(QDialog):
 
     def _connect_parts(self) -> None:
         self._timer.timeout.connect(self._make)
-        self.pane.replaced.connect(self._make)
+        self.pane.replaced.connect(self._on_replaced)
         self.pane.changed.connect(self._timer.start)
         self.pane.words_left.connect(self._keep_words)
         self.pane.many_wanted.connect(self._open_batch)
@@ -128,6 +128,12 @@ class PrintDialog(QDialog):
             self._context.document.changed.connect(self._on_edited)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self.preview.search.begin)
+
+    def _on_replaced(self) -> None:
+        """Of another document: what was looked for in the last one, and where that went, says nothing of it."""
+        self.preview.search.line.clear()
+        self.saved.hide()
+        self._make()
 
     def _on_edited(self, _change_set: object) -> None:
         self._timer.start()

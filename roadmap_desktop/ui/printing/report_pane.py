@@ -80,7 +80,8 @@ class ReportPane(QStackedWidget):
             self.list.setFocus()
 
     def show_list(self) -> None:
-        """Goes back to the list."""
+        """Goes back to the list, whole again: what was looked for is found."""
+        self.list.search.clear()
         self.setCurrentIndex(0)
         if self.form is not None:
             self.list.mark(self.form.report.id)

@@ -146,4 +146,4 @@ def _writing(
 
 
 def _tell_done(told: Callable[[str], object], made: ChangeSet) -> None:
-    told(f"{made.label}. Вернуть: Ctrl+Z")
+    told(f"{made.label}. Отменить: Ctrl+Z")

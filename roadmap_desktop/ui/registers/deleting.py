@@ -22,15 +22,16 @@ def ask_to_delete(
     ids: Sequence[str],
     parent: QWidget,
     delete: Callable[[bool], object] | None = None,
-    done: Callable[[], object] = lambda: None,
+    told: Callable[[str], object] = lambda _words: None,
 ) -> None:
     """Deletes records at once where nothing hangs on them, else asks: keep them, unlink what can be unlinked, or delete
-    that too. Either is one step of undo, and calls ``done``. ``delete`` does it where a register has a way of its own,
-    with all that points at the records or not."""
+    that too. Either is one step of undo, of which ``told`` is called with words for the status line. ``delete`` does it
+    where a register has a way of its own, with all that points at the records or not."""
 
     def delete_records(with_all: bool) -> None:
-        if document.execute(lambda file: registers.delete_records(file, register, ids, with_all=with_all)):
-            done()
+        made = document.execute(lambda file: registers.delete_records(file, register, ids, with_all=with_all))
+        if made is not None:
+            told(f"{made.label}. Отменить: Ctrl+Z")
 
     def settle(found: Sequence[registers.Dependents]) -> None:
         if found:
@@ -61,7 +62,7 @@ def _ask(
     answers: list[tuple[str, Callable[[], object]]] = [("Удалить вместе с ними", lambda: delete(stays))]
     if stays:
         answers.insert(0, ("Отвязать и удалить", lambda: delete(False)))
-    messages.ask_which(parent, _question(register, number, found), answers, "Не удалять")
+    messages.ask_which(parent, "Удаление", _question(register, number, found), answers, "Не удалять")
 
 
 def _question(register: Register, number: int, found: Sequence[registers.Dependents]) -> str:
@@ -70,12 +71,10 @@ def _question(register: Register, number: int, found: Sequence[registers.Depende
     stays = [one for one in found if not one.goes]
     parts = [f"Удалить {what}?"]
     if goes:
-        without, together = ("неё", "ней") if number == 1 else ("них", "ними")
-        parts.append(
-            f"Без {without} не бывает, отвязать нельзя — удалится вместе с {together}:\n{_listed(goes)}"
-        )
+        together = "ней" if number == 1 else "ними"
+        parts.append(f"Вместе с {together} обязательно удалится:\n{_listed(goes)}")
     if stays:
-        parts.append("Можно отвязать и оставить или тоже удалить:\n" + _listed(stays))
+        parts.append("Связанные записи можно отвязать и оставить, а можно тоже удалить:\n" + _listed(stays))
     parts.append("Удаление можно отменить: «Правка → Отменить».")
     return "\n\n".join(parts)
 

@@ -70,7 +70,7 @@ class JoinDialog(QDialog):
         taken = [name for name, group in self.choices.items() if group.checkedId() == 1]
         register, staying = self._listing.register, self._staying
         if self._document.execute(lambda file: join_records(file, register, staying, going, taken)):
-            self.told.emit(f"Объединено в «{pair.staying}». Вернуть: Ctrl+Z")
+            self.told.emit(f"Объединено в «{pair.staying}». Отменить: Ctrl+Z")
             super().accept()
 
     def _lay_out(self) -> None:

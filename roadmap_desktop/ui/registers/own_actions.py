@@ -84,6 +84,7 @@ def _carry_list(document: RoadmapDocument, _table: TableView, window: QWidget) -
         return
     messages.ask(
         window,
+        "Список школ",
         carried.told,
         "Перенести",
         lambda: document.execute(lambda file: school_lists.carry_list(file, period)),

@@ -133,7 +133,7 @@ class PlanDialog(RecordDialog):
 
     def _add_steps(self, template: PlanTemplate) -> None:
         made = self._document.execute(
-            lambda file: development_plans.add_steps(file, self.record_id, template)
+            lambda file: development_plans.add_steps(file, self.record_id, template, self._document.today())
         )
         if made is None:
             messages.inform(self, "Шаги по образцу", "Все шаги этого образца в плане уже есть.")

@@ -19,6 +19,7 @@ from roadmap_desktop.ui.registers.own_dialogs import open_record
 from roadmap_desktop.ui.registers.record_table import RecordTable
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.staying_menu import StayingMenu
+from roadmap_desktop.ui.table.folding_memory import FoldingMemory
 from roadmap_desktop.ui.table.list_page import ListPage
 from roadmap_desktop.ui.table.page_header import Button
 
@@ -37,6 +38,7 @@ class RegisterPage(ListPage):
         super().__init__(document, table, *self._buttons(table), centre=self._centre)
         self.register_id, self.add_text = register.id, register.add
         self._is_stale = True
+        self._folding = FoldingMemory(self.model, document, settings, f"registers/{register.id}")
         self._no_records = empty_state(register, self.add, table.paste)
         self._centre.addWidget(table)
         self._centre.addWidget(self._no_records)
@@ -54,11 +56,7 @@ class RegisterPage(ListPage):
     @property
     def status_text(self) -> str:
         """How many records are shown."""
-        shown, all_ = len(self.model.rows), len(self.model.listing.rows)
-        if shown == all_:
-            return counted(all_, *self.register.plural_forms)
-        _, few, many = self.register.plural_forms
-        return f"показано {shown} из {counted(all_, few, many, many)}"
+        return super().status_text or counted(len(self.model.listing.rows), *self.register.plural_forms)
 
     @property
     def has_chosen(self) -> bool:

@@ -18,6 +18,7 @@ from roadmap_desktop.operations.registers.register_paste import Fault, Paste, Ta
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.view import TableView
 
 _EMPTY = (
@@ -82,13 +83,15 @@ class Pasting:
         if as_new or not chosen or not current.isValid():
             return Target(columns, [], [], self._fixed)
         index = columns.index(model.columns[current.column()].name)
-        return Target(columns[index:], [row.id for row in model.rows[current.row() :]], chosen, self._fixed)
+        below = [row.id for row in model.rows[current.row() :] if not isinstance(row, Caption)]
+        return Target(columns[index:], below, chosen, self._fixed)
 
     def _ask_where(self, found: Paste, add: Callable[[], None]) -> None:
         count = counted(len(found.changed), *found.register.plural_forms)
         messages.ask_which(
             self._table.window(),
-            f"Вставленные строки встанут на место тех записей, которые уже есть: {count}. Добавить их новыми записями?",
+            "Вставка",
+            f"Вставленные строки заменят существующие записи: {count}. Заменить их или добавить новые?",
             [("Добавить новые", add), ("Заменить", lambda: self._settle(found))],
             "Отмена",
         )
@@ -100,7 +103,7 @@ class Pasting:
         elif not found.added and not found.changed:
             self._refuse(f"Все эти записи уже есть. {NOTHING_CHANGED}")
         elif doubts := _doubts(found):
-            messages.ask(self._table.window(), doubts, "Вставить", lambda: self._write(found))
+            messages.ask(self._table.window(), "Вставка", doubts, "Вставить", lambda: self._write(found))
         else:
             self._write(found)
 
@@ -114,7 +117,7 @@ class Pasting:
 
     def _tell(self, made: ChangeSet) -> None:
         self._show_pasted(made)
-        self._told(f"{made.label}. Вернуть: Ctrl+Z")
+        self._told(f"{made.label}. Отменить: Ctrl+Z")
 
     def _show_pasted(self, made: ChangeSet) -> None:
         """Marks what was pasted and brings the first of it into sight."""

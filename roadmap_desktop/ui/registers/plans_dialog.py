@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate
+from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate, StepDraft
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.model.step_dues import due_from
 from roadmap_desktop.operations.registers.development_plans import (
     PlanRequest,
     create_plans,
@@ -33,7 +34,7 @@ from roadmap_desktop.ui.editors import DateEditor
 
 _BY_DEFICITS = (
     "Для каждого дефицита, который не устранён, в план войдёт свой шаг: предметный — курсы, методический — наставник, "
-    "психолого-педагогический — семинар, коммуникативный — самообразование. У кого дефицитов нет, получит общий план."
+    "психолого-педагогический — семинар, коммуникативный — самообразование. Педагог без дефицитов получит общий план."
 )
 
 
@@ -87,7 +88,7 @@ class PlansDialog(QDialog):
             self._mistake.setText("Укажите начало и окончание плана.")
             return
         if ends < starts:
-            self._mistake.setText("План кончается раньше, чем начинается.")
+            self._mistake.setText("План заканчивается раньше, чем начинается.")
             return
         skipped = self._have if self.skip.isChecked() else frozenset()
         ids = [id_ for id_ in self._ids if id_ not in skipped]
@@ -102,7 +103,7 @@ class PlansDialog(QDialog):
     def _upper(self) -> QHBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(6)
-        caption = QLabel("По чему составить")
+        caption = QLabel("Основа плана")
         caption.setObjectName("details-caption")
         left.addWidget(caption)
         group = QButtonGroup(self)
@@ -154,9 +155,16 @@ class PlansDialog(QDialog):
             self._told.setText(_BY_DEFICITS)
             return
         steps = "\n".join(
-            f"{index}. {step.name} — {step.due}" for index, step in enumerate(template.steps, 1)
+            f"{index}. {step.name} — {self._due(step)}" for index, step in enumerate(template.steps, 1)
         )
         self._told.setText(f"{template.goal}\n\n{steps}")
+
+    def _due(self, step: StepDraft) -> str:
+        """As the plan would have it, which may begin late in the year."""
+        plan, starts, ends = self._document.plan, self.starts_on.value(), self.ends_on.value()
+        if plan is None or starts is None or ends is None or ends < starts:
+            return step.due
+        return due_from(step.due, Period(starts, ends), plan.info.period)
 
     def _skipping(self) -> str:
         whose = counted(len(self._have), "педагога", "педагогов", "педагогов")

@@ -82,16 +82,10 @@ class RecordCommands(QObject):
 
     def delete(self) -> None:
         """Deletes the marked records; of what hangs on them it is asked."""
-        chosen, forms = self._table.chosen(), self._register.plural_forms
+        chosen = self._table.chosen()
         if chosen and self._document.can_edit:
-            done = f"Удалено: {counted(len(chosen), *forms)}. Вернуть: Ctrl+Z"
-            ask_to_delete(
-                self._document,
-                self._register,
-                chosen,
-                self._table.window(),
-                done=lambda: self.told.emit(done),
-            )
+            window = self._table.window()
+            ask_to_delete(self._document, self._register, chosen, window, told=self.told.emit)
 
     def copy(self) -> None:
         """Puts the marked rows on the clipboard."""

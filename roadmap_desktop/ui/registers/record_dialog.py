@@ -129,7 +129,8 @@ class RecordDialog(QDialog):
         if self.form.changes and self._document.can_edit and self.isVisible():
             messages.ask_which(
                 self,
-                "В форме есть несохранённое. Сохранить его?",
+                self.windowTitle(),
+                "В форме есть несохранённые изменения. Сохранить их?",
                 [("Сохранить", self.accept), ("Не сохранять", super().reject)],
                 "Вернуться к форме",
             )

@@ -16,6 +16,7 @@ from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.pasting import Pasting
 from roadmap_desktop.ui.registers.record_commands import RecordCommands
 from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.cell_editing import CellEditing
 from roadmap_desktop.ui.table.cells import Cells
 from roadmap_desktop.ui.table.header import ColumnMemory
@@ -46,6 +47,7 @@ class RecordTable(TableView):
         memory = ColumnMemory(settings, f"registers/{register.id}", sorted_by=by)
         super().__init__(TableModel(Cells(register, document.today), first), memory)
         self.editing = CellEditing(self, document, partial(link_choices, document, register), self._writing)
+        self._told = told
         self._pasting = Pasting(document, self, self._fixed, told)
         self.paste = self._pasting.paste
         self.pasting.connect(self.paste)
@@ -54,7 +56,7 @@ class RecordTable(TableView):
             document, self, self._fixed, self.paste, lambda: self._edit(self.currentIndex(), None)
         )
         self.commands.told.connect(told)
-        self.activated.connect(lambda index: self.opened.emit(self.model().rows[index.row()].id))
+        self.activated.connect(self._open)
         self.details_asked.connect(self.opened)
 
     def read(self) -> None:
@@ -71,6 +73,11 @@ class RecordTable(TableView):
                 rows = sorted(listing.rows, key=lambda row: order.get(row.activity_id, len(order)))
                 listing.rows = tuple(rows)
             self.model().show(listing, plan.info.period)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.model().rows[index.row()]
+        if not isinstance(row, Caption):
+            self.opened.emit(row.id)
 
     def _edit(self, index: QModelIndex, typed: QKeyEvent | None) -> None:
         if index.isValid():

@@ -50,7 +50,7 @@ class ServedActivities(QWidget):
         self.unlink.setAutoDefault(False)
         self.unlink.clicked.connect(self._unlink)
         self._foot.addWidget(self.unlink)
-        title = QLabel("Мероприятия дорожной карты, которым служит эта запись")
+        title = QLabel("К каким мероприятиям дорожной карты относится запись")
         title.setObjectName("details-caption")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -137,7 +137,7 @@ class ReplaceDialog(QDialog):
         left = sum(bool(place.why) for place in self._finds.places)
         unfit = f" Осталось как было, потому что не подходит: {left}." if left else ""
         where = counted(records, "записи", "записях", "записях")
-        self.told.emit(f"Заменено: {times} в {where}.{unfit} Вернуть: Ctrl+Z")
+        self.told.emit(f"Заменено: {times} в {where}.{unfit} Отменить: Ctrl+Z")
         self.accept()
 
     def _tell(self) -> None:

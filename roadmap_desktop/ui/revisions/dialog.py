@@ -150,7 +150,7 @@ class RevisionsDialog(QDialog):
             f"План станет таким, каким был в редакции «{row.name}». Всё, что изменено после неё, уйдёт из плана, но "
             "останется в истории. Сами редакции останутся. Возврат можно отменить."
         )
-        messages.ask(self, question, "Вернуться", partial(self._go_back, row.id))
+        messages.ask(self, "Возврат к редакции", question, "Вернуться", partial(self._go_back, row.id))
 
     def _go_back(self, revision_id: str) -> None:
         self._document.execute_in_background(

@@ -11,14 +11,17 @@ from roadmap_desktop.ui.runner import Task
 from roadmap_desktop.ui.search.index_keeper import IndexKeeper
 from roadmap_desktop.ui.theme import colour
 
-_HINT = "Слова можно не дописывать: «матем дефиц» найдёт «Дефициты по математике». Ё и е, большие и малые буквы — одно."
+_HINT = (
+    "Слова можно не дописывать: «матем дефиц» найдёт «Дефициты по математике». Ё и е, прописные и строчные буквы не "
+    "различаются."
+)
 _NOTHING = "Ничего не найдено. Проверьте слова или напишите их короче."
 _READING = "Карта читается…"
 _WANTED = Qt.ItemDataRole.UserRole
 
 
 class SearchDialog(QDialog):
-    """``wanted`` carries the sort of a record (a register's id, «activity» or «revision») and its key."""
+    """``wanted`` carries the sort of a record (a register's id, «section» or «revision») and its key."""
 
     wanted = Signal(str, str)
 

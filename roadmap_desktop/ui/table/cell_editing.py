@@ -11,6 +11,7 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.view import TableView
 
 if TYPE_CHECKING:
@@ -199,7 +200,8 @@ class CellEditing(QObject):
         rows, fields = self._model.rows, self._view.header.fields()
         while 0 <= (index := index + step) < len(rows):
             row = rows[index]
-            if not step or any(self._model.cells.can_edit(row, field) for field in fields):
+            is_record = not isinstance(row, Caption)
+            if not step or (is_record and any(self._model.cells.can_edit(row, field) for field in fields)):
                 return str(row.id)
         return None
 

@@ -1,7 +1,8 @@
 """What the cells of a register's table say today: texts, states, their place in order, the words of filters."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from roadmap_desktop.model.activity import State
@@ -11,11 +12,13 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
+from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.model.standing import Standing, standing_of
 from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.facets import Facet, facets_of, words_of
+from roadmap_desktop.ui.table.grouping import Grouping, grouping_of
 from roadmap_desktop.ui.theme import pill_text
 
 NUMBERS = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE)
@@ -25,11 +28,10 @@ _LEADING = " «»„“\"'(–-"
 
 class Cells:
     """Of any register. ``headings`` are those that differ from a field's label, ``fixed`` the fields that are not
-    edited in place, ``usual_lines`` how high most rows are; ``is_grouped``: rows in their own order stand beneath
-    captions, of which ``unread`` gives the order, and how many rows were not read for each, being folded."""
+    edited in place, ``usual_lines`` how high most rows are; ``unread`` is how many rows of a group were not read, its
+    caption being folded, by the caption's key."""
 
     headings: Mapping[str, str] = {}
-    is_grouped = False
     unread: Mapping[str, int] = {}
     fixed: Collection[str] = ()
     usual_lines = 1
@@ -54,6 +56,20 @@ class Cells:
         """What the rows can be filtered by."""
         return facets_of(self.register, self._words)
 
+    def groupings(self, facets: Iterable[Facet]) -> tuple[Grouping, ...]:
+        """By what the rows can stand beneath captions, given what they are filtered by."""
+        return tuple(grouping_of(facet) for facet in facets if not facet.is_exclusive)
+
+    def tally(self, rows: Sequence[Any]) -> str:
+        """What a caption says of the rows beneath it: «выполнено 3 из 9», or how many they are."""
+        said = counted(len(rows), *self.register.plural_forms)
+        for name in self.states:
+            states = list(map(attrgetter(name), rows))
+            for word in (State.DONE, WorkState.DONE):
+                if done := states.count(word):
+                    said = f"{word} {done} из {len(rows)}"
+        return said
+
     def heading(self, field: Field) -> str:
         """What stands above the column of a field."""
         return self.headings.get(field.name, field.label)
@@ -65,10 +81,6 @@ class Cells:
     def can_edit(self, row: Any, field: Field) -> bool:
         """Whether the cell of a row is edited in place; of a caption none is."""
         return not isinstance(row, Caption) and self.is_editable(field)
-
-    def group(self, _row: Any) -> str:
-        """The caption that a row stands under."""
-        return ""
 
     def note(self, _row: Any, _field: Field) -> str:
         """What stands beneath a cell's text in small letters."""

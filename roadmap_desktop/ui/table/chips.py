@@ -1,15 +1,17 @@
 """Chips that filter a table: those of an exclusive facet one at a time, others with a menu of words, several of each at
 once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from roadmap_desktop.model.russian import small
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.ui.staying_menu import StayingMenu
 from roadmap_desktop.ui.table.facets import Facet
+from roadmap_desktop.ui.table.group_menu import TITLE, fill_groups
 from roadmap_desktop.ui.table.model import TableModel
 
 # More menus find no room, and more words of one no screen.
@@ -35,11 +37,14 @@ class FilterChips(QWidget):
         }
         self.menus = {facet.name: MenuChip(facet, model) for facet in facets if not facet.is_exclusive}
         self._all: list[WordChip | MenuChip] = [*self.words.values(), *self.menus.values()]
-        for chip in self._all:
+        self.rest = RestChip(model)
+        self.groups = GroupChip(model)
+        for chip in (*self._all, self.rest, self.groups):
             row.addWidget(chip)
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         model.filtered.connect(self._show_chosen)
+        model.grouped.connect(self._offer)
         model.records_changed.connect(self._count)
         self._show_chosen()
 
@@ -51,25 +56,44 @@ class FilterChips(QWidget):
         counts: dict[str, Mapping[str, int]] = {}
         for word, chip in self.words.items():
             name = chip.facet.name
-            counts[name] = counts.get(name) or self._model.facts.counts(name)
+            counts[name] = counts.get(name) or self._model.facts.counts(name, self._model.found)
             chip.setText(f"{word} {counts[name][word]}")
         self._offer()
 
     def _show_chosen(self) -> None:
         for chip in self._all:
             chip.show_chosen()
-        self._offer()
+        self._count()
 
     def _offer(self) -> None:
-        """As many as find room; a menu without a choice would only stand in the way."""
-        menus, room = 0, self.width() + self._row.spacing()
-        for chip in sorted(self._all, key=lambda chip: chip.yields):
-            width = chip.sizeHint().width() + self._row.spacing()
-            is_menu = isinstance(chip, MenuChip)
-            fits = width <= room and (not is_menu or menus < _MOST_MENUS) and chip.is_useful()
-            chip.setVisible(fits or chip.isChecked())
-            if fits or chip.isChecked():
-                menus, room = menus + is_menu, room - width
+        """As many as find room, what filters behind one chip the rest; a menu without a choice would only stand in the
+        way."""
+        self.groups.show_chosen()
+        useful = [chip for chip in self._all if chip.isChecked() or chip.is_useful()]
+        words = [chip for chip in useful if isinstance(chip, WordChip)]
+        menus = [chip for chip in useful if isinstance(chip, MenuChip)]
+        menus.sort(key=lambda chip: not chip.isChecked())
+        # What matters most comes first: a chosen one says why rows are missing.
+        kept = [chip for chip in words if not chip.yields or chip.isChecked()]
+        order = [*kept, *menus[:1], *(chip for chip in words if chip not in kept), *menus[1:_MOST_MENUS]]
+        room = self.width() + self._row.spacing()
+        if self.groups.is_useful():
+            room -= self._width(self.groups)
+        does_all_fit = len(menus) <= _MOST_MENUS and sum(map(self._width, order)) <= room
+        room -= 0 if does_all_fit else self._width(self.rest)
+        shown = set()
+        for chip in order:
+            if self._width(chip) <= room or chip.isChecked():
+                shown.add(chip)
+                room -= self._width(chip)
+        for chip in self._all:
+            chip.setVisible(chip in shown)
+        self.rest.menus = [chip for chip in menus if chip not in shown]
+        self.rest.setVisible(bool(self.rest.menus))
+        self.groups.setVisible(self.groups.is_useful() and room >= 0)
+
+    def _width(self, chip: QWidget) -> int:
+        return chip.sizeHint().width() + self._row.spacing()
 
 
 class WordChip(QPushButton):
@@ -101,22 +125,66 @@ class WordChip(QPushButton):
         self.setChecked(self._word in chosen)
 
 
-class MenuChip(QToolButton):
-    """The words of a facet in a menu; ``chosen`` are those of which a record has any."""
+class _OpeningChip(QToolButton):
+    """Opens a menu, which is filled when it is about to be shown."""
 
-    yields = False
-
-    def __init__(self, facet: Facet, model: TableModel) -> None:
+    def __init__(self, name: str, menu: QMenu, fill: Callable[[], object]) -> None:
         super().__init__()
-        self._facet, self._model = facet, model
         self.setProperty("chip", True)
-        self.setCheckable(True)
-        self.setAccessibleName(f"Отбор: {facet.title or facet.label}")
+        self.setAccessibleName(name)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        menu = StayingMenu(self)
-        menu.aboutToShow.connect(self._fill)
+        menu.setParent(self, menu.windowFlags())
+        menu.aboutToShow.connect(fill)
         self.setMenu(menu)
+
+    def say(self, words: str) -> None:
+        """Names the chip; an «&» of the user's own must stay a letter, and mark no shortcut."""
+        self.setText(f"{words.replace('&', '&&')} ▾")
+
+
+class RestChip(_OpeningChip):
+    """The chips ``menus`` that find no room."""
+
+    def __init__(self, model: TableModel) -> None:
+        super().__init__(f"Другие отборы: {model.cells.register.title}", QMenu(), self._fill)
+        self.menus: list[MenuChip] = []
+        self.say("Отбор")
+
+    def _fill(self) -> None:
+        self.menu().clear()
+        for chip in self.menus:
+            chip.menu().setTitle(chip.label)
+            self.menu().addMenu(chip.menu())
+
+
+class GroupChip(_OpeningChip):
+    """By what the rows are grouped."""
+
+    def __init__(self, model: TableModel) -> None:
+        super().__init__("Группировать", QMenu(), lambda: fill_groups(self.menu(), model))
+        self._model = model
+        self.setCheckable(True)
+
+    def is_useful(self) -> bool:
+        """Whether there is anything to group by. A register's page, whose line is full of buttons, has it in menus."""
+        return self._model.cells.register.is_numbered
+
+    def show_chosen(self) -> None:
+        """Names itself by what is chosen."""
+        by = self._model.grouping
+        is_chosen = by is not None and not by.is_own
+        self.say(f"Группы: {small(by.label)}" if by is not None and is_chosen else TITLE)
+        self.setChecked(is_chosen)
+
+
+class MenuChip(_OpeningChip):
+    """The words of a facet in a menu; ``chosen`` are those of which a record has any."""
+
+    def __init__(self, facet: Facet, model: TableModel) -> None:
+        super().__init__(f"Отбор: {facet.title or facet.label}", StayingMenu(), self._fill)
+        self._facet, self._model, self.label = facet, model, facet.label
+        self.setCheckable(True)
 
     @property
     def chosen(self) -> frozenset[str]:
@@ -142,8 +210,7 @@ class MenuChip(QToolButton):
         elif chosen:
             words = ", ".join(sorted(chosen, key=as_counted))
             label = words if len(words) <= _LONGEST else f"{self._facet.plural or label}: {len(chosen)}"
-        # «&» in a button's text marks a shortcut letter; the user's own «&» must stay a letter.
-        self.setText(f"{label.replace('&', '&&')} ▾")
+        self.say(label)
         self.setChecked(bool(chosen))
 
     def _fill(self) -> None:

@@ -23,6 +23,7 @@ _PILL_PAD = 8
 _PILL_HEIGHT = 18
 _PILL_FONT_RATIO = 0.9
 _UNBROKEN = 10_000
+_BESIDE_CAPTION = 14
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -121,7 +122,16 @@ class CellDelegate(QStyledItemDelegate):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(theme.colour("ink"))
-        painter.drawText(room.adjusted(PAD, 0, -PAD, 0), Qt.AlignmentFlag.AlignVCenter, caption.text)
+        room = room.adjusted(PAD, 0, -PAD, 0)
+        metrics, own = QFontMetrics(font), self._view.fontMetrics()
+        # Of a long title the end goes; what is said of the rows stays.
+        beside = own.horizontalAdvance(caption.note) + _BESIDE_CAPTION if caption.note else 0
+        head = metrics.elidedText(caption.head, Qt.TextElideMode.ElideRight, room.width() - beside)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, head)
+        painter.setFont(self._view.font())
+        painter.setPen(theme.colour("ink-soft"))
+        after = room.adjusted(metrics.horizontalAdvance(head) + _BESIDE_CAPTION, 0, 0, 0)
+        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, caption.note)
         painter.restore()
 
     def _paint_pill(self, painter: QPainter, rect: QRect, row: Any, standing: Standing) -> None:

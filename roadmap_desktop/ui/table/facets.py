@@ -22,7 +22,7 @@ class Facet(NamedTuple):
     none. Rows with the same value of the field ``name`` have the same words where ``by_value`` says so; where
     ``is_counted``, the facet is offered only when there are some words, and not too many. The known words of an
     exclusive facet are chips of their own, one at a time, the first of which chooses nothing; those in ``yields`` give
-    way first."""
+    way first. ``rank`` is what the words are ordered by, where it is neither."""
 
     name: str
     label: str
@@ -36,6 +36,7 @@ class Facet(NamedTuple):
     is_counted: bool = True
     is_exclusive: bool = False
     yields: tuple[str, ...] = ()
+    rank: Callable[[str], Any] | None = None
 
     def in_order(self, found: Sequence[str]) -> list[str]:
         """Words as they are offered: each once, by the spelling that comes first."""
@@ -48,7 +49,7 @@ class Facet(NamedTuple):
         def rank(word: str) -> Any:
             return first.get(word, rest + (word == NOT_SAID)), as_counted(word)
 
-        return sorted(once.values(), key=rank)
+        return sorted(once.values(), key=self.rank or rank)
 
 
 def facets_of(register: Register, words: Callable[[Field, Any], Sequence[str]]) -> tuple[Facet, ...]:

@@ -1,6 +1,6 @@
 """The table's heading: sorts by clicks, shows and hides columns, and remembers how the user left them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -27,12 +27,12 @@ class ColumnMemory:
         self._settings, self._key, self.sorted_by = settings, key, sorted_by
 
     def words(self, what: str, otherwise: str = "") -> list[str]:
+        """What was remembered, word by word."""
+        return self.text(what, otherwise).split()
+
+    def text(self, what: str, otherwise: str = "") -> str:
         """What was remembered."""
-        return (
-            self._settings.text(f"{self._key}/{what}", otherwise).split()
-            if self._settings
-            else otherwise.split()
-        )
+        return self._settings.text(f"{self._key}/{what}", otherwise) if self._settings else otherwise
 
     def remember(self, what: str, words: str) -> None:
         """Remembers."""
@@ -53,6 +53,7 @@ class TableHeader(QHeaderView):
         self._is_fitting = True
         self.kept: Collection[str] = ()
         self.absent: Collection[str] = ()
+        self.fill_more: Callable[[QMenu], object] = lambda _menu: None  # stands above the columns in the menu
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -74,7 +75,7 @@ class TableHeader(QHeaderView):
         }
         self._lay([name for name in memory.words("columns") if name in places] or self._at_first())
         by = " ".join(memory.words("sort", memory.sorted_by))
-        self._sort(by.removeprefix(_DOWN), descending=by.startswith(_DOWN))
+        self._sort(by)
         self._is_fitting = False
         self.fit()
         self.sectionResized.connect(self._on_resized)
@@ -105,6 +106,20 @@ class TableHeader(QHeaderView):
         """Their fields."""
         return [self._model.columns[column] for column in self.shown()]
 
+    @property
+    def sorted_by(self) -> str:
+        """The name of the column sorted by, after «-» where the order goes downwards; empty for no column."""
+        place = self.sortIndicatorSection()
+        is_down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        return f"{_DOWN if is_down else ''}{self._model.columns[place].name}" if place >= 0 else ""
+
+    def arrange(self, names: Sequence[str], sorted_by: str) -> None:
+        """Shows these columns from left to right, as far as they are known, and sorts."""
+        self._lay([name for name in names if name in self._model.places] or self._at_first())
+        self._remember_columns()
+        self._sort(sorted_by)
+        self.fit()
+
     def first_editable(self) -> int:
         """The first of them that is edited in place."""
         is_editable, columns = self._model.cells.is_editable, self._model.columns
@@ -134,7 +149,7 @@ class TableHeader(QHeaderView):
                 action.toggled.connect(lambda on, name=field.name: self.show_column(name, on))
                 menu.addAction(action)
         menu.addSeparator()
-        menu.addAction("Вернуть столбцы как были", self._reset)
+        menu.addAction("Вернуть исходные столбцы", self._reset)
 
     def sizeHint(self) -> QSize:
         # Qt would ask for every heading after each reset of the model; the height is given.
@@ -163,13 +178,13 @@ class TableHeader(QHeaderView):
             self.setSectionHidden(place, name in others)
         self._is_fitting = was_fitting
 
-    def _sort(self, name: str, *, descending: bool) -> None:
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.setSortIndicator(self._model.places.get(name, -1), order)
+    def _sort(self, by: str) -> None:
+        is_down = by.startswith(_DOWN)
+        order = Qt.SortOrder.DescendingOrder if is_down else Qt.SortOrder.AscendingOrder
+        self.setSortIndicator(self._model.places.get(by.removeprefix(_DOWN), -1), order)
 
-    def _on_sorted(self, index: int, order: Qt.SortOrder) -> None:
-        name = self._model.columns[index].name if index >= 0 else ""
-        self._memory.remember("sort", f"{_DOWN if order == Qt.SortOrder.DescendingOrder else ''}{name}")
+    def _on_sorted(self, _index: int, _order: Qt.SortOrder) -> None:
+        self._memory.remember("sort", self.sorted_by)
         self._fit_height()
 
     def _on_resized(self, column: int, _before: int, width: int) -> None:
@@ -186,6 +201,11 @@ class TableHeader(QHeaderView):
         menu = StayingMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_menu(menu)
+        more, first = QMenu(menu), menu.actions()[0]
+        self.fill_more(more)
+        if more.actions():
+            menu.insertActions(first, more.actions())
+            menu.insertSeparator(first)
         menu.popup(self.mapToGlobal(at))
 
     def _reset(self) -> None:
@@ -193,5 +213,5 @@ class TableHeader(QHeaderView):
         self._memory.remember("widths", "")
         self._lay(self._at_first())
         self._remember_columns()
-        self._sort(self._memory.sorted_by, descending=False)
+        self._sort(self._memory.sorted_by)
         self.fit()

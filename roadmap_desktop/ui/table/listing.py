@@ -1,9 +1,9 @@
 """Which rows of a register are listed, and in which order: filter, search and sort over plain rows."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -26,6 +26,10 @@ class RowFilter(NamedTuple):
     def is_open(self) -> bool:
         """Whether every row passes."""
         return not self.query.strip() and not self.chosen
+
+    def searching(self, query: str) -> "RowFilter":
+        """The same with another search."""
+        return self._replace(query=query)
 
     def choosing(self, facet: str, chosen: frozenset[str]) -> "RowFilter":
         """The same with other words of a facet; with none it asks nothing."""
@@ -53,6 +57,7 @@ class RowFacts:
         self._frame: tuple[date, Period | None, Any, Any] | None = None
         self._haystacks: dict[str, tuple[Any, str]] = {}
         self._orders: dict[str, dict[str, tuple[Any, Any]]] = {}
+        self._unprepared: Iterator[Any] = iter(())
         self._offered: dict[str, list[str]] = {}
         self.facets: Mapping[str, Facet] = {facet.name: facet for facet in cells.facets}
         self._shown_at_first = [cells.register.field(name) for name in cells.register.columns]
@@ -69,12 +74,17 @@ class RowFacts:
             self._haystacks.clear()
         self._cells.show(listing, period)
         self._offered.clear()
+        self._unprepared = iter(listing.rows)
 
-    def prepare(self, row: Any) -> None:
-        """Works out ahead what the first letter typed and the first click on a heading would wait for."""
-        self.haystack(row)
-        for field in self._shown_at_first:
-            self.order(row, field)
+    def prepare_some(self, count: int) -> bool:
+        """Works out ahead, of some rows, what the first letter typed and the first click on a heading would wait for;
+        False when all are ready."""
+        batch = list(islice(self._unprepared, count))
+        for row in batch:
+            self.haystack(row)
+            for field in self._shown_at_first:
+                self.order(row, field)
+        return bool(batch)
 
     def haystack(self, row: Any) -> str:
         """Everything that a row says, folded for search."""
@@ -105,24 +115,49 @@ class RowFacts:
             found = self._offered[name] = facet.in_order(list(chain.from_iterable(map(facet.words, rows))))
         return found
 
-    def counts(self, name: str) -> Mapping[str, int]:
-        """How many of all records have each word of a facet."""
-        return Counter(chain.from_iterable(map(self.facets[name].words, self._cells.listing.rows)))
+    def counts(self, name: str, rows: Iterable[Any]) -> Mapping[str, int]:
+        """How many of the rows have each word of a facet."""
+        return Counter(chain.from_iterable(map(self.facets[name].words, rows)))
 
 
-def listed(listing: Listing, row_filter: RowFilter, sorting: Sorting, facts: RowFacts) -> list[Any]:
-    """The rows to show, in order."""
+def found(listing: Listing, row_filter: RowFilter, facts: RowFacts) -> list[Any]:
+    """The rows that hold the words searched for and pass the filters but the exclusive ones: of these their chips tell
+    how many each would leave."""
     rows = list(listing.rows)
-    for name, chosen in row_filter.chosen.items():
-        facet = facts.facets[name]
-        wanted = {facet.key(word) for word in chosen}
-        rows = [row for row in rows if any(facet.key(word) in wanted for word in facet.words(row))]
+    for name in row_filter.chosen:
+        if not facts.facets[name].is_exclusive:
+            rows = _having(rows, name, row_filter, facts)
     for word in words(row_filter.query):
         rows = [row for row in rows if word in facts.haystack(row)]
-    return _sorted(rows, sorting, listing, facts)
+    return rows
 
 
-def _sorted(rows: list[Any], sorting: Sorting, listing: Listing, facts: RowFacts) -> list[Any]:
+def picked(rows: list[Any], row_filter: RowFilter, facts: RowFacts) -> list[Any]:
+    """Those of the rows that pass the exclusive filters, too."""
+    for name in row_filter.chosen:
+        if facts.facets[name].is_exclusive:
+            rows = _having(rows, name, row_filter, facts)
+    return rows
+
+
+def _having(rows: list[Any], name: str, row_filter: RowFilter, facts: RowFacts) -> list[Any]:
+    facet = facts.facets[name]
+    wanted = {facet.key(word) for word in row_filter.chosen[name]}
+    # Ten thousand rows are asked while the window waits, and many have the same words.
+    has: dict[tuple[str, ...], bool] = {}
+    passing = []
+    for row in rows:
+        said = tuple(facet.words(row))
+        known = has.get(said)
+        if known is None:
+            known = has[said] = not wanted.isdisjoint(map(facet.key, said))
+        if known:
+            passing.append(row)
+    return passing
+
+
+def in_order(rows: list[Any], sorting: Sorting, listing: Listing, facts: RowFacts) -> list[Any]:
+    """The rows sorted."""
     if sorting.key is None:
         return rows
     if sorting.key == NUMBER.name and listing.register.is_numbered:

@@ -1,8 +1,7 @@
 """The table's model: plain rows keyed by id, filtered, searched and sorted here rather than in a proxy, so that a
 keystroke over ten thousand rows costs one pass over a list."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -10,10 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.ui.table.captions import Caption, captioned
+from roadmap_desktop.ui.table.captions import Caption, Part, captioned, parts_of
 from roadmap_desktop.ui.table.cells import NUMBERS, Cells
 from roadmap_desktop.ui.table.columns import columns_of
-from roadmap_desktop.ui.table.listing import RowFacts, RowFilter, Sorting, listed
+from roadmap_desktop.ui.table.grouping import Grouping
+from roadmap_desktop.ui.table.listing import RowFacts, RowFilter, Sorting, found, in_order, picked
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -23,11 +23,13 @@ _LEFT, _RIGHT = int(Qt.AlignmentFlag.AlignLeft), int(Qt.AlignmentFlag.AlignRight
 
 
 class TableModel(QAbstractTableModel):
-    """Shows the listed rows of a register. A field edit is a ``dataChanged`` of its rows; anything that adds, drops or
-    moves rows is a reset, over which the view keeps selection and place by id."""
+    """Shows the listed rows of a register: of all records some are ``found`` by search and filters, of these some are
+    ``listed`` by what is chosen one at a time, and the ``rows`` are these beneath their captions, without what is
+    folded away. A field edit is a ``dataChanged`` of its rows; anything that adds, drops or moves rows is a reset, over
+    which the view keeps selection and place by id."""
 
     filtered = Signal()  # the filter or the search is another one: marks and words of an empty list change
-
+    grouped = Signal()  # rows stand beneath other captions
     folding_changed = Signal()
     records_changed = Signal()  # there are other records, or they say something else
 
@@ -39,13 +41,17 @@ class TableModel(QAbstractTableModel):
         self.places = {field.name: index for index, field in enumerate(self.columns)}
         self.row_filter = RowFilter()
         self.sorting = Sorting()
+        self.found: list[Any] = []
+        self.listed: list[Any] = []
         self.rows: list[Any] = []
         self.keeps_place = True  # whether the reset under way should leave the view where it is
         self.facts = RowFacts(cells)
-        self.folded: set[str] = set()  # titles of captions
+        self.groupings = {each.name: each for each in cells.groupings(self.facts.facets.values())}
+        self.grouping: Grouping | None = next((each for each in self.groupings.values() if each.is_own), None)
+        self.folded: set[str] = set()  # keys of captions
+        self._parts: list[Part] = []
         self._places: dict[str, int] = {}
         self._flags = [_flags_of(cells, field) for field in self.columns]
-        self._unprepared: Iterator[Any] = iter(())
 
     @property
     def listing(self) -> Listing:
@@ -55,7 +61,6 @@ class TableModel(QAbstractTableModel):
     def show(self, listing: Listing, period: Period | None) -> None:
         """Shows these records, or the present ones after an edit; ``period`` is the plan's."""
         self.facts.show(listing, period)
-        self._unprepared = iter(listing.rows)
         self._list_anew(keeps_place=True)
         self.records_changed.emit()
 
@@ -65,10 +70,6 @@ class TableModel(QAbstractTableModel):
             self.row_filter = row_filter
             self._list_anew(keeps_place=False)
             self.filtered.emit()
-
-    def search(self, query: str) -> None:
-        """Lists the rows that hold every word of the query."""
-        self.filter_by(self.row_filter._replace(query=query))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         key = self.columns[column].name if column >= 0 else None
@@ -90,7 +91,7 @@ class TableModel(QAbstractTableModel):
         return self.cells.text(row, field)
 
     def records(self) -> list[Any]:
-        """The rows that are records, without captions."""
+        """The rows in sight that are records, without captions."""
         return [row for row in self.rows if not isinstance(row, Caption)]
 
     def fold_at(self, index: int) -> bool:
@@ -98,23 +99,27 @@ class TableModel(QAbstractTableModel):
         caption = self.rows[index] if 0 <= index < len(self.rows) else None
         if not isinstance(caption, Caption):
             return False
-        self.folded ^= {caption.title}
-        self._list_anew(keeps_place=True)
-        self.folding_changed.emit()
+        self.fold(self.folded ^ {caption.key})
         return True
+
+    def fold(self, keys: Collection[str]) -> None:
+        """Folds what stands under the captions with these keys, and unfolds the rest."""
+        self.folded = set(keys)
+        self._stand_anew(keeps_place=True)
+        self.folding_changed.emit()
+
+    def group_by(self, name: str) -> None:
+        """Shows the rows beneath captions of that grouping; beneath none where there is no such."""
+        self.grouping = self.groupings.get(name)
+        self._parts = _parts(self)
+        self._stand_anew(keeps_place=False)
+        self.grouped.emit()
 
     def tell_changed(self, id_: str) -> None:
         """Has the row of a record shown anew, if it is listed."""
         place = self.place_of(id_)
         if place is not None:
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
-
-    def prepare_some(self, count: int) -> bool:
-        """Prepares some rows for search and sort ahead of the first letter or click; False when all are ready."""
-        batch = list(islice(self._unprepared, count))
-        for row in batch:
-            self.facts.prepare(row)
-        return bool(batch)
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -131,7 +136,8 @@ class TableModel(QAbstractTableModel):
             return standing.word if standing is not None else self.text(row, field)
         if role == Qt.ItemDataRole.ToolTipRole:
             # A tool tip would read tags as markup.
-            return self.text(row, field).replace("&", "&amp;").replace("<", "&lt;")
+            text = row.text if isinstance(row, Caption) else self.text(row, field)
+            return text.replace("&", "&amp;").replace("<", "&lt;")
         return self.text(row, field) if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(
@@ -154,11 +160,19 @@ class TableModel(QAbstractTableModel):
         return self._flags[index.column()]
 
     def _list_anew(self, *, keeps_place: bool) -> None:
-        rows = listed(self.listing, self.row_filter, self.sorting, self.facts)
-        if self.cells.is_grouped and self.sorting.is_own_order:
-            rows = list(captioned(rows, self.cells.group, self.folded, self.cells.unread))
+        self.found = found(self.listing, self.row_filter, self.facts)
+        picked_rows = picked(self.found, self.row_filter, self.facts)
+        self.listed = in_order(picked_rows, self.sorting, self.listing, self.facts)
+        self._parts = _parts(self)
+        self._stand_anew(keeps_place=keeps_place)
+
+    def _stand_anew(self, *, keeps_place: bool) -> None:
+        rows = captioned(self._parts, self.folded)
         if [row.id for row in rows] == [row.id for row in self.rows]:
-            self._replace_changed(rows)
+            # The same rows in the same order: those are told of that say something else.
+            changed, self.rows = _changed(self.rows, rows), rows
+            for first, last in changed:
+                self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
             return
         self.keeps_place = keeps_place
         self.beginResetModel()
@@ -166,19 +180,27 @@ class TableModel(QAbstractTableModel):
         self._places = {row.id: index for index, row in enumerate(rows)}
         self.endResetModel()
 
-    def _replace_changed(self, rows: list[Any]) -> None:
-        """Same rows in the same order: tells of those whose content is another."""
-        changed = [
-            place for place, (old, new) in enumerate(zip(self.rows, rows, strict=True)) if old is not new
-        ]
-        self.rows = rows
-        # Neighbouring rows go out as one range: a renumbering or a change of all rows is one signal.
-        start = None
-        for position, place in enumerate(changed):
-            start = place if start is None else start
-            if position + 1 == len(changed) or changed[position + 1] != place + 1:
-                self.dataChanged.emit(self.index(start, 0), self.index(place, len(self.columns) - 1))
-                start = None
+
+def _parts(model: TableModel) -> list[Part]:
+    """What a model lists, under the captions of its grouping."""
+    by, cells = model.grouping, model.cells
+    if by is None or (by.is_own and not model.sorting.is_own_order):
+        return [Part(None, model.listed)]
+    with_empty = by.shows_empty and model.row_filter.is_open
+    return parts_of(model.listed, by, cells.tally, unread=cells.unread, with_empty=with_empty)
+
+
+def _changed(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[int, int]]:
+    """First and last of rows that are others. Neighbours are one range: a renumbering or a change of all is one."""
+    ranges: list[tuple[int, int]] = []
+    for place, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old is new or (isinstance(old, Caption) and old == new):
+            continue
+        if ranges and ranges[-1][1] == place - 1:
+            ranges[-1] = (ranges[-1][0], place)
+        else:
+            ranges.append((place, place))
+    return ranges
 
 
 def _flags_of(cells: Cells, field: Field) -> Qt.ItemFlag:

@@ -7,6 +7,7 @@ from typing import Any
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.operations.printing.printing import Report
+from roadmap_desktop.operations.printing.shown_table import Caption as PaperCaption
 from roadmap_desktop.operations.printing.shown_table import (
     ShownColumn,
     ShownTable,
@@ -15,6 +16,7 @@ from roadmap_desktop.operations.printing.shown_table import (
 )
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.printing.request import PrintRequest
+from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.view import TableView
 
@@ -38,10 +40,15 @@ def shown_table(view: TableView, title: str = "", ids: Collection[str] | None = 
         ShownColumn(model.cells.heading(field), view.columnWidth(model.places[field.name]))
         for field in fields
     ]
-    records = [row for row in model.records() if ids is None or row.id in ids]
-    rows = [tuple(_cell(model, row, field) for field in fields) for row in records]
+    shown = [row for row in model.rows if ids is None or (not isinstance(row, Caption) and row.id in ids)]
+    rows = [
+        PaperCaption(f"{row.title} ({row.note})" if row.note else row.title)
+        if isinstance(row, Caption)
+        else tuple(_cell(model, row, field) for field in fields)
+        for row in shown
+    ]
     all_, said = len(model.listing.rows), _filters_said(model)
-    note = found_note(model.row_filter.query, len(records), all_, said) if ids is None else ""
+    note = found_note(model.row_filter.query, len(model.records()), all_, said) if ids is None else ""
     register = model.cells.register
     return ShownTable(register.id, title or register.title, columns, rows, note)
 

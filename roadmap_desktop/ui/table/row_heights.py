@@ -109,7 +109,7 @@ class RowHeights(QObject):
             return
         deadline = time.perf_counter() + _CHUNK_SECONDS
         sizes: list[tuple[int, int]] = []
-        if self._model.prepare_some(_AT_ONCE):
+        if self._model.facts.prepare_some(_AT_ONCE):
             return
         for place in self._waiting:
             sizes.append((place, self._height(self._model.rows[place])))

@@ -21,6 +21,7 @@ _ENTRIES = (
     None,
     ("Выше", "move_up"),
     ("Ниже", "move_down"),
+    ("В раздел", "section"),
     None,
     ("Копировать строки", "copy"),
     ("Вставить строки", "paste"),
@@ -48,16 +49,20 @@ def open_row_menu(
     has_rows: bool,
     can_edit: bool,
     words: Mapping[str, str] | None = None,
+    submenus: Mapping[str, Callable[[QMenu], object]] | None = None,
     extras: tuple[Extra, ...] = (),
 ) -> None:
     """Opens the menu at a point of the view's viewport, with the entries that there are commands for, called as
     ``words`` say; without rows only adding and pasting make sense, and where the file is only read, only looking and
-    copying."""
+    copying. ``submenus``: what fills the menu of an entry."""
+    submenus = submenus or {}
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for entry in _ENTRIES:
         if entry is None:
             menu.addSeparator()
+        elif entry[1] in submenus:
+            _add_submenu(menu, *entry, submenus[entry[1]]).setEnabled(has_rows and can_edit)
         elif entry[1] in commands:
             text, name = entry
             _add(menu, (words or {}).get(name, text), name, commands[name]).setEnabled(
@@ -72,6 +77,14 @@ def open_row_menu(
 def _add(menu: QMenu, text: str, name: str, act: Callable[[], object]) -> QAction:
     keys = _KEYS.get(name, "")
     action = menu.addAction(f"{text}\t{shown_keys(keys)}" if keys else text, act)
+    action.setObjectName(name)
+    return action
+
+
+def _add_submenu(menu: QMenu, text: str, name: str, fill: Callable[[QMenu], object]) -> QAction:
+    inner = QMenu(text, menu)
+    fill(inner)
+    action = menu.addMenu(inner)
     action.setObjectName(name)
     return action
 

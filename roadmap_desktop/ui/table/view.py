@@ -48,7 +48,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._model = model
         self.can_reorder = False
-        self._kept = KeptPlace()
+        self._kept, self.memory = KeptPlace(), memory
         # Asked for the viewport that Qt makes, PySide builds the classes of all kinds of widgets to see which it is.
         self.setViewport(QWidget())
         self.setFont(theme.sized(_FONT_RATIO))
@@ -209,7 +209,9 @@ class TableView(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._drag.is_active:
             self._drag.drop()
-        elif self._model.fold_at(self.indexAt(event.position().toPoint()).row()):
+        elif event.button() == Qt.MouseButton.LeftButton and self._model.fold_at(
+            self.indexAt(event.position().toPoint()).row()
+        ):
             event.accept()
         else:
             super().mouseReleaseEvent(event)

@@ -18,6 +18,10 @@ OCTOBER = Period(date(2020, 10, 1), date(2020, 10, 31))
         ("первый вторник каждого месяца", [6]),
         ("ежемесячно, до 10 числа", [10]),
         ("последний день месяца", [31]),
+        ("ежеквартально, до 10 числа месяца, следующего за отчётным", [10]),
+        ("ежемесячно, до 5 числа месяца, следующего за отчётным", [5]),
+        ("первая и третья среда месяца", [7, 21]),
+        ("каждый вторник с 15 октября", [20, 27]),
         ("ежедневно", list(range(1, 32))),
         ("каждый вторник с 10 по 24 октября", [13, 20]),
         ("каждый вторник ноября", []),
@@ -67,3 +71,13 @@ def test_a_month_that_has_the_day_has_it_once_wherever_the_window_is_cut() -> No
     assert occurrences(reading, Period(date(2020, 10, 29), date(2020, 10, 31))) == [date(2020, 10, 30)]
     assert occurrences(reading, Period(date(2020, 10, 31), date(2020, 11, 30))) == [date(2020, 11, 30)]
     assert occurrences(reading, Period(date(2020, 10, 1), date(2020, 10, 29))) == []
+
+
+def test_a_quarters_report_falls_after_the_quarter() -> None:
+    reading = read_due("ежеквартально, до 31 числа месяца, следующего за отчётным", PLAN)
+    assert occurrences(reading, PLAN) == [
+        date(2020, 10, 31),
+        date(2021, 1, 31),
+        date(2021, 4, 30),
+        date(2021, 7, 31),
+    ]

@@ -1,16 +1,18 @@
 """The details beside the list, typed into as a person does."""
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.operations.plan import roadmap
+from roadmap_desktop.operations.plan import activities, roadmap
 from roadmap_desktop.ui.editors import DateEditor, LinkEditor, StateEditor, TextEditor
 from roadmap_desktop.ui.main_window import MainWindow
 from tests.ui.person import press, type_text
@@ -104,7 +106,7 @@ def test_a_wrong_date_stays_beside_what_is_said_of_it(window: MainWindow, note: 
 
 def test_nothing_and_several_chosen_are_told(window: MainWindow) -> None:
     choose(window)
-    assert visible_texts(window) == ["Выберите мероприятие в таблице или календаре."]
+    assert visible_texts(window) == []
     choose(window, 1, 2, 3)
     assert "Выбрано мероприятий: 3" in visible_texts(window)
 
@@ -141,3 +143,66 @@ def test_a_section_is_offered_where_the_plan_has_some_and_moves_the_activity(
     assert plan is not None
     assert plan.by_id[chosen].section_id == plan.sections[0].id
     assert (sections.currentText(), window.selection.ids) == ("Кадры & <b>", (chosen,))
+
+
+def choose_state(window: MainWindow, state: State) -> None:
+    """From the open list, by the mouse."""
+    editor = field(window, "Состояние", StateEditor)
+    assert isinstance(editor, StateEditor)
+    QTest.mouseClick(editor, Qt.MouseButton.LeftButton)
+    place = editor.view().visualRect(editor.model().index(list(State).index(state), 0)).center()
+    QTest.mouseMove(editor.view().viewport(), place)
+    QTest.mouseClick(editor.view().viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_what_is_done_gets_its_day_and_the_caret_waits_for_the_result(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    choose(window, 3)
+    choose_state(window, State.DONE)
+    qtbot.waitUntil(lambda: row(window, 3).state is State.DONE)
+    assert row(window, 3).completed_on == window.document.today()
+    result = field(window, "Фактический результат")
+    qtbot.waitUntil(result.hasFocus)
+    type_text("Справка готова")
+    window.setFocus()
+    assert row(window, 3).actual_result == "Справка готова"
+    window._actions["undo"].trigger()
+    window._actions["undo"].trigger()
+    assert (row(window, 3).state, row(window, 3).completed_on) == (State.PLANNED, None)
+
+
+def test_arrow_keys_that_pass_over_done_leave_the_caret_where_it_is(window: MainWindow) -> None:
+    choose(window, 3)
+    editor = field(window, "Состояние", StateEditor)
+    editor.setFocus()
+    for _ in range(2):
+        press(Qt.Key.Key_Down, widget=editor)
+        QApplication.processEvents()
+    assert row(window, 3).state is State.DONE
+    assert editor.hasFocus()
+
+
+def test_from_the_table_the_result_is_a_key_away_and_a_given_day_stays(window: MainWindow) -> None:
+    choose(window, 3)
+    person_choose_state(window, "выполнено")
+    assert row(window, 3).completed_on == window.document.today()
+    assert window.status.text == "Выполнено. Вписать результат и приложить подтверждение: Alt+Enter"
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier, window.table.view)
+    assert field(window, "Фактический результат").hasFocus()
+
+    choose(window, 4)
+    plan = window.document.plan
+    assert plan is not None
+    day = window.document.today() - timedelta(9)
+    ids = [row(window, 4).id]
+    window.document.execute(lambda file: activities.set_field(file, plan, ids, "completed_on", day))
+    person_choose_state(window, "выполнено")
+    assert row(window, 4).completed_on == day
+
+
+def person_choose_state(window: MainWindow, word: str) -> None:
+    menu = QMenu()
+    window.table.fill_states(menu)
+    (action,) = [one for one in menu.actions() if one.text() == word]
+    action.trigger()

@@ -52,7 +52,7 @@ def test_a_state_of_all_marked_activities_is_changed_as_one_step(window: MainWin
 
 
 @pytest.mark.parametrize(
-    ("label", "typed", "why"), [("Обучающихся", "много", "не целое"), ("Обучающихся", "-5", "Меньше нуля")]
+    ("label", "typed", "why"), [("Обучающихся", "много", "не целое"), ("Обучающихся", "-5", "меньше нуля")]
 )
 def test_what_a_field_cannot_hold_is_told_and_nothing_is_written(
     window: MainWindow, label: str, typed: str, why: str

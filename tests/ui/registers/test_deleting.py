@@ -42,13 +42,15 @@ def one_teacher(window: MainWindow) -> str:
 
 def test_a_school_with_teachers_can_be_kept(window: MainWindow) -> None:
     box = asked(window, "schools", one_teacher(window))
-    assert "Можно отвязать и оставить или тоже удалить:\n• Педагог — 1" in box.text()
+    assert "Связанные записи можно отвязать и оставить, а можно тоже удалить:\n• Педагог — 1" in box.text()
+    assert box.windowTitle() == "Удаление"
     answer(box, "Не удалять")
     assert texts(page_of(window, "schools")) == ["СОШ № 1"]
 
 
 def test_teachers_are_unlinked_and_stay(window: MainWindow) -> None:
     answer(asked(window, "schools", one_teacher(window)), "Отвязать и удалить")
+    assert window.status.text == "Удалено: школа «СОШ № 1». Отменить: Ctrl+Z"
     assert texts(page_of(window, "schools")) == []
     assert school_of_teacher(window) == [""]
     choose(window, "Правка", "Отменить")
@@ -67,7 +69,7 @@ def test_what_cannot_be_without_the_record_cannot_be_unlinked(window: MainWindow
     teacher = add(window, "teachers", name="Образцова А. А.")
     add(window, "plans", teacher_id="Образцова А. А.", goal="Освоить оценивание")
     box = asked(window, "teachers", teacher)
-    assert "Без неё не бывает, отвязать нельзя — удалится вместе с ней:\n• План развития — 1" in box.text()
+    assert "Вместе с ней обязательно удалится:\n• План развития — 1" in box.text()
     assert sorted(button.text() for button in box.buttons()) == ["Не удалять", "Удалить вместе с ними"]
     answer(box, "Удалить вместе с ними")
     assert page_of(window, "plans").status_text == "0 планов развития"
@@ -84,7 +86,7 @@ def test_what_goes_along_with_an_activity_is_told_before(window: MainWindow) -> 
     window.table.choose([activity])
     choose(window, "Правка", "Удалить")
     (box,) = [found for found in window.findChildren(QMessageBox) if found.isVisible()]
-    assert "удалится вместе" in box.text()
+    assert "Вместе с ней обязательно удалится" in box.text()
     assert "— 1" in box.text()
     answer(box, "Не удалять")
     assert len(window.table.model.rows) == 23

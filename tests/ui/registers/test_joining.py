@@ -43,7 +43,7 @@ def test_the_one_that_is_called_alike_is_offered_and_what_differs_is_chosen(wind
     assert not dialog.isVisible()
     assert texts(page) == ["СОШ № 1"]
     assert [(row.head, row.pupils) for row in page.model.rows] == [("Учителева Б. Б.", 310)]
-    assert window.status.text == "Объединено в «СОШ № 1». Вернуть: Ctrl+Z"
+    assert window.status.text == "Объединено в «СОШ № 1». Отменить: Ctrl+Z"
     teachers = page_of(window, "teachers")
     assert teachers.model.text(teachers.model.rows[0], teachers.register.field("school_id")) == "СОШ № 1"
     choose(window, "Правка", "Отменить")

@@ -111,7 +111,7 @@ def test_every_fault_is_told_with_its_row_and_column_and_nothing_is_written(wind
     told = [dialog.faults.item(row).text() for row in range(dialog.faults.count())]
     assert told[0] == "Строка 2, «Обучающихся»: «много» — не целое число."
     assert "Строка 3, «Краткое название»: Не указано." in told
-    assert "Строка 3, «Обучающихся»: Меньше нуля не бывает." in told
+    assert "Строка 3, «Обучающихся»: Число не может быть меньше нуля." in told
     assert any(line.startswith("Строка 3, «Вид»: «гимнация» в списке нет.") for line in told)
     assert texts(page) == ["СОШ № 1"]
 

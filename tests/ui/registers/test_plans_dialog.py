@@ -64,7 +64,7 @@ def test_dates_the_wrong_way_round_are_told_and_nothing_is_made(window: MainWind
     dialog = opened(window)
     dialog.ends_on.focusProxy().setText("01.01.2020")
     dialog.accept()
-    assert dialog._mistake.text() == "План кончается раньше, чем начинается."
+    assert dialog._mistake.text() == "План заканчивается раньше, чем начинается."
     dialog.reject()
     assert column(window, "goal") == []
 

@@ -191,7 +191,7 @@ def test_mistakes_are_told_beside_their_fields_while_they_are_typed(window: Main
             "ends_on",
             "раньше, чем начинаются",
         ),
-        ("courses", {"hours": "-8"}, "hours", "Меньше нуля"),
+        ("courses", {"hours": "-8"}, "hours", "меньше нуля"),
         ("schools", {"name": "   "}, "name", "Не указано"),
         ("schools", {"head": "   "}, "head", "только пробелы"),
     ):

@@ -77,7 +77,7 @@ def test_the_menu_edit_acts_on_the_page_that_is_shown(window: MainWindow) -> Non
     page = school(window, "СОШ № 1", "СОШ № 2")
     choose(window, "Правка", "Удалить")
     assert texts(page) == ["СОШ № 2"]
-    assert window.status.text == "Удалено: 1 школа. Вернуть: Ctrl+Z"
+    assert window.status.text == "Удалено: школа «СОШ № 1». Отменить: Ctrl+Z"
     assert len(window.table.model.rows) == activities
     choose(window, "Правка", "Отменить")
     choose(window, "Правка", "Выделить все")

@@ -35,11 +35,11 @@ class Table:
 
     @property
     def numbers(self) -> list[str]:
-        return [row.number for row in self.page.model.rows]
+        return [row.number for row in self.page.model.records()]
 
     @property
     def names(self) -> list[str]:
-        return [row.name for row in self.page.model.rows]
+        return [row.name for row in self.page.model.records()]
 
     def id_of(self, number: int) -> str:
         assert self.document.plan is not None

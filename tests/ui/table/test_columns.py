@@ -13,7 +13,7 @@ from tests.ui.table.conftest import Table
 def header_menu(table: Table) -> dict[str, QAction]:
     header = table.page.view.header
     header.customContextMenuRequested.emit(header.rect().center())
-    menu = header.findChildren(QMenu)[-1]
+    menu = header.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
     return {action.text(): action for action in menu.actions() if action.text()}
 
 
@@ -85,7 +85,7 @@ def test_columns_return_as_they_were(table: Table) -> None:
     header.moveSection(5, 1)
     header.resizeSection(table.page.model.places["due_text"], 200)
     header_menu(table)["Примечание"].trigger()
-    header_menu(table)["Вернуть столбцы как были"].trigger()
+    header_menu(table)["Вернуть исходные столбцы"].trigger()
     assert [header.logicalIndex(place) for place in range(len(table.page.model.columns))] == list(
         range(len(table.page.model.columns))
     )

@@ -22,10 +22,15 @@ def test_the_sample_is_listed_in_its_order(table: Table) -> None:
     assert table.numbers == [str(number) for number in range(1, 24)]
 
 
-def test_the_chips_count_the_whole_plan(table: Table) -> None:
-    table.page.set_search("мониторинг")
+def test_the_chips_count_what_is_found(table: Table) -> None:
     assert chip(table, "Все").text() == "Все 23"
     assert chip(table, "Без даты").text() == "Без даты 1"
+    table.page.set_search("мониторинг")
+    assert chip(table, "Все").text() == f"Все {len(table.numbers)}"
+    assert chip(table, "Просрочено").text() == "Просрочено 0"
+    table.qtbot.mouseClick(chip(table, "Без даты"), Qt.MouseButton.LeftButton)
+    assert table.numbers == ["18"]
+    assert chip(table, "Все").text() == "Все 2"
 
 
 def test_a_chip_lists_its_rows_and_the_first_chip_brings_all_back(table: Table) -> None:
@@ -144,7 +149,7 @@ def test_hits_are_marked_behind_the_letters(table: Table) -> None:
 
 
 def test_filters_have_counts_for_each_chip(table: Table) -> None:
-    counts = table.page.model.facts.counts(WHEN)
+    counts = table.page.model.facts.counts(WHEN, table.page.model.found)
     assert set(counts) == set(When)
     assert counts[When.ALL] == 23
 

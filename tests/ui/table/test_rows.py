@@ -28,7 +28,7 @@ def test_several_rows_are_deleted_without_a_question_and_come_back(table: Table)
     table.click(4, held=Qt.KeyboardModifier.ShiftModifier)
     table.page.delete()
     assert len(table.numbers) == 20
-    assert table.told == ["Удалено мероприятий: 3. Вернуть: Ctrl+Z"]
+    assert table.told == ["Удалено мероприятий: 3. Отменить: Ctrl+Z"]
     assert table.page.view.chosen() == (table.id_of(3),)
     table.document.execute(history.undo)
     assert len(table.numbers) == 23

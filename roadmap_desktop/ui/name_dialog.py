@@ -1,0 +1,41 @@
+"""A dialog that asks for a name: of a section, of a view that is saved."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+_WIDTH = 460
+
+
+class NameDialog(QDialog):
+    """``named`` carries what was typed, never nothing; ``yes`` is the word on the button."""
+
+    named = Signal(str)
+
+    def __init__(self, title: str, label: str, name: str, yes: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self.line = QLineEdit(name)
+        self.line.setAccessibleName(label)
+        self.line.selectAll()
+        buttons = QDialogButtonBox()
+        self.accept_button = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setProperty("primary", True)
+        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._take)
+        buttons.rejected.connect(self.reject)
+        self.line.textChanged.connect(self._enable)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(8)
+        for part in (QLabel(label), self.line, buttons):
+            column.addWidget(part)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.accept_button.setEnabled(bool(self.line.text().strip()))
+
+    def _take(self) -> None:
+        name = " ".join(self.line.text().split())
+        self.accept()
+        self.named.emit(name)
