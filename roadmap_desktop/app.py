@@ -76,11 +76,13 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     from roadmap_desktop.ui import theme
     from roadmap_desktop.ui.bug_catcher import BugCatcher
     from roadmap_desktop.ui.document import RoadmapDocument
+    from roadmap_desktop.ui.latin_keys import watch_keys
     from roadmap_desktop.ui.main_window import MainWindow
     from roadmap_desktop.ui.runner import ThreadRunner
     from roadmap_desktop.ui.settings import Settings
 
     application = theme.new_application()
+    watch_keys(application)
     catcher = BugCatcher(log_file())
     catcher.install()
     runner = ThreadRunner()
