@@ -102,7 +102,8 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
         _leave_when_painted(application, document, window)
     else:
-        window.preferences.ask_who_works()
+        # The plan is seen first.
+        QTimer.singleShot(_PREPARE_AFTER, window.preferences.ask_who_works)
     collect_rarely(document)
     QTimer.singleShot(_PREPARE_AFTER, lambda: runner.run(prepare, lambda _none: None, _ignore))
     QTimer.singleShot(_PRELOAD_AFTER, lambda: runner.run(preload, lambda _none: None, _ignore))
