@@ -55,6 +55,11 @@ def school_year(text_or_first_year: str | int) -> Period:
     return Period(date(first, 9, 1), date(first + 1, 8, 31))
 
 
+def school_year_of(day: date) -> Period:
+    """The school year in which a day lies. Raises ValueError before the first and after the last that dates know."""
+    return school_year(day.year if day.month >= 9 else day.year - 1)
+
+
 def school_year_label(period: Period) -> str:
     """«2020–2021», by the years in which the period starts and ends; «2021» where they are one."""
     if period.start.year == period.end.year:

@@ -5,6 +5,9 @@ from typing import Protocol, TypeVar
 
 from roadmap_desktop.model.search import as_counted
 
+# The kinds of partners that stand in the register of schools and are none.
+PARTNERS = ("колледж", "центр", "организация-партнёр")
+
 
 class _OfSchool(Protocol):
     """What has a school's name."""

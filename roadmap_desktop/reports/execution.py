@@ -23,7 +23,6 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.registers.by_school import SchoolProgress
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.shares import per_cent
 from roadmap_desktop.model.standing import standing
 from roadmap_desktop.reports.activity_cells import (
@@ -38,7 +37,7 @@ from roadmap_desktop.reports.activity_cells import (
 from roadmap_desktop.reports.blocks import Block, Caption, Document, Paragraph, headed, notice
 from roadmap_desktop.reports.columns import TableColumn, column, columns_for, computed, table_of
 from roadmap_desktop.reports.execution_conclusions import conclusions
-from roadmap_desktop.reports.lists import listed_schools, plan_title, school_names
+from roadmap_desktop.reports.lists import plan_title, schools_of_plan
 from roadmap_desktop.reports.parameters import PERIOD, parts_to_print
 from roadmap_desktop.reports.parts import part_blocks, tallied
 from roadmap_desktop.reports.report import Group, Report
@@ -135,14 +134,13 @@ def _evidence(source: Source, row: ActivityRow) -> str:
 
 
 def _of_schools(source: Source, rows: Sequence[ActivityRow]) -> Iterator[Part]:
-    names = school_names(source)
-    if not names:
+    shown = schools_of_plan(source)
+    if not shown:
         return
     marks = {
         (entry.values["activity_id"], entry.values["school_id"]): State(entry.values["state"])
         for entry in source.entries("progress")
     }
-    shown = {id_: names[id_] for id_ in schools_shown(names, listed_schools(source))}
     tallies = [one for one in by_schools(rows, shown, marks, source.today) if one.total]
     if not tallies:
         yield Part(_SCHOOLS.capitalize(), ("Отметок о выполнении этих мероприятий в школах нет.",))

@@ -7,6 +7,7 @@ from typing import Any
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.model.revision_row import order_words
 from roadmap_desktop.model.rows import RoadmapInfo
+from roadmap_desktop.model.school_list import PARTNERS, schools_shown
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import Block, Paragraph, Table, notice, subtitle
 from roadmap_desktop.reports.columns import TableColumn, numbered
@@ -17,6 +18,15 @@ from roadmap_desktop.reports.source import Entry, Source
 def school_names(source: Source) -> dict[str, str]:
     """Short names of schools by their keys."""
     return {one.id: one.name for one in source.entries("schools")}
+
+
+def schools_of_plan(source: Source) -> dict[str, str]:
+    """The keys and names of the schools in the list of the roadmap's school year, or of all of them where that is
+    empty, by name; partners that are no schools are not among those."""
+    schools = source.entries("schools")
+    names = {one.id: one.name for one in schools}
+    own = {one.id for one in schools if one.values.get("kind") not in PARTNERS}
+    return {id_: names[id_] for id_ in schools_shown(names, listed_schools(source) or own)} if own else {}
 
 
 def full_name(school: Entry) -> str:

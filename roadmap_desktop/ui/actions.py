@@ -43,6 +43,9 @@ class Situation(NamedTuple):
     redo: str | None
     can_edit: bool = True
     on_plan: bool = True
+    # What the page that is shown does with its rows, and what «+» adds there.
+    offered: frozenset[str] = frozenset()
+    add: str = "Добавить мероприятие"
 
 
 # What changes the plan, and is not offered where it is only read.
@@ -51,9 +54,9 @@ EDITING = frozenset(
 ) | {"move_up", "move_down", "section", "merge", "replace", "change_selected"}
 
 # What is done with activities, and is not offered where they are not to be seen.
-OF_ACTIVITIES = frozenset(
-    ("copy", "paste", "select_all", "edit", "duplicate", "delete", "state", "section", "move_up", "move_down")
-)
+OF_ACTIVITIES = frozenset(("state", "section", "move_up", "move_down"))
+# What is done with the rows of the page that is shown, see ``Page.row_commands``.
+OF_ROWS = frozenset(("copy", "paste", "select_all", "edit", "duplicate", "delete", "print_chosen"))
 
 # What a key that is held does once.
 ONCE = frozenset(("add", "duplicate", "delete", "paste"))
@@ -76,10 +79,15 @@ SPECS = (
     ActionSpec("quit", "Выход", "Файл", "Ctrl+Q", Needs.NOTHING, separated=True),
     ActionSpec("undo", "Отменить", "Правка", "Ctrl+Z", Needs.UNDO, icon="undo"),
     ActionSpec("redo", "Повторить", "Правка", "Ctrl+Y", Needs.REDO, icon="redo"),
+    ActionSpec("add", "Добавить мероприятие", "Правка", "Ins", separated=True, icon="plus"),
+    ActionSpec("edit", "Изменить", "Правка", "F2", Needs.SELECTION),
+    ActionSpec("duplicate", "Создать похожее", "Правка", "Ctrl+Shift+D", Needs.SELECTION),
+    ActionSpec("delete", "Удалить", "Правка", "Del", Needs.SELECTION),
     ActionSpec("copy", "Копировать строки", "Правка", "Ctrl+C", Needs.SELECTION, separated=True),
     ActionSpec("paste", "Вставить строки", "Правка", "Ctrl+V"),
     ActionSpec("select_all", "Выделить все", "Правка", "Ctrl+A"),
     ActionSpec("change_selected", "Изменить у выбранных…", "Правка", "Ctrl+Shift+E"),
+    ActionSpec("print_chosen", "Печать выбранного…", "Правка", "", Needs.SELECTION),
     ActionSpec("find", "Найти", "Правка", "Ctrl+F", separated=True),
     ActionSpec("find_everywhere", "Найти везде…", "Правка", "Ctrl+Shift+F"),
     ActionSpec("replace", "Найти и заменить…", "Правка", "Ctrl+H"),
@@ -92,11 +100,7 @@ SPECS = (
     ActionSpec("group", "Группировать", "Вид", separated=True),
     ActionSpec("views", "Сохранённые виды", "Вид"),
     ActionSpec("details", "Подробности справа", "Вид", "Ctrl+D", separated=True, checkable=True),
-    ActionSpec("add", "Добавить мероприятие", "Мероприятие", "Ins", icon="plus"),
-    ActionSpec("edit", "Изменить", "Мероприятие", "F2", Needs.SELECTION),
-    ActionSpec("duplicate", "Создать похожее", "Мероприятие", "Ctrl+Shift+D", Needs.SELECTION),
-    ActionSpec("delete", "Удалить", "Мероприятие", "Del", Needs.SELECTION),
-    ActionSpec("state", "Состояние", "Мероприятие", "", Needs.SELECTION, separated=True),
+    ActionSpec("state", "Состояние", "Мероприятие", "", Needs.SELECTION),
     ActionSpec("move_up", "Выше", "Мероприятие", "Alt+Up", Needs.SELECTION, separated=True),
     ActionSpec("move_down", "Ниже", "Мероприятие", "Alt+Down", Needs.SELECTION),
     ActionSpec("section", "В раздел", "Мероприятие", "", Needs.SELECTION),
@@ -152,10 +156,13 @@ class Actions(QObject):
             Needs.REDO: situation.redo is not None,
         }
         for spec in SPECS:
-            possible = (situation.can_edit or spec.id not in EDITING) and (
-                situation.on_plan or spec.id not in OF_ACTIVITIES
+            possible = (
+                (situation.can_edit or spec.id not in EDITING)
+                and (situation.on_plan or spec.id not in OF_ACTIVITIES)
+                and (spec.id in situation.offered or spec.id not in OF_ROWS)
             )
             self._actions[spec.id].setEnabled(allowed[spec.needs] and possible)
+        self._actions["add"].setText(situation.add)
         for action_id, step in (("undo", situation.undo), ("redo", situation.redo)):
             self._name_step(self._actions[action_id], step)
 
@@ -178,8 +185,13 @@ class Actions(QObject):
         verb = next(spec.text for spec in SPECS if spec.id == action.objectName())
         # «&» in a menu's text marks a shortcut letter; the user's own «&» must stay a letter.
         action.setText(f"{verb}: {step.replace('&', '&&')}" if step else verb)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = shown_keys(next(spec.shortcut for spec in SPECS if spec.id == action.objectName()))
         action.setToolTip(f"{verb}{': ' + step if step else ''} ({keys})".replace("<", "&lt;"))
+
+
+def shown_keys(shortcut: str) -> str:
+    """A shortcut as the menus write it, and so everything else: «Ctrl+N», «Alt+Вверх»."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 def fill_menus(bar: QMenuBar, actions: Actions, submenus: Mapping[str, Callable[[QMenu], object]]) -> None:

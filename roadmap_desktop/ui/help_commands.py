@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop import PROGRAM_NAME, __version__
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.actions import SPECS
+from roadmap_desktop.ui.actions import SPECS, shown_keys
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 
@@ -24,7 +24,7 @@ class HelpCommands(Commands):
     def show_keys(self) -> None:
         """Lists the shortcuts."""
         lines = [
-            f"{spec.shortcut.replace('Return', 'Enter')} — {spec.text.rstrip('…').lower()}"
+            f"{shown_keys(spec.shortcut)} — {spec.text.rstrip('…').lower()}"
             for spec in SPECS
             if spec.shortcut
         ]

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
             HelpCommands(document, log, self),
         )
         handlers: Handlers = {"quit": self.close, "find": lambda: self.toolbar.start_search()}
-        handlers |= self._pages.handlers() | self.table.handlers()
+        handlers |= self._pages.handlers()
         for commands in self._commands:
             handlers |= commands.handlers()
         self._actions = Actions(handlers, self)
@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         self.document.failed.connect(lambda sentence: messages.refuse(self, sentence))
         self.document.waiting.connect(lambda label, task: show_waiting(self, label, task))
         self.selection.changed.connect(self._refresh_actions)
+        self._pages.chosen_changed.connect(self._refresh_actions)
         self._navigation.page_chosen.connect(self.show_page)
         self.toolbar.search_changed.connect(self._search)
         self.toolbar.everywhere_wanted.connect(self.search.search)
@@ -235,15 +236,17 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
 
     def _refresh_actions(self, _change_set: object = None) -> None:
-        steps = self.document.undo_state
+        steps, page = self.document.undo_state, self._pages.current
         self._actions.refresh(
             Situation(
                 self.document.plan is not None,
-                bool(self.selection.ids),
+                self._pages.has_chosen,
                 steps.undo,
                 steps.redo,
                 self.document.can_edit,
                 on_plan=self._pages.current_name in ("table", "calendar"),
+                offered=frozenset(self._pages.row_commands()),
+                add=page.add_text,
             )
         )
 

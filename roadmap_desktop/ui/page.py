@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from roadmap_desktop.ui.commands import Handlers
+
 if TYPE_CHECKING:
     from roadmap_desktop.operations.printing.printing import Report
 
@@ -22,11 +24,13 @@ class Page(QWidget):
         str, str
     )  # one record of a register is chosen, to be shown in the details; or none
     details_wanted = Signal(str)  # the key of a chosen activity, which is to be edited in the details
+    chosen_changed = Signal()  # other rows are chosen, or none
     overdue_wanted = Signal()  # the overdue activities are to be shown in the table
     files_pasted = Signal(list)  # paths to attach to the chosen activity
 
     can_add: ClassVar[bool] = False
     can_search: ClassVar[bool] = False
+    add_text: str = "Добавить мероприятие"  # what the menu calls adding here
     month: date | None = None  # the month that is looked at, with which a monthly report begins
     register_id: str = ""  # whose documents printing offers first
 
@@ -34,6 +38,15 @@ class Page(QWidget):
     def added_word(self) -> str:
         """What «+» adds, as the toolbar names it; an activity where the page itself adds nothing."""
         return "Мероприятие"
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether a row is chosen, with which ``row_commands`` do something."""
+        return False
+
+    def row_commands(self) -> Handlers:
+        """What the menu «Правка» does with the rows of the page, by the ids of ``ui/actions.py``."""
+        return {}
 
     @property
     def status_text(self) -> str:
@@ -47,10 +60,6 @@ class Page(QWidget):
 
     def add(self) -> None:
         """Adds a record, where ``can_add`` says so."""
-
-    def edit_activity(self, id_: str) -> None:
-        """Opens the chosen activity for typing: in the details, or where the page itself does it."""
-        self.details_wanted.emit(id_)
 
     def change_selected(self) -> None:
         """Asks for a value that a field of all chosen records is to have."""

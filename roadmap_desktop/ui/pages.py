@@ -1,6 +1,7 @@
 """The pages of the main window, each made when first looked at: start-up counts."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.roadmap import Section
+from roadmap_desktop.ui.actions import OF_ROWS
 from roadmap_desktop.ui.activities.page import TablePage
 from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -33,6 +35,7 @@ class Pages(QStackedWidget):
     record_chosen = Signal(str, str)
     details_wanted = Signal(str)
     files_pasted = Signal(list)
+    chosen_changed = Signal()
 
     def __init__(
         self, document: RoadmapDocument, selection: Selection, settings: Settings, runner: Runner
@@ -57,10 +60,12 @@ class Pages(QStackedWidget):
         return next(name for name, page in self._built.items() if page is self.currentWidget())
 
     def handlers(self) -> Handlers:
-        """What the menus «Вид» and «Мероприятие» do with pages."""
+        """What the menus «Вид», «Правка» and «Мероприятие» do with pages."""
         return {
+            **{id_: partial(self._do, id_) for id_ in OF_ROWS},
             "add": self.add,
-            "edit": self.edit,
+            "move_up": self.table.move_up,
+            "move_down": self.table.move_down,
             "change_selected": lambda: self.current.change_selected(),
             "table": lambda: self.show_page("table"),
             "month_plan": lambda: self.show_page("month_plan"),
@@ -95,10 +100,29 @@ class Pages(QStackedWidget):
             self.show_page("table")
         self.current.add()
 
-    def edit(self) -> None:
-        """Opens the chosen activity for typing, where the page does it."""
+    @property
+    def has_chosen(self) -> bool:
+        """Whether a row is chosen, with which ``row_commands`` do something."""
+        return self._of_rows.has_chosen
+
+    def row_commands(self) -> Handlers:
+        """What is done with the rows of the page that is shown."""
+        commands = self._of_rows.row_commands()
+        return commands if self._of_rows is self.current else commands | {"edit": self._edit_in_details}
+
+    @property
+    def _of_rows(self) -> Page:
+        """The page whose rows are meant: the calendar's activities are the table's."""
+        return self.table if self.current_name == "calendar" else self.current
+
+    def _do(self, id_: str) -> None:
+        act = self.row_commands().get(id_)
+        if act is not None:
+            act()
+
+    def _edit_in_details(self) -> None:
         if self._selection.current is not None:
-            self.current.edit_activity(self._selection.current)
+            self.details_wanted.emit(self._selection.current)
 
     def follow(self, places: list[tuple[str, str]]) -> None:
         """Shows what undo or redo has changed, at the nearest of the places that has a page: on the page that is shown
@@ -128,6 +152,7 @@ class Pages(QStackedWidget):
         page.record_chosen.connect(self.record_chosen)
         page.details_wanted.connect(self.details_wanted)
         page.files_pasted.connect(self.files_pasted)
+        page.chosen_changed.connect(self.chosen_changed)
         page.overdue_wanted.connect(self.show_overdue)
 
     def _new_page(self, name: str) -> Page:

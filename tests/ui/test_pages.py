@@ -24,7 +24,7 @@ def test_a_page_can_be_searched_printed_and_asked_for_its_status(window: MainWin
 def test_a_page_that_adds_nothing_leads_to_the_table_which_adds(window: MainWindow, name: str) -> None:
     window.show_page(name)
     before = len(window.table.model.rows)
-    choose(window, "Мероприятие", "Добавить мероприятие")
+    choose(window, "Правка", "Добавить мероприятие")
     assert window._pages.currentWidget() is window.table
     assert len(window.table.model.rows) == before + 1
 

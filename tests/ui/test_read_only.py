@@ -126,7 +126,7 @@ def test_nothing_that_edits_is_offered_or_done(reader: MainWindow, sample: Path)
     reader.selection.choose([plan.activities[2].id])
     for menu, entry in (
         ("Правка", "Вставить строки"),
-        ("Мероприятие", "Удалить"),
+        ("Правка", "Удалить"),
         ("Файл", "Сведения о дорожной карте…"),
     ):
         with pytest.raises(AssertionError):
@@ -175,6 +175,7 @@ def test_the_menu_of_a_row_offers_to_look_and_to_copy(reader: MainWindow) -> Non
     ] == [
         "details",
         "copy",
+        "print_chosen",
     ]
     menu.close()
 
@@ -217,7 +218,7 @@ def test_when_the_editor_closes_the_reader_may_begin(
         qtbot.waitUntil(lambda: has_button(empty_window, "Начать редактирование"))
         click(button(empty_window, "Начать редактирование"))
         assert empty_window.access_strip.text == ""
-        choose(empty_window, "Мероприятие", "Добавить мероприятие")
+        choose(empty_window, "Правка", "Добавить мероприятие")
         press(Qt.Key.Key_Return)
     with open_roadmap(sample) as file:
         assert len(read_plan(file).activities) == 24

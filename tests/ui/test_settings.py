@@ -58,7 +58,7 @@ def test_the_name_stands_in_the_history_from_the_next_edit_on(window: MainWindow
     (dialog,) = shown(window)
     typed(dialog, name="Образцова Анна Викторовна", head_name="Примерова Е. С.")
     pressed(dialog, "Сохранить")
-    choose(window, "Мероприятие", "Добавить мероприятие")
+    choose(window, "Правка", "Добавить мероприятие")
     choose(window, "Вид", "История")
     model = window._pages.current.model  # type: ignore[attr-defined]
     assert model.rows[0].author == "Образцова Анна Викторовна"

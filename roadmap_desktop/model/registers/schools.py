@@ -9,12 +9,14 @@ from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.checks import both, of_digits
 from roadmap_desktop.model.field import FieldKind, labelled
 from roadmap_desktop.model.register import Derived, Group, Register, Related, Tab
+from roadmap_desktop.model.school_list import PARTNERS
 
 GROUNDS = ("ОГЭ", "ЕГЭ", "ВПР", "иное")
 
 
 class SchoolKind(StrEnum):
-    """What sort of school it is."""
+    """What sort of school it is, or that it is a partner which is none: it helps schools, has teachers and agreements,
+    but is not among the schools of the plan."""
 
     SECONDARY = "СОШ"
     BASIC = "ООШ"
@@ -22,6 +24,19 @@ class SchoolKind(StrEnum):
     LYCEUM = "лицей"
     GYMNASIUM = "гимназия"
     OTHER = "иная"
+    COLLEGE = "колледж"
+    CENTRE = "центр"
+    PARTNER = "организация-партнёр"
+
+    @property
+    def is_school(self) -> bool:
+        """Whether it can be among the schools of the plan."""
+        return self.value not in PARTNERS
+
+    @property
+    def has_director(self) -> bool:
+        """Whether who leads it is usually called its director."""
+        return self not in (SchoolKind.OTHER, SchoolKind.PARTNER)
 
 
 class Exam(StrEnum):

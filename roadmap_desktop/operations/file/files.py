@@ -11,7 +11,7 @@ from roadmap_desktop.model.change_set import ChangeSetKind
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.due import shift_wording
 from roadmap_desktop.model.methodist import Methodist
-from roadmap_desktop.model.period import Period, school_year, school_year_label
+from roadmap_desktop.model.period import Period, school_year, school_year_label, school_year_of
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.plan.activities import insert_activities
 from roadmap_desktop.places import place
@@ -40,7 +40,7 @@ def _keep_before_migration(path: Path) -> None:
 
 def current_school_year(today: date) -> Period:
     """The school year that the day belongs to: it begins on 1 September."""
-    return school_year(str(today.year if today.month >= 9 else today.year - 1))
+    return school_year_of(today)
 
 
 def parse_school_year(text: str) -> Period:

@@ -7,6 +7,9 @@ from roadmap_desktop import clock
 from roadmap_desktop.model.activity import done_today
 from roadmap_desktop.model.base import Record, field_of
 from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.registers import BY_TABLE
+from roadmap_desktop.operations.registers.missing import Missing
+from roadmap_desktop.operations.registers.record_listing import folded_name, names_in
 from roadmap_desktop.storage.names import NamesBook
 
 if TYPE_CHECKING:
@@ -19,9 +22,16 @@ class Assigning:
     def __init__(self, edit: "Edit", kind: type[Record]) -> None:
         self._edit, self._kind = edit, kind
         self._books: dict[str, NamesBook] = {}
+        # The keys of what can be pointed at, by table and folded name.
+        self._known: dict[str, dict[str, str]] = {}
+
+    def settled(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values with the keys of what links point at; what there was not is made now, or found by its name."""
+        return {name: self._key_of(one) if isinstance(one, Missing) else one for name, one in values.items()}
 
     def add(self, values: Mapping[str, Any]) -> Record:
         """Adds a record with these values, and returns it."""
+        values = self.settled(values)
         record = self._kind(**values)
         self._edit.add(record)
         for field in self._kind.declared:
@@ -32,12 +42,30 @@ class Assigning:
     def set(self, record: Record, values: Mapping[str, Any]) -> None:
         """Sets the fields that have another value, and the day of what is done by that. Raises KeyError for a field
         that the class has not."""
+        values = self.settled(values)
         for name, value in {**values, **done_today(record, values, clock.today())}.items():
             field = field_of(self._kind, name)
             if field.through:
                 self._book(field).set_names(record, _cleaned(value))
             elif getattr(record, name) != value:
                 setattr(record, name, value)
+
+    def _key_of(self, missing: Missing) -> str:
+        table, name = missing
+        if table not in self._known:
+            names = names_in(self._edit.connection, table)
+            self._known[table] = {folded_name(name): key for key, name in names.items()}
+        known = self._known[table]
+        if folded_name(name) not in known:
+            known[folded_name(name)] = self._make(missing)
+        return known[folded_name(name)]
+
+    def _make(self, missing: Missing) -> str:
+        register = BY_TABLE[missing.table]
+        record = register.record(**{register.named_by[0]: missing.name})
+        self._edit.add(record)
+        self._edit.flush()
+        return record.id
 
     def set_all(self, records: Sequence[Record], values: Mapping[str, Any]) -> None:
         """Sets the fields of many records, see ``set``."""

@@ -51,12 +51,14 @@ def read_matrix(file: RoadmapFile, plan: Plan, *, everybody: bool = False) -> Ma
     what they have done. Raises UserError."""
     year = school_year_label(plan.info.period)
     with file.read() as connection:
-        names = dict(select(connection, School, ("id", "name")))
+        schools = select(connection, School, ("id", "name", "kind"))
         listed = set(select_values(connection, SchoolMembership, "school_id", {"school_year": year}))
         rows = select(connection, SchoolProgress, ("activity_id", "school_id", *Cell._fields))
     cells = {(activity_id, school_id): Cell(*cell) for activity_id, school_id, *cell in rows}
     is_listed = bool(listed) and not everybody
-    ordered = schools_shown(names, listed if is_listed else set())
+    names = {id_: name for id_, name, _ in schools}
+    own = {id_ for id_, _, kind in schools if kind.is_school or id_ in listed}
+    ordered = schools_shown(names, listed if is_listed else own) if own else []
     return Matrix(tuple(SchoolColumn(id_, names[id_]) for id_ in ordered), cells, is_listed)
 
 

@@ -2,7 +2,7 @@
 written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.record_table import PastedTable, read_table
@@ -11,10 +11,10 @@ from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.headings import headings_of
 from roadmap_desktop.model.register import Register
-from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.plan.paste import clipboard_rows, no_rows
 from roadmap_desktop.operations.registers.assigning import Assigning
+from roadmap_desktop.operations.registers.missing import Missing, can_be_made
 from roadmap_desktop.operations.registers.record_listing import (
     Listing,
     folded_name,
@@ -24,9 +24,6 @@ from roadmap_desktop.operations.registers.record_listing import (
 from roadmap_desktop.operations.registers.registers import defaults_of
 from roadmap_desktop.operations.registers.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-
-if TYPE_CHECKING:
-    from roadmap_desktop.storage.editing import Edit
 
 _MOST_ROWS = 5_000
 
@@ -51,13 +48,6 @@ class Fault(NamedTuple):
     def __str__(self) -> str:
         where = f"строка {self.row}"
         return f"{where}, «{self.label}»: {self.why}" if self.label else f"{where}: {self.why}"
-
-
-class Missing(NamedTuple):
-    """A name that no record has yet: ``table`` is where it would be made."""
-
-    table: str
-    name: str
 
 
 class Paste(NamedTuple):
@@ -91,39 +81,16 @@ def paste(file: RoadmapFile, read: Paste) -> ChangeSet | None:
         raise UserError(f"Вставить нельзя: {read.faults[0]}", NOTHING_CHANGED)
     count = len(read.added) or len(read.changed)
     with file.edit(f"Вставлено: {counted(count, *read.register.plural_forms)}") as edit:
-        made = {one: _made(edit, one) for one in read.missing}
         assigning = Assigning(edit, read.register.record)
-
-        def settled(values: Mapping[str, Any]) -> dict[str, Any]:
-            return {name: made[one] if isinstance(one, Missing) else one for name, one in values.items()}
-
         for id_, values in read.changed.items():
             record = edit.get(read.register.record, id_)
             if record is None:
                 raise UserError("Одну из записей удалили.", "Ничего не вставлено.", "Повторите вставку.")
-            assigning.set(record, settled(values))
+            assigning.set(record, values)
         for values in read.added:
-            assigning.add(settled(values))
+            assigning.add(values)
             edit.flush()
     return edit.change_set
-
-
-def _made(edit: "Edit", missing: Missing) -> str:
-    register = BY_TABLE[missing.table]
-    record = register.record(**{register.named_by[0]: missing.name})
-    edit.add(record)
-    edit.flush()
-    return record.id
-
-
-def can_be_made(table: str) -> bool:
-    """Whether a record of the table can be made of nothing but its name."""
-    register = BY_TABLE.get(table)
-    if register is None or len(register.named_by) != 1:
-        return False
-    (name,) = register.named_by
-    required = {field.name for field in register.fields if field.required}
-    return register.field(name).kind in (FieldKind.LINE, FieldKind.TEXT) and required <= {name}
 
 
 class _Reader:

@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
+from roadmap_desktop.model.field import FieldKind
+from roadmap_desktop.model.period import Period, school_year_label, school_year_of
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_value
@@ -33,6 +37,17 @@ def defaults_of(register: Register) -> dict[str, Any]:
     return {field.name: field.default for field in register.fields if field.default is not None}
 
 
+def first_values(register: Register, plan: Period, today: date) -> dict[str, Any]:
+    """What the form of a new record begins with: a school year is the plan's, of a longer plan the one that it is."""
+    years = [field.name for field in register.fields if field.kind is FieldKind.YEAR]
+    values = defaults_of(register)
+    # A plan may have a year in which no school year begins or ends.
+    with suppress(ValueError):
+        year = school_year_label(school_year_of(min(max(today, plan.start), plan.end)))
+        values |= dict.fromkeys(years, year)
+    return values
+
+
 def add_record(
     file: RoadmapFile, register: Register, values: Mapping[str, Any], serves: Sequence[str] = ()
 ) -> tuple[str, ChangeSet | None]:
@@ -40,6 +55,8 @@ def add_record(
     cannot hold."""
     _refuse_mistakes(register, values)
     with file.edit(f"Добавлено: {register.record.caption.lower()}{_called(register, values)}") as edit:
+        assigning = Assigning(edit, register.record)
+        values = assigning.settled(values)
         if exists(edit.connection, register.record, register.record(**values).id):
             raise UserError("Такая запись уже есть.", NOTHING_CHANGED, "Измените ту, что есть.")
         place = (
@@ -47,7 +64,7 @@ def add_record(
             if register.is_numbered
             else {}
         )
-        record = Assigning(edit, register.record).add({**values, **place})
+        record = assigning.add({**values, **place})
         owner = owner_value(register.table, record.id)
         edit.add(*(ActivityLink(activity_id=activity, owner=owner) for activity in serves))
     return record.id, edit.change_set

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from roadmap_desktop.model.registers.documents import Acquaintance
 from roadmap_desktop.model.revision_row import order_words
 from roadmap_desktop.model.russian import capital
-from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.reports.blocks import (
     Align,
@@ -19,7 +18,7 @@ from roadmap_desktop.reports.blocks import (
     subtitle,
 )
 from roadmap_desktop.reports.columns import column, computed, numbered
-from roadmap_desktop.reports.lists import listed_schools, school_names
+from roadmap_desktop.reports.lists import schools_of_plan
 from roadmap_desktop.reports.parameters import BLANK, one_record
 from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report
 from roadmap_desktop.reports.source import Entry, Source
@@ -69,13 +68,8 @@ def _quoted(name: str) -> str:
 
 def _by_schools(source: Source, document: Entry) -> list[Entry]:
     known = source.entries("acquaintances", document_id=document.id)
-    names = school_names(source)
     acquainted = {one.values["school_id"] for one in known}
-    waiting = [
-        _to_fill_in(names[id_])
-        for id_ in schools_shown(names, listed_schools(source))
-        if id_ not in acquainted
-    ]
+    waiting = [_to_fill_in(name) for id_, name in schools_of_plan(source).items() if id_ not in acquainted]
     return sorted(
         (*known, *waiting),
         key=lambda one: (as_counted(one.texts["school_id"]), as_counted(one.values["who"])),

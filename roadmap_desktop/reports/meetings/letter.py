@@ -69,7 +69,7 @@ def letter(
 
 def _addressee(school: Entry) -> str:
     """«Директору СОШ № 1 Образцовой А. А.»; a name that cannot be declined with certainty leaves a line."""
-    post = "Руководителю" if school.values["kind"] == SchoolKind.OTHER else "Директору"
+    post = "Директору" if SchoolKind(school.values["kind"]).has_director else "Руководителю"
     return f"{post} {school.name}\n{dative_of_name(school.values['head']) or _LINE}"
 
 

@@ -125,7 +125,7 @@ def _party(school: Entry, called: str) -> str:
 
 
 def _post(school: Entry) -> str:
-    usual = "руководитель" if school.values["kind"] == SchoolKind.OTHER else "директор"
+    usual = "директор" if SchoolKind(school.values["kind"]).has_director else "руководитель"
     return school.values["head_post"] or usual
 
 

@@ -6,7 +6,6 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.model.school_list import schools_shown
 from roadmap_desktop.model.standing import is_in
 from roadmap_desktop.reports.activity_cells import OWN_NUMBER, activity_column
 from roadmap_desktop.reports.blocks import (
@@ -22,7 +21,7 @@ from roadmap_desktop.reports.blocks import (
     subtitle,
 )
 from roadmap_desktop.reports.columns import columns_for, computed, table_of
-from roadmap_desktop.reports.lists import as_of, listed_schools, school_names
+from roadmap_desktop.reports.lists import as_of, schools_of_plan
 from roadmap_desktop.reports.parameters import PERIOD
 from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
@@ -55,7 +54,7 @@ def _blocks(source: Source, period: Period) -> Iterator[Block]:
     plan = source.plan
     whole = period.covers(plan.info.period)
     activities = [row for row in plan.activities if whole or is_in(row, period)]
-    names = _schools(source)
+    names = schools_of_plan(source)
     if not names:
         yield notice("Школ пока нет, отмечать выполнение не у кого.")
     elif not activities:
@@ -64,11 +63,6 @@ def _blocks(source: Source, period: Period) -> Iterator[Block]:
         yield subtitle(as_of(source))
         yield Paragraph(_LEGEND, small=True)
         yield _matrix(activities, names, _marks(source))
-
-
-def _schools(source: Source) -> dict[str, str]:
-    names = school_names(source)
-    return {id_: names[id_] for id_ in schools_shown(names, listed_schools(source))}
 
 
 def _marks(source: Source) -> _Marks:

@@ -67,8 +67,9 @@ def _lines(visit: Entry | None, help_: Entry | None, school: Entry | None) -> tu
 
 
 def _signatures(help_: Entry | None, school: Entry | None) -> tuple[Signature, ...]:
-    is_other = school is None or school.values["kind"] == SchoolKind.OTHER
-    post = f"{'руководитель' if is_other else 'директор'} {school.name if school else 'образовательной организации'}"
+    has_director = school is not None and SchoolKind(school.values["kind"]).has_director
+    name = school.name if school else "образовательной организации"
+    post = f"{'директор' if has_director else 'руководитель'} {name}"
     return (
         Signature("Справку составил(а)", signing_name(help_.values["tutor"]) if help_ else ""),
         Signature(f"Ознакомлен(а): {post}", signing_name(school.values["head"]) if school else ""),

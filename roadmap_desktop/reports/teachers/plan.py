@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.competences import COMPETENCES
 from roadmap_desktop.model.list_lines import points_apart
-from roadmap_desktop.model.period import Period, school_year
+from roadmap_desktop.model.period import Period, school_year_of
 from roadmap_desktop.model.period_words import period_words
 from roadmap_desktop.model.person_names import signing_name
 from roadmap_desktop.model.registers.plans import PlanStep
@@ -56,7 +56,7 @@ def _year(source: Source, plan: Entry) -> Period:
     start = plan.values["starts_on"] or plan.values["ends_on"]
     if start is None:
         return source.plan.info.period
-    return school_year(start.year if start.month >= 9 else start.year - 1)
+    return school_year_of(start)
 
 
 def _approver(source: Source, teacher: Entry) -> Signature | None:

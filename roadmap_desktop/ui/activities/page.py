@@ -20,7 +20,6 @@ from roadmap_desktop.ui.activities.due_words import When
 from roadmap_desktop.ui.activities.new_row import NEW_ID, NewRow, RowEditing
 from roadmap_desktop.ui.activities.progress import ProgressReader
 from roadmap_desktop.ui.activities.row_commands import ONLY_READ, RowCommands
-from roadmap_desktop.ui.activities.row_menu import open_row_menu
 from roadmap_desktop.ui.activities.section_commands import SectionCommands
 from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -32,11 +31,13 @@ from roadmap_desktop.ui.table.folding_memory import FoldingMemory
 from roadmap_desktop.ui.table.header import ColumnMemory
 from roadmap_desktop.ui.table.list_page import ListPage
 from roadmap_desktop.ui.table.model import TableModel
+from roadmap_desktop.ui.table.row_menu import open_row_menu
 from roadmap_desktop.ui.table.view import TableView
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.printing.printing import Report
 
+_TITLE = "Мероприятия дорожной карты"
 _NUMBER_ROOM = 18
 _WIDTHS = {
     NUMBER.name: 34,
@@ -83,16 +84,21 @@ class TablePage(ListPage):
         self._connect()
         self._on_replaced()
 
-    def handlers(self) -> Handlers:
-        """What the menus «Правка» and «Мероприятие» do with rows."""
+    @property
+    def has_chosen(self) -> bool:
+        """Whether an activity is chosen."""
+        return bool(self._selection.ids)
+
+    def row_commands(self) -> Handlers:
+        """What the menu «Правка» does with activities."""
         return {
+            "edit": lambda: self._on_edit_asked(self.view.currentIndex(), None),
             "copy": self.copy,
             "paste": self.paste,
             "select_all": self.select_all,
             "duplicate": self.duplicate,
             "delete": self.delete,
-            "move_up": self.move_up,
-            "move_down": self.move_down,
+            "print_chosen": partial(_print_chosen, self._document, self.view),
         }
 
     def add(self) -> None:
@@ -112,15 +118,11 @@ class TablePage(ListPage):
         """What is listed, in the columns that are shown, as a report to print."""
         from roadmap_desktop.ui.table.printed import shown_report
 
-        return shown_report(self.view, "Мероприятия дорожной карты")
+        return shown_report(self.view, _TITLE)
 
     def edit_field(self, activity_id: str, field: str) -> None:
         """Opens the in-place editor of a field, such as ``name`` or ``due_text``."""
         self.editing.begin(activity_id, field)
-
-    def edit_activity(self, _id: str) -> None:
-        """Opens the in-place editor of the current cell; of the name where the cell cannot be edited."""
-        self._on_edit_asked(self.view.currentIndex(), None)
 
     def choose(self, ids: Sequence[str]) -> None:
         """Chooses activities in the whole window."""
@@ -236,19 +238,26 @@ class TablePage(ListPage):
             self._sections.open_menu(caption, at)
             return
         commands: Handlers = {
-            "edit": partial(self._on_edit_asked, self.view.currentIndex(), None),
             "details": lambda: self.details_wanted.emit(self._selection.current or ""),
             "add": self.add,
             "change_selected": self.change_selected,
+            "move_up": self.move_up,
+            "move_down": self.move_down,
         }
         open_row_menu(
             self.view,
             at,
-            commands | self.handlers(),
-            {"section": self.fill_sections},
+            commands | self.row_commands(),
+            submenus={"section": self.fill_sections},
             has_rows=bool(self._selection.ids),
             can_edit=self._document.can_edit,
         )
+
+
+def _print_chosen(document: RoadmapDocument, view: TableView) -> None:
+    from roadmap_desktop.ui.table.printed import print_chosen
+
+    print_chosen(document, view, _TITLE)
 
 
 def _awaits_result(change_set: ChangeSet, listing: Listing) -> bool:

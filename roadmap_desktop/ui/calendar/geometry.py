@@ -40,6 +40,11 @@ class GridGeometry:
         """From one lane to the next."""
         return self.bar + 3
 
+    @property
+    def days(self) -> QRect:
+        """Where the cells are."""
+        return QRect(0, self.header, self.size.width(), self.size.height() - self.header)
+
     def cell(self, week: int, column: int) -> QRect:
         """The cell of a day."""
         left, right = self._left(column), self._left(column + 1)

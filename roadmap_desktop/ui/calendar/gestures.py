@@ -33,7 +33,9 @@ class BarGestures:
                 return False
             self.drag = Drag.begin(self._pressed.entry, self._pressed.grip, hits.day(self._pressed_at))
         self.position = position
-        self.drag = self.drag.to(hits.day(position))
+        # Outside the days nothing is meant: the bar is back where it was, and is left there when it is let go of.
+        day = hits.day(position) if hits.covers(position) else self.drag.grabbed
+        self.drag = self.drag.to(day)
         return True
 
     def release(self) -> Drag | None:

@@ -68,7 +68,9 @@ class CalendarGrid(MonthCanvas):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        drag, position = self.gestures.release(), event.position().toPoint()
+        position = event.position().toPoint()
+        self.gestures.move(position, self.hits)
+        drag = self.gestures.release()
         self.update()
         if drag is not None:
             if drag.changes_anything:

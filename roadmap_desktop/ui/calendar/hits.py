@@ -38,6 +38,10 @@ class Hits:
         """The day under the position, or the nearest one."""
         return self._layout.day(*self._geometry.cell_at(position))
 
+    def covers(self, position: QPoint) -> bool:
+        """Whether the position lies on the days."""
+        return self._geometry.days.contains(position)
+
     def rect_of(self, segment: Segment) -> QRect:
         """Where a segment's bar lies."""
         begins, ends = self._layout.begins(segment), self._layout.ends(segment)

@@ -6,6 +6,7 @@ from typing import Any
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.operations.registers.missing import can_be_made
 from roadmap_desktop.ui.editors.choice_editor import ChoiceEditor
 from roadmap_desktop.ui.editors.date_editor import DateEditor
 from roadmap_desktop.ui.editors.due_editor import DueEditor
@@ -24,7 +25,9 @@ def editor_for(
     read by ``plan``."""
     match field.kind:
         case FieldKind.LINK:
-            return LinkEditor(choices(field.name), in_cell=in_cell)
+            # What must have something else alike with the record is not made of a name.
+            makes = field.references if not field.within and can_be_made(field.references) else ""
+            return LinkEditor(choices(field.name), makes=makes, in_cell=in_cell)
         case FieldKind.NAMES:
             return NamesEditor(choices(field.name), in_cell=in_cell)
         case FieldKind.DATE:
@@ -36,7 +39,7 @@ def editor_for(
         case FieldKind.CHOICE:
             return ChoiceEditor(map(field.value, field.choices), in_cell=in_cell)
         case FieldKind.WORDS:
-            return WordsEditor(field)
+            return WordsEditor(field, in_cell=in_cell)
         case FieldKind.NUMBER | FieldKind.DECIMAL | FieldKind.SHARE | FieldKind.YEAR | FieldKind.HOURS:
             return ParsedEditor(field, in_cell=in_cell)
     return TextEditor(in_cell=in_cell, one_line=field.kind is FieldKind.LINE)

@@ -40,6 +40,7 @@ class MonthPlanPage(Page):
     """A month, or a week, of the open plan."""
 
     can_add = True
+    add_text = "Добавить дело"
     can_search = True
     month: date
 

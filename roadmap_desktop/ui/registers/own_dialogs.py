@@ -15,11 +15,13 @@ from roadmap_desktop.operations.registers import development_plans
 from roadmap_desktop.operations.registers.indicators import results_charts
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.charts.column import ChartColumn
-from roadmap_desktop.ui.dialogs import open_dialog
+from roadmap_desktop.ui.dialogs import dialog_button, open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.registers.assessment_sheet import AssessmentDialog
 from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.risk_profile import RiskProfile
+from roadmap_desktop.ui.registers.seats_sheet import SeatsDialog
 
 _DONE = Related("Что выполнила школа", "progress", "school_id")
 
@@ -77,6 +79,7 @@ class TeacherDialog(RecordDialog):
         super().fill_tab(tab, column)
         if any(related.register == "assessments" for related in tab.lists):
             row = QHBoxLayout()
+            row.addWidget(self._button("Заполнить самооценку…", self._assess))
             row.addWidget(self._button("Записать дефициты по самооценке", self._find_deficits))
             row.addWidget(self._button("Создать план развития по дефицитам", self._create_plan))
             row.addStretch(1)
@@ -88,6 +91,9 @@ class TeacherDialog(RecordDialog):
         button.setEnabled(self._document.can_edit)
         button.clicked.connect(pressed)
         return button
+
+    def _assess(self) -> None:
+        open_dialog(AssessmentDialog(self._document, [self.record_id], self))
 
     def _find_deficits(self) -> None:
         today = self._document.today()
@@ -133,7 +139,23 @@ class PlanDialog(RecordDialog):
             messages.inform(self, "Шаги по образцу", "Все шаги этого образца в плане уже есть.")
 
 
+class CourseDialog(RecordDialog):
+    """Has its participants ticked in one list of all teachers."""
+
+    def fill_tab(self, tab: Tab, column: QVBoxLayout) -> None:
+        """Adds the button beneath the participants."""
+        super().fill_tab(tab, column)
+        if any(related.register == "participants" for related in tab.lists):
+            button = dialog_button("Отметить списком…", self._seat)
+            button.setEnabled(self._document.can_edit)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _seat(self) -> None:
+        open_dialog(SeatsDialog(self._document, self.record_id, self))
+
+
 _OWN: dict[str, type[RecordDialog]] = {
+    "courses": CourseDialog,
     "schools": SchoolDialog,
     "teachers": TeacherDialog,
     "plans": PlanDialog,

@@ -1,18 +1,20 @@
 """The page of a register: its title, what can be done, and the table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.russian import counted
+from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.registers.exporting import export
-from roadmap_desktop.ui.registers.own_actions import own_actions
+from roadmap_desktop.ui.registers.own_actions import actions_with_rows, own_actions
 from roadmap_desktop.ui.registers.own_dialogs import open_record
 from roadmap_desktop.ui.registers.record_table import RecordTable
 from roadmap_desktop.ui.settings import Settings
@@ -34,14 +36,15 @@ class RegisterPage(ListPage):
         self._centre = QStackedWidget()
         table = RecordTable(document, register, settings, told=lambda words: self.told.emit(words))
         super().__init__(document, table, *self._buttons(table), centre=self._centre)
-        self.register_id = register.id
+        self.register_id, self.add_text = register.id, register.add
         self._is_stale = True
         self._folding = FoldingMemory(self.model, document, settings, f"registers/{register.id}")
         self._no_records = empty_state(register, self.add, table.paste)
         self._centre.addWidget(table)
         self._centre.addWidget(self._no_records)
         table.opened.connect(self.open_record)
-        table.adding.connect(self.add)
+        table.commands.opening.connect(self.open_record)
+        table.chosen_changed.connect(self.chosen_changed)
         document.changed.connect(self._on_changed)
         document.replaced.connect(self._on_changed)
 
@@ -55,14 +58,22 @@ class RegisterPage(ListPage):
         """How many records are shown."""
         return super().status_text or counted(len(self.model.listing.rows), *self.register.plural_forms)
 
+    @property
+    def has_chosen(self) -> bool:
+        """Whether a record is marked."""
+        return self._centre.currentWidget() is self.view and bool(self.view.chosen())
+
+    def row_commands(self) -> Handlers:
+        """What the menu «Правка» does with records."""
+        return self.view.commands.handlers()
+
     def add(self) -> None:
         """Opens the dialog of a new record."""
-        if self._document.can_edit and self._document.plan is not None:
-            self.open_record("")
+        self.view.commands.add()
 
-    def open_record(self, id_: str) -> None:
-        """Opens the dialog of a record."""
-        dialog = open_record(self._document, self.register, id_, self.window())
+    def open_record(self, id_: str, values: Mapping[str, Any] | None = None) -> None:
+        """Opens the dialog of a record; without a key that of a new one, which begins with ``values``."""
+        dialog = open_record(self._document, self.register, id_, self.window(), values)
         dialog.saved.connect(lambda id_: QTimer.singleShot(0, self, lambda: self.view.choose([id_])))
         dialog.record_wanted.connect(self.record_wanted)
 
@@ -88,12 +99,16 @@ class RegisterPage(ListPage):
                 shown.setFocus()
         super().show_emptiness()
         self.status_changed.emit()
+        self.chosen_changed.emit()
 
     def _buttons(self, table: RecordTable) -> tuple[list[Button], list[str]]:
         """What can be done, and what of it finds no room on a narrow page."""
         own: list[Button] = [
             (text, partial(act, self._document, table, self)) for text, act in own_actions(self.register)
         ]
+        table.commands.own = {"Изменить у выбранных…": self.change_selected} | {
+            text: partial(act, self._document, table, self) for text, act in actions_with_rows(self.register)
+        }
         columns = StayingMenu(table)
         columns.aboutToShow.connect(lambda: table.header.fill_menu(columns))
         folded = [*(text for text, _ in own), _EXPORT]
@@ -132,7 +147,6 @@ def empty_state(register: Register, add: Callable[[], object], paste: Callable[[
         row.addWidget(button)
         page.setFocusProxy(page.focusProxy() or button)
     row.addStretch(1)
-    QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), page, lambda: paste())
     column = QVBoxLayout(page)
     column.setContentsMargins(24, 24, 24, 24)
     column.addWidget(words)

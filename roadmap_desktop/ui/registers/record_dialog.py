@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.register import Register, Related, Tab
@@ -61,6 +62,7 @@ class RecordDialog(QDialog):
         self._given = values or {}
         plan = document.plan
         assert plan is not None
+        self._first = registers.first_values(register, plan.info.period, document.today())
         resize_within_screen(self, *_SIZE)
         self.form = RecordForm(register, partial(link_choices, document, register), plan.info.period)
         self._said = QLabel()
@@ -93,7 +95,11 @@ class RecordDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.form.begin(self._given)
+        # Of one that is made like another the name is what must differ.
+        named = map(self.register.field, self.register.named_by)
+        is_copy = any(self._given.get(field.name) for field in named if not field.references)
+        years = [field.name for field in self.register.fields if field.kind is FieldKind.YEAR]
+        self.form.begin(() if is_copy else [*self._given, *years])
 
     def accept(self) -> None:
         """Writes the form and closes; stays while something is mistaken."""
@@ -107,16 +113,15 @@ class RecordDialog(QDialog):
             self.tabs.setCurrentIndex(0)
             self._area.ensureWidgetVisible(self.form.focusWidget())
             return False
-        if not self.record_id:
-            return self._add(values)
         changes = {name: values[name] for name in self.form.changes}
-        if changes:
-            done = self._document.execute(
-                lambda file: registers.set_values(file, self.register, [self.record_id], changes)
-            )
-            if done is None:
-                return False
-            self.saved.emit(self.record_id)
+        if self.record_id and not changes:
+            return True
+        if not self._write(values, changes):
+            return False
+        # What the form has made beside the record can be chosen from now on.
+        self.form.forget()
+        self._read({})
+        self.saved.emit(self.record_id)
         return True
 
     def reject(self) -> None:
@@ -132,7 +137,13 @@ class RecordDialog(QDialog):
             return
         super().reject()
 
-    def _add(self, values: dict[str, Any]) -> bool:
+    def _write(self, values: Mapping[str, Any], changes: Mapping[str, Any]) -> bool:
+        """Writes the changes, or the whole of a new record, whose key is known from then on."""
+        ids = [self.record_id]
+        if self.record_id:
+            return bool(
+                self._document.execute(lambda file: registers.set_values(file, self.register, ids, changes))
+            )
         made: list[str] = []
 
         def add(file: Any) -> Any:
@@ -143,9 +154,6 @@ class RecordDialog(QDialog):
         if self._document.execute(add) is None:
             return False
         self.record_id = made[0]
-        self.form.show_values(values)
-        self._name(values)
-        self.saved.emit(self.record_id)
         return True
 
     def _lay_out(self) -> None:
@@ -175,7 +183,7 @@ class RecordDialog(QDialog):
 
     def _read(self, values: Mapping[str, Any]) -> None:
         if not self.record_id:
-            self.form.show_values(registers.defaults_of(self.register) | dict(values))
+            self.form.show_values(self._first | dict(values))
             self._name({})
             return
         listing = self._listing()

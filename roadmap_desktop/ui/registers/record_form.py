@@ -18,7 +18,7 @@ from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Group, Register
-from roadmap_desktop.ui.editors import DateEditor, Offers, TextEditor, editor_for
+from roadmap_desktop.ui.editors import DateEditor, LinkEditor, Offers, TextEditor, editor_for
 
 _LABEL_WIDTH = 182
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -92,8 +92,12 @@ class RecordForm(QWidget):
     def _show_value(self, name: str) -> None:
         self._touched.discard(name)
         self._is_showing = True
+        editor, value = self.editors[name], self._values.get(name)
+        if isinstance(editor, LinkEditor) and not editor.knows(value):
+            # It was made since what can be pointed at was read.
+            editor.offer(self._choices(name, self._values))
         # Also an equal value: it is what Esc brings back from now on.
-        self.editors[name].set_value(self._values.get(name))
+        editor.set_value(value)
         self._is_showing = False
         self._shown[name] = self.kept(name)
 

@@ -1,8 +1,10 @@
 """The documents that can be printed of a record: found by what the reports declare, not by the register's name."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -20,6 +22,19 @@ class RecordHolder(Protocol):
     record_id: str
 
     def save(self) -> bool: ...
+
+
+def documents_of(
+    document: RoadmapDocument, register: Register, id_: str, window: QWidget
+) -> dict[str, Callable[[], object]]:
+    """The papers of that record by their titles, «Лист самооценки…», and what asks for them over ``window``."""
+    from roadmap_desktop.operations.printing.printing import reports_of_record
+
+    def show(report: "Report", parameter: "Parameter") -> None:
+        document.printing.emit(PrintRequest(report.id, {parameter.name: id_}, register=register.id), window)
+
+    found = reports_of_record(register.id)
+    return {f"{_plain(report.title)}…": partial(show, report, parameter) for report, parameter in found}
 
 
 def record_buttons(document: RoadmapDocument, register: Register, dialog: RecordHolder) -> list[QPushButton]:

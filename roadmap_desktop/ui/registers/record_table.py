@@ -13,8 +13,8 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
-from roadmap_desktop.ui.registers.deleting import ask_to_delete
 from roadmap_desktop.ui.registers.pasting import Pasting
+from roadmap_desktop.ui.registers.record_commands import RecordCommands
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.cell_editing import CellEditing
@@ -27,7 +27,8 @@ from roadmap_desktop.ui.table.view import TableView
 class RecordTable(TableView):
     """Edits, pastes and deletes records by itself. Of a list in a dialog ``fixed`` is what all its records have,
     ``first`` the columns that it shows at first, and there are no settings; a page's is sorted by its first column.
-    ``opened`` carries a key; ``told`` is called with words for the status line."""
+    ``opened`` carries a key, ``commands.opening`` also none and what a new record begins with; ``told`` is called with
+    words for the status line."""
 
     opened = Signal(str)
 
@@ -50,8 +51,11 @@ class RecordTable(TableView):
         self._pasting = Pasting(document, self, self._fixed, told)
         self.paste = self._pasting.paste
         self.pasting.connect(self.paste)
-        self.deleting.connect(self._delete)
         self.edit_asked.connect(self._edit)
+        self.commands = RecordCommands(
+            document, self, self._fixed, self.paste, lambda: self._edit(self.currentIndex(), None)
+        )
+        self.commands.told.connect(told)
         self.activated.connect(self._open)
         self.details_asked.connect(self.opened)
 
@@ -79,10 +83,6 @@ class RecordTable(TableView):
         if index.isValid():
             model = self.model()
             self.editing.begin(model.rows[index.row()].id, model.columns[index.column()].name, typed)
-
-    def _delete(self) -> None:
-        if self._document.can_edit and (ids := self.chosen()):
-            ask_to_delete(self._document, self._register, ids, self.window(), told=self._told)
 
     def _writing(self, id_: str, field: Field, value: Any) -> Operation:
         return lambda file: registers.set_values(file, self._register, [id_], {field.name: value})

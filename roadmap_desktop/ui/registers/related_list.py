@@ -1,5 +1,8 @@
 """A list of a record's dialog: the records of another register that belong to this one."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -34,15 +37,15 @@ class RelatedList(QWidget):
         self.view = RecordTable(document, self.register, first=columns, fixed=self._fixed)
         self.model = self.view.model()
         self.view.setAccessibleName(related.title)
-        self.view.opened.connect(self._open)
-        self.view.adding.connect(self.add_record)
+        self.view.opened.connect(lambda id_: self._open(id_, {}))
+        self.view.commands.opening.connect(self._open)
         self.title = QLabel(related.title)
         self.title.setObjectName("details-caption")
         self.add = QPushButton(f"+ {self.register.add}")
         self.add.setProperty("link", True)
         # Enter on it adds; otherwise it would save and close the whole form.
         self.add.setAutoDefault(True)
-        self.add.clicked.connect(self.add_record)
+        self.add.clicked.connect(self.view.commands.add)
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addStretch(1)
@@ -79,13 +82,8 @@ class RelatedList(QWidget):
             height += self.view.rowHeight(row)
         self.view.setFixedHeight(height)
 
-    def add_record(self) -> None:
-        """Asks for the dialog of a new record."""
-        if self._document.can_edit:
-            self.dialog_wanted.emit(self.register, "", self._fixed)
-
-    def _open(self, id_: str) -> None:
-        self.dialog_wanted.emit(self.register, id_, {})
+    def _open(self, id_: str, values: Mapping[str, Any]) -> None:
+        self.dialog_wanted.emit(self.register, id_, values)
 
 
 def _progress(listing: Listing) -> str:

@@ -1,5 +1,6 @@
 """A table as it stands, for paper and workbooks: the rows that are listed, in the columns that are shown."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,8 @@ from roadmap_desktop.operations.printing.shown_table import (
     found_note,
     shown_report_of,
 )
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.view import TableView
@@ -23,21 +26,29 @@ def shown_report(view: TableView, title: str = "") -> Report:
     return shown_report_of(shown_table(view, title))
 
 
-def shown_table(view: TableView, title: str = "") -> ShownTable:
-    """The table as it would stand in a document."""
+def print_chosen(document: RoadmapDocument, view: TableView, title: str = "") -> None:
+    """Asks for the chosen rows of the table to be printed, in the columns that are shown."""
+    report = shown_report_of(shown_table(view, title, view.chosen()))
+    register = view.model().cells.register.id
+    document.printing.emit(PrintRequest(report.id, shown=(report,), register=register), view.window())
+
+
+def shown_table(view: TableView, title: str = "", ids: Collection[str] | None = None) -> ShownTable:
+    """The table as it would stand in a document; of its records those with these keys, or all."""
     model, fields = view.model(), view.header.fields()
     columns = [
         ShownColumn(model.cells.heading(field), view.columnWidth(model.places[field.name]))
         for field in fields
     ]
+    shown = [row for row in model.rows if ids is None or (not isinstance(row, Caption) and row.id in ids)]
     rows = [
         PaperCaption(f"{row.title} ({row.note})" if row.note else row.title)
         if isinstance(row, Caption)
         else tuple(_cell(model, row, field) for field in fields)
-        for row in model.rows
+        for row in shown
     ]
-    shown = len(model.records())
-    note = found_note(model.row_filter.query, shown, len(model.listing.rows), _filters_said(model))
+    all_, said = len(model.listing.rows), _filters_said(model)
+    note = found_note(model.row_filter.query, len(model.records()), all_, said) if ids is None else ""
     register = model.cells.register
     return ShownTable(register.id, title or register.title, columns, rows, note)
 

@@ -32,8 +32,8 @@ class TableView(QTableView):
     chosen_changed = Signal()
     edit_asked = Signal(QModelIndex, object)  # where, and the key typed (QKeyEvent) or None
     details_asked = Signal(str)
-    deleting = Signal()
     adding = Signal()
+    deleting = Signal()
     pasting = Signal()
     rows_dropped = Signal(int)  # the gap between rows, 0 above the first
     geometry_changed = Signal()

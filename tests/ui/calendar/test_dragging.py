@@ -100,6 +100,23 @@ def test_esc_cancels_the_drag(two_weeks):
     assert person.page.grid.gestures.drag is None
 
 
+@pytest.mark.parametrize("outside", ["left", "right", "above", "below"])
+def test_a_bar_dropped_outside_the_days_stays_where_it_was(two_weeks, outside):
+    person = two_weeks
+    grid, start = person.page.grid, person.bar(13).center()
+    end = {
+        "left": QPoint(-200, start.y()),
+        "right": QPoint(grid.width() + 30, start.y()),
+        "above": QPoint(start.x() + 300, 5),
+        "below": QPoint(start.x(), grid.height() + 5),
+    }[outside]
+    person.drag(start, person.day(date(2020, 10, 28)), drop=False)
+    person.qtbot.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=end)
+    assert person.row(13).due_text == "5–16 октября 2020 года"
+    person.drag(start, end)
+    assert person.row(13).due_text == "5–16 октября 2020 года"
+
+
 def test_a_bar_dropped_where_it_was_changes_nothing(two_weeks):
     person = two_weeks
     start = person.bar(13).center()

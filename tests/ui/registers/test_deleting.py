@@ -84,13 +84,13 @@ def test_what_goes_along_with_an_activity_is_told_before(window: MainWindow) -> 
     done = Cell(State.DONE, None, "")
     window.document.execute(lambda file: set_cells(file, [(activity, school)], done))
     window.table.choose([activity])
-    choose(window, "Мероприятие", "Удалить")
+    choose(window, "Правка", "Удалить")
     (box,) = [found for found in window.findChildren(QMessageBox) if found.isVisible()]
     assert "Вместе с ней обязательно удалится" in box.text()
     assert "— 1" in box.text()
     answer(box, "Не удалять")
     assert len(window.table.model.rows) == 23
-    choose(window, "Мероприятие", "Удалить")
+    choose(window, "Правка", "Удалить")
     (box,) = [found for found in window.findChildren(QMessageBox) if found.isVisible()]
     answer(box, "Удалить вместе с ними")
     assert len(window.table.model.rows) == 22

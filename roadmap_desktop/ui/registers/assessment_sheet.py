@@ -1,0 +1,200 @@
+"""The sheet of self-assessment: all that one teacher, or the teachers of a school, give themselves, filled at once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.competences import COMPETENCES
+from roadmap_desktop.model.registers.teachers import HIGHEST, LOWEST
+from roadmap_desktop.operations.registers.sheets import (
+    AssessmentSheet,
+    Statement,
+    read_assessments,
+    write_assessments,
+)
+from roadmap_desktop.ui.dialogs import dialog_button
+from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.editors import DateEditor
+from roadmap_desktop.ui.screen_room import resize_within_screen
+
+_SIZE = (980, 640)
+_SCORE_WIDTH, _NAME_WIDTH, _AROUND = 84, 420, 28
+_WRAPPED = Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap))
+_HINT = f"Балл от {LOWEST} до {HIGHEST} — цифрой на клавиатуре или двойным щелчком; Delete — очистить."
+_CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+
+
+class ScoreTable(QTableWidget):
+    """A row for each statement beneath the caption of its competence, a column for each teacher."""
+
+    def __init__(self, sheet: AssessmentSheet) -> None:
+        self._rows = _captioned(sheet.statements)
+        super().__init__(len(self._rows), len(sheet.teachers) + 1)
+        self.sheet = sheet
+        self.setAccessibleName("Самооценка по компетенциям")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalHeaderLabels(["Что оценивается", *(name for _, name in sheet.teachers)])
+        across = self.horizontalHeader()
+        across.setDefaultAlignment(_WRAPPED)
+        across.setFixedHeight(2 * self.fontMetrics().height() + 10)
+        for column, (_, name) in enumerate(sheet.teachers, 1):
+            longest = max(map(across.fontMetrics().horizontalAdvance, name.split() or [""]))
+            self.setColumnWidth(column, max(longest + _AROUND, _SCORE_WIDTH))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setColumnWidth(0, _NAME_WIDTH)
+        if len(sheet.teachers) == 1:
+            across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for place, row in enumerate(self._rows):
+            self._fill(place, row)
+        self.doubleClicked.connect(lambda _index: self._offer())
+        self.setCurrentCell(1, 1)
+
+    def points(self) -> dict[tuple[str, Statement], int | None]:
+        """The points that are others than they were; None where one was taken back."""
+        found: dict[tuple[str, Statement], int | None] = {}
+        for place, row in enumerate(self._rows):
+            for column, (teacher, _) in enumerate(self.sheet.teachers, 1):
+                if isinstance(row, Statement):
+                    text = self._at(place, column).text()
+                    score = int(text) if text else None
+                    if score != self.sheet.scores.get((teacher, row)):
+                        found[teacher, row] = score
+        return found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdigit() and LOWEST <= int(event.text()) <= HIGHEST:
+            self._give(event.text())
+            self._go_on()
+        elif event.key() in _CLEAR:
+            self._give("")
+        elif event.key() in _OPEN:
+            self._offer()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, place: int, row: Statement | str) -> None:
+        text = row if isinstance(row, str) else row.name or "В целом"
+        self.setItem(place, 0, _item(text, Qt.ItemFlag.ItemIsEnabled))
+        if isinstance(row, str):
+            font = self.font()
+            font.setBold(True)
+            self._at(place, 0).setFont(font)
+            self.setSpan(place, 0, 1, self.columnCount())
+            return
+        for column, (teacher, _) in enumerate(self.sheet.teachers, 1):
+            score = self.sheet.scores.get((teacher, row))
+            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            self.setItem(place, column, _item("" if score is None else str(score), flags))
+            self._at(place, column).setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def _at(self, row: int, column: int) -> QTableWidgetItem:
+        item = self.item(row, column)
+        assert item is not None
+        return item
+
+    def _give(self, text: str) -> None:
+        for item in self.selectedItems():
+            item.setText(text)
+
+    def _go_on(self) -> None:
+        """To the next statement, and from the last one to the next teacher's first."""
+        places = [place for place, row in enumerate(self._rows) if isinstance(row, Statement)]
+        below = next((place for place in places if place > self.currentRow()), None)
+        if below is not None:
+            self.setCurrentCell(below, self.currentColumn())
+        elif self.currentColumn() + 1 < self.columnCount():
+            self.setCurrentCell(places[0], self.currentColumn() + 1)
+
+    def _offer(self) -> None:
+        """The points to choose from, beneath the cell."""
+        index = self.currentIndex()
+        if index.column() < 1 or isinstance(self._rows[index.row()], str):
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for score in range(LOWEST, HIGHEST + 1):
+            menu.addAction(str(score), lambda score=score: self._give(str(score)))
+        menu.addAction("Очистить", lambda: self._give(""))
+        below: QPoint = self.visualRect(index).bottomLeft()
+        menu.popup(self.viewport().mapToGlobal(below))
+
+
+class AssessmentDialog(QDialog):
+    """Nothing is written before «Сохранить», and then as one step of undo."""
+
+    def __init__(
+        self, document: RoadmapDocument, teacher_ids: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setWindowTitle("Лист самооценки")
+        resize_within_screen(self, *_SIZE)
+        nothing = AssessmentSheet((), (), {})
+        sheet = document.query(lambda file: read_assessments(file, teacher_ids), nothing)
+        if len(sheet.teachers) == 1:
+            self.setWindowTitle(f"Лист самооценки — {sheet.teachers[0][1]}")
+        self.table = ScoreTable(sheet)
+        self.assessed_on = DateEditor()
+        self.assessed_on.setAccessibleName("Дата самооценки")
+        self.assessed_on.setMaximumWidth(190)
+        self.assessed_on.set_value(document.today())
+        self.save = dialog_button("Сохранить", self.accept, primary=True)
+        self.save.setEnabled(document.can_edit)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(QLabel("Дата"))
+        head.addWidget(self.assessed_on)
+        head.addStretch(1)
+        hint = QLabel(_HINT)
+        hint.setObjectName("details-label")
+        foot.addWidget(hint, 1)
+        foot.addWidget(dialog_button("Отмена", self.reject))
+        foot.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        self.table.setFocus()
+
+    def accept(self) -> None:
+        """Writes what was filled in."""
+        try:
+            day = self.assessed_on.value()
+        except UserError:
+            self.assessed_on.setFocus()
+            return
+        points = self.table.points()
+        if not points or self._document.execute(lambda file: write_assessments(file, points, day)):
+            super().accept()
+
+
+def _captioned(statements: Sequence[Statement]) -> list[Statement | str]:
+    rows: list[Statement | str] = []
+    for place, one in enumerate(statements):
+        if place == 0 or statements[place - 1].competence is not one.competence:
+            rows.append(f"{COMPETENCES[one.competence].many} компетенции")
+        rows.append(one)
+    return rows
+
+
+def _item(text: str, flags: Qt.ItemFlag) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    item.setFlags(flags)
+    return item
