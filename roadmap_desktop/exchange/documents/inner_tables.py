@@ -1,6 +1,6 @@
 """Tables inside cells: a cell's own small table is its text, but a table that only places others is no table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from roadmap_desktop.exchange.documents.source_document import Block, Table
 
@@ -22,3 +22,11 @@ def lines_of_table(table: Table) -> list[str]:
         for row in table.rows
     )
     return [line for line in lines if line]
+
+
+def cell_text(blocks: Sequence[Block], between: str = "\n") -> str:
+    """The text of a cell: its paragraphs, and the rows of small tables in it, ``between`` them."""
+    lines: list[str] = []
+    for block in blocks:
+        lines += lines_of_table(block) if isinstance(block, Table) else [block.text]
+    return between.join(lines)

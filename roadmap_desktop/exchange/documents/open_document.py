@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from roadmap_desktop.exchange.documents.allowance import Allowance, damaged, locked
-from roadmap_desktop.exchange.documents.inner_tables import is_layout, lines_of_table
+from roadmap_desktop.exchange.documents.inner_tables import cell_text, is_layout
 from roadmap_desktop.exchange.documents.safe_package import Package
 from roadmap_desktop.exchange.documents.source_document import (
     SOFT_BREAK,
@@ -12,7 +12,6 @@ from roadmap_desktop.exchange.documents.source_document import (
     Kind,
     Paragraph,
     SourceDocument,
-    Table,
 )
 from roadmap_desktop.exchange.documents.table_builder import TableBuilder
 
@@ -197,7 +196,7 @@ class _Reader:
                 column += repeated
                 continue
             # A sheet has a paragraph for each line that was broken by Alt+Enter.
-            text = _cell_text(blocks, SOFT_BREAK if self.kind is Kind.OPEN_SHEET else "\n")
+            text = cell_text(blocks, SOFT_BREAK if self.kind is Kind.OPEN_SHEET else "\n")
             for _ in range(repeated):
                 columns = _whole(cell, f"{_TABLE}number-columns-spanned")
                 builder.put(column, text, rows=_whole(cell, f"{_TABLE}number-rows-spanned"), columns=columns)
@@ -223,13 +222,6 @@ def _hidden_columns(table: Any) -> Iterator[int]:
         if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
             yield from range(place, place + repeated)
         place += repeated
-
-
-def _cell_text(blocks: list[Block], between: str) -> str:
-    lines: list[str] = []
-    for block in blocks:
-        lines += lines_of_table(block) if isinstance(block, Table) else [block.text]
-    return between.join(lines)
 
 
 def _whole(element: Any, name: str) -> int:

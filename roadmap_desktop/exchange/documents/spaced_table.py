@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import groupby
 
 from roadmap_desktop.exchange.documents.allowance import Allowance
@@ -119,14 +120,14 @@ def _columns(lines: Sequence[str], before: _Columns | None) -> _Columns | None:
 def _table(lines: Sequence[str], first: int, columns: _Columns, allowance: Allowance) -> Table:
     builder = TableBuilder(allowance)
     parted = [columns.cells(line) if line.strip() and not _is_page_number(line) else [] for line in lines]
-    numbered = _are_numbered(parted) and not _are_apart(parted)
+    way = _way(parted)
     row: list[str] = []
     number, after_gap = first, True
     for index, cells in enumerate(parted, first + 1):
         if cells == []:
             after_gap = True
             continue
-        starts = cells is None or not row or _starts(cells, numbered=numbered, after_gap=after_gap)
+        starts = cells is None or not row or _starts(cells, way, after_gap=after_gap)
         if starts:
             _put(builder, number, row, len(columns.zones))
             row, number = ([lines[index - first - 1].strip()] if cells is None else cells), index
@@ -146,25 +147,33 @@ def _is_page_number(line: str) -> bool:
     return _PAGE_NUMBER.fullmatch(line) is not None
 
 
-def _are_numbered(parted: Sequence[list[str] | None]) -> bool:
-    """Whether rows begin with numbers."""
-    return sum(1 for cells in parted if cells and _NUMBER.fullmatch(cells[0])) >= 2
+class _Way(Enum):
+    """By what rows are told from lines."""
+
+    NUMBERS = auto()
+    GAPS = auto()
+    WIDTH = auto()
 
 
-def _are_apart(parted: Sequence[list[str] | None]) -> bool:
-    """Whether empty lines stand between all numbered rows, whose numbers may then be in the middle of them."""
+def _way(parted: Sequence[list[str] | None]) -> _Way:
+    """Rows begin with numbers, which may be in the middle of rows that empty lines part; without numbers, empty lines
+    part them, or each begins where a line has nearly all cells."""
     groups = [list(group) for is_line, group in groupby(parted, lambda cells: cells != []) if is_line]
     numbers = [sum(1 for cells in group if cells and _NUMBER.fullmatch(cells[0])) for group in groups]
-    return max(numbers, default=0) == 1 and sum(numbers) > 1
+    if sum(numbers) >= 2:
+        return _Way.GAPS if max(numbers) == 1 else _Way.NUMBERS
+    return _Way.GAPS if len(groups) > 2 else _Way.WIDTH
 
 
-def _starts(cells: Sequence[str], *, numbered: bool, after_gap: bool) -> bool:
-    """Whether a line begins a row: by its number, or after an empty line where rows have none."""
+def _starts(cells: Sequence[str], way: _Way, *, after_gap: bool) -> bool:
+    """Whether a line begins a row."""
     if cells[0].startswith("№"):
         return True
-    if numbered:
+    if way is _Way.NUMBERS:
         return _NUMBER.fullmatch(cells[0]) is not None
-    return after_gap
+    if way is _Way.GAPS:
+        return after_gap
+    return bool(cells[0]) and sum(map(bool, cells)) >= len(cells) - 1
 
 
 def _put(builder: TableBuilder, number: int, row: Sequence[str], width: int) -> None:

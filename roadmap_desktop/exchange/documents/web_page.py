@@ -8,14 +8,13 @@ from lxml import etree, html
 
 from roadmap_desktop.exchange.documents.allowance import Allowance, damaged
 from roadmap_desktop.exchange.documents.encodings import decoded
-from roadmap_desktop.exchange.documents.inner_tables import is_layout, lines_of_table
+from roadmap_desktop.exchange.documents.inner_tables import cell_text, is_layout
 from roadmap_desktop.exchange.documents.source_document import (
     SOFT_BREAK,
     Block,
     Kind,
     Paragraph,
     SourceDocument,
-    Table,
 )
 from roadmap_desktop.exchange.documents.table_builder import TableBuilder
 
@@ -124,7 +123,7 @@ class _Reader:
                 layout += blocks
                 column = builder.put(
                     builder.free_column(column),
-                    _cell_text(blocks),
+                    cell_text(blocks),
                     rows=_span(cell, "rowspan"),
                     columns=_span(cell, "colspan"),
                 )
@@ -137,13 +136,6 @@ def _rows(table: Any) -> Iterator[Any]:
             yield child
         elif child.tag in ("tbody", "thead", "tfoot"):
             yield from (row for row in child if row.tag == "tr")
-
-
-def _cell_text(blocks: list[Block]) -> str:
-    lines: list[str] = []
-    for block in blocks:
-        lines += lines_of_table(block) if isinstance(block, Table) else [block.text]
-    return "\n".join(lines)
 
 
 def _end_paragraphs(pieces: list[str], found: list[Block]) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from roadmap_desktop.exchange.documents.allowance import MOST_ROWS, Allowance, damaged, too_many_rows
-from roadmap_desktop.exchange.documents.inner_tables import is_layout, lines_of_table
+from roadmap_desktop.exchange.documents.inner_tables import cell_text, is_layout
 from roadmap_desktop.exchange.documents.safe_package import Package, parsed
-from roadmap_desktop.exchange.documents.source_document import Block, Kind, Paragraph, SourceDocument, Table
+from roadmap_desktop.exchange.documents.source_document import Block, Kind, Paragraph, SourceDocument
 from roadmap_desktop.exchange.documents.table_builder import TableBuilder
 from roadmap_desktop.exchange.documents.word_numbers import WordNumbers, WordStyles
 from roadmap_desktop.exchange.documents.word_text import STRICT, W, boxed_paragraphs, paragraph_text
@@ -116,18 +116,10 @@ def _put(builder: TableBuilder, column: int, cell: Any, blocks: list[Block]) -> 
             goes_on = one.get(_VALUE, "continue") == "continue"
         elif one.tag == _CELL_DELETED:
             blocks = []
-    text = _cell_text(blocks)
+    text = cell_text(blocks)
     return (
         builder.reach_down(column, columns, text) if goes_on else builder.put(column, text, columns=columns)
     )
-
-
-def _cell_text(blocks: list[Block]) -> str:
-    """The lines of a cell. A number or a bullet without words counts only where nothing else is in the cell."""
-    lines: list[str] = []
-    for block in blocks:
-        lines += lines_of_table(block) if isinstance(block, Table) else [block.text]
-    return "\n".join(lines)
 
 
 def _children(element: Any, tag: str = "") -> Iterator[Any]:
