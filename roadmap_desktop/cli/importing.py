@@ -9,7 +9,7 @@ from roadmap_desktop.cli.output import as_json, attributes, shown
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 
 if TYPE_CHECKING:
-    from roadmap_desktop.exchange.plan_reading.reading import PlanReading
+    from roadmap_desktop.operations.plan.importing import PlanReading
 
 _FIELDS = ("number", "section", "name", "due_text", "performers", "expected_result", "note", "state")
 _SHORT = {"due": "due_text", "result": "expected_result"}

@@ -9,7 +9,8 @@ from roadmap_desktop.exchange.activity_table import PlanPart
 from roadmap_desktop.exchange.documents.allowance import MOST_BYTES, too_large
 from roadmap_desktop.exchange.documents.reading import read_document
 from roadmap_desktop.exchange.plan_reading.plan_document import read_plan
-from roadmap_desktop.exchange.plan_reading.reading import PlanReading, PlanRow
+from roadmap_desktop.exchange.plan_reading.reading import PlanReading as PlanReading
+from roadmap_desktop.exchange.plan_reading.reading import PlanRow
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.operations.plan.paste import insert_parts
