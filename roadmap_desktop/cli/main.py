@@ -8,6 +8,7 @@ from roadmap_desktop.cli import (
     backups,
     copies,
     digest,
+    importing,
     merging,
     new_year,
     plan,
@@ -19,7 +20,19 @@ from roadmap_desktop.cli.command import Command
 from roadmap_desktop.cli.output import Told, outcome
 from roadmap_desktop.cli.parser import RussianParser
 
-_MODULES = (plan, new_year, printing, digest, copies, merging, revisions, attachments, backups, registers)
+_MODULES = (
+    plan,
+    importing,
+    new_year,
+    printing,
+    digest,
+    copies,
+    merging,
+    revisions,
+    attachments,
+    backups,
+    registers,
+)
 COMMANDS = {
     each.name: each for module in _MODULES for each in vars(module).values() if isinstance(each, Command)
 }

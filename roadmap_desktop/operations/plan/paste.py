@@ -44,15 +44,20 @@ def paste_rows(
         raise no_rows()
     count = sum(len(part.drafts) for part in parts)
     with file.edit(f"Вставлено мероприятий: {count}") as edit:
-        sections = edit.find(Section, order=("position", "id"))
-        for name, found in _by_section(parts).items():
-            drafts = [draft if draft.name else draft._replace(name=NEW_NAME) for draft in found]
-            if name is None:
-                known = after if after in plan.by_id else None
-                insert_activities(edit, drafts, after=known, section_id=into)
-            else:
-                insert_activities(edit, drafts, after=after, section_id=_section(edit, sections, name).id)
+        insert_parts(edit, parts, after if after in plan.by_id else None, into)
     return edit.change_set
+
+
+def insert_parts(
+    edit: "Edit", parts: Iterable[PlanPart], after: str | None = None, into: str | None = None
+) -> None:
+    """Adds activities within an edit, after the one with that key or at the end of the section ``into``; those of a
+    named section to it, which is made if there is none."""
+    sections = edit.find(Section, order=("position", "id"))
+    for name, found in _by_section(parts).items():
+        drafts = [draft if draft.name else draft._replace(name=NEW_NAME) for draft in found]
+        section_id = into if name is None else _section(edit, sections, name).id
+        insert_activities(edit, drafts, after=after, section_id=section_id)
 
 
 def _by_section(parts: Iterable[PlanPart]) -> dict[str | None, list[ActivityDraft]]:

@@ -1,0 +1,1 @@
+"""Files of other programs, read into one neutral form: paragraphs and tables in their order."""

@@ -1,0 +1,1 @@
+"""A document of any kind understood as a plan: its title and order, its rows, and what is no part of it."""

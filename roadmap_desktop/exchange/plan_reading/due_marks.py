@@ -1,0 +1,99 @@
+"""Dues that are not written in one cell: a beginning and an end, or marks under months and quarters."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from roadmap_desktop.exchange.plan_reading.cell_words import line_of
+from roadmap_desktop.model.due.tokens import clean
+from roadmap_desktop.model.due.vocabulary import VOCABULARY, T
+from roadmap_desktop.model.russian import MONTHS, MONTHS_OF
+
+_QUARTER = re.compile(r"(?:([1-4])|(i{1,3}|iv|і{1,3}|іv))(?:[- ]?(?:й|ый|ой|ий))?(?:\s*(?:кв|квартал)\.?)?")
+_MONTH_YEAR = re.compile(r"([а-я]+)\.?,?\s*(20\d\d)?\s*(?:г|год|года)?\.?")
+_SIGN = re.compile(r"[xхv✓✔+*•●■▪√∨#]{1,3}|да", re.IGNORECASE)
+_NOTHING = re.compile(r"[-–—\s]*")
+_ROMAN = ("I", "II", "III", "IV")
+_YEAR = re.compile(r"\s*(20\d\d)\s*(?:года|год|г\.?)?$")
+
+
+def month_named(text: str) -> str:
+    """«сентябрь 2020 года» of «Сентябрь, 2020 г.»; an empty text for what is no month alone."""
+    found = _MONTH_YEAR.fullmatch(clean(line_of(text)).strip(" .:"))
+    token = VOCABULARY.get(found[1]) if found else None
+    if (
+        found is None
+        or token is None
+        or token.kind != T.MONTH
+        or (found[1] in ("мая", "мае") and not found[2])
+    ):
+        return ""
+    return MONTHS[token.value - 1] + (f" {found[2]} года" if found[2] else "")
+
+
+def of_month(month: str) -> str:
+    """«сентября 2020 года» of «сентябрь 2020 года», as it stands after a day."""
+    name, space, year = month.partition(" ")
+    return f"{MONTHS_OF[MONTHS.index(name)]}{space}{year}" if name in MONTHS else month
+
+
+def period_named(text: str) -> str:
+    """The month or quarter that heads a column of marks."""
+    month = month_named(text)
+    if month:
+        return month
+    words = clean(line_of(text)).strip(" .")
+    found = _QUARTER.fullmatch(words)
+    if found is None or words.isdigit():
+        return ""
+    number = int(found[1]) if found[1] else len(found[2].replace("іv", "iv").replace("iv", "iiii"))
+    return f"{_ROMAN[number - 1]} квартал"
+
+
+def joined_ends(start: str, end: str) -> str:
+    """One wording of a beginning and an end."""
+    if not start or not end or start == end:
+        return start or (f"до {end}" if end else "")
+    if re.match(r"\d", start) and re.match(r"\d", end):
+        return f"с {start} по {end}"
+    return f"{start} – {end}"
+
+
+def marked(marks: Mapping[int, str], cells: Sequence[str]) -> str:
+    """The wording of the months or quarters that are marked in a row; months in a row are a range."""
+    runs: list[list[str]] = []
+    before: int | None = None
+    words: list[str] = []
+    order = sorted(marks)
+    for place, column in enumerate(order):
+        text = line_of(cells[column]) if column < len(cells) else ""
+        if _NOTHING.fullmatch(text):
+            continue
+        if not _SIGN.fullmatch(text):
+            words.append(text)
+        if before is not None and before == place - 1:
+            runs[-1].append(marks[column])
+        else:
+            runs.append([marks[column]])
+        before = place
+    if words and len(words) == sum(map(len, runs)) and all(re.match(r"\d", word) for word in words):
+        return ", ".join(words)
+    spans = ", ".join(_run(run) for run in runs)
+    return f"{spans} ({'; '.join(words)})" if words and spans else spans
+
+
+def _run(run: Sequence[str]) -> str:
+    if len(run) == 1:
+        return run[0]
+    first, last = run[0], run[-1]
+    if first.split(" ", 2)[1:2] == ["квартал"]:
+        year = _YEAR.search(last)
+        same = year is not None and all(one.endswith(year[0]) for one in run)
+        if year is None or same:
+            numbers = [one.split()[0] for one in (first, last)]
+            words = " – ".join(numbers) if len(run) > 2 else ", ".join(numbers)
+            return f"{words} кварталы{year[0] if year else ''}"
+        return ", ".join(run)
+    year_first, year_last = _YEAR.search(first), _YEAR.search(last)
+    if year_first and year_last and year_first[1] == year_last[1]:
+        first = first[: year_first.start()]
+    return f"{first} – {last}"

@@ -1,0 +1,110 @@
+"""How performers are named: offices, posts and groups; and lists of them in one cell parted."""
+
+import re
+
+from roadmap_desktop.exchange.documents.source_document import SOFT_BREAK
+from roadmap_desktop.exchange.plan_reading.cell_words import lines_of
+from roadmap_desktop.model.performer_list import split_performers
+
+_OFFICE = "|".join(
+    (
+        r"отдел|управлени[ея]|комитет|департамент|министерство|минобр\w*|администраци[яи]|центры?|институт|учреждени[ея]",
+        r"ц?мто|м[кба]о?у|мк?у|гб[оу]у?|гау|мб?до?у|имц|рмк|ммс|роо|уо|мцко|ирооо?|рцоко|рцро|ипк|тмк|тпмпк|пмпк",
+        r"муниципалитет|оо|оу|шнор|сош|оош|школ[аы]|гимнази[яи]|лице[йи]|совет|комиссия|служба|кабинет|групп[аы]",
+        r"организаци[яи]|[рмш]мо|сообщество|объединени[ея]|штаб",
+    )
+)
+_KIND = (
+    r"(муниципальн|районн|городск|методическ|информационн|научно|региональн|территориальн|рабоч|экспертн|организационн)"
+    r"[а-яё-]+\s+(\S+\s+)?"
+)
+_POST = "|".join(
+    (
+        r"руководител[ьи]|директора?|заместител[ьи]|зам\.?|замдиректора|завуч[иа]?|методисты?|начальники?",
+        r"заведующ(ий|ая|ие)|специалисты?|учител[ья]|педагоги?(-\w+)?|тьюторы?|кураторы?|координаторы?|наставники?",
+        r"члены|администраторы?|классные|главн(ый|ые)|ведущ(ий|ие)|ответственн(ый|ые)|социальн(ый|ые)|психологи?",
+        r"логопеды?|председател[ьи]|секретарь|воспитател[ьи]|инспекторы?|советники?|эксперты?",
+        r"(обще)?образовательн(ые|ая) (организаци[яи]|учреждени[яе])",
+        r"все\s+(оо|оу|школы|руководители|учителя|педагоги)\b",
+    )
+)
+_PERSON = r"[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?([А-ЯЁ]\.)?|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+"
+_STARTS = re.compile(rf"[«\"„(]?(?:(?i:({_KIND})?({_OFFICE})|{_POST})(?!\w)|{_PERSON})")
+_POST_ALONE = re.compile(_POST, re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r"№?\s*\d{1,3}[а-я]?")
+_SLASH = re.compile(r"\s*/\s*")
+_AND = re.compile(r"\s+и\s+(?![^«(]*[»)])")
+_LINES = re.compile(rf"[\n{SOFT_BREAK}]+")
+_GENITIVE = re.compile(r"[А-ЯЁ][а-яё]+(ого|его|ой|ей|ых|их)\b")
+_UNFINISHED = re.compile(r"(^|\s)(и|по|с|со|в|на|для|за|при|от|из|под|над|или|об?|к)$", re.IGNORECASE)
+# «Иванов И.И.» and «и др.» end with dots of their own.
+_STOP = re.compile(r"(?<=[а-яё»)]{2})(?<!\bдр)\.$|(?<=\s)\.$")
+_BULLET = re.compile(r"^(?:[-–—•*]\s+|\d{1,2}[.)]\s+)")
+
+
+def starts_performer(text: str) -> bool:
+    """Whether the text begins as the name of an office, a post or a person does."""
+    return _STARTS.match(text) is not None
+
+
+def performers_of(cell: str, *, is_wrapped: bool = False) -> tuple[str, ...]:
+    """The performers of a cell, parted by commas, semicolons, lines, slashes and «и». ``is_wrapped`` when its lines may
+    be mere wraps of the page."""
+    text = _with_commas(lines_of(cell), is_wrapped=is_wrapped)
+    found: list[str] = []
+    for part in split_performers(text):
+        for name in _parted(part):
+            name = _STOP.sub("", _BULLET.sub("", name.strip(" ;,")))
+            if found and _NUMBER_ALONE.fullmatch(name):
+                # «Школы № 1, 2, 5» are one name.
+                found[-1] += f", {name}"
+            elif name and name not in found:
+                found.append(name)
+    return tuple(found)
+
+
+def _with_commas(text: str, *, is_wrapped: bool) -> str:
+    """Lines as parts of one list: one that goes on with a name is joined to it."""
+    joined = ""
+    for line in _LINES.split(text):
+        line = _BULLET.sub("", line)
+        if not joined:
+            joined = line
+        elif joined.endswith((",", ";", "/")):
+            joined += " " + line
+        else:
+            joined += (", " if _begins_name(joined, line, is_wrapped=is_wrapped) else " ") + line
+    return joined
+
+
+def _begins_name(before: str, line: str, *, is_wrapped: bool) -> bool:
+    if _UNFINISHED.search(before) or line[:1] in ')»«"„(№':
+        return False
+    if before.count("«") > before.count("»") or before.count("(") > before.count(")"):
+        return False
+    if is_wrapped:
+        return starts_performer(line) and not re.match(
+            r"(оо|оу|шнор|сош|школы?|ммс|имц)\b", line, re.IGNORECASE
+        )
+    if line[:1].islower():
+        return starts_performer(line) and not re.match(r"школы\b|учреждения\b|администрации\b", line)
+    return _GENITIVE.match(line) is None
+
+
+def _parted(name: str) -> list[str]:
+    """A name parted at slashes, and at «и» where a name follows."""
+    names: list[str] = []
+    for part in _SLASH.split(name) if _SLASH.search(name) and "и/или" not in name else [name]:
+        pieces = _AND.split(part)
+        whole = pieces[0]
+        for piece in pieces[1:]:
+            # «Руководители и педагоги ОО» are of one organisation.
+            is_shared = " " in piece and _POST_ALONE.fullmatch(whole) is not None
+            is_name = starts_performer(piece) and not is_shared
+            if is_name and not piece.startswith(("школ", "администрации", "управления", "учреждения")):
+                names.append(whole)
+                whole = piece
+            else:
+                whole = f"{whole} и {piece}"
+        names.append(whole)
+    return names

@@ -1,0 +1,90 @@
+"""``import`` as a process of its own: a plan in another program's document."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.processes import run
+from tests.exchange.plan_reading.documents_and_truth import sample_rows
+from tests.exchange.plan_reading.seed_text import SEED
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "План.txt"
+    path.write_text(SEED, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    path = tmp_path / "карта.roadmap"
+    assert run("new", path, "--year", "2020-2021")[0] == 0
+    return path
+
+
+def test_a_dry_run_tells_what_is_understood_and_writes_nothing(text: Path, empty: Path) -> None:
+    before = empty.read_bytes()
+    code, out, _ = run("import", text, empty, "--dry-run", "--json")
+    assert code == 0
+    told = json.loads(out)
+    assert told["title"].startswith("Муниципальный план мероприятий (дорожная карта)")
+    assert told["document"]["order_number"] == "01-10/142-2"
+    assert [row["name"] for row in told["rows"]] == [row.name for row in sample_rows()]
+    assert [row["performers"] for row in told["rows"]] == [list(row.performers) for row in sample_rows()]
+    assert empty.read_bytes() == before
+    assert (
+        run("import", text, "--dry-run")[1].splitlines()[-1] == "Ничего не записано, понято мероприятий: 23"
+    )
+
+
+def test_our_own_workbook_comes_back_whole_as_one_step_of_undo(empty: Path, tmp_path: Path) -> None:
+    sample, book = tmp_path / "образец.roadmap", tmp_path / "Карта.xlsx"
+    assert run("new", sample, "--sample")[0] == 0
+    assert run("print", sample, "--report", "annex", "-o", book)[0] == 0
+    code, out, _ = run("import", book, empty)
+    assert (code, out.splitlines()[-1]) == (0, f"Добавлено в {empty}: 23")
+
+    def rows(path: Path) -> list[tuple[object, ...]]:
+        found = json.loads(run("list", path, "--json")[1])
+        return [(row["name"], row["due_text"], row["performers"], row["expected_result"]) for row in found]
+
+    assert rows(empty) == rows(sample)
+    assert run("check", empty) == (0, "Файл исправен\n", "")
+    assert run("undo", empty)[0] == 0
+    assert rows(empty) == []
+
+
+def test_columns_are_named_where_they_were_not_understood(tmp_path: Path) -> None:
+    path = tmp_path / "таблица.csv"
+    path.write_text(
+        "а;б;в\n1;октябрь 2020;Провести семинар\n2;ноябрь 2020;Провести совет\n", encoding="utf-8"
+    )
+    code, out, _ = run("import", path, "--dry-run", "--json", "--map", "number=1,due=2,name=3")
+    assert code == 0
+    assert [(row["name"], row["due_text"]) for row in json.loads(out)["rows"]][-2:] == [
+        ("Провести семинар", "октябрь 2020"),
+        ("Провести совет", "ноябрь 2020"),
+    ]
+
+
+@pytest.mark.parametrize("mapped", ["name", "name=0", "name=x", "имя=1", "name=-1"])
+def test_a_mistyped_column_is_refused_in_words(text: Path, mapped: str) -> None:
+    code, _, told = run("import", text, "--dry-run", "--map", mapped)
+    assert (code, "не поле и столбец" in told) == (2, True)
+
+
+def test_what_is_no_document_is_refused_in_words_and_nothing_waits(tmp_path: Path, empty: Path) -> None:
+    pipe, nothing = tmp_path / "труба.docx", tmp_path / "пусто.docx"
+    os.mkfifo(pipe)
+    nothing.write_bytes(b"")
+    before = empty.read_bytes()
+    for path in (pipe, nothing, tmp_path, tmp_path / "нет.docx", empty):
+        code, out, told = run("import", path, empty)
+        assert (code, out) == (2, ""), path
+        assert "Traceback" not in told
+        assert told.strip()
+    assert empty.read_bytes() == before
+    assert "в какую дорожную карту" in run("import", pipe)[2]
