@@ -23,7 +23,10 @@ _AS_TEXT = """ style='mso-number-format:"\\@"' sdnum="1049;0;@\""""
 _SAME_CELL = '<br style="mso-data-placement:same-cell">'
 _BEGINS_FORMULA = frozenset("=+-@'")
 _LONGEST_VALUE = 60
-_DIGIT = re.compile(r"\d")
+# Numbers begin with their digits, days also with a month.
+_LIKE_VALUE = re.compile(
+    r"(?=.*\d)\s*(?:[^\w\s]*\s*\d|(?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек))", re.I
+)
 _SAME_AS_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -108,6 +111,6 @@ def _is_taken_for_more(cell: str) -> bool:
         return True
     return (
         len(cell) <= _LONGEST_VALUE
-        and _DIGIT.search(cell) is not None
+        and _LIKE_VALUE.match(cell) is not None
         and not _SAME_AS_NUMBER.fullmatch(cell)
     )

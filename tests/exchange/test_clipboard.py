@@ -136,6 +136,7 @@ def test_text_that_a_spreadsheet_would_make_something_else_of_is_marked_as_text(
     assert all('mso-number-format:"\\@"' in cell for cell in cells_of(texts, set()))
     plain = [
         "Семинар",
+        "СОШ № 2",
         "12",
         "2020",
         "",
