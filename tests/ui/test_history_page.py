@@ -118,3 +118,12 @@ def test_of_a_record_that_is_gone_nothing_is_returned(window: MainWindow) -> Non
     QTest.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place(page, 1))
     assert window._pages.current_name == "history"
     assert window.status.text.startswith("Этой записи уже нет")
+
+
+def test_a_long_name_does_not_push_the_other_changes_away(window: MainWindow) -> None:
+    add(window, "schools", name="Название, которое длиннее всех. " * 30)
+    page = history_of(window)
+    QTest.qWait(1)
+    view = page.view
+    assert view.verticalHeader().sectionSize(0) <= view.itemDelegate().height(3)
+    assert seen(page)[0][1].endswith("длиннее всех.")

@@ -60,6 +60,8 @@ class HistoryCells(Cells):
     """They are only read."""
 
     fixed = CHANGES.columns
+    # Every field that was changed says the record's name again.
+    most_lines = 3
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__(CHANGES, today)

@@ -19,6 +19,7 @@ from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.facets import Facet, facets_of, words_of
 from roadmap_desktop.ui.table.grouping import Grouping, grouping_of
+from roadmap_desktop.ui.table.text_layouts import MAX_LINES
 from roadmap_desktop.ui.theme import pill_text
 
 NUMBERS = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE)
@@ -28,13 +29,14 @@ _LEADING = " «»„“\"'(–-"
 
 class Cells:
     """Of any register. ``headings`` are those that differ from a field's label, ``fixed`` the fields that are not
-    edited in place, ``usual_lines`` how high most rows are; ``unread`` is how many rows of a group were not read, its
-    caption being folded, by the caption's key."""
+    edited in place, ``usual_lines`` how high most rows are and ``most_lines`` how high any is; ``unread`` is how many
+    rows of a group were not read, its caption being folded, by the caption's key."""
 
     headings: Mapping[str, str] = {}
     unread: Mapping[str, int] = {}
     fixed: Collection[str] = ()
     usual_lines = 1
+    most_lines = MAX_LINES
 
     def __init__(self, register: Register, today: Callable[[], date]) -> None:
         self.register, self.today = register, today

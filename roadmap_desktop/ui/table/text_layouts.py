@@ -34,10 +34,10 @@ class LaidText:
 
 
 class TextLayouts:
-    """Lays out plain text in one font."""
+    """Lays out plain text in one font; of a longer one so many lines."""
 
-    def __init__(self, font: QFont) -> None:
-        self.font = font
+    def __init__(self, font: QFont, most_lines: int = MAX_LINES) -> None:
+        self.font, self._most = font, most_lines
         self.pitch = font.pointSizeF() * _PIXELS_PER_POINT * _LINE_HEIGHT
         self._metrics = QFontMetricsF(font)
         self._option = QTextOption()
@@ -48,7 +48,7 @@ class TextLayouts:
         self._counts: dict[tuple[str, int], int] = {}
 
     def laid(self, text: str, width: int, words: tuple[str, ...] = ()) -> LaidText:
-        """The text wrapped at that width, with the words of a search marked; at most ``MAX_LINES`` lines."""
+        """The text wrapped at that width, with the words of a search marked; at most so many lines."""
         key = (text, width, words)
         found = self._laid.get(key)
         if found is not None:
@@ -91,7 +91,7 @@ class TextLayouts:
         lines = 0
         while True:
             line = layout.createLine()
-            if not line.isValid() or lines == MAX_LINES:
+            if not line.isValid() or lines == self._most:
                 break
             line.setLineWidth(width)
             line.setPosition(QPointF(0, round(lines * self.pitch)))
@@ -107,7 +107,7 @@ class TextLayouts:
         return marked
 
     def _ended_by_dots(self, text: str, layout: QTextLayout, width: int) -> str:
-        line = layout.lineAt(MAX_LINES - 1)
+        line = layout.lineAt(self._most - 1)
         # Qt counts UTF-16 units, Python code points.
         units = text.encode("utf-16-le")
         head = units[: line.textStart() * 2].decode("utf-16-le", "ignore")

@@ -56,7 +56,7 @@ class TableView(QTableView):
         self.header = TableHeader(self, model, memory)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
-        delegate = CellDelegate(model, TextLayouts(self.font()), self)
+        delegate = CellDelegate(model, TextLayouts(self.font(), model.cells.most_lines), self)
         self.setItemDelegate(delegate)
         self.heights = RowHeights(self, model, delegate)
         self._set_behaviour()
