@@ -40,7 +40,7 @@ def typed(text: str) -> str:
     try:
         return composed(os.fsencode(text).decode("utf-8"))
     except UnicodeError:
-        raise UserError("В командной строке есть символы, которые не прочитать.", NOTHING_CHANGED) from None
+        raise UserError("В командной строке есть знаки, которые не прочитать.", NOTHING_CHANGED) from None
 
 
 class RussianParser(argparse.ArgumentParser):

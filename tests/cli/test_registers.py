@@ -149,7 +149,7 @@ def test_a_name_that_nobody_can_see_or_read_is_refused(
     path: str, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     told = said(capsys, "add", path, "schools", f"name={name}", code=2)
-    assert "Не указано" in told or "символы, которые нельзя прочитать" in told
+    assert "Не указано" in told or "знаки, которые не прочитать" in told
     assert "записей нет" in said(capsys, "records", path, "schools")
 
 
