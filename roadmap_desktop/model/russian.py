@@ -40,6 +40,11 @@ def activities_counted(count: int) -> str:
     return counted(count, "мероприятие", "мероприятия", "мероприятий")
 
 
+def shortened(text: str, most: int) -> str:
+    """The text, of a longer one so many letters, the last of which are dots."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def capital(text: str) -> str:
     """The text with its first letter a capital; the others stay: «план ИППР» is «План ИППР»."""
     return text[:1].upper() + text[1:]

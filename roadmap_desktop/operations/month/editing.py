@@ -14,7 +14,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_days import read_days
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.model.russian import counted
+from roadmap_desktop.model.russian import counted, shortened
 from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -140,5 +140,4 @@ def _called(lines: Sequence[PlanLine]) -> str:
     if len(lines) != 1:
         return counted(len(lines), "дело", "дела", "дел")
     (line,) = lines
-    name = " ".join(line.name.split())
-    return f"«{name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + '…'}»"
+    return f"«{shortened(' '.join(line.name.split()), _LONGEST_NAME)}»"

@@ -17,7 +17,7 @@ from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers.activity_links import ActivityLink
-from roadmap_desktop.model.russian import counted
+from roadmap_desktop.model.russian import counted, shortened
 from roadmap_desktop.operations.plan.order import positions_at
 from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.operations.registers.record_listing import folded_name, names_in
@@ -178,5 +178,4 @@ def _called(register: Register, values: Mapping[str, Any]) -> str:
 
 
 def _quoted(name: str) -> str:
-    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
-    return f" «{shown}»" if name else ""
+    return f" «{shortened(name, _LONGEST_NAME)}»" if name else ""

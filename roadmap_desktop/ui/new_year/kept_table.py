@@ -3,43 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from roadmap_desktop.operations.new_year.drafting import KeptTold
+from roadmap_desktop.ui.rows_model import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
-_HEADINGS = ("Где", "Что", "Когда")
 _WHEN_WIDTH = 110
-_ROOT = QModelIndex()
 
 
-class _Model(QAbstractTableModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: Sequence[KeptTold] = ()
-
-    def show_rows(self, rows: Sequence[KeptTold]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[section]
-        return None
+class _Model(RowsModel):
+    headings = ("Где", "Что", "Когда")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            row = self._rows[index.row()]
+            row = self.rows[index.row()]
             return (row.name, row.label, row.value)[index.column()]
         return None
 

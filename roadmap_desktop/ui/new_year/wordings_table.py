@@ -6,9 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -24,24 +21,20 @@ from roadmap_desktop.operations.new_year.drafting import WordingTold
 from roadmap_desktop.operations.registers.typed_values import parse_date
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.editors import editor_for
+from roadmap_desktop.ui.rows_model import Index, RowsModel
 from roadmap_desktop.ui.theme import colour
 
-Index = QModelIndex | QPersistentModelIndex
-_HEADINGS = ("Где", "Было", "Станет")
 _WHERE, _NEW = 0, 2
 # So many rows are as high as their texts; of more each has two lines, lest the window waits for them.
 _MEASURED = 400
-_ROOT = QModelIndex()
 # Letters of a text shown before and after what differs, of one longer than two lines.
 _AROUND, _SHORT = 24, 70
 
 
-class WordingsModel(QAbstractTableModel):
+class WordingsModel(RowsModel):
     """Rows of wordings. What was changed here stays where it stands."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[WordingTold] = []
+    headings = ("Где", "Было", "Станет")
 
     def show_rows(self, rows: Sequence[WordingTold]) -> None:
         """Shows these in the order they have, or the same ones, reworded, in the order in which they stand."""
@@ -50,22 +43,7 @@ class WordingsModel(QAbstractTableModel):
             self.rows = [by_place[row.place] for row in self.rows]
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, _NEW))
             return
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[section]
-        return None
+        super().show_rows(rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
