@@ -20,7 +20,7 @@ class Assigning:
     """Of the records of one class; what their fields of names can name is read once."""
 
     def __init__(self, edit: "Edit", kind: type[Record]) -> None:
-        self._edit, self._kind = edit, kind
+        self._edit, self._kind, self._today = edit, kind, clock.today()
         self._books: dict[str, NamesBook] = {}
         # The keys of what can be pointed at, by table and folded name.
         self._known: dict[str, dict[str, str]] = {}
@@ -43,7 +43,7 @@ class Assigning:
         """Sets the fields that have another value, and the day of what is done by that. Raises KeyError for a field
         that the class has not."""
         values = self.settled(values)
-        for name, value in {**values, **done_today(record, values, clock.today())}.items():
+        for name, value in {**values, **done_today(record, values, self._today)}.items():
             field = field_of(self._kind, name)
             if field.through:
                 self._book(field).set_names(record, _cleaned(value))
