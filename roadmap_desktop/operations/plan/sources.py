@@ -4,7 +4,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.documents.allowance import MOST_BYTES, Allowance, too_large
@@ -22,6 +22,11 @@ from roadmap_desktop.operations.plan.reading import read_plan as plan_of
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.in_memory import open_to_view
 
+SUFFIXES: Final = (
+    *(".docx", ".docm", ".odt", ".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".pdf", ".txt", ".html", ".htm"),
+    *(".ics", ".doc", ".xls", ".rtf", ".roadmap"),
+)
+"""Endings of the files that can be read."""
 _CLIPBOARD = "буфер обмена"
 # A mark of UTF-8: what the clipboard's page says of its own encoding is of another time.
 _UTF_8 = b"\xef\xbb\xbf"
