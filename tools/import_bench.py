@@ -5,6 +5,7 @@ import time
 import zipfile
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from stopwatch import Figure, in_turns
 
@@ -86,7 +87,7 @@ def _waits(data: bytes) -> list[float]:
 
     read_document(data, "plan.pdf", Allowance(cancelled))
     moments.append(time.process_time())
-    return [after - before for before, after in zip(moments, moments[1:], strict=False)]
+    return [after - before for before, after in pairwise(moments)]
 
 
 def _rows(count: int) -> list[Sequence[str]]:
