@@ -112,7 +112,7 @@ def _count_rows(found: Count, truth: Sequence[Row], read: Sequence[Row]) -> None
 
 def _count_cell(found: Count, name: str, wanted: Any, read: Any) -> None:
     """A cell that is empty in both counts for nothing."""
-    empty = ("", None, [], "запланировано")
+    empty: tuple[Any, ...] = ("", None, [], "запланировано")
     found.cells += wanted not in empty
     found.right_cells += wanted not in empty and wanted == read
     if wanted != read:
@@ -144,7 +144,7 @@ def _pairs(truth: Sequence[Row], read: Sequence[Row]) -> list[tuple[Row | None, 
 
 
 def _likeness(one: Row, other: Row) -> float:
-    same = sum(bool(one[name]) and one[name] == other[name] for name in FIELDS if name != "state")
+    same: int = sum(bool(one[name]) and one[name] == other[name] for name in FIELDS if name != "state")
     words = set(one["name"].split()) & set(other["name"].split())
     return same + (0.5 if words else 0.0)
 

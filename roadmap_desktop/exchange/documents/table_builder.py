@@ -14,7 +14,7 @@ class TableBuilder:
         self._origin = origin
         self._rows: list[dict[int, int]] = []  # of each row: its cells by column
         self._texts: list[str] = []
-        self._places: list[list[int]] = []  # of each cell: row, column, rows, columns
+        self._spans: dict[int, list[int]] = {}  # of cells that take several: row, column, rows, columns
         self._below: dict[int, tuple[int, int]] = {}  # by column: the cell, and the last row that it takes
         self._lines: list[int] = []
         self._hidden: set[int] = set()
@@ -51,10 +51,10 @@ class TableBuilder:
         row = len(self._rows) - 1
         index = len(self._texts)
         self._texts.append(text)
-        self._places.append([row, column, 1, columns])
         if columns == 1 and rows == 1:
             self._rows[-1][column] = index
             return column + 1
+        self._spans[index] = [row, column, 1, columns]
         for place in range(column, column + columns):
             self._set(place, index)
             if rows > 1:
@@ -66,6 +66,7 @@ class TableBuilder:
         above = self._rows[-2].get(column) if len(self._rows) > 1 else None
         if above is None:
             return self.put(column, text, columns=columns)
+        self._spans.setdefault(above, [len(self._rows) - 2, column, 1, 1])
         for place in range(column, min(column + columns, _WIDEST)):
             self._set(place, above)
         if text.strip():
@@ -85,13 +86,17 @@ class TableBuilder:
         width = max(
             (column + 1 for row in rows for column, cell in row.items() if is_filled[cell]), default=0
         )
-        cells: dict[int, Cell] = {}
+        texts, spans = self._texts, self._spans
+        cells = {index: self._cell(index, width) for index in spans}
         squared = []
         for number, row in enumerate(rows):
             line = []
             for column in range(width):
                 taken = row.get(column)
-                line.append(Cell("", number, column) if taken is None else self._cell(cells, taken, width))
+                if taken in spans:
+                    line.append(cells[taken])
+                else:
+                    line.append(Cell("" if taken is None else texts[taken], number, column))
             squared.append(tuple(line))
         hidden = frozenset(column for column in self._hidden if column < width)
         return Table(tuple(squared), self._origin, tuple(self._lines[: len(squared)]), hidden)
@@ -99,11 +104,8 @@ class TableBuilder:
     def _set(self, column: int, cell: int) -> None:
         row = len(self._rows) - 1
         self._rows[-1][column] = cell
-        self._places[cell][2] = row - self._places[cell][0] + 1
+        self._spans[cell][2] = row - self._spans[cell][0] + 1
 
-    def _cell(self, made: dict[int, Cell], index: int, width: int) -> Cell:
-        cell = made.get(index)
-        if cell is None:
-            row, column, rows, columns = self._places[index]
-            cell = made[index] = Cell(self._texts[index], row, column, rows, min(columns, width - column))
-        return cell
+    def _cell(self, index: int, width: int) -> Cell:
+        row, column, rows, columns = self._spans[index]
+        return Cell(self._texts[index], row, column, rows, min(columns, width - column))

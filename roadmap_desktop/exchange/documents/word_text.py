@@ -43,8 +43,9 @@ def is_on(element: Any | None) -> bool:
     return element is not None and element.get(f"{W}val", "1") not in _OFF
 
 
-def paragraph_text(paragraph: Any, is_hidden_style: Callable[[str], bool]) -> str:
-    """The text of a «w:p»; a break within it is ``SOFT_BREAK``."""
+def paragraph_text(paragraph: Any, is_hidden_style: Callable[[str], bool] | None) -> str:
+    """The text of a «w:p»; a break within it is ``SOFT_BREAK``. ``is_hidden_style`` says of a style whether its text is
+    hidden; None where nothing is."""
     pieces: list[str] = []
     _take_runs(paragraph, pieces, _Field(), is_hidden_style)
     return "".join(pieces)
@@ -76,7 +77,7 @@ class _Field:
 
 # Loops that add to a list, not generators: a plan has tens of thousands of runs.
 def _take_runs(
-    element: Any, pieces: list[str], field: _Field, is_hidden_style: Callable[[str], bool]
+    element: Any, pieces: list[str], field: _Field, is_hidden_style: Callable[[str], bool] | None
 ) -> None:
     for child in element:
         tag = child.tag
@@ -92,14 +93,16 @@ def _take_runs(
             pieces += (sign.text or "" for sign in child.iter(f"{_MATH}t"))
 
 
-def _take_run(run: Any, pieces: list[str], field: _Field, is_hidden_style: Callable[[str], bool]) -> None:
+def _take_run(
+    run: Any, pieces: list[str], field: _Field, is_hidden_style: Callable[[str], bool] | None
+) -> None:
     for child in run:
         tag = child.tag
         if tag == _WORDS:
             if not field.is_code:
                 pieces.append(child.text or "")
         elif tag == _RUN_PROPERTIES:
-            if len(child) and _is_hidden(child, is_hidden_style):
+            if is_hidden_style is not None and _is_hidden(child, is_hidden_style):
                 # Fields go on in hidden runs too.
                 for mark in run.iter(f"{W}fldChar"):
                     field.take(mark.get(f"{W}fldCharType", ""))
