@@ -21,6 +21,7 @@ TASKS = (
     "lint",
     "bench",
     "torture",
+    "import-report",
     "screenshots",
     "approve",
     "package",

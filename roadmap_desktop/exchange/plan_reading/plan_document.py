@@ -7,16 +7,13 @@ from dataclasses import replace
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.documents.source_document import Kind, Paragraph, SourceDocument, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
-from roadmap_desktop.exchange.plan_reading.contents import (
-    heading_by_contents,
-    reads_as_due,
-    with_untitled_numbers,
-)
+from roadmap_desktop.exchange.plan_reading.contents import heading_by_contents, with_untitled_numbers
 from roadmap_desktop.exchange.plan_reading.heading_words import DUE
 from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, find_heading
 from roadmap_desktop.exchange.plan_reading.preamble import is_page_number, order_of, period_of, title_of
 from roadmap_desktop.exchange.plan_reading.reading import PlanReading, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import filled_cells, looks_like_section
+from roadmap_desktop.exchange.plan_reading.row_words import reads_as_due
 from roadmap_desktop.exchange.plan_reading.table_rows import TableRows
 from roadmap_desktop.exchange.plan_reading.torn_text import read_torn
 from roadmap_desktop.model.due import DueKind, read_due
@@ -155,11 +152,13 @@ def _of_lines(document: SourceDocument) -> PlanReading | None:
 def _sections_above(document: SourceDocument, headings: Mapping[int, Heading]) -> dict[int, str]:
     """Titles of sections that stand as a paragraph before each of several tables."""
     titles: dict[int, str] = {}
+    # A single one is the number of a chapter: «3. План мероприятий».
+    counted = sum(_COUNTED.match(_paragraph_above(document, index)) is not None for index in headings)
     for number, index in enumerate(headings):
         above = _paragraph_above(document, index)
         if not above or len(above) > _LONGEST_SECTION:
             continue
-        is_said = looks_like_section(above) or (len(headings) > 1 and _COUNTED.match(above) is not None)
+        is_said = looks_like_section(above) or (counted > 1 and _COUNTED.match(above) is not None)
         # The head of a page repeats above each of its tables.
         is_own = number > 0 and document.kind is not Kind.PDF and headings[index].first >= 0
         if is_said or (is_own and _text_before(document, headings, index)):
