@@ -132,8 +132,9 @@ def apply_theme(application: QApplication) -> None:
     application.setPalette(_palette())
     application.setStyleSheet(_style_sheet())
     # Last: a style sheet brings the desktop's fonts back.
-    for name in _FONTS_OF_WINDOWS:
-        QApplication.setFont(font, name)
+    for kind in _FONTS_OF_WINDOWS:
+        # The stubs ask for bytes, which it refuses.
+        QApplication.setFont(font, kind)  # type: ignore[arg-type]
 
 
 def speak_russian(application: QApplication) -> None:
