@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from roadmap_desktop.storage.refusals import can_write, code_of
+from roadmap_desktop.storage.refusals import code_of, refusal_to_write
 
 # A share unpacked for a look is deleted when the archive is closed: Explorer, 7-Zip, WinRAR, and the file managers of
 # Linux (File Roller, Ark, Xarchiver, Engrampa).
@@ -61,9 +61,10 @@ def why_only_read(path: Path) -> str | None:
             return PREVIEW
         if is_network(place):
             return NETWORK
-    if not can_write(path):
-        return DISK_PROTECTED if _is_mounted_to_read(path) else FILE_PROTECTED
-    return None
+    code = refusal_to_write(path)
+    if code == 0:
+        return None
+    return DISK_PROTECTED if code == errno.EROFS or _is_mounted_to_read(path) else FILE_PROTECTED
 
 
 def why_not_writable(error: OSError) -> str:

@@ -69,17 +69,19 @@ def patiently(act: Callable[[], T], *also: int, pauses: Sequence[float] = PAUSES
     return act()
 
 
-def can_write(path: Path) -> bool:
-    """Whether the file there may be written to; one that another program holds may."""
+def refusal_to_write(path: Path) -> int:
+    """The ``errno`` that tells why the file there may not be written to; 0 where it may, also when another program
+    holds it."""
     if os.name != "nt":
         # Only asked: closing a file that was opened to see lets go of every lock that this process has on it.
-        return os.access(path, os.W_OK)
+        return 0 if os.access(path, os.W_OK) else errno.EACCES
     # Tried: asked, Windows tells of the mark «read-only» and of no rights.
     try:
         path.open("r+b").close()
     except OSError as error:
-        return code_of(error) == errno.EBUSY
-    return True
+        code = code_of(error)
+        return 0 if code == errno.EBUSY else code
+    return 0
 
 
 def is_too_long(path: str) -> bool:

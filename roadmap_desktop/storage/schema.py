@@ -18,7 +18,7 @@ from roadmap_desktop.storage.failures import is_of_the_file
 from roadmap_desktop.storage.migration_scripts import migration_scripts
 from roadmap_desktop.storage.own_schema import objects_of, own_objects
 from roadmap_desktop.storage.placing import can_make_beside
-from roadmap_desktop.storage.refusals import can_write, patiently
+from roadmap_desktop.storage.refusals import patiently, refusal_to_write
 from roadmap_desktop.storage.regular import check_regular
 
 # «ДКМ1» in CP1251; written into the SQLite header (https://sqlite.org/fileformat2.html, offset 68).
@@ -95,7 +95,7 @@ def check_header(path: Path) -> Header:
             IT_IS_UNCHANGED,
             "Обновите программу, чтобы его открыть.",
         )
-    if header.has_wal and not (can_write(path) and can_make_beside(path)):
+    if header.has_wal and (refusal_to_write(path) or not can_make_beside(path)):
         # SQLite would leave its -wal and -shm there for ever (https://sqlite.org/wal.html#read_only_databases).
         raise UserError(
             f"Файл «{path.name}» сохранён другой программой так, что здесь, где записывать "

@@ -13,7 +13,7 @@ import pytest
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
 from roadmap_desktop.storage.output import refuse_to_replace, write_data
-from roadmap_desktop.storage.refusals import can_write
+from roadmap_desktop.storage.refusals import refusal_to_write
 
 pytestmark = pytest.mark.skipif(os.name != "nt", reason="only Windows keeps others from a file that is open")
 
@@ -98,7 +98,7 @@ def test_a_folder_and_a_name_too_long_are_told_as_such(tmp_path: Path) -> None:
 def test_a_file_marked_as_read_only_is_not_written_to(tmp_path: Path) -> None:
     path = tmp_path / "Месяц.pdf"
     path.write_bytes(b"before")
-    assert can_write(path)
+    assert refusal_to_write(path) == 0
     path.chmod(0o444)
     try:
         with pytest.raises(UserError, match="сюда нельзя писать"):
