@@ -88,7 +88,11 @@ _OF_THE_DISK: dict[int, _Parts] = {
     errno.ENOENT: ("Такого файла или папки нет.", NOTHING_CHANGED, "Проверьте, на месте ли они."),
     errno.ENOTDIR: ("Такой папки нет.", NOTHING_CHANGED, "Проверьте путь."),
     errno.EISDIR: ("Это папка, а не файл.", NOTHING_CHANGED, "Выберите файл."),
-    errno.ENAMETOOLONG: ("Имя файла слишком длинное.", NOTHING_CHANGED, "Выберите имя короче."),
+    errno.ENAMETOOLONG: (
+        "Имя файла вместе с путём слишком длинное.",
+        NOTHING_CHANGED,
+        "Выберите имя короче или другую папку.",
+    ),
     errno.EINVAL: ("Такое имя файла не годится.", NOTHING_CHANGED, "Выберите другое имя."),
     errno.EEXIST: ("Файл с таким именем уже есть.", IT_IS_UNCHANGED, "Выберите другое имя."),
 }
