@@ -18,6 +18,7 @@ TASKS = (
     "run",
     "test",
     "test-dates",
+    "test-windows",
     "lint",
     "bench",
     "torture",
