@@ -97,7 +97,7 @@ class ChangeSelectedDialog(QDialog):
         except UserError as error:
             self._tell(error.hint)
             return
-        if why := mistake_in(field, value.text if isinstance(value, DueValue) else value):
+        if why := mistake_in(field, value):
             self._tell(why)
             return
         operation = _writing(self._document, self._register, self._ids, field, value)

@@ -71,7 +71,7 @@ class RecordDialog(QDialog):
         self._said.setWordWrap(True)
         self._built: dict[int, QWidget] = {}
         self._pages: list[tuple[str, Any]] = [(tab.title, partial(self._lists, tab)) for tab in register.tabs]
-        if "activity_id" not in {field.name for field in register.fields}:
+        if register is not ACTIVITIES and "activity_id" not in {field.name for field in register.fields}:
             self._pages.append(("Мероприятия", self._activities))
         if register.takes_files:
             self._pages.append(
