@@ -79,6 +79,11 @@ def _hours_turned_round(register: Register, values: Mapping[str, Any]) -> dict[s
     return {"time": "Окончание раньше начала. Если работа идёт за полночь, укажите и последний день."}
 
 
+def needed(name: str) -> Check:
+    """A check that a text says something."""
+    return lambda values: {} if folded(values[name]).strip() else {name: "Пустым это поле быть не может."}
+
+
 def in_order(first: str, last: str, why: str) -> Check:
     """A check that the second date is not before the first."""
 
