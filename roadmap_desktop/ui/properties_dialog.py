@@ -17,6 +17,7 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.model.rows import RoadmapInfo
+from roadmap_desktop.ui.dialogs import save_by_keys
 from roadmap_desktop.ui.editors import editor_for
 from roadmap_desktop.ui.screen_room import resize_within_screen, scrolled
 
@@ -34,6 +35,7 @@ class PropertiesDialog(QDialog):
         self.setWindowTitle("Сведения о дорожной карте")
         self._info = info
         self._editors: dict[str, Any] = {}
+        save_by_keys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         fields = QWidget()
