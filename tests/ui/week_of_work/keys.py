@@ -67,7 +67,9 @@ class Keys(Hand):
         if group is not None and group.exclusive() and not wanted.isChecked():
             # Of such Tab comes to the chosen one, and arrows choose another.
             self._tab_to(lambda one: one is group.checkedButton())
-            self._step(Key.Key_Right, wanted.isChecked)
+            beside = group.buttons()
+            is_after = beside.index(wanted) > beside.index(group.checkedButton())
+            self._step(Key.Key_Right if is_after else Key.Key_Left, wanted.isChecked)
             return
         self._tab_to(lambda one: isinstance(one, QAbstractButton) and says(one, text))
         hit(Key.Key_Space)

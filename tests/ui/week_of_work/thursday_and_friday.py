@@ -121,7 +121,7 @@ def _(hand: Hand) -> None:
 @step("вернуть прежнее значение из истории")
 def _(hand: Hand) -> None:
     hand.page("История")
-    hand.row("на контроле")
+    hand.row("Обучающихся")
     hand.row_menu("Вернуть прежнее значение")
 
 
