@@ -17,8 +17,8 @@ _CTRL, _SHIFT = Held.ControlModifier, Held.ShiftModifier
 _MOST_STEPS = 160
 
 
-class Keys(Hand):
-    """Never touches the mouse."""
+class KeysAmongRows(Hand):
+    """What is done in menus, pages and tables."""
 
     def menu(self, *path: str) -> None:
         bar = self.window.menuBar()
@@ -74,15 +74,11 @@ class Keys(Hand):
         self._tab_to(lambda one: isinstance(one, QAbstractButton) and says(one, text))
         hit(Key.Key_Space)
 
-    def chip(self, text: str, *entries: str) -> None:
-        self.button(text)
-        self._walk(entries)
-
     def row(self, text: str, heading: str = "") -> None:
         view, row, column = self.place(text, heading)
         self._tab_to(lambda one: one is view)
         if view.currentIndex().row() < 0:
-            hit(Key.Key_Home, _CTRL)
+            hit(Key.Key_Down)
         step = Key.Key_Down if view.currentIndex().row() < row else Key.Key_Up
         self._step(step, lambda: view.currentIndex().row() == row)
         if heading:
@@ -109,6 +105,41 @@ class Keys(Hand):
 
     def delete(self) -> None:
         hit(Key.Key_Delete)
+
+    def _type_over(self, text: str) -> None:
+        hit(Key.Key_A, _CTRL)
+        write(text)
+        if not text:
+            hit(Key.Key_Delete)
+
+    def _walk(self, path: tuple[str, ...]) -> None:
+        for at, text in enumerate(path):
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu), text
+            self._step(Key.Key_Down, lambda menu=menu, text=text: entry_of(menu.activeAction()) == text)
+            assert menu.activeAction().isEnabled(), text
+            hit(Key.Key_Right if at < len(path) - 1 else Key.Key_Return)
+
+    def _tab_to(self, is_it: Callable[[QWidget], bool]) -> None:
+        come_to_the_front()
+        self._step(Key.Key_Tab, lambda: is_it(focused()))
+
+    def _step(
+        self, key: Qt.Key, is_there: Callable[[], bool], held: Qt.KeyboardModifier = Held.NoModifier
+    ) -> None:
+        for _ in range(_MOST_STEPS):
+            if is_there():
+                return
+            hit(key, held)
+        raise AssertionError(f"{key} never comes there; the focus is in {focused()}")
+
+
+class Keys(KeysAmongRows):
+    """Never touches the mouse."""
+
+    def chip(self, text: str, *entries: str) -> None:
+        self.button(text)
+        self._walk(entries)
 
     def undo(self) -> None:
         hit(Key.Key_Z, _CTRL)
@@ -186,30 +217,3 @@ class Keys(Hand):
     def score(self, points: str) -> None:
         """Digits, one statement after the other."""
         write(points)
-
-    def _type_over(self, text: str) -> None:
-        hit(Key.Key_A, _CTRL)
-        write(text)
-        if not text:
-            hit(Key.Key_Delete)
-
-    def _walk(self, path: tuple[str, ...]) -> None:
-        for at, text in enumerate(path):
-            menu = QApplication.activePopupWidget()
-            assert isinstance(menu, QMenu), text
-            self._step(Key.Key_Down, lambda menu=menu, text=text: entry_of(menu.activeAction()) == text)
-            assert menu.activeAction().isEnabled(), text
-            hit(Key.Key_Right if at < len(path) - 1 else Key.Key_Return)
-
-    def _tab_to(self, is_it: Callable[[QWidget], bool]) -> None:
-        come_to_the_front()
-        self._step(Key.Key_Tab, lambda: is_it(focused()))
-
-    def _step(
-        self, key: Qt.Key, is_there: Callable[[], bool], held: Qt.KeyboardModifier = Held.NoModifier
-    ) -> None:
-        for _ in range(_MOST_STEPS):
-            if is_there():
-                return
-            hit(key, held)
-        raise AssertionError(f"{key} never comes there; the focus is in {focused()}")

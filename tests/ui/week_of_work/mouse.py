@@ -26,8 +26,8 @@ Held = Qt.KeyboardModifier
 _SHIFT = Held.ShiftModifier
 
 
-class Mouse(Hand):
-    """Clicks, and types letters where a text is typed."""
+class MouseAmongRows(Hand):
+    """What is done in menus, pages and tables."""
 
     def menu(self, *path: str) -> None:
         bar = self.window.menuBar()
@@ -57,10 +57,6 @@ class Mouse(Hand):
     def button(self, text: str) -> None:
         self._click_button(lambda one: says(one, text))
 
-    def chip(self, text: str, *entries: str) -> None:
-        self.button(text)
-        self._walk(entries)
-
     def row(self, text: str, heading: str = "") -> None:
         view, at = self._cell_at(text, heading)
         _click(view.viewport(), at)
@@ -68,15 +64,6 @@ class Mouse(Hand):
     def too(self, text: str) -> None:
         view, at = self._cell_at(text, "")
         _click(view.viewport(), at, held=_SHIFT)
-
-    def cell(self, row: str, heading: str, text: str) -> None:
-        _double_click(*self._cell_at(row, heading))
-        if self.front is self.window:
-            self._type_over(text)
-            self.row(row)
-        else:
-            self.fill(heading, text)
-            self.save()
 
     def open(self, row: str) -> None:
         _double_click(*self._cell_at(row, ""))
@@ -88,6 +75,57 @@ class Mouse(Hand):
 
     def delete(self) -> None:
         self.row_menu("Удалить")
+
+    def _type_over(self, text: str) -> None:
+        """Over what three clicks select."""
+        field = focused()
+        place = field.rect().center() if field.parentWidget() is None else QPoint(8, field.height() // 2)
+        target = field.viewport() if hasattr(field, "viewport") else field
+        QTest.mouseDClick(target, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
+        write(text)
+
+    def _walk(self, path: tuple[str, ...]) -> None:
+        for text in path:
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu), text
+            (place,) = [
+                menu.actionGeometry(one).center()
+                for one in menu.actions()
+                if entry_of(one) == text and one.isEnabled()
+            ]
+            QTest.mouseMove(menu, place)
+            _click(menu, place)
+
+    def _cell_at(self, text: str, heading: str) -> tuple[QAbstractItemView, QPoint]:
+        view, row, column = self.place(text, heading)
+        index = view.model().index(row, column)
+        # As the wheel would.
+        view.scrollTo(index)
+        at: QPoint = view.visualRect(index).center()
+        return view, at
+
+    def _click_button(self, is_it: Callable[[QAbstractButton], bool]) -> None:
+        found = [one for one in shown(self.front, QAbstractButton) if is_it(one) and one.isEnabled()]
+        assert found, "no such button"
+        _click(found[0])
+
+
+class Mouse(MouseAmongRows):
+    """Clicks, and types letters where a text is typed."""
+
+    def cell(self, row: str, heading: str, text: str) -> None:
+        _double_click(*self._cell_at(row, heading))
+        if self.front is self.window:
+            self._type_over(text)
+            self.row(row)
+        else:
+            self.fill(heading, text)
+            self.save()
+
+    def chip(self, text: str, *entries: str) -> None:
+        self.button(text)
+        self._walk(entries)
 
     def undo(self) -> None:
         self.menu("Правка", "Отменить")
@@ -175,45 +213,11 @@ class Mouse(Hand):
             _double_click(view, view.visualRect(view.model().index(row, 1)).center())
             self._walk((point,))
 
-    def _type_over(self, text: str) -> None:
-        """Over what three clicks select."""
-        field = focused()
-        place = field.rect().center() if field.parentWidget() is None else QPoint(8, field.height() // 2)
-        target = field.viewport() if hasattr(field, "viewport") else field
-        QTest.mouseDClick(target, Qt.MouseButton.LeftButton, pos=place)
-        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
-        write(text)
-
     def _pick(self, view: QAbstractItemView, text: str) -> None:
         model = view.model()
         (row,) = [row for row in range(model.rowCount()) if model.index(row, 0).data() == text][:1]
         view.scrollTo(model.index(row, 0))
         _click(view.viewport(), view.visualRect(model.index(row, 0)).center())
-
-    def _walk(self, path: tuple[str, ...]) -> None:
-        for text in path:
-            menu = QApplication.activePopupWidget()
-            assert isinstance(menu, QMenu), text
-            (place,) = [
-                menu.actionGeometry(one).center()
-                for one in menu.actions()
-                if entry_of(one) == text and one.isEnabled()
-            ]
-            QTest.mouseMove(menu, place)
-            _click(menu, place)
-
-    def _cell_at(self, text: str, heading: str) -> tuple[QAbstractItemView, QPoint]:
-        view, row, column = self.place(text, heading)
-        index = view.model().index(row, column)
-        # As the wheel would.
-        view.scrollTo(index)
-        at: QPoint = view.visualRect(index).center()
-        return view, at
-
-    def _click_button(self, is_it: Callable[[QAbstractButton], bool]) -> None:
-        found = [one for one in shown(self.front, QAbstractButton) if is_it(one) and one.isEnabled()]
-        assert found, "no such button"
-        _click(found[0])
 
 
 def _click(
