@@ -77,7 +77,8 @@ class KeysAmongRows(Hand):
     def row(self, text: str, heading: str = "") -> None:
         view, row, column = self.place(text, heading)
         self._tab_to(lambda one: one is view)
-        if view.currentIndex().row() < 0:
+        if not view.selectionModel().isRowSelected(row):
+            # Where the keys come to a table its first row is under them, and not marked.
             hit(Key.Key_Down)
         step = Key.Key_Down if view.currentIndex().row() < row else Key.Key_Up
         self._step(step, lambda: view.currentIndex().row() == row)
