@@ -60,7 +60,7 @@ class MonthPlanPage(Page):
         self.new_line = NewLine(lambda: self.shown.days, lambda: self.model.tell_changed(NEW.id))
         self.editing = LineEditing(self.view, document, self.new_line, lambda: self.shown.days)
         self.commands = LineCommands(document, self)
-        self.setFocusProxy(self.view)
+        self.starts_at = self.view
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
