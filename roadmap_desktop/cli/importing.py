@@ -22,9 +22,31 @@ _SHORT = {"due": "due_text", "result": "expected_result"}
     path("file", "ФАЙЛ", "дорожная карта, в конец которой добавить мероприятия", nargs="?"),
     flag("--dry-run", "только показать, что понято"),
     argument("--map", "ПОЛЕ=СТОЛБЕЦ", "где что стоит, если понято не так: name=2,due=3 (столбцы с 1)"),
+    argument("--register", "РАЗДЕЛ", "взять не мероприятия, а список в раздел учёта: teachers, schools…"),
+    argument(
+        "--set",
+        "ПОЛЕ=ЗНАЧЕНИЕ",
+        "с --register: что одно для всех строк, например school_year=2020",
+        action="append",
+        default=[],
+    ),
+    flag("--replace", "с --register: где список говорит другое, взять из списка"),
     JSON,
 )
-def _import(source: Path, file: Path | None, dry_run: bool, map: str | None, json: bool) -> str:
+def _import(
+    source: Path,
+    file: Path | None,
+    dry_run: bool,
+    map: str | None,
+    register: str | None,
+    set: list[str],
+    replace: bool,
+    json: bool,
+) -> str:
+    if register is not None:
+        from roadmap_desktop.cli.list_importing import import_list
+
+        return import_list(source, file, register, map, set, dry_run=dry_run, replace=replace, json=json)
     from roadmap_desktop.operations.plan import importing
 
     if file is None and not dry_run:

@@ -1,34 +1,23 @@
 """A plan that another program has written: what was understood of its document, and its rows put into a roadmap."""
 
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.activity_table import PlanPart
-from roadmap_desktop.exchange.documents.allowance import MOST_BYTES, too_large
-from roadmap_desktop.exchange.documents.reading import read_document
 from roadmap_desktop.exchange.plan_reading.plan_document import read_plan
 from roadmap_desktop.exchange.plan_reading.reading import PlanReading as PlanReading
 from roadmap_desktop.exchange.plan_reading.reading import PlanRow
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.draft import ActivityDraft
+from roadmap_desktop.operations.file.source_files import read_file
 from roadmap_desktop.operations.plan.paste import insert_parts
-from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
 def read_source(path: Path, columns: Mapping[str, int] | None = None) -> PlanReading:
     """What is understood of a document; ``columns`` says which column, from 0, holds which field, where that was not
     understood. The file is only read, and nothing in it is run. Raises UserError."""
-    with known_failures(path):
-        # A named pipe would be waited for without end.
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise UserError(f"«{path.name}» — не документ.", NOTHING_CHANGED, "Выберите файл.")
-        if path.stat().st_size > MOST_BYTES:
-            raise too_large()
-        data = path.read_bytes()
-    return read_plan(read_document(data, path.name), columns)
+    return read_plan(read_file(path), columns)
 
 
 def append_rows(file: RoadmapFile, reading: PlanReading) -> ChangeSet | None:

@@ -14,7 +14,8 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.russian import capital, counted
 from roadmap_desktop.operations.file.files import RoadmapFile
-from roadmap_desktop.operations.registers.register_paste import Fault, Paste, Target, paste, read_paste
+from roadmap_desktop.operations.registers.record_reading import Fault
+from roadmap_desktop.operations.registers.register_paste import Paste, Target, paste, read_paste
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
