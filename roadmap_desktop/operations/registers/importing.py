@@ -1,7 +1,7 @@
 """A list that another program has written, as records of a register: what would come of each row is known before
 anything is written."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,9 @@ from roadmap_desktop import clock
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.list_reading import ReadList, read_list
-from roadmap_desktop.exchange.record_headings import counts_rows
+from roadmap_desktop.exchange.record_headings import counts_rows, plain_title
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.field import FieldKind
+from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.headings import headings_of, parts_of
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import REGISTERS
@@ -29,7 +29,12 @@ def importable() -> tuple[Register, ...]:
     return tuple(register for register in REGISTERS if not register.is_numbered)
 
 
-def read_source(path: Path, register: Register, allowance: Allowance | None = None) -> ReadList:
+def read_source(
+    path: Path,
+    register: Register,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    percent: Callable[[int], None] = lambda _percent: None,
+) -> ReadList:
     """What is read of a document as a list for the register; the file is only read. Raises UserError, Cancelled."""
     if register.is_numbered:
         raise UserError(
@@ -37,6 +42,7 @@ def read_source(path: Path, register: Register, allowance: Allowance | None = No
             NOTHING_CHANGED,
             "Выберите «Взять из документа» или назовите раздел учёта: schools, teachers…",
         )
+    allowance = Allowance(is_cancelled, lambda share: percent(round(share * 100)))
     read = read_list(read_file(path, allowance), headings_of(register), parts_of(register), _naming(register))
     if not read.rows:
         raise UserError(
@@ -81,13 +87,23 @@ def understand(
     """What the list would do. ``columns`` says what a column, from 0, is taken for, where that was not understood or is
     wrong: the name of a field, or an empty text for none; ``fixed``: what all of its records hold. Raises UserError
     where no column names the records."""
-    fields = _fields(register, source, columns or {})
-    _refuse_nameless(register, source, {*fields, *(fixed or {})})
+    fields = fields_of(register, source, columns)
+    if unsaid := lacking(register, source, {*fields, *(fixed or {})}):
+        labels = ", ".join(f"«{one.label}»" for one in unsaid)
+        raise UserError(
+            f"В списке не найдено, без чего записи не бывает: {labels}.",
+            NOTHING_CHANGED,
+            "Укажите, в каком это столбце, или задайте одно значение для всех строк.",
+        )
     return ListRows(file, register, source, fields, fixed or {}, clock.today()).read()
 
 
-def _fields(register: Register, source: ReadList, columns: Mapping[int, str]) -> tuple[str, ...]:
-    """What each column is taken for; what no field has goes to the note, where the register has one."""
+def fields_of(
+    register: Register, source: ReadList, columns: Mapping[int, str] | None = None
+) -> tuple[str, ...]:
+    """What each column is taken for, see ``understand``; what no field has goes to the note, where the register has
+    one."""
+    columns = columns or {}
     has_note = any(one.name == "note" and one.kind is FieldKind.TEXT for one in register.fields)
     found = []
     for place, (title, name) in enumerate(zip(source.titles, source.fields, strict=True)):
@@ -101,10 +117,23 @@ def _fields(register: Register, source: ReadList, columns: Mapping[int, str]) ->
     return tuple(found)
 
 
-def _refuse_nameless(register: Register, source: ReadList, said: Collection[str]) -> None:
-    """Refuses a list that lacks the names of its records, or what they are parts of."""
+def with_column(
+    register: Register, source: ReadList, fields: Sequence[str], place: int, name: str
+) -> dict[int, str]:
+    """What the columns are where she says that one of them is that field: no other is, unless several make one, as a
+    name in three columns does."""
+    found = dict(enumerate(fields))
+    parts = {plain_title(word) for word in parts_of(register)}
+    if name != "note" and plain_title(source.titles[place]) not in parts:
+        found = {other: "" if taken == name else taken for other, taken in found.items()}
+    return found | {place: name}
+
+
+def lacking(register: Register, source: ReadList, said: Collection[str]) -> Sequence[Field]:
+    """The fields that no record can be without and that neither columns nor anything else says; ``said`` are those that
+    are."""
     has_captions = any(row.caption for row in source.rows)
-    lacking = [
+    found = [
         one
         for one in register.fields
         if one.required
@@ -112,15 +141,8 @@ def _refuse_nameless(register: Register, source: ReadList, said: Collection[str]
         and one.kind is not FieldKind.YEAR
         and not (has_captions and one.kind is FieldKind.LINK)
     ]
-    if _naming(register).isdisjoint(said):
-        lacking = lacking or [register.field(name) for name in register.named_by]
-    if lacking:
-        labels = ", ".join(f"«{one.label}»" for one in lacking)
-        raise UserError(
-            f"В списке не найдено, без чего записи не бывает: {labels}.",
-            NOTHING_CHANGED,
-            "Укажите, в каком это столбце, или задайте одно значение для всех строк.",
-        )
+    is_nameless = _naming(register).isdisjoint(said)
+    return found or ([register.field(name) for name in register.named_by] if is_nameless else [])
 
 
 def _naming(register: Register) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from roadmap_desktop.exchange.list_reading import ReadList
+from roadmap_desktop.exchange.list_reading import ReadList as ReadList
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.registers.missing import Missing
 from roadmap_desktop.operations.registers.record_reading import Fault
