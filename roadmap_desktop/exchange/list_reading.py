@@ -134,7 +134,7 @@ class _United:
             told = f"{one.origin}, строка" if several and one.origin else "строка"
             for row in one.rows():
                 cells = dict(zip(places, row.cells, strict=True))
-                placed = tuple(cells.get(place, "") for place in range(max(places) + 1))
+                placed = tuple(cells.get(place, "") for place in range(max(places, default=-1) + 1))
                 rows.append(row._replace(cells=placed, origin=row.origin if several else ""))
             left_out += [f"{told} {one.line(number)}: {text}" for number, text in one.left]
         for place, one in enumerate(self._others, 1):
