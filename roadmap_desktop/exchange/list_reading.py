@@ -12,6 +12,7 @@ from roadmap_desktop.exchange.record_table import PastedTable, RowLeft, read_tab
 
 # In these a line ends where the page does, and no one has typed that.
 _WRAPPED = (Kind.PDF, Kind.TEXT)
+_SHEET = re.compile("лист «(.*)»")
 _DASHES = frozenset("-–—")
 # Who signs, who has made it, remarks: alone in their rows below a list.
 _FOOT = re.compile(
@@ -23,12 +24,14 @@ _FOOT = re.compile(
 
 class ListRow(NamedTuple):
     """``number`` is the row's in its table, or the sheet, from 1; ``origin`` says which, where there are several;
-    ``caption`` is the title that stands over the row and those around it."""
+    ``caption`` is the title that stands over the row and those around it, ``title`` what stands above their table, or
+    what its sheet is called."""
 
     cells: tuple[str, ...]
     number: int
     origin: str = ""
     caption: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,26 @@ def read_list(
     """The tables that name one of the fields ``needed`` as one list; where none does, the largest as it stands. Columns
     of one field or one title are one column. ``labels`` and ``shared``: see ``read_table``."""
     read = [
-        _ReadTable(document.kind, table, labels, shared, needed) for table in document.tables if table.rows
+        _ReadTable(document.kind, table, title, labels, shared, needed)
+        for title, table in _titled(document)
+        if table.rows
     ]
     lists = [one for one in read if one.names(needed)]
     if not lists and read:
         lists = [max(read, key=lambda one: sum(len(row) for row in one.texts))]
     return _United(lists, [one for one in read if one not in lists]).read()
+
+
+def _titled(document: SourceDocument) -> Iterator[tuple[str, Table]]:
+    """The tables with the sentence right above each, or the name of its sheet."""
+    above = ""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            sheet = _SHEET.fullmatch(block.origin)
+            yield (sheet[1] if sheet else above), block
+            above = ""
+        elif block.text.strip():
+            above = lines_of(block.text).replace(SOFT_BREAK, " ").replace("\n", " ")
 
 
 class _ReadTable:
@@ -63,11 +80,12 @@ class _ReadTable:
         self,
         kind: Kind,
         table: Table,
+        title: str,
         labels: Mapping[str, str],
         shared: Collection[str],
         needed: Collection[str],
     ) -> None:
-        self.origin, self._lines = table.origin, table.lines
+        self.origin, self._lines, self._title = table.origin, table.lines, title
         visible = [column for column in range(table.width) if column not in table.hidden_columns]
         self._cells = [[row[column] for column in visible] for row in table.rows]
         self._kind = kind
@@ -99,7 +117,7 @@ class _ReadTable:
                 text if not place or cell is not cells[place - 1] else ""
                 for place, (cell, text) in enumerate(zip(cells, texts, strict=True))
             ]
-            yield ListRow(tuple(once), self.line(number), self.origin, caption)
+            yield ListRow(tuple(once), self.line(number), self.origin, caption, self._title)
 
     def line(self, number: int) -> int:
         """The number in the source of one of its rows."""

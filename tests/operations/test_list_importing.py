@@ -210,6 +210,17 @@ def test_several_sheets_with_their_columns_in_other_orders_are_one_list(file: Ro
     assert "лист «Сводка»: столбцы другие, это не тот список" in read.left_out
 
 
+def test_a_sheet_or_a_sentence_called_as_a_school_says_whose_teachers_they_are(file: RoadmapFile) -> None:
+    schools = [add_record(file, BY_ID["schools"], {"name": name})[0] for name in ("СОШ № 1", "СОШ № 2")]
+    rows = [["ФИО", "Предмет"], ["Рыбин Р. Р.", "химия"]]
+    data = sheets(("СОШ №1", rows), ("СОШ № 2", [rows[0], ["Сомов С. С.", "физика"]]))
+    read = understood(file, "teachers", "школы.xlsx", data)
+    assert [values["school_id"] for values in read.added] == schools
+    assert read.assumed[0] == "«Школа» — по заголовку: СОШ №1"
+    read = understood(file, "teachers", "школа.docx", word("МБОУ «СОШ № 2»", rows))
+    assert [values["school_id"] for values in read.added] == schools[1:]
+
+
 def test_participants_of_a_course_that_is_said_for_all_rows(file: RoadmapFile) -> None:
     course, _ = add_record(file, BY_ID["courses"], {"name": "Функциональная грамотность"})
     teacher, _ = add_record(file, BY_ID["teachers"], {"name": "Рыбин Р. Р."})

@@ -82,3 +82,4 @@ def test_one_school_written_in_two_ways_is_made_once(file: RoadmapFile) -> None:
 def test_a_title_that_was_copied_along_is_no_record(file: RoadmapFile) -> None:
     read = pasted(file, "teachers", "Список педагогов\t\nФИО\tСтаж\nИванова А. А.\t12 лет\nИтого\t1\n")
     assert [(one["name"], one["years"]) for one in read.added] == [("Иванова А. А.", 12)]
+    assert read.left == ("Список педагогов", "Итого 1")

@@ -48,6 +48,7 @@ class ListRows:
         self._added: list[dict[str, Any]] = []
         self._left_out = list(source.left_out)
         self._captions: dict[str, dict[str, Any]] = {}
+        self._titles: dict[str, dict[str, Any]] = {}
 
     def read(self) -> ListImport:
         """What the list would do."""
@@ -69,7 +70,7 @@ class ListRows:
         cells = dict(self._texts(row))
         if not any(cells.values()):
             return self._refuse(row, " ".join(filter(None, row.cells)))
-        said = self._said_by_caption(row.caption) if row.caption else {}
+        said = self._said_by_caption(row.caption) if row.caption else self._said_by_title(row.title)
         values = dict(self._cells.values(row.number, cells.items(), row.origin)) | said | self._fixed
         whole = self._first | values
         meant = self._known.meant(whole)
@@ -122,6 +123,13 @@ class ListRows:
                 self._left_out.append(f"заголовок над строками: {caption}")
         return self._captions[caption]
 
+    def _said_by_title(self, title: str) -> dict[str, Any]:
+        """What the title of a table says of its rows, where that is the name of a record and nothing else."""
+        if title not in self._titles:
+            found = self._links_named(title) if title else {}
+            self._titles[title] = {} if any(isinstance(one, Missing) for one in found.values()) else found
+        return self._titles[title]
+
     def _links_named(self, caption: str) -> dict[str, Any]:
         for field in self._register.fields:
             if field.kind is FieldKind.LINK and field.name not in self._fields:
@@ -140,6 +148,9 @@ class ListRows:
                 yield f"столбец «{title}»" if title else f"столбец {place + 1} без заголовка"
 
     def _assumed(self) -> Iterator[str]:
+        for title, said in self._titles.items():
+            for name in said:
+                yield f"«{self._register.field(name).label}» — по заголовку: {title}"
         for field in self._register.fields:
             year = self._first.get(field.name)
             if field.kind is FieldKind.YEAR and year and field.name not in {*self._fields, *self._fixed}:

@@ -34,7 +34,8 @@ class Target(NamedTuple):
 
 class Paste(NamedTuple):
     """What pasting would do. ``changed``: values by the keys of records; ``added``: values of new ones, links that are
-    to be made first standing as ``Missing``; ``same``: rows that are there already and are passed over."""
+    to be made first standing as ``Missing``; ``same``: rows that are there already and are passed over; ``strangers``:
+    headings that no field has; ``left``: the texts of titles and sums, which are no records."""
 
     register: Register
     changed: Mapping[str, Mapping[str, Any]]
@@ -43,6 +44,7 @@ class Paste(NamedTuple):
     missing: Sequence[Missing]
     same: Sequence[int]
     strangers: Sequence[str]
+    left: Sequence[str]
 
 
 def read_paste(file: RoadmapFile, register: Register, target: Target, text: str, html: str) -> Paste:
@@ -112,6 +114,7 @@ class _Reader:
             tuple(missing),
             self._same,
             table.strangers,
+            tuple(row.text for row in table.left),
         )
 
     def _spread(self, table: PastedTable) -> PastedTable:

@@ -185,6 +185,9 @@ def _doubts(found: Paste) -> str:
     if found.strangers:
         names = [f"«{one}»" for one in found.strangers[:_MOST_NAMES]]
         parts.append(f"Таких полей здесь нет, столбцы будут пропущены: {', '.join(names)}.")
+    if found.left:
+        texts = [f"«{one}»" for one in found.left[:_MOST_NAMES]]
+        parts.append(f"Это не записи, они будут пропущены: {', '.join(texts)}.")
     if not parts:
         return ""
     forms = found.register.plural_forms
