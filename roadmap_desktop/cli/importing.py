@@ -30,7 +30,7 @@ _SHORT = {"due": "due_text", "result": "expected_result"}
         action="append",
         default=[],
     ),
-    flag("--replace", "с --register: где список говорит другое, взять из списка"),
+    flag("--update", "с --register: где список говорит другое, взять из списка"),
     JSON,
 )
 def _import(
@@ -40,13 +40,17 @@ def _import(
     map: str | None,
     register: str | None,
     set: list[str],
-    replace: bool,
+    update: bool,
     json: bool,
 ) -> str:
     if register is not None:
         from roadmap_desktop.cli.list_importing import import_list
 
-        return import_list(source, file, register, map, set, dry_run=dry_run, replace=replace, json=json)
+        return import_list(source, file, register, map, set, dry_run=dry_run, replace=update, json=json)
+    if set or update:
+        raise UserError(
+            "Ключи --set и --update бывают только с --register.", NOTHING_CHANGED, "Назовите раздел учёта."
+        )
     from roadmap_desktop.operations.plan import importing
 
     if file is None and not dry_run:

@@ -51,7 +51,7 @@ class Situation(NamedTuple):
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
     ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
-) | {"move_up", "move_down", "section", "merge", "replace", "change_selected"}
+) | {"move_up", "move_down", "section", "merge", "replace", "change_selected", "import_list"}
 
 # What is done with activities, and is not offered where they are not to be seen.
 OF_ACTIVITIES = frozenset(("state", "section", "move_up", "move_down"))

@@ -70,7 +70,7 @@ def test_columns_are_named_and_what_differs_is_replaced_when_said(roadmap: Path,
     source.write_bytes(delimited([["1", "Рыбин Р. Р.", "6"]]))
     assert "было «5», в списке «6» — осталось как было" in run(*into)[1]
     assert [years for _, _, years in teachers(roadmap)] == [5, 7]
-    assert run(*into, "--replace")[0] == 0
+    assert run(*into, "--update")[0] == 0
     assert [years for _, _, years in teachers(roadmap)] == [6, 7]
 
 
@@ -83,6 +83,7 @@ def test_columns_are_named_and_what_differs_is_replaced_when_said(roadmap: Path,
         ("--register", "teachers", "--map", "цвет=1"),
         ("--register", "teachers", "--map", "note=1"),
         ("--register", "teachers", "--set", "цвет"),
+        ("--set", "position=учитель"),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(roadmap: Path, source: Path, wrong: tuple[str, ...]) -> None:
