@@ -113,5 +113,6 @@ def _summary(found: "ListImport") -> str:
         Outcome.DIFFERENT: "с отличиями",
         Outcome.SAME: "уже есть",
         Outcome.REFUSED: "не вошло",
+        Outcome.TITLE: "заголовков",
     }
     return ", ".join(f"{word}: {found.count(one)}" for one, word in names.items() if found.count(one))

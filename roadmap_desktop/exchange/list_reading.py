@@ -24,13 +24,13 @@ _FOOT = re.compile(
 
 class ListRow(NamedTuple):
     """``number`` is the row's in its table, or the sheet, from 1; ``origin`` says which, where there are several;
-    ``caption`` is the title that stands over the row and those around it, ``title`` what stands above their table, or
-    what its sheet is called."""
+    ``is_caption``: it is a title of the rows below. ``title`` stands above their table, or is what its sheet is
+    called."""
 
     cells: tuple[str, ...]
     number: int
     origin: str = ""
-    caption: str = ""
+    is_caption: bool = False
     title: str = ""
 
 
@@ -99,9 +99,7 @@ class _ReadTable:
         return self.table.has_heading and not set(needed).isdisjoint(self.table.fields)
 
     def rows(self) -> Iterator[ListRow]:
-        """Its rows; a text that stands over the whole width is the caption of those below."""
-        caption = ""
-        is_narrow = len(self.table.fields) < 3
+        """Its rows that are not empty and do not sign it."""
         for number in self.table.numbers:
             cells, texts = self._cells[number - 1], self.texts[number - 1]
             filled = [cell for cell in dict.fromkeys(cells) if not cell.is_empty]
@@ -110,18 +108,21 @@ class _ReadTable:
             if len(filled) == 1 and self.table.has_heading and _FOOT.fullmatch(filled[0].text.strip()):
                 self.left.append(RowLeft(number, " ".join(filled[0].text.split())))
                 continue
-            if len(filled) == 1 and not is_narrow and (filled[0].columns > 2 or self._counts(texts)):
-                caption = next(filter(None, texts)).replace("\n", " ")
-                continue
+            is_caption = len(filled) == 1 and self._is_caption(filled[0], texts)
             once = [
                 text if not place or cell is not cells[place - 1] else ""
                 for place, (cell, text) in enumerate(zip(cells, texts, strict=True))
             ]
-            yield ListRow(tuple(once), self.line(number), self.origin, caption, self._title)
+            yield ListRow(tuple(once), self.line(number), self.origin, is_caption, self._title)
 
     def line(self, number: int) -> int:
         """The number in the source of one of its rows."""
         return self._lines[number - 1] if number <= len(self._lines) else number
+
+    def _is_caption(self, cell: Cell, texts: Sequence[str]) -> bool:
+        """Whether the one filled cell of a row stands over the whole width, or where rows are counted."""
+        is_wide = cell.columns > 2 or cell.columns == len(texts) > 1
+        return is_wide or (len(texts) > 2 and self._counts(texts))
 
     def _counts(self, texts: Sequence[str]) -> bool:
         """Whether the one text of a row stands where rows are counted."""

@@ -177,6 +177,18 @@ def test_schools_that_stand_over_their_teachers(file: RoadmapFile) -> None:
     assert [one.name for one in read.missing] == ["МКОУ «ООШ № 9»"]
 
 
+def test_schools_that_stand_alone_in_their_rows_are_over_their_teachers(file: RoadmapFile) -> None:
+    rows = [["ФИО", "Предмет"], ["МБОУ «СОШ № 3»", None], ["Рыбин Р. Р.", "химия"], ["Школьникова А. А.", None],
+            ["Лицей № 1", None], ["Сомов С. С.", "физика"]]  # fmt: skip
+    read = understood(file, "teachers", "педагоги.xlsx", workbook(rows, "A2:B2"))
+    assert added(read, "name", "school_id") == [
+        ("Рыбин Р. Р.", "МБОУ «СОШ № 3»"),
+        ("Школьникова А. А.", "МБОУ «СОШ № 3»"),
+        ("Сомов С. С.", "Лицей № 1"),
+    ]
+    assert [str(outcome) for outcome in read.outcomes[:2]] == ["заголовок", "новая"]
+
+
 def test_a_school_merged_down_over_its_teachers_on_a_site(file: RoadmapFile) -> None:
     inner = (
         "<tr><th rowspan=2>ОО</th><th colspan=2>Педагог</th></tr><tr><th>ФИО</th><th>Должность</th></tr>"

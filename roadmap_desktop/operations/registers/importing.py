@@ -132,7 +132,7 @@ def with_column(
 def lacking(register: Register, source: ReadList, said: Collection[str]) -> Sequence[Field]:
     """The fields that no record can be without and that neither columns nor anything else says; ``said`` are those that
     are."""
-    has_captions = any(row.caption for row in source.rows)
+    has_captions = any(row.is_caption for row in source.rows)
     found = [
         one
         for one in register.fields

@@ -19,6 +19,7 @@ class Outcome(StrEnum):
     DIFFERENT = "отличается"
     SAME = "уже есть"
     REFUSED = "не войдёт"
+    TITLE = "заголовок"
 
 
 class Difference(NamedTuple):

@@ -21,7 +21,9 @@ from roadmap_desktop.operations.registers.record_reading import CellReader, Faul
 from roadmap_desktop.operations.registers.registers import first_values
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
-_INSTITUTION = re.compile(r".*\b(?:школ|[сон]ош\b|лице[йя]|гимнази|интернат|колледж|центр).*", re.I | re.S)
+_INSTITUTION = re.compile(
+    r".*\b(?:школ[аы]|[сон]ош|лице[йя]|гимнази[яи]|(?:школа-)?интернат|колледж|центр)\b.*", re.I | re.S
+)
 
 
 class ListRows:
@@ -47,8 +49,9 @@ class ListRows:
         self._notes = {plain_title(title) for title, name in headings_of(register).items() if name == "note"}
         self._added: list[dict[str, Any]] = []
         self._left_out = list(source.left_out)
-        self._captions: dict[str, dict[str, Any]] = {}
         self._titles: dict[str, dict[str, Any]] = {}
+        # What the last title above the rows at hand says of them, by table.
+        self._above: dict[str, dict[str, Any]] = {}
 
     def read(self) -> ListImport:
         """What the list would do."""
@@ -67,10 +70,12 @@ class ListRows:
         )
 
     def _outcome(self, row: ListRow) -> Outcome:
+        if self._is_title(row):
+            return Outcome.TITLE
         cells = dict(self._texts(row))
         if not any(cells.values()):
             return self._refuse(row, " ".join(filter(None, row.cells)))
-        said = self._said_by_caption(row.caption) if row.caption else self._said_by_title(row.title)
+        said = self._above.get(row.origin) or self._said_by_title(row.title)
         values = dict(self._cells.values(row.number, cells.items(), row.origin)) | said | self._fixed
         whole = self._first | values
         meant = self._known.meant(whole)
@@ -87,6 +92,17 @@ class ListRows:
         self._added.append(whole)
         self._known.add(Known("", whole, row.number))
         return Outcome.NEW
+
+    def _is_title(self, row: ListRow) -> bool:
+        """Whether the row is a title of those below: as it stands there, or as nothing is in it but a school's name."""
+        filled = [" ".join(cell.split()) for cell in row.cells if cell]
+        said = self._links_named(filled[0]) if len(filled) == 1 and len(row.cells) > 1 else {}
+        if not row.is_caption and not said:
+            return False
+        self._above[row.origin] = said
+        if not said:
+            self._refuse(row, filled[0])
+        return True
 
     def _refuse(self, row: ListRow, text: str) -> Outcome:
         where = f"{row.origin}, строка" if row.origin else "строка"
@@ -114,15 +130,6 @@ class ListRows:
                 whole[name] = self._first.get(name, field.default)
         return not mistakes_in(self._register, whole)
 
-    def _said_by_caption(self, caption: str) -> dict[str, Any]:
-        """What a caption says of the rows below: the school of its teachers."""
-        if caption not in self._captions:
-            found = self._links_named(caption)
-            self._captions[caption] = found
-            if not found:
-                self._left_out.append(f"заголовок над строками: {caption}")
-        return self._captions[caption]
-
     def _said_by_title(self, title: str) -> dict[str, Any]:
         """What the title of a table says of its rows, where that is the name of a record and nothing else."""
         if title not in self._titles:
@@ -132,7 +139,7 @@ class ListRows:
 
     def _links_named(self, caption: str) -> dict[str, Any]:
         for field in self._register.fields:
-            if field.kind is FieldKind.LINK and field.name not in self._fields:
+            if field.kind is FieldKind.LINK and field.name not in {*self._fields, *self._fixed}:
                 keys = self._cells.links.keys(field.references, caption)
                 if len(keys) == 1:
                     return {field.name: keys[0]}

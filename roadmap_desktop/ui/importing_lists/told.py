@@ -18,6 +18,7 @@ def summary(read: ListImport) -> str:
         Outcome.DIFFERENT: "отличаются от записи",
         Outcome.SAME: "уже есть",
         Outcome.REFUSED: "не войдут",
+        Outcome.TITLE: "заголовков",
     }
     rows = counted(len(read.outcomes), "строка", "строки", "строк")
     counts = [f"{word} — {read.count(one)}" for one, word in parts.items() if read.count(one)]
