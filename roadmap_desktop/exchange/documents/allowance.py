@@ -25,7 +25,7 @@ class Allowance:
     def __init__(
         self,
         cancelled: Callable[[], bool] | None = None,
-        progress: Callable[[float], None] | None = None,
+        progress: Callable[[float], object] | None = None,
         seconds: float = _SECONDS,
     ) -> None:
         self._cancelled = cancelled

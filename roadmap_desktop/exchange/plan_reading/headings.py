@@ -25,6 +25,7 @@ _LONGEST = 160
 _LAST_HEADING = 40
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _HYPHENATED = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])")
+_BREAKS_OFF = re.compile(r"[а-яё]-$", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
 _SPLIT = re.compile(
     r"(дата )?(начал[оа]|окончани[ея]|завершени[ея]|конец)|с|по|до|от|план|факт|планов\w+|фактическ\w+"
@@ -80,6 +81,9 @@ def repeats(heading: Heading, table: Table, index: int) -> bool:
     if any(len(cell.text) > _LONGEST for cell in row):
         return False
     titles = [plain_title(cell.text) for cell in row]
+    own = table.rows[max(heading.first, 0) : heading.last + 1]
+    if any(titles) and any(titles == [plain_title(cell.text) for cell in one] for one in own):
+        return True
     filled = {title for title in titles if title}
     known = {plain_title(title) for title in heading.titles if title}
     if not filled:
@@ -117,7 +121,19 @@ def _last_row(table: Table, index: int) -> int:
         and all(is_tail(text) for text, _ in texts)
         and any(text.startswith(("п", "м", "и", "в")) for text, _ in texts)
     )
-    return index + 1 if texts and (is_split or is_rest) else index
+    return index + 1 if texts and (is_split or is_rest or _goes_on(row, below)) else index
+
+
+def _goes_on(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether words that the row breaks off go on in the one below, and nothing else begins there."""
+    pairs = [(above.text.strip(), plain_title(cell.text)) for above, cell in zip(row, below, strict=True)]
+    broken = [text for above, text in pairs if _BREAKS_OFF.search(above)]
+    others = [text for above, text in pairs if text and not _BREAKS_OFF.search(above)]
+    return (
+        bool(broken)
+        and all(text[:1].isalpha() for text in broken)
+        and all(is_tail(text) or _SPLIT.fullmatch(text) for text in others)
+    )
 
 
 def _heading(table: Table, first: int, last: int) -> Heading | None:

@@ -27,8 +27,9 @@ _COUNTED = re.compile(r"\d{1,2}[.)]\s*[^\W\d]")
 _ANY_YEAR = school_year(2020)
 
 
-def read_plan(document: SourceDocument, chosen: Mapping[str, int] | None = None) -> PlanReading:
-    """The plan in a document. ``chosen`` says which column, from 0, holds which field, where the reading was wrong.
+def read_plan(document: SourceDocument, chosen: Mapping[int, str] | None = None) -> PlanReading:
+    """The plan in a document. ``chosen`` says by their numbers, from 0, what columns hold where the reading was wrong:
+    a field, or "" for what goes to the note.
 
     Raises UserError where there is no plan in it.
     """
@@ -50,10 +51,10 @@ def read_plan(document: SourceDocument, chosen: Mapping[str, int] | None = None)
             NOTHING_CHANGED,
             "Проверьте, тот ли документ выбран.",
         )
-    return replace(reading, unread=_unread(reading.rows, reading.period))
+    return replace(reading, unread=unread_dues(reading.rows, reading.period))
 
 
-def _headings(document: SourceDocument, chosen: Mapping[str, int]) -> dict[int, Heading]:
+def _headings(document: SourceDocument, chosen: Mapping[int, str]) -> dict[int, Heading]:
     """By the number of their blocks, what the columns of the plan's tables hold. A table without a heading goes on with
     the plan's table before it when it is as wide."""
     headings: dict[int, Heading] = {}
@@ -96,11 +97,11 @@ def _going_on(heading: Heading, above: Table, table: Table) -> Heading | None:
     return heading_by_contents(table) if abs(table.width - above.width) == 1 and above.width > 3 else None
 
 
-def _with_chosen(heading: Heading, chosen: Mapping[str, int], table: Table) -> Heading:
+def _with_chosen(heading: Heading, chosen: Mapping[int, str], table: Table) -> Heading:
     fields = list(heading.fields)[: table.width]
     fields += [""] * (table.width - len(fields))
     titles = (*heading.titles, *[""] * table.width)[: table.width]
-    for name, column in chosen.items():
+    for column, name in chosen.items():
         if column < len(fields):
             fields = ["" if one == name else one for one in fields]
             fields[column] = name
@@ -228,9 +229,11 @@ def _hidden(table: Table, heading: Heading) -> list[str]:
     ]
 
 
-def _unread(rows: Sequence[PlanRow], period: Period | None) -> tuple[int, ...]:
+def unread_dues(rows: Sequence[PlanRow], period: Period | None) -> tuple[int, ...]:
+    """The indices of rows whose due is not understood, or is not there; dates given by hand are a due."""
     return tuple(
         index
         for index, row in enumerate(rows)
-        if not row.due_text or read_due(row.due_text, period or _ANY_YEAR).kind is DueKind.UNKNOWN
+        if not row.due_dates
+        and (not row.due_text or read_due(row.due_text, period or _ANY_YEAR).kind is DueKind.UNKNOWN)
     )

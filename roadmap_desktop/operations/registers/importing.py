@@ -7,7 +7,6 @@ from typing import Any
 
 from roadmap_desktop import clock
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
-from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.list_reading import ReadList, read_list
 from roadmap_desktop.exchange.record_headings import counts_rows, plain_title
 from roadmap_desktop.model.change_set import ChangeSet
@@ -17,7 +16,7 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import REGISTERS
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.file.backups import Reason, back_up
-from roadmap_desktop.operations.file.source_files import read_file
+from roadmap_desktop.operations.plan.sources import open_source
 from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.operations.registers.list_import import ListImport
 from roadmap_desktop.operations.registers.list_rows import ListRows
@@ -42,8 +41,8 @@ def read_source(
             NOTHING_CHANGED,
             "Выберите «Взять из документа» или назовите раздел учёта: schools, teachers…",
         )
-    allowance = Allowance(is_cancelled, lambda share: percent(round(share * 100)))
-    read = read_list(read_file(path, allowance), headings_of(register), parts_of(register), _naming(register))
+    document = open_source(path, is_cancelled, percent).document
+    read = read_list(document, headings_of(register), parts_of(register), _naming(register))
     if not read.rows:
         raise UserError(
             f"В документе «{path.name}» нет таблицы со строками.",
