@@ -51,7 +51,7 @@ class Situation(NamedTuple):
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
     ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
-) | {"move_up", "move_down", "section", "merge", "replace", "change_selected"}
+) | {"move_up", "move_down", "section", "merge", "replace", "change_selected", "import_list"}
 
 # What is done with activities, and is not offered where they are not to be seen.
 OF_ACTIVITIES = frozenset(("state", "section", "move_up", "move_down"))
@@ -66,6 +66,7 @@ SPECS = (
     ActionSpec("open", "Открыть…", "Файл", "Ctrl+O", Needs.NOTHING),
     ActionSpec("recent", "Недавние", "Файл", "", Needs.NOTHING),
     ActionSpec("import", "Взять из документа…", "Файл", "Ctrl+Shift+O", Needs.NOTHING),
+    ActionSpec("import_list", "Взять из списка в раздел учёта…", "Файл"),
     ActionSpec("properties", "Сведения о дорожной карте…", "Файл", "Ctrl+I", separated=True),
     ActionSpec("revisions", "Редакции…", "Файл"),
     ActionSpec("save_copy", "Сохранить копию…", "Файл", "Ctrl+Shift+S", icon="copy"),

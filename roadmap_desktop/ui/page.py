@@ -26,6 +26,7 @@ class Page(QWidget):
     details_wanted = Signal(str)  # the key of a chosen activity, which is to be edited in the details
     chosen_changed = Signal()  # other rows are chosen, or none
     overdue_wanted = Signal()  # the overdue activities are to be shown in the table
+    list_wanted = Signal()  # a list of another program is to be taken into the register of the page
     files_pasted = Signal(list)  # paths to attach to the chosen activity
 
     can_add: ClassVar[bool] = False

@@ -14,7 +14,8 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.russian import capital, counted
 from roadmap_desktop.operations.file.files import RoadmapFile
-from roadmap_desktop.operations.registers.register_paste import Fault, Paste, Target, paste, read_paste
+from roadmap_desktop.operations.registers.record_reading import Fault
+from roadmap_desktop.operations.registers.register_paste import Paste, Target, paste, read_paste
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -184,6 +185,9 @@ def _doubts(found: Paste) -> str:
     if found.strangers:
         names = [f"«{one}»" for one in found.strangers[:_MOST_NAMES]]
         parts.append(f"Таких полей здесь нет, столбцы будут пропущены: {', '.join(names)}.")
+    if found.left:
+        texts = [f"«{one}»" for one in found.left[:_MOST_NAMES]]
+        parts.append(f"Это не записи, они будут пропущены: {', '.join(texts)}.")
     if not parts:
         return ""
     forms = found.register.plural_forms
