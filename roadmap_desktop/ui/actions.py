@@ -117,7 +117,8 @@ SPECS = (
     ActionSpec("print_view", "Таблица как на экране…", "Отчёты"),
     ActionSpec("export_calendar", "Экспорт в календарь…", "Отчёты"),
     ActionSpec("digest", "Свод по файлам…", "Отчёты", "", Needs.NOTHING, separated=True),
-    ActionSpec("keys", "Клавиши", "Справка", "F1", Needs.NOTHING),
+    ActionSpec("guide", "Руководство", "Справка", "F1", Needs.NOTHING),
+    ActionSpec("keys", "Клавиши", "Справка", "", Needs.NOTHING),
     ActionSpec("log", "Где журнал программы", "Справка", "", Needs.NOTHING),
     ActionSpec("about", "О программе", "Справка", "", Needs.NOTHING, separated=True),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -40,6 +41,7 @@ class BackupsDialog(QDialog):
     """``restoring`` is emitted with the backup that is to be taken back, ``comparing`` with one to be compared,
     ``making`` when one is to be made now."""
 
+    guide: ClassVar[str] = "backups"
     making = Signal()
     restoring = Signal(object)
     comparing = Signal(object)

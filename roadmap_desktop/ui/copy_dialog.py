@@ -1,6 +1,7 @@
 """«Сохранить копию»: the whole file or a part of it, and what will not be in it, said before it is written."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -42,6 +43,7 @@ class CopyDialog(QDialog):
     """``chosen`` carries the request when the user goes on to name the file; ``record_wanted`` the sort and the key of
     a record that she wants to mend first: its line was clicked twice."""
 
+    guide: ClassVar[str] = "copies"
     chosen = Signal(object)
     record_wanted = Signal(str, str)
 

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
             CalendarExportCommands(document, settings, runner, self),
             DigestCommands(document, settings, runner, self),
             NewYearCommands(document, runner, self.files.open_path, self),
-            HelpCommands(document, log, self),
+            HelpCommands(document, lambda: self._pages.current.guide, log, self),
         )
         handlers: Handlers = {"quit": self.close, "find": lambda: self.toolbar.start_search()}
         handlers |= self._pages.handlers()

@@ -1,7 +1,7 @@
 """«Создать»: an empty plan or the sample, for a chosen school year and a department of one's own."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -33,6 +33,7 @@ class NewPlan(NamedTuple):
 class NewDialog(QDialog):
     """``chosen`` carries a NewPlan."""
 
+    guide: ClassVar[str] = "file#Создать"
     chosen = Signal(object)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:

@@ -33,6 +33,7 @@ class Page(QWidget):
     add_text: str = "Добавить мероприятие"  # what the menu calls adding here
     month: date | None = None  # the month that is looked at, with which a monthly report begins
     register_id: str = ""  # whose documents printing offers first
+    guide: str = "window"  # the page of the guide that tells of it, and its heading after «#»
 
     @property
     def added_word(self) -> str:

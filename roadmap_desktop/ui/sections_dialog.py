@@ -1,5 +1,7 @@
 """«Разделы дорожной карты»: add, rename, order and delete sections, and put the chosen activities into one."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +27,8 @@ _KEY = Qt.ItemDataRole.UserRole
 
 class SectionsDialog(QDialog):
     """Every press of a button is an edit of its own, saved and undoable, so there is nothing to confirm."""
+
+    guide: ClassVar[str] = "table#Разделы"
 
     def __init__(
         self, document: RoadmapDocument, selection: Selection, parent: QWidget | None = None

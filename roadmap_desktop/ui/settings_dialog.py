@@ -1,5 +1,7 @@
 """«Настройки»: who works with the program. At the first start it asks, and can be put off."""
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import UserError
@@ -15,6 +17,8 @@ _LATER = " Заполнять необязательно: всё это можн
 
 class SettingsDialog(QDialog):
     """``is_first``: nobody has asked before, and will not again."""
+
+    guide: ClassVar[str] = "settings"
 
     def __init__(self, parent: QWidget | None = None, *, is_first: bool = False) -> None:
         super().__init__(parent)
