@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations.file.files import current_school_year, parse_school_year
 from roadmap_desktop.operations.file.who import Methodist, who_works
-from roadmap_desktop.ui.methodist_form import OF_A_PLAN, MethodistForm
+from roadmap_desktop.ui.preferences.methodist_form import OF_A_PLAN, MethodistForm
 
 _YEARS_BACK = 7
 _YEARS_AHEAD = 3
