@@ -60,6 +60,8 @@ class CopyDialog(QDialog):
         self._section = QRadioButton("Раздел")
         self._private = QCheckBox("Без персональных данных")
         self._months, self._sections = QComboBox(), QComboBox()
+        self._months.setAccessibleName("Месяц")
+        self._sections.setAccessibleName("Раздел")
         self._holds, self._mistake = _text(""), _text("")
         self._mistake.setObjectName("mistake")
         self._removed = _Lines("Чего не будет в копии")

@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QDialog, QDialogButtonBox, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from roadmap_desktop.ui.screen_room import resize_within_screen
 
@@ -45,23 +53,28 @@ def _lead_to_guide(dialog: QDialog, topic: str) -> None:
     button.setToolTip("Что здесь делают: страница руководства (F1)")
     # With the caret on «?» the dialog would begin with a question.
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    _foot(dialog).insertWidget(0, button)
-
-
-def _foot(dialog: QDialog) -> QBoxLayout:
-    """The row of buttons beneath a dialog; one is made where there is none, or only Qt's own."""
     column = dialog.layout()
+    assert column is not None
+    _foot(column).insertWidget(0, button)
+
+
+def _foot(column: QLayout) -> QBoxLayout:
+    """The row of buttons beneath a dialog; one is made where there is none, or only Qt's own."""
     assert isinstance(column, QBoxLayout)
     index = max(at for at in range(column.count()) if column.itemAt(at).spacerItem() is None)
     last = column.itemAt(index)
     inner = last.layout() if last.widget() is None else last.widget().layout()
-    if isinstance(inner, QHBoxLayout) and not isinstance(last.widget(), QDialogButtonBox):
-        return inner
-    row = QHBoxLayout()
-    row.addStretch(1)
     if isinstance(last.widget(), QDialogButtonBox):
+        row = QHBoxLayout()
+        row.addStretch(1)
         row.addWidget(column.takeAt(index).widget())
         column.insertLayout(index, row)
+    elif isinstance(inner, QHBoxLayout):
+        row = inner
+    elif isinstance(last.layout(), QVBoxLayout):
+        return _foot(last.layout())
     else:
+        row = QHBoxLayout()
+        row.addStretch(1)
         column.addLayout(row)
     return row

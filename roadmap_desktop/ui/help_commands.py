@@ -24,6 +24,7 @@ class HelpCommands(Commands):
         return {
             "guide": self.show_guide,
             "keys": lambda: self.show_guide("keys"),
+            "support": self.show_support,
             "log": self.show_log,
             "about": self.show_about,
         }
@@ -33,6 +34,14 @@ class HelpCommands(Commands):
         from roadmap_desktop.ui.guide.window import show_guide
 
         show_guide(topic or (self._topic() if self._document.path is not None else "start"))
+
+    def show_support(self) -> None:
+        """Tells what whoever helps with the program asks for first; no names, and no words of the plan."""
+        from roadmap_desktop.ui.support import support_text
+
+        said = support_text(self._document, self._window, self._log)
+        box = messages.inform(self._window, "Сведения для поддержки", said)
+        messages.add_copying(box, "Скопировать", said)
 
     def show_log(self) -> None:
         """Says where the log is."""

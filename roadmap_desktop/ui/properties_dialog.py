@@ -44,6 +44,7 @@ class PropertiesDialog(QDialog):
         column.addWidget(scrolled(fields), 1)
         for field in Roadmap.fields:
             editor = self._editors[field.name] = self._editor(field)
+            (editor.focusProxy() or editor).setAccessibleName(field.label)
             form.addRow(field.label, editor)
         self.files = QLabel(files)
         form.addRow("Приложенные файлы", self.files)

@@ -48,6 +48,7 @@ class SectionsDialog(QDialog):
         column.addLayout(row)
         self.list = QListWidget()
         self.list.setObjectName("sections")
+        self.list.setAccessibleName("Разделы")
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )

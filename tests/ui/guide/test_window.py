@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop import ui
@@ -162,3 +162,14 @@ def test_the_keys_are_those_of_the_menus(window: MainWindow) -> None:
     assert "Ctrl+Shift+E" in said
     assert "Правка → Изменить у выбранных…" in said
     assert "{keys}" not in said
+
+
+def test_what_support_asks_for_is_copied_and_names_nobody(window: MainWindow) -> None:
+    choose(window, "Справка", "Сведения для поддержки…")
+    (box,) = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+    assert "Открыто: 23 мероприятия" in box.text()
+    assert "Дорожная карта.roadmap" not in box.text()
+    (copy,) = [one for one in box.buttons() if one.text() == "Скопировать"]
+    click(copy)
+    assert QApplication.clipboard().text() == box.text()
+    assert box.isVisible()
