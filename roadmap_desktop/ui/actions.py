@@ -119,6 +119,7 @@ SPECS = (
     ActionSpec("digest", "Свод по файлам…", "Отчёты", "", Needs.NOTHING, separated=True),
     ActionSpec("guide", "Руководство", "Справка", "F1", Needs.NOTHING),
     ActionSpec("keys", "Клавиши", "Справка", "", Needs.NOTHING),
+    ActionSpec("tour", "Знакомство с программой…", "Справка", "", Needs.NOTHING),
     ActionSpec("support", "Сведения для поддержки…", "Справка", "", Needs.NOTHING),
     ActionSpec("log", "Где журнал программы", "Справка", "", Needs.NOTHING),
     ActionSpec("about", "О программе", "Справка", "", Needs.NOTHING, separated=True),

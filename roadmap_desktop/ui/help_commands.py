@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from roadmap_desktop import PROGRAM_NAME, __version__
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Commands, Handlers
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 
 
@@ -24,6 +25,7 @@ class HelpCommands(Commands):
         return {
             "guide": self.show_guide,
             "keys": lambda: self.show_guide("keys"),
+            "tour": self.show_tour,
             "support": self.show_support,
             "log": self.show_log,
             "about": self.show_about,
@@ -34,6 +36,12 @@ class HelpCommands(Commands):
         from roadmap_desktop.ui.guide.window import show_guide
 
         show_guide(topic or (self._topic() if self._document.path is not None else "start"))
+
+    def show_tour(self) -> None:
+        """Shows in three steps what the program is for."""
+        from roadmap_desktop.ui.guide.tour import TourDialog
+
+        open_dialog(TourDialog(self._window))
 
     def show_support(self) -> None:
         """Tells what whoever helps with the program asks for first; no names, and no words of the plan."""

@@ -12,6 +12,7 @@ from roadmap_desktop.operations.file import who
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.storage import author
 from roadmap_desktop.ui.editors.due_editor import DueEditor
+from roadmap_desktop.ui.guide.tour import STEPS, TourDialog
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.new_dialog import NewDialog
 from roadmap_desktop.ui.preferences.dialog import SettingsDialog
@@ -185,3 +186,23 @@ def test_the_reset_is_asked_about_and_done(window: MainWindow) -> None:
     assert dialog.look.theme.currentText() == "как в системе"
     pressed(dialog, "Сохранить")
     assert window._settings.text("look/theme") == ""
+
+
+def test_the_first_start_goes_on_with_three_pictures_that_can_be_skipped(window: MainWindow) -> None:
+    window.preferences.ask_who_works()
+    pressed(shown(window)[0], "Позже")
+    (tour,) = shown(window, TourDialog)
+    assert isinstance(tour, TourDialog)
+    titles = [tour.title.text()]
+    for _ in STEPS[1:]:
+        pressed(tour, "Дальше")
+        titles.append(tour.title.text())
+    assert titles == [step.title for step in STEPS]
+    pressed(tour, "Начать")
+    assert not shown(window, TourDialog)
+    choose(window, "Справка", "Знакомство с программой…")
+    (again,) = shown(window, TourDialog)
+    pressed(again, "Пропустить")
+    assert not shown(window, TourDialog)
+    window.preferences.ask_who_works()
+    assert not shown(window, TourDialog)

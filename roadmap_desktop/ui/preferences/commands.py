@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 
 class SettingsCommands(Commands):
-    """Opens the settings over the window. ``look_changed``: the colours are others."""
+    """Opens the settings over the window. ``look_changed``: the colours are others; ``first_asked``: the question
+    of the first start was answered, or put off."""
 
     look_changed = Signal()
+    first_asked = Signal()
 
     def __init__(self, document: RoadmapDocument, settings: Settings, window: QWidget) -> None:
         super().__init__(document, window)
@@ -39,7 +41,9 @@ class SettingsCommands(Commands):
     def ask_who_works(self) -> None:
         """Asks at the first start who works with the program, and never again."""
         if not is_known():
-            open_dialog(self._made(is_first=True))
+            dialog = self._made(is_first=True)
+            dialog.finished.connect(lambda _result: self.first_asked.emit())
+            open_dialog(dialog)
 
     def _made(self, *, is_first: bool) -> "SettingsDialog":
         from roadmap_desktop.ui.preferences.dialog import SettingsDialog
