@@ -68,7 +68,6 @@ class MainWindow(QMainWindow):
         self._plan = PlanCommands(document, self.selection, self)
         self._undo = UndoCommands(document, self)
         self._agenda = AgendaCommands(document, settings, self)
-        self._help = HelpCommands(document, lambda: self._pages.current.guide, log, self)
         self._commands: tuple[Commands, ...] = (
             self.files,
             self.backups,
@@ -83,7 +82,7 @@ class MainWindow(QMainWindow):
             CalendarExportCommands(document, settings, runner, self),
             DigestCommands(document, settings, runner, self),
             NewYearCommands(document, runner, self.files.open_path, self),
-            self._help,
+            HelpCommands(document, lambda: self._pages.current.guide, log, self),
         )
         handlers: Handlers = {"quit": self.close, "find": lambda: self.toolbar.start_search()}
         handlers |= self._pages.handlers()
@@ -201,7 +200,7 @@ class MainWindow(QMainWindow):
             lambda place: self.show_page(place) if place in PAGES else self._actions[place].trigger()
         )
         self.details.record_wanted.connect(self.show_record)
-        self.preferences.first_asked.connect(self._help.show_tour)
+        self.preferences.first_asked.connect(self._actions["tour"].trigger)
         self.preferences.look_changed.connect(self._actions.wear_icons)
         self._agenda.plan_wanted.connect(lambda: self.show_page("month_plan"))
 
