@@ -31,8 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from roadmap_desktop.cli.main import COMMANDS, run
 
         if arguments[0] in COMMANDS or arguments[0] in _HELP_FLAGS:
+            _use_school_calendar()
             return run(arguments)
     try:
+        _use_school_calendar()
         path, with_sample = _file_argument(arguments)
         from roadmap_desktop.display import has_display
 
@@ -57,6 +59,16 @@ def run_and_leave() -> NoReturn:
     os._exit(code)
 
 
+def _use_school_calendar() -> None:
+    """Has wordings read by the terms of the district, where they were given."""
+    from roadmap_desktop.folders import school_calendar_file
+
+    if school_calendar_file().is_file():
+        from roadmap_desktop.operations.file.school_calendar import load
+
+        load()
+
+
 def _file_argument(arguments: list[str]) -> tuple[Path | None, bool]:
     if arguments == ["--sample"]:
         return None, True
@@ -79,16 +91,19 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     from roadmap_desktop.ui.latin_keys import watch_keys
     from roadmap_desktop.ui.main_window import MainWindow
     from roadmap_desktop.ui.runner import ThreadRunner
-    from roadmap_desktop.ui.settings import Settings
+    from roadmap_desktop.ui.settings import LETTERS, THEME, Settings
 
-    application = theme.new_application()
+    settings = Settings(settings_file())
+    application = theme.new_application(
+        theme.Look(settings.text(THEME, theme.SYSTEM), settings.number(LETTERS, 100))
+    )
     watch_keys(application)
     catcher = BugCatcher(log_file())
     catcher.install()
     runner = ThreadRunner()
     document = RoadmapDocument(runner=runner)
     try:
-        window = MainWindow(document, Settings(settings_file()), runner, documents_folder(), log_file())
+        window = MainWindow(document, settings, runner, documents_folder(), log_file())
     except Exception as error:
         catcher.tell_at_start(error)
         return 1

@@ -15,6 +15,7 @@ from roadmap_desktop.cli import (
     printing,
     registers,
     revisions,
+    selftest,
 )
 from roadmap_desktop.cli.command import Command
 from roadmap_desktop.cli.output import Told, outcome
@@ -32,6 +33,7 @@ _MODULES = (
     attachments,
     backups,
     registers,
+    selftest,
 )
 COMMANDS = {
     each.name: each for module in _MODULES for each in vars(module).values() if isinstance(each, Command)

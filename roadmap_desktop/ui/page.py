@@ -36,6 +36,7 @@ class Page(QWidget):
     # Where the keys go when the page is shown. No focus proxy of Qt's: by that Tab would pass what stands above it.
     starts_at: QWidget | None = None
     register_id: str = ""  # whose documents printing offers first
+    guide: str = "window"  # the page of the guide that tells of it, and its heading after «#»
 
     @property
     def added_word(self) -> str:

@@ -37,6 +37,7 @@ class RegisterPage(ListPage):
         table = RecordTable(document, register, settings, told=lambda words: self.told.emit(words))
         super().__init__(document, table, *self._buttons(table), centre=self._centre)
         self.register_id, self.add_text = register.id, register.add
+        self.guide = f"registers#{register.title}"
         self._is_stale = True
         self._folding = FoldingMemory(self.model, document, settings, f"registers/{register.id}")
         self._no_records = empty_state(register, self.add, table.paste, self._take_list)

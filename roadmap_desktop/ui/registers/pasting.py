@@ -2,7 +2,7 @@
 written."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -136,6 +136,8 @@ class Pasting:
 
 class FaultsDialog(QDialog):
     """Everything that is at fault, with row and column; nothing was written."""
+
+    guide: ClassVar[str] = "registers#Вставить из Excel"
 
     def __init__(self, faults: Sequence[Fault], parent: QWidget | None = None) -> None:
         super().__init__(parent)
