@@ -45,7 +45,10 @@ class FileJournal(NamedTuple):
         out about it before. Raises sqlite3.Error."""
         revived = connection.execute("SELECT table_name, record_id FROM revived").fetchall()
         return cls(
-            FileContents(connection, known.fingerprints if known else None), frozenset(revived), connection, path
+            FileContents(connection, known.fingerprints if known else None),
+            frozenset(revived),
+            connection,
+            path,
         )
 
     def check(self, keys: Collection[Key] | None = None) -> None:
