@@ -14,6 +14,13 @@ def _(hand: Hand) -> None:
     hand.button("Сохранить")
 
 
+@step("посмотреть знакомство с программой")
+def _(hand: Hand) -> None:
+    hand.button("Дальше")
+    hand.button("Дальше")
+    hand.button("Начать")
+
+
 @step("создать карту по образцу")
 def _(hand: Hand) -> None:
     hand.button("Создать…")
