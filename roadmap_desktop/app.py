@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.packaged import leave_others_their_libraries
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -20,17 +21,19 @@ _COLLECT_EVERY = 50_000
 # Milliseconds after the window is there.
 _PREPARE_AFTER = 50
 _PRELOAD_AFTER = 1500
-_HELP_FLAGS = {"-h", "--help", "--version"}
+# Done by the command line, without a file and without a window.
+_FLAGS = {"-h", "--help", "--version", "--install-desktop", "--remove-desktop"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The program's entry: a command, or the window on the file named (none: the last one). Returns the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    leave_others_their_libraries()
     # Commands are single words; the window must not wait for the command line to be imported.
-    if arguments and (arguments[0].isalpha() or arguments[0] in _HELP_FLAGS):
+    if arguments and (arguments[0].isalpha() or arguments[0] in _FLAGS):
         from roadmap_desktop.cli.main import COMMANDS, run
 
-        if arguments[0] in COMMANDS or arguments[0] in _HELP_FLAGS:
+        if arguments[0] in COMMANDS or arguments[0] in _FLAGS:
             return run(arguments)
     try:
         path, with_sample = _file_argument(arguments)

@@ -52,6 +52,11 @@ def whole_states_folder() -> Path:
     return _data_folder() / "whole"
 
 
+def shared_data_folder() -> Path:
+    """Where a Linux desktop looks for what the user's programs tell it of themselves; never below another home."""
+    return PlatformDirs().user_data_path
+
+
 def _usable(path: Path) -> Path:
     """The file, by another name where a pipe, a device or a folder stands instead of it, or of Qt's lock beside it:
     opening one may wait without end."""

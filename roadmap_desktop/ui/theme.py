@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop import PROGRAM_NAME
@@ -12,6 +12,7 @@ from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.places import place
 
+DESKTOP_NAME = "roadmap-desktop"  # resources/desktop/ has the entry of this name
 # Said at birth: setStyle() answers with a QStyle, and building that class takes a fiftieth of the whole start.
 STYLE_ARGUMENTS = ("-style", "Fusion")
 FONT_FAMILY = "Noto Sans"
@@ -102,7 +103,10 @@ def sized(ratio: float) -> QFont:
 
 def new_application() -> QApplication:
     """The one application, dressed and speaking Russian."""
-    application = QApplication([PROGRAM_NAME, *STYLE_ARGUMENTS])
+    # By these two a desktop finds the window's entry in its menu, and so its icon and name.
+    QGuiApplication.setDesktopFileName(DESKTOP_NAME)
+    application = QApplication([PROGRAM_NAME, *STYLE_ARGUMENTS, "-name", DESKTOP_NAME])
+    application.setWindowIcon(QIcon(str(place("resources", "icons", "app.png"))))
     application.setApplicationDisplayName("")
     apply_theme(application)
     speak_russian(application)
