@@ -37,17 +37,22 @@ def main(argv: Sequence[str] | None = None) -> int:
             return run(arguments)
     try:
         path, with_sample = _file_argument(arguments)
-        from roadmap_desktop.display import has_display
+        from roadmap_desktop.display import has_display, require_libraries
 
         if not has_display():
             from roadmap_desktop.windowless import show_without_window
 
             return show_without_window(path, with_sample=with_sample)
+        require_libraries()
         return _open_window(path, with_sample=with_sample)
     except Exception as error:
         from roadmap_desktop.cli.output import refuse, tell_bug
+        from roadmap_desktop.missing_library import LibraryMissing, library_missing, tell_without_qt
 
-        return refuse(error) if isinstance(error, UserError) else tell_bug()
+        told = library_missing(error) if isinstance(error, ImportError) else error
+        if isinstance(told, LibraryMissing):
+            tell_without_qt(told)
+        return refuse(told) if isinstance(told, UserError) else tell_bug()
 
 
 def run_and_leave() -> NoReturn:

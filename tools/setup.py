@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 OLDEST = (3, 11)
 NEWER = ["python3.13", "python3.12", "python3.11", "python3.14", "python3", "python"]
