@@ -81,22 +81,28 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     from PySide6.QtCore import QTimer
 
     from roadmap_desktop.folders import documents_folder, log_file, settings_file
+    from roadmap_desktop.operations.file.files import sample_place
     from roadmap_desktop.ui import theme
     from roadmap_desktop.ui.bug_catcher import BugCatcher
     from roadmap_desktop.ui.document import RoadmapDocument
     from roadmap_desktop.ui.latin_keys import watch_keys
     from roadmap_desktop.ui.main_window import MainWindow
     from roadmap_desktop.ui.runner import ThreadRunner
+    from roadmap_desktop.ui.second_start import SecondStarts, raise_first
     from roadmap_desktop.ui.settings import Settings
 
     application = theme.new_application()
+    settings = Settings(settings_file())
+    wanted = sample_place(documents_folder()) if with_sample else path or settings.last_file()
+    if wanted is not None and raise_first(wanted):
+        return 0
     watch_keys(application)
     catcher = BugCatcher(log_file())
     catcher.install()
     runner = ThreadRunner()
     document = RoadmapDocument(runner=runner)
     try:
-        window = MainWindow(document, Settings(settings_file()), runner, documents_folder(), log_file())
+        window = MainWindow(document, settings, runner, documents_folder(), log_file())
     except Exception as error:
         catcher.tell_at_start(error)
         return 1
@@ -113,6 +119,7 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
         # The plan is seen first.
         QTimer.singleShot(_PREPARE_AFTER, window.preferences.ask_who_works)
     collect_rarely(document)
+    QTimer.singleShot(_PREPARE_AFTER, lambda: SecondStarts(document, window))
     QTimer.singleShot(_PREPARE_AFTER, lambda: runner.run(prepare, lambda _none: None, _ignore))
     QTimer.singleShot(_PRELOAD_AFTER, lambda: runner.run(preload, lambda _none: None, _ignore))
     code = application.exec()

@@ -33,10 +33,16 @@ def library_missing(error: Exception) -> Exception:
     what = f"библиотеки {lacking[0]}" if len(lacking) == 1 else f"библиотек {', '.join(lacking)}"
     system = this_system()
     packages = packages_of(lacking, system)
-    advice = f"Попросите администратора поставить {_worded(packages)}" if packages else "Скажите об этом администратору"
+    advice = (
+        f"Попросите администратора поставить {_worded(packages)}"
+        if packages
+        else "Скажите об этом администратору"
+    )
     command = how_to_install(packages, system) if packages else ""
     return LibraryMissing(
-        f"Окно не открыть: в системе нет {what}.", ROADMAP_IS_SAFE, f"{advice}: {command}" if command else f"{advice}."
+        f"Окно не открыть: в системе нет {what}.",
+        ROADMAP_IS_SAFE,
+        f"{advice}: {command}" if command else f"{advice}.",
     )
 
 

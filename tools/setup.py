@@ -23,6 +23,7 @@ TASKS = (
     "torture",
     "screenshots",
     "approve",
+    "licences",
     "package",
     "prepare",
 )

@@ -119,6 +119,7 @@ SPECS = (
     ActionSpec("digest", "Свод по файлам…", "Отчёты", "", Needs.NOTHING, separated=True),
     ActionSpec("keys", "Клавиши", "Справка", "F1", Needs.NOTHING),
     ActionSpec("log", "Где журнал программы", "Справка", "", Needs.NOTHING),
+    ActionSpec("licences", "Лицензии…", "Справка", "", Needs.NOTHING),
     ActionSpec("about", "О программе", "Справка", "", Needs.NOTHING, separated=True),
 )
 

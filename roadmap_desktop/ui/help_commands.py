@@ -8,6 +8,7 @@ from roadmap_desktop import PROGRAM_NAME, __version__
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.actions import SPECS, shown_keys
 from roadmap_desktop.ui.commands import Commands, Handlers
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 
 
@@ -19,7 +20,12 @@ class HelpCommands(Commands):
         self._log = log
 
     def handlers(self) -> Handlers:
-        return {"keys": self.show_keys, "log": self.show_log, "about": self.show_about}
+        return {
+            "keys": self.show_keys,
+            "log": self.show_log,
+            "licences": self.show_licences,
+            "about": self.show_about,
+        }
 
     def show_keys(self) -> None:
         """Lists the shortcuts."""
@@ -34,6 +40,12 @@ class HelpCommands(Commands):
         """Says where the log is."""
         messages.inform(self._window, "Журнал программы", f"Журнал программы лежит здесь:\n{self._log}")
 
+    def show_licences(self) -> None:
+        """Shows what the program is passed on with, and on what terms."""
+        from roadmap_desktop.ui.licences_dialog import LicencesDialog
+
+        open_dialog(LicencesDialog(self._window))
+
     def show_about(self) -> None:
         """Names the program and its version."""
         messages.inform(
@@ -41,5 +53,6 @@ class HelpCommands(Commands):
             "О программе",
             f"{PROGRAM_NAME}, версия {__version__}\n\n"
             "План помощи школам с низкими образовательными результатами.\n"
-            "Всё хранится в одном файле на этом компьютере и сохраняется сразу.",
+            "Всё хранится в одном файле на этом компьютере и сохраняется сразу.\n\n"
+            "Сделано на Qt и PySide6 (LGPL 3) и других свободных библиотеках: «Справка» → «Лицензии…».",
         )
