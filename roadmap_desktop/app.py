@@ -21,7 +21,7 @@ _COLLECT_EVERY = 50_000
 # Milliseconds after the window is there.
 _PREPARE_AFTER = 50
 _PRELOAD_AFTER = 1500
-# Done by the command line, without a file and without a window.
+# Commands too, though not single words.
 _FLAGS = {"-h", "--help", "--version", "--install-desktop", "--remove-desktop"}
 
 

@@ -65,6 +65,11 @@ SAID_HERE = {
 }
 
 
+def in_paragraphs(text: str) -> str:
+    """The text with a line for each paragraph: a window breaks lines where it ends."""
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
+
+
 def locked() -> dict[str, str]:
     """The version of each package that the program is passed on with."""
     environment = {**default_environment(), **PYTHON, "sys_platform": "linux"}
@@ -143,7 +148,8 @@ def main() -> int:
     shutil.copyfile(ROOT / "LICENSE", own)
     packages = [of_package(name, version) for name, version in sorted(locked().items())]
     listed = [Component(PROGRAM_NAME, __version__, "MIT", (f"licences/{own.name}",)), *BESIDES, *packages]
-    told = json.dumps([each._asdict() for each in listed], ensure_ascii=False, indent=1)
+    plain = [each._replace(note=in_paragraphs(each.note))._asdict() for each in listed]
+    told = json.dumps(plain, ensure_ascii=False, indent=1)
     (FOLDER / "components.json").write_text(told + "\n", encoding="utf-8")
     return 0
 

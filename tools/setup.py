@@ -18,6 +18,7 @@ TASKS = (
     "run",
     "test",
     "test-dates",
+    "test-lowest",
     "lint",
     "bench",
     "torture",

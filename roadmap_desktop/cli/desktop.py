@@ -1,4 +1,4 @@
-"""The program in the menu of a Linux desktop: options, for they are of no file."""
+"""The program in the menu of a Linux desktop: named as options, for no file is named with them."""
 
 from roadmap_desktop.cli.command import command
 from roadmap_desktop.cli.output import shown
@@ -21,6 +21,3 @@ def remove() -> str:
     if desktop.remove():
         return "Ярлык и связь с файлами .roadmap убраны. Сами файлы на месте."
     return "Ярлыка и не было."
-
-
-OPTIONS = {each.name: each for each in (install, remove)}

@@ -33,6 +33,7 @@ _MODULES = (
     attachments,
     backups,
     registers,
+    desktop,
 )
 COMMANDS = {
     each.name: each for module in _MODULES for each in vars(module).values() if isinstance(each, Command)
@@ -45,8 +46,6 @@ def run(argv: list[str]) -> int:
 
 
 def _run(argv: list[str]) -> str | Told:
-    if len(argv) == 1 and argv[0] in desktop.OPTIONS:
-        return desktop.OPTIONS[argv[0]].perform({})
     if not argv or argv[0] not in COMMANDS:
         _help_or_refuse(argv)
     from roadmap_desktop.operations.file.leftovers import sweep_leftovers
@@ -63,8 +62,6 @@ def _help_or_refuse(argv: list[str]) -> NoReturn:
         description=f"{PROGRAM_NAME}. Без команды открывает окно: roadmap-desktop [ФАЙЛ].",
     )
     parser.add_argument("--version", action="version", version=__version__, help="показать версию и выйти")
-    for option in desktop.OPTIONS.values():
-        parser.add_argument(option.name, action="store_true", help=option.help)
     listed = parser.add_subparsers(title="команды", metavar="КОМАНДА", required=True)
     for command in COMMANDS.values():
         listed.add_parser(command.name, help=command.help)

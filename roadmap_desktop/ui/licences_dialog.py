@@ -1,5 +1,6 @@
 """«Лицензии»: the libraries, fonts and dictionaries that the program is passed on with, and their licences in full."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,7 +15,7 @@ from roadmap_desktop.operations import licences
 from roadmap_desktop.ui.dialogs import dialog_button
 
 _SIZE = (900, 560)
-_LIST_WIDTH = 330
+_LIST_WIDTH = 350
 
 
 class LicencesDialog(QDialog):
@@ -27,6 +28,8 @@ class LicencesDialog(QDialog):
         self._components = licences.components()
         self.list = QListWidget()
         self.list.setAccessibleName("Из чего сделана программа")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItems([component.title for component in self._components])
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("Текст лицензии")

@@ -17,7 +17,7 @@ class SettingsCommands(Commands):
 
     def ask_who_works(self) -> None:
         """Asks at the first start who works with the program, and never again."""
-        # A slow computer comes to it after she has closed the window again: a dialog over nothing would keep it running.
+        # A slow computer comes to it after she has closed the window: a dialog over nothing would keep it running.
         if self._window.isVisible() and not is_known():
             self._open(is_first=True)
 
