@@ -72,7 +72,8 @@ def in_paragraphs(text: str) -> str:
 
 def locked() -> dict[str, str]:
     """The version of each package that the program is passed on with."""
-    environment = {**default_environment(), **PYTHON, "sys_platform": "linux"}
+    here = {name: str(value) for name, value in default_environment().items()}
+    environment = here | PYTHON | {"sys_platform": "linux"}
     return {
         name: version
         for name, version, marker in _LOCKED.findall(LOCK.read_text(encoding="utf-8"))
