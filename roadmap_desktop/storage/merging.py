@@ -18,10 +18,10 @@ from roadmap_desktop.storage.continuity import Continuity
 from roadmap_desktop.storage.copying import made_beside
 from roadmap_desktop.storage.durable import remove
 from roadmap_desktop.storage.failures import known_failures
+from roadmap_desktop.storage.journal.known_files import known_file
 from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
-from roadmap_desktop.storage.known_files import known_file
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.merge_checks import check_copy, check_result, check_union, refusing_nonsense
 from roadmap_desktop.storage.placing import name_beside

@@ -13,11 +13,11 @@ from roadmap_desktop.storage.batches import batches, marks
 from roadmap_desktop.storage.differences import empty_value
 from roadmap_desktop.storage.expected import Records
 from roadmap_desktop.storage.journal.contents import Contents, FileContents
+from roadmap_desktop.storage.journal.known_files import KnownFile
 from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import State, same
 from roadmap_desktop.storage.journal.united import UnitedContents, differing
 from roadmap_desktop.storage.journal.writer import INSERT_CHANGE, INSERT_CHANGE_SET
-from roadmap_desktop.storage.known_files import KnownFile
 from roadmap_desktop.storage.own_schema import record_columns
 from roadmap_desktop.storage.schema import not_whole
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from roadmap_desktop.storage.batches import batches, marks
 from roadmap_desktop.storage.journal.ancestry import Ancestry
+from roadmap_desktop.storage.journal.known_files import KnownFile
 from roadmap_desktop.storage.journal.row import CHANGES, JournalRow, Key, journal_rows
 from roadmap_desktop.storage.journal.times import made_at
-from roadmap_desktop.storage.known_files import KnownFile
 
 _SETS = 'SELECT id, at, author, label, kind, target, "after" FROM change_set'
 
