@@ -36,6 +36,7 @@ def measure_all(folder: Path, runs: int) -> str:
     """Measures everything; answers a Markdown table."""
     import due_bench
     import history_bench
+    import import_bench
     import month_print_bench
     import preview_bench
     import print_bench
@@ -52,6 +53,7 @@ def measure_all(folder: Path, runs: int) -> str:
         *_merge(folder, many),
         _copy(folder, many),
         *due_bench.figures(),
+        *import_bench.figures(),
         # Last: a process that holds a window is slower at everything after it.
         *_inside(many, folder),
     ]

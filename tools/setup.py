@@ -22,6 +22,7 @@ TASKS = (
     "lint",
     "bench",
     "torture",
+    "import-report",
     "screenshots",
     "approve",
     "licences",

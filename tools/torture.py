@@ -1,14 +1,21 @@
-"""The long versions of the durability tests: ``make torture``. The same tests as in ``make test``, many more rounds."""
+"""The long versions of the durability tests and of mutated documents: ``make torture``. The same tests as in ``make
+test``, many more rounds."""
 
 import os
 import subprocess
 import sys
 
-_TESTS = ("tests/storage", "tests/operations", "tests/cli/test_crafted_copies.py")
+_TESTS = (
+    "tests/storage",
+    "tests/operations",
+    "tests/cli/test_crafted_copies.py",
+    "tests/exchange/documents/test_mutated_documents.py",
+)
 
 
 def main(arguments: list[str]) -> int:
-    """Runs the tests of files and of what is done to them with ROADMAP_TORTURE set; answers pytest's exit code."""
+    """Runs the tests of files and of what is done to them or read, with ROADMAP_TORTURE set; answers pytest's exit
+    code."""
     command = [
         sys.executable,
         "-m",

@@ -15,6 +15,7 @@ from roadmap_desktop.operations.file.full_sample import fill_district
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.importing.wizard import ImportWizard
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan.listing import NEW
 from roadmap_desktop.ui.month_plan.page import MonthPlanPage
@@ -25,6 +26,7 @@ from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
 from screenshot_files import ScreenshotFiles
+from tests.ui.importing.ugly_documents import merged_cells
 
 _COLOURS = 256
 _DIALOGS = (
@@ -63,6 +65,7 @@ class WindowScreenshots:
         for action, name in _DIALOGS:
             self._action(action).trigger()
             self._save_dialog(name)
+        self._take_importing()
         self._take_copying()
         self._take_digest()
         self._take_registers()
@@ -92,6 +95,15 @@ class WindowScreenshots:
             self._window.show_page(page)
             self._save(name, self._window)
         self._window.show_page("table")
+
+    def _take_importing(self) -> None:
+        """What was found in a document, and where it goes."""
+        self._window.importing.start(merged_cells(self._folder))
+        wizard = self._dialog()
+        assert isinstance(wizard, ImportWizard)
+        self._save("import", wizard)
+        wizard.forward.click()
+        self._save_dialog("import-target")
 
     def _take_copying(self) -> None:
         self._action("save_copy").trigger()

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from roadmap_desktop import clock
 from roadmap_desktop.cli.command import JSON, argument, command, flag, path
 from roadmap_desktop.cli.output import as_json, attributes, shown
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.plan.importing import PlanReading
+    from roadmap_desktop.operations.plan.updating import Update
 
 _FIELDS = ("number", "section", "name", "due_text", "performers", "expected_result", "note", "state")
 _SHORT = {"due": "due_text", "result": "expected_result"}
@@ -17,32 +19,98 @@ _SHORT = {"due": "due_text", "result": "expected_result"}
 
 @command(
     "import",
-    "взять мероприятия из документа Word, Excel, PDF, таблицы или текста",
+    "взять мероприятия из документа Word, Excel, PDF, таблицы, текста или из другой дорожной карты",
     path("source", "ДОКУМЕНТ", "откуда; сам он не меняется"),
-    path("file", "ФАЙЛ", "дорожная карта, в конец которой добавить мероприятия", nargs="?"),
-    flag("--dry-run", "только показать, что понято"),
+    path("file", "ФАЙЛ", "дорожная карта, куда взять мероприятия", nargs="?"),
+    flag("--dry-run", "только показать, что понято и что изменится"),
+    (
+        flag("--append", "добавить в конец (так и без этого слова)"),
+        flag("--update", "обновить: новое добавить, изменившееся исправить; ничего не удаляется"),
+        path("-o --output", "НОВЫЙ", "сделать из документа новую дорожную карту"),
+    ),
     argument("--map", "ПОЛЕ=СТОЛБЕЦ", "где что стоит, если понято не так: name=2,due=3 (столбцы с 1)"),
+    flag("--attach", "приложить сам документ, в раздел «Документы»"),
     JSON,
 )
-def _import(source: Path, file: Path | None, dry_run: bool, map: str | None, json: bool) -> str:
-    from roadmap_desktop.operations.plan import importing
+def _import(
+    source: Path,
+    file: Path | None,
+    dry_run: bool,
+    append: bool,
+    update: bool,
+    output: Path | None,
+    map: str | None,
+    attach: bool,
+    json: bool,
+) -> str:
+    from roadmap_desktop.operations.plan import sources
 
-    if file is None and not dry_run:
+    _refuse_unclear(file, output, dry_run=dry_run, update=update, append=append)
+    reading = sources.read_source(source, _columns(map))
+    original = source if attach else None
+    if dry_run:
+        compared = _compared(file, reading) if update and file is not None else None
+    elif output is not None:
+        compared = None
+        _created(output, reading, original)
+    else:
+        assert file is not None, "asked for above"
+        compared = _written(file, reading, original, update=update)
+    told = _as_data(reading, compared) if json else None
+    return (
+        as_json(told) if told is not None else _told(reading, compared, None if dry_run else output or file)
+    )
+
+
+def _refuse_unclear(
+    file: Path | None, output: Path | None, *, dry_run: bool, update: bool, append: bool
+) -> None:
+    if file is not None and output is not None:
+        raise UserError(
+            "Названы сразу две дорожные карты: прежняя и новая.",
+            NOTHING_CHANGED,
+            "Оставьте одну: новую карту делает -o, без неё мероприятия пойдут в прежнюю.",
+        )
+    if file is None and output is None and (not dry_run or update or append):
         raise UserError(
             "Не указано, в какую дорожную карту добавить мероприятия.",
             NOTHING_CHANGED,
-            "Назовите её файл после документа или добавьте --dry-run.",
+            "Назовите её файл после документа, новый — после -o, или добавьте --dry-run.",
         )
-    reading = importing.read_source(source, _columns(map))
-    if file is not None and not dry_run:
-        from roadmap_desktop.operations.file.files import open_roadmap
-
-        with open_roadmap(file) as opened:
-            importing.append_rows(opened, reading)
-    return as_json(_as_data(reading)) if json else _told(reading, None if dry_run else file)
 
 
-def _columns(text: str | None) -> dict[str, int]:
+def _compared(file: Path, reading: "PlanReading") -> "Update":
+    from roadmap_desktop.operations.file.files import open_roadmap
+    from roadmap_desktop.operations.plan.reading import read_plan
+    from roadmap_desktop.operations.plan.updating import compare
+
+    with open_roadmap(file) as opened:
+        return compare(read_plan(opened), reading)
+
+
+def _written(file: Path, reading: "PlanReading", original: Path | None, *, update: bool) -> "Update | None":
+    from roadmap_desktop.operations.file.files import open_roadmap
+    from roadmap_desktop.operations.plan import importing, updating
+    from roadmap_desktop.operations.plan.reading import read_plan
+
+    with open_roadmap(file) as opened:
+        if not update:
+            importing.append_rows(opened, reading, original)
+            return None
+        compared = updating.compare(read_plan(opened), reading)
+        importing.update_rows(opened, reading, compared, updating.proposed(compared), original)
+        return compared
+
+
+def _created(output: Path, reading: "PlanReading", original: Path | None) -> None:
+    from roadmap_desktop.operations.file.who import who_works
+    from roadmap_desktop.operations.plan import importing
+
+    roadmap = importing.new_roadmap(reading, who_works(), clock.today())
+    importing.create_from(output, reading, roadmap, original)
+
+
+def _columns(text: str | None) -> dict[int, str]:
     found = {}
     for pair in filter(None, (text or "").replace(" ", "").split(",")):
         field, _, column = pair.partition("=")
@@ -58,11 +126,11 @@ def _columns(text: str | None) -> dict[str, int]:
                 NOTHING_CHANGED,
                 f"Напишите так: name=2,due=3. Поля: {', '.join(_FIELDS)}.",
             )
-        found[field] = int(column) - 1
+        found[int(column) - 1] = field
     return found
 
 
-def _as_data(reading: "PlanReading") -> Mapping[str, Any]:
+def _as_data(reading: "PlanReading", update: "Update | None") -> Mapping[str, Any]:
     return {
         "title": reading.title,
         "document": attributes(reading.document, *type(reading.document).__dataclass_fields__),
@@ -70,15 +138,59 @@ def _as_data(reading: "PlanReading") -> Mapping[str, Any]:
         "rows": [attributes(row, *_FIELDS) for row in reading.rows],
         "left_out": list(reading.left_out),
         "unread": list(reading.unread),
+        **({"update": _update_data(update)} if update is not None else {}),
     }
 
 
-def _told(reading: "PlanReading", file: Path | None) -> str:
+def _update_data(update: "Update") -> Mapping[str, Any]:
+    """``new`` are indices of rows, ``changed`` say by field what was and what is in the document."""
+    return {
+        "new": list(update.new),
+        "changed": [
+            attributes(row, "id", "number", "name")
+            | {
+                "row": row.row,
+                "fields": [attributes(one, "field", "old", "new") for one in row.changes],
+            }
+            for row in update.changed
+        ],
+        "gone": [attributes(row, "id", "number", "name") for row in update.gone],
+        "unchanged": update.unchanged,
+    }
+
+
+def _told(reading: "PlanReading", update: "Update | None", file: Path | None) -> str:
     lines = [
         f"{row.number or number}. {' '.join(row.name.split())} — {row.due_text or 'без срока'}"
         for number, row in enumerate(reading.rows, 1)
     ]
-    lines += [f"Срок не понят: {reading.rows[index].due_text}" for index in reading.unread]
+    if update is not None:
+        lines = [lines[index] for index in update.new]
+        lines = [f"Новое: {line}" for line in lines] + list(_changes_told(update))
+    lines += [
+        f"Срок не понят: {reading.rows[index].due_text or reading.rows[index].name}"
+        for index in reading.unread
+    ]
     lines += [f"Не вошло: {sentence}" for sentence in reading.left_out]
+    if update is not None:
+        counts = (
+            f"новых {len(update.new)}, изменилось {len(update.changed)}, нет в документе {len(update.gone)}"
+        )
+        done = f"Обновлено: {shown(file)}" if file is not None else "Ничего не записано"
+        return "\n".join([*lines, f"{done}; {counts}, без изменений {update.unchanged}"])
     done = f"Добавлено в {shown(file)}" if file is not None else "Ничего не записано, понято мероприятий"
     return "\n".join([*lines, f"{done}: {len(reading.rows)}"])
+
+
+def _changes_told(update: "Update") -> list[str]:
+    told = [
+        f"Изменилось: {row.number}. {one.label}: «{_line(one.old)}» → «{_line(one.new)}»"
+        + (" (останется прежнее)" if one.is_emptied else "")
+        for row in update.changed
+        for one in row.changes
+    ]
+    return told + [f"Нет в документе (остаётся): {row.number}. {_line(row.name)}" for row in update.gone]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -6,12 +6,57 @@ punctuation aside, and each file gives a row one activity only, so that two of o
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import NamedTuple
 
 from roadmap_desktop.model.digest import ActivityLine, Entry, Progress
 from roadmap_desktop.model.search import folded
 
 _NOT_WORDS = re.compile(r"\W+")
+# Of the words of two names that share their number, as many must be common for the one to be the other reworded.
+_REWORDED = 0.5
+
+
+class Named(NamedTuple):
+    """What is known of an activity where there are no keys."""
+
+    number: str
+    name: str
+
+
+def paired(rows: Sequence[Named], known: Sequence[Named]) -> list[int | None]:
+    """For each row, which of the known activities it is: the place of that one, None for a new one. The same number and
+    name are surest; then the same name, as when a row above was struck out; then the same number and half of the words,
+    as when it was reworded. No activity is given twice."""
+    found: list[int | None] = [None] * len(rows)
+    free = set(range(len(known)))
+
+    def pair(keys_of: Callable[[Named], Hashable], fits: Callable[[Named, Named], bool]) -> None:
+        by_key: dict[Hashable, list[int]] = {}
+        for place in sorted(free):
+            by_key.setdefault(keys_of(known[place]), []).append(place)
+        for index, row in enumerate(rows):
+            if found[index] is None:
+                candidates = by_key.get(keys_of(row), [])
+                fitting = next((place for place in candidates if fits(row, known[place])), None)
+                if fitting is not None:
+                    found[index] = fitting
+                    candidates.remove(fitting)
+                    free.discard(fitting)
+
+    pair(lambda one: (_number(one), _words(one.name)), lambda row, _other: bool(_words(row.name)))
+    pair(lambda one: _words(one.name), lambda row, _other: bool(_words(row.name)))
+    pair(_number, lambda row, other: bool(_number(row)) and _is_reworded(row.name, other.name))
+    return found
+
+
+def _number(one: Named) -> str:
+    return one.number.strip(" .)№")
+
+
+def _is_reworded(name: str, other: str) -> bool:
+    words, others = set(_words(name).split()), set(_words(other).split())
+    return len(words & others) >= _REWORDED * max(len(words), len(others), 1)
 
 
 def matched(files: Sequence[Sequence[Entry]]) -> tuple[ActivityLine, ...]:

@@ -91,9 +91,15 @@ def in_cyrillic(word: str) -> str:
 
 def _is_compound(parses: list[Any]) -> bool:
     """Whether it is made of a known word and what stands before it: «внутришкольная», «учителя-предметники»."""
-    stacks = [str(type(step[0]).__name__) for parse in parses for step in parse.methods_stack]
-    return any(name.startswith(("KnownPrefix", "Hyphen")) for name in stacks) and not any(
-        _NAMES & parse.tag.grammemes for parse in parses
+    stacks = [[type(step[0]).__name__ for step in parse.methods_stack] for parse in parses]
+    return any(map(_is_of_known, stacks)) and not any(_NAMES & parse.tag.grammemes for parse in parses)
+
+
+def _is_of_known(steps: list[str]) -> bool:
+    """Whether a word was taken apart into known ones: «заместителидиректоров» begins with a known «за» alone."""
+    is_guessed = any(name.startswith(("Unknown", "KnownSuffix")) for name in steps)
+    return any(
+        name.startswith("Hyphen") or (name.startswith("KnownPrefix") and not is_guessed) for name in steps
     )
 
 

@@ -48,7 +48,7 @@ class Edit:
             raise KeyError(id_)
         return found
 
-    def find(self, kind: type[R], *, order: tuple[str, ...] = ("id",), **values: Any) -> list[R]:
+    def find(self, kind: type[R], /, *, order: tuple[str, ...] = ("id",), **values: Any) -> list[R]:
         """The records whose fields have these values, or one of several, in that order; what was added or changed
         counts once it is flushed."""
         chosen = select(kind).order_by(*(getattr(kind, name) for name in order))

@@ -18,7 +18,6 @@ from roadmap_desktop.storage.continuity import Continuity
 from roadmap_desktop.storage.copying import made_beside
 from roadmap_desktop.storage.durable import remove
 from roadmap_desktop.storage.failures import known_failures
-from roadmap_desktop.storage.journal.known_files import known_file
 from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
@@ -63,6 +62,9 @@ class Merged:
 
 # The changes by which the user's choices differ from the union; it may raise, and nothing is written then.
 Choose = Callable[[Sequence[Union]], Sequence[Change]]
+# Files that were found whole, and the records whose history they hold; each with what the file looked like then.
+_whole: dict[Path, Signature] = {}
+_agreeing: dict[Path, tuple[Signature, frozenset[Key]]] = {}
 # Copies that were judged beside a file, and what all of them looked like then.
 _judged: dict[tuple[Path, ...], list[Signature]] = {}
 Remember = Callable[[sqlite3.Connection, Merged], None]
@@ -85,8 +87,8 @@ def readable(path: Path) -> Iterator[Path]:
 def _check_pages(place: Path, path: Path) -> None:
     """Whether its tables hold what its journal says is asked later, of the records that it concerns. What was whole is
     not looked at again while nobody writes to it."""
-    known = known_file(place)
-    if not known.is_whole:
+    looks = signature(place)
+    if _whole.get(place) != looks:
         with (
             refusing_what_is_spoiled(path),
             closing(connect(place)) as connection,
@@ -94,14 +96,14 @@ def _check_pages(place: Path, path: Path) -> None:
         ):
             check_schema(connection, path)
             check_integrity(connection, path)
-        known.is_whole = True
+        _whole[place] = looks
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[FileJournal]:
     """The journal of a ``readable`` file, for reading one and the same state of it. Raises UserError."""
     with readable(path) as place, closing(connect(place)) as connection, read_transaction(connection):
-        yield FileJournal.read(connection, path, known_file(place))
+        yield FileJournal.read(connection, path)
 
 
 def unions_of(
@@ -136,10 +138,11 @@ def unions_of(
 
 def _check_agreement(journal: FileJournal, keys: set[Key]) -> None:
     """Whether a file's tables hold what its journal says of these records; as ``_check_pages``, once."""
-    known = known_file(journal.path)
-    if not keys <= known.agreeing:
+    looks = signature(journal.path)
+    before, agreeing = _agreeing.get(journal.path, (looks, frozenset[Key]()))
+    if before != looks or not keys <= agreeing:
         journal.check(keys)
-        known.agreeing |= keys
+        _agreeing[journal.path] = looks, frozenset(keys)
 
 
 def merge_into(
@@ -162,7 +165,7 @@ def merge_into(
         check_schema(connection, path)
         connection.execute("BEGIN IMMEDIATE")
         continuity.check_place()
-        unions = unions_of(FileJournal.read(connection, path, known_file(path)), theirs, is_cancelled)
+        unions = unions_of(FileJournal.read(connection, path), theirs, is_cancelled)
         choices = choose(unions)
         rewritten = sum(len(union.rewritten) for union in unions)
         contents = ContentsToTake(connection, [journal.connection for journal in theirs])

@@ -65,6 +65,7 @@ SPECS = (
     ActionSpec("new", "Создать…", "Файл", "Ctrl+N", Needs.NOTHING),
     ActionSpec("open", "Открыть…", "Файл", "Ctrl+O", Needs.NOTHING),
     ActionSpec("recent", "Недавние", "Файл", "", Needs.NOTHING),
+    ActionSpec("import", "Взять из документа…", "Файл", "Ctrl+Shift+O", Needs.NOTHING),
     ActionSpec("properties", "Сведения о дорожной карте…", "Файл", "Ctrl+I", separated=True),
     ActionSpec("revisions", "Редакции…", "Файл"),
     ActionSpec("save_copy", "Сохранить копию…", "Файл", "Ctrl+Shift+S", icon="copy"),

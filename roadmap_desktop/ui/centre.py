@@ -1,5 +1,6 @@
 """What fills the window: the open plan, or the start page."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -47,10 +48,16 @@ class Centre(QStackedWidget):
     """``plan`` is what is shown of an open plan; who opens yesterday's work never waits for the start page."""
 
     def __init__(
-        self, plan: QWidget, document: RoadmapDocument, files: FileCommands, settings: Settings
+        self,
+        plan: QWidget,
+        document: RoadmapDocument,
+        files: FileCommands,
+        take_document: Callable[[], object],
+        settings: Settings,
     ) -> None:
         super().__init__()
         self._plan, self._document, self._files, self._settings = plan, document, files, settings
+        self._take_document = take_document
         self._start: StartPage | None = None
         self.addWidget(plan)
         document.replaced.connect(self.refresh)
@@ -67,6 +74,7 @@ class Centre(QStackedWidget):
             self._start = StartPage(self._settings)
             self._start.new_requested.connect(self._files.new)
             self._start.open_requested.connect(self._files.open)
+            self._start.import_requested.connect(self._take_document)
             self._start.sample_requested.connect(self._files.open_sample)
             self._start.file_chosen.connect(self._files.open_path)
             self.addWidget(self._start)

@@ -25,6 +25,7 @@ from roadmap_desktop.ui.digest.commands import DigestCommands
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.file_commands import FileCommands
 from roadmap_desktop.ui.help_commands import HelpCommands
+from roadmap_desktop.ui.importing.commands import ImportCommands
 from roadmap_desktop.ui.navigation import PAGES, Navigation
 from roadmap_desktop.ui.new_year.commands import NewYearCommands
 from roadmap_desktop.ui.pages import PAGE_OF, Pages
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.copies = CopyCommands(document, runner, self)
         self.search = SearchCommands(document, self)
         self.preferences = SettingsCommands(document, self)
+        self.importing = ImportCommands(document, runner, self.files.open_path, documents_folder, self)
         self._plan = PlanCommands(document, self.selection, self)
         self._undo = UndoCommands(document, self)
         self._agenda = AgendaCommands(document, settings, self)
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
             self.copies,
             self.search,
             self.preferences,
+            self.importing,
             ReplaceCommands(document, lambda: self._pages.current, self),
             self._plan,
             self._agenda,
@@ -84,11 +87,7 @@ class MainWindow(QMainWindow):
             NewYearCommands(document, runner, self.files.open_path, self),
             HelpCommands(document, log, self),
         )
-        handlers: Handlers = {"quit": self.close, "find": lambda: self.toolbar.start_search()}
-        handlers |= self._pages.handlers()
-        for commands in self._commands:
-            handlers |= commands.handlers()
-        self._actions = Actions(handlers, self)
+        self._actions = Actions(self._handlers(), self)
         self.access_strip = AccessStrip(document, runner, self.files)
         self.toolbar = Toolbar(self._actions)
         self._navigation = Navigation()
@@ -147,7 +146,10 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: "QDropEvent") -> None:
         for path in _dropped_files(event):
-            self.files.open_path(path)
+            if self.importing.takes(path):
+                self.importing.start(path)
+            else:
+                self.files.open_path(path)
 
     def changeEvent(self, event: QEvent) -> None:
         # A new day may have begun since the window was last looked at.
@@ -155,13 +157,20 @@ class MainWindow(QMainWindow):
             self._summary.refresh()
         super().changeEvent(event)
 
+    def _handlers(self) -> Handlers:
+        handlers: Handlers = {"quit": self.close, "find": lambda: self.toolbar.start_search()}
+        handlers |= self._pages.handlers()
+        for commands in self._commands:
+            handlers |= commands.handlers()
+        return handlers
+
     def _place_parts(self) -> None:
         self.setAcceptDrops(True)
         self.setWindowTitle(_title(None))
         above = (self.toolbar, self.access_strip)
         workspace = Workspace(above, self._navigation, self._pages, self.details)
         self._splitter = workspace.splitter
-        self._centre = Centre(workspace, self.document, self.files, self._settings)
+        self._centre = Centre(workspace, self.document, self.files, self.importing.start, self._settings)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """A table of rows that are shown as they come, under fixed headings: each dialog says only what stands in its cells."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -12,7 +12,7 @@ _ROOT = QModelIndex()
 class RowsModel(QAbstractTableModel):
     """``headings`` are those of the columns; ``data`` is left to who knows the rows."""
 
-    headings: ClassVar[Sequence[str]] = ()
+    headings: Sequence[str] = ()
 
     def __init__(self) -> None:
         super().__init__()

@@ -14,6 +14,7 @@ class StartPage(QWidget):
 
     new_requested = Signal()
     open_requested = Signal()
+    import_requested = Signal()
     sample_requested = Signal()
     file_chosen = Signal(Path)
 
@@ -32,6 +33,7 @@ class StartPage(QWidget):
         column.addSpacing(8)
         column.addWidget(self._button("Создать…", self.new_requested, primary=True))
         column.addWidget(self._button("Открыть…", self.open_requested))
+        column.addWidget(self._button("Взять из документа…", self.import_requested))
         column.addWidget(self._button("Посмотреть образец", self.sample_requested))
         column.addSpacing(14)
         self._recent = QVBoxLayout()

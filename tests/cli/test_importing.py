@@ -88,3 +88,42 @@ def test_what_is_no_document_is_refused_in_words_and_nothing_waits(tmp_path: Pat
         assert told.strip()
     assert empty.read_bytes() == before
     assert "в какую дорожную карту" in run("import", pipe)[2]
+
+
+def test_an_update_tells_what_it_would_change_and_then_changes_it(text: Path, tmp_path: Path) -> None:
+    sample, page = tmp_path / "образец.roadmap", tmp_path / "План.csv"
+    assert run("new", sample, "--sample")[0] == 0
+    first = sample_rows()[0]
+    page.write_text(
+        f"№;Мероприятие;Срок\n1;{first.name};май 2021 года\n24;Совсем новое дело;июнь 2021 года\n",
+        encoding="utf-8",
+    )
+    before = sample.read_bytes()
+    code, out, _ = run("import", page, sample, "--update", "--dry-run", "--json")
+    update = json.loads(out)["update"]
+    assert (code, update["new"], len(update["gone"]), update["unchanged"]) == (0, [1], 22, 0)
+    assert update["changed"][0]["fields"] == [
+        {"field": "due_text", "old": first.due_text, "new": "май 2021 года"}
+    ]
+    assert sample.read_bytes() == before
+    code, out, _ = run("import", page, sample, "--update")
+    assert (code, "Нет в документе (остаётся): 2." in out) == (0, True)
+    assert out.splitlines()[-1].endswith("новых 1, изменилось 1, нет в документе 22, без изменений 0")
+    rows = json.loads(run("list", sample, "--json")[1])
+    assert (len(rows), rows[0]["due_text"], rows[1]["name"]) == (24, "май 2021 года", "Совсем новое дело")
+    assert run("import", text, sample, "--update")[0] == 0
+    assert run("undo", sample)[0] == run("undo", sample)[0] == 0
+    assert len(json.loads(run("list", sample, "--json")[1])) == 23
+
+
+def test_a_new_roadmap_is_made_of_a_document_with_the_document_in_it(text: Path, tmp_path: Path) -> None:
+    made = tmp_path / "новая.roadmap"
+    assert run("import", text, "-o", made, "--attach")[0] == 0
+    assert len(json.loads(run("list", made, "--json")[1])) == 23
+    assert run("check", made) == (0, "Файл исправен\n", "")
+    assert json.loads(run("attachments", made, "--json")[1])[0]["name"] == "План.txt"
+    assert run("import", text, "-o", made)[0] == 2
+    assert "сразу две" in run("import", text, made, "-o", made)[2]
+    again = tmp_path / "ещё.roadmap"
+    assert run("import", made, "-o", again)[0] == 0
+    assert len(json.loads(run("list", again, "--json")[1])) == 23

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.digest import ActivityLine, Entry, Mark, Progress
-from roadmap_desktop.model.same_activity import matched
+from roadmap_desktop.model.same_activity import Named, matched, paired
 from roadmap_desktop.model.standing import Standing
 
 
@@ -64,3 +64,25 @@ def test_every_activity_of_every_file_stands_in_one_line(files: list[dict[str, s
     assert sum(line.progress.activities for line in lines) == sum(map(len, files))
     keys = {key for file in files for key in file}
     assert len(lines) <= len(keys)
+
+
+def pairs(rows: list[tuple[str, str]], known: list[tuple[str, str]]) -> list[int | None]:
+    return paired([Named(*row) for row in rows], [Named(*row) for row in known])
+
+
+def test_a_row_is_known_by_its_name_also_when_rows_above_it_were_struck_out() -> None:
+    known = [("1", "Список школ"), ("2", "Рабочая группа"), ("3", "Семинар")]
+    assert pairs([("1.", "Рабочая группа"), ("2.", "«Семинар»")], known) == [1, 2]
+
+
+def test_of_two_of_one_name_the_number_tells_which_it_is() -> None:
+    known = [("1", "Совещание с директорами"), ("2", "Совещание с директорами")]
+    assert pairs([("2", "Совещание с директорами")], known) == [1]
+    assert pairs([("", "Совещание с директорами"), ("", "Совещание с директорами")], known) == [0, 1]
+
+
+def test_a_reworded_row_is_known_by_its_number_and_another_one_of_that_number_is_new() -> None:
+    known = [("1", "Проведение семинара для учителей"), ("2", "Анализ итогов")]
+    assert pairs([("1", "Проведение семинара для учителей математики")], known) == [0]
+    assert pairs([("2", "Выездные консультации в школах")], known) == [None]
+    assert pairs([("", ""), ("", "")], [("", "")]) == [None, None]

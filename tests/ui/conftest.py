@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.ui import theme
@@ -48,7 +48,6 @@ def sample(tmp_path: Path) -> Path:
 
 def window_on(path: Path, document: RoadmapDocument, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The window with that file open, closed at the end."""
-    hide_what_is_left()
     made = MainWindow(
         document, Settings(tmp_path / "settings.ini"), InlineRunner(), tmp_path, tmp_path / "log"
     )
@@ -58,15 +57,10 @@ def window_on(path: Path, document: RoadmapDocument, qtbot: QtBot, tmp_path: Pat
     made.open_at_start(path)
     qtbot.waitExposed(made)
     yield made
-    hide_what_is_left(besides=made)
+    # Of a dialog that a test leaves open the next one must know nothing; closed, it may ask whether to save.
+    while (left := QApplication.activeModalWidget()) is not None:
+        left.hide()
     made.close()
-
-
-def hide_what_is_left(besides: QWidget | None = None) -> None:
-    """Of a dialog that a test leaves open the next one must know nothing; closed, it may ask whether to save."""
-    for left in QApplication.topLevelWidgets():
-        if left is not besides and left.isVisible():
-            left.hide()
 
 
 @pytest.fixture

@@ -12,9 +12,11 @@ from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.registers import REGISTERS
 from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.registers.record_listing import read_listing
+from roadmap_desktop.ui.importing.wizard import ImportWizard
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.registers import own_dialogs
+from tests.ui.importing.ugly_documents import UGLY
 from tests.ui.nothing_cut import cut_in
 
 SCREENS = ((1008, 700), (898, 468))
@@ -97,3 +99,18 @@ def test_no_dialog_of_the_menus_is_cut(window: MainWindow) -> None:
             dialog.hide()
     assert found == {}
     assert opened > 10
+
+
+def test_no_step_of_taking_a_document_is_cut(window: MainWindow, tmp_path: Path) -> None:
+    found = {}
+    for make in UGLY:
+        window.importing.start(make(tmp_path))
+        wizard = QApplication.activeModalWidget()
+        assert isinstance(wizard, ImportWizard)
+        found[make.__name__, 2] = cut_in_dialog(wizard)
+        wizard.forward.click()
+        for way, button in wizard.target.buttons.items():
+            button.click()
+            found[make.__name__, way.name] = cut_in_dialog(wizard)
+        wizard.reject()
+    assert {step: cut for step, cut in found.items() if cut} == {}

@@ -1,11 +1,14 @@
 """LibreOffice's .odt and .ods, read from their XML: repeated rows and columns are bounded before they are made."""
 
+import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from roadmap_desktop.exchange.documents.allowance import Allowance, damaged, locked
 from roadmap_desktop.exchange.documents.inner_tables import cell_text, is_layout
 from roadmap_desktop.exchange.documents.safe_package import Package
+from roadmap_desktop.exchange.documents.sheet_values import shown
 from roadmap_desktop.exchange.documents.source_document import (
     SOFT_BREAK,
     Block,
@@ -40,6 +43,7 @@ _INSIDE = frozenset(
     )
     for name in names
 )
+_MONTH_ALONE = re.compile(r"[^\W\d]{3,}\.?[\s.,'’-]*(\d{2}|\d{4})?(\s*г(ода|\.)?)?")
 _MOST_COLUMNS = 200
 _MOST_REPEATED = 1_000
 
@@ -149,7 +153,7 @@ class _Reader:
             if suffix is not None:
                 start = item.get(f"{_TEXT}start-value", "")
                 self._counts[style] = (
-                    int(start) if start.isdecimal() and len(start) < 6 else self._counts[style] + 1
+                    int(start) if start.isdecimal() and len(start) < 6 else self._counts.get(style, 0) + 1
                 )
                 mark = f"{self._counts[style]}{suffix or '.'}"
             blocks = list(self.blocks(item))
@@ -197,6 +201,7 @@ class _Reader:
                 continue
             # A sheet has a paragraph for each line that was broken by Alt+Enter.
             text = cell_text(blocks, SOFT_BREAK if self.kind is Kind.OPEN_SHEET else "\n")
+            text = _day(cell.get(f"{_OFFICE}date-value", ""), text) or text
             for _ in range(repeated):
                 columns = _whole(cell, f"{_TABLE}number-columns-spanned")
                 builder.put(column, text, rows=_whole(cell, f"{_TABLE}number-rows-spanned"), columns=columns)
@@ -222,6 +227,15 @@ def _hidden_columns(table: Any) -> Iterator[int]:
         if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
             yield from range(place, place + repeated)
         place += repeated
+
+
+def _day(value: str, text: str) -> str:
+    """A real date as any workbook shows it: «Oct 25» is what another country's LibreOffice makes of «октябрь 2025»."""
+    try:
+        day = datetime.fromisoformat(value)
+    except ValueError:
+        return ""
+    return shown(day, "mmmm yyyy" if _MONTH_ALONE.fullmatch(text.strip()) else "dd.mm.yyyy")
 
 
 def _whole(element: Any, name: str) -> int:

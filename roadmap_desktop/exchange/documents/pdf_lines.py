@@ -7,6 +7,9 @@ from typing import NamedTuple, Self
 _NEAR = 3.0
 _SHORTEST = 4.0
 _MOST_LINES = 2_000
+# How far beyond the last line others must reach, and how many of them, so that there is an edge.
+_SHORTEST_REACH = 8.0
+_FEWEST_REACHING = 3
 
 
 class Rule(NamedTuple):
@@ -179,11 +182,27 @@ def _meet(across: _Line, down: _Line) -> bool:
 
 
 def _grid(across: Sequence[_Line], down: Sequence[_Line]) -> Grid | None:
+    across, down = [*across, *_open_edges(across, down)], [*down, *_open_edges(down, across)]
     places_across = tuple(sorted({line.place for line in down}))
     places_down = tuple(sorted({line.place for line in across}, reverse=True))
     if len(places_across) < 3 or len(places_down) < 2:
         return None
     return Grid(places_across, places_down, tuple(across), tuple(down))
+
+
+def _open_edges(lines: Sequence[_Line], crossing: Sequence[_Line]) -> Iterator[_Line]:
+    """The edges that nobody drew: where a row goes on over the page, and at the sides of a table without a frame, lines
+    reach out beyond the last one across them."""
+    if len(lines) < 1 or len(crossing) < _FEWEST_REACHING:
+        return
+    first, last = min(line.place for line in lines), max(line.place for line in lines)
+    start, end = min(line.place for line in crossing), max(line.place for line in crossing)
+    before = [line.start for line in crossing if line.start < first - _SHORTEST_REACH]
+    after = [line.end for line in crossing if line.end > last + _SHORTEST_REACH]
+    if len(before) >= _FEWEST_REACHING:
+        yield _Line(min(before), start, end)
+    if len(after) >= _FEWEST_REACHING:
+        yield _Line(max(after), start, end)
 
 
 def _is_crossed(lines: Sequence[_Line], place: float, middle: float) -> bool:

@@ -16,6 +16,8 @@ _WIDEST = 30
 def shown(value: Any, form: str | None) -> str:
     """The text of a value whose cell has that format («mmm yy», «0.00»)."""
     if isinstance(value, str):
+        if "\n" not in value and "_x000D_" not in value:
+            return value
         return value.replace("\r\n", "\n").replace("_x000D_", "").replace("\n", SOFT_BREAK)
     if isinstance(value, bool):
         return "да" if value else "нет"

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     PDF = "документ PDF"
     PAGE = "веб-страница"
     CALENDAR = "календарь"
+    ROADMAP = "дорожная карта"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

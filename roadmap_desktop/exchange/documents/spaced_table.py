@@ -1,6 +1,7 @@
 """Tables in plain text whose columns are kept by spaces, as ``pdftotext -layout`` and old printers leave them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,10 +13,14 @@ from roadmap_desktop.exchange.documents.table_builder import TableBuilder
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"(\d{1,4}(\.\d{1,3})*|[IVX]{1,5})[.)]{0,2}")
+_NUMBER_TITLE = re.compile(r"(№(?: п ?/ ?п)?) (\S.*)")
 _PAGE_NUMBER = re.compile(r" {20,}[-–—]? ?\d{1,3} ?[-–—]?")
 _FEWEST_COLUMNS, _FEWEST_LINES = 3, 4
 # Of the lines with columns, how many may run over the space between two of them.
 _RUNS_OVER = 0.04
+# How near to one another pieces of a column begin, and in how many of the lines with columns.
+_NEAR, _OFTEN = 3, 0.2
+_FAR = 1_000_000
 # Lines of one cell and empty ones that may stand between two rows of a table.
 _LONGEST_GAP = 30
 
@@ -36,11 +41,21 @@ class _Columns:
                 for index, (start, end) in enumerate(self.zones)
                 if piece.start() < end and start < piece.end()
             ]
-            if len(touched) > 1 and len(pieces) == 1:
+            if len(touched) > 1 and len(pieces) == 1 and not self._is_of_cells(piece):
                 return None
             for index, text in self._parted(piece, touched or [self._nearest(piece.start())]):
                 cells[index] = f"{cells[index]} {text}".strip()
+        number = _NUMBER_TITLE.fullmatch(cells[0])
+        if number and not cells[1]:
+            # «№ Мероприятие»: names of columns stand nearer to one another than what is in them.
+            cells[:2] = number[1], number[2]
         return cells
+
+    def _is_of_cells(self, piece: re.Match[str]) -> bool:
+        """Whether a line of one piece is rests of cells with a single space between: words begin where columns do."""
+        starts = {start for start, _ in self.zones[1:]}
+        words = [piece.start() + word.start() for word in re.finditer(r"\S+", piece[0])]
+        return words[0] in starts and sum(word in starts for word in words) > 1
 
     def _parted(self, piece: re.Match[str], touched: list[int]) -> Iterator[tuple[int, str]]:
         """The words of a piece by columns: each goes where its beginning is."""
@@ -58,6 +73,7 @@ def spaced_blocks(pages: Sequence[Sequence[str]], allowance: Allowance) -> Itera
     """Tables kept by spaces and the lines around them; paragraphs alone when there is none. Each page has places of
     its own for its columns; one with too few lines to tell has those of the page before."""
     columns: _Columns | None = None
+    heading: frozenset[str] = frozenset()
     number = 0
     for page in pages:
         lines = [line.expandtabs(8).rstrip() for line in page]
@@ -68,7 +84,8 @@ def spaced_blocks(pages: Sequence[Sequence[str]], allowance: Allowance) -> Itera
             if columns is None:
                 yield from _paragraphs(lines[first:last], number + first, allowance)
             else:
-                yield _table(lines[first:last], number + first, columns, allowance)
+                yield _table(lines[first:last], number + first, columns, heading, allowance)
+                heading = heading or frozenset(_heading(lines[first:last]))
             start = last
         yield from _paragraphs(lines[start:], number + start, allowance)
         number += len(lines)
@@ -114,20 +131,53 @@ def _columns(lines: Sequence[str], before: _Columns | None) -> _Columns | None:
         elif count <= most and start is not None:
             zones.append((start, place))
             start = None
+    starts = _starts_of_columns(columned)
+    if len(starts) > len(zones):
+        # Between some columns there is no space that all lines leave free.
+        zones = list(zip(starts, [*starts[1:], width + 1], strict=True))
     return _Columns(tuple(zones)) if len(zones) >= _FEWEST_COLUMNS else before
 
 
-def _table(lines: Sequence[str], first: int, columns: _Columns, allowance: Allowance) -> Table:
+def _starts_of_columns(lines: Sequence[str]) -> list[int]:
+    """Where the text of columns begins in many lines, give or take a few characters."""
+    counts = Counter(piece.start() for line in lines for piece in _PIECE.finditer(line))
+    starts: list[int] = []
+    group: list[int] = []
+    for place in [*sorted(place for place, count in counts.items() if count > 1), _FAR]:
+        if group and place - group[-1] > _NEAR:
+            if sum(counts[one] for one in group) >= len(lines) * _OFTEN:
+                starts.append(group[0])
+            group = []
+        group.append(place)
+    return starts
+
+
+def _heading(lines: Sequence[str]) -> Iterator[str]:
+    """The lines above the first row with a number, as they may repeat on each page."""
+    for line in lines:
+        if _NUMBER.fullmatch(line.split()[0] if line.strip() else ""):
+            return
+        yield " ".join(line.split())
+
+
+def _table(
+    lines: Sequence[str], first: int, columns: _Columns, heading: frozenset[str], allowance: Allowance
+) -> Table:
     builder = TableBuilder(allowance)
     parted = [columns.cells(line) if line.strip() and not _is_page_number(line) else [] for line in lines]
     way = _way(parted)
     row: list[str] = []
     number, after_gap = first, True
+    after_heading = False
     for index, cells in enumerate(parted, first + 1):
         if cells == []:
             after_gap = True
             continue
+        is_heading = " ".join(lines[index - first - 1].split()) in heading
         starts = cells is None or not row or _starts(cells, way, after_gap=after_gap)
+        # Below the heading that a page repeats, a row of the page before goes on.
+        starts = starts or (after_heading and not is_heading)
+        after_heading = is_heading
         if starts:
             _put(builder, number, row, len(columns.zones))
             row, number = ([lines[index - first - 1].strip()] if cells is None else cells), index

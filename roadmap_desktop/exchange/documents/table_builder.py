@@ -12,9 +12,9 @@ class TableBuilder:
     def __init__(self, allowance: Allowance, origin: str = "") -> None:
         self._allowance = allowance
         self._origin = origin
-        self._rows: list[dict[int, tuple[int, int]]] = []
+        self._rows: list[dict[int, int]] = []  # of each row: its cells by column
         self._texts: list[str] = []
-        self._places: list[list[int]] = []  # of each cell: row, column, rows, columns
+        self._spans: dict[int, list[int]] = {}  # of cells that take several: row, column, rows, columns
         self._below: dict[int, tuple[int, int]] = {}  # by column: the cell, and the last row that it takes
         self._lines: list[int] = []
         self._hidden: set[int] = set()
@@ -45,13 +45,16 @@ class TableBuilder:
 
     def put(self, column: int, text: str, *, rows: int = 1, columns: int = 1) -> int:
         """A cell of the row at hand; returns the column after it."""
-        columns = max(1, min(columns, _WIDEST - column)) if column < _WIDEST else 0
-        if not columns:
+        if column >= _WIDEST:
             return column
+        columns = max(1, min(columns, _WIDEST - column))
         row = len(self._rows) - 1
         index = len(self._texts)
         self._texts.append(text)
-        self._places.append([row, column, 1, columns])
+        if columns == 1 and rows == 1:
+            self._rows[-1][column] = index
+            return column + 1
+        self._spans[index] = [row, column, 1, columns]
         for place in range(column, column + columns):
             self._set(place, index)
             if rows > 1:
@@ -63,10 +66,11 @@ class TableBuilder:
         above = self._rows[-2].get(column) if len(self._rows) > 1 else None
         if above is None:
             return self.put(column, text, columns=columns)
+        self._spans.setdefault(above, [len(self._rows) - 2, column, 1, 1])
         for place in range(column, min(column + columns, _WIDEST)):
-            self._set(place, above[0])
+            self._set(place, above)
         if text.strip():
-            self._texts[above[0]] = "\n".join(filter(None, (self._texts[above[0]], text)))
+            self._texts[above] = "\n".join(filter(None, (self._texts[above], text)))
         return column + columns
 
     def hide_column(self, column: int) -> None:
@@ -75,31 +79,33 @@ class TableBuilder:
 
     def table(self) -> Table:
         """What was put, squared; empty columns at the right and empty rows at the end are left out."""
+        is_filled = [bool(text) and not text.isspace() for text in self._texts]
         rows = self._rows
-        while rows and all(not self._texts[cell].strip() for cell, _ in rows[-1].values()):
+        while rows and not any(is_filled[cell] for cell in rows[-1].values()):
             rows.pop()
         width = max(
-            (column + 1 for row in rows for column, (cell, _) in row.items() if self._texts[cell].strip()),
-            default=0,
+            (column + 1 for row in rows for column, cell in row.items() if is_filled[cell]), default=0
         )
-        cells: dict[int, Cell] = {}
+        texts, spans = self._texts, self._spans
+        cells = {index: self._cell(index, width) for index in spans}
         squared = []
         for number, row in enumerate(rows):
             line = []
             for column in range(width):
                 taken = row.get(column)
-                line.append(Cell("", number, column) if taken is None else self._cell(cells, taken[0], width))
+                if taken in spans:
+                    line.append(cells[taken])
+                else:
+                    line.append(Cell("" if taken is None else texts[taken], number, column))
             squared.append(tuple(line))
         hidden = frozenset(column for column in self._hidden if column < width)
         return Table(tuple(squared), self._origin, tuple(self._lines[: len(squared)]), hidden)
 
     def _set(self, column: int, cell: int) -> None:
         row = len(self._rows) - 1
-        self._rows[-1][column] = (cell, row)
-        self._places[cell][2] = row - self._places[cell][0] + 1
+        self._rows[-1][column] = cell
+        self._spans[cell][2] = row - self._spans[cell][0] + 1
 
-    def _cell(self, made: dict[int, Cell], index: int, width: int) -> Cell:
-        if index not in made:
-            row, column, rows, columns = self._places[index]
-            made[index] = Cell(self._texts[index], row, column, rows, min(columns, width - column))
-        return made[index]
+    def _cell(self, index: int, width: int) -> Cell:
+        row, column, rows, columns = self._spans[index]
+        return Cell(self._texts[index], row, column, rows, min(columns, width - column))

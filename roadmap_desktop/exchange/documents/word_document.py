@@ -1,6 +1,6 @@
 """Word's .docx read from its XML: python-docx sees no table in a content control, and takes deleted text for text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from roadmap_desktop.exchange.documents.allowance import MOST_ROWS, Allowance, damaged, too_many_rows
@@ -15,7 +15,7 @@ _INSIDE = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", 
 _TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 _BLOCKS = (f"{W}p", _TABLE)
 _PROPERTIES, _ROW_PROPERTIES, _CELL_PROPERTIES, _VALUE = f"{W}pPr", f"{W}trPr", f"{W}tcPr", f"{W}val"
-_MARK_DELETED, _ROW_DELETED, _CELL_DELETED = f"{W}rPr/{W}del", f"{W}del", f"{W}cellDel"
+_MARK, _DELETED, _CELL_DELETED = f"{W}rPr", f"{W}del", f"{W}cellDel"
 _BEFORE, _SPAN, _MERGED = f"{W}gridBefore", f"{W}gridSpan", f"{W}vMerge"
 _BODIES = ("word/document.xml", "word/document2.xml")
 
@@ -32,7 +32,12 @@ def read_word(package: Package, allowance: Allowance) -> SourceDocument:
         raise damaged()
     styles = WordStyles(_tree(package, "word/styles.xml"))
     numbers = WordNumbers(_tree(package, "word/numbering.xml"), styles)
-    reader = _Reader(allowance, styles, numbers, has_boxes=b"txbxContent" in data)
+    reader = _Reader(
+        allowance,
+        styles.is_hidden if styles.has_hidden or b"vanish" in data else None,
+        numbers,
+        has_boxes=b"txbxContent" in data,
+    )
     return SourceDocument(Kind.WORD, tuple(reader.blocks(body)))
 
 
@@ -50,11 +55,16 @@ class _Reader:
     """Reads blocks in the order of the document, in which its lists count."""
 
     def __init__(
-        self, allowance: Allowance, styles: WordStyles, numbers: WordNumbers, *, has_boxes: bool
+        self,
+        allowance: Allowance,
+        is_hidden_style: Callable[[str], bool] | None,
+        numbers: WordNumbers,
+        *,
+        has_boxes: bool,
     ) -> None:
         self._allowance = allowance
         self._has_boxes = has_boxes
-        self._styles = styles
+        self._is_hidden_style = is_hidden_style
         self._numbers = numbers
 
     def blocks(self, element: Any) -> Iterator[Block]:
@@ -69,7 +79,7 @@ class _Reader:
             properties = next(child.iterchildren(_PROPERTIES), None)
             text = pending + self._text(child, properties)
             pending = ""
-            if properties is not None and len(properties) and properties.find(_MARK_DELETED) is not None:
+            if properties is not None and _is_mark_deleted(properties):
                 # Without its mark a paragraph goes on in the next one.
                 pending = text
             elif text.strip():
@@ -79,7 +89,7 @@ class _Reader:
 
     def _text(self, paragraph: Any, properties: Any | None) -> str:
         self._allowance.take_row(0)
-        text = paragraph_text(paragraph, self._styles.is_hidden)
+        text = paragraph_text(paragraph, self._is_hidden_style)
         number = self._numbers.next_number(properties) if properties is not None else ""
         return f"{number} {text}".rstrip() if number else text
 
@@ -90,7 +100,7 @@ class _Reader:
         for row in _children(table, _ROW):
             properties: Any = next(row.iterchildren(_ROW_PROPERTIES), None)
             has_some = properties is not None and len(properties) > 0
-            if has_some and properties.find(_ROW_DELETED) is not None:
+            if has_some and properties.find(_DELETED) is not None:
                 continue
             builder.start_row()
             column = _whole(properties.find(_BEFORE), 0) if has_some else 0
@@ -103,6 +113,12 @@ class _Reader:
             yield from layout
         else:
             yield builder.table()
+
+
+def _is_mark_deleted(properties: Any) -> bool:
+    # Without a path to look along, which takes longer than all else of a paragraph.
+    of_mark = next(properties.iterchildren(_MARK), None)
+    return of_mark is not None and next(of_mark.iterchildren(_DELETED), None) is not None
 
 
 def _put(builder: TableBuilder, column: int, cell: Any, blocks: list[Block]) -> int:

@@ -26,6 +26,11 @@ class WordStyles:
         """Whether text in the style is hidden."""
         return style in self._hidden
 
+    @property
+    def has_hidden(self) -> bool:
+        """Whether text is hidden in any style."""
+        return bool(self._hidden)
+
     def number_of(self, style: str) -> tuple[str, int] | None:
         """The list and the level of the style's paragraphs."""
         seen: set[str] = set()

@@ -43,15 +43,11 @@ def is_on(element: Any | None) -> bool:
     return element is not None and element.get(f"{W}val", "1") not in _OFF
 
 
-def paragraph_text(paragraph: Any, is_hidden_style: Callable[[str], bool]) -> str:
-    """The text of a «w:p»; a break within it is ``SOFT_BREAK``."""
+def paragraph_text(paragraph: Any, is_hidden_style: Callable[[str], bool] | None) -> str:
+    """The text of a «w:p»; a break within it is ``SOFT_BREAK``. ``is_hidden_style`` says of a style whether its text is
+    hidden; None where nothing is."""
     pieces: list[str] = []
-    field = _Field()
-    for run in _runs(paragraph):
-        if run.tag == _RUN:
-            pieces += _run_pieces(run, field, is_hidden_style)
-        else:
-            pieces.append(run.text or "")
+    _take_runs(paragraph, pieces, _Field(), is_hidden_style)
     return "".join(pieces)
 
 
@@ -66,11 +62,8 @@ class _Field:
     """Whether the runs at hand are the code of a field, such as «PAGE»; what it shows follows the code."""
 
     def __init__(self) -> None:
+        self.is_code = False
         self._open: list[bool] = []
-
-    @property
-    def is_code(self) -> bool:
-        return any(self._open)
 
     def take(self, kind: str) -> None:
         if kind == "begin":
@@ -79,50 +72,55 @@ class _Field:
             self._open[-1] = False
         elif self._open:
             self._open.pop()
+        self.is_code = any(self._open)
 
 
-def _runs(element: Any) -> Iterator[Any]:
+# Loops that add to a list, not generators: a plan has tens of thousands of runs.
+def _take_runs(
+    element: Any, pieces: list[str], field: _Field, is_hidden_style: Callable[[str], bool] | None
+) -> None:
     for child in element:
         tag = child.tag
         if tag == _RUN:
-            yield child
+            _take_run(child, pieces, field, is_hidden_style)
         elif tag == _PROPERTIES:
             continue
         elif tag in _INSIDE:
-            yield from _runs(child)
+            _take_runs(child, pieces, field, is_hidden_style)
         elif tag == f"{_CHOICES}AlternateContent":
-            yield from _runs(child[0]) if len(child) else ()
+            _take_runs(child[0] if len(child) else child, pieces, field, is_hidden_style)
         elif tag.startswith(_MATH):
-            yield from child.iter(f"{_MATH}t")
+            pieces += (sign.text or "" for sign in child.iter(f"{_MATH}t"))
 
 
-def _run_pieces(run: Any, field: _Field, is_hidden_style: Callable[[str], bool]) -> Iterator[str]:
+def _take_run(
+    run: Any, pieces: list[str], field: _Field, is_hidden_style: Callable[[str], bool] | None
+) -> None:
     for child in run:
         tag = child.tag
         if tag == _WORDS:
             if not field.is_code:
-                yield child.text or ""
+                pieces.append(child.text or "")
         elif tag == _RUN_PROPERTIES:
-            if len(child) and _is_hidden(child, is_hidden_style):
+            if is_hidden_style is not None and _is_hidden(child, is_hidden_style):
                 # Fields go on in hidden runs too.
                 for mark in run.iter(f"{W}fldChar"):
                     field.take(mark.get(f"{W}fldCharType", ""))
                 return
         elif tag == f"{W}br" and child.get(f"{W}type") in ("page", "column"):
-            yield " "
+            pieces.append(" ")
         elif tag in _SIGNS:
-            yield _SIGNS[tag]
+            pieces.append(_SIGNS[tag])
         elif tag == f"{W}fldChar":
             field.take(child.get(f"{W}fldCharType", ""))
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             if child.get(f"{W}customMarkFollows"):
                 return
         elif tag == f"{W}sym":
-            yield _symbol(child)
+            pieces.append(_symbol(child))
         elif tag == f"{W}ruby":
-            yield "".join(
-                base.text or "" for part in child.iter(f"{W}rubyBase") for base in part.iter(f"{W}t")
-            )
+            bases = (base for part in child.iter(f"{W}rubyBase") for base in part.iter(f"{W}t"))
+            pieces += (base.text or "" for base in bases)
 
 
 def _is_hidden(properties: Any, is_hidden_style: Callable[[str], bool]) -> bool:

@@ -144,17 +144,22 @@ def _table(sheet: Any, layout: _Layout, allowance: Allowance) -> Any:
     # A sheet may say that it is smaller than it is.
     sheet.reset_dimensions()
     empty = 0
+    merged, covered, one = layout.merged, layout.covered, _Merged(1, 1)
     for number, row in enumerate(sheet.iter_rows()):
-        filled = [(index, cell) for index, cell in enumerate(row[:_MOST_COLUMNS]) if cell.value is not None]
+        filled = [
+            (index, cell, value)
+            for index, cell in enumerate(row[:_MOST_COLUMNS])
+            if (value := cell.value) is not None
+        ]
         empty = 0 if filled else empty + 1
         if empty > _LONGEST_GAP:
             break
         builder.start_row(number + 1)
-        for index, cell in filled:
-            if (number, index) not in layout.covered:
-                merged = layout.merged.get((number, index), _Merged(1, 1))
-                builder.put(
-                    index, shown(cell.value, cell.number_format), rows=merged.rows, columns=merged.columns
-                )
+        for index, cell, value in filled:
+            if (number, index) not in covered:
+                # What a value's format is takes long to ask, and no text has one.
+                text = shown(value, None if type(value) is str else cell.number_format)
+                rows, columns = merged.get((number, index), one)
+                builder.put(index, text, rows=rows, columns=columns)
         allowance.look() if number % 500 == 0 else None
     return builder.table()

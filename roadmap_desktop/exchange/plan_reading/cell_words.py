@@ -15,6 +15,9 @@ _SOFT_BREAKS = re.compile(f"[{SOFT_BREAK}\x0c\u2028]")
 _SOFT_HYPHEN = re.compile(f"\u00ad[ \n{SOFT_BREAK}]*")
 _BROKEN = re.compile(rf"(?P<left>[^\W\d_]+)[-‐‑]\s*[\n{SOFT_BREAK}]\s*(?P<right>[а-яё]+)")
 _ITEM = r"[-–—•*]|\d{1,2}[.)](?!\d)|[а-я]\)"
+_TORN = re.compile(rf"(?P<left>[А-ЯЁа-яё][а-яё]{{2,}}){SOFT_BREAK}(?=(?P<right>[а-яё]+)(?![\w-]))")
+# No words, though the dictionary has them as letters and abbreviations.
+_ENDINGS = re.compile("[ейхмтыью]|и[ияех]|[ыо]й|ий|[ая]я|[ое]е|ы[ехм]|[ую]ю|им|[ое]в|[ая][мх]|т[ья]|ся")
 # A line ends a paragraph when it ends a sentence or when the next one is an item of a list.
 _RUNS_ON = re.compile(rf"(?<![.;:!?])\n(?!{_ITEM})")
 _WRAPPED_ITEM = re.compile(rf"(?<=[.;:,]){SOFT_BREAK}(?={_ITEM})")
@@ -29,6 +32,9 @@ def lines_of(text: str) -> str:
     text = _SOFT_HYPHEN.sub("", composed(text))
     text = _INVISIBLE.sub("", _PARAGRAPHS.sub("\n", _SOFT_BREAKS.sub(SOFT_BREAK, text)))
     text = _BROKEN.sub(_whole, text).replace("\u2011", "-").replace("\u2010", "-")
+    if SOFT_BREAK in text:
+        longest = max(map(len, re.split(f"[\n{SOFT_BREAK}]", text)))
+        text = _TORN.sub(lambda found: _mended(found, longest), text)
     paragraphs = []
     for paragraph in text.split("\n"):
         lines = (" ".join(line.split()) for line in paragraph.split(SOFT_BREAK))
@@ -55,6 +61,23 @@ def line_of(text: str) -> str:
 def without_footnote(text: str) -> str:
     """The text without a star that points to a footnote."""
     return _FOOTNOTE_STAR.sub("", text)
+
+
+def _mended(found: re.Match[str], longest: int) -> str:
+    """A word too long for its column, which went on in the next line without a hyphen, is whole again. Such a word has
+    its line for itself, and no line is longer."""
+    left, right = found["left"], found["right"]
+    fills_line = len(left) == longest and found.string[found.start() - 1 : found.start()] in (
+        "",
+        "\n",
+        SOFT_BREAK,
+    )
+    is_torn = (
+        fills_line
+        or _ENDINGS.fullmatch(right) is not None
+        or not (senses(left).is_known and senses(right).is_known)
+    )
+    return left if is_torn and senses(left + right).is_known else found[0]
 
 
 def _whole(found: re.Match[str]) -> str:

@@ -1,6 +1,5 @@
 """What the columns of a table without a heading hold, by what is written in them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,21 +8,13 @@ from roadmap_desktop.exchange.plan_reading.cell_words import line_of
 from roadmap_desktop.exchange.plan_reading.heading_words import DUE, NAME, NUMBER, PERFORMERS, RESULT, STATE
 from roadmap_desktop.exchange.plan_reading.headings import Heading
 from roadmap_desktop.exchange.plan_reading.performer_words import starts_performer
+from roadmap_desktop.exchange.plan_reading.row_words import NUMBER_WORDS, reads_as_due
 from roadmap_desktop.exchange.plan_reading.state_words import state_of
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.due import DueKind, read_due
-from roadmap_desktop.model.period import school_year
 
-NUMBER_WORDS = re.compile(r"(?:№ ?|п\. ?)?(?:\d{1,4}(?:\.\d{1,3})*|[IVXLCІХ]{1,6}(?:\.\d{1,3})*)\s?[.)]{0,2}")
-_ANY_YEAR = school_year(2020)
 _LOOKED_AT = 60
 _MOST = 0.5
 _SHORTEST_NAME = 12
-
-
-def reads_as_due(text: str) -> bool:
-    """Whether a wording is understood as a due, whatever the plan's year."""
-    return read_due(text, _ANY_YEAR).kind is not DueKind.UNKNOWN
 
 
 def heading_by_contents(table: Table) -> Heading | None:

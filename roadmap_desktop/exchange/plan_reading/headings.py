@@ -9,6 +9,7 @@ from roadmap_desktop.exchange.documents.source_document import Cell, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
 from roadmap_desktop.exchange.plan_reading.due_marks import period_named
 from roadmap_desktop.exchange.plan_reading.heading_words import (
+    DUE,
     END,
     MARK,
     NAME,
@@ -19,17 +20,23 @@ from roadmap_desktop.exchange.plan_reading.heading_words import (
     is_tail,
     sureness,
 )
+from roadmap_desktop.exchange.plan_reading.row_words import NUMBER_WORDS, reads_as_due
 from roadmap_desktop.model.search import folded
 
 _LONGEST = 160
 _LAST_HEADING = 40
+_MOST_LINES = 4
+# What is longer in a row that begins with a number is words.
+_LONGEST_NUMBER = 7
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _HYPHENATED = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])")
+_BREAKS_OFF = re.compile(r"[а-яё]-$", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
 _SPLIT = re.compile(
     r"(дата )?(начал[оа]|окончани[ея]|завершени[ея]|конец)|с|по|до|от|план|факт|планов\w+|фактическ\w+"
 )
 _MARKS = re.compile(r"[\s.:*,;]+")
+_OF_DUES = {DUE, START, END, MARK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,9 @@ def repeats(heading: Heading, table: Table, index: int) -> bool:
     if any(len(cell.text) > _LONGEST for cell in row):
         return False
     titles = [plain_title(cell.text) for cell in row]
+    own = table.rows[max(heading.first, 0) : heading.last + 1]
+    if any(titles) and any(titles == [plain_title(cell.text) for cell in one] for one in own):
+        return True
     filled = {title for title in titles if title}
     known = {plain_title(title) for title in heading.titles if title}
     if not filled:
@@ -103,9 +113,14 @@ def _last_row(table: Table, index: int) -> int:
     last = max(
         (cell.row + cell.rows - 1 for cell in row if cell.row == index and not cell.is_empty), default=index
     )
-    last = min(last, index + 3, len(table.rows) - 1)
+    last = min(last, index + _MOST_LINES - 1, len(table.rows) - 1)
     if last > index or index + 1 >= len(table.rows):
         return last
+    for place in range(index + 2, min(index + 1 + _MOST_LINES, len(table.rows))):
+        # Whatever stands above «1 2 3 4 5» is the heading.
+        if counts_columns(table.rows[place]):
+            own = table.rows[index:place]
+            return place - 1 if all(_names_columns(one) for one in own) else index
     below = table.rows[index + 1]
     texts = [(plain_title(cell.text), cell) for cell in dict.fromkeys(below) if not cell.is_empty]
     # Below a heading over several columns, merged or not, stand the names of each.
@@ -114,10 +129,22 @@ def _last_row(table: Table, index: int) -> int:
     )
     is_rest = (
         len(texts) > 1
-        and all(is_tail(text) for text, _ in texts)
+        and all(not text or is_tail(text) for text, _ in texts)
         and any(text.startswith(("п", "м", "и", "в")) for text, _ in texts)
     )
-    return index + 1 if texts and (is_split or is_rest) else index
+    return index + 1 if texts and (is_split or is_rest or _goes_on(row, below)) else index
+
+
+def _goes_on(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether words that the row breaks off go on in the one below, and nothing else begins there."""
+    pairs = [(above.text.strip(), plain_title(cell.text)) for above, cell in zip(row, below, strict=True)]
+    broken = [text for above, text in pairs if _BREAKS_OFF.search(above)]
+    others = [text for above, text in pairs if text and not _BREAKS_OFF.search(above)]
+    return (
+        bool(broken)
+        and all(text[:1].isalpha() for text in broken)
+        and all(is_tail(text) or _SPLIT.fullmatch(text) for text in others)
+    )
 
 
 def _heading(table: Table, first: int, last: int) -> Heading | None:
@@ -126,6 +153,8 @@ def _heading(table: Table, first: int, last: int) -> Heading | None:
         cells = dict.fromkeys(table.rows[row][column] for row in range(first, last + 1))
         titles.append(" ".join(filter(None, (line_of(cell.text) for cell in cells))))
     if any(len(title) > _LONGEST * 2 for title in titles):
+        return None
+    if _is_numbered(table.rows[first]):
         return None
     lowest = [line_of(table.rows[last][column].text) for column in range(table.width)]
     fields: list[str] = []
@@ -163,8 +192,27 @@ def _settled(
             fields[column] = ""
     filled = sum(bool(title) for title in titles)
     others = {one for one in fields if one} - {NAME, NUMBER, SECTION}
+    if not others & _OF_DUES and any(map(_is_due, titles)):
+        # «Размещение материалов о работе – систематически – ответственные за сайты» is an activity.
+        return None
     is_heading = bool(others) or (filled <= 3 and known == filled and known > 1)
     return Heading(tuple(fields), tuple(titles), first, last, marks) if is_heading else None
+
+
+def _is_numbered(row: Sequence[Cell]) -> bool:
+    """Whether a row begins with a number of its own, as activities do."""
+    texts = [line_of(cell.text) for cell in dict.fromkeys(row) if not cell.is_empty]
+    return bool(
+        texts and NUMBER_WORDS.fullmatch(texts[0]) and any(len(text) > _LONGEST_NUMBER for text in texts[1:])
+    )
+
+
+def _names_columns(row: Sequence[Cell]) -> bool:
+    return sum(not cell.is_empty for cell in dict.fromkeys(row)) > 2 and not _is_numbered(row)
+
+
+def _is_due(title: str) -> bool:
+    return reads_as_due(title) and not period_named(title) and not title[:4].isdigit()
 
 
 def _with_years(marks: dict[int, str], titles: list[str]) -> dict[int, str]:

@@ -5,6 +5,7 @@ import re
 from roadmap_desktop.exchange.documents.source_document import SOFT_BREAK
 from roadmap_desktop.exchange.plan_reading.cell_words import lines_of
 from roadmap_desktop.model.performer_list import split_performers
+from roadmap_desktop.model.word_senses import senses
 
 _OFFICE = "|".join(
     (
@@ -15,7 +16,8 @@ _OFFICE = "|".join(
     )
 )
 _KIND = (
-    r"(муниципальн|районн|городск|методическ|информационн|научно|региональн|территориальн|рабоч|экспертн|организационн)"
+    r"(муниципальн|районн|городск|методическ|информационн|научно|региональн|территориальн|рабоч|экспертн"
+    r"|организационн|школьн|общественн|базов|классн|предметн)"
     r"[а-яё-]+\s+(\S+\s+)?"
 )
 _POST = "|".join(
@@ -29,7 +31,7 @@ _POST = "|".join(
     )
 )
 _PERSON = r"[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?([А-ЯЁ]\.)?|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+"
-_STARTS = re.compile(rf"[«\"„(]?(?:(?i:({_KIND})?({_OFFICE})|{_POST})(?!\w)|{_PERSON})")
+_STARTS = re.compile(rf"[«\"„(]?(?:(?i:({_KIND})?({_OFFICE}|{_POST}))(?!\w)|{_PERSON})")
 _POST_ALONE = re.compile(_POST, re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"№?\s*\d{1,3}[а-я]?")
 _SLASH = re.compile(r"\s*/\s*")
@@ -39,6 +41,13 @@ _GENITIVE = re.compile(r"[А-ЯЁ][а-яё]+(ого|его|ой|ей|ых|их)\
 _UNFINISHED = re.compile(r"(^|\s)(и|по|с|со|в|на|для|за|при|от|из|под|над|или|об?|к)$", re.IGNORECASE)
 # «Иванов И.И.» and «и др.» end with dots of their own.
 _STOP = re.compile(r"(?<=[а-яё»)]{2})(?<!\bдр)\.$|(?<=\s)\.$")
+# «Отдел образования / администрации района» is one name, «классные руководители / администрации школ» are two.
+_PART = re.compile(r"школы\b|учреждения\b")
+_PART_OF_OFFICE = re.compile(r"школы\b|учреждения\b|администрации\b")
+_OFFICE_OF = re.compile(r"\b(отдел|управлени|комитет|департамент|глав[аы]|служб|специалист)", re.IGNORECASE)
+_LETTERS = re.compile(r"[а-яё]{3,}(-[а-яё]+)*")
+_LAST_WORD = re.compile(r"[А-Яа-яЁё]{3,}$")
+_POST_LIKE_ADJECTIVE = re.compile("заведующ|управляющ", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-–—•*]\s+|\d{1,2}[.)]\s+)")
 
 
@@ -82,13 +91,42 @@ def _begins_name(before: str, line: str, *, is_wrapped: bool) -> bool:
         return False
     if before.count("«") > before.count("»") or before.count("(") > before.count(")"):
         return False
+    if line[:1].islower() and _is_adjective(before):
+        return False
+    if line[:1].islower() and _is_subject(line):
+        return True
+    if is_wrapped and _is_post_of(before, line):
+        return False
     if is_wrapped:
         return starts_performer(line) and not re.match(
             r"(оо|оу|шнор|сош|школы?|ммс|имц)\b", line, re.IGNORECASE
         )
     if line[:1].islower():
-        return starts_performer(line) and not re.match(r"школы\b|учреждения\b|администрации\b", line)
+        is_part = _PART_OF_OFFICE if _OFFICE_OF.search(before.rsplit(",", 1)[-1]) else _PART
+        return starts_performer(line) and is_part.match(line) is None
     return _GENITIVE.match(line) is None
+
+
+def _is_adjective(before: str) -> bool:
+    """Whether the line above ends within a name: «классные» without «руководители»."""
+    found = _LAST_WORD.search(before)
+    above = senses(found[0]) if found and not _POST_LIKE_ADJECTIVE.match(found[0]) else None
+    return above is not None and above.is_adjective and above.is_nominative
+
+
+def _is_post_of(before: str, line: str) -> bool:
+    """Whether a post stands at the line's end, and whose it is in the next: «методисты / МБУ «ИМЦ»»."""
+    words = before.rsplit(",", 1)[-1].split()
+    return len(words) in (1, 2) and _POST_ALONE.fullmatch(words[-1]) is not None and line[:2].isupper()
+
+
+def _is_subject(line: str) -> bool:
+    """Whether a line begins a name of its own, as «общественные наблюдатели» does below «Управление образования»."""
+    found = _LETTERS.match(line)
+    if found is None or starts_performer(line):
+        return False
+    own = senses(found[0])
+    return own.is_known and own.is_nominative and not own.is_genitive
 
 
 def _parted(name: str) -> list[str]:

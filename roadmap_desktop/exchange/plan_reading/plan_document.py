@@ -7,16 +7,13 @@ from dataclasses import replace
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.documents.source_document import Kind, Paragraph, SourceDocument, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
-from roadmap_desktop.exchange.plan_reading.contents import (
-    heading_by_contents,
-    reads_as_due,
-    with_untitled_numbers,
-)
+from roadmap_desktop.exchange.plan_reading.contents import heading_by_contents, with_untitled_numbers
 from roadmap_desktop.exchange.plan_reading.heading_words import DUE
 from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, find_heading
 from roadmap_desktop.exchange.plan_reading.preamble import is_page_number, order_of, period_of, title_of
 from roadmap_desktop.exchange.plan_reading.reading import PlanReading, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import filled_cells, looks_like_section
+from roadmap_desktop.exchange.plan_reading.row_words import reads_as_due
 from roadmap_desktop.exchange.plan_reading.table_rows import TableRows
 from roadmap_desktop.exchange.plan_reading.torn_text import read_torn
 from roadmap_desktop.model.due import DueKind, read_due
@@ -27,8 +24,9 @@ _COUNTED = re.compile(r"\d{1,2}[.)]\s*[^\W\d]")
 _ANY_YEAR = school_year(2020)
 
 
-def read_plan(document: SourceDocument, chosen: Mapping[str, int] | None = None) -> PlanReading:
-    """The plan in a document. ``chosen`` says which column, from 0, holds which field, where the reading was wrong.
+def read_plan(document: SourceDocument, chosen: Mapping[int, str] | None = None) -> PlanReading:
+    """The plan in a document. ``chosen`` says by their numbers, from 0, what columns hold where the reading was wrong:
+    a field, or "" for what goes to the note.
 
     Raises UserError where there is no plan in it.
     """
@@ -50,10 +48,10 @@ def read_plan(document: SourceDocument, chosen: Mapping[str, int] | None = None)
             NOTHING_CHANGED,
             "Проверьте, тот ли документ выбран.",
         )
-    return replace(reading, unread=_unread(reading.rows, reading.period))
+    return replace(reading, unread=unread_dues(reading.rows, reading.period))
 
 
-def _headings(document: SourceDocument, chosen: Mapping[str, int]) -> dict[int, Heading]:
+def _headings(document: SourceDocument, chosen: Mapping[int, str]) -> dict[int, Heading]:
     """By the number of their blocks, what the columns of the plan's tables hold. A table without a heading goes on with
     the plan's table before it when it is as wide."""
     headings: dict[int, Heading] = {}
@@ -96,11 +94,11 @@ def _going_on(heading: Heading, above: Table, table: Table) -> Heading | None:
     return heading_by_contents(table) if abs(table.width - above.width) == 1 and above.width > 3 else None
 
 
-def _with_chosen(heading: Heading, chosen: Mapping[str, int], table: Table) -> Heading:
+def _with_chosen(heading: Heading, chosen: Mapping[int, str], table: Table) -> Heading:
     fields = list(heading.fields)[: table.width]
     fields += [""] * (table.width - len(fields))
     titles = (*heading.titles, *[""] * table.width)[: table.width]
-    for name, column in chosen.items():
+    for column, name in chosen.items():
         if column < len(fields):
             fields = ["" if one == name else one for one in fields]
             fields[column] = name
@@ -154,11 +152,13 @@ def _of_lines(document: SourceDocument) -> PlanReading | None:
 def _sections_above(document: SourceDocument, headings: Mapping[int, Heading]) -> dict[int, str]:
     """Titles of sections that stand as a paragraph before each of several tables."""
     titles: dict[int, str] = {}
+    # A single one is the number of a chapter: «3. План мероприятий».
+    counted = sum(_COUNTED.match(_paragraph_above(document, index)) is not None for index in headings)
     for number, index in enumerate(headings):
         above = _paragraph_above(document, index)
         if not above or len(above) > _LONGEST_SECTION:
             continue
-        is_said = looks_like_section(above) or (len(headings) > 1 and _COUNTED.match(above) is not None)
+        is_said = looks_like_section(above) or (counted > 1 and _COUNTED.match(above) is not None)
         # The head of a page repeats above each of its tables.
         is_own = number > 0 and document.kind is not Kind.PDF and headings[index].first >= 0
         if is_said or (is_own and _text_before(document, headings, index)):
@@ -228,9 +228,11 @@ def _hidden(table: Table, heading: Heading) -> list[str]:
     ]
 
 
-def _unread(rows: Sequence[PlanRow], period: Period | None) -> tuple[int, ...]:
+def unread_dues(rows: Sequence[PlanRow], period: Period | None) -> tuple[int, ...]:
+    """The indices of rows whose due is not understood, or is not there; dates given by hand are a due."""
     return tuple(
         index
         for index, row in enumerate(rows)
-        if not row.due_text or read_due(row.due_text, period or _ANY_YEAR).kind is DueKind.UNKNOWN
+        if not row.due_dates
+        and (not row.due_text or read_due(row.due_text, period or _ANY_YEAR).kind is DueKind.UNKNOWN)
     )

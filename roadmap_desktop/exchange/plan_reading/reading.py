@@ -20,7 +20,8 @@ class CellPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """An activity as the document has it. ``places`` says by field which cells it was read from."""
+    """An activity as the document has it. ``places`` says by field which cells it was read from; ``due_dates`` are
+    given by hand, for a wording that names none."""
 
     number: str
     section: str
@@ -30,6 +31,7 @@ class PlanRow:
     expected_result: str
     note: str
     state: State = State.PLANNED
+    due_dates: str = ""
     places: Mapping[str, tuple[CellPlace, ...]] = field(default_factory=dict, compare=False)
 
 

@@ -6,10 +6,10 @@ from enum import Enum, auto
 
 from roadmap_desktop.exchange.documents.source_document import Cell
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
-from roadmap_desktop.exchange.plan_reading.contents import NUMBER_WORDS
 from roadmap_desktop.exchange.plan_reading.due_marks import month_named
 from roadmap_desktop.exchange.plan_reading.heading_words import DUE, NAME, NUMBER
 from roadmap_desktop.exchange.plan_reading.headings import Heading
+from roadmap_desktop.exchange.plan_reading.row_words import NUMBER_WORDS
 
 _SECTION = re.compile(
     r"(раздел|блок|направление|модуль|этап|часть|задача|цель)\b.*|[ivxlcіх]{1,6}\s?[.)]\s*\S.*",

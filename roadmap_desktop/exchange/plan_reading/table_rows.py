@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from roadmap_desktop.exchange.documents.source_document import SOFT_BREAK, Cell, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of, name_of, paragraphs_of, without_footnote
-from roadmap_desktop.exchange.plan_reading.contents import NUMBER_WORDS, reads_as_due
 from roadmap_desktop.exchange.plan_reading.due_marks import joined_ends, marked, month_named, of_month
 from roadmap_desktop.exchange.plan_reading.heading_words import (
     DUE,
@@ -25,6 +24,7 @@ from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_colum
 from roadmap_desktop.exchange.plan_reading.performer_words import performers_of
 from roadmap_desktop.exchange.plan_reading.reading import CellPlace, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import RowKind, filled_cells, kind_of, section_title
+from roadmap_desktop.exchange.plan_reading.row_words import NUMBER_WORDS, reads_as_due
 from roadmap_desktop.exchange.plan_reading.state_words import state_of
 
 _DITTO = re.compile(r"[-–—]?\s*(//|\"|〃|”)\s*[-–—]?|то же( самое)?", re.IGNORECASE)
@@ -165,7 +165,8 @@ class TableRows:
         if name.columns > 2:
             return False
         if number_place is not None and is_numbered:
-            is_rest = is_first and self._breaks_off(open_row, heading, row)
+            is_counted = self._is_wrapped and self.rows != [] and all(one.number for one in self.rows)
+            is_rest = is_first and (is_counted or self._breaks_off(open_row, heading, row))
             return _GOES_ON.match(name.text.strip()) is not None or is_rest
         return is_first and self.rows != [] and name.text.strip()[:1].islower()
 
@@ -215,9 +216,11 @@ class TableRows:
             due = self.rows[-1].due_text
         if SECTION in row.fields:
             self._section = line_of(text(SECTION)) or self._section
-        performers = performers_of(text(PERFORMERS), is_wrapped=self._is_wrapped)
-        if len(performers) == 1 and _DITTO.fullmatch(performers[0]) and self.rows:
-            performers = self.rows[-1].performers
+        named = text(PERFORMERS)
+        is_same = self.rows and _DITTO.fullmatch(named.strip(" .;,"))
+        performers = (
+            self.rows[-1].performers if is_same else performers_of(named, is_wrapped=self._is_wrapped)
+        )
         read = PlanRow(
             number=number.strip(" .)№"),
             section=self._section if SECTION in row.fields else row.section,

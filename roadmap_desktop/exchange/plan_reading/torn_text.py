@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of, name_of, paragraphs_of
-from roadmap_desktop.exchange.plan_reading.contents import reads_as_due
 from roadmap_desktop.exchange.plan_reading.performer_words import performers_of, starts_performer
 from roadmap_desktop.exchange.plan_reading.preamble import is_page_number
 from roadmap_desktop.exchange.plan_reading.reading import CellPlace, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import looks_like_section
+from roadmap_desktop.exchange.plan_reading.row_words import reads_as_due
 from roadmap_desktop.model.due.tokens import clean
 from roadmap_desktop.model.due.vocabulary import UNFAMILIAR, VOCABULARY
 
@@ -21,7 +21,7 @@ _STARTS_ROW = re.compile(r"\s*(\d{1,3})(?:\.(\d{1,3}))?(?:[.)]\s*|\s+|$)(?!\d)")
 _WORD = re.compile(r"\S+")
 _LONGEST_DUE = 14
 _HEADING = re.compile(
-    r"№?\s*(п\s*/\s*п)?\s*((наименование|содержание|мероприяти|срок|исполнен|исполнител|ответственн|результат|ожидаем|выполнен|проведен)\S*"
+    r"№?\s*(п\s*/\s*п)?\s*((наименование|содержание|мероприяти|срок|исполнен|исполнител|ответственн|результат|ожидаем|планируем|выполнен|проведен|реализаци)\S*"
     r"|п\s*/\s*п|№|\([^)]*\)|и|о|об|за)(\s|$)",
     re.IGNORECASE,
 )
@@ -184,7 +184,7 @@ def _due_span(text: str) -> tuple[int, int] | None:
     words = list(_WORD.finditer(text))
     second_best: tuple[int, int] | None = None
     for first, word in enumerate(words):
-        if not first or not _may_begin(word[0]):
+        if not first or not _may_begin(word[0]) or _belongs_to_name(word[0], words[first + 1 : first + 2]):
             continue
         for last in range(first, min(first + _LONGEST_DUE, len(words))):
             span = text[word.start() : words[last].end()]
@@ -198,6 +198,11 @@ def _due_span(text: str) -> tuple[int, int] | None:
             if is_line:
                 second_best = second_best or (word.start(), words[last].end())
     return second_best
+
+
+def _belongs_to_name(word: str, following: Sequence[re.Match[str]]) -> bool:
+    """Whether «в» is the end of a name that goes on elsewhere: nothing is done «в 12 ноября»."""
+    return word.casefold() == "в" and bool(following) and following[0][0][:1].isdigit()
 
 
 def _may_begin(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_SAVED, UserError
 from roadmap_desktop.model.activity import Activity
@@ -19,6 +19,9 @@ from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.storage import attachments as contents
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.rows import select
+
+if TYPE_CHECKING:
+    from roadmap_desktop.storage.editing import Edit
 
 # Bytes; more makes the roadmap slow to copy and to mail.
 LARGE = 20 * 1024 * 1024
@@ -86,19 +89,23 @@ def attach(
         if edit.get(record_class(table), record_id) is None:
             what = "Этого мероприятия" if table == Activity.__tablename__ else "Этой записи"
             raise UserError(f"{what} уже нет.", "Файл не приложен.", "Выберите другое место.")
-        mended = False
-        for path in paths:
-            content = contents.taken_from(path, is_cancelled)
-            was_put = contents.put(edit.connection, content)
-            if edit.get(Attachment, Attachment.key_of(owner, content.sha256)) is not None:
-                mended |= was_put
-                continue
-            edit.add(_attachment(owner, path, content))
-            edit.flush()
-        if mended and not edit.session.collector.changes():
+        mended = [attach_to(edit, owner, path, is_cancelled) for path in paths]
+        if any(mended) and not edit.session.collector.changes():
             # Bytes that were lost are no edit, and an edit that changes nothing is not written.
             edit.commit()
     return edit.change_set
+
+
+def attach_to(edit: "Edit", owner: str, path: Path, is_cancelled: IsCancelled = lambda: False) -> bool:
+    """Attaches a file as a part of an edit, unless it is attached there already. Returns whether the lost bytes of one
+    that was are there again. Raises UserError, Cancelled."""
+    content = contents.taken_from(path, is_cancelled)
+    was_put = contents.put(edit.connection, content)
+    if edit.get(Attachment, Attachment.key_of(owner, content.sha256)) is not None:
+        return was_put
+    edit.add(_attachment(owner, path, content))
+    edit.flush()
+    return False
 
 
 def _attachment(owner: str, path: Path, content: contents.Content) -> Attachment:

@@ -42,14 +42,20 @@ def add_activities(
 
 
 def insert_activities(
-    edit: "Edit", drafts: Sequence[ActivityDraft], *, after: str | None = None, section_id: str | None = None
+    edit: "Edit",
+    drafts: Sequence[ActivityDraft],
+    *,
+    after: str | None = None,
+    before: str | None = None,
+    section_id: str | None = None,
 ) -> None:
     """Adds activities as a part of an edit that is under way; into that section, if one is given: at its end, unless
-    ``after`` is in it."""
-    neighbour = edit.get(Activity, after) if after is not None else None
+    ``after`` or ``before`` is in it."""
+    beside = after or before
+    neighbour = edit.get(Activity, beside) if beside is not None else None
     if section_id is None:
         section_id = neighbour.section_id if neighbour is not None else _last_section(edit)
-    positions = positions_at(edit, section_id, after=after, count=len(drafts))
+    positions = positions_at(edit, section_id, after=after, before=before, count=len(drafts))
     assigning = Assigning(edit, Activity)
     for draft, position in zip(drafts, positions, strict=True):
         assigning.add({**draft._asdict(), "section_id": section_id, "position": position})

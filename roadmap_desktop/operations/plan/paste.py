@@ -56,7 +56,7 @@ def insert_parts(
     sections = edit.find(Section, order=("position", "id"))
     for name, found in _by_section(parts).items():
         drafts = [draft if draft.name else draft._replace(name=NEW_NAME) for draft in found]
-        section_id = into if name is None else _section(edit, sections, name).id
+        section_id = into if name is None else section_named(edit, sections, name).id
         insert_activities(edit, drafts, after=after, section_id=section_id)
 
 
@@ -67,8 +67,8 @@ def _by_section(parts: Iterable[PlanPart]) -> dict[str | None, list[ActivityDraf
     return found
 
 
-def _section(edit: "Edit", sections: list[Section], name: str) -> Section:
-    """The section of that name; a new one at the end of the plan where there is none."""
+def section_named(edit: "Edit", sections: list[Section], name: str) -> Section:
+    """The one of the sections with that name; a new one at the end of the plan where there is none."""
     for section in sections:
         if folded_name(section.name) == folded_name(name):
             return section

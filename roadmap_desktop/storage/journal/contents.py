@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from roadmap_desktop.storage.batches import batches, marks
 from roadmap_desktop.storage.journal.ancestry import Ancestry
-from roadmap_desktop.storage.journal.known_files import KnownFile
 from roadmap_desktop.storage.journal.row import CHANGES, JournalRow, Key, journal_rows
 from roadmap_desktop.storage.journal.times import made_at
 
@@ -122,21 +121,15 @@ class Contents(ABC):
 class FileContents(Contents):
     """The journal of an open file, within one transaction of reading."""
 
-    def __init__(self, connection: sqlite3.Connection, known: KnownFile | None = None) -> None:
-        """``known``: what was found out before about the file as it is. Raises sqlite3.Error, as every method does."""
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Raises sqlite3.Error, as every method does."""
         self._connection = connection
-        self._known = known or KnownFile()
         self._rows: dict[str, list[JournalRow]] = {}
         self.headlines = {row[0]: Headline._make(row) for row in connection.execute(_SETS)}
 
-    @property
+    @cached_property
     def fingerprints(self) -> Mapping[str, int]:
         """See ``Contents``. Every row is read once."""
-        if self._known.fingerprints is None:
-            self._known.fingerprints = self._fingerprints()
-        return self._known.fingerprints
-
-    def _fingerprints(self) -> dict[str, int]:
         with undecoded(self._connection):
             rows = self._connection.execute(f"{CHANGES} ORDER BY change_set_id, ordinal")
             return {id_.decode(): hash(tuple(of_one)) for id_, of_one in groupby(rows, itemgetter(0))}

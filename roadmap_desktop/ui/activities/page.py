@@ -138,7 +138,8 @@ class TablePage(ListPage):
         super().show_emptiness()
         if self._document.plan is not None and not self.model.listing.rows:
             self.empty.say(
-                "В плане пока нет мероприятий.\nДобавьте первое или вставьте строки из Word или Excel: Ctrl+V.",
+                "В плане пока нет мероприятий.\nДобавьте первое или вставьте строки из Word или Excel: Ctrl+V.\n"
+                "Готовый план целиком: «Файл → Взять из документа…», Ctrl+Shift+O.",
                 "Добавить мероприятие",
             )
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.plan_sources import sources
 from roadmap_desktop.model.registers import BY_ID
@@ -148,8 +149,7 @@ class MonthPlanPage(Page):
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        self._document.changed.connect(self._lines.note)
-        self._document.changed.connect(lambda _change_set: self._read())
+        self._document.changed.connect(lambda change_set: self._read(None if self._is_stale else change_set))
         self._document.replaced.connect(self._on_replaced)
         self._document.access_changed.connect(self._read)
         self.sources.hidden_changed.connect(self._read)
@@ -179,7 +179,6 @@ class MonthPlanPage(Page):
 
     def _on_replaced(self) -> None:
         plan, today = self._document.plan, self._document.today()
-        self._lines.note(None)
         self.new_line.clear()
         if plan is None:
             self._read()
@@ -187,14 +186,15 @@ class MonthPlanPage(Page):
         month = self._memory.first_month(plan.info, today)
         self.show_day(today if month_of(today) == month else month)
 
-    def _read(self) -> None:
+    def _read(self, change_set: ChangeSet | None = None) -> None:
+        """Reads what is shown, or of it only what that edit can have changed."""
         if not self.isVisible():
             self._is_stale = True
             return
         self._is_stale = False
         is_searched = bool(self.model.row_filter.query.strip())
         wanted = [group for group in PlanGroup if is_searched or group.value not in self.model.folded]
-        read = self._lines.read(self.shown.days, self.sources.shown(), wanted)
+        read = self._lines.read(self.shown.days, self.sources.shown(), wanted, change_set)
         self.model.cells.unread = read.unread
         plan = self._document.plan
         typed = self.new_line.typed if plan is not None and self._document.can_edit else None

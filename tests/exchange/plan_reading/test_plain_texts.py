@@ -182,7 +182,7 @@ def test_columns_can_be_told_where_nothing_tells_them() -> None:
     text = "скоро;Дело первое;Ося\nпотом;Дело второе;Киса\n"
     with pytest.raises(UserError, match="не нашлось таблицы"):
         read(text.encode(), "план.csv")
-    told = read_plan(read_document(text.encode(), "план.csv"), {"due_text": 0, "name": 1, "performers": 2})
+    told = read_plan(read_document(text.encode(), "план.csv"), {0: "due_text", 1: "name", 2: "performers"})
     assert [(row.name, row.due_text, row.performers) for row in told.rows] == [
         ("Дело первое", "скоро", ("Ося",)),
         ("Дело второе", "потом", ("Киса",)),

@@ -275,3 +275,24 @@ def test_stamps_above_and_a_signature_below_in_the_cells_of_a_sheet() -> None:
     assert reading.title == "План мероприятий на 2024 год"
     assert reading.document.annex_number == "1"
     assert reading.left_out == ("Строка «Исполнитель: Петрова А.А.».", "Строка «Методист Иванова А.А.».")
+
+
+def test_a_heading_torn_over_two_rows_is_one_and_its_repetition_is_no_row() -> None:
+    heading = [
+        ("№", "Мероприя-", "Срок", "", "Ответ-"),
+        ("п/п", "тие", "начало", "окончание", "ственный"),
+    ]
+    data = w.with_table(
+        [
+            *heading,
+            ("1", "Диагностика дефицитов учителей", "01.10.2024", "31.10.2024", "ЦМТО"),
+            *heading,
+            ("2", "Итоговое совещание", "20.05.2025", "20.05.2025", "Отдел образования"),
+        ]
+    )
+    rows = as_true(read(data, "план.docx"))
+    assert [(row.number, row.name, row.performers) for row in rows] == [
+        ("1", "Диагностика дефицитов учителей", ("ЦМТО",)),
+        ("2", "Итоговое совещание", ("Отдел образования",)),
+    ]
+    assert "31.10.2024" in rows[0].due_text

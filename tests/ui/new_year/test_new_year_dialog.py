@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop.model.near_change import near_the_change
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.new_year.drafting import years_ahead
@@ -17,7 +18,6 @@ from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.new_year.dialog import NewYearDialog
-from roadmap_desktop.ui.new_year.wordings_table import near_the_change
 from roadmap_desktop.ui.runner import ThreadRunner
 from tests.ui.person import choose, click, press, type_text
 
