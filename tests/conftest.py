@@ -18,6 +18,8 @@ BEGINS = datetime(2020, 10, 6, 9, 12)
 # Shrinking an example over files takes minutes; ``make torture`` does it.
 _FOUND_IS_ENOUGH = (Phase.explicit, Phase.reuse, Phase.generate)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What a test's own small program prints is read as UTF-8, also where the system has another encoding for pipes.
+os.environ.setdefault("PYTHONIOENCODING", "utf-8")
 os.environ.setdefault(clock.AHEAD, str(BEGINS.timestamp() - time.time()))
 settings.register_profile("steady", derandomize=True, deadline=None, phases=_FOUND_IS_ENOUGH)
 if not os.environ.get("ROADMAP_TORTURE"):

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from errno import EINVAL
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -50,6 +51,9 @@ def outcome(work: Callable[[], str | Told]) -> int:
         if error.filename is not None:
             return tell_bug()
         _close_stdout()
+        if os.name == "nt" and error.errno == EINVAL:
+            # What Windows says of a reader that has gone.
+            return code
         advice = "Проверьте, есть ли место там, куда идёт вывод, и повторите."
         return refuse(UserError("Вывести не удалось.", ROADMAP_IS_SAFE, advice))
     except KeyboardInterrupt:

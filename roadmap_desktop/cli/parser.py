@@ -32,7 +32,8 @@ def file_path(text: str) -> Path:
     with suppress(OSError, ValueError):
         if not path.name or path.exists():
             return path
-    return path.with_name(composed(path.name)) if path.name else path
+    # One with a colon, which Windows would refuse here without a word, is told by whoever makes the file.
+    return path if composed(path.name) == path.name else path.with_name(composed(path.name))
 
 
 def typed(text: str) -> str:

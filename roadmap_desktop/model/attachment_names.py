@@ -18,7 +18,8 @@ _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
     | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
 )
-_NOT_IN_NAMES = re.compile(r'[<>:"|?*\ufffd]')
+_FORBIDDEN = '<>:"|?*'
+_NOT_IN_NAMES = re.compile(rf"[{_FORBIDDEN}\ufffd]")
 # Controls, formats (among them those that turn the direction of writing), halves of letters, line ends.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -44,15 +45,26 @@ def safe_name(name: str) -> str:
     seen = "".join(" " if letter.isspace() else letter for letter in last)
     seen = "".join(letter for letter in seen if unicodedata.category(letter) not in _UNSEEN)
     plain = _trimmed(" ".join(_NOT_IN_NAMES.sub("_", seen).split()))
-    if plain.split(".")[0].strip().casefold() in _DEVICES:
+    if _is_device(plain):
         plain = f"_{plain}"
     return _shortened(plain) or NAMELESS
+
+
+def is_name_of_windows(name: str) -> bool:
+    """Whether Windows keeps a file under exactly that name: a colon makes it a stream of another file, dots and spaces
+    are taken off its end."""
+    is_plain = all(letter >= " " and letter not in _FORBIDDEN for letter in name)
+    return is_plain and name == name.rstrip(". ") and not _is_device(name)
 
 
 def opens_from_inside(name: str) -> bool:
     """Whether a file of that name may be opened from the program, once it is saved; all others are only saved."""
     _, dot, ending = safe_name(name).rpartition(".")
     return bool(dot) and _OPENED.fullmatch(ending.casefold()) is not None
+
+
+def _is_device(name: str) -> bool:
+    return name.split(".")[0].strip().casefold() in _DEVICES
 
 
 def _trimmed(name: str) -> str:

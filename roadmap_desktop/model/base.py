@@ -12,6 +12,7 @@ class Record:
 
     __tablename__: ClassVar[str]
     caption: ClassVar[str]  # What one such record is called in Russian, in the nominative.
+    brief: ClassVar[str] = ""  # The same where there is little room, if it is long.
     # Whether all of it is personal data, and goes as a whole from a copy without it.
     is_personal: ClassVar[bool] = False
     # The fields from which the key of a link is made: the same link in two copies of a file is one link.

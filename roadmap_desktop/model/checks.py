@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from roadmap_desktop.model.due_dates import DueValue
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.hours import kept_hours, read_hours
 from roadmap_desktop.model.register import Check, Register
@@ -15,6 +16,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 def mistake_in(field: Field, value: Any) -> str:
     """Why the field cannot hold the value; an empty text when it can."""
+    if isinstance(value, DueValue):
+        value = value.text
     if value is None or (isinstance(value, str) and not (value and folded(value).strip())):
         if field.required or (isinstance(value, str) and value):
             return "Не указано." if field.required else "Здесь только пробелы."
@@ -74,6 +77,11 @@ def _hours_turned_round(register: Register, values: Mapping[str, Any]) -> dict[s
     if first is not None and last is not None and first < last:
         return {}
     return {"time": "Окончание раньше начала. Если работа идёт за полночь, укажите и последний день."}
+
+
+def needed(name: str) -> Check:
+    """A check that a text says something."""
+    return lambda values: {} if folded(values[name]).strip() else {name: "Пустым это поле быть не может."}
 
 
 def in_order(first: str, last: str, why: str) -> Check:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from roadmap_desktop.model.activity import Activity, State
@@ -199,6 +200,8 @@ def in_order(lines: Iterable[PlanLine]) -> list[PlanLine]:
 
 
 _GROUPS = {group: index for index, group in enumerate(PlanGroup)}
+# What recurs stands by its name in every month that is turned to.
+_by_name = lru_cache(maxsize=8192)(as_counted)
 
 
 def order_of(line: PlanLine) -> tuple[Any, ...]:
@@ -211,7 +214,7 @@ def order_of(line: PlanLine) -> tuple[Any, ...]:
         )
     day = line.days[0] if line.days else line.period.start if line.period else date.max
     start = line.hours.start if line.hours else time.min
-    return (_GROUPS[line.group], day, start, as_counted(line.name))
+    return (_GROUPS[line.group], day, start, _by_name(line.name))
 
 
 class _Days(NamedTuple):

@@ -10,6 +10,8 @@ _EITHER = '"“'
 def split_performers(text: str) -> list[str]:
     """Performers from a list separated by commas, semicolons or lines; commas inside «…», "…" or (…) do not separate,
     unless the end is missing."""
+    if not text:
+        return []
     places, unclosed = _separators(text)
     cuts = [-1, *places, *unclosed, len(text)]
     parts = (text[start + 1 : end] for start, end in pairwise(cuts))

@@ -33,14 +33,14 @@ def words(query: str) -> tuple[str, ...]:
     return tuple(folded(query).split())
 
 
-def as_counted(text: str) -> list[str | tuple[int, str]]:
+def as_counted(text: str) -> tuple[str | tuple[int, str], ...]:
     """The key by which people sort: «Школа 2» before «Школа 10», «СОШ №2» where «СОШ № 2» stands."""
     text = folded(text)
     if "№" in text:
         text = _NUMBER_SIGN.sub(" № ", text)
     # Texts and numbers take turns, so two keys never compare one with the other.
     parts = enumerate(_DIGITS.split(text))
-    return [_size(part) if place % 2 else part for place, part in parts]
+    return tuple([_size(part) if place % 2 else part for place, part in parts])
 
 
 def _size(digits: str) -> tuple[int, str]:

@@ -51,7 +51,7 @@ def by_names(entries: Iterable[Entry], names: Mapping[str, str], *fields: str, t
         entries,
         key=lambda one: (
             [as_counted(names.get(one.values[field] or "", "")) for field in fields],
-            as_counted(str(one.values[then] or "")) if then else [],
+            as_counted(str(one.values[then] or "")) if then else (),
         ),
     )
 

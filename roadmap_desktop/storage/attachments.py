@@ -16,6 +16,7 @@ from roadmap_desktop.storage.connection import LARGEST_ROW
 from roadmap_desktop.storage.durable import remove, sync_folder
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.placing import check_free, name_beside, put_in_place
+from roadmap_desktop.storage.refusals import patiently
 
 IsCancelled = Callable[[], bool]
 
@@ -61,7 +62,7 @@ def taken_from(path: Path, is_cancelled: IsCancelled = lambda: False) -> Content
     Cancelled."""
     size_of(path)
     digest, pieces, size = hashlib.sha256(), [], 0
-    with known_failures(path), path.open("rb") as file:
+    with known_failures(path), patiently(lambda: path.open("rb")) as file:
         while piece := file.read(_CHUNK):
             if is_cancelled():
                 raise Cancelled

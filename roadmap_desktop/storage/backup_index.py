@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_desktop.storage.backup_names import Backup, Reason, place_of
-from roadmap_desktop.storage.durable import remove
+from roadmap_desktop.storage.durable import put_over, remove
 from roadmap_desktop.storage.placing import name_beside
 
 _NAME = "места файлов.json"
@@ -68,7 +68,7 @@ class BackupIndex:
         with suppress(OSError, UnicodeError):
             try:
                 made.write_text(text, encoding="utf-8")
-                made.replace(self._path)
+                put_over(made, self._path)
             finally:
                 remove(made)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from roadmap_desktop.storage.database_uri import database_uri
 from roadmap_desktop.storage.interrupted import settle_journal
 from roadmap_desktop.storage.regular import check_regular
 
@@ -33,7 +34,7 @@ def connect(path: Path) -> sqlite3.Connection:
     check_regular(path)
     settle_journal(path)
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
+        database_uri(path.absolute(), "rw"), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
     )
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_ROW)
     try:

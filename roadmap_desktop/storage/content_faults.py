@@ -10,6 +10,7 @@ from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.storage.attachments import Content, IsCancelled, bytes_of, put
 from roadmap_desktop.storage.connection import LARGEST_ROW, connect
 from roadmap_desktop.storage.content_names import named_contents
+from roadmap_desktop.storage.database_uri import database_uri
 from roadmap_desktop.storage.readable_rows import readable_rows
 
 _AT = "SELECT sha256, size, is_compressed, data FROM content NOT INDEXED WHERE rowid = ?"
@@ -92,7 +93,7 @@ def _take_readable(
     source: Path, connection: sqlite3.Connection, wanted: dict[str, str], is_cancelled: IsCancelled
 ) -> None:
     """Contents out of a file of which nothing is certain: it may be of an older version, or damaged."""
-    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as reading:
+    with closing(sqlite3.connect(database_uri(source.absolute(), "ro"), uri=True)) as reading:
         reading.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_ROW)
         for rowid, sha256 in readable_rows(reading, "content", ["rowid", "sha256"]):
             if is_cancelled():

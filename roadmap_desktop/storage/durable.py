@@ -4,8 +4,10 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from errno import EINVAL
+from errno import EACCES, ENODEV
 from pathlib import Path
+
+from roadmap_desktop.storage.refusals import ACCESS_DENIED, patiently
 
 
 def sync_file(path: Path) -> None:
@@ -34,16 +36,24 @@ def replace(made: Path, path: Path, before: Callable[[], object] = lambda: None)
     with suppress(OSError):
         shutil.copymode(path, made)
     before()
-    made.replace(path)
+    put_over(made, path)
     sync_folder(path.parent)
+
+
+def put_over(made: Path, path: Path) -> None:
+    """Gives a finished file the name of another, or one that is free. Raises OSError, also where a file stands that is
+    marked as read-only: where only the folder's rights count, it would be replaced all the same."""
+    if path.exists() and not path.stat().st_mode & 0o222:
+        raise PermissionError(EACCES, os.strerror(EACCES))
+    patiently(lambda: made.replace(path), ACCESS_DENIED)
 
 
 def copy_bytes(source: Path, target: Path) -> None:
     """A copy byte by byte under a new name, on the disk when this returns. Raises OSError, also for a
     pipe or a device; half a copy is not left."""
     if source.exists() and not (source.is_file() or source.is_dir()):
-        raise OSError(EINVAL, "not a regular file")
-    with source.open("rb") as reading, target.open("xb") as writing:
+        raise OSError(ENODEV, "not a regular file")
+    with patiently(lambda: source.open("rb")) as reading, target.open("xb") as writing:
         try:
             shutil.copyfileobj(reading, writing, 1 << 20)
             writing.flush()
@@ -58,4 +68,4 @@ def remove(path: Path) -> None:
     """Takes a file under way away, with what SQLite may have left beside it."""
     for name in (path, path.with_name(path.name + "-journal")):
         with suppress(OSError):
-            name.unlink()
+            patiently(name.unlink)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from roadmap_desktop.errors import FILE_UNCHANGED, IT_IS_UNCHANGED, NOTHING_CHANGED, SAVED_IS_SAFE, UserError
+from roadmap_desktop.storage.refusals import code_of
 
 
 class Busy(UserError):
@@ -78,11 +79,21 @@ _OF_THE_DISK: dict[int, _Parts] = {
     errno.EFBIG: ("Файл больше, чем здесь разрешено.", _NOT_BY_HALVES, "Выберите другой диск."),
     errno.EACCES: _FORBIDDEN,
     errno.EPERM: _FORBIDDEN,
+    errno.EBUSY: (
+        "Файл занят другой программой.",
+        NOTHING_CHANGED,
+        "Закройте его там или подождите немного и повторите.",
+    ),
     errno.EROFS: ("Диск доступен только для чтения.", NOTHING_CHANGED, "Выберите другую папку."),
     errno.ENOENT: ("Такого файла или папки нет.", NOTHING_CHANGED, "Проверьте, на месте ли они."),
     errno.ENOTDIR: ("Такой папки нет.", NOTHING_CHANGED, "Проверьте путь."),
     errno.EISDIR: ("Это папка, а не файл.", NOTHING_CHANGED, "Выберите файл."),
-    errno.ENAMETOOLONG: ("Имя файла слишком длинное.", NOTHING_CHANGED, "Выберите имя короче."),
+    errno.ENAMETOOLONG: (
+        "Имя файла вместе с путём слишком длинное.",
+        NOTHING_CHANGED,
+        "Выберите имя короче или другую папку.",
+    ),
+    errno.EINVAL: ("Такое имя файла не годится.", NOTHING_CHANGED, "Выберите другое имя."),
     errno.EEXIST: ("Файл с таким именем уже есть.", IT_IS_UNCHANGED, "Выберите другое имя."),
 }
 _UNREADABLE = ("Файл не удалось прочитать или записать.", NOTHING_CHANGED, "Проверьте диск и повторите.")
@@ -123,5 +134,5 @@ def known_failures(path: Path) -> Iterator[None]:
             "В тексте есть символы, которые нельзя сохранить.", NOTHING_CHANGED, "Сотрите их и повторите."
         ) from error
     except OSError as error:
-        parts = _OF_THE_DISK.get(error.errno or 0, _UNREADABLE)
+        parts = _OF_THE_DISK.get(code_of(error), _UNREADABLE)
         raise UserError(*parts).about(f"«{name}»") from error

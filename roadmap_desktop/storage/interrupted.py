@@ -13,6 +13,7 @@ from pathlib import Path
 
 from roadmap_desktop.errors import IT_IS_UNCHANGED, UserError
 from roadmap_desktop.storage.agreement import agrees
+from roadmap_desktop.storage.database_uri import database_uri
 from roadmap_desktop.storage.durable import copy_bytes, sync_folder
 from roadmap_desktop.storage.journal.newest import holds, newest_change_set
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, check_integrity, check_schema, read_header
@@ -74,7 +75,7 @@ def has_log_of_another(path: Path) -> bool:
 def _would_be_played(path: Path) -> bool:
     """Whether SQLite would write the journal back; a connection that only reads is told so, and nothing is done."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as looking:
+        with closing(sqlite3.connect(database_uri(path.absolute(), "ro"), uri=True, timeout=0)) as looking:
             looking.execute("PRAGMA schema_version").fetchone()
     except sqlite3.Error as error:
         return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_ROLLBACK

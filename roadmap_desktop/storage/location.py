@@ -6,6 +6,8 @@ import re
 import sys
 from pathlib import Path
 
+from roadmap_desktop.storage.refusals import code_of, refusal_to_write
+
 # A share unpacked for a look is deleted when the archive is closed: Explorer, 7-Zip, WinRAR, and the file managers of
 # Linux (File Roller, Ark, Xarchiver, Engrampa).
 _PREVIEW = r"""(?xi)
@@ -59,18 +61,20 @@ def why_only_read(path: Path) -> str | None:
             return PREVIEW
         if is_network(place):
             return NETWORK
-    if not os.access(path, os.W_OK):
-        return DISK_PROTECTED if _is_mounted_to_read(path) else FILE_PROTECTED
-    return None
+    code = refusal_to_write(path)
+    if code == 0:
+        return None
+    return DISK_PROTECTED if code == errno.EROFS or _is_mounted_to_read(path) else FILE_PROTECTED
 
 
 def why_not_writable(error: OSError) -> str:
     """The same for a folder in which nothing can be written, by how it refused."""
-    if error.errno == errno.EROFS:
+    code = code_of(error)
+    if code == errno.EROFS:
         return DISK_PROTECTED
-    if error.errno == errno.EEXIST:
+    if code == errno.EEXIST:
         return _NO_NOTE
-    return _FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else FOLDER_PROTECTED
+    return _FULL if code in (errno.ENOSPC, errno.EDQUOT) else FOLDER_PROTECTED
 
 
 def is_archive_preview(path: str) -> bool:

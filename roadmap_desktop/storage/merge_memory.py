@@ -17,6 +17,7 @@ from zlib import crc32
 from roadmap_desktop.folders import merges_folder
 from roadmap_desktop.model.change_set import ChangeSet, ChangeSetKind
 from roadmap_desktop.model.identity import new_id
+from roadmap_desktop.storage.durable import put_over
 from roadmap_desktop.storage.journal.newest import newest_change_set
 from roadmap_desktop.storage.journal.row import JournalRow
 from roadmap_desktop.storage.journal.times import parse_at
@@ -66,7 +67,7 @@ def remember_merge(path: Path, merge: RememberedMerge) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps({"path": str(path.absolute()), "merges": merges}, ensure_ascii=False)
         fresh.write_text(text, encoding="utf-8")
-        fresh.replace(place)
+        put_over(fresh, place)
 
 
 def remember_union(path: Path, connection: sqlite3.Connection, merged: "Merged", label: str) -> None:

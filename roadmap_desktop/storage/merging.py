@@ -21,6 +21,7 @@ from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import same
 from roadmap_desktop.storage.journal.writer import Heading, write_change_set
+from roadmap_desktop.storage.known_files import known_file
 from roadmap_desktop.storage.lock import refuse_where_held
 from roadmap_desktop.storage.merge_checks import check_copy, check_result, check_union, refusing_nonsense
 from roadmap_desktop.storage.placing import name_beside
@@ -62,9 +63,6 @@ class Merged:
 
 # The changes by which the user's choices differ from the union; it may raise, and nothing is written then.
 Choose = Callable[[Sequence[Union]], Sequence[Change]]
-# Files that were found whole, and the records whose history they hold; each with what the file looked like then.
-_whole: dict[Path, Signature] = {}
-_agreeing: dict[Path, tuple[Signature, frozenset[Key]]] = {}
 # Copies that were judged beside a file, and what all of them looked like then.
 _judged: dict[tuple[Path, ...], list[Signature]] = {}
 Remember = Callable[[sqlite3.Connection, Merged], None]
@@ -87,8 +85,8 @@ def readable(path: Path) -> Iterator[Path]:
 def _check_pages(place: Path, path: Path) -> None:
     """Whether its tables hold what its journal says is asked later, of the records that it concerns. What was whole is
     not looked at again while nobody writes to it."""
-    looks = signature(place)
-    if _whole.get(place) != looks:
+    known = known_file(place)
+    if not known.is_whole:
         with (
             refusing_what_is_spoiled(path),
             closing(connect(place)) as connection,
@@ -96,14 +94,14 @@ def _check_pages(place: Path, path: Path) -> None:
         ):
             check_schema(connection, path)
             check_integrity(connection, path)
-        _whole[place] = looks
+        known.is_whole = True
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[FileJournal]:
     """The journal of a ``readable`` file, for reading one and the same state of it. Raises UserError."""
     with readable(path) as place, closing(connect(place)) as connection, read_transaction(connection):
-        yield FileJournal.read(connection, path)
+        yield FileJournal.read(connection, path, known_file(place))
 
 
 def unions_of(
@@ -138,11 +136,10 @@ def unions_of(
 
 def _check_agreement(journal: FileJournal, keys: set[Key]) -> None:
     """Whether a file's tables hold what its journal says of these records; as ``_check_pages``, once."""
-    looks = signature(journal.path)
-    before, agreeing = _agreeing.get(journal.path, (looks, frozenset[Key]()))
-    if before != looks or not keys <= agreeing:
+    known = known_file(journal.path)
+    if not keys <= known.agreeing:
         journal.check(keys)
-        _agreeing[journal.path] = looks, frozenset(keys)
+        known.agreeing |= keys
 
 
 def merge_into(
@@ -165,7 +162,7 @@ def merge_into(
         check_schema(connection, path)
         connection.execute("BEGIN IMMEDIATE")
         continuity.check_place()
-        unions = unions_of(FileJournal.read(connection, path), theirs, is_cancelled)
+        unions = unions_of(FileJournal.read(connection, path, known_file(path)), theirs, is_cancelled)
         choices = choose(unions)
         rewritten = sum(len(union.rewritten) for union in unions)
         contents = ContentsToTake(connection, [journal.connection for journal in theirs])

@@ -7,7 +7,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from roadmap_desktop.errors import NOTHING_WRITTEN, UserError
-from roadmap_desktop.storage.placing import name_beside
+from roadmap_desktop.storage.durable import put_over, remove
+from roadmap_desktop.storage.placing import check_name, name_beside
+from roadmap_desktop.storage.refusals import code_of
 from roadmap_desktop.storage.schema import is_database
 
 _SAFE = "Дорожная карта цела, прежний файл не тронут."
@@ -26,10 +28,11 @@ _REFUSED = {
     errno.ENOTDIR: _NO_FOLDER,
     errno.EISDIR: ("так называется папка.", "Выберите другое имя."),
     errno.EROFS: ("диск доступен только для чтения.", "Выберите другую папку."),
-    errno.ENAMETOOLONG: ("имя файла слишком длинное.", "Выберите имя короче."),
+    errno.ENAMETOOLONG: ("его имя вместе с путём слишком длинное.", "Выберите имя короче или другую папку."),
     errno.EINVAL: ("такое имя файла не годится.", "Выберите другое имя."),
     errno.EACCES: _LOCKED,
     errno.EPERM: _LOCKED,
+    errno.EBUSY: ("он занят другой программой.", "Закройте его там и повторите или выберите другое имя."),
 }
 _OTHERWISE = ("диск не отвечает.", "Проверьте диск и повторите.")
 
@@ -43,6 +46,7 @@ def refuse_to_replace(path: Path, kind: str = "PDF") -> None:
             "Он не изменён, ничего не записано.",
             "Выберите другое имя.",
         )
+    check_name(path)
     # A place that cannot even be looked at is told by the one who writes there.
     with suppress(OSError):
         if path.is_dir():
@@ -66,22 +70,18 @@ def told_failures(name: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        code = (error.errno or 0) if isinstance(error, OSError) else errno.EINVAL
+        code = code_of(error) if isinstance(error, OSError) else errno.EINVAL
         reason, advice = _REFUSED.get(code, _OTHERWISE)
         raise UserError(reason, _SAFE, advice).about(f"Файл «{name}» не записан") from error
 
 
 def _replace(path: Path, data: bytes) -> None:
-    # Where only the folder's rights count, a file marked as read-only would be replaced all the same.
-    if path.exists() and not path.stat().st_mode & 0o222:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     beside = name_beside(path, path.suffix)
     try:
         with beside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        put_over(beside, path)
     finally:
-        with suppress(OSError):
-            beside.unlink()
+        remove(beside)

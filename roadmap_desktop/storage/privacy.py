@@ -20,6 +20,7 @@ from roadmap_desktop.model.personal_text import may_name_person
 from roadmap_desktop.model.plain_text import plain
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.storage.content_names import drop_unnamed
+from roadmap_desktop.storage.database_uri import database_uri
 from roadmap_desktop.storage.differences import columns_of, empty_value, record_tables
 from roadmap_desktop.storage.excerpt import drop_records, every_record
 from roadmap_desktop.storage.personal_mentions import Mention, Place, RemovedWords, find_mentions
@@ -104,7 +105,7 @@ def refuse_leftovers(path: Path, removed: PersonalData) -> None:
     """Looks through a finished copy once more: nothing declared personal may be in it, and what its texts still say of
     persons must have been announced. Then its bytes are searched, in every spelling, for what was taken out and stands
     in no text. Raises UserError, OSError."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(database_uri(path.absolute(), "ro"), uri=True)) as connection:
         left = find_personal_data(connection)
         announced = {(mention.place, name) for mention in removed.mentions for name in mention.names}
         told = all((mention.place, name) in announced for mention in left.mentions for name in mention.names)

@@ -9,6 +9,7 @@ from roadmap_desktop import clock
 from roadmap_desktop.errors import IT_IS_UNCHANGED, UserError
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.storage.connection import BUSY_TIMEOUT, read_transaction
+from roadmap_desktop.storage.database_uri import database_uri
 from roadmap_desktop.storage.failures import Busy, known_failures
 from roadmap_desktop.storage.interrupted import has_log_of_another
 from roadmap_desktop.storage.journal.reader import last_change
@@ -80,7 +81,7 @@ def changed_on(file: RoadmapFile, now: datetime | None = None) -> date | None:
 def _connect(path: Path) -> sqlite3.Connection:
     check_regular(path)
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
+        database_uri(path.absolute(), "ro"), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
     )
     try:
         for pragma in _PRAGMAS:

@@ -14,6 +14,7 @@ from roadmap_desktop.model.identity import is_key
 from roadmap_desktop.storage import table_repair
 from roadmap_desktop.storage.connection import connect, write_transaction
 from roadmap_desktop.storage.content_faults import salvage_contents
+from roadmap_desktop.storage.database_uri import database_uri
 from roadmap_desktop.storage.differences import (
     JOURNAL_TABLES,
     columns_of,
@@ -68,7 +69,7 @@ def readable_edits(damaged: Path) -> set[str]:
 
 @contextmanager
 def _opened(damaged: Path) -> Iterator[sqlite3.Connection]:
-    uri = f"{damaged.absolute().as_uri()}?mode=ro"
+    uri = database_uri(damaged.absolute(), "ro")
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
         connection.text_factory = lenient_text
         # A schema that does not parse must not keep what can be read from being read.

@@ -1,6 +1,5 @@
 """How a roadmap file is recognised, and what is refused before SQLite is allowed to touch it."""
 
-import os
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -18,6 +17,8 @@ from roadmap_desktop.errors import (
 from roadmap_desktop.storage.failures import is_of_the_file
 from roadmap_desktop.storage.migration_scripts import migration_scripts
 from roadmap_desktop.storage.own_schema import objects_of, own_objects
+from roadmap_desktop.storage.placing import can_make_beside
+from roadmap_desktop.storage.refusals import patiently, refusal_to_write
 from roadmap_desktop.storage.regular import check_regular
 
 # «ДКМ1» in CP1251; written into the SQLite header (https://sqlite.org/fileformat2.html, offset 68).
@@ -57,7 +58,7 @@ def read_header(path: Path) -> Header:
     head = b""
     # A named pipe would be waited for without end; a folder is refused by the disk itself.
     if path.is_file() or path.is_dir() or not path.exists():
-        with path.open("rb") as file:
+        with patiently(lambda: path.open("rb")) as file:
             head = file.read(HEADER_SIZE)
     if len(head) < HEADER_SIZE or not head.startswith(_MAGIC):
         raise UserError(
@@ -94,7 +95,7 @@ def check_header(path: Path) -> Header:
             IT_IS_UNCHANGED,
             "Обновите программу, чтобы его открыть.",
         )
-    if header.has_wal and not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+    if header.has_wal and (refusal_to_write(path) or not can_make_beside(path)):
         # SQLite would leave its -wal and -shm there for ever (https://sqlite.org/wal.html#read_only_databases).
         raise UserError(
             f"Файл «{path.name}» сохранён другой программой так, что здесь, где записывать "

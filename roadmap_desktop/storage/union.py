@@ -17,6 +17,7 @@ from roadmap_desktop.storage.journal.row import Key
 from roadmap_desktop.storage.journal.state import State, same
 from roadmap_desktop.storage.journal.united import UnitedContents, differing
 from roadmap_desktop.storage.journal.writer import INSERT_CHANGE, INSERT_CHANGE_SET
+from roadmap_desktop.storage.known_files import KnownFile
 from roadmap_desktop.storage.own_schema import record_columns
 from roadmap_desktop.storage.schema import not_whole
 
@@ -37,10 +38,18 @@ class FileJournal(NamedTuple):
     path: Path
 
     @classmethod
-    def read(cls, connection: sqlite3.Connection, path: Path) -> "FileJournal":
-        """The journal of an open file, which must stay open and as it is while this is used. Raises sqlite3.Error."""
+    def read(
+        cls, connection: sqlite3.Connection, path: Path, known: KnownFile | None = None
+    ) -> "FileJournal":
+        """The journal of an open file, which must stay open and as it is while this is used; ``known``: what was found
+        out about it before. Raises sqlite3.Error."""
         revived = connection.execute("SELECT table_name, record_id FROM revived").fetchall()
-        return cls(FileContents(connection), frozenset(revived), connection, path)
+        return cls(
+            FileContents(connection, known.fingerprints if known else None),
+            frozenset(revived),
+            connection,
+            path,
+        )
 
     def check(self, keys: Collection[Key] | None = None) -> None:
         """Refuses a file whose tables do not hold what its journal says of these records (None: of all). Raises

@@ -1,6 +1,5 @@
 """Files of an older version: brought to the present schema in a copy that replaces the original when it is whole."""
 
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -11,7 +10,8 @@ from roadmap_desktop.storage.connection import connect, read_transaction
 from roadmap_desktop.storage.durable import remove
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.migrations import migrate
-from roadmap_desktop.storage.placing import name_beside
+from roadmap_desktop.storage.placing import can_make_beside, name_beside
+from roadmap_desktop.storage.refusals import refusal_to_write
 from roadmap_desktop.storage.replacing import replacing
 from roadmap_desktop.storage.schema import (
     check_header,
@@ -34,7 +34,7 @@ def upgrade(path: Path, keep: Keep) -> None:
     path = path.resolve()
     beside = name_beside(path)
     with known_failures(path):
-        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        if refusal_to_write(path) or not can_make_beside(path):
             raise UserError(
                 f"Файл «{path.name}» сделан прежней версией программы, а записать его в новом "
                 "виде нельзя: он или его папка только для чтения.",

@@ -17,6 +17,7 @@ class ChangesTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, len(_COLUMNS))
+        self.setTabKeyNavigation(False)
         self.setHorizontalHeaderLabels(_COLUMNS)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

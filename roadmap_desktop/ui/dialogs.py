@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton
 
 
@@ -10,6 +11,12 @@ def open_dialog(dialog: QDialog) -> None:
     dialog.finished.connect(dialog.deleteLater)
     # QPrintDialog hides QDialog.open() behind its own, which wants a slot.
     QDialog.open(dialog)
+
+
+def save_by_keys(dialog: QDialog) -> None:
+    """Lets Ctrl+Enter and Ctrl+S save and close it, wherever the keys go: Enter means something else in a table."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+        QShortcut(QKeySequence(keys), dialog, dialog.accept)
 
 
 def dialog_button(text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:

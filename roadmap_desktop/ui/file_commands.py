@@ -238,7 +238,7 @@ class FileCommands(RememberingCommands):
 def _with_suffix(name: str) -> Path:
     """Qt takes the end of «План на 01.09» for a suffix, and leaves out ours."""
     path = Path(name)
-    return path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+    return path if path.suffix.lower() == SUFFIX else Path(f"{path}{SUFFIX}")
 
 
 def _copied(target: Path, request: "CopyRequest", report: "CopyReport") -> str:

@@ -53,6 +53,8 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 )
 # What the navigation knows of registers without their classes: start-up counts. A test compares them.
 REGISTER_ENTRIES = GROUPS[1][1]
+# Above and beneath the words of an entry: with more, the last ones lie beneath the edge of the usual screen.
+_AROUND = 7
 PAGES = tuple(entry.page for _, entries in GROUPS for entry in entries)
 
 
@@ -72,7 +74,7 @@ class Navigation(QScrollArea):
         inner.setObjectName("navigation")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(8, 18, 8, 8)
+        column.setContentsMargins(8, 12, 8, 6)
         column.setSpacing(0)
         self._buttons: dict[str, _EntryButton] = {}
         group = QButtonGroup(self)
@@ -123,7 +125,7 @@ class _EntryButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(160, self.fontMetrics().height() + 9)
+        return QSize(160, self.fontMetrics().height() + _AROUND)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

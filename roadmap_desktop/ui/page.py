@@ -32,6 +32,8 @@ class Page(QWidget):
     can_search: ClassVar[bool] = False
     add_text: str = "Добавить мероприятие"  # what the menu calls adding here
     month: date | None = None  # the month that is looked at, with which a monthly report begins
+    # Where the keys go when the page is shown. No focus proxy of Qt's: by that Tab would pass what stands above it.
+    starts_at: QWidget | None = None
     register_id: str = ""  # whose documents printing offers first
 
     @property
@@ -57,6 +59,10 @@ class Page(QWidget):
     def chosen_id(self) -> str:
         """The key of the record that is chosen; empty for none, or several kinds of things."""
         return ""
+
+    def take_focus(self) -> None:
+        """Gives the keys to what is worked with here."""
+        (self.starts_at or self).setFocus()
 
     def add(self) -> None:
         """Adds a record, where ``can_add`` says so."""

@@ -92,7 +92,7 @@ class Pages(QStackedWidget):
         page = self._built[name]
         self.setCurrentWidget(page)
         self.page_shown.emit(name)
-        page.setFocus()
+        page.take_focus()
 
     def add(self) -> None:
         """Adds what the page adds; an activity to the table where it adds nothing."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.rows import RoadmapInfo
+from roadmap_desktop.ui.dialogs import save_by_keys
 from roadmap_desktop.ui.roadmap_form import RoadmapForm
 from roadmap_desktop.ui.screen_room import resize_within_screen, scrolled
 
@@ -21,6 +22,7 @@ class PropertiesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Сведения о дорожной карте")
         self._info = info
+        save_by_keys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._fields = RoadmapForm(info._asdict(), info.period)

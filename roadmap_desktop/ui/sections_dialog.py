@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.operations.plan import activities, roadmap
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.name_dialog import NameDialog
 from roadmap_desktop.ui.selection import Selection
 
 _HINT = "Двойной щелчок переименовывает. Мероприятия удалённого раздела остаются в плане."
@@ -97,9 +99,15 @@ class SectionsDialog(QDialog):
             button.setEnabled(self._chosen() is not None)
 
     def _add(self) -> None:
-        self._document.execute(lambda file: roadmap.add_section(file, "Новый раздел"))
-        self.list.setCurrentRow(self.list.count() - 1)
-        self.list.editItem(self.list.currentItem())
+        """Asks for its name first, as the table does: given up, nothing is left behind."""
+
+        def add(name: str) -> None:
+            self._document.execute(lambda file: roadmap.add_section(file, name))
+            self.list.setCurrentRow(self.list.count() - 1)
+
+        dialog = NameDialog("Новый раздел", "Название раздела", "", "Добавить", self)
+        dialog.named.connect(add)
+        open_dialog(dialog)
 
     def _rename(self, item: QListWidgetItem) -> None:
         key, name = item.data(_KEY), item.text()

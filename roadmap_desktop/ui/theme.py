@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,17 @@ DESKTOP_NAME = "roadmap-desktop"  # resources/desktop/ has the entry of this nam
 STYLE_ARGUMENTS = ("-style", "Fusion")
 FONT_FAMILY = "Noto Sans"
 FONT_POINTS = 9.75  # 13 px at 96 dpi
+# What Qt gives fonts of the desktop's own on Windows (QPlatformTheme::Font), whatever the application's is.
+_FONTS_OF_WINDOWS = (
+    "QMenu",
+    "QMenuBar",
+    "QMessageBox",
+    "QTipLabel",
+    "QStatusBar",
+    "QAbstractItemView",
+    "QDockWidgetTitle",
+    "QTitleBar",
+)
 
 COLOURS = {
     "accent": "#1f6680",
@@ -117,11 +128,17 @@ def apply_theme(application: QApplication) -> None:
     """Gives an application that was made with ``STYLE_ARGUMENTS`` its face, palette and style sheet."""
     for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-SemiBold.ttf"):
         QFontDatabase.addApplicationFont(str(place("resources", "fonts", name)))
+    # Before the rest, which it would undo. On a dark desktop of Windows the frames of check boxes would be drawn white.
+    application.styleHints().setColorScheme(Qt.ColorScheme.Light)
     font = QFont(FONT_FAMILY)
     font.setPointSizeF(FONT_POINTS)
     application.setFont(font)
     application.setPalette(_palette())
     application.setStyleSheet(_style_sheet())
+    # Last: a style sheet brings the desktop's fonts back.
+    for kind in _FONTS_OF_WINDOWS:
+        # The stubs ask for bytes, which it refuses.
+        QApplication.setFont(font, kind)  # type: ignore[arg-type]
 
 
 def speak_russian(application: QApplication) -> None:
@@ -138,7 +155,8 @@ def _colour(value: str) -> QColor:
 
 
 def _palette() -> QPalette:
-    palette = QPalette()
+    # Of the lights and shadows that follow from these two, none is left to a dark desktop.
+    palette = QPalette(colour("paper"), colour("paper"))
     roles = {
         QPalette.ColorRole.Window: "paper",
         QPalette.ColorRole.Base: "paper",
@@ -151,6 +169,8 @@ def _palette() -> QPalette:
         QPalette.ColorRole.HighlightedText: "paper",
         QPalette.ColorRole.PlaceholderText: "ink-faint",
         QPalette.ColorRole.Link: "link",
+        QPalette.ColorRole.LinkVisited: "link",
+        QPalette.ColorRole.Accent: "accent",
         QPalette.ColorRole.ToolTipBase: "paper",
         QPalette.ColorRole.ToolTipText: "ink",
         QPalette.ColorRole.Mid: "line",

@@ -8,7 +8,7 @@ def run(*words: object) -> tuple[int, str, str]:
     ran = subprocess.run(
         [sys.executable, "-m", "roadmap_desktop", *map(str, words)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     return ran.returncode, ran.stdout, ran.stderr

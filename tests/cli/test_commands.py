@@ -152,7 +152,7 @@ def test_help_is_russian(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_command_line_imports_no_qt(sample: str) -> None:
     code = "import sys; from roadmap_desktop.app import main; main(sys.argv[1:]); print('PySide6' in sys.modules)"
     ran = subprocess.run(
-        [sys.executable, "-c", code, "list", sample], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code, "list", sample], capture_output=True, encoding="utf-8", check=True
     )
     assert ran.stdout.splitlines()[-1] == "False"
 

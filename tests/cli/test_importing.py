@@ -9,6 +9,7 @@ import pytest
 from tests.cli.processes import run
 from tests.exchange.plan_reading.documents_and_truth import sample_rows
 from tests.exchange.plan_reading.seed_text import SEED
+from tests.systems import needs_pipes
 
 
 @pytest.fixture
@@ -77,16 +78,24 @@ def test_a_mistyped_column_is_refused_in_words(text: Path, mapped: str) -> None:
 
 
 def test_what_is_no_document_is_refused_in_words_and_nothing_waits(tmp_path: Path, empty: Path) -> None:
-    pipe, nothing = tmp_path / "труба.docx", tmp_path / "пусто.docx"
-    os.mkfifo(pipe)
+    nothing = tmp_path / "пусто.docx"
     nothing.write_bytes(b"")
     before = empty.read_bytes()
-    for path in (pipe, nothing, tmp_path, tmp_path / "нет.docx", empty):
+    for path in (nothing, tmp_path, tmp_path / "нет.docx", empty):
         code, out, told = run("import", path, empty)
         assert (code, out) == (2, ""), path
         assert "Traceback" not in told
         assert told.strip()
     assert empty.read_bytes() == before
+    assert "в какую дорожную карту" in run("import", nothing)[2]
+
+
+@needs_pipes
+def test_a_pipe_is_no_document_and_not_waited_for(tmp_path: Path, empty: Path) -> None:
+    pipe = tmp_path / "труба.docx"
+    os.mkfifo(pipe)
+    code, out, told = run("import", pipe, empty)
+    assert (code, out, "Traceback" in told, bool(told.strip())) == (2, "", False, True)
     assert "в какую дорожную карту" in run("import", pipe)[2]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from roadmap_desktop.app import main
+from tests.systems import needs_links
 
 
 @pytest.fixture
@@ -184,6 +185,7 @@ def test_what_is_given_back_is_told_also_when_mine_did_not_change(say: Any, tmp_
     assert say("merge", mine, theirs, "--both", "--json")[1]["given_back"] == 0
 
 
+@needs_links
 def test_a_copy_known_by_a_link_gets_the_result_itself(
     two: tuple[str, str], say: Any, tmp_path: Path
 ) -> None:

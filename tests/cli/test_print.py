@@ -1,6 +1,5 @@
 """«print» gives a report the options that it is told."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from pypdf import PdfReader
 
 from roadmap_desktop.app import main
 from tests.samples import sample_at
+from tests.systems import pdf_text
 
 Print = Callable[..., int]
 
@@ -26,9 +26,7 @@ def printing(tmp_path: Path, target: Path) -> Print:
 
 
 def text_of(path: Path) -> str:
-    return subprocess.run(
-        ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
-    ).stdout
+    return pdf_text(path)
 
 
 def test_the_sheet_and_the_letters_are_as_told(printing: Print, target: Path) -> None:

@@ -37,6 +37,6 @@ def test_the_first_picture_waits_for_no_library_that_it_does_not_show(tmp_path: 
     path = tmp_path / "карта.roadmap"
     create_from_sample(path)
     told = subprocess.run(
-        [sys.executable, "-c", FIRST_PICTURE, str(path)], capture_output=True, check=True, text=True
+        [sys.executable, "-c", FIRST_PICTURE, str(path)], capture_output=True, check=True, encoding="utf-8"
     ).stdout
     assert told.splitlines() == ["23 []", "['sqlalchemy']"]

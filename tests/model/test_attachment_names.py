@@ -7,7 +7,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from roadmap_desktop.model.attachment_names import opens_from_inside, safe_name, shown_name
+from roadmap_desktop.model.attachment_names import (
+    is_name_of_windows,
+    opens_from_inside,
+    safe_name,
+    shown_name,
+)
 from roadmap_desktop.model.file_size import size_shown
 
 PROGRAMS = re.findall(
@@ -122,3 +127,28 @@ def test_programs_scripts_and_what_is_unknown_are_only_saved(name: str) -> None:
 )
 def test_sizes_read_as_people_say_them(size: int, words: str) -> None:
     assert size_shown(size) == words
+
+
+@pytest.mark.parametrize(
+    "name", ["План.roadmap", "План 2020–2021 (копия).pdf", ".скрытый", "№ 5; итог, 1.xlsx", "con1.pdf"]
+)
+def test_windows_keeps_usual_names_as_they_are(name: str) -> None:
+    assert is_name_of_windows(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "План: 2.pdf",
+        "a<b",
+        'Приказ "Об итогах".pdf',
+        "как?",
+        "План.pdf.",
+        "План ",
+        "NUL",
+        "con.roadmap",
+        "a\tb",
+    ],
+)
+def test_windows_reads_others_otherwise_or_not_at_all(name: str) -> None:
+    assert not is_name_of_windows(name)

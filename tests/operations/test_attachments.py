@@ -18,6 +18,7 @@ from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.attachments import LARGEST_FILE
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.samples import sample_at
+from tests.systems import needs_pipes
 
 TEXT = "Протокол совещания. ".encode() * 500
 
@@ -126,22 +127,34 @@ def test_what_cannot_be_attached_is_refused_in_words_and_nothing_of_it_stays(
 ) -> None:
     before = file.path.read_bytes()
     (tmp_path / "папка").mkdir()
-    os.mkfifo(tmp_path / "труба")
     with (tmp_path / "кино.avi").open("wb") as large:
         large.truncate(300_000_000)
-    (tmp_path / "круг").symlink_to("круг")
     for name, words in (
         ("папка", "папка, приложить можно только файл"),
-        ("труба", "не обычный файл"),
         ("нет.docx", "Такого файла или папки нет"),
         ("кино.avi", "слишком большой: 286 МБ, а приложить можно до 32 МБ"),
-        ("круг", "Ничего не изменено"),
     ):
-        with pytest.raises(UserError, match=words):
-            attachments.look_at(tmp_path / name)
-        with pytest.raises(UserError, match=words):
-            attach(file, 3, protocol, tmp_path / name)
+        _is_refused(file, protocol, tmp_path / name, words)
     assert file.path.read_bytes() == before
+
+
+@needs_pipes
+def test_a_pipe_is_not_waited_for_nor_a_link_followed_in_circles(
+    file: RoadmapFile, protocol: Path, tmp_path: Path
+) -> None:
+    before = file.path.read_bytes()
+    os.mkfifo(tmp_path / "труба")
+    (tmp_path / "круг").symlink_to("круг")
+    _is_refused(file, protocol, tmp_path / "труба", "не обычный файл")
+    _is_refused(file, protocol, tmp_path / "круг", "Ничего не изменено")
+    assert file.path.read_bytes() == before
+
+
+def _is_refused(file: RoadmapFile, protocol: Path, path: Path, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        attachments.look_at(path)
+    with pytest.raises(UserError, match=words):
+        attach(file, 3, protocol, path)
 
 
 def test_a_file_that_vanishes_grows_or_is_locked_while_it_is_read_changes_nothing(

@@ -7,6 +7,7 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.printing.printing import print_report, save_pdf
 from tests.samples import sample_at
+from tests.systems import needs_pipes
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_a_pdf_never_takes_the_place_of_a_roadmap(sample: Path, name: str) -> No
     assert sample.read_bytes() == target.read_bytes() == before
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+@needs_pipes
 def test_a_pdf_never_takes_the_place_of_a_device(tmp_path: Path) -> None:
     pipe = tmp_path / "труба"
     os.mkfifo(pipe)

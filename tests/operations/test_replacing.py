@@ -11,7 +11,7 @@ from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.replacing import Query
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.file.full_sample import create_full_sample
-from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.plan import activities, history, roadmap
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.operations.registers.replacing import Finds, find_places, replace_places
@@ -95,3 +95,25 @@ def test_a_record_that_changed_meanwhile_stops_the_whole(file: RoadmapFile) -> N
     with pytest.raises(UserError, match="изменилась"):
         replace_places(file, places)
     assert read_plan(file).activities == before
+
+
+def test_sections_and_the_particulars_of_the_roadmap_are_replaced_too(file: RoadmapFile) -> None:
+    roadmap.add_section(file, "Работа со школами Приозёрья")
+    roadmap.set_roadmap(file, {"title": "Дорожная карта Приозёрья", "approving_body": "Отдел Приозёрья"})
+    replaced(file, Query("Приозёрья", "Заречья"))
+    plan = read_plan(file)
+    assert plan.sections[-1].name == "Работа со школами Заречья"
+    assert plan.info.title == "Дорожная карта Заречья"
+    assert plan.info.approving_body == "Отдел Заречья"
+    history.undo(file)
+    assert read_plan(file).info.title == "Дорожная карта Приозёрья"
+
+
+def test_a_section_and_the_roadmap_keep_a_name(file: RoadmapFile) -> None:
+    roadmap.add_section(file, "Приозёрье")
+    roadmap.set_roadmap(file, {"title": "Приозёрье"})
+    places = find_places(file, Query("Приозёрье", "")).places
+    assert [(place.field, place.why) for place in places] == [
+        ("name", "Пустым это поле быть не может."),
+        ("title", "Пустым это поле быть не может."),
+    ]

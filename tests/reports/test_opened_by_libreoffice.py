@@ -54,7 +54,7 @@ def convert(folder: Path, files: list[Path]) -> None:
 
 def lost_texts(document: Document, suffix: str, path: Path) -> list[str]:
     """The texts of the document that the paper has not, or not as often."""
-    ran = subprocess.run(["pdftotext", "-raw", path, "-"], check=True, capture_output=True, text=True)
+    ran = subprocess.run(["pdftotext", "-raw", path, "-"], check=True, capture_output=True, encoding="utf-8")
     paper = without_signs(ran.stdout)
     texts = Counter(map(without_signs, said(document, suffix)))
     return [text for text, count in texts.items() if paper.count(text) < count]

@@ -111,5 +111,7 @@ def test_building_a_document_needs_no_reportlab() -> None:
         "import sys, roadmap_desktop.reports.{0}; print('reportlab' in sys.modules, 'pyphen' in sys.modules)"
     )
     for module in ("period_plan", "catalogue", "render"):
-        ran: Any = subprocess.run([sys.executable, "-c", code.format(module)], capture_output=True, text=True)
+        ran: Any = subprocess.run(
+            [sys.executable, "-c", code.format(module)], capture_output=True, encoding="utf-8"
+        )
         assert ran.stdout == "False False\n", ran.stderr

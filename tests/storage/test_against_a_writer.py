@@ -23,6 +23,7 @@ from roadmap_desktop.storage.connection import connect
 from roadmap_desktop.storage.failures import Busy
 from roadmap_desktop.storage.reading_only import open_to_read
 from tests.samples import sample_at
+from tests.systems import WINDOWS
 
 # Opens the file anew for a few edits at a time, as commands do, and prints the key of each that was reported as saved.
 _WRITER = """
@@ -55,7 +56,6 @@ class Writer:
             [sys.executable, "-c", _WRITER, path, path.stem],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            text=True,
             encoding="utf-8",
         )
         assert self._process.stdout is not None
@@ -133,7 +133,10 @@ def test_no_edit_reported_as_saved_is_lost_by_restoring(
     lost = writer.saved - known - known_in(sample)
     print(f"{dict(outcomes)}, {len(writer.saved)} edits saved, {len(lost)} lost; {dict(writer.refused)}")
     assert not lost
-    assert outcomes["restored"]
+    # Windows replaces no file that another program has open, and that is told.
+    assert outcomes["restored"] or (
+        WINDOWS and set(outcomes) == {outcome for outcome in outcomes if "занят" in outcome}
+    )
     assert check_file(sample) == ()
 
 

@@ -18,6 +18,7 @@ from roadmap_desktop.storage.check import Damage
 from roadmap_desktop.storage.repair import Way, repair_file
 from tests.samples import sample_at
 from tests.storage.damage import change
+from tests.systems import needs_links
 
 PAGE = 4096
 
@@ -181,6 +182,7 @@ def refuse(_path: Path) -> None:
     raise OSError(28, "No space left on device")
 
 
+@needs_links
 def test_a_link_to_the_file_stays_a_link_when_it_is_repaired(sample: Path) -> None:
     link = sample.with_name("ярлык.roadmap")
     link.symlink_to(sample)

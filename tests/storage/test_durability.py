@@ -2,8 +2,6 @@
 
 import os
 import random
-import resource
-import signal
 import subprocess
 import sys
 import time
@@ -23,6 +21,7 @@ from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.plan.history import file_history
 from roadmap_desktop.operations.plan.reading import read_plan
 from tests.samples import sample_at
+from tests.systems import KILL, needs_size_limits, no_file_larger_than, was_killed
 
 _STORM = """
 import secrets
@@ -67,10 +66,10 @@ def test_every_edit_reported_as_saved_survives_kill_9(sample: Path, rounds: int)
         assert storm.stdout is not None
         reported.add(storm.stdout.readline().strip())
         time.sleep(chance.random() * 0.1)
-        os.kill(storm.pid, signal.SIGKILL)
+        os.kill(storm.pid, KILL)
         reported |= set(storm.stdout.read().split("\n")[:-1])
         # Killed, and not ended by a fault of its own.
-        assert storm.wait() == -signal.SIGKILL
+        assert was_killed(storm.wait())
         storm.stdout.close()
         # What starts after it takes the torn journal back by itself and asks nothing.
         with open_roadmap(sample) as file:
@@ -110,7 +109,9 @@ def test_a_copy_taken_by_other_means_during_edits_is_whole_or_refused(sample: Pa
 def started_storm(path: Path) -> "subprocess.Popen[str]":
     """A process that edits until it is killed, and prints each change set's key once it is on the disk; it has printed
     the first."""
-    storm = subprocess.Popen([sys.executable, "-c", _STORM, str(path)], stdout=subprocess.PIPE, text=True)
+    storm = subprocess.Popen(
+        [sys.executable, "-c", _STORM, str(path)], stdout=subprocess.PIPE, encoding="utf-8"
+    )
     assert storm.stdout is not None
     assert storm.stdout.readline() == "begun\n"
     return storm
@@ -122,19 +123,13 @@ def copied_in_pieces(source: Path, target: Path, size: int) -> None:
             writing.write(piece)
 
 
+@needs_size_limits
 def test_a_full_disk_refuses_the_edit_in_words_and_keeps_the_file(sample: Path) -> None:
     with open_roadmap(sample) as file:
         plan = read_plan(file)
         before = sample.read_bytes()
-        limit = resource.getrlimit(resource.RLIMIT_FSIZE)
-        old_handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (len(before), limit[1]))
-        try:
-            with pytest.raises(UserError, match="цело"):
-                activities.set_field(file, plan, [plan.activities[0].id], "note", "длинно " * 100_000)
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-            signal.signal(signal.SIGXFSZ, old_handler)
+        with no_file_larger_than(len(before)), pytest.raises(UserError, match="цело"):
+            activities.set_field(file, plan, [plan.activities[0].id], "note", "длинно " * 100_000)
         assert sample.read_bytes() == before
         activities.set_field(file, plan, [plan.activities[0].id], "note", "места снова хватает")
         assert read_plan(file).activities[0].note == "места снова хватает"

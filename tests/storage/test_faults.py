@@ -38,7 +38,7 @@ def test_whichever_write_fails_the_original_is_sound_and_a_retry_works(
         [sys.executable, script, tmp_path, operation, most],
         env={**os.environ, "LD_PRELOAD": str(injector), "PYTHONPATH": str(ROOT)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert ran.returncode == 0, ran.stderr

@@ -11,6 +11,7 @@ from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.plan.reading import read_plan
 from tests.samples import sample_at
 from tests.storage.damage import change
+from tests.systems import needs_links
 
 
 @pytest.fixture
@@ -108,6 +109,7 @@ def test_a_cell_of_hundreds_of_megabytes_is_refused(sample: Path) -> None:
     assert sample.stat().st_size == size
 
 
+@needs_links
 def test_a_link_opens_the_file_it_leads_to_and_stays_a_link(sample: Path) -> None:
     link = sample.with_name("ярлык.roadmap")
     link.symlink_to(sample)

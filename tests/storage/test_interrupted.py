@@ -16,6 +16,7 @@ from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.plan.reading import read_plan
 from tests.notes import note_of
 from tests.samples import sample_at
+from tests.systems import needs_links
 
 # A large edit of which a part is on the disk already when the power fails.
 _TORN = """
@@ -90,6 +91,7 @@ def test_a_newer_file_laid_over_a_torn_one_stays_as_it_came(
     assert check_file(sample) == ()
 
 
+@needs_links
 def test_what_lies_beside_the_file_that_a_link_leads_to_is_seen(sample: Path, tmp_path: Path) -> None:
     newer = newer_copy(sample)
     tear(sample)

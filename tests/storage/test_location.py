@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.storage import location
+from tests.systems import needs_links, needs_mounts
 
 # Put together: no file of ours names a place of one machine.
 TEMP = str(Path("/", "tmp"))
@@ -76,6 +77,7 @@ short line
 """
 
 
+@needs_mounts
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
@@ -92,11 +94,13 @@ def test_the_innermost_and_latest_mount_tells_what_a_path_is_on(path: str, kind:
     assert location.mount_kind(MOUNTS.replace("@home@", HOME), path) == kind
 
 
+@needs_mounts
 def test_a_file_in_a_network_folder_is_only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(location, "mount_kind", lambda _mounts, _path: "cifs")
     assert location.why_only_read(tmp_path) == location.NETWORK
 
 
+@needs_links
 def test_a_link_out_of_an_archive_preview_leads_into_it(tmp_path: Path) -> None:
     folder = tmp_path / "tmp" / "ark-abc"
     folder.mkdir(parents=True)

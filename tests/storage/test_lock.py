@@ -21,6 +21,7 @@ from roadmap_desktop.operations.file.files import create_from_sample
 from roadmap_desktop.storage import lock
 from roadmap_desktop.storage.lock import Holder, Lock, holder_of, note_path, take
 from roadmap_desktop.storage.processes import is_alive, started, started_of
+from tests.systems import needs_links
 
 _HOLD = """
 import sys
@@ -42,7 +43,7 @@ def path(tmp_path: Path) -> Path:
 def another_program(path: Path) -> Iterator["subprocess.Popen[str]"]:
     """A real second process that edits the file until it is told to stop or killed."""
     with subprocess.Popen(
-        [sys.executable, "-c", _HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "Lock\n"
@@ -110,7 +111,10 @@ def test_of_many_that_start_at_once_after_a_crash_one_edits(path: Path) -> None:
     )
     programs = [
         subprocess.Popen(
-            [sys.executable, "-c", race, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", race, path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
         )
         for _ in range(6)
     ]
@@ -272,6 +276,7 @@ def test_what_replaces_a_file_is_refused_and_what_writes_to_it_is_not(tmp_path: 
     assert theirs.read_bytes() != before
 
 
+@needs_links
 def test_a_file_is_held_by_whatever_link_it_was_opened(path: Path, tmp_path: Path) -> None:
     link = tmp_path / "рабочий стол" / "Карта по ссылке.roadmap"
     link.parent.mkdir()

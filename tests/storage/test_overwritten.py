@@ -18,6 +18,7 @@ from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.continuity import Replaced
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.samples import sample_at
+from tests.systems import needs_moving_open_files
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def take_the_name(source: Path, target: Path) -> None:
     fresh.replace(target)
 
 
-WAYS = pytest.mark.parametrize("put", [lay_over, take_the_name])
+WAYS = pytest.mark.parametrize("put", [lay_over, pytest.param(take_the_name, marks=needs_moving_open_files)])
 
 
 @WAYS
@@ -152,7 +153,6 @@ def test_another_process_finds_it_out_as_well(sample: Path, put: object) -> None
         [sys.executable, "-c", _SET_AFTER_A_LINE, sample],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        text=True,
         encoding="utf-8",
     ) as process:
         assert process.stdout is not None
@@ -162,6 +162,7 @@ def test_another_process_finds_it_out_as_well(sample: Path, put: object) -> None
     assert sample.read_bytes() == copy.read_bytes()
 
 
+@needs_moving_open_files
 def test_a_deleted_file_takes_no_edit_that_would_vanish_with_it(sample: Path) -> None:
     with open_roadmap(sample) as mine:
         plan = read_plan(mine)

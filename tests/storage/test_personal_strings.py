@@ -177,7 +177,6 @@ def test_the_command_line_tells_all_of_it(filled: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "roadmap_desktop", "copy", str(filled), str(copy), "--without-personal-data"],
         capture_output=True,
-        text=True,
         encoding="utf-8",
         check=True,
     )

@@ -87,7 +87,7 @@ def given(lines: Sequence[str], folder: Path) -> list[Ran]:
         cwd=folder,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
         timeout=PATIENCE,
     )

@@ -17,6 +17,7 @@ from roadmap_desktop.storage import wholeness
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.storage.damage import change
+from tests.systems import needs_moving_open_files
 
 REFUSED = "повреждён или скопирован не целиком"
 FOREIGN = "UPDATE activity SET note = 'чужое' WHERE id = (SELECT min(id) FROM activity)"
@@ -175,6 +176,7 @@ def test_bytes_laid_over_the_file_while_it_was_open_are_found(sample: Path) -> N
         look(sample)
 
 
+@needs_moving_open_files
 def test_a_file_put_there_while_it_was_being_opened_is_not_taken_for_it(
     sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.ui import theme
@@ -48,6 +48,7 @@ def sample(tmp_path: Path) -> Path:
 
 def window_on(path: Path, document: RoadmapDocument, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The window with that file open, closed at the end."""
+    hide_what_is_left()
     made = MainWindow(
         document, Settings(tmp_path / "settings.ini"), InlineRunner(), tmp_path, tmp_path / "log"
     )
@@ -57,10 +58,15 @@ def window_on(path: Path, document: RoadmapDocument, qtbot: QtBot, tmp_path: Pat
     made.open_at_start(path)
     qtbot.waitExposed(made)
     yield made
-    # Of a dialog that a test leaves open the next one must know nothing; closed, it may ask whether to save.
-    while (left := QApplication.activeModalWidget()) is not None:
-        left.hide()
+    hide_what_is_left(besides=made)
     made.close()
+
+
+def hide_what_is_left(besides: QWidget | None = None) -> None:
+    """Of a dialog that a test leaves open the next one must know nothing; closed, it may ask whether to save."""
+    for left in QApplication.topLevelWidgets():
+        if left is not besides and left.isVisible():
+            left.hide()
 
 
 @pytest.fixture

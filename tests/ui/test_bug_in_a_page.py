@@ -31,7 +31,7 @@ def seen(sample: Path, *arguments: str) -> tuple[int, list[str], list[str]]:
         cwd=ROOT,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
         timeout=120,
     )

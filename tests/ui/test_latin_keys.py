@@ -17,6 +17,8 @@ SCREEN = ("xvfb-run", "setxkbmap")
 def test_shortcuts_are_found_by_the_place_of_their_key(layout: str) -> None:
     command = ["xvfb-run", "-a", sys.executable, str(TYPING), layout]
     environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(TYPING.parents[2])}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        command, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
     # The field copies and pastes its own text: the window's Ctrl+C is not meant.
     assert done.stdout.split() == ["Ctrl+N", "Ctrl+N", "Ctrl+Shift+S", "Ctrl+1", "школашкола"], done.stderr

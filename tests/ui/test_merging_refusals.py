@@ -1,7 +1,5 @@
 """«Объединить с копией» when something is in the way: nothing half done, one sentence, the window goes on."""
 
-import resource
-import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -15,6 +13,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.runner import ThreadRunner
 from roadmap_desktop.ui.settings import Settings
+from tests.systems import needs_size_limits, no_file_larger_than
 from tests.ui.conftest import TODAY
 from tests.ui.copies import (
     button,
@@ -41,7 +40,7 @@ def newer_file(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
     [
-        (lambda path: path.write_text("<b>не карта</b>"), "не файл дорожной карты"),
+        (lambda path: path.write_text("<b>не карта</b>", encoding="utf-8"), "не файл дорожной карты"),
         (newer_file, "более новой версией"),
         (lambda path: path.write_bytes(path.read_bytes()[:20_000]), "повреждён"),
         (lambda path: path.unlink(), "Такого файла или папки нет"),
@@ -109,6 +108,7 @@ def test_a_copy_that_changed_while_it_was_merged_is_not_written_over(
     assert "Примечание | пусто | ещё" in lines(dialog.view)
 
 
+@needs_size_limits
 def test_a_full_disk_refuses_in_a_sentence_and_a_retry_works(
     window: MainWindow, sample: Path, vera: Path
 ) -> None:
@@ -116,14 +116,8 @@ def test_a_full_disk_refuses_in_a_sentence_and_a_retry_works(
     note(vera, 5, "длинно " * 20_000)
     before = sample.read_bytes()
     dialog = merge_with(window, vera)
-    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before), limit[1]))
-    try:
+    with no_file_larger_than(len(before)):
         click(button(dialog, "Объединить"))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-        signal.signal(signal.SIGXFSZ, handler)
     assert "цело" in said(dialog) or "не изменён" in said(dialog)
     assert sample.read_bytes() == before
     click(button(dialog, "Объединить"))

@@ -1,6 +1,5 @@
 """A morning's work, from opening the program to the printed month, by mouse and keys."""
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
+from tests.systems import pdf_text
 from tests.ui.conftest import TODAY
 from tests.ui.person import choose, click, press, type_text
 
@@ -157,9 +157,7 @@ def test_the_month_is_printed_from_the_menu(
     choose(window, "Отчёты", "Печать месяца…")
     (dialog,) = window.findChildren(PrintDialog)
     dialog.save_to(tmp_path / "план.pdf")
-    text = subprocess.run(
-        ["pdftotext", "-raw", tmp_path / "план.pdf", "-"], capture_output=True, text=True, check=True
-    ).stdout
+    text = pdf_text(tmp_path / "план.pdf", "-raw")
     assert "План работы на октябрь 2020 года" in text
     assert "Срок исполнения истекает" in text
 

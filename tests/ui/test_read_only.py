@@ -2,9 +2,7 @@
 
 import errno
 import json
-import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -47,7 +45,7 @@ sys.stdin.readline()
 @contextmanager
 def another_window(path: Path) -> Iterator["subprocess.Popen[str]"]:
     with subprocess.Popen(
-        [sys.executable, "-c", _EDITOR, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _EDITOR, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
@@ -226,7 +224,7 @@ def test_when_the_editor_closes_the_reader_may_begin(
 
 def test_after_a_crash_of_the_editor_nothing_is_asked(empty_window: MainWindow, sample: Path) -> None:
     with another_window(sample) as editor:
-        os.kill(editor.pid, signal.SIGKILL)
+        editor.kill()
         editor.wait()
     assert note_path(sample).exists()
     empty_window.open_at_start(sample)

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.registers import REGISTERS
 from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import history
+from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
+from roadmap_desktop.ui.by_school.page import BySchoolPage
 from roadmap_desktop.ui.editors import LinkEditor
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan.listing import NEW
@@ -24,7 +25,8 @@ from roadmap_desktop.ui.table.cell_editing import CellEditing
 from roadmap_desktop.ui.table.view import TableView
 
 from .forms import dialog_of, list_of, open_tab
-from .person import type_text
+from .keyboard import come_to_the_front, hit, write
+from .person import choose
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 _CTRL, _NONE = Held.ControlModifier, Held.NoModifier
@@ -62,34 +64,6 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sample(district: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(district, tmp_path / "Дорожная карта.roadmap"))
-
-
-def hit(key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
-    """A key goes where the system sends it: into what pops up, else where the focus is."""
-    _come_to_the_front()
-    target = QApplication.activePopupWidget() or QApplication.focusWidget()
-    assert target is not None
-    QTest.keyClick(target, key, held)
-    _come_to_the_front()
-
-
-def _come_to_the_front() -> None:
-    """A list that pops up does not become the active window, and one that closes gives way to the window beneath: so
-    systems have it, and the platform of tests has not."""
-    windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-    front = (
-        [one for one in windows if isinstance(one, QDialog)]
-        or [one for one in windows if isinstance(one, MainWindow)]
-    )[-1]
-    if QGuiApplication.focusWindow() is not front.windowHandle():
-        front.activateWindow()
-        QApplication.processEvents()
-
-
-def write(text: str) -> None:
-    for letter in text:
-        type_text(letter, QApplication.activePopupWidget() or QApplication.focusWidget())
-        _come_to_the_front()
 
 
 class Shown(NamedTuple):
@@ -193,7 +167,7 @@ def close_boxes() -> None:
     for box in shown_boxes():
         box.close()
     QApplication.processEvents()
-    _come_to_the_front()
+    come_to_the_front()
 
 
 def test_f2_letters_enter_escape_and_tab_in_every_cell(shown: Shown) -> None:
@@ -360,3 +334,61 @@ def test_enter_keeps_and_escape_brings_back_in_every_field_of_every_form(form: R
             assert window.isVisible(), name
             assert form.kept(name) == (before if key is Key.Key_Escape else typed), name
             before = form.kept(name)
+
+
+@pytest.fixture
+def schools(window: MainWindow) -> BySchoolPage:
+    """The page by schools, an empty cell marked: it is no table of records, and writes into squares."""
+    window.activateWindow()
+    window.show_page("by_school")
+    page = window._pages.current
+    assert isinstance(page, BySchoolPage)
+    page.view.setFocus()
+    cells = (page.view.matrix.index(row, 0) for row in range(page.view.matrix.rowCount()))
+    page.view.setCurrentIndex(next(index for index in cells if not index.data()))
+    return page
+
+
+def test_the_keys_of_tables_are_those_of_the_page_by_schools(
+    schools: BySchoolPage, window: MainWindow
+) -> None:
+    view, first = schools.view, schools.view.currentIndex()
+
+    def number_of_edits() -> int:
+        return len(window.document.query(history.file_history, []))
+
+    edits = number_of_edits()
+    for key in (Key.Key_F2, Key.Key_Return):
+        hit(key)
+        (dialog,) = [one for one in window.findChildren(CellDialog) if one.isVisible()]
+        hit(Key.Key_Escape)
+        assert not dialog.isVisible()
+    write("щ1")
+    hit(Key.Key_Escape)
+    assert (number_of_edits(), view.currentIndex()) == (edits, first)
+    hit(Key.Key_Space)
+    hold(Key.Key_Space, _NONE)
+    filled, written = str(first.data()), number_of_edits()
+    assert (written, bool(filled)) == (edits + 1, True)
+    hit(Key.Key_C, _CTRL)
+    assert filled.split("\n")[0] in QApplication.clipboard().text()
+    QApplication.clipboard().clear()
+    hit(Key.Key_X, _CTRL)
+    hold(Key.Key_X, _CTRL)
+    assert filled.split("\n")[0] in QApplication.clipboard().text()
+    assert (str(first.data()), number_of_edits()) == ("", written + 1)
+    hit(Key.Key_Space)
+    hit(Key.Key_Delete)
+    hold(Key.Key_Delete, _NONE)
+    assert (str(first.data()), number_of_edits()) == ("", written + 3)
+    hit(Key.Key_A, _CTRL)
+    assert len(view.chosen()) == (view.matrix.rowCount() - 1) * (view.matrix.columnCount() - 1)
+    hit(Key.Key_Tab)
+    assert QApplication.focusWidget() is not view
+
+
+def test_the_menu_does_with_cells_what_it_does_with_rows(schools: BySchoolPage, window: MainWindow) -> None:
+    hit(Key.Key_Space)
+    assert str(schools.view.currentIndex().data())
+    choose(window, "Правка", "Удалить")
+    assert not str(schools.view.currentIndex().data())

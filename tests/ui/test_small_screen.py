@@ -49,6 +49,12 @@ def test_the_last_page_of_the_navigation_is_brought_into_sight(window: MainWindo
     click(entry)
 
 
+def test_on_the_usual_screen_the_navigation_shows_every_page(window: MainWindow) -> None:
+    window.resize(1366, 728)
+    QApplication.processEvents()
+    assert window._navigation.verticalScrollBar().maximum() == 0
+
+
 def test_the_words_of_the_search_are_not_cut(window: MainWindow) -> None:
     search = window.toolbar.search
     for width in (1366, WIDTH):

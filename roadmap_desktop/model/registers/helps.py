@@ -39,6 +39,7 @@ class HelpVisit(HeldWork):
 
     __tablename__ = "help_visit"
     caption: ClassVar[str] = "Выезд или консультация"
+    brief: ClassVar[str] = "Консультация"
 
     help_id: str = labelled("Адресная помощь", FieldKind.LINK, to="targeted_help", required=True)
     held_on: date | None = labelled("Дата", FieldKind.DATE, required=True)

@@ -23,6 +23,7 @@ class Lesson(HeldWork):
 
     __tablename__ = "lesson"
     caption: ClassVar[str] = "Дистанционное занятие"
+    brief: ClassVar[str] = "Занятие"
 
     subject: str = labelled("Предмет", required=True)
     name: str = labelled("Тема", FieldKind.TEXT)

@@ -58,6 +58,7 @@ class JointEvent(HeldWork):
 
     __tablename__ = "joint_event"
     caption: ClassVar[str] = "Совместное мероприятие"
+    brief: ClassVar[str] = "Встреча школ"
 
     partnership_id: str = labelled("Партнёрство", FieldKind.LINK, to="partnership", required=True)
     name: str = labelled("Мероприятие", FieldKind.TEXT, required=True)

@@ -115,7 +115,7 @@ class Joining:
 
     def _of_lists(self) -> Iterator[Clash]:
         for table in lists():
-            (_, owners), (name, listed), *_ = ends(record_class(table))
+            (_, owners), (name, listed), *_ = ends(table)
             rows, moved = self.mine[table], self._moved[table]
             mine, theirs = by_scope(table, rows), by_scope(table, moved)
             for owner in self.mine[owners].keys() & self._moved[owners].keys():

@@ -27,7 +27,7 @@ class Scope(NamedTuple):
 @cache
 def lists() -> tuple[str, ...]:
     """The tables of links that stand in order: together they are one field of what they begin at."""
-    return tuple(kind.__tablename__ for kind in RECORDS if order_field(kind) and is_link(kind))
+    return tuple(kind.__tablename__ for kind in RECORDS if order_field(kind) and is_link(kind.__tablename__))
 
 
 @cache
@@ -39,13 +39,15 @@ def field_of_list(table: str) -> str:
 @cache
 def ordered() -> tuple[str, ...]:
     """The tables of the other records that stand in order."""
-    return tuple(kind.__tablename__ for kind in RECORDS if order_field(kind) and not is_link(kind))
+    return tuple(
+        kind.__tablename__ for kind in RECORDS if order_field(kind) and not is_link(kind.__tablename__)
+    )
 
 
 @cache
 def scope_of(table: str) -> Scope | None:
     """None for a table that is in order as a whole."""
-    return next((Scope(*end) for end in ends(record_class(table))), None)
+    return next((Scope(*end) for end in ends(table)), None)
 
 
 def by_scope(table: str, rows: Rows, now: Mapping[str, Value] | None = None) -> dict[Value, list[str]]:

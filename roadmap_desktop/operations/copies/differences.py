@@ -63,7 +63,7 @@ def told(came_of: dict[Key, _Ends], words: RecordWords) -> Iterator[tuple[Key, D
     words.read_together(came_of)
     whole = {key: kind for key, values in came_of.items() if (kind := _kind_of(values)) is not None}
     for key in sorted(came_of, key=lambda key: place_of(words.name(key))):
-        if is_link(record_class(key[0])):
+        if is_link(key[0]):
             yield from _told_link(key, came_of[key], whole, words)
         elif key in whole:
             yield key, Difference(whole[key], words.name(key), "", "", None, None)
@@ -94,7 +94,7 @@ def _told_link(
 ) -> Iterator[tuple[Key, Difference]]:
     """A link is told as a field of what it begins at: the performers of an activity."""
     kind = record_class(key[0])
-    (first, table), (second, target), *_ = ends(kind)
+    (first, table), (second, target), *_ = ends(key[0])
     stored = words.values(key)
     owner = (table, str(stored.get(first)))
     name = words.name((target, str(stored.get(second)))).name
@@ -138,6 +138,7 @@ def _signed(told: Difference, headline: Headline) -> Difference:
     )
 
 
+@cache
 def _table_place(table: str) -> int:
     return [kind.__tablename__ for kind in RECORDS].index(table)
 

@@ -103,7 +103,7 @@ class PreviewBuilder:
     def _revived(self, union: Union) -> Iterator[Revived]:
         deleted = union.whole.ever_deleted
         for key in union.state.keys:
-            if key not in deleted or is_link(record_class(key[0])) or not union.state.exists(key):
+            if key not in deleted or is_link(key[0]) or not union.state.exists(key):
                 continue
             deletion = self._standing_deletion(union, key)
             if deletion is not None:
@@ -129,8 +129,8 @@ class PreviewBuilder:
         for union in self._unions:
             for id_ in (union.own | union.brought) & union.whole.headlines.keys():
                 for row in union.whole.rows_of(id_):
-                    key, kind = row.key, record_class(row.table)
-                    can_be_joined = name_field(kind) is not None and not is_part(kind)
+                    key = row.key
+                    can_be_joined = name_field(row.table) is not None and not is_part(row.table)
                     if row.is_created and can_be_joined and union.state.exists(key):
                         name = " ".join(self._words.name(key).name.casefold().replace("ё", "е").split())
                         made.setdefault((key[0], name), []).append((key, id_ in mine))

@@ -33,13 +33,11 @@ def similar(mine: Iterable[RecordName], theirs: Iterable[RecordName]) -> Iterato
 
 
 def _has_name(record: RecordName) -> bool:
-    kind = record_class(record.table)
-    return bool(record.name) and name_field(kind) is not None and not is_part(kind)
+    return bool(record.name) and name_field(record.table) is not None and not is_part(record.table)
 
 
 def _words(record: RecordName) -> set[str]:
     """The words of a short name; a long text is a single one."""
-    kind = record_class(record.table)
-    if field_of(kind, name_field(kind) or "").kind is FieldKind.LINE:
+    if field_of(record_class(record.table), name_field(record.table) or "").kind is FieldKind.LINE:
         return set(re.findall(r"\w+", folded(record.name)))
     return {folded_name(record.name)}

@@ -8,11 +8,11 @@ from typing import Any
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.hours import kept_hours
+from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine, activity_lines, in_order, work_group
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_sources import sources, work_registers
-from roadmap_desktop.model.record_names import name_of
 from roadmap_desktop.model.references import owner_key, owner_value
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID
@@ -36,10 +36,24 @@ def month_lines(
     window: Period,
     today: date,
     chosen: Collection[str] | None = None,
-    works: Collection[str] | None = None,
 ) -> tuple[PlanLine, ...]:
-    """The plan of the window in its order as it stands ``today``, of the registers with these ids or of all; of work
-    the records with these keys, or all. Raises UserError."""
+    """The plan of the window in its order as it stands ``today``, of the registers with these ids or of all. Raises
+    UserError."""
+    lines = work_lines(file, plan, window, chosen)
+    if chosen is None or ACTIVITIES.id in chosen:
+        lines += activity_lines(plan, window, today=today)
+    return tuple(in_order(lines))
+
+
+def work_lines(
+    file: RoadmapFile,
+    plan: Plan,
+    window: Period,
+    chosen: Collection[str] | None = None,
+    works: Collection[str] | None = None,
+) -> list[PlanLine]:
+    """Of the plan of the window what stands in registers, in no order: of those with these ids, of work the records
+    with these keys, or all. Raises UserError."""
     wanted = [register for register in sources() if chosen is None or register.id in chosen]
     lines: list[PlanLine] = []
     with file.read() as connection:
@@ -48,9 +62,7 @@ def month_lines(
                 lines += _of_register(connection, register, plan, window, works)
     if any(register.id == "decisions" for register in wanted):
         lines += _decisions(file, plan, window)
-    if ACTIVITIES in wanted:
-        lines += activity_lines(plan, window, today=today)
-    return tuple(in_order(lines))
+    return lines
 
 
 def moved_lines(file: RoadmapFile, plan: Plan, window: Period) -> tuple[PlanLine, ...]:
@@ -92,12 +104,14 @@ def _lines(
 ) -> Iterator[PlanLine]:
     usual = usual_words(connection, register.id, rows)
     numbers = _numbers(connection, register, [row.id for row in rows], plan)
+    name_of, nothing = Listing(register, rows, {}).name, UsualWords()
     for row in rows:
-        yield _line(register, row, usual.get(row.id, UsualWords()), numbers.get(row.id, ()), window)
+        of_row = usual.get(row.id, nothing)
+        yield _line(register, row, of_row.name or name_of(row), of_row, numbers.get(row.id, ()), window)
 
 
 def _line(
-    register: Register, row: Any, usual: UsualWords, numbers: tuple[str, ...], window: Period
+    register: Register, row: Any, name: str, usual: UsualWords, numbers: tuple[str, ...], window: Period
 ) -> PlanLine:
     day = getattr(row, register.day)
     period = Period(day, getattr(row, register.ends or register.day) or day) if day else None
@@ -108,8 +122,8 @@ def _line(
         row.id,
         work_group(period, window) if period else PlanGroup.UNDATED,
         getattr(row, "direction", register.direction or Direction.OTHER),
-        register.record.caption,
-        usual.name or name_of(register, row._asdict(), {}),
+        register.record.brief or register.record.caption,
+        name,
         row.state,
         period,
         hours=kept_hours(row.time),
@@ -169,7 +183,7 @@ def _decisions(file: RoadmapFile, plan: Plan, window: Period) -> Iterator[PlanLi
             id_,
             PlanGroup.EXPIRING,
             Direction.MEETINGS,
-            register.record.caption,
+            register.record.brief or register.record.caption,
             found[id_].title,
             State(state),
             found[id_].period,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.activity import ActivityPerformer, Performer
@@ -11,6 +11,7 @@ from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.registers.tasks import TaskPerformer
 from roadmap_desktop.model.search import as_counted
+from roadmap_desktop.operations.registers.joining import join_within
 from roadmap_desktop.operations.registers.record_listing import folded_name
 from roadmap_desktop.storage.dependents import delete_record
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -19,8 +20,8 @@ from roadmap_desktop.storage.rows import select, select_values
 if TYPE_CHECKING:
     from roadmap_desktop.storage.editing import Edit
 
-# The links that name performers, each with the field that says of what.
-_LINKS: tuple[tuple[type[Any], str], ...] = ((ActivityPerformer, "activity_id"), (TaskPerformer, "task_id"))
+# The links that name performers: of activities, and of tasks.
+_LINKS = (ActivityPerformer, TaskPerformer)
 
 
 class PerformerRow(NamedTuple):
@@ -40,7 +41,7 @@ class PerformerRow(NamedTuple):
 def list_performers(file: RoadmapFile) -> list[PerformerRow]:
     """All performers, by name. Raises UserError."""
     with file.read() as connection:
-        counts = [Counter(select_values(connection, kind, "performer_id")) for kind, _ in _LINKS]
+        counts = [Counter(select_values(connection, kind, "performer_id")) for kind in _LINKS]
         found = select(connection, Performer, ("id", "name"))
     # A copy without personal data knows that somebody is named, but not who.
     rows = [PerformerRow(id_, name, *(count[id_] for count in counts)) for id_, name in found if name]
@@ -72,15 +73,10 @@ def join_performers(file: RoadmapFile, ids: Sequence[str], into: str) -> ChangeS
     """Puts one performer in the place of others, in all activities and tasks, as one step of undo; an activity that
     named several of them names it once. Raises UserError for one who is gone."""
     with file.edit("Исполнители объединены") as edit:
-        _present(edit, into)
+        staying = _present(edit, into)
         for id_ in ids:
             if id_ != into:
-                performer = _present(edit, id_)
-                for kind, owner in _LINKS:
-                    _move_links(edit, kind, owner, id_, into)
-                edit.flush()
-                delete_record(edit, performer)
-                edit.flush()
+                join_within(edit, staying, _present(edit, id_))
     return edit.change_set
 
 
@@ -89,7 +85,7 @@ def delete_performers(file: RoadmapFile, ids: Sequence[str]) -> ChangeSet | None
     with file.edit("Удалены исполнители") as edit:
         for id_ in ids:
             performer = _present(edit, id_)
-            if any(edit.find(kind, performer_id=id_) for kind, _ in _LINKS):
+            if any(edit.find(kind, performer_id=id_) for kind in _LINKS):
                 raise UserError(
                     f"Исполнитель «{performer.name}» назван в мероприятиях или делах.",
                     NOTHING_CHANGED,
@@ -97,20 +93,6 @@ def delete_performers(file: RoadmapFile, ids: Sequence[str]) -> ChangeSet | None
                 )
             delete_record(edit, performer)
     return edit.change_set
-
-
-def _move_links(edit: "Edit", kind: type[Any], owner: str, id_: str, into: str) -> None:
-    """The key of a link is made of its ends: one that is moved is another link, in the same place of its list."""
-    there = {getattr(link, owner): link for link in edit.find(kind, performer_id=into)}
-    for link in edit.find(kind, performer_id=id_):
-        of = getattr(link, owner)
-        position = link.position
-        if of not in there:
-            there[of] = kind(**{owner: of, "performer_id": into, "position": position})
-            edit.add(there[of])
-        elif position < there[of].position:
-            there[of].position = position
-        edit.delete(link)
 
 
 def _one_name(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from roadmap_desktop import clock
 from roadmap_desktop.model.activity import done_today
 from roadmap_desktop.model.base import Record, field_of
+from roadmap_desktop.model.due_dates import DueValue
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.operations.registers.missing import Missing
@@ -26,8 +27,15 @@ class Assigning:
         self._known: dict[str, dict[str, str]] = {}
 
     def settled(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The values with the keys of what links point at; what there was not is made now, or found by its name."""
-        return {name: self._key_of(one) if isinstance(one, Missing) else one for name, one in values.items()}
+        """The values as they are kept: with the keys of what links point at, which is made now where there was none of
+        its name, and with the hand's dates beside a due wording."""
+        kept: dict[str, Any] = {}
+        for name, one in values.items():
+            if isinstance(one, DueValue):
+                kept |= {name: one.text, field_of(self._kind, name).dates: one.dates}
+            else:
+                kept[name] = self._key_of(one) if isinstance(one, Missing) else one
+        return kept
 
     def add(self, values: Mapping[str, Any]) -> Record:
         """Adds a record with these values, and returns it."""

@@ -17,6 +17,7 @@ from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.operations.registers.record_listing import folded_name, read_listing
 from roadmap_desktop.storage.dependents import Dependent, delete_record, dependents_of
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from roadmap_desktop.storage.rows import exists
 
 if TYPE_CHECKING:
     from roadmap_desktop.storage.editing import Edit
@@ -88,9 +89,13 @@ class _Joiner:
     def join(self, staying: Record, going: Record, taken: Collection[str] = ()) -> None:
         """Joins records of one class, and whatever becomes double by that."""
         self._fill(staying, going, taken)
-        self._edit.flush()
-        table = staying.__tablename__
-        for dependent in list(dependents_of(self._edit.connection, (table, going.id))):
+        dependents = list(dependents_of(self._edit.connection, (staying.__tablename__, going.id)))
+        # Thousands may point at one: they are read at once, and kept by the session.
+        keys: dict[str, list[str]] = {}
+        for dependent in dependents:
+            keys.setdefault(dependent.key[0], []).append(dependent.key[1])
+        _kept = [self._edit.get_all(record_class(table), ids) for table, ids in keys.items()]
+        for dependent in dependents:
             self._point(dependent, staying)
         self._edit.delete(going)
         self._edit.flush()
@@ -118,6 +123,8 @@ class _Joiner:
             delete_record(self._edit, record)
         elif reference.field in record.keyed_by:
             self._move(record, values)
+            # What nothing points at needs no writing in between; of thousands each would be felt.
+            return
         else:
             setattr(record, reference.field, value)
             double = self._double(record)
@@ -127,14 +134,23 @@ class _Joiner:
         self._edit.flush()
 
     def _move(self, link: Record, values: dict[str, Any]) -> None:
-        """A link is known by its ends: another end makes it another link."""
-        kind = type(link)
-        there = self._edit.get(kind, kind.key_of(*(values[name] for name in kind.keyed_by)))
+        """A link is known by its ends: another end makes it another link. Of two places in one order it has the
+        earlier."""
+        kind, connection = type(link), self._edit.connection
+        key = kind.key_of(*(values[name] for name in kind.keyed_by))
+        there = self._edit.get(kind, key) if exists(connection, kind, key) else None
         if there is None:
             there = kind(**values)
             self._edit.add(there)
+        for field in kind.fields:
+            if field.kind is FieldKind.ORDER and values[field.name] < getattr(there, field.name):
+                setattr(there, field.name, values[field.name])
+        if any(dependents_of(connection, (kind.__tablename__, link.id))):
             self._edit.flush()
-        self.join(there, link)
+            self.join(there, link)
+        else:
+            self._fill(there, link, ())
+            self._edit.delete(link)
 
     def _double(self, record: Record) -> Record | None:
         """Another record of the same register that is the same thing."""

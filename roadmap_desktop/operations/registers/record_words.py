@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from roadmap_desktop.model.activity import Activity
-from roadmap_desktop.model.base import Record, field_of
+from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.merging import RecordName
@@ -52,14 +53,14 @@ class RecordWords:
         table, record_id = key
         kind = record_class(table)
         values = self.values(key)
-        named, register = name_field(kind), BY_TABLE.get(table)
+        named, register = name_field(table), BY_TABLE.get(table)
         if register is not None:
             parts = (self.value(table, name, values.get(name, NOTHING)) for name in register.named_by)
             text = " — ".join(" ".join(str(part).split()) for part in parts if part)
         elif named:
             text = " ".join(str(values.get(named) or "").split())
         else:
-            text = " — ".join(self.name((target, str(values.get(name)))).name for name, target in ends(kind))
+            text = " — ".join(self.name((target, str(values.get(name)))).name for name, target in ends(table))
         number = self._number(record_id) if kind is Activity else None
         return RecordName(table, record_id, kind.caption, text, number)
 
@@ -68,7 +69,7 @@ class RecordWords:
         if value is NOTHING or value is None:
             return None
         if field_of(record_class(table), field).kind is FieldKind.LINK:
-            return self.name((_target(record_class(table), field), str(value))).name
+            return self.name((_target(table, field), str(value))).name
         return value
 
     def values(self, key: Key) -> dict[str, Value]:
@@ -106,27 +107,32 @@ def _numbers_in(connection: sqlite3.Connection) -> dict[str, str]:
     return {row[0]: label for row, label in zip(rows, labels, strict=True)}
 
 
-def name_field(kind: type[Record]) -> str | None:
-    """The field by which records of a class are called; None for links."""
-    names = [field.name for field in kind.fields if field.kind in (FieldKind.LINE, FieldKind.TEXT)]
+@cache
+def name_field(table: str) -> str | None:
+    """The field by which records of a table are called; None for links."""
+    names = [
+        field.name for field in record_class(table).fields if field.kind in (FieldKind.LINE, FieldKind.TEXT)
+    ]
     # An activity is called by its name, whatever texts are declared before it.
     return "name" if "name" in names else names[0] if names else None
 
 
-def ends(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+@cache
+def ends(table: str) -> tuple[tuple[str, str], ...]:
     """The fields of a link by which it joins records, in the order they are declared, with the tables of those."""
-    return tuple((field.name, field.references) for field in kind.fields if field.references)
+    return tuple((field.name, field.references) for field in record_class(table).fields if field.references)
 
 
-def is_part(kind: type[Record]) -> bool:
-    """Whether records of the class cannot be without another one."""
-    return any(reference.needed for reference in references_of(kind.__tablename__))
+@cache
+def is_part(table: str) -> bool:
+    """Whether records of the table cannot be without another one."""
+    return any(reference.needed for reference in references_of(table))
 
 
-def is_link(kind: type[Record]) -> bool:
-    """Whether records of the class only join others."""
-    return name_field(kind) is None and len(ends(kind)) > 1
+def is_link(table: str) -> bool:
+    """Whether records of the table only join others."""
+    return name_field(table) is None and len(ends(table)) > 1
 
 
-def _target(kind: type[Record], field: str) -> str:
-    return dict(ends(kind))[field]
+def _target(table: str, field: str) -> str:
+    return dict(ends(table))[field]

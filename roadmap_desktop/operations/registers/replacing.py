@@ -1,4 +1,4 @@
-"""«Найти и заменить»: words in the texts of activities and of all registers, looked at before they are replaced."""
+"""«Найти и заменить»: words in the texts of the plan and of all registers, looked at before they are replaced."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.checks import mistake_in
+from roadmap_desktop.model.checks import mistake_in, needed
 from roadmap_desktop.model.due import read_due
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import value_text
@@ -16,6 +16,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.replacing import Query, Replacer
+from roadmap_desktop.model.roadmap import Roadmap, Section
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.plan.reading import read_info
 from roadmap_desktop.operations.registers.assigning import Assigning
@@ -26,6 +27,32 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.rows import select
 
 MOST = 3_000
+_PLAN_ITSELF = (
+    Register(
+        "sections",
+        Section,
+        "Разделы",
+        ("раздел", "раздела", "разделов"),
+        "Добавить раздел",
+        columns=("name",),
+        groups=(),
+        named_by=("name",),
+        check=needed("name"),
+    ),
+    Register(
+        "roadmap",
+        Roadmap,
+        "Сведения о дорожной карте",
+        ("дорожная карта", "дорожные карты", "дорожных карт"),
+        "Добавить дорожную карту",
+        columns=("title",),
+        groups=(),
+        named_by=("title",),
+        check=needed("title"),
+    ),
+)
+# What is looked through, in this order.
+SEARCHED: Mapping[str, Register] = BY_ID | {register.id: register for register in _PLAN_ITSELF}
 _NO_CHECK = Register._field_defaults["check"]
 _EMPTY = "Пустым это поле быть не может."
 _TEXTS = (FieldKind.LINE, FieldKind.TEXT, FieldKind.DUE)
@@ -63,8 +90,8 @@ def find_places(
     where: Mapping[str, Sequence[str]] | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Finds:
-    """Where the words stand, activities first, then registers in their order; ``where``: in these records alone, keys
-    by register."""
+    """Where the words stand: activities, registers in their order, sections, the roadmap itself; ``where``: in these
+    records alone, keys by register."""
     if not query.find.strip():
         return Finds((), 0, 0, {})
     replacer = Replacer(query)
@@ -73,7 +100,7 @@ def find_places(
     number = 0
     period = read_info(file).period
     with file.read() as connection:
-        for register in BY_ID.values():
+        for register in SEARCHED.values():
             if is_cancelled() or (where is not None and register.id not in where):
                 continue
             ids = None if where is None else where[register.id]
@@ -97,7 +124,7 @@ def replace_places(file: RoadmapFile, places: Sequence[Place]) -> ChangeSet | No
     # What is replaced may be a name: it has no place in the label, which stays in copies without personal data.
     with file.edit(f"Найти и заменить: {counted(records, 'запись', 'записи', 'записей')}") as edit:
         for id_, of_register in groupby(places, lambda place: place.register):
-            register, chosen = BY_ID[id_], list(of_register)
+            register, chosen = SEARCHED[id_], list(of_register)
             keys = list({place.record_id for place in chosen})
             # All are read at once, and kept by the session.
             records_kept = {record.id: record for record in edit.find(register.record, id=keys)}
@@ -168,7 +195,7 @@ def _told(
     period: Period,
 ) -> Iterator[Place]:
     keys = list({id_ for id_, _, _ in found})
-    called = names_in(connection, register.table, keys)
+    called = _called(connection, register, keys)
     rows = plain_rows(connection, register.record, {"id": keys}) if register.check is not _NO_CHECK else ()
     whole = {row.id: row._asdict() for row in rows}
     for id_, field, old in found:
@@ -180,6 +207,12 @@ def _told(
         yield Place(
             register.id, id_, called[id_], field.name, old, new, replacer.count(old), before, after, why
         )
+
+
+def _called(connection: sqlite3.Connection, register: Register, keys: Sequence[str]) -> Mapping[str, str]:
+    if register in _PLAN_ITSELF:
+        return dict(select(connection, register.record, ("id", *register.named_by), {"id": keys}))
+    return names_in(connection, register.table, keys)
 
 
 def _new_value(field: Field, old: Any, replacer: Replacer) -> tuple[Any, str]:

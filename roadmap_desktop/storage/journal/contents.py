@@ -118,18 +118,31 @@ class Contents(ABC):
         return Ancestry((headline.id, tuple(headline.after.split())) for headline in self.order)
 
 
+class Fingerprints:
+    """Keeps the fingerprints of a file's journal, once they were read."""
+
+    def __init__(self) -> None:
+        self.read: Mapping[str, int] | None = None
+
+
 class FileContents(Contents):
     """The journal of an open file, within one transaction of reading."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Raises sqlite3.Error, as every method does."""
+    def __init__(self, connection: sqlite3.Connection, known: Fingerprints | None = None) -> None:
+        """``known``: what is kept of the file as it is. Raises sqlite3.Error, as every method does."""
         self._connection = connection
+        self._known = known or Fingerprints()
         self._rows: dict[str, list[JournalRow]] = {}
         self.headlines = {row[0]: Headline._make(row) for row in connection.execute(_SETS)}
 
-    @cached_property
+    @property
     def fingerprints(self) -> Mapping[str, int]:
         """See ``Contents``. Every row is read once."""
+        if self._known.read is None:
+            self._known.read = self._fingerprints()
+        return self._known.read
+
+    def _fingerprints(self) -> dict[str, int]:
         with undecoded(self._connection):
             rows = self._connection.execute(f"{CHANGES} ORDER BY change_set_id, ordinal")
             return {id_.decode(): hash(tuple(of_one)) for id_, of_one in groupby(rows, itemgetter(0))}

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.registers.by_school import Cell
+from roadmap_desktop.ui.dialogs import save_by_keys
 from roadmap_desktop.ui.editors import DateEditor, StateEditor
 
 
@@ -34,6 +35,7 @@ class CellDialog(QDialog):
         buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        save_by_keys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)
         column.addLayout(form)

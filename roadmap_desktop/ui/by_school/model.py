@@ -1,5 +1,6 @@
 """The matrix as a table: activities down, schools across, totals at the end of both."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -19,7 +20,7 @@ _SHORT = {
     State.MOVED: "перенос",
     State.CANCELLED: "отмена",
 }
-_TOTAL = "Выполнено"
+_FIRST, _TOTAL = "Мероприятие", "Выполнено"
 # How many times wider than a cell a name is on paper.
 _NAME_WIDTH = 3.2
 
@@ -76,6 +77,20 @@ class MatrixModel(QAbstractTableModel):
         place = self.place(index)
         return self.matrix.cells.get(place) if place is not None else None
 
+    def block(self, indexes: Iterable[_Index]) -> tuple[list[str], list[list[str]]]:
+        """The headings and the rows of these cells, each row with what it is about, as they are copied."""
+        places = {(index.row(), index.column()) for index in indexes}
+        columns = sorted({column for _, column in places})
+        headings = [_FIRST, *(str(self.headerData(column, Qt.Orientation.Horizontal)) for column in columns)]
+        rows = [
+            [
+                str(self.headerData(row, Qt.Orientation.Vertical)),
+                *(self.looks(row, column)[0] if (row, column) in places else "" for column in columns),
+            ]
+            for row in sorted({row for row, _ in places})
+        ]
+        return headings, rows
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() or not self._rows else len(self._rows) + 1
 
@@ -110,7 +125,7 @@ def shown_report(model: MatrixModel) -> "Report":
     across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
     places = range(model.columnCount())
     columns = [
-        ShownColumn("Мероприятие", _NAME_WIDTH),
+        ShownColumn(_FIRST, _NAME_WIDTH),
         *(ShownColumn(model.headerData(place, across), 1) for place in places),
     ]
     rows = [

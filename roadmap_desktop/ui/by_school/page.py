@@ -2,8 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtCore import QItemSelection, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,11 +30,13 @@ from roadmap_desktop.operations.registers.by_school import Cell, Matrix, Place, 
 from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.cell_pictures import CellPictures
 from roadmap_desktop.ui.by_school.model import MatrixModel, shown_report
+from roadmap_desktop.ui.commands import Handlers
 from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.theme import colour
+from roadmap_desktop.ui.to_clipboard import put_table
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.printing.printing import Report
@@ -37,6 +48,8 @@ _CELL = QSize(92, 40)
 _AROUND = 16
 _EMPTY = "Школ пока нет. Добавьте их в разделе «Школы», и здесь появится таблица: мероприятия по школам."
 _HINT = "Пробел — следующее состояние, Enter — состояние, дата и документ, Delete — очистить."
+_Keys = QKeySequence.StandardKey
+_ONCE = (Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 # What the space bar makes of a state.
 _NEXT = {None: State.DONE, State.DONE: State.IN_WORK, State.IN_WORK: State.PLANNED, State.PLANNED: None}
 
@@ -46,6 +59,7 @@ class MatrixView(QTableView):
 
     filled = Signal(list, object)
     opened = Signal(list)
+    chosen_changed = Signal()
 
     def __init__(self, model: MatrixModel) -> None:
         super().__init__()
@@ -56,6 +70,7 @@ class MatrixView(QTableView):
         # Every pixel is painted, so that scrolling moves what is there and paints the rest.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Мероприятия по школам")
+        self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -123,19 +138,49 @@ class MatrixView(QTableView):
                     )
                     painter.drawRect(QRect(place, _CELL).adjusted(1, 1, -2, -2))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        chosen = self.chosen()
-        if not chosen:
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Space:
-            cell = self.matrix.cell(self.currentIndex())
-            self.filled.emit(chosen, _NEXT.get(cell.state if cell is not None else None))
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+    def copy(self) -> None:
+        """Puts the marked cells on the clipboard, with the names of their rows and columns."""
+        put_table(*self.matrix.block(self.selectedIndexes()))
+
+    def clear_chosen(self) -> None:
+        """Empties the marked cells."""
+        if chosen := self.chosen():
             self.filled.emit(chosen, None)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+
+    def open_chosen(self) -> None:
+        """Asks what the marked cells are to hold."""
+        if chosen := self.chosen():
             self.opened.emit(chosen)
-        else:
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        matches = event.matches
+        if event.key() in _ONCE or matches(_Keys.Cut):
+            # Held, it would go on through the states, and empty cells one after the other.
+            if not event.isAutoRepeat():
+                self._write(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.open_chosen()
+        elif matches(_Keys.Copy):
+            self.copy()
+        elif matches(_Keys.SelectAll) or not event.text().isprintable() or not event.text():
             super().keyPressEvent(event)
+        else:
+            # Qt would go to a row that begins with the letter.
+            event.ignore()
+
+    def _write(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            cell = self.matrix.cell(self.currentIndex())
+            if chosen := self.chosen():
+                self.filled.emit(chosen, _NEXT.get(cell.state if cell is not None else None))
+            return
+        if event.matches(_Keys.Cut):
+            self.copy()
+        self.clear_chosen()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen_changed.emit()
 
 
 def _span(start: int, length: int, step: int, number: int) -> range:
@@ -153,6 +198,7 @@ class BySchoolPage(Page):
         self.view = MatrixView(self._model)
         self.view.filled.connect(self._fill)
         self.view.opened.connect(self._open)
+        self.view.chosen_changed.connect(self.chosen_changed)
         self.everybody = QPushButton("Все школы")
         self.everybody.setCheckable(True)
         self.everybody.setProperty("chip", True)
@@ -171,7 +217,7 @@ class BySchoolPage(Page):
         column.setSpacing(0)
         column.addWidget(self._header())
         column.addWidget(self._centre, 1)
-        self.setFocusProxy(self.view)
+        self.starts_at = self.view
         document.changed.connect(self._on_changed)
         document.replaced.connect(self._on_changed)
 
@@ -179,6 +225,20 @@ class BySchoolPage(Page):
     def status_text(self) -> str:
         """How to edit."""
         return _HINT if self._model.rowCount() else ""
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether a cell is marked."""
+        return self._centre.currentWidget() is self.view and bool(self.view.chosen())
+
+    def row_commands(self) -> Handlers:
+        """What the menu «Правка» does with cells."""
+        return {
+            "edit": self.view.open_chosen,
+            "delete": self.view.clear_chosen,
+            "copy": self.view.copy,
+            "select_all": self.view.selectAll,
+        }
 
     def shows(self, register_id: str, _id: str) -> bool:
         return register_id == "progress"

@@ -12,7 +12,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.hours import hours_in
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow
-from roadmap_desktop.model.russian import MONTHS, MONTHS_OF, activities_counted, counted, plural
+from roadmap_desktop.model.russian import MONTHS, MONTHS_OF, activities_counted, counted, plural, small
 from roadmap_desktop.model.standing import OPEN_STATES, Standing
 from roadmap_desktop.ui.calendar.entries import CalendarPlan, Entry, EntryKind
 from roadmap_desktop.ui.calendar.month import month_period
@@ -59,8 +59,8 @@ def tooltip(row: ActivityRow, standing: Standing) -> str:
 
 
 def record_caption(record: DatedRecord) -> str:
-    """«Совещание: О ходе выполнения»."""
-    return f"{record.caption}: {one_line(record.words)}"
+    """«О ходе выполнения · совещание»: in a narrow cell the beginning is all that is seen."""
+    return f"{one_line(record.words)} · {small(record.caption)}"
 
 
 def record_tooltip(record: DatedRecord) -> str:

@@ -2,13 +2,12 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from roadmap_desktop.model.activity import State
-from roadmap_desktop.model.change_set import NOTHING, ChangeSet
-from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.due import write_due
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.registers.activities import ACTIVITIES
@@ -31,14 +30,17 @@ class CalendarCommands(QObject):
         self._selection = selection
 
     def add_on(self, day: date) -> None:
-        """Adds an activity dated that day and opens it."""
+        """Opens a new activity dated that day. Nothing is written until it is saved; it is chosen then."""
+        from roadmap_desktop.ui.registers.own_dialogs import open_record
+
         plan = self._document.plan
         if plan is None or not self._document.can_edit:
             return
-        draft = ActivityDraft(activities.NEW_NAME, due_text=write_due([Period(day, day)], plan.info.period))
-        change_set = self._document.execute(lambda file: activities.add_activity(file, draft))
-        for activity_id in _added(change_set):
-            self.edit_requested.emit(activity_id)
+        values: dict[str, Any] = {"due_text": write_due([Period(day, day)], plan.info.period)}
+        if plan.activities:
+            values["section_id"] = plan.activities[-1].section_id
+        dialog = open_record(self._document, ACTIVITIES, "", self._page.window(), values)
+        dialog.saved.connect(self.edit_requested)
 
     def set_period(self, entry: Entry, period: Period) -> None:
         """Gives a bar its new dates; the activity's other periods stay, its wording follows."""
@@ -101,13 +103,3 @@ class CalendarCommands(QObject):
         states.setEnabled(can_edit)
         deleting.setEnabled(can_edit)
         return menu
-
-
-def _added(change_set: ChangeSet | None) -> list[str]:
-    """Keys of the activities that a change set created."""
-    if change_set is None:
-        return []
-    changes = (
-        change for change in change_set.changes if change.table == "activity" and change.old is NOTHING
-    )
-    return list(dict.fromkeys(change.record_id for change in changes))

@@ -60,7 +60,7 @@ class CalendarPage(Page):
         self.grid = CalendarGrid()
         self.records = RecordsShown(document, settings, self)
         self.header.add_at_right(self.records.button)
-        self.setFocusProxy(self.grid)
+        self.starts_at = self.grid
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

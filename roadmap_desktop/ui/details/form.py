@@ -44,7 +44,3 @@ class DetailsForm(NarrowForm):
                 editor.set_plan(plan.info.period)
             elif isinstance(editor, (LinkEditor, NamesEditor)):
                 editor.offer(plan.choices(name))
-            if isinstance(editor, LinkEditor):
-                # Most plans have no sections.
-                for part in (editor, self.labels[name]):
-                    part.setVisible(bool(plan.choices(name)))

@@ -110,6 +110,7 @@ class ActivitiesTable(QWidget):
 def set_up_view(view: QTableView, rows: DigestModel, height: int) -> None:
     """Gives a table of the digest its manners: read-only, sorted by a click on a heading, whole rows chosen."""
     view.setObjectName("digest")
+    view.setTabKeyNavigation(False)
     view.setModel(rows)
     view.setSortingEnabled(True)
     view.sortByColumn(0, Qt.SortOrder.AscendingOrder)

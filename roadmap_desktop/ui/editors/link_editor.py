@@ -67,6 +67,11 @@ class LinkEditor(ComboEditor):
         # The one that an editable combo box makes of its own, or that of the names before.
         self.setCompleter(None)  # type: ignore[arg-type]
 
+    @property
+    def offers_nothing(self) -> bool:
+        """Whether there is nothing to choose, and nothing can be made here."""
+        return len(self._keys) == 1 and not self._makes
+
     def _settle(self) -> None:
         """Shows what was meant by a part of a name."""
         meant = self._meant()

@@ -8,6 +8,7 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.month_plan import PlanLine
 from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.operations.month import editing
+from roadmap_desktop.ui.dialogs import save_by_keys
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor, TextEditor
 
@@ -39,6 +40,7 @@ class NotDoneDialog(QDialog):
         buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        save_by_keys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(8)

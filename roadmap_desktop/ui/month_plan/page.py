@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.plan_sources import sources
 from roadmap_desktop.model.registers import BY_ID
@@ -61,7 +60,7 @@ class MonthPlanPage(Page):
         self.new_line = NewLine(lambda: self.shown.days, lambda: self.model.tell_changed(NEW.id))
         self.editing = LineEditing(self.view, document, self.new_line, lambda: self.shown.days)
         self.commands = LineCommands(document, self)
-        self.setFocusProxy(self.view)
+        self.starts_at = self.view
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -149,7 +148,8 @@ class MonthPlanPage(Page):
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        self._document.changed.connect(lambda change_set: self._read(None if self._is_stale else change_set))
+        self._document.changed.connect(self._lines.note)
+        self._document.changed.connect(lambda _change_set: self._read())
         self._document.replaced.connect(self._on_replaced)
         self._document.access_changed.connect(self._read)
         self.sources.hidden_changed.connect(self._read)
@@ -179,6 +179,7 @@ class MonthPlanPage(Page):
 
     def _on_replaced(self) -> None:
         plan, today = self._document.plan, self._document.today()
+        self._lines.note(None)
         self.new_line.clear()
         if plan is None:
             self._read()
@@ -186,15 +187,14 @@ class MonthPlanPage(Page):
         month = self._memory.first_month(plan.info, today)
         self.show_day(today if month_of(today) == month else month)
 
-    def _read(self, change_set: ChangeSet | None = None) -> None:
-        """Reads what is shown, or of it only what that edit can have changed."""
+    def _read(self) -> None:
         if not self.isVisible():
             self._is_stale = True
             return
         self._is_stale = False
         is_searched = bool(self.model.row_filter.query.strip())
         wanted = [group for group in PlanGroup if is_searched or group.value not in self.model.folded]
-        read = self._lines.read(self.shown.days, self.sources.shown(), wanted, change_set)
+        read = self._lines.read(self.shown.days, self.sources.shown(), wanted)
         self.model.cells.unread = read.unread
         plan = self._document.plan
         typed = self.new_line.typed if plan is not None and self._document.can_edit else None

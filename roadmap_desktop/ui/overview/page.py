@@ -60,7 +60,7 @@ class OverviewPage(Page):
         column.setSpacing(0)
         column.addWidget(self._header())
         column.addWidget(self._scroll, 1)
-        self.setFocusProxy(self._scroll)
+        self.starts_at = self._scroll
         self.time.currentIndexChanged.connect(self.refresh)
         document.changed.connect(lambda _change_set: self._on_changed())
         document.replaced.connect(self._on_replaced)

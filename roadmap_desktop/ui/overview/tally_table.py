@@ -60,6 +60,7 @@ class TallyTable(QTableView):
 
     def __init__(self, part: Part) -> None:
         super().__init__()
+        self.setTabKeyNavigation(False)
         self.setObjectName("tally")
         self.tally = TallyModel(part)
         self.setModel(self.tally)

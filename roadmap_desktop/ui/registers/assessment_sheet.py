@@ -26,7 +26,7 @@ from roadmap_desktop.operations.registers.sheets import (
     read_assessments,
     write_assessments,
 )
-from roadmap_desktop.ui.dialogs import dialog_button
+from roadmap_desktop.ui.dialogs import dialog_button, save_by_keys
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor
 from roadmap_desktop.ui.screen_room import resize_within_screen
@@ -45,6 +45,7 @@ class ScoreTable(QTableWidget):
     def __init__(self, sheet: AssessmentSheet) -> None:
         self._rows = _captioned(sheet.statements)
         super().__init__(len(self._rows), len(sheet.teachers) + 1)
+        self.setTabKeyNavigation(False)
         self.sheet = sheet
         self.setAccessibleName("Самооценка по компетенциям")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -165,6 +166,7 @@ class AssessmentDialog(QDialog):
         foot.addWidget(hint, 1)
         foot.addWidget(dialog_button("Отмена", self.reject))
         foot.addWidget(self.save)
+        save_by_keys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)

@@ -16,7 +16,7 @@ from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.registers import registers
-from roadmap_desktop.ui.dialogs import open_dialog
+from roadmap_desktop.ui.dialogs import open_dialog, save_by_keys
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.editors import editor_for
 from roadmap_desktop.ui.registers.choices import link_choices
@@ -79,6 +79,7 @@ class ChangeSelectedDialog(QDialog):
         buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        save_by_keys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
@@ -97,7 +98,7 @@ class ChangeSelectedDialog(QDialog):
         except UserError as error:
             self._tell(error.hint)
             return
-        if why := mistake_in(field, value.text if isinstance(value, DueValue) else value):
+        if why := mistake_in(field, value):
             self._tell(why)
             return
         operation = _writing(self._document, self._register, self._ids, field, value)

@@ -92,9 +92,9 @@ class RegisterPage(ListPage):
         has_any = bool(self.model.listing.rows)
         shown = self.view if has_any else self._no_records
         if self._centre.currentWidget() is not shown:
-            had_focus = self.view.hasFocus() or self.hasFocus()
+            had_focus = self.starts_at is not None and self.starts_at.hasFocus()
             self._centre.setCurrentWidget(shown)
-            self.setFocusProxy(shown)
+            self.starts_at = shown
             if had_focus:
                 shown.setFocus()
         super().show_emptiness()

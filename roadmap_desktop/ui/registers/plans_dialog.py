@@ -29,6 +29,7 @@ from roadmap_desktop.operations.registers.development_plans import (
     time_left,
     with_open_plan,
 )
+from roadmap_desktop.ui.dialogs import save_by_keys
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor
 
@@ -70,6 +71,7 @@ class PlansDialog(QDialog):
         self.skip = QCheckBox(self._skipping())
         self.skip.setChecked(True)
         self.skip.setVisible(bool(self._have))
+        save_by_keys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)

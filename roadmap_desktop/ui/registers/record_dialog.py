@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -24,6 +24,7 @@ from roadmap_desktop.model.register import Register, Related, Tab
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.dialogs import save_by_keys
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.choices import link_choices
 from roadmap_desktop.ui.registers.files_page import FilesPage
@@ -71,7 +72,7 @@ class RecordDialog(QDialog):
         self._said.setWordWrap(True)
         self._built: dict[int, QWidget] = {}
         self._pages: list[tuple[str, Any]] = [(tab.title, partial(self._lists, tab)) for tab in register.tabs]
-        if "activity_id" not in {field.name for field in register.fields}:
+        if register is not ACTIVITIES and "activity_id" not in {field.name for field in register.fields}:
             self._pages.append(("Мероприятия", self._activities))
         if register.takes_files:
             self._pages.append(
@@ -160,8 +161,7 @@ class RecordDialog(QDialog):
         self._cancel, self._save = QPushButton("Отмена"), QPushButton("Сохранить")
         self._cancel.setAutoDefault(False)
         self._save.setProperty("primary", True)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            QShortcut(QKeySequence(keys), self, self.accept)
+        save_by_keys(self)
         self._cancel.clicked.connect(self.reject)
         self._save.clicked.connect(self.accept)
         foot = QHBoxLayout()

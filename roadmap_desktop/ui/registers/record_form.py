@@ -83,6 +83,11 @@ class RecordForm(QWidget):
         """Shows a record; what was typed gives way, but for the fields ``besides``."""
         self._values = values
         self._offer(values)
+        for name, editor in self.editors.items():
+            if isinstance(editor, LinkEditor) and not self._register.field(name).within:
+                # Most plans have no sections.
+                for part in (editor, self.labels[name]):
+                    part.setHidden(editor.offers_nothing)
         for name in self.editors:
             # What was typed may be what the record has by now.
             if name not in besides or self.kept(name) == values.get(name):

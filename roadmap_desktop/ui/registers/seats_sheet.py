@@ -21,7 +21,7 @@ from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.search import words
 from roadmap_desktop.operations.registers.sheets import Participation, Seat, read_seats, write_seats
 from roadmap_desktop.operations.registers.typed_values import parse_date
-from roadmap_desktop.ui.dialogs import dialog_button
+from roadmap_desktop.ui.dialogs import dialog_button, save_by_keys
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.screen_room import resize_within_screen
 
@@ -89,6 +89,7 @@ class SeatsDialog(QDialog):
 
     def _new_table(self) -> QTableWidget:
         table = QTableWidget(len(self._seats), len(_HEADINGS))
+        table.setTabKeyNavigation(False)
         table.setAccessibleName("Участники курсов")
         table.setHorizontalHeaderLabels(_HEADINGS)
         table.verticalHeader().hide()
@@ -117,6 +118,7 @@ class SeatsDialog(QDialog):
         foot.addWidget(self._mistake, 1)
         foot.addWidget(dialog_button("Отмена", self.reject))
         foot.addWidget(self.save)
+        save_by_keys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)

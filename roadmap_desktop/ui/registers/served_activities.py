@@ -134,6 +134,7 @@ class _Activities(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, len(_COLUMNS))
+        self.setTabKeyNavigation(False)
         self.setAccessibleName("Мероприятия записи")
         self.setHorizontalHeaderLabels(_COLUMNS)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -19,10 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.model.change_set import ChangeSet
-from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.replacing import Query
 from roadmap_desktop.model.russian import counted
-from roadmap_desktop.operations.registers.replacing import Finds, find_places, replace_places
+from roadmap_desktop.operations.registers.replacing import SEARCHED, Finds, find_places, replace_places
 from roadmap_desktop.ui.dialogs import dialog_button
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.replacing.model import PlacesModel
@@ -153,7 +152,9 @@ class ReplaceDialog(QDialog):
             return _HINT
         if not self._finds.number:
             return _NOTHING
-        parts = ", ".join(f"{BY_ID[id_].title} — {times}" for id_, times in self._finds.by_register.items())
+        parts = ", ".join(
+            f"{SEARCHED[id_].title} — {times}" for id_, times in self._finds.by_register.items()
+        )
         shown, number = len(self._finds.places), self._finds.number
         more = (
             f" Показаны первые {shown} мест из {number}: замените их и найдите снова."

@@ -5,8 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
-from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.registers.replacing import Place
+from roadmap_desktop.operations.registers.replacing import SEARCHED, Place
 from roadmap_desktop.ui.rows_model import Index, RowsModel
 from roadmap_desktop.ui.theme import colour
 
@@ -75,7 +74,7 @@ class PlacesModel(RowsModel):
 
 
 def _text(place: Place, column: int) -> str:
-    register = BY_ID[place.register]
+    register = SEARCHED[place.register]
     if column == _BEFORE:
         return place.before
     if column == _AFTER:

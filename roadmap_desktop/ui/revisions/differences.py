@@ -73,6 +73,7 @@ class _DifferenceTable(QTableWidget):
 
     def __init__(self, differences: tuple[Difference, ...]) -> None:
         super().__init__(len(differences), len(_COLUMNS))
+        self.setTabKeyNavigation(False)
         self.setObjectName("differences")
         self.setAccessibleName("Различия")
         self.setHorizontalHeaderLabels(list(_COLUMNS))

@@ -50,7 +50,7 @@ class ListPage(Page):
         column.setSpacing(0)
         column.addWidget(PageHeader(self.model.cells.register.title, self.chips, buttons, folded))
         column.addWidget(centre or view, 1)
-        self.setFocusProxy(view)
+        self.starts_at = view
         self.model.filtered.connect(self.show_emptiness)
         self.model.records_changed.connect(self.show_emptiness)
         self.model.filtered.connect(self.status_changed)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -163,9 +164,8 @@ def in_order(rows: list[Any], sorting: Sorting, listing: Listing, facts: RowFact
     if sorting.key == NUMBER.name and listing.register.is_numbered:
         return rows[::-1] if sorting.descending else rows
     field = listing.register.field(sorting.key)
-    filled = [row for row in rows if facts.order(row, field) is not None]
-    if len(filled) == len(rows):
-        return sorted(rows, key=lambda row: facts.order(row, field), reverse=sorting.descending)
-    empty = [row for row in rows if facts.order(row, field) is None]
-    filled.sort(key=lambda row: facts.order(row, field), reverse=sorting.descending)
-    return [*filled, *empty]
+    keys = [facts.order(row, field) for row in rows]
+    filled = [(key, row) for key, row in zip(keys, rows, strict=True) if key is not None]
+    filled.sort(key=itemgetter(0), reverse=sorting.descending)
+    empty = [row for key, row in zip(keys, rows, strict=True) if key is None]
+    return [*(row for _, row in filled), *empty]

@@ -369,7 +369,7 @@ def test_nothing_but_writing_a_word_file_loads_python_docx() -> None:
         "render.pdf_bytes(blocks.Document('x', ())); render.xlsx_bytes(blocks.Document('x', ())); "
         "print('docx' in sys.modules)"
     )
-    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
     assert answer.stdout.strip() == "False"
 
 

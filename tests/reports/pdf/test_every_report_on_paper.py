@@ -75,7 +75,7 @@ def test_every_font_is_within_the_file(paper: Paper) -> None:
 def test_the_file_is_built_as_the_standard_says(paper: Paper, tmp_path: Path) -> None:
     path = tmp_path / "отчёт.pdf"
     path.write_bytes(paper.data)
-    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True)
+    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, encoding="utf-8")
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 

@@ -360,7 +360,7 @@ def test_nothing_but_writing_a_workbook_loads_openpyxl() -> None:
         "from roadmap_desktop.reports import blocks, render; render.pdf_bytes(blocks.Document('x', ())); "
         "print('openpyxl' in sys.modules)"
     )
-    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
     assert answer.stdout.strip() == "False"
 
 

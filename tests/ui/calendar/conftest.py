@@ -19,6 +19,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
 from tests.samples import sample_at
+from tests.ui.forms import dialog_of, enter
 
 TODAY = date(2020, 10, 6)
 
@@ -100,6 +101,12 @@ class Person:
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.qtbot.keyClick(self.page.grid, key, modifiers)
+
+    def name_the_new(self, name: str) -> None:
+        """Types the name of the activity whose dialog has opened, and saves it."""
+        dialog = dialog_of(self.page.window())
+        enter(dialog, "Наименование мероприятия", name)
+        dialog.accept()
 
     def popup(self) -> ActivityPopup:
         """The list that is open."""

@@ -38,7 +38,11 @@ def test_a_double_click_on_a_bar_asks_to_edit_it(person):
 def test_a_double_click_on_a_day_adds_an_activity_on_it_and_asks_to_edit_it(person):
     person.page.show_month(date(2021, 7, 1))
     person.double_click(person.day(date(2021, 7, 14)))
+    assert len(person.document.plan.activities) == 23
+    person.name_the_new("Летняя школа")
     added = person.document.plan.activities[-1]
+    assert added.name == "Летняя школа"
+    assert added.section_id == person.row(23).section_id
     assert added.due_text == "14 июля 2021 года"
     assert person.days_of(24) == [(date(2021, 7, 14), date(2021, 7, 14))]
     assert person.asked_to_edit == [added.id]
@@ -167,6 +171,7 @@ def test_an_activity_added_on_a_day_of_a_full_month_is_seen_on_it(person):
     assert grid.layout_shown.hidden(day)
     number = grid.geometry_shown.cell(1, 4).topLeft() + QPoint(12, 10)
     person.double_click(number)
+    person.name_the_new("Совет")
     assert person.days_of(24) == [(day, day)]
 
 

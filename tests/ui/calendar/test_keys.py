@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox
 
+from roadmap_desktop.operations.plan import history
 from roadmap_desktop.ui.calendar.chooser import MonthChooser
 from roadmap_desktop.ui.calendar.page import CalendarPage
 from roadmap_desktop.ui.selection import Selection
+from tests.ui.forms import dialog_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -73,13 +75,27 @@ def test_space_on_an_empty_day_opens_nothing(person):
 def test_insert_adds_on_the_day(person):
     person.page.show_day(date(2020, 10, 9))
     person.press(Qt.Key.Key_Insert)
+    person.name_the_new("Семинар")
     assert person.document.plan.activities[-1].due_text == "9 октября 2020 года"
     assert person.asked_to_edit == [person.document.plan.activities[-1].id]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Insert, Qt.Key.Key_Return])
+def test_escape_right_after_adding_leaves_nothing_behind(person, key):
+    person.page.show_day(date(2021, 7, 14))
+    edits = len(person.document.query(history.file_history, []))
+    person.press(key)
+    dialog = dialog_of(person.page.window())
+    person.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert len(person.document.plan.activities) == 23
+    assert len(person.document.query(history.file_history, [])) == edits
 
 
 def test_enter_adds_on_an_empty_day_and_edits_the_only_activity(person):
     person.page.show_day(date(2021, 7, 14))
     person.press(Qt.Key.Key_Return)
+    person.name_the_new("Летняя школа")
     added = person.document.plan.activities[-1].id
     assert person.asked_to_edit == [added]
     person.press(Qt.Key.Key_Return)

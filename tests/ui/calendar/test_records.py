@@ -54,13 +54,13 @@ def council(person: Person) -> str:
 
 
 def test_a_meeting_and_a_decision_stand_below_the_activities_of_their_days(person, council):
-    assert shown(person) == ["Совещание: Совет", "Решение: Справки"]
+    assert shown(person) == ["Совет · совещание", "Справки · решение"]
     layout = person.page.grid.layout_shown
     for segment in layout.dated.segments:
         above = [one.lane for one in layout.laid.segments if one.week == segment.week]
         assert segment.lane > max(above)
     person.undo()
-    assert shown(person) == ["Совещание: Совет"]
+    assert shown(person) == ["Совет · совещание"]
     person.page.show_month(date(2020, 12, 1))
     assert shown(person) == []
 
@@ -69,15 +69,15 @@ def test_a_click_on_a_record_asks_for_it_and_changes_nothing(person, council):
     asked: list[tuple[str, str]] = []
     person.page.record_wanted.connect(lambda *one: asked.append(one))
     activities = len(person.document.plan.activities)
-    person.double_click(point_of(person, "Совещание: Совет"))
+    person.double_click(point_of(person, "Совет · совещание"))
     assert asked[0] == ("meetings", council)
     assert len(person.document.plan.activities) == activities
-    assert "Совет" in person.page.grid.tooltip_at(point_of(person, "Совещание: Совет"))
+    assert "Совет" in person.page.grid.tooltip_at(point_of(person, "Совет · совещание"))
 
 
 def test_a_kind_that_is_switched_off_is_off_tomorrow_too(person, council, settings):
     kind(person, "Совещания").trigger()
-    assert shown(person) == ["Решение: Справки"]
+    assert shown(person) == ["Справки · решение"]
     assert person.page.records.button.text() == "Показывать: всё, кроме 1 ▾"
     later = CalendarPage(person.document, person.selection, settings)
     person.qtbot.addWidget(later)
@@ -86,7 +86,7 @@ def test_a_kind_that_is_switched_off_is_off_tomorrow_too(person, council, settin
     assert shown(person) == []
     assert person.page.records.button.text() == "Показывать: только мероприятия ▾"
     kind(person, "Показывать всё").trigger()
-    assert shown(person) == ["Совещание: Совет", "Решение: Справки"]
+    assert shown(person) == ["Совет · совещание", "Справки · решение"]
 
 
 def test_what_does_not_fit_is_counted_and_listed(person, council):
@@ -110,7 +110,7 @@ def test_what_does_not_fit_is_counted_and_listed(person, council):
 def test_a_day_with_nothing_but_a_record_lists_it_by_enter(person):
     add(person, "publications", name="Заметка", published_on=date(2021, 7, 7))
     person.page.show_day(date(2021, 7, 7))
-    person.qtbot.waitUntil(lambda: shown(person) == ["Публикация: Заметка"])
+    person.qtbot.waitUntil(lambda: shown(person) == ["Заметка · публикация"])
     person.press(Qt.Key.Key_Return)
     assert person.popup().list.model().index(0, 0).data() == "Заметка"
 
@@ -128,4 +128,4 @@ def test_a_day_offers_to_plan_a_task_on_it(person: Person) -> None:
     dialog.form.editors["time"].setPlainText("9.30")
     dialog.accept()
     person.qtbot.waitUntil(lambda: bool(shown(person)))
-    assert shown(person) == ["Дело: 9:30 Выезд"]
+    assert shown(person) == ["9:30 Выезд · дело"]

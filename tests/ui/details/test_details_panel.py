@@ -1,7 +1,7 @@
 """The details beside the list, typed into as a person does."""
 
 import shutil
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop import clock
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.operations.plan import activities, roadmap
@@ -37,6 +38,13 @@ def field(window: MainWindow, label: str, kind: type[QWidget] = TextEditor) -> Q
 
 def visible_texts(window: MainWindow) -> list[str]:
     return [label.text() for label in window.details.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.fixture
+def same_day(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written is written on the day that the window shows."""
+    today = window.document.today()
+    monkeypatch.setattr(clock, "now", lambda: datetime(today.year, today.month, today.day, 9, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -155,6 +163,7 @@ def choose_state(window: MainWindow, state: State) -> None:
     QTest.mouseClick(editor.view().viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+@pytest.mark.usefixtures("same_day")
 def test_what_is_done_gets_its_day_and_the_caret_waits_for_the_result(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -183,6 +192,7 @@ def test_arrow_keys_that_pass_over_done_leave_the_caret_where_it_is(window: Main
     assert editor.hasFocus()
 
 
+@pytest.mark.usefixtures("same_day")
 def test_from_the_table_the_result_is_a_key_away_and_a_given_day_stays(window: MainWindow) -> None:
     choose(window, 3)
     person_choose_state(window, "выполнено")

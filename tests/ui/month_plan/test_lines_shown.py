@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan import lines_shown
@@ -17,6 +17,7 @@ from tests.ui.person import press
 
 def read_anew(page: MonthPlanPage) -> list[str]:
     shown = lines(page)
+    page._lines.note(None)
     page._read()
     assert lines(page) == shown
     return shown
@@ -40,13 +41,13 @@ def test_after_any_edit_the_list_is_as_if_read_anew(page: MonthPlanPage, window:
 def test_an_edit_reads_the_edited_record_alone(page: MonthPlanPage, monkeypatch: pytest.MonkeyPatch) -> None:
     october(page)
     asked = []
-    real = lines_shown.month_lines
+    real = lines_shown.work_lines
 
-    def counted(file, plan, window, today, chosen, works):
+    def counted(file, plan, window, chosen, works):
         asked.append((set(chosen), works))
-        return real(file, plan, window, today, chosen, works)
+        return real(file, plan, window, chosen, works)
 
-    monkeypatch.setattr(lines_shown, "month_lines", counted)
+    monkeypatch.setattr(lines_shown, "work_lines", counted)
     line = line_of(page, "Семинар")
     choose_line(page, "Семинар")
     press(Qt.Key.Key_Space)
@@ -74,3 +75,45 @@ def test_a_record_that_left_the_month_or_was_deleted_goes(page: MonthPlanPage, w
     names = " ".join(read_anew(page))
     assert "Семинар" not in names
     assert "Итоги ГИА" not in names
+
+
+def test_after_edits_on_other_pages_the_list_is_as_if_read_anew(
+    page: MonthPlanPage, window: MainWindow
+) -> None:
+    october(page)
+    plan = window.document.plan
+    activity = next(row for row in page.model.records() if row.is_activity)
+    edits = (
+        lambda file: activities.set_fields(
+            file, plan, [activity.id], {"name": "Иначе", "performers": ("Отдел образования", "Новые люди")}
+        ),
+        lambda file: activities.delete_activities(file, window.document.plan, [plan.activities[0].id]),
+        lambda file: registers.set_values(
+            file, BY_ID["meetings"], [line_of(page, "Итоги ГИА").id], {"place": "зал"}
+        ),
+        history.undo,
+        history.undo,
+    )
+    for edit in edits:
+        window.show_page("table")
+        window.document.execute(edit)
+        window.show_page("month_plan")
+        read_anew(page)
+    (line,) = [row for row in page.model.records() if row.id == activity.id]
+    assert (line.name, line.responsible) == ("Иначе", ("Отдел образования", "Новые люди"))
+
+
+def test_an_edit_of_an_activity_on_another_page_reads_no_work(
+    page: MonthPlanPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    october(page)
+    asked = []
+    monkeypatch.setattr(lines_shown, "work_lines", lambda *arguments: asked.append(arguments) or [])
+    plan = window.document.plan
+    window.show_page("table")
+    window.document.execute(
+        lambda file: activities.set_field(file, plan, [plan.activities[0].id], "note", "Узнать")
+    )
+    window.show_page("month_plan")
+    assert asked == []
+    assert line_of(page, "Семинар")

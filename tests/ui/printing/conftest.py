@@ -1,7 +1,6 @@
 """The print dialog over a file with a district in it, and what a person does with it."""
 
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.runner import InlineRunner, Runner
 from roadmap_desktop.ui.settings import Settings
 from tests.samples import sample_at
+from tests.systems import pdf_text
 from tests.ui.conftest import TODAY
 from tests.ui.person import click
 
@@ -67,10 +67,6 @@ def opened(qtbot: QtBot, tmp_path: Path, plain: Path) -> Iterator[Open]:
     yield open_dialog
     for document in documents:
         document.close()
-
-
-def pdf_text(path: Path, how: str = "-layout") -> str:
-    return subprocess.run(["pdftotext", how, path, "-"], capture_output=True, text=True, check=True).stdout
 
 
 def printed(dialog: PrintDialog, folder: Path) -> str:

@@ -18,8 +18,9 @@ from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.runner import ThreadRunner
 from tests.samples import sample_at
+from tests.systems import pdf_text
 from tests.ui.person import click
-from tests.ui.printing.conftest import Open, button, has_words, pdf_text, press_button
+from tests.ui.printing.conftest import Open, button, has_words, press_button
 
 
 def many(dialog: PrintDialog) -> BatchDialog:

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.printing.output import Output
 from roadmap_desktop.ui.runner import InlineRunner
-from tests.ui.printing.conftest import Open, has_words, pdf_text, press_button
+from tests.systems import pdf_text
+from tests.ui.printing.conftest import Open, has_words, press_button
 
 THIRD = "Выявление проблемных зон образовательной организации"
 

@@ -1,0 +1,36 @@
+"""«Разделы дорожной карты»."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from roadmap_desktop.operations.plan import history
+from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.name_dialog import NameDialog
+
+from .person import choose, click, press, type_text
+
+
+def ask_for_one(window: MainWindow) -> NameDialog:
+    choose(window, "Справочники", "Разделы дорожной карты…")
+    click(
+        next(one for one in window.findChildren(QPushButton) if one.text() == "Добавить" and one.isVisible())
+    )
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, NameDialog)
+    return asked
+
+
+def test_a_section_that_is_given_up_leaves_nothing_behind(window: MainWindow) -> None:
+    edits = len(window.document.query(history.file_history, []))
+    press(Qt.Key.Key_Escape, widget=ask_for_one(window))
+    assert window.document.plan is not None
+    assert not window.document.plan.sections
+    assert len(window.document.query(history.file_history, [])) == edits
+
+
+def test_a_section_is_added_by_its_name(window: MainWindow) -> None:
+    asked = ask_for_one(window)
+    type_text("Подготовка", asked.line)
+    click(asked.accept_button)
+    assert window.document.plan is not None
+    assert [one.name for one in window.document.plan.sections] == ["Подготовка"]
