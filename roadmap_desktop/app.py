@@ -34,8 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from roadmap_desktop.cli.main import COMMANDS, run
 
         if arguments[0] in COMMANDS or arguments[0] in _FLAGS:
+            _use_school_calendar()
             return run(arguments)
     try:
+        _use_school_calendar()
         path, with_sample = _file_argument(arguments)
         from roadmap_desktop.display import has_display, require_libraries
 
@@ -65,6 +67,16 @@ def run_and_leave() -> NoReturn:
     os._exit(code)
 
 
+def _use_school_calendar() -> None:
+    """Has wordings read by the terms of the district, where they were given."""
+    from roadmap_desktop.folders import school_calendar_file
+
+    if school_calendar_file().is_file():
+        from roadmap_desktop.operations.file.school_calendar import load
+
+        load()
+
+
 def _file_argument(arguments: list[str]) -> tuple[Path | None, bool]:
     if arguments == ["--sample"]:
         return None, True
@@ -89,10 +101,12 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     from roadmap_desktop.ui.main_window import MainWindow
     from roadmap_desktop.ui.runner import ThreadRunner
     from roadmap_desktop.ui.second_start import SecondStarts, raise_first
-    from roadmap_desktop.ui.settings import Settings
+    from roadmap_desktop.ui.settings import LETTERS, THEME, Settings
 
-    application = theme.new_application()
     settings = Settings(settings_file())
+    application = theme.new_application(
+        theme.Look(settings.text(THEME, theme.SYSTEM), settings.number(LETTERS, 100))
+    )
     wanted = sample_place(documents_folder()) if with_sample else path or settings.last_file()
     if wanted is not None and raise_first(wanted):
         return 0

@@ -33,6 +33,11 @@ def methodist_file() -> Path:
     return settings_file().with_name("methodist.json")
 
 
+def school_calendar_file() -> Path:
+    """Where is remembered when the terms are here and which days are off in this region alone."""
+    return settings_file().with_name("school-calendar.json")
+
+
 def log_file() -> Path:
     """Where unexpected errors are written."""
     return _usable((_below_home("log") or _DIRS.user_log_path) / "roadmap-desktop.log")

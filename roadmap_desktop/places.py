@@ -18,7 +18,7 @@ def _root() -> Path:
 
 
 def place(*parts: str) -> Path:
-    """Path of a file or folder of the program's data, for example ``place("resources", "themes", "light.qss")``.
+    """Path of a file or folder of the program's data, for example ``place("resources", "themes", "window.qss")``.
 
     Raises FileNotFoundError when the installation is incomplete.
     """

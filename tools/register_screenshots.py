@@ -10,6 +10,7 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.registers import REGISTERS
 from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import activities
+from roadmap_desktop.ui.importing_lists.dialog import ListDialog
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
@@ -24,6 +25,13 @@ _DIALOGS = (
 )
 # What is done and in work on the day of the screenshots, by places in the plan.
 _WORK = {State.DONE: (0, 1, 5, 10), State.IN_WORK: (2, 7, 11, 18)}
+_LIST = """Сведения о педагогических работниках;;;;;;;
+№ п/п;ФИО;ОО;Должность;Предмет;Кв. категория;Стаж;Образование
+1;Модельная Г. О.;МБОУ «СОШ № 1»;заместитель директора;математика;первая;32;высшее
+2;Макетная А. Б.;СОШ №1;учитель;химия, биология;СЗД;12 лет;высшее
+3;Показная В. Г.;МБОУ «СОШ № 77»;учитель;физика;вторая;5;среднее
+Итого: 3;;;;;;;
+"""
 Save = Callable[[str, QWidget], object]
 
 
@@ -61,6 +69,21 @@ def take_registers(window: MainWindow, folder: Path, save: Save) -> None:
     search.line.setText("образц матем")
     save("registers/search", search)
     search.reject()
+    take_list(window, folder, save)
+
+
+def take_list(window: MainWindow, folder: Path, save: Save) -> None:
+    """«Взять из списка» with what a school has sent."""
+    source = folder / "Педагоги школы.csv"
+    source.write_text(_LIST, encoding="utf-8-sig")
+    window.show_page("teachers")
+    _page(window).list_wanted.emit()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ListDialog)
+    dialog.read_file(source)
+    QApplication.processEvents()
+    save("registers/list", dialog)
+    dialog.reject()
 
 
 def _page(window: MainWindow) -> RegisterPage:

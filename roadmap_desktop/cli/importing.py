@@ -25,10 +25,21 @@ _SHORT = {"due": "due_text", "result": "expected_result"}
     flag("--dry-run", "только показать, что понято и что изменится"),
     (
         flag("--append", "добавить в конец (так и без этого слова)"),
-        flag("--update", "обновить: новое добавить, изменившееся исправить; ничего не удаляется"),
+        flag(
+            "--update",
+            "обновить: новое добавить, изменившееся исправить; ничего не удаляется (и списки с --register)",
+        ),
         path("-o --output", "НОВЫЙ", "сделать из документа новую дорожную карту"),
     ),
     argument("--map", "ПОЛЕ=СТОЛБЕЦ", "где что стоит, если понято не так: name=2,due=3 (столбцы с 1)"),
+    argument("--register", "РАЗДЕЛ", "взять не мероприятия, а список в раздел учёта: teachers, schools…"),
+    argument(
+        "--set",
+        "ПОЛЕ=ЗНАЧЕНИЕ",
+        "с --register: что одно для всех строк, например school_year=2020",
+        action="append",
+        default=[],
+    ),
     flag("--attach", "приложить сам документ, в раздел «Документы»"),
     JSON,
 )
@@ -40,9 +51,17 @@ def _import(
     update: bool,
     output: Path | None,
     map: str | None,
+    register: str | None,
+    set: list[str],
     attach: bool,
     json: bool,
 ) -> str:
+    if register is not None:
+        from roadmap_desktop.cli.list_importing import import_list
+
+        return import_list(source, file, register, map, set, dry_run=dry_run, replace=update, json=json)
+    if set:
+        raise UserError("Ключ --set бывает только с --register.", NOTHING_CHANGED, "Назовите раздел учёта.")
     from roadmap_desktop.operations.plan import sources
 
     _refuse_unclear(file, output, dry_run=dry_run, update=update, append=append)

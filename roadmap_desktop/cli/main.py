@@ -16,6 +16,7 @@ from roadmap_desktop.cli import (
     printing,
     registers,
     revisions,
+    selftest,
 )
 from roadmap_desktop.cli.command import Command
 from roadmap_desktop.cli.output import Told, outcome
@@ -34,6 +35,7 @@ _MODULES = (
     backups,
     registers,
     desktop,
+    selftest,
 )
 COMMANDS = {
     each.name: each for module in _MODULES for each in vars(module).values() if isinstance(each, Command)

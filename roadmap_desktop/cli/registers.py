@@ -1,5 +1,6 @@
 """The registers: what there is, the records, adding, changing and removing one."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.cli.command import OPENED, argument, command, flag
@@ -115,7 +116,7 @@ def _add(file: "RoadmapFile", register: str, values: list[str], anyway: bool) ->
     from roadmap_desktop.operations.registers import registers
 
     chosen = register_named(register)
-    read = _values(file, chosen, values)
+    read = values_of(file, chosen, values)
     if not anyway:
         _refuse_same(registers.same_record(file, chosen, read))
     id_, made = registers.add_record(file, chosen, read)
@@ -138,7 +139,7 @@ def _change(file: "RoadmapFile", register: str, record: str, values: list[str], 
     chosen = register_named(register)
     listing = record_listing.read_listing(file, chosen)
     row = record_listing.record_named(listing, record)
-    read = _values(file, chosen, values)
+    read = values_of(file, chosen, values)
     if not anyway and read.keys() & set(chosen.unique_by):
         whole = {field.name: listing.value(row, field.name) for field in chosen.fields} | read
         _refuse_same(registers.same_record(file, chosen, whole, row.id))
@@ -169,7 +170,8 @@ def _remove(file: "RoadmapFile", register: str, record: str) -> str:
     return "\n".join([made.label if made else NOTHING_CHANGED, *lines])
 
 
-def _values(file: "RoadmapFile", register: "Register", given: list[str]) -> dict[str, Any]:
+def values_of(file: "RoadmapFile", register: "Register", given: Sequence[str]) -> dict[str, Any]:
+    """The values of «ПОЛЕ=ЗНАЧЕНИЕ». Raises UserError."""
     from roadmap_desktop.operations.registers.typed_values import field_named, parse_value
 
     values: dict[str, Any] = {}

@@ -1,6 +1,6 @@
 """Russian public holidays and transferred days off, offline, as the ``holidays`` library knows them
 (ТК РФ, ст. 112, and the yearly orders of the government); of years whose order it does not know, as that article alone
-has them."""
+has them; beside them the days off of the region, which the school calendar in use names."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.school_calendar import in_use
 
 _SATURDAY = 5
 _JANUARY = 1
@@ -18,7 +19,8 @@ _IN_THE_ARTICLE = 14
 
 def holiday_names(period: Period) -> dict[date, str]:
     """Days of the period that are public holidays or transferred days off, with their Russian names."""
-    names: dict[date, str] = {}
+    own = in_use().days_off
+    names = {day: name for day, name in own.items() if period.start <= day <= period.end}
     for year in range(period.start.year, period.end.year + 1):
         names.update({day: name for day, name in _year(year)[0].items() if period.start <= day <= period.end})
     return names
@@ -26,10 +28,10 @@ def holiday_names(period: Period) -> dict[date, str]:
 
 def days_off(days: Iterable[date]) -> set[date]:
     """Which of the days are not worked: weekends, holidays and transferred days off, less Saturdays made working."""
-    off = set()
+    own, off = in_use().days_off, set()
     for day in days:
         names, worked = _year(day.year)
-        if day in names or (day.weekday() >= _SATURDAY and day not in worked):
+        if day in names or day in own or (day.weekday() >= _SATURDAY and day not in worked):
             off.add(day)
     return off
 

@@ -58,15 +58,15 @@ NUMBER = Field("number", "№", FieldKind.LINE)
 class Register(NamedTuple):
     """``id`` names it for the command line and the navigation; ``plural_forms`` are «школа, школы, школ»; ``columns``
     those of the table at first; ``named_by`` the fields by which a record is known; ``unique_by`` the fields in which
-    two records of one thing are equal; ``activity_numbers`` the activities of the typical roadmap whose place of work
-    this is; ``day`` the field, a date or a due wording, by which a record stands in the calendar; ``ends`` the last day
-    of one that may take several; ``expires`` the date after which a record is no longer valid; ``direction`` that of
-    its records in a month's plan, where they are work (``work.Work``); ``told_by`` the link that tells records of one
-    name apart in the calendar; ``is_numbered``: its records stand in an order
-    within sections, by which they are numbered; ``done`` the fields that tell what has become of a record, and are not
-    copied with it: a register that has some is of what is planned, and so are its dates; ``of_year``: its records tell
-    of one school year, and the next begins without them; ``is_page``: it is in the navigation, the others are lists in
-    dialogs; ``takes_files``: files can be attached to a record."""
+    two records of one thing are equal; ``known_as`` the fields that name a record as well, as a school's full name
+    does; ``activity_numbers`` the activities of the typical roadmap whose place of work this is; ``day`` the field, a
+    date or a due wording, by which a record stands in the calendar; ``ends`` the last day of one that may take several;
+    ``expires`` the date after which a record is no longer valid; ``direction`` that of its records in a month's plan,
+    where they are work (``work.Work``); ``told_by`` the link that tells records of one name apart in the calendar;
+    ``is_numbered``: its records stand in an order within sections, by which they are numbered; ``done`` the fields that
+    tell what has become of a record, and are not copied with it: a register that has some is of what is planned, and so
+    are its dates; ``of_year``: its records tell of one school year, and the next begins without them; ``is_page``: it
+    is in the navigation, the others are lists in dialogs; ``takes_files``: files can be attached to a record."""
 
     id: str
     record: type[Record]
@@ -80,6 +80,7 @@ class Register(NamedTuple):
     tabs: tuple[Tab, ...] = ()
     derived: tuple[Derived, ...] = ()
     unique_by: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
     activity_numbers: tuple[int, ...] = ()
     day: str = ""
     ends: str = ""
@@ -97,6 +98,16 @@ class Register(NamedTuple):
     def table(self) -> str:
         """The table of its records."""
         return str(self.record.__tablename__)
+
+    @property
+    def known_by(self) -> tuple[str, ...]:
+        """The fields by which two records are taken for one thing: what is unique, else what they are parts of, their
+        names and their days."""
+        declared = self.record.fields
+        owners = [field.name for field in declared if field.references and not field.nullable]
+        # Two visits of one name on two days are two.
+        days = [field.name for field in declared if field.kind is FieldKind.DATE]
+        return self.unique_by or tuple(dict.fromkeys((*owners, *self.named_by, *days)))
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -5,10 +5,10 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from roadmap_desktop.places import place
+from roadmap_desktop.ui import theme
 
 
 class Needs(Enum):
@@ -51,7 +51,7 @@ class Situation(NamedTuple):
 # What changes the plan, and is not offered where it is only read.
 EDITING = frozenset(
     ("properties", "sections", "undo", "redo", "paste", "add", "edit", "duplicate", "delete", "state")
-) | {"move_up", "move_down", "section", "merge", "replace", "change_selected"}
+) | {"move_up", "move_down", "section", "merge", "replace", "change_selected", "import_list"}
 
 # What is done with activities, and is not offered where they are not to be seen.
 OF_ACTIVITIES = frozenset(("state", "section", "move_up", "move_down"))
@@ -66,6 +66,7 @@ SPECS = (
     ActionSpec("open", "Открыть…", "Файл", "Ctrl+O", Needs.NOTHING),
     ActionSpec("recent", "Недавние", "Файл", "", Needs.NOTHING),
     ActionSpec("import", "Взять из документа…", "Файл", "Ctrl+Shift+O", Needs.NOTHING),
+    ActionSpec("import_list", "Взять из списка в раздел учёта…", "Файл"),
     ActionSpec("properties", "Сведения о дорожной карте…", "Файл", "Ctrl+I", separated=True),
     ActionSpec("revisions", "Редакции…", "Файл"),
     ActionSpec("save_copy", "Сохранить копию…", "Файл", "Ctrl+Shift+S", icon="copy"),
@@ -118,7 +119,10 @@ SPECS = (
     ActionSpec("print_view", "Таблица как на экране…", "Отчёты"),
     ActionSpec("export_calendar", "Экспорт в календарь…", "Отчёты"),
     ActionSpec("digest", "Свод по файлам…", "Отчёты", "", Needs.NOTHING, separated=True),
-    ActionSpec("keys", "Клавиши", "Справка", "F1", Needs.NOTHING),
+    ActionSpec("guide", "Руководство", "Справка", "F1", Needs.NOTHING),
+    ActionSpec("keys", "Клавиши", "Справка", "", Needs.NOTHING),
+    ActionSpec("tour", "Знакомство с программой…", "Справка", "", Needs.NOTHING),
+    ActionSpec("support", "Сведения для поддержки…", "Справка", "", Needs.NOTHING),
     ActionSpec("log", "Где журнал программы", "Справка", "", Needs.NOTHING),
     ActionSpec("licences", "Лицензии…", "Справка", "", Needs.NOTHING),
     ActionSpec("about", "О программе", "Справка", "", Needs.NOTHING, separated=True),
@@ -144,9 +148,16 @@ class Actions(QObject):
     def __init__(self, handlers: Mapping[str, Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
         self._actions = {spec.id: self._made(spec, handlers.get(spec.id)) for spec in SPECS}
+        self.wear_icons()
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
+
+    def wear_icons(self) -> None:
+        """Gives the pictures the colours of the theme."""
+        for spec in SPECS:
+            if spec.icon:
+                self._actions[spec.id].setIcon(theme.icon(spec.icon))
 
     def refresh(self, situation: Situation) -> None:
         """Enables what the situation allows and names the next steps of undo and redo."""
@@ -174,7 +185,6 @@ class Actions(QObject):
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))
         if spec.icon:
-            action.setIcon(QIcon(str(place("resources", "icons", f"{spec.icon}.svg"))))
             # The menus of the program are words; the icons stand on its toolbar.
             action.setIconVisibleInMenu(False)
         action.setCheckable(spec.checkable)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -27,6 +27,7 @@ from roadmap_desktop.model.russian import activities_counted
 from roadmap_desktop.operations.file import backups
 from roadmap_desktop.operations.file.backups import Backup, Preview
 from roadmap_desktop.ui import messages
+from roadmap_desktop.ui.preferences.second_place import SecondPlace
 from roadmap_desktop.ui.runner import Runner
 
 _NOTHING = "Резервных копий пока нет. Первая делается через несколько секунд после того, как файл открыт."
@@ -40,6 +41,7 @@ class BackupsDialog(QDialog):
     """``restoring`` is emitted with the backup that is to be taken back, ``comparing`` with one to be compared,
     ``making`` when one is to be made now."""
 
+    guide: ClassVar[str] = "backups"
     making = Signal()
     restoring = Signal(object)
     comparing = Signal(object)
@@ -62,7 +64,7 @@ class BackupsDialog(QDialog):
         self.list.itemSelectionChanged.connect(self._show_preview)
         self.facts = {name: _text() for name in _FACTS}
         self.said = _text()
-        self._second = _text()
+        self._second = SecondPlace()
         self.keep = QCheckBox("Не удалять")
         self.keep.setToolTip("Эта копия останется, сколько бы новых ни было сделано")
         self.keep.clicked.connect(self._set_kept)
@@ -70,7 +72,6 @@ class BackupsDialog(QDialog):
         self.compare = _button("Сравнить с открытым…", lambda: self.comparing.emit(self.chosen()))
         self.restore = _button("Восстановить…", self._ask)
         self.restore.setProperty("primary", True)
-        self._forget = _button("Не копировать", lambda: self._set_second(None))
         self._lay_out()
         self.fill()
 
@@ -86,7 +87,7 @@ class BackupsDialog(QDialog):
             if chosen is not None and backup.key == chosen.key:
                 self.list.setCurrentItem(item)
         self.list.setHeaderHidden(self.list.topLevelItemCount() == 0)
-        self._show_second()
+        self._second.show_place()
         self._show_preview()
 
     def chosen(self) -> Backup | None:
@@ -111,13 +112,11 @@ class BackupsDialog(QDialog):
         middle.setSpacing(16)
         middle.addWidget(self.list, 1)
         middle.addWidget(self._preview_side())
-        second = _row(self._second, _button("Выбрать папку…", self._choose_second), self._forget)
-        second.setStretchFactor(self._second, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)
         column.setSpacing(12)
         column.addLayout(middle, 1)
-        column.addLayout(second)
+        column.addWidget(self._second)
         close = _button("Закрыть", self.reject)
         column.addLayout(
             _row(
@@ -215,28 +214,6 @@ class BackupsDialog(QDialog):
         except UserError as error:
             messages.refuse(self, str(error))
         self.fill(backup)
-
-    def _choose_second(self) -> None:
-        dialog = QFileDialog(self, "Куда копировать резервные копии", str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self._set_second(Path(name)))
-        dialog.open()
-
-    def _set_second(self, folder: Path | None) -> None:
-        try:
-            backups.set_second_place(folder)
-        except UserError as error:
-            messages.refuse(self, str(error))
-        self._show_second()
-
-    def _show_second(self) -> None:
-        second = backups.second_place()
-        self._second.setText(
-            f"Каждая новая копия записывается и в папку: {second}"
-            if second
-            else "Копии хранятся на этом компьютере. Их можно записывать ещё и на флешку или в другую папку."
-        )
-        self._forget.setVisible(second is not None)
 
 
 def _button(text: str, clicked: Callable[[], object]) -> QPushButton:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.file_commands import FileCommands
 from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
     from roadmap_desktop.ui.start_page import StartPage
@@ -31,7 +32,7 @@ class Workspace(QWidget):
         self.splitter.addWidget(pages)
         self.splitter.addWidget(details)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([_PAGE_WIDTH, _DETAILS_WIDTH])
+        self.splitter.setSizes([_PAGE_WIDTH, scaled(_DETAILS_WIDTH)])
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(navigation)

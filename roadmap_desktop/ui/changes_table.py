@@ -26,6 +26,7 @@ class ChangesTable(QTableWidget):
         self.setColumnWidth(0, _WHEN_WIDTH)
         self.setColumnWidth(1, _WHO_WIDTH)
         self.verticalHeader().hide()
+        self.setAccessibleName("История изменений")
         self.setShowGrid(False)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
@@ -33,6 +34,7 @@ class _Steps(QObject):
 class CheckDialog(QDialog):
     """``repairing`` is emitted before the file is exchanged, so that nobody has it open then; ``repaired`` after."""
 
+    guide: ClassVar[str] = "check"
     repairing = Signal(object)
     repaired = Signal(object)
 

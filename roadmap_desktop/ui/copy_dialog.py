@@ -1,6 +1,7 @@
 """«Сохранить копию»: the whole file or a part of it, and what will not be in it, said before it is written."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -42,6 +43,7 @@ class CopyDialog(QDialog):
     """``chosen`` carries the request when the user goes on to name the file; ``record_wanted`` the sort and the key of
     a record that she wants to mend first: its line was clicked twice."""
 
+    guide: ClassVar[str] = "copies"
     chosen = Signal(object)
     record_wanted = Signal(str, str)
 
@@ -58,6 +60,8 @@ class CopyDialog(QDialog):
         self._section = QRadioButton("Раздел")
         self._private = QCheckBox("Без персональных данных")
         self._months, self._sections = QComboBox(), QComboBox()
+        self._months.setAccessibleName("Месяц")
+        self._sections.setAccessibleName("Раздел")
         self._holds, self._mistake = _text(""), _text("")
         self._mistake.setObjectName("mistake")
         self._removed = _Lines("Чего не будет в копии")

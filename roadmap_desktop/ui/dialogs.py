@@ -1,13 +1,31 @@
-"""How a dialog is opened, and its buttons."""
+"""How a dialog is opened, its buttons, and the way from it to the guide."""
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from roadmap_desktop.ui.screen_room import resize_within_screen
 
 
 def open_dialog(dialog: QDialog) -> None:
-    """Opens a dialog over its window without waiting for the answer; once closed it is deleted."""
+    """Opens a dialog over its window without waiting for the answer; once closed it is deleted. F1 and «?» open the
+    page of the guide that its class names: ``guide: ClassVar[str] = "merging"``."""
+    topic: str = getattr(dialog, "guide", "")
+    if topic:
+        _lead_to_guide(dialog, topic)
+    # One that asked for no size finds its own when it is shown.
+    if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        resize_within_screen(dialog, dialog.width(), dialog.height())
     dialog.finished.connect(dialog.deleteLater)
     # QPrintDialog hides QDialog.open() behind its own, which wants a slot.
     QDialog.open(dialog)
@@ -26,3 +44,43 @@ def dialog_button(text: str, act: Callable[[], object], *, primary: bool = False
     button.setProperty("primary", primary)
     button.clicked.connect(lambda _checked=False: act())
     return button
+
+
+def _lead_to_guide(dialog: QDialog, topic: str) -> None:
+    def show() -> None:
+        from roadmap_desktop.ui.guide.window import show_guide
+
+        show_guide(topic)
+
+    QShortcut(QKeySequence("F1"), dialog, show)
+    button = dialog_button("?", show)
+    button.setObjectName("to-guide")
+    button.setAccessibleName("Руководство")
+    button.setToolTip("Что здесь делают: страница руководства (F1)")
+    # With the caret on «?» the dialog would begin with a question.
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    column = dialog.layout()
+    assert column is not None
+    _foot(column).insertWidget(0, button)
+
+
+def _foot(column: QLayout) -> QBoxLayout:
+    """The row of buttons beneath a dialog; one is made where there is none, or only Qt's own."""
+    assert isinstance(column, QBoxLayout)
+    index = max(at for at in range(column.count()) if column.itemAt(at).spacerItem() is None)
+    last = column.itemAt(index)
+    inner = last.layout() if last.widget() is None else last.widget().layout()
+    if isinstance(last.widget(), QDialogButtonBox):
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(column.takeAt(index).widget())
+        column.insertLayout(index, row)
+    elif isinstance(inner, QHBoxLayout):
+        row = inner
+    elif isinstance(last.layout(), QVBoxLayout):
+        return _foot(last.layout())
+    else:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        column.addLayout(row)
+    return row

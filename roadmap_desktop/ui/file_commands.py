@@ -61,7 +61,7 @@ class FileCommands(RememberingCommands):
 
         dialog = NewDialog(self._document.today(), self._window)
         dialog.chosen.connect(self._choose_place)
-        dialog.open()
+        open_dialog(dialog)
 
     def open(self) -> None:
         """Asks which file to open."""

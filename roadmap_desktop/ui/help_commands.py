@@ -1,40 +1,56 @@
 """The menu «Справка»."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop import PROGRAM_NAME, __version__
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.actions import SPECS, shown_keys
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 
 
 class HelpCommands(Commands):
-    """Tells of the program: its shortcuts, its log, its version."""
+    """Tells of the program: its guide, its log, its version. ``topic``: what of the guide is about the page shown."""
 
-    def __init__(self, document: RoadmapDocument, log: Path, window: QWidget) -> None:
+    def __init__(
+        self, document: RoadmapDocument, topic: Callable[[], str], log: Path, window: QWidget
+    ) -> None:
         super().__init__(document, window)
-        self._log = log
+        self._topic, self._log = topic, log
 
     def handlers(self) -> Handlers:
         return {
-            "keys": self.show_keys,
+            "guide": self.show_guide,
+            "keys": lambda: self.show_guide("keys"),
+            "tour": self.show_tour,
+            "support": self.show_support,
             "log": self.show_log,
             "licences": self.show_licences,
             "about": self.show_about,
         }
 
-    def show_keys(self) -> None:
-        """Lists the shortcuts."""
-        lines = [
-            f"{shown_keys(spec.shortcut)} — {spec.text.rstrip('…').lower()}"
-            for spec in SPECS
-            if spec.shortcut
-        ]
-        messages.inform(self._window, "Клавиши", "\n".join(lines))
+    def show_guide(self, topic: str = "") -> None:
+        """Opens the guide at a topic; at what it says of the page that is shown where none is named."""
+        from roadmap_desktop.ui.guide.window import show_guide
+
+        show_guide(topic or (self._topic() if self._document.path is not None else "start"))
+
+    def show_tour(self) -> None:
+        """Shows in three steps what the program is for."""
+        from roadmap_desktop.ui.guide.tour import TourDialog
+
+        open_dialog(TourDialog(self._window))
+
+    def show_support(self) -> None:
+        """Tells what whoever helps with the program asks for first; no names, and no words of the plan."""
+        from roadmap_desktop.ui.support import support_text
+
+        said = support_text(self._document, self._window, self._log)
+        box = messages.inform(self._window, "Сведения для поддержки", said)
+        messages.add_copying(box, "Скопировать", said)
 
     def show_log(self) -> None:
         """Says where the log is."""

@@ -31,6 +31,7 @@ from roadmap_desktop.ui.new_year.commands import NewYearCommands
 from roadmap_desktop.ui.pages import PAGE_OF, Pages
 from roadmap_desktop.ui.plan_commands import PlanCommands
 from roadmap_desktop.ui.plan_summary import PlanSummary
+from roadmap_desktop.ui.preferences.commands import SettingsCommands
 from roadmap_desktop.ui.print_commands import PrintCommands
 from roadmap_desktop.ui.replacing.commands import ReplaceCommands
 from roadmap_desktop.ui.runner import Runner
@@ -38,7 +39,6 @@ from roadmap_desktop.ui.screen_room import fit_within_screen
 from roadmap_desktop.ui.search.commands import SearchCommands
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
-from roadmap_desktop.ui.settings_commands import SettingsCommands
 from roadmap_desktop.ui.status_bar import StatusLine
 from roadmap_desktop.ui.toolbar import Toolbar
 from roadmap_desktop.ui.undo_commands import UndoCommands
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.backups = BackupCommands(document, runner, self)
         self.copies = CopyCommands(document, runner, self)
         self.search = SearchCommands(document, self)
-        self.preferences = SettingsCommands(document, self)
+        self.preferences = SettingsCommands(document, settings, self)
         self.importing = ImportCommands(document, runner, self.files.open_path, documents_folder, self)
         self._plan = PlanCommands(document, self.selection, self)
         self._undo = UndoCommands(document, self)
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
             CalendarExportCommands(document, settings, runner, self),
             DigestCommands(document, settings, runner, self),
             NewYearCommands(document, runner, self.files.open_path, self),
-            HelpCommands(document, log, self),
+            HelpCommands(document, lambda: self._pages.current.guide, log, self),
         )
         self._actions = Actions(self._handlers(), self)
         self.access_strip = AccessStrip(document, runner, self.files)
@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
             lambda place: self.show_page(place) if place in PAGES else self._actions[place].trigger()
         )
         self.details.record_wanted.connect(self.show_record)
+        self.preferences.first_asked.connect(self._actions["tour"].trigger)
+        self.preferences.look_changed.connect(self._actions.wear_icons)
         self._agenda.plan_wanted.connect(lambda: self.show_page("month_plan"))
 
     def _restore(self) -> None:

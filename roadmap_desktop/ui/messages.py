@@ -34,10 +34,15 @@ def report_bug(parent: QWidget | None, details: str, log: Path, *, goes_on: bool
         f"Подробности записаны в журнал программы:\n{log}\n\n"
         f"{then} Перешлите журнал разработчикам.",
     )
-    copy = box.addButton("Скопировать подробности", QMessageBox.ButtonRole.ActionRole)
-    copy.clicked.disconnect()  # The box must stay open after copying.
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    add_copying(box, "Скопировать подробности", details)
     return box
+
+
+def add_copying(box: QMessageBox, button: str, text: str) -> None:
+    """Gives a box a button that copies a text and leaves the box open."""
+    copy = box.addButton(button, QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.disconnect()
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
 
 
 def ask(

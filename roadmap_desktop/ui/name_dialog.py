@@ -1,5 +1,7 @@
 """A dialog that asks for a name: of a section, of a view that is saved."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ _WIDTH = 460
 class NameDialog(QDialog):
     """``named`` carries what was typed, never nothing; ``yes`` is the word on the button."""
 
+    guide: ClassVar[str] = "table"
     named = Signal(str)
 
     def __init__(self, title: str, label: str, name: str, yes: str, parent: QWidget) -> None:

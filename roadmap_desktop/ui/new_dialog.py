@@ -1,7 +1,7 @@
 """«Создать»: an empty plan or the sample, for a chosen school year and a department of one's own."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations.file.files import current_school_year, parse_school_year
 from roadmap_desktop.operations.file.who import Methodist, who_works
-from roadmap_desktop.ui.methodist_form import OF_A_PLAN, MethodistForm
+from roadmap_desktop.ui.preferences.methodist_form import OF_A_PLAN, MethodistForm
 
 _YEARS_BACK = 7
 _YEARS_AHEAD = 3
@@ -33,6 +33,7 @@ class NewPlan(NamedTuple):
 class NewDialog(QDialog):
     """``chosen`` carries a NewPlan."""
 
+    guide: ClassVar[str] = "file#Создать"
     chosen = Signal(object)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:

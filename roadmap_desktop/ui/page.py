@@ -26,6 +26,7 @@ class Page(QWidget):
     details_wanted = Signal(str)  # the key of a chosen activity, which is to be edited in the details
     chosen_changed = Signal()  # other rows are chosen, or none
     overdue_wanted = Signal()  # the overdue activities are to be shown in the table
+    list_wanted = Signal()  # a list of another program is to be taken into the register of the page
     files_pasted = Signal(list)  # paths to attach to the chosen activity
 
     can_add: ClassVar[bool] = False
@@ -35,6 +36,7 @@ class Page(QWidget):
     # Where the keys go when the page is shown. No focus proxy of Qt's: by that Tab would pass what stands above it.
     starts_at: QWidget | None = None
     register_id: str = ""  # whose documents printing offers first
+    guide: str = "window"  # the page of the guide that tells of it, and its heading after «#»
 
     @property
     def added_word(self) -> str:

@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.roadmap import Section
@@ -64,6 +66,7 @@ class Pages(QStackedWidget):
         return {
             **{id_: partial(self._do, id_) for id_ in OF_ROWS},
             "add": self.add,
+            "import_list": self.take_list,
             "move_up": self.table.move_up,
             "move_down": self.table.move_down,
             "change_selected": lambda: self.current.change_selected(),
@@ -142,6 +145,20 @@ class Pages(QStackedWidget):
         self.show_page("table")
         self.table.show_overdue()
 
+    def take_list(self) -> None:
+        """Opens «Взять из списка», for the register of the page or the first that there is."""
+        from roadmap_desktop.ui.importing_lists.dialog import open_list_dialog
+
+        self._document.leaving.emit()
+        dialog = open_list_dialog(self._document, self.current.register_id, self._runner, self.window())
+        if dialog is not None:
+            dialog.written.connect(self._show_taken)
+
+    def _show_taken(self, register: Register, made: ChangeSet) -> None:
+        if self.current.register_id != register.id and register.is_page:
+            self.show_page(register.id)
+        self.told.emit(f"{made.label}. Отменить: Ctrl+Z")
+
     def _add_page(self, name: str, page: Page) -> None:
         self._built[name] = page
         self.addWidget(page)
@@ -154,6 +171,7 @@ class Pages(QStackedWidget):
         page.files_pasted.connect(self.files_pasted)
         page.chosen_changed.connect(self.chosen_changed)
         page.overdue_wanted.connect(self.show_overdue)
+        page.list_wanted.connect(self.take_list)
 
     def _new_page(self, name: str) -> Page:
         if name == "month_plan":

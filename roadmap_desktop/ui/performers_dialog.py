@@ -3,6 +3,7 @@ names."""
 
 from collections.abc import Sequence
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -34,6 +35,8 @@ _MOST_OFFERED = 4
 
 class PerformersDialog(QDialog):
     """Every change is an edit of its own, saved and undoable, so there is nothing to confirm."""
+
+    guide: ClassVar[str] = "table#Исполнители"
 
     def __init__(self, document: RoadmapDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -37,14 +37,14 @@ class PlanCommands(Commands):
         files = self._document.query(attachments.files_told, "")
         dialog = PropertiesDialog(plan.info, files, self._window)
         dialog.accepted_values.connect(self._write_properties)
-        dialog.open()
+        open_dialog(dialog)
 
     def edit_sections(self) -> None:
         """Opens «Разделы дорожной карты»."""
         from roadmap_desktop.ui.sections_dialog import SectionsDialog
 
         if self._document.plan is not None:
-            SectionsDialog(self._document, self._selection, self._window).open()
+            open_dialog(SectionsDialog(self._document, self._selection, self._window))
 
     def edit_performers(self) -> None:
         """Opens «Исполнители»."""

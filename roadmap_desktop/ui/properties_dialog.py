@@ -1,5 +1,7 @@
 """«Сведения о дорожной карте»: the roadmap's own fields, as its declaration lists them."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -16,6 +18,7 @@ class PropertiesDialog(QDialog):
     """A form over the declared fields; ``accepted_values`` carries what was changed. ``files`` tells of the attached
     ones."""
 
+    guide: ClassVar[str] = "file#Сведения о дорожной карте"
     accepted_values = Signal(dict)
 
     def __init__(self, info: RoadmapInfo, files: str, parent: QWidget | None = None) -> None:

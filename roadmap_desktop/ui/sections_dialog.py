@@ -1,5 +1,7 @@
 """«Разделы дорожной карты»: add, rename, order and delete sections, and put the chosen activities into one."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +30,8 @@ _KEY = Qt.ItemDataRole.UserRole
 class SectionsDialog(QDialog):
     """Every press of a button is an edit of its own, saved and undoable, so there is nothing to confirm."""
 
+    guide: ClassVar[str] = "table#Разделы"
+
     def __init__(
         self, document: RoadmapDocument, selection: Selection, parent: QWidget | None = None
     ) -> None:
@@ -46,6 +50,7 @@ class SectionsDialog(QDialog):
         column.addLayout(row)
         self.list = QListWidget()
         self.list.setObjectName("sections")
+        self.list.setAccessibleName("Разделы")
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )

@@ -7,6 +7,10 @@ from PySide6.QtCore import QByteArray, QSettings
 _RECENT_LIMIT = 8
 # Whether the agenda is told when a file is opened.
 AGENDA_ON_OPENING = "agenda/on-opening"
+# The theme and the size of the letters in per cent, see ``ui/theme.py``.
+THEME, LETTERS = "look/theme", "look/letters"
+# What is worth more than a size or an order of columns, and stays when everything is as at first again.
+_KEPT = ("recent", "views", "digest")
 
 
 class Settings:
@@ -14,6 +18,7 @@ class Settings:
 
     def __init__(self, path: Path) -> None:
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        self._is_reset = False
 
     def text(self, key: str, default: str = "") -> str:
         """A remembered text."""
@@ -37,7 +42,16 @@ class Settings:
 
     def remember(self, key: str, value: str | int | bool | QByteArray) -> None:
         """Remembers a value under a key such as ``table/header``."""
-        self._store.setValue(key, value)
+        if not self._is_reset or _is_kept(key):
+            self._store.setValue(key, value)
+
+    def reset(self) -> None:
+        """Forgets sizes, columns, orders and what was chosen, until the next start: the windows that are open would
+        remember theirs again. Recent files and saved views stay."""
+        for key in self._store.allKeys():
+            if not _is_kept(key):
+                self._store.remove(key)
+        self._is_reset = True
 
     def save(self) -> None:
         """Writes to the disk what is remembered."""
@@ -60,3 +74,8 @@ class Settings:
     def forget_file(self, path: Path) -> None:
         """Drops a file that is no longer there."""
         self.remember("recent", "\n".join(str(recent) for recent in self.recent_files() if recent != path))
+
+
+def _is_kept(key: str) -> bool:
+    parts = key.split("/")
+    return parts[0] in _KEPT or parts[-1] in _KEPT

@@ -1,6 +1,9 @@
-"""Colours, the window's face and the style sheet: one place, read by the style sheet and by everything that paints."""
+"""The window's face: theme, letters and the style sheet, one place, read by everything that paints."""
 
+import re
 from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
@@ -11,14 +14,18 @@ from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.places import place
+from roadmap_desktop.ui.colours import CONTRAST, DARK, LIGHT
 
 DESKTOP_NAME = "roadmap-desktop"  # resources/desktop/ has the entry of this name
 # Said at birth: setStyle() answers with a QStyle, and building that class takes a fiftieth of the whole start.
 STYLE_ARGUMENTS = ("-style", "Fusion")
 FONT_FAMILY = "Noto Sans"
 FONT_POINTS = 9.75  # 13 px at 96 dpi
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+SYSTEM = "system"
+"""The theme that is dark where the system is."""
 # What Qt gives fonts of the desktop's own on Windows (QPlatformTheme::Font), whatever the application's is.
-_FONTS_OF_WINDOWS = (
+_OTHERWISE_WRITTEN = (
     "QMenu",
     "QMenuBar",
     "QMessageBox",
@@ -26,77 +33,67 @@ _FONTS_OF_WINDOWS = (
     "QStatusBar",
     "QAbstractItemView",
     "QDockWidgetTitle",
+    "QHeaderView",
     "QTitleBar",
 )
+_SIZE = re.compile(r"([0-9.]+)pt")
 
-COLOURS = {
-    "accent": "#1f6680",
-    "accent-dark": "#18526a",
-    "accent-tint": "#d9e9f0",
-    "selection": "#e5f0f6",
-    "ink": "#1f2933",
-    "ink-soft": "#52606d",
-    "ink-faint": "#8592a0",
-    "line": "#d5dbe2",
-    "line-soft": "#e6eaef",
-    "paper": "#ffffff",
-    "ground": "#f4f6f8",
-    "ground-soft": "#fafbfd",
-    "header": "#f7f9fb",
-    "link": "#17607d",
-    "danger": "#a8291c",
-    "holiday": "#b03a3a",
-    "mark": "#ffe9a8",
-    "mark-soft": "#fdf6e3",
-    "day-off": "#f8f9fb",
-    "other-day": "#b9c1ca",
-    "other-day-off": "#dcabab",
-    "chart-ochre": "#c98a1b",
-    "chart-violet": "#7a4fa3",
-    "chart-green": "#4b9a63",
-    "chart-red": "#c2493b",
-    "chart-blue": "#3f83bd",
-    "chart-grey": "#9aa7b4",
+# Ground and ink of a state, as ``colours`` names them: shown beside its word, never instead of it.
+_TINTS: dict[str, str] = {
+    State.PLANNED: "planned",
+    State.IN_WORK: "in-work",
+    State.DONE: "done",
+    State.MOVED: "moved",
+    State.CANCELLED: "cancelled",
+    WorkState.NOT_DONE: "late",
 }
-
-# Tint and ink of a state: shown beside its word, never instead of it.
-_TINTS: dict[str, tuple[str, str]] = {
-    State.PLANNED: ("#e9edf1", "#4a5561"),
-    State.IN_WORK: ("#dcebfa", "#1c5a92"),
-    State.DONE: ("#def2e1", "#1e6b34"),
-    State.MOVED: ("#faf0d8", "#7d5a0b"),
-    State.CANCELLED: ("#eceef0", "#6b7580"),
-    WorkState.NOT_DONE: ("#fde1de", "#a8291c"),
-}
-_OVERDUE_TINT = ("#fde1de", "#a8291c")
-_DEADLINE_TINT = ("#faf0d8", "#7d5a0b")
-_RECORD_TINT = ("#eeeaf6", "#57457f")
 _MARKS: dict[str, str] = {State.DONE: "✓ "}
 
 
+class Look(NamedTuple):
+    """A theme, one of ``THEMES`` or ``SYSTEM``, and the size of the letters in per cent of the usual one."""
+
+    theme: str = "light"
+    letters: int = 100
+
+
+class _Worn:
+    """What the window wears."""
+
+    theme, letters = Look()
+    colours = LIGHT
+    icons = "icons"
+
+
 def colour(name: str) -> QColor:
-    """A colour by its name in ``COLOURS``."""
-    return _colour(COLOURS[name])
+    """A colour by its name in ``colours``, as the theme has it."""
+    return _colour(_Worn.colours[name])
 
 
 def tint(standing: Standing) -> tuple[QColor, QColor]:
     """Background and ink for a state."""
     if standing.is_untold:
         return deadline_tint()
-    ground, ink = _OVERDUE_TINT if standing.is_overdue else _TINTS[standing.state]
-    return _colour(ground), _colour(ink)
+    return _pair("late" if standing.is_overdue else _TINTS[standing.state])
 
 
 def deadline_tint() -> tuple[QColor, QColor]:
     """Background and ink for the last day of something still to be done."""
-    ground, ink = _DEADLINE_TINT
-    return _colour(ground), _colour(ink)
+    return _pair("moved")
 
 
 def record_tint() -> tuple[QColor, QColor]:
     """Background and ink for a record of a register beside activities."""
-    ground, ink = _RECORD_TINT
-    return _colour(ground), _colour(ink)
+    return _pair("record")
+
+
+def _pair(name: str) -> tuple[QColor, QColor]:
+    return colour(name), colour(f"{name}-ink")
+
+
+def icon(name: str) -> QIcon:
+    """A picture of the toolbar and of fields, in the colours of the theme."""
+    return QIcon(str(_icons() / f"{name}.svg"))
 
 
 def pill_text(standing: Standing) -> str:
@@ -108,37 +105,65 @@ def sized(ratio: float) -> QFont:
     """The window's font, larger or smaller; unhinted, so that a fraction of a pixel in size shows."""
     font = QFont(FONT_FAMILY)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setPointSizeF(FONT_POINTS * ratio)
+    font.setPointSizeF(_points() * ratio)
     return font
 
 
-def new_application() -> QApplication:
+def scaled(pixels: int) -> int:
+    """A width that words need at the usual size of letters, at the size they have."""
+    return round(pixels * _Worn.letters / 100)
+
+
+def new_application(look: Look | None = None) -> QApplication:
     """The one application, dressed and speaking Russian."""
     # By these two a desktop finds the window's entry in its menu, and so its icon and name.
     QGuiApplication.setDesktopFileName(DESKTOP_NAME)
     application = QApplication([PROGRAM_NAME, *STYLE_ARGUMENTS, "-name", DESKTOP_NAME])
     application.setWindowIcon(QIcon(str(place("resources", "icons", "app.png"))))
     application.setApplicationDisplayName("")
-    apply_theme(application)
+    apply_theme(application, look)
     speak_russian(application)
     return application
 
 
-def apply_theme(application: QApplication) -> None:
-    """Gives an application that was made with ``STYLE_ARGUMENTS`` its face, palette and style sheet."""
-    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-SemiBold.ttf"):
-        QFontDatabase.addApplicationFont(str(place("resources", "fonts", name)))
-    # Before the rest, which it would undo. On a dark desktop of Windows the frames of check boxes would be drawn white.
-    application.styleHints().setColorScheme(Qt.ColorScheme.Light)
+def apply_theme(application: QApplication, look: Look | None = None) -> None:
+    """Gives an application that was made with ``STYLE_ARGUMENTS`` its letters, palette and style sheet."""
+    if not QFontDatabase.hasFamily(FONT_FAMILY):
+        for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-SemiBold.ttf"):
+            QFontDatabase.addApplicationFont(str(place("resources", "fonts", name)))
+    _Worn.letters = look.letters if look is not None else _Worn.letters
     font = QFont(FONT_FAMILY)
-    font.setPointSizeF(FONT_POINTS)
+    font.setPointSizeF(_points())
     application.setFont(font)
+    wear(application, look.theme if look is not None else _Worn.theme)
+
+
+def wear(application: QApplication, theme: str) -> None:
+    """Gives the application the colours of a theme, also one that runs; letters stay as they are, for widgets have
+    measured themselves by them."""
+    hints = application.styleHints()
+    hints.unsetColorScheme()
+    system = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    _Worn.theme = theme
+    _Worn.colours = THEMES.get(system if theme == SYSTEM else theme, LIGHT)
+    is_dark = _Worn.colours is DARK
+    _Worn.icons = "icons-dark" if is_dark else "icons"
+    # What Qt draws by itself, and the frame of the window, follow.
+    hints.setColorScheme(Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light)
     application.setPalette(_palette())
     application.setStyleSheet(_style_sheet())
     # Last: a style sheet brings the desktop's fonts back.
-    for kind in _FONTS_OF_WINDOWS:
+    for kind in _OTHERWISE_WRITTEN:
         # The stubs ask for bytes, which it refuses.
-        QApplication.setFont(font, kind)  # type: ignore[arg-type]
+        QApplication.setFont(application.font(), kind)  # type: ignore[arg-type]
+
+
+def _points() -> float:
+    return FONT_POINTS * _Worn.letters / 100
+
+
+def _icons() -> Path:
+    return place("resources", _Worn.icons)
 
 
 def speak_russian(application: QApplication) -> None:
@@ -178,13 +203,15 @@ def _palette() -> QPalette:
     for role, name in roles.items():
         palette.setColor(role, colour(name))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, colour("ink-faint"))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colour("unusable"))
     return palette
 
 
 def _style_sheet() -> str:
-    sheet = place("resources", "themes", "light.qss").read_text(encoding="utf-8")
+    sheet = place("resources", "themes", "window.qss").read_text(encoding="utf-8")
     # Longest names first, so that @accent does not eat the head of @accent-tint.
-    for name in sorted(COLOURS, key=len, reverse=True):
-        sheet = sheet.replace(f"@{name}", COLOURS[name])
-    return sheet.replace("@icons", place("resources", "icons").as_posix())
+    for name in sorted(_Worn.colours, key=len, reverse=True):
+        sheet = sheet.replace(f"@{name}", _Worn.colours[name])
+    if _Worn.letters != Look().letters:
+        sheet = _SIZE.sub(lambda size: f"{float(size[1]) * _Worn.letters / 100:.2f}pt", sheet)
+    return sheet.replace("@icons", _icons().as_posix())

@@ -53,7 +53,6 @@ class Toolbar(QWidget):
     def _button(self, actions: Actions, action_id: str, text: str) -> QToolButton:
         action = actions[action_id]
         button = QToolButton()
-        button.setIcon(action.icon())
         button.setIconSize(QSize(16, 16))
         # Qt sets the words too close to the icon.
         button.setText(f" {text}" if text else "")
@@ -69,6 +68,7 @@ class Toolbar(QWidget):
         def follow() -> None:
             button.setEnabled(action.isEnabled())
             button.setToolTip(action.toolTip())
+            button.setIcon(action.icon())
 
         action.changed.connect(follow)
         follow()

@@ -9,6 +9,7 @@ from roadmap_desktop.model.headings import headings_of
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.registers.register_paste import Paste, Target, read_paste
+from roadmap_desktop.operations.registers.registers import add_record
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.samples import sample_at
 
@@ -60,3 +61,25 @@ def test_the_own_label_of_a_field_always_names_it(register: str) -> None:
     assert all(
         headings[field.label] == headings[field.name] == field.name for field in BY_ID[register].fields
     )
+
+
+def test_a_school_is_known_without_its_legal_form(file: RoadmapFile) -> None:
+    school, _ = add_record(file, BY_ID["schools"], {"name": "СОШ № 3", "full_name": "Школа имени Образцова"})
+    read = pasted(
+        file,
+        "teachers",
+        'ФИО\tОО\nИванова А. А.\tМБОУ "СОШ №3"\nПетров П. П.\tшкола имени Образцова\nКотов К. К.\tМКОУ «СОШ № 33»\n',
+    )
+    assert [values["school_id"] for values in read.added[:2]] == [school, school]
+    assert [one.name for one in read.missing] == ["МКОУ «СОШ № 33»"]
+
+
+def test_one_school_written_in_two_ways_is_made_once(file: RoadmapFile) -> None:
+    read = pasted(file, "teachers", "ФИО\tОО\nИванова А. А.\tМБОУ СОШ № 9\nПетров П. П.\tСОШ №9\n")
+    assert [one.name for one in read.missing] == ["МБОУ СОШ № 9"]
+
+
+def test_a_title_that_was_copied_along_is_no_record(file: RoadmapFile) -> None:
+    read = pasted(file, "teachers", "Список педагогов\t\nФИО\tСтаж\nИванова А. А.\t12 лет\nИтого\t1\n")
+    assert [(one["name"], one["years"]) for one in read.added] == [("Иванова А. А.", 12)]
+    assert read.left == ("Список педагогов", "Итого 1")

@@ -17,6 +17,7 @@ from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.registers import own_dialogs
 from tests.ui.importing.ugly_documents import UGLY
+from tests.ui.nameless import nameless_in, unreached_in
 from tests.ui.nothing_cut import cut_in
 
 SCREENS = ((1008, 700), (898, 468))
@@ -52,8 +53,18 @@ def test_no_page_is_cut(window: MainWindow, size: tuple[int, int]) -> None:
     assert found == {}
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_of_a_page_has_a_name_and_is_reached_by_the_keyboard(
+    window: MainWindow, page: str
+) -> None:
+    window.show_page(page)
+    settle()
+    assert nameless_in(window) == []
+    assert unreached_in(window) == []
+
+
 def cut_in_dialog(dialog: QDialog) -> list[str]:
-    """Of each of its tabs, on each of the screens."""
+    """Of each of its tabs, on each of the screens; and what of it has no name or is not reached by the keyboard."""
     found = []
     tabs = dialog.findChild(QTabWidget)
     for width, height in SCREENS:
@@ -62,7 +73,7 @@ def cut_in_dialog(dialog: QDialog) -> list[str]:
             if tabs is not None:
                 tabs.setCurrentIndex(index)
             settle()
-            found += cut_in(dialog)
+            found += cut_in(dialog) + nameless_in(dialog) + unreached_in(dialog)
         if dialog.width() > width or dialog.height() > height:
             found.append(f"{dialog.width()} x {dialog.height()}")
     return found

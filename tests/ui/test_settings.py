@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton
 
 from roadmap_desktop import folders
+from roadmap_desktop.model import school_calendar
 from roadmap_desktop.operations.file import who
+from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.storage import author
+from roadmap_desktop.ui.editors.due_editor import DueEditor
+from roadmap_desktop.ui.guide.tour import STEPS, TourDialog
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.new_dialog import NewDialog
-from roadmap_desktop.ui.settings_dialog import SettingsDialog
+from roadmap_desktop.ui.preferences.dialog import SettingsDialog
+from roadmap_desktop.ui.settings import Settings
 from tests.ui.person import choose, click, type_text
 
 
@@ -21,6 +26,7 @@ def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     author.methodist.cache_clear()
     yield
     author.methodist.cache_clear()
+    school_calendar.use(school_calendar.SchoolCalendar())
 
 
 def shown(window: MainWindow, kind: type[QDialog] = SettingsDialog) -> list[QDialog]:
@@ -110,3 +116,99 @@ def test_what_cannot_be_written_is_told_in_the_dialog(window: MainWindow) -> Non
     pressed(dialog, "Сохранить")
     assert dialog.isVisible()
     assert "не записан" in dialog._mistake.text()  # type: ignore[attr-defined]
+
+
+def settings_of(window: MainWindow) -> SettingsDialog:
+    choose(window, "Файл", "Настройки…")
+    dialog = shown(window)[-1]
+    assert isinstance(dialog, SettingsDialog)
+    return dialog
+
+
+def test_the_terms_of_the_district_date_the_holidays_of_the_open_plan(window: MainWindow) -> None:
+    plan = window.document.plan
+    assert plan is not None
+    activity = plan.activities[0].id
+    window.document.execute(
+        lambda file: activities.set_field(file, plan, [activity], "due_text", "осенние каникулы")
+    )
+    dialog = settings_of(window)
+    dialog.tabs.setCurrentWidget(dialog.school_year)
+    first, last = dialog.school_year.terms[0]
+    assert (first.text(), last.text()) == ("01.09", "26.10")
+    last.setFocus()
+    last.selectAll()
+    type_text("33.10", last)
+    pressed(dialog, "Сохранить")
+    assert dialog.isVisible()
+    assert "«33.10» – не день" in dialog._mistake.text()
+    last.selectAll()
+    type_text("23.10", last)
+    type_text("04.11.2020 День района", dialog.school_year.days_off)
+    pressed(dialog, "Сохранить")
+    assert not dialog.isVisible()
+    window.selection.choose([activity])
+    due = window.details.findChild(DueEditor)
+    assert due is not None
+    assert due.reading_text == "24 октября – 4 ноября 2020"
+    assert (folders.school_calendar_file()).is_file()
+
+
+def test_the_agenda_is_told_on_opening_when_that_is_chosen(window: MainWindow, sample: Path) -> None:
+    dialog = settings_of(window)
+    dialog.tabs.setCurrentWidget(dialog.look)
+    click(dialog.look.agenda)
+    pressed(dialog, "Сохранить")
+    window.files.open_path(sample)
+    assert [one.windowTitle() for one in shown(window, QDialog)] == ["Сегодня и эта неделя"]
+
+
+def test_as_at_first_again_but_for_files_and_saved_views(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    kept = {"recent": "/карта.roadmap", "table/views": "[1]", "digest/files": "/a\n/b"}
+    for key, value in {**kept, "window/page": "history", "look/theme": "dark"}.items():
+        settings.remember(key, value)
+    settings.reset()
+    settings.remember("window/page", "history")
+    settings.remember("recent", "/другая.roadmap")
+    settings.save()
+    again = Settings(tmp_path / "window.ini")
+    assert again.text("window/page", "table") == "table"
+    assert again.text("look/theme") == ""
+    assert again.text("recent") == "/другая.roadmap"
+    assert again.text("table/views") == "[1]"
+
+
+def test_the_reset_is_asked_about_and_done(window: MainWindow) -> None:
+    window._settings.remember("look/theme", "dark")
+    dialog = settings_of(window)
+    dialog.tabs.setCurrentWidget(dialog.look)
+    assert dialog.look.theme.currentText() == "тёмные"
+    pressed(dialog, "Вернуть исходный вид…")
+    (box,) = dialog.findChildren(QMessageBox)
+    assert "Дорожные карты, имя, сохранённые виды" in box.text()
+    (yes,) = [one for one in box.buttons() if one.text() == "Вернуть"]
+    click(yes)
+    assert dialog.look.theme.currentText() == "как в системе"
+    pressed(dialog, "Сохранить")
+    assert window._settings.text("look/theme") == ""
+
+
+def test_the_first_start_goes_on_with_three_pictures_that_can_be_skipped(window: MainWindow) -> None:
+    window.preferences.ask_who_works()
+    pressed(shown(window)[0], "Позже")
+    (tour,) = shown(window, TourDialog)
+    assert isinstance(tour, TourDialog)
+    titles = [tour.title.text()]
+    for _ in STEPS[1:]:
+        pressed(tour, "Дальше")
+        titles.append(tour.title.text())
+    assert titles == [step.title for step in STEPS]
+    pressed(tour, "Начать")
+    assert not shown(window, TourDialog)
+    choose(window, "Справка", "Знакомство с программой…")
+    (again,) = shown(window, TourDialog)
+    pressed(again, "Пропустить")
+    assert not shown(window, TourDialog)
+    window.preferences.ask_who_works()
+    assert not shown(window, TourDialog)

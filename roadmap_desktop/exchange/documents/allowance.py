@@ -53,7 +53,7 @@ class Allowance:
             raise UserError(
                 "Документ слишком велик: за отведённое время прочитать его не удалось.",
                 NOTHING_CHANGED,
-                "Оставьте в нём только таблицу плана и попробуйте ещё раз.",
+                "Оставьте в нём только нужную таблицу и попробуйте ещё раз.",
             )
 
     def look_whether_wanted(self) -> None:
@@ -70,7 +70,7 @@ class Allowance:
 def too_many_rows() -> UserError:
     """The refusal of a table that no plan can be."""
     return UserError(
-        f"В документе больше {MOST_ROWS:,} строк — для плана это слишком много.".replace(",", "\u00a0"),
+        f"В документе больше {MOST_ROWS:,} строк — это слишком много.".replace(",", "\u00a0"),
         NOTHING_CHANGED,
         "Оставьте в нём только нужную таблицу и попробуйте ещё раз.",
     )
@@ -79,9 +79,9 @@ def too_many_rows() -> UserError:
 def too_large() -> UserError:
     """The refusal of a file, or of what it unpacks to."""
     return UserError(
-        "Документ слишком велик для плана.",
+        "Документ слишком велик.",
         NOTHING_CHANGED,
-        "Уберите из него рисунки и лишние листы или скопируйте таблицу и вставьте её в план.",
+        "Уберите из него рисунки и лишние листы или скопируйте таблицу и вставьте её.",
     )
 
 

@@ -3,7 +3,7 @@
 Декада is 1–10, 11–20, 21–end; начало, середина and конец are its like. The first week of a month is its days 1–7, the
 last week its last seven; its first half are its days 1–15. Quarters are calendar quarters. Полугодие of a school year
 is September–December and January–May, of a calendar year its half. School terms and the holidays after them are
-those of ``school_terms``.
+those of the school calendar in use.
 """
 
 from calendar import monthrange
@@ -14,7 +14,8 @@ from typing import NamedTuple
 from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.vocabulary import U, Unit
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.school_terms import LAST_DAY, SCHOOL_TERMS
+from roadmap_desktop.model.school_calendar import in_use, when_another_is_used
+from roadmap_desktop.model.school_terms import LAST_DAY
 
 WINTER = 2
 """The number of the holidays that go over the New Year."""
@@ -73,22 +74,27 @@ def extent(unit: Unit | None, number: int, month: int) -> Extent:
         return Extent(month, days[0], month, days[1])
     if months and not month:
         return Extent(months[0], 1, months[1], 0)
-    if unit in (U.TERM, U.HOLIDAYS) and 1 <= number <= len(SCHOOL_TERMS):
+    if unit in (U.TERM, U.HOLIDAYS) and 1 <= number <= len(in_use().terms):
         return _term(number - 1) if unit == U.TERM else _holidays(number - 1)
     raise NotUnderstoodError
 
 
+when_another_is_used(extent.cache_clear)
+
+
 def _term(index: int) -> Extent:
-    return Extent(*SCHOOL_TERMS[index].first, *SCHOOL_TERMS[index].last)
+    term = in_use().terms[index]
+    return Extent(*term.first, *term.last)
 
 
 def _holidays(index: int) -> Extent:
     """From the day after a term to the day before the next."""
-    month, day = SCHOOL_TERMS[index].last
+    terms = in_use().terms
+    month, day = terms[index].last
     first = date(1, month, day) + timedelta(days=1)
-    if index + 1 == len(SCHOOL_TERMS):
+    if index + 1 == len(terms):
         return Extent(first.month, first.day, *LAST_DAY)
-    month, day = SCHOOL_TERMS[index + 1].first
+    month, day = terms[index + 1].first
     last = date(2, month, day) - timedelta(days=1)
     return Extent(first.month, first.day, last.month + _MONTHS_IN_YEAR * (last.month < first.month), last.day)
 

@@ -8,6 +8,7 @@ from roadmap_desktop.model.due.reading import UNDATED, UNKNOWN, DueReading, NotU
 from roadmap_desktop.model.due.sentence import Sentence
 from roadmap_desktop.model.due.tokens import LONGEST, clean, tokenize
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.school_calendar import when_another_is_used
 
 _LONGEST_RAW = 4 * LONGEST
 
@@ -32,6 +33,9 @@ def read_due(text: str, plan: Period) -> DueReading:
     if rest is None:
         return UNKNOWN
     return _read(rest, plan) if rest else UNDATED
+
+
+when_another_is_used(read_due.cache_clear)
 
 
 def _read(words: str, plan: Period) -> DueReading:

@@ -14,6 +14,7 @@ from roadmap_desktop.model.due.spans import Span, each_year, resolve
 from roadmap_desktop.model.due.terms import terms_within
 from roadmap_desktop.model.due.vocabulary import T, U
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.school_calendar import in_use
 
 # Days over which each frequency comes more than once.
 _REPEATS_WITHIN = {"FREQ=DAILY": 2, "FREQ=WEEKLY": 8, "FREQ=MONTHLY": 32, "FREQ=YEARLY": 367}
@@ -186,7 +187,7 @@ class Sentence:
             return DueReading(DueKind.DATED, rule.days_in(periods))
         if rule.is_each_term:
             terms = terms_within(periods or (self._plan,))
-            return DueReading(DueKind.DATED, terms, is_assumed=True)
+            return DueReading(DueKind.DATED, terms, is_assumed=in_use().has_usual_terms)
         text = rule.text()
         within = _REPEATS_WITHIN[text.partition(";")[0]]
         if self._is_open or _each_lasts(periods, within):

@@ -10,6 +10,7 @@ from roadmap_desktop.model.due.extent import Extent, extent
 from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.vocabulary import U, Unit
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.school_calendar import in_use
 
 _LONGEST_YEAR = 366
 _PARTS_OF_MONTH = (U.DECADE, U.WEEK, U.HALF_MONTH)
@@ -67,7 +68,7 @@ class Span(NamedTuple):
     @property
     def is_assumed(self) -> bool:
         """Whether it is one of the school's terms or holidays, which the wording itself does not date."""
-        return any(point.unit in (U.TERM, U.HOLIDAYS) for point in self)
+        return in_use().has_usual_terms and any(point.unit in (U.TERM, U.HOLIDAYS) for point in self)
 
     @property
     def heads(self) -> bool:

@@ -6,7 +6,7 @@ from roadmap_desktop.model.due.extent import extent
 from roadmap_desktop.model.due.reading import NotUnderstoodError
 from roadmap_desktop.model.due.vocabulary import U
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.school_terms import SCHOOL_TERMS
+from roadmap_desktop.model.school_calendar import in_use
 
 
 def terms_within(periods: Sequence[Period]) -> tuple[Period, ...]:
@@ -25,5 +25,5 @@ def terms_within(periods: Sequence[Period]) -> tuple[Period, ...]:
 
 def _terms(period: Period) -> list[Period]:
     years = range(period.start.year, period.end.year + 1)
-    numbers = range(1, len(SCHOOL_TERMS) + 1)
+    numbers = range(1, len(in_use().terms) + 1)
     return sorted(extent(U.TERM, number, 0).in_year(year) for year in years for number in numbers)

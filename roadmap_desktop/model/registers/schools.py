@@ -201,6 +201,7 @@ REGISTERS = (
         ),
         derived=(Derived("years", "В списке", "memberships", "school_id", "school_year"),),
         unique_by=("name",),
+        known_as=("full_name",),
         activity_numbers=(1,),
         check=both(
             of_digits("inn", 10, "В ИНН организации 10 цифр."),

@@ -79,11 +79,8 @@ def _naming(kind: type[Record]) -> tuple[str, ...]:
     table, fields = kind.__tablename__, kind.fields
     needed = [reference.field for reference in references_of(table) if reference.needed]
     contents = [field.name for field in fields if field.kind is FieldKind.CONTENT]
-    register = BY_TABLE.get(table)
-    if register is not None:
-        # Two visits of one name on two days are two.
-        days = [field.name for field in fields if field.kind is FieldKind.DATE]
-        return register.unique_by or tuple(dict.fromkeys((*needed, *register.named_by, *days)))
+    if (register := BY_TABLE.get(table)) is not None:
+        return register.known_by
     if kind is Roadmap or needed or contents:
         # There is one roadmap; the others are links.
         return (*needed, *contents)

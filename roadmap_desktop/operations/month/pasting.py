@@ -16,7 +16,7 @@ from roadmap_desktop.model.typed_days import read_typed_days
 from roadmap_desktop.model.work import Direction, WorkState
 from roadmap_desktop.operations.plan.paste import clipboard_rows, no_rows
 from roadmap_desktop.operations.registers.assigning import Assigning
-from roadmap_desktop.operations.registers.register_paste import Fault
+from roadmap_desktop.operations.registers.record_reading import Fault
 from roadmap_desktop.operations.registers.registers import defaults_of
 from roadmap_desktop.operations.registers.typed_values import hours_text
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
@@ -76,7 +76,7 @@ def read_plan_paste(text: str, html: str, window: Period) -> PlanPaste:
     added: list[dict[str, Any]] = []
     faults: list[Fault] = []
     direction = Direction.METHODS
-    for number, row in enumerate(table.rows, start=table.first):
+    for number, row in zip(table.numbers, table.rows, strict=True):
         cells = {name: cell for name, cell in zip(table.fields, row, strict=True) if name}
         told = {cell for cell in row if cell}
         if len(told) == 1 and not cells.get("day"):

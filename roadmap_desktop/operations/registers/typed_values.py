@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
+from roadmap_desktop.model.choice_words import chosen_word
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words
 from roadmap_desktop.model.headings import headings_of
@@ -19,11 +20,17 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.model.typed_date import read_date, without_midnight
 from roadmap_desktop.operations.plan.reading import activity_numbered, read_plan
+from roadmap_desktop.operations.registers.link_names import LinkNames
 from roadmap_desktop.operations.registers.record_listing import choices_of, folded_name
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 # No cell and no paper shows them.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+# What is counted, behind the number of it.
+_YEAR_WORDS = re.compile(r"(?<=\d) ?(?:уч(?:\.|ебный)?)? ?(?:год|гг?\.?)$")
+_UNITS = re.compile(
+    r"(?<=\d) ?(?:лет|год(?:а|ов)?|г|ч|час(?:а|ов)?|чел(?:овека?)?|балл(?:а|ов)?|учен\w+|%)\.?"
+)
 
 
 def field_named(register: Register, name: str) -> Field:
@@ -102,7 +109,7 @@ def year_text(text: str) -> str:
     if not text:
         return ""
     try:
-        period = school_year(text.replace(" ", ""))
+        period = school_year(_YEAR_WORDS.sub("", text.lower()).replace(" ", ""))
     except ValueError:
         raise UserError(
             f"«{text}» — не учебный год.", NOTHING_CHANGED, "Напишите его так: 2020–2021."
@@ -111,7 +118,8 @@ def year_text(text: str) -> str:
 
 
 def _number(field: Field, text: str) -> float | None:
-    plain = text.replace(" ", "").removesuffix("%").replace(",", ".")
+    unit = next((one for one in _UNITS.finditer(text.lower()) if one.end() == len(text)), None)
+    plain = text[: unit.start() if unit else None].replace(" ", "").replace(",", ".")
     if not plain:
         return None
     try:
@@ -127,9 +135,8 @@ def _number(field: Field, text: str) -> float | None:
 
 
 def _word(text: str, words: Sequence[str]) -> str:
-    for word in words:
-        if word.casefold() == text.casefold():
-            return word
+    if (meant := chosen_word(text, words)) is not None:
+        return meant
     raise UserError(
         f"«{text}» в списке нет.{nearest(text, words)}", NOTHING_CHANGED, f"Можно: {', '.join(words)}."
     )
@@ -141,6 +148,9 @@ def _linked(file: RoadmapFile, register: Register, field: Field, text: str) -> s
         return None
     choices = choices_of(file, register, field.name)
     found = [key for key, name in choices if key == text.strip() or folded_name(name) == wanted]
+    if not found:
+        known = LinkNames(file).keys(field.references, text)
+        found = [key for key, _ in choices if key in known]
     if len(found) == 1:
         return found[0]
     if found:

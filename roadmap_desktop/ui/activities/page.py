@@ -54,6 +54,8 @@ _WIDTH, _NAME_LEAST = 160, 180
 class TablePage(ListPage):
     """Shows the plan as a table and edits it."""
 
+    guide = "table"
+
     def __init__(self, document: RoadmapDocument, selection: Selection, settings: Settings) -> None:
         cells = ActivityCells(document.today)
         self._widths = GivenWidths(_WIDTHS, _WIDTH, "name", _NAME_LEAST)

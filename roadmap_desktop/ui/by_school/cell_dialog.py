@@ -1,5 +1,7 @@
 """State, date and document of the cells that are chosen."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from roadmap_desktop.ui.editors import DateEditor, StateEditor
 class CellDialog(QDialog):
     """``settled`` carries what the cells are to hold."""
 
+    guide: ClassVar[str] = "by_school"
     settled = Signal(object)
 
     def __init__(self, cell: Cell | None, number: int, parent: QWidget | None = None) -> None:

@@ -191,6 +191,8 @@ def _span(start: int, length: int, step: int, number: int) -> range:
 class BySchoolPage(Page):
     """Activities down, schools across; the cells are written for all that are marked at once."""
 
+    guide = "by_school"
+
     def __init__(self, document: RoadmapDocument) -> None:
         super().__init__()
         self._document = document

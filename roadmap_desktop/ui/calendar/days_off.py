@@ -6,6 +6,7 @@ from functools import lru_cache
 from roadmap_desktop import clock
 from roadmap_desktop.model.holidays import days_off, holiday_names
 from roadmap_desktop.model.period import Period
+from roadmap_desktop.model.school_calendar import when_another_is_used
 
 _SATURDAY = 5
 
@@ -35,6 +36,9 @@ class DaysOff:
 @lru_cache(maxsize=64)
 def _off(days: Period) -> frozenset[date]:
     return frozenset(days_off(_days(days)))
+
+
+when_another_is_used(_off.cache_clear)
 
 
 def _days(days: Period) -> list[date]:

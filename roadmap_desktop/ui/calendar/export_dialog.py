@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -47,6 +48,8 @@ _ABOUT = (
 
 class CalendarExportDialog(QDialog):
     """``months`` are those that can be chosen; ``folder`` is where to save at first."""
+
+    guide: ClassVar[str] = "calendar_export"
 
     def __init__(
         self,

@@ -36,6 +36,7 @@ _MONTH_KEYS_WITH_CTRL = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class CalendarPage(Page):
     """A month of the open plan."""
 
+    guide = "calendar"
     can_add = True
     month: date
 

@@ -38,7 +38,8 @@ def text_colour(text: Text) -> QColor:
         case Tone.OF_SERIES:
             return series_colour(text.tint)
         case Tone.ON_BAR:
-            return colour("paper" if series_colour(text.tint).lightness() < 150 else "ink")
+            ground = series_colour(text.tint).lightness()
+            return max(colour("paper"), colour("ink"), key=lambda ink: abs(ink.lightness() - ground))
         case Tone.STRONG:
             return colour("ink")
     return colour("ink-soft")

@@ -15,6 +15,7 @@ from roadmap_desktop.ui.details.drop_area import DropArea
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
+from roadmap_desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
     from roadmap_desktop.ui.details.attachments import AttachmentsList
@@ -40,7 +41,7 @@ class DetailsPanel(QScrollArea):
         super().__init__()
         self.setObjectName("details")
         self.setWidgetResizable(True)
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(scaled(260))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._document = document
         self._selection = selection

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.plan.activity_links import Place, Served
@@ -84,7 +85,7 @@ class PlaceOfWork(QWidget):
         self._column.addWidget(caption)
 
     def _link(self, words: str, meaning: str, follow: Callable[[], object]) -> None:
-        link = QPushButton(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 250))
+        link = QPushButton(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, scaled(250)))
         link.setProperty("link", True)
         link.setAccessibleName(f"{meaning}: {words}")
         link.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.plan.activity_links import activities_of
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.theme import scaled
 
 _WIDTH = 250
 
@@ -37,7 +38,9 @@ class ServedLinks(QWidget):
         self._parts = [self._caption()] if rows else []
         for row in rows:
             words = f"{row.number}. {' '.join(row.name.split())}"
-            link = QPushButton(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _WIDTH))
+            link = QPushButton(
+                self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, scaled(_WIDTH))
+            )
             link.setProperty("link", True)
             link.setAccessibleName(f"Мероприятие {words}")
             link.clicked.connect(partial(self.wanted.emit, row.id))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -40,6 +41,8 @@ _FILES = "digest/files"
 
 class DigestDialog(QDialog):
     """The choice of files is remembered: next month the same schools are asked."""
+
+    guide: ClassVar[str] = "digest"
 
     def __init__(
         self,

@@ -32,6 +32,7 @@ class FilesTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Свод по файлам")
         self.rows = DigestModel(self)
         self._refused: list[int] = []
         set_up_view(self, self.rows, _LOW)
@@ -69,6 +70,8 @@ class ActivitiesTable(QWidget):
         super().__init__(parent)
         self.rows = DigestModel(self)
         self.names, self.states = QTableView(), QTableView()
+        self.names.setAccessibleName("Мероприятия")
+        self.states.setAccessibleName("Состояния по файлам")
         for view in (self.names, self.states):
             set_up_view(view, self.rows, _HIGH)
         self.states.setSelectionModel(self.names.selectionModel())

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from roadmap_desktop import clock
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.operations.registers.typed_values import parse_date
-from roadmap_desktop.places import place
 from roadmap_desktop.ui.editors.calendar_popup import CalendarPopup
+from roadmap_desktop.ui.theme import icon
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -118,7 +118,7 @@ def calendar_button(field: QWidget, pressed: Callable[[], None]) -> QToolButton:
     keys.activated.connect(pressed)
     button = QToolButton()
     button.setProperty("calendar", True)
-    button.setIcon(QIcon(str(place("resources", "icons", "calendar.svg"))))
+    button.setIcon(icon("calendar"))
     button.setAccessibleName("Выбрать в календаре")
     button.setToolTip("Выбрать в календаре (F4)")
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -33,6 +33,7 @@ _NO_VALUE = "Прежнее значение есть у правок поля. 
 class HistoryPage(ListPage):
     """It is read when it is looked at, because editing must not pay for it."""
 
+    guide = "history"
     can_add = False
 
     def __init__(self, document: RoadmapDocument, settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -35,6 +35,7 @@ class _Compared(NamedTuple):
 class CompareDialog(QDialog):
     """``record_wanted`` carries the key of an activity that is to be shown in the table."""
 
+    guide: ClassVar[str] = "compare"
     record_wanted = Signal(str)
 
     def __init__(

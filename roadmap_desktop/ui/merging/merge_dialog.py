@@ -1,6 +1,7 @@
 """«Объединить с копией»: what would come of it is shown first, conflicts are chosen by a click, then one change."""
 
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -29,6 +30,7 @@ _BOTH_LATER = "У файлов нет общего прошлого: истор�
 class MergeDialog(QDialog):
     """``merged`` tells in words what was done; the document has taken it up by then."""
 
+    guide: ClassVar[str] = "merging"
     merged = Signal(str)
 
     def __init__(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -22,6 +23,7 @@ _NOTHING = "Дел нет."
 class AgendaDialog(QDialog):
     """Today's lines, those of the rest of the week, and what falls due in it."""
 
+    guide: ClassVar[str] = "month#Сегодня и эта неделя"
     plan_wanted = Signal()
 
     def __init__(self, document: RoadmapDocument, settings: Settings, parent: QWidget) -> None:

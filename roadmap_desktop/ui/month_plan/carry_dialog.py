@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -28,6 +29,8 @@ _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 class CarryDialog(QDialog):
     """What is ticked is moved as one step of undo; those that are over are ticked at first."""
+
+    guide: ClassVar[str] = "month#Перенести незавершённое"
 
     def __init__(self, document: RoadmapDocument, lines: Sequence[PlanLine], parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,6 +1,7 @@
 """«Не выполнено»: why, and whether it is carried over."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +16,8 @@ from roadmap_desktop.ui.editors import DateEditor, TextEditor
 
 class NotDoneDialog(QDialog):
     """One edit either way: the state with its reason, or the new day, with the reason kept beside it."""
+
+    guide: ClassVar[str] = "month#Отметить, что сделано"
 
     def __init__(self, document: RoadmapDocument, lines: Sequence[PlanLine], parent: QWidget) -> None:
         super().__init__(parent)

@@ -38,6 +38,7 @@ _STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 class MonthPlanPage(Page):
     """A month, or a week, of the open plan."""
 
+    guide = "month"
     can_add = True
     add_text = "Добавить дело"
     can_search = True

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -44,6 +45,7 @@ _REWORDED, _KEPT = "Сроки и тексты", "Остаётся как был
 class NewYearDialog(QDialog):
     """``created`` carries the new file and what is told of it."""
 
+    guide: ClassVar[str] = "new_year"
     created = Signal(Path, str)
 
     def __init__(

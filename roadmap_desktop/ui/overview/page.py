@@ -37,6 +37,8 @@ _WORKING = "Сводка готовится…"
 class OverviewPage(Page):
     """One of the reports at a time; its button emits ``overdue_wanted``."""
 
+    guide = "overview"
+
     def __init__(self, document: RoadmapDocument, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._runner = document, runner

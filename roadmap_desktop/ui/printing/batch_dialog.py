@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -39,6 +40,7 @@ _ALL_SCHOOLS = "все школы"
 class BatchDialog(QDialog):
     """All that was chosen for one document holds for each. ``saved`` carries the file or the folder."""
 
+    guide: ClassVar[str] = "printing#Сразу много документов"
     saved = Signal(Path)
 
     def __init__(self, context: PrintContext, wanted: Wanted, parent: QDialog) -> None:

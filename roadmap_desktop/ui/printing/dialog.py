@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -35,6 +36,8 @@ _LEFT = 340
 
 class PrintDialog(QDialog):
     """Makes the document in the background after each change and shows it; prints or saves what is shown."""
+
+    guide: ClassVar[str] = "printing"
 
     def __init__(self, context: PrintContext, request: PrintRequest, parent: QWidget | None = None) -> None:
         super().__init__(parent)

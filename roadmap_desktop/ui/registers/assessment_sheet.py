@@ -1,6 +1,7 @@
 """The sheet of self-assessment: all that one teacher, or the teachers of a school, give themselves, filled at once."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -138,6 +139,8 @@ class ScoreTable(QTableWidget):
 
 class AssessmentDialog(QDialog):
     """Nothing is written before «Сохранить», and then as one step of undo."""
+
+    guide: ClassVar[str] = "teachers#Самооценка"
 
     def __init__(
         self, document: RoadmapDocument, teacher_ids: Sequence[str], parent: QWidget | None = None

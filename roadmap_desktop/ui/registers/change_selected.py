@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
@@ -45,6 +45,8 @@ def change_selected(
 
 class ChangeSelectedDialog(QDialog):
     """The field, its editor, and how many records it is about."""
+
+    guide: ClassVar[str] = "search#Изменить у выбранных"
 
     def __init__(
         self,

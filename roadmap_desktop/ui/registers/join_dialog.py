@@ -1,6 +1,7 @@
 """«Объединить»: a record that was entered twice becomes one; where the two say otherwise, it is chosen here."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -36,6 +37,7 @@ _LONGEST = 30
 class JoinDialog(QDialog):
     """``ids`` are the record that stays, and the other one where it is known already."""
 
+    guide: ClassVar[str] = "registers#Одна запись введена дважды"
     told = Signal(str)
 
     def __init__(

@@ -1,6 +1,7 @@
 """«Схема сети»: a picture of who helps whom; a click on a school opens it; it can be printed."""
 
 from math import hypot
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -110,6 +111,8 @@ def _draw_arrow(painter: QPainter, start: QRectF, end: QRectF) -> None:
 
 class NetworkDialog(QDialog):
     """The picture as it is now."""
+
+    guide: ClassVar[str] = "registers#Сетевое партнёрство"
 
     def __init__(self, document: RoadmapDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,7 +23,7 @@ from roadmap_desktop.ui.table.folding_memory import FoldingMemory
 from roadmap_desktop.ui.table.list_page import ListPage
 from roadmap_desktop.ui.table.page_header import Button
 
-_EXPORT = "Экспорт в Excel…"
+_EXPORT, _IMPORT = "Экспорт в Excel…", "Взять из списка…"
 
 
 class RegisterPage(ListPage):
@@ -37,9 +37,10 @@ class RegisterPage(ListPage):
         table = RecordTable(document, register, settings, told=lambda words: self.told.emit(words))
         super().__init__(document, table, *self._buttons(table), centre=self._centre)
         self.register_id, self.add_text = register.id, register.add
+        self.guide = f"registers#{register.title}"
         self._is_stale = True
         self._folding = FoldingMemory(self.model, document, settings, f"registers/{register.id}")
-        self._no_records = empty_state(register, self.add, table.paste)
+        self._no_records = empty_state(register, self.add, table.paste, self._take_list)
         self._centre.addWidget(table)
         self._centre.addWidget(self._no_records)
         table.opened.connect(self.open_record)
@@ -111,8 +112,13 @@ class RegisterPage(ListPage):
         }
         columns = StayingMenu(table)
         columns.aboutToShow.connect(lambda: table.header.fill_menu(columns))
-        folded = [*(text for text, _ in own), _EXPORT]
-        return [*own, ("Столбцы ▾", columns), ("Печать…", self._print), (_EXPORT, self._export)], folded
+        usual: list[Button] = [
+            ("Столбцы ▾", columns),
+            ("Печать…", self._print),
+            (_IMPORT, self._take_list),
+            (_EXPORT, self._export),
+        ]
+        return [*own, *usual], [*(text for text, _ in own), _IMPORT, _EXPORT]
 
     def _print(self) -> None:
         report = self.shown_report()
@@ -122,6 +128,9 @@ class RegisterPage(ListPage):
 
     def _export(self) -> None:
         export(self.view, self._document, self.window(), self.told.emit)
+
+    def _take_list(self) -> None:
+        self.list_wanted.emit()
 
     def _on_changed(self, _change_set: object = None) -> None:
         if not self.isVisible():
@@ -134,14 +143,19 @@ class RegisterPage(ListPage):
         self._is_stale = False
 
 
-def empty_state(register: Register, add: Callable[[], object], paste: Callable[[], object]) -> QWidget:
+def empty_state(
+    register: Register,
+    add: Callable[[], object],
+    paste: Callable[[], object],
+    take: Callable[[], object],
+) -> QWidget:
     """What stands in place of a table without rows: what to do."""
     words = QLabel(register.empty)
     words.setObjectName("start-hint")
     words.setWordWrap(True)
     row = QHBoxLayout()
     page = QWidget()
-    for text, act in ((register.add, add), ("Вставить из Excel", paste)):
+    for text, act in ((register.add, add), ("Вставить из Excel", paste), (_IMPORT, take)):
         button = QPushButton(text)
         button.clicked.connect(lambda _checked=False, act=act: act())
         row.addWidget(button)

@@ -2,7 +2,7 @@
 written."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -14,7 +14,8 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.russian import capital, counted
 from roadmap_desktop.operations.file.files import RoadmapFile
-from roadmap_desktop.operations.registers.register_paste import Fault, Paste, Target, paste, read_paste
+from roadmap_desktop.operations.registers.record_reading import Fault
+from roadmap_desktop.operations.registers.register_paste import Paste, Target, paste, read_paste
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -136,6 +137,8 @@ class Pasting:
 class FaultsDialog(QDialog):
     """Everything that is at fault, with row and column; nothing was written."""
 
+    guide: ClassVar[str] = "registers#Вставить из Excel"
+
     def __init__(self, faults: Sequence[Fault], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Вставить нельзя")
@@ -184,6 +187,9 @@ def _doubts(found: Paste) -> str:
     if found.strangers:
         names = [f"«{one}»" for one in found.strangers[:_MOST_NAMES]]
         parts.append(f"Таких полей здесь нет, столбцы будут пропущены: {', '.join(names)}.")
+    if found.left:
+        texts = [f"«{one}»" for one in found.left[:_MOST_NAMES]]
+        parts.append(f"Это не записи, они будут пропущены: {', '.join(texts)}.")
     if not parts:
         return ""
     forms = found.register.plural_forms

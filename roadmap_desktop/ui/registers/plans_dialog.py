@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -42,6 +43,7 @@ _BY_DEFICITS = (
 class PlansDialog(QDialog):
     """``made`` says that plans were made."""
 
+    guide: ClassVar[str] = "teachers#Планы развития"
     made = Signal()
 
     def __init__(

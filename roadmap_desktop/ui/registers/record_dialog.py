@@ -44,6 +44,7 @@ class RecordDialog(QDialog):
     """``id_`` is empty for a new record, which begins with ``values``. ``saved`` carries the key. The form is written
     as a whole by «Сохранить»; what stands on the tabs is written at once, so a new record is saved before they open."""
 
+    guide: str = "registers#Окно записи"
     saved = Signal(str)
     record_wanted = Signal(str, str)  # a register's id, and a key
     # A record of a list is to be opened over this one: its register, its key, and what a new one begins with.
@@ -59,6 +60,8 @@ class RecordDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._document, self.register, self.record_id = document, register, id_
+        if register.is_page:
+            self.guide = f"registers#{register.title}"
         self.serves: tuple[str, ...] = ()  # keys of the activities that a new record serves
         self._given = values or {}
         plan = document.plan

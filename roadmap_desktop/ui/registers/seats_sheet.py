@@ -1,6 +1,7 @@
 """Who takes a course, as one list of all teachers: ticked, and filled in, at once."""
 
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -34,6 +35,8 @@ _TICKED = Qt.CheckState.Checked
 
 class SeatsDialog(QDialog):
     """Nothing is written before «Сохранить», and then as one step of undo."""
+
+    guide: ClassVar[str] = "teachers#Участники курсов"
 
     def __init__(self, document: RoadmapDocument, course_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,7 @@
 """«Найти и заменить»: what is looked for, what takes its place, and beneath it every place before and after."""
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -40,6 +41,7 @@ class ReplaceDialog(QDialog):
     """``shown`` are the keys of what the page lists, by register; where it lists nothing, the whole file is looked
     through."""
 
+    guide: ClassVar[str] = "search#Найти и заменить"
     told = Signal(str)
 
     def __init__(

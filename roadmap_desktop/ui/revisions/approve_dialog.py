@@ -1,6 +1,7 @@
 """«Утвердить редакцию»: a name, the order by which the plan is approved, what it was corrected for."""
 
 from collections.abc import Collection
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from roadmap_desktop.ui.editors.date_editor import DateEditor
 class ApproveDialog(QDialog):
     """``approved`` carries the name, the order's number and its date or None, the ground in words."""
 
+    guide: ClassVar[str] = "revisions"
     approved = Signal(str, str, object, str)
 
     def __init__(self, suggested: str, taken: Collection[str], parent: QWidget | None = None) -> None:

@@ -1,6 +1,7 @@
 """«Редакции»: the approved revisions of the plan, to look back at and to go back to."""
 
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -35,6 +36,7 @@ class RevisionsDialog(QDialog):
     """``told`` carries a sentence for the status line when the plan has become another. ``chosen`` is the key of the
     revision to begin with, the newest when it is empty."""
 
+    guide: ClassVar[str] = "revisions"
     told = Signal(str)
 
     def __init__(self, document: RoadmapDocument, parent: QWidget | None = None, chosen: str = "") -> None:

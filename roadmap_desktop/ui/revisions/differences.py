@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QShowEvent
@@ -32,26 +33,35 @@ _HIGHEST = 300
 
 def show_comparison(old: str, new: str, told: Comparison, parent: QWidget) -> QDialog:
     """Opens the differences; ``old`` and ``new`` name what is compared."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle("Сравнение редакций")
-    dialog.resize(960, 560)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(18, 18, 18, 14)
-    column.setSpacing(10)
-    column.addWidget(_label(f"Было: {old}"))
-    column.addWidget(_label(f"Стало: {new}"))
-    if told.differences:
-        column.addWidget(_DifferenceTable(told.differences[:_MOST_SHOWN]), 1)
-    column.addWidget(_label(_summary(len(told.differences))))
-    if not told.differences:
-        column.addStretch(1)
-        dialog.resize(520, 180)
-    buttons = QDialogButtonBox()
-    buttons.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
-    buttons.rejected.connect(dialog.reject)
-    column.addWidget(buttons)
+    dialog = ComparisonDialog(old, new, told, parent)
     open_dialog(dialog)
     return dialog
+
+
+class ComparisonDialog(QDialog):
+    """The differences of two revisions, or of one and the plan, row by row."""
+
+    guide: ClassVar[str] = "revisions#Сравнить редакции"
+
+    def __init__(self, old: str, new: str, told: Comparison, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Сравнение редакций")
+        self.resize(960, 560)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        column.setSpacing(10)
+        column.addWidget(_label(f"Было: {old}"))
+        column.addWidget(_label(f"Стало: {new}"))
+        if told.differences:
+            column.addWidget(_DifferenceTable(told.differences[:_MOST_SHOWN]), 1)
+        column.addWidget(_label(_summary(len(told.differences))))
+        if not told.differences:
+            column.addStretch(1)
+            self.resize(520, 180)
+        buttons = QDialogButtonBox()
+        buttons.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
 
 
 def _summary(count: int) -> str:

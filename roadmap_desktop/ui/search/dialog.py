@@ -1,5 +1,7 @@
 """«Поиск по всей карте»: a line, and beneath it what is found, by kinds, while it is typed."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -23,6 +25,7 @@ _WANTED = Qt.ItemDataRole.UserRole
 class SearchDialog(QDialog):
     """``wanted`` carries the sort of a record (a register's id, «section» or «revision») and its key."""
 
+    guide: ClassVar[str] = "search#Найти везде"
     wanted = Signal(str, str)
 
     def __init__(self, document: RoadmapDocument, keeper: IndexKeeper, parent: QWidget | None = None) -> None:

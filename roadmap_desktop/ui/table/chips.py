@@ -25,6 +25,7 @@ class FilterChips(QWidget):
     def __init__(self, model: TableModel) -> None:
         super().__init__()
         self._model = model
+        self._is_offering = False
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -66,8 +67,20 @@ class FilterChips(QWidget):
         self._count()
 
     def _offer(self) -> None:
-        """As many as find room, what filters behind one chip the rest; a menu without a choice would only stand in the
-        way."""
+        """As many as find room. Showing one can lay the line out anew, which comes here again: a chip that is hidden
+        while it is being shown stays to be seen."""
+        if self._is_offering:
+            return
+        self._is_offering = True
+        offered_at = -1
+        while offered_at != self.width():
+            offered_at = self.width()
+            self._show_fitting()
+        self._is_offering = False
+
+    def _show_fitting(self) -> None:
+        """Shows what fits, and behind one chip the rest of what filters; a menu without a choice would only stand in
+        the way."""
         self.groups.show_chosen()
         useful = [chip for chip in self._all if chip.isChecked() or chip.is_useful()]
         words = [chip for chip in useful if isinstance(chip, WordChip)]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.register import Register
+from roadmap_desktop.ui.theme import scaled
 
 # The widths of the columns that are shown, in a room of so many pixels; by name those that the user gave.
 Widths = Callable[[Sequence[Field], Mapping[str, int], int], list[int]]
@@ -19,8 +20,9 @@ class GivenWidths:
     """Widths by name; one column takes what the others leave. ``least`` is what some need for their content."""
 
     def __init__(self, widths: Mapping[str, int], otherwise: int, stretched: str, least: int) -> None:
-        self._widths, self._otherwise, self._stretched = widths, otherwise, stretched
-        self.least = {stretched: least}
+        self._widths = {name: scaled(width) for name, width in widths.items()}
+        self._otherwise, self._stretched = scaled(otherwise), stretched
+        self.least = {stretched: scaled(least)}
 
     def __call__(self, columns: Sequence[Field], own: Mapping[str, int], room: int) -> list[int]:
         widths = {name: self._width(name, own) for name in (field.name for field in columns)}

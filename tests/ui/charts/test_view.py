@@ -72,14 +72,14 @@ def test_a_line_has_a_gap_where_nothing_is_known(view: ChartView) -> None:
     alone = LINES._replace(series=LINES.series[:1])
     view.show_chart(alone)
     between = QRectF(150, 0, 20, 170)
-    assert theme.COLOURS["accent"] not in colours(view, between)
+    assert theme.LIGHT["accent"] not in colours(view, between)
     view.show_chart(alone._replace(series=(Series("ОГЭ математика", (38, 30, 15)),)))
-    assert theme.COLOURS["accent"] in colours(view, between)
+    assert theme.LIGHT["accent"] in colours(view, between)
 
 
 def test_a_state_has_its_colour(view: ChartView) -> None:
     view.show_chart(STATES)
-    assert {theme.COLOURS["chart-green"], theme.COLOURS["chart-red"]} <= colours(view)
+    assert {theme.LIGHT["chart-green"], theme.LIGHT["chart-red"]} <= colours(view)
 
 
 def test_pointing_at_a_bar_tells_its_whole_name_and_values(view: ChartView) -> None:
@@ -101,7 +101,7 @@ def test_without_values_it_says_so(view: ChartView, chart: Chart | None) -> None
     view.show_chart(chart)
     assert view.accessibleDescription() == "Пока пусто"
     assert view.words_at(QPointF(200, 10)) == ""
-    assert theme.COLOURS["accent"] not in colours(view)
+    assert theme.LIGHT["accent"] not in colours(view)
 
 
 def test_more_bars_need_more_room(view: ChartView) -> None:
@@ -125,7 +125,7 @@ def test_any_chart_is_drawn_in_any_room(view: ChartView, chart: Chart, width: in
 def test_a_vertical_scale_takes_the_height_there_is(view: ChartView) -> None:
     view.show_chart(LINES)
     view.resize(420, 300)
-    assert theme.COLOURS["chart-ochre"] in colours(view, QRectF(0, 200, 420, 100))
+    assert theme.LIGHT["chart-ochre"] in colours(view, QRectF(0, 200, 420, 100))
 
 
 def test_a_long_name_takes_two_lines_and_is_cut_where_it_still_does_not_fit(view: ChartView) -> None:

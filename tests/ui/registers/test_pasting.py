@@ -142,6 +142,14 @@ def test_what_is_there_already_is_passed_over_and_told(window: MainWindow) -> No
     assert texts(page) == ["Берёзовская СОШ", "СОШ № 2"]
 
 
+def test_a_title_and_a_sum_that_were_copied_along_are_told(window: MainWindow) -> None:
+    page = page_of(window, "schools")
+    paste(page.view, "Школы района\t\nКраткое название\tОбучающихся\nСОШ № 2\t310\nИтого\t310\n")
+    assert "Это не записи, они будут пропущены: «Школы района», «Итого 310»." in box_of(window).text()
+    press(box_of(window), "Вставить")
+    assert texts(page) == ["СОШ № 2"]
+
+
 def test_rows_copied_from_a_table_come_back_as_records(window: MainWindow) -> None:
     add(window, "publications", name="Обмен опытом", published_on="05.10.2020")
     page = page_of(window, "publications")

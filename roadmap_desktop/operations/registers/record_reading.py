@@ -1,0 +1,137 @@
+"""Cells as values of a register's records, whether they are pasted or come from a document: bad cells, links by name,
+and which record is there already."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.listing import Listing
+from roadmap_desktop.model.register import Register
+from roadmap_desktop.operations.registers.link_names import LinkNames, bare_name
+from roadmap_desktop.operations.registers.missing import Missing, can_be_made
+from roadmap_desktop.operations.registers.typed_values import parse_field
+from roadmap_desktop.storage.roadmap_file import RoadmapFile
+
+
+class Fault(NamedTuple):
+    """Why a cell cannot be taken: the row's number where it comes from, the field's label, empty for a whole row;
+    ``origin`` says which table, where there are several."""
+
+    row: int
+    label: str
+    why: str
+    origin: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.origin}, строка {self.row}" if self.origin else f"строка {self.row}"
+        return f"{where}, «{self.label}»: {self.why}" if self.label else f"{where}: {self.why}"
+
+
+class CellReader:
+    """Reads cells as values. What cannot be read is among the ``faults``, a record that is to be made first stands as
+    ``Missing`` in its link."""
+
+    def __init__(self, file: RoadmapFile, register: Register) -> None:
+        self.register, self.faults = register, list[Fault]()
+        self.links = LinkNames(file)
+        self._told: set[tuple[int, str, str]] = set()
+        self._missing: dict[tuple[str, str], Missing] = {}
+
+    def values(
+        self, row: int, cells: Iterable[tuple[str, str]], origin: str = ""
+    ) -> Iterator[tuple[str, Any]]:
+        """The values of the fields whose texts these are; cells at fault are left out."""
+        for name, text in cells:
+            field = self.register.field(name)
+            # A word must be chosen: an empty cell leaves the one that is there.
+            if not text and field.kind is FieldKind.CHOICE:
+                continue
+            try:
+                yield name, self._value(field, text)
+            except UserError as error:
+                self.tell(Fault(row, field.label, error.reason, origin))
+
+    def tell(self, fault: Fault) -> None:
+        """Adds a fault, unless that cell is told already."""
+        cell = fault.row, fault.label, fault.origin
+        if cell not in self._told:
+            self._told.add(cell)
+            self.faults.append(fault)
+
+    def _value(self, field: Field, text: str) -> Any:
+        if field.kind is not FieldKind.LINK:
+            return parse_field(field, text)
+        if not text:
+            return None
+        table = field.references
+        found = self.links.keys(table, text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UserError(f"записей «{text}» несколько, впишите эту связь вручную.")
+        if not can_be_made(table):
+            raise UserError(f"«{text}» нет. Сначала добавьте эту запись.")
+        return self._missing.setdefault((table, bare_name(text)), Missing(table, " ".join(text.split())))
+
+
+class Known:
+    """A record that is there, or comes from a row before: ``id`` is empty then."""
+
+    def __init__(self, id_: str, values: dict[str, Any], row: int = 0) -> None:
+        self.id, self.values, self.row = id_, values, row
+
+
+class KnownRecords:
+    """The records of a register by the fields ``by`` which one thing is known. A link that does not name it may be
+    unsaid: «Иванова А. А.» without a school is the one of that name who has one."""
+
+    def __init__(self, listing: Listing, by: Sequence[str]) -> None:
+        self._register = listing.register
+        self._by = tuple(by)
+        self._loose = tuple(name for name in by if self._is_loose(name))
+        self._strict = tuple(name for name in by if name not in self._loose)
+        self._known: dict[tuple[str, ...], list[Known]] = {}
+        for row in listing.rows:
+            self.add(Known(row.id, listing.values(row)))
+
+    def add(self, known: Known) -> None:
+        """From now on it is there."""
+        if self._says_anything(known.values):
+            self._known.setdefault(_key(known.values, self._strict), []).append(known)
+
+    def same(self, values: Mapping[str, Any]) -> Sequence[Known]:
+        """The records that are equal in all the fields, one that is there before those that come."""
+        loose = _key(values, self._loose)
+        return [one for one in self._alike(values) if _key(one.values, self._loose) == loose]
+
+    def meant(self, values: Mapping[str, Any]) -> Sequence[Known]:
+        """Those that are equal, else those that may be meant: a link is said on one side alone."""
+        return self.same(values) or [
+            one
+            for one in self._alike(values)
+            if all(
+                values.get(name) is None or one.values.get(name) is None
+                for name in self._loose
+                if _key(values, (name,)) != _key(one.values, (name,))
+            )
+        ]
+
+    def _alike(self, values: Mapping[str, Any]) -> Sequence[Known]:
+        return self._known.get(_key(values, self._strict), []) if self._says_anything(values) else []
+
+    def _is_loose(self, name: str) -> bool:
+        field = self._register.field(name)
+        return field.kind is FieldKind.LINK and not field.required and name not in self._register.named_by
+
+    def _says_anything(self, values: Mapping[str, Any]) -> bool:
+        return any(values.get(name) for name in self._by)
+
+
+def _key(values: Mapping[str, Any], names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_compared(values.get(name)) for name in names)
+
+
+def _compared(value: Any) -> str:
+    # What is to be made has no key yet, and no record has it.
+    return f"+{bare_name(value.name)}" if isinstance(value, Missing) else bare_name(value)

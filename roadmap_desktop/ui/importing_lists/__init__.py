@@ -1,0 +1,1 @@
+"""«Взять из списка»: rows of another program's list become records of a register."""

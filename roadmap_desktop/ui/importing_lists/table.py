@@ -1,0 +1,75 @@
+"""The table of a list: a click on a heading says what the column is, a cell can be written anew."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+
+from roadmap_desktop.model.field import Field
+from roadmap_desktop.ui.importing_lists.model import FIRST, NOT_TAKEN, ListModel
+
+_WIDEST, _LEAST = 240, 90
+_NARROW = (64, 96)
+# So many rows are looked at for the width of a column.
+_MEASURED = 60
+
+
+class ListTable(QTableView):
+    """``column_chosen`` carries a column of the list, from 0, and the name of the field that it is to be, or an empty
+    text. ``fields`` are those that can be chosen."""
+
+    column_chosen = Signal(int, str)
+
+    def __init__(self, fields: Callable[[], Sequence[Field]]) -> None:
+        super().__init__()
+        self._fields = fields
+        self.list = ListModel()
+        self.setModel(self.list)
+        self.setObjectName("list-rows")
+        self.setAccessibleName("Строки списка")
+        self.setShowGrid(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(self.fontMetrics().lineSpacing() + 10)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setResizeContentsPrecision(_MEASURED)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setToolTip("Щёлкните название столбца, чтобы сказать, что в нём (с клавиатуры — F4)")
+        header.sectionClicked.connect(self.open_menu)
+        self.list.modelReset.connect(self._fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F4 and self.currentIndex().isValid():
+            self.open_menu(self.currentIndex().column())
+        else:
+            super().keyPressEvent(event)
+
+    def open_menu(self, section: int) -> None:
+        """Asks what a column is."""
+        if section < FIRST:
+            return
+        column, menu = section - FIRST, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        choices = [(field.label, field.name) for field in self._fields()]
+        for label, name in [*choices, (NOT_TAKEN, "")]:
+            action = menu.addAction(label)
+            action.setCheckable(True)
+            action.setChecked(self.list.fields[column] == name)
+            action.triggered.connect(lambda _checked=False, name=name: self.column_chosen.emit(column, name))
+        header = self.horizontalHeader()
+        menu.popup(header.mapToGlobal(QPoint(header.sectionViewportPosition(section), header.height())))
+
+    def _fit(self) -> None:
+        for column in range(self.list.columnCount()):
+            if column < FIRST:
+                self.setColumnWidth(column, _NARROW[column])
+                continue
+            own = self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, min(max(*own, _LEAST), _WIDEST))

@@ -1,0 +1,1 @@
+"""«Настройки»: who works here, how the window looks, when school is held, where backups go."""
