@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -41,6 +41,7 @@ _DONE = {Way.NEW: "Создать…", Way.APPEND: "Добавить", Way.UPDAT
 class ImportWizard(QDialog):
     """``created`` carries a new roadmap and what is told of it, ``told`` what is told of the open one."""
 
+    guide: ClassVar[str] = "import#Весь документ"
     created = Signal(Path, str)
     told = Signal(str)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -50,6 +51,7 @@ _FILES = (
 class ListDialog(QDialog):
     """``written`` carries the register and the change set."""
 
+    guide: ClassVar[str] = "import#Список учителей, школ, результатов"
     written = Signal(object, object)
 
     def __init__(
