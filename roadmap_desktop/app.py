@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from roadmap_desktop.ui.document import RoadmapDocument
+    from roadmap_desktop.ui.runner import Runner
 
 # Objects made between two collections: few enough to be looked through in a hundredth of a second.
 _COLLECT_EVERY = 50_000
@@ -100,7 +101,7 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     from roadmap_desktop.ui.latin_keys import watch_keys
     from roadmap_desktop.ui.main_window import MainWindow
     from roadmap_desktop.ui.runner import ThreadRunner
-    from roadmap_desktop.ui.second_start import SecondStarts, raise_first
+    from roadmap_desktop.ui.second_start import raise_first
     from roadmap_desktop.ui.settings import LETTERS, THEME, Settings
 
     settings = Settings(settings_file())
@@ -133,12 +134,21 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
         # The plan is seen first.
         QTimer.singleShot(_PREPARE_AFTER, window.preferences.ask_who_works)
     collect_rarely(document)
-    QTimer.singleShot(_PREPARE_AFTER, lambda: SecondStarts(document, window))
-    QTimer.singleShot(_PREPARE_AFTER, lambda: runner.run(prepare, lambda _none: None, _ignore))
-    QTimer.singleShot(_PRELOAD_AFTER, lambda: runner.run(preload, lambda _none: None, _ignore))
+    _later(document, window, runner)
     code = application.exec()
     runner.wait()
     return code
+
+
+def _later(document: "RoadmapDocument", window: "QWidget", runner: "Runner") -> None:
+    """What can wait until the first picture is there."""
+    from PySide6.QtCore import QTimer
+
+    from roadmap_desktop.ui.second_start import SecondStarts
+
+    QTimer.singleShot(_PREPARE_AFTER, lambda: SecondStarts(document, window))
+    QTimer.singleShot(_PREPARE_AFTER, lambda: runner.run(prepare, lambda _none: None, _ignore))
+    QTimer.singleShot(_PRELOAD_AFTER, lambda: runner.run(preload, lambda _none: None, _ignore))
 
 
 def prepare(_is_cancelled: Callable[[], bool]) -> None:

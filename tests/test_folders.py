@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from roadmap_desktop import app
 from roadmap_desktop.ui import theme
 made = theme.new_application
-theme.new_application = lambda: (made(), QTimer.singleShot(500, QApplication.closeAllWindows))[0]
+theme.new_application = lambda *look: (made(*look), QTimer.singleShot(500, QApplication.closeAllWindows))[0]
 sys.exit(app._open_window(Path(sys.argv[1]), with_sample=False))
 """
 

@@ -21,6 +21,8 @@ _LIST_WIDTH = 350
 class LicencesDialog(QDialog):
     """What there is on the left, the text of the chosen on the right."""
 
+    guide = "support"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Лицензии")
