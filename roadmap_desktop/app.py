@@ -9,44 +9,53 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.packaged import leave_others_their_libraries
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from roadmap_desktop.ui.document import RoadmapDocument
+    from roadmap_desktop.ui.runner import Runner
 
 # Objects made between two collections: few enough to be looked through in a hundredth of a second.
 _COLLECT_EVERY = 50_000
 # Milliseconds after the window is there.
 _PREPARE_AFTER = 50
 _PRELOAD_AFTER = 1500
-_HELP_FLAGS = {"-h", "--help", "--version"}
+# Commands too, though not single words.
+_FLAGS = {"-h", "--help", "--version", "--install-desktop", "--remove-desktop"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The program's entry: a command, or the window on the file named (none: the last one). Returns the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    leave_others_their_libraries()
     # Commands are single words; the window must not wait for the command line to be imported.
-    if arguments and (arguments[0].isalpha() or arguments[0] in _HELP_FLAGS):
+    if arguments and (arguments[0].isalpha() or arguments[0] in _FLAGS):
         from roadmap_desktop.cli.main import COMMANDS, run
 
-        if arguments[0] in COMMANDS or arguments[0] in _HELP_FLAGS:
+        if arguments[0] in COMMANDS or arguments[0] in _FLAGS:
             _use_school_calendar()
             return run(arguments)
     try:
         _use_school_calendar()
         path, with_sample = _file_argument(arguments)
-        from roadmap_desktop.display import has_display
+        from roadmap_desktop.display import has_display, require_libraries
 
         if not has_display():
             from roadmap_desktop.windowless import show_without_window
 
             return show_without_window(path, with_sample=with_sample)
+        require_libraries()
         return _open_window(path, with_sample=with_sample)
     except Exception as error:
         from roadmap_desktop.cli.output import refuse, tell_bug
+        from roadmap_desktop.missing_library import LibraryMissing, library_missing, tell_without_qt
 
-        return refuse(error) if isinstance(error, UserError) else tell_bug()
+        told = library_missing(error) if isinstance(error, ImportError) else error
+        if isinstance(told, LibraryMissing):
+            tell_without_qt(told)
+        return refuse(told) if isinstance(told, UserError) else tell_bug()
 
 
 def run_and_leave() -> NoReturn:
@@ -85,18 +94,23 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     from PySide6.QtCore import QTimer
 
     from roadmap_desktop.folders import documents_folder, log_file, settings_file
+    from roadmap_desktop.operations.file.files import sample_place
     from roadmap_desktop.ui import theme
     from roadmap_desktop.ui.bug_catcher import BugCatcher
     from roadmap_desktop.ui.document import RoadmapDocument
     from roadmap_desktop.ui.latin_keys import watch_keys
     from roadmap_desktop.ui.main_window import MainWindow
     from roadmap_desktop.ui.runner import ThreadRunner
+    from roadmap_desktop.ui.second_start import raise_first
     from roadmap_desktop.ui.settings import LETTERS, THEME, Settings
 
     settings = Settings(settings_file())
     application = theme.new_application(
         theme.Look(settings.text(THEME, theme.SYSTEM), settings.number(LETTERS, 100))
     )
+    wanted = sample_place(documents_folder()) if with_sample else path or settings.last_file()
+    if wanted is not None and raise_first(wanted):
+        return 0
     watch_keys(application)
     catcher = BugCatcher(log_file())
     catcher.install()
@@ -120,11 +134,21 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
         # The plan is seen first.
         QTimer.singleShot(_PREPARE_AFTER, window.preferences.ask_who_works)
     collect_rarely(document)
-    QTimer.singleShot(_PREPARE_AFTER, lambda: runner.run(prepare, lambda _none: None, _ignore))
-    QTimer.singleShot(_PRELOAD_AFTER, lambda: runner.run(preload, lambda _none: None, _ignore))
+    _later(document, window, runner)
     code = application.exec()
     runner.wait()
     return code
+
+
+def _later(document: "RoadmapDocument", window: "QWidget", runner: "Runner") -> None:
+    """What can wait until the first picture is there."""
+    from PySide6.QtCore import QTimer
+
+    from roadmap_desktop.ui.second_start import SecondStarts
+
+    QTimer.singleShot(_PREPARE_AFTER, lambda: SecondStarts(document, window))
+    QTimer.singleShot(_PREPARE_AFTER, lambda: runner.run(prepare, lambda _none: None, _ignore))
+    QTimer.singleShot(_PRELOAD_AFTER, lambda: runner.run(preload, lambda _none: None, _ignore))
 
 
 def prepare(_is_cancelled: Callable[[], bool]) -> None:

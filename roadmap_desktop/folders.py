@@ -1,13 +1,19 @@
-"""The user's own folders: documents for files, configuration for settings, logs."""
+"""The user's own folders: documents for files, configuration for settings, logs. A program that is carried on a stick
+has them beside itself."""
 
 import os
 from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-# One folder that holds all of them: of a program that is carried on a stick, and of the tests. The systems' own
-# variables will not do, because Windows tells its folders by other means.
+from roadmap_desktop.packaged import program_folder
+
+# One folder that holds all of them, as the tests have it. The systems' own variables will not do, because Windows tells
+# its folders by other means.
 HOME = "ROADMAP_HOME"
+# A file of this name beside the packaged program makes it portable: all of them are below this folder, beside it too.
+PORTABLE = "portable.txt"
+_BESIDE = "user"
 
 _DIRS = PlatformDirs("roadmap-desktop", appauthor=False)
 
@@ -57,6 +63,11 @@ def whole_states_folder() -> Path:
     return _data_folder() / "whole"
 
 
+def shared_data_folder() -> Path:
+    """Where a Linux desktop looks for what the user's programs tell it of themselves; never below another home."""
+    return PlatformDirs().user_data_path
+
+
 def _usable(path: Path) -> Path:
     """The file, by another name where a pipe, a device or a folder stands instead of it, or of Qt's lock beside it:
     opening one may wait without end."""
@@ -70,4 +81,7 @@ def _data_folder() -> Path:
 
 def _below_home(name: str) -> Path | None:
     home = os.environ.get(HOME)
-    return Path(home).absolute() / name if home else None
+    if home:
+        return Path(home).absolute() / name
+    program = program_folder()
+    return program / _BESIDE / name if program is not None and (program / PORTABLE).is_file() else None

@@ -48,9 +48,13 @@ def _make_folder(out: Path) -> None:
 
 def _pictures(path: Path, out: Path) -> list[Path]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtCore import qInstallMessageHandler
-    from PySide6.QtWidgets import QApplication
+    try:
+        from PySide6.QtCore import qInstallMessageHandler
+        from PySide6.QtWidgets import QApplication
+    except ImportError as error:
+        from roadmap_desktop.missing_library import library_missing
 
+        raise library_missing(error) from error
     from roadmap_desktop.ui import theme
 
     # The plugin that draws off the screen says at every window that it cannot talk to a screen.

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from roadmap_desktop import app
 from roadmap_desktop.ui import theme
 made = theme.new_application
-theme.new_application = lambda: (made(), QTimer.singleShot(500, QApplication.closeAllWindows))[0]
+theme.new_application = lambda *look: (made(*look), QTimer.singleShot(500, QApplication.closeAllWindows))[0]
 sys.exit(app._open_window(Path(sys.argv[1]), with_sample=False))
 """
 
@@ -83,3 +83,33 @@ def test_every_folder_is_below_the_one_named(monkeypatch: pytest.MonkeyPatch, tm
         folders.backups_folder,
     )
     assert [place() for place in places if tmp_path not in place().parents] == []
+
+
+@pytest.fixture
+def packaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the packaged program, as it is carried on a stick."""
+    folder = tmp_path / "Флешка" / "roadmap-desktop"
+    folder.mkdir(parents=True)
+    monkeypatch.delenv(folders.HOME)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(folder / "roadmap-desktop"))
+    return folder
+
+
+def test_on_a_stick_everything_stays_beside_the_program(packaged: Path) -> None:
+    (packaged / folders.PORTABLE).touch()
+    places = (
+        folders.documents_folder(),
+        folders.settings_file(),
+        folders.methodist_file(),
+        folders.log_file(),
+        folders.merges_folder(),
+        folders.unfinished_folder(),
+        folders.backups_folder(),
+        folders.whole_states_folder(),
+    )
+    assert [place for place in places if packaged not in place.parents] == []
+
+
+def test_without_the_marker_the_packaged_program_keeps_to_the_users_folders(packaged: Path) -> None:
+    assert packaged not in folders.settings_file().parents

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 OLDEST = (3, 11)
 NEWER = ["python3.13", "python3.12", "python3.11", "python3.14", "python3", "python"]
@@ -18,6 +18,7 @@ TASKS = (
     "run",
     "test",
     "test-dates",
+    "test-lowest",
     "test-windows",
     "lint",
     "bench",
@@ -25,6 +26,7 @@ TASKS = (
     "import-report",
     "screenshots",
     "approve",
+    "licences",
     "package",
     "prepare",
 )

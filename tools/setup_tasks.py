@@ -33,7 +33,7 @@ def _commands(task: str, arguments: list[str], python: Path) -> list[list[str]]:
         ]
     if task == "package":
         build = [program, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "build.spec"]
-        return [build, [program, "tools/check_package.py"]]
+        return [build, [program, "tools/check_package.py"], [program, "tools/deb.py"]]
     if task == "run":
         return [[program, "-m", "roadmap_desktop", *(arguments or ["--sample"])]]
     if task == "prepare":

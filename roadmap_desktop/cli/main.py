@@ -7,6 +7,7 @@ from roadmap_desktop.cli import (
     attachments,
     backups,
     copies,
+    desktop,
     digest,
     importing,
     merging,
@@ -33,6 +34,7 @@ _MODULES = (
     attachments,
     backups,
     registers,
+    desktop,
     selftest,
 )
 COMMANDS = {

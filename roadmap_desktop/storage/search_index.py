@@ -4,6 +4,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
+from weakref import finalize
 
 from roadmap_desktop.model.search import folded
 
@@ -37,6 +38,9 @@ class SearchIndex:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        # Whoever searches may still hold an index that was forgotten: it closes when nobody does, and when it is not
+        # filled to its end.
+        self._close = finalize(self, self._connection.close)
         self._connection.execute(_TABLE)
         self._connection.execute(_SHOWN)
         self._connection.execute("BEGIN")
@@ -72,8 +76,8 @@ class SearchIndex:
         return found
 
     def close(self) -> None:
-        """Forgets everything."""
-        self._connection.close()
+        """Forgets everything, before nobody uses it any more."""
+        self._close()
 
     def _shown(self, rowid: int, wanted: list[str]) -> tuple[str, str, str]:
         """Record, title, and the line of the text in which most of the words stand that the title does not show."""

@@ -124,6 +124,7 @@ SPECS = (
     ActionSpec("tour", "Знакомство с программой…", "Справка", "", Needs.NOTHING),
     ActionSpec("support", "Сведения для поддержки…", "Справка", "", Needs.NOTHING),
     ActionSpec("log", "Где журнал программы", "Справка", "", Needs.NOTHING),
+    ActionSpec("licences", "Лицензии…", "Справка", "", Needs.NOTHING),
     ActionSpec("about", "О программе", "Справка", "", Needs.NOTHING, separated=True),
 )
 

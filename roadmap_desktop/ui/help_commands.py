@@ -28,6 +28,7 @@ class HelpCommands(Commands):
             "tour": self.show_tour,
             "support": self.show_support,
             "log": self.show_log,
+            "licences": self.show_licences,
             "about": self.show_about,
         }
 
@@ -55,6 +56,12 @@ class HelpCommands(Commands):
         """Says where the log is."""
         messages.inform(self._window, "Журнал программы", f"Журнал программы лежит здесь:\n{self._log}")
 
+    def show_licences(self) -> None:
+        """Shows what the program is passed on with, and on what terms."""
+        from roadmap_desktop.ui.licences_dialog import LicencesDialog
+
+        open_dialog(LicencesDialog(self._window))
+
     def show_about(self) -> None:
         """Names the program and its version."""
         messages.inform(
@@ -62,5 +69,6 @@ class HelpCommands(Commands):
             "О программе",
             f"{PROGRAM_NAME}, версия {__version__}\n\n"
             "План помощи школам с низкими образовательными результатами.\n"
-            "Всё хранится в одном файле на этом компьютере и сохраняется сразу.",
+            "Всё хранится в одном файле на этом компьютере и сохраняется сразу.\n\n"
+            "Сделано на Qt и PySide6 (LGPL 3) и других свободных библиотеках: «Справка» → «Лицензии…».",
         )

@@ -107,13 +107,11 @@ class MainWindow(QMainWindow):
 
     def open_at_start(self, path: Path | None, *, with_sample: bool = False) -> None:
         """Opens the file named, or the sample, or the one worked on last; with none of them the start page stays."""
-        recent = [file for file in self._settings.recent_files()[:1] if file.exists()]
+        wanted = path or self._settings.last_file()
         if with_sample:
             self.files.open_sample()
-        elif path is not None:
-            self.files.open_path(path)
-        elif recent:
-            self.files.open_path(recent[0])
+        elif wanted is not None:
+            self.files.open_path(wanted)
         else:
             self._centre.refresh()
 

@@ -61,6 +61,10 @@ class Settings:
         """Files opened lately, newest first."""
         return [Path(line) for line in self.text("recent").split("\n") if line]
 
+    def last_file(self) -> Path | None:
+        """The file worked on last, unless it is gone."""
+        return next((file for file in self.recent_files()[:1] if file.exists()), None)
+
     def remember_file(self, path: Path) -> None:
         """Puts a file first among the recent ones, by its whole path: tomorrow's folder may be another."""
         path = path.absolute()

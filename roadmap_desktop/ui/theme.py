@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop import PROGRAM_NAME
@@ -16,6 +16,7 @@ from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.places import place
 from roadmap_desktop.ui.colours import CONTRAST, DARK, LIGHT
 
+DESKTOP_NAME = "roadmap-desktop"  # resources/desktop/ has the entry of this name
 # Said at birth: setStyle() answers with a QStyle, and building that class takes a fiftieth of the whole start.
 STYLE_ARGUMENTS = ("-style", "Fusion")
 FONT_FAMILY = "Noto Sans"
@@ -115,7 +116,10 @@ def scaled(pixels: int) -> int:
 
 def new_application(look: Look | None = None) -> QApplication:
     """The one application, dressed and speaking Russian."""
-    application = QApplication([PROGRAM_NAME, *STYLE_ARGUMENTS])
+    # By these two a desktop finds the window's entry in its menu, and so its icon and name.
+    QGuiApplication.setDesktopFileName(DESKTOP_NAME)
+    application = QApplication([PROGRAM_NAME, *STYLE_ARGUMENTS, "-name", DESKTOP_NAME])
+    application.setWindowIcon(QIcon(str(place("resources", "icons", "app.png"))))
     application.setApplicationDisplayName("")
     apply_theme(application, look)
     speak_russian(application)

@@ -1,11 +1,15 @@
 """Search over everything."""
 
+import gc
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.file.full_sample import create_full_sample
@@ -76,3 +80,30 @@ def test_operators_of_the_index_are_words_to_be_found() -> None:
     index = SearchIndex([Entry("activities", "1", "Near or not", ""), Entry("activities", "2", "Другое", "")])
     (found,) = search(index, "NEAR OR NOT")
     assert [hit.record_id for hit in found.hits] == ["1"]
+
+
+def test_an_index_that_nobody_uses_any_more_leaves_no_connection_open() -> None:
+    index = SearchIndex([Entry("activities", "1", "Дефициты", "")])
+    connection = index._connection
+    del index
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
+
+
+def test_nor_does_one_whose_reading_was_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def entries() -> Iterator[Entry]:
+        yield Entry("activities", "1", "Дефициты", "")
+        raise Cancelled
+
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda *words, **named: made.append(connect(*words, **named)) or made[0]
+    )
+    with pytest.raises(Cancelled):
+        SearchIndex(entries())
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        made[0].execute("SELECT 1")

@@ -59,6 +59,12 @@ def test_the_first_start_asks_once_and_can_be_put_off(window: MainWindow) -> Non
     assert dialog.windowTitle() == "Настройки"
 
 
+def test_a_window_that_is_closed_again_at_once_asks_nothing_more(window: MainWindow) -> None:
+    window.close()
+    window.preferences.ask_who_works()
+    assert not shown(window)
+
+
 def test_the_name_stands_in_the_history_from_the_next_edit_on(window: MainWindow) -> None:
     window.preferences.ask_who_works()
     (dialog,) = shown(window)

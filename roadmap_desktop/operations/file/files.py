@@ -81,12 +81,17 @@ def typical_names() -> tuple[str, ...]:
     return tuple(activity["name"] for activity in read_sample()["activities"])
 
 
+def sample_place(folder: Path) -> Path:
+    """Where the user's copy of the sample is, or will be."""
+    return folder / f"Дорожная карта {school_year_label(school_year('2020'))}{SUFFIX}"
+
+
 def own_sample(folder: Path) -> Path:
     """The user's copy of the sample in that folder; made at the first call, never written over later.
 
     Raises UserError when the folder cannot be written to.
     """
-    path = folder / f"Дорожная карта {school_year_label(school_year('2020'))}{SUFFIX}"
+    path = sample_place(folder)
     if not path.exists():
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -40,7 +40,8 @@ class SettingsCommands(Commands):
 
     def ask_who_works(self) -> None:
         """Asks at the first start who works with the program, and never again."""
-        if not is_known():
+        # A slow computer comes to it after she has closed the window: a dialog over nothing would keep it running.
+        if self._window.isVisible() and not is_known():
             dialog = self._made(is_first=True)
             dialog.finished.connect(lambda _result: self.first_asked.emit())
             open_dialog(dialog)
