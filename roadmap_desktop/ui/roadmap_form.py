@@ -23,6 +23,7 @@ class RoadmapForm(QWidget):
         self.form.setSpacing(9)
         for field in Roadmap.fields:
             editor = self._editors[field.name] = _editor(field, values.get(field.name, field.default), period)
+            (editor.focusProxy() or editor).setAccessibleName(field.label)
             self.form.addRow(field.label, editor)
 
     def field(self, name: str) -> QWidget:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from roadmap_desktop.ui.main_window import MainWindow
 from tests.ui.person import type_text
@@ -12,18 +12,23 @@ from tests.ui.person import type_text
 def hit(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Presses a key."""
     come_to_the_front()
-    target = QApplication.activePopupWidget() or QApplication.focusWidget()
-    assert target is not None
-    QTest.keyClick(target, key, held)
+    QTest.keyClick(_receiver(), key, held)
     # What an editor in a list has been given is taken a moment later.
     QApplication.processEvents()
     come_to_the_front()
 
 
+def _receiver() -> QWidget:
+    popup = QApplication.activePopupWidget()
+    target = (popup.focusWidget() or popup) if popup is not None else QApplication.focusWidget()
+    assert target is not None
+    return target
+
+
 def write(text: str) -> None:
     """Types letters."""
     for letter in text:
-        type_text(letter, QApplication.activePopupWidget() or QApplication.focusWidget())
+        type_text(letter, _receiver())
         come_to_the_front()
 
 

@@ -101,7 +101,7 @@ def main(path: Path, *, at_start: bool) -> None:
     """Starts the program as its command does."""
     new_application = theme.new_application
 
-    def begin() -> QApplication:
+    def begin(*_look: object) -> QApplication:
         made = new_application()
         if at_start:
             patch.object(MainWindow, "_place_parts", lambda _window: fail("начало")).start()

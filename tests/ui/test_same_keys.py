@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.registers import REGISTERS
@@ -195,7 +195,11 @@ def test_f2_letters_enter_escape_and_tab_in_every_cell(shown: Shown) -> None:
         if shown.editing.editor is not None:
             assert shown.current() != (id_, field.name)
             hit(Key.Key_Backtab, Held.ShiftModifier)
-            hit(Key.Key_Escape)
+            # A list that pops up takes the first.
+            while QApplication.activePopupWidget() is not None:
+                hit(Key.Key_Escape)
+            if shown.editing.editor is not None:
+                hit(Key.Key_Escape)
         assert shown.current() == (id_, field.name)
         shown.assert_idle()
     assert shown.number_of_edits() == edits
@@ -392,3 +396,32 @@ def test_the_menu_does_with_cells_what_it_does_with_rows(schools: BySchoolPage, 
     assert str(schools.view.currentIndex().data())
     choose(window, "Правка", "Удалить")
     assert not str(schools.view.currentIndex().data())
+
+
+def test_a_list_of_words_whose_cell_is_left_at_once_does_not_open(window: MainWindow) -> None:
+    shown = on_page(window, "partnerships")
+    (field,) = [one for one in shown.fields() if one.kind is FieldKind.WORDS]
+    shown.mark(field)
+    shown.editing.begin(shown.view.model().rows[shown.place].id, field.name)
+    shown.editing.cancel()
+    QApplication.processEvents()
+    assert QApplication.activePopupWidget() is None
+    hit(Key.Key_F2)
+    assert QApplication.activePopupWidget() is not None
+    hit(Key.Key_Backtab, Held.ShiftModifier)
+    assert not isinstance(QApplication.activePopupWidget(), QMenu)
+
+
+def test_arrow_keys_in_a_cell_pass_over_words_until_enter(window: MainWindow) -> None:
+    shown = on_page(window, "table")
+    (field,) = [one for one in shown.fields() if one.name == "state"]
+    id_ = shown.mark(field)
+    before, edits = shown.said(id_, field), shown.number_of_edits()
+    for done, is_kept in ((Key.Key_Escape, False), (Key.Key_Return, True)):
+        hit(Key.Key_F2)
+        for _ in range(2):
+            hit(Key.Key_Down)
+            assert shown.editing.editor is not None
+        while shown.editing.editor is not None:
+            hit(done)
+        assert (shown.said(id_, field) != before, shown.number_of_edits()) == (is_kept, edits + is_kept)

@@ -37,7 +37,12 @@ def test_what_finds_no_room_above_a_register_is_behind_one_button(window: MainWi
     assert not buttons["Экспорт в Excel…"].isVisible()
     assert buttons["Ещё ▾"].isVisible()
     folded = [action.text() for action in buttons["Ещё ▾"].menu().actions()]
-    assert folded == ["Дефициты по самооценке", "Создать планы развития…", "Экспорт в Excel…"]
+    assert folded == [
+        "Дефициты по самооценке",
+        "Создать планы развития…",
+        "Взять из списка…",
+        "Экспорт в Excel…",
+    ]
 
 
 def test_the_last_page_of_the_navigation_is_brought_into_sight(window: MainWindow) -> None:

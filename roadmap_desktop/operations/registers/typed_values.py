@@ -10,7 +10,7 @@ from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.choice_words import chosen_word
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words
-from roadmap_desktop.model.headings import headings_of
+from roadmap_desktop.model.headings import headings_of, parts_of
 from roadmap_desktop.model.hours import read_hours
 from roadmap_desktop.model.letters import composed
 from roadmap_desktop.model.nearest import nearest
@@ -39,7 +39,8 @@ def field_named(register: Register, name: str) -> Field:
     for field in register.fields:
         if wanted in (field.name, field.name.removesuffix("_id"), folded(field.label)):
             return field
-    if found := {folded(word): field for word, field in headings_of(register).items()}.get(wanted):
+    headings, parts = headings_of(register), parts_of(register)
+    if found := {folded(word): headings[word] for word in headings if word not in parts}.get(wanted):
         return register.field(found)
     known = [word for field in register.fields for word in (field.name, field.label)]
     raise UserError(

@@ -24,8 +24,8 @@ class ComboEditor(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # A name may be longer than any panel is wide.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        # The combo box is then still in the middle of its own work.
-        self.activated.connect(lambda _index: QTimer.singleShot(0, self, self.committed.emit))
+        self._is_passing = False
+        self.activated.connect(self._on_activated)
 
     def showPopup(self) -> None:
         self.was_listed = True
@@ -37,7 +37,15 @@ class ComboEditor(QComboBox):
             event.setAccepted(self._in_cell)
             self.cancelled.emit()
         else:
+            # In a cell arrow keys and letters pass over others on their way: Enter or Tab is done, Esc takes it back.
+            self._is_passing = self._in_cell and event.key() not in _ENTER
             super().keyPressEvent(event)
+            self._is_passing = False
+
+    def _on_activated(self, _index: int) -> None:
+        if not self._is_passing:
+            # The combo box is still in the middle of its own work.
+            QTimer.singleShot(0, self, self.committed.emit)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling past must not change anything.

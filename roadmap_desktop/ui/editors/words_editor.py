@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from roadmap_desktop.model.field import Field
@@ -50,6 +50,11 @@ class WordsEditor(QPushButton):
             # Not before the editor has its place over the cell.
             QTimer.singleShot(0, self, self._open)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Of a cell that is left nothing stays over the table and takes its keys.
+        self._menu.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
             self._open()
@@ -57,6 +62,9 @@ class WordsEditor(QPushButton):
             super().keyPressEvent(event)
 
     def _open(self) -> None:
+        if not self.isVisible():
+            # The cell was left before its turn came.
+            return
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         self._menu.setActiveAction(self._menu.actions()[0])
 

@@ -168,7 +168,7 @@ def test_a_record_that_no_report_names_has_no_button(district_window: MainWindow
     record = QApplication.activeModalWidget()
     assert isinstance(record, RecordDialog)
     texts = [each.text() for each in record.findChildren(QPushButton) if each.isVisible()]
-    assert texts == ["Отмена", "Сохранить"]
+    assert texts == ["Отмена", "Сохранить", "?"]
     record.reject()
 
 
