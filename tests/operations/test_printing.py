@@ -5,7 +5,7 @@ import pytest
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.file.files import open_roadmap
-from roadmap_desktop.operations.printing.printing import print_report, save_pdf
+from roadmap_desktop.operations.printing.printing import draft, find_report, print_report, save_pdf
 from tests.samples import sample_at
 from tests.systems import needs_pipes
 
@@ -44,3 +44,8 @@ def test_an_older_pdf_is_replaced(tmp_path: Path) -> None:
     for content in (b"%PDF-1.4 old", b"%PDF-1.4 new"):
         save_pdf(content, path)
     assert path.read_bytes() == b"%PDF-1.4 new"
+
+
+def test_of_a_file_that_was_closed_nothing_is_drafted() -> None:
+    with pytest.raises(UserError, match="закрыта"):
+        draft(find_report("month"), {}, {}, None)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_desktop import clock
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.who import who_works
 from roadmap_desktop.operations.printing.kept_words import keep_words
@@ -131,6 +132,11 @@ def grouped(
 def draft(report: Report, choices: Choices, altered: Mapping[str, Any], source: Source | None) -> Draft:
     """The report as it was chosen; ``altered`` are fields of its usual options that are to be other ones. Without a
     source a table from the screen alone can be made. Raises UserError."""
+    if source is None and report in catalogue.REPORTS:
+        # The file was closed while its dialog was still thinking.
+        raise UserError(
+            "Дорожная карта закрыта, печатать нечего.", NOTHING_CHANGED, "Откройте её и повторите."
+        )
     bare = report.build(source, **choices)
     usual = (
         usual_options(report, source.plan.info, bare, who_works())
