@@ -188,7 +188,7 @@ def _month_plan(folder: Path) -> list[Figure]:
     window.close()
     much = "10000 activities and 3000 dated records, painted"
     return [
-        Figure.worst(f"the month's plan opens, {much}", 0.050, opened),
+        Figure.worst(f"the month's plan opens after an edit on another page, {much}", 0.050, opened),
         Figure.worst(f"the month's plan turns, {much}", 0.050, turned),
         Figure.worst(f"an edit in the month's plan shows, {much}", 0.030, edited),
     ]
