@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.plan.reading import read_plan
 from tests.cli.processes import run
 
 
@@ -75,3 +77,22 @@ def test_a_refusal_is_a_sentence(sample: Path, options: tuple[str, ...], reason:
     code, out, sentence = run("rollover", sample, *options)
     assert (code, out) == (2, "")
     assert reason in sentence
+
+
+def test_last_years_file_and_its_document_agree(tmp_path: Path) -> None:
+    old, new, paper, taken = (tmp_path / name for name in ("1.roadmap", "2.roadmap", "п.docx", "3.roadmap"))
+    assert run("new", old, "--sample")[0] == 0
+    assert run("rollover", old, "--year", "2021-2022", "-o", new)[0] == 0
+    assert run("print", new, "--report", "annex", "-o", paper)[0] == 0
+    assert run("import", paper, "-o", taken)[0] == 0
+    told = []
+    for path in (new, taken):
+        with open_roadmap(path) as file:
+            plan = read_plan(file)
+        rows = [
+            (row.number, row.name, row.due_text, row.performers, row.expected_result, row.due.periods)
+            for row in plan.activities
+        ]
+        told.append((plan.info.period, rows))
+    assert told[0] == told[1]
+    assert len(told[0][1]) == 23
