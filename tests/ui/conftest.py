@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +61,8 @@ def window_on(path: Path, document: RoadmapDocument, qtbot: QtBot, tmp_path: Pat
     yield made
     hide_what_is_left(besides=made)
     made.close()
+    # Without an event loop nothing that is to be deleted later is, and every new style would be given to it, too.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def hide_what_is_left(besides: QWidget | None = None) -> None:
