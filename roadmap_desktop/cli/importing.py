@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop import clock
+from roadmap_desktop.cli.columns import column_index
 from roadmap_desktop.cli.command import JSON, argument, command, flag, path
 from roadmap_desktop.cli.output import as_json, attributes, shown
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
@@ -134,18 +135,14 @@ def _columns(text: str | None) -> dict[int, str]:
     for pair in filter(None, (text or "").replace(" ", "").split(",")):
         field, _, column = pair.partition("=")
         field = _SHORT.get(field, field)
-        if (
-            field not in _FIELDS
-            or not column.isascii()
-            or not column.isdecimal()
-            or not 0 < int(column[:4]) < 1000
-        ):
+        index = column_index(column)
+        if field not in _FIELDS or index is None:
             raise UserError(
                 f"«{pair}» — не поле и столбец.",
                 NOTHING_CHANGED,
                 f"Напишите так: name=2,due=3. Поля: {', '.join(_FIELDS)}.",
             )
-        found[int(column) - 1] = field
+        found[index] = field
     return found
 
 

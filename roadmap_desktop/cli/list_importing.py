@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from roadmap_desktop.cli.columns import column_index
 from roadmap_desktop.cli.output import as_json, shown
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 
@@ -58,9 +59,10 @@ def _columns(register: "Register", text: str | None) -> dict[int, str]:
     # Behind a number: labels of fields have commas of their own.
     for pair in filter(None, re.split(r"(?<=\d)\s*,", text or "")):
         name, _, column = (part.strip() for part in pair.rpartition("="))
-        if not name or not column.isascii() or not column.isdecimal() or not 0 < int(column[:4]) < 1000:
+        index = column_index(column)
+        if not name or index is None:
             raise UserError(f"«{pair}» — не поле и столбец.", NOTHING_CHANGED, "Напишите так: name=2.")
-        found[int(column) - 1] = field_named(register, name).name
+        found[index] = field_named(register, name).name
     return found
 
 

@@ -4,9 +4,7 @@ from roadmap_desktop.model.activity import Activity, ActivityPerformer, Performe
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet
 from roadmap_desktop.model.plan_sources import work_registers
 from roadmap_desktop.model.registers.tasks import Task, TaskPerformer
-
-# Where an activity stands decides the numbers that are told of the work for it.
-_ORDER = ("section_id", "position")
+from roadmap_desktop.operations.plan.refreshing import ORDER_FIELDS
 
 
 def touched_works(change_set: ChangeSet | None) -> dict[str, set[str]] | None:
@@ -30,7 +28,7 @@ def touched_works(change_set: ChangeSet | None) -> dict[str, set[str]] | None:
 
 def _is_of_activities_alone(change: Change) -> bool:
     if change.table == Activity.__tablename__:
-        return NOTHING not in (change.old, change.new) and change.field not in _ORDER
+        return NOTHING not in (change.old, change.new) and change.field not in ORDER_FIELDS
     # Work has the performers that it is linked to, and of nobody new is anything told yet.
     return change.table == ActivityPerformer.__tablename__ or (
         change.table == Performer.__tablename__ and change.old is NOTHING

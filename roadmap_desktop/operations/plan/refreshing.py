@@ -6,7 +6,8 @@ from roadmap_desktop.operations.plan.reading import read_activities, read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 _PLAN_TABLES = frozenset({"roadmap", "section", "activity", "activity_performer", "performer"})
-_ORDER_FIELDS = frozenset({"position", "section_id"})
+# Where an activity stands decides its number, and those of others.
+ORDER_FIELDS = frozenset({"position", "section_id"})
 
 
 def refreshed(plan: Plan | None, file: RoadmapFile, change_set: ChangeSet) -> Plan:
@@ -35,7 +36,7 @@ def touched_activities(plan: Plan, change_set: ChangeSet) -> set[str] | None:
 
 def _touched_by(plan: Plan, change: Change) -> set[str] | None:
     came_or_went = NOTHING in (change.old, change.new)
-    if change.table == "activity" and not came_or_went and change.field not in _ORDER_FIELDS:
+    if change.table == "activity" and not came_or_went and change.field not in ORDER_FIELDS:
         return {change.record_id}
     if change.table == "activity_performer" and came_or_went:
         # The other fields of the link say nothing of which activity it is of.

@@ -22,10 +22,12 @@ from roadmap_desktop.operations.plan.reading import read_plan as plan_of
 from roadmap_desktop.storage.failures import known_failures
 from roadmap_desktop.storage.in_memory import open_to_view
 
-SUFFIXES: Final = (
+TABLE_SUFFIXES: Final = (
     *(".docx", ".docm", ".odt", ".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".pdf", ".txt", ".html", ".htm"),
-    *(".ics", ".doc", ".xls", ".rtf", ".roadmap"),
+    *(".doc", ".xls", ".rtf"),
 )
+"""Endings of the files in which a table can stand."""
+SUFFIXES: Final = (*TABLE_SUFFIXES, ".ics", ".roadmap")
 """Endings of the files that can be read."""
 _CLIPBOARD = "буфер обмена"
 # A mark of UTF-8: what the clipboard's page says of its own encoding is of another time.

@@ -1,13 +1,14 @@
 """The document as it stands: its paragraphs and tables, what of it was read, and what its columns hold."""
 
 from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent
-from PySide6.QtWidgets import QMenu
 
 from roadmap_desktop.model.imported import Found, Grid, Place
+from roadmap_desktop.ui.column_menu import ask_column
 from roadmap_desktop.ui.importing.text_table import TextTable
 from roadmap_desktop.ui.rows_model import Index
 from roadmap_desktop.ui.theme import colour
@@ -103,8 +104,6 @@ class OriginalView(TextTable):
         header.setToolTip("Щёлкните, чтобы сказать, что в этом столбце")
         header.sectionClicked.connect(self.ask_column)
         self._found: Found | None = None
-        self._choosing = QMenu(self)
-        self._choosing.setAccessibleName("Что в столбце")
 
     def show_grid(self, grid: Grid) -> None:
         """Shows a document in which nothing was found yet."""
@@ -144,15 +143,13 @@ class OriginalView(TextTable):
         found = self._found
         if found is None or column not in self.original.labels:
             return
-        self._choosing.clear()
-        for name in found.choices:
-            action = self._choosing.addAction(found.labels[name])
-            action.setCheckable(True)
-            action.setChecked(found.fields.get(column, "") == name)
-            action.triggered.connect(lambda _on, name=name: self.column_told.emit(column, name))
-        header = self.horizontalHeader()
-        place = QPoint(header.sectionViewportPosition(column), header.height())
-        self._choosing.popup(header.mapToGlobal(place))
+        ask_column(
+            self.horizontalHeader(),
+            column,
+            [(found.labels[name], name) for name in found.choices],
+            found.fields.get(column, ""),
+            partial(self.column_told.emit, column),
+        )
 
     def looked_at(self, row: int, column: int) -> None:
         self.place_chosen.emit(self.original.grid.first((row, column)))

@@ -22,6 +22,7 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.file.files import RoadmapFile
+from roadmap_desktop.operations.plan.sources import TABLE_SUFFIXES
 from roadmap_desktop.operations.registers import importing
 from roadmap_desktop.operations.registers.list_import import ListImport, ReadList
 from roadmap_desktop.ui.dialogs import dialog_button, open_dialog
@@ -42,10 +43,7 @@ _ABOUT = (
     "Выберите файл со списком: Excel, Word, LibreOffice, CSV, PDF с текстом или сохранённую страницу сайта. Сам файл "
     "не изменится. Прежде чем что-либо записать, программа покажет, что поняла."
 )
-_FILES = (
-    "Списки (*.xlsx *.xlsm *.xls *.docx *.docm *.doc *.odt *.ods *.rtf *.csv *.tsv *.txt *.pdf *.html *.htm);;"
-    "Все файлы (*)"
-)
+_FILES = f"Списки ({' '.join(f'*{suffix}' for suffix in TABLE_SUFFIXES)});;Все файлы (*)"
 
 
 class ListDialog(QDialog):

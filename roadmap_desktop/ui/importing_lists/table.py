@@ -1,12 +1,14 @@
 """The table of a list: a click on a heading says what the column is, a cell can be written anew."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from roadmap_desktop.model.field import Field
+from roadmap_desktop.ui.column_menu import ask_column
 from roadmap_desktop.ui.importing_lists.model import FIRST, NOT_TAKEN, ListModel
 
 _WIDEST, _LEAST = 240, 90
@@ -55,16 +57,15 @@ class ListTable(QTableView):
         """Asks what a column is."""
         if section < FIRST:
             return
-        column, menu = section - FIRST, QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        choices = [(field.label, field.name) for field in self._fields()]
-        for label, name in [*choices, (NOT_TAKEN, "")]:
-            action = menu.addAction(label)
-            action.setCheckable(True)
-            action.setChecked(self.list.fields[column] == name)
-            action.triggered.connect(lambda _checked=False, name=name: self.column_chosen.emit(column, name))
-        header = self.horizontalHeader()
-        menu.popup(header.mapToGlobal(QPoint(header.sectionViewportPosition(section), header.height())))
+        column = section - FIRST
+        choices = [*((field.label, field.name) for field in self._fields()), (NOT_TAKEN, "")]
+        ask_column(
+            self.horizontalHeader(),
+            section,
+            choices,
+            self.list.fields[column],
+            partial(self.column_chosen.emit, column),
+        )
 
     def _fit(self) -> None:
         for column in range(self.list.columnCount()):
