@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import Field, FieldKind
@@ -237,7 +238,7 @@ class CellEditing(QObject):
         tells what is wrong."""
         if self._editor is None or new is None or _is_within(new, self._editor):
             return
-        if not isinstance(new.window(), QMessageBox):
+        if not isinstance(new.window(), QtWidgets.QMessageBox):
             self.commit()
 
 
