@@ -42,9 +42,14 @@ _HEAD = re.compile(
 )
 _TITLE = re.compile(
     r"((муниципальн|комплексн|районн|годово|един|сетево|региональн|примерн)\w+\s+)*"
-    r"(план\b|«?дорожная карта|план-график|комплекс (мер|мероприятий)|программа|мероприятия по|перечень мероприятий"
-    r"|циклограмма)",
+    r"(план\b|«?дорожная карта|(план-)?график\b|комплекс (мер|мероприятий)|программа|мероприятия по"
+    r"|перечень мероприятий|циклограмма)",
     re.IGNORECASE,
+)
+_CHAPTER_NUMBER = re.compile(r"^([IVX]+|\d{1,2})[.)]\s*")
+# What the table is called below the plan's own title.
+_CHAPTER = re.compile(
+    r"(план|перечень|комплекс|система) мероприятий( дорожной карты)?|мероприятия", re.IGNORECASE
 )
 _STAMP = re.compile(
     r"приложение\b|утвержд|согласован|к приказу|приказом|от\s+[«\d]|№|_{3,}|м\.?\s?п\.?$|начальник|директор\b|заведующ"
@@ -71,6 +76,13 @@ def title_of(lines: Sequence[str]) -> str:
         for index, line in enumerate(kept)
         if _TITLE.match(line.lstrip('«"')) and len(line) <= _LONGEST_TITLE
     ]
+    if (
+        len(starts) > 1
+        and starts[-1] == len(kept) - 1
+        and starts[-1] - 1 not in starts
+        and _is_chapter(kept[-1])
+    ):
+        del kept[-1], starts[-1]
     if not starts:
         return ""
     start = starts[-1]
@@ -85,6 +97,10 @@ def title_of(lines: Sequence[str]) -> str:
             break
         title.append(line)
     return " ".join(" ".join(title).split()).strip(" .:")
+
+
+def _is_chapter(line: str) -> bool:
+    return _CHAPTER.fullmatch(_CHAPTER_NUMBER.sub("", line).strip(" .:")) is not None
 
 
 def order_of(lines: Sequence[str]) -> OrderWords:

@@ -17,6 +17,8 @@ MAKERS = (
     "printed",
     "texts",
     "pages",
+    "other_hand_word",
+    "other_hand_tables",
     "by_libreoffice",
 )
 
