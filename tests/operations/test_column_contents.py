@@ -43,9 +43,11 @@ def added(read: ListImport, *names: str) -> list[tuple[Any, ...]]:
 def test_teachers_with_a_number_a_school_a_subject_and_a_telephone(file: RoadmapFile) -> None:
     school, _ = add_record(file, BY_ID["schools"], {"name": "Кленовская СОШ"})
     rows = [
-        [1, "Рыбина Раиса Романовна", "МБОУ «Кленовская СОШ»", "учитель", "химия, биология", "первая", 12, "8-900-123-45-67"],
+        [1, "Рыбина Раиса Романовна", "МБОУ «Кленовская СОШ»", "учитель", "химия, биология", "первая", 12,
+         "8-900-123-45-67"],
         [2, "Сомов С. С.", "Кленовская СОШ", "завуч", "физика", "высшая", 30, "somov@school.ru"],
-        [3, "Щукина Щ.Щ.", "МБОУ «Кленовская СОШ»", "учитель", "русский язык и литература", "СЗД", 7, "+7 900 765-43-21"],
+        [3, "Щукина Щ.Щ.", "МБОУ «Кленовская СОШ»", "учитель", "русский язык и литература", "СЗД", 7,
+         "+7 900 765-43-21"],
     ]  # fmt: skip
     read = guessed(file, "teachers", rows)
     assert read.fields == ("", "name", "school_id", "position", "subjects", "category", "years", "contacts")
@@ -161,17 +163,19 @@ def test_a_fuller_name_is_told_and_taken_only_when_she_says_so(file: RoadmapFile
     add_record(file, BY_ID["teachers"], {"name": "Сомов С. С."})
     rows = [["ФИО"], ["Сомов Семён Сергеевич"], ["Сомов Степан Савельевич"]]
     read = guessed(file, "teachers", rows)
-    assert list(read.outcomes)[0] == Outcome.DIFFERENT
-    assert [one.given for one in read.differences][0] == "Сомов Семён Сергеевич"
+    assert next(iter(read.outcomes)) == Outcome.DIFFERENT
+    assert next(one.given for one in read.differences) == "Сомов Семён Сергеевич"
 
 
 def test_subjects_and_names_are_told_from_other_words() -> None:
-    assert all(
-        map(
-            names_subjects,
-            ("Математика", "русский язык и литература", "История, обществознание", "физическая культура", "ИЗО; музыка"),
-        )
-    )  # fmt: skip
+    subjects = (
+        "Математика",
+        "русский язык и литература",
+        "История, обществознание",
+        "физическая культура",
+        "ИЗО; музыка",
+    )
+    assert all(map(names_subjects, subjects))
     assert not any(map(names_subjects, ("учитель математики", "Школа № 1", "высшая", "математика на 5")))
     assert all(
         map(is_person, ("Иванова А. П.", "А.П. Иванова", "Анна Петровна Иванова", "Римский-Корсаков Н. А."))
