@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of, name_of, paragraphs_of
 from roadmap_desktop.exchange.plan_reading.performer_words import performers_of, starts_performer
 from roadmap_desktop.exchange.plan_reading.preamble import is_page_number
@@ -44,8 +45,9 @@ class _Line:
     text: str
 
 
-def read_torn(lines: Sequence[str]) -> TornPlan | None:
-    """The plan of the lines; None where no two rows in turn are found."""
+def read_torn(lines: Sequence[str], allowance: Allowance, share: float) -> TornPlan | None:
+    """The plan of the lines; None where no two rows in turn are found. ``share`` is how much is done when it is read.
+    Raises as the allowance does."""
     starts = _row_starts(lines)
     if len(starts) < 2:
         return None
@@ -58,7 +60,8 @@ def read_torn(lines: Sequence[str]) -> TornPlan | None:
     for (start, number), end in zip(starts, ends, strict=True):
         own = [_Line(index, lines[index]) for index in range(start, end)]
         own, next_section = _without_section(own)
-        row = _row(number, section, own)
+        row = _row(number, section, own, allowance)
+        allowance.tell(share * start / len(lines))
         if row is not None:
             rows.append(row)
         section = next_section or section
@@ -146,7 +149,7 @@ def _without_section(lines: list[_Line]) -> tuple[list[_Line], str]:
     return lines, ""
 
 
-def _row(number: str, section: str, lines: Sequence[_Line]) -> PlanRow | None:
+def _row(number: str, section: str, lines: Sequence[_Line], allowance: Allowance) -> PlanRow | None:
     """The activity of a row's lines."""
     texts = [line.text.strip() for line in lines if not _is_repeated_heading(line.text)]
     found = _STARTS_ROW.match(texts[0]) if texts else None
@@ -154,7 +157,7 @@ def _row(number: str, section: str, lines: Sequence[_Line]) -> PlanRow | None:
         return None
     texts[0] = texts[0][found.end() :]
     whole = "\v".join(filter(None, texts))
-    span = _due_span(whole)
+    span = _due_span(whole, allowance)
     places = tuple(CellPlace(line.block, 0, 0) for line in lines)
     if span is None:
         return PlanRow(number, section, name_of(whole), "", (), "", "", places={"name": places})
@@ -179,11 +182,12 @@ def _is_repeated_heading(line: str) -> bool:
     return len(words) > 3 and "№" in words[0] and _HEADING.match(line.strip()) is not None
 
 
-def _due_span(text: str) -> tuple[int, int] | None:
+def _due_span(text: str, allowance: Allowance) -> tuple[int, int] | None:
     """Where the first due stands that performers follow, else the first that ends a line or the text."""
     words = list(_WORD.finditer(text))
     second_best: tuple[int, int] | None = None
     for first, word in enumerate(words):
+        allowance.step()
         if not first or not _may_begin(word[0]) or _belongs_to_name(word[0], words[first + 1 : first + 2]):
             continue
         for last in range(first, min(first + _LONGEST_DUE, len(words))):
