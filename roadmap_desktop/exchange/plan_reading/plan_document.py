@@ -154,7 +154,7 @@ def _of_tables(
 def _of_lines(document: SourceDocument, allowance: Allowance) -> PlanReading | None:
     """The plan of a document whose table has become lines."""
     lines = [block.text if isinstance(block, Paragraph) else "" for block in document.blocks]
-    torn = read_torn(lines, allowance, _OF_ROWS)
+    torn = read_torn(lines, document.gaps, allowance, _OF_ROWS)
     if torn is None:
         return None
     above = lines[: torn.first]
