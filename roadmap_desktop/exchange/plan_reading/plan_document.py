@@ -22,6 +22,7 @@ from roadmap_desktop.model.period import Period, school_year
 
 _LONGEST_SECTION = 250
 _COUNTED = re.compile(r"\d{1,2}[.)]\s*[^\W\d]")
+_NUMBERED_TABLE = re.compile(r"(?:(?:продолжение|окончание)\s+)?таблиц[аы](?:\s*№?\s*\d+)?\.?", re.IGNORECASE)
 _ANY_YEAR = school_year(2020)
 # How much of the understanding is that of rows; then their dues are read in the plan's period.
 _OF_ROWS = 0.8
@@ -192,7 +193,11 @@ def _paragraph_above(document: SourceDocument, index: int) -> str:
     for block in reversed(document.blocks[:index]):
         if not isinstance(block, Paragraph):
             return ""
-        if block.text.strip() and not is_page_number(block.text):
+        if (
+            block.text.strip()
+            and not is_page_number(block.text)
+            and not _NUMBERED_TABLE.fullmatch(block.text.strip())
+        ):
             return line_of(block.text)
     return ""
 
