@@ -75,7 +75,7 @@ def performers_of(cell: str, *, is_wrapped: bool = False) -> tuple[str, ...]:
             if found and _NUMBER_ALONE.fullmatch(name):
                 # «Школы № 1, 2, 5» are one name.
                 found[-1] += f", {name}"
-            elif name and name not in found:
+            elif name.strip("-–—") and name not in found:
                 found.append(name)
     return tuple(found)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
+from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.documents.source_document import Kind, Paragraph, SourceDocument, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
 from roadmap_desktop.exchange.plan_reading.contents import heading_by_contents, with_untitled_numbers
@@ -22,20 +23,26 @@ from roadmap_desktop.model.period import Period, school_year
 
 _LONGEST_SECTION = 250
 _COUNTED = re.compile(r"\d{1,2}[.)]\s*[^\W\d]")
+_NUMBERED_TABLE = re.compile(r"(?:(?:продолжение|окончание)\s+)?таблиц[аы](?:\s*№?\s*\d+)?\.?", re.IGNORECASE)
 _ANY_YEAR = school_year(2020)
+# How much of the understanding is that of rows; then their dues are read in the plan's period.
+_OF_ROWS = 0.8
 
 
-def read_plan(document: SourceDocument, chosen: Mapping[int, str] | None = None) -> PlanReading:
+def read_plan(
+    document: SourceDocument, chosen: Mapping[int, str] | None = None, allowance: Allowance | None = None
+) -> PlanReading:
     """The plan in a document. ``chosen`` says by their numbers, from 0, what columns hold where the reading was wrong:
     a field, or "" for what goes to the note.
 
-    Raises UserError where there is no plan in it.
+    Raises UserError where there is no plan in it or it takes too long, Cancelled.
     """
-    headings = _headings(document, chosen or {})
+    allowance = allowance or Allowance()
+    headings = _headings(document, chosen or {}, allowance)
     if headings:
-        reading = _of_tables(document, headings)
+        reading = _of_tables(document, headings, allowance)
     else:
-        torn = _of_lines(document)
+        torn = _of_lines(document, allowance)
         if torn is None:
             raise UserError(
                 "В документе не нашлось таблицы плана.",
@@ -49,10 +56,12 @@ def read_plan(document: SourceDocument, chosen: Mapping[int, str] | None = None)
             NOTHING_CHANGED,
             "Проверьте, тот ли документ выбран.",
         )
-    return replace(reading, unread=unread_dues(reading.rows, reading.period))
+    return replace(reading, unread=unread_dues(reading.rows, reading.period, allowance))
 
 
-def _headings(document: SourceDocument, chosen: Mapping[int, str]) -> dict[int, Heading]:
+def _headings(
+    document: SourceDocument, chosen: Mapping[int, str], allowance: Allowance
+) -> dict[int, Heading]:
     """By the number of their blocks, what the columns of the plan's tables hold. A table without a heading goes on with
     the plan's table before it when it is as wide."""
     headings: dict[int, Heading] = {}
@@ -60,6 +69,7 @@ def _headings(document: SourceDocument, chosen: Mapping[int, str]) -> dict[int, 
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table) or not block.rows:
             continue
+        allowance.look()
         heading = find_heading(block)
         if heading is not None:
             heading = with_untitled_numbers(heading, block)
@@ -115,13 +125,18 @@ def _with_chosen(heading: Heading, chosen: Mapping[int, str], table: Table) -> H
     return replace(heading, fields=tuple(fields), titles=tuple(titles))
 
 
-def _of_tables(document: SourceDocument, headings: Mapping[int, Heading]) -> PlanReading:
-    rows = TableRows(is_wrapped=document.kind in (Kind.PDF, Kind.TEXT))
+def _of_tables(
+    document: SourceDocument, headings: Mapping[int, Heading], allowance: Allowance
+) -> PlanReading:
+    rows = TableRows(is_wrapped=document.kind in (Kind.PDF, Kind.TEXT), allowance=allowance)
+    total = sum(len(table.rows) for table in document.tables)
+    done = 0
     sections = _sections_above(document, headings)
     left_out: list[str] = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table):
             continue
+        share, done = done / max(total, 1), done + len(block.rows)
         heading = headings.get(index)
         if heading is None:
             if (block.rows and min(headings) < index) or len(block.rows) > 2:
@@ -129,7 +144,7 @@ def _of_tables(document: SourceDocument, headings: Mapping[int, Heading]) -> Pla
             continue
         if index in sections:
             rows.start_section(sections[index])
-        rows.take_table(index, block, heading)
+        rows.take_table(index, block, heading, (share * _OF_ROWS, done / max(total, 1) * _OF_ROWS))
         left_out += _hidden(block, heading)
     rows.finish()
     lines = _lines_above(document, headings, sections)
@@ -145,10 +160,10 @@ def _of_tables(document: SourceDocument, headings: Mapping[int, Heading]) -> Pla
     )
 
 
-def _of_lines(document: SourceDocument) -> PlanReading | None:
+def _of_lines(document: SourceDocument, allowance: Allowance) -> PlanReading | None:
     """The plan of a document whose table has become lines."""
     lines = [block.text if isinstance(block, Paragraph) else "" for block in document.blocks]
-    torn = read_labelled(lines) or read_torn(lines)
+    torn = read_labelled(lines) or read_torn(lines, document.gaps, allowance, _OF_ROWS)
     if torn is None:
         return None
     above = lines[: torn.first]
@@ -186,7 +201,11 @@ def _paragraph_above(document: SourceDocument, index: int) -> str:
     for block in reversed(document.blocks[:index]):
         if not isinstance(block, Paragraph):
             return ""
-        if block.text.strip() and not is_page_number(block.text):
+        if (
+            block.text.strip()
+            and not is_page_number(block.text)
+            and not _NUMBERED_TABLE.fullmatch(block.text.strip())
+        ):
             return line_of(block.text)
     return ""
 
@@ -236,11 +255,16 @@ def _hidden(table: Table, heading: Heading) -> list[str]:
     ]
 
 
-def unread_dues(rows: Sequence[PlanRow], period: Period | None) -> tuple[int, ...]:
+def unread_dues(
+    rows: Sequence[PlanRow], period: Period | None, allowance: Allowance | None = None
+) -> tuple[int, ...]:
     """The indices of rows whose due is not understood, or is not there; dates given by hand are a due."""
-    return tuple(
-        index
-        for index, row in enumerate(rows)
-        if not row.due_dates
-        and (not row.due_text or read_due(row.due_text, period or _ANY_YEAR).kind is DueKind.UNKNOWN)
-    )
+    unread = []
+    for index, row in enumerate(rows):
+        if allowance is not None:
+            allowance.step(_OF_ROWS + (1 - _OF_ROWS) * index / len(rows))
+        if not row.due_dates and (
+            not row.due_text or read_due(row.due_text, period or _ANY_YEAR).kind is DueKind.UNKNOWN
+        ):
+            unread.append(index)
+    return tuple(unread)

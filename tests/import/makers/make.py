@@ -19,6 +19,7 @@ MAKERS = (
     "pages",
     "other_hand_word",
     "other_hand_tables",
+    "other_hand_more",
     "by_libreoffice",
 )
 
