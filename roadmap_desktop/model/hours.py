@@ -12,6 +12,8 @@ _MOMENT = r"([0-9]{1,2})(?:\s?[:.-]\s?([0-9]{2})(?::00)?)?\s?(?:ч(?:\.|ас(?:�
 _HOURS = rf"(?:начало\s)?(?:в|с|со|к)?\s?{_MOMENT}(?:\s?(?:-|до|по)\s?{_MOMENT})?\.?"
 # «10-15» is a quarter past ten to some and five hours to others.
 _TWO_WAYS = r"([0-9]{1,2})-((?:1[0-9]|2[0-3]))"
+# «10 ч. 30 мин.»
+_MINUTES = r"(?<!\d)([0-9]{1,2})\s?ч(?:ас(?:ов|а)?)?\.?\s?([0-9]{2})\s?мин(?:ут)?(?![а-я])"
 # «, 14.00» after a day: no month is the thirtieth or none.
 _AFTER_DAY = r",\s?((?:[01]?\d|2[0-3])\.(?:00|1[3-9]|[2-5]\d)(?:\s?-\s?\d{1,2}[.:]\d\d)?)(?![\d.])"
 
@@ -36,7 +38,7 @@ def read_hours(text: str) -> Hours | None:
     """The hours that a text says; None for an empty one. Raises ValueError with a Russian sentence for what is no time
     or can be read in two ways."""
     # What no date has, and the tokens of dates would not know: 14⁰⁰ of typewriters stays unknown.
-    plain = clean(text).strip(" .,;")
+    plain = re.sub(_MINUTES, r"\1:\2", clean(text)).strip(" .,;")
     if not plain:
         return None
     two_ways = re.fullmatch(_TWO_WAYS, plain)

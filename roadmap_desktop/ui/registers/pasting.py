@@ -190,6 +190,9 @@ def _doubts(found: Paste) -> str:
     if found.left:
         texts = [f"«{one}»" for one in found.left[:_MOST_NAMES]]
         parts.append(f"Это не записи, они будут пропущены: {', '.join(texts)}.")
+    if found.assumed:
+        more = f"\n…и ещё {len(found.assumed) - _MOST_NAMES}" if len(found.assumed) > _MOST_NAMES else ""
+        parts.append("\n".join(f"{one}." for one in found.assumed[:_MOST_NAMES]) + more)
     if not parts:
         return ""
     forms = found.register.plural_forms
