@@ -103,12 +103,10 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
     from roadmap_desktop.ui.latin_keys import watch_keys
     from roadmap_desktop.ui.orderly_end import log_what_qt_says
     from roadmap_desktop.ui.second_start import raise_first
-    from roadmap_desktop.ui.settings import LETTERS, THEME, Settings
+    from roadmap_desktop.ui.settings import Settings
 
     settings = Settings(settings_file())
-    application = theme.new_application(
-        theme.Look(settings.text(THEME, theme.SYSTEM), settings.number(LETTERS, 100))
-    )
+    application = theme.new_application(settings.look)
     wanted = sample_place(documents_folder()) if with_sample else path or settings.last_file()
     if wanted is not None and raise_first(wanted):
         return 0

@@ -31,7 +31,7 @@ def start(sample: Path, tmp_path: Path) -> Iterator[Start]:
 
     def start(wanted: str, path: Path = sample, **screen: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.ui.last_end", str(path), wanted],
+            [sys.executable, "-m", "tests.ui.started_program", str(path), wanted],
             cwd=ROOT,
             env=environment | screen,
             stdout=subprocess.PIPE,
@@ -93,7 +93,7 @@ def test_torn_down_by_a_library_it_says_so_and_the_log_keeps_where(start: Start,
     assert "Segmentation fault" not in log_of(tmp_path)
     assert "В прошлый раз программа закрылась сама" in said(start("look"))
     assert "Segmentation fault" in log_of(tmp_path)
-    assert "last_end.py" in log_of(tmp_path)
+    assert "started_program.py" in log_of(tmp_path)
 
 
 def test_two_windows_at_once_do_not_take_each_other_for_fallen(

@@ -1,13 +1,15 @@
-"""The program as a process of its own, on the file named. Prints what the strip says once it has looked, then does as
-it is told: «look» closes the window, «edit» changes an activity and stays, «fall» is torn down by an error of a
-library."""
+"""The program as a process of its own, on the file named. It prints what the strip of the last end says, then does as
+told: «look» closes the window; «tell» tells of it and closes it; «edit» changes an activity and stays; «fall» does so,
+and an error of a library tears it down."""
 
 import ctypes
+import json
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from roadmap_desktop import app
 from roadmap_desktop.operations.plan.activities import set_field
@@ -32,15 +34,35 @@ def go_on(timer: QTimer, wanted: str) -> None:
     (window,) = windows
     for strip in window.findChildren(LastEndStrip):
         print(strip.words.text(), strip.isVisible(), flush=True)
-    if wanted == "look":
-        window.close()
-        return
+    if wanted != "look":
+        edit(window)
+    if wanted == "tell":
+        print(json.dumps(told_of(window)), flush=True)
+    elif wanted in ("edit", "fall"):
+        print("ready", flush=True)
+    if wanted == "fall":
+        ctypes.string_at(0)
+    if wanted in ("look", "tell"):
+        QApplication.closeAllWindows()
+
+
+def edit(window: MainWindow) -> None:
     plan = window.document.plan
     assert plan is not None
     window.document.execute(lambda file: set_field(file, plan, [plan.activities[0].id], "note", "записано"))
-    print("ready", flush=True)
-    if wanted == "fall":
-        ctypes.string_at(0)
+
+
+def told_of(window: MainWindow) -> dict[str, object]:
+    plan = window.document.plan
+    assert plan is not None
+    return {
+        "title": window.windowTitle(),
+        "note": plan.activities[0].note,
+        "font": QFontInfo(window.font()).family(),
+        "points": window.font().pointSizeF(),
+        "size": [window.width(), window.height()],
+        "boxes": [box.text() for box in window.findChildren(QMessageBox)],
+    }
 
 
 def new_application(*look_of: theme.Look) -> QApplication:
