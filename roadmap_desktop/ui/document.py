@@ -108,7 +108,7 @@ class RoadmapDocument(QObject):
     ) -> None:
         """Opens a file, a large one in the background; calls one of the two when that is over."""
         self.leaving.emit()
-        if not path.exists() or path.stat().st_size < _LARGE_FILE:
+        if not opening.is_there(path) or path.stat().st_size < _LARGE_FILE:
             try:
                 self.open(path)
             except UserError as error:

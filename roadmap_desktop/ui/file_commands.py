@@ -13,6 +13,7 @@ from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations.file import files
 from roadmap_desktop.operations.file.files import SUFFIX
+from roadmap_desktop.operations.file.opening import is_there
 from roadmap_desktop.operations.file.who import Methodist, who_works
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Handlers, RememberingCommands
@@ -76,7 +77,7 @@ class FileCommands(RememberingCommands):
         """Opens that file; a refusal is shown and the present file stays."""
 
         def refused(sentence: str) -> None:
-            if not path.exists():
+            if not is_there(path):
                 self._settings.forget_file(path)
             messages.refuse(self._window, sentence)
             self.refused.emit()

@@ -21,6 +21,7 @@ DESKTOP_NAME = "roadmap-desktop"  # resources/desktop/ has the entry of this nam
 STYLE_ARGUMENTS = ("-style", "Fusion")
 FONT_FAMILY = "Noto Sans"
 FONT_POINTS = 9.75  # 13 px at 96 dpi
+LETTER_SIZES = (100, 112, 125)  # in per cent
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 SYSTEM = "system"
 """The theme that is dark where the system is."""
