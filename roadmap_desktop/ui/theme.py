@@ -1,6 +1,7 @@
 """The window's face: theme, letters and the style sheet, one place, read by everything that paints."""
 
 import re
+import sys
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.model.work import WorkState
+from roadmap_desktop.packaged import program_folder
 from roadmap_desktop.places import place
 from roadmap_desktop.ui.colours import CONTRAST, DARK, LIGHT
 
@@ -119,12 +121,22 @@ def new_application(look: Look | None = None) -> QApplication:
     """The one application, dressed and speaking Russian."""
     # By these two a desktop finds the window's entry in its menu, and so its icon and name.
     QGuiApplication.setDesktopFileName(DESKTOP_NAME)
+    _part_from_python()
     application = QApplication([PROGRAM_NAME, *STYLE_ARGUMENTS, "-name", DESKTOP_NAME])
     application.setWindowIcon(QIcon(str(place("resources", "icons", "app.png"))))
     application.setApplicationDisplayName("")
     apply_theme(application, look)
     speak_russian(application)
     return application
+
+
+def _part_from_python() -> None:
+    """The taskbar of Windows takes a window for one of the program that runs: Python's, with Python's icon, where ours
+    is not packaged. Of the packaged one it knows icon and menu entry by itself."""
+    if sys.platform == "win32" and program_folder() is None:
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(DESKTOP_NAME)
 
 
 def apply_theme(application: QApplication, look: Look | None = None) -> None:
