@@ -183,7 +183,7 @@ class FileCommands(RememberingCommands):
         """Saves the copy in the background; tells of it, or of the refusal."""
         from roadmap_desktop.operations.copies import copies
 
-        place, plan = self._document.place(), self._document.plan
+        place, plan = self._document.location(), self._document.plan
         if plan is None:
             return
         progress = Progress(self)

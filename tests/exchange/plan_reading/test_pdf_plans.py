@@ -17,7 +17,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.documents.reading import read_document
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 from tests.exchange.plan_reading.documents_and_truth import (
     HEADING,
     PLAN,
@@ -37,7 +37,7 @@ GRID = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0,
 
 @pytest.fixture(scope="module", autouse=True)
 def _font() -> None:
-    pdfmetrics.registerFont(TTFont(FONT, str(place("resources", "fonts", "LiberationSerif-Regular.ttf"))))
+    pdfmetrics.registerFont(TTFont(FONT, str(data_path("resources", "fonts", "LiberationSerif-Regular.ttf"))))
 
 
 def _pdf(rows: Sequence[Sequence[str]], *above: str, style: TableStyle = GRID, **options: Any) -> bytes:
