@@ -23,6 +23,7 @@ class CellDialog(QDialog):
         self.setWindowTitle(f"По школам: {counted(number, 'ячейка', 'ячейки', 'ячеек')}")
         self.setMinimumWidth(420)
         self.state, self.done_on, self.document = StateEditor(), DateEditor(), QLineEdit()
+        self.done_on.setAccessibleName("Дата")
         present = cell or Cell(State.DONE, None, "")
         self.state.set_value(present.state)
         self.done_on.set_value(present.done_on)

@@ -47,6 +47,11 @@ class DateEditor(QWidget):
         column.addLayout(row)
         column.addWidget(self._mistake)
 
+    def setAccessibleName(self, name: str) -> None:
+        # The line has the focus, and is read out.
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
     def value(self) -> date | None:
         """The date typed, None for an empty field. Raises UserError for what is none."""
         return parse_date(self._line.text())
