@@ -137,9 +137,9 @@ def _pdf() -> bytes:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    from roadmap_desktop.places import place
+    from roadmap_desktop.program_data import data_path
 
-    pdfmetrics.registerFont(TTFont("bench", place("resources", "fonts", "LiberationSerif-Regular.ttf")))
+    pdfmetrics.registerFont(TTFont("bench", data_path("resources", "fonts", "LiberationSerif-Regular.ttf")))
     file = io.BytesIO()
     canvas = Canvas(file)
     rows = _rows(PAGES * 12)

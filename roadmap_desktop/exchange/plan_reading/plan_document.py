@@ -9,8 +9,9 @@ from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.documents.source_document import Kind, Paragraph, SourceDocument, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
 from roadmap_desktop.exchange.plan_reading.contents import heading_by_contents, with_untitled_numbers
-from roadmap_desktop.exchange.plan_reading.heading_words import DUE
+from roadmap_desktop.exchange.plan_reading.heading_words import DUE, NAME, NUMBER, SECTION
 from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, find_heading
+from roadmap_desktop.exchange.plan_reading.labelled_lines import read_labelled
 from roadmap_desktop.exchange.plan_reading.preamble import is_page_number, order_of, period_of, title_of
 from roadmap_desktop.exchange.plan_reading.reading import PlanReading, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import filled_cells, looks_like_section
@@ -78,7 +79,7 @@ def _headings(
             headings[index] = _with_chosen(heading, chosen, block)
             before = block, heading
     if headings:
-        return headings
+        return _of_plans(headings)
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table) and block.rows:
             by_contents = heading_by_contents(block)
@@ -87,6 +88,13 @@ def _headings(
             if by_contents is not None:
                 headings[index] = _with_chosen(by_contents, chosen, block)
     return headings
+
+
+def _of_plans(headings: dict[int, Heading]) -> dict[int, Heading]:
+    """Without passports, «Наименование … Цель … Сроки …», which name nothing else than we do: a plan says of its
+    activities when or by whom."""
+    said = {index: set(heading.fields) - {"", NAME, NUMBER, SECTION} for index, heading in headings.items()}
+    return {index: heading for index, heading in headings.items() if said[index] or not any(said.values())}
 
 
 def _going_on(heading: Heading, above: Table, table: Table) -> Heading | None:
@@ -155,7 +163,7 @@ def _of_tables(
 def _of_lines(document: SourceDocument, allowance: Allowance) -> PlanReading | None:
     """The plan of a document whose table has become lines."""
     lines = [block.text if isinstance(block, Paragraph) else "" for block in document.blocks]
-    torn = read_torn(lines, document.gaps, allowance, _OF_ROWS)
+    torn = read_labelled(lines) or read_torn(lines, document.gaps, allowance, _OF_ROWS)
     if torn is None:
         return None
     above = lines[: torn.first]
@@ -217,7 +225,7 @@ def _lines_above(
     for block in document.blocks[:first]:
         if isinstance(block, Paragraph):
             lines += block.text.splitlines()
-        elif len(block.rows) <= 3:
+        elif len(block.rows) <= 3 and find_heading(block) is None:
             columns = range(block.width)
             cells = dict.fromkeys(row[column] for column in columns for row in block.rows)
             lines += [line for cell in cells for line in cell.text.splitlines()]

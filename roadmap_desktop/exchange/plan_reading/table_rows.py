@@ -31,6 +31,7 @@ from roadmap_desktop.exchange.plan_reading.state_words import state_of
 _DITTO = re.compile(r"[-–—]?\s*(//|\"|〃|”)\s*[-–—]?|то же( самое)?", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(?:(?<=\.\d)\s+|[.)]\s*)(?=[^\W\d_]|[«\"(])")
 _GOES_ON = re.compile(r"[а-яё(«,;–—-]")
+_MONTH = re.compile(r"\b((этого|текущего|данного) )?месяца\b", re.IGNORECASE)
 _FIRST_ROWS = 60
 # What stands between the pieces of an activity that has several rows of its own.
 _BETWEEN = {DUE: ", ", PERFORMERS: ";\n"}
@@ -257,8 +258,12 @@ def _due(row: _Open, text: Callable[[str], str]) -> str:
     """The due of a row, wherever it is written."""
     written = line_of(text(DUE))
     if written:
-        # Below a month's title, «15–20» are days of it.
-        day = f"{written} {of_month(row.month)}"
+        # Below a month's title, «15–20» are days of it, and «в течение месяца» is said of it.
+        day = (
+            _MONTH.sub(of_month(row.month), written)
+            if _MONTH.search(written)
+            else f"{written} {of_month(row.month)}"
+        )
         return day if row.month and not reads_as_due(written) and reads_as_due(day) else written
     ends = joined_ends(line_of(text(START)), line_of(text(END)))
     if ends:

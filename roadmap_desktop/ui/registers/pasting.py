@@ -127,7 +127,7 @@ class Pasting:
         ids = [row.id for row in rows if row.id in touched]
         if ids:
             # The last of them first, so that as many as find room are in sight.
-            self._table.scrollTo(self._table.model().index(self._table.model().place_of(ids[-1]) or 0, 0))
+            self._table.scrollTo(self._table.model().index(self._table.model().row_of(ids[-1]) or 0, 0))
             self._table.choose(ids)
 
     def _refuse(self, sentence: str) -> None:
