@@ -25,6 +25,7 @@ class CellDialog(QDialog):
         self.state, self.done_on, self.document = StateEditor(), DateEditor(), QLineEdit()
         present = cell or Cell(State.DONE, None, "")
         self.state.set_value(present.state)
+        self.done_on.setAccessibleName("Дата")
         self.done_on.set_value(present.done_on)
         self.document.setText(present.document)
         form = QFormLayout()
