@@ -53,13 +53,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         require_libraries()
         return _open_window(path, with_sample=with_sample)
     except Exception as error:
-        from roadmap_desktop.cli.output import refuse, tell_bug
+        from roadmap_desktop.cli.output import logged_bug, refuse
         from roadmap_desktop.missing_library import LibraryMissing, library_missing, tell_without_qt
 
         told = library_missing(error) if isinstance(error, ImportError) else error
-        if isinstance(told, LibraryMissing):
-            tell_without_qt(told)
-        return refuse(told) if isinstance(told, UserError) else tell_bug()
+        refusal = told if isinstance(told, UserError) else logged_bug()
+        # The program of Windows that has a window has no console: nobody would ever read it.
+        if isinstance(refusal, LibraryMissing) or sys.stderr is None:
+            tell_without_qt(refusal)
+        return refuse(refusal)
 
 
 def run_and_leave() -> NoReturn:

@@ -41,7 +41,7 @@ _SHORT = {"due": "due_text", "result": "expected_result"}
         action="append",
         default=[],
     ),
-    flag("--attach", "приложить сам документ, в раздел «Документы»"),
+    flag("--attach", "приложить сам документ, в раздел «Документы» (не для списков)"),
     JSON,
 )
 def _import(
@@ -60,6 +60,7 @@ def _import(
     if register is not None:
         from roadmap_desktop.cli.list_importing import import_list
 
+        _refuse_for_lists(output, attach=attach)
         return import_list(source, file, register, map, set, dry_run=dry_run, replace=update, json=json)
     if set:
         raise UserError("Ключ --set бывает только с --register.", NOTHING_CHANGED, "Назовите раздел учёта.")
@@ -80,6 +81,22 @@ def _import(
     return (
         as_json(told) if told is not None else _told(reading, compared, None if dry_run else output or file)
     )
+
+
+def _refuse_for_lists(output: Path | None, *, attach: bool) -> None:
+    """What is said of a plan's document means nothing for a list."""
+    if output is not None:
+        raise UserError(
+            "С --register новая дорожная карта не делается: список идёт в ту, что названа.",
+            NOTHING_CHANGED,
+            "Уберите -o и назовите файл дорожной карты после документа.",
+        )
+    if attach:
+        raise UserError(
+            "С --register сам документ не прикладывается.",
+            NOTHING_CHANGED,
+            "Уберите --attach; приложить файл можно командой attach или в программе, к записи раздела «Документы».",
+        )
 
 
 def _refuse_unclear(

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLayout,
     QPushButton,
@@ -71,7 +71,7 @@ def _foot(column: QLayout) -> QBoxLayout:
     index = max(at for at in range(column.count()) if column.itemAt(at).spacerItem() is None)
     last = column.itemAt(index)
     inner = last.layout() if last.widget() is None else last.widget().layout()
-    if isinstance(last.widget(), QDialogButtonBox):
+    if isinstance(last.widget(), QtWidgets.QDialogButtonBox):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(column.takeAt(index).widget())

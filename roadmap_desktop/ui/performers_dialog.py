@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.plan import performers
 from roadmap_desktop.operations.plan.performers import PerformerRow
 from roadmap_desktop.ui import messages
@@ -31,6 +33,8 @@ _HINT = (
 _EMPTY = "Исполнителей пока нет. Они появятся здесь, когда вы впишете их в мероприятие или дело."
 _COLUMNS = ("Исполнитель", "Мероприятий", "Дел")
 _MOST_OFFERED = 4
+# Named more often, a performer is joined in the background.
+_QUICK = 200
 
 
 class PerformersDialog(QDialog):
@@ -135,7 +139,14 @@ class PerformersDialog(QDialog):
 
     def _join(self, rows: Sequence[PerformerRow], into: PerformerRow) -> None:
         ids = [row.id for row in rows]
-        self._document.execute(lambda file: performers.join_performers(file, ids, into.id))
+
+        def join(file: RoadmapFile) -> ChangeSet | None:
+            return performers.join_performers(file, ids, into.id)
+
+        if sum(row.activities + row.tasks for row in rows if row is not into) > _QUICK:
+            self._document.execute_in_background("Исполнители объединяются…", join)
+        else:
+            self._document.execute(join)
 
     def _delete(self) -> None:
         ids = [row.id for row in self.chosen()]
