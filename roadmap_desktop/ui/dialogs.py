@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.ui.screen_room import resize_within_screen
+from roadmap_desktop.ui.screen_room import fit_to_parts, resize_within_screen
 
 
 def open_dialog(dialog: QDialog) -> None:
@@ -24,9 +24,10 @@ def open_dialog(dialog: QDialog) -> None:
     topic: str = getattr(dialog, "guide", "")
     if topic:
         _lead_to_guide(dialog, topic)
-    # One that asked for no size finds its own when it is shown.
     if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
         resize_within_screen(dialog, dialog.width(), dialog.height())
+    else:
+        fit_to_parts(dialog)
     dialog.finished.connect(dialog.deleteLater)
     # QPrintDialog hides QDialog.open() behind its own, which wants a slot.
     QDialog.open(dialog)
