@@ -169,7 +169,8 @@ def _compile_dependencies(sources: dict[str, Path], target: Path, tools: dict[st
 
 
 def _archive(source: Path, files: list[str], archive: Path, tools: dict[str, str], *flags: str) -> None:
-    call(archive.name, tools["CC"], *_FLAGS, *flags, "-c", *files, at=source, more=tools)
+    for file in files:
+        call(archive.name, tools["CC"], *_FLAGS, *flags, "-c", file, at=source, more=tools)
     objects = [f"{Path(file).stem}.o" for file in files]
     call(archive.name, tools["AR"], "rcs", archive, *objects, at=source, more=tools)
 

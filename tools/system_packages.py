@@ -22,6 +22,8 @@ BUILDERS = {
     "tclsh": "tcl",
     "xz": "xz-utils",
 }
+# Counts the files that a start opens.
+WATCHERS = {"strace": "strace"}
 # Lays another Debian into a folder.
 DEBIANS = {"debootstrap": "debootstrap", "unshare": "util-linux"}
 # A library of the tests makes writes fail one by one.
@@ -50,6 +52,7 @@ def missing_parts(task: str) -> dict[str, str]:
             "run": {},
             "test": PROGRAMS | COMPILERS | OFFICE,
             "test-dates": PROGRAMS | COMPILERS | OFFICE,
+            "bench": PROGRAMS | WATCHERS,
             "torture": PROGRAMS | COMPILERS,
             "package": PROGRAMS | BUILDERS | COMPILERS | (DEBIANS if _is_root() else {}),
         }.get(task, PROGRAMS)
