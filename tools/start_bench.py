@@ -100,7 +100,8 @@ def opened_files(command: Sequence[str]) -> set[Path]:
         )
         lines = told.read_text(encoding="utf-8", errors="replace").splitlines()
     found = {match[1] for line in lines if (match := _OPENED.search(line))}
-    return {Path(name) for name in found if not name.startswith(_NO_FILES) and Path(name).is_file()}
+    paths = {Path(name).resolve() for name in found if not name.startswith(_NO_FILES)}
+    return {path for path in paths if path.is_file()}
 
 
 if __name__ == "__main__":
