@@ -43,6 +43,10 @@ _DICTIONARY_NOTE = """\
 текст: https://creativecommons.org/licenses/by-sa/3.0/legalcode.
 """
 _SQLITE_NOTE = "SQLite передана её авторами в общественное достояние: https://sqlite.org/copyright.html."
+_MICROSOFT_NOTE = """\
+Библиотеки vcruntime140 и msvcp140 лежат только в сборке для Windows: с ними собраны Python и Qt. Microsoft разрешает
+передавать их вместе с программой: https://learn.microsoft.com/visualstudio/releases/2022/redistribution.
+"""
 _HYPHENS_NOTE = "Со словарём переносов русского языка hyph_ru_RU из LibreOffice, на тех же условиях."
 
 BESIDES = (
@@ -50,6 +54,7 @@ BESIDES = (
     Component("Python", "", "PSF-2.0", ("licences/python.txt",)),
     Component("ICU", "", "Unicode-3.0", ("licences/icu.txt",)),
     Component("SQLite", "", "общественное достояние", (), _SQLITE_NOTE),
+    Component("Среда выполнения Visual C++", "", "условия Microsoft", (), _MICROSOFT_NOTE),
     Component("Шрифт Liberation Serif", "", "OFL-1.1", ("fonts/OFL-Liberation.txt",)),
     Component("Шрифт Noto Sans", "", "OFL-1.1", ("fonts/OFL-NotoSans.txt",)),
     Component("Шрифт DejaVu Sans", "", "Bitstream Vera", ("fonts/Vera-DejaVuSans.txt",)),

@@ -15,6 +15,8 @@ PROGRAMS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils", "qpdf": "
 # Opens every Word file and workbook that the program writes: 300 MB, in a third of a minute.
 OFFICE = {"soffice": "libreoffice-writer-nogui libreoffice-calc-nogui"}
 BUILDERS = {"objdump": "binutils"}
+# Lays the Debian whose wine runs what is for Windows; all else that needs is in there.
+DEBIANS = {"debootstrap": "debootstrap", "unshare": "util-linux"}
 # A library of the tests makes writes fail one by one.
 COMPILERS = {"cc": "gcc libc6-dev"}
 # Tests on other days need to know when clocks are changed where.
@@ -43,6 +45,8 @@ def missing_parts(task: str) -> dict[str, str]:
             "test-dates": PROGRAMS | COMPILERS | OFFICE,
             "torture": PROGRAMS | COMPILERS,
             "package": PROGRAMS | BUILDERS,
+            "test-windows": DEBIANS,
+            "package-windows": DEBIANS,
         }.get(task, PROGRAMS)
         missing |= {name: package for name, package in programs.items() if shutil.which(name) is None}
         if task == "test-dates" and not ZONES.exists():
