@@ -143,11 +143,9 @@ def _log() -> Path:
     """Adds the error under way to the log and returns the log's place."""
     import traceback
 
+    from roadmap_desktop import log
     from roadmap_desktop.folders import log_file
 
-    log = log_file()
-    with suppress(OSError):
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8", errors="replace") as file:
-            traceback.print_exc(file=file)
-    return log
+    place = log_file()
+    log.write(place, traceback.format_exc())
+    return place

@@ -1,7 +1,7 @@
 """What hangs on a record: derived from its references, so that a new register is known without a word of code."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_desktop.model.base import Record
@@ -49,12 +49,29 @@ def goes_with(connection: sqlite3.Connection, records: Iterable[Key]) -> set[Key
 def dependents_of(connection: sqlite3.Connection, record: Key) -> Iterator[Dependent]:
     """Every record that points at this one. Raises sqlite3.Error."""
     table, record_id = record
+    for kind, reference in _references_to(table):
+        value = record_id if reference.table else owner_value(table, record_id)
+        for id_ in select_values(connection, kind, "id", {reference.field: value}):
+            yield Dependent(reference, (kind.__tablename__, id_))
+
+
+def pointed_at_of(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> set[str]:
+    """Those of a table's records, by their keys, that another one points at. Raises sqlite3.Error."""
+    found: set[str] = set()
+    for kind, reference in _references_to(table):
+        values = {id_ if reference.table else owner_value(table, id_): id_ for id_ in ids}
+        found |= {
+            values[one]
+            for one in select_values(connection, kind, reference.field, {reference.field: values.keys()})
+        }
+    return found
+
+
+def _references_to(table: str) -> Iterator[tuple[type[Record], Reference]]:
     for kind in RECORDS:
         for reference in references_of(kind.__tablename__):
             if reference.table in (table, ""):
-                value = record_id if reference.table else owner_value(table, record_id)
-                for id_ in select_values(connection, kind, "id", {reference.field: value}):
-                    yield Dependent(reference, (kind.__tablename__, id_))
+                yield kind, reference
 
 
 def _key(record: Record) -> Key:

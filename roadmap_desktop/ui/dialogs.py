@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLayout,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
-from roadmap_desktop.ui.screen_room import resize_within_screen
+from roadmap_desktop.ui.screen_room import fit_to_parts, resize_within_screen
 
 
 def open_dialog(dialog: QDialog) -> None:
@@ -23,9 +24,10 @@ def open_dialog(dialog: QDialog) -> None:
     topic: str = getattr(dialog, "guide", "")
     if topic:
         _lead_to_guide(dialog, topic)
-    # One that asked for no size finds its own when it is shown.
     if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
         resize_within_screen(dialog, dialog.width(), dialog.height())
+    else:
+        fit_to_parts(dialog)
     dialog.finished.connect(dialog.deleteLater)
     # QPrintDialog hides QDialog.open() behind its own, which wants a slot.
     QDialog.open(dialog)
@@ -35,6 +37,13 @@ def save_by_keys(dialog: QDialog) -> None:
     """Lets Ctrl+Enter and Ctrl+S save and close it, wherever the keys go: Enter means something else in a table."""
     for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
         QShortcut(QKeySequence(keys), dialog, dialog.accept)
+
+
+def press_by_key(view: QWidget, key: Qt.Key, button: QPushButton) -> None:
+    """Has a key in a list press a button beside it, once however long it is held."""
+    shortcut = QShortcut(QKeySequence(key), view, button.click)
+    shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+    shortcut.setAutoRepeat(False)
 
 
 def dialog_button(text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
@@ -70,7 +79,7 @@ def _foot(column: QLayout) -> QBoxLayout:
     index = max(at for at in range(column.count()) if column.itemAt(at).spacerItem() is None)
     last = column.itemAt(index)
     inner = last.layout() if last.widget() is None else last.widget().layout()
-    if isinstance(last.widget(), QDialogButtonBox):
+    if isinstance(last.widget(), QtWidgets.QDialogButtonBox):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(column.takeAt(index).widget())

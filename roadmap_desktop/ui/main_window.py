@@ -42,6 +42,7 @@ from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.status_bar import StatusLine
 from roadmap_desktop.ui.toolbar import Toolbar
 from roadmap_desktop.ui.undo_commands import UndoCommands
+from roadmap_desktop.ui.view_keys import watch_views
 from roadmap_desktop.ui.waiting import show_waiting
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ class MainWindow(QMainWindow):
         self.details = DetailsPanel(document, self.selection, settings)
         self._presence = DetailsPresence(self.details, self._actions["details"])
         self.status = StatusLine()
+        # What is told, whatever is shown, until it is put away.
+        self.strips = QVBoxLayout()
         self._summary = PlanSummary(document, self._pages, self._navigation, self.status)
         self._place_parts()
         fill_menus(self.menuBar(), self._actions, self._pages.submenus() | {"recent": self.files.fill_recent})
@@ -167,6 +170,7 @@ class MainWindow(QMainWindow):
     def _place_parts(self) -> None:
         self.setAcceptDrops(True)
         self.setWindowTitle(_title(None))
+        watch_views(self)
         above = (self.toolbar, self.access_strip)
         workspace = Workspace(above, self._navigation, self._pages, self.details)
         self._splitter = workspace.splitter
@@ -176,6 +180,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._centre, 1)
+        column.addLayout(self.strips)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.plan import performers
 from roadmap_desktop.operations.plan.performers import PerformerRow
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.dialogs import dialog_button
+from roadmap_desktop.ui.dialogs import dialog_button, press_by_key
 from roadmap_desktop.ui.document import RoadmapDocument
 
 _HINT = (
@@ -31,6 +33,8 @@ _HINT = (
 _EMPTY = "Исполнителей пока нет. Они появятся здесь, когда вы впишете их в мероприятие или дело."
 _COLUMNS = ("Исполнитель", "Мероприятий", "Дел")
 _MOST_OFFERED = 4
+# Named more often, a performer is joined in the background.
+_QUICK = 200
 
 
 class PerformersDialog(QDialog):
@@ -53,6 +57,7 @@ class PerformersDialog(QDialog):
         self.rename_button = dialog_button("Переименовать", self._edit)
         self.join_button = dialog_button("Объединить…", self._ask_join)
         self.delete_button = dialog_button("Удалить", self._delete)
+        press_by_key(self.list, Qt.Key.Key_Delete, self.delete_button)
         buttons = QHBoxLayout()
         for button in (self.rename_button, self.join_button, self.delete_button):
             buttons.addWidget(button)
@@ -135,7 +140,14 @@ class PerformersDialog(QDialog):
 
     def _join(self, rows: Sequence[PerformerRow], into: PerformerRow) -> None:
         ids = [row.id for row in rows]
-        self._document.execute(lambda file: performers.join_performers(file, ids, into.id))
+
+        def join(file: RoadmapFile) -> ChangeSet | None:
+            return performers.join_performers(file, ids, into.id)
+
+        if sum(row.activities + row.tasks for row in rows if row is not into) > _QUICK:
+            self._document.execute_in_background("Исполнители объединяются…", join)
+        else:
+            self._document.execute(join)
 
     def _delete(self) -> None:
         ids = [row.id for row in self.chosen()]
@@ -147,9 +159,8 @@ def _table() -> QTableWidget:
     table.setAccessibleName("Исполнители")
     table.setHorizontalHeaderLabels(_COLUMNS)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(
-        QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-    )
+    triggers = QAbstractItemView.EditTrigger
+    table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.model.activity import Performer
+from roadmap_desktop.model.activity import Activity, Performer
+from roadmap_desktop.model.ordering import keys_between
+from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
+from roadmap_desktop.model.registers.activity_links import ActivityLink
 from roadmap_desktop.operations.file import attachments
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.file.full_sample import create_full_sample
@@ -172,3 +175,33 @@ def test_joining_any_two_records_of_the_large_sample_leaves_a_whole_file(tmp_pat
                 history.undo(file)
         assert count_records(file, list(BY_TABLE)) == before
     assert_whole(path)
+
+
+@pytest.mark.parametrize("register", ["teachers", "practices", "activity-links"])
+def test_the_file_is_asked_no_more_often_for_many_records_than_for_few(
+    file: RoadmapFile, register: str
+) -> None:
+    def questions(count: int) -> int:
+        with file.edit("Много") as edit:
+            one, other = (BY_ID["schools"].record(name=f"{name} {count}") for name in ("СОШ", "Школа"))
+            edit.add(one, other)
+            edit.flush()
+            if register == "activity-links":
+                last = edit.find(Activity, order=("position",))[-1].position
+                places = keys_between(last, None, count)
+                activities = [Activity(name=f"Дело {place}", position=place) for place in places]
+                edit.add(*activities)
+                edit.flush()
+                owner = owner_value("school", other.id)
+                edit.add(*(ActivityLink(activity_id=each.id, owner=owner) for each in activities))
+            else:
+                kind = BY_ID[register].record
+                edit.add(*(kind(name=f"Запись {place}", school_id=other.id) for place in range(count)))
+            edit.flush()
+            asked: list[str] = []
+            edit.connection.set_trace_callback(asked.append)
+            join_within(edit, one, other)
+            edit.connection.set_trace_callback(None)
+        return sum(one.startswith("SELECT") for one in asked)
+
+    assert questions(60) == questions(3)

@@ -16,6 +16,7 @@ from roadmap_desktop.ui.importing.wizard import ImportWizard
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.registers import own_dialogs
+from tests.ui.every_dialog import OPENERS, opened
 from tests.ui.importing.ugly_documents import UGLY
 from tests.ui.nameless import nameless_in, unreached_in
 from tests.ui.nothing_cut import cut_in
@@ -125,3 +126,8 @@ def test_no_step_of_taking_a_document_is_cut(window: MainWindow, tmp_path: Path)
             found[make.__name__, way.name] = cut_in_dialog(wizard)
         wizard.reject()
     assert {step: cut for step, cut in found.items() if cut} == {}
+
+
+@pytest.mark.parametrize("name", OPENERS)
+def test_no_dialog_is_cut(window: MainWindow, tmp_path: Path, name: str) -> None:
+    assert cut_in_dialog(opened(window, tmp_path, name)) == []

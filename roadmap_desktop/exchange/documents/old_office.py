@@ -60,7 +60,7 @@ def _converted(data: bytes, old: str, new: str, allowance: Allowance) -> SourceD
         made = source.with_suffix(f".{new}")
         if not made.is_file():
             raise damaged()
-        return read_packed(made.read_bytes(), Allowance())
+        return read_packed(made.read_bytes(), allowance)
 
 
 def _run(command: list[str], allowance: Allowance) -> None:

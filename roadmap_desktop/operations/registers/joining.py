@@ -10,14 +10,13 @@ from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.records import record_class
-from roadmap_desktop.model.references import owner_value
+from roadmap_desktop.model.references import Reference, owner_value
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.operations.registers.record_listing import folded_name, read_listing
-from roadmap_desktop.storage.dependents import Dependent, delete_record, dependents_of
+from roadmap_desktop.storage.dependents import delete_record, dependents_of, pointed_at_of
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from roadmap_desktop.storage.rows import exists
 
 if TYPE_CHECKING:
     from roadmap_desktop.storage.editing import Edit
@@ -89,14 +88,17 @@ class _Joiner:
     def join(self, staying: Record, going: Record, taken: Collection[str] = ()) -> None:
         """Joins records of one class, and whatever becomes double by that."""
         self._fill(staying, going, taken)
-        dependents = list(dependents_of(self._edit.connection, (staying.__tablename__, going.id)))
-        # Thousands may point at one: they are read at once, and kept by the session.
-        keys: dict[str, list[str]] = {}
-        for dependent in dependents:
-            keys.setdefault(dependent.key[0], []).append(dependent.key[1])
-        _kept = [self._edit.get_all(record_class(table), ids) for table, ids in keys.items()]
-        for dependent in dependents:
-            self._point(dependent, staying)
+        by_reference: dict[tuple[str, Reference], list[str]] = {}
+        for reference, (table, id_) in dependents_of(
+            self._edit.connection, (staying.__tablename__, going.id)
+        ):
+            by_reference.setdefault((table, reference), []).append(id_)
+        for (table, reference), ids in by_reference.items():
+            value = staying.id if reference.table else owner_value(staying.__tablename__, staying.id)
+            kind = record_class(table)
+            # Thousands may point at one: they are read at once, and written at once.
+            put = self._move if reference.field in kind.keyed_by else self._point
+            put(kind, ids, reference.field, value)
         self._edit.delete(going)
         self._edit.flush()
 
@@ -108,60 +110,57 @@ class _Joiner:
                 theirs = getattr(going, field.name)
                 if field.name in taken or _is_unsaid(field, getattr(staying, field.name)):
                     values[field.name] = theirs
-        Assigning(self._edit, kind).set(staying, values)
+        if values:
+            Assigning(self._edit, kind).set(staying, values)
 
-    def _point(self, dependent: Dependent, staying: Record) -> None:
-        """Has a record point at the one that stays; where there is such a one already they become one."""
-        reference, (table, id_) = dependent
-        record = self._edit.get(record_class(table), id_)
-        if record is None:
-            return
-        value = staying.id if reference.table else owner_value(staying.__tablename__, staying.id)
-        values = {field.name: getattr(record, field.name) for field in record.fields}
-        values[reference.field] = value
-        if _contradicts_itself(record, values):
-            delete_record(self._edit, record)
-        elif reference.field in record.keyed_by:
-            self._move(record, values)
-            # What nothing points at needs no writing in between; of thousands each would be felt.
-            return
-        else:
-            setattr(record, reference.field, value)
-            double = self._double(record)
-            if double is not None and _agree(double, record):
+    def _point(self, kind: type[Record], ids: Sequence[str], name: str, value: str) -> None:
+        """Has records of one class point at what stays by that field; those that become double by it are joined."""
+        there: dict[str, Any] = {name: value}
+        known = _by_identity(self._edit.find(kind, **there)) if _identity(kind) else {}
+        for record in self._edit.get_all(kind, ids):
+            if self._edit.get(kind, record.id) is None:
+                # It went with one before it.
+                continue
+            if _contradicts_itself(record, name, value):
+                self._drop(record)
+                continue
+            setattr(record, name, value)
+            double = known.setdefault(_identity_of(record), record) if _identity(kind) else record
+            if double is not record and _agree(double, record):
                 self._edit.flush()
                 self.join(double, record)
         self._edit.flush()
 
-    def _move(self, link: Record, values: dict[str, Any]) -> None:
+    def _move(self, kind: type[Record], ids: Sequence[str], name: str, value: str) -> None:
         """A link is known by its ends: another end makes it another link. Of two places in one order it has the
         earlier."""
-        kind, connection = type(link), self._edit.connection
-        key = kind.key_of(*(values[name] for name in kind.keyed_by))
-        there = self._edit.get(kind, key) if exists(connection, kind, key) else None
-        if there is None:
-            there = kind(**values)
-            self._edit.add(there)
-        for field in kind.fields:
-            if field.kind is FieldKind.ORDER and values[field.name] < getattr(there, field.name):
-                setattr(there, field.name, values[field.name])
-        if any(dependents_of(connection, (kind.__tablename__, link.id))):
-            self._edit.flush()
-            self.join(there, link)
-        else:
-            self._fill(there, link, ())
-            self._edit.delete(link)
+        links = {_key_with(link, name, value): link for link in self._edit.get_all(kind, ids)}
+        there = {link.id: link for link in self._edit.get_all(kind, list(links))}
+        pointed_at = pointed_at_of(self._edit.connection, kind.__tablename__, ids)
+        for key, link in links.items():
+            if _contradicts_itself(link, name, value):
+                self._drop(link)
+                continue
+            other = there.get(key)
+            if other is None:
+                other = kind(**{**_values(link), name: value})
+                self._edit.add(other)
+            for field in kind.fields:
+                if field.kind is FieldKind.ORDER and getattr(link, field.name) < getattr(other, field.name):
+                    setattr(other, field.name, getattr(link, field.name))
+            if link.id in pointed_at:
+                self._edit.flush()
+                self.join(other, link)
+            else:
+                self._fill(other, link, ())
+                self._edit.delete(link)
+        self._edit.flush()
 
-    def _double(self, record: Record) -> Record | None:
-        """Another record of the same register that is the same thing."""
-        register = BY_TABLE.get(record.__tablename__)
-        if register is None or not register.unique_by:
-            return None
-        links = [name for name in register.unique_by if register.field(name).kind is FieldKind.LINK]
-        where = {name: getattr(record, name) for name in links}
-        alike = self._edit.find(type(record), **where) if where else []
-        wanted = _compared(record, register)
-        return next((one for one in alike if one is not record and _compared(one, register) == wanted), None)
+    def _drop(self, record: Record) -> None:
+        # What hangs on it is read from the file.
+        self._edit.flush()
+        delete_record(self._edit, record)
+        self._edit.flush()
 
 
 def _is_compared(kind: type[Record], field: Field) -> bool:
@@ -184,17 +183,46 @@ def _agree(one: Record, other: Record) -> bool:
     return True
 
 
-def _compared(record: Record, register: Register) -> list[str]:
-    return [folded_name(getattr(record, name)) for name in register.unique_by]
+def _identity(kind: type[Record]) -> Sequence[str]:
+    """The fields by which another record is the same thing, where that takes what they point at; else none."""
+    register = BY_TABLE.get(kind.__tablename__)
+    if register is None or not any(
+        register.field(name).kind is FieldKind.LINK for name in register.unique_by
+    ):
+        return ()
+    return register.unique_by
 
 
-def _contradicts_itself(record: Record, values: dict[str, Any]) -> bool:
-    """Whether a record would say something that it cannot and did not say before, as that a school helps itself."""
+def _identity_of(record: Record) -> tuple[str, ...]:
+    return tuple(folded_name(getattr(record, name)) for name in _identity(type(record)))
+
+
+def _by_identity(records: Sequence[Record]) -> dict[tuple[str, ...], Record]:
+    found: dict[tuple[str, ...], Record] = {}
+    for record in records:
+        found.setdefault(_identity_of(record), record)
+    return found
+
+
+def _values(record: Record) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in record.fields}
+
+
+def _key_with(link: Record, name: str, value: str) -> str:
+    """The key of a link whose end of that name would be another."""
+    ends = {**_values(link), name: value}
+    return link.key_of(*(ends[one] for one in link.keyed_by))
+
+
+def _contradicts_itself(record: Record, name: str, value: str) -> bool:
+    """Whether with that value a record would say something that it cannot and did not say before, as that a school
+    helps itself."""
     register = BY_TABLE.get(record.__tablename__)
     if register is None:
         return False
-    before = {field.name: getattr(record, field.name) for field in record.fields}
-    return bool(mistakes_in(register, values).keys() - mistakes_in(register, before).keys())
+    before = _values(record)
+    after = mistakes_in(register, {**before, name: value})
+    return bool(after and after.keys() - mistakes_in(register, before).keys())
 
 
 def _value(listing: Listing, row: Any, field: Field) -> str:

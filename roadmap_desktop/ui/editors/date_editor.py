@@ -47,6 +47,11 @@ class DateEditor(QWidget):
         column.addLayout(row)
         column.addWidget(self._mistake)
 
+    def setAccessibleName(self, name: str) -> None:
+        """A screen reader comes to the line, and to nothing around it."""
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
     def value(self) -> date | None:
         """The date typed, None for an empty field. Raises UserError for what is none."""
         return parse_date(self._line.text())

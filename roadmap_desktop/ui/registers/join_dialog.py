@@ -1,9 +1,9 @@
 """«Объединить»: a record that was entered twice becomes one; where the two say otherwise, it is chosen here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.search import as_counted, words
+from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.registers.joining import Difference, Pair, join_records, read_pair
 from roadmap_desktop.operations.registers.record_listing import folded_name
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -32,19 +34,25 @@ _SIZE = (860, 520)
 _LABELS = 150
 # Of a value as many letters as fit beside those of the other; all of it is in the tool tip.
 _LONGEST = 30
+# With more records that point at it, it would be waited for.
+_QUICK = 200
 
 
 class JoinDialog(QDialog):
-    """``ids`` are the record that stays, and the other one where it is known already."""
+    """``ids`` are the record that stays, and the other one where it is known already; ``told`` gets what was done."""
 
     guide: ClassVar[str] = "registers#Одна запись введена дважды"
-    told = Signal(str)
 
     def __init__(
-        self, document: RoadmapDocument, listing: Listing, ids: Sequence[str], parent: QWidget | None = None
+        self,
+        document: RoadmapDocument,
+        listing: Listing,
+        ids: Sequence[str],
+        parent: QWidget | None,
+        told: Callable[[str], object],
     ) -> None:
         super().__init__(parent)
-        self._document, self._listing, self._staying = document, listing, ids[0]
+        self._document, self._listing, self._staying, self._told = document, listing, ids[0], told
         self._pair: Pair | None = None
         self._shown: str | None = None  # the other one, of which ``_pair`` tells
         self.choices: dict[str, QButtonGroup] = {}
@@ -71,8 +79,17 @@ class JoinDialog(QDialog):
             return
         taken = [name for name, group in self.choices.items() if group.checkedId() == 1]
         register, staying = self._listing.register, self._staying
-        if self._document.execute(lambda file: join_records(file, register, staying, going, taken)):
-            self.told.emit(f"Объединено в «{pair.staying}». Отменить: Ctrl+Z")
+        sentence = f"Объединено в «{pair.staying}». Отменить: Ctrl+Z"
+
+        def join(file: RoadmapFile) -> ChangeSet | None:
+            return join_records(file, register, staying, going, taken)
+
+        if pair.pointing > _QUICK:
+            super().accept()
+            told = self._told
+            self._document.execute_in_background("Записи объединяются…", join, lambda _made: told(sentence))
+        elif self._document.execute(join):
+            self._told(sentence)
             super().accept()
 
     def _lay_out(self) -> None:

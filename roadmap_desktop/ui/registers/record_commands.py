@@ -99,9 +99,8 @@ class RecordCommands(QObject):
         if chosen and self._document.can_edit:
             from roadmap_desktop.ui.registers.join_dialog import JoinDialog
 
-            dialog = JoinDialog(self._document, self._table.model().listing, chosen[:2], self._table.window())
-            dialog.told.connect(self.told)
-            open_dialog(dialog)
+            listing, parent = self._table.model().listing, self._table.window()
+            open_dialog(JoinDialog(self._document, listing, chosen[:2], parent, self.told.emit))
 
     def _open_menu(self, at: QPoint) -> None:
         chosen = self._table.chosen()

@@ -21,6 +21,7 @@ class ApproveDialog(QDialog):
         self.setMinimumWidth(460)
         self._taken = taken
         self.name, self.order, self.date = QLineEdit(suggested), QLineEdit(), DateEditor()
+        self.date.setAccessibleName("Дата приказа")
         self.ground = QLineEdit()
         self.ground.setPlaceholderText("Решение рабочей группы, письмо…")
         self.name.selectAll()
