@@ -14,8 +14,8 @@ def resize_within_screen(window: QWidget, width: int, height: int) -> None:
 
 
 def fit_to_parts(window: QWidget) -> None:
-    """Makes a window that asked for no size as large as its parts need. Qt by itself gives it two thirds of the screen at
-    most, and squeezes them, though the screen has room."""
+    """Makes a window that asked for no size as large as its parts need. Qt by itself gives it two thirds of the screen
+    at most, and squeezes them, though the screen has room."""
     layout = window.layout()
     size = window.sizeHint().expandedTo(window.minimumSize())
     if layout is not None and layout.hasHeightForWidth():

@@ -50,6 +50,7 @@ class SeatsDialog(QDialog):
         self.schools.setAccessibleName("Школа")
         self.schools.addItems([_ALL, *dict.fromkeys(seat.school for seat in self._seats if seat.school)])
         self.schools.currentIndexChanged.connect(self._filter)
+        self.search.setAccessibleName("Поиск педагога")
         self.search.setPlaceholderText("Поиск педагога")
         self.search.textChanged.connect(self._filter)
         self.tick_shown = dialog_button("Отметить показанных", self._tick_shown)
