@@ -12,7 +12,7 @@ from pathlib import Path
 from setup_environment import SetupError
 
 # Screens outside are seen inside by their sockets, which lie in a folder.
-SCREENS = Path("/tmp/.X11-unix")
+SCREENS = Path("/tmp", ".X11-unix")
 _ENTER = 'mount --bind "$1" "$2" && shift 2 && exec "$@"'
 
 

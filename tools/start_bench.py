@@ -73,19 +73,8 @@ def bytes_read(sample: Path) -> int:
             file.truncate(400 * MB)
         subprocess.run(["mkfs.ext4", "-q", "-F", image], check=True)
         program = place / PACKAGE.parent.name / PACKAGE.name
-        command = [
-            "unshare",
-            "--mount",
-            "sh",
-            "-c",
-            _COLD,
-            "-",
-            image,
-            place,
-            PACKAGE.parent,
-            program,
-            sample,
-        ]
+        told_to = (image, place, PACKAGE.parent, program, sample)
+        command = ["unshare", "--mount", "sh", "-c", _COLD, "-", *map(str, told_to)]
         told = subprocess.check_output(command, env={**os.environ, **_UNTIL_PAINTED}, text=True)
     return 512 * int(told)
 

@@ -24,7 +24,7 @@ BUILDERS = {
 }
 # Counts the files that a start opens.
 WATCHERS = {"strace": "strace"}
-# Lays another Debian into a folder.
+# Lays another Debian into a folder: a bare one to try the package in, the one whose wine runs what is for Windows.
 DEBIANS = {"debootstrap": "debootstrap", "unshare": "util-linux"}
 # A library of the tests makes writes fail one by one.
 COMPILERS = {"cc": "gcc libc6-dev"}
@@ -55,6 +55,8 @@ def missing_parts(task: str) -> dict[str, str]:
             "bench": PROGRAMS | WATCHERS,
             "torture": PROGRAMS | COMPILERS,
             "package": PROGRAMS | BUILDERS | COMPILERS | (DEBIANS if _is_root() else {}),
+            "test-windows": DEBIANS,
+            "package-windows": DEBIANS,
         }.get(task, PROGRAMS)
         missing |= {name: package for name, package in programs.items() if shutil.which(name) is None}
         if task == "test-dates" and not ZONES.exists():

@@ -22,8 +22,8 @@ from setup_environment import ROOT, SetupError
 LOCK = ROOT / "requirements" / "dev.lock"
 RELEASE = "trixie"
 PACKAGES = (
-    "wine wine64 locales tzdata fonts-dejavu-core fonts-liberation xvfb xdotool imagemagick "
-    "gcc-mingw-w64-x86-64-posix"
+    "wine wine64 locales tzdata fonts-dejavu-core fonts-liberation xvfb xdotool "
+    "gcc-mingw-w64-x86-64-posix nsis"
 )
 CARRIER = "panda3d==1.10.16 --hash=sha256:37acfb92655c4226879f95c988e2ef1449a53c54486d6c1ebc00e2772429af82"
 _WINDOWS_WHEELS = (
@@ -73,9 +73,6 @@ def prepare() -> None:
         raise SetupError(
             "The Windows Python is a 3.11 that takes its library from Python 3.11: set up .venv with one."
         )
-    for program, package in (("debootstrap", "debootstrap"), ("unshare", "util-linux")):
-        if shutil.which(program) is None:
-            raise SetupError(f"{program} is missing: apt-get install {package}")
     _step("debian", RELEASE + PACKAGES, _make_debian)
     _step("python", CARRIER, _make_python)
     _step("packages", hashlib.sha256(LOCK.read_bytes()).hexdigest(), _lay_packages)
