@@ -4,6 +4,7 @@ builder's own would ask for the builder's glibc.
 Made once for each recipe in a folder of the user's cache; a changed lock lays the libraries anew.
 """
 
+import fcntl
 import hashlib
 import os
 import re
@@ -40,9 +41,16 @@ class PackagePython:
         return {**kept, "LD_LIBRARY_PATH": str(self.root / "lib")}
 
     def prepare(self) -> None:
-        """Makes what is not there yet: the Python, and what the lock names in it. Raises SetupError."""
+        """Makes what is not there yet: the Python, and what the lock names in it. One run waits for another. Raises
+        SetupError."""
         if os.uname().machine != "x86_64":
             raise SetupError("The package is made for x86_64, on such a machine.")
+        HOME.mkdir(parents=True, exist_ok=True)
+        with (HOME / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self._make()
+
+    def _make(self) -> None:
         if not self.program.exists():
             compile_python.compile_python(self.home, self.root)
         locks = [ROOT / "requirements" / name for name in ("run.lock", "dev.lock")]
