@@ -18,6 +18,7 @@ from roadmap_desktop.ui.digest.dialog import DigestDialog
 from roadmap_desktop.ui.importing_lists.dialog import ListDialog
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan.carry_dialog import CarryDialog
+from roadmap_desktop.ui.month_plan.listing import NEW
 from roadmap_desktop.ui.month_plan.not_done_dialog import NotDoneDialog
 from tests.operations.made_lists import delimited
 from tests.ui.copies import choose_files, merge_with, note
@@ -115,7 +116,7 @@ def _faults(window: MainWindow, _folder: Path) -> None:
 
 def _lines(window: MainWindow, kind: type[QDialog]) -> None:
     page: Any = on_page(window, "month_plan")
-    lines = [line for line in page.view.model().records() if getattr(line, "is_activity", None) is False]
+    lines = [line for line in page.view.model().records() if line is not NEW and not line.is_activity]
     commands = window._pages.current.commands  # type: ignore[attr-defined]
     if kind is CarryDialog:
         commands.carry_over(lines)
@@ -243,6 +244,7 @@ OPENERS: dict[str, Opener] = {
     "BackupsDialog": _menu("backups"),
     "CheckDialog": _menu("check"),
     "SettingsDialog": _menu("settings"),
+    "SettingsDialog: at the first start": lambda window, _folder: window.preferences.ask_who_works(),
     "AgendaDialog": _menu("agenda"),
     "PerformersDialog": _menu("performers"),
     "PrintDialog": _menu("print_any"),
