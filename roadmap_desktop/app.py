@@ -12,10 +12,14 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.packaged import leave_others_their_libraries
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication
 
+    from roadmap_desktop.storage.running import Running
+    from roadmap_desktop.ui.bug_catcher import BugCatcher
     from roadmap_desktop.ui.document import RoadmapDocument
+    from roadmap_desktop.ui.main_window import MainWindow
     from roadmap_desktop.ui.runner import Runner
+    from roadmap_desktop.ui.settings import Settings
 
 # Objects made between two collections: few enough to be looked through in a hundredth of a second.
 _COLLECT_EVERY = 50_000
@@ -49,13 +53,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         require_libraries()
         return _open_window(path, with_sample=with_sample)
     except Exception as error:
-        from roadmap_desktop.cli.output import refuse, tell_bug
+        from roadmap_desktop.cli.output import logged_bug, refuse
         from roadmap_desktop.missing_library import LibraryMissing, library_missing, tell_without_qt
 
         told = library_missing(error) if isinstance(error, ImportError) else error
-        if isinstance(told, LibraryMissing):
-            tell_without_qt(told)
-        return refuse(told) if isinstance(told, UserError) else tell_bug()
+        refusal = told if isinstance(told, UserError) else logged_bug()
+        # The program of Windows that has a window has no console: nobody would ever read it.
+        if isinstance(refusal, LibraryMissing) or sys.stderr is None:
+            tell_without_qt(refusal)
+        return refuse(refusal)
 
 
 def run_and_leave() -> NoReturn:
@@ -91,31 +97,51 @@ def _file_argument(arguments: list[str]) -> tuple[Path | None, bool]:
 def _open_window(path: Path | None, *, with_sample: bool) -> int:
     # Nothing that is imported and built here is ever garbage: looking through it would cost a tenth of the start.
     gc.disable()
-    from PySide6.QtCore import QTimer
-
     from roadmap_desktop.folders import documents_folder, log_file, settings_file
     from roadmap_desktop.operations.file.files import sample_place
+    from roadmap_desktop.storage.running import Running
     from roadmap_desktop.ui import theme
     from roadmap_desktop.ui.bug_catcher import BugCatcher
-    from roadmap_desktop.ui.document import RoadmapDocument
     from roadmap_desktop.ui.latin_keys import watch_keys
-    from roadmap_desktop.ui.main_window import MainWindow
-    from roadmap_desktop.ui.runner import ThreadRunner
+    from roadmap_desktop.ui.orderly_end import log_what_qt_says
     from roadmap_desktop.ui.second_start import raise_first
-    from roadmap_desktop.ui.settings import LETTERS, THEME, Settings
+    from roadmap_desktop.ui.settings import Settings
 
     settings = Settings(settings_file())
-    application = theme.new_application(
-        theme.Look(settings.text(THEME, theme.SYSTEM), settings.number(LETTERS, 100))
-    )
+    application = theme.new_application(settings.look)
     wanted = sample_place(documents_folder()) if with_sample else path or settings.last_file()
     if wanted is not None and raise_first(wanted):
         return 0
     watch_keys(application)
     catcher = BugCatcher(log_file())
     catcher.install()
+    running = Running()
+    log_what_qt_says(log_file(), running.end)
+    try:
+        return _show_window(application, settings, catcher, running, path, with_sample=with_sample)
+    finally:
+        running.end()
+
+
+def _show_window(
+    application: "QApplication",
+    settings: "Settings",
+    catcher: "BugCatcher",
+    running: "Running",
+    path: Path | None,
+    *,
+    with_sample: bool,
+) -> int:
+    from PySide6.QtCore import QTimer
+
+    from roadmap_desktop.folders import documents_folder, log_file
+    from roadmap_desktop.ui.document import RoadmapDocument
+    from roadmap_desktop.ui.main_window import MainWindow
+    from roadmap_desktop.ui.runner import ThreadRunner
+
     runner = ThreadRunner()
     document = RoadmapDocument(runner=runner)
+    document.replaced.connect(lambda: running.opened(document.path))
     try:
         window = MainWindow(document, settings, runner, documents_folder(), log_file())
     except Exception as error:
@@ -129,26 +155,52 @@ def _open_window(path: Path | None, *, with_sample: bool) -> int:
         # The start page is there, and other files may open.
         sys.excepthook(type(error), error, error.__traceback__)
     if os.environ.get("ROADMAP_EXIT_WHEN_PAINTED"):
-        _leave_when_painted(application, document, window)
+        _leave_when_painted(application, document, window, running)
     else:
         # The plan is seen first.
         QTimer.singleShot(_PREPARE_AFTER, window.preferences.ask_who_works)
     collect_rarely(document)
-    _later(document, window, runner)
+    _later(application, document, window, runner)
     code = application.exec()
+    running.end()
     runner.wait()
     return code
 
 
-def _later(document: "RoadmapDocument", window: "QWidget", runner: "Runner") -> None:
+def _later(
+    application: "QApplication", document: "RoadmapDocument", window: "MainWindow", runner: "Runner"
+) -> None:
     """What can wait until the first picture is there."""
     from PySide6.QtCore import QTimer
 
+    from roadmap_desktop.ui.orderly_end import close_when_asked
     from roadmap_desktop.ui.second_start import SecondStarts
 
+    close_when_asked(application)
+    QTimer.singleShot(_PREPARE_AFTER, lambda: _tell_last_end(document, window))
     QTimer.singleShot(_PREPARE_AFTER, lambda: SecondStarts(document, window))
     QTimer.singleShot(_PREPARE_AFTER, lambda: runner.run(prepare, lambda _none: None, _ignore))
     QTimer.singleShot(_PRELOAD_AFTER, lambda: runner.run(preload, lambda _none: None, _ignore))
+
+
+def _tell_last_end(document: "RoadmapDocument", window: "MainWindow") -> None:
+    """Tells once of a window that did not end in order; what tore it down goes into the log."""
+    from roadmap_desktop import log
+    from roadmap_desktop.folders import log_file
+    from roadmap_desktop.operations.file.last_end import to_tell
+    from roadmap_desktop.storage.running import interrupted
+
+    found = interrupted()
+    for one in found:
+        log.write(log_file(), f"A window did not end in order.\n{one.trace}")
+    told = to_tell(found)
+    if told is not None:
+        from roadmap_desktop.ui.last_end_strip import LastEndStrip
+        from roadmap_desktop.ui.support import show_support
+
+        window.strips.addWidget(
+            LastEndStrip(document, told, lambda: show_support(document, window, log_file()))
+        )
 
 
 def prepare(_is_cancelled: Callable[[], bool]) -> None:
@@ -183,7 +235,9 @@ def collect_rarely(document: "RoadmapDocument") -> None:
     gc.enable()
 
 
-def _leave_when_painted(application: "QApplication", document: "RoadmapDocument", window: "QWidget") -> None:
+def _leave_when_painted(
+    application: "QApplication", document: "RoadmapDocument", window: "MainWindow", running: "Running"
+) -> None:
     """For measuring the start: ends the process as soon as everything that was asked to be painted is on the screen."""
 
     def leave() -> None:
@@ -191,6 +245,7 @@ def _leave_when_painted(application: "QApplication", document: "RoadmapDocument"
         while not window.windowHandle().isExposed():
             application.processEvents()
         application.processEvents()
+        running.end()
         os._exit(0)
 
     if document.plan is None:

@@ -53,6 +53,11 @@ def unfinished_folder() -> Path:
     return _data_folder() / "unfinished"
 
 
+def running_folder() -> Path:
+    """Where is remembered which windows are running."""
+    return _data_folder() / "running"
+
+
 def backups_folder() -> Path:
     """Where backups are kept."""
     return _data_folder() / "backups"

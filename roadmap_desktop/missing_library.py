@@ -1,10 +1,12 @@
 """Telling that Qt cannot be loaded: which library the system lacks, and which package brings it."""
 
+import ctypes
 import shutil
 import subprocess
 import sys
 from contextlib import suppress
 
+from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.errors import ROADMAP_IS_SAFE, UserError
 from roadmap_desktop.system_libraries import (
     LIBRARIES,
@@ -17,6 +19,8 @@ from roadmap_desktop.system_libraries import (
 
 # Programs of desktops that can say a sentence where Qt cannot, and how they are asked to.
 _BOXES = (("zenity", "--error", "--no-markup", "--text"), ("kdialog", "--error"), ("xmessage", "-center"))
+
+_ERROR_OF_WINDOWS = 0x10  # MB_ICONERROR
 
 
 class LibraryMissing(UserError):
@@ -50,6 +54,9 @@ def tell_without_qt(error: UserError) -> None:
     """Shows the sentence in a box of the desktop's own, for who has started the program by its icon and sees no
     terminal. Where there is none of them, what was written to stderr must do."""
     if sys.stderr is not None and sys.stderr.isatty():
+        return
+    if sys.platform == "win32":
+        ctypes.windll.user32.MessageBoxW(None, str(error), PROGRAM_NAME, _ERROR_OF_WINDOWS)
         return
     for program, *options in _BOXES:
         found = shutil.which(program)

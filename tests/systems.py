@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 WINDOWS = os.name == "nt"
+# Letters in the name of a file that markup would take for its own; Windows allows no angle brackets there.
+MARKUP = "&lt;b&gt;" if WINDOWS else "<b>"
 # SIGKILL by its number: Windows does it, and has no name for it.
 KILL = 9
 

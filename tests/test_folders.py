@@ -81,6 +81,7 @@ def test_every_folder_is_below_the_one_named(monkeypatch: pytest.MonkeyPatch, tm
         folders.log_file,
         folders.merges_folder,
         folders.backups_folder,
+        folders.running_folder,
     )
     assert [place() for place in places if tmp_path not in place().parents] == []
 
@@ -106,6 +107,7 @@ def test_on_a_stick_everything_stays_beside_the_program(packaged: Path) -> None:
         folders.merges_folder(),
         folders.unfinished_folder(),
         folders.backups_folder(),
+        folders.running_folder(),
         folders.whole_states_folder(),
     )
     assert [place for place in places if packaged not in place.parents] == []

@@ -75,9 +75,10 @@ def _pass_of_openpyxl(data: bytes) -> None:
 
 
 def _waits(data: bytes) -> list[float]:
-    """How long each moment of a reading waits until it looks whether it is still wanted."""
+    """How long each moment of a reading and its understanding waits until it looks whether it is still wanted."""
     from roadmap_desktop.exchange.documents.allowance import Allowance
     from roadmap_desktop.exchange.documents.reading import read_document
+    from roadmap_desktop.exchange.plan_reading.plan_document import read_plan
 
     moments = [time.process_time()]
 
@@ -85,7 +86,8 @@ def _waits(data: bytes) -> list[float]:
         moments.append(time.process_time())
         return False
 
-    read_document(data, "plan.pdf", Allowance(cancelled))
+    allowance = Allowance(cancelled)
+    read_plan(read_document(data, "plan.pdf", allowance), None, allowance)
     moments.append(time.process_time())
     return [after - before for before, after in pairwise(moments)]
 
@@ -135,9 +137,9 @@ def _pdf() -> bytes:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    from roadmap_desktop.places import place
+    from roadmap_desktop.program_data import data_path
 
-    pdfmetrics.registerFont(TTFont("bench", place("resources", "fonts", "LiberationSerif-Regular.ttf")))
+    pdfmetrics.registerFont(TTFont("bench", data_path("resources", "fonts", "LiberationSerif-Regular.ttf")))
     file = io.BytesIO()
     canvas = Canvas(file)
     rows = _rows(PAGES * 12)

@@ -22,10 +22,19 @@ FOLDER = ROOT / "resources" / "licences"
 # The Python that the locks are made for; another may take other versions of the same packages.
 PYTHON = {"python_version": "3.11", "python_full_version": "3.11.0"}
 _LOCKED = re.compile(r"^([\w.-]+)==(\S+?)(?: ; (.+?))? \\$", re.MULTILINE)
+_BETWEEN = "\n\n" + "-" * 72 + "\n\n"
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 _QT = ("pyside6", "pyside6-addons", "pyside6-essentials", "shiboken6")
-# Where Debian keeps the texts that many packages share.
-_COMMON = Path("/usr/share/common-licenses")
+# Where Debian keeps the texts that many packages share, and those of each package.
+_COMMON, _OF_PACKAGES = Path("/usr/share/common-licenses"), Path("/usr/share/doc")
+_OF_DEBIAN = {
+    "python-parts": ("libpython3.11-minimal",),
+    "gcc": ("libatomic1",),
+    "xcb-util": (
+        *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
+        *("libxcb-render-util0", "libxcb-util1"),
+    ),
+}
 
 _QT_NOTE = """\
 Qt и PySide6 – свободные библиотеки; программа пользуется ими по лицензии LGPL версии 3.
@@ -42,12 +51,26 @@ _DICTIONARY_NOTE = """\
 «Attribution-ShareAlike 3.0»: словарь можно передавать и менять, назвав источник и сохранив ту же лицензию. Полный
 текст: https://creativecommons.org/licenses/by-sa/3.0/legalcode.
 """
+_PYTHON_NOTE = "С библиотеками expat, libffi, libmpdec и zlib; их лицензии – во втором тексте."
+_LOADER_NOTE = """\
+Загрузчик, который запускает программу, собранную в папку. Исключение в его лицензии разрешает передавать такую
+программу на любых условиях.
+"""
+_WINDOW_NOTE = (
+    "Шесть небольших библиотек, через которые Qt показывает окна в Linux: они лежат в собранной папке."
+)
+_ATOMIC_NOTE = (
+    "Библиотека libatomic, которую ждёт Qt в Linux. Исключение в её лицензии разрешает любую программу."
+)
 _SQLITE_NOTE = "SQLite передана её авторами в общественное достояние: https://sqlite.org/copyright.html."
 _HYPHENS_NOTE = "Со словарём переносов русского языка hyph_ru_RU из LibreOffice, на тех же условиях."
 
 BESIDES = (
     Component("Qt", "", "LGPL-3.0", ("licences/lgpl-3.0.txt", "licences/gpl-3.0.txt"), _QT_NOTE),
-    Component("Python", "", "PSF-2.0", ("licences/python.txt",)),
+    Component("Python", "", "PSF-2.0", ("licences/python.txt", "licences/python-parts.txt"), _PYTHON_NOTE),
+    Component("PyInstaller", "", "GPL-2.0 с исключением", ("licences/pyinstaller.txt",), _LOADER_NOTE),
+    Component("xcb-util", "", "MIT", ("licences/xcb-util.txt",), _WINDOW_NOTE),
+    Component("GCC", "", "GPL-3.0 с исключением", ("licences/gcc.txt",), _ATOMIC_NOTE),
     Component("ICU", "", "Unicode-3.0", ("licences/icu.txt",)),
     Component("SQLite", "", "общественное достояние", (), _SQLITE_NOTE),
     Component("Шрифт Liberation Serif", "", "OFL-1.1", ("fonts/OFL-Liberation.txt",)),
@@ -105,7 +128,7 @@ def licence_text(found: Distribution) -> str:
     for file in sorted(inside, key=str):
         text = Path(str(file.locate())).read_text(encoding="utf-8", errors="replace").strip()
         texts.append(f"{file.name}\n\n{text}" if len(inside) > 1 else text)
-    return ("\n\n" + "-" * 72 + "\n\n").join(texts)
+    return _BETWEEN.join(texts)
 
 
 def of_package(name: str, version: str) -> Component:
@@ -133,14 +156,22 @@ def write_common_texts() -> None:
     shutil.copyfile(_COMMON / "LGPL-3", FOLDER / "lgpl-3.0.txt")
     shutil.copyfile(_COMMON / "GPL-3", FOLDER / "gpl-3.0.txt")
     shutil.copyfile(Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), FOLDER / "python.txt")
+    for name, packages in _OF_DEBIAN.items():
+        texts = [(_OF_PACKAGES / package / "copyright").read_text(encoding="utf-8") for package in packages]
+        (FOLDER / f"{name}.txt").write_text(_BETWEEN.join(texts), encoding="utf-8")
+    (FOLDER / "pyinstaller.txt").write_text(
+        licence_text(distribution("pyinstaller")) + "\n", encoding="utf-8"
+    )
     icu = next(file for file in distribution("pypdfium2").files or () if file.name == "icu.txt")
     shutil.copyfile(str(icu.locate()), FOLDER / "icu.txt")
 
 
 def main() -> int:
     """Write the folder anew; answers the exit code."""
-    if not _COMMON.is_dir():
-        print(f"make licences takes the texts of the GPL from {_COMMON}, which Debian has.", file=sys.stderr)
+    needed = [name for names in _OF_DEBIAN.values() for name in names if not (_OF_PACKAGES / name).is_dir()]
+    if needed or not _COMMON.is_dir():
+        told = f"make licences takes texts from Debian's packages; missing: {' '.join(needed)}"
+        print(told, file=sys.stderr)
         return 1
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)

@@ -9,6 +9,7 @@ from roadmap_desktop.cli.columns import column_index
 from roadmap_desktop.cli.command import JSON, argument, command, flag, path
 from roadmap_desktop.cli.output import as_json, attributes, shown
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
+from roadmap_desktop.model.letters import one_line
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.plan.importing import PlanReading
@@ -41,7 +42,7 @@ _SHORT = {"due": "due_text", "result": "expected_result"}
         action="append",
         default=[],
     ),
-    flag("--attach", "приложить сам документ, в раздел «Документы»"),
+    flag("--attach", "приложить сам документ, в раздел «Документы» (не для списков)"),
     JSON,
 )
 def _import(
@@ -60,6 +61,7 @@ def _import(
     if register is not None:
         from roadmap_desktop.cli.list_importing import import_list
 
+        _refuse_for_lists(output, attach=attach)
         return import_list(source, file, register, map, set, dry_run=dry_run, replace=update, json=json)
     if set:
         raise UserError("Ключ --set бывает только с --register.", NOTHING_CHANGED, "Назовите раздел учёта.")
@@ -80,6 +82,22 @@ def _import(
     return (
         as_json(told) if told is not None else _told(reading, compared, None if dry_run else output or file)
     )
+
+
+def _refuse_for_lists(output: Path | None, *, attach: bool) -> None:
+    """What is said of a plan's document means nothing for a list."""
+    if output is not None:
+        raise UserError(
+            "С --register новая дорожная карта не делается: список идёт в ту, что названа.",
+            NOTHING_CHANGED,
+            "Уберите -o и назовите файл дорожной карты после документа.",
+        )
+    if attach:
+        raise UserError(
+            "С --register сам документ не прикладывается.",
+            NOTHING_CHANGED,
+            "Уберите --attach; приложить файл можно командой attach или в программе, к записи раздела «Документы».",
+        )
 
 
 def _refuse_unclear(
@@ -200,13 +218,9 @@ def _told(reading: "PlanReading", update: "Update | None", file: Path | None) ->
 
 def _changes_told(update: "Update") -> list[str]:
     told = [
-        f"Изменилось: {row.number}. {one.label}: «{_line(one.old)}» → «{_line(one.new)}»"
+        f"Изменилось: {row.number}. {one.label}: «{one_line(one.old)}» → «{one_line(one.new)}»"
         + (" (останется прежнее)" if one.is_emptied else "")
         for row in update.changed
         for one in row.changes
     ]
-    return told + [f"Нет в документе (остаётся): {row.number}. {_line(row.name)}" for row in update.gone]
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return told + [f"Нет в документе (остаётся): {row.number}. {one_line(row.name)}" for row in update.gone]

@@ -32,6 +32,7 @@ def import_list(
     from roadmap_desktop.model.registers import register_named
     from roadmap_desktop.operations.file.files import open_roadmap
     from roadmap_desktop.operations.registers import importing
+    from roadmap_desktop.operations.registers.column_contents import with_guessed_columns
 
     chosen = register_named(register)
     if file is None:
@@ -42,6 +43,7 @@ def import_list(
         )
     read = importing.read_source(source, chosen)
     with open_roadmap(file) as opened:
+        read = with_guessed_columns(opened, chosen, read)
         found = importing.understand(
             opened, chosen, read, _columns(chosen, columns), values_of(opened, chosen, fixed)
         )

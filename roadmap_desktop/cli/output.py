@@ -49,7 +49,7 @@ def outcome(work: Callable[[], str | Told]) -> int:
     except OSError as error:
         # A named file that could not be opened is the program's own affair: what goes out has no name.
         if error.filename is not None:
-            return tell_bug()
+            return refuse(logged_bug())
         _close_stdout()
         if os.name == "nt" and error.errno == EINVAL:
             # What Windows says of a reader that has gone.
@@ -59,7 +59,7 @@ def outcome(work: Callable[[], str | Told]) -> int:
     except KeyboardInterrupt:
         return refuse(UserError("Команда прервана.", SAVED_IS_SAFE, "Повторите её, если она ещё нужна."))
     except Exception:
-        return tell_bug()
+        return refuse(logged_bug())
     finally:
         gc.enable()
     return code
@@ -134,22 +134,18 @@ def _close_stdout() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def tell_bug() -> int:
-    """Logs the error under way and says so. Returns the exit code."""
-    return refuse(
-        UserError("Программа ошиблась.", "Сохранённая работа цела.", f"Подробности в файле {_log()}")
-    )
+def logged_bug() -> UserError:
+    """Logs the error under way. Returns what to tell of it."""
+    return UserError("Программа ошиблась.", "Сохранённая работа цела.", f"Подробности в файле {_log()}")
 
 
 def _log() -> Path:
     """Adds the error under way to the log and returns the log's place."""
     import traceback
 
+    from roadmap_desktop import log
     from roadmap_desktop.folders import log_file
 
-    log = log_file()
-    with suppress(OSError):
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8", errors="replace") as file:
-            traceback.print_exc(file=file)
-    return log
+    place = log_file()
+    log.write(place, traceback.format_exc())
+    return place

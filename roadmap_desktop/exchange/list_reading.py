@@ -37,12 +37,14 @@ class ListRow(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ReadList:
     """``titles`` are the headings of the columns as written, empty for a column without one; ``fields`` what each is
-    taken for, an empty text: nothing. ``left_out`` are sentences about what is no row of the list."""
+    taken for, an empty text: nothing. ``left_out`` are sentences about what is no row of the list, ``guessed`` the
+    places of columns that were known by what is written in them."""
 
     titles: tuple[str, ...]
     fields: tuple[str, ...]
     rows: tuple[ListRow, ...]
     left_out: tuple[str, ...] = ()
+    guessed: frozenset[int] = frozenset()
 
 
 def read_list(

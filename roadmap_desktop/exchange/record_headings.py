@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from roadmap_desktop.exchange.cell_contents import is_contact
+from roadmap_desktop.model.person_initials import is_person
 from roadmap_desktop.model.search import folded
 
 # Headings of columns that count rows.
@@ -61,7 +63,8 @@ class Headings:
                 # A title above a heading adds nothing to it.
                 if self._goes_on(rows, first) or _named(both) > max(_named(one), _named(alone[first + 1])):
                     one = both
-            if one is not None:
+            # «Учитель» beside somebody's name is a post, not a heading.
+            if one is not None and not any(map(_is_data, one.titles)):
                 yield one
 
     def field_of(self, title: str) -> str:
@@ -111,6 +114,10 @@ def counts_rows(title: str) -> bool:
 def plain_title(title: str) -> str:
     """A title as it is compared."""
     return _MARKS.sub(" ", folded(title)).strip()
+
+
+def _is_data(title: str) -> bool:
+    return is_contact(title) or is_person(title)
 
 
 def _named(heading: Heading | None) -> int:

@@ -9,14 +9,13 @@ from roadmap_desktop.model.due.tokens import CLOCK, clean
 
 ADVICE = "Напишите время так: 14:00 или 9:30–13:00."
 _MOMENT = r"([0-9]{1,2})(?:\s?[:.-]\s?([0-9]{2})(?::00)?)?\s?(?:ч(?:\.|ас(?:ов|а)?)?)?"
-_HOURS = re.compile(rf"(?:начало\s)?(?:в|с|со|к)?\s?{_MOMENT}(?:\s?(?:-|до|по)\s?{_MOMENT})?\.?")
+_HOURS = rf"(?:начало\s)?(?:в|с|со|к)?\s?{_MOMENT}(?:\s?(?:-|до|по)\s?{_MOMENT})?\.?"
 # «10-15» is a quarter past ten to some and five hours to others.
-_TWO_WAYS = re.compile(r"([0-9]{1,2})-((?:1[0-9]|2[0-3]))")
-_IN_WORDS = re.compile(CLOCK, re.VERBOSE)
+_TWO_WAYS = r"([0-9]{1,2})-((?:1[0-9]|2[0-3]))"
+# «10 ч. 30 мин.»
+_MINUTES = r"(?<!\d)([0-9]{1,2})\s?ч(?:ас(?:ов|а)?)?\.?\s?([0-9]{2})\s?мин(?:ут)?(?![а-я])"
 # «, 14.00» after a day: no month is the thirtieth or none.
-_AFTER_DAY = re.compile(
-    r",\s?((?:[01]?\d|2[0-3])\.(?:00|1[3-9]|[2-5]\d)(?:\s?-\s?\d{1,2}[.:]\d\d)?)(?![\d.])"
-)
+_AFTER_DAY = r",\s?((?:[01]?\d|2[0-3])\.(?:00|1[3-9]|[2-5]\d)(?:\s?-\s?\d{1,2}[.:]\d\d)?)(?![\d.])"
 
 
 class Hours(NamedTuple):
@@ -39,14 +38,14 @@ def read_hours(text: str) -> Hours | None:
     """The hours that a text says; None for an empty one. Raises ValueError with a Russian sentence for what is no time
     or can be read in two ways."""
     # What no date has, and the tokens of dates would not know: 14⁰⁰ of typewriters stays unknown.
-    plain = clean(text).strip(" .,;")
+    plain = re.sub(_MINUTES, r"\1:\2", clean(text)).strip(" .,;")
     if not plain:
         return None
-    two_ways = _TWO_WAYS.fullmatch(plain)
+    two_ways = re.fullmatch(_TWO_WAYS, plain)
     if two_ways:
         one, other = two_ways.groups()
         raise ValueError(f"«{text.strip()}» можно понять двояко: {one}:{other} или {one}:00–{other}:00?")
-    match = _HOURS.fullmatch(plain)
+    match = re.fullmatch(_HOURS, plain)
     if match is None:
         raise ValueError(f"«{text.strip()}» — не время. {ADVICE}")
     try:
@@ -59,8 +58,8 @@ def read_hours(text: str) -> Hours | None:
 def hours_in(words: str) -> Hours | None:
     """The hours that stand in a due wording, «8 октября, 14.00»; None where there are none."""
     plain = clean(words)
-    found = _IN_WORDS.search(plain)
-    after = _AFTER_DAY.search(plain)
+    found = re.search(CLOCK, plain, re.VERBOSE)
+    after = re.search(_AFTER_DAY, plain)
     told = found[0] if found else after[1] if after else ""
     try:
         return read_hours(told)

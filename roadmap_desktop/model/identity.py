@@ -2,16 +2,13 @@
 
 import os
 import re
-import uuid
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 
 from roadmap_desktop import clock
 
 # Any fixed namespace does; changing it would make the same link in two copies two links.
-_LINKS = uuid.UUID("5f0c3b0e-6f57-4d0c-9f5e-2f6f1a9d7c10")
-
-
+_LINKS = "5f0c3b0e-6f57-4d0c-9f5e-2f6f1a9d7c10"
 _KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -27,12 +24,12 @@ def new_id() -> str:
     value = _version_7(int(clock.now().timestamp() * 1000))
     with _one_at_a_time:
         _newest = value = max(value, _newest + 1)
-    return str(uuid.UUID(int=value))
+    return _written(value)
 
 
 def id_made_at(moment: datetime) -> str:
     """A fresh UUIDv7 of that moment, which ``moment_of`` reads back to the millisecond."""
-    return str(uuid.UUID(int=_version_7((moment - _EPOCH) // _MILLISECOND)))
+    return _written(_version_7((moment - _EPOCH) // _MILLISECOND))
 
 
 def moment_of(id_: str) -> datetime | None:
@@ -58,7 +55,15 @@ def _version_7(milliseconds: int) -> int:
     return value & ~(0x3 << 62) | 0x2 << 62
 
 
+def _written(value: int) -> str:
+    digits = f"{value:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
 def link_id(table: str, *ends: str) -> str:
     """The UUIDv5 key of a link record, derived from its table and the keys it joins: the same link made in two
     copies of a file is one link."""
-    return str(uuid.uuid5(_LINKS, "/".join((table, *ends))))
+    # It asks Python for the platform and OpenSSL for a hash, which the first picture can do without.
+    from uuid import UUID, uuid5
+
+    return str(uuid5(UUID(_LINKS), "/".join((table, *ends))))

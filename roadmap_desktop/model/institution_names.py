@@ -21,6 +21,16 @@ _KINDS = (
 )
 
 
+_INSTITUTION = re.compile(
+    r".*\b(?:школ[аы]|[сон]ош|лице[йя]|гимнази[яи]|(?:школа-)?интернат|колледж|центр)\b.*", re.I | re.S
+)
+
+
+def is_institution(text: str) -> bool:
+    """Whether a text is what a school, a college or a centre may be called."""
+    return _INSTITUTION.match(text) is not None
+
+
 def without_legal_form(name: str) -> str:
     """The name in small letters without its legal form, and with the usual letters for what kind of school it is. A
     name that is nothing but a form stays."""

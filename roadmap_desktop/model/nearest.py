@@ -1,7 +1,6 @@
 """The right name that a wrong one was probably meant to be."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from roadmap_desktop.model.search import folded
 
@@ -12,6 +11,8 @@ _LONGEST = 300
 def nearest(text: str, words: Iterable[str]) -> str:
     """« Может быть, «…»?» with the word most like the text, else the first that has it in it; case and ё make no
     difference. Empty when there is none."""
+    from difflib import get_close_matches  # Asked after a mistake alone.
+
     known: dict[str, str] = {}
     for word in words:
         known.setdefault(folded(word[:_LONGEST]), word)

@@ -10,12 +10,10 @@ from roadmap_desktop.model.execution import performed
 from roadmap_desktop.model.plan_parts import NO_SECTION
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.model.russian import month_title
-from roadmap_desktop.model.standing import is_year_round
+from roadmap_desktop.model.standing import UNDATED, YEAR_ROUND, is_year_round
 
 # What is neither done nor overdue; charts know its colour by the word.
 OTHERS = "Остальные"
-YEAR_ROUND = "В течение всего периода"
-UNDATED = "Без установленного срока"
 
 
 class ProgressLine(NamedTuple):

@@ -12,6 +12,8 @@ from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.work import WorkState
 
 # «Перенесено» and «отменено» are decisions already taken: reminding of them as overdue would be wrong.
+YEAR_ROUND = "В течение всего периода"
+UNDATED = "Без установленного срока"
 OPEN_STATES = frozenset({State.PLANNED, State.IN_WORK})
 
 

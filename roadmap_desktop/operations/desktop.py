@@ -13,7 +13,7 @@ from pathlib import Path
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.folders import shared_data_folder
 from roadmap_desktop.packaged import program_folder
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 
 _NAME = "roadmap-desktop"
 _ENTRY = Path("applications", f"{_NAME}.desktop")
@@ -65,7 +65,7 @@ def lay_files(share: Path, words: list[str]) -> None:
     for name, source in _FILES.items():
         target = share / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        content = place("resources", *source).read_bytes()
+        content = data_path("resources", *source).read_bytes()
         if name == _ENTRY:
             content = _started_by(content.decode(), words).encode()
         target.write_bytes(content)

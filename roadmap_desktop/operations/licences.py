@@ -3,7 +3,7 @@
 import json
 from typing import NamedTuple
 
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 
 
 class Component(NamedTuple):
@@ -23,11 +23,11 @@ class Component(NamedTuple):
 
 def components() -> tuple[Component, ...]:
     """All of them, the program itself first."""
-    told = json.loads(place("resources", "licences", "components.json").read_text(encoding="utf-8"))
+    told = json.loads(data_path("resources", "licences", "components.json").read_text(encoding="utf-8"))
     return tuple(Component(**{**each, "texts": tuple(each["texts"])}) for each in told)
 
 
 def text_of(component: Component) -> str:
     """The note and the whole text of its licences."""
-    texts = (place("resources", *text.split("/")).read_text(encoding="utf-8") for text in component.texts)
+    texts = (data_path("resources", *text.split("/")).read_text(encoding="utf-8") for text in component.texts)
     return "\n\n".join(part.strip() for part in (component.note, *texts) if part.strip())

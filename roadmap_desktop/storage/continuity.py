@@ -38,10 +38,10 @@ class Continuity:
 
     def connect(self, opener: Callable[[Path], sqlite3.Connection]) -> sqlite3.Connection:
         """Opens the file and remembers which it was. Raises sqlite3.Error, Replaced."""
-        before = _place_of(self._path)
+        before = _identity_of(self._path)
         connection = opener(self._path)
         self._place, self._roots = before, None
-        if before != _place_of(self._path):
+        if before != _identity_of(self._path):
             connection.close()
             raise Replaced(self._path)
         return connection
@@ -61,11 +61,11 @@ class Continuity:
     def check_place(self) -> None:
         """Looks, within a transaction that may write, whether the file that is open still has its name. Whoever puts
         another in its place does so under the lock that this transaction holds. Raises Replaced."""
-        if _place_of(self._path) != self._place:
+        if _identity_of(self._path) != self._place:
             raise Replaced(self._path)
 
 
-def _place_of(path: Path) -> tuple[int, int] | None:
+def _identity_of(path: Path) -> tuple[int, int] | None:
     try:
         state = path.stat()
     except OSError:

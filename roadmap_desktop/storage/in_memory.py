@@ -56,7 +56,7 @@ def write_content(content: bytes, target: Path) -> None:
 
 
 @contextmanager
-def place_of(file: RoadmapFile) -> Iterator[Path]:
+def location_of(file: RoadmapFile) -> Iterator[Path]:
     """Where the file can be copied from: its own place, or for the time being one of this PC. Callable from any thread.
     Raises UserError."""
     if not isinstance(file, FileInMemory):

@@ -7,7 +7,6 @@ import os
 import time
 from contextlib import suppress
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -231,6 +230,9 @@ def _disk_time(note: Path) -> float:
 def _put_away(note: Path, seen: Holder, path: Path) -> None:
     """Removes a note that was left behind. Of many that have seen it one does, who made the sign for that very note:
     else the second would take away what the first has written meanwhile. Raises OSError."""
+    # It loads OpenSSL, which a start can do without.
+    from hashlib import sha256
+
     sign = note.with_name(f"{note.name}-{sha256(seen.id.encode()).hexdigest()[:16]}")
     try:
         sign.open("xb").close()

@@ -9,9 +9,8 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from roadmap_desktop.folders import merges_folder
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 _MOST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class RememberedMerge:
+class RememberedMerge(NamedTuple):
     """``point``: time and key of the newest change set right after the merge; ``brought``: the change sets that came
     with it; ``rows``: what it changed, as rows of the journal."""
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 
 
 def migration_scripts() -> list[Path]:
     """The scripts in order; their count is the schema version."""
-    return sorted(place("database", "migrations").glob("[0-9]*.sql"))
+    return sorted(data_path("database", "migrations").glob("[0-9]*.sql"))

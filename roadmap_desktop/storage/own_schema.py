@@ -6,7 +6,7 @@ from contextlib import closing
 from functools import cache
 from typing import NamedTuple
 
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 from roadmap_desktop.storage.migration_scripts import migration_scripts
 
 # type, name, table, normalised sql
@@ -43,7 +43,7 @@ def record_columns() -> dict[str, tuple[str, ...]]:
 def _own(version: int) -> OwnSchema:
     """What the migrations make takes a fiftieth of the start, and so the newest of it is kept beside them."""
     try:
-        kept = json.loads(place("database", "schema.json").read_text(encoding="utf-8"))
+        kept = json.loads(data_path("database", "schema.json").read_text(encoding="utf-8"))
         if kept["version"] == version:
             objects = tuple((kind, name, table, sql) for kind, name, table, sql in kept["objects"])
             return OwnSchema(objects, {table: tuple(names) for table, names in kept["columns"].items()})

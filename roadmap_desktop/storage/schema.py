@@ -4,8 +4,8 @@ import sqlite3
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from roadmap_desktop.errors import (
     FILE_UNCHANGED,
@@ -30,8 +30,7 @@ HEADER_SIZE = 100
 _WAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The two numbers by which a file is known, whether another program left it with a write-ahead log, whether its
     texts are kept as this program keeps them, and how many transactions have written to it."""
 

@@ -4,7 +4,6 @@ it survives closing the file, and only the tail of the journal is looked at."""
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from roadmap_desktop.model.change_set import ChangeSetKind
@@ -18,8 +17,7 @@ _HEADINGS = f"""
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A change set, or a merge, that undo or redo would answer."""
 
     id: str
@@ -27,8 +25,7 @@ class Step:
     merge: RememberedMerge | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """What undo and redo would do now; None where there is nothing to do."""
 
     undo: Step | None

@@ -35,8 +35,18 @@ def unfinished_name(folder: Path, suffix: str = ".new") -> Path:
     """A free name in the folder for a file under way; the folder is remembered, to be swept should this process not end
     well."""
     _remember(folder)
+    return folder / name_of_this_process(suffix)
+
+
+def name_of_this_process(suffix: str) -> str:
+    """A name that says whose the file is and of which process."""
     pid = os.getpid()
-    return folder / f".roadmap-{_owner()}-{pid}-{started(pid) or ''}-{os.urandom(4).hex()}{suffix}"
+    return f".roadmap-{_owner()}-{pid}-{started(pid) or ''}-{os.urandom(4).hex()}{suffix}"
+
+
+def is_left_behind(path: Path) -> bool:
+    """Whether a process of this owner that runs no more has left the file. Raises OSError."""
+    return _is_ours(path) and _has_ended(path)
 
 
 @contextmanager
@@ -74,7 +84,7 @@ def sweep(folder: Path) -> bool:
     with suppress(OSError):
         for path in folder.glob(".roadmap-*"):
             if _is_ours(path):
-                is_clean &= _is_left_behind(path) and _taken_away(path)
+                is_clean &= _has_ended(path) and _taken_away(path)
     return is_clean
 
 
@@ -85,7 +95,7 @@ def _is_ours(path: Path) -> bool:
     return match["owner"] == _owner()
 
 
-def _is_left_behind(path: Path) -> bool:
+def _has_ended(path: Path) -> bool:
     match = _NAME.fullmatch(path.name)
     if match is not None:
         return not is_alive(int(match["pid"]), match["start"])

@@ -1,7 +1,5 @@
 """One place turns what was raised and not caught into a window: a known refusal, or a bug with the log's place."""
 
-import contextlib
-import logging
 import sys
 import threading
 import traceback
@@ -11,11 +9,9 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from roadmap_desktop import __version__
+from roadmap_desktop import log
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.ui import messages
-
-_LOG_BYTES = 1_000_000
 
 Place = tuple[str, tuple[tuple[str, int], ...]]
 
@@ -26,10 +22,10 @@ class BugCatcher(QObject):
 
     _caught = Signal(object)
 
-    def __init__(self, log: Path, parent: QObject | None = None) -> None:
+    def __init__(self, place: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.window: QWidget | None = None
-        self._log = log
+        self._log = place
         self._box: QWidget | None = None
         self._told: set[Place] = set()
         self._waiting: list[UserError | str] = []
@@ -53,7 +49,7 @@ class BugCatcher(QObject):
         elif place not in self._told:
             self._told.add(place)
             details = "".join(traceback.format_exception(kind, error, trace))
-            self._write(details)
+            log.write(self._log, details)
             self._caught.emit(details)
         # A painter that the frames hold on to would outlive what it paints on, and Qt dies of that.
         traceback.clear_frames(trace)
@@ -63,13 +59,6 @@ class BugCatcher(QObject):
         self._on_exception(type(error), error, error.__traceback__)
         if isinstance(self._box, QDialog):
             self._box.exec()
-
-    def _write(self, details: str) -> None:
-        # A log that cannot be written must not become the next error.
-        with contextlib.suppress(OSError, ValueError):
-            _logger(self._log).error(
-                "%s\nversion %s, Python %s, %s", details, __version__, sys.version, sys.platform
-            )
 
     @Slot(object)
     def _show(self, told: UserError | str) -> None:
@@ -93,19 +82,3 @@ def _place(kind: type[BaseException], trace: TracebackType | None) -> Place:
     """Where in the program it was raised, and on which way: what breaks two pages is told for each."""
     lines = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(trace)]
     return kind.__name__, tuple(lines)
-
-
-def _logger(log: Path) -> logging.Logger:
-    logger = logging.getLogger("roadmap_desktop")
-    if not logger.handlers:
-        from logging.handlers import RotatingFileHandler
-
-        # Without a place for the log the program still works; the box then has the details to copy.
-        with contextlib.suppress(OSError):
-            log.parent.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(
-                log, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
-            )
-            handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-            logger.addHandler(handler)
-    return logger

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtWidgets
+from PySide6.QtWidgets import QWidget
 
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.ui import messages
@@ -85,8 +86,8 @@ class CopyCommands(Commands):
         path = self._document.path
         if path is None:
             return
-        dialog = QFileDialog(self._window, title, str(path.parent), FILE_FILTER)
-        modes = QFileDialog.FileMode
+        dialog = QtWidgets.QFileDialog(self._window, title, str(path.parent), FILE_FILTER)
+        modes = QtWidgets.QFileDialog.FileMode
         dialog.setFileMode(modes.ExistingFiles if many else modes.ExistingFile)
         dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
         open_dialog(dialog)

@@ -53,7 +53,7 @@ class CopyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Сохранить копию")
         self.setMinimumWidth(620)
-        self._plan, self._place, self._runner = plan, document.place, runner
+        self._plan, self._place, self._runner = plan, document.location, runner
         self._task: Task | None = None
         self._whole = QRadioButton("Весь файл")
         self._month = QRadioButton("План месяца")

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLayout,
     QPushButton,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.ui.screen_room import resize_within_screen
+from roadmap_desktop.ui.screen_room import fit_to_parts, resize_within_screen
 
 
 def open_dialog(dialog: QDialog) -> None:
@@ -24,9 +24,10 @@ def open_dialog(dialog: QDialog) -> None:
     topic: str = getattr(dialog, "guide", "")
     if topic:
         _lead_to_guide(dialog, topic)
-    # One that asked for no size finds its own when it is shown.
     if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
         resize_within_screen(dialog, dialog.width(), dialog.height())
+    else:
+        fit_to_parts(dialog)
     dialog.finished.connect(dialog.deleteLater)
     # QPrintDialog hides QDialog.open() behind its own, which wants a slot.
     QDialog.open(dialog)
@@ -78,7 +79,7 @@ def _foot(column: QLayout) -> QBoxLayout:
     index = max(at for at in range(column.count()) if column.itemAt(at).spacerItem() is None)
     last = column.itemAt(index)
     inner = last.layout() if last.widget() is None else last.widget().layout()
-    if isinstance(last.widget(), QDialogButtonBox):
+    if isinstance(last.widget(), QtWidgets.QDialogButtonBox):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(column.takeAt(index).widget())

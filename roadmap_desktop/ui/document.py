@@ -108,7 +108,7 @@ class RoadmapDocument(QObject):
     ) -> None:
         """Opens a file, a large one in the background; calls one of the two when that is over."""
         self.leaving.emit()
-        if not path.exists() or path.stat().st_size < _LARGE_FILE:
+        if not opening.is_there(path) or path.stat().st_size < _LARGE_FILE:
             try:
                 self.open(path)
             except UserError as error:
@@ -249,9 +249,9 @@ class RoadmapDocument(QObject):
 
         return self._run(label, work, done, self.failed.emit)
 
-    def place(self) -> AbstractContextManager[Path]:
+    def location(self) -> AbstractContextManager[Path]:
         """Where the file can be copied from, while the block lasts; callable from any thread."""
-        return file_content.place_of(self._file) if self._file is not None else nullcontext(Path())
+        return file_content.location_of(self._file) if self._file is not None else nullcontext(Path())
 
     def _is_allowed(self) -> bool:
         if self.may_edit():

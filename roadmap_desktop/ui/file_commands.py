@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations.file import files
 from roadmap_desktop.operations.file.files import SUFFIX
+from roadmap_desktop.operations.file.opening import is_there
 from roadmap_desktop.operations.file.who import Methodist, who_works
 from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.commands import Handlers, RememberingCommands
@@ -65,15 +67,17 @@ class FileCommands(RememberingCommands):
 
     def open(self) -> None:
         """Asks which file to open."""
-        dialog = self._dialog("Открыть дорожную карту", QFileDialog.AcceptMode.AcceptOpen, self.open_path)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = self._dialog(
+            "Открыть дорожную карту", QtWidgets.QFileDialog.AcceptMode.AcceptOpen, self.open_path
+        )
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
         dialog.open()
 
     def open_path(self, path: Path) -> None:
         """Opens that file; a refusal is shown and the present file stays."""
 
         def refused(sentence: str) -> None:
-            if not path.exists():
+            if not is_there(path):
                 self._settings.forget_file(path)
             messages.refuse(self._window, sentence)
             self.refused.emit()
@@ -107,8 +111,10 @@ class FileCommands(RememberingCommands):
         if self._document.path is not None:
             self.check_path(self._document.path)
             return
-        dialog = self._dialog("Какой файл проверить", QFileDialog.AcceptMode.AcceptOpen, self.check_path)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = self._dialog(
+            "Какой файл проверить", QtWidgets.QFileDialog.AcceptMode.AcceptOpen, self.check_path
+        )
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
         dialog.open()
 
     def check_path(self, path: Path) -> None:
@@ -139,7 +145,9 @@ class FileCommands(RememberingCommands):
         def create(path: Path) -> None:
             self.create(path, new.period, with_sample=new.with_sample, whose=new.whose)
 
-        dialog = self._dialog("Где хранить новую дорожную карту", QFileDialog.AcceptMode.AcceptSave, create)
+        dialog = self._dialog(
+            "Где хранить новую дорожную карту", QtWidgets.QFileDialog.AcceptMode.AcceptSave, create
+        )
         dialog.selectFile(f"Дорожная карта {school_year_label(new.period)}{SUFFIX}")
         dialog.open()
 
@@ -165,7 +173,7 @@ class FileCommands(RememberingCommands):
             return
         dialog = self._dialog(
             "Сохранить копию",
-            QFileDialog.AcceptMode.AcceptSave,
+            QtWidgets.QFileDialog.AcceptMode.AcceptSave,
             lambda target: self.copy_to(target, request),
         )
         dialog.selectFile(f"{path.stem} — копия {self._document.today():%d.%m.%Y}{SUFFIX}")
@@ -175,7 +183,7 @@ class FileCommands(RememberingCommands):
         """Saves the copy in the background; tells of it, or of the refusal."""
         from roadmap_desktop.operations.copies import copies
 
-        place, plan = self._document.place(), self._document.plan
+        place, plan = self._document.location(), self._document.plan
         if plan is None:
             return
         progress = Progress(self)
@@ -206,7 +214,7 @@ class FileCommands(RememberingCommands):
             else:
                 self._settings.remember_file(target)
 
-        dialog = self._dialog("Сохранить в другое место", QFileDialog.AcceptMode.AcceptSave, write)
+        dialog = self._dialog("Сохранить в другое место", QtWidgets.QFileDialog.AcceptMode.AcceptSave, write)
         dialog.setDirectory(str(self._folder))
         dialog.selectFile(path.name)
         dialog.open()
@@ -219,14 +227,14 @@ class FileCommands(RememberingCommands):
         messages.refuse(self._window, str(error))
 
     def _dialog(
-        self, title: str, mode: QFileDialog.AcceptMode, chosen: Callable[[Path], None]
-    ) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(self._start_folder()), FILE_FILTER)
+        self, title: str, mode: "QtWidgets.QFileDialog.AcceptMode", chosen: Callable[[Path], None]
+    ) -> "QtWidgets.QFileDialog":
+        dialog = QtWidgets.QFileDialog(self._window, title, str(self._start_folder()), FILE_FILTER)
         dialog.setAcceptMode(mode)
         # The program itself refuses to write over a roadmap, in words; a second question would only confuse.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setOption(QtWidgets.QFileDialog.Option.DontConfirmOverwrite)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        is_new = mode is QFileDialog.AcceptMode.AcceptSave
+        is_new = mode is QtWidgets.QFileDialog.AcceptMode.AcceptSave
         dialog.fileSelected.connect(lambda name: chosen(_with_suffix(name) if is_new else Path(name)))
         return dialog
 

@@ -46,11 +46,9 @@ class HelpCommands(Commands):
 
     def show_support(self) -> None:
         """Tells what whoever helps with the program asks for first; no names, and no words of the plan."""
-        from roadmap_desktop.ui.support import support_text
+        from roadmap_desktop.ui.support import show_support
 
-        said = support_text(self._document, self._window, self._log)
-        box = messages.inform(self._window, "Сведения для поддержки", said)
-        messages.add_copying(box, "Скопировать", said)
+        show_support(self._document, self._window, self._log)
 
     def show_log(self) -> None:
         """Says where the log is."""

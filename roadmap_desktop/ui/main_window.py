@@ -95,6 +95,8 @@ class MainWindow(QMainWindow):
         self.details = DetailsPanel(document, self.selection, settings)
         self._presence = DetailsPresence(self.details, self._actions["details"])
         self.status = StatusLine()
+        # What is told, whatever is shown, until it is put away.
+        self.strips = QVBoxLayout()
         self._summary = PlanSummary(document, self._pages, self._navigation, self.status)
         self._place_parts()
         fill_menus(self.menuBar(), self._actions, self._pages.submenus() | {"recent": self.files.fill_recent})
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._centre, 1)
+        column.addLayout(self.strips)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 

@@ -13,6 +13,16 @@ def resize_within_screen(window: QWidget, width: int, height: int) -> None:
     window.resize(QSize(width, height).boundedTo(room))
 
 
+def fit_to_parts(window: QWidget) -> None:
+    """Makes a window that asked for no size as large as its parts need. Qt by itself gives it two thirds of the screen
+    at most, and squeezes them, though the screen has room."""
+    layout = window.layout()
+    size = window.sizeHint().expandedTo(window.minimumSize())
+    if layout is not None and layout.hasHeightForWidth():
+        size.setHeight(max(layout.totalHeightForWidth(size.width()), window.minimumHeight()))
+    resize_within_screen(window, size.width(), size.height())
+
+
 def fit_within_screen(window: QWidget) -> None:
     """Takes from a window what its screen has no room for; one that fits is left where it stands."""
     room = window.screen().availableGeometry()

@@ -6,7 +6,6 @@ by a crash, or by a window of another computer, names a socket that nobody answe
 
 import os
 import sys
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,6 +109,9 @@ class SecondStarts(QObject):
 
 def _address(key: str) -> str:
     """The socket of a window. Hashed, for who can write to the folder can write any key."""
+    # It loads OpenSSL, which a start can do without.
+    from hashlib import sha256
+
     name = f"roadmap-desktop-{sha256(key.encode()).hexdigest()[:16]}"
     folder = os.environ.get("XDG_RUNTIME_DIR")
     # Elsewhere Qt has a place of its own for it: the folder of temporary files, the pipes of Windows.

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from roadmap_desktop.operations.file.opening import is_there
+from roadmap_desktop.ui.theme import LETTER_SIZES, SYSTEM, THEMES, Look
+
 _RECENT_LIMIT = 8
 # Whether the agenda is told when a file is opened.
 AGENDA_ON_OPENING = "agenda/on-opening"
@@ -35,6 +38,14 @@ class Settings:
         """A remembered choice."""
         return str(self._store.value(key, default)).lower() == "true"
 
+    @property
+    def look(self) -> Look:
+        """The theme and the letters; the usual ones where what is remembered is neither."""
+        chosen, letters = self.text(THEME, SYSTEM), self.number(LETTERS, Look().letters)
+        return Look(
+            chosen if chosen in THEMES else SYSTEM, letters if letters in LETTER_SIZES else Look().letters
+        )
+
     def state(self, key: str) -> QByteArray:
         """A state saved by Qt (geometry, header); empty when there is none."""
         value = self._store.value(key)
@@ -63,7 +74,7 @@ class Settings:
 
     def last_file(self) -> Path | None:
         """The file worked on last, unless it is gone."""
-        return next((file for file in self.recent_files()[:1] if file.exists()), None)
+        return next((file for file in self.recent_files()[:1] if is_there(file)), None)
 
     def remember_file(self, path: Path) -> None:
         """Puts a file first among the recent ones, by its whole path: tomorrow's folder may be another."""

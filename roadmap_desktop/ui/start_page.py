@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop import PROGRAM_NAME
+from roadmap_desktop.operations.file.opening import is_there
 from roadmap_desktop.ui.screen_room import scrolled
 from roadmap_desktop.ui.settings import Settings
 
@@ -56,7 +57,7 @@ class StartPage(QWidget):
             # Hidden at once: it is deleted only later.
             before.hide()
             before.deleteLater()
-        files = [path for path in self._settings.recent_files() if path.exists()]
+        files = [path for path in self._settings.recent_files() if is_there(path)]
         if files:
             self._recent.addWidget(self._label("Недавние", "navigation-caption"))
         for path in files:

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QWidget
 from roadmap_desktop import __version__
 from roadmap_desktop.model.file_size import size_shown
 from roadmap_desktop.model.russian import activities_counted
+from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.document import RoadmapDocument
+
+
+def show_support(document: RoadmapDocument, window: QWidget, log: Path) -> None:
+    """Tells what whoever helps with the program asks for first, to be copied."""
+    said = support_text(document, window, log)
+    messages.add_copying(messages.inform(window, "Сведения для поддержки", said), "Скопировать", said)
 
 
 def support_text(document: RoadmapDocument, window: QWidget, log: Path) -> str:

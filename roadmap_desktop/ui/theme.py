@@ -1,6 +1,7 @@
 """The window's face: theme, letters and the style sheet, one place, read by everything that paints."""
 
 import re
+import sys
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,8 @@ from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.model.work import WorkState
-from roadmap_desktop.places import place
+from roadmap_desktop.packaged import program_folder
+from roadmap_desktop.program_data import data_path
 from roadmap_desktop.ui.colours import CONTRAST, DARK, LIGHT
 
 DESKTOP_NAME = "roadmap-desktop"  # resources/desktop/ has the entry of this name
@@ -21,6 +23,7 @@ DESKTOP_NAME = "roadmap-desktop"  # resources/desktop/ has the entry of this nam
 STYLE_ARGUMENTS = ("-style", "Fusion")
 FONT_FAMILY = "Noto Sans"
 FONT_POINTS = 9.75  # 13 px at 96 dpi
+LETTER_SIZES = (100, 112, 125)  # in per cent
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 SYSTEM = "system"
 """The theme that is dark where the system is."""
@@ -118,19 +121,29 @@ def new_application(look: Look | None = None) -> QApplication:
     """The one application, dressed and speaking Russian."""
     # By these two a desktop finds the window's entry in its menu, and so its icon and name.
     QGuiApplication.setDesktopFileName(DESKTOP_NAME)
+    _part_from_python()
     application = QApplication([PROGRAM_NAME, *STYLE_ARGUMENTS, "-name", DESKTOP_NAME])
-    application.setWindowIcon(QIcon(str(place("resources", "icons", "app.png"))))
+    application.setWindowIcon(QIcon(str(data_path("resources", "icons", "app.png"))))
     application.setApplicationDisplayName("")
     apply_theme(application, look)
     speak_russian(application)
     return application
 
 
+def _part_from_python() -> None:
+    """The taskbar of Windows takes a window for one of the program that runs: Python's, with Python's icon, where ours
+    is not packaged. Of the packaged one it knows icon and menu entry by itself."""
+    if sys.platform == "win32" and program_folder() is None:
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(DESKTOP_NAME)
+
+
 def apply_theme(application: QApplication, look: Look | None = None) -> None:
     """Gives an application that was made with ``STYLE_ARGUMENTS`` its letters, palette and style sheet."""
     if not QFontDatabase.hasFamily(FONT_FAMILY):
         for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-SemiBold.ttf"):
-            QFontDatabase.addApplicationFont(str(place("resources", "fonts", name)))
+            QFontDatabase.addApplicationFont(str(data_path("resources", "fonts", name)))
     _Worn.letters = look.letters if look is not None else _Worn.letters
     font = QFont(FONT_FAMILY)
     font.setPointSizeF(_points())
@@ -163,7 +176,7 @@ def _points() -> float:
 
 
 def _icons() -> Path:
-    return place("resources", _Worn.icons)
+    return data_path("resources", _Worn.icons)
 
 
 def speak_russian(application: QApplication) -> None:
@@ -208,7 +221,7 @@ def _palette() -> QPalette:
 
 
 def _style_sheet() -> str:
-    sheet = place("resources", "themes", "window.qss").read_text(encoding="utf-8")
+    sheet = data_path("resources", "themes", "window.qss").read_text(encoding="utf-8")
     # Longest names first, so that @accent does not eat the head of @accent-tint.
     for name in sorted(_Worn.colours, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", _Worn.colours[name])

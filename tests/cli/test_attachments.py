@@ -18,7 +18,7 @@ def sample(tmp_path: Path) -> Path:
 
 def test_a_file_is_attached_listed_and_extracted(sample: Path) -> None:
     protocol = sample.with_name("Протокол.txt")
-    protocol.write_text("Слушали. Решили." * 200)
+    protocol.write_text("Слушали. Решили." * 200, encoding="utf-8")
     assert run("attach", sample, 3, protocol) == (0, "Сохранено: Приложен файл, мероприятие 3\n", "")
     assert run("attach", sample, 3, protocol) == (0, "Этот файл уже приложен, ничего не изменено\n", "")
     code, out, _ = run("attachments", sample)
@@ -31,8 +31,8 @@ def test_a_file_is_attached_listed_and_extracted(sample: Path) -> None:
     folder.mkdir()
     for place in (folder, folder / "другое.txt"):
         assert run("extract", sample, row["id"], "-o", place)[0] == 0
-    assert {item.name: item.read_text() for item in folder.iterdir()} == dict.fromkeys(
-        ("Протокол.txt", "другое.txt"), protocol.read_text()
+    assert {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir()} == dict.fromkeys(
+        ("Протокол.txt", "другое.txt"), protocol.read_text(encoding="utf-8")
     )
     code, _, sentence = run("extract", sample, "протокол.TXT", "-o", folder)
     assert code == 2

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="driven through a POSIX 
 _COMMAND = f"{shlex.quote(sys.executable)} -m roadmap_desktop"
 _PACKAGE = str(Path(__file__).parents[2])
 # An administrator may write everywhere, unless that is taken away.
-_AS_A_USER = "setpriv --bounding-set -all --inh-caps -all " if os.geteuid() == 0 else ""
+_AS_A_USER = "setpriv --bounding-set -all --inh-caps -all " if os.name != "nt" and os.geteuid() == 0 else ""
 
 _HOT_JOURNAL = """
 import os, sqlite3, sys

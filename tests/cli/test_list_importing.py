@@ -83,6 +83,8 @@ def test_columns_are_named_and_what_differs_is_replaced_when_said(roadmap: Path,
         ("--register", "teachers", "--map", "цвет=1"),
         ("--register", "teachers", "--map", "note=1"),
         ("--register", "teachers", "--set", "цвет"),
+        ("--register", "teachers", "--attach"),
+        ("--register", "teachers", "-o", "новая.roadmap"),
         ("--set", "position=учитель"),
     ],
 )

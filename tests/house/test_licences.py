@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.operations.licences import components, text_of
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 
 _TOOLS = Path(__file__).resolve().parents[2] / "tools"
 
@@ -26,7 +26,7 @@ def test_everything_has_a_licence_and_its_words() -> None:
 
 def test_no_text_lies_there_for_nothing() -> None:
     named = {Path(text).name for each in components() for text in each.texts if text.startswith("licences/")}
-    assert {path.name for path in place("resources", "licences").glob("*.txt")} == named
+    assert {path.name for path in data_path("resources", "licences").glob("*.txt")} == named
 
 
 def test_of_qt_it_is_said_how_to_replace_it() -> None:
@@ -37,5 +37,5 @@ def test_of_qt_it_is_said_how_to_replace_it() -> None:
 
 def test_every_font_that_lies_there_is_named() -> None:
     told = {text for each in components() for text in each.texts}
-    fonts = {path.name for path in place("resources", "fonts").glob("*.txt")}
+    fonts = {path.name for path in data_path("resources", "fonts").glob("*.txt")}
     assert {f"fonts/{name}" for name in fonts} <= told

@@ -28,6 +28,8 @@ from roadmap_desktop.model.hours import Hours, hours_in, kept_hours, read_hours
         ("9:00-13", "9:00–13:00"),
         ("начало в 10.00", "10:00"),
         ("22:00–2:00", "22:00–2:00"),
+        ("10 ч. 30 мин.", "10:30"),
+        ("в 9 часов 05 минут", "9:05"),
     ],
 )
 def test_hours_are_read_as_offices_write_them(text: str, shown: str) -> None:
@@ -56,6 +58,7 @@ def test_hours_stand_in_due_wordings() -> None:
     assert str(hours_in("8 октября, в 14.00")) == "14:00"
     assert str(hours_in("8 октября 14:00")) == "14:00"
     assert hours_in("октябрь") is None
+    assert str(hours_in("10 сентября 2020 г. в 10 ч. 30 мин.")) == "10:30"
     assert str(hours_in("12 октября 2020 г., 14.00*")) == "14:00"
     assert str(hours_in("8 октября (чт), 14.00")) == "14:00"
     assert hours_in("сен.20 - окт.20") is None

@@ -19,6 +19,7 @@ from roadmap_desktop.storage import backups as stored
 from roadmap_desktop.storage.schema import SCHEMA_VERSION, read_header
 from tests.notes import note, note_of
 from tests.samples import sample_at
+from tests.systems import needs_modes
 
 MORNING = datetime(2026, 11, 23, 9, 0)
 RELEASED = Path(__file__).parents[1] / "storage" / "released" / "version-1.roadmap"
@@ -109,6 +110,7 @@ def test_a_spoiled_backup_is_refused_and_the_file_stays(sample: Path) -> None:
     assert sample.read_bytes() == before
 
 
+@needs_modes
 def test_who_may_write_to_a_shared_file_may_do_so_after_it_was_replaced(sample: Path) -> None:
     theirs = Path(shutil.copy(sample, sample.with_name("от Веры.roadmap")))
     backups.back_up(sample, Reason.OPENING, now=MORNING)

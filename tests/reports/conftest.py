@@ -15,7 +15,7 @@ from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.model.roadmap import Numbering
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 from tests.reports.every_report import make_files
 from tests.reports.pdf.ruled_cells import bare as bare_text
 
@@ -56,7 +56,7 @@ def _activity(number: int, **fields: Any) -> ActivityRow:
 
 @pytest.fixture(scope="session")
 def plan() -> Plan:
-    sample = json.loads(place("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8"))
+    sample = json.loads(data_path("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8"))
     rows = [
         _activity(number, **{**fields, "performers": tuple(fields["performers"])})
         for number, fields in enumerate(sample["activities"], 1)

@@ -10,7 +10,7 @@ import pytest
 
 from roadmap_desktop.model.list_lines import points_apart
 from roadmap_desktop.model.rows import Plan, SectionRow
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 from roadmap_desktop.reports.annex import REPORT, annex
 from roadmap_desktop.reports.blocks import AnnexStamp, Heading, Orientation
 from roadmap_desktop.reports.document_options import annex_text, usual_options, with_options
@@ -33,7 +33,7 @@ HEADER = (
 
 @pytest.fixture
 def sample() -> dict[str, Any]:
-    text = place("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8")
+    text = data_path("database", "sample", "roadmap-2020-2021.json").read_text(encoding="utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
 

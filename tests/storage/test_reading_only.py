@@ -12,7 +12,7 @@ import pytest
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.connection import connect
-from roadmap_desktop.storage.in_memory import content_of, open_to_view, place_of, write_content
+from roadmap_desktop.storage.in_memory import content_of, location_of, open_to_view, write_content
 from roadmap_desktop.storage.reading_only import changed_on, open_to_read
 from roadmap_desktop.storage.roadmap_file import check_made
 from tests.samples import sample_at
@@ -64,7 +64,7 @@ def test_a_file_with_a_write_cut_short_is_viewed_as_it_was_before_that_write(sam
         assert {row.note for row in read_plan(file).activities} == {""}
         with pytest.raises((UserError, sqlite3.Error)), file.edit("Правка") as edit:
             edit.connection.execute("DELETE FROM activity_performer")
-        with place_of(file) as place:
+        with location_of(file) as place:
             check_made(place)
     assert traces(torn.parent) == before
 

@@ -1,8 +1,6 @@
 """What nobody expected is told, logged, and never ends the program silently."""
 
-import logging
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,17 +12,13 @@ from roadmap_desktop.ui.bug_catcher import BugCatcher
 
 
 @pytest.fixture
-def catcher(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BugCatcher]:
+def catcher(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BugCatcher:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     catcher = BugCatcher(tmp_path / "журнал" / "roadmap-desktop.log")
     catcher.window = QWidget()
     qtbot.addWidget(catcher.window)
     catcher.window.show()
-    yield catcher
-    logger = logging.getLogger("roadmap_desktop")
-    for handler in list(logger.handlers):
-        logger.removeHandler(handler)
-        handler.close()
+    return catcher
 
 
 def raise_and_catch(catcher: BugCatcher, error: Exception) -> QMessageBox:

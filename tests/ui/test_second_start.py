@@ -14,6 +14,7 @@ from roadmap_desktop.storage.lock import note_path
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.second_start import SecondStarts, raise_first
 from tests.samples import sample_at
+from tests.systems import needs_links
 from tests.ui.test_read_only import another_window
 
 # Opened, a window is painted and leaves without a word: a test must not wait for who would close it.
@@ -82,6 +83,7 @@ def test_a_dialog_before_the_window_stays_before_it(
     dialog.close()
 
 
+@needs_links
 def test_the_file_is_known_by_another_way_to_it(
     first: MainWindow, sample: Path, start_again: Start, tmp_path: Path
 ) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QPushButton
 
 from roadmap_desktop import folders
 from roadmap_desktop.model import school_calendar
-from roadmap_desktop.operations.file import who
+from roadmap_desktop.operations.file import backups, who
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.storage import author
 from roadmap_desktop.ui.editors.due_editor import DueEditor
@@ -17,7 +18,7 @@ from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.new_dialog import NewDialog
 from roadmap_desktop.ui.preferences.dialog import SettingsDialog
 from roadmap_desktop.ui.settings import Settings
-from tests.ui.person import choose, click, type_text
+from tests.ui.person import choose, click, press, type_text
 
 
 @pytest.fixture(autouse=True)
@@ -161,6 +162,31 @@ def test_the_agenda_is_told_on_opening_when_that_is_chosen(window: MainWindow, s
     pressed(dialog, "Сохранить")
     window.files.open_path(sample)
     assert [one.windowTitle() for one in shown(window, QDialog)] == ["Сегодня и эта неделя"]
+
+
+def test_large_letters_are_worn_from_the_next_start_on(window: MainWindow, tmp_path: Path) -> None:
+    dialog = settings_of(window)
+    dialog.tabs.setCurrentWidget(dialog.look)
+    assert dialog.look.letters.currentText() == "обычные"
+    press(Qt.Key.Key_Down, widget=dialog.look.letters)
+    assert dialog.look.letters.currentText() == "крупные"
+    pressed(dialog, "Сохранить")
+    assert Settings(tmp_path / "settings.ini").look.letters == 112
+
+
+def test_a_second_place_of_backups_is_chosen_and_given_up(window: MainWindow, tmp_path: Path) -> None:
+    dialog = settings_of(window)
+    dialog.tabs.setCurrentIndex(dialog.tabs.count() - 1)
+    stick = tmp_path / "флешка"
+    stick.mkdir()
+    pressed(dialog, "Выбрать папку…")
+    (place,) = [found for found in dialog.findChildren(QFileDialog) if found.isVisible()]
+    place.fileSelected.emit(str(stick))
+    place.hide()
+    assert backups.second_place() == stick
+    assert [label for label in dialog.findChildren(QLabel) if str(stick) in label.text()]
+    pressed(dialog, "Не копировать")
+    assert backups.second_place() is None
 
 
 def test_as_at_first_again_but_for_files_and_saved_views(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """An office screen at 150 %: 910 x 512 of our pixels, and nothing out of reach."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout
 
+from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from tests.ui.person import click
@@ -66,3 +67,26 @@ def test_the_words_of_the_search_are_not_cut(window: MainWindow) -> None:
         window.resize(width, 700)
         QApplication.processEvents()
         assert search.fontMetrics().horizontalAdvance(search.placeholderText()) < search.width() - 16
+
+
+def test_a_dialog_that_asks_for_no_size_squeezes_nothing_while_the_screen_has_room(
+    window: MainWindow,
+) -> None:
+    dialog = QDialog(window)
+    column = QVBoxLayout(dialog)
+    sentence = QLabel(
+        "Сколько строк займёт предложение, зависит от ширины окна, которую никто не просил. " * 4
+    )
+    sentence.setWordWrap(True)
+    column.addWidget(sentence)
+    boxes = [QCheckBox(f"Педагоги школы № {number}") for number in range(22)]
+    for box in boxes:
+        column.addWidget(box)
+    room = window.screen().availableSize().height()
+    # More than the two thirds of the screen that Qt gives, less than there is.
+    assert room * 2 / 3 < dialog.sizeHint().height() < room - 60
+    open_dialog(dialog)
+    QApplication.processEvents()
+    assert min(box.height() for box in boxes) >= boxes[0].sizeHint().height()
+    assert sentence.height() >= sentence.heightForWidth(sentence.width())
+    dialog.hide()

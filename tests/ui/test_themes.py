@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.preferences.dialog import SettingsDialog
@@ -66,9 +66,9 @@ def test_every_colour_and_picture_of_the_style_sheet_is_there(qapp: QApplication
     theme.apply_theme(qapp, theme.Look(name))
     sheet = qapp.styleSheet()
     assert re.findall(r"@[a-z-]+", sheet) == []
-    pictures = {path.name for path in place("resources", "icons").glob("*.svg")} - {"app.svg"}
+    pictures = {path.name for path in data_path("resources", "icons").glob("*.svg")} - {"app.svg"}
     for folder in ("icons", "icons-dark"):
-        there = {path.name for path in place("resources", folder).glob("*.svg")}
+        there = {path.name for path in data_path("resources", folder).glob("*.svg")}
         assert pictures <= there
     for url in re.findall(r"url\(([^)]+)\)", sheet):
         assert url.rpartition("/")[2] in pictures

@@ -77,9 +77,9 @@ def test_an_activity_that_is_filtered_away_comes_into_sight(window: MainWindow) 
     window.selection.choose([chosen])
     choose(window, "Мероприятие", "Ниже")
     window.toolbar.search.setText("родител")
-    assert window.table.model.place_of(chosen) is None
+    assert window.table.model.row_of(chosen) is None
     _ctrl(window, Qt.Key.Key_Z)
-    assert window.table.model.place_of(chosen) is not None
+    assert window.table.model.row_of(chosen) is not None
     assert chosen in window.table.view.chosen()
     assert window.status.text.startswith("Отменено: Порядок, мероприятие")
 

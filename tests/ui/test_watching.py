@@ -18,6 +18,7 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui import kept_copy
 from roadmap_desktop.ui.editors import TextEditor
 from roadmap_desktop.ui.main_window import MainWindow
+from tests.systems import needs_moving_open_files
 from tests.ui.person import choose, click, press, type_text
 from tests.ui.test_read_only import button, change, has_button
 
@@ -105,6 +106,7 @@ def test_a_cell_that_is_being_edited_stays_open_when_another_writes(
         assert "Новое имя" in read_plan(file).activities[2].name
 
 
+@needs_moving_open_files
 @pytest.mark.parametrize("lose", [Path.unlink, lambda path: path.rename(path.with_name("переехал"))])
 def test_a_file_that_is_gone_stays_on_the_screen_and_goes_on_elsewhere(
     qtbot: QtBot, window: MainWindow, sample: Path, tmp_path: Path, lose: object
@@ -127,6 +129,7 @@ def test_a_file_that_is_gone_stays_on_the_screen_and_goes_on_elsewhere(
     assert not window.findChildren(QMessageBox)
 
 
+@needs_moving_open_files
 def test_the_window_is_not_closed_over_the_only_copy_without_a_word(
     qtbot: QtBot, window: MainWindow, sample: Path
 ) -> None:
@@ -138,6 +141,7 @@ def test_the_window_is_not_closed_over_the_only_copy_without_a_word(
     assert not window.isVisible()
 
 
+@needs_moving_open_files
 def test_a_stick_that_is_pulled_out_leaves_everything_in_memory(
     qtbot: QtBot, window: MainWindow, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,6 +161,7 @@ def test_a_stick_that_is_pulled_out_leaves_everything_in_memory(
     assert notes_on_disk(tmp_path / "спасено.roadmap")[2] == "позвонить"
 
 
+@needs_moving_open_files
 def test_a_file_too_large_to_be_kept_is_said_to_be_so(
     qtbot: QtBot, window: MainWindow, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -171,6 +176,7 @@ def test_a_file_too_large_to_be_kept_is_said_to_be_so(
     qtbot.waitUntil(lambda: window.document.can_edit)
 
 
+@needs_moving_open_files
 def test_when_the_file_comes_back_work_goes_on(
     qtbot: QtBot, window: MainWindow, sample: Path, tmp_path: Path
 ) -> None:
@@ -186,6 +192,7 @@ def test_when_the_file_comes_back_work_goes_on(
     assert notes_on_disk(sample)[2] == "позвонить"
 
 
+@needs_moving_open_files
 def test_what_is_typed_when_the_file_goes_is_written_when_it_comes_back(
     window: MainWindow, sample: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -202,6 +209,7 @@ def test_what_is_typed_when_the_file_goes_is_written_when_it_comes_back(
     assert notes_on_disk(sample)[2] == "позвонить"
 
 
+@needs_moving_open_files
 def test_an_edit_never_goes_to_a_file_that_was_replaced_under_it(
     window: MainWindow, sample: Path, tmp_path: Path
 ) -> None:
@@ -215,7 +223,7 @@ def test_an_edit_never_goes_to_a_file_that_was_replaced_under_it(
     assert notes_on_disk(sample)[6] == "из другой программы"
 
 
-@pytest.mark.parametrize("put", [os.replace, shutil.copyfile])
+@pytest.mark.parametrize("put", [pytest.param(os.replace, marks=needs_moving_open_files), shutil.copyfile])
 def test_an_older_copy_put_in_its_place_does_not_take_the_screen(
     qtbot: QtBot, window: MainWindow, sample: Path, tmp_path: Path, put: object
 ) -> None:

@@ -1,4 +1,4 @@
-"""How much of a document is read: rows, characters and seconds. Beyond it a sentence is better than a long wait."""
+"""How much of a document is read and understood: rows, characters, seconds. A sentence is better than a long wait."""
 
 import time
 from collections.abc import Callable
@@ -16,6 +16,8 @@ MOST_ROWS: Final = 20_000
 MOST_CELLS: Final = 600_000
 _SECONDS: Final = 10.0
 _LOOK_EVERY: Final = 64
+# Understanding a row takes longer than reading it.
+_STEP_EVERY: Final = 8
 
 
 class Allowance:
@@ -35,6 +37,20 @@ class Allowance:
         self._rows = 0
         self._steps = 0
         self._cells = 0
+        self._understood = 0
+        self._stage = 0.0, 1.0
+
+    def begin_stage(self, first: float, last: float) -> None:
+        """What is told from now on is a part of the whole: from that share of it to that."""
+        self._stage = first, last
+
+    def step(self, share: float | None = None) -> None:
+        """Says that a row is being understood, and how much is. Raises as ``look`` does."""
+        self._understood += 1
+        if self._understood % _STEP_EVERY == 0:
+            self.look()
+            if share is not None:
+                self.tell(share)
 
     def take_row(self, cells: int = 1) -> None:
         """Counts a row of so many cells, or a paragraph of none. Raises UserError beyond what is read."""
@@ -62,9 +78,10 @@ class Allowance:
             raise Cancelled
 
     def tell(self, share: float) -> None:
-        """Tells how much is read."""
+        """Tells how much is done of the stage, from 0 to 1."""
         if self._progress is not None:
-            self._progress(min(share, 1.0))
+            first, last = self._stage
+            self._progress(first + (last - first) * min(share, 1.0))
 
 
 def too_many_rows() -> UserError:

@@ -13,6 +13,10 @@ _BAR = re.compile(f"[{_BARS}]")
 _RULE = re.compile(
     rf"\s*[-+=_:{_BARS}─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬\s]*[-=─━═]{{2,}}[-+=_:{_BARS}─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬\s]*"
 )
+_MARKDOWN_RULE = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
+_TITLE_MARK = re.compile(r"^#{1,6} +")
+_EMPHASIS = re.compile(r"(\*\*|__|`|(?<![\w*])\*(?=\w))(.+?)\1")
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _FEWEST = 2
 
 
@@ -27,7 +31,11 @@ def drawn_blocks(lines: Sequence[str], allowance: Allowance) -> Iterator[Block]:
         if inside:
             yield _table(list(group), allowance)
         else:
-            yield from (Paragraph(line.strip(), f"строка {number}") for number, line in group if line.strip())
+            yield from (
+                Paragraph(_TITLE_MARK.sub("", line.strip()), f"строка {number}")
+                for number, line in group
+                if line.strip()
+            )
 
 
 def _is_row(line: str) -> bool:
@@ -40,13 +48,22 @@ def _is_rule(line: str) -> bool:
 
 def _table(lines: Sequence[tuple[int, str]], allowance: Allowance) -> Table:
     builder = TableBuilder(allowance)
+    rules = [line for _, line in lines if _is_rule(line)]
+    # Markdown has one rule, below the heading, and a line for each row.
+    is_markdown = len(rules) == 1 and _MARKDOWN_RULE.fullmatch(rules[0]) is not None
     for is_rule, group in groupby(lines, lambda one: _is_rule(one[1])):
         if not is_rule:
-            for number, cells in _rows([(number, _cells(line)) for number, line in group]):
+            parted = [(number, _cells(line)) for number, line in group]
+            for number, cells in parted if is_markdown else _rows(parted):
                 builder.start_row(number)
                 for column, cell in enumerate(cells):
-                    builder.put(column, cell)
+                    builder.put(column, _unmarked(cell) if is_markdown else cell)
     return builder.table()
+
+
+def _unmarked(cell: str) -> str:
+    """A cell of Markdown without its signs."""
+    return _EMPHASIS.sub(r"\2", _BREAK.sub("\n", cell))
 
 
 def _cells(line: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,10 @@ _USUAL = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
+# Of LibreOffice the path of Windows may name soffice.com, for which a black window would open and close.
+_FLAGS = 0
+if sys.platform == "win32":
+    _FLAGS = subprocess.CREATE_NO_WINDOW
 _SECONDS = 60
 _LOOK_EVERY = 0.1
 
@@ -55,13 +60,17 @@ def _converted(data: bytes, old: str, new: str, allowance: Allowance) -> SourceD
         made = source.with_suffix(f".{new}")
         if not made.is_file():
             raise damaged()
-        return read_packed(made.read_bytes(), Allowance())
+        return read_packed(made.read_bytes(), allowance)
 
 
 def _run(command: list[str], allowance: Allowance) -> None:
     """Runs it to its end, not longer than it may take, nor than it is wanted."""
     with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        creationflags=_FLAGS,
     ) as process:
         try:
             for _ in range(int(_SECONDS / _LOOK_EVERY)):

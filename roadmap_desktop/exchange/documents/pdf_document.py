@@ -32,6 +32,8 @@ _MOST_PAGES = 400
 _BROKEN = re.compile("[\x02\ufffe][\r\n]*")
 _THIN = 3.0
 _MOST_SEGMENTS = 20_000
+# As far the tails of letters reach into the cell below; a letter counts wherever a part of it is.
+_DESCENT = 2.0
 # Characters whose feet are as near are of one line; a step between lines so much longer than the usual is a gap.
 _SAME_LINE = 3.0
 _ROOMY = 1.25
@@ -107,9 +109,10 @@ def _table(text: Any, grid: Grid, origin: str, allowance: Allowance) -> Table:
     for cells in grid.rows():
         builder.start_row()
         for cell in cells:
-            words = text.get_text_bounded(cell.left, cell.bottom, cell.right, cell.top)
+            words = text.get_text_bounded(cell.left, cell.bottom, cell.right, cell.top - _DESCENT)
             builder.put(cell.column, SOFT_BREAK.join(_lines(words)), rows=cell.rows, columns=cell.columns)
-    return builder.table()
+    # As wide as it is drawn: by that it is known to go on with the one on the page before.
+    return builder.table(len(grid.places_across) - 1)
 
 
 def _lines(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Plain text: tables drawn with | and -, columns kept by spaces or tabs, or the mere lines of a document."""
 
 import re
+from itertools import pairwise
 
 from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.documents.delimited import read_delimited
@@ -31,8 +32,10 @@ def document_of_pages(kind: Kind, pages: list[list[str]], allowance: Allowance) 
     blocks = list(spaced_blocks(pages, allowance))
     if any(not isinstance(block, Paragraph) for block in blocks):
         return SourceDocument(kind, tuple(blocks))
-    lines = [Paragraph(line.rstrip()) for page in pages for line in page if line.strip()]
-    return SourceDocument(kind, tuple(lines), is_torn=True)
+    lines = [line.rstrip() for page in pages for line in page]
+    filled = [index for index, line in enumerate(lines) if line]
+    gaps = frozenset(place for place, (one, other) in enumerate(pairwise(filled)) if other > one + 1)
+    return SourceDocument(kind, tuple(Paragraph(lines[index]) for index in filled), is_torn=True, gaps=gaps)
 
 
 def _without_number(page: list[str]) -> list[str]:

@@ -70,11 +70,13 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """A document's blocks. Where ``is_torn``, cells of tables have become lines, one after another."""
+    """A document's blocks. Where ``is_torn``, cells of tables have become lines, one after another; ``gaps`` are the
+    numbers of those below which an empty line stood."""
 
     kind: Kind
     blocks: tuple[Block, ...]
     is_torn: bool = False
+    gaps: frozenset[int] = frozenset()
 
     @property
     def tables(self) -> tuple[Table, ...]:

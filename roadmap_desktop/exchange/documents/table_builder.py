@@ -77,8 +77,9 @@ class TableBuilder:
         """The source does not show the column."""
         self._hidden.add(column)
 
-    def table(self) -> Table:
-        """What was put, squared; empty columns at the right and empty rows at the end are left out."""
+    def table(self, at_least: int = 0) -> Table:
+        """What was put, squared; empty columns at the right and empty rows at the end are left out, but not of so many
+        columns that are seen to be there."""
         is_filled = [bool(text) and not text.isspace() for text in self._texts]
         rows = self._rows
         while rows and not any(is_filled[cell] for cell in rows[-1].values()):
@@ -86,6 +87,7 @@ class TableBuilder:
         width = max(
             (column + 1 for row in rows for column, cell in row.items() if is_filled[cell]), default=0
         )
+        width = max(width, at_least if rows else 0)
         texts, spans = self._texts, self._spans
         cells = {index: self._cell(index, width) for index in spans}
         squared = []

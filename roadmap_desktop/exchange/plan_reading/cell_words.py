@@ -12,6 +12,8 @@ _INVISIBLE = re.compile(
 )
 _PARAGRAPHS = re.compile(r"\r\n|[\r\n\u2029]")
 _SOFT_BREAKS = re.compile(f"[{SOFT_BREAK}\x0c\u2028]")
+# «28–» above «30.10», and a closing mark that found no room in its line.
+_NO_SPACE = re.compile(rf"(?<=\d[-–—]){SOFT_BREAK}(?=\d)|{SOFT_BREAK}(?=[»”)\]])")
 _SOFT_HYPHEN = re.compile(f"\u00ad[ \n{SOFT_BREAK}]*")
 _BROKEN = re.compile(rf"(?P<left>[^\W\d_]+)[-‐‑]\s*[\n{SOFT_BREAK}]\s*(?P<right>[а-яё]+)")
 _ITEM = r"[-–—•*]|\d{1,2}[.)](?!\d)|[а-я]\)"
@@ -33,6 +35,7 @@ def lines_of(text: str) -> str:
     text = _INVISIBLE.sub("", _PARAGRAPHS.sub("\n", _SOFT_BREAKS.sub(SOFT_BREAK, text)))
     text = _BROKEN.sub(_whole, text).replace("\u2011", "-").replace("\u2010", "-")
     if SOFT_BREAK in text:
+        text = _NO_SPACE.sub("", text)
         longest = max(map(len, re.split(f"[\n{SOFT_BREAK}]", text)))
         text = _TORN.sub(lambda found: _mended(found, longest), text)
     paragraphs = []

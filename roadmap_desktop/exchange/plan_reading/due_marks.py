@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
 from roadmap_desktop.model.due.tokens import clean
@@ -13,6 +14,10 @@ _MONTH_YEAR = re.compile(r"([а-я]+)\.?,?\s*(20\d\d)?\s*(?:г|год|года)?
 _SIGN = re.compile(r"[xхv✓✔+*•●■▪√∨#]{1,3}|да", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—\s]*")
 _ROMAN = ("I", "II", "III", "IV")
+_MONTH_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LATIN = str.maketrans("ІХ", "IX")
+# Fewer in a row may be quarters.
+_FEWEST_MONTHS = 5
 _YEAR = re.compile(r"\s*(20\d\d)\s*(?:года|год|г\.?)?$")
 
 
@@ -47,6 +52,31 @@ def period_named(text: str) -> str:
         return ""
     number = int(found[1]) if found[1] else len(found[2].replace("іv", "iv").replace("iv", "iiii"))
     return f"{_ROMAN[number - 1]} квартал"
+
+
+def periods_named(texts: Sequence[str]) -> list[str]:
+    """What each column of marks stands for: a month, a quarter, nothing. «IX X XI XII I II III» are months, in figures
+    too: their order tells them from quarters and from the numbers of columns."""
+    named = [period_named(text) for text in texts]
+    numbers = [_numeral(text) for text in texts]
+    start = 0
+    for place in range(1, len(texts) + 1):
+        before, number = numbers[place - 1], numbers[place] if place < len(texts) else None
+        if before is not None and number == before % 12 + 1:
+            continue
+        run = numbers[start:place]
+        if len(run) >= _FEWEST_MONTHS and ((12, 1) in pairwise(run) or len(run) == 12 < len(texts)):
+            named[start:place] = [MONTHS[one - 1] for one in run if one is not None]
+        start = place
+    return named
+
+
+def _numeral(text: str) -> int | None:
+    """The month that a numeral may mean."""
+    words = line_of(text).strip(" .").upper().translate(_LATIN)
+    if words.isdecimal() and 1 <= int(words) <= 12:
+        return int(words)
+    return _MONTH_NUMERALS.index(words) + 1 if words in _MONTH_NUMERALS else None
 
 
 def joined_ends(start: str, end: str) -> str:

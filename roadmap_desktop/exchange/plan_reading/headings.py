@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from roadmap_desktop.exchange.documents.source_document import Cell, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
-from roadmap_desktop.exchange.plan_reading.due_marks import period_named
+from roadmap_desktop.exchange.plan_reading.due_marks import period_named, periods_named
 from roadmap_desktop.exchange.plan_reading.heading_words import (
     DUE,
     END,
@@ -124,8 +124,9 @@ def _last_row(table: Table, index: int) -> int:
     below = table.rows[index + 1]
     texts = [(plain_title(cell.text), cell) for cell in dict.fromkeys(below) if not cell.is_empty]
     # Below a heading over several columns, merged or not, stand the names of each.
+    named = periods_named([cell.text for _, cell in texts])
     is_split = any(one.columns > 1 or one.is_empty for one in row) and all(
-        _SPLIT.fullmatch(text) or period_named(cell.text) for text, cell in texts
+        _SPLIT.fullmatch(text) or period for (text, _), period in zip(texts, named, strict=True)
     )
     is_rest = (
         len(texts) > 1
@@ -157,6 +158,7 @@ def _heading(table: Table, first: int, last: int) -> Heading | None:
     if _is_numbered(table.rows[first]):
         return None
     lowest = [line_of(table.rows[last][column].text) for column in range(table.width)]
+    periods = periods_named(lowest)
     fields: list[str] = []
     marks: dict[int, str] = {}
     known = 0
@@ -166,7 +168,7 @@ def _heading(table: Table, first: int, last: int) -> Heading | None:
             if last > first and field_of(lowest[column]) in (START, END)
             else field_of(title)
         )
-        named = period_named(lowest[column])
+        named = periods[column]
         if named and table.rows[last][column].columns == 1:
             marks[column] = named
             found = MARK

@@ -31,9 +31,17 @@ _POST = "|".join(
     )
 )
 _PERSON = r"[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?([А-ЯЁ]\.)?|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+"
+# Of one person, whose name may stand in the line below.
+_POST_OF_ONE = re.compile(
+    r"(?:главный |ведущий |старший )?(?:руководитель|директор|заместитель|зам\.?|завуч|методист|начальник|"
+    r"заведующ(?:ий|ая)|специалист|учитель|педагог(?:-\w+)?|тьютор|куратор|координатор|наставник|председатель|секретарь|"
+    r"инспектор|советник|эксперт)\b",
+    re.IGNORECASE,
+)
+_IS_PERSON = re.compile(_PERSON)
 _STARTS = re.compile(rf"[«\"„(]?(?:(?i:({_KIND})?({_OFFICE}|{_POST}))(?!\w)|{_PERSON})")
 _POST_ALONE = re.compile(_POST, re.IGNORECASE)
-_NUMBER_ALONE = re.compile(r"№?\s*\d{1,3}[а-я]?")
+_NUMBER_ALONE = re.compile(r"№?\s*\d{1,3}[а-я]?(\s*(и|-|–)\s*№?\s*\d{1,3}[а-я]?)*")
 _SLASH = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+и\s+(?![^«(]*[»)])")
 _LINES = re.compile(rf"[\n{SOFT_BREAK}]+")
@@ -67,7 +75,7 @@ def performers_of(cell: str, *, is_wrapped: bool = False) -> tuple[str, ...]:
             if found and _NUMBER_ALONE.fullmatch(name):
                 # «Школы № 1, 2, 5» are one name.
                 found[-1] += f", {name}"
-            elif name and name not in found:
+            elif name.strip("-–—") and name not in found:
                 found.append(name)
     return tuple(found)
 
@@ -93,6 +101,8 @@ def _begins_name(before: str, line: str, *, is_wrapped: bool) -> bool:
         return False
     if line[:1].islower() and _is_adjective(before):
         return False
+    if _IS_PERSON.match(line) and _POST_OF_ONE.match(last := before.rsplit(",", 1)[-1].strip()):
+        return _IS_PERSON.search(last) is not None
     if line[:1].islower() and _is_subject(line):
         return True
     if is_wrapped and _is_post_of(before, line):

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
+from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.documents.source_document import Kind, Paragraph, SourceDocument, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
 from roadmap_desktop.exchange.plan_reading.contents import heading_by_contents, with_untitled_numbers
-from roadmap_desktop.exchange.plan_reading.heading_words import DUE
+from roadmap_desktop.exchange.plan_reading.heading_words import DUE, NAME, NUMBER, SECTION
 from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, find_heading
+from roadmap_desktop.exchange.plan_reading.labelled_lines import read_labelled
 from roadmap_desktop.exchange.plan_reading.preamble import is_page_number, order_of, period_of, title_of
 from roadmap_desktop.exchange.plan_reading.reading import PlanReading, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import filled_cells, looks_like_section
@@ -21,20 +23,26 @@ from roadmap_desktop.model.period import Period, school_year
 
 _LONGEST_SECTION = 250
 _COUNTED = re.compile(r"\d{1,2}[.)]\s*[^\W\d]")
+_NUMBERED_TABLE = re.compile(r"(?:(?:продолжение|окончание)\s+)?таблиц[аы](?:\s*№?\s*\d+)?\.?", re.IGNORECASE)
 _ANY_YEAR = school_year(2020)
+# How much of the understanding is that of rows; then their dues are read in the plan's period.
+_OF_ROWS = 0.8
 
 
-def read_plan(document: SourceDocument, chosen: Mapping[int, str] | None = None) -> PlanReading:
+def read_plan(
+    document: SourceDocument, chosen: Mapping[int, str] | None = None, allowance: Allowance | None = None
+) -> PlanReading:
     """The plan in a document. ``chosen`` says by their numbers, from 0, what columns hold where the reading was wrong:
     a field, or "" for what goes to the note.
 
-    Raises UserError where there is no plan in it.
+    Raises UserError where there is no plan in it or it takes too long, Cancelled.
     """
-    headings = _headings(document, chosen or {})
+    allowance = allowance or Allowance()
+    headings = _headings(document, chosen or {}, allowance)
     if headings:
-        reading = _of_tables(document, headings)
+        reading = _of_tables(document, headings, allowance)
     else:
-        torn = _of_lines(document)
+        torn = _of_lines(document, allowance)
         if torn is None:
             raise UserError(
                 "В документе не нашлось таблицы плана.",
@@ -48,10 +56,12 @@ def read_plan(document: SourceDocument, chosen: Mapping[int, str] | None = None)
             NOTHING_CHANGED,
             "Проверьте, тот ли документ выбран.",
         )
-    return replace(reading, unread=unread_dues(reading.rows, reading.period))
+    return replace(reading, unread=unread_dues(reading.rows, reading.period, allowance))
 
 
-def _headings(document: SourceDocument, chosen: Mapping[int, str]) -> dict[int, Heading]:
+def _headings(
+    document: SourceDocument, chosen: Mapping[int, str], allowance: Allowance
+) -> dict[int, Heading]:
     """By the number of their blocks, what the columns of the plan's tables hold. A table without a heading goes on with
     the plan's table before it when it is as wide."""
     headings: dict[int, Heading] = {}
@@ -59,6 +69,7 @@ def _headings(document: SourceDocument, chosen: Mapping[int, str]) -> dict[int, 
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table) or not block.rows:
             continue
+        allowance.look()
         heading = find_heading(block)
         if heading is not None:
             heading = with_untitled_numbers(heading, block)
@@ -68,7 +79,7 @@ def _headings(document: SourceDocument, chosen: Mapping[int, str]) -> dict[int, 
             headings[index] = _with_chosen(heading, chosen, block)
             before = block, heading
     if headings:
-        return headings
+        return _of_plans(headings)
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table) and block.rows:
             by_contents = heading_by_contents(block)
@@ -77,6 +88,13 @@ def _headings(document: SourceDocument, chosen: Mapping[int, str]) -> dict[int, 
             if by_contents is not None:
                 headings[index] = _with_chosen(by_contents, chosen, block)
     return headings
+
+
+def _of_plans(headings: dict[int, Heading]) -> dict[int, Heading]:
+    """Without passports, «Наименование … Цель … Сроки …», which name nothing else than we do: a plan says of its
+    activities when or by whom."""
+    said = {index: set(heading.fields) - {"", NAME, NUMBER, SECTION} for index, heading in headings.items()}
+    return {index: heading for index, heading in headings.items() if said[index] or not any(said.values())}
 
 
 def _going_on(heading: Heading, above: Table, table: Table) -> Heading | None:
@@ -107,13 +125,18 @@ def _with_chosen(heading: Heading, chosen: Mapping[int, str], table: Table) -> H
     return replace(heading, fields=tuple(fields), titles=tuple(titles))
 
 
-def _of_tables(document: SourceDocument, headings: Mapping[int, Heading]) -> PlanReading:
-    rows = TableRows(is_wrapped=document.kind in (Kind.PDF, Kind.TEXT))
+def _of_tables(
+    document: SourceDocument, headings: Mapping[int, Heading], allowance: Allowance
+) -> PlanReading:
+    rows = TableRows(is_wrapped=document.kind in (Kind.PDF, Kind.TEXT), allowance=allowance)
+    total = sum(len(table.rows) for table in document.tables)
+    done = 0
     sections = _sections_above(document, headings)
     left_out: list[str] = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table):
             continue
+        share, done = done / max(total, 1), done + len(block.rows)
         heading = headings.get(index)
         if heading is None:
             if (block.rows and min(headings) < index) or len(block.rows) > 2:
@@ -121,7 +144,7 @@ def _of_tables(document: SourceDocument, headings: Mapping[int, Heading]) -> Pla
             continue
         if index in sections:
             rows.start_section(sections[index])
-        rows.take_table(index, block, heading)
+        rows.take_table(index, block, heading, (share * _OF_ROWS, done / max(total, 1) * _OF_ROWS))
         left_out += _hidden(block, heading)
     rows.finish()
     lines = _lines_above(document, headings, sections)
@@ -137,10 +160,10 @@ def _of_tables(document: SourceDocument, headings: Mapping[int, Heading]) -> Pla
     )
 
 
-def _of_lines(document: SourceDocument) -> PlanReading | None:
+def _of_lines(document: SourceDocument, allowance: Allowance) -> PlanReading | None:
     """The plan of a document whose table has become lines."""
     lines = [block.text if isinstance(block, Paragraph) else "" for block in document.blocks]
-    torn = read_torn(lines)
+    torn = read_labelled(lines) or read_torn(lines, document.gaps, allowance, _OF_ROWS)
     if torn is None:
         return None
     above = lines[: torn.first]
@@ -159,11 +182,17 @@ def _sections_above(document: SourceDocument, headings: Mapping[int, Heading]) -
         if not above or len(above) > _LONGEST_SECTION:
             continue
         is_said = looks_like_section(above) or (counted > 1 and _COUNTED.match(above) is not None)
-        # The head of a page repeats above each of its tables.
-        is_own = number > 0 and document.kind is not Kind.PDF and headings[index].first >= 0
+        is_own = number > 0 and headings[index].first >= 0 and not _is_page_head(document, index)
         if is_said or (is_own and _text_before(document, headings, index)):
             titles[index] = above.rstrip(":")
     return titles
+
+
+def _is_page_head(document: SourceDocument, index: int) -> bool:
+    """Whether what stands above a table may be the head of its page, which repeats: no table is above on that page."""
+    table = document.blocks[index]
+    tables = (block for block in document.blocks[:index] if isinstance(block, Table))
+    return document.kind is Kind.PDF and not any(block.origin == table.origin for block in tables)
 
 
 def _text_before(document: SourceDocument, headings: Mapping[int, Heading], index: int) -> bool:
@@ -178,7 +207,11 @@ def _paragraph_above(document: SourceDocument, index: int) -> str:
     for block in reversed(document.blocks[:index]):
         if not isinstance(block, Paragraph):
             return ""
-        if block.text.strip() and not is_page_number(block.text):
+        if (
+            block.text.strip()
+            and not is_page_number(block.text)
+            and not _NUMBERED_TABLE.fullmatch(block.text.strip())
+        ):
             return line_of(block.text)
     return ""
 
@@ -192,7 +225,7 @@ def _lines_above(
     for block in document.blocks[:first]:
         if isinstance(block, Paragraph):
             lines += block.text.splitlines()
-        elif len(block.rows) <= 3:
+        elif len(block.rows) <= 3 and find_heading(block) is None:
             columns = range(block.width)
             cells = dict.fromkeys(row[column] for column in columns for row in block.rows)
             lines += [line for cell in cells for line in cell.text.splitlines()]
@@ -228,11 +261,16 @@ def _hidden(table: Table, heading: Heading) -> list[str]:
     ]
 
 
-def unread_dues(rows: Sequence[PlanRow], period: Period | None) -> tuple[int, ...]:
+def unread_dues(
+    rows: Sequence[PlanRow], period: Period | None, allowance: Allowance | None = None
+) -> tuple[int, ...]:
     """The indices of rows whose due is not understood, or is not there; dates given by hand are a due."""
-    return tuple(
-        index
-        for index, row in enumerate(rows)
-        if not row.due_dates
-        and (not row.due_text or read_due(row.due_text, period or _ANY_YEAR).kind is DueKind.UNKNOWN)
-    )
+    unread = []
+    for index, row in enumerate(rows):
+        if allowance is not None:
+            allowance.step(_OF_ROWS + (1 - _OF_ROWS) * index / len(rows))
+        if not row.due_dates and (
+            not row.due_text or read_due(row.due_text, period or _ANY_YEAR).kind is DueKind.UNKNOWN
+        ):
+            unread.append(index)
+    return tuple(unread)

@@ -42,13 +42,24 @@ _HEAD = re.compile(
 )
 _TITLE = re.compile(
     r"((муниципальн|комплексн|районн|годово|един|сетево|региональн|примерн)\w+\s+)*"
-    r"(план\b|«?дорожная карта|план-график|комплекс (мер|мероприятий)|программа|мероприятия по|перечень мероприятий"
-    r"|циклограмма)",
+    r"(план\b|«?дорожная карта|(план-)?график\b|комплекс (мер|мероприятий)|программа|мероприятия по"
+    r"|перечень мероприятий|циклограмма)",
     re.IGNORECASE,
+)
+_CHAPTER_NUMBER = re.compile(r"^([IVX]+|\d{1,2})[.)]\s*")
+# What the table is called below the plan's own title.
+_CHAPTER = re.compile(
+    r"(план|перечень|комплекс|система) мероприятий( дорожной карты)?|мероприятия", re.IGNORECASE
 )
 _STAMP = re.compile(
     r"приложение\b|утвержд|согласован|к приказу|приказом|от\s+[«\d]|№|_{3,}|м\.?\s?п\.?$|начальник|директор\b|заведующ"
     rf"|«\s*[_\d]+\s*»\s*[а-я_]+\s*20\d\d|\d{{1,2}}\s+[а-я]+\s+20\d\d|{_HEAD_NAME}\s*$",
+    re.IGNORECASE,
+)
+# What follows a title: chapters, aims, the passport.
+_BELOW = re.compile(
+    r"(цел[ьи]|задач[аи])\b[^:]{0,60}(:|$)|([IVX]+|\d{1,2})[.)]\s"
+    r"|(паспорт|пояснительная записка|введение|общие положения|ожидаемые результаты)\b.{0,80}:?$",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"[-–—\s]*(стр\.?|страница|лист)?\s*\d{1,4}(\s*(из|/)\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
@@ -71,6 +82,13 @@ def title_of(lines: Sequence[str]) -> str:
         for index, line in enumerate(kept)
         if _TITLE.match(line.lstrip('«"')) and len(line) <= _LONGEST_TITLE
     ]
+    if (
+        len(starts) > 1
+        and starts[-1] == len(kept) - 1
+        and starts[-1] - 1 not in starts
+        and _is_chapter(kept[-1])
+    ):
+        del kept[-1], starts[-1]
     if not starts:
         return ""
     start = starts[-1]
@@ -78,13 +96,17 @@ def title_of(lines: Sequence[str]) -> str:
         start -= 1
     title: list[str] = []
     for line in kept[start:]:
-        is_more = not title or not _STAMP.match(line)
+        is_more = not title or not (_STAMP.match(line) or _BELOW.match(line))
         if not is_more or sum(map(len, title)) + len(line) > _LONGEST_TITLE:
             break
         if title and title[-1].endswith(".") and line[:1].isupper():
             break
         title.append(line)
     return " ".join(" ".join(title).split()).strip(" .:")
+
+
+def _is_chapter(line: str) -> bool:
+    return _CHAPTER.fullmatch(_CHAPTER_NUMBER.sub("", line).strip(" .:")) is not None
 
 
 def order_of(lines: Sequence[str]) -> OrderWords:
@@ -109,7 +131,7 @@ def period_of(title: str, lines: Sequence[str], dues: Sequence[str], order: Orde
     """The plan's period: of its title, else of the lines above, else the school year that its dues or its order
     name."""
     for text in (title, *lines):
-        if (period := _period_in(text)) is not None:
+        if (period := _period_in(text, order)) is not None:
             return period
     first = _first_of(dues)
     if first is None and order.order_date is not None:
@@ -117,11 +139,17 @@ def period_of(title: str, lines: Sequence[str], dues: Sequence[str], order: Orde
     return school_year(first) if first is not None else None
 
 
-def _period_in(text: str) -> Period | None:
+def _period_in(text: str, order: OrderWords) -> Period | None:
     years = _SCHOOL_YEARS.search(text)
     if years:
         first, second = int(years[1]), int(years[2]) if len(years[2]) == 4 else int(years[1][:2] + years[2])
-        if second == first + 1 and (years[3] or not re.match(r"\s*(г\.?г|годы)", text[years.end() :])):
+        is_said_of_years = not years[3] and re.match(r"\s*(г\.?г|годы)", text[years.end() :])
+        # What is approved in autumn does not begin in January.
+        in_autumn = order.order_date is not None and (order.order_date.year, order.order_date.month) >= (
+            first,
+            7,
+        )
+        if second == first + 1 and (not is_said_of_years or in_autumn):
             return school_year(first)
         return Period(date(first, 1, 1), date(second, 12, 31)) if first < second else None
     year = re.search(r"\bна\s+(20\d\d)\s*(календарный\s+)?г", text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.documents.source_document import SOFT_BREAK, Cell, Table
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of, name_of, paragraphs_of, without_footnote
 from roadmap_desktop.exchange.plan_reading.due_marks import joined_ends, marked, month_named, of_month
@@ -30,6 +31,7 @@ from roadmap_desktop.exchange.plan_reading.state_words import state_of
 _DITTO = re.compile(r"[-–—]?\s*(//|\"|〃|”)\s*[-–—]?|то же( самое)?", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(?:(?<=\.\d)\s+|[.)]\s*)(?=[^\W\d_]|[«\"(])")
 _GOES_ON = re.compile(r"[а-яё(«,;–—-]")
+_MONTH = re.compile(r"\b((этого|текущего|данного) )?месяца\b", re.IGNORECASE)
 _FIRST_ROWS = 60
 # What stands between the pieces of an activity that has several rows of its own.
 _BETWEEN = {DUE: ", ", PERFORMERS: ";\n"}
@@ -77,10 +79,10 @@ class _Open:
 class TableRows:
     """Takes a document's tables in their order and gives their activities."""
 
-    def __init__(self, *, is_wrapped: bool) -> None:
+    def __init__(self, *, is_wrapped: bool, allowance: Allowance) -> None:
         self.rows: list[PlanRow] = []
         self.left_out: list[str] = []
-        self._is_wrapped = is_wrapped
+        self._is_wrapped, self._allowance = is_wrapped, allowance
         self._section = ""
         self._month = ""
         self._is_used = True
@@ -93,18 +95,20 @@ class TableRows:
         self._section, self._month = title, ""
         self._is_used = False
 
-    def take_table(self, block: int, table: Table, heading: Heading) -> None:
-        """Adds the activities of a table."""
-        data = [
-            row
-            for index, row in enumerate(table.rows[heading.last + 1 :], heading.last + 1)
-            if not counts_columns(row) and not repeats(heading, table, index)
-        ]
+    def take_table(self, block: int, table: Table, heading: Heading, shares: tuple[float, float]) -> None:
+        """Adds the activities of a table; ``shares`` of the whole are done before and after. Raises as the allowance
+        does."""
+        data = []
+        for index, row in enumerate(table.rows[heading.last + 1 :], heading.last + 1):
+            self._allowance.step()
+            if not counts_columns(row) and not repeats(heading, table, index):
+                data.append(row)
         is_numbered = self._numbered(heading, data)
         full = sum(len(filled_cells(row)) > 1 for row in data)
         # Where nearly all rows say more than a name, one that does not is a title.
         has_titles = heading.place(NUMBER) is None and full > 1 and full * 5 >= len(data) * 3
         for place, row in enumerate(data):
+            self._allowance.step(shares[0] + (shares[1] - shares[0]) * place / len(data))
             following = data[place + 1] if place + 1 < len(data) else None
             kind = kind_of(heading, row, following, is_numbered=is_numbered, has_titles=has_titles)
             # A row that goes on over the page is none of its own.
@@ -254,8 +258,12 @@ def _due(row: _Open, text: Callable[[str], str]) -> str:
     """The due of a row, wherever it is written."""
     written = line_of(text(DUE))
     if written:
-        # Below a month's title, «15–20» are days of it.
-        day = f"{written} {of_month(row.month)}"
+        # Below a month's title, «15–20» are days of it, and «в течение месяца» is said of it.
+        day = (
+            _MONTH.sub(of_month(row.month), written)
+            if _MONTH.search(written)
+            else f"{written} {of_month(row.month)}"
+        )
         return day if row.month and not reads_as_due(written) and reads_as_due(day) else written
     ends = joined_ends(line_of(text(START)), line_of(text(END)))
     if ends:

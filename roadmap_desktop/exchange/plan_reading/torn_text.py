@@ -5,15 +5,17 @@ follow, performers go on as long as commas and names do, and what is left is the
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
+from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of, name_of, paragraphs_of
 from roadmap_desktop.exchange.plan_reading.performer_words import performers_of, starts_performer
 from roadmap_desktop.exchange.plan_reading.preamble import is_page_number
 from roadmap_desktop.exchange.plan_reading.reading import CellPlace, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import looks_like_section
 from roadmap_desktop.exchange.plan_reading.row_words import reads_as_due
+from roadmap_desktop.exchange.plan_reading.woven_lines import unwoven
 from roadmap_desktop.model.due.tokens import clean
 from roadmap_desktop.model.due.vocabulary import UNFAMILIAR, VOCABULARY
 
@@ -25,6 +27,7 @@ _HEADING = re.compile(
     r"|п\s*/\s*п|№|\([^)]*\)|и|о|об|за)(\s|$)",
     re.IGNORECASE,
 )
+_FARTHEST_HEADING = 12
 _CONNECTING = frozenset({"и", "по", "с", "на", "для"})
 _GOES_ON = re.compile(r"(20\d\d\s*(года|год|г\.?)?|(года|год|г\.)|периода|года)\b")
 
@@ -42,25 +45,32 @@ class TornPlan:
 class _Line:
     block: int
     text: str
+    is_last: bool  # an empty line stands below
 
 
-def read_torn(lines: Sequence[str]) -> TornPlan | None:
-    """The plan of the lines; None where no two rows in turn are found."""
+def read_torn(
+    lines: Sequence[str], gaps: Collection[int], allowance: Allowance, share: float
+) -> TornPlan | None:
+    """The plan of the lines; None where no two rows in turn are found. ``gaps`` are the
+    lines below which an empty one stood, ``share`` is how much is done when it is read.
+    Raises as the allowance does."""
     starts = _row_starts(lines)
     if len(starts) < 2:
         return None
     first = _heading_start(lines, starts[0][0])
+    beside = _before_number(lines, starts[0][0])
     lines = _without_heads(lines, first, starts[0][0])
     starts = _row_starts(lines)
     rows: list[PlanRow] = []
     section = _section_above(lines, starts[0][0])
     ends = [start for start, _ in starts[1:]] + [len(lines)]
     for (start, number), end in zip(starts, ends, strict=True):
-        own = [_Line(index, lines[index]) for index in range(start, end)]
+        own = [_Line(index, lines[index], index in gaps) for index in range(start, end)]
         own, next_section = _without_section(own)
-        row = _row(number, section, own)
+        row = _row(number, section, own, allowance)
+        allowance.tell(share * start / len(lines))
         if row is not None:
-            rows.append(row)
+            rows.append(row if rows else _with_cells(row, beside))
         section = next_section or section
     known = sum(bool(row.due_text) for row in rows)
     return TornPlan(tuple(rows), first) if known * 2 >= len(rows) else None
@@ -68,7 +78,8 @@ def read_torn(lines: Sequence[str]) -> TornPlan | None:
 
 def _without_heads(lines: Sequence[str], first: int, first_row: int) -> list[str]:
     """The lines with those emptied that repeat the heading on each page, and the number of the page above them."""
-    heading = {" ".join(line.split()) for line in lines[first:first_row] if line.strip()}
+    last = _heading_end(lines, first_row)
+    heading = {" ".join(line.split()) for line in lines[first:last] if line.strip()}
     kept = list(lines)
     index = first_row
     while index < len(lines):
@@ -125,12 +136,38 @@ def _counts_columns(lines: Sequence[str], index: int) -> bool:
 
 def _heading_start(lines: Sequence[str], first_row: int) -> int:
     """The line where the headings above the first row begin."""
-    start = first_row
-    if start and looks_like_section(lines[start - 1].strip()):
-        start -= 1
-    while start > 0 and (_HEADING.match(lines[start - 1].strip()) or is_page_number(lines[start - 1])):
+    start = _heading_end(lines, first_row)
+    while start > 0 and _is_heading(lines[start - 1]):
         start -= 1
     return start
+
+
+def _heading_end(lines: Sequence[str], first_row: int) -> int:
+    """The line below the headings. Cells of the first row may stand between these and its number."""
+    for end in range(first_row, max(first_row - _FARTHEST_HEADING, 0), -1):
+        if _is_heading(lines[end - 1]):
+            return end
+    return first_row
+
+
+def _is_heading(line: str) -> bool:
+    return _HEADING.match(line.strip()) is not None or is_page_number(line)
+
+
+def _before_number(lines: Sequence[str], first_row: int) -> str:
+    """The cells of the first row that stand between the headings and its number."""
+    own = map(str.strip, lines[_heading_end(lines, first_row) : first_row])
+    return "\v".join(line for line in own if line and not looks_like_section(line))
+
+
+def _with_cells(row: PlanRow, cells: str) -> PlanRow:
+    """A row that has no performers of its own with those that stand before its number."""
+    if not row.due_text or row.performers or row.expected_result or not starts_performer(cells):
+        return row
+    performers, result = _performers(cells)
+    return replace(
+        row, performers=performers_of(performers, is_wrapped=True), expected_result=paragraphs_of(result)
+    )
 
 
 def _section_above(lines: Sequence[str], first_row: int) -> str:
@@ -146,19 +183,26 @@ def _without_section(lines: list[_Line]) -> tuple[list[_Line], str]:
     return lines, ""
 
 
-def _row(number: str, section: str, lines: Sequence[_Line]) -> PlanRow | None:
+def _row(number: str, section: str, lines: Sequence[_Line], allowance: Allowance) -> PlanRow | None:
     """The activity of a row's lines."""
-    texts = [line.text.strip() for line in lines if not _is_repeated_heading(line.text)]
+    lines = [line for line in lines if not _is_repeated_heading(line.text)]
+    texts = [line.text.strip() for line in lines]
     found = _STARTS_ROW.match(texts[0]) if texts else None
     if found is None:
         return None
     texts[0] = texts[0][found.end() :]
+    gaps = [line.is_last for line, text in zip(lines, texts, strict=True) if text]
     whole = "\v".join(filter(None, texts))
-    span = _due_span(whole)
+    span = _due_span(whole, allowance)
+    woven = _woven_with_performers(whole, span)
     places = tuple(CellPlace(line.block, 0, 0) for line in lines)
-    if span is None:
+    if woven is not None:
+        name, due, rest = woven
+    elif span is not None:
+        due = whole[span[0] : span[1]]
+        name, rest = _around(whole, span, gaps)
+    else:
         return PlanRow(number, section, name_of(whole), "", (), "", "", places={"name": places})
-    name, due, rest = whole[: span[0]], whole[span[0] : span[1]], whole[span[1] :].lstrip()
     performers, result = _performers(rest)
     name, due, performers, result = _woven(name, due, performers, result)
     fields = ("name", "due_text", "performers", "expected_result")
@@ -174,16 +218,51 @@ def _row(number: str, section: str, lines: Sequence[_Line]) -> PlanRow | None:
     )
 
 
+def _woven_with_performers(whole: str, span: tuple[int, int] | None) -> tuple[str, str, str] | None:
+    """Name, due and the rest of a row whose due stands in turn with its performers, where more is a due that way than
+    in one piece."""
+    lines = whole.split("\v")
+    starts = [whole.count("\v", 0, span[0])] if span is not None else range(1, len(lines))
+    found = next(
+        (one for one in (unwoven(lines, first) for first in starts if first) if one is not None), None
+    )
+    if found is None or (span is not None and len(found.due) <= span[1] - span[0]):
+        return None
+    rest = "\v".join(filter(None, (found.rest, *lines[found.last + 1 :])))
+    return "\v".join(lines[: found.first]), found.due, rest
+
+
+def _around(whole: str, span: tuple[int, int], gaps: Sequence[bool]) -> tuple[str, str]:
+    """The name and what follows the due. Where a due stands in a line between those of the name, the name goes on up
+    to the empty line before the performers."""
+    name, rest = whole[: span[0]], whole[span[1] :]
+    lines = whole.split("\v")
+    first = whole.count("\v", 0, span[0])
+    start = whole.count("\v", 0, span[1]) + 1
+    end = next((place + 1 for place in range(start, len(lines)) if gaps[place]), len(lines))
+    is_between = name.endswith("\v") and rest.startswith("\v") and not gaps[first - 1] and not gaps[start - 1]
+    if (
+        is_between
+        and end < len(lines)
+        and not starts_performer(lines[start])
+        and starts_performer(lines[end])
+    ):
+        return "\v".join((name.rstrip(), *lines[start:end])), "\v".join(lines[end:])
+    return name, rest.lstrip()
+
+
 def _is_repeated_heading(line: str) -> bool:
     words = line.split()
     return len(words) > 3 and "№" in words[0] and _HEADING.match(line.strip()) is not None
 
 
-def _due_span(text: str) -> tuple[int, int] | None:
+def _due_span(text: str, allowance: Allowance) -> tuple[int, int] | None:
     """Where the first due stands that performers follow, else the first that ends a line or the text."""
     words = list(_WORD.finditer(text))
+    best: tuple[int, int] | None = None
     second_best: tuple[int, int] | None = None
     for first, word in enumerate(words):
+        allowance.step()
         if not first or not _may_begin(word[0]) or _belongs_to_name(word[0], words[first + 1 : first + 2]):
             continue
         for last in range(first, min(first + _LONGEST_DUE, len(words))):
@@ -191,12 +270,18 @@ def _due_span(text: str) -> tuple[int, int] | None:
             if not reads_as_due(span.replace("\v", " ").strip(" ,.")):
                 continue
             if last + 1 < len(words) and starts_performer(text[words[last + 1].start() :]):
-                return word.start(), words[last].end()
+                best = best or (word.start(), words[last].end())
+                owner = text[best[1] : words[last].end()].split()
+                if owner and [one[0] for one in words[last + 1 : last + 1 + len(owner)]] == owner:
+                    # «По плану ГАУ ДПО ИРО» before «ГАУ ДПО ИРО» in the next line is longer than «по плану».
+                    best = word.start(), words[last].end()
             is_line = text[words[first - 1].end() : word.start()] == "\v" and text[words[last].end() :][
                 :1
             ] in ("", "\v")
             if is_line:
                 second_best = second_best or (word.start(), words[last].end())
+        if best is not None:
+            return best
     return second_best
 
 

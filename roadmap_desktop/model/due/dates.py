@@ -10,6 +10,8 @@ from roadmap_desktop.model.period import Period
 _NUMBERS = (T.NUMBER, T.ROMAN, T.ORDINAL, T.TENS)
 _OPENINGS = (T.FROM, T.STARTING)
 _NAMED = (T.MONTH, T.DATE, T.YEAR, T.TWO_YEARS, T.YEARS_APART, T.PART, T.SEASON)
+# What «до» its end goes to that end.
+_ENDED = (U.DAY, U.DECADE)
 DATE_STARTS = frozenset({*_OPENINGS, *_NAMED, *_NUMBERS})
 """Tokens a date can begin with."""
 
@@ -39,6 +41,12 @@ def read_dates(cursor: Cursor, plan: Period) -> tuple[Span, bool]:
     first = _point(cursor, plan)
     if cursor.take(T.DASH, T.TO):
         return Span(first, _point(cursor, plan)), False
+    if opened and cursor.take(T.UNTIL):
+        last = _point(cursor, plan)
+        # «с октября до мая»: with May or without it?
+        if first.unit not in (*_ENDED, None) or last.unit not in _ENDED:
+            raise NotUnderstoodError
+        return Span(first, last), False
     if opened and in_figures and not first.year:
         raise NotUnderstoodError  # «по вторникам с 10.10» may be an hour
     return Span(first, first), opened is not None

@@ -41,6 +41,11 @@ class Deadlines:
             if cursor.need(T.PART).value != _END:
                 raise NotUnderstoodError
             through = True
+            if cursor.ahead(T.CALENDAR, T.UNIT):
+                cursor.advance()
+                cursor.need(T.UNIT)
+                self._add(_end_of_calendar_year(plan), through)
+                return
             if cursor.take_unit(U.YEAR):
                 self._add(_end_of_year(plan), through)
                 return
@@ -111,6 +116,16 @@ def _end_of_year(plan: Period) -> Span:
     if len(each_year(plan)) > 1:
         raise NotUnderstoodError
     return _single(plan.end)
+
+
+def _end_of_calendar_year(plan: Period) -> Span:
+    """The only 31 December of the plan. Raises NotUnderstoodError where it has several or none."""
+    days = [
+        day for year in range(plan.start.year, plan.end.year + 1) if plan.contains(day := date(year, 12, 31))
+    ]
+    if len(days) != 1:
+        raise NotUnderstoodError
+    return _single(days[0])
 
 
 def _single(day: date) -> Span:

@@ -102,6 +102,10 @@ class Sentence:
         school = cursor.take(T.SCHOOL)
         if cursor.kind in (T.TERM, T.LABEL):
             self._read_of_plan()
+        elif cursor.take(T.OF_PLAN):
+            while cursor.take(T.OF_PLAN):
+                pass
+            self._whole = True
         elif cursor.take_unit(U.YEAR) or school:
             self._whole = cursor.kind != T.TWO_YEARS
         elif cursor.kind not in DATE_STARTS:

@@ -22,7 +22,7 @@ from roadmap_desktop.model.references import Key
 from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.operations.copies.content_joining import Clash, Joining
 from roadmap_desktop.operations.copies.content_side import Side
-from roadmap_desktop.operations.copies.differences import place_of
+from roadmap_desktop.operations.copies.differences import sort_key
 from roadmap_desktop.operations.copies.similar_names import similar
 from roadmap_desktop.storage.attachments import Content, put
 from roadmap_desktop.storage.conflicts import Unsettled
@@ -115,7 +115,7 @@ class _Content:
         added = self._theirs.told(map(joining.origin, joining.only_theirs))
         added += self._theirs.with_bytes(self._contents, map(joining.origin, joining.both))
         conflicts = tuple(
-            sorted(map(self._conflict, joining.clashes), key=lambda conflict: place_of(conflict.record))
+            sorted(map(self._conflict, joining.clashes), key=lambda conflict: sort_key(conflict.record))
         )
         return MergePreview(
             not (own or added or conflicts or self.left),

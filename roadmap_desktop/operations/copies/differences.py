@@ -62,7 +62,7 @@ def told(came_of: dict[Key, _Ends], words: RecordWords) -> Iterator[tuple[Key, D
     """Records with the old and new values of their fields, as differences in the order of the plan."""
     words.read_together(came_of)
     whole = {key: kind for key, values in came_of.items() if (kind := _kind_of(values)) is not None}
-    for key in sorted(came_of, key=lambda key: place_of(words.name(key))):
+    for key in sorted(came_of, key=lambda key: sort_key(words.name(key))):
         if is_link(key[0]):
             yield from _told_link(key, came_of[key], whole, words)
         elif key in whole:
@@ -143,7 +143,7 @@ def _table_place(table: str) -> int:
     return [kind.__tablename__ for kind in RECORDS].index(table)
 
 
-def place_of(record: RecordName) -> tuple[int, tuple[int, ...], str, str]:
+def sort_key(record: RecordName) -> tuple[int, tuple[int, ...], str, str]:
     """By which records sort as they are told: the plan in its order, then the registers by name."""
     number = (
         tuple(int(part) for part in record.number.split(".") if part.isdigit()) if record.number else (10**9,)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -61,7 +62,7 @@ def roadmaps_in(paths: Iterable[Path], is_cancelled: Callable[[], bool] = never)
     is read. Raises Cancelled."""
     found: dict[object, Path] = {}
     for path in paths:
-        for file in (_within(path, is_cancelled) or [path]) if path.is_dir() else [path]:
+        for file in (_within(path, is_cancelled) or [path]) if _is_folder(path) else [path]:
             found.setdefault(_identity(file), file)
     return list(found.values())
 
@@ -109,7 +110,7 @@ def require_format(path: Path) -> None:
 
 
 def _read(path: Path, caption: str, today: date) -> tuple[FileLine, list[Entry]]:
-    if path.is_dir():
+    if _is_folder(path):
         raise UserError(f"В папке «{path.name}» нет файлов {SUFFIX}.", advice="Выберите другую папку.")
     with open_to_read(path) as file:
         plan, changed = read_plan(file), changed_on(file)
@@ -131,6 +132,13 @@ def _entries(plan: Plan, today: date) -> list[Entry]:
         Entry(row.id, row.name, Mark(standing(row, today), row.completed_on), progress_of(row, today))
         for row in plan.activities
     ]
+
+
+def _is_folder(path: Path) -> bool:
+    # What cannot be looked at is refused as it is read.
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
 
 
 def _within(folder: Path, is_cancelled: Callable[[], bool]) -> list[Path]:

@@ -11,19 +11,19 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 
 
-def place_of(file: RoadmapFile) -> AbstractContextManager[Path]:
+def location_of(file: RoadmapFile) -> AbstractContextManager[Path]:
     """Where the file can be copied from while the block lasts, also one that is only in memory; callable from any
     thread. Raises UserError."""
     from roadmap_desktop.storage import in_memory
 
-    return in_memory.place_of(file)
+    return in_memory.location_of(file)
 
 
 @contextmanager
 def read_beside(file: RoadmapFile, newest: str | None) -> Iterator[RoadmapFile]:
     """The file by a connection of its own, for the thread that asks; ``newest`` was read of it before. Raises
     UserError."""
-    with place_of(file) as path, open_to_read(path, newest) as beside:
+    with location_of(file) as path, open_to_read(path, newest) as beside:
         yield beside
 
 

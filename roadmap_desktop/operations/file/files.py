@@ -14,7 +14,7 @@ from roadmap_desktop.model.methodist import Methodist
 from roadmap_desktop.model.period import Period, school_year, school_year_label, school_year_of
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.operations.plan.activities import insert_activities
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 from roadmap_desktop.storage.roadmap_file import SUFFIX as SUFFIX
 from roadmap_desktop.storage.roadmap_file import RoadmapFile as RoadmapFile
 from roadmap_desktop.storage.roadmap_file import create_file, open_file
@@ -105,7 +105,7 @@ def own_sample(folder: Path) -> Path:
 
 def read_sample(name: str = "roadmap-2020-2021.json") -> dict[str, Any]:
     """What stands in that file of the samples."""
-    sample: dict[str, Any] = json.loads(place("database", "sample", name).read_text(encoding="utf-8"))
+    sample: dict[str, Any] = json.loads(data_path("database", "sample", name).read_text(encoding="utf-8"))
     return sample
 
 

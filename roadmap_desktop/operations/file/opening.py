@@ -81,6 +81,15 @@ NO_FINGERPRINT = FileFingerprint(None, None)
 NO_FILE = Access(AccessKind.GONE)
 
 
+def is_there(path: Path) -> bool:
+    """Whether something can be seen there: nothing can on a share or a disk that does not answer, nor by a name that
+    the system does not take."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def access_to(path: Path, own: Lock | None = None) -> Access:
     """What may be done with the file there, taking the right to edit it where that is free. ``own`` is the right that
     the window has already, perhaps to the same file. Raises UserError for what is no roadmap file."""

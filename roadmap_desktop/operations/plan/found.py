@@ -1,9 +1,10 @@
 """A source and what was understood of it, as plain rows to be shown beside one another."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.documents.source_document import SourceDocument, Table
 from roadmap_desktop.exchange.plan_reading.reading import CellPlace, PlanReading
 from roadmap_desktop.model.activity import State
@@ -12,6 +13,8 @@ from roadmap_desktop.model.imported import HIDDEN, Found, FoundRow, Grid, Place,
 from roadmap_desktop.operations.plan.sources import Source, understand
 
 _NOTE = ""
+# Of the time that a document takes, about that much is spent with its format.
+_OF_READING = 0.5
 _LABELS = {
     "number": "№",
     "name": "Мероприятие",
@@ -46,12 +49,25 @@ class Looked(NamedTuple):
     refusal: str = ""
 
 
-def look(source: Source, columns: Mapping[int, str] | None = None, shown: "Shown | None" = None) -> Looked:
+def look_into(open_it: Callable[[Allowance], Source], allowance: Allowance) -> Looked:
+    """Opens a source and looks at it; what either may take is one allowance, and its progress one."""
+    allowance.begin_stage(0, _OF_READING)
+    source = open_it(allowance)
+    allowance.begin_stage(_OF_READING, 1)
+    return look(source, allowance=allowance)
+
+
+def look(
+    source: Source,
+    columns: Mapping[int, str] | None = None,
+    shown: "Shown | None" = None,
+    allowance: Allowance | None = None,
+) -> Looked:
     """What is understood of a source when its columns hold what ``columns`` says. A table in which no plan is found can
-    still be told what its columns hold. Raises UserError where there is not even one."""
+    still be told what its columns hold. Raises UserError where there is not even one, Cancelled."""
     shown = shown or Shown(source.document)
     try:
-        reading = understand(source, columns)
+        reading = understand(source, columns, allowance)
     except UserError as error:
         if not source.document.tables:
             raise

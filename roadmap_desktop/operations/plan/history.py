@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import Change, ChangeSet, ChangeSetKind
@@ -17,8 +17,7 @@ from roadmap_desktop.storage.undo_steps import Step, Steps, next_steps
 _LARGE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class UndoState:
+class UndoState(NamedTuple):
     """The Russian labels of what undo and redo would do now; None where there is nothing to do."""
 
     undo: str | None

@@ -49,11 +49,16 @@ class Source(NamedTuple):
     plan: PlanReading | None = None
 
 
-def open_source(
-    path: Path,
-    is_cancelled: Callable[[], bool] = lambda: False,
-    percent: Callable[[int], object] = lambda _percent: None,
-) -> Source:
+def allowance_for(
+    is_cancelled: Callable[[], bool], percent: Callable[[int], object] | None = None
+) -> Allowance:
+    """What one reading may take; ``percent`` is told how far it is."""
+    return Allowance(
+        is_cancelled, (lambda share: percent(round(share * 100))) if percent is not None else None
+    )
+
+
+def open_source(path: Path, allowance: Allowance | None = None) -> Source:
     """Reads a file of whatever program. Nothing in it is run. Raises UserError for what cannot be read, Cancelled."""
     with known_failures(path):
         # A named pipe would be waited for without end.
@@ -66,14 +71,13 @@ def open_source(
         if path.stat().st_size > MOST_BYTES:
             raise too_large()
         data = path.read_bytes()
-    allowance = Allowance(is_cancelled, lambda share: percent(round(share * 100)))
     return Source(path.name, path, read_document(data, path.name, allowance))
 
 
-def clipboard_source(text: str, html: str, is_cancelled: Callable[[], bool] = lambda: False) -> Source:
+def clipboard_source(text: str, html: str, allowance: Allowance | None = None) -> Source:
     """What another program has put on the clipboard: its page if there is a table in it, or else its text. Raises
     UserError, Cancelled."""
-    allowance = Allowance(is_cancelled)
+    allowance = allowance or Allowance()
     if html.strip():
         page = read_document(_UTF_8 + html.encode("utf-8", "replace"), f"{_CLIPBOARD}.html", allowance)
         if page.tables or not text.strip():
@@ -89,15 +93,18 @@ def clipboard_source(text: str, html: str, is_cancelled: Callable[[], bool] = la
     )
 
 
-def understand(source: Source, columns: Mapping[int, str] | None = None) -> PlanReading:
+def understand(
+    source: Source, columns: Mapping[int, str] | None = None, allowance: Allowance | None = None
+) -> PlanReading:
     """The plan in a source; ``columns`` says by their numbers, from 0, what columns hold where that was not
-    understood, "" for the note. Raises UserError where there is no plan."""
-    return source.plan if source.plan is not None else read_plan(source.document, columns)
+    understood, "" for the note. Raises UserError where there is no plan, Cancelled."""
+    return source.plan if source.plan is not None else read_plan(source.document, columns, allowance)
 
 
 def read_source(path: Path, columns: Mapping[int, str] | None = None) -> PlanReading:
     """What is understood of a file, see ``open_source`` and ``understand``. Raises UserError."""
-    return understand(open_source(path), columns)
+    allowance = Allowance()
+    return understand(open_source(path, allowance), columns, allowance)
 
 
 def corrected(reading: PlanReading, dues: Mapping[int, DueValue]) -> PlanReading:

@@ -8,6 +8,7 @@ from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.field_text import value_text
 from roadmap_desktop.model.listing import Names
+from roadmap_desktop.model.person_initials import person_name
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.registers.link_names import bare_name
 from roadmap_desktop.operations.registers.list_import import Difference, Outcome
@@ -73,6 +74,10 @@ class Filling:
             return _with_lines(old, new) == old
         if self._register.field(name).kind is FieldKind.NAMES:
             return {bare_name(one) for one in new} == {bare_name(one) for one in old or ()}
+        if isinstance(new, str) and isinstance(old, str) and self._register.field(name).personal is True:
+            named, known_as = person_name(new), person_name(old)
+            if named is not None and known_as is not None and named.may_be(known_as):
+                return not named.says_more_than(known_as)
         return isinstance(new, str) and isinstance(old, str) and bare_name(new) == bare_name(old)
 
     def _is_unsaid(self, name: str, value: Any) -> bool:

@@ -16,7 +16,7 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import REGISTERS
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.file.backups import Reason, back_up
-from roadmap_desktop.operations.plan.sources import open_source
+from roadmap_desktop.operations.plan.sources import allowance_for, open_source
 from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.operations.registers.list_import import ListImport
 from roadmap_desktop.operations.registers.list_rows import ListRows
@@ -41,7 +41,7 @@ def read_source(
             NOTHING_CHANGED,
             "Выберите «Взять из документа» или назовите раздел учёта: schools, teachers…",
         )
-    document = open_source(path, is_cancelled, percent).document
+    document = open_source(path, allowance_for(is_cancelled, percent)).document
     read = read_list(document, headings_of(register), parts_of(register), _naming(register))
     if not read.rows:
         raise UserError(

@@ -1,7 +1,6 @@
 """The rows of a list, one after another: a new record, what an old one lacks, or what cannot be taken."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.field_text import value_text
 from roadmap_desktop.model.headings import headings_of, joined
+from roadmap_desktop.model.institution_names import is_institution
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.registers.filling import Filling
@@ -20,10 +20,6 @@ from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.operations.registers.record_reading import CellReader, Fault, Known, KnownRecords
 from roadmap_desktop.operations.registers.registers import first_values
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-
-_INSTITUTION = re.compile(
-    r".*\b(?:школ[аы]|[сон]ош|лице[йя]|гимнази[яи]|(?:школа-)?интернат|колледж|центр)\b.*", re.I | re.S
-)
 
 
 class ListRows:
@@ -78,7 +74,7 @@ class ListRows:
         said = self._above.get(row.origin) or self._said_by_title(row.title)
         values = dict(self._cells.values(row.number, cells.items(), row.origin)) | said | self._fixed
         whole = self._first | values
-        meant = self._known.meant(whole)
+        meant = self._known.meant(whole) or self._by_initials(whole)
         if not self._register.unique_by:
             # Two of one name that say different things are two.
             meant = [one for one in meant if self._filling.agrees(one, values)]
@@ -92,6 +88,15 @@ class ListRows:
         self._added.append(whole)
         self._known.add(Known("", whole, row.number))
         return Outcome.NEW
+
+    def _by_initials(self, whole: Mapping[str, Any]) -> Sequence[Known]:
+        """The one who has the longer or the shorter form of the name, if there is exactly one."""
+        found = self._known.by_initials(whole)
+        if len(found) != 1:
+            return ()
+        name = self._register.named_by[0]
+        self._cells.assume(str(whole[name]), str(found[0].values[name]))
+        return found
 
     def _is_title(self, row: ListRow) -> bool:
         """Whether the row is a title of those below: as it stands there, or as nothing is in it but a school's name."""
@@ -144,7 +149,7 @@ class ListRows:
                 if len(keys) == 1:
                     return {field.name: keys[0]}
                 is_made = field.references == "school" and can_be_made(field.references)
-                if not keys and is_made and _INSTITUTION.match(caption):
+                if not keys and is_made and is_institution(caption):
                     return {field.name: Missing(field.references, caption)}
         return {}
 
@@ -155,6 +160,10 @@ class ListRows:
                 yield f"столбец «{title}»" if title else f"столбец {place + 1} без заголовка"
 
     def _assumed(self) -> Iterator[str]:
+        for place in sorted(self._source.guessed):
+            if (name := self._fields[place]) and name == self._source.fields[place]:
+                yield f"столбец {place + 1} — это «{self._register.field(name).label}»: так понято по содержанию"
+        yield from self._cells.assumed
         for title, said in self._titles.items():
             for name in said:
                 yield f"«{self._register.field(name).label}» — по заголовку: {title}"

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.listing import Listing
+from roadmap_desktop.model.person_initials import PersonName, person_name
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.registers.link_names import LinkNames, bare_name
 from roadmap_desktop.operations.registers.missing import Missing, can_be_made
@@ -35,6 +36,8 @@ class CellReader:
     def __init__(self, file: RoadmapFile, register: Register) -> None:
         self.register, self.faults = register, list[Fault]()
         self.links = LinkNames(file)
+        # What is told because it may be otherwise.
+        self.assumed: list[str] = []
         self._told: set[tuple[int, str, str]] = set()
         self._missing: dict[tuple[str, str], Missing] = {}
 
@@ -59,6 +62,12 @@ class CellReader:
             self._told.add(cell)
             self.faults.append(fault)
 
+    def assume(self, written: str, meant: str) -> None:
+        """Tells, once, who was taken for whom."""
+        sentence = f"«{' '.join(written.split())}» — это «{meant}»: так понято по фамилии и инициалам"
+        if sentence not in self.assumed:
+            self.assumed.append(sentence)
+
     def _value(self, field: Field, text: str) -> Any:
         if field.kind is not FieldKind.LINK:
             return parse_field(field, text)
@@ -66,6 +75,10 @@ class CellReader:
             return None
         table = field.references
         found = self.links.keys(table, text)
+        if not found and (guessed := self.links.by_initials(table, text)):
+            found = [key for key, _ in guessed]
+            if len(guessed) == 1:
+                self.assume(text, guessed[0][1])
         if len(found) == 1:
             return found[0]
         if found:
@@ -92,6 +105,8 @@ class KnownRecords:
         self._loose = tuple(name for name in by if self._is_loose(name))
         self._strict = tuple(name for name in by if name not in self._loose)
         self._known: dict[tuple[str, ...], list[Known]] = {}
+        # Those in the file by their surnames, where the records are persons.
+        self._persons: dict[str, list[tuple[PersonName, Known]]] = {}
         for row in listing.rows:
             self.add(Known(row.id, listing.values(row)))
 
@@ -99,6 +114,8 @@ class KnownRecords:
         """From now on it is there."""
         if self._says_anything(known.values):
             self._known.setdefault(_key(known.values, self._strict), []).append(known)
+            if known.id and (named := self._person(known.values)) is not None:
+                self._persons.setdefault(named.surname, []).append((named, known))
 
     def same(self, values: Mapping[str, Any]) -> Sequence[Known]:
         """The records that are equal in all the fields, one that is there before those that come."""
@@ -117,6 +134,26 @@ class KnownRecords:
             )
         ]
 
+    def by_initials(self, values: Mapping[str, Any]) -> Sequence[Known]:
+        """Of those in the file the persons whose name is a longer or a shorter form of this one, and who differ in
+        nothing else by which one is known."""
+        named = self._person(values)
+        if named is None:
+            return ()
+        others = [one for one in self._by if one != self._register.named_by[0]]
+        return [
+            one
+            for other, one in self._persons.get(named.surname, ())
+            if named.may_be(other)
+            and all(_agrees(values.get(field), one.values.get(field)) for field in others)
+        ]
+
+    def _person(self, values: Mapping[str, Any]) -> PersonName | None:
+        """The name of the person whose record that is; None where it is none's."""
+        name = self._register.named_by[0]
+        is_person = name in self._strict and self._register.field(name).personal is True
+        return person_name(str(values.get(name) or "")) if is_person else None
+
     def _alike(self, values: Mapping[str, Any]) -> Sequence[Known]:
         return self._known.get(_key(values, self._strict), []) if self._says_anything(values) else []
 
@@ -126,6 +163,10 @@ class KnownRecords:
 
     def _says_anything(self, values: Mapping[str, Any]) -> bool:
         return any(values.get(name) for name in self._by)
+
+
+def _agrees(one: Any, other: Any) -> bool:
+    return one is None or other is None or _compared(one) == _compared(other)
 
 
 def _key(values: Mapping[str, Any], names: Sequence[str]) -> tuple[str, ...]:

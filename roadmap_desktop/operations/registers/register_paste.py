@@ -35,7 +35,8 @@ class Target(NamedTuple):
 class Paste(NamedTuple):
     """What pasting would do. ``changed``: values by the keys of records; ``added``: values of new ones, links that are
     to be made first standing as ``Missing``; ``same``: rows that are there already and are passed over; ``strangers``:
-    headings that no field has; ``left``: the texts of titles and sums, which are no records."""
+    headings that no field has; ``left``: the texts of titles and sums, which are no records;
+    ``assumed``: sentences about who was taken for whom."""
 
     register: Register
     changed: Mapping[str, Mapping[str, Any]]
@@ -45,6 +46,7 @@ class Paste(NamedTuple):
     same: Sequence[int]
     strangers: Sequence[str]
     left: Sequence[str]
+    assumed: Sequence[str]
 
 
 def read_paste(file: RoadmapFile, register: Register, target: Target, text: str, html: str) -> Paste:
@@ -115,6 +117,7 @@ class _Reader:
             self._same,
             table.strangers,
             tuple(row.text for row in table.left),
+            self._cells.assumed,
         )
 
     def _spread(self, table: PastedTable) -> PastedTable:

@@ -8,7 +8,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from roadmap_desktop.errors import ROADMAP_IS_SAFE, UserError
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 
 # ReportLab's font file has one reading position, so two documents must not be embedding fonts at the same moment.
 EMBEDDING = threading.Lock()
@@ -63,7 +63,7 @@ def _signs() -> TTFont:
 
 def _font(file: str) -> TTFont:
     try:
-        font = TTFont(file.removesuffix(".ttf"), str(place("resources", "fonts", file)))
+        font = TTFont(file.removesuffix(".ttf"), str(data_path("resources", "fonts", file)))
     except (TTFError, OSError) as error:
         raise UserError(
             f"Шрифт для печати «{file}» не найден или испорчен.",

@@ -36,7 +36,7 @@ class ChosenRows(QObject):
         if change_set.kind is ChangeSetKind.EDIT:
             return
         touched = [change.record_id for change in change_set.changes if change.table == "activity"]
-        listed = [id_ for id_ in dict.fromkeys(touched) if self._model.place_of(id_) is not None]
+        listed = [id_ for id_ in dict.fromkeys(touched) if self._model.row_of(id_) is not None]
         if listed:
             self.choose(listed)
 
@@ -49,7 +49,7 @@ class ChosenRows(QObject):
 
     def _let_go_of_hidden(self) -> None:
         # Deleting or copying must never touch rows that a filter hides, or that are folded away.
-        self._selection.choose(id_ for id_ in self._selection.ids if self._model.place_of(id_) is not None)
+        self._selection.choose(id_ for id_ in self._selection.ids if self._model.row_of(id_) is not None)
 
     def _let_go_of_gone(self) -> None:
         known = self._model.listing.by_id

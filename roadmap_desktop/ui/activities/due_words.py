@@ -9,10 +9,16 @@ from typing import NamedTuple
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.calendar_periods import month_of, months_between
 from roadmap_desktop.model.period import Period
-from roadmap_desktop.model.progress_by import UNDATED, YEAR_ROUND
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.russian import month_title
-from roadmap_desktop.model.standing import is_in, is_overdue, is_undated, is_year_round
+from roadmap_desktop.model.standing import (
+    UNDATED,
+    YEAR_ROUND,
+    is_in,
+    is_overdue,
+    is_undated,
+    is_year_round,
+)
 from roadmap_desktop.ui.table.facets import LATE
 
 

@@ -107,10 +107,10 @@ class RowEditing(CellEditing):
             # Also the name that it begins with is kept by Enter.
             self._before = None
 
-    def commit(self, *, mending: bool = False) -> None:
+    def commit(self, *, leaving_invalid: bool = False) -> None:
         """Closes the editor and writes its value."""
         was_open = self._new_row.is_open and self.editor is not None
-        super().commit(mending=mending)
+        super().commit(leaving_invalid=leaving_invalid)
         self._settle(was_open=was_open)
 
     def cancel(self) -> None:

@@ -48,7 +48,7 @@ class DateEditor(QWidget):
         column.addWidget(self._mistake)
 
     def setAccessibleName(self, name: str) -> None:
-        # The line has the focus, and is read out.
+        """A screen reader comes to the line, and to nothing around it."""
         super().setAccessibleName(name)
         self._line.setAccessibleName(name)
 

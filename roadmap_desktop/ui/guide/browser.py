@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 from roadmap_desktop.ui.actions import MENUS, SPECS, shown_keys
 
 # In the text of the page about keys: what ``ui/actions.py`` says stands there.
@@ -27,7 +27,7 @@ class GuideBrowser(QTextBrowser):
         # Pictures are made as wide as the page is beside it.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDocumentMargin(_MARGIN)
-        self.setSearchPaths([str(place("resources", "guide"))])
+        self.setSearchPaths([str(data_path("resources", "guide"))])
         self.sourceChanged.connect(self._settle)
 
     def show_topic(self, topic: str) -> None:
@@ -42,7 +42,7 @@ class GuideBrowser(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind == QTextDocument.ResourceType.MarkdownResource.value:
-            text = place("resources", "guide", QUrl(name).path().rpartition("/")[2]).read_text(
+            text = data_path("resources", "guide", QUrl(name).path().rpartition("/")[2]).read_text(
                 encoding="utf-8"
             )
             return text.replace(_KEYS, _keys_as_table())

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from roadmap_desktop.model.search import folded, words
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 
 _HEADING = re.compile(r"^#{1,3} (.+)$", re.MULTILINE)
 _MARKUP = re.compile(r"!\[[^]]*]\([^)]*\)|]\([^)]*\)|[*`\[|#]|^- |^\d+\. ", re.MULTILINE)
@@ -74,4 +74,4 @@ def _parts(page: GuidePage) -> list[tuple[str, str]]:
 
 
 def _text(name: str) -> str:
-    return place("resources", "guide", f"{name}.md").read_text(encoding="utf-8")
+    return data_path("resources", "guide", f"{name}.md").read_text(encoding="utf-8")

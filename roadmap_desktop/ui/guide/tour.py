@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 from roadmap_desktop.ui.dialogs import dialog_button
 
 _WIDTH = 480
@@ -81,7 +81,7 @@ class TourDialog(QDialog):
 
     def _show(self) -> None:
         step = STEPS[self._at]
-        picture = QPixmap(str(place("resources", "guide", "pictures", f"{step.picture}.png")))
+        picture = QPixmap(str(data_path("resources", "guide", "pictures", f"{step.picture}.png")))
         self._picture.setPixmap(picture.scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation))
         self.title.setText(step.title)
         self.words.setText(step.words)

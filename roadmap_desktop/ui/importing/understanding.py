@@ -1,6 +1,7 @@
 """The document that is taken, and what was understood of it: read, and read anew, in the background."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -9,9 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from roadmap_desktop.model.due_dates import DueValue
 from roadmap_desktop.model.imported import Found
 from roadmap_desktop.model.period import Period, school_year_of
-from roadmap_desktop.operations.plan.found import Looked, look
+from roadmap_desktop.operations.plan.found import Looked, look, look_into
 from roadmap_desktop.operations.plan.importing import PlanReading
-from roadmap_desktop.operations.plan.sources import Source, clipboard_source, corrected, open_source
+from roadmap_desktop.operations.plan.sources import (
+    Source,
+    allowance_for,
+    clipboard_source,
+    corrected,
+    open_source,
+)
 from roadmap_desktop.operations.plan.updating import Update, compare
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.runner import Runner, Task, known
@@ -70,7 +77,7 @@ class Understanding(QObject):
         progress = Progress(self._window)
 
         def work(is_cancelled: Callable[[], bool]) -> Looked:
-            return look(open_source(path, is_cancelled, progress.percent.emit))
+            return look_into(partial(open_source, path), allowance_for(is_cancelled, progress.percent.emit))
 
         self._run(work, self._on_read, "Документ читается…", progress)
 
@@ -83,18 +90,24 @@ class Understanding(QObject):
             return
         text, html = data.text() if data.hasText() else "", data.html() if data.hasHtml() else ""
 
-        def work(is_cancelled: Callable[[], bool]) -> Looked:
-            return look(clipboard_source(text, html, is_cancelled))
+        progress = Progress(self._window)
 
-        self._run(work, self._on_read, "Таблица читается…")
+        def work(is_cancelled: Callable[[], bool]) -> Looked:
+            opened = partial(clipboard_source, text, html)
+            return look_into(opened, allowance_for(is_cancelled, progress.percent.emit))
+
+        self._run(work, self._on_read, "Таблица читается…", progress)
 
     def understand(self, columns: Mapping[int, str]) -> None:
         """Understands the same document with columns that hold what is told."""
         source, shown = self.looked.source, self.looked.shown
         self.stop()
-        self._run(
-            lambda _is_cancelled: look(source, columns, shown), self._on_understood, "Документ читается…"
-        )
+        progress = Progress(self._window)
+
+        def work(is_cancelled: Callable[[], bool]) -> Looked:
+            return look(source, columns, shown, allowance_for(is_cancelled, progress.percent.emit))
+
+        self._run(work, self._on_understood, "Документ читается…", progress)
 
     def correct(self, dues: Mapping[int, DueValue]) -> None:
         """Gives rows other dues."""

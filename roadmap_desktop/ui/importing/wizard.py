@@ -234,7 +234,7 @@ def _told(source: Source, reading: PlanReading | None) -> str:
     if reading is None:
         return f"«{source.name}»"
     words, rows = reading.document, counted(len(reading.rows), "мероприятие", "мероприятия", "мероприятий")
-    order = f"приказ № {words.order_number}" if words.order_number else ""
+    order = f"приказ №\u00a0{words.order_number}" if words.order_number else ""
     if words.order_date is not None:
         order += f"{' от' if order else 'от'} {words.order_date:%d.%m.%Y}"
     year = f"{reading.period.start:%d.%m.%Y} – {reading.period.end:%d.%m.%Y}" if reading.period else ""

@@ -24,6 +24,7 @@ from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.plan.sources import TABLE_SUFFIXES
 from roadmap_desktop.operations.registers import importing
+from roadmap_desktop.operations.registers.column_contents import with_guessed_columns
 from roadmap_desktop.operations.registers.list_import import ListImport, ReadList
 from roadmap_desktop.ui.dialogs import dialog_button, open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -149,8 +150,10 @@ class ListDialog(QDialog):
         self.written.emit(register, made)
 
     def _on_read(self, path: Path, source: ReadList) -> None:
-        self._path, self._source = path, source
-        self._fields = importing.fields_of(self._register, source)
+        register = self._register
+        known = self._document.query(lambda file: with_guessed_columns(file, register, source), source)
+        self._path, self._source = path, known
+        self._fields = importing.fields_of(register, known)
         self.file.setText(path.name)
         self._choose.setText("Другой файл…")
         self._understand()

@@ -121,7 +121,7 @@ class MonthPlanPage(Page):
     def shows(self, register_id: str, id_: str) -> bool:
         if not id_:
             return register_id in (register.id for register in sources())
-        return self.model.place_of(id_) is not None
+        return self.model.row_of(id_) is not None
 
     def show_day(self, day: date) -> None:
         """Shows the month or the week of a day."""

@@ -39,7 +39,7 @@ class NewYearCommands(Commands):
         except UserError as error:
             messages.refuse(self._window, str(error))
             return
-        dialog = NewYearDialog(years, self._document.place, path.parent, self._runner, self._window)
+        dialog = NewYearDialog(years, self._document.location, path.parent, self._runner, self._window)
         dialog.created.connect(self._show)
         open_dialog(dialog)
 

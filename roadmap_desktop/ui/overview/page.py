@@ -92,7 +92,7 @@ class OverviewPage(Page):
             self._task.cancel()
         kind, period, today = self.kind, self.time.currentData(), self._document.today()
         window = None if period is None else Period(*period)
-        place = self._document.place()
+        place = self._document.location()
 
         def work(_is_cancelled: Callable[[], bool]) -> Overview:
             # Reading the reports' modules would hold the window up longer than reading the plan.

@@ -39,6 +39,8 @@ class PartView(QWidget):
                 column.addSpacing(4)
                 column.addWidget(one)
             return
+        if self.table is not None:
+            self.table.setMinimumWidth(self.table.headings_width)
         row = QHBoxLayout()
         row.setSpacing(24)
         for one, stretch in zip(shown, (3, 2), strict=True):

@@ -79,8 +79,10 @@ class TallyTable(QTableView):
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # The others are numbers, and none is wider than its heading; Qt would measure every cell of every row.
         metrics = QFontMetrics(_heading_font())
-        for column, heading in enumerate(part.header[1:], 1):
-            across.resizeSection(column, max(metrics.horizontalAdvance(heading) + _PADDING, _LEAST))
+        widths = [max(metrics.horizontalAdvance(heading) + _PADDING, _LEAST) for heading in part.header]
+        for column, width in enumerate(widths[1:], 1):
+            across.resizeSection(column, width)
+        self.headings_width = sum(widths) + 2 * self.frameWidth()
         self.setFixedHeight(_HEADER + _ROW * min(len(part.rows), _MOST_ROWS) + 2)
 
 

@@ -11,7 +11,7 @@ from roadmap_desktop.ui import messages, theme
 from roadmap_desktop.ui.commands import Commands, Handlers
 from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
-from roadmap_desktop.ui.settings import THEME, Settings
+from roadmap_desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
     from roadmap_desktop.ui.preferences.dialog import SettingsDialog
@@ -54,7 +54,7 @@ class SettingsCommands(Commands):
     def _wear(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        theme.wear(application, self._settings.text(THEME, theme.SYSTEM))
+        theme.wear(application, self._settings.look.theme)
         self.look_changed.emit()
 
     def _read_again(self) -> None:

@@ -14,7 +14,7 @@ _THEMES = {
     "dark": "тёмные",
     "contrast": "высокая контрастность",
 }
-_LETTERS = {100: "обычные", 112: "крупные", 125: "очень крупные"}
+_LETTERS = dict(zip(theme.LETTER_SIZES, ("обычные", "крупные", "очень крупные"), strict=True))
 _QUESTION = (
     "При следующем запуске размеры окон, столбцы, порядок строк и оформление документов станут такими, какими были "
     "сначала. Дорожные карты, имя, сохранённые виды и список недавних файлов останутся."
@@ -27,8 +27,8 @@ class LookForm(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self.theme = _choice("Цвета", _THEMES, settings.text(THEME, theme.SYSTEM))
-        self.letters = _choice("Буквы", _LETTERS, settings.number(LETTERS, 100))
+        self.theme = _choice("Цвета", _THEMES, settings.look.theme)
+        self.letters = _choice("Буквы", _LETTERS, settings.look.letters)
         self.agenda = QCheckBox("Показывать «Сегодня и эта неделя» при открытии файла")
         self.agenda.setChecked(settings.flag(AGENDA_ON_OPENING, False))
         said = QLabel("Размер букв изменится, когда программа запустится в следующий раз.")
@@ -48,7 +48,7 @@ class LookForm(QWidget):
 
     def keep(self) -> bool:
         """Remembers what is chosen. Returns whether the colours are others."""
-        before = self._settings.text(THEME, theme.SYSTEM)
+        before = self._settings.look.theme
         self._settings.remember(THEME, self.theme.currentData())
         self._settings.remember(LETTERS, self.letters.currentData())
         self._settings.remember(AGENDA_ON_OPENING, self.agenda.isChecked())

@@ -41,5 +41,5 @@ class PrintContext(NamedTuple):
             return
         from roadmap_desktop.operations.printing.report_source import source_at
 
-        with self.document.place() as path, source_at(path, self.today, plan) as source:
+        with self.document.location() as path, source_at(path, self.today, plan) as source:
             yield source

@@ -96,7 +96,10 @@ class SpanEditor(QWidget):
         self._own = QWidget()
         grid = QGridLayout(self._own)
         grid.setContentsMargins(0, 0, 0, 0)
-        for row, (word, day) in enumerate(zip(("с", "по"), self._days, strict=True)):
+        for row, (word, name, day) in enumerate(
+            zip(("с", "по"), ("Первый день", "Последний день"), self._days, strict=True)
+        ):
+            day.setAccessibleName(name)
             grid.addWidget(QLabel(word), row, 0)
             grid.addWidget(day, row, 1)
             day.committed.connect(self._on_day)

@@ -127,7 +127,7 @@ class Pasting:
         ids = [row.id for row in rows if row.id in touched]
         if ids:
             # The last of them first, so that as many as find room are in sight.
-            self._table.scrollTo(self._table.model().index(self._table.model().place_of(ids[-1]) or 0, 0))
+            self._table.scrollTo(self._table.model().index(self._table.model().row_of(ids[-1]) or 0, 0))
             self._table.choose(ids)
 
     def _refuse(self, sentence: str) -> None:
@@ -190,6 +190,9 @@ def _doubts(found: Paste) -> str:
     if found.left:
         texts = [f"«{one}»" for one in found.left[:_MOST_NAMES]]
         parts.append(f"Это не записи, они будут пропущены: {', '.join(texts)}.")
+    if found.assumed:
+        more = f"\n…и ещё {len(found.assumed) - _MOST_NAMES}" if len(found.assumed) > _MOST_NAMES else ""
+        parts.append("\n".join(f"{one}." for one in found.assumed[:_MOST_NAMES]) + more)
     if not parts:
         return ""
     forms = found.register.plural_forms

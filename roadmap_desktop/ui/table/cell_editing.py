@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import Field, FieldKind
@@ -106,9 +107,9 @@ class CellEditing(QObject):
         editor.setFocus()
         self._start_typing(editor, typed, select_all)
 
-    def commit(self, *, mending: bool = False) -> None:
-        """Closes the editor and writes its value, if it is another one. ``mending``: what the field cannot hold stays
-        in the editor, to be mended."""
+    def commit(self, *, leaving_invalid: bool = False) -> None:
+        """Closes the editor and writes its value, if it is another one. ``leaving_invalid``: what the field cannot
+        hold stays in the editor, to be mended."""
         editor = self._editor
         self._is_refused = False
         if editor is None:
@@ -117,7 +118,7 @@ class CellEditing(QObject):
             value = editor.value()
         except UserError as error:
             self._is_refused = True
-            if not mending:
+            if not leaving_invalid:
                 self._close(editor)
             messages.refuse(self._view.window(), str(error))
             return
@@ -167,7 +168,7 @@ class CellEditing(QObject):
         return True
 
     def _commit_by_key(self) -> None:
-        self.commit(mending=True)
+        self.commit(leaving_invalid=True)
 
     def _on_refused(self, _sentence: str) -> None:
         self._is_refused = True
@@ -184,7 +185,7 @@ class CellEditing(QObject):
 
     def _go_on(self, step: int) -> None:
         """Tab and Shift+Tab: the next or previous cell that can be edited, on the next row if need be."""
-        place, key = self._model.place_of(self._id), self._key
+        place, key = self._model.row_of(self._id), self._key
         keys = self._editable_keys()
         if place is None or key not in keys:
             self._commit_by_key()
@@ -212,7 +213,7 @@ class CellEditing(QObject):
         editor = self._editor
         if editor is None:
             return
-        place = self._model.place_of(self._id)
+        place = self._model.row_of(self._id)
         if place is None:
             self.cancel()
             return
@@ -237,7 +238,7 @@ class CellEditing(QObject):
         tells what is wrong."""
         if self._editor is None or new is None or _is_within(new, self._editor):
             return
-        if not isinstance(new.window(), QMessageBox):
+        if not isinstance(new.window(), QtWidgets.QMessageBox):
             self.commit()
 
 

@@ -36,12 +36,12 @@ class KeptPlace(NamedTuple):
     def restore(self, view: QTableView, model: TableModel, choose: Callable[[list[int]], object]) -> None:
         """Chooses the same rows by ``choose``, as far as they are listed still, and scrolls to where the view was.
         After a search or a sort the current row comes into sight instead, or the top of the list."""
-        current = model.place_of(self.current) if self.current else None
+        current = model.row_of(self.current) if self.current else None
         if current is not None:
             index = model.index(current, self.column)
             view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         choose(model.places_of(self.chosen))
-        top = model.place_of(self.top) if self.top else None
+        top = model.row_of(self.top) if self.top else None
         if model.keeps_place and top is not None:
             view.verticalScrollBar().setValue(view.verticalHeader().sectionPosition(top) - self.offset)
         elif current is not None:

@@ -113,7 +113,7 @@ class ListPage(Page):
 
     def _show_caption(self, key: str) -> None:
         own = next((each.name for each in self.model.groupings.values() if each.is_own), None)
-        if self.model.place_of(f"caption/{key}") is None and own is not None:
+        if self.model.row_of(f"caption/{key}") is None and own is not None:
             # Captions of sections stand where the rows do in their own order.
             self.show_all()
             self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)

@@ -76,7 +76,7 @@ class TableModel(QAbstractTableModel):
         self.sorting = Sorting(key, order == Qt.SortOrder.DescendingOrder)
         self._list_anew(keeps_place=False)
 
-    def place_of(self, id_: str) -> int | None:
+    def row_of(self, id_: str) -> int | None:
         """The row number of a record; None when it is not listed."""
         return self._places.get(id_)
 
@@ -117,7 +117,7 @@ class TableModel(QAbstractTableModel):
 
     def tell_changed(self, id_: str) -> None:
         """Has the row of a record shown anew, if it is listed."""
-        place = self.place_of(id_)
+        place = self.row_of(id_)
         if place is not None:
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
 

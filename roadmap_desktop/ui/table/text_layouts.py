@@ -1,9 +1,8 @@
 """Wrapped text for painting and measuring: laid out once, kept while it is likely to be painted again."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -24,8 +23,7 @@ _LINE_HEIGHT = 1.32
 _PIXELS_PER_POINT = 96 / 72
 
 
-@dataclass(slots=True)
-class LaidText:
+class LaidText(NamedTuple):
     """A layout ready to draw, how many lines it has, and whether it lacks some of the text."""
 
     layout: QTextLayout

@@ -118,7 +118,7 @@ class TableView(QTableView):
         """Selects exactly these rows as far as they are listed; the first becomes current and comes into sight."""
         wanted = list(ids)
         places = self._model.places_of(wanted)
-        first = next((place for place in map(self._model.place_of, wanted) if place is not None), None)
+        first = next((place for place in map(self._model.row_of, wanted) if place is not None), None)
         if first is not None:
             column = self.currentIndex().column()
             if column < 0 or not self._model.cells.is_editable(self._model.columns[column]):
@@ -137,7 +137,7 @@ class TableView(QTableView):
 
     def go_to(self, id_: str, column: int) -> QModelIndex:
         """Makes a cell current, alone and in sight; an invalid index when the record is not listed."""
-        place = self._model.place_of(id_)
+        place = self._model.row_of(id_)
         if place is None:
             return QModelIndex()
         index = self._model.index(place, column)

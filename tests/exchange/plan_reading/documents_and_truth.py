@@ -8,7 +8,7 @@ from typing import Any
 from roadmap_desktop.exchange.documents.reading import read_document
 from roadmap_desktop.exchange.plan_reading.plan_document import read_plan
 from roadmap_desktop.exchange.plan_reading.reading import PlanReading
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 
 FIELDS = ("number", "section", "name", "due_text", "performers", "expected_result", "note", "state")
 
@@ -80,7 +80,7 @@ def share(reading: PlanReading, truth: Sequence[TrueRow]) -> float:
 
 def sample() -> dict[str, Any]:
     """The sample roadmap as data."""
-    path = place("database", "sample", "roadmap-2020-2021.json")
+    path = data_path("database", "sample", "roadmap-2020-2021.json")
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
 

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from roadmap_desktop.exchange.documents import allowance
+from roadmap_desktop.exchange.plan_reading.due_marks import periods_named
 from roadmap_desktop.exchange.plan_reading.headings import field_of
 from tests.exchange.plan_reading import word_files as w
 from tests.exchange.plan_reading.documents_and_truth import HEADING, TrueRow, as_true, read
@@ -88,3 +89,16 @@ def test_a_busy_or_sleeping_computer_is_no_large_document(monkeypatch: pytest.Mo
     )
     rows = [(str(number), "Дело", "май", "ОО", "") for number in range(1, 200)]
     assert len(read(w.with_table([HEADING, *rows]), "план.docx").rows) == 199
+
+
+@pytest.mark.parametrize(
+    ("texts", "named"),
+    [
+        (["№", "Дело", "IX", "X", "XI", "XII", "I"], ["", "", "сентябрь", "октябрь", "ноябрь", "декабрь", "январь"]),
+        (["Дело", "9", "10", "11", "12", "1"], ["", "сентябрь", "октябрь", "ноябрь", "декабрь", "январь"]),
+        (["Дело", "I", "II", "III", "IV"], ["", "I квартал", "II квартал", "III квартал", "IV квартал"]),
+        (["1", "2", "3", "4", "5", "6"], [""] * 6),
+    ],
+)  # fmt: skip
+def test_numerals_of_months_are_told_by_their_order(texts: list[str], named: list[str]) -> None:
+    assert periods_named(texts) == named

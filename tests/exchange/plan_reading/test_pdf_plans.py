@@ -17,7 +17,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.documents.reading import read_document
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 from tests.exchange.plan_reading.documents_and_truth import (
     HEADING,
     PLAN,
@@ -37,7 +37,7 @@ GRID = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0,
 
 @pytest.fixture(scope="module", autouse=True)
 def _font() -> None:
-    pdfmetrics.registerFont(TTFont(FONT, str(place("resources", "fonts", "LiberationSerif-Regular.ttf"))))
+    pdfmetrics.registerFont(TTFont(FONT, str(data_path("resources", "fonts", "LiberationSerif-Regular.ttf"))))
 
 
 def _pdf(rows: Sequence[Sequence[str]], *above: str, style: TableStyle = GRID, **options: Any) -> bytes:
@@ -46,9 +46,8 @@ def _pdf(rows: Sequence[Sequence[str]], *above: str, style: TableStyle = GRID, *
     table = Table(
         [[Paragraph(text, look) for text in row] for row in rows],
         WIDTHS,
-        repeatRows=1,
         style=style,
-        **options,
+        **{"repeatRows": 1, **options},
     )
     SimpleDocTemplate(file, pagesize=landscape(A4)).build([*(Paragraph(text, look) for text in above), table])
     return file.getvalue()
@@ -74,6 +73,20 @@ def test_a_table_whose_cells_are_merged() -> None:
     assert as_true(read(_pdf(rows, style=style), "план.pdf")) == [
         TrueRow(name, "май", ("ЦМТО",), "Отчёт", number, "Раздел 1. Организация")
         for name, number in (("Первое дело", "1"), ("Второе дело", "2"))
+    ]
+
+
+def test_a_cell_that_goes_on_alone_over_the_page() -> None:
+    long = "Круглый стол «Работа с детьми, имеющими трудности в обучении, и их родителями» " * 9
+    rows = [HEADING, ("1", long.strip(), "май", "ЦМТО", "Отчёт")]
+    reading = read(_pdf(rows, *["строка"] * 26, splitInRow=1, repeatRows=0), "план.pdf")
+    assert [row.name for row in reading.rows] == [long.strip()]
+
+
+def test_marks_and_days_at_the_end_of_a_line_stand_without_a_space() -> None:
+    rows = [HEADING, ("1", "Семинар «О грамотности<br/>»", "28–<br/>30.10.2025", "ЦМТО", "Отчёт")]
+    assert as_true(read(_pdf(rows), "план.pdf")) == [
+        TrueRow("Семинар «О грамотности»", "28–30.10.2025", ("ЦМТО",), "Отчёт", "1")
     ]
 
 

@@ -17,6 +17,9 @@ MAKERS = (
     "printed",
     "texts",
     "pages",
+    "other_hand_word",
+    "other_hand_tables",
+    "other_hand_more",
     "by_libreoffice",
 )
 

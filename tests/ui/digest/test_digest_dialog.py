@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ from roadmap_desktop.ui.printing.dialog import PrintDialog
 from roadmap_desktop.ui.runner import InlineRunner, Runner, ThreadRunner
 from roadmap_desktop.ui.settings import Settings
 from tests.samples import sample_at
+from tests.systems import MARKUP
 from tests.ui.conftest import TODAY
 from tests.ui.person import choose, click, press
 
@@ -262,11 +264,12 @@ def test_the_same_files_are_asked_next_month(qtbot: QtBot, dialog: DigestDialog,
 
 
 def test_markup_in_a_name_is_shown_as_it_was_typed(dialog: DigestDialog, schools: Path) -> None:
-    shutil.copy(schools / "Новая.roadmap", schools / "<b>&Я.roadmap")
-    drop(dialog, schools / "<b>&Я.roadmap")
+    name = f"{MARKUP}&Я"
+    shutil.copy(schools / "Новая.roadmap", schools / f"{name}.roadmap")
+    drop(dialog, schools / f"{name}.roadmap")
     index = dialog.files.model().index(0, 1)
-    assert index.data() == "<b>&Я"
-    assert index.data(Qt.ItemDataRole.ToolTipRole) == "<p>&lt;b&gt;&amp;Я</p>"
+    assert index.data() == name
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == f"<p>{escape(name)}</p>"
 
 
 def test_reading_goes_on_behind_the_window_and_can_be_cancelled(

@@ -10,7 +10,7 @@ import pytest
 
 import roadmap_desktop
 from roadmap_desktop.model.registers import REGISTERS
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 from roadmap_desktop.ui.actions import MENUS, SPECS
 from roadmap_desktop.ui.guide.pages import GuidePage, find, guide_pages
 from tests.ui.guide.topics import is_there
@@ -56,14 +56,14 @@ def test_what_is_quoted_stands_in_the_program(page: GuidePage) -> None:
 def test_links_and_pictures_lead_somewhere(page: GuidePage) -> None:
     for target in LINK.findall(page.text):
         if target.startswith("pictures/"):
-            assert place("resources", "guide").joinpath(target).is_file(), target
+            assert data_path("resources", "guide").joinpath(target).is_file(), target
         else:
             name, _, heading = target.strip("<>").partition("#")
             assert is_there(f"{name.removesuffix('.md')}#{heading}" if heading else name.removesuffix(".md"))
 
 
 def test_every_page_is_in_the_contents_once() -> None:
-    written = sorted(path.stem for path in place("resources", "guide").glob("*.md"))
+    written = sorted(path.stem for path in data_path("resources", "guide").glob("*.md"))
     assert written == sorted(["contents", *(page.name for page in guide_pages())])
     assert all(page.text.startswith("# ") for page in guide_pages())
     titles = [page.title for page in guide_pages()]

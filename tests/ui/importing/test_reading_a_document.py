@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.ui.importing.text_table import fitted
+from roadmap_desktop.ui.column_widths import fitted
 from roadmap_desktop.ui.importing.wizard import ImportWizard
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.runner import ThreadRunner
@@ -190,6 +190,29 @@ def test_reading_goes_on_in_the_background_and_can_be_cancelled(
     assert wizard.source.isVisible()
     press_button(wizard, "Далее")
     assert len(texts(wizard.found.read)) == 4
+
+
+def test_understanding_tells_how_far_it_is_and_can_be_cancelled(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "большой.csv"
+    rows = "".join(
+        f"{row};Семинар {row} для учителей;{row % 28 + 1} мая 2021 года\n" for row in range(1, 8_001)
+    )
+    path.write_text(f"№;Мероприятие;Срок\n{rows}", "utf-8")
+    runner = ThreadRunner()
+    wizard = ImportWizard(window.document, tmp_path, runner, window)
+    qtbot.addWidget(wizard)
+    wizard.open()
+    wizard.read_file(path)
+    (waiting,) = wizard.findChildren(QProgressDialog)
+    # The first half is reading.
+    qtbot.waitUntil(lambda: waiting.value() > 50, timeout=30_000)
+    waiting.canceled.emit()
+    runner.wait()
+    QTest.qWait(50)
+    assert wizard.source.isVisible()
+    assert not wizard.forward.isEnabled()
 
 
 def test_columns_share_the_room_by_what_they_need() -> None:

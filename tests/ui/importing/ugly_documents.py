@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from roadmap_desktop.places import place
+from roadmap_desktop.program_data import data_path
 
 _STAMP = (
     "Приложение № 1 к приказу Отдела образования от 10.09.2024 г. № 01-10/142-2",
@@ -111,7 +111,9 @@ def sections_in_a_column(folder: Path) -> Path:
 
 def pdf_text(folder: Path) -> Path:
     """PDF: lines of a text layer with nothing drawn around them."""
-    pdfmetrics.registerFont(TTFont("plan", str(next(place("resources", "fonts").glob("*Serif-Regular.ttf")))))
+    pdfmetrics.registerFont(
+        TTFont("plan", str(next(data_path("resources", "fonts").glob("*Serif-Regular.ttf"))))
+    )
     path = folder / "План из PDF.pdf"
     canvas = Canvas(str(path), pagesize=A4)
     canvas.setFont("plan", 10)

@@ -135,7 +135,7 @@ def test_a_bad_cell_is_written_anew_in_its_place(window: MainWindow, source: Pat
 
 def test_a_column_is_said_to_be_another_or_none(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "без названий.csv"
-    path.write_bytes(delimited([["1", "завуч", "Рыбин Р. Р.", "красный"]]))
+    path.write_bytes(delimited([["1", "завуч", "рыбин р. р.", "красный"]]))
     dialog = opened(window)
     choose_file(dialog, path)
     assert "без чего записи не бывает: «Фамилия, имя, отчество»" in dialog.said.text()
@@ -144,9 +144,9 @@ def test_a_column_is_said_to_be_another_or_none(window: MainWindow, tmp_path: Pa
     say_column(dialog, 1, "Предметы")
     say_column(dialog, 1, "не брать")
     say_column(dialog, 3, "Должность")
-    assert shown(dialog) == [("новая", "1", "завуч", "Рыбин Р. Р.", "красный")]
+    assert shown(dialog) == [("новая", "1", "завуч", "рыбин р. р.", "красный")]
     click(button(dialog, "Взять"))
-    assert teachers(window) == [("Рыбин Р. Р.", "", "красный", "")]
+    assert teachers(window) == [("рыбин р. р.", "", "красный", "")]
 
 
 def test_who_is_there_stays_unless_she_ticks_that_the_list_is_right(window: MainWindow, source: Path) -> None:
@@ -242,3 +242,22 @@ def test_a_long_list_is_read_beside_the_window_and_can_be_given_up(
     qtbot.waitUntil(lambda: again.said.text() == "600 строк: новых — 600.")
     again.write()
     assert len(teachers(window)) == 600
+
+
+def test_a_list_without_headings_shows_what_was_guessed_of_its_columns(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    source = tmp_path / "без названий.csv"
+    source.write_bytes(delimited([["1", "Рыбин Р. Р.", "химия"], ["2", "Сомов С. С.", "физика"]]))
+    dialog = opened(window)
+    choose_file(dialog, source)
+    assert [heading.splitlines()[1] for heading in dialog.table.list.headings[FIRST:]] == [
+        "→ не брать ▾",
+        "→ Фамилия, имя, отчество ▾",
+        "→ Предметы ▾",
+    ]
+    assert "Столбец 3 — это «Предметы»: так понято по содержанию" in told(dialog)
+    say_column(dialog, 2, "Примечание")
+    assert "Столбец 3 — это «Предметы»: так понято по содержанию" not in told(dialog)
+    click(button(dialog, "Взять"))
+    assert [name for name, *_ in teachers(window)] == ["Рыбин Р. Р.", "Сомов С. С."]

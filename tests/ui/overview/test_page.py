@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.calendar_periods import month_of
@@ -170,3 +170,17 @@ def test_it_is_not_wider_than_the_window(window: MainWindow, page: OverviewPage)
     window.resize(1366, 768)
     assert not page._scroll.horizontalScrollBar().isVisible()
     assert {button.text() for button in page.findChildren(QPushButton)} >= {"Печать отчёта…", "Выполнение"}
+
+
+@pytest.mark.parametrize("width", [898, 960, 1366])
+def test_the_headings_of_the_values_beside_a_chart_are_whole(
+    window: MainWindow, page: OverviewPage, width: int
+) -> None:
+    window.resize(width, 468)
+    QApplication.processEvents()
+    beside = [part.table for part in page.parts if part.table and part.chart and len(part.part.header) <= 3]
+    assert beside
+    for table in beside:
+        across = table.horizontalHeader()
+        for column, heading in enumerate(table.tally.part.header):
+            assert across.fontMetrics().horizontalAdvance(heading) < across.sectionSize(column), heading

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.operations.printing.printing import all_reports
 from roadmap_desktop.ui.printing.request import PrintRequest
+from tests.systems import needs_moving_open_files
 from tests.ui.person import click, press, type_text
 from tests.ui.printing.conftest import (
     Open,
@@ -202,6 +203,7 @@ def test_the_dialog_fits_a_small_screen_and_every_button_speaks_russian(opened: 
     assert dialog.height() <= 700
 
 
+@needs_moving_open_files
 def test_nothing_is_refused_in_silence_when_the_file_is_gone(opened: Open, tmp_path: Path) -> None:
     dialog = opened(PrintRequest("quarter"))
     (tmp_path / "Дорожная карта.roadmap").unlink()

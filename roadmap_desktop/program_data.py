@@ -17,8 +17,8 @@ def _root() -> Path:
     raise FileNotFoundError("resources/ and database/ are missing from this installation")
 
 
-def place(*parts: str) -> Path:
-    """Path of a file or folder of the program's data, for example ``place("resources", "themes", "window.qss")``.
+def data_path(*parts: str) -> Path:
+    """Path of a file or folder of the program's data, for example ``data_path("resources", "themes", "window.qss")``.
 
     Raises FileNotFoundError when the installation is incomplete.
     """
