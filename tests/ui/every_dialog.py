@@ -11,9 +11,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget
 
 from roadmap_desktop import ui
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.ui.digest.dialog import DigestDialog
 from roadmap_desktop.ui.importing_lists.dialog import ListDialog
 from roadmap_desktop.ui.main_window import MainWindow
@@ -115,13 +118,15 @@ def _faults(window: MainWindow, _folder: Path) -> None:
 
 
 def _lines(window: MainWindow, kind: type[QDialog]) -> None:
-    page: Any = on_page(window, "month_plan")
-    lines = [line for line in page.view.model().records() if line is not NEW and not line.is_activity]
+    values = {"name": "Семинар", "starts_on": window.document.today()}
+    window.document.execute(lambda file: registers.add_record(file, BY_ID["tasks"], values)[1])
+    lines = on_page(window, "month_plan").view.model().records()
+    (line,) = [one for one in lines if one is not NEW and one.name == "Семинар"]
     commands = window._pages.current.commands  # type: ignore[attr-defined]
     if kind is CarryDialog:
-        commands.carry_over(lines)
+        commands.carry_over([line])
     else:
-        commands.set_state(lines[:1], type(lines[0].state).NOT_DONE)
+        commands.set_state([line], WorkState.NOT_DONE)
 
 
 def _merging(window: MainWindow, folder: Path) -> None:
