@@ -203,7 +203,7 @@ def _sections(window: MainWindow, folder: Path) -> None:
         press_button(on_top(), "Добавить")
         asking: Any = on_top()
         asking.line.setText(name)
-        asking.accept()
+        click(asking.accept_button)
 
 
 def _naming(window: MainWindow, folder: Path) -> None:

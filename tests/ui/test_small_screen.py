@@ -1,11 +1,14 @@
 """An office screen at 150 %: 910 x 512 of our pixels, and nothing out of reach."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QTableWidget, QVBoxLayout
 
 from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
+from tests.ui.every_dialog import opened
 from tests.ui.person import click
 from tests.ui.test_registers import page_of
 
@@ -90,3 +93,17 @@ def test_a_dialog_that_asks_for_no_size_squeezes_nothing_while_the_screen_has_ro
     assert min(box.height() for box in boxes) >= boxes[0].sizeHint().height()
     assert sentence.height() >= sentence.heightForWidth(sentence.width())
     dialog.hide()
+
+
+def test_the_names_of_revisions_and_what_they_became_are_in_sight(window: MainWindow, tmp_path: Path) -> None:
+    for name in ("RevisionsDialog", "ComparisonDialog"):
+        dialog = opened(window, tmp_path, name)
+        dialog.resize(788, HEIGHT)
+        QApplication.processEvents()
+        table = dialog.findChild(QTableWidget)
+        assert table is not None
+        assert table.horizontalScrollBar().maximum() == 0, name
+        assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("Редакция 10"), name
+        for shown in (QApplication.activeModalWidget() for _ in range(3)):
+            if shown is not None:
+                shown.close()

@@ -99,6 +99,8 @@ class DigestDialog(QDialog):
         column.addLayout(self._top())
         column.addWidget(self.tabs, 1)
         column.addWidget(ReadingProgress(self.reading))
+        # Beside the buttons a small screen leaves it no room.
+        column.addWidget(self.status)
         column.addLayout(self._bottom())
 
     def _top(self) -> QHBoxLayout:
@@ -123,7 +125,7 @@ class DigestDialog(QDialog):
             dialog_button("Сохранить Excel…", lambda: self._save(".xlsx"), primary=True),
         ]
         row = QHBoxLayout()
-        row.addWidget(self.status, 1)
+        row.addStretch(1)
         for button in (*self._outputs, dialog_button("Закрыть", self.reject)):
             row.addWidget(button)
         return row

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
@@ -23,7 +24,7 @@ from roadmap_desktop.model.russian import counted
 from roadmap_desktop.ui.dialogs import open_dialog
 
 _COLUMNS = ("Что", "Поле", "Было", "Стало")
-_WIDTHS = (290, 160, 250)
+_FIELD, _FIELD_WIDTH = 1, 160
 # Rows whose heights are worked out while the window waits.
 _MOST_SHOWN = 500
 # Pixels beside a text, by the style sheet and by Qt.
@@ -89,9 +90,10 @@ class _DifferenceTable(QTableWidget):
         self.setHorizontalHeaderLabels(list(_COLUMNS))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
-        header.setStretchLastSection(True)
+        # What it was and what it became stand beside each other on any screen.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_FIELD, QHeaderView.ResizeMode.Interactive)
+        self.setColumnWidth(_FIELD, _FIELD_WIDTH)
         header.setHighlightSections(False)
         header.sectionResized.connect(self._fit)
         self.verticalHeader().hide()

@@ -14,7 +14,7 @@ from roadmap_desktop.model.change_set import AUTHOR_UNKNOWN
 from roadmap_desktop.operations.plan.revisions import RevisionRow, order_text
 
 _COLUMNS = ("Редакция", "Приказ", "Утверждена", "Кто", "Мероприятий")
-_WIDTHS = (0, 190, 104, 120, 116)
+_WIDTHS = (0, 0, 104, 120, 116)
 
 
 class RevisionTable(QTableWidget):
@@ -28,7 +28,9 @@ class RevisionTable(QTableWidget):
         self.setHorizontalHeaderLabels(list(_COLUMNS))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (0, 1):
+            # Names of revisions and of orders share what the others leave, on a small screen too.
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS):
             if width:
                 self.setColumnWidth(column, width)
