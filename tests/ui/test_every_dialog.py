@@ -62,7 +62,7 @@ ELSEWHERE = {
 }
 
 
-# Shown before the first edit, where two differ, or of a chosen backup; ``guide/test_pages.py`` finds them in the source.
+# Shown before the first edit, where two differ, or of a backup; ``guide/test_pages.py`` finds them in the source.
 UNSEEN = {
     "✓ Все изменения сохранены",
     "Из копии",
