@@ -63,6 +63,10 @@ _ATOMIC_NOTE = (
     "Библиотека libatomic, которую ждёт Qt в Linux. Исключение в её лицензии разрешает любую программу."
 )
 _SQLITE_NOTE = "SQLite передана её авторами в общественное достояние: https://sqlite.org/copyright.html."
+_MICROSOFT_NOTE = """\
+Библиотеки vcruntime140 и msvcp140 лежат только в сборке для Windows: с ними собраны Python и Qt. Microsoft разрешает
+передавать их вместе с программой: https://learn.microsoft.com/visualstudio/releases/2022/redistribution.
+"""
 _HYPHENS_NOTE = "Со словарём переносов русского языка hyph_ru_RU из LibreOffice, на тех же условиях."
 
 BESIDES = (
@@ -73,6 +77,7 @@ BESIDES = (
     Component("GCC", "", "GPL-3.0 с исключением", ("licences/gcc.txt",), _ATOMIC_NOTE),
     Component("ICU", "", "Unicode-3.0", ("licences/icu.txt",)),
     Component("SQLite", "", "общественное достояние", (), _SQLITE_NOTE),
+    Component("Среда выполнения Visual C++", "", "условия Microsoft", (), _MICROSOFT_NOTE),
     Component("Шрифт Liberation Serif", "", "OFL-1.1", ("fonts/OFL-Liberation.txt",)),
     Component("Шрифт Noto Sans", "", "OFL-1.1", ("fonts/OFL-NotoSans.txt",)),
     Component("Шрифт DejaVu Sans", "", "Bitstream Vera", ("fonts/Vera-DejaVuSans.txt",)),

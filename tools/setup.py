@@ -28,6 +28,7 @@ TASKS = (
     "approve",
     "licences",
     "package",
+    "package-windows",
     "prepare",
 )
 

@@ -100,7 +100,7 @@ def prepare(task: str) -> Path:
     whole = wanted.items() <= recorded.items()
     try:
         # Tests need programs that other tasks do without: their environment may be whole before these are there.
-        if not whole or task in ("package", "test", "test-dates"):
+        if not whole or task in ("package", "test", "test-dates", "test-windows", "package-windows"):
             require_system(task)
     except PackagesMissing as missing:
         raise SetupError(str(missing)) from missing

@@ -7,7 +7,6 @@ Python. Where packages come from is what apt and pip of this machine are set to.
 """
 
 import hashlib
-import re
 import shutil
 import subprocess
 import sys
@@ -17,13 +16,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import wine
+from debian_folder import lay
 from setup_environment import ROOT, SetupError
 
 LOCK = ROOT / "requirements" / "dev.lock"
 RELEASE = "trixie"
 PACKAGES = (
-    "wine wine64 locales tzdata fonts-dejavu-core fonts-liberation xvfb xdotool imagemagick "
-    "gcc-mingw-w64-x86-64-posix"
+    "wine wine64 locales tzdata fonts-dejavu-core fonts-liberation xvfb xdotool "
+    "gcc-mingw-w64-x86-64-posix nsis"
 )
 CARRIER = "panda3d==1.10.16 --hash=sha256:37acfb92655c4226879f95c988e2ef1449a53c54486d6c1ebc00e2772429af82"
 _WINDOWS_WHEELS = (
@@ -73,9 +73,6 @@ def prepare() -> None:
         raise SetupError(
             "The Windows Python is a 3.11 that takes its library from Python 3.11: set up .venv with one."
         )
-    for program, package in (("debootstrap", "debootstrap"), ("unshare", "util-linux")):
-        if shutil.which(program) is None:
-            raise SetupError(f"{program} is missing: apt-get install {package}")
     _step("debian", RELEASE + PACKAGES, _make_debian)
     _step("python", CARRIER, _make_python)
     _step("packages", hashlib.sha256(LOCK.read_bytes()).hexdigest(), _lay_packages)
@@ -114,22 +111,7 @@ def _inside(script: str) -> None:
 
 
 def _make_debian() -> None:
-    shutil.rmtree(wine.DEBIAN, ignore_errors=True)
-    places = "apt-get indextargets --no-release-info --format $(REPO_URI)"
-    release = re.search(r"VERSION_CODENAME=(\w+)", Path("/etc/os-release").read_text(encoding="utf-8"))
-    if release is None:
-        raise SetupError("This system is no Debian, whose packages hold the wine that is needed.")
-    found = subprocess.check_output([*places.split(), f"Release: {release[1]}"], text=True).split()
-    if not found:
-        raise SetupError("apt of this machine is set to no place to take Debian from.")
-    _call("unshare", "--mount", "debootstrap", "--variant=minbase", RELEASE, wine.DEBIAN, found[0])
-    for name in ("resolv.conf", "hosts"):
-        shutil.copy(Path("/etc", name), wine.DEBIAN / "etc" / name)
-    settings = subprocess.check_output(["apt-config", "dump"], text=True).splitlines()
-    proxies = [line for line in settings if re.match(r"Acquire::https?::?.*proxy", line, re.IGNORECASE)]
-    (wine.DEBIAN / "etc" / "apt" / "apt.conf.d" / "90proxy").write_text(
-        "\n".join(proxies) + "\n", encoding="utf-8"
-    )
+    lay(wine.DEBIAN, RELEASE)
     _inside(_INSTALL)
 
 

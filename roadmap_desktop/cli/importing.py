@@ -9,6 +9,7 @@ from roadmap_desktop.cli.columns import column_index
 from roadmap_desktop.cli.command import JSON, argument, command, flag, path
 from roadmap_desktop.cli.output import as_json, attributes, shown
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
+from roadmap_desktop.model.letters import one_line
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.plan.importing import PlanReading
@@ -217,13 +218,9 @@ def _told(reading: "PlanReading", update: "Update | None", file: Path | None) ->
 
 def _changes_told(update: "Update") -> list[str]:
     told = [
-        f"Изменилось: {row.number}. {one.label}: «{_line(one.old)}» → «{_line(one.new)}»"
+        f"Изменилось: {row.number}. {one.label}: «{one_line(one.old)}» → «{one_line(one.new)}»"
         + (" (останется прежнее)" if one.is_emptied else "")
         for row in update.changed
         for one in row.changes
     ]
-    return told + [f"Нет в документе (остаётся): {row.number}. {_line(row.name)}" for row in update.gone]
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return told + [f"Нет в документе (остаётся): {row.number}. {one_line(row.name)}" for row in update.gone]

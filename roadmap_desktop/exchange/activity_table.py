@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_desktop.model.activity import State
+from roadmap_desktop.exchange.plan_reading.row_words import NUMBER_WORDS
+from roadmap_desktop.exchange.plan_reading.state_words import state_of
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.performer_list import split_performers
@@ -14,7 +15,8 @@ from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.model.typed_date import read_date, without_midnight
 
-# A heading is matched whole: «Мероприятия для родителей» is an activity.
+# Matched whole, and stricter than in documents, where a heading is sure to be: here «Мероприятия для родителей – в
+# период каникул – школы» is a row that somebody has copied alone.
 _HEADINGS = {
     "number": re.compile(r"№.{0,10}|n|no|п ?/ ?п|номер( п/п)?"),
     "name": re.compile(
@@ -48,11 +50,8 @@ _USUAL = ("name", "due_text", "performers", "expected_result", "state", "note")
 # Above the headings a sheet may have a title and an approval stamp.
 _LAST_HEADING = 10
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_NUMBER = re.compile(r"(№ ?|п\. ?)?\d{1,4}(\.\d{1,3})*[.)]{0,2}")
 _SECTION = re.compile(r"раздел\b.*")
 _LONGEST_TITLE = 300
-_STATE_SIGNS = "✓! "
-_DERIVED = re.compile(r"просрочено( на)?( \d+ (дн\.?|день|дня|дней))?|без даты")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ufeff]")
 _LINES = re.compile(r"\r\n|[\r\n\x0b\x0c\u2028\u2029]")
 # A line ends a paragraph when it ends a sentence or when the next one is an item of a list.
@@ -124,7 +123,9 @@ def _alone(row: Sequence[str]) -> str:
 def _title(columns: _Columns, row: Sequence[str]) -> str:
     """The title of a section, if the row is one."""
     only = _alone(row)
-    in_numbers = columns.text(row, "number") and not _NUMBER.fullmatch(only) and any(map(str.isalpha, only))
+    in_numbers = (
+        columns.text(row, "number") and not NUMBER_WORDS.fullmatch(only) and any(map(str.isalpha, only))
+    )
     return only if only and (in_numbers or _SECTION.fullmatch(folded(only))) else ""
 
 
@@ -153,7 +154,7 @@ def _field(heading: str) -> str | None:
 def _by_order(rows: Sequence[Sequence[str]]) -> _Columns:
     """The usual columns. The first one holds numbers when most of its cells do: sections have words there."""
     firsts = [row[0].strip() for row in rows if len(row) > 1]
-    numbers = sum(_NUMBER.fullmatch(first) is not None for first in firsts)
+    numbers = sum(NUMBER_WORDS.fullmatch(first) is not None for first in firsts)
     start = 1 if firsts and numbers * 2 >= sum(map(bool, firsts)) else 0
     places = {field: index for index, field in enumerate(_USUAL, start=start)}
     return _Columns({"number": 0, **places} if start else places, {})
@@ -167,11 +168,11 @@ def _counts(row: Sequence[str]) -> bool:
 
 def _draft(columns: _Columns, row: Sequence[str]) -> ActivityDraft | None:
     """The activity of a row; None for one that holds nothing but its number."""
-    state, state_words = _state(columns.text(row, "state"))
+    state, state_words = state_of(columns.text(row, "state"))
     completed_on, date_words = _date(columns.text(row, "completed_on"))
     number = columns.text(row, "number")
     # What is no number there must not be lost.
-    title = "" if _NUMBER.fullmatch(number) else number
+    title = "" if NUMBER_WORDS.fullmatch(number) else number
     note = (columns.text(row, "note"), state_words, date_words, *columns.others(row))
     draft = ActivityDraft(
         name=_line(" ".join(filter(None, (title, columns.text(row, "name"))))),
@@ -191,17 +192,6 @@ def _performers(columns: _Columns, row: Sequence[str]) -> tuple[str, ...]:
     place = columns.places.get("performers", len(row))
     # Here every line counts, soft or not.
     return tuple(split_performers(_whole(row[place]))) if place < len(row) else ()
-
-
-def _state(text: str) -> tuple[State, str]:
-    """The state, and the words that say more and must not be lost."""
-    words = text.strip(_STATE_SIGNS)
-    said = folded(words).strip(" .")
-    for state in State:
-        if re.match(rf"{state.value}\b", said):
-            return state, "" if said == state.value else words
-    # «Просрочено» and «без даты» are worked out anew from the dates.
-    return State.PLANNED, "" if not words or _DERIVED.fullmatch(folded(words)) else words
 
 
 def _date(text: str) -> tuple[date | None, str]:

@@ -7,3 +7,8 @@ def composed(text: str) -> str:
     """The text with letters and their accents put together (Unicode's NFC). What a Mac names its files by, and some
     PDF gives to the clipboard, looks the same and is not equal, nor found."""
     return normalize("NFC", text)
+
+
+def one_line(text: str) -> str:
+    """The text in one line, with single spaces."""
+    return " ".join(text.split())

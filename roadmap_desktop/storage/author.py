@@ -5,6 +5,7 @@ import json
 from functools import cache
 
 from roadmap_desktop.folders import methodist_file
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.methodist import Methodist
 from roadmap_desktop.storage.output import told_failures, write_data
 
@@ -20,13 +21,13 @@ def methodist() -> Methodist | None:
         return None
     # It may have been typed by hand.
     said = (kept.get(name) for name in Methodist._fields)
-    return Methodist(*(_line(text) if isinstance(text, str) else "" for text in said))
+    return Methodist(*(one_line(text) if isinstance(text, str) else "" for text in said))
 
 
 def keep_methodist(said: Methodist) -> None:
     """Remembers what the user said. Raises UserError when it cannot be written."""
     path = methodist_file()
-    cleaned = Methodist(*map(_line, said))
+    cleaned = Methodist(*map(one_line, said))
     with told_failures(path.name):
         path.parent.mkdir(parents=True, exist_ok=True)
     write_data(json.dumps(cleaned._asdict(), ensure_ascii=False, indent=1).encode(), path)
@@ -44,8 +45,4 @@ def _login() -> str:
         name = getpass.getuser().encode("utf-8", "replace").decode("utf-8")
     except (KeyError, OSError, ImportError):
         name = ""
-    return _line(name) or "неизвестно"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return one_line(name) or "неизвестно"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from roadmap_desktop.ui.screen_room import fit_to_parts, resize_within_screen
@@ -36,6 +37,13 @@ def save_by_keys(dialog: QDialog) -> None:
     """Lets Ctrl+Enter and Ctrl+S save and close it, wherever the keys go: Enter means something else in a table."""
     for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
         QShortcut(QKeySequence(keys), dialog, dialog.accept)
+
+
+def press_by_key(view: QWidget, key: Qt.Key, button: QPushButton) -> None:
+    """Has a key in a list press a button beside it, once however long it is held."""
+    shortcut = QShortcut(QKeySequence(key), view, button.click)
+    shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+    shortcut.setAutoRepeat(False)
 
 
 def dialog_button(text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:

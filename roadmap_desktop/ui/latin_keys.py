@@ -5,6 +5,8 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from roadmap_desktop.ui.focus_keys import FocusKeys
+
 # The letters of the two layouts, key by key.
 _RUSSIAN = "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
 _LATIN = "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,.`"
@@ -16,17 +18,11 @@ _CONTROL, _KEYPAD = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.Key
 def watch_keys(application: QApplication) -> None:
     """Lets shortcuts be found by the place of their key, where the system does not see to that itself."""
     if QGuiApplication.platformName().partition("-")[0] in _PLATFORMS:
-        LatinKeys(application)
+        LatinKeys(application, application)
 
 
-class LatinKeys(QObject):
-    """Stands before whatever has the focus: Ctrl with a Cyrillic letter reaches it as Ctrl with the Latin one of that
-    key. Not before the whole application: each of its events would pass through here."""
-
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
-        self._watched: QObject | None = None
-        application.focusObjectChanged.connect(self._watch)
+class LatinKeys(FocusKeys):
+    """Ctrl with a Cyrillic letter reaches what has the focus as Ctrl with the Latin one of that key."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or not event.modifiers() & _CONTROL:
@@ -45,18 +41,6 @@ class LatinKeys(QObject):
         if not again.isAccepted():
             _teach(watched, event, latin)
         return True
-
-    def _watch(self, focused: QObject | None) -> None:
-        if self._watched is not None:
-            self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._forget)
-        self._watched = focused
-        if focused is not None:
-            focused.installEventFilter(self)
-            focused.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._watched = None
 
 
 def _teach(watched: QObject, event: QKeyEvent, latin: int) -> None:

@@ -42,6 +42,7 @@ from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.status_bar import StatusLine
 from roadmap_desktop.ui.toolbar import Toolbar
 from roadmap_desktop.ui.undo_commands import UndoCommands
+from roadmap_desktop.ui.view_keys import watch_views
 from roadmap_desktop.ui.waiting import show_waiting
 
 if TYPE_CHECKING:
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
     def _place_parts(self) -> None:
         self.setAcceptDrops(True)
         self.setWindowTitle(_title(None))
+        watch_views(self)
         above = (self.toolbar, self.access_strip)
         workspace = Workspace(above, self._navigation, self._pages, self.details)
         self._splitter = workspace.splitter

@@ -23,7 +23,7 @@ from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.plan import performers
 from roadmap_desktop.operations.plan.performers import PerformerRow
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.dialogs import dialog_button
+from roadmap_desktop.ui.dialogs import dialog_button, press_by_key
 from roadmap_desktop.ui.document import RoadmapDocument
 
 _HINT = (
@@ -57,6 +57,7 @@ class PerformersDialog(QDialog):
         self.rename_button = dialog_button("Переименовать", self._edit)
         self.join_button = dialog_button("Объединить…", self._ask_join)
         self.delete_button = dialog_button("Удалить", self._delete)
+        press_by_key(self.list, Qt.Key.Key_Delete, self.delete_button)
         buttons = QHBoxLayout()
         for button in (self.rename_button, self.join_button, self.delete_button):
             buttons.addWidget(button)
@@ -158,9 +159,8 @@ def _table() -> QTableWidget:
     table.setAccessibleName("Исполнители")
     table.setHorizontalHeaderLabels(_COLUMNS)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(
-        QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-    )
+    triggers = QAbstractItemView.EditTrigger
+    table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()

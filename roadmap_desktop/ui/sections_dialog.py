@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.operations.plan import activities, roadmap
-from roadmap_desktop.ui.dialogs import open_dialog
+from roadmap_desktop.ui.dialogs import open_dialog, press_by_key
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.name_dialog import NameDialog
 from roadmap_desktop.ui.selection import Selection
 
 _HINT = "Двойной щелчок переименовывает. Мероприятия удалённого раздела остаются в плане."
 _EMPTY = "Разделов пока нет. Добавьте раздел, выберите мероприятия в таблице и поместите их сюда."
+_KEYS = {"Добавить": Qt.Key.Key_Insert, "Удалить": Qt.Key.Key_Delete}
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -51,9 +52,8 @@ class SectionsDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("sections")
         self.list.setAccessibleName("Разделы")
-        self.list.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        triggers = QAbstractItemView.EditTrigger
+        self.list.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.list.itemChanged.connect(self._rename)
         self.list.currentRowChanged.connect(self._enable)
         row.addWidget(self.list, 1)
@@ -79,6 +79,8 @@ class SectionsDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             column.addWidget(button)
+            if text in _KEYS:
+                press_by_key(self.list, _KEYS[text], button)
             if text != "Добавить":
                 self._needing_choice.append(button)
         column.addStretch(1)

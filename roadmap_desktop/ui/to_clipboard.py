@@ -16,3 +16,8 @@ def put_table(headings: Sequence[str], rows: Sequence[Sequence[str]], values: Co
     data.setText(rows_as_text(headings, rows))
     data.setHtml(rows_as_html(headings, rows, values))
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def put_lines(lines: Sequence[str]) -> None:
+    """Puts lines of text on the clipboard."""
+    QGuiApplication.clipboard().setText("\n".join(lines))

@@ -154,6 +154,15 @@ def test_root_on_debian_installs_what_is_missing(
     assert [command[-1] for command in commands] == ["update", "libxcb-cursor0"]
 
 
+@pytest.mark.parametrize("task", ["test-windows", "package-windows"])
+def test_what_is_for_windows_brings_a_debian_of_its_own(
+    packages: ModuleType, monkeypatch: pytest.MonkeyPatch, task: str
+) -> None:
+    _without_libraries(packages, monkeypatch, {"apt-get", "dpkg", "unshare"}, user=1000)
+    with pytest.raises(packages.PackagesMissing, match="debootstrap"):
+        packages.require_system(task)
+
+
 def test_an_unknown_task_is_refused_with_the_list(packages: ModuleType) -> None:
     setup = importlib.import_module("setup")
     assert setup.main(["nothing"]) == 2

@@ -1,235 +1,301 @@
-"""Every dialog of the window, opened as a person opens it: by the menus, by the buttons and right-hand menus of pages
-and records, and from dialogs by theirs. Whatever asks for more says so by «…» in its words."""
+"""Every dialog of the program, opened as a person opens it, over a file in which something stands."""
 
+import importlib
+import pkgutil
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QMenu,
-    QPushButton,
-    QTableView,
-    QTabWidget,
-)
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget
 
-from roadmap_desktop.model.listing import Listing
-from roadmap_desktop.model.registers import BY_ID, REGISTERS
+from roadmap_desktop import ui
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.work import WorkState
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities
-from roadmap_desktop.operations.plan.revisions import approve
-from roadmap_desktop.operations.registers.record_listing import read_listing
+from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.registers import registers
+from roadmap_desktop.ui.digest.dialog import DigestDialog
+from roadmap_desktop.ui.importing_lists.dialog import ListDialog
 from roadmap_desktop.ui.main_window import MainWindow
-from roadmap_desktop.ui.navigation import PAGES
-from roadmap_desktop.ui.registers import own_dialogs
-from roadmap_desktop.ui.table.captions import Caption
-from roadmap_desktop.ui.table.model import TableModel
-from tests.operations.made_lists import workbook
-from tests.ui.copies import at, copy_of, note
-from tests.ui.person import press
+from roadmap_desktop.ui.month_plan.carry_dialog import CarryDialog
+from roadmap_desktop.ui.month_plan.listing import NEW
+from roadmap_desktop.ui.month_plan.not_done_dialog import NotDoneDialog
+from tests.operations.made_lists import delimited
+from tests.ui.copies import choose_files, merge_with, note
+from tests.ui.importing.ugly_documents import UGLY
+from tests.ui.person import choose, click
+from tests.ui.registers.test_row_commands import choose_in_menu
+from tests.ui.shown_tables import on_page
 
-# Begins a print at once, or asks the system which printer.
-_LEFT = ("Печать…", "Напечатать…")
-# The kind of window and the words of a button that was clicked in it.
-_SEEN = set[tuple[type, str]]
+Opener = Callable[[MainWindow, Path], object]
 
 
-def settle() -> None:
-    """What is laid out may have others laid out anew."""
-    for _ in range(3):
-        QApplication.processEvents()
+def every_class() -> set[type[QDialog]]:
+    """Every class of dialogs that the window has."""
+    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        importlib.import_module(module.name)
+    return set(_below(QDialog))
+
+
+def _below(kind: type[QDialog]) -> Iterator[type[QDialog]]:
+    for one in kind.__subclasses__():
+        if one.__module__.startswith(ui.__name__):
+            yield one
+        yield from _below(one)
+
+
+def on_top() -> QDialog:
+    """The dialog that has the keys."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    return dialog
 
 
 def tabs_of(dialog: QDialog) -> Iterator[None]:
-    """Shows each tab of a dialog; once where it has none."""
+    """Opens its tabs one after the other; of a dialog without any, nothing."""
     tabs = dialog.findChild(QTabWidget)
     for index in range(tabs.count() if tabs is not None else 1):
         if tabs is not None:
             tabs.setCurrentIndex(index)
-        settle()
         yield
 
 
-def every_dialog(window: MainWindow, path: Path) -> Iterator[QDialog]:
-    """Each, open, as often as it is come upon in another way; closed again when the next is asked for. ``path``: the
-    file that the window shows."""
-    seen: _SEEN = set()
-    plan = window.document.plan
-    assert plan is not None
-    theirs = copy_of(path, "Вера")
-    note(theirs, 3, "от Веры")
-    at(theirs, 5, activities.delete_activities)
+def press_button(dialog: QDialog, words: str) -> None:
+    """Clicks a button of the dialog by its words."""
+    (found,) = [one for one in dialog.findChildren(QPushButton) if one.text() == words and one.isVisible()]
+    click(found)
+
+
+def _menu(name: str) -> Opener:
+    """What an entry of the menus opens, by the name of its action, while an activity is chosen."""
+
+    def open_it(window: MainWindow, _folder: Path) -> None:
+        window.show_page("table")
+        assert window.document.plan is not None
+        window.selection.choose([window.document.plan.activities[0].id])
+        action = window.findChild(QAction, name)
+        assert action is not None, name
+        action.trigger()
+
+    return open_it
+
+
+def _row(page: str, entry: str, *, rows: int = 1) -> Opener:
+    """What an entry of the menu of marked rows opens."""
+
+    def open_it(window: MainWindow, _folder: Path) -> None:
+        view = on_page(window, page).view
+        view.choose([row.id for row in view.model().records()][:rows])
+        choose_in_menu(view, entry)
+
+    return open_it
+
+
+def _record(page: str) -> Opener:
+    """The first record of a page, with all that hangs on it."""
+
+    def open_it(window: MainWindow, _folder: Path) -> None:
+        view: Any = on_page(window, page).view
+        view.opened.emit(view.model().rows[0].id)
+
+    return open_it
+
+
+def _cell(window: MainWindow, _folder: Path) -> None:
+    window.show_page("by_school")
+    view: Any = window._pages.current.view  # type: ignore[attr-defined]
+    view.setCurrentIndex(view.matrix.index(0, 0))
+    view.open_chosen()
+
+
+def _faults(window: MainWindow, _folder: Path) -> None:
+    view = on_page(window, "schools").view
+    QApplication.clipboard().setText("Краткое название\tОбучающихся\nСОШ № 77\tмного\nСОШ № 78\tмало\n")
+    view.pasting.emit()
+
+
+def _lines(window: MainWindow, kind: type[QDialog]) -> None:
+    values = {"name": "Семинар", "starts_on": window.document.today()}
+    window.document.execute(lambda file: registers.add_record(file, BY_ID["tasks"], values)[1])
+    lines = on_page(window, "month_plan").view.model().records()
+    (line,) = [one for one in lines if one is not NEW and one.name == "Семинар"]
+    commands = window._pages.current.commands  # type: ignore[attr-defined]
+    if kind is CarryDialog:
+        commands.carry_over([line])
+    else:
+        commands.set_state([line], WorkState.NOT_DONE)
+
+
+def _merging(window: MainWindow, folder: Path) -> None:
+    assert window.document.path is not None
+    other = Path(shutil.copy(window.document.path, folder / "Копия Веры.roadmap"))
+    note(other, 3, "от Веры")
+    with open_roadmap(window.document.path) as file:
+        plan = read_plan(file)
     window.document.execute(
         lambda file: activities.set_field(file, plan, [plan.activities[2].id], "note", "моё")
     )
-    window.document.execute(lambda file: approve(file, "Утверждённый план", "5"))
-    ways: list[Callable[[], Iterator[QDialog]]] = [
-        lambda: _by_actions(window.findChildren(QAction), seen),
-        lambda: _of_pages(window, seen),
-        lambda: _of_records(window, seen),
-        lambda: _of_files(window, theirs, seen),
-    ]
-    window.selection.choose([plan.activities[0].id])
-    for way in ways:
-        yield from way()
+    merge_with(window, other)
 
 
-def _opened(before: QDialog | None, seen: _SEEN) -> Iterator[QDialog]:
-    """What has opened over ``before``, and what opens over that."""
-    while (dialog := QApplication.activeModalWidget()) not in (None, before):
-        assert isinstance(dialog, QDialog)
-        if not isinstance(dialog, QFileDialog | QPrintDialog):
-            for view in dialog.findChildren(QTableView):
-                choose_first(view)
-            settle()
-            yield dialog
-            for _ in tabs_of(dialog):
-                yield from _by_buttons(dialog, seen)
-        dialog.hide()
-        settle()
+def _comparing(window: MainWindow, folder: Path) -> None:
+    assert window.document.path is not None
+    other = Path(shutil.copy(window.document.path, folder / "Копия Веры.roadmap"))
+    note(other, 3, "от Веры")
+    choose(window, "Файл", "Сравнить…")
+    choose_files(window, other)
 
 
-def _by_actions(actions: list[QAction], seen: _SEEN) -> Iterator[QDialog]:
-    for action in actions:
-        # Menus that are filled anew have thrown away what stood in them.
-        if isValid(action) and action.text().endswith("…") and action.isEnabled():
-            action.trigger()
-            settle()
-            yield from _opened(None, seen)
+def _digest(window: MainWindow, folder: Path) -> None:
+    assert window.document.path is not None
+    copies = [shutil.copy(window.document.path, folder / f"Школа {number}.roadmap") for number in (1, 2)]
+    _menu("digest")(window, folder)
+    dialog = on_top()
+    assert isinstance(dialog, DigestDialog)
+    dialog._add([Path(one) for one in copies])
 
 
-def _by_buttons(place: QDialog | MainWindow, seen: _SEEN) -> Iterator[QDialog]:
-    over = place if isinstance(place, QDialog) else None
-    for button in place.findChildren(QAbstractButton):
-        words = button.text()
-        wanted = words.endswith("…") and words not in _LEFT and (type(place), words) not in seen
-        if wanted and button.isVisible() and button.isEnabled():
-            seen.add((type(place), words))
-            button.click()
-            settle()
-            yield from _opened(over, seen)
-
-
-def _of_pages(window: MainWindow, seen: _SEEN) -> Iterator[QDialog]:
-    for name in PAGES:
-        window.show_page(name)
-        settle()
-        page = window._pages.current
-        views = [one for one in page.findChildren(QTableView) if one.isVisible()]
-        if name == "month_plan" and choose_first(views[0]):
-            # Everything of the month is done: now something is left to be carried over.
-            press(Qt.Key.Key_Space, widget=views[0])
-            settle()
-        for view in views:
-            view.selectAll()
-        yield from _by_buttons(window, seen)
-        for view in views:
-            yield from _by_right_hand(view, seen)
-        if name == "by_school":
-            press(Qt.Key.Key_Return, widget=views[0])
-            yield from _opened(None, seen)
-        if name == "schools":
-            QApplication.clipboard().setText("Краткое название\tОбучающихся\nСОШ № 99\tмного\n")
-            window._actions["paste"].trigger()
-            yield from _opened(None, seen)
-
-
-def choose_first(view: QTableView) -> bool:
-    """Chooses the first row that is no heading. Returns whether there is one."""
-    model = view.model()
-    for row in range(model.rowCount()):
-        if not (isinstance(model, TableModel) and isinstance(model.rows[row], Caption)):
-            view.setCurrentIndex(model.index(row, 1))
-            view.selectRow(row)
-            return True
-    return False
-
-
-def _by_right_hand(view: QTableView, seen: _SEEN) -> Iterator[QDialog]:
-    """What the menu of the right button asks: it is opened again for each of its entries."""
-    asked: set[str] = set()
-    while True:
-        choose_first(view)
-        index = view.currentIndex()
-        view.customContextMenuRequested.emit(
-            view.visualRect(index).center() if index.isValid() else QPoint(5, 5)
-        )
-        menu = QApplication.activePopupWidget()
-        # One after another: what opens beneath the next may throw away what stood beneath the last.
-        entries = _in(menu) if isinstance(menu, QMenu) else iter(())
-        asking = (one for one in entries if one.isEnabled() and one.text().endswith("…"))
-        entry = next((one for one in asking if one.text() not in asked), None)
-        if entry is not None:
-            asked.add(entry.text())
-            entry.trigger()
-        if menu is not None:
-            menu.close()
-        settle()
-        if entry is None:
-            return
-        yield from _opened(None, seen)
-
-
-def _in(menu: QMenu) -> Iterator[QAction]:
-    """Its entries, and those of what opens beneath them."""
-    menu.aboutToShow.emit()
-    for action in menu.actions():
-        beneath = action.menu()
-        if isinstance(beneath, QMenu):
-            yield from _in(beneath)
-        else:
-            yield action
-
-
-def _of_records(window: MainWindow, seen: _SEEN) -> Iterator[QDialog]:
-    for register in REGISTERS:
-        nothing = Listing(register, (), {})
-        listing = window.document.query(lambda file, one=register: read_listing(file, one), nothing)
-        for key in ("", *(row.id for row in listing.rows[:1])):
-            own_dialogs.open_record(window.document, BY_ID[register.id], key, window)
-            yield from _opened(None, seen)
-
-
-def _of_files(window: MainWindow, theirs: Path, seen: _SEEN) -> Iterator[QDialog]:
-    """What asks for a file first."""
-    window.copies.merge_with([theirs])
-    yield from _opened(None, seen)
-    window.copies.compare_with(theirs, "Копия")
-    yield from _opened(None, seen)
-    table = theirs.with_name("список.xlsx")
-    teachers = BY_ID["teachers"]
-    listing = window.document.query(lambda file: read_listing(file, teachers), Listing(teachers, (), {}))
-    known = [listing.rows[0].name, "99"]
-    table.write_bytes(workbook((["ФИО", "Стаж"], known, ["Рыбин Р. Р.", "много"])))
-    window.importing.start(table)
-    yield from _opened(None, seen)
+def _list(window: MainWindow, folder: Path) -> None:
+    path = folder / "педагоги.csv"
+    rows = (["ФИО", "ОО", "Стаж"], ["Рыбин Р. Р.", "СОШ № 1", "5"], ["Сомов С. С.", "СОШ № 1", "много"])
+    path.write_bytes(delimited(rows))
     window.show_page("teachers")
-    settle()
-    take = [
-        one
-        for one in window.findChildren(QPushButton)
-        if one.text() == "Взять из списка…" and one.isEnabled()
-    ]
-    take[0].click()
-    for asking in window.findChildren(QFileDialog):
-        if asking.isVisible():
-            asking.fileSelected.emit(str(table))
-            asking.close()
-    settle()
-    yield from _opened(None, seen)
-    window._actions["revisions"].trigger()
-    settle()
-    revisions = QApplication.activeModalWidget()
-    assert isinstance(revisions, QDialog)
-    for view in revisions.findChildren(QTableView):
-        choose_first(view)
-    (compare,) = [one for one in revisions.findChildren(QPushButton) if one.text() == "Сравнить с планом"]
-    compare.click()
-    settle()
-    yield from _opened(revisions, seen)
-    revisions.hide()
+    action = window.findChild(QAction, "import_list")
+    assert action is not None
+    action.trigger()
+    dialog = on_top()
+    assert isinstance(dialog, ListDialog)
+    dialog.read_file(path)
+
+
+def _document(step: str) -> Opener:
+    """A document that is taken: the rows that were found in it, or what would become of them."""
+
+    def open_it(window: MainWindow, folder: Path) -> None:
+        window.importing.start(UGLY[0](folder))
+        wizard: Any = on_top()
+        if step:
+            wizard.forward.click()
+            next(button for way, button in wizard.target.buttons.items() if way.name == step).click()
+
+    return open_it
+
+
+def _replacing(window: MainWindow, folder: Path) -> None:
+    _menu("replace")(window, folder)
+    dialog: Any = on_top()
+    dialog.wanted.setText("школ")
+    dialog.look()
+
+
+def _searching(window: MainWindow, folder: Path) -> None:
+    _menu("find_everywhere")(window, folder)
+    dialog: Any = on_top()
+    dialog.line.setText("школ")
+
+
+def _sections(window: MainWindow, folder: Path) -> None:
+    _menu("sections")(window, folder)
+    for name in ("Выявление", "Методическая помощь"):
+        press_button(on_top(), "Добавить")
+        asking: Any = on_top()
+        asking.line.setText(name)
+        asking.accept()
+
+
+def _naming(window: MainWindow, folder: Path) -> None:
+    _menu("sections")(window, folder)
+    press_button(on_top(), "Добавить")
+
+
+def _revisions(window: MainWindow, folder: Path) -> None:
+    _menu("revisions")(window, folder)
+    dialog = on_top()
+    for _ in range(2):
+        press_button(dialog, "Утвердить редакцию…")
+        press_button(on_top(), "Утвердить")
+    dialog.table.selectRow(0)  # type: ignore[attr-defined]
+
+
+def _approving(window: MainWindow, folder: Path) -> None:
+    _menu("revisions")(window, folder)
+    press_button(on_top(), "Утвердить редакцию…")
+
+
+def _differences(window: MainWindow, folder: Path) -> None:
+    _revisions(window, folder)
+    dialog = on_top()
+    assert window.document.plan is not None
+    key = window.document.plan.activities[0].id
+    plan = window.document.plan
+    window.document.execute(lambda file: activities.set_field(file, plan, [key], "note", "перенести"))
+    press_button(dialog, "Сравнить с планом")
+
+
+def _many_papers(window: MainWindow, folder: Path) -> None:
+    _menu("print_month")(window, folder)
+    press_button(on_top(), "Сразу много документов…")
+
+
+# By the name of the class, and what is shown in it where there are several.
+OPENERS: dict[str, Opener] = {
+    "NewDialog": _menu("new"),
+    "PropertiesDialog": _menu("properties"),
+    "CopyDialog": _menu("save_copy"),
+    "NewYearDialog": _menu("new_year"),
+    "BackupsDialog": _menu("backups"),
+    "CheckDialog": _menu("check"),
+    "SettingsDialog": _menu("settings"),
+    "SettingsDialog: at the first start": lambda window, _folder: window.preferences.ask_who_works(),
+    "AgendaDialog": _menu("agenda"),
+    "PerformersDialog": _menu("performers"),
+    "PrintDialog": _menu("print_any"),
+    "CalendarExportDialog": _menu("export_calendar"),
+    "TourDialog": _menu("tour"),
+    "LicencesDialog": _menu("licences"),
+    "ChangeSelectedDialog": _menu("change_selected"),
+    "RecordDialog": _record("meetings"),
+    "SchoolDialog": _record("schools"),
+    "TeacherDialog": _record("teachers"),
+    "CourseDialog": _record("courses"),
+    "PlanDialog": _record("plans"),
+    "CellDialog": _cell,
+    "FaultsDialog": _faults,
+    "CarryDialog": lambda window, _folder: _lines(window, CarryDialog),
+    "NotDoneDialog": lambda window, _folder: _lines(window, NotDoneDialog),
+    "MergeDialog": _merging,
+    "CompareDialog": _comparing,
+    "DigestDialog": _digest,
+    "ListDialog": _list,
+    "ImportWizard: what was found": _document(""),
+    "ImportWizard: what is added": _document("APPEND"),
+    "ImportWizard: what is updated": _document("UPDATE"),
+    "ReplaceDialog": _replacing,
+    "SearchDialog": _searching,
+    "SectionsDialog": _sections,
+    "NameDialog": _naming,
+    "RevisionsDialog": _revisions,
+    "ApproveDialog": _approving,
+    "ComparisonDialog": _differences,
+    "BatchDialog": _many_papers,
+    "JoinDialog": _row("schools", "Объединить с…"),
+    "AssessmentDialog": _row("teachers", "Заполнить самооценку…", rows=2),
+    "PlansDialog": _row("teachers", "Создать планы развития…", rows=2),
+    "SeatsDialog": _row("courses", "Участники списком…"),
+    "NetworkDialog": _row("partnerships", "Схема сети…"),
+}
+
+
+def opened(window: MainWindow, folder: Path, name: str) -> QDialog:
+    """Opens one of them."""
+    window.activateWindow()
+    OPENERS[name](window, folder)
+    QApplication.processEvents()
+    dialog = on_top()
+    assert type(dialog).__name__ == name.partition(":")[0]
+    dialog.activateWindow()
+    QApplication.processEvents()
+    return dialog

@@ -9,6 +9,7 @@ from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.performers_dialog import PerformersDialog
 
+from .keyboard import hit, write
 from .person import choose, click, press
 
 
@@ -103,3 +104,25 @@ def test_only_one_whom_nothing_names_can_be_deleted(window: MainWindow, dialog: 
     mark(dialog, "Отдел")
     click(dialog.delete_button)
     assert "Отдел" not in [dialog.list.item(row, 0).text() for row in range(dialog.list.rowCount())]
+
+
+def test_all_marked_names_are_copied_with_their_counts(dialog: PerformersDialog) -> None:
+    dialog.activateWindow()
+    dialog.list.setFocus()
+    mark(dialog, "Центр", "центр")
+    hit(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text().splitlines() == [
+        "Исполнитель\tМероприятий\tДел",
+        "Центр\t1\t0",
+        "центр\t1\t0",
+    ]
+
+
+def test_letters_open_a_name_and_enter_renames(dialog: PerformersDialog, window: MainWindow) -> None:
+    dialog.activateWindow()
+    dialog.list.setFocus()
+    mark(dialog, "Отдел")
+    write("Школы")
+    hit(Qt.Key.Key_Return)
+    assert performers(window)[2] == ("Школы",)
+    assert dialog.isVisible()

@@ -182,11 +182,17 @@ def _sections_above(document: SourceDocument, headings: Mapping[int, Heading]) -
         if not above or len(above) > _LONGEST_SECTION:
             continue
         is_said = looks_like_section(above) or (counted > 1 and _COUNTED.match(above) is not None)
-        # The head of a page repeats above each of its tables.
-        is_own = number > 0 and document.kind is not Kind.PDF and headings[index].first >= 0
+        is_own = number > 0 and headings[index].first >= 0 and not _is_page_head(document, index)
         if is_said or (is_own and _text_before(document, headings, index)):
             titles[index] = above.rstrip(":")
     return titles
+
+
+def _is_page_head(document: SourceDocument, index: int) -> bool:
+    """Whether what stands above a table may be the head of its page, which repeats: no table is above on that page."""
+    table = document.blocks[index]
+    tables = (block for block in document.blocks[:index] if isinstance(block, Table))
+    return document.kind is Kind.PDF and not any(block.origin == table.origin for block in tables)
 
 
 def _text_before(document: SourceDocument, headings: Mapping[int, Heading], index: int) -> bool:

@@ -16,18 +16,19 @@ _WORDS = (
     (State.DONE, r"(выполнен|исполнен|проведен|завершен|сделан|реализован)\w*|вып\.?|исп\.?|да|\+|✓|✔|v"),
 )
 _STATES = tuple((state, re.compile(pattern)) for state, pattern in _WORDS)
-_EMPTY = re.compile(r"[-–—_.\s]*|нет")
+# «Просрочено» and «без даты» are worked out anew from the dates.
+_EMPTY = re.compile(r"[-–—_.\s]*|нет|просрочено( на)?( \d+ (дн\.?|день|дня|дней))?|без даты")
 _SIGNS = "✓✔! "
 
 
 def state_of(text: str) -> tuple[State, str]:
     """The state that a mark says, and the words that say more and must not be lost."""
     said = folded(text).strip()
+    said = said.strip(_SIGNS) or said
     if _EMPTY.fullmatch(said):
         return State.PLANNED, ""
-    said = said.strip(_SIGNS) or said
     for state, pattern in _STATES:
         found = pattern.match(said)
         if found and not said[found.end() : found.end() + 1].isalpha():
-            return state, "" if not said[found.end() :].strip(" .") else text.strip()
+            return state, "" if not said[found.end() :].strip(" .") else text.strip().strip(_SIGNS)
     return State.PLANNED, text.strip()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from roadmap_desktop.exchange.clipboard import rows_to_html, rows_to_tsv
+from roadmap_desktop.exchange.clipboard import parse_clipboard, rows_to_html, rows_to_tsv
 
 
 def rows_as_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -13,3 +13,8 @@ def rows_as_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def rows_as_html(header: Sequence[str], rows: Iterable[Sequence[str]], values: Collection[int] = ()) -> str:
     """A table as Word and Excel take it from the clipboard as HTML; the columns ``values`` hold numbers and dates."""
     return rows_to_html(header, rows, values)
+
+
+def pasted_rows(text: str, html: str) -> list[list[str]]:
+    """The cells of what is on the clipboard, row by row."""
+    return parse_clipboard(text, html)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from roadmap_desktop import clock
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.merging import Comparison, Difference
 from roadmap_desktop.model.revision import Revision
 from roadmap_desktop.model.revision_row import RevisionRow as RevisionRow
@@ -40,16 +41,16 @@ def approve(
 ) -> ChangeSet | None:
     """Fixes the plan as it stands under that name; ``ground`` is what it was corrected for, in words. Raises UserError
     for an empty name or one that is taken."""
-    name = _one_line(name)
+    name = one_line(name)
     with file.edit(f"Утверждена редакция «{name}»") as edit:
         _check_name(edit.connection, name)
         edit.add(
             Revision(
                 name=name,
-                order_number=_one_line(order_number),
+                order_number=one_line(order_number),
                 order_date=order_date,
                 approved_on=today or clock.today(),
-                ground=_one_line(ground),
+                ground=one_line(ground),
             )
         )
     return edit.change_set
@@ -57,7 +58,7 @@ def approve(
 
 def rename(file: RoadmapFile, revision_id: str, name: str) -> ChangeSet | None:
     """Gives a revision another name. Raises UserError for an empty name or one that is taken."""
-    name = _one_line(name)
+    name = one_line(name)
     with file.edit("Название редакции") as edit:
         revision = _revision(edit, revision_id)
         if revision.name != name:
@@ -96,7 +97,7 @@ def suggested_name(rows: Iterable[RevisionRow]) -> str:
 
 def revision_named(file: RoadmapFile, name: str) -> str:
     """The key of the revision with that name, or that key. Raises UserError when there is none, or several."""
-    wanted = _one_line(name)
+    wanted = one_line(name)
     with file.read() as connection:
         known = select(connection, Revision, ("id", "name"))
     found: list[str] = [id_ for id_, its in known if wanted in (id_, its)]
@@ -214,7 +215,3 @@ def _check_name(connection: sqlite3.Connection, name: str) -> None:
         )
     if select(connection, Revision, ("id",), {"name": name}):
         raise UserError(f"Редакция «{name}» уже есть.", NOTHING_CHANGED, "Введите другое название.")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

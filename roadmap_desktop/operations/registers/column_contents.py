@@ -212,4 +212,4 @@ def _share(texts: Sequence[str], fits: _Fits) -> float:
 def _is_counting(texts: Sequence[str]) -> bool:
     """Whether a column counts the rows."""
     numbers = [text.strip(" .)") for text in texts]
-    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    return bool(numbers) and numbers == [str(number) for number in range(1, len(numbers) + 1)]

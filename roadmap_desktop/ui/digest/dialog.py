@@ -92,6 +92,7 @@ class DigestDialog(QDialog):
         self.status = QLabel()
         self.status.setObjectName("start-hint")
         self.status.setTextFormat(Qt.TextFormat.PlainText)
+        self.status.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QKeyEvent
 
 from roadmap_desktop.model.imported import Found, Grid, Place
 from roadmap_desktop.ui.column_menu import ask_column
+from roadmap_desktop.ui.column_widths import LOOKED_AT
 from roadmap_desktop.ui.importing.text_table import TextTable
 from roadmap_desktop.ui.rows_model import Index
 from roadmap_desktop.ui.theme import colour
@@ -16,8 +17,6 @@ from roadmap_desktop.ui.theme import colour
 _ROOT = QModelIndex()
 _NO_GRID = Grid(0, (), (), {})
 _MENU_SIGN = "▾"
-# Rows that are looked at to find how wide the columns should be.
-_LOOKED_AT = 60
 
 
 class OriginalModel(QAbstractTableModel):
@@ -127,7 +126,7 @@ class OriginalView(TextTable):
         self.measure(
             [
                 ["" if (row, column) in wide else text for column, text in enumerate(texts)]
-                for row, texts in enumerate(grid.rows[:_LOOKED_AT])
+                for row, texts in enumerate(grid.rows[:LOOKED_AT])
             ]
         )
 

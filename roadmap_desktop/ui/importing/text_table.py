@@ -6,14 +6,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from roadmap_desktop.ui.column_widths import NARROWEST, fitted, wanted_widths
+
 # More rows than these have two lines each, lest the window waits for their texts to be measured.
 _MEASURED = 400
-# Letters of a text, and rows, that are looked at to find how wide a column should be.
-_LETTERS, _ROWS = 60, 60
-_AROUND, _AROUND_HEADING = 18, 24
-_NARROWEST, _LONGEST_WORD, _WIDEST = 40, 120, 320
-# A column that gives way keeps so much.
-_LEAST = 84
 
 
 class TextTable(QTableView):
@@ -38,23 +34,12 @@ class TextTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(_NARROWEST)
+        header.setMinimumSectionSize(NARROWEST)
         header.sectionResized.connect(self._measure_later)
 
     def measure(self, texts: Sequence[Sequence[str]]) -> None:
         """Gives the columns the widths that these rows want, without those that stand over several columns."""
-        metrics, heading = self.fontMetrics(), self.horizontalHeader()
-        self._wanted = []
-        for column, cells in enumerate(zip(*texts[:_ROWS], strict=True)):
-            title = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
-            least = heading.fontMetrics().horizontalAdvance(title) + _AROUND_HEADING
-            lines = [line[:_LETTERS] for cell in cells for line in cell.split("\n")]
-            words = {max(line.split(), key=len, default="") for line in lines}
-            longest_word, longest = (
-                max(map(metrics.horizontalAdvance, some), default=0) + _AROUND for some in (words, lines)
-            )
-            least = max(least, min(longest_word, _LONGEST_WORD), _NARROWEST)
-            self._wanted.append((least, min(max(longest, least), _WIDEST)))
+        self._wanted = wanted_widths(self, texts)
         self._fit()
         self._measure_later()
 
@@ -87,12 +72,3 @@ class TextTable(QTableView):
     def _measure_later(self, *_section: int) -> None:
         if self.model().rowCount() <= _MEASURED:
             self._measuring.start(0)
-
-
-def fitted(wanted: Sequence[tuple[int, int]], room: int) -> list[int]:
-    """Widths of columns, of which each has what it cannot do without and what it wants: within the room if that can
-    be, the spare for those that want much."""
-    least = [max(need, min(want, _LEAST)) for need, want in wanted]
-    spare, more = room - sum(least), sum(want for _, want in wanted) - sum(least)
-    share = min(1.0, max(0.0, spare / more)) if more > 0 else 0.0
-    return [low + int((want - low) * share) for low, (_, want) in zip(least, wanted, strict=True)]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.near_change import near_the_change
 from roadmap_desktop.operations.plan.importing import PlanReading
 from roadmap_desktop.operations.plan.updating import Choice, FieldChange, Update, proposed
@@ -65,7 +66,7 @@ class UpdateTree(QTreeWidget):
     def _show_changed(self, update: Update, choice: Choice) -> None:
         group = self._group("Изменились", len(update.changed))
         for row in update.changed:
-            item = self._branch(group, f"{row.number}. {_line(row.name)}")
+            item = self._branch(group, f"{row.number}. {one_line(row.name)}")
             for change in row.changes:
                 ticked = (row.id, change.field) in choice.fields
                 leaf = self._leaf(item, change.label, ("field", row.id, change.field), ticked=ticked)
@@ -76,18 +77,20 @@ class UpdateTree(QTreeWidget):
         group = self._group("Новые", len(update.new))
         for index in update.new:
             row = reading.rows[index]
-            name = f"{row.number}. {_line(row.name)}" if row.number else _line(row.name)
+            name = f"{row.number}. {one_line(row.name)}" if row.number else one_line(row.name)
             leaf = self._leaf(group, name, ("new", index, ""), ticked=True)
             leaf.setText(2, row.due_text)
 
     def _show_gone(self, update: Update) -> None:
         group = self._group("Нет в документе — отметьте, чтобы удалить", len(update.gone))
         for row in update.gone:
-            leaf = self._leaf(group, f"{row.number}. {_line(row.name)}", ("gone", row.id, ""), ticked=False)
+            leaf = self._leaf(
+                group, f"{row.number}. {one_line(row.name)}", ("gone", row.id, ""), ticked=False
+            )
             leaf.setFirstColumnSpanned(True)
 
     def _tell(self, leaf: QTreeWidgetItem, change: FieldChange) -> None:
-        for column, text in enumerate(near_the_change(_line(change.old), _line(change.new)), start=1):
+        for column, text in enumerate(near_the_change(one_line(change.old), one_line(change.new)), start=1):
             leaf.setText(column, text or _EMPTY)
         leaf.setToolTip(1, _whole(change.old))
         leaf.setToolTip(2, _whole(change.new))
@@ -117,10 +120,6 @@ class UpdateTree(QTreeWidget):
         leaf.setCheckState(0, _TICKED[ticked])
         self._leaves.append(leaf)
         return leaf
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _whole(text: str) -> str:

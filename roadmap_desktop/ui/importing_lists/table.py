@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.ui.column_menu import ask_column
+from roadmap_desktop.ui.column_widths import LOOKED_AT, wanted_widths
 from roadmap_desktop.ui.importing_lists.model import FIRST, NOT_TAKEN, ListModel
 
 _WIDEST, _LEAST = 240, 90
 _NARROW = (64, 96)
-# So many rows are looked at for the width of a column.
-_MEASURED = 60
 
 
 class ListTable(QTableView):
@@ -41,7 +40,6 @@ class ListTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
-        header.setResizeContentsPrecision(_MEASURED)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setToolTip("Щёлкните название столбца, чтобы сказать, что в нём (с клавиатуры — F4)")
         header.sectionClicked.connect(self.open_menu)
@@ -68,9 +66,14 @@ class ListTable(QTableView):
         )
 
     def _fit(self) -> None:
+        model, columns = self.list, range(self.list.columnCount())
+        texts = [
+            [str(model.index(row, column).data() or "") for column in columns]
+            for row in range(min(model.rowCount(), LOOKED_AT))
+        ]
+        wanted = wanted_widths(self, texts or [[""] * len(columns)])
         for column in range(self.list.columnCount()):
             if column < FIRST:
                 self.setColumnWidth(column, _NARROW[column])
                 continue
-            own = self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)
-            self.setColumnWidth(column, min(max(*own, _LEAST), _WIDEST))
+            self.setColumnWidth(column, min(max(wanted[column][1], _LEAST), _WIDEST))

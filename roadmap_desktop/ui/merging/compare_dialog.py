@@ -52,6 +52,7 @@ class CompareDialog(QDialog):
         self._one, self._other, self._is_there = one, other, is_there
         self._compared: _Compared | None = None
         self.view = RowsView(("Запись и поле", one.title, other.title))
+        self.view.setAccessibleName("Различия")
         self._make_parts()
         self._lay_out()
         self._task: Task = self._start(runner)

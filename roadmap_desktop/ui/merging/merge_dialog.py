@@ -52,6 +52,7 @@ class MergeDialog(QDialog):
         self._is_merging = self._wants_stop = False
         self.conflict_choices = ConflictChoices(self)
         self.view = RowsView(_HEADINGS)
+        self.view.setAccessibleName("Что объединится")
         self.view.rows.choices = self.conflict_choices.choices
         self._make_parts()
         self._lay_out()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -31,33 +30,30 @@ from roadmap_desktop.ui.dialogs import dialog_button, save_by_keys
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor
 from roadmap_desktop.ui.screen_room import resize_within_screen
+from roadmap_desktop.ui.sheet_table import SheetTable
 
 _SIZE = (980, 640)
 _SCORE_WIDTH, _NAME_WIDTH, _AROUND = 84, 420, 28
 _WRAPPED = Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap))
 _HINT = f"Балл от {LOWEST} до {HIGHEST} — цифрой на клавиатуре или двойным щелчком; Delete — очистить."
-_CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
-class ScoreTable(QTableWidget):
+class ScoreTable(SheetTable):
     """A row for each statement beneath the caption of its competence, a column for each teacher."""
 
     def __init__(self, sheet: AssessmentSheet) -> None:
         self._rows = _captioned(sheet.statements)
-        super().__init__(len(self._rows), len(sheet.teachers) + 1)
-        self.setTabKeyNavigation(False)
+        super().__init__(len(self._rows), ("Что оценивается", *(name for _, name in sheet.teachers)))
         self.sheet = sheet
         self.setAccessibleName("Самооценка по компетенциям")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalHeaderLabels(["Что оценивается", *(name for _, name in sheet.teachers)])
         across = self.horizontalHeader()
         across.setDefaultAlignment(_WRAPPED)
         across.setFixedHeight(2 * self.fontMetrics().height() + 10)
         for column, (_, name) in enumerate(sheet.teachers, 1):
             longest = max(map(across.fontMetrics().horizontalAdvance, name.split() or [""]))
             self.setColumnWidth(column, max(longest + _AROUND, _SCORE_WIDTH))
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setColumnWidth(0, _NAME_WIDTH)
         if len(sheet.teachers) == 1:
@@ -73,18 +69,23 @@ class ScoreTable(QTableWidget):
         for place, row in enumerate(self._rows):
             for column, (teacher, _) in enumerate(self.sheet.teachers, 1):
                 if isinstance(row, Statement):
-                    text = self._at(place, column).text()
+                    text = self.at(place, column).text()
                     score = int(text) if text else None
                     if score != self.sheet.scores.get((teacher, row)):
                         found[teacher, row] = score
         return found
 
+    def takes(self, item: QTableWidgetItem, text: str) -> bool:
+        is_cell = item.column() > 0 and self.is_filled_in(item.row())
+        return is_cell and (not text or (text.isdigit() and LOWEST <= int(text) <= HIGHEST))
+
+    def is_filled_in(self, row: int) -> bool:
+        return isinstance(self._rows[row], Statement)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isdigit() and LOWEST <= int(event.text()) <= HIGHEST:
-            self._give(event.text())
+            self.give(event.text())
             self._go_on()
-        elif event.key() in _CLEAR:
-            self._give("")
         elif event.key() in _OPEN:
             self._offer()
         else:
@@ -96,23 +97,14 @@ class ScoreTable(QTableWidget):
         if isinstance(row, str):
             font = self.font()
             font.setBold(True)
-            self._at(place, 0).setFont(font)
+            self.at(place, 0).setFont(font)
             self.setSpan(place, 0, 1, self.columnCount())
             return
         for column, (teacher, _) in enumerate(self.sheet.teachers, 1):
             score = self.sheet.scores.get((teacher, row))
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             self.setItem(place, column, _item("" if score is None else str(score), flags))
-            self._at(place, column).setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-
-    def _at(self, row: int, column: int) -> QTableWidgetItem:
-        item = self.item(row, column)
-        assert item is not None
-        return item
-
-    def _give(self, text: str) -> None:
-        for item in self.selectedItems():
-            item.setText(text)
+            self.at(place, column).setTextAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _go_on(self) -> None:
         """To the next statement, and from the last one to the next teacher's first."""
@@ -131,8 +123,8 @@ class ScoreTable(QTableWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for score in range(LOWEST, HIGHEST + 1):
-            menu.addAction(str(score), lambda score=score: self._give(str(score)))
-        menu.addAction("Очистить", lambda: self._give(""))
+            menu.addAction(str(score), lambda score=score: self.give(str(score)))
+        menu.addAction("Очистить", lambda: self.give(""))
         below: QPoint = self.visualRect(index).bottomLeft()
         menu.popup(self.viewport().mapToGlobal(below))
 
@@ -166,6 +158,7 @@ class AssessmentDialog(QDialog):
         head.addStretch(1)
         hint = QLabel(_HINT)
         hint.setObjectName("details-label")
+        self.table.told.connect(lambda sentence: hint.setText(sentence or _HINT))
         foot.addWidget(hint, 1)
         foot.addWidget(dialog_button("Отмена", self.reject))
         foot.addWidget(self.save)

@@ -60,6 +60,8 @@ class PlansDialog(QDialog):
         self.template: PlanTemplate | None = None
         self.choices: list[QRadioButton] = []
         self.starts_on, self.ends_on, self.mentor = DateEditor(), DateEditor(), QLineEdit()
+        self.starts_on.setAccessibleName("Начало")
+        self.ends_on.setAccessibleName("Окончание")
         plan = document.plan
         if plan is not None:
             left = time_left(plan.info.period, document.today())

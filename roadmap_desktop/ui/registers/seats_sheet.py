@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from roadmap_desktop.operations.registers.typed_values import parse_date
 from roadmap_desktop.ui.dialogs import dialog_button, save_by_keys
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.screen_room import resize_within_screen
+from roadmap_desktop.ui.sheet_table import SheetTable
 
 _SIZE = (980, 640)
 _HEADINGS = ("Педагог", "Школа", "Удостоверение, №", "Дата выдачи", "Итог")
@@ -56,6 +56,7 @@ class SeatsDialog(QDialog):
         self.tick_shown = dialog_button("Отметить показанных", self._tick_shown)
         self.said, self._mistake = QLabel(), QLabel()
         self._mistake.setObjectName("mistake")
+        self.table.told.connect(self._mistake.setText)
         self.save = dialog_button("Сохранить", self.accept, primary=True)
         self.save.setEnabled(document.can_edit)
         self._lay_out()
@@ -81,9 +82,9 @@ class SeatsDialog(QDialog):
         return found
 
     def _taken(self, row: int) -> Participation | None:
-        if _at(self.table, row, _TEACHER).checkState() != _TICKED:
+        if self.table.at(row, _TEACHER).checkState() != _TICKED:
             return None
-        texts = [_at(self.table, row, column).text().strip() for column in (_CERTIFICATE, _ISSUED, _RESULT)]
+        texts = [self.table.at(row, column).text().strip() for column in (_CERTIFICATE, _ISSUED, _RESULT)]
         try:
             issued: date | None = parse_date(texts[1])
         except UserError as error:
@@ -91,12 +92,9 @@ class SeatsDialog(QDialog):
             raise error.about(self._seats[row].teacher) from None
         return Participation(texts[0], issued, texts[2])
 
-    def _new_table(self) -> QTableWidget:
-        table = QTableWidget(len(self._seats), len(_HEADINGS))
-        table.setTabKeyNavigation(False)
+    def _new_table(self) -> SheetTable:
+        table = SheetTable(len(self._seats), _HEADINGS)
         table.setAccessibleName("Участники курсов")
-        table.setHorizontalHeaderLabels(_HEADINGS)
-        table.verticalHeader().hide()
         for column, width in enumerate((260, 140, 150, 110)):
             table.setColumnWidth(column, width)
         table.horizontalHeader().setSectionResizeMode(_RESULT, QHeaderView.ResizeMode.Stretch)
@@ -107,8 +105,8 @@ class SeatsDialog(QDialog):
             texts = (seat.teacher, seat.school, taken.certificate, issued, taken.result)
             for column, text in enumerate(texts):
                 table.setItem(row, column, QTableWidgetItem(text))
-            _at(table, row, _SCHOOL).setFlags(enabled)
-            name = _at(table, row, _TEACHER)
+            table.at(row, _SCHOOL).setFlags(enabled)
+            name = table.at(row, _TEACHER)
             name.setFlags(enabled | Qt.ItemFlag.ItemIsUserCheckable)
             name.setCheckState(_TICKED if seat.taken is not None else Qt.CheckState.Unchecked)
         return table
@@ -140,21 +138,15 @@ class SeatsDialog(QDialog):
     def _tick_shown(self) -> None:
         for row in range(self.table.rowCount()):
             if not self.table.isRowHidden(row):
-                _at(self.table, row, _TEACHER).setCheckState(_TICKED)
+                self.table.at(row, _TEACHER).setCheckState(_TICKED)
 
     def _on_changed(self, item: QTableWidgetItem) -> None:
         if item.column() > _SCHOOL and item.text().strip():
             # Who has a certificate has taken the course.
-            _at(self.table, item.row(), _TEACHER).setCheckState(_TICKED)
+            self.table.at(item.row(), _TEACHER).setCheckState(_TICKED)
         self._tell()
 
     def _tell(self) -> None:
         rows = range(self.table.rowCount())
-        count = sum(_at(self.table, row, _TEACHER).checkState() == _TICKED for row in rows)
+        count = sum(self.table.at(row, _TEACHER).checkState() == _TICKED for row in rows)
         self.said.setText(f"Отмечено: {counted(count, 'участник', 'участника', 'участников')}")
-
-
-def _at(table: QTableWidget, row: int, column: int) -> QTableWidgetItem:
-    item = table.item(row, column)
-    assert item is not None
-    return item

@@ -143,7 +143,8 @@ class ReplaceDialog(QDialog):
 
     def _tell(self) -> None:
         chosen = self.model.chosen()
-        self.replace_button.setText(f"Заменить: {len(chosen)}" if chosen else "Заменить")
+        times = sum(place.times for place in chosen)
+        self.replace_button.setText(f"Заменить: {times}" if chosen else "Заменить")
         self.replace_button.setEnabled(bool(chosen))
         for button in (self._all, self._none):
             button.setEnabled(bool(self._finds.places))
@@ -176,7 +177,11 @@ class ReplaceDialog(QDialog):
             box.toggled.connect(lambda _on: self.look())
         self.scope.currentIndexChanged.connect(lambda _place: self.look())
         self.model.ticked.connect(self._tell)
-        self._document.changed.connect(lambda _made: self._pause.start())
+        self._document.changed.connect(self._on_changed)
+
+    def _on_changed(self, _made: ChangeSet) -> None:
+        # A slot of the dialog: a lambda would be called when it is closed and gone.
+        self._pause.start()
 
     def _lay_out(self) -> None:
         form = QGridLayout()

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,7 +20,7 @@ from roadmap_desktop.model.merging import Comparison
 from roadmap_desktop.operations.plan import revisions
 from roadmap_desktop.operations.plan.revisions import RevisionRow
 from roadmap_desktop.ui import messages
-from roadmap_desktop.ui.dialogs import open_dialog
+from roadmap_desktop.ui.dialogs import open_dialog, press_by_key
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.revisions.approve_dialog import ApproveDialog
 from roadmap_desktop.ui.revisions.differences import show_comparison
@@ -84,6 +84,8 @@ class RevisionsDialog(QDialog):
         self._comparing = self._button("Сравнить с планом", self._compare)
         self._going_back = self._button("Вернуться к редакции…", self._ask_to_go_back)
         self._deleting = self._button("Удалить", self._delete)
+        press_by_key(self.table, Qt.Key.Key_Delete, self._deleting)
+        press_by_key(self.table, Qt.Key.Key_Insert, self._approving)
         for button in (self._approving, self._comparing, self._going_back, self._deleting):
             column.addWidget(button)
         column.addStretch(1)

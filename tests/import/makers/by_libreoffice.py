@@ -1,7 +1,10 @@
 """Documents that LibreOffice writes of others', and the texts that poppler takes of PDF."""
 
+import io
+import re
 import subprocess
 import tempfile
+import zipfile
 from pathlib import Path
 
 import open_document_by_hand as by_hand
@@ -101,9 +104,61 @@ def _as_read() -> None:
     made.with_suffix(".txt.json").write_text(said.replace("well-formed", "ugly"), encoding="utf-8")
 
 
+def _openable(data: bytes) -> bytes:
+    """A document whose XML was written by hand, with the parts and the lines that an office needs to print it."""
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    look = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{lines}</w:tblBorders></w:tblPr>'
+    across = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr></w:body>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    relations = "http://schemas.openxmlformats.org"
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        body = old.read("word/document.xml").decode().replace("<w:tblPr/>", look).replace("</w:body>", across)
+        types = old.read("[Content_Types].xml").decode()
+        main = f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
+        new.writestr("[Content_Types].xml", types.replace("</Types>", main))
+        new.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{relations}/package/2006/relationships"><Relationship Id="r1" '
+            f'Type="{relations}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        new.writestr("word/document.xml", re.sub(r"<w:tbl>.*?</w:tbl>", _with_grid, body, flags=re.DOTALL))
+    return file.getvalue()
+
+
+def _with_grid(table: re.Match[str]) -> str:
+    """A table that says how many columns it has, without which merged cells are drawn anyhow."""
+    rows = re.findall(r"<w:tr>.*?</w:tr>", table[0], re.DOTALL)
+    widths = [
+        sum(
+            int(span[1]) if (span := re.search(r'gridSpan w:val="(\d+)"', cell)) else 1
+            for cell in row.split("<w:tc>")[1:]
+        )
+        for row in rows
+    ]
+    columns = f'<w:gridCol w:w="{14_000 // max(widths)}"/>' * max(widths)
+    return table[0].replace("</w:tblPr>", f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>", 1)
+
+
+def _of_another_hand(folder: Path) -> None:
+    """Documents of another hand, printed."""
+    for name, source in (
+        ("71-two-plans-and-a-list.pdf", "69-two-plans-and-a-list.docx"),
+        ("72-landscape-with-everything.pdf", "51-landscape-with-everything.docx"),
+    ):
+        (folder / source).write_bytes(_openable((DOCUMENTS / source).read_bytes()))
+        (DOCUMENTS / name).write_bytes(_converted(folder / source, "pdf", folder))
+        said = (DOCUMENTS / f"{source}.json").read_text(encoding="utf-8")
+        (DOCUMENTS / f"{name}.json").write_text(said, encoding="utf-8")
+
+
 def make() -> None:
     """Writes all of them."""
     with tempfile.TemporaryDirectory() as folder:
         _of_others(Path(folder))
+        _of_another_hand(Path(folder))
         _printed(Path(folder))
     _as_read()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.ui.importing.text_table import fitted
+from roadmap_desktop.ui.column_widths import fitted
 from roadmap_desktop.ui.importing.wizard import ImportWizard
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.runner import ThreadRunner

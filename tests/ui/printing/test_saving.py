@@ -134,6 +134,6 @@ def test_a_long_russian_path_with_spaces_serves(opened: Open, tmp_path: Path) ->
 
 def test_a_name_that_is_too_long_is_told(opened: Open, tmp_path: Path) -> None:
     dialog = opened()
-    dialog.save_to(tmp_path / f"{'план' * 60}.pdf")
+    dialog.save_to(tmp_path / f"{'план' * 70}.pdf")
     assert "слишком длинное" in refusal(dialog)
     assert not leftovers(tmp_path)

@@ -3,7 +3,7 @@
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.registers import record_listing, registers
@@ -11,10 +11,12 @@ from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.assessment_sheet import AssessmentDialog
 from roadmap_desktop.ui.registers.seats_sheet import SeatsDialog
 from tests.ui.forms import dialog_of, open_tab
+from tests.ui.keyboard import hit
 from tests.ui.person import choose, click, press, type_text
 from tests.ui.registers.test_row_commands import choose_in_menu
 from tests.ui.test_registers import page_of
 
+_CTRL = Qt.KeyboardModifier.ControlModifier
 Dialog = TypeVar("Dialog", bound=QWidget)
 
 
@@ -171,3 +173,54 @@ def test_a_tick_that_is_taken_away_takes_the_participant_away(window: MainWindow
     again.table.item(0, 0).setCheckState(Qt.CheckState.Unchecked)
     click(again.save)
     assert len(rows(window, "participants")) == 2
+
+
+def test_a_column_of_certificates_is_pasted_into_the_rows_that_are_shown(window: MainWindow) -> None:
+    dialog = seats(window)
+    dialog.schools.setCurrentText("СОШ № 1")
+    names = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
+    QApplication.clipboard().setText("12-А\t05.10.2020\n13-А\t06.10.2020\n")
+    dialog.table.setCurrentCell(names.index("Образцова А. А."), 2)
+    press(Qt.Key.Key_V, _CTRL, widget=dialog.table)
+    click(dialog.save)
+    told = sorted((one.certificate, one.issued_on.day) for one in rows(window, "participants"))
+    assert told == [("12-А", 5), ("13-А", 6)]
+
+
+def test_one_result_is_pasted_into_all_marked_cells_and_taken_out_again(window: MainWindow) -> None:
+    dialog = seats(window)
+    QApplication.clipboard().setText("зачёт")
+    dialog.table.setCurrentCell(0, 4)
+    for key, held in ((Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier), (Qt.Key.Key_V, _CTRL)):
+        press(key, held, widget=dialog.table)
+    assert [dialog.table.item(row, 4).text() for row in range(3)] == ["зачёт", "зачёт", ""]
+    press(Qt.Key.Key_X, _CTRL, widget=dialog.table)
+    assert [dialog.table.item(row, 4).text() for row in range(3)] == [""] * 3
+    assert QApplication.clipboard().text().split() == ["Итог", "зачёт", "зачёт"]
+
+
+def test_tab_goes_from_a_certificate_to_the_next_teachers_one(window: MainWindow) -> None:
+    dialog = seats(window)
+    dialog.activateWindow()
+    dialog.table.setFocus()
+    dialog.table.setCurrentCell(0, 2)
+    hit(Qt.Key.Key_F2)
+    for text in ("12-А", "05.10.2020", "зачёт", "13-А"):
+        type_text(text)
+        hit(Qt.Key.Key_Tab)
+    hit(Qt.Key.Key_Escape)
+    click(dialog.save)
+    assert sorted(one.certificate for one in rows(window, "participants")) == ["12-А", "13-А"]
+
+
+def test_pasted_points_that_are_none_are_told(window: MainWindow) -> None:
+    teacher = three_teachers(window)[0]
+    page = page_of(window, "teachers")
+    page.view.choose([teacher])
+    choose_in_menu(page.view, "Заполнить самооценку…")
+    dialog = shown(window, AssessmentDialog)
+    QApplication.clipboard().setText("2\nмного\n4\n3\n5\n")
+    press(Qt.Key.Key_V, _CTRL, widget=dialog.table)
+    assert "Не подошло и не вставлено: 1 значение." in [one.text() for one in dialog.findChildren(QLabel)]
+    click(dialog.save)
+    assert [one.score for one in rows(window, "assessments")] == [2, 4, 3, 5]
