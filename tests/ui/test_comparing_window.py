@@ -25,6 +25,7 @@ from tests.ui.copies import (
     said,
     shown,
 )
+from tests.ui.nameless import nameless_in
 from tests.ui.person import choose, click, press, type_text
 
 
@@ -166,3 +167,8 @@ def test_thousands_of_records_are_listed_closed(window: MainWindow) -> None:
     first = view.rows.index(0, 0)
     view.selectionModel().select(first, QItemSelectionModel.SelectionFlag.SelectCurrent)
     assert view.rows.parent(view.rows.index(0, 1, first)) == first
+
+
+def test_the_differences_have_a_name_for_screen_readers(window: MainWindow, vera: Path) -> None:
+    note(vera, 3, "от Веры")
+    assert nameless_in(compare_with(window, vera)) == []

@@ -40,6 +40,7 @@ class RowsView(QTreeView):
         self.setIndentation(18)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setObjectName("differences")
+        self.setAccessibleName("Что различается")
         header = self.header()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsMovable(False)
