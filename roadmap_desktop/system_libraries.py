@@ -31,6 +31,8 @@ LIBRARIES = {
     "libfreetype.so.6": ("libfreetype6", "libfreetype", "freetype"),
     "libglib-2.0.so.0": ("libglib2.0-0", "glib2", "glib2"),
     "libgssapi_krb5.so.2": ("libgssapi-krb5-2", "libkrb5", "krb5-libs"),
+    "libgthread-2.0.so.0": ("libglib2.0-0", "glib2", "glib2"),
+    "libstdc++.so.6": ("libstdc++6", "libstdc++6", "libstdc++"),
     "libxcb.so.1": ("libxcb1", "libxcb", "libxcb"),
     "libxcb-cursor.so.0": ("libxcb-cursor0", "libxcbutil-cursor", "xcb-util-cursor"),
     "libxcb-glx.so.0": ("libxcb-glx0", "libxcb", "libxcb"),
@@ -48,6 +50,7 @@ LIBRARIES = {
     "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb", "libxcb"),
     "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon", "libxkbcommon"),
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
+    "libz.so.1": ("zlib1g", "zlib", "zlib"),
     "libzstd.so.1": ("libzstd1", "libzstd", "libzstd"),
 }
 _COMMANDS = {
@@ -75,10 +78,16 @@ def this_system() -> System | None:
     return System.RED if shutil.which("dnf") else None
 
 
-def named_in(error: Exception) -> str | None:
-    """The library that the loader says it could not load; None where it says something else."""
-    found = _NAMED.search(str(error))
-    return found[1] if found else None
+def named_in(error: BaseException) -> str | None:
+    """The library that the loader says it could not load; None where it says something else. In the packaged program
+    the loader's words stand in what the error came of."""
+    told: BaseException | None = error
+    while told is not None:
+        found = _NAMED.search(str(told))
+        if found:
+            return found[1]
+        told = told.__cause__ or told.__context__
+    return None
 
 
 def packages_of(libraries: list[str], system: System | None) -> list[str]:

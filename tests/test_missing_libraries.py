@@ -104,3 +104,15 @@ def test_each_system_has_its_own_command(system: System | None, command: str) ->
 def test_another_failure_to_import_stays_what_it_is() -> None:
     error = ImportError("No module named 'PySide6'")
     assert library_missing(error) is error
+
+
+def test_the_packaged_program_names_it_though_its_loader_says_so_in_other_words() -> None:
+    def load() -> None:
+        try:
+            raise OSError("libX11.so.6: cannot open shared object file: No such file or directory")
+        except OSError:
+            raise OSError("Failed to load dynlib/dll '/opt/_internal/PySide6/libqxcb.so'.") from None
+
+    with pytest.raises(OSError) as refused:
+        load()
+    assert "libX11.so.6" in str(library_missing(refused.value))

@@ -1,22 +1,20 @@
-"""Pack the built folder as a .deb: ``make package`` calls it last, where there is ``dpkg-deb``.
+"""The built folder as a .deb.
 
 The folder goes to /usr/lib, a link to /usr/bin, and what ``--install-desktop`` lays for one user into /usr/share: dpkg
 tells the desktop by its own triggers.
 """
 
-import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
+from elf import elf_files, needs
 from roadmap_desktop import __version__
 from roadmap_desktop.operations.desktop import lay_files
 from roadmap_desktop.system_libraries import LIBRARIES
 
 ROOT = Path(__file__).resolve().parent.parent
-BUILT = ROOT / "dist" / "roadmap-desktop"
 NAME = "roadmap-desktop"
 CONTROL = """\
 Package: {name}
@@ -31,26 +29,17 @@ Description: Дорожная карта методиста
  План помощи школам с низкими образовательными результатами: таблица, календарь,
  план на месяц и отчёты. Работает без сети, всё хранится в одном файле.
 """
-_GLIBC = re.compile(rb"GLIBC_(\d+)\.(\d+)")
-
-
-def oldest_glibc(folder: Path) -> tuple[int, int]:
-    """The oldest glibc that everything in the folder runs on, by the symbols that its programs and libraries name."""
-    needed = (0, 0)
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.is_symlink():
-            content = path.read_bytes()
-            if content.startswith(b"\x7fELF"):
-                named = ((int(first), int(second)) for first, second in _GLIBC.findall(content))
-                needed = max(needed, *named, (0, 0))
-    return needed
 
 
 def dependencies(folder: Path) -> str:
-    """The packages that bring what the folder takes from the system: of Qt's libraries, those that it lacks."""
+    """The packages that bring what the folder takes from the system: of what is asked for there, what it lacks, and
+    the oldest glibc that all of it runs on."""
+    asked = [needs(path) for path in elf_files(folder)]
     inside = {path.name for path in folder.rglob("*.so*")}
-    packages = sorted({names[0] for library, names in LIBRARIES.items() if library not in inside})
-    return ", ".join(["libc6 (>= {}.{})".format(*oldest_glibc(folder)), *packages])
+    wanted = {library for each in asked for library in each.libraries} - inside
+    packages = sorted({names[0] for library, names in LIBRARIES.items() if library in wanted})
+    glibc = ".".join(map(str, max((each.newest("GLIBC") for each in asked), default=(2, 0))))
+    return ", ".join([f"libc6 (>= {glibc})", *packages])
 
 
 def pack(built: Path, target: Path) -> Path:
@@ -84,16 +73,3 @@ def pack(built: Path, target: Path) -> Path:
         tree.chmod(0o755)
         subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, made], check=True)
     return made
-
-
-def main() -> int:
-    """Pack the built folder; answers the exit code."""
-    if shutil.which("dpkg-deb") is None:
-        print("No dpkg-deb here: there is the folder alone.", file=sys.stderr)
-        return 0
-    print(pack(BUILT, BUILT.parent))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -40,10 +40,12 @@ def measure_all(folder: Path, runs: int) -> str:
     import month_print_bench
     import preview_bench
     import print_bench
+    import start_bench
 
     sample, long, many = _files(folder)
     figures = [
         *_start(folder, sample, many, runs),
+        *start_bench.figures(sample, runs),
         *history_bench.figures(folder, sample, runs),
         _print(folder, sample, runs),
         *print_bench.figures(folder, sample, runs),

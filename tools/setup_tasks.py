@@ -34,9 +34,6 @@ def _commands(task: str, arguments: list[str], python: Path) -> list[list[str]]:
             *_lint_commands(python),
             [program, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", *arguments],
         ]
-    if task == "package":
-        build = [program, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "build.spec"]
-        return [build, [program, "tools/check_package.py"], [program, "tools/deb.py"]]
     if task == "run":
         return [[program, "-m", "roadmap_desktop", *(arguments or ["--sample"])]]
     if task == "prepare":

@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 
 from roadmap_desktop.system_libraries import LIBRARIES, System, how_to_install, packages_of, this_system
@@ -14,8 +13,18 @@ from roadmap_desktop.system_libraries import loads as _loads
 PROGRAMS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils", "qpdf": "qpdf", "Xvfb": "xvfb"}
 # Opens every Word file and workbook that the program writes: 300 MB, in a third of a minute.
 OFFICE = {"soffice": "libreoffice-writer-nogui libreoffice-calc-nogui"}
-BUILDERS = {"objdump": "binutils"}
-# Lays the Debian whose wine runs what is for Windows; all else that needs is in there.
+# The package's own Python is compiled from Debian's sources: SQLite's become one file by tcl.
+BUILDERS = {
+    "objdump": "binutils",
+    "bzip2": "bzip2",
+    "make": "make",
+    "patch": "patch",
+    "tclsh": "tcl",
+    "xz": "xz-utils",
+}
+# Counts the files that a start opens.
+WATCHERS = {"strace": "strace"}
+# Lays another Debian into a folder: a bare one to try the package in, the one whose wine runs what is for Windows.
 DEBIANS = {"debootstrap": "debootstrap", "unshare": "util-linux"}
 # A library of the tests makes writes fail one by one.
 COMPILERS = {"cc": "gcc libc6-dev"}
@@ -43,27 +52,24 @@ def missing_parts(task: str) -> dict[str, str]:
             "run": {},
             "test": PROGRAMS | COMPILERS | OFFICE,
             "test-dates": PROGRAMS | COMPILERS | OFFICE,
+            "bench": PROGRAMS | WATCHERS,
             "torture": PROGRAMS | COMPILERS,
-            "package": PROGRAMS | BUILDERS,
+            "package": PROGRAMS | BUILDERS | COMPILERS | (DEBIANS if _is_root() else {}),
             "test-windows": DEBIANS,
             "package-windows": DEBIANS,
         }.get(task, PROGRAMS)
         missing |= {name: package for name, package in programs.items() if shutil.which(name) is None}
         if task == "test-dates" and not ZONES.exists():
             missing["zones"] = "tzdata"
-        if task == "package" and not _has_shared_python():
-            missing[f"libpython{version}"] = f"libpython{version}"
     # Debian ships this part of Python apart; elsewhere it is always there.
     if importlib.util.find_spec("ensurepip") is None:
         missing["ensurepip"] = f"python{version}-venv"
     return missing
 
 
-def _has_shared_python() -> bool:
-    """Whether there is a shared Python to put into a packaged program; Debian's own python3 runs without one."""
-    name = sysconfig.get_config_var("INSTSONAME") or ""
-    folder = sysconfig.get_config_var("LIBDIR") or ""
-    return ".so" not in name or _loads(name) or Path(folder, name).exists()
+def _is_root() -> bool:
+    """Whether the package can be tried in a system of its own, which takes root."""
+    return os.geteuid() == 0
 
 
 def command_for(packages: list[str], task: str) -> str:

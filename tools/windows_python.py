@@ -7,7 +7,6 @@ Python. Where packages come from is what apt and pip of this machine are set to.
 """
 
 import hashlib
-import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import wine
+from debian_folder import lay
 from setup_environment import ROOT, SetupError
 
 LOCK = ROOT / "requirements" / "dev.lock"
@@ -111,22 +111,7 @@ def _inside(script: str) -> None:
 
 
 def _make_debian() -> None:
-    shutil.rmtree(wine.DEBIAN, ignore_errors=True)
-    places = "apt-get indextargets --no-release-info --format $(REPO_URI)"
-    release = re.search(r"VERSION_CODENAME=(\w+)", Path("/etc/os-release").read_text(encoding="utf-8"))
-    if release is None:
-        raise SetupError("This system is no Debian, whose packages hold the wine that is needed.")
-    found = subprocess.check_output([*places.split(), f"Release: {release[1]}"], text=True).split()
-    if not found:
-        raise SetupError("apt of this machine is set to no place to take Debian from.")
-    _call("unshare", "--mount", "debootstrap", "--variant=minbase", RELEASE, wine.DEBIAN, found[0])
-    for name in ("resolv.conf", "hosts"):
-        shutil.copy(Path("/etc", name), wine.DEBIAN / "etc" / name)
-    settings = subprocess.check_output(["apt-config", "dump"], text=True).splitlines()
-    proxies = [line for line in settings if re.match(r"Acquire::https?::?.*proxy", line, re.IGNORECASE)]
-    (wine.DEBIAN / "etc" / "apt" / "apt.conf.d" / "90proxy").write_text(
-        "\n".join(proxies) + "\n", encoding="utf-8"
-    )
+    lay(wine.DEBIAN, RELEASE)
     _inside(_INSTALL)
 
 

@@ -1,6 +1,6 @@
 """Windows programs run by the wine of a Debian in a folder; with them end its servers and its screen.
 
-Mounts are made in namespaces of their own: the machine never sees one, and nothing runs on afterwards.
+Nothing of it runs on afterwards.
 """
 
 import fcntl
@@ -10,6 +10,8 @@ import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from debian_folder import command_inside
 
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 HOME = Path(os.environ.get("WINDOWS_HOME") or CACHE / "roadmap-windows").absolute()
@@ -41,11 +43,7 @@ _WINE = {
 
 def inside(command: Sequence[str], environment: Mapping[str, str] | None = None, text: str = "") -> int:
     """Runs a command of the Debian in the folder, with ``text`` as its input; answers its exit code."""
-    given = [
-        f"{name}={value}" for name, value in {"PATH": "/usr/sbin:/usr/bin", **(environment or {})}.items()
-    ]
-    spaces = ["unshare", "--mount", "--pid", "--fork", "--kill-child", f"--mount-proc={DEBIAN}/proc"]
-    whole = [*spaces, "chroot", str(DEBIAN), "env", "-i", *given, *command]
+    whole = command_inside(DEBIAN, command, environment or {})
     return subprocess.run(whole, input=text, text=True, check=False).returncode
 
 

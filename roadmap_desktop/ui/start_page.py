@@ -1,5 +1,6 @@
 """What is shown when no file is open: the recent ones, and how to begin."""
 
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -7,7 +8,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.operations.file.opening import is_there
+from roadmap_desktop.ui.screen_room import scrolled
 from roadmap_desktop.ui.settings import Settings
+
+_WIDTH, _AROUND = 460, 60
 
 
 class StartPage(QWidget):
@@ -22,11 +26,15 @@ class StartPage(QWidget):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        inner, box = QWidget(), QWidget()
+        middle = QVBoxLayout(inner)
+        middle.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle.addWidget(box)
         outer = QVBoxLayout(self)
-        outer.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box = QWidget()
-        box.setFixedWidth(460)
-        outer.addWidget(box)
+        outer.setContentsMargins(0, 0, 0, 0)
+        # A low screen has no room for all recent files.
+        outer.addWidget(scrolled(inner))
+        box.setFixedWidth(_WIDTH)
         column = QVBoxLayout(box)
         column.setSpacing(10)
         column.addWidget(self._label(PROGRAM_NAME, "start-title"))
@@ -45,7 +53,10 @@ class StartPage(QWidget):
     def refresh(self) -> None:
         """Shows the recent files anew."""
         while self._recent.count():
-            self._recent.takeAt(0).widget().deleteLater()
+            before = self._recent.takeAt(0).widget()
+            # Hidden at once: it is deleted only later.
+            before.hide()
+            before.deleteLater()
         files = [path for path in self._settings.recent_files() if is_there(path)]
         if files:
             self._recent.addWidget(self._label("Недавние", "navigation-caption"))
@@ -53,7 +64,13 @@ class StartPage(QWidget):
             self._recent.addWidget(self._recent_link(path))
 
     def _recent_link(self, path: Path) -> QPushButton:
-        button = QPushButton(f"{path.name}\n{path.parent}".replace("&", "&&"))
+        lines = [
+            self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDTH - _AROUND)
+            for text in (path.name, str(path.parent))
+        ]
+        button = QPushButton("\n".join(lines).replace("&", "&&"))
+        button.setAccessibleName(f"{path.name}, {path.parent}")
+        button.setToolTip(escape(str(path)))
         button.setProperty("recent", True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.file_chosen.emit(path))

@@ -21,7 +21,7 @@ from roadmap_desktop.ui.colours import CONTRAST, DARK, LIGHT
 DESKTOP_NAME = "roadmap-desktop"  # resources/desktop/ has the entry of this name
 # Said at birth: setStyle() answers with a QStyle, and building that class takes a fiftieth of the whole start.
 STYLE_ARGUMENTS = ("-style", "Fusion")
-FONT_FAMILY = "Noto Sans"
+FONT_FAMILY, FONT_OF_SIGNS = "Noto Sans", "DejaVu Sans"
 FONT_POINTS = 9.75  # 13 px at 96 dpi
 LETTER_SIZES = (100, 112, 125)  # in per cent
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
@@ -142,8 +142,10 @@ def _part_from_python() -> None:
 def apply_theme(application: QApplication, look: Look | None = None) -> None:
     """Gives an application that was made with ``STYLE_ARGUMENTS`` its letters, palette and style sheet."""
     if not QFontDatabase.hasFamily(FONT_FAMILY):
-        for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-SemiBold.ttf"):
+        for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-SemiBold.ttf", "DejaVuSans.ttf"):
             QFontDatabase.addApplicationFont(str(data_path("resources", "fonts", name)))
+        # For the signs that the first has not: ▾ → ✓. Not every system has a font with them.
+        QFont.insertSubstitution(FONT_FAMILY, FONT_OF_SIGNS)
     _Worn.letters = look.letters if look is not None else _Worn.letters
     font = QFont(FONT_FAMILY)
     font.setPointSizeF(_points())

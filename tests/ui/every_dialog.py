@@ -11,13 +11,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget
 
 from roadmap_desktop import ui
+from roadmap_desktop.model.registers import BY_ID
+from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.ui.digest.dialog import DigestDialog
 from roadmap_desktop.ui.importing_lists.dialog import ListDialog
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan.carry_dialog import CarryDialog
+from roadmap_desktop.ui.month_plan.listing import NEW
 from roadmap_desktop.ui.month_plan.not_done_dialog import NotDoneDialog
 from tests.operations.made_lists import delimited
 from tests.ui.copies import choose_files, merge_with, note
@@ -114,13 +118,15 @@ def _faults(window: MainWindow, _folder: Path) -> None:
 
 
 def _lines(window: MainWindow, kind: type[QDialog]) -> None:
-    page: Any = on_page(window, "month_plan")
-    lines = [line for line in page.view.model().records() if getattr(line, "is_activity", None) is False]
+    values = {"name": "Семинар", "starts_on": window.document.today()}
+    window.document.execute(lambda file: registers.add_record(file, BY_ID["tasks"], values)[1])
+    lines = on_page(window, "month_plan").view.model().records()
+    (line,) = [one for one in lines if one is not NEW and one.name == "Семинар"]
     commands = window._pages.current.commands  # type: ignore[attr-defined]
     if kind is CarryDialog:
-        commands.carry_over(lines)
+        commands.carry_over([line])
     else:
-        commands.set_state(lines[:1], type(lines[0].state).NOT_DONE)
+        commands.set_state([line], WorkState.NOT_DONE)
 
 
 def _merging(window: MainWindow, folder: Path) -> None:
@@ -243,6 +249,7 @@ OPENERS: dict[str, Opener] = {
     "BackupsDialog": _menu("backups"),
     "CheckDialog": _menu("check"),
     "SettingsDialog": _menu("settings"),
+    "SettingsDialog: at the first start": lambda window, _folder: window.preferences.ask_who_works(),
     "AgendaDialog": _menu("agenda"),
     "PerformersDialog": _menu("performers"),
     "PrintDialog": _menu("print_any"),

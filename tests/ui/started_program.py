@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QFontInfo, QTextLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
 from roadmap_desktop import app
 from roadmap_desktop.operations.plan.activities import set_field
@@ -59,10 +59,27 @@ def told_of(window: MainWindow) -> dict[str, object]:
         "title": window.windowTitle(),
         "note": plan.activities[0].note,
         "font": QFontInfo(window.font()).family(),
+        "unwritten": unwritten(window),
         "points": window.font().pointSizeF(),
         "size": [window.width(), window.height()],
         "boxes": [box.text() for box in window.findChildren(QMessageBox)],
     }
+
+
+def unwritten(window: MainWindow) -> str:
+    """The signs on buttons and labels that no font of the window has: a box stands for each of them."""
+    texts = [widget.text() for kind in (QAbstractButton, QLabel) for widget in window.findChildren(kind)]
+    return "".join(
+        sign for sign in sorted(set("".join(texts))) if sign.isprintable() and not has_glyph(window, sign)
+    )
+
+
+def has_glyph(window: MainWindow, sign: str) -> bool:
+    layout = QTextLayout(sign, window.font())
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return all(glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes())
 
 
 def new_application(*look_of: theme.Look) -> QApplication:

@@ -42,7 +42,9 @@ def test_a_bug_says_that_saved_work_is_safe_and_where_the_log_is(catcher: BugCat
 
 def test_the_details_can_be_copied_and_the_box_stays(catcher: BugCatcher) -> None:
     box = raise_and_catch(catcher, ZeroDivisionError("деление"))
-    (copy,) = [button for button in box.findChildren(QPushButton) if "Скопировать" in button.text()]
+    (copy,) = [
+        button for button in box.findChildren(QPushButton) if button.text() == "Скопировать подробности"
+    ]
     copy.click()
     assert "ZeroDivisionError" in QApplication.clipboard().text()
     assert box.isVisible()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QListView,
+    QTableView,
     QTreeView,
     QWidget,
 )
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.ui.main_window import MainWindow
+from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.table.view import TableView
 
 from .every_dialog import OPENERS, every_class, opened, tabs_of
 from .keyboard import hit, write
 from .shown_tables import hold
+from .test_same_keys import PAGES as OWN_PAGES
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 _CTRL, _NONE = Held.ControlModifier, Held.NoModifier
@@ -191,3 +194,39 @@ def a_held_key_does_one_thing(view: QAbstractItemView, key: Qt.Key, window: Main
 
 def _shown() -> list[QWidget]:
     return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+
+
+def test_every_table_of_a_page_is_one_that_the_keys_are_tried_on(window: MainWindow) -> None:
+    tables = {}
+    for name in PAGES:
+        window.show_page(name)
+        QApplication.processEvents()
+        found = [one for one in window._pages.currentWidget().findChildren(TableView) if one.isVisible()]
+        if found:
+            tables[name] = len(found)
+    assert tables == dict.fromkeys([*OWN_PAGES, "history"], 1)
+
+
+def test_what_is_only_read_is_copied_and_left_alone(window: MainWindow) -> None:
+    window.activateWindow()
+    for name in ("overview", "history"):
+        window.show_page(name)
+        QApplication.processEvents()
+        page = window._pages.currentWidget()
+        views = [one for one in page.findChildren(QTableView) if one.isVisible()]
+        edits = number_of_edits(window)
+        for view in views:
+            view.setFocus()
+            view.selectRow(0)
+            hit(Key.Key_C, _CTRL)
+            first = str(view.model().index(0, 0).data() or "")
+            assert first in QApplication.clipboard().text(), name
+            for key in (Key.Key_Delete, Key.Key_F2):
+                hit(key)
+                assert QApplication.focusWidget() is view
+            write("щ")
+            assert QApplication.focusWidget() is view
+            hit(Key.Key_Tab)
+            assert QApplication.focusWidget() is not view
+        assert views
+        assert number_of_edits(window) == edits

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTabWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QTabWidget
 
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.registers import REGISTERS
 from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.registers.record_listing import read_listing
+from roadmap_desktop.ui.guide.tour import STEPS
+from roadmap_desktop.ui.guide.window import show_guide
 from roadmap_desktop.ui.importing.wizard import ImportWizard
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
@@ -131,3 +133,28 @@ def test_no_step_of_taking_a_document_is_cut(window: MainWindow, tmp_path: Path)
 @pytest.mark.parametrize("name", OPENERS)
 def test_no_dialog_is_cut(window: MainWindow, tmp_path: Path, name: str) -> None:
     assert cut_in_dialog(opened(window, tmp_path, name)) == []
+
+
+def test_no_picture_of_the_first_start_is_cut(window: MainWindow, tmp_path: Path) -> None:
+    tour = opened(window, tmp_path, "TourDialog")
+    found = []
+    for _ in STEPS:
+        found += cut_in_dialog(tour)
+        if (on := [one for one in tour.findChildren(QPushButton) if one.text() == "Дальше"]) and on[
+            0
+        ].isVisible():
+            on[0].click()
+    assert found == []
+
+
+@pytest.mark.parametrize("size", SCREENS)
+def test_no_page_of_the_guide_and_no_start_page_is_cut(window: MainWindow, size: tuple[int, int]) -> None:
+    guide = show_guide("start")
+    guide.resize(*size)
+    settle()
+    assert cut_in(guide) + nameless_in(guide) + unreached_in(guide) == []
+    guide.close()
+    window.document.close()
+    window.resize(*size)
+    settle()
+    assert cut_in(window) + nameless_in(window) + unreached_in(window) == []

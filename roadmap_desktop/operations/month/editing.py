@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from roadmap_desktop import clock
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import ChangeSet
@@ -97,9 +96,8 @@ def carry_over(
 
 
 def next_month(line: PlanLine) -> date:
-    """The day of the same number in the month after the line's own, or after today's for a line without any; or the
-    next one that is worked."""
-    start = line.period.start if line.period else clock.today()
+    """The day of the same number in the month after the line's own, or the next one that is worked."""
+    start = line.period.start if line.period else date.min
     following = (start.replace(day=1) + timedelta(days=32)).replace(day=1)
     last = (following + timedelta(days=32)).replace(day=1) - timedelta(days=1)
     return worked_from(following.replace(day=min(start.day, last.day)))

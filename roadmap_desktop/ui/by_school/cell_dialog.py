@@ -26,7 +26,6 @@ class CellDialog(QDialog):
         self.done_on.setAccessibleName("Дата")
         present = cell or Cell(State.DONE, None, "")
         self.state.set_value(present.state)
-        self.done_on.setAccessibleName("Дата")
         self.done_on.set_value(present.done_on)
         self.document.setText(present.document)
         form = QFormLayout()

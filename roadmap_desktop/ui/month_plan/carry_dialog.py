@@ -84,7 +84,7 @@ class CarryDialog(QDialog):
     def _fill(self) -> None:
         today = self._document.today()
         for line in self._lines:
-            days = days_words([line.period.start]) if line.period else "без срока"
+            days = days_words([line.period.start]) if line.period else ""
             item = QListWidgetItem(f"{days} — {' '.join(line.name.split())}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_over = line.last_day is not None and line.last_day < today

@@ -35,15 +35,8 @@ def _stamps() -> str:
     return w.table(w.row(w.cell(left), w.cell(""), w.cell(right)))
 
 
-def landscape_with_everything() -> None:
-    """Stamps, a passport, a heading of two merged lines, directions merged down, indicators, a sheet of approval."""
-    passport = w.table(
-        w.row(_over("Паспорт дорожной карты", 2)),
-        w.row("Основание разработки", "Приказ министерства образования от 01.08.2025 № 1204"),
-        w.row("Срок реализации", "2025/2026 учебный год"),
-        w.row("Ответственный исполнитель", UO),
-        w.row("Ожидаемые результаты", "Снижение доли неуспевающих до 2 %"),
-    )
+def _stages() -> tuple[str, list[Row]]:
+    """A heading of two merged lines, directions merged down, beginning and end, performers of two kinds."""
     heading = (
         w.row(_down("№ п/п"), _down("Направление"), _down("Наименование мероприятия"), _over("Срок реализации", 2),
               _over("Исполнители", 2), _down("Вид документа")),
@@ -71,6 +64,19 @@ def landscape_with_everything() -> None:
                 Row(name, f"с {start} по {end}" if start else f"до {end}", (who,), result, str(len(rows) + 1), section,
                     f"Исполнители соисполнитель: {others}" if others else "")
             )  # fmt: skip
+    return w.table(*body), rows
+
+
+def landscape_with_everything() -> None:
+    """Stamps, a passport, a heading of two merged lines, directions merged down, indicators, a sheet of approval."""
+    passport = w.table(
+        w.row(_over("Паспорт дорожной карты", 2)),
+        w.row("Основание разработки", "Приказ министерства образования от 01.08.2025 № 1204"),
+        w.row("Срок реализации", "2025/2026 учебный год"),
+        w.row("Ответственный исполнитель", UO),
+        w.row("Ожидаемые результаты", "Снижение доли неуспевающих до 2 %"),
+    )
+    plan, rows = _stages()
     indicators = w.table(
         w.row("№", "Показатель", "2024", "2025", "2026"),
         w.row("1", "Доля выпускников, не преодолевших порог, %", "7", "5", "3"),
@@ -90,7 +96,7 @@ def landscape_with_everything() -> None:
     keep(
         "51-landscape-with-everything.docx",
         w.packed(
-            above + passport + w.paragraph("План мероприятий") + w.table(*body)
+            above + passport + w.paragraph("План мероприятий") + plan
             + w.paragraph("Целевые показатели") + indicators + w.paragraph("Лист согласования") + approval
         ),
         Truth(

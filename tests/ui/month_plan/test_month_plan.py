@@ -199,18 +199,6 @@ def test_what_is_left_of_the_month_is_carried_over_at_once(page: MonthPlanPage) 
     assert page._document.undo_state.undo == "Перенесено: 2 дела"
 
 
-def test_a_work_without_a_day_is_carried_over_from_today(page: MonthPlanPage) -> None:
-    add(page, "tasks", name="Разбор почты")
-    click(page.header.carry)
-    asked = dialog()
-    (item,) = [asked.list.item(place) for place in range(asked.list.count())]
-    assert item.text() == "без срока — Разбор почты"
-    item.setCheckState(Qt.CheckState.Checked)
-    asked.accept()
-    # The sixth of November of that year; today is 6 October.
-    assert [one.starts_on for one in tasks(page)] == [date(2020, 11, 6)]
-
-
 def test_a_week_is_the_same_list(page: MonthPlanPage) -> None:
     october(page)
     click(page.header.week)
