@@ -29,7 +29,7 @@ BUILT = ROOT / "dist" / NAME
 PORTABLE = ROOT / "dist" / f"{NAME}-{__version__}-windows-portable.zip"
 SETUP = ROOT / "dist" / f"{NAME}-{__version__}-windows-setup.exe"
 PICTURE = ROOT / "build" / "windows-window.png"
-WINDOW, COMMANDS = f"{NAME}.exe", f"{NAME}-cli.exe"
+WINDOW, COMMANDS, UNINSTALLER = f"{NAME}.exe", f"{NAME}-cli.exe", "uninstall.exe"
 INSTALLED = Path(os.environ["LOCALAPPDATA"], "Programs", NAME)
 SHORTCUT = Path(
     os.environ["APPDATA"], "Microsoft", "Windows", "Start Menu", "Programs", f"{PROGRAM_NAME}.lnk"
@@ -48,7 +48,7 @@ NEVER = (
     "WebEngine",
 )
 ACCENT = (0x1F, 0x66, 0x80)
-PATIENCE = 180.0
+PATIENCE = 600.0
 winreg = import_module("winreg")
 # What PE files say of themselves: IMAGE_SUBSYSTEM_WINDOWS_GUI and _CUI.
 WITH_WINDOW, WITH_CONSOLE = 2, 3
@@ -106,7 +106,8 @@ def check_folder(folder: Path) -> None:
     _expect(not unwanted, f"the folder has what is never used: {', '.join(unwanted)}")
     for name in (VERSIONS, "_internal/LICENSE", "_internal/resources/licences/components.json"):
         _expect(name in files, f"the folder lacks {name}")
-    listed = "".join(f"{digest}  {name}\n" for digest, name in sums(folder))
+    # The uninstaller is written where it is installed.
+    listed = "".join(f"{digest}  {name}\n" for digest, name in sums(folder) if name != UNINSTALLER)
     _expect((folder / SUMS).read_text(encoding="utf-8") == listed, f"{SUMS} is not true")
 
 
@@ -211,7 +212,7 @@ def uninstall(plan: Path) -> None:
     own = [plan, *(path for path in backups_folder().rglob("*") if path.is_file()), settings_file()]
     contents = {path: path.read_bytes() for path in own}
     _expect(len(own) > 2, "no backup was made before merging")
-    _call(INSTALLED / "uninstall.exe", "/S")
+    _call(INSTALLED / UNINSTALLER, "/S")
     # It goes on from a copy of itself, for it cannot delete what runs.
     _expect(comes_true(lambda: not INSTALLED.exists(), PATIENCE), f"{INSTALLED} is still there")
     _expect(comes_true(lambda: not _registered(rf"{CLASSES}\.roadmap"), PATIENCE), "the file type stays")
