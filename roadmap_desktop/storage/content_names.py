@@ -7,6 +7,7 @@ from functools import cache
 
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.records import RECORDS
+from roadmap_desktop.storage.journal.newest import newest_change_set
 
 
 @cache
@@ -43,6 +44,21 @@ def lacking_contents(connection: sqlite3.Connection) -> set[str]:
     """The hashes of the contents that are named and of which the file does not even know that they are lost. Raises
     sqlite3.Error."""
     return named_contents(connection).keys() - _stored(connection)
+
+
+def lacks_newest(connection: sqlite3.Connection) -> bool:
+    """Whether a content that came with the newest change set is not there, and nobody knows it as lost: as in a copy
+    that was taken by other means while the file was being attached. Raises sqlite3.Error."""
+    newest = newest_change_set(connection)
+    return newest is not None and any(
+        connection.execute(
+            f"SELECT 1 FROM change c JOIN {table} r ON r.id = c.record_id"
+            " WHERE c.change_set_id = ? AND c.table_name = ?"
+            f" AND NOT EXISTS (SELECT 1 FROM content WHERE sha256 = r.{field}) LIMIT 1",
+            (newest.id, table),
+        ).fetchone()
+        for table, field in content_fields().items()
+    )
 
 
 def drop_unnamed(connection: sqlite3.Connection) -> int:

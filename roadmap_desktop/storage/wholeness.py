@@ -16,6 +16,7 @@ from roadmap_desktop import __version__
 from roadmap_desktop.folders import whole_states_folder
 from roadmap_desktop.storage.agreement import agrees
 from roadmap_desktop.storage.connection import connect, read_transaction
+from roadmap_desktop.storage.content_names import lacks_newest
 from roadmap_desktop.storage.schema import (
     HEADER_SIZE,
     SCHEMA_VERSION,
@@ -109,7 +110,7 @@ def check_whole(connection: sqlite3.Connection, path: Path, raw: BufferedReader)
         check_schema(connection, path)
         if not _takes_long(connection, path):
             check_integrity(connection, path)
-            if not agrees(connection):
+            if not agrees(connection) or lacks_newest(connection):
                 raise not_whole(path)
             return None
         state = _state_in(path, raw)
@@ -148,7 +149,7 @@ def _check_large(connection: sqlite3.Connection, path: Path) -> None:
 
     with ThreadPoolExecutor(1) as beside:
         pages = beside.submit(look_at_pages)
-        whole = agrees(connection)
+        whole = agrees(connection) and not lacks_newest(connection)
         pages.result()
     if not whole:
         raise not_whole(path)

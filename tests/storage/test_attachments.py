@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_desktop.errors import Cancelled
+from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.model.references import owner_value
@@ -62,6 +62,11 @@ def attach(path: Path, number: int, *files: Path) -> None:
         attachments.attach(file, plan, owner_value("activity", plan.activities[number - 1].id), files)
 
 
+def add_activity(path: Path) -> None:
+    with open_roadmap(path) as file:
+        activities.add_activity(file, ActivityDraft(name="Ещё одно"))
+
+
 def copy_of(path: Path, name: str = "копия.roadmap") -> Path:
     save_copy(path, path.with_name(name))
     return path.with_name(name)
@@ -95,6 +100,7 @@ def test_a_merge_brings_the_files_that_the_copy_has(roadmap: Path, folder: Path)
 def test_of_a_copy_without_contents_and_one_with_them_the_fuller_counts(
     roadmap: Path, statement: str
 ) -> None:
+    add_activity(roadmap)
     poor = copy_of(roadmap)
     change(poor, statement)
     assert [lost for _, lost in listed(poor)] == [True, True]
@@ -106,6 +112,15 @@ def test_of_a_copy_without_contents_and_one_with_them_the_fuller_counts(
     change(poor, statement)
     merging.merge(roadmap, [poor], both=True)
     assert listed(poor) == WHOLE
+
+
+def test_a_copy_without_what_was_just_being_attached_is_none_until_the_loss_is_known(roadmap: Path) -> None:
+    copy = copy_of(roadmap)
+    change(copy, f"DELETE FROM content WHERE size = {len(TEXT)}")
+    with pytest.raises(UserError, match="скопирован не целиком"):
+        open_roadmap(copy)
+    assert "Список.docx" in repair(copy).text
+    assert listed(copy) == [("Скан приказа.pdf", False), ("Список.docx", True)]
 
 
 def test_one_file_attached_in_both_copies_is_one_and_no_conflict(roadmap: Path, folder: Path) -> None:
