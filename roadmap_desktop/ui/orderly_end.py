@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop import log
@@ -28,9 +28,10 @@ def close_when_asked(application: QApplication) -> None:
     notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, application)
     notifier.activated.connect(lambda: os.read(reading, 1))
     for asked in (signal.SIGTERM, signal.SIGHUP):
-        # One that is ignored was meant to be, as by nohup.
+        # One that is ignored was meant to be, as by nohup. Not at once: a signal comes between any two steps of Python,
+        # also while a window is being made, and before there is a loop to leave.
         if signal.getsignal(asked) is signal.SIG_DFL:
-            signal.signal(asked, lambda *_: application.quit())
+            signal.signal(asked, lambda *_: QTimer.singleShot(0, application.quit))
 
 
 def log_what_qt_says(place: Path, ended: Callable[[], object]) -> None:

@@ -20,6 +20,7 @@ from tests.systems import WINDOWS
 ROOT = Path(__file__).parents[2]
 needs_signals = pytest.mark.skipif(WINDOWS, reason="Windows asks programs to end by messages")
 
+PATIENCE = 120  # seconds
 Start = Callable[..., subprocess.Popen[str]]
 
 
@@ -118,7 +119,7 @@ def test_asked_to_end_by_the_system_it_ends_in_order(start: Start, asked: str, t
     window = start("edit")
     wait_until_ready(window)
     window.send_signal(getattr(signal, asked))
-    assert window.wait() == 0
+    assert window.wait(PATIENCE) == 0
     assert not list((tmp_path / "дом" / "data" / "running").iterdir())
     assert said(start("look")) == ""
 
