@@ -95,7 +95,7 @@ def test_missing_fonts_are_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, t
         return tmp_path.joinpath(*parts)
 
     fonts.face.cache_clear()
-    monkeypatch.setattr(fonts, "place", nowhere)
+    monkeypatch.setattr(fonts, "data_path", nowhere)
     try:
         with pytest.raises(UserError, match=r"Шрифт для печати «LiberationSerif-Regular\.ttf»"):
             pdf_bytes(DOCUMENT)

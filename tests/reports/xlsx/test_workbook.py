@@ -90,7 +90,8 @@ def test_any_text_can_be_written(text: str) -> None:
     [cell] = with_cells(f"а{text}б")
     kept = ILLEGAL_CHARACTERS_RE.sub("", text)
     if "_x" not in text and "\r" not in text:
-        assert cell.value == f"а{kept}б"  # type: ignore[attr-defined]
+        # «№ 1» is held together on paper.
+        assert cell.value.replace("№\u00a0", "№ ") == f"а{kept}б".replace("№\u00a0", "№ ")  # type: ignore[attr-defined]
 
 
 def test_the_header_is_frozen_filtered_and_repeated_on_paper() -> None:

@@ -168,7 +168,7 @@ def test_the_old_file_is_read_beside_the_window_and_only_then_can_a_new_one_be_m
     document.open(sample)
     assert document.plan is not None
     runner = ThreadRunner()
-    dialog = NewYearDialog(years_ahead(document.plan.info.period), document.place, tmp_path, runner)
+    dialog = NewYearDialog(years_ahead(document.plan.info.period), document.location, tmp_path, runner)
     qtbot.addWidget(dialog)
     dialog.show()
     create = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Создать…")
