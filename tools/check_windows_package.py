@@ -169,8 +169,7 @@ def check_day(folder: Path) -> Path:
 
 def check_double_click(plan: Path) -> None:
     """The file opens in its window by its type; meanwhile the program is not replaced; then it closes."""
-    if sys.platform == "win32":
-        os.startfile(plan)
+    _open_by_type(plan)
     window = window_titled(plan.stem, PATIENCE)
     if window is None:
         raise NotAsItShouldBe("no window has opened the file")
@@ -187,6 +186,23 @@ def check_double_click(plan: Path) -> None:
     check_folder(INSTALLED)
     _expect(close_all(window.process, PATIENCE), "the window does not close")
     _expect(comes_true(_is_closed, PATIENCE), "the program goes on after its window")
+
+
+def _open_by_type(path: Path) -> None:
+    """Opens a file as a double click does; where there is no shell to do it, as under wine at times, by the command
+    that is registered for its type."""
+    if sys.platform == "win32":
+        import winreg
+
+        try:
+            os.startfile(path)
+        except OSError as error:
+            print(f"The shell opens nothing ({error.strerror}); the registered command is run.", flush=True)
+            kind = winreg.QueryValue(winreg.HKEY_CURRENT_USER, rf"Software\Classes\{path.suffix}")
+            command = winreg.QueryValue(
+                winreg.HKEY_CURRENT_USER, rf"Software\Classes\{kind}\shell\open\command"
+            )
+            subprocess.Popen(command.replace("%1", str(path)))
 
 
 def _is_closed() -> bool:
