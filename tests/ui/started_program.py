@@ -4,6 +4,7 @@ and an error of a library tears it down."""
 
 import ctypes
 import json
+import signal
 import sys
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from roadmap_desktop.ui.last_end_strip import LastEndStrip
 from roadmap_desktop.ui.main_window import MainWindow
 
 has_looked = False
+if sys.platform != "win32":
+    # Whoever runs the tests may ignore it, as nohup does.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def look(*parts: object) -> None:
@@ -32,6 +36,8 @@ def go_on(timer: QTimer, wanted: str) -> None:
         return
     timer.stop()
     (window,) = windows
+    # What a layout was given is shown by an event of its own.
+    QApplication.processEvents()
     for strip in window.findChildren(LastEndStrip):
         print(strip.words.text(), strip.isVisible(), flush=True)
     if wanted != "look":
