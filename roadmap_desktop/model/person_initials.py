@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.search import folded
 from roadmap_desktop.model.word_senses import senses
 
@@ -51,7 +52,7 @@ def person_name(text: str) -> PersonName | None:
 
 def is_person(text: str) -> bool:
     """Whether a cell holds a person's name and nothing else."""
-    name = person_name(" ".join(text.split()))
+    name = person_name(one_line(text))
     return name is not None and (
         name.is_short or any(_PATRONYMIC.fullmatch(one) or senses(one).is_given for one in name.given)
     )

@@ -11,9 +11,9 @@ from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.work import WorkState
 
-# «Перенесено» and «отменено» are decisions already taken: reminding of them as overdue would be wrong.
 YEAR_ROUND = "В течение всего периода"
 UNDATED = "Без установленного срока"
+# «Перенесено» and «отменено» are decisions already taken: reminding of them as overdue would be wrong.
 OPEN_STATES = frozenset({State.PLANNED, State.IN_WORK})
 
 

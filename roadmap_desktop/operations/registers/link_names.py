@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from roadmap_desktop.model.institution_names import without_legal_form
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.person_initials import PersonName, person_name
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.registers import BY_TABLE
@@ -35,7 +36,7 @@ class LinkNames:
     def by_initials(self, table: str, text: str) -> Sequence[tuple[str, str]]:
         """Keys and names of the persons whose name is a longer or a shorter form of that one."""
         self._names(table)
-        named = person_name(" ".join(text.split()))
+        named = person_name(one_line(text))
         if named is None:
             return ()
         return [

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.field import Field, FieldKind
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.person_initials import PersonName, person_name
 from roadmap_desktop.model.register import Register
@@ -64,7 +65,7 @@ class CellReader:
 
     def assume(self, written: str, meant: str) -> None:
         """Tells, once, who was taken for whom."""
-        sentence = f"«{' '.join(written.split())}» — это «{meant}»: так понято по фамилии и инициалам"
+        sentence = f"«{one_line(written)}» — это «{meant}»: так понято по фамилии и инициалам"
         if sentence not in self.assumed:
             self.assumed.append(sentence)
 
