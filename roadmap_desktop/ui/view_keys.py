@@ -79,9 +79,8 @@ def copy_marked(view: QAbstractItemView) -> None:
         return
     columns = _columns(view)
     if view.selectionMode() == QAbstractItemView.SelectionMode.NoSelection:
-        marked = {(row, column) for row in range(view.model().rowCount()) for column in columns}
-        rows = [[str(view.model().index(row, column).data() or "")] for row, column in sorted(marked)]
-        put_lines([row[0] for row in rows])
+        shown = sorted((row, column) for row in range(view.model().rowCount()) for column in columns)
+        put_lines([str(view.model().index(row, column).data() or "") for row, column in shown])
         return
     chosen = {(index.row(), index.column()): index for index in view.selectedIndexes()}
     used = [column for column in columns if any(each == column for _, each in chosen)]

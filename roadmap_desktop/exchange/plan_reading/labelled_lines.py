@@ -45,18 +45,18 @@ def read_labelled(lines: Sequence[str]) -> TornPlan | None:
 
 def _row(section: str, point: Sequence[tuple[int, str]]) -> list[PlanRow]:
     """The activity of a point; none where nothing in it is labelled."""
-    if not point:
+    number = _POINT.match(point[0][1]) if point else None
+    if number is None:
         return []
     said: dict[str, list[tuple[str, int]]] = {NAME: []}
-    name = NAME
+    name, start = NAME, number.end()
     for index, line in point:
-        start = found.end() if (found := _POINT.match(line)) and index == point[0][0] else 0
         for label in _labels(line):
             said.setdefault(name, []).append((line[start : label.start()], index))
             name, start = field_of(label["label"]) or NAME, label.end()
         said.setdefault(name, []).append((line[start:], index))
-    number = _POINT.match(point[0][1])
-    if len(said) < 2 or number is None:
+        start = 0
+    if len(said) < 2:
         return []
     words = {
         name: "\n".join(filter(None, (text.strip(_ENDS) for text, _ in pieces)))
@@ -68,7 +68,7 @@ def _row(section: str, point: Sequence[tuple[int, str]]) -> list[PlanRow]:
             section=section,
             name=name_of(words[NAME].replace("\n", " ")),
             due_text=line_of(words.get(DUE, "")),
-            performers=performers_of(words.get(PERFORMERS, ""), is_wrapped=False),
+            performers=performers_of(words.get(PERFORMERS, "")),
             expected_result=paragraphs_of(words.get(RESULT, "")),
             note=paragraphs_of(words.get(NOTE, "")),
             places={
