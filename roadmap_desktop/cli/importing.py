@@ -34,7 +34,7 @@ _SHORT = {"due": "due_text", "result": "expected_result"}
         path("-o --output", "НОВЫЙ", "сделать из документа новую дорожную карту"),
     ),
     argument("--map", "ПОЛЕ=СТОЛБЕЦ", "где что стоит, если понято не так: name=2,due=3 (столбцы с 1)"),
-    argument("--register", "РАЗДЕЛ", "взять не мероприятия, а список в раздел учёта: teachers, schools…"),
+    argument("--register", "СПРАВОЧНИК", "взять не мероприятия, а список в справочник: teachers, schools…"),
     argument(
         "--set",
         "ПОЛЕ=ЗНАЧЕНИЕ",
@@ -64,7 +64,7 @@ def _import(
         _refuse_for_lists(output, attach=attach)
         return import_list(source, file, register, map, set, dry_run=dry_run, replace=update, json=json)
     if set:
-        raise UserError("Ключ --set бывает только с --register.", NOTHING_CHANGED, "Назовите раздел учёта.")
+        raise UserError("Ключ --set бывает только с --register.", NOTHING_CHANGED, "Назовите справочник.")
     from roadmap_desktop.operations.plan import sources
 
     _refuse_unclear(file, output, dry_run=dry_run, update=update, append=append)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roadmap_desktop.model.merging import Ahead, Comparison, MergePreview
 
-_FULLER = "Копия полнее: в ней есть то, без чего сделан ваш файл. При объединении оно войдёт."
+_FULLER = "Копия полнее: в ней есть то, чего в ваш файл не взяли. При объединении это добавится."
 
 
 def preview_warnings(told: MergePreview) -> tuple[str, ...]:
