@@ -10,6 +10,7 @@ from roadmap_desktop.cli.command import JSON, argument, command, flag, path
 from roadmap_desktop.cli.output import as_json, attributes, shown
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.letters import one_line
+from roadmap_desktop.model.russian import activities_counted
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.plan.importing import PlanReading
@@ -212,8 +213,8 @@ def _told(reading: "PlanReading", update: "Update | None", file: Path | None) ->
         )
         done = f"Обновлено: {shown(file)}" if file is not None else "Ничего не записано"
         return "\n".join([*lines, f"{done}; {counts}, без изменений {update.unchanged}"])
-    done = f"Добавлено в {shown(file)}" if file is not None else "Ничего не записано, понято мероприятий"
-    return "\n".join([*lines, f"{done}: {len(reading.rows)}"])
+    done = f"Добавлено в {shown(file)}" if file is not None else "Ничего не записано, понято"
+    return "\n".join([*lines, f"{done}: {activities_counted(len(reading.rows))}"])
 
 
 def _changes_told(update: "Update") -> list[str]:
