@@ -43,7 +43,7 @@ _SHORT = {"due": "due_text", "result": "expected_result"}
         action="append",
         default=[],
     ),
-    flag("--attach", "приложить сам документ, в раздел «Документы» (не для списков)"),
+    flag("--attach", "приложить сам документ, в справочник «Документы» (не для списков)"),
     JSON,
 )
 def _import(
@@ -97,7 +97,7 @@ def _refuse_for_lists(output: Path | None, *, attach: bool) -> None:
         raise UserError(
             "С --register сам документ не прикладывается.",
             NOTHING_CHANGED,
-            "Уберите --attach; приложить файл можно командой attach или в программе, к записи раздела «Документы».",
+            "Уберите --attach; приложить файл можно командой attach или в программе, к записи справочника «Документы».",
         )
 
 

@@ -81,7 +81,7 @@ def test_a_record_is_changed_removed_and_brought_back(path: str, capsys: pytest.
         (("memberships", "school_year=2020-2025"), "не учебный год"),
         (("schools", "СОШ"), "ПОЛЕ=ЗНАЧЕНИЕ"),
         (("schools", "name=СОШ № 1", "Краткое название=СОШ № 2"), "названо дважды"),
-        (("schools", "=СОШ"), "Поля «» в разделе «Школы» нет."),
+        (("schools", "=СОШ"), "Поля «» в справочнике «Школы» нет."),
         (("schools", "имя=СОШ"), "name (Краткое название)"),
         (("", "name=СОШ"), "Справочники: activities, schools"),
         (("schools", "name=СОШ", "pupils=1e400"), "не целое число"),
