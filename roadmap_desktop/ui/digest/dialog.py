@@ -199,10 +199,10 @@ class DigestDialog(QDialog):
     def _print(self) -> None:
         from roadmap_desktop.ui.digest.printed import print_digest
 
-        place = self.tabs.currentIndex()
-        rows = (self.files, self.activities)[place].rows
+        tab = self.tabs.currentIndex()
+        rows = (self.files, self.activities)[tab].rows
         context = PrintContext(self.reading.digest.today, self._settings, self._runner)
-        print_digest(self.reading.digest, self.tabs.tabText(place), rows, context, self)
+        print_digest(self.reading.digest, self.tabs.tabText(tab), rows, context, self)
 
     def _copy(self) -> None:
         if self.tabs.currentWidget() is self.files:

@@ -162,9 +162,9 @@ class ListDialog(QDialog):
         if self._path is not None:
             self.read_file(self._path)
 
-    def _on_column(self, place: int, name: str) -> None:
+    def _on_column(self, index: int, name: str) -> None:
         if self._source is not None:
-            columns = importing.with_column(self._register, self._source, self._fields, place, name)
+            columns = importing.with_column(self._register, self._source, self._fields, index, name)
             self._fields = importing.fields_of(self._register, self._source, columns)
             self._understand()
 

@@ -40,11 +40,11 @@ class SchoolYearForm(QWidget):
         grid.setHorizontalSpacing(8)
         for row, (name, lines) in enumerate(zip(_NAMES, self.terms, strict=True)):
             grid.addWidget(QLabel(name), row, 0)
-            for place, (line, word) in enumerate(zip(lines, ("с", "по"), strict=True)):
+            for index, (line, word) in enumerate(zip(lines, ("с", "по"), strict=True)):
                 line.setFixedWidth(_DAY_WIDTH)
                 line.setAccessibleName(f"{name}, {word}")
-                grid.addWidget(QLabel(word), row, 1 + 2 * place)
-                grid.addWidget(line, row, 2 + 2 * place)
+                grid.addWidget(QLabel(word), row, 1 + 2 * index)
+                grid.addWidget(line, row, 2 + 2 * index)
         grid.setColumnStretch(5, 1)
         grid.addWidget(dialog_button("Обычные дни", self._show_usual), 0, 6)
         column = QVBoxLayout(self)
