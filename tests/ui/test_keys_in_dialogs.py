@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.table.view import TableView
+from tests.samples import full_sample_at
 
 from .every_dialog import OPENERS, every_class, opened, tabs_of
 from .keyboard import hit, write
@@ -34,9 +34,7 @@ _CTRL, _NONE = Held.ControlModifier, Held.NoModifier
 
 @pytest.fixture(scope="module")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("keys") / "район.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path_factory.mktemp("keys") / "район.roadmap")
 
 
 @pytest.fixture

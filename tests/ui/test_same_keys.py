@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.registers import REGISTERS
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import history
 from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.page import BySchoolPage
@@ -18,6 +17,7 @@ from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan.listing import NEW
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.record_form import RecordForm
+from tests.samples import full_sample_at
 
 from .forms import dialog_of
 from .keyboard import come_to_the_front, hit, write
@@ -52,9 +52,7 @@ TYPED = {
 
 @pytest.fixture(scope="module")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("keys") / "район.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path_factory.mktemp("keys") / "район.roadmap")
 
 
 @pytest.fixture

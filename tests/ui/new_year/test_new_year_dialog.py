@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.near_change import near_the_change
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.new_year.drafting import years_ahead
 from roadmap_desktop.operations.plan import roadmap
 from roadmap_desktop.operations.registers.record_listing import read_listing
@@ -19,6 +18,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.new_year.dialog import NewYearDialog
 from roadmap_desktop.ui.runner import ThreadRunner
+from tests.samples import full_sample_at
 from tests.ui.person import choose, click, press, type_text
 
 
@@ -130,7 +130,7 @@ def test_after_the_last_year_there_is_none(window: MainWindow) -> None:
 
 @pytest.fixture
 def district(tmp_path: Path, window: MainWindow) -> MainWindow:
-    create_full_sample(tmp_path / "район.roadmap")
+    full_sample_at(tmp_path / "район.roadmap")
     window.files.open_path(tmp_path / "район.roadmap")
     return window
 
