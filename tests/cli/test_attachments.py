@@ -1,4 +1,4 @@
-"""``attach``, ``attachments`` and ``extract`` as processes of their own."""
+"""``attach``, ``attachments`` and ``extract``."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""``copy`` and ``check`` as processes of their own, so that nothing imported by another test helps them."""
+"""``copy`` and ``check``."""
 
 import sqlite3
 from pathlib import Path
