@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.plan.file_history import change_count
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.table.view import TableView
@@ -66,7 +67,7 @@ def views_in(dialog: QDialog) -> Iterator[QAbstractItemView]:
 
 
 def number_of_edits(window: MainWindow) -> int:
-    return len(window.document.query(history.file_history, []))
+    return window.document.query(change_count, 0)
 
 
 def is_within(widget: QWidget | None, view: QAbstractItemView) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.registers import REGISTERS
 from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.plan.file_history import change_count
 from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.page import BySchoolPage
 from roadmap_desktop.ui.editors import LinkEditor
@@ -276,7 +277,7 @@ def test_the_keys_of_tables_are_those_of_the_page_by_schools(
     view, first = schools.view, schools.view.currentIndex()
 
     def number_of_edits() -> int:
-        return len(window.document.query(history.file_history, []))
+        return window.document.query(change_count, 0)
 
     edits = number_of_edits()
     for key in (Key.Key_F2, Key.Key_Return):
