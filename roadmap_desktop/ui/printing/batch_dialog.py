@@ -163,7 +163,8 @@ class BatchDialog(QDialog):
 
     def _tell(self) -> None:
         count = len(self.chosen)
-        self._count.setText(f"Будет {counted(count, 'документ', 'документа', 'документов')}.")
+        made = f"Будет {counted(count, 'документ', 'документа', 'документов')}."
+        self._count.setText(made if count else "Отметьте хотя бы один документ.")
         self._save.setEnabled(count > 0)
 
     def _ask(self) -> None:
