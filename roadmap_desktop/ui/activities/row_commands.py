@@ -24,7 +24,7 @@ from roadmap_desktop.ui.table.model import TableModel
 ONLY_READ = "Файл открыт только для чтения: изменить его здесь нельзя."
 # Rows; fewer are written in less than a fifth of a second.
 _MANY = 200
-_WHY_NOT = "Строки переставляются в порядке плана, без сортировки и групп: щёлкните по заголовку «№»."
+_WHY_NOT = "Переставлять строки можно в порядке плана, без сортировки и групп: щёлкните заголовок «№»."
 _Step = Callable[[Plan, moving.Listed, Collection[str]], moving.Target | None]
 
 

@@ -82,7 +82,7 @@ class TargetStep(QWidget):
         if update is not None:
             self.tree.show_update(update, reading)
             same = f"Без изменений: {update.unchanged}. " if update.unchanged else ""
-            self._counts.setText(f"{same}Неотмеченное останется, как есть. {_SAFE}")
+            self._counts.setText(f"{same}Неотмеченное останется как есть. {_SAFE}")
         self.buttons[_usual(reading, update)].setChecked(True)
         self._on_way()
 

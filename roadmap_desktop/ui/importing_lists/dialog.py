@@ -86,7 +86,7 @@ class ListDialog(QDialog):
         self.said.setWordWrap(True)
         self.said.setObjectName("start-hint")
         self.told = SentenceList("Что замечено", _HIGHEST_TOLD)
-        self.replace = QCheckBox("Где список говорит другое, взять из списка")
+        self.replace = QCheckBox("Где в списке по-другому, взять из списка")
         self._choose = dialog_button("Выбрать файл…", self.ask_file)
         self._write_button = dialog_button("Взять", self.write, primary=True)
         self._lay_out()

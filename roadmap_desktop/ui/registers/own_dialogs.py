@@ -102,7 +102,9 @@ class TeacherDialog(RecordDialog):
         )
         if made is None:
             messages.inform(
-                self, "Дефициты", "Новых дефицитов нет: нет оценок в 1–2 балла, или они уже записаны."
+                self,
+                "Дефициты",
+                "Новых дефицитов нет: оценок в 1–2 балла нет или дефициты по ним уже записаны.",
             )
 
     def _create_plan(self) -> None:

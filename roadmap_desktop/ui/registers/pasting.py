@@ -26,7 +26,7 @@ _EMPTY = (
     "Буфер обмена пуст. Скопируйте строки таблицы в Excel, Word или в другом разделе и вставьте их снова."
 )
 _PICTURE = f"В буфере обмена картинка, а не строки. {NOTHING_CHANGED} Скопируйте саму таблицу."
-_FILES = "В буфере обмена файлы, а не строки. Приложите их к записи: откройте её, вкладка «Документы»."
+_FILES = "В буфере обмена файлы, а не строки. Откройте запись и приложите их на вкладке «Документы»."
 # Fewer rows are read and written before anyone could see that they are.
 _QUICK_ROWS = 200
 # Names and faults beyond these are counted.
