@@ -66,7 +66,7 @@ class ListDialog(QDialog):
         self._read: ListImport | None = None
         self._task: Task | None = None
         self.register = QComboBox()
-        self.register.setAccessibleName("Раздел")
+        self.register.setAccessibleName("Справочник")
         for one in importing.importable():
             self.register.addItem(one.title, one)
         self.register.setCurrentIndex(importing.importable().index(register))
@@ -230,7 +230,7 @@ class ListDialog(QDialog):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(QLabel("В раздел"))
+        head.addWidget(QLabel("В справочник"))
         head.addWidget(self.register)
         head.addWidget(self.file, 1)
         head.addWidget(self._choose)

@@ -23,7 +23,7 @@ from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.view import TableView
 
 _EMPTY = (
-    "Буфер обмена пуст. Скопируйте строки таблицы в Excel, Word или в другом разделе и вставьте их снова."
+    "Буфер обмена пуст. Скопируйте строки таблицы в Excel, Word или в другом справочнике и вставьте их снова."
 )
 _PICTURE = f"В буфере обмена картинка, а не строки. {NOTHING_CHANGED} Скопируйте саму таблицу."
 _FILES = "В буфере обмена файлы, а не строки. Откройте запись и приложите их на вкладке «Документы»."
@@ -204,7 +204,7 @@ def _doubts(found: Paste) -> str:
         register: Register = BY_TABLE[table]
         names = [_quoted(one.name) for one in found.missing if one.table == table]
         added = "Такая запись будет добавлена" if len(names) == 1 else "Они будут добавлены"
-        parts.append(f"В разделе «{register.title}» нет: {_listed(names)}. {added}.")
+        parts.append(f"В справочнике «{register.title}» нет: {_listed(names)}. {added}.")
     parts += list(_passed_over(found))
     if found.assumed:
         more = f"\n…и ещё {len(found.assumed) - _MOST_NAMES}" if len(found.assumed) > _MOST_NAMES else ""

@@ -123,7 +123,7 @@ def test_names_that_are_missing_are_offered_to_be_made(window: MainWindow) -> No
     rows = "Фамилия, имя, отчество\tШкола\nПримерова Б. В.\tсош №1\nЭталонова Г. Д.\tСОШ № 7\n"
     paste(page.view, rows)
     box = box_of(window)
-    assert "В разделе «Школы» нет: «СОШ № 7». Такая запись будет добавлена." in box.text()
+    assert "В справочнике «Школы» нет: «СОШ № 7». Такая запись будет добавлена." in box.text()
     press(box, "Вставить")
     assert column(page, "school_id") == ["", "СОШ № 1", "СОШ № 7"]
     choose(window, "Правка", "Отменить")
