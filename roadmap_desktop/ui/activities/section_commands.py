@@ -110,7 +110,8 @@ class SectionCommands(QObject):
     def _delete(self, caption: Caption) -> None:
         plan = self._document.plan
         inside = sum(row.section_id == caption.key for row in plan.activities) if plan else 0
-        left = f" В нём {activities_counted(inside)}: они останутся в плане, вне разделов." if inside else ""
+        stay = "оно останется" if inside == 1 else "они останутся"
+        left = f" В нём {activities_counted(inside)}: {stay} в плане, вне разделов." if inside else ""
         messages.ask(
             self._view.window(),
             "Удаление раздела",

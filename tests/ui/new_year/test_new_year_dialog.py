@@ -74,11 +74,12 @@ def test_the_next_year_is_made_and_opened(window: MainWindow, sample: Path, tmp_
     first = wordings(dialog)[0]
     assert first[0].endswith("! вне нового периода")
     assert first[2] == "сентябрь- декабрь 2022 года"
+    assert dialog._said.text() == "Проверьте первую строку. Столбец «Станет» можно править."
     save_as(dialog, tmp_path / "2021.roadmap")
     assert window.document.path == tmp_path / "2021.roadmap"
     assert window.document.plan is not None
     assert window.document.plan.info.period.start == date(2021, 9, 1)
-    assert "Карта на 2021–2022 год создана и открыта" in said(window)
+    assert "Карта на 2021–2022 учебный год создана и открыта" in said(window)
     assert "стоит проверить: 1" in said(window)
     assert sample.read_bytes() == before
 
