@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from roadmap_desktop.operations.file.files import create_from_sample
+from roadmap_desktop.model.period import school_year
+from roadmap_desktop.operations.file.files import create_empty, create_from_sample
 from roadmap_desktop.operations.file.full_sample import create_full_sample
 
 
@@ -28,3 +29,13 @@ def full_sample_at(path: Path) -> Path:
     """Writes the sample with the invented district there, a copy of one file likewise."""
     path.write_bytes(_bytes(create_full_sample))
     return path
+
+
+def empty_at(path: Path) -> Path:
+    """Writes a file of the same school year without activities there, a copy of one file likewise."""
+    path.write_bytes(_bytes(_create_empty))
+    return path
+
+
+def _create_empty(path: Path) -> None:
+    create_empty(path, school_year("2020"))
