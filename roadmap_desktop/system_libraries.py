@@ -92,8 +92,8 @@ def named_in(error: BaseException) -> str | None:
 
 def packages_of(libraries: list[str], system: System | None) -> list[str]:
     """The packages that bring the libraries, Debian's names for an unknown system."""
-    place = (system or System.DEBIAN).value
-    return sorted({LIBRARIES[name][place] for name in libraries if name in LIBRARIES})
+    index = (system or System.DEBIAN).value
+    return sorted({LIBRARIES[name][index] for name in libraries if name in LIBRARIES})
 
 
 def how_to_install(packages: list[str], system: System | None) -> str:

@@ -143,7 +143,7 @@ def _pdf() -> bytes:
     file = io.BytesIO()
     canvas = Canvas(file)
     rows = _rows(PAGES * 12)
-    across, down = [30, 60, 260, 370, 480, 570], [800 - 55 * place for place in range(14)]
+    across, down = [30, 60, 260, 370, 480, 570], [800 - 55 * index for index in range(14)]
     for page in range(PAGES):
         canvas.setFont("bench", 8)
         canvas.grid(across, down)

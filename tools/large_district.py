@@ -75,9 +75,9 @@ def _of_schools(found: Sequence[Any]) -> Iterator[Any]:
 
 
 def _partners(found: Sequence[Any]) -> Iterator[Any]:
-    for place, school in enumerate(found):
+    for index, school in enumerate(found):
         for step in range(1, _PARTNERS + 1):
-            partner = found[(place + step) % SCHOOLS]
+            partner = found[(index + step) % SCHOOLS]
             yield partnership.Partnership(school_id=school.id, partner_id=partner.id)
 
 

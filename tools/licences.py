@@ -30,6 +30,7 @@ _COMMON, _OF_PACKAGES = Path("/usr/share/common-licenses"), Path("/usr/share/doc
 _OF_DEBIAN = {
     "python-parts": ("libpython3.11-minimal",),
     "gcc": ("libatomic1",),
+    "qt-parts": ("libqt6core6", "libqt6svg6"),
     "xcb-util": (
         *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
         *("libxcb-render-util0", "libxcb-util1"),
@@ -45,6 +46,11 @@ Qt и PySide6 – свободные библиотеки; программа п
 
 Исходные тексты: Qt – https://download.qt.io/official_releases/qt/, PySide6 –
 https://download.qt.io/official_releases/QtForPython/.
+"""
+_QT_PARTS_NOTE = """\
+Чужие библиотеки, шрифты и таблицы, из которых собрана и сама Qt: FreeType, HarfBuzz, libpng, libjpeg, PCRE2, zlib и
+другие. Их условия перечислены так, как их приводит Debian. Часть Qt, которая показывает страницы PDF, собрана из PDFium:
+условия его составных частей стоят при pypdfium2.
 """
 _DICTIONARY_NOTE = """\
 Словарь русского языка проекта OpenCorpora (opencorpora.org), переведённый в другой вид. Лицензия Creative Commons
@@ -71,6 +77,7 @@ _HYPHENS_NOTE = "Со словарём переносов русского яз�
 
 BESIDES = (
     Component("Qt", "", "LGPL-3.0", ("licences/lgpl-3.0.txt", "licences/gpl-3.0.txt"), _QT_NOTE),
+    Component("Библиотеки в составе Qt", "", "разные, см. текст", ("licences/qt-parts.txt",), _QT_PARTS_NOTE),
     Component("Python", "", "PSF-2.0", ("licences/python.txt", "licences/python-parts.txt"), _PYTHON_NOTE),
     Component("PyInstaller", "", "GPL-2.0 с исключением", ("licences/pyinstaller.txt",), _LOADER_NOTE),
     Component("xcb-util", "", "MIT", ("licences/xcb-util.txt",), _WINDOW_NOTE),

@@ -28,9 +28,9 @@ def large_matrix(path: Path) -> None:
             states = list(State)
             edit.add(
                 *(
-                    SchoolProgress(activity_id=row.id, school_id=school.id, state=states[place % 5])
+                    SchoolProgress(activity_id=row.id, school_id=school.id, state=states[index % 5])
                     for row in plan.activities
-                    for place, school in enumerate(found)
+                    for index, school in enumerate(found)
                 )
             )
 

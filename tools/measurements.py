@@ -87,8 +87,8 @@ def _in_sections(many: Path, path: Path) -> Path:
         for number in range(1, SECTIONS + 1):
             roadmap.add_section(file, f"Раздел {number}")
         plan = reading.read_plan(file)
-        for place, section in enumerate(plan.sections):
-            ids = [row.id for row in plan.activities[place::SECTIONS]]
+        for index, section in enumerate(plan.sections):
+            ids = [row.id for row in plan.activities[index::SECTIONS]]
             activities.set_field(file, plan, ids, "section_id", section.id)
     return path
 

@@ -145,8 +145,8 @@ def _schools(folder: Path) -> Path:
     files.create_from_sample(first)
     for number in range(2, 7):
         shutil.copy(first, folder / f"Школа {number}.roadmap")
-    for place, path in enumerate(sorted(folder.iterdir())):
-        for number in range(1, 4 + 3 * place % 11):
+    for index, path in enumerate(sorted(folder.iterdir())):
+        for number in range(1, 4 + 3 * index % 11):
             _set(path, str(number), "state", State.DONE)
     return folder
 

@@ -55,10 +55,10 @@ def in_turns(runs: int, *measures: Callable[[], float]) -> list[float]:
     """The median of each, measured A B C, A B C, … after one uncounted round, so that drift touches all alike."""
     times: list[list[float]] = [[] for _ in measures]
     for run in range(runs + 1):
-        for place, measure in enumerate(measures):
+        for index, measure in enumerate(measures):
             seconds = measure()
             if run:
-                times[place].append(seconds)
+                times[index].append(seconds)
     return [statistics.median(of_one) for of_one in times]
 
 

@@ -74,8 +74,8 @@ def _as_data(file: "RoadmapFile", found: "ListImport") -> Mapping[str, Any]:
     return {
         "register": found.register.id,
         "columns": [
-            {"column": place, "title": title, "field": field or None}
-            for place, (title, field) in enumerate(columns, 1)
+            {"column": index, "title": title, "field": field or None}
+            for index, (title, field) in enumerate(columns, 1)
         ],
         "rows": [{"row": row.number, "table": row.origin, "outcome": outcome} for row, outcome in rows],
         "added": [dict(_plain(values)) for values in found.added],

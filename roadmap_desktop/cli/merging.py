@@ -76,15 +76,15 @@ def _merge(
 def _result_text(result: "MergeResult", mine: Path, output: Path | None) -> str:
     from roadmap_desktop.operations.copies.merge_warnings import rewritten_words
 
-    place = shown(output or mine)
+    written = shown(output or mine)
     if result.changed:
-        said = f"Объединено в файле {place}, изменено записей: {result.records}"
+        said = f"Объединено в файле {written}, изменено записей: {result.records}"
     elif result.rewritten:
-        said = f"Других изменений в копии нет, файл {place} {'записан' if output else 'не изменён'}"
+        said = f"Других изменений в копии нет, файл {written} {'записан' if output else 'не изменён'}"
     elif output is not None:
-        said = f"Нового в копии нет, записан файл {place}"
+        said = f"Нового в копии нет, записан файл {written}"
     elif result.given_back:
-        said = f"Нового в копии нет, файл {place} не изменён"
+        said = f"Нового в копии нет, файл {written} не изменён"
     else:
         said = "Нового в копии нет, ничего не изменено"
     if result.given_back:

@@ -146,6 +146,6 @@ def _log() -> Path:
     from roadmap_desktop import log
     from roadmap_desktop.folders import log_file
 
-    place = log_file()
-    log.write(place, traceback.format_exc())
-    return place
+    path = log_file()
+    log.write(path, traceback.format_exc())
+    return path

@@ -67,8 +67,8 @@ class _Columns:
     headings: dict[int, str]
 
     def text(self, row: Sequence[str], field: str) -> str:
-        place = self.places.get(field)
-        return _tidy(row[place]) if place is not None and place < len(row) else ""
+        column = self.places.get(field)
+        return _tidy(row[column]) if column is not None and column < len(row) else ""
 
     def others(self, row: Sequence[str]) -> Iterator[str]:
         """Texts of columns without a field, with their headings: they must not be lost."""
@@ -133,14 +133,14 @@ def _named(row: Sequence[str]) -> _Columns | None:
     """The columns if the row is a heading: it names the activity and one more field, or it has no other cell."""
     places: dict[str, int] = {}
     unknown: dict[int, str] = {}
-    for place, cell in enumerate(row):
+    for column, cell in enumerate(row):
         if len(cell) > 200 or not (heading := _line(cell)):
             continue
         field = _field(heading)
         if field is None or field in places:
-            unknown[place] = heading
+            unknown[column] = heading
         else:
-            places[field] = place
+            places[field] = column
     is_heading = "name" in places and (len(places) > 1 or not unknown)
     return _Columns(places, unknown) if is_heading else None
 
@@ -189,9 +189,9 @@ def _draft(columns: _Columns, row: Sequence[str]) -> ActivityDraft | None:
 
 
 def _performers(columns: _Columns, row: Sequence[str]) -> tuple[str, ...]:
-    place = columns.places.get("performers", len(row))
+    column = columns.places.get("performers", len(row))
     # Here every line counts, soft or not.
-    return tuple(split_performers(_whole(row[place]))) if place < len(row) else ()
+    return tuple(split_performers(_whole(row[column]))) if column < len(row) else ()
 
 
 def _date(text: str) -> tuple[date | None, str]:

@@ -58,24 +58,24 @@ def parse_tsv(text: str) -> list[list[str]]:
     text = _storable(text)
     rows: list[list[str]] = []
     row: list[str] = []
-    place = 0
-    while place < len(text):
-        quoted = _QUOTED.match(text, place)
+    start = 0
+    while start < len(text):
+        quoted = _QUOTED.match(text, start)
         if quoted:
             row.append(quoted[1].replace('""', '"'))
-            place = quoted.end()
+            start = quoted.end()
         else:
-            plain = _PLAIN.match(text, place)
+            plain = _PLAIN.match(text, start)
             assert plain is not None, "an empty cell is a cell"
             row.append(plain[0])
-            place = plain.end()
-        if text.startswith("\t", place):
-            place += 1
-            if place < len(text):
+            start = plain.end()
+        if text.startswith("\t", start):
+            start += 1
+            if start < len(text):
                 continue
             row.append("")
-        line_break = _BREAK.match(text, place)
-        place = line_break.end() if line_break else place
+        line_break = _BREAK.match(text, start)
+        start = line_break.end() if line_break else start
         rows.append(row)
         row = []
     return rows
@@ -98,9 +98,9 @@ def _quoted(cell: str) -> str:
 
 def _line(row: Sequence[str], tag: str, values: Collection[int] = ()) -> str:
     cells = (
-        f"<{tag}{'' if place in values or not _is_taken_for_more(cell) else _AS_TEXT}>"
+        f"<{tag}{'' if index in values or not _is_taken_for_more(cell) else _AS_TEXT}>"
         f"{escape(cell).replace(chr(10), _SAME_CELL)}</{tag}>"
-        for place, cell in enumerate(row)
+        for index, cell in enumerate(row)
     )
     return f"<tr>{''.join(cells)}</tr>"
 

@@ -105,7 +105,7 @@ class _TableReader:
             self._take_merged(self._row, to_the_end=True)
             if not self._is_hidden_row:
                 hidden = self._hidden_columns
-                self.rows.append([cell for place, cell in enumerate(self._row) if place not in hidden])
+                self.rows.append([cell for index, cell in enumerate(self._row) if index not in hidden])
             self._row = None
             self._is_hidden_row = False
 
@@ -156,10 +156,10 @@ class _TableReader:
     def _take_merged(self, row: list[str], *, to_the_end: bool = False) -> None:
         """Adds cells merged with those above: the ones that stand next, or all that are left in the row."""
         last = max(self._merged, default=-1) if to_the_end else -1
-        while (place := len(row)) in self._merged or place <= last:
-            left, text = self._merged.pop(place, (0, ""))
+        while (column := len(row)) in self._merged or column <= last:
+            left, text = self._merged.pop(column, (0, ""))
             if left > 1:
-                self._merged[place] = (left - 1, text)
+                self._merged[column] = (left - 1, text)
             self._repeated += len(text)
             row.append(text if self._repeated <= _REPEATED else "")
 

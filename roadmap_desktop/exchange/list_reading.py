@@ -112,8 +112,8 @@ class _ReadTable:
                 continue
             is_caption = len(filled) == 1 and self._is_caption(filled[0], texts)
             once = [
-                text if not place or cell is not cells[place - 1] else ""
-                for place, (cell, text) in enumerate(zip(cells, texts, strict=True))
+                text if not index or cell is not cells[index - 1] else ""
+                for index, (cell, text) in enumerate(zip(cells, texts, strict=True))
             ]
             yield ListRow(tuple(once), self.line(number), self.origin, is_caption, self._title)
 
@@ -128,9 +128,9 @@ class _ReadTable:
 
     def _counts(self, texts: Sequence[str]) -> bool:
         """Whether the one text of a row stands where rows are counted."""
-        place = next(place for place, text in enumerate(texts) if text)
+        column = next(column for column, text in enumerate(texts) if text)
         titles = self.table.titles
-        return counts_rows(titles[place]) and not texts[place].strip(" .)").isdecimal()
+        return counts_rows(titles[column]) and not texts[column].strip(" .)").isdecimal()
 
     def _text(self, cell: Cell) -> str:
         text = lines_of(cell.text)
@@ -155,22 +155,22 @@ class _United:
             told = f"{one.origin}, строка" if several and one.origin else "строка"
             for row in one.rows():
                 cells = dict(zip(places, row.cells, strict=True))
-                placed = tuple(cells.get(place, "") for place in range(max(places, default=-1) + 1))
+                placed = tuple(cells.get(column, "") for column in range(max(places, default=-1) + 1))
                 rows.append(row._replace(cells=placed, origin=row.origin if several else ""))
             left_out += [f"{told} {one.line(number)}: {text}" for number, text in one.left]
-        for place, one in enumerate(self._others, 1):
-            left_out.append(f"{one.origin or f'таблица {place}'}: столбцы другие, это не тот список")
+        for column, one in enumerate(self._others, 1):
+            left_out.append(f"{one.origin or f'таблица {column}'}: столбцы другие, это не тот список")
         width = len(self._titles)
         rows = [row._replace(cells=(*row.cells, *[""] * (width - len(row.cells)))) for row in rows]
         used = [
-            place
-            for place in range(width)
-            if self._titles[place] or self._fields[place] or any(row.cells[place] for row in rows)
+            column
+            for column in range(width)
+            if self._titles[column] or self._fields[column] or any(row.cells[column] for row in rows)
         ]
         return ReadList(
-            tuple(self._titles[place] for place in used),
-            tuple(self._fields[place] for place in used),
-            tuple(row._replace(cells=tuple(row.cells[place] for place in used)) for row in rows),
+            tuple(self._titles[column] for column in used),
+            tuple(self._fields[column] for column in used),
+            tuple(row._replace(cells=tuple(row.cells[column] for column in used)) for row in rows),
             tuple(left_out),
         )
 
@@ -178,14 +178,14 @@ class _United:
         """Where each column of a table stands in the list."""
         places: list[int] = []
         for title, field in zip(table.titles, table.fields, strict=True):
-            place = next(
+            column = next(
                 (at for at in range(len(self._titles)) if self._is_same(at, title, field, places)), None
             )
-            if place is None:
-                place = len(self._titles)
+            if column is None:
+                column = len(self._titles)
                 self._titles.append(title)
                 self._fields.append(field)
-            places.append(place)
+            places.append(column)
         return places
 
     def _is_same(self, at: int, title: str, field: str, taken: Sequence[int]) -> bool:

@@ -16,7 +16,7 @@ def near_the_change(old: str, new: str) -> tuple[str, str]:
 def _alike(one: str, other: str) -> int:
     """How many letters both begin with."""
     pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _cut(text: str, same: int, same_end: int) -> str:

@@ -89,14 +89,14 @@ def _next(key: str) -> str:
 def _midpoint(low: str, high: str | None) -> str:
     """The shortest key between; a key never ends in the zero digit, else nothing could go before it."""
     prefix: list[str] = []
-    place = 0
+    index = 0
     while True:
-        a = _DIGITS.index(low[place]) if place < len(low) else 0
-        b = _DIGITS.index(high[place]) if high is not None and place < len(high) else _BASE
+        a = _DIGITS.index(low[index]) if index < len(low) else 0
+        b = _DIGITS.index(high[index]) if high is not None and index < len(high) else _BASE
         if b - a > 1:
             return "".join(prefix) + _DIGITS[(a + b) // 2]
         prefix.append(_DIGITS[a])
         if a < b:
             # The key is already below ``high`` here; from now on only ``low`` binds.
             high = None
-        place += 1
+        index += 1

@@ -46,12 +46,12 @@ def name_places(text: PlainText) -> list[NamePlace]:
     """Where names of persons stand, and what may be one, in their order; those that an institution, a street or a
     place is named after are not among them."""
     words = words_of(text.text)
-    sure = [_is_sure(words, place) for place in range(len(words))]
+    sure = [_is_sure(words, index) for index in range(len(words))]
     silent = _namesakes(words) | _places(words, sure)
     found = []
     for run in _runs(words, silent):
-        is_sure = any(sure[place] for place in run)
-        if is_sure or any(words[place].kind is Kind.MAYBE for place in run) or _is_signature(words, run):
+        is_sure = any(sure[index] for index in run)
+        if is_sure or any(words[index].kind is Kind.MAYBE for index in run) or _is_signature(words, run):
             end = words[run[-1]].end
             has_stop = words[run[-1]].kind is Kind.INITIAL and text.text[end : end + 1] == "."
             found.append(NamePlace(words[run[0]].start, end + has_stop, is_sure))
@@ -92,7 +92,7 @@ def _runs(words: Sequence[Word], silent: set[int]) -> Iterator[list[int]]:
 
 def _is_signature(words: Sequence[Word], run: Sequence[int]) -> bool:
     """«Н. И.», and «П е т р о в»."""
-    if len(run) > 1 and all(words[place].kind is Kind.INITIAL for place in run):
+    if len(run) > 1 and all(words[index].kind is Kind.INITIAL for index in run):
         return "." in words[run[1]].gap
     spaced = run[0]
     while (
@@ -134,14 +134,14 @@ def _is_sure(words: Sequence[Word], index: int) -> bool:
     return dotted > (word.kind is not Kind.MAYBE)
 
 
-def _initials(words: Sequence[Word], place: int, step: int) -> int:
+def _initials(words: Sequence[Word], index: int, step: int) -> int:
     """How many initials with a full stop stand directly before or after a word."""
-    count, place = 0, place + step
-    while 0 <= place < len(words) and words[place].kind is Kind.INITIAL and count < 2:
-        gap = words[place].gap if step > 0 else words[place + 1].gap
+    count, index = 0, index + step
+    while 0 <= index < len(words) and words[index].kind is Kind.INITIAL and count < 2:
+        gap = words[index].gap if step > 0 else words[index + 1].gap
         if gap.strip(" .\n") or (step < 0 and "." not in gap):
             break
-        count, place = count + 1, place + step
+        count, index = count + 1, index + step
     return count
 
 
@@ -158,25 +158,25 @@ def _namesakes(words: Sequence[Word]) -> set[int]:
     return found
 
 
-def _namesake(words: Sequence[Word], place: int) -> Iterator[int]:
+def _namesake(words: Sequence[Word], index: int) -> Iterator[int]:
     """One name in the genitive, with its initials before or after."""
-    first = place
-    while place < len(words) and words[place].kind is Kind.INITIAL:
-        yield place
-        place += 1
-    if place == len(words):
+    first = index
+    while index < len(words) and words[index].kind is Kind.INITIAL:
+        yield index
+        index += 1
+    if index == len(words):
         return
-    yield place
-    had_initials, place = place > first, place + 1
-    while place < len(words) and not had_initials and not words[place].gap.strip(" .\n"):
-        word, before = words[place], words[place - 1]
+    yield index
+    had_initials, index = index > first, index + 1
+    while index < len(words) and not had_initials and not words[index].gap.strip(" .\n"):
+        word, before = words[index], words[index - 1]
         two_given = senses(word.text).is_given or senses(before.text).is_given
         if word.kind is not Kind.INITIAL and not (
             word.kind in _PARTS and two_given and senses(word.text).is_genitive
         ):
             return
-        yield place
-        place += 1
+        yield index
+        index += 1
 
 
 def _places(words: Sequence[Word], sure: Sequence[bool]) -> set[int]:

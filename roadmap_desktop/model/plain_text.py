@@ -37,11 +37,11 @@ class PlainText(NamedTuple):
 def plain(text: str) -> PlainText:
     """The text as it reads."""
     if text.isascii() or not _is_odd(text):
-        return PlainText(_read(text), text, tuple((place, place + 1) for place in range(len(text))))
+        return PlainText(_read(text), text, tuple((index, index + 1) for index in range(len(text))))
     letters, places = [], []
-    for letter, place in _letters(text):
+    for letter, index in _letters(text):
         letters.append(letter)
-        places.append(place)
+        places.append(index)
     return PlainText(_read("".join(letters)), text, tuple(places))
 
 

@@ -33,12 +33,12 @@ def paired(rows: Sequence[Named], known: Sequence[Named]) -> list[int | None]:
 
     def pair(keys_of: Callable[[Named], Hashable], fits: Callable[[Named, Named], bool]) -> None:
         by_key: dict[Hashable, list[int]] = {}
-        for place in sorted(free):
-            by_key.setdefault(keys_of(known[place]), []).append(place)
+        for candidate in sorted(free):
+            by_key.setdefault(keys_of(known[candidate]), []).append(candidate)
         for index, row in enumerate(rows):
             if found[index] is None:
                 candidates = by_key.get(keys_of(row), [])
-                fitting = next((place for place in candidates if fits(row, known[place])), None)
+                fitting = next((candidate for candidate in candidates if fits(row, known[candidate])), None)
                 if fitting is not None:
                     found[index] = fitting
                     candidates.remove(fitting)
@@ -84,9 +84,9 @@ def matched(files: Sequence[Sequence[Entry]]) -> tuple[ActivityLine, ...]:
 
 def _by_key(files: Sequence[Sequence[Entry]]) -> Iterable[dict[int, Entry]]:
     groups: dict[str, dict[int, Entry]] = {}
-    for place, entries in enumerate(files):
+    for index, entries in enumerate(files):
         for entry in entries:
-            groups.setdefault(entry.id, {})[place] = entry
+            groups.setdefault(entry.id, {})[index] = entry
     return groups.values()
 
 

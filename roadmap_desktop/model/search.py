@@ -40,7 +40,7 @@ def as_counted(text: str) -> tuple[str | tuple[int, str], ...]:
         text = _NUMBER_SIGN.sub(" № ", text)
     # Texts and numbers take turns, so two keys never compare one with the other.
     parts = enumerate(_DIGITS.split(text))
-    return tuple([_size(part) if place % 2 else part for place, part in parts])
+    return tuple([_size(part) if index % 2 else part for index, part in parts])
 
 
 def _size(digits: str) -> tuple[int, str]:

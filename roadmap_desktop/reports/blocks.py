@@ -172,7 +172,7 @@ class Row:
         """The row with the cells of these places alone, in that order."""
         shaded = frozenset(new for new, old in enumerate(places) if old in self.shaded)
         over = self._over_of(places) if self.over else None
-        return replace(self, cells=tuple(self.cells[place] for place in places), shaded=shaded, over=over)
+        return replace(self, cells=tuple(self.cells[index] for index in places), shaded=shaded, over=over)
 
     def _over_of(self, places: Sequence[int]) -> tuple[int, int] | None:
         first, last = self.over or (0, 0)

@@ -99,8 +99,8 @@ def _stamp(options: DocumentOptions) -> Iterator[Block]:
 
 
 def _signed(blocks: Sequence[Block], signatures: Sequence[SignatureLines]) -> tuple[Block, ...]:
-    place = blocks.index(SIGNED_HERE) if SIGNED_HERE in blocks else len(blocks)
-    return (*blocks[:place], *signatures, *blocks[place + 1 :])
+    index = blocks.index(SIGNED_HERE) if SIGNED_HERE in blocks else len(blocks)
+    return (*blocks[:index], *signatures, *blocks[index + 1 :])
 
 
 def _without(blocks: Iterable[Block], hidden: frozenset[str]) -> Iterator[Block]:
@@ -109,9 +109,9 @@ def _without(blocks: Iterable[Block], hidden: frozenset[str]) -> Iterator[Block]
 
 
 def _less(table: Table, hidden: frozenset[str]) -> Table:
-    kept = [place for place, column in enumerate(table.columns) if column.title not in hidden]
+    kept = [index for index, column in enumerate(table.columns) if column.title not in hidden]
     if len(kept) in (0, len(table.columns)):
         return table
     rows = tuple(row if isinstance(row, Caption) else row.only(kept) for row in table.rows)
-    lead = sum(place < table.lead for place in kept)
-    return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows, lead=lead)
+    lead = sum(index < table.lead for index in kept)
+    return replace(table, columns=tuple(table.columns[index] for index in kept), rows=rows, lead=lead)

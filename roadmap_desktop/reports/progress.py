@@ -67,9 +67,9 @@ def _blocks(source: Source) -> Iterator[Block]:
 def _part(title: str, named: TableColumn, how: str, lines: Sequence[ProgressLine]) -> Part:
     total = summed(lines)
     # A column of noughts would say nothing; the others add up without it.
-    shown = [place for place, count in enumerate(counts(total)) if count or place in _ALWAYS]
-    headings = {place: COUNT_HEADINGS[place] for place in shown}
-    columns = (named, *columns_for(headings, 0, lambda place, line: counts(line.progress)[place]))
+    shown = [index for index, count in enumerate(counts(total)) if count or index in _ALWAYS]
+    headings = {index: COUNT_HEADINGS[index] for index in shown}
+    columns = (named, *columns_for(headings, 0, lambda index, line: counts(line.progress)[index]))
     chart = progress_chart(f"Мероприятия {small(title)}", lines)
     return tallied(title, columns, lines, ProgressLine("Всего", total), chart, how)
 

@@ -63,9 +63,9 @@ def location_of(file: RoadmapFile) -> Iterator[Path]:
         yield file.path
         return
     with known_failures(file.path), temporary_folder() as folder:
-        place = folder / file.path.name
-        place.write_bytes(file.content)
-        yield place
+        location = folder / file.path.name
+        location.write_bytes(file.content)
+        yield location
 
 
 def _connect(content: bytes) -> sqlite3.Connection:

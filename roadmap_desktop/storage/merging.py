@@ -73,23 +73,23 @@ def readable(path: Path) -> Iterator[Path]:
     """A checked file of the present version to read from: the file itself, or, for one of an older version, a copy that
     was upgraded; the file stays as it is. Raises UserError."""
     with known_failures(path), ExitStack() as stack:
-        place = path
+        opened = path
         if check_header(path).user_version != SCHEMA_VERSION:
             folder = stack.enter_context(temporary_folder())
-            place = folder / "upgraded.roadmap"
-            copy_upgraded(path, place)
-        _check_pages(place, path)
-        yield place
+            opened = folder / "upgraded.roadmap"
+            copy_upgraded(path, opened)
+        _check_pages(opened, path)
+        yield opened
 
 
-def _check_pages(place: Path, path: Path) -> None:
+def _check_pages(opened: Path, path: Path) -> None:
     """Whether its tables hold what its journal says is asked later, of the records that it concerns. What was whole is
     not looked at again while nobody writes to it."""
-    known = known_file(place)
+    known = known_file(opened)
     if not known.is_whole:
         with (
             refusing_what_is_spoiled(path),
-            closing(connect(place)) as connection,
+            closing(connect(opened)) as connection,
             read_transaction(connection),
         ):
             check_schema(connection, path)

@@ -93,8 +93,8 @@ def _reader(kind: type[Record], name: str) -> Callable[[Any], Any] | None:
 
 def _converted(row: tuple[Any, ...], converted: list[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
     values = list(row)
-    for place, read in converted:
-        values[place] = read(values[place])
+    for index, read in converted:
+        values[index] = read(values[index])
     return tuple(values)
 
 

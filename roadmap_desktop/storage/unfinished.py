@@ -122,12 +122,12 @@ def _is_plain_file(path: Path) -> bool:
 
 
 def _remember(folder: Path) -> None:
-    place = folder.absolute()
-    note = unfinished_folder() / f"{crc32(os.fsencode(place)):08x}.folder"
+    absolute = folder.absolute()
+    note = unfinished_folder() / f"{crc32(os.fsencode(absolute)):08x}.folder"
     with suppress(OSError, UnicodeError):
         if not note.exists():
             note.parent.mkdir(parents=True, exist_ok=True)
-            note.write_text(str(place), encoding="utf-8")
+            note.write_text(str(absolute), encoding="utf-8")
 
 
 @cache

@@ -99,7 +99,7 @@ class BackupsDialog(QDialog):
     def _cells(self, backup: Backup) -> list[str]:
         reason = f"{backup.reason}, не удалять" if backup.is_kept else backup.reason
         is_other = backup.origin is not None and not backups.is_of(backup, self._path)
-        file = f"{backup.stem} – {backup.origin.parent}" if is_other and backup.origin else backup.stem
+        file = f"{backup.stem} — {backup.origin.parent}" if is_other and backup.origin else backup.stem
         return [f"{backup.at:%d.%m.%Y %H:%M}", reason, file, size_shown(backup.size)]
 
     def _lay_out(self) -> None:

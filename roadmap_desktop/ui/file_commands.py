@@ -259,8 +259,8 @@ def _copied(target: Path, request: "CopyRequest", report: "CopyReport") -> str:
         ("Проверьте, не имена ли это:", perhaps),
     ):
         if lines:
-            more = [f"– и ещё {len(lines) - _MOST_TOLD}, они были перечислены в окне «Сохранить копию»"]
-            told = [f"– {line}" for line in lines[:_MOST_TOLD]] + (more if len(lines) > _MOST_TOLD else [])
+            more = [f"• и ещё {len(lines) - _MOST_TOLD}, они были перечислены в окне «Сохранить копию»"]
+            told = [f"• {line}" for line in lines[:_MOST_TOLD]] + (more if len(lines) > _MOST_TOLD else [])
             parts.append("\n".join((title, *told)))
     return "\n\n".join([*parts, _whom_for(request, report)])
 

@@ -34,7 +34,7 @@ def close_when_asked(application: QApplication) -> None:
             signal.signal(asked, lambda *_: QTimer.singleShot(0, application.quit))
 
 
-def log_what_qt_says(place: Path, ended: Callable[[], object]) -> None:
+def log_what_qt_says(path: Path, ended: Callable[[], object]) -> None:
     """Writes into the log what Qt calls serious, and that the display was lost: then ``ended`` is called, for the
     process ends, and it is nobody's fault."""
 
@@ -42,9 +42,9 @@ def log_what_qt_says(place: Path, ended: Callable[[], object]) -> None:
         if sys.stderr is not None:
             print(text, file=sys.stderr)
         if _DISPLAY_LOST in text:
-            log.write(place, f"{text} Every edit is saved.")
+            log.write(path, f"{text} Every edit is saved.")
             ended()
         elif kind in _SERIOUS:
-            log.write(place, text)
+            log.write(path, text)
 
     qInstallMessageHandler(told)

@@ -27,7 +27,7 @@ from roadmap_desktop.ui.dialogs import dialog_button, press_by_key
 from roadmap_desktop.ui.document import RoadmapDocument
 
 _HINT = (
-    "Новое название встанет во всех мероприятиях и делах сразу. Если один исполнитель записан по-разному, "
+    "Новое название появится во всех мероприятиях и делах сразу. Если один исполнитель записан по-разному, "
     "выделите его названия с Ctrl и объедините."
 )
 _EMPTY = "Исполнителей пока нет. Они появятся здесь, когда вы впишете их в мероприятие или дело."
@@ -74,7 +74,7 @@ class PerformersDialog(QDialog):
 
     def chosen(self) -> list[PerformerRow]:
         """The marked performers, from the first on."""
-        return [self._rows[place] for place in sorted({index.row() for index in self.list.selectedIndexes()})]
+        return [self._rows[row] for row in sorted({index.row() for index in self.list.selectedIndexes()})]
 
     def _fill(self, _change_set: object = None) -> None:
         kept = {row.id for row in self.chosen()}
@@ -82,25 +82,25 @@ class PerformersDialog(QDialog):
         self.list.blockSignals(True)
         self.list.clearSelection()
         self.list.setRowCount(len(self._rows))
-        for place, row in enumerate(self._rows):
+        for index, row in enumerate(self._rows):
             for column, text in enumerate((row.name, str(row.activities), str(row.tasks))):
                 # One that is being edited must not be deleted beneath its editor.
-                item = self.list.item(place, column) or self._new_item(place, column)
+                item = self.list.item(index, column) or self._new_item(index, column)
                 item.setText(text)
         self.list.blockSignals(False)
-        for place, row in enumerate(self._rows):
+        for index, row in enumerate(self._rows):
             if row.id in kept:
-                self.list.setCurrentCell(place, 0)
+                self.list.setCurrentCell(index, 0)
         self._hint.setText(_HINT if self._rows else _EMPTY)
         self._enable()
 
-    def _new_item(self, place: int, column: int) -> QTableWidgetItem:
+    def _new_item(self, index: int, column: int) -> QTableWidgetItem:
         item = QTableWidgetItem()
         if column or not self._document.can_edit:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
         if column:
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.list.setItem(place, column, item)
+        self.list.setItem(index, column, item)
         return item
 
     def _enable(self) -> None:

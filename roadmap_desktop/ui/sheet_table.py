@@ -60,9 +60,9 @@ class SheetTable(QTableWidget):
             del rows[0]
         left = 0
         for row, texts in zip(below, rows, strict=False):
-            for place, text in enumerate(texts[: self.columnCount() - column], column):
-                if self.takes(self.at(row, place), text.strip()):
-                    self.at(row, place).setText(text.strip())
+            for across, text in enumerate(texts[: self.columnCount() - column], column):
+                if self.takes(self.at(row, across), text.strip()):
+                    self.at(row, across).setText(text.strip())
                 else:
                     left += 1
         self.told.emit(f"Не подошло и не вставлено: {counted(left, *_VALUES)}." if left else "")
@@ -83,5 +83,5 @@ class SheetTable(QTableWidget):
             super().keyPressEvent(event)
 
     def _headings(self, column: int, count: int) -> list[str]:
-        places = range(column, min(column + count, self.columnCount()))
-        return [heading.text() for place in places if (heading := self.horizontalHeaderItem(place))]
+        columns = range(column, min(column + count, self.columnCount()))
+        return [heading.text() for place in columns if (heading := self.horizontalHeaderItem(place))]

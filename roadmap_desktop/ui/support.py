@@ -32,7 +32,7 @@ def support_text(document: RoadmapDocument, window: QWidget, log: Path) -> str:
         f"Экран: {room.width()} × {room.height()}, масштаб {ratio} %",
         f"Шрифт: {window.font().family()}, {window.font().pointSizeF():g} пт",
         f"Открыто: {_opened(document)}",
-        f"Журнал ошибок: {written}",
+        f"Журнал программы: {written}",
     )
     return "\n".join(lines)
 

@@ -122,9 +122,9 @@ def _columns(view: QAbstractItemView) -> list[int]:
     if header is None:
         return [0]
     return [
-        header.logicalIndex(place)
-        for place in range(header.count())
-        if not header.isSectionHidden(header.logicalIndex(place))
+        header.logicalIndex(index)
+        for index in range(header.count())
+        if not header.isSectionHidden(header.logicalIndex(index))
     ]
 
 
@@ -134,13 +134,13 @@ def _cells(view: QAbstractItemView, step: int) -> Iterator[_Index]:
     hidden = view.isRowHidden if isinstance(view, (QTableView, QListView)) else lambda _row: False
     if current.parent().isValid() or current.column() not in columns:
         return
-    row, place = current.row(), columns.index(current.column()) + step
+    row, index = current.row(), columns.index(current.column()) + step
     while 0 <= row < model.rowCount():
-        while not hidden(row) and 0 <= place < len(columns):
-            yield model.index(row, columns[place])
-            place += step
+        while not hidden(row) and 0 <= index < len(columns):
+            yield model.index(row, columns[index])
+            index += step
         row += step
-        place = 0 if step > 0 else len(columns) - 1
+        index = 0 if step > 0 else len(columns) - 1
 
 
 def _can_edit(index: _Index) -> bool:

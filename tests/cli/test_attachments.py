@@ -1,4 +1,4 @@
-"""``attach``, ``attachments`` and ``extract`` as processes of their own."""
+"""``attach``, ``attachments`` and ``extract``."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.operations.file.checking import check_file
-from tests.cli.processes import run
+from tests.cli.typed import run, run_alone
 from tests.samples import sample_at
 
 
@@ -19,25 +19,25 @@ def sample(tmp_path: Path) -> Path:
 def test_a_file_is_attached_listed_and_extracted(sample: Path) -> None:
     protocol = sample.with_name("Протокол.txt")
     protocol.write_text("Слушали. Решили." * 200, encoding="utf-8")
-    assert run("attach", sample, 3, protocol) == (0, "Сохранено: Приложен файл, мероприятие 3\n", "")
-    assert run("attach", sample, 3, protocol) == (0, "Этот файл уже приложен, ничего не изменено\n", "")
-    code, out, _ = run("attachments", sample)
+    assert run_alone("attach", sample, 3, protocol) == (0, "Сохранено: Приложен файл, мероприятие 3\n", "")
+    assert run_alone("attach", sample, 3, protocol) == (0, "Этот файл уже приложен, ничего не изменено\n", "")
+    code, out, _ = run_alone("attachments", sample)
     assert code == 0
     assert out.startswith("3. Протокол.txt — 6 КБ — ")
     assert out.endswith("Всего в файле: 6 КБ\n")
-    (row,) = json.loads(run("attachments", sample, 3, "--json")[1])
+    (row,) = json.loads(run_alone("attachments", sample, 3, "--json")[1])
     assert (row["number"], row["name"], row["size"], row["lost"]) == ("3", "Протокол.txt", 5800, False)
     folder = sample.with_name("папка")
     folder.mkdir()
     for place in (folder, folder / "другое.txt"):
-        assert run("extract", sample, row["id"], "-o", place)[0] == 0
+        assert run_alone("extract", sample, row["id"], "-o", place)[0] == 0
     assert {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir()} == dict.fromkeys(
         ("Протокол.txt", "другое.txt"), protocol.read_text(encoding="utf-8")
     )
-    code, _, sentence = run("extract", sample, "протокол.TXT", "-o", folder)
+    code, _, sentence = run_alone("extract", sample, "протокол.TXT", "-o", folder)
     assert code == 2
     assert "уже есть" in sentence
-    assert run("undo", sample)[1] == "Отменено: Приложен файл, мероприятие 3\n"
+    assert run_alone("undo", sample)[1] == "Отменено: Приложен файл, мероприятие 3\n"
     assert check_file(sample) == ()
 
 

@@ -1,11 +1,11 @@
-"""``copy`` and ``check`` as processes of their own, so that nothing imported by another test helps them."""
+"""``copy`` and ``check``."""
 
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import run
+from tests.cli.typed import run, run_alone
 
 
 @pytest.fixture
@@ -16,11 +16,11 @@ def sample(tmp_path: Path) -> Path:
 
 def test_a_copy_is_saved_and_is_sound(sample: Path) -> None:
     copy = sample.with_name("копия.roadmap")
-    code, out, _ = run("copy", sample, copy, "--without-personal-data", "--month", "2020-10")
+    code, out, _ = run_alone("copy", sample, copy, "--without-personal-data", "--month", "2020-10")
     assert code == 0
     assert "Имена авторов правок: 1" in out
-    assert run("check", copy) == (0, "Файл исправен\n", "")
-    code, _, sentence = run("copy", sample, copy)
+    assert run_alone("check", copy) == (0, "Файл исправен\n", "")
+    code, _, sentence = run_alone("copy", sample, copy)
     assert code == 2
     assert "уже есть" in sentence
 

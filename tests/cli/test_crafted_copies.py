@@ -20,11 +20,11 @@ from roadmap_desktop.model.merging import Prefer
 from roadmap_desktop.operations.copies import merging
 from roadmap_desktop.operations.file.checking import check_file
 from roadmap_desktop.operations.file.files import open_roadmap
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.month.conclusions import set_conclusions
 from roadmap_desktop.operations.plan import activities, history, revisions, roadmap
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import full_sample_at
 from tests.storage.crafted import LATER, Craft, cases
 
 CASES = cases()
@@ -42,7 +42,7 @@ def mine_and_copy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]
     """A file of every register, with edits, an undo and a revision, and a copy in which one thing more was done."""
     folder = tmp_path_factory.mktemp("crafted")
     mine, copy = folder / "мой.roadmap", folder / "копия.roadmap"
-    create_full_sample(mine)
+    full_sample_at(mine)
     with open_roadmap(mine) as file:
         roadmap.add_section(file, "Раздел")
         set_conclusions(file, date(2020, 10, 1), "План выполнен.")

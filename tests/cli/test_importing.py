@@ -1,4 +1,4 @@
-"""``import`` as a process of its own: a plan in another program's document."""
+"""``import``: a plan in another program's document."""
 
 import json
 import os
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import run
+from tests.cli.typed import run, run_alone
 from tests.exchange.plan_reading.documents_and_truth import sample_rows
 from tests.exchange.plan_reading.seed_text import SEED
 from tests.systems import needs_pipes
@@ -43,18 +43,18 @@ def test_a_dry_run_tells_what_is_understood_and_writes_nothing(text: Path, empty
 
 def test_our_own_workbook_comes_back_whole_as_one_step_of_undo(empty: Path, tmp_path: Path) -> None:
     sample, book = tmp_path / "образец.roadmap", tmp_path / "Карта.xlsx"
-    assert run("new", sample, "--sample")[0] == 0
-    assert run("print", sample, "--report", "annex", "-o", book)[0] == 0
-    code, out, _ = run("import", book, empty)
+    assert run_alone("new", sample, "--sample")[0] == 0
+    assert run_alone("print", sample, "--report", "annex", "-o", book)[0] == 0
+    code, out, _ = run_alone("import", book, empty)
     assert (code, out.splitlines()[-1]) == (0, f"Добавлено в {empty}: 23 мероприятия")
 
     def rows(path: Path) -> list[tuple[object, ...]]:
-        found = json.loads(run("list", path, "--json")[1])
+        found = json.loads(run_alone("list", path, "--json")[1])
         return [(row["name"], row["due_text"], row["performers"], row["expected_result"]) for row in found]
 
     assert rows(empty) == rows(sample)
-    assert run("check", empty) == (0, "Файл исправен\n", "")
-    assert run("undo", empty)[0] == 0
+    assert run_alone("check", empty) == (0, "Файл исправен\n", "")
+    assert run_alone("undo", empty)[0] == 0
     assert rows(empty) == []
 
 
@@ -94,9 +94,9 @@ def test_what_is_no_document_is_refused_in_words_and_nothing_waits(tmp_path: Pat
 def test_a_pipe_is_no_document_and_not_waited_for(tmp_path: Path, empty: Path) -> None:
     pipe = tmp_path / "труба.docx"
     os.mkfifo(pipe)
-    code, out, told = run("import", pipe, empty)
+    code, out, told = run_alone("import", pipe, empty)
     assert (code, out, "Traceback" in told, bool(told.strip())) == (2, "", False, True)
-    assert "в какую дорожную карту" in run("import", pipe)[2]
+    assert "в какую дорожную карту" in run_alone("import", pipe)[2]
 
 
 def test_an_update_tells_what_it_would_change_and_then_changes_it(text: Path, tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
-"""``import --register`` as a process of its own: a list of another program in a register."""
+"""``import --register``: a list of another program in a register."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import run
+from tests.cli.typed import run, run_alone
 from tests.operations.made_lists import delimited, workbook
 
 TEACHERS = (
@@ -48,7 +48,7 @@ def test_a_dry_run_tells_everything_and_writes_nothing(roadmap: Path, source: Pa
 
 
 def test_a_list_is_taken_told_and_undone(roadmap: Path, source: Path) -> None:
-    code, out, _ = run("import", source, roadmap, "--register", "Педагоги")
+    code, out, _ = run_alone("import", source, roadmap, "--register", "Педагоги")
     assert code == 0
     assert "Не понято: строка 4, «Стаж, лет»" in out
     assert out.splitlines()[-1] == f"Записано в {roadmap}. новых: 2"
@@ -57,8 +57,8 @@ def test_a_list_is_taken_told_and_undone(roadmap: Path, source: Path) -> None:
         ("Сомов С. С.", None),
     ]
     assert len({school for _, school, _ in teachers(roadmap)}) == 1
-    assert run("check", roadmap)[0] == 0
-    assert run("undo", roadmap)[0] == 0
+    assert run_alone("check", roadmap)[0] == 0
+    assert run_alone("undo", roadmap)[0] == 0
     assert teachers(roadmap) == []
 
 

@@ -1,4 +1,4 @@
-"""``rollover`` as a process of its own."""
+"""``rollover``."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan.reading import read_plan
-from tests.cli.processes import run
+from tests.cli.typed import run, run_alone
 
 
 @pytest.fixture
@@ -19,17 +19,17 @@ def sample(tmp_path: Path) -> Path:
 
 def test_the_next_year_is_written_checked_and_printed(sample: Path) -> None:
     new, before = sample.with_name("2021.roadmap"), sample.read_bytes()
-    code, out, _ = run("rollover", sample, "--year", "2021-2022", "-o", new)
+    code, out, _ = run_alone("rollover", sample, "--year", "2021-2022", "-o", new)
     assert code == 0
     assert out.splitlines()[0].startswith("Создан файл")
     assert "Мероприятия [activities]: 23 из 23" in out
     assert "сентябрь- декабрь 2021 года → сентябрь- декабрь 2022 года (вне нового периода)" in out
     assert sample.read_bytes() == before
-    assert run("check", new) == (0, "Файл исправен\n", "")
+    assert run_alone("check", new) == (0, "Файл исправен\n", "")
     month = new.with_name("месяц.pdf")
-    assert run("print", new, "--month", "2021-10", "-o", month)[0] == 0
+    assert run_alone("print", new, "--month", "2021-10", "-o", month)[0] == 0
     assert month.read_bytes().startswith(b"%PDF")
-    code, _, sentence = run("rollover", sample, "--year", "2021-2022", "-o", new)
+    code, _, sentence = run_alone("rollover", sample, "--year", "2021-2022", "-o", new)
     assert code == 2
     assert "уже есть" in sentence
 

@@ -7,20 +7,18 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop.errors import Cancelled
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.printing.batch_printing import Batch, items_of, save_as_one, varied
 from roadmap_desktop.operations.printing.printing import find_report
 from roadmap_desktop.operations.printing.report_source import FileSource, source_at
 from roadmap_desktop.reports.report import Parameter, ParameterKind
+from tests.samples import full_sample_at
 
 TODAY = date(2020, 10, 6)
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("batch") / "район.roadmap"
-    create_full_sample(made)
-    return made
+    return full_sample_at(tmp_path_factory.mktemp("batch") / "район.roadmap")
 
 
 @pytest.fixture

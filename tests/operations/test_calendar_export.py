@@ -11,14 +11,13 @@ from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.files import open_roadmap
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import activities, history, reading
 from roadmap_desktop.operations.printing import calendar_export
 from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.operations.registers.typed_values import parse_field
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.exchange.calendar_files import days_of, events_in
-from tests.samples import sample_at
+from tests.samples import full_sample_at, sample_at
 
 OCTOBER = month_of(date(2020, 10, 1))
 
@@ -33,9 +32,7 @@ def file(tmp_path: Path) -> Iterator[RoadmapFile]:
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("full") / "карта.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path_factory.mktemp("full") / "карта.roadmap")
 
 
 def exported(file: RoadmapFile, tmp_path: Path, *args: object) -> bytes:

@@ -11,7 +11,6 @@ from roadmap_desktop.cli.main import run
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.files import open_roadmap
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.printing.printing import report_document, reports_of_record
 from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.reports.blocks import (
@@ -26,6 +25,7 @@ from roadmap_desktop.reports.blocks import (
     SignatureLines,
 )
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import full_sample_at
 
 TODAY = date(2020, 12, 10)
 VERSION_5 = Path(__file__).parents[1] / "storage" / "released" / "version-5.roadmap"
@@ -33,9 +33,7 @@ VERSION_5 = Path(__file__).parents[1] / "storage" / "released" / "version-5.road
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("district") / "район.roadmap"
-    create_full_sample(made)
-    return made
+    return full_sample_at(tmp_path_factory.mktemp("district") / "район.roadmap")
 
 
 @pytest.fixture

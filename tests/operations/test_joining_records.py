@@ -15,14 +15,13 @@ from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.model.registers.activity_links import ActivityLink
 from roadmap_desktop.operations.file import attachments
 from roadmap_desktop.operations.file.files import open_roadmap
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import history
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.operations.registers.joining import join_records, join_within, read_pair
 from roadmap_desktop.operations.registers.record_counts import count_records
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
-from tests.samples import sample_at
+from tests.samples import full_sample_at, sample_at
 from tests.storage.copies import assert_whole
 
 
@@ -176,7 +175,7 @@ def test_one_record_is_not_joined_with_itself_nor_with_one_that_is_gone(
 
 def test_joining_any_two_records_of_the_large_sample_leaves_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "Полная.roadmap"
-    create_full_sample(path)
+    full_sample_at(path)
     with open_roadmap(path) as file:
         before = count_records(file, list(BY_TABLE))
         for register in BY_ID.values():

@@ -10,13 +10,13 @@ from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.overview import OverviewKind
 from roadmap_desktop.model.period import school_year
 from roadmap_desktop.operations.file.files import create_empty, open_roadmap
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import reading
 from roadmap_desktop.operations.printing.overview import read_overview, read_overview_of
 from roadmap_desktop.operations.printing.printing import report_document
 from roadmap_desktop.reports.blocks import Row, Table
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from tests.reports.charts import charts_of
+from tests.samples import full_sample_at
 
 TODAY = date(2020, 12, 10)
 
@@ -24,7 +24,7 @@ TODAY = date(2020, 12, 10)
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RoadmapFile]:
     path = tmp_path_factory.mktemp("full") / "карта.roadmap"
-    create_full_sample(path)
+    full_sample_at(path)
     with open_roadmap(path) as file:
         yield file
 

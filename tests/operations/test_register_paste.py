@@ -8,11 +8,11 @@ from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.registers import BY_ID, BY_TABLE
 from roadmap_desktop.operations.copies.copying import rows_as_html, rows_as_text
 from roadmap_desktop.operations.file.files import open_roadmap
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.registers import record_listing, registers
 from roadmap_desktop.operations.registers.record_counts import count_records
 from roadmap_desktop.operations.registers.register_paste import Paste, Target, paste, read_paste
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import full_sample_at
 from tests.storage.copies import assert_whole
 
 NOWHERE = Target((), (), (), {})
@@ -26,7 +26,7 @@ NAMED = [
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RoadmapFile]:
     path = tmp_path_factory.mktemp("paste") / "Полная.roadmap"
-    create_full_sample(path)
+    full_sample_at(path)
     with open_roadmap(path) as file:
         yield file
     assert_whole(path)

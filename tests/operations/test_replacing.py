@@ -10,17 +10,17 @@ from roadmap_desktop.model.due_dates import DueValue
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.model.replacing import Query
 from roadmap_desktop.operations.file.files import open_roadmap
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import activities, history, roadmap
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.registers import registers
 from roadmap_desktop.operations.registers.replacing import Finds, find_places, replace_places
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import full_sample_at
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[RoadmapFile]:
-    create_full_sample(tmp_path / "карта.roadmap")
+    full_sample_at(tmp_path / "карта.roadmap")
     with open_roadmap(tmp_path / "карта.roadmap") as opened:
         yield opened
 

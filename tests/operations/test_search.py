@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan.search import build_index, search
 from roadmap_desktop.operations.registers.registers import add_record
 from roadmap_desktop.storage.search_index import Entry, SearchIndex
+from tests.samples import full_sample_at
 
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
     path: Path = tmp_path_factory.mktemp("поиск") / "район.roadmap"
-    create_full_sample(path)
+    full_sample_at(path)
     with open_roadmap(path) as file:
         return build_index(file)
 

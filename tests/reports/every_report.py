@@ -5,7 +5,6 @@ from pathlib import Path
 
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import activities, revisions
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.printing.printing import report_document
@@ -14,6 +13,7 @@ from roadmap_desktop.reports.blocks import Document
 from roadmap_desktop.reports.catalogue import REPORTS, find_report
 from roadmap_desktop.reports.report import Parameter, ParameterKind
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
+from tests.samples import full_sample_at
 
 TODAY = date(2020, 12, 10)
 SAMPLE, FULL = "образец", "полный образец"
@@ -24,7 +24,7 @@ def make_files(folder: Path) -> dict[str, Path]:
     """The two samples, each with a revision and an edit after it."""
     made = {SAMPLE: folder / "образец.roadmap", FULL: folder / "полный.roadmap"}
     create_from_sample(made[SAMPLE])
-    create_full_sample(made[FULL])
+    full_sample_at(made[FULL])
     for path in made.values():
         with open_roadmap(path) as file:
             revisions.approve(file, _OLDER, "01-10/142-2", date(2020, 9, 10), date(2020, 9, 10))

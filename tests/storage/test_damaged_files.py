@@ -8,9 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import history
 from roadmap_desktop.operations.plan.reading import read_plan
+from tests.samples import sample_at
 from tests.storage.damage import damaged
 
 # Seconds of computing after which a file counts as hanging the program.
@@ -35,7 +36,7 @@ def look_at(path: Path) -> tuple[str, float]:
 
 def test_no_damaged_file_crashes_hangs_or_is_modified_by_opening(tmp_path: Path, torture: bool) -> None:
     path, chance, outcomes = tmp_path / "карта.roadmap", random.Random(11), Counter[bool]()
-    create_from_sample(path)
+    sample_at(path)
     good = path.read_bytes()
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         for _ in range(1000 if torture else 60):

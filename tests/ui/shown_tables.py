@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.model.field import Field
-from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.plan.file_history import change_count
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan.listing import NEW
 from roadmap_desktop.ui.table.captions import Caption
@@ -47,7 +47,7 @@ class Shown(NamedTuple):
         return model.listing.text(model.listing.by_id[id_], field)
 
     def number_of_edits(self) -> int:
-        return len(self.window.document.query(history.file_history, []))
+        return self.window.document.query(change_count, 0)
 
     def current(self) -> tuple[str, str]:
         index = self.view.currentIndex()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from roadmap_desktop import folders
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.ui.navigation import PAGES
+from tests.samples import full_sample_at
 
 ROOT = Path(__file__).parents[2]
 PLANTED = {"создание", "показ", "ячейка", "рисование", "поток"}
@@ -18,9 +18,7 @@ PLANTED = {"создание", "показ", "ячейка", "рисование
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "Дорожная карта.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path / "Дорожная карта.roadmap")
 
 
 def seen(sample: Path, *arguments: str) -> tuple[int, list[str], list[str]]:

@@ -90,7 +90,7 @@ def test_without_schools_it_says_what_to_do(window: MainWindow) -> None:
     window.show_page("by_school")
     page = window._pages.currentWidget()
     assert isinstance(page, BySchoolPage)
-    assert "Добавьте их в разделе «Школы»" in page._centre.currentWidget().text()  # type: ignore[attr-defined]
+    assert "Добавьте их в справочник «Школы»" in page._centre.currentWidget().text()  # type: ignore[attr-defined]
 
 
 def test_names_take_the_room_that_the_schools_leave(window: MainWindow) -> None:

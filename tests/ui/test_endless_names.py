@@ -12,7 +12,6 @@ from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import REGISTERS
 from roadmap_desktop.operations.file.files import open_roadmap
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.registers import registers
@@ -21,6 +20,7 @@ from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.registers.page import RegisterPage
+from tests.samples import full_sample_at
 
 from .forms import dialog_of
 
@@ -30,7 +30,7 @@ DIGITS = "9" * 5000
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     path = tmp_path / "Дорожная карта.roadmap"
-    create_full_sample(path)
+    full_sample_at(path)
     with open_roadmap(path) as file:
         plan = read_plan(file)
         for number, name in enumerate(("name", "note", "expected_result", "due_text")):

@@ -109,7 +109,7 @@ def test_of_a_record_that_is_gone_nothing_is_returned(window: MainWindow) -> Non
     page = history_of(window)
     click_row(page, 0)
     pressed(page, "Вернуть прежнее значение")
-    assert "возвращает «Отменить»" in window.status.text
+    assert "отменяет «Правка → Отменить»" in window.status.text
     click_row(page, 1)
     pressed(page, "Вернуть прежнее значение")
     (box,) = window.findChildren(QMessageBox)

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import activities, history
+from roadmap_desktop.operations.plan.file_history import change_count
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.table.view import TableView
+from tests.samples import full_sample_at
 
 from .every_dialog import OPENERS, every_class, opened, tabs_of
 from .keyboard import hit, write
@@ -34,9 +35,7 @@ _CTRL, _NONE = Held.ControlModifier, Held.NoModifier
 
 @pytest.fixture(scope="module")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("keys") / "район.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path_factory.mktemp("keys") / "район.roadmap")
 
 
 @pytest.fixture
@@ -68,7 +67,7 @@ def views_in(dialog: QDialog) -> Iterator[QAbstractItemView]:
 
 
 def number_of_edits(window: MainWindow) -> int:
-    return len(window.document.query(history.file_history, []))
+    return window.document.query(change_count, 0)
 
 
 def is_within(widget: QWidget | None, view: QAbstractItemView) -> bool:

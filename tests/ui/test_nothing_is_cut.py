@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, Q
 
 from roadmap_desktop.model.listing import Listing
 from roadmap_desktop.model.registers import REGISTERS
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.ui.guide.tour import STEPS
 from roadmap_desktop.ui.guide.window import show_guide
@@ -18,6 +17,7 @@ from roadmap_desktop.ui.importing.wizard import ImportWizard
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.registers import own_dialogs
+from tests.samples import full_sample_at
 from tests.ui.every_dialog import OPENERS, opened
 from tests.ui.importing.ugly_documents import UGLY
 from tests.ui.nameless import nameless_in, unreached_in
@@ -28,9 +28,7 @@ SCREENS = ((1008, 700), (898, 468))
 
 @pytest.fixture(scope="module")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cut") / "район.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path_factory.mktemp("cut") / "район.roadmap")
 
 
 @pytest.fixture

@@ -176,11 +176,13 @@ def test_every_register_opens_says_what_to_do_and_its_form_fits_the_screen(
 def test_an_agreement_that_expires_says_so(window: MainWindow) -> None:
     for number in (1, 2):
         add(window, "schools", name=f"СОШ № {number}")
-    for number, until in (("1", "05.10.2020"), ("2", "20.10.2020"), ("3", "31.08.2021")):
+    ends = ("05.10.2020", "06.10.2020", "20.10.2020", "31.08.2021")
+    for number, until in zip("1234", ends, strict=True):
         add(window, "agreements", number=number, school_id="СОШ № 1", partner_id="СОШ № 2", valid_until=until)
     model = page_of(window, "agreements").model
     shown = [model.text(row, model.cells.register.field("valid_until")) for row in model.rows]
-    assert shown == ["05.10.2020, истёк", "20.10.2020, ещё 14 дн.", "31.08.2021"]
+    said = ["05.10.2020, истёк", "06.10.2020, последний день", "20.10.2020, ещё 14 дн.", "31.08.2021"]
+    assert shown == said
 
 
 def test_results_are_drawn_in_the_dialog_of_the_school(window: MainWindow) -> None:

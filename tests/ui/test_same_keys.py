@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.registers import REGISTERS
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.plan.file_history import change_count
 from roadmap_desktop.ui.by_school.cell_dialog import CellDialog
 from roadmap_desktop.ui.by_school.page import BySchoolPage
 from roadmap_desktop.ui.editors import LinkEditor
@@ -18,6 +18,7 @@ from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.month_plan.listing import NEW
 from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.record_form import RecordForm
+from tests.samples import full_sample_at
 
 from .forms import dialog_of
 from .keyboard import come_to_the_front, hit, write
@@ -52,9 +53,7 @@ TYPED = {
 
 @pytest.fixture(scope="module")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("keys") / "район.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path_factory.mktemp("keys") / "район.roadmap")
 
 
 @pytest.fixture
@@ -278,7 +277,7 @@ def test_the_keys_of_tables_are_those_of_the_page_by_schools(
     view, first = schools.view, schools.view.currentIndex()
 
     def number_of_edits() -> int:
-        return len(window.document.query(history.file_history, []))
+        return window.document.query(change_count, 0)
 
     edits = number_of_edits()
     for key in (Key.Key_F2, Key.Key_Return):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 
-from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.plan.file_history import change_count
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.name_dialog import NameDialog
 
@@ -22,11 +22,11 @@ def ask_for_one(window: MainWindow) -> NameDialog:
 
 
 def test_a_section_that_is_given_up_leaves_nothing_behind(window: MainWindow) -> None:
-    edits = len(window.document.query(history.file_history, []))
+    edits = window.document.query(change_count, 0)
     press(Qt.Key.Key_Escape, widget=ask_for_one(window))
     assert window.document.plan is not None
     assert not window.document.plan.sections
-    assert len(window.document.query(history.file_history, [])) == edits
+    assert window.document.query(change_count, 0) == edits
 
 
 def test_a_section_is_added_by_its_name(window: MainWindow) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.ui.by_school.page import BySchoolPage
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import REGISTER_ENTRIES
@@ -21,6 +20,7 @@ from roadmap_desktop.ui.registers.served_activities import ServedActivities
 from roadmap_desktop.ui.revisions.approve_dialog import ApproveDialog
 from roadmap_desktop.ui.revisions.dialog import RevisionsDialog
 from roadmap_desktop.ui.search.dialog import SearchDialog
+from tests.samples import full_sample_at
 
 from .forms import dialog_of, enter, lines_of, list_of, mark, open_tab, type_over
 from .person import choose, click, press, type_text
@@ -29,9 +29,7 @@ from .walked_rows import WALKS, Walk
 
 @pytest.fixture(scope="module")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("walk") / "район.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path_factory.mktemp("walk") / "район.roadmap")
 
 
 @pytest.fixture

@@ -137,6 +137,12 @@ def test_the_window_is_not_closed_over_the_only_copy_without_a_word(
     qtbot.waitUntil(lambda: is_gone(window))
     window.close()
     assert window.isVisible()
+    (box,) = window.findChildren(QMessageBox)
+    assert "кнопкой «Сохранить в другое место…»" in box.text()
+    assert button(window, "Сохранить в другое место…").isVisible()
+    click(button(box, "Не закрывать"))
+    assert window.isVisible()
+    window.close()
     click(button(window, "Закрыть без сохранения"))
     assert not window.isVisible()
 

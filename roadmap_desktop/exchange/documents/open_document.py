@@ -163,8 +163,8 @@ class _Reader:
                     yield Paragraph(mark)
                 yield from blocks
                 continue
-            for place, block in enumerate(blocks):
-                is_first = place == 0 and isinstance(block, Paragraph) and item.tag == f"{_TEXT}list-item"
+            for index, block in enumerate(blocks):
+                is_first = index == 0 and isinstance(block, Paragraph) and item.tag == f"{_TEXT}list-item"
                 yield (
                     Paragraph(f"{mark} {block.text}") if is_first and isinstance(block, Paragraph) else block
                 )
@@ -221,12 +221,12 @@ def _cells(row: Any) -> Iterator[Any]:
 
 
 def _hidden_columns(table: Any) -> Iterator[int]:
-    place = 0
+    index = 0
     for column in table.iter(f"{_TABLE}table-column"):
         repeated = min(_whole(column, f"{_TABLE}number-columns-repeated"), _MOST_COLUMNS)
         if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
-            yield from range(place, place + repeated)
-        place += repeated
+            yield from range(index, index + repeated)
+        index += repeated
 
 
 def _day(value: str, text: str) -> str:

@@ -34,7 +34,7 @@ def document_of_pages(kind: Kind, pages: list[list[str]], allowance: Allowance) 
         return SourceDocument(kind, tuple(blocks))
     lines = [line.rstrip() for page in pages for line in page]
     filled = [index for index, line in enumerate(lines) if line]
-    gaps = frozenset(place for place, (one, other) in enumerate(pairwise(filled)) if other > one + 1)
+    gaps = frozenset(gap for gap, (one, other) in enumerate(pairwise(filled)) if other > one + 1)
     return SourceDocument(kind, tuple(Paragraph(lines[index]) for index in filled), is_torn=True, gaps=gaps)
 
 

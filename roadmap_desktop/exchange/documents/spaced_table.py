@@ -120,16 +120,16 @@ def _columns(lines: Sequence[str], before: _Columns | None) -> _Columns | None:
     covered = [0] * (width + 1)
     for line in columned:
         for piece in _PIECE.finditer(line):
-            for place in range(piece.start(), piece.end()):
-                covered[place] += 1
+            for index in range(piece.start(), piece.end()):
+                covered[index] += 1
     most = len(columned) * _RUNS_OVER
     zones: list[tuple[int, int]] = []
     start: int | None = None
-    for place, count in enumerate(covered):
+    for index, count in enumerate(covered):
         if count > most and start is None:
-            start = place
+            start = index
         elif count <= most and start is not None:
-            zones.append((start, place))
+            zones.append((start, index))
             start = None
     starts = _starts_of_columns(columned)
     if len(starts) > len(zones):
@@ -143,12 +143,12 @@ def _starts_of_columns(lines: Sequence[str]) -> list[int]:
     counts = Counter(piece.start() for line in lines for piece in _PIECE.finditer(line))
     starts: list[int] = []
     group: list[int] = []
-    for place in [*sorted(place for place, count in counts.items() if count > 1), _FAR]:
-        if group and place - group[-1] > _NEAR:
+    for start in [*sorted(start for start, count in counts.items() if count > 1), _FAR]:
+        if group and start - group[-1] > _NEAR:
             if sum(counts[one] for one in group) >= len(lines) * _OFTEN:
                 starts.append(group[0])
             group = []
-        group.append(place)
+        group.append(start)
     return starts
 
 

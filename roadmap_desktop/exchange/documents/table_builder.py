@@ -67,8 +67,8 @@ class TableBuilder:
         if above is None:
             return self.put(column, text, columns=columns)
         self._spans.setdefault(above, [len(self._rows) - 2, column, 1, 1])
-        for place in range(column, min(column + columns, _WIDEST)):
-            self._set(place, above)
+        for index in range(column, min(column + columns, _WIDEST)):
+            self._set(index, above)
         if text.strip():
             self._texts[above] = "\n".join(filter(None, (self._texts[above], text)))
         return column + columns

@@ -60,14 +60,14 @@ def periods_named(texts: Sequence[str]) -> list[str]:
     named = [period_named(text) for text in texts]
     numbers = [_numeral(text) for text in texts]
     start = 0
-    for place in range(1, len(texts) + 1):
-        before, number = numbers[place - 1], numbers[place] if place < len(texts) else None
+    for index in range(1, len(texts) + 1):
+        before, number = numbers[index - 1], numbers[index] if index < len(texts) else None
         if before is not None and number == before % 12 + 1:
             continue
-        run = numbers[start:place]
+        run = numbers[start:index]
         if len(run) >= _FEWEST_MONTHS and ((12, 1) in pairwise(run) or len(run) == 12 < len(texts)):
-            named[start:place] = [MONTHS[one - 1] for one in run if one is not None]
-        start = place
+            named[start:index] = [MONTHS[one - 1] for one in run if one is not None]
+        start = index
     return named
 
 
@@ -94,17 +94,17 @@ def marked(marks: Mapping[int, str], cells: Sequence[str]) -> str:
     before: int | None = None
     words: list[str] = []
     order = sorted(marks)
-    for place, column in enumerate(order):
+    for index, column in enumerate(order):
         text = line_of(cells[column]) if column < len(cells) else ""
         if _NOTHING.fullmatch(text):
             continue
         if not _SIGN.fullmatch(text):
             words.append(text)
-        if before is not None and before == place - 1:
+        if before is not None and before == index - 1:
             runs[-1].append(marks[column])
         else:
             runs.append([marks[column]])
-        before = place
+        before = index
     if words and len(words) == sum(map(len, runs)) and all(re.match(r"\d", word) for word in words):
         return ", ".join(words)
     spans = ", ".join(_run(run) for run in runs)

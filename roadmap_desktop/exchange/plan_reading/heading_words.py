@@ -104,4 +104,4 @@ def is_tail(words: str) -> bool:
 
 def sureness(words: str) -> int:
     """How surely a heading names the activity: the less, the surer."""
-    return next((place for place, stem in enumerate(_SUREST) if stem in words), len(_SUREST))
+    return next((index for index, stem in enumerate(_SUREST) if stem in words), len(_SUREST))

@@ -128,9 +128,9 @@ def _numbers_below(heading: Heading, number: Cell, following: Sequence[Cell] | N
 
 
 def _cell(heading: Heading, name: str, row: Sequence[Cell] | None) -> Cell | None:
-    place = heading.place(name)
+    column = heading.place(name)
     return (
-        row[place]
-        if place is not None and row is not None and place < len(row) and not row[place].is_empty
+        row[column]
+        if column is not None and row is not None and column < len(row) and not row[column].is_empty
         else None
     )

@@ -150,8 +150,10 @@ class TableRows:
 
     def _shares_name(self, heading: Heading, row: Sequence[Cell]) -> bool:
         """Whether a row's name is merged with that of the row before it."""
-        place = heading.place(NAME)
-        return place is not None and self._open is not None and row[place] in self._open.cells.get(place, ())
+        column = heading.place(NAME)
+        return (
+            column is not None and self._open is not None and row[column] in self._open.cells.get(column, ())
+        )
 
     def _goes_on(self, heading: Heading, row: Sequence[Cell], *, is_first: bool, is_numbered: bool) -> bool:
         """Whether a row is the rest of the one before it."""
@@ -247,11 +249,11 @@ class TableRows:
         return text
 
     def _numbered(self, heading: Heading, rows: Sequence[Sequence[Cell]]) -> bool:
-        place = heading.place(NUMBER)
-        if place is None:
+        column = heading.place(NUMBER)
+        if column is None:
             return False
         some = [row for row in rows[:_FIRST_ROWS] if len(filled_cells(row)) > 1]
-        numbers = sum(NUMBER_WORDS.fullmatch(line_of(row[place].text)) is not None for row in some)
+        numbers = sum(NUMBER_WORDS.fullmatch(line_of(row[column].text)) is not None for row in some)
         return numbers * 2 >= len(some)
 
 

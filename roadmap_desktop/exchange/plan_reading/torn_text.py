@@ -239,7 +239,7 @@ def _around(whole: str, span: tuple[int, int], gaps: Sequence[bool]) -> tuple[st
     lines = whole.split("\v")
     first = whole.count("\v", 0, span[0])
     start = whole.count("\v", 0, span[1]) + 1
-    end = next((place + 1 for place in range(start, len(lines)) if gaps[place]), len(lines))
+    end = next((index + 1 for index in range(start, len(lines)) if gaps[index]), len(lines))
     is_between = name.endswith("\v") and rest.startswith("\v") and not gaps[first - 1] and not gaps[start - 1]
     if (
         is_between
@@ -302,7 +302,7 @@ def _may_begin(word: str) -> bool:
 
 def _performers(text: str) -> tuple[str, str]:
     """The performers at the beginning of a text, and what follows them: a sentence that begins anew."""
-    place = inside = 0
+    start = inside = 0
     before = ","
     for word in _WORD.finditer(text):
         begins = word[0][:1].isupper() and not word[0].strip("«»,.;()").isupper() and not inside
@@ -311,8 +311,8 @@ def _performers(text: str) -> tuple[str, str]:
         if is_new and (text[word.start() - 1] != "\v" or not starts_performer(text[word.start() :])):
             break
         inside += word[0].count("«") + word[0].count("(") - word[0].count("»") - word[0].count(")")
-        before, place = word[0], word.end()
-    return text[:place], text[place:].strip()
+        before, start = word[0], word.end()
+    return text[:start], text[start:].strip()
 
 
 def _woven(name: str, due: str, performers: str, result: str) -> tuple[str, str, str, str]:

@@ -50,7 +50,7 @@ def _parted(line: str) -> tuple[str, str]:
     """The words of a line that may be of a due, and those behind them."""
     words = line.split()
     kinds = [_kind(word) for word in words]
-    count = next((place for place, kind in enumerate(kinds) if kind is None), len(words))
+    count = next((index for index, kind in enumerate(kinds) if kind is None), len(words))
     if count < len(words):
         # «по УВР» is nothing of a due.
         while count and not kinds[count - 1]:

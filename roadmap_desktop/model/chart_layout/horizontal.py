@@ -36,16 +36,16 @@ class HorizontalBarChart:
     def panels(self, most: float | None) -> list[Panel]:
         """The chart in parts none of which is higher than ``most``."""
         count, axis = len(self._names), self._style.line + self._style.gap
-        heights = [self._row_height(place) for place in range(count)]
+        heights = [self._row_height(index) for index in range(count)]
         parts: list[range] = []
         first = 0
-        for place in range(count):
-            if most is not None and axis + sum(heights[first : place + 1]) > most and place > first:
-                parts.append(range(first, place))
-                first = place
+        for index in range(count):
+            if most is not None and axis + sum(heights[first : index + 1]) > most and index > first:
+                parts.append(range(first, index))
+                first = index
         return [
-            self._panel(places, sum(heights[place] for place in places))
-            for places in [*parts, range(first, count)]
+            self._panel(indexes, sum(heights[index] for index in indexes))
+            for indexes in [*parts, range(first, count)]
         ]
 
     def _row_height(self, index: int) -> float:
@@ -53,27 +53,27 @@ class HorizontalBarChart:
         bars = self._bars + style.beside_bars * style.size
         return max(bars, len(self._names[index]) * style.line + style.beside_names * style.size)
 
-    def _panel(self, places: range, bottom: float) -> Panel:
+    def _panel(self, indexes: range, bottom: float) -> Panel:
         style = self._style
         panel = Panel(bottom + style.line + style.gap, is_horizontal=True)
-        reach = self._reach(places)
+        reach = self._reach(indexes)
         self._draw_scale(panel, reach, bottom)
         top = 0.0
-        for place in places:
-            height = self._row_height(place)
-            panel.bands.append(Band(place, top, top + height))
+        for index in indexes:
+            height = self._row_height(index)
+            panel.bands.append(Band(index, top, top + height))
             is_left = style.name_anchor is Anchor.LEFT
             x = 0.0 if is_left else self._left - style.gap
-            panel.texts.append(Text(self._names[place], x, top + height / 2, style.name_anchor, Tone.STRONG))
+            panel.texts.append(Text(self._names[index], x, top + height / 2, style.name_anchor, Tone.STRONG))
             draw = self._draw_stack if self._is_stacked else self._draw_bars
-            draw(panel, reach, place, top + (height - self._bars) / 2)
+            draw(panel, reach, index, top + (height - self._bars) / 2)
             top += height
         panel.shapes.append(Line(self._left, 0.0, self._left, bottom, is_axis=True))
         return panel
 
-    def _reach(self, places: range) -> float:
+    def _reach(self, indexes: range) -> float:
         """How long a bar can be, a value standing beside it."""
-        ends = (words for place in places for words in self._end_words(place))
+        ends = (words for index in indexes for words in self._end_words(index))
         beside = max(widest(self._letters, ends), self._letters.width(self._ticks[-1]) / 2)
         return max(self._width - beside - 2 * self._style.gap - self._left, self._style.size)
 

@@ -193,7 +193,7 @@ def spread(heights: list[float], bottom: float, line: float) -> list[float]:
     found: list[float] = []
     for height in heights:
         found.append(max(height, found[-1] + line) if found else height)
-    for place in reversed(range(len(found))):
-        found[place] = min(found[place], bottom)
-        bottom = found[place] - line
+    for index in reversed(range(len(found))):
+        found[index] = min(found[index], bottom)
+        bottom = found[index] - line
     return found

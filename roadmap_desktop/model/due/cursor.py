@@ -27,11 +27,11 @@ class Cursor:
 
     def ahead(self, *kinds: Kind) -> bool:
         """Whether tokens of these kinds come next, in this order."""
-        place = self._at
+        index = self._at
         for kind in kinds:
-            if self._tokens[place].kind != kind:
+            if self._tokens[index].kind != kind:
                 return False
-            place += kind != T.END
+            index += kind != T.END
         return True
 
     def take(self, *kinds: Kind) -> Token | None:

@@ -148,12 +148,12 @@ class Joining:
                 mine = [id_ for id_ in own if id_ in shared]
                 other = [id_ for id_ in theirs.get(within, ()) if id_ in shared]
                 if mine != other:
-                    place = next(place for place, id_ in enumerate(mine) if id_ != other[place])
+                    index = next(index for index, id_ in enumerate(mine) if id_ != other[index])
                     yield Clash(
                         ConflictKey(0, *self._whole(table, within), order_of(table)),
                         f"Порядок ({record_class(table).caption.lower()}): что раньше",
-                        [mine[place]],
-                        [self._origins[table, other[place]]],
+                        [mine[index]],
+                        [self._origins[table, other[index]]],
                         table,
                         within=(table, within),
                     )

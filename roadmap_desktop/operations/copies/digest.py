@@ -143,10 +143,10 @@ def _is_folder(path: Path) -> bool:
 
 def _within(folder: Path, is_cancelled: Callable[[], bool]) -> list[Path]:
     found: list[Path] = []
-    for place, _folders, names in os.walk(folder):
+    for walked, _folders, names in os.walk(folder):
         if is_cancelled():
             raise Cancelled
-        found += [Path(place, name) for name in names if name.lower().endswith(SUFFIX)]
+        found += [Path(walked, name) for name in names if name.lower().endswith(SUFFIX)]
     return sorted(found, key=lambda path: as_counted(str(path)))
 
 

@@ -25,9 +25,9 @@ def similar(mine: Iterable[RecordName], theirs: Iterable[RecordName]) -> Iterato
         known.append((one, len(words)))
     for other in filter(_has_name, theirs):
         words = _words(other)
-        met = Counter(place for word in words for place in of_word.get((other.table, word), ()))
-        for place, count in sorted(met.items()):
-            one, size = known[place]
+        met = Counter(index for word in words for index in of_word.get((other.table, word), ()))
+        for index, count in sorted(met.items()):
+            one, size = known[index]
             if count in (len(words), size):
                 yield SameName((one, other))
 

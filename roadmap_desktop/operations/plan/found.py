@@ -126,8 +126,8 @@ class Shown:
         )
 
     def _place(self, cell: CellPlace) -> Place:
-        place = self._firsts[cell.block] + cell.row, cell.column
-        return self.grid.first(place)
+        cell_place = self._firsts[cell.block] + cell.row, cell.column
+        return self.grid.first(cell_place)
 
     def _add_wide(self, text: str, width: int) -> None:
         if width > 1:

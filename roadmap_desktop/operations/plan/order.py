@@ -30,10 +30,10 @@ def positions_at(
     )
     others = [(id_, position) for id_, position in rows if id_ not in without]
     ids = [id_ for id_, _ in others]
-    place = ids.index(before) if before in ids else ids.index(after) + 1 if after in ids else len(ids)
-    low = others[place - 1][1] if place > 0 else None
-    tied = [id_ for id_, position in others[place:] if position == low]
-    high = others[place + len(tied)][1] if place + len(tied) < len(others) else None
+    index = ids.index(before) if before in ids else ids.index(after) + 1 if after in ids else len(ids)
+    low = others[index - 1][1] if index > 0 else None
+    tied = [id_ for id_, position in others[index:] if position == low]
+    high = others[index + len(tied)][1] if index + len(tied) < len(others) else None
     keys = keys_between(low, high, count + len(tied))
     for id_, key in zip(tied, keys[count:], strict=True):
         tied_row = edit.get(Activity, id_)

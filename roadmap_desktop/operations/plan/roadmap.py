@@ -40,9 +40,9 @@ def add_section(file: RoadmapFile, name: str, *, after: str | None = None) -> Ch
     _require_name(name)
     with file.edit("Добавлен раздел") as edit:
         ordered = edit.find(Section, order=("position", "id"))
-        place = next((place for place, one in enumerate(ordered, start=1) if one.id == after), len(ordered))
+        index = next((index for index, one in enumerate(ordered, start=1) if one.id == after), len(ordered))
         section = Section(name=name.strip(), position="")
-        _put(section, ordered, place)
+        _put(section, ordered, index)
         edit.add(section)
     return edit.change_set
 

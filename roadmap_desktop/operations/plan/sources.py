@@ -153,7 +153,7 @@ def _roadmap(path: Path) -> Source:
         ),
         info.period,
         tuple(
-            replace(row, places={name: (CellPlace(0, index, place),) for place, name in enumerate(shown)})
+            replace(row, places={name: (CellPlace(0, index, column),) for column, name in enumerate(shown)})
             for index, row in enumerate(rows, start=1)
         ),
         unread=unread_dues(rows, info.period),
@@ -184,7 +184,8 @@ def _row(plan: Plan, row: ActivityRow, section: str) -> PlanRow:
 def _cells(shown: Sequence[str], rows: Sequence[PlanRow]) -> Iterator[tuple[Cell, ...]]:
     labels = {"number": "№ п/п", "section": "Раздел"}
     yield tuple(
-        Cell(labels.get(name) or field_of(Activity, name).label, 0, place) for place, name in enumerate(shown)
+        Cell(labels.get(name) or field_of(Activity, name).label, 0, column)
+        for column, name in enumerate(shown)
     )
     for index, row in enumerate(rows, start=1):
-        yield tuple(Cell(value_text(getattr(row, name)), index, place) for place, name in enumerate(shown))
+        yield tuple(Cell(value_text(getattr(row, name)), index, column) for column, name in enumerate(shown))

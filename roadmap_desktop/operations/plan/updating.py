@@ -84,15 +84,15 @@ def compare(plan: Plan, reading: PlanReading) -> Update:
     period = plan.info.period
     known = [Named(row.number, row.name) for row in plan.activities]
     places = paired([Named(row.number, row.name) for row in reading.rows], known)
-    ids = tuple(plan.activities[place].id if place is not None else None for place in places)
+    ids = tuple(plan.activities[found].id if found is not None else None for found in places)
     said = [field for field in _COMPARED if any(_is_said(row, field) for row in reading.rows)]
     sections = {section.id: section.name for section in plan.sections}
     has_sections = any(row.section for row in reading.rows)
     changed = []
-    for index, (row, place) in enumerate(zip(reading.rows, places, strict=True)):
-        if place is None:
+    for index, (row, found) in enumerate(zip(reading.rows, places, strict=True)):
+        if found is None:
             continue
-        mine = plan.activities[place]
+        mine = plan.activities[found]
         changes = [one for field in said if (one := _changed(mine, row, field, period)) is not None]
         if has_sections:
             changes += _moved(sections.get(mine.section_id or "", ""), row.section)

@@ -134,9 +134,9 @@ def _documents(batch: Batch, source: Source, is_cancelled: IsCancelled) -> Itera
 def _marked(blocks: Sequence[Block], name: str) -> list[Block]:
     """The document's blocks, its title known to the outline by what makes it another than the others."""
     marked = list(blocks)
-    for place, block in enumerate(marked):
+    for index, block in enumerate(marked):
         if isinstance(block, Heading) and block.level == 1:
-            marked[place] = replace(block, bookmark=name)
+            marked[index] = replace(block, bookmark=name)
             break
     return marked
 

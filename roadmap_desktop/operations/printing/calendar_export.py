@@ -1,4 +1,4 @@
-"""«Экспорт в календарь»: activities and the dated records of registers as a file for Outlook, Yandex and others."""
+"""«События для другого календаря»: activities and the dated records of registers as a file for Outlook and others."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import UTC, date, datetime, time

@@ -42,23 +42,23 @@ def with_guessed_columns(file: RoadmapFile, register: Register, source: ReadList
     """The list, its columns without a heading taken for what they hold; those with a heading that nobody knows only
     where without them nothing would name a record. What was guessed is said in its ``guessed``."""
     is_nameless = not set(register.named_by) & set(source.fields)
-    open_places = [
-        place
-        for place, (title, field) in enumerate(zip(source.titles, source.fields, strict=True))
+    open_columns = [
+        column
+        for column, (title, field) in enumerate(zip(source.titles, source.fields, strict=True))
         if not field and not counts_rows(title) and (not title or is_nameless)
     ]
-    if not open_places:
+    if not open_columns:
         return source
-    guessing = _Guessing(LinkNames(file), register, source, open_places)
+    guessing = _Guessing(LinkNames(file), register, source, open_columns)
     fields, titles = list(source.fields), list(source.titles)
-    for place, name in guessing.columns():
-        fields[place] = name
-    for place in guessing.counting:
-        titles[place] = titles[place] or _NUMBERS
+    for column, name in guessing.columns():
+        fields[column] = name
+    for column in guessing.counting:
+        titles[column] = titles[column] or _NUMBERS
     rows = source.rows
     if (
         rows
-        and not any(titles[place] for place in open_places if fields[place])
+        and not any(titles[column] for column in open_columns if fields[column])
         and guessing.is_heading(rows[0].cells)
     ):
         # Names of columns that nobody knows.
@@ -73,19 +73,21 @@ class _Guessing:
     """``found`` says which columns were known and by which test."""
 
     def __init__(
-        self, links: LinkNames, register: Register, source: ReadList, open_places: Sequence[int]
+        self, links: LinkNames, register: Register, source: ReadList, open_columns: Sequence[int]
     ) -> None:
         self._links, self._register = links, register
         self._headings, self._parts = headings_of(register), set(parts_of(register))
         self._taken = set(filter(None, source.fields))
         rows = [row for row in source.rows if not row.is_caption][:_LOOKED_AT]
         self._texts = {
-            place: [" ".join(row.cells[place].split()) for row in rows if row.cells[place]]
-            for place in open_places
+            column: [" ".join(row.cells[column].split()) for row in rows if row.cells[column]]
+            for column in open_columns
         }
         self.found: dict[int, _Fits] = {}
-        self.counting = [place for place, texts in self._texts.items() if _is_counting(texts)]
-        self._open = [place for place in open_places if self._texts[place] and place not in self.counting]
+        self.counting = [column for column, texts in self._texts.items() if _is_counting(texts)]
+        self._open = [
+            column for column in open_columns if self._texts[column] and column not in self.counting
+        ]
 
     def columns(self) -> Iterator[tuple[int, str]]:
         """The fields of the columns that are told by their contents, by the columns' places."""
@@ -102,24 +104,24 @@ class _Guessing:
 
     def is_heading(self, cells: Sequence[str]) -> bool:
         """Whether the first row has nothing of what its columns hold below."""
-        rest = {place: self._texts[place][1:] for place in self.found}
+        rest = {column: self._texts[column][1:] for column in self.found}
         return bool(rest) and all(
-            rest[place]
-            and cells[place]
-            and not fits(" ".join(cells[place].split()))
-            and len(cells[place]) < 60
-            for place, fits in self.found.items()
+            rest[column]
+            and cells[column]
+            and not fits(" ".join(cells[column].split()))
+            and len(cells[column]) < 60
+            for column, fits in self.found.items()
         )
 
     def _take(self, name: str, fits: _Fits, is_part: bool = False) -> Iterator[tuple[int, str]]:
         if name in self._taken:
             return
-        fitting = [place for place in self._open if _share(self._texts[place], fits) >= _MOST]
-        for place in fitting if is_part or self._headings_share(name) else fitting[:1]:
+        fitting = [column for column in self._open if _share(self._texts[column], fits) >= _MOST]
+        for column in fitting if is_part or self._headings_share(name) else fitting[:1]:
             self._taken.add(name)
-            self._open.remove(place)
-            self.found[place] = fits
-            yield place, name
+            self._open.remove(column)
+            self.found[column] = fits
+            yield column, name
 
     def _headings_share(self, name: str) -> bool:
         """Whether several columns may stand for the field, as telephone and mail do."""
@@ -132,9 +134,9 @@ class _Guessing:
         name = self._headings.get("ФИО")
         if name is None or name in self._taken or self._headings.get("Отчество") != name:
             return
-        for place in self._open:
-            own = [place - 2, place - 1, place]
-            is_last = _share(self._texts[place], cell_contents.is_patronymic) >= _MOST
+        for column in self._open:
+            own = [column - 2, column - 1, column]
+            is_last = _share(self._texts[column], cell_contents.is_patronymic) >= _MOST
             if is_last and all(
                 one in self._open and _share(self._texts[one], cell_contents.is_word) >= _MOST
                 for one in own[:2]
@@ -161,7 +163,7 @@ class _Guessing:
                     if one.kind is FieldKind.DATE and one.name not in self._taken
                 ]
                 columns = sum(
-                    _share(self._texts[place], cell_contents.is_date) >= _MOST for place in self._open
+                    _share(self._texts[column], cell_contents.is_date) >= _MOST for column in self._open
                 )
                 # Which of several dates a single one is, nobody knows.
                 return cell_contents.is_date if len(dates) <= columns else None
@@ -177,7 +179,7 @@ class _Guessing:
         numeric = (FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE)
         fields = [one for one in self._register.fields if one.kind in numeric and one.name not in self._taken]
         columns = [
-            place for place in self._open if _share(self._texts[place], cell_contents.is_number) >= _MOST
+            column for column in self._open if _share(self._texts[column], cell_contents.is_number) >= _MOST
         ]
         if len(fields) == len(columns) == 1:
             yield from self._take(fields[0].name, cell_contents.is_number)
@@ -188,11 +190,11 @@ class _Guessing:
         if field.name in self._taken or field.personal or field.kind not in (FieldKind.LINE, FieldKind.TEXT):
             return
         words = {
-            place: sum(map(len, self._texts[place])) / len(self._texts[place])
-            for place in self._open
-            if _share(self._texts[place], lambda text: any(map(str.isalpha, text))) >= _MOST
+            column: sum(map(len, self._texts[column])) / len(self._texts[column])
+            for column in self._open
+            if _share(self._texts[column], lambda text: any(map(str.isalpha, text))) >= _MOST
         }
-        best = max(words, key=lambda place: words[place], default=None)
+        best = max(words, key=lambda column: words[column], default=None)
         if best is not None and words[best] >= _SHORTEST_NAME:
             self._open.remove(best)
             # No cell is unlike a name, so the first one is no heading by this column.

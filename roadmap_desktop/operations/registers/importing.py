@@ -105,9 +105,9 @@ def fields_of(
     columns = columns or {}
     has_note = any(one.name == "note" and one.kind is FieldKind.TEXT for one in register.fields)
     found = []
-    for place, (title, name) in enumerate(zip(source.titles, source.fields, strict=True)):
-        if place in columns:
-            found.append(columns[place])
+    for index, (title, name) in enumerate(zip(source.titles, source.fields, strict=True)):
+        if index in columns:
+            found.append(columns[index])
         elif name in columns.values():
             # Named elsewhere: what was taken for it by mistake is nothing now.
             found.append("")
@@ -117,15 +117,15 @@ def fields_of(
 
 
 def with_column(
-    register: Register, source: ReadList, fields: Sequence[str], place: int, name: str
+    register: Register, source: ReadList, fields: Sequence[str], index: int, name: str
 ) -> dict[int, str]:
     """What the columns are where she says that one of them is that field: no other is, unless several make one, as a
     name in three columns does."""
     found = dict(enumerate(fields))
     parts = {plain_title(word) for word in parts_of(register)}
-    if name != "note" and plain_title(source.titles[place]) not in parts:
+    if name != "note" and plain_title(source.titles[index]) not in parts:
         found = {other: "" if taken == name else taken for other, taken in found.items()}
-    return found | {place: name}
+    return found | {index: name}
 
 
 def lacking(register: Register, source: ReadList, said: Collection[str]) -> Sequence[Field]:

@@ -155,14 +155,14 @@ class ListRows:
 
     def _untaken(self) -> Iterator[str]:
         """The columns that hold something and are not taken."""
-        for place, (title, name) in enumerate(zip(self._source.titles, self._fields, strict=True)):
+        for index, (title, name) in enumerate(zip(self._source.titles, self._fields, strict=True)):
             if not name and not counts_rows(title):
-                yield f"столбец «{title}»" if title else f"столбец {place + 1} без заголовка"
+                yield f"столбец «{title}»" if title else f"столбец {index + 1} без заголовка"
 
     def _assumed(self) -> Iterator[str]:
-        for place in sorted(self._source.guessed):
-            if (name := self._fields[place]) and name == self._source.fields[place]:
-                yield f"столбец {place + 1} — это «{self._register.field(name).label}»: так понято по содержанию"
+        for column in sorted(self._source.guessed):
+            if (name := self._fields[column]) and name == self._source.fields[column]:
+                yield f"столбец {column + 1} — это «{self._register.field(name).label}»: так понято по содержанию"
         yield from self._cells.assumed
         for title, said in self._titles.items():
             for name in said:

@@ -95,11 +95,11 @@ class _Reader:
         if not table.has_heading:
             table = self._spread(table)
         below = () if table.has_heading else self._target.below
-        for place, (number, row) in enumerate(zip(table.numbers, table.rows, strict=True)):
+        for row_index, (number, row) in enumerate(zip(table.numbers, table.rows, strict=True)):
             values = dict(self._cells.values(number, self._texts(table.fields, row)))
-            if place < len(below):
-                self._check(number, self._present(below[place]) | values)
-                changed[below[place]] = values
+            if row_index < len(below):
+                self._check(number, self._present(below[row_index]) | values)
+                changed[below[row_index]] = values
             elif any(row):
                 self._add(number, values, added)
         missing = {

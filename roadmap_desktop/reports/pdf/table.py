@@ -94,11 +94,11 @@ class LaidTable:
             return
         gap = self._flow.gap / 2
         rest, rows = self._rest.and_then(Extent(gap, gap)), begun
-        for place in count():
+        for index in count():
             for row in rows:
                 height = self._height(row)
                 rest = rest.and_then(Extent(height, min(2 * self._above, height - row.least)))
-            group = self._groups.at(place)
+            group = self._groups.at(index)
             if group is None:
                 self._flow.closeness = closeness(rest, self._flow.room)
             if group is None or rest.least > self._flow.room:

@@ -149,7 +149,7 @@ class Wrapper:
             return ""
         heads = [word[:index] + SOFT_HYPHEN for index in _indexes(word, SOFT_HYPHEN)]
         if unbound:
-            heads += [word[: place.start()] for place in _UNBOUND.finditer(word)]
+            heads += [word[: match.start()] for match in _UNBOUND.finditer(word)]
         is_name = word[:1].isupper() and (not unbound or PERSON.search(word))
         if breakable and SOFT_HYPHEN not in word and not is_name:
             heads += _hyphenated(word)
@@ -180,7 +180,7 @@ def _indexes(word: str, character: str) -> list[int]:
 
 def _hyphenated(word: str) -> list[str]:
     """The parts of a word that end at its own hyphen or, if it has none, at one put in."""
-    own = [word[: place.start()] for place in _INNER.finditer(word)]
+    own = [word[: match.start()] for match in _INNER.finditer(word)]
     return own or [word[:index] + SOFT_HYPHEN for index in hyphen_places(word)]
 
 

@@ -54,9 +54,9 @@ def _plans_of(placed: Sequence[Placed]) -> Iterator[SheetPlan]:
     last one."""
     plan: SheetPlan | None = None
     between: list[Placed] = []
-    for place, block in placed:
+    for row, block in placed:
         if not isinstance(block, Table):
-            between.append((place, block))
+            between.append((row, block))
             continue
         if plan is not None:
             end = _end_of_beneath([each for _, each in between])

@@ -50,8 +50,8 @@ class SheetWriter:
 
     def set_widths(self) -> None:
         """Gives the sheet's columns their widths."""
-        for place, width in enumerate(self.widths, start=1):
-            self.sheet.column_dimensions[get_column_letter(place)].width = width
+        for column, width in enumerate(self.widths, start=1):
+            self.sheet.column_dimensions[get_column_letter(column)].width = width
 
     def cell(self, column: int) -> SheetCell:
         """A cell of the next free row."""

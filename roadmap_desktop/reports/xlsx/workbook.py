@@ -79,9 +79,9 @@ class _Drawing:
 
     def link_contents(self) -> None:
         """Fills in the lists of contents: each heading of level 2 after one, with a link to its cell."""
-        for place, writer in self._contents:
+        for row, writer in self._contents:
             for number, (text, sheet, cell) in self._headings.items():
-                if number > place:
+                if number > row:
                     write_link(writer, text, sheet, cell)
 
     def _draw_chart(self, chart: Chart, setup: PageSetup) -> None:
@@ -105,15 +105,15 @@ class _Drawing:
 
     def _write(self, writer: SheetWriter, words: Sequence[Placed]) -> None:
         following = [number for number, block in enumerate(self._document.blocks) if _is_part(block)]
-        for place, block in words:
+        for row, block in words:
             if isinstance(block, Contents):
                 self._contents.append(
-                    (place, SheetWriter(writer.sheet, writer.widths, writer.size, writer.last, writer.row))
+                    (row, SheetWriter(writer.sheet, writer.widths, writer.size, writer.last, writer.row))
                 )
-                writer.row += sum(number > place for number in following)
+                writer.row += sum(number > row for number in following)
                 continue
             if _is_part(block):
-                self._headings[place] = (block.text, writer.sheet.title, writer.cell(1).coordinate)
+                self._headings[row] = (block.text, writer.sheet.title, writer.cell(1).coordinate)
             write_words(writer, block)
 
     def _close(self, writer: SheetWriter) -> None:

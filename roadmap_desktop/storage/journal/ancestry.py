@@ -25,10 +25,10 @@ class Ancestry:
     def _add(self, id_: str, parents: list[str]) -> None:
         known = self._others[parents[0]] if len(parents) == 1 else self._joined(parents)
         for parent in parents:
-            chain, place = self._places[parent]
+            chain, depth = self._places[parent]
             if self._tips[chain] == parent:
                 self._tips[chain] = id_
-                self._places[id_] = (chain, place + 1)
+                self._places[id_] = (chain, depth + 1)
                 break
         else:
             self._places[id_] = (len(self._tips), 0)
@@ -40,15 +40,15 @@ class Ancestry:
     def _joined(self, parents: list[str]) -> dict[int, int]:
         known: dict[int, int] = {}
         for parent in parents:
-            for chain, place in (*self._others[parent].items(), self._places[parent]):
-                known[chain] = max(place, known.get(chain, -1))
+            for chain, depth in (*self._others[parent].items(), self._places[parent]):
+                known[chain] = max(depth, known.get(chain, -1))
         return known
 
     def knows(self, later: str, earlier: str) -> bool:
         """Whether the one was written with knowledge of the other; each knows itself. Raises KeyError."""
-        chain, place = self._places[earlier]
+        chain, depth = self._places[earlier]
         own_chain, own_place = self._places[later]
-        return place <= (own_place if chain == own_chain else self._others[later].get(chain, -1))
+        return depth <= (own_place if chain == own_chain else self._others[later].get(chain, -1))
 
     def heads(self) -> list[str]:
         """Those upon which nothing was written yet, in the order of their keys."""

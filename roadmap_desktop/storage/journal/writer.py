@@ -62,16 +62,16 @@ def _place(newest: Newest | None, now: datetime) -> str:
     """The time by which the change set stands behind the newest. Raises UserError where nothing can."""
     try:
         at = now if newest is None else max(now, parse_at(newest.at) + timedelta(microseconds=1))
-        place = format_at(at)
+        written = format_at(at)
     except (ValueError, OverflowError):
-        place = ""
-    if not place or (newest is not None and place <= newest.at):
+        written = ""
+    if not written or (newest is not None and written <= newest.at):
         raise UserError(
             "В истории файла последним стоит изменение с невозможным временем, и новое за ним записать нельзя.",
             NOTHING_CHANGED,
             "Проверьте файл: «Файл → Проверить файл…».",
         )
-    return place
+    return written
 
 
 def _wanted(connection: sqlite3.Connection, change_set_id: str, rows: list[JournalRow]) -> list[JournalRow]:

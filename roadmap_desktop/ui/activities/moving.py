@@ -21,16 +21,16 @@ class Target(NamedTuple):
 def one_up(plan: Plan, listed: Listed, moved: Collection[str]) -> Target | None:
     """The place above the row that is listed above the moved ones, over the caption between them to the end of the
     section above; None when they are at the top already."""
-    place = next((place for place, row in enumerate(listed) if row.id in moved), 0)
-    above = listed[place - 1] if place else None
+    index = next((index for index, row in enumerate(listed) if row.id in moved), 0)
+    above = listed[index - 1] if index else None
     is_first = isinstance(above, Caption)
     if is_first:
-        above = listed[place - 2] if place > 1 else None
+        above = listed[index - 2] if index > 1 else None
     if above is None:
         return None
     if isinstance(above, Caption):
         return Target(None, above.key or None)
-    row = listed[place]
+    row = listed[index]
     if is_first or (not isinstance(row, Caption) and above.section_id != row.section_id):
         return after(plan, above, moved)
     return Target(above.id, above.section_id)
@@ -72,8 +72,8 @@ def into_gap(plan: Plan, listed: Listed, moved: Collection[str], gap: int) -> Ta
 def after(plan: Plan, row: ActivityRow, moved: Collection[str]) -> Target:
     """The place right below an activity: a filter may hide what follows it in the plan."""
     rows = plan.activities
-    place = next(place for place, candidate in enumerate(rows) if candidate.id == row.id)
-    following = next((candidate for candidate in rows[place + 1 :] if candidate.id not in moved), None)
+    index = next(index for index, candidate in enumerate(rows) if candidate.id == row.id)
+    following = next((candidate for candidate in rows[index + 1 :] if candidate.id not in moved), None)
     if following is None or following.section_id != row.section_id:
         return Target(None, row.section_id)
     return Target(following.id, row.section_id)

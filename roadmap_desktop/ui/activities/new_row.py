@@ -42,7 +42,7 @@ class NewRow:
             return plan
         rows = list(plan.activities)
         neighbour = plan.by_id.get(self.after or "") or (rows[-1] if rows else None)
-        place = rows.index(neighbour) + 1 if neighbour is not None else 0
+        index = rows.index(neighbour) + 1 if neighbour is not None else 0
         values = {field.name: field.default for field in ACTIVITIES.record.declared} | {
             "id": NEW_ID,
             "name": activities.NEW_NAME,
@@ -50,7 +50,7 @@ class NewRow:
             "number": "",
             "due": read_due("", plan.info.period),
         }
-        rows.insert(place, ActivityRow(**{name: values[name] for name in ActivityRow._fields}))
+        rows.insert(index, ActivityRow(**{name: values[name] for name in ActivityRow._fields}))
         return Plan(plan.info, plan.sections, tuple(rows))
 
     def _section_beside(self, neighbour: ActivityRow | None) -> str | None:

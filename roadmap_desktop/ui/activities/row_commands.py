@@ -24,7 +24,8 @@ from roadmap_desktop.ui.table.model import TableModel
 ONLY_READ = "Файл открыт только для чтения: изменить его здесь нельзя."
 # Rows; fewer are written in less than a fifth of a second.
 _MANY = 200
-_WHY_NOT = "Строки переставляются в порядке плана, без сортировки и групп: щёлкните по заголовку «№»."
+_GROUPED = "Строки сгруппированы. Чтобы переставлять их, выберите «Вид → Группировать → Без групп»."
+_SORTED = "Строки отсортированы. Чтобы переставлять их, щёлкните заголовок «№»."
 _Step = Callable[[Plan, moving.Listed, Collection[str]], moving.Target | None]
 
 
@@ -48,9 +49,7 @@ class RowCommands(QObject):
     @property
     def can_reorder(self) -> bool:
         """Whether rows stand in the plan's order, so that they can be moved."""
-        by = self._model.grouping
-        is_own = by is None or by.is_own
-        return is_own and self._model.sorting.is_own_order and self._document.can_edit
+        return not self._is_grouped() and self._model.sorting.is_own_order and self._document.can_edit
 
     def place_for_new(self, section: str | None) -> str | None:
         """After which activity new ones go: the current one, or the last of the section whose caption is current."""
@@ -122,12 +121,16 @@ class RowCommands(QObject):
         if plan is not None:
             self._document.execute(lambda file: activities.set_field(file, plan, ids, "state", state))
 
+    def _is_grouped(self) -> bool:
+        by = self._model.grouping
+        return by is not None and not by.is_own
+
     def _move(self, step: _Step) -> None:
         ids = self._selection.ids
         if self._document.plan is None or not ids:
             return
         if self._document.can_edit and not self.can_reorder:
-            self.told.emit(_WHY_NOT)
+            self.told.emit(_GROUPED if self._is_grouped() else _SORTED)
             return
         target = step(self._document.plan, self._model.rows, set(ids))
         if target is None:

@@ -89,13 +89,13 @@ class SectionCommands(QObject):
     def _fill_section(self, menu: QMenu, caption: Caption) -> None:
         id_, order = caption.key, [section.id for section in self._sections()]
         is_section, can_edit = id_ != OUTSIDE, self._document.can_edit
-        place = order.index(id_) if id_ in order else -1
+        index = order.index(id_) if id_ in order else -1
         entries: tuple[tuple[str, Callable[[], object], bool], ...] = (
             ("Переименовать…\tF2", lambda: self.rename(id_), is_section),
             ("Новый раздел…", lambda: self.add(id_ or None), True),
             ("Удалить раздел…", lambda: self._delete(caption), is_section),
-            ("Раздел выше", lambda: self._move(id_, place - 1), place > 0),
-            ("Раздел ниже", lambda: self._move(id_, place + 1), is_section and place < len(order) - 1),
+            ("Раздел выше", lambda: self._move(id_, index - 1), index > 0),
+            ("Раздел ниже", lambda: self._move(id_, index + 1), is_section and index < len(order) - 1),
         )
         for text, act, is_possible in entries:
             menu.addAction(text, act).setEnabled(can_edit and is_possible)
@@ -110,7 +110,8 @@ class SectionCommands(QObject):
     def _delete(self, caption: Caption) -> None:
         plan = self._document.plan
         inside = sum(row.section_id == caption.key for row in plan.activities) if plan else 0
-        left = f" В нём {activities_counted(inside)}: они останутся в плане, вне разделов." if inside else ""
+        stay = "оно останется" if inside == 1 else "они останутся"
+        left = f" В нём {activities_counted(inside)}: {stay} в плане, вне разделов." if inside else ""
         messages.ask(
             self._view.window(),
             "Удаление раздела",
@@ -119,8 +120,8 @@ class SectionCommands(QObject):
             lambda: self._document.execute(lambda file: roadmap.delete_section(file, caption.key)),
         )
 
-    def _move(self, id_: str, place: int) -> None:
-        self._document.execute(lambda file: roadmap.move_section(file, id_, place))
+    def _move(self, id_: str, index: int) -> None:
+        self._document.execute(lambda file: roadmap.move_section(file, id_, index))
         self._go_to(id_)
 
     def _number(self, numbering: Numbering) -> None:

@@ -46,7 +46,7 @@ _NAMES_WIDTH = 330
 _CELL = QSize(92, 40)
 # Of a heading: what stands on both sides of its words.
 _AROUND = 16
-_EMPTY = "Школ пока нет. Добавьте их в разделе «Школы», и здесь появится таблица: мероприятия по школам."
+_EMPTY = "Школ пока нет. Добавьте их в справочник «Школы», и здесь появится таблица: мероприятия по школам."
 _HINT = "Пробел — следующее состояние, Enter — состояние, дата и документ, Delete — очистить."
 _Keys = QKeySequence.StandardKey
 _ONCE = (Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

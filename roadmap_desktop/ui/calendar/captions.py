@@ -54,7 +54,8 @@ def tooltip(row: ActivityRow, standing: Standing) -> str:
         f"Состояние: {standing.word}",
     ]
     if row.performers:
-        details.append(f"Ответственные: {', '.join(row.performers)}")
+        who = "Ответственный" if len(row.performers) == 1 else "Ответственные"
+        details.append(f"{who}: {', '.join(row.performers)}")
     return plain_tooltip(f"{row.number}. {row.name}", *details)
 
 

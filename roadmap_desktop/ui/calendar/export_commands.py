@@ -1,4 +1,4 @@
-"""«Экспорт в календарь» of the menu."""
+"""«События для другого календаря» of the menu."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ class CalendarExportCommands(RememberingCommands):
         return {"export_calendar": self.export_calendar}
 
     def export_calendar(self) -> None:
-        """Opens «Экспорт в календарь»."""
+        """Opens «События для другого календаря»."""
         self._document.leaving.emit()
         if self._document.plan is not None:
             self._document.query_in_background("Календарь готовится…", _read, self._show)

@@ -1,4 +1,4 @@
-"""«Экспорт в календарь»: for which time, what of it, how many events that is, and where to write them."""
+"""«События для другого календаря»: for which time, what of it, how many events that is, and where to write them."""
 
 from datetime import date
 from functools import partial
@@ -42,7 +42,7 @@ _COLUMNS = 2
 _WHOLE = "Весь период"
 _ABOUT = (
     "Файл .ics загружается в Outlook, Thunderbird, Яндекс Календарь и другие календари. Если загрузить его ещё раз "
-    "после изменений, события не удвоятся: у прежних обновятся даты и слова."
+    "после изменений, события не удвоятся: у прежних обновятся даты и тексты."
 )
 
 
@@ -61,7 +61,7 @@ class CalendarExportDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Экспорт в календарь")
+        self.setWindowTitle("События для другого календаря")
         self.setMinimumWidth(560)
         self._content, self._folder, self._settings, self._runner = content, folder, settings, runner
         self._windows = _windows(months)
@@ -172,7 +172,7 @@ class CalendarExportDialog(QDialog):
         return buttons
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, "Экспорт в календарь", str(self._folder), "Календари (*.ics)")
+        dialog = QFileDialog(self, "Сохранить календарь", str(self._folder), "Календари (*.ics)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("ics")
         when = "" if self.window_chosen is None else f", {self.time.currentText().lower()}"

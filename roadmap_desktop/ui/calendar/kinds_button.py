@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from roadmap_desktop.model.russian import counted
 from roadmap_desktop.ui.settings import Settings
 
 
@@ -51,7 +52,7 @@ class KindsButton(QToolButton):
         elif may_ask and not self.shown():
             words = self._alone.lower()
         else:
-            words = f"всё, кроме {len(self.hidden)}"
+            words = f"всё, кроме {counted(len(self.hidden), 'вида', 'видов', 'видов')}"
         self.setText(f"Показывать: {words} ▾")
         self.setAccessibleName(f"Показывать: {words}")
 

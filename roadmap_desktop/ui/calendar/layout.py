@@ -50,8 +50,8 @@ class MonthLayout:
 
     def hidden(self, day: date) -> int:
         """How many bars and records of the day are not drawn."""
-        place = (day - self.days.start).days
-        return self.laid.hidden[place] + self.dated.hidden[place]
+        day_index = (day - self.days.start).days
+        return self.laid.hidden[day_index] + self.dated.hidden[day_index]
 
     def records_on(self, day: date) -> list[DatedRecord]:
         """Every record over the day, drawn or not."""

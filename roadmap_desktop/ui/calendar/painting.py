@@ -94,9 +94,9 @@ class MonthPainter:
         hidden = self._layout.hidden(day)
         if hidden:
             self._painter.setPen(colour("link"))
-            more, place = f"ещё {hidden}", self._geometry.more(week, column)
-            place.setLeft(place.right() - self._metrics.horizontalAdvance(more))
-            self._text(place, more)
+            more, rectangle = f"ещё {hidden}", self._geometry.more(week, column)
+            rectangle.setLeft(rectangle.right() - self._metrics.horizontalAdvance(more))
+            self._text(rectangle, more)
 
     def _focus(self, day: date) -> None:
         """A line around the day that the keys are on."""
@@ -107,10 +107,12 @@ class MonthPainter:
 
     def _number(self, day: date, rect: QRect) -> None:
         text = str(day.day)
-        place = QRect(rect.left() + 7, rect.top(), rect.width() - 7, self._geometry.head)
+        rectangle = QRect(rect.left() + 7, rect.top(), rect.width() - 7, self._geometry.head)
         if day == self._look.today:
             size = self._metrics.height() + 3
-            circle = QRectF(place.left(), place.top() + (place.height() - size) / 2 + 0.5, size, size)
+            circle = QRectF(
+                rectangle.left(), rectangle.top() + (rectangle.height() - size) / 2 + 0.5, size, size
+            )
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(colour("accent"))
             self._painter.drawEllipse(circle)
@@ -118,7 +120,7 @@ class MonthPainter:
             self._painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, text)
             return
         self._painter.setPen(self._number_ink(day))
-        self._text(place, text)
+        self._text(rectangle, text)
 
     def _number_ink(self, day: date) -> QColor:
         if (day.year, day.month) == (self._layout.month.year, self._layout.month.month):
@@ -175,10 +177,12 @@ class MonthPainter:
         elided = self._metrics.elidedText(likely, Qt.TextElideMode.ElideRight, room) + ending
         self._text(inner, elided)
 
-    def _text(self, place: QRect, text: str) -> None:
+    def _text(self, rectangle: QRect, text: str) -> None:
         """One line at the left, in the middle of the height. By its base line: Qt draws so in half the time."""
-        base = place.top() + (place.height() + self._metrics.ascent() - self._metrics.descent() + 1) // 2
-        self._painter.drawText(place.left(), base, text)
+        base = (
+            rectangle.top() + (rectangle.height() + self._metrics.ascent() - self._metrics.descent() + 1) // 2
+        )
+        self._painter.drawText(rectangle.left(), base, text)
 
     def _dragged(self, drag: Drag) -> None:
         """The bar as it would lie if dropped now, in the lane it was taken from."""

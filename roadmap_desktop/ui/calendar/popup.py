@@ -188,12 +188,12 @@ class _RowDelegate(QStyledItemDelegate):
         line: _Line = index.data(_ROW_ROLE)
         pill, (ground, ink) = line.pill, line.tint
         width = metrics.horizontalAdvance(pill) + 14
-        place = QRect(rect.right() - width - 6, rect.top() + 3, width, rect.height() - 6)
+        rectangle = QRect(rect.right() - width - 6, rect.top() + 3, width, rect.height() - 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        painter.drawRoundedRect(rectangle, rectangle.height() / 2, rectangle.height() / 2)
         painter.setPen(ink)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, pill)
+        painter.drawText(rectangle, Qt.AlignmentFlag.AlignCenter, pill)
         painter.setPen(colour("ink"))
         inner = rect.adjusted(8, 0, -width - 16, 0)
         text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())

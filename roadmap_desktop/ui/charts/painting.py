@@ -42,7 +42,7 @@ class ScreenLetters:
         """The text in lines no wider than that; what the last of them cannot hold is left out, with «…»."""
         left, lines = " ".join(text.split()), list[str]()
         while left and len(lines) < most_lines - 1:
-            ends = [place.end() for place in re.finditer("[ –-]|$", left)]
+            ends = [match.end() for match in re.finditer("[ –-]|$", left)]
             fitting = [end for end in ends if self.width(left[:end].rstrip()) <= width]
             if not fitting:
                 break

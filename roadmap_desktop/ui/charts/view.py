@@ -73,14 +73,14 @@ class ChartView(QWidget):
         if self.chart is None:
             return ""
         body = self._parts(self.width(), self.height())[0]
-        place = body.category_at(point.x(), point.y())
-        if place is None:
+        category = body.category_at(point.x(), point.y())
+        if category is None:
             return ""
         lines = [
-            f"{series.name}: {value_words(value_at(series.values, place), self.chart.unit)}"
+            f"{series.name}: {value_words(value_at(series.values, category), self.chart.unit)}"
             for series in self.chart.series
         ]
-        return "\n".join((self.chart.categories[place], *lines))
+        return "\n".join((self.chart.categories[category], *lines))
 
     def _parts(self, width: float, height: float | None = None) -> list[Panel]:
         """The bars or lines, then the legend; a vertical scale takes what height there is."""

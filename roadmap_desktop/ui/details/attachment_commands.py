@@ -18,7 +18,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 
 # Bytes; fewer are read and written before anyone could see that they are.
 _QUICK = 1_000_000
-_ATTACHED = "Такой файл уже приложен к этому мероприятию, под этим или другим именем. Второй раз он не нужен."
+_ATTACHED = "Такой файл здесь уже приложен, под этим или другим именем. Второй раз он не нужен."
 
 
 class AttachmentCommands(QObject):

@@ -28,7 +28,7 @@ class AttachmentsList(QWidget):
         self._commands.attached.connect(lambda: self.show_files_of(self._owner))
         caption = QLabel("Файлы")
         caption.setObjectName("details-caption")
-        self._attach = QPushButton("Перетащите файл сюда или Приложить…")
+        self._attach = QPushButton("Перетащите файл сюда или выберите…")
         self._attach.setObjectName("attach")
         self._attach.setAccessibleName("Приложить файл")
         self._attach.clicked.connect(lambda: self._commands.choose(self._owner))

@@ -81,12 +81,12 @@ class NarrowForm(RecordForm):
     def _add_field(self, grid: QGridLayout, name: str) -> None:
         label, beside = self.new_field(self._register.field(name))
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        place = grid.rowCount()
+        row = grid.rowCount()
         if self._register.field(name).kind in _LONG:
-            grid.addWidget(label, place, 0, 1, 2)
-            grid.addLayout(beside, place + 1, 0, 1, 2)
+            grid.addWidget(label, row, 0, 1, 2)
+            grid.addLayout(beside, row + 1, 0, 1, 2)
         else:
             # Labels wrap, so that a due wording keeps its line.
             label.setFixedWidth(_LABEL_WIDTH)
-            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(beside, place, 1)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(beside, row, 1)

@@ -32,7 +32,7 @@ from roadmap_desktop.ui.table.empty_state import EmptyState
 
 _FILTER = "Дорожные карты (*.roadmap);;Все файлы (*)"
 _EMPTY = (
-    "Свод показывает много дорожных карт рядом: каждой школы или каждого района.\n"
+    "Свод показывает рядом дорожные карты разных школ или районов.\n"
     "Перетащите сюда файлы или папку с ними. Сами файлы не изменятся."
 )
 _FOLDER = "digest/folder"
@@ -199,10 +199,10 @@ class DigestDialog(QDialog):
     def _print(self) -> None:
         from roadmap_desktop.ui.digest.printed import print_digest
 
-        place = self.tabs.currentIndex()
-        rows = (self.files, self.activities)[place].rows
+        tab = self.tabs.currentIndex()
+        rows = (self.files, self.activities)[tab].rows
         context = PrintContext(self.reading.digest.today, self._settings, self._runner)
-        print_digest(self.reading.digest, self.tabs.tabText(place), rows, context, self)
+        print_digest(self.reading.digest, self.tabs.tabText(tab), rows, context, self)
 
     def _copy(self) -> None:
         if self.tabs.currentWidget() is self.files:

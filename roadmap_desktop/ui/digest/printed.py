@@ -22,8 +22,8 @@ def print_digest(
     title."""
     report = digest_as_report(digest)
     places = range(rows.columnCount())
-    headings = [str(rows.headerData(place, Qt.Orientation.Horizontal)) for place in places]
-    cells = [[rows.index(row, place).data() for place in places] for row in range(rows.rowCount())]
+    headings = [str(rows.headerData(column, Qt.Orientation.Horizontal)) for column in places]
+    cells = [[rows.index(row, column).data() for column in places] for row in range(rows.rowCount())]
     columns = [ShownColumn(*one) for one in zip(headings, paper_widths(headings), strict=True)]
     shown = shown_report_of(ShownTable("digest-table", f"Свод: {small(name)}", columns, cells, lead=2))
     dialog = PrintDialog(context, PrintRequest(report.id, shown=(report, shown)), window)

@@ -142,8 +142,8 @@ def copy_rows(rows: DigestModel, selection: QItemSelectionModel) -> int:
     Returns how many there were."""
     columns = range(rows.columnCount())
     headings = [rows.headerData(column, Qt.Orientation.Horizontal) for column in columns]
-    places = sorted(index.row() for index in selection.selectedRows()) or list(range(rows.rowCount()))
-    cells = [[rows.index(place, column).data() for column in columns] for place in places]
+    rows_shown = sorted(index.row() for index in selection.selectedRows()) or list(range(rows.rowCount()))
+    cells = [[rows.index(row, column).data() for column in columns] for row in rows_shown]
     put_table(headings, cells)
     return len(cells)
 

@@ -77,13 +77,13 @@ class CalendarPopup(QFrame):
     def open_beneath(self, field: QWidget) -> None:
         """Shows the pop-up beneath the field, within the screen."""
         self.adjustSize()
-        place = field.mapToGlobal(QPoint(field.width() - self.width(), field.height() + 2))
+        corner = field.mapToGlobal(QPoint(field.width() - self.width(), field.height() + 2))
         screen = field.screen().availableGeometry()
-        if place.y() + self.height() > screen.bottom():
-            place.setY(field.mapToGlobal(QPoint(0, -self.height() - 2)).y())
-        place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
-        place.setY(max(screen.top(), place.y()))
-        self.move(place)
+        if corner.y() + self.height() > screen.bottom():
+            corner.setY(field.mapToGlobal(QPoint(0, -self.height() - 2)).y())
+        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
+        corner.setY(max(screen.top(), corner.y()))
+        self.move(corner)
         self.show()
         self.month.setFocus()
 

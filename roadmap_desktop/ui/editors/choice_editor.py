@@ -65,8 +65,8 @@ class ChoiceEditor(ComboEditor):
 
     def value(self) -> Any:
         """The value chosen; None when none is."""
-        place = self.currentIndex()
-        return self._values[place] if place >= 0 else None
+        index = self.currentIndex()
+        return self._values[index] if index >= 0 else None
 
     def set_value(self, value: Any) -> None:
         """Shows a value; what is none of them shows the first."""

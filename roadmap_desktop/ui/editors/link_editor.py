@@ -161,7 +161,7 @@ class LinkEditor(ComboEditor):
         meant = self._meant()
         if meant is not None:
             return meant
-        advice = f"Выберите из списка или добавьте: последняя строка списка «{self._new_text}»."
+        advice = f"Выберите из списка или добавьте: последняя строка списка — «{self._new_text}»."
         raise UserError(
             f"«{self.currentText()}» в списке нет.",
             advice=advice if self._new_text else "Выберите из списка или сначала добавьте.",

@@ -24,7 +24,7 @@ _SIZE = 1060, 680
 _LIST_WIDTH = 290
 _CAPTION_SIZE = 0.88
 _TOPIC = Qt.ItemDataRole.UserRole
-_NOTHING = "Ничего не найдено. Напишите слово короче или другое."
+_NOTHING = "Ничего не найдено. Напишите слово короче или возьмите другое."
 
 
 def show_guide(topic: str) -> "GuideWindow":

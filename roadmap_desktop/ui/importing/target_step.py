@@ -38,7 +38,7 @@ _WORDS = {
     Way.APPEND: "Добавить в открытую карту",
     Way.UPDATE: "Обновить открытую карту",
 }
-_ATTACHED = "Сохранить и сам документ — в разделе «Документы»"
+_ATTACHED = "Сохранить и сам документ в справочнике «Документы»"
 _SAFE = "Перед этим делается резервная копия; отменить всё сразу — Ctrl+Z."
 
 
@@ -82,7 +82,7 @@ class TargetStep(QWidget):
         if update is not None:
             self.tree.show_update(update, reading)
             same = f"Без изменений: {update.unchanged}. " if update.unchanged else ""
-            self._counts.setText(f"{same}Неотмеченное останется, как есть. {_SAFE}")
+            self._counts.setText(f"{same}Неотмеченное останется как есть. {_SAFE}")
         self.buttons[_usual(reading, update)].setChecked(True)
         self._on_way()
 

@@ -66,7 +66,7 @@ class ListDialog(QDialog):
         self._read: ListImport | None = None
         self._task: Task | None = None
         self.register = QComboBox()
-        self.register.setAccessibleName("Раздел")
+        self.register.setAccessibleName("Справочник")
         for one in importing.importable():
             self.register.addItem(one.title, one)
         self.register.setCurrentIndex(importing.importable().index(register))
@@ -86,7 +86,7 @@ class ListDialog(QDialog):
         self.said.setWordWrap(True)
         self.said.setObjectName("start-hint")
         self.told = SentenceList("Что замечено", _HIGHEST_TOLD)
-        self.replace = QCheckBox("Где список говорит другое, взять из списка")
+        self.replace = QCheckBox("Где в списке по-другому, взять из списка")
         self._choose = dialog_button("Выбрать файл…", self.ask_file)
         self._write_button = dialog_button("Взять", self.write, primary=True)
         self._lay_out()
@@ -162,9 +162,9 @@ class ListDialog(QDialog):
         if self._path is not None:
             self.read_file(self._path)
 
-    def _on_column(self, place: int, name: str) -> None:
+    def _on_column(self, index: int, name: str) -> None:
         if self._source is not None:
-            columns = importing.with_column(self._register, self._source, self._fields, place, name)
+            columns = importing.with_column(self._register, self._source, self._fields, index, name)
             self._fields = importing.fields_of(self._register, self._source, columns)
             self._understand()
 
@@ -230,7 +230,7 @@ class ListDialog(QDialog):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(QLabel("В раздел"))
+        head.addWidget(QLabel("В справочник"))
         head.addWidget(self.register)
         head.addWidget(self.file, 1)
         head.addWidget(self._choose)

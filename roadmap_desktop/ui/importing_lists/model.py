@@ -38,7 +38,7 @@ class ListModel(RowsModel):
         self._outcomes = read.outcomes if read is not None else ()
         self._marks = dict(_marks(register, read)) if read is not None else {}
         labels = [register.field(name).label if name else NOT_TAKEN for name in fields]
-        titles = [title or f"столбец {place}" for place, title in enumerate(source.titles, 1)]
+        titles = [title or f"столбец {index}" for index, title in enumerate(source.titles, 1)]
         heads = [
             f"{' '.join(title.split())}\n→ {label} ▾" for title, label in zip(titles, labels, strict=True)
         ]
@@ -59,10 +59,10 @@ class ListModel(RowsModel):
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() >= FIRST else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        place = index.column() - FIRST
-        mark, why = self._marks.get((index.row(), place), ("", ""))
+        column = index.column() - FIRST
+        mark, why = self._marks.get((index.row(), column), ("", ""))
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{mark if place >= 0 else ''}{' '.join(self._text(index).split())}"
+            return f"{mark if column >= 0 else ''}{' '.join(self._text(index).split())}"
         if role == Qt.ItemDataRole.EditRole:
             return self._text(index)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -70,15 +70,15 @@ class ListModel(RowsModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             if mark:
                 return colour("danger" if mark == _FAULT else "link")
-            return colour("ink-faint" if place >= 0 and not self.fields[place] else "ink")
+            return colour("ink-faint" if column >= 0 and not self.fields[column] else "ink")
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        place = index.column() - FIRST
-        if role != Qt.ItemDataRole.EditRole or place < 0 or value == self._text(index):
+        column = index.column() - FIRST
+        if role != Qt.ItemDataRole.EditRole or column < 0 or value == self._text(index):
             return False
         row = self.rows[index.row()]
-        written = row._replace(cells=(*row.cells[:place], str(value).strip(), *row.cells[place + 1 :]))
+        written = row._replace(cells=(*row.cells[:column], str(value).strip(), *row.cells[column + 1 :]))
         rows = (*self.rows[: index.row()], written, *self.rows[index.row() + 1 :])
         self.typed.emit(replace(self.source, rows=rows))
         return True
@@ -93,11 +93,11 @@ class ListModel(RowsModel):
 
 
 def _marks(register: Register, read: ListImport) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
-    rows = {(row.number, row.origin): place for place, row in enumerate(read.source.rows)}
+    rows = {(row.number, row.origin): index for index, row in enumerate(read.source.rows)}
     columns: dict[str, list[int]] = {"": [OUTCOME - FIRST]}
-    for place, name in enumerate(read.fields):
+    for index, name in enumerate(read.fields):
         if name:
-            columns.setdefault(register.field(name).label, []).append(place)
+            columns.setdefault(register.field(name).label, []).append(index)
     told = [(one.row, one.origin, one.label, _DIFFERENCE, str(one)) for one in read.differences]
     told += [(one.row, one.origin, one.label, _FAULT, one.why) for one in read.faults]
     for number, origin, label, sign, why in told:

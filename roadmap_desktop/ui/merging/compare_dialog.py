@@ -165,5 +165,5 @@ def _counted(told: Comparison, shown: int, is_filtered: bool) -> str:
     if is_filtered:
         return f"Найдено: {counted(shown, 'запись', 'записи', 'записей')}." if shown else "Ничего не найдено."
     differ = counted(len(told.differences), "различие", "различия", "различий")
-    text = f"{differ} в {shown} {'записи' if shown % 10 == 1 and shown % 100 != 11 else 'записях'}."
+    text = f"{differ} в {counted(shown, 'записи', 'записях', 'записях')}."
     return text if told.common_past else f"{NO_COMMON_PAST} {text}"

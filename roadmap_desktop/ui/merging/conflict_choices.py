@@ -69,5 +69,5 @@ class ConflictChoicesBar(QWidget):
     def _show(self) -> None:
         count, done = len(self._choices.conflicts), len(self._choices.choices)
         self.setVisible(bool(count))
-        how = "все выбраны" if done == count else "щёлкните значение, которое должно остаться"
-        self._said.setText(f"Выбрано {done} из {count}: {how}.")
+        how = "" if done == count else ": щёлкните значение, которое должно остаться"
+        self._said.setText(f"Выбрано {done} из {count}{how}.")

@@ -94,7 +94,7 @@ def _said_of_changes(told: MergePreview, count: int) -> str:
     kept = " Значения, которые вы не выберете, сохранит история." if told.conflicts else ""
     if not told.mine:
         mine = "изменений нет"
-    return f"С тех пор как файлы разошлись: у вас {mine}, в {copy} {theirs}.{kept}"
+    return f"С тех пор как файлы разошлись, у вас {mine}, в {copy} {theirs}.{kept}"
 
 
 def said_after(result: MergeResult, theirs: tuple[Path, ...], *, both: bool) -> str:

@@ -96,7 +96,9 @@ class CarryDialog(QDialog):
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(8)
         column.addWidget(
-            QLabel("Отметьте, что перенести. День, на который дело стояло, останется в отчёте месяца.")
+            QLabel(
+                "Отметьте, что перенести. День, на который дело было назначено, останется в отчёте за месяц."
+            )
         )
         column.addWidget(self.list, 1)
         column.addWidget(self.to_next_month)

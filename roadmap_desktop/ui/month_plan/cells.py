@@ -62,7 +62,8 @@ class PlanCells(Cells):
             return ""
         if row.is_activity:
             return f"мероприятие {row.numbers[0]} · {' '.join(row.due.split())}".rstrip(" ·")
-        served = f"мероприятие {', '.join(row.numbers)}" if row.numbers else ""
+        what = "мероприятие" if len(row.numbers) == 1 else "мероприятия"
+        served = f"{what} {', '.join(row.numbers)}" if row.numbers else ""
         moved = f"перенесено с {row.moved_from[-1]:%d.%m.%Y}" if row.moved_from else ""
         reason = row.reason if row.state in (WorkState.NOT_DONE, WorkState.CANCELLED) else ""
         return " · ".join(filter(None, (small(row.caption), served, moved, " ".join(reason.split()))))

@@ -32,10 +32,10 @@ class PlanHeader(MonthHeader):
         self.carry = self._chip("Перенести незавершённое…")
         self.carry.clicked.connect(self.carrying_asked)
         # Beside the steps, before what pushes the rest to the right.
-        place = self._line.count() - 1
+        last = self._line.count() - 1
         for widget in (self.month, self.week, shown):
-            self._line.insertWidget(place, widget)
-            place += 1
+            self._line.insertWidget(last, widget)
+            last += 1
         self.more = self._chip("Ещё ▾")
         menu = QMenu(self.more)
         shown.kinds_menu.setTitle("Показывать")

@@ -26,7 +26,7 @@ class NotDoneDialog(QDialog):
         self._document, self._lines = document, tuple(lines)
         self.reason = TextEditor()
         self.reason.setAccessibleName("Почему не выполнено")
-        self.reason.setPlaceholderText("Например: школа на карантине")
+        self.reason.setPlaceholderText("например, школа на карантине")
         self.reason.setMinimumHeight(64)
         self.carry = QCheckBox("Перенести на день:")
         self.day = DateEditor()

@@ -33,4 +33,5 @@ def paste_lines(document: RoadmapDocument, days: Period, window: QWidget) -> str
 
 def _passed_over(read: PlanPaste) -> str:
     names = ", ".join(f"«{name}»" for name in read.strangers)
-    return f"; столбцы пропущены: {names}" if names else ""
+    what = "столбец пропущен" if len(read.strangers) == 1 else "столбцы пропущены"
+    return f"; {what}: {names}" if names else ""

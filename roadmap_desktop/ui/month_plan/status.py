@@ -21,5 +21,6 @@ def status_of(lines: Sequence[PlanLine], window: Period, today: date) -> str:
     expiring = sum(line.group is PlanGroup.EXPIRING and line.state in OPEN_STATES for line in lines)
     parts += [f"выполнено {done}"] if done else []
     parts += [f"без отметки {untold}"] if untold else []
-    parts += [f"сроки истекают у {expiring}"] if expiring else []
+    terms = "срок истекает" if expiring == 1 else "сроки истекают"
+    parts += [f"{terms} у {expiring}"] if expiring else []
     return " · ".join(parts)

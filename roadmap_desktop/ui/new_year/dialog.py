@@ -70,7 +70,7 @@ class NewYearDialog(QDialog):
         self.year = QComboBox()
         self.year.setAccessibleName("Учебный год")
         self.year.addItems([school_year_label(year) for year in self._years])
-        self.working_days = QCheckBox("Даты, что попали на выходной, — на рабочий день")
+        self.working_days = QCheckBox("Даты, попавшие на выходной, перенести на рабочий день")
         self.working_days.setChecked(True)
         self.parts = PartsList()
         self.wordings, self.kept = WordingsTable(_REWORDED), KeptTable(_KEPT)
@@ -144,8 +144,7 @@ class NewYearDialog(QDialog):
         self.kept.show_rows(draft.kept)
         for index, (title, rows) in enumerate(((_REWORDED, draft.wordings), (_KEPT, draft.kept))):
             self._tabs.setTabText(index, f"{title} ({len(rows)})")
-        look = f"Проверьте: {draft.troubled}, они стоят первыми. " if draft.troubled else ""
-        self._said.setText(f"{look}Столбец «Станет» можно править.")
+        self._said.setText(f"{_to_look_at(draft.troubled)}Столбец «Станет» можно править.")
         self._create.setEnabled(True)
 
     def _ask_where(self) -> None:
@@ -163,7 +162,8 @@ class NewYearDialog(QDialog):
         self.accept()
         look = f" Из сроков и дат стоит проверить: {made.troubled}." if made.troubled else ""
         records = counted(len(made.records) - 1, "запись", "записи", "записей")
-        told = f"Карта на {school_year_label(made.period)} год создана и открыта: {records}.{look}\n{target}"
+        year = f"{school_year_label(made.period)} учебный год"
+        told = f"Карта на {year} создана и открыта: {records}.{look}\n{target}"
         self.created.emit(target, told)
 
     def _lay_out(self) -> None:
@@ -196,3 +196,10 @@ class NewYearDialog(QDialog):
         column.addLayout(head)
         column.addWidget(middle, 1)
         column.addLayout(foot)
+
+
+def _to_look_at(troubled: int) -> str:
+    """What is said of wordings that should be looked at, which stand first."""
+    if troubled > 1:
+        return f"Проверьте первые {counted(troubled, 'строку', 'строки', 'строк')}. "
+    return "Проверьте первую строку. " if troubled else ""

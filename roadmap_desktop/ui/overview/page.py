@@ -119,14 +119,14 @@ class OverviewPage(Page):
         return super().event(event)
 
     def _show(self, overview: Overview) -> None:
-        place = self._scroll.verticalScrollBar().value()
+        scrolled = self._scroll.verticalScrollBar().value()
         content, column = _content()
         self.parts = [PartView(part) for part in overview.parts]
         for part in self.parts:
             column.addWidget(part)
         column.addStretch(1)
         self._scroll.setWidget(content)
-        self._scroll.verticalScrollBar().setValue(place)
+        self._scroll.verticalScrollBar().setValue(scrolled)
 
     def _print(self) -> None:
         """Asks for the report that is on the screen, of the time that is chosen."""

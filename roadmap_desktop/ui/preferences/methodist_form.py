@@ -26,7 +26,7 @@ class MethodistForm(QFormLayout):
         for name in names:
             label, example = _FIELDS[name]
             editor = self.editors[name] = QLineEdit(getattr(known, name))
-            editor.setPlaceholderText(f"например: {example}")
+            editor.setPlaceholderText(f"например, {example}")
             editor.setAccessibleName(label)
             self.addRow(label, editor)
 

@@ -13,7 +13,7 @@ from roadmap_desktop.ui.dialogs import dialog_button
 
 _NAMES = ("I четверть", "II четверть", "III четверть", "IV четверть")
 _ABOUT = (
-    "По этим дням читаются «осенние каникулы», «I четверть», «раз в четверть». Каникулы – то, что между ними."
+    "По этим дням читаются «осенние каникулы», «I четверть», «раз в четверть». Каникулы — то, что между ними."
 )
 _DAY_WIDTH = 90
 
@@ -40,13 +40,13 @@ class SchoolYearForm(QWidget):
         grid.setHorizontalSpacing(8)
         for row, (name, lines) in enumerate(zip(_NAMES, self.terms, strict=True)):
             grid.addWidget(QLabel(name), row, 0)
-            for place, (line, word) in enumerate(zip(lines, ("с", "по"), strict=True)):
+            for index, (line, word) in enumerate(zip(lines, ("с", "по"), strict=True)):
                 line.setFixedWidth(_DAY_WIDTH)
                 line.setAccessibleName(f"{name}, {word}")
-                grid.addWidget(QLabel(word), row, 1 + 2 * place)
-                grid.addWidget(line, row, 2 + 2 * place)
+                grid.addWidget(QLabel(word), row, 1 + 2 * index)
+                grid.addWidget(line, row, 2 + 2 * index)
         grid.setColumnStretch(5, 1)
-        grid.addWidget(dialog_button("Обычные дни", self._show_usual), 0, 6)
+        grid.addWidget(dialog_button("Обычные даты", self._show_usual), 0, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)

@@ -64,7 +64,7 @@ class BatchDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count = QLabel()
         self._count.setObjectName("start-hint")
-        self._as_one, self._as_folder = QRadioButton("Один файл"), QRadioButton("Папка, по файлу на каждый")
+        self._as_one, self._as_folder = QRadioButton("Один файл"), QRadioButton("Папка, по файлу на документ")
         self._as_one.setChecked(True)
         self._format = OneOf([(name, suffix) for suffix, name in NAMES.items()])
         self._format.setMinimumWidth(_FORMAT_WIDTH)
@@ -163,7 +163,8 @@ class BatchDialog(QDialog):
 
     def _tell(self) -> None:
         count = len(self.chosen)
-        self._count.setText(f"Будет {counted(count, 'документ', 'документа', 'документов')}.")
+        made = f"Будет {counted(count, 'документ', 'документа', 'документов')}."
+        self._count.setText(made if count else "Отметьте хотя бы один документ.")
         self._save.setEnabled(count > 0)
 
     def _ask(self) -> None:
@@ -181,7 +182,7 @@ class BatchDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         if len(self._varied) > 1:
-            form.addRow("Документ на каждое из", self._by)
+            form.addRow("Чем различаются", self._by)
         form.addRow(self._school_label, self._school)
         ways = QButtonGroup(self)
         kinds = QHBoxLayout()

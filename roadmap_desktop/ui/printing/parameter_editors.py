@@ -61,8 +61,8 @@ class OneOf(QComboBox):
 
     def value(self) -> Any:
         """The value chosen."""
-        place = self.currentIndex()
-        return self._values[place] if place >= 0 else None
+        index = self.currentIndex()
+        return self._values[index] if index >= 0 else None
 
     def set_value(self, value: Any) -> None:
         """Chooses a value, if there is such."""

@@ -116,9 +116,9 @@ class ReportPane(QStackedWidget):
         if editor is not None and editor.has_choice:
             return f"Выберите слева: {parameter.title}."
         if parameter.kind is ParameterKind.REVISION:
-            return "Редакций пока нет. Утвердите первую: меню «Файл», «Редакции…»."
+            return "Редакций пока нет. Утвердите первую: «Файл → Редакции…»."
         register = BY_ID[parameter.register]
-        return f"В разделе «{register.title}» записей пока нет. Добавьте их там, и документ можно будет напечатать."
+        return f"В справочнике «{register.title}» записей пока нет. Добавьте их, и документ можно будет напечатать."
 
     def remember(self) -> None:
         """Keeps what was chosen for the next time."""

@@ -58,18 +58,18 @@ class ScoreTable(SheetTable):
         self.setColumnWidth(0, _NAME_WIDTH)
         if len(sheet.teachers) == 1:
             across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for place, row in enumerate(self._rows):
-            self._fill(place, row)
+        for index, row in enumerate(self._rows):
+            self._fill(index, row)
         self.doubleClicked.connect(lambda _index: self._offer())
         self.setCurrentCell(1, 1)
 
     def points(self) -> dict[tuple[str, Statement], int | None]:
         """The points that are others than they were; None where one was taken back."""
         found: dict[tuple[str, Statement], int | None] = {}
-        for place, row in enumerate(self._rows):
+        for index, row in enumerate(self._rows):
             for column, (teacher, _) in enumerate(self.sheet.teachers, 1):
                 if isinstance(row, Statement):
-                    text = self.at(place, column).text()
+                    text = self.at(index, column).text()
                     score = int(text) if text else None
                     if score != self.sheet.scores.get((teacher, row)):
                         found[teacher, row] = score
@@ -91,29 +91,29 @@ class ScoreTable(SheetTable):
         else:
             super().keyPressEvent(event)
 
-    def _fill(self, place: int, row: Statement | str) -> None:
+    def _fill(self, index: int, row: Statement | str) -> None:
         text = row if isinstance(row, str) else row.name or "В целом"
-        self.setItem(place, 0, _item(text, Qt.ItemFlag.ItemIsEnabled))
+        self.setItem(index, 0, _item(text, Qt.ItemFlag.ItemIsEnabled))
         if isinstance(row, str):
             font = self.font()
             font.setBold(True)
-            self.at(place, 0).setFont(font)
-            self.setSpan(place, 0, 1, self.columnCount())
+            self.at(index, 0).setFont(font)
+            self.setSpan(index, 0, 1, self.columnCount())
             return
         for column, (teacher, _) in enumerate(self.sheet.teachers, 1):
             score = self.sheet.scores.get((teacher, row))
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            self.setItem(place, column, _item("" if score is None else str(score), flags))
-            self.at(place, column).setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.setItem(index, column, _item("" if score is None else str(score), flags))
+            self.at(index, column).setTextAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _go_on(self) -> None:
         """To the next statement, and from the last one to the next teacher's first."""
-        places = [place for place, row in enumerate(self._rows) if isinstance(row, Statement)]
-        below = next((place for place in places if place > self.currentRow()), None)
+        rows = [place for place, row in enumerate(self._rows) if isinstance(row, Statement)]
+        below = next((place for place in rows if place > self.currentRow()), None)
         if below is not None:
             self.setCurrentCell(below, self.currentColumn())
         elif self.currentColumn() + 1 < self.columnCount():
-            self.setCurrentCell(places[0], self.currentColumn() + 1)
+            self.setCurrentCell(rows[0], self.currentColumn() + 1)
 
     def _offer(self) -> None:
         """The points to choose from, beneath the cell."""
@@ -185,8 +185,8 @@ class AssessmentDialog(QDialog):
 
 def _captioned(statements: Sequence[Statement]) -> list[Statement | str]:
     rows: list[Statement | str] = []
-    for place, one in enumerate(statements):
-        if place == 0 or statements[place - 1].competence is not one.competence:
+    for index, one in enumerate(statements):
+        if index == 0 or statements[index - 1].competence is not one.competence:
             rows.append(f"{COMPETENCES[one.competence].many} компетенции")
         rows.append(one)
     return rows

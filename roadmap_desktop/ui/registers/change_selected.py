@@ -60,9 +60,8 @@ class ChangeSelectedDialog(QDialog):
         self._document, self._register, self._ids, self._told = document, register, tuple(ids), told
         self.setWindowTitle("Изменить у выбранных")
         self.setMinimumWidth(460)
-        self.said = QLabel(
-            f"Выбрано: {counted(len(ids), *register.plural_forms)}. Все получат одно значение."
-        )
+        same = " Все получат одно значение." if len(ids) > 1 else ""
+        self.said = QLabel(f"Выбрано: {counted(len(ids), *register.plural_forms)}.{same}")
         self.field = QComboBox()
         self.field.setAccessibleName("Поле")
         for field in register.fields:

@@ -1,4 +1,4 @@
-"""«Экспорт в Excel»: what the table shows, as a workbook."""
+"""«В Excel…»: what the table shows, as a workbook."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,7 @@ def export(
     """Asks for a name and writes the rows and columns that are shown, in their order."""
     path = document.path
     dialog = QFileDialog(
-        window, "Экспорт в Excel", str(path.parent if path else Path.home()), "Таблицы Excel (*.xlsx)"
+        window, "Сохранить в Excel", str(path.parent if path else Path.home()), "Таблицы Excel (*.xlsx)"
     )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("xlsx")

@@ -152,12 +152,12 @@ class JoinDialog(QDialog):
             label.setObjectName("details-label")
             label.setFixedWidth(_LABELS)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            for place, text in enumerate((one.staying, one.going)):
+            for index, text in enumerate((one.staying, one.going)):
                 button = QRadioButton(_shortened(text).replace("&", "&&"))
                 button.setAccessibleName(f"{one.field.label}: {text}")
                 button.setToolTip(text.replace("&", "&amp;").replace("<", "&lt;"))
-                group.addButton(button, place)
-                grid.addWidget(button, row, place + 1)
+                group.addButton(button, index)
+                grid.addWidget(button, row, index + 1)
             group.button(0).setChecked(True)
         grid.setRowStretch(len(differences), 1)
 

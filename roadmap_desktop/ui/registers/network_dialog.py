@@ -16,7 +16,7 @@ from roadmap_desktop.ui.screen_room import resize_within_screen
 from roadmap_desktop.ui.theme import colour
 
 _NODE = QSize(128, 34)
-_EMPTY = "Партнёрств пока нет: добавьте их в разделе «Сетевое партнёрство»."
+_EMPTY = "Партнёрств пока нет: добавьте их в справочник «Сетевое партнёрство»."
 
 
 class NetworkView(QWidget):

@@ -12,12 +12,13 @@ from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.assessment_sheet import AssessmentDialog
 from roadmap_desktop.ui.registers.network_dialog import NetworkDialog
+from roadmap_desktop.ui.registers.own_dialogs import find_deficits
 from roadmap_desktop.ui.registers.plans_dialog import PlansDialog
 from roadmap_desktop.ui.registers.seats_sheet import SeatsDialog
 from roadmap_desktop.ui.table.view import TableView
 
 _NO_SCHOOL = f"Школа не выбрана. {NOTHING_CHANGED} Отметьте её в таблице."
-_NO_TEACHERS = f"У этой школы нет педагогов. {NOTHING_CHANGED} Добавьте их в разделе «Педагоги»."
+_NO_TEACHERS = f"У этой школы нет педагогов. {NOTHING_CHANGED} Добавьте их в справочник «Педагоги»."
 Act = Callable[[RoadmapDocument, TableView, QWidget], object]
 
 
@@ -32,8 +33,7 @@ def actions_with_rows(register: Register) -> tuple[tuple[str, Act], ...]:
 
 
 def _find_deficits(document: RoadmapDocument, table: TableView, _window: QWidget) -> None:
-    ids, today = table.chosen(), document.today()
-    document.execute(lambda file: development_plans.deficits_from_assessment(file, ids, today))
+    find_deficits(document, table.chosen())
 
 
 def _create_plans(document: RoadmapDocument, table: TableView, window: QWidget) -> None:

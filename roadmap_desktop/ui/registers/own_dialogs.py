@@ -7,10 +7,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from roadmap_desktop.errors import NOTHING_CHANGED, UserError
+from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.chart import Chart
 from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate
 from roadmap_desktop.model.register import Register, Related, Tab
 from roadmap_desktop.model.school_charts import BELOW
+from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.registers import development_plans
 from roadmap_desktop.operations.registers.indicators import results_charts
 from roadmap_desktop.ui import messages
@@ -96,20 +99,15 @@ class TeacherDialog(RecordDialog):
         open_dialog(AssessmentDialog(self._document, [self.record_id], self))
 
     def _find_deficits(self) -> None:
-        today = self._document.today()
-        made = self._document.execute(
-            lambda file: development_plans.deficits_from_assessment(file, [self.record_id], today)
-        )
-        if made is None:
-            messages.inform(
-                self, "Дефициты", "Новых дефицитов нет: нет оценок в 1–2 балла, или они уже записаны."
-            )
+        find_deficits(self._document, [self.record_id])
 
     def _create_plan(self) -> None:
         dialog = PlansDialog(self._document, [self.record_id], self)
         dialog.made.connect(
             lambda: messages.inform(
-                self, "План развития", "План создан. Он на вкладке «Развитие» и в разделе «Планы развития»."
+                self,
+                "План развития",
+                "План создан. Он на вкладке «Развитие» и в справочнике «Планы развития».",
             )
         )
         open_dialog(dialog)
@@ -132,11 +130,13 @@ class PlanDialog(RecordDialog):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_steps(self, template: PlanTemplate) -> None:
-        made = self._document.execute(
-            lambda file: development_plans.add_steps(file, self.record_id, template, self._document.today())
-        )
-        if made is None:
-            messages.inform(self, "Шаги по образцу", "Все шаги этого образца в плане уже есть.")
+        def work(file: RoadmapFile) -> ChangeSet:
+            made = development_plans.add_steps(file, self.record_id, template, self._document.today())
+            if made is None:
+                raise UserError("Все шаги этого образца в плане уже есть.", NOTHING_CHANGED)
+            return made
+
+        self._document.execute(work)
 
 
 class CourseDialog(RecordDialog):
@@ -152,6 +152,21 @@ class CourseDialog(RecordDialog):
 
     def _seat(self) -> None:
         open_dialog(SeatsDialog(self._document, self.record_id, self))
+
+
+def find_deficits(document: RoadmapDocument, teacher_ids: Sequence[str]) -> None:
+    """Writes down the deficits that the self-assessments of these teachers tell of; says so where there are none."""
+
+    def work(file: RoadmapFile) -> ChangeSet:
+        made = development_plans.deficits_from_assessment(file, teacher_ids, document.today())
+        if made is None:
+            raise UserError(
+                "Новых дефицитов нет: оценок в 1–2 балла нет или дефициты по ним уже записаны.",
+                NOTHING_CHANGED,
+            )
+        return made
+
+    document.execute(work)
 
 
 _OWN: dict[str, type[RecordDialog]] = {

@@ -23,7 +23,7 @@ from roadmap_desktop.ui.table.folding_memory import FoldingMemory
 from roadmap_desktop.ui.table.list_page import ListPage
 from roadmap_desktop.ui.table.page_header import Button
 
-_EXPORT, _IMPORT = "Экспорт в Excel…", "Взять из списка…"
+_EXPORT, _IMPORT = "В Excel…", "Взять из списка…"
 
 
 class RegisterPage(ListPage):

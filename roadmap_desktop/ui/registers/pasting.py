@@ -1,7 +1,7 @@
 """Ctrl+V in a register's table: what the rows would become is read first, faults and doubts are told, then it is
 written."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData
@@ -23,10 +23,10 @@ from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.view import TableView
 
 _EMPTY = (
-    "Буфер обмена пуст. Скопируйте строки таблицы в Excel, Word или в другом разделе и вставьте их снова."
+    "Буфер обмена пуст. Скопируйте строки таблицы в Excel, Word или в другом справочнике и вставьте их снова."
 )
 _PICTURE = f"В буфере обмена картинка, а не строки. {NOTHING_CHANGED} Скопируйте саму таблицу."
-_FILES = "В буфере обмена файлы, а не строки. Приложите их к записи: откройте её, вкладка «Документы»."
+_FILES = "В буфере обмена файлы, а не строки. Откройте запись и приложите их на вкладке «Документы»."
 # Fewer rows are read and written before anyone could see that they are.
 _QUICK_ROWS = 200
 # Names and faults beyond these are counted.
@@ -172,24 +172,40 @@ def _replaces(found: Paste) -> bool:
     return any(names & set(values) and len(values) > 1 for values in found.changed.values())
 
 
+def _passed_over(found: Paste) -> Iterator[str]:
+    """What of the rows will not be written, and why."""
+    rows, names, texts = map(str, found.same), map(_quoted, found.strangers), map(_quoted, found.left)
+    for left, one, many in (
+        (list(rows), "Строка {} уже есть и будет пропущена.", "Строки {} уже есть и будут пропущены."),
+        (
+            list(names),
+            "Поля {} здесь нет, столбец будет пропущен.",
+            "Полей {} здесь нет, столбцы будут пропущены.",
+        ),
+        (list(texts), "{} — не запись, строка будет пропущена.", "{} — не записи, строки будут пропущены."),
+    ):
+        if left:
+            yield (one if len(left) == 1 else many).format(_listed(left))
+
+
+def _quoted(name: str) -> str:
+    return f"«{name}»"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" и ещё {len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else ""
+    return ", ".join(names[:_MOST_NAMES]) + more
+
+
 def _doubts(found: Paste) -> str:
     """What is to be confirmed before; empty when nothing is."""
     parts = []
     for table in dict.fromkeys(one.table for one in found.missing):
         register: Register = BY_TABLE[table]
-        names = [f"«{one.name}»" for one in found.missing if one.table == table]
-        more = f" и ещё {len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else ""
+        names = [_quoted(one.name) for one in found.missing if one.table == table]
         added = "Такая запись будет добавлена" if len(names) == 1 else "Они будут добавлены"
-        parts.append(f"В разделе «{register.title}» нет: {', '.join(names[:_MOST_NAMES])}{more}. {added}.")
-    if found.same:
-        rows = ", ".join(map(str, found.same[:_MOST_NAMES])) + ("…" if len(found.same) > _MOST_NAMES else "")
-        parts.append(f"Уже есть и будут пропущены строки: {rows}.")
-    if found.strangers:
-        names = [f"«{one}»" for one in found.strangers[:_MOST_NAMES]]
-        parts.append(f"Таких полей здесь нет, столбцы будут пропущены: {', '.join(names)}.")
-    if found.left:
-        texts = [f"«{one}»" for one in found.left[:_MOST_NAMES]]
-        parts.append(f"Это не записи, они будут пропущены: {', '.join(texts)}.")
+        parts.append(f"В справочнике «{register.title}» нет: {_listed(names)}. {added}.")
+    parts += list(_passed_over(found))
     if found.assumed:
         more = f"\n…и ещё {len(found.assumed) - _MOST_NAMES}" if len(found.assumed) > _MOST_NAMES else ""
         parts.append("\n".join(f"{one}." for one in found.assumed[:_MOST_NAMES]) + more)

@@ -99,7 +99,9 @@ class PlansDialog(QDialog):
         skipped = self._have if self.skip.isChecked() else frozenset()
         ids = [id_ for id_ in self._ids if id_ not in skipped]
         if not ids:
-            self._mistake.setText("У всех этих педагогов планы уже есть. Снимите отметку, если нужны ещё.")
+            one = len(self._ids) == 1
+            who = "У этого педагога план уже есть." if one else "У всех этих педагогов планы уже есть."
+            self._mistake.setText(f"{who} Снимите отметку, если {'нужен' if one else 'нужны'} ещё.")
             return
         request = PlanRequest(Period(starts, ends), self.template, " ".join(self.mentor.text().split()))
         if self._document.execute(lambda file: create_plans(file, ids, request)) is not None:

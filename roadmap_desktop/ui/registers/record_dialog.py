@@ -236,19 +236,19 @@ class RecordDialog(QDialog):
         )
         self._said.setText(f"Такая запись уже есть: «{found}»." if found else "")
 
-    def _on_tab(self, place: int) -> None:
-        if place == 0:
+    def _on_tab(self, index: int) -> None:
+        if index == 0:
             return
         if not self.record_id and not self.save():
             self.tabs.setCurrentIndex(0)
             return
-        if place not in self._built:
-            title, build = self._pages[place - 1]
-            page = self._built[place] = build()
+        if index not in self._built:
+            title, build = self._pages[index - 1]
+            page = self._built[index] = build()
             self.tabs.blockSignals(True)
-            self.tabs.removeTab(place)
-            self.tabs.insertTab(place, page, title)
-            self.tabs.setCurrentIndex(place)
+            self.tabs.removeTab(index)
+            self.tabs.insertTab(index, page, title)
+            self.tabs.setCurrentIndex(index)
             self.tabs.blockSignals(False)
         # Else it goes to the next button there is, and Enter prints instead of adding.
         self.tabs.tabBar().setFocus()

@@ -55,7 +55,7 @@ class ReplaceDialog(QDialog):
         self._finds = Finds((), 0, 0, {})
         self.wanted, self.replacement = _line("Найти"), _line("Заменить на")
         self.whole_words = QCheckBox("Слово целиком")
-        self.match_case = QCheckBox("Учитывать большие и малые буквы")
+        self.match_case = QCheckBox("Различать прописные и строчные буквы")
         self.scope = QComboBox()
         self.scope.setAccessibleName("Где искать")
         if shown:

@@ -151,8 +151,8 @@ class RevisionsDialog(QDialog):
     def _ask_to_go_back(self) -> None:
         (row,) = self.table.chosen
         question = (
-            f"План станет таким, каким был в редакции «{row.name}». Всё, что изменено после неё, уйдёт из плана, но "
-            "останется в истории. Сами редакции останутся. Возврат можно отменить."
+            f"Вернуться к редакции «{row.name}»? План станет таким, каким был в ней. Всё, что изменено после неё, "
+            "уйдёт из плана, но останется в истории. Сами редакции останутся. Возврат можно отменить."
         )
         messages.ask(self, "Возврат к редакции", question, "Вернуться", partial(self._go_back, row.id))
 
@@ -164,5 +164,5 @@ class RevisionsDialog(QDialog):
         )
 
     def _on_gone_back(self, change_set: ChangeSet) -> None:
-        self.told.emit(change_set.label)
+        self.told.emit(f"{change_set.label}. Отменить: Ctrl+Z")
         self.accept()

@@ -46,7 +46,7 @@ class RevisionTable(QTableWidget):
     @property
     def chosen(self) -> list[RevisionRow]:
         """The chosen revisions, the newest first."""
-        return [self.rows[place] for place in sorted({index.row() for index in self.selectedIndexes()})]
+        return [self.rows[row] for row in sorted({index.row() for index in self.selectedIndexes()})]
 
     def show_rows(self, rows: tuple[RevisionRow, ...]) -> None:
         """Shows these; what was chosen and is still there stays chosen."""

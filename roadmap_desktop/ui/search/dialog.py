@@ -111,12 +111,12 @@ class SearchDialog(QDialog):
 
     def _step(self, by: int) -> None:
         """To the next hit, over headings."""
-        place = self.hits.currentRow() + by
-        while 0 <= place < self.hits.count():
-            if self.hits.item(place).data(_WANTED):
-                self.hits.setCurrentRow(place)
+        row = self.hits.currentRow() + by
+        while 0 <= row < self.hits.count():
+            if self.hits.item(row).data(_WANTED):
+                self.hits.setCurrentRow(row)
                 return
-            place += by
+            row += by
 
     def _choose(self, item: QListWidgetItem) -> None:
         wanted = item.data(_WANTED)

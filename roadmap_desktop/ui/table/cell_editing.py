@@ -213,12 +213,12 @@ class CellEditing(QObject):
         editor = self._editor
         if editor is None:
             return
-        place = self._model.row_of(self._id)
-        if place is None:
+        row = self._model.row_of(self._id)
+        if row is None:
             self.cancel()
             return
         column = self._model.places[self._key]
-        cell = self._view.visualRect(self._model.index(place, column))
+        cell = self._view.visualRect(self._model.index(row, column))
         kind = self._model.columns[column].kind
         editor.setGeometry(_fitted(cell, editor, kind, self._view.viewport().rect()))
 

@@ -98,7 +98,9 @@ class Cells:
         left = self.days_left(row, field)
         if left is None or left > SOON:
             return text
-        return f"{text}, {Expiry.EXPIRED}" if left < 0 else f"{text}, ещё {left} дн."
+        if left < 0:
+            return f"{text}, {Expiry.EXPIRED}"
+        return f"{text}, ещё {left} дн." if left else f"{text}, последний день"
 
     def days_left(self, row: Any, field: Field) -> int | None:
         """How many days a record is still valid, in the cell of its expiry; None in others."""

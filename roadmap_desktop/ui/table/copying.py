@@ -11,12 +11,12 @@ _VALUES = frozenset((FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.SHARE, Field
 
 def copy_rows(model: TableModel, columns: Sequence[Field], ids: Collection[str]) -> int:
     """Puts rows on the clipboard as text and as an HTML table, what Excel and Word understand; answers how many."""
-    places = model.places_of(ids)
-    if places:
-        rows = [model.rows[place] for place in places]
+    indexes = model.places_of(ids)
+    if indexes:
+        rows = [model.rows[index] for index in indexes]
         put_table(
             [model.cells.heading(field) for field in columns],
             [[model.listing.text(row, field) for field in columns] for row in rows],
-            {place for place, field in enumerate(columns) if field.kind in _VALUES},
+            {index for index, field in enumerate(columns) if field.kind in _VALUES},
         )
-    return len(places)
+    return len(indexes)

@@ -109,9 +109,9 @@ class TableHeader(QHeaderView):
     @property
     def sorted_by(self) -> str:
         """The name of the column sorted by, after «-» where the order goes downwards; empty for no column."""
-        place = self.sortIndicatorSection()
+        section = self.sortIndicatorSection()
         is_down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-        return f"{_DOWN if is_down else ''}{self._model.columns[place].name}" if place >= 0 else ""
+        return f"{_DOWN if is_down else ''}{self._model.columns[section].name}" if section >= 0 else ""
 
     def arrange(self, names: Sequence[str], sorted_by: str) -> None:
         """Shows these columns from left to right, as far as they are known, and sorts."""
@@ -173,9 +173,9 @@ class TableHeader(QHeaderView):
         was_fitting, self._is_fitting = self._is_fitting, True
         others = [field.name for field in self._model.columns if field.name not in names]
         for visual, name in enumerate([*names, *others]):
-            place = self._model.places[name]
-            self.moveSection(self.visualIndex(place), visual)
-            self.setSectionHidden(place, name in others)
+            section = self._model.places[name]
+            self.moveSection(self.visualIndex(section), visual)
+            self.setSectionHidden(section, name in others)
         self._is_fitting = was_fitting
 
     def _sort(self, by: str) -> None:

@@ -113,30 +113,30 @@ def column_widths(columns: Sequence[Column], room: int) -> list[int]:
 def _shrink(widths: list[int], columns: Sequence[Column], places: Sequence[int], missing: int) -> int:
     """The widest give first, those equally wide alike, down to their least; answers what is missing still."""
     while missing > 0:
-        able = [place for place in places if widths[place] > _floor(columns[place])]
+        able = [column for column in places if widths[column] > _floor(columns[column])]
         if not able:
             return missing
-        most = max(widths[place] for place in able)
-        widest = [place for place in able if widths[place] == most]
+        most = max(widths[column] for column in able)
+        widest = [column for column in able if widths[column] == most]
         level = max(
-            [widths[place] for place in able if widths[place] < most]
-            + [_floor(columns[place]) for place in widest]
+            [widths[column] for column in able if widths[column] < most]
+            + [_floor(columns[column]) for column in widest]
         )
         step = max(1, min(missing // len(widest), most - level))
-        for place in widest[:missing]:
-            widths[place] -= step
+        for column in widest[:missing]:
+            widths[column] -= step
             missing -= step
     return missing
 
 
 def _grow(widths: list[int], columns: Sequence[Column], places: Sequence[int], spare: int) -> None:
     """Those whose text has no room yet first, then the widest."""
-    for place in sorted(places, key=lambda place: columns[place].wanted - widths[place]):
-        more = max(0, min(spare, columns[place].wanted - widths[place]))
-        widths[place] += more
+    for column in sorted(places, key=lambda column: columns[column].wanted - widths[column]):
+        more = max(0, min(spare, columns[column].wanted - widths[column]))
+        widths[column] += more
         spare -= more
-    texts = [place for place in places if columns[place].kind is FieldKind.TEXT] or list(places)
-    widths[max(texts, key=lambda place: widths[place])] += spare
+    texts = [column for column in places if columns[column].kind is FieldKind.TEXT] or list(places)
+    widths[max(texts, key=lambda column: widths[column])] += spare
 
 
 def _floor(column: Column) -> int:

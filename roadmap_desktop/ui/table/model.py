@@ -117,9 +117,9 @@ class TableModel(QAbstractTableModel):
 
     def tell_changed(self, id_: str) -> None:
         """Has the row of a record shown anew, if it is listed."""
-        place = self.row_of(id_)
-        if place is not None:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+        row = self.row_of(id_)
+        if row is not None:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -193,13 +193,13 @@ def _parts(model: TableModel) -> list[Part]:
 def _changed(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[int, int]]:
     """First and last of rows that are others. Neighbours are one range: a renumbering or a change of all is one."""
     ranges: list[tuple[int, int]] = []
-    for place, (old, new) in enumerate(zip(before, after, strict=True)):
+    for index, (old, new) in enumerate(zip(before, after, strict=True)):
         if old is new or (isinstance(old, Caption) and old == new):
             continue
-        if ranges and ranges[-1][1] == place - 1:
-            ranges[-1] = (ranges[-1][0], place)
+        if ranges and ranges[-1][1] == index - 1:
+            ranges[-1] = (ranges[-1][0], index)
         else:
-            ranges.append((place, place))
+            ranges.append((index, index))
     return ranges
 
 

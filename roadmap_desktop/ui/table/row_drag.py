@@ -66,11 +66,11 @@ class RowDrag(QObject):
 
     def _gap_at(self, y: int) -> int:
         rows = self._view.verticalHeader()
-        place = rows.logicalIndexAt(y)
-        if place < 0:
+        row = rows.logicalIndexAt(y)
+        if row < 0:
             return rows.count() if y > 0 else 0
-        middle = rows.sectionViewportPosition(place) + rows.sectionSize(place) // 2
-        return place + (y > middle)
+        middle = rows.sectionViewportPosition(row) + rows.sectionSize(row) // 2
+        return row + (y > middle)
 
     def _show_line(self, gap: int) -> None:
         rows, viewport = self._view.verticalHeader(), self._view.viewport()

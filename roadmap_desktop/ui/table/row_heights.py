@@ -96,9 +96,9 @@ class RowHeights(QObject):
 
     def _give_known_heights(self) -> None:
         estimate = self._view.verticalHeader().defaultSectionSize()
-        known = ((place, self._known.get(row.id)) for place, row in enumerate(self._model.rows))
+        known = ((index, self._known.get(row.id)) for index, row in enumerate(self._model.rows))
         self._set_heights(
-            [(place, entry[1]) for place, entry in known if entry is not None and entry[1] != estimate]
+            [(index, entry[1]) for index, entry in known if entry is not None and entry[1] != estimate]
         )
 
     def _measure_some(self) -> None:
@@ -111,8 +111,8 @@ class RowHeights(QObject):
         sizes: list[tuple[int, int]] = []
         if self._model.facts.prepare_some(_AT_ONCE):
             return
-        for place in self._waiting:
-            sizes.append((place, self._height(self._model.rows[place])))
+        for index in self._waiting:
+            sizes.append((index, self._height(self._model.rows[index])))
             if time.perf_counter() > deadline:
                 break
         else:
@@ -146,11 +146,11 @@ class RowHeights(QObject):
 
     def _set_heights(self, sizes: list[tuple[int, int]]) -> bool:
         header = self._view.verticalHeader()
-        changed = [(place, size) for place, size in sizes if header.sectionSize(place) != size]
+        changed = [(index, size) for index, size in sizes if header.sectionSize(index) != size]
         if changed:
             self._header_at_rest()
-            for place, size in changed:
-                header.resizeSection(place, size)
+            for index, size in changed:
+                header.resizeSection(index, size)
             in_sight = self._visible()[1]
             self._header_awake()
             if min(changed)[0] <= in_sight:
@@ -185,10 +185,10 @@ class RowHeights(QObject):
         rows = self._model.rows
         in_sight = range(first, last + 1)
         certain = (
-            place for place in in_sight if self._is_known(self._known.get(rows[place].id), rows[place])
+            index for index in in_sight if self._is_known(self._known.get(rows[index].id), rows[index])
         )
-        place = next(certain, first)
-        return place, self._view.verticalHeader().sectionViewportPosition(place)
+        index = next(certain, first)
+        return index, self._view.verticalHeader().sectionViewportPosition(index)
 
     def _hold(self, anchor: tuple[int, int] | None) -> None:
         """Scrolls so that the anchor stands where it stood."""

@@ -88,7 +88,7 @@ class SavedViews(QObject):
             {facet: sorted(words) for facet, words in model.row_filter.chosen.items()},
         )
         self._keep([*(one for one in self.all() if one.name != name), view])
-        self.told.emit(f"Вид «{name}» сохранён: меню «Вид» → «Сохранённые виды».")
+        self.told.emit(f"Вид «{name}» сохранён: «Вид → Сохранённые виды».")
 
     def _ask_to_rename(self, view: SavedView) -> None:
         def rename(name: str) -> None:

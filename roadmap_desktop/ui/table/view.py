@@ -106,19 +106,19 @@ class TableView(QTableView):
         """Keys of the selected rows, the current one first."""
         rows = self._model.rows
         ranges = list(self.selectionModel().selection())  # type: ignore[call-overload]
-        places = sorted({place for chosen in ranges for place in range(chosen.top(), chosen.bottom() + 1)})
+        numbers = sorted({place for chosen in ranges for place in range(chosen.top(), chosen.bottom() + 1)})
         current = self.currentIndex().row()
-        if current in places:
-            places.remove(current)
-            places.insert(0, current)
-        chosen = (rows[place] for place in places if place < len(rows))
+        if current in numbers:
+            numbers.remove(current)
+            numbers.insert(0, current)
+        chosen = (rows[place] for place in numbers if place < len(rows))
         return tuple(row.id for row in chosen if not isinstance(row, Caption))
 
     def choose(self, ids: Iterable[str]) -> None:
         """Selects exactly these rows as far as they are listed; the first becomes current and comes into sight."""
         wanted = list(ids)
         places = self._model.places_of(wanted)
-        first = next((place for place in map(self._model.row_of, wanted) if place is not None), None)
+        first = next((row for row in map(self._model.row_of, wanted) if row is not None), None)
         if first is not None:
             column = self.currentIndex().column()
             if column < 0 or not self._model.cells.is_editable(self._model.columns[column]):
@@ -137,10 +137,10 @@ class TableView(QTableView):
 
     def go_to(self, id_: str, column: int) -> QModelIndex:
         """Makes a cell current, alone and in sight; an invalid index when the record is not listed."""
-        place = self._model.row_of(id_)
-        if place is None:
+        row = self._model.row_of(id_)
+        if row is None:
             return QModelIndex()
-        index = self._model.index(place, column)
+        index = self._model.index(row, column)
         self.selectionModel().setCurrentIndex(index, _TAKE)
         self.scrollTo(index)
         return index
@@ -265,12 +265,12 @@ def _types_text(event: QKeyEvent) -> bool:
     return not held and event.text().isprintable() and bool(event.text().strip())
 
 
-def _runs(places: list[int]) -> list[tuple[int, int]]:
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
     """Ascending numbers as runs of neighbours."""
     runs: list[tuple[int, int]] = []
-    for place in places:
-        if runs and runs[-1][1] == place - 1:
-            runs[-1] = (runs[-1][0], place)
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
         else:
-            runs.append((place, place))
+            runs.append((row, row))
     return runs

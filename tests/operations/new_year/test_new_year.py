@@ -18,7 +18,6 @@ from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.operations.copies import merging
 from roadmap_desktop.operations.file import checking
 from roadmap_desktop.operations.file.files import create_empty, create_from_sample, open_roadmap
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.new_year.drafting import Draft, Request, choosing_by_name, shifted_period
 from roadmap_desktop.operations.new_year.writing import look_ahead, start_new_year
 from roadmap_desktop.operations.plan import activities, history, roadmap
@@ -27,6 +26,7 @@ from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.operations.registers.registers import add_record
 from roadmap_desktop.storage.expected import Records
 from tests.operations.separate import DEEDS, make_file, records
+from tests.samples import full_sample_at
 
 NEXT = school_year("2021")
 STATES = (State, WorkState)
@@ -36,9 +36,7 @@ FIRST_STATES = {State.PLANNED.value, WorkState.PLANNED.value}
 @pytest.fixture(scope="module")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A district with every register filled; nobody writes to it."""
-    path = tmp_path_factory.mktemp("district") / "2020.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path_factory.mktemp("district") / "2020.roadmap")
 
 
 def everything(path: Path) -> Request:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
+from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.journal.row import JournalRow, journal_rows
+from tests.samples import sample_at
 
 
 def rows_about(path: Path, record_id: str) -> list[JournalRow]:
@@ -16,7 +17,7 @@ def rows_about(path: Path, record_id: str) -> list[JournalRow]:
 
 def test_a_record_comes_is_changed_and_goes(tmp_path: Path) -> None:
     path = tmp_path / "карта.roadmap"
-    create_from_sample(path)
+    sample_at(path)
     with open_roadmap(path) as file:
         plan = read_plan(file)
         one = plan.activities[0].id

@@ -1,4 +1,4 @@
-"""«Экспорт в календарь» in the window."""
+"""«События для другого календаря» in the window."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tests.ui.person import choose, click
 
 @pytest.fixture
 def dialog(window: MainWindow) -> CalendarExportDialog:
-    choose(window, "Отчёты", "Экспорт в календарь…")
+    choose(window, "Отчёты", "События для другого календаря…")
     (found,) = [one for one in window.findChildren(CalendarExportDialog) if one.isVisible()]
     return found
 
@@ -75,7 +75,7 @@ def test_nothing_chosen_cannot_be_saved(dialog: CalendarExportDialog) -> None:
 def test_what_was_not_wanted_is_remembered(window: MainWindow, dialog: CalendarExportDialog) -> None:
     dialog.kinds["steps"].click()
     click(button(dialog, "Отмена"))
-    choose(window, "Отчёты", "Экспорт в календарь…")
+    choose(window, "Отчёты", "События для другого календаря…")
     (again,) = [one for one in window.findChildren(CalendarExportDialog) if one.isVisible()]
     assert set(again.kinds) - again.kinds_chosen == {"steps"}
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox
 
-from roadmap_desktop.operations.plan import history
+from roadmap_desktop.operations.plan.file_history import change_count
 from roadmap_desktop.ui.calendar.chooser import MonthChooser
 from roadmap_desktop.ui.calendar.page import CalendarPage
 from roadmap_desktop.ui.selection import Selection
@@ -83,13 +83,13 @@ def test_insert_adds_on_the_day(person):
 @pytest.mark.parametrize("key", [Qt.Key.Key_Insert, Qt.Key.Key_Return])
 def test_escape_right_after_adding_leaves_nothing_behind(person, key):
     person.page.show_day(date(2021, 7, 14))
-    edits = len(person.document.query(history.file_history, []))
+    edits = person.document.query(change_count, 0)
     person.press(key)
     dialog = dialog_of(person.page.window())
     person.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert len(person.document.plan.activities) == 23
-    assert len(person.document.query(history.file_history, [])) == edits
+    assert person.document.query(change_count, 0) == edits
 
 
 def test_enter_adds_on_an_empty_day_and_edits_the_only_activity(person):

@@ -78,7 +78,7 @@ def test_a_click_on_a_record_asks_for_it_and_changes_nothing(person, council):
 def test_a_kind_that_is_switched_off_is_off_tomorrow_too(person, council, settings):
     kind(person, "Совещания").trigger()
     assert shown(person) == ["Справки · решение"]
-    assert person.page.records.button.text() == "Показывать: всё, кроме 1 ▾"
+    assert person.page.records.button.text() == "Показывать: всё, кроме 1 вида ▾"
     later = CalendarPage(person.document, person.selection, settings)
     person.qtbot.addWidget(later)
     assert later.records.hidden == {"meetings"}

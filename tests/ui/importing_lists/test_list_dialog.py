@@ -209,7 +209,7 @@ def test_what_is_no_list_is_told_and_nothing_is_written(
 
 def test_it_is_in_the_file_menu_and_fits_a_small_screen(window: MainWindow, source: Path) -> None:
     window.show_page("schools")
-    choose(window, "Файл", "Взять из списка в раздел учёта…")
+    choose(window, "Файл", "Взять из списка в справочник…")
     (dialog,) = window.findChildren(ListDialog)
     assert dialog.register.currentText() == "Школы"
     dialog.read_file(source)

@@ -40,3 +40,8 @@ def test_what_a_work_is_and_which_activity_it_serves_fit_into_the_narrowest_colu
         note = page.model.cells.note(NEW._replace(id="work", caption=caption, numbers=("23",)), name)
         assert note.endswith(" · мероприятие 23")
         assert page.view.itemDelegate()._pill_metrics.horizontalAdvance(note) <= room, note
+
+
+def test_work_for_several_activities_names_them_in_the_plural(page: MonthPlanPage) -> None:
+    line = NEW._replace(id="work", caption="Дело", numbers=("3", "11"))
+    assert page.model.cells.note(line, LINES.field("name")) == "дело · мероприятия 3, 11"

@@ -231,7 +231,7 @@ def test_sources_are_chosen_and_remembered(page: MonthPlanPage) -> None:
     (meetings,) = [one for one in page.sources.kinds_menu.actions() if one.text() == "Совещания"]
     meetings.setChecked(False)
     assert not any("Итоги ГИА" in line for line in lines(page))
-    assert page.sources.text() == "Показывать: всё, кроме 1 ▾"
+    assert page.sources.text() == "Показывать: всё, кроме 1 вида ▾"
 
 
 def test_a_record_is_edited_beside_the_list(page: MonthPlanPage, window: MainWindow) -> None:

@@ -18,6 +18,20 @@ def test_another_office_s_plan_is_pasted(page: MonthPlanPage, window: MainWindow
     assert window.document.undo_state.undo == "Вставлено: 3 дела"
 
 
+def test_columns_that_no_plan_has_are_told_one_or_many(page: MonthPlanPage) -> None:
+    told: list[str] = []
+    page.told.connect(told.append)
+    for headings, cells in (
+        ("Дата\tМероприятие\tКПП", "8 октября\tСеминар\t1"),
+        ("Дата\tМероприятие\tКПП\tОГРН", "9 октября\tВыезд\t1\t2"),
+    ):
+        QApplication.clipboard().setText(f"{headings}\n{cells}\n")
+        page.view.setFocus()
+        press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "столбец пропущен: «КПП»." in told[-2]
+    assert "столбцы пропущены: «КПП», «ОГРН»." in told[-1]
+
+
 def test_a_row_that_cannot_be_pasted_is_told_and_nothing_is_written(page: MonthPlanPage) -> None:
     QApplication.clipboard().setText("Дата\tМероприятие\nпосле каникул\tСеминар\n")
     page.view.setFocus()

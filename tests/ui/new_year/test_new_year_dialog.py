@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.model.near_change import near_the_change
 from roadmap_desktop.model.registers import BY_ID
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.operations.new_year.drafting import years_ahead
 from roadmap_desktop.operations.plan import roadmap
 from roadmap_desktop.operations.registers.record_listing import read_listing
@@ -19,6 +18,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.new_year.dialog import NewYearDialog
 from roadmap_desktop.ui.runner import ThreadRunner
+from tests.samples import full_sample_at
 from tests.ui.person import choose, click, press, type_text
 
 
@@ -74,11 +74,12 @@ def test_the_next_year_is_made_and_opened(window: MainWindow, sample: Path, tmp_
     first = wordings(dialog)[0]
     assert first[0].endswith("! вне нового периода")
     assert first[2] == "сентябрь- декабрь 2022 года"
+    assert dialog._said.text() == "Проверьте первую строку. Столбец «Станет» можно править."
     save_as(dialog, tmp_path / "2021.roadmap")
     assert window.document.path == tmp_path / "2021.roadmap"
     assert window.document.plan is not None
     assert window.document.plan.info.period.start == date(2021, 9, 1)
-    assert "Карта на 2021–2022 год создана и открыта" in said(window)
+    assert "Карта на 2021–2022 учебный год создана и открыта" in said(window)
     assert "стоит проверить: 1" in said(window)
     assert sample.read_bytes() == before
 
@@ -130,7 +131,7 @@ def test_after_the_last_year_there_is_none(window: MainWindow) -> None:
 
 @pytest.fixture
 def district(tmp_path: Path, window: MainWindow) -> MainWindow:
-    create_full_sample(tmp_path / "район.roadmap")
+    full_sample_at(tmp_path / "район.roadmap")
     window.files.open_path(tmp_path / "район.roadmap")
     return window
 

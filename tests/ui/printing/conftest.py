@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.printing.context import PrintContext
 from roadmap_desktop.ui.printing.dialog import PrintDialog
@@ -17,7 +16,7 @@ from roadmap_desktop.ui.printing.parameter_editors import OneOf
 from roadmap_desktop.ui.printing.request import PrintRequest
 from roadmap_desktop.ui.runner import InlineRunner, Runner
 from roadmap_desktop.ui.settings import Settings
-from tests.samples import sample_at
+from tests.samples import full_sample_at, sample_at
 from tests.systems import pdf_text
 from tests.ui.conftest import TODAY
 from tests.ui.person import click
@@ -29,9 +28,7 @@ MONTH = PrintRequest("month")
 @pytest.fixture(scope="session")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with schools, teachers and all else; it is only read."""
-    path = tmp_path_factory.mktemp("district") / "район.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path_factory.mktemp("district") / "район.roadmap")
 
 
 @pytest.fixture(scope="session")

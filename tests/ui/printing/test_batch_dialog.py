@@ -126,7 +126,7 @@ def test_the_plans_of_one_school_are_those_of_its_teachers(
 def test_without_a_document_there_is_nothing_to_save(opened: Open) -> None:
     batch = many(opened())
     untick(batch, range(12))
-    assert has_words(batch, "Будет 0 документов.")
+    assert has_words(batch, "Отметьте хотя бы один документ.")
     assert not button(batch, "Сохранить…").isEnabled()
 
 

@@ -148,7 +148,7 @@ def test_a_period_of_ones_own_is_given_by_two_days(qtbot: QtBot, opened: Open, t
 def test_a_document_of_a_record_that_there_is_not_says_where_to_add_it(opened: Open) -> None:
     dialog = opened(PrintRequest("plan"))
     assert dialog.preview.refusal == (
-        "В разделе «Планы развития» записей пока нет. Добавьте их там, и документ можно будет напечатать."
+        "В справочнике «Планы развития» записей пока нет. Добавьте их, и документ можно будет напечатать."
     )
     assert not button(dialog, "Печать…").isEnabled()
 

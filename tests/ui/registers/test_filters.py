@@ -6,20 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.reports.blocks import Paragraph
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table.chips import FilterChips
+from tests.samples import full_sample_at
 from tests.ui.test_registers import add, page_of, texts
 
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "Полная.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path / "Полная.roadmap")
 
 
 def tick(chips: FilterChips, label: str, *words: str) -> None:

@@ -123,7 +123,7 @@ def test_names_that_are_missing_are_offered_to_be_made(window: MainWindow) -> No
     rows = "Фамилия, имя, отчество\tШкола\nПримерова Б. В.\tсош №1\nЭталонова Г. Д.\tСОШ № 7\n"
     paste(page.view, rows)
     box = box_of(window)
-    assert "В разделе «Школы» нет: «СОШ № 7». Такая запись будет добавлена." in box.text()
+    assert "В справочнике «Школы» нет: «СОШ № 7». Такая запись будет добавлена." in box.text()
     press(box, "Вставить")
     assert column(page, "school_id") == ["", "СОШ № 1", "СОШ № 7"]
     choose(window, "Правка", "Отменить")
@@ -136,16 +136,27 @@ def test_what_is_there_already_is_passed_over_and_told(window: MainWindow) -> No
     page = page_of(window, "schools")
     paste(page.view, "Краткое название\tКПП\nберезовская  «СОШ»\t1\nСОШ № 2\t2\n")
     box = box_of(window)
-    assert "Уже есть и будут пропущены строки: 2." in box.text()
-    assert "столбцы будут пропущены: «КПП»" in box.text()
+    assert "Строка 2 уже есть и будет пропущена." in box.text()
+    assert "Поля «КПП» здесь нет, столбец будет пропущен." in box.text()
     press(box, "Вставить")
     assert texts(page) == ["Берёзовская СОШ", "СОШ № 2"]
+
+
+def test_of_many_rows_that_are_there_already_the_first_are_named_and_the_others_counted(
+    window: MainWindow,
+) -> None:
+    page = page_of(window, "schools")
+    ten = [f"СОШ № {number}" for number in range(1, 11)]
+    paste(page.view, "\n".join(["Краткое название", *ten]))
+    paste(page.view, "\n".join(["Краткое название", *ten, "СОШ № 11"]))
+    told = "Строки 2, 3, 4, 5, 6, 7, 8, 9 и ещё 2 уже есть и будут пропущены."
+    assert told in box_of(window).text()
 
 
 def test_a_title_and_a_sum_that_were_copied_along_are_told(window: MainWindow) -> None:
     page = page_of(window, "schools")
     paste(page.view, "Школы района\t\nКраткое название\tОбучающихся\nСОШ № 2\t310\nИтого\t310\n")
-    assert "Это не записи, они будут пропущены: «Школы района», «Итого 310»." in box_of(window).text()
+    assert "«Школы района», «Итого 310» — не записи, строки будут пропущены." in box_of(window).text()
     press(box_of(window), "Вставить")
     assert texts(page) == ["СОШ № 2"]
 

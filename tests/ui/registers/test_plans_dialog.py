@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from roadmap_desktop.model.plan_templates import TEMPLATES
 from roadmap_desktop.ui.main_window import MainWindow
@@ -25,6 +25,14 @@ def opened(window: MainWindow) -> PlansDialog:
 def column(window: MainWindow, name: str) -> list[str]:
     model = page_of(window, "plans").model
     return [model.text(row, model.cells.register.field(name)) for row in model.rows]
+
+
+def said(window: MainWindow) -> list[str]:
+    return [
+        box.text()
+        for box in QApplication.topLevelWidgets()
+        if isinstance(box, QMessageBox) and box.isVisible()
+    ]
 
 
 def test_a_template_is_chosen_seen_and_made_for_all_as_one_step(window: MainWindow) -> None:
@@ -52,7 +60,7 @@ def test_who_has_an_open_plan_is_passed_over_unless_wished_otherwise(window: Mai
     )
     dialog.accept()
     assert dialog.isVisible()
-    assert "планы уже есть" in dialog._mistake.text()
+    assert dialog._mistake.text() == "У этого педагога план уже есть. Снимите отметку, если нужен ещё."
     dialog.skip.setChecked(False)
     dialog.accept()
     assert not dialog.isVisible()
@@ -95,5 +103,18 @@ def test_steps_of_a_template_are_added_in_the_dialog_of_a_plan(window: MainWindo
     dialog.tabs.setCurrentIndex(1)
     (button,) = [one for one in dialog.findChildren(QPushButton) if one.text().startswith("Добавить шаги")]
     button.menu().actions()[0].trigger()
+    assert not said(window)
+    button.menu().actions()[0].trigger()
+    assert said(window) == ["Все шаги этого образца в плане уже есть. Ничего не изменено."]
     dialog.reject()
     assert column(window, "progress") == [f"0 из {len(TEMPLATES[0].steps)}"]
+
+
+def test_where_no_deficit_is_new_the_button_above_the_table_says_so(window: MainWindow) -> None:
+    add(window, "teachers", name="Образцова А. А.")
+    page = page_of(window, "teachers")
+    page.view.selectAll()
+    (button,) = [one for one in page.findChildren(QPushButton) if one.text() == "Дефициты по самооценке"]
+    button.click()
+    (sentence,) = said(window)
+    assert sentence.startswith("Новых дефицитов нет: оценок в 1–2 балла нет или")

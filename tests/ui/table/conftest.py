@@ -17,6 +17,7 @@ from roadmap_desktop.ui.activities.page import TablePage
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
+from tests.samples import empty_at, sample_at
 
 TODAY = date(2020, 10, 6)
 
@@ -108,9 +109,7 @@ def open_table(qtbot: QtBot, settings: Settings, qapp: QApplication) -> Callable
 
 @pytest.fixture
 def table(open_table: Callable[[Path], Table], tmp_path: Path) -> Table:
-    path = tmp_path / "План.roadmap"
-    files.create_from_sample(path)
-    return open_table(path)
+    return open_table(sample_at(tmp_path / "План.roadmap"))
 
 
 @pytest.fixture
@@ -118,8 +117,7 @@ def table_of(open_table: Callable[[Path], Table], tmp_path: Path) -> Callable[..
     """A table of activities made for the test."""
 
     def made(*drafts: ActivityDraft) -> Table:
-        path = tmp_path / "Свой план.roadmap"
-        files.create_empty(path, files.parse_school_year("2020-2021"))
+        path = empty_at(tmp_path / "Свой план.roadmap")
         with_rows = files.open_roadmap(path)
         activities.add_activities(with_rows, drafts)
         with_rows.close()

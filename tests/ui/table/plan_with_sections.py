@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.operations.file import files
 from roadmap_desktop.operations.plan import activities, reading, roadmap
+from tests.samples import empty_at
 from tests.ui.table.conftest import Table
 
 NAMES = ("Анализ", "Кадры", "Контроль")
@@ -17,8 +18,7 @@ NAMES = ("Анализ", "Кадры", "Контроль")
 
 def plan_with_sections(path: Path, names: tuple[str, ...] = NAMES, each: int = 2) -> Path:
     """So many activities in each section but the last, «Анализ 1», «Анализ 2», «Кадры 1»…; the last is empty."""
-    files.create_empty(path, files.parse_school_year("2020-2021"))
-    with files.open_roadmap(path) as file:
+    with files.open_roadmap(empty_at(path)) as file:
         for name in names:
             roadmap.add_section(file, name)
         for section in reading.read_plan(file).sections[:-1]:

@@ -89,8 +89,13 @@ def test_in_groups_rows_are_not_moved_and_it_is_told_why(table_of: Callable[...,
     table.click(place(table, "Весной"))
     table.page.move_up()
     assert lines(table) == before
-    assert "без сортировки и групп" in table.told[-1]
+    assert "выберите «Вид → Группировать → Без групп»" in table.told[-1]
     group(table, "Без групп")
+    assert table.page.view.can_reorder
+    table.click_heading("name")
+    table.page.move_up()
+    assert "щёлкните заголовок «№»" in table.told[-1]
+    table.click_heading("number")
     assert table.page.view.can_reorder
 
 

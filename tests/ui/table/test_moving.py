@@ -153,4 +153,4 @@ def test_a_sorted_table_says_why_rows_do_not_move(table: Table) -> None:
     assert not table.page.view.can_reorder
     table.page.move_up()
     assert names(table) == before
-    assert "порядке плана" in table.told[-1]
+    assert "щёлкните заголовок «№»" in table.told[-1]

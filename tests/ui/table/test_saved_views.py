@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
-from roadmap_desktop.operations.file.full_sample import create_full_sample
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.name_dialog import NameDialog
 from roadmap_desktop.ui.page import Page
 from roadmap_desktop.ui.registers.page import RegisterPage
 from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.list_page import ListPage
+from tests.samples import full_sample_at
 from tests.ui.person import press, type_text
 from tests.ui.table.plan_with_sections import entry
 from tests.ui.test_registers import page_of
@@ -20,9 +20,7 @@ from tests.ui.test_registers import page_of
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "Полная.roadmap"
-    create_full_sample(path)
-    return path
+    return full_sample_at(tmp_path / "Полная.roadmap")
 
 
 def views(window: MainWindow) -> QMenu:
@@ -77,7 +75,7 @@ def test_a_saved_view_is_applied_by_one_click(window: MainWindow) -> None:
     assert arranged[1][0].startswith("СОШ")
     save(window, "По школам & категориям")
     assert window.status._summary.text() == (
-        "Вид «По школам & категориям» сохранён: меню «Вид» → «Сохранённые виды»."
+        "Вид «По школам & категориям» сохранён: «Вид → Сохранённые виды»."
     )
     page.show_all()
     page.model.group_by("")

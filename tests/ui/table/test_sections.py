@@ -228,6 +228,16 @@ def test_a_section_is_deleted_after_a_question_and_its_activities_stay(table: Ta
     assert lines(table)[3:6] == ["▾ Кадры · 2 мероприятия", "Кадры 1", "Кадры 2"]
 
 
+def test_the_question_about_a_section_of_one_activity_speaks_of_one(table: Table) -> None:
+    plan = table.document.plan
+    assert plan is not None
+    id_ = next(row.id for row in plan.activities if row.name == "Кадры 2")
+    table.document.execute(lambda file: activities.delete_activities(file, plan, [id_]))
+    entry(menu_at(table, "Кадры"), "Удалить раздел…").trigger()
+    (box,) = [one for one in table.page.window().findChildren(QMessageBox) if one.isVisible()]
+    assert box.text() == "Удалить раздел «Кадры»? В нём 1 мероприятие: оно останется в плане, вне разделов."
+
+
 def test_sections_change_places_with_all_that_is_in_them(table: Table) -> None:
     entry(menu_at(table, "Кадры"), "Раздел выше").trigger()
     assert lines(table)[:3] == ["▾ Кадры · 2 мероприятия", "Кадры 1", "Кадры 2"]
