@@ -10,6 +10,7 @@ from roadmap_desktop.cli.command import JSON, argument, command, flag, path
 from roadmap_desktop.cli.output import as_json, attributes, shown
 from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.model.letters import one_line
+from roadmap_desktop.model.russian import activities_counted
 
 if TYPE_CHECKING:
     from roadmap_desktop.operations.plan.importing import PlanReading
@@ -34,7 +35,7 @@ _SHORT = {"due": "due_text", "result": "expected_result"}
         path("-o --output", "НОВЫЙ", "сделать из документа новую дорожную карту"),
     ),
     argument("--map", "ПОЛЕ=СТОЛБЕЦ", "где что стоит, если понято не так: name=2,due=3 (столбцы с 1)"),
-    argument("--register", "РАЗДЕЛ", "взять не мероприятия, а список в раздел учёта: teachers, schools…"),
+    argument("--register", "СПРАВОЧНИК", "взять не мероприятия, а список в справочник: teachers, schools…"),
     argument(
         "--set",
         "ПОЛЕ=ЗНАЧЕНИЕ",
@@ -42,7 +43,7 @@ _SHORT = {"due": "due_text", "result": "expected_result"}
         action="append",
         default=[],
     ),
-    flag("--attach", "приложить сам документ, в раздел «Документы» (не для списков)"),
+    flag("--attach", "приложить сам документ, в справочник «Документы» (не для списков)"),
     JSON,
 )
 def _import(
@@ -64,7 +65,7 @@ def _import(
         _refuse_for_lists(output, attach=attach)
         return import_list(source, file, register, map, set, dry_run=dry_run, replace=update, json=json)
     if set:
-        raise UserError("Ключ --set бывает только с --register.", NOTHING_CHANGED, "Назовите раздел учёта.")
+        raise UserError("Ключ --set бывает только с --register.", NOTHING_CHANGED, "Назовите справочник.")
     from roadmap_desktop.operations.plan import sources
 
     _refuse_unclear(file, output, dry_run=dry_run, update=update, append=append)
@@ -96,7 +97,7 @@ def _refuse_for_lists(output: Path | None, *, attach: bool) -> None:
         raise UserError(
             "С --register сам документ не прикладывается.",
             NOTHING_CHANGED,
-            "Уберите --attach; приложить файл можно командой attach или в программе, к записи раздела «Документы».",
+            "Уберите --attach; приложить файл можно командой attach или в программе, к записи справочника «Документы».",
         )
 
 
@@ -212,8 +213,8 @@ def _told(reading: "PlanReading", update: "Update | None", file: Path | None) ->
         )
         done = f"Обновлено: {shown(file)}" if file is not None else "Ничего не записано"
         return "\n".join([*lines, f"{done}; {counts}, без изменений {update.unchanged}"])
-    done = f"Добавлено в {shown(file)}" if file is not None else "Ничего не записано, понято мероприятий"
-    return "\n".join([*lines, f"{done}: {len(reading.rows)}"])
+    done = f"Добавлено в {shown(file)}" if file is not None else "Ничего не записано, понято"
+    return "\n".join([*lines, f"{done}: {activities_counted(len(reading.rows))}"])
 
 
 def _changes_told(update: "Update") -> list[str]:

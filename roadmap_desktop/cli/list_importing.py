@@ -98,9 +98,11 @@ def _plain(values: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _told(found: "ListImport", *, replace: bool) -> Sequence[str]:
+    from roadmap_desktop.model.registers import BY_TABLE
+
     kept = "" if replace else " — осталось как было"
     return [
-        *(f"Будет добавлено по ссылке: {one.name}" for one in found.missing),
+        *(f"Будет добавлено в «{BY_TABLE[one.table].title}»: {one.name}" for one in found.missing),
         *(f"Не понято: {fault}" for fault in found.faults),
         *(f"Отличается: {one}{kept}" for one in found.differences),
         *(f"Не вошло: {sentence}" for sentence in found.left_out),

@@ -170,8 +170,8 @@ def _note() -> str:
 
 
 def _named(record: "RecordName") -> str:
-    number = f" {record.number}" if record.number else ""
-    return f"{record.caption}{number} «{record.name}»"
+    head = f"{record.caption} {record.number}" if record.number else record.caption
+    return f"{head} «{record.name}»" if record.name else head
 
 
 def _value(value: Any) -> str:

@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 
 _REGISTERS_JSON = (
-    "в виде JSON: список разделов; у каждого id, title (название), activities (номера мероприятий) и fields, поля: "
-    "name, label (как называется), type, required (обязательно ли), choices (из чего выбирать), register (раздел, "
+    "в виде JSON: список справочников; у каждого id, title (название), activities (номера мероприятий) и fields, поля: "
+    "name, label (как называется), type, required (обязательно ли), choices (из чего выбирать), register (справочник, "
     "на который указывает link). type: line — строка, text — текст, number — целое, decimal — дробное, share — "
     "проценты, date — дата, due — срок словами, choice — одно слово из choices, words — несколько, year — учебный год, "
     "link — другая запись"
 )
 _RECORDS_JSON = (
-    "в виде JSON: список записей; у каждой id и поля раздела, как их называет registers; даты ГГГГ-ММ-ДД, пустое число "
-    "или дата — null; у связи school_id — ключ, а рядом school — название"
+    "в виде JSON: список записей; у каждой id и поля справочника, как их называет registers; даты ГГГГ-ММ-ДД, пустое "
+    "число или дата — null; у связи school_id — ключ, а рядом school — название"
 )
-_REGISTER = argument("register", "РАЗДЕЛ", "например schools или «Школы»")
+_REGISTER = argument("register", "СПРАВОЧНИК", "например schools или «Школы»")
 _RECORD = argument("record", "ЗАПИСЬ", "ключ или название")
 
 
-@command("registers", "показать разделы учёта и их поля", flag("--json", _REGISTERS_JSON))
+@command("registers", "показать справочники и их поля", flag("--json", _REGISTERS_JSON))
 def _registers(json: bool) -> str:
     from roadmap_desktop.model.registers import BY_ID
 
@@ -71,7 +71,7 @@ def _described_field(register: "Register", field: "Field") -> dict[str, Any]:
     return told
 
 
-@command("records", "показать записи раздела учёта", OPENED, _REGISTER, flag("--json", _RECORDS_JSON))
+@command("records", "показать записи справочника", OPENED, _REGISTER, flag("--json", _RECORDS_JSON))
 def _records(file: "RoadmapFile", register: str, json: bool) -> str:
     from roadmap_desktop.model.registers import register_named
     from roadmap_desktop.operations.registers.record_listing import read_listing
@@ -105,7 +105,7 @@ def record_json(listing: "Listing", row: "PlainRow") -> dict[str, Any]:
 
 @command(
     "add",
-    "добавить запись в раздел учёта",
+    "добавить запись в справочник",
     OPENED,
     _REGISTER,
     argument("values", "ПОЛЕ=ЗНАЧЕНИЕ", "например name=«СОШ № 1»", nargs="+"),
@@ -125,7 +125,7 @@ def _add(file: "RoadmapFile", register: str, values: list[str], anyway: bool) ->
 
 @command(
     "change",
-    "изменить запись раздела учёта",
+    "изменить запись справочника",
     OPENED,
     _REGISTER,
     _RECORD,
@@ -154,7 +154,7 @@ def _refuse_same(name: str) -> None:
         )
 
 
-@command("remove", "удалить запись раздела учёта и всё, что без неё теряет смысл", OPENED, _REGISTER, _RECORD)
+@command("remove", "удалить запись справочника и всё, что без неё теряет смысл", OPENED, _REGISTER, _RECORD)
 def _remove(file: "RoadmapFile", register: str, record: str) -> str:
     from roadmap_desktop.model.registers import register_named
     from roadmap_desktop.operations.registers import record_listing, registers
@@ -164,7 +164,7 @@ def _remove(file: "RoadmapFile", register: str, record: str) -> str:
     dependents = registers.dependents(file, chosen, [row.id])
     made = registers.delete_records(file, chosen, [row.id])
     lines = [
-        f"  {'удалено и' if one.goes else 'без этой связи'}: {one.caption} — {one.number}"
+        f"  {'вместе с ней удалено' if one.goes else 'осталось без связи с ней'}: {one.caption} — {one.number}"
         for one in dependents
     ]
     return "\n".join([made.label if made else NOTHING_CHANGED, *lines])
@@ -178,7 +178,7 @@ def values_of(file: "RoadmapFile", register: "Register", given: Sequence[str]) -
     for text in given:
         name, equals, value = text.partition("=")
         if not equals:
-            raise UserError(f"«{text}» не понятно.", NOTHING_CHANGED, "Пишите так: ПОЛЕ=ЗНАЧЕНИЕ.")
+            raise UserError(f"«{text}» не понято.", NOTHING_CHANGED, "Пишите так: ПОЛЕ=ЗНАЧЕНИЕ.")
         field = field_named(register, name)
         if field.name in values:
             raise UserError(

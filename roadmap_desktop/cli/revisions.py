@@ -45,7 +45,7 @@ def _revise(
         raise UserError(
             "Название, приказ, дата и основание нужны только новой редакции.",
             NOTHING_CHANGED,
-            "Уберите их или ключ.",
+            "Уберите либо их, либо --list и --compare.",
         )
     if list_revisions:
         return listed(revisions.revisions(file), _line, _row_json, json=json, nothing="Редакций пока нет")

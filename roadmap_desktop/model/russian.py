@@ -18,6 +18,8 @@ MONTHS = (
 )
 # «Марта», «мая», «января».
 MONTHS_OF = tuple(month + "а" if month[-1] not in "ьй" else month[:-1] + "я" for month in MONTHS)
+# History and undo are read at a glance.
+_LONGEST_NAME = 100
 
 
 def plural(count: int, one: str, few: str, many: str) -> str:
@@ -43,6 +45,11 @@ def activities_counted(count: int) -> str:
 def shortened(text: str, most: int) -> str:
     """The text, of a longer one so many letters, the last of which are dots."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def quoted(name: str) -> str:
+    """The name of a record as the label of an edit tells it, of a long one its beginning: «СОШ № 1»."""
+    return f"«{shortened(name, _LONGEST_NAME)}»"
 
 
 def capital(text: str) -> str:

@@ -38,7 +38,7 @@ def install() -> Path:
         lay_files(share, command())
     except OSError as error:
         raise UserError(
-            f"В папку «{share}» не записать: {error.strerror}.",
+            f"В папку «{share}» не записать.",
             "Программа работает и без ярлыка.",
             "Проверьте права на папку и место на диске и повторите.",
         ) from error
@@ -54,7 +54,10 @@ def remove() -> bool:
         for path in there:
             path.unlink()
     except OSError as error:
-        raise UserError(f"Файл «{error.filename}» не удаляется: {error.strerror}.") from error
+        raise UserError(
+            f"Файл «{error.filename}» не удаляется.",
+            advice="Проверьте права на него и его папку и повторите.",
+        ) from error
     if there:
         _tell_desktop(share)
     return bool(there)
@@ -98,7 +101,7 @@ def _value(text: str) -> str:
 
 def _folder() -> Path:
     if not sys.platform.startswith("linux"):
-        raise UserError("Эта команда – для Linux.", NOTHING_CHANGED)
+        raise UserError("Эта команда — для Linux.", NOTHING_CHANGED)
     return shared_data_folder()
 
 

@@ -14,7 +14,7 @@ _PREPOSITION = 3
 def kinds_parameter() -> Parameter:
     """The choice of what stands in the days beside activities."""
     shown = (RECORD_KINDS["meetings"],)
-    return parts_to_print(RECORD_KINDS.values(), shown, title="что показать кроме мероприятий")
+    return parts_to_print(RECORD_KINDS.values(), shown, title="что показать, кроме мероприятий")
 
 
 def chosen_kinds(titles: Collection[str]) -> frozenset[str]:

@@ -26,7 +26,7 @@ def conclusions(plan: Plan, rows: Sequence[ActivityRow], whole: Tally, period: P
         _done(whole),
         *_late(late),
         *_decided(rows, today),
-        f"Не выполнены с прошлых периодов и в отчёт не вошли: {_numbers(before)}." if before else "",
+        *_before(before),
     )
     return " ".join(filter(None, sentences))
 
@@ -34,9 +34,10 @@ def conclusions(plan: Plan, rows: Sequence[ActivityRow], whole: Tally, period: P
 def _done(whole: Tally) -> str:
     done, wanted = whole.counts[Outcome.DONE], whole.total - whole.counts[Outcome.CANCELLED]
     if not wanted:
-        return "Все мероприятия отменены."
+        return "Мероприятие отменено." if whole.total == 1 else "Все мероприятия отменены."
     if done == wanted:
-        return "Все мероприятия выполнены."
+        but = ", кроме отменённых," if whole.counts[Outcome.CANCELLED] else ""
+        return "Мероприятие выполнено." if whole.total == 1 else f"Все мероприятия{but} выполнены."
     without = ", отменённые не учтены" if whole.counts[Outcome.CANCELLED] else ""
     share = "" if whole.share is None else f" ({per_cent(whole.share)}{without})"
     return f"Выполнено {activities_counted(done)} из {wanted}{share}."
@@ -46,11 +47,11 @@ def _late(late: Sequence[ActivityRow]) -> Iterator[str]:
     if not late:
         yield "Просроченных мероприятий нет."
         return
-    yield f"Не выполнены в срок: {_numbers(late)}."
+    yield f"{_agreed(late, 'Не выполнено', 'Не выполнены')} в срок: {_numbers(late)}."
     unknown = [row for row in late if not row.note.strip()]
     if unknown:
         yield (
-            "Причины не указаны."
+            _agreed(late, "Причина не указана.", "Причины не указаны.")
             if len(unknown) == len(late)
             else f"Причина не указана: {_numbers(unknown)}."
         )
@@ -58,14 +59,24 @@ def _late(late: Sequence[ActivityRow]) -> Iterator[str]:
 
 def _decided(rows: Sequence[ActivityRow], today: date) -> Iterator[str]:
     words = {
-        Outcome.MOVED: "Перенесены",
-        Outcome.CANCELLED: "Отменены",
-        Outcome.IN_WORK: "Продолжается работа",
+        Outcome.MOVED: ("Перенесено", "Перенесены"),
+        Outcome.CANCELLED: ("Отменено", "Отменены"),
+        Outcome.IN_WORK: ("Продолжается работа", "Продолжается работа"),
     }
-    for outcome, word in words.items():
+    for outcome, (one, many) in words.items():
         found = [row for row in rows if outcome_of(row, today) is outcome]
         if found:
-            yield f"{word}: {_numbers(found)}."
+            yield f"{_agreed(found, one, many)}: {_numbers(found)}."
+
+
+def _before(rows: Sequence[ActivityRow]) -> Iterator[str]:
+    if rows:
+        left, absent = _agreed(rows, "Не выполнено", "Не выполнены"), _agreed(rows, "не вошло", "не вошли")
+        yield f"{left} с прошлых периодов и в отчёт {absent}: {_numbers(rows)}."
+
+
+def _agreed(rows: Sequence[ActivityRow], one: str, many: str) -> str:
+    return one if len(rows) == 1 else many
 
 
 def _numbers(rows: Iterable[ActivityRow]) -> str:

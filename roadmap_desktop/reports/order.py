@@ -106,7 +106,7 @@ def _points(
     site = genitive_of_body(info.approving_body) or "органа управления образованием"
     points = [
         *(
-            f"{SUBJECTS[each].approves.format(approved.get(each))} согласно приложению № {number}"
+            _annexed(SUBJECTS[each].approves.format(approved.get(each)), number)
             for number, each in enumerate(annexes, 1)
         ),
         *(SUBJECTS[each].charges for each in annexes),
@@ -116,6 +116,13 @@ def _points(
         f"Контроль за исполнением приказа {f'возложить на {control}' if control else 'оставляю за собой'}",
     ]
     yield from (Item(f"{number}.", f"{point.rstrip('.')}.") for number, point in enumerate(points, 1))
+
+
+def _annexed(point: str, number: int) -> str:
+    """With the annex named behind it, after a comma where that may have to end a phrase: «школам, показывающим низкие
+    результаты, согласно приложению № 1»."""
+    comma = "," if "," in point else ""
+    return f"{point}{comma} согласно приложению № {number}"
 
 
 def _acquainted(source: Source, kind: str) -> Iterator[Block]:

@@ -60,7 +60,7 @@ def require_format(path: Path) -> None:
     """Raises UserError unless the name ends as a format that can be written."""
     if path.suffix.lower() not in FORMATS:
         raise UserError(
-            f"Не понятно, в каком виде записать «{path.name}».",
+            f"Непонятно, в каком виде записать «{path.name}».",
             NOTHING_WRITTEN,
             "Назовите файл с окончанием .pdf, .docx или .xlsx.",
         )

@@ -37,7 +37,7 @@ def undrawable(documents: Iterable[Document]) -> str:
         return ""
     shown = " ".join(letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in found[:_TOLD])
     more = " и другие" if len(found) > _TOLD else ""
-    return f"Этих знаков в шрифте печати нет, на бумаге и в PDF вместо них квадраты: {shown}{more}."
+    return f"В шрифте печати нет знаков: {shown}{more}. На бумаге и в PDF вместо них квадраты."
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -177,7 +177,7 @@ def _of_journal(connection: sqlite3.Connection, is_cancelled: IsCancelled) -> It
         yield Finding(Damage.JOURNAL, f"История повреждена: {sets}, каких программа не пишет ({words}).")
     count = connection.execute("SELECT count(*) FROM roadmap").fetchone()[0]
     if count != 1:
-        yield Finding(Damage.TABLES, f"Сведения о дорожной карте должны быть одни, а их {count}.")
+        yield Finding(Damage.TABLES, f"Сведения о дорожной карте должны быть одни, а их {count or 'нет'}.")
     differences = find_differences(connection, expected)
     sentences = dict.fromkeys(_told(difference, _title(difference, expected)) for difference in differences)
     yield from list(sentences)[:_MOST_TOLD]

@@ -95,7 +95,7 @@ def test_a_copy_is_made_now_and_once(sample: str, capsys: pytest.CaptureFixture[
     assert "сделана" in said
     assert Path(path).exists()
     assert run(["backups", sample, "--now"]) == 0
-    assert "ничего не изменилось" in capsys.readouterr().out
+    assert "Новая копия не нужна" in capsys.readouterr().out
     assert len(backups.list_backups(Path(sample))) == 1
 
 

@@ -116,7 +116,7 @@ def test_the_sample_comes_for_another_year(tmp_path: Path, says: Any) -> None:
         (["set", "ФАЙЛ", "3", "completed_on", "31.02.2021"], "не дата"),
         (["set", "ФАЙЛ", "3", "name", "  "], "не может быть пустым"),
         (["new", "ФАЙЛ", "--sample"], "уже есть"),
-        (["new", "x.roadmap", "--year", "позапрошлый"], "не понятен"),
+        (["new", "x.roadmap", "--year", "позапрошлый"], "не понят"),
         (["print", "ФАЙЛ", "--month", "2020-13", "-o", "x.pdf"], "2020-13"),
         (["print", "ФАЙЛ", "--report", "mont", "--month", "2020-09", "-o", "x.pdf"], "mont"),
         (["print", "ФАЙЛ", "--month", "2020-09"], "-o"),

@@ -98,8 +98,8 @@ def plan(shell: Shell) -> Path:
         ("print план.roadmap --month 2020-09 -o $(printf 'п%.0s' {1..200}).pdf", "слишком длинное"),
         ("new $(printf 'п%.0s' {1..200}).roadmap", "слишком длинное"),
         ("due осенью --year bad", "Ничего не изменено"),
-        ("due осенью --year ''", "не понятен"),
-        ("new новый.roadmap --year ''", "не понятен"),
+        ("due осенью --year ''", "не понят"),
+        ("new новый.roadmap --year ''", "не понят"),
     ],
 )
 def test_a_wrong_place_is_told_by_its_own_reason(shell: Shell, plan: Path, line: str, words: str) -> None:

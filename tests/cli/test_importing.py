@@ -37,7 +37,7 @@ def test_a_dry_run_tells_what_is_understood_and_writes_nothing(text: Path, empty
     assert [row["performers"] for row in told["rows"]] == [list(row.performers) for row in sample_rows()]
     assert empty.read_bytes() == before
     assert (
-        run("import", text, "--dry-run")[1].splitlines()[-1] == "Ничего не записано, понято мероприятий: 23"
+        run("import", text, "--dry-run")[1].splitlines()[-1] == "Ничего не записано, понято: 23 мероприятия"
     )
 
 
@@ -46,7 +46,7 @@ def test_our_own_workbook_comes_back_whole_as_one_step_of_undo(empty: Path, tmp_
     assert run_alone("new", sample, "--sample")[0] == 0
     assert run_alone("print", sample, "--report", "annex", "-o", book)[0] == 0
     code, out, _ = run_alone("import", book, empty)
-    assert (code, out.splitlines()[-1]) == (0, f"Добавлено в {empty}: 23")
+    assert (code, out.splitlines()[-1]) == (0, f"Добавлено в {empty}: 23 мероприятия")
 
     def rows(path: Path) -> list[tuple[object, ...]]:
         found = json.loads(run_alone("list", path, "--json")[1])

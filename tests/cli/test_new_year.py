@@ -67,7 +67,7 @@ def test_a_dry_run_tells_everything_and_writes_nothing(sample: Path) -> None:
     ("options", "reason"),
     [
         (("--year", "2020-2021", "--dry-run"), "План уже на 2020–2021"),
-        (("--year", "завтра", "--dry-run"), "не понятен"),
+        (("--year", "завтра", "--dry-run"), "не понят"),
         (("--year", "2021-2022"), "куда записать"),
         (("--dry-run",), "--year"),
         (("--year", "2021-2022", "--dry-run", "--take", "пироги"), "«пироги» перенести нельзя"),

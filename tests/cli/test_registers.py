@@ -63,7 +63,7 @@ def test_a_record_is_changed_removed_and_brought_back(path: str, capsys: pytest.
     said(capsys, "add", path, "schools", "name=СОШ № 1")
     said(capsys, "add", path, "teachers", "name=Образцова А. А.", "school=СОШ № 1")
     said(capsys, "change", path, "schools", "сош № 1", "head=Примерова Б. В.")
-    assert "без этой связи: Педагог — 1" in said(capsys, "remove", path, "schools", "СОШ № 1")
+    assert "осталось без связи с ней: Педагог — 1" in said(capsys, "remove", path, "schools", "СОШ № 1")
     said(capsys, "undo", path)
     assert "Примерова Б. В." in said(capsys, "records", path, "schools")
 
@@ -81,9 +81,9 @@ def test_a_record_is_changed_removed_and_brought_back(path: str, capsys: pytest.
         (("memberships", "school_year=2020-2025"), "не учебный год"),
         (("schools", "СОШ"), "ПОЛЕ=ЗНАЧЕНИЕ"),
         (("schools", "name=СОШ № 1", "Краткое название=СОШ № 2"), "названо дважды"),
-        (("schools", "=СОШ"), "Поля «» в разделе «Школы» нет."),
+        (("schools", "=СОШ"), "Поля «» в справочнике «Школы» нет."),
         (("schools", "имя=СОШ"), "name (Краткое название)"),
-        (("", "name=СОШ"), "Разделы: activities, schools"),
+        (("", "name=СОШ"), "Справочники: activities, schools"),
         (("schools", "name=СОШ", "pupils=1e400"), "не целое число"),
         (("schools", "name=СОШ", "pupils=nan"), "не целое число"),
         (("schools", "name=СОШ", "pupils=20001"), "Не больше 20000."),

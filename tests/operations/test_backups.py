@@ -383,5 +383,5 @@ def test_a_copy_made_now_reaches_a_stick_that_was_out_when_it_was_made_first(sam
     assert "Второго места" in backups.back_up_now(sample, now=MORNING).told
     stick.mkdir()
     told = backups.back_up_now(sample, now=MORNING + timedelta(minutes=5)).told
-    assert told == "С тех пор ничего не изменилось: этот план уже хранится в копии от 23.11.2026 09:00."
+    assert told == "Новая копия не нужна: этот план уже хранится в копии от 23.11.2026 09:00."
     assert len(list(stick.iterdir())) == len(backups.list_backups(sample)) == 1

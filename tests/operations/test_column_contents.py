@@ -138,7 +138,7 @@ def test_initials_that_fit_two_are_linked_to_none(file: RoadmapFile, named_in_fu
     read = guessed(file, "participants", PARTICIPANTS)
     assert not read.added
     assert [fault.why for fault in read.faults] == [
-        "записей «Иванова А. П.» несколько, впишите эту связь вручную."
+        "записей «Иванова А. П.» несколько, впишите нужную вручную."
     ]
 
 

@@ -81,7 +81,7 @@ def test_a_long_list_that_was_pasted_is_told_by_its_first_records(file: RoadmapF
         edit.add(*(SCHOOLS.record(name=f"СОШ № {number}") for number in range(40)))
     lines = file_history(file, 1)
     assert len({line.id for line in lines}) == len(lines) == 31
-    assert lines[-1].what == "и ещё 10: Вставлено: 40 школ"
+    assert lines[-1].what == "и ещё 10 (вставлено: 40 школ)"
 
 
 def test_a_value_is_returned_as_one_edit_that_can_be_undone(file: RoadmapFile) -> None:
@@ -91,7 +91,7 @@ def test_a_value_is_returned_as_one_edit_that_can_be_undone(file: RoadmapFile) -
     line = file_history(file)[1]
     made = return_value(file, line)
     assert made is not None
-    assert made.label == "Возвращено прежнее: краткое название: школа «Гимназия»"
+    assert made.label == "Возвращено прежнее: краткое название, школа «Гимназия»"
     assert name_of(file, id_) == "СОШ № 1"
     history.undo(file)
     assert name_of(file, id_) == "Гимназия"

@@ -85,6 +85,17 @@ def test_all_that_points_at_the_other_points_at_it_and_one_undo_parts_them(
     assert {register: rows(file, register) for register in before} == before
 
 
+def test_long_names_do_not_fill_the_history(file: RoadmapFile) -> None:
+    one, other = (
+        add(file, "practices", name=f"{start} {'опыт школы ' * 30}") for start in ("Новый", "Прежний")
+    )
+    made = join_records(file, BY_ID["practices"], one, other)
+    assert made is not None
+    assert made.label.startswith("Объединено: практика «Прежний опыт")
+    assert made.label.endswith("…»")
+    assert len(made.label) < 250
+
+
 def test_a_link_that_both_had_is_one(file: RoadmapFile, two: tuple[str, str]) -> None:
     lesson = add(file, "lessons", subject="Математика")
     for school in two:

@@ -115,7 +115,7 @@ def test_an_agreement_that_ends_before_it_begins_is_refused(file: RoadmapFile) -
         parse_field(agreements.field("signed_on"), text) for text in ("01.10.2020", "30.09.2020")
     )
     values = {"number": "1", "school_id": one, "partner_id": two, "signed_on": signed, "valid_until": until}
-    with pytest.raises(UserError, match="истекает раньше, чем он подписан"):
+    with pytest.raises(UserError, match="истекает раньше, чем подписан"):
         registers.add_record(file, agreements, values)
 
 

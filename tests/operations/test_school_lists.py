@@ -52,3 +52,8 @@ def test_schools_are_carried_with_their_grounds_and_without_the_order(file: Road
         school_lists.carry_list(file, YEAR)
     history.undo(file)
     assert len(listed(file)) == 3
+
+
+def test_an_empty_list_is_not_said_to_be_carried_already(file: RoadmapFile) -> None:
+    told = school_lists.carried(file, YEAR).told
+    assert told == "Переносить нечего: в списке 2020–2021 года школ пока нет."

@@ -192,11 +192,28 @@ def test_it_concludes_what_was_done_what_not_and_whether_it_is_known_why(
     )
     assert concluded(report(made)) == (
         "Выполнено 1 мероприятие из 5 (20\N{NO-BREAK SPACE}%, отменённые не учтены). Не выполнены в срок: № 2, 3. "
-        "Причина не указана: № 3. Перенесены: № 4. Отменены: № 6. Продолжается работа: № 5. "
-        "Не выполнены с прошлых периодов и в отчёт не вошли: № 7."
+        "Причина не указана: № 3. Перенесено: № 4. Отменено: № 6. Продолжается работа: № 5. "
+        "Не выполнено с прошлых периодов и в отчёт не вошло: № 7."
     )
 
 
 def test_where_all_is_done_it_says_so(plan_of: Callable[..., Plan]) -> None:
-    document = report(plan_of({"due_text": "октябрь 2020 года", **DONE}))
-    assert concluded(document) == "Все мероприятия выполнены. Просроченных мероприятий нет."
+    done = {"due_text": "октябрь 2020 года", **DONE}
+    cancelled = {"due_text": "октябрь 2020 года", "state": State.CANCELLED}
+    for planned, said in (
+        ((done, done), "Все мероприятия выполнены. Просроченных мероприятий нет."),
+        ((done,), "Мероприятие выполнено. Просроченных мероприятий нет."),
+        (
+            (done, done, cancelled),
+            "Все мероприятия, кроме отменённых, выполнены. Просроченных мероприятий нет. Отменено: № 3.",
+        ),
+        ((cancelled,), "Мероприятие отменено. Просроченных мероприятий нет. Отменено: № 1."),
+    ):
+        assert concluded(report(plan_of(*planned))) == said
+
+
+def test_one_that_is_late_is_told_as_one(plan_of: Callable[..., Plan]) -> None:
+    document = report(plan_of({"due_text": "октябрь 2020 года"}))
+    assert concluded(document) == (
+        "Выполнено 0 мероприятий из 1 (0\N{NO-BREAK SPACE}%). Не выполнено в срок: № 1. Причина не указана."
+    )

@@ -81,6 +81,14 @@ def test_an_order_says_what_is_approved_who_answers_and_who_controls(source: Pla
     assert document.signatures == (Signature(source.plan.info.head_post, "А. А. Образцова"),)
 
 
+def test_a_phrase_in_the_title_is_closed_by_its_comma(plan_of: Callable[..., Plan]) -> None:
+    title = "План помощи школам, показывающим низкие результаты"
+    document = printed(PlanSource(plan_of(title=title)), "дорожная карта")
+    assert points(document)[0] == (
+        "1. Утвердить план помощи школам, показывающим низкие результаты, согласно приложению № 1."
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "title", "first", "annex", "sheet"),
     [

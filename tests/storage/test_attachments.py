@@ -239,7 +239,7 @@ def test_what_is_wrong_with_contents_is_named_and_put_right_from_a_backup_or_not
     spoiled = roadmap.read_bytes()
     assert [finding.text for finding in check_file(roadmap)] == [words]
     report = repair(roadmap)
-    assert ("Утрачено содержимое файлов: Скан приказа.pdf." in report.text) is lost
+    assert ("Утрачено содержимое файла: Скан приказа.pdf." in report.text) is lost
     assert check_file(roadmap) == ()
     assert listed(roadmap) == [("Скан приказа.pdf", lost), WHOLE[1]]
     assert report.kept.read_bytes() == spoiled

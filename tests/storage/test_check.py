@@ -83,7 +83,7 @@ def test_a_file_that_was_worked_on_is_sound(sample: Path) -> None:
         ("UPDATE change SET new = '{' WHERE ordinal = 0", Damage.JOURNAL, "История повреждена"),
         ("UPDATE change_set SET at = 'давно'", Damage.JOURNAL, "История повреждена"),
         ("DELETE FROM performer WHERE rowid = 1", Damage.LINKS, "Связи нарушены"),
-        ("DELETE FROM roadmap", Damage.TABLES, "а их 0"),
+        ("DELETE FROM roadmap", Damage.TABLES, "а их нет"),
     ],
 )
 def test_what_was_changed_behind_the_journal_is_named_and_repaired(

@@ -270,7 +270,7 @@ def test_a_damaged_history_gives_way_to_the_backup_and_says_how_much_is_missing(
     delete_first(plan_file)
     spoil_the_newest_of_the_history(plan_file)
     told = repair(plan_file, lambda: backup).text
-    assert "Правок, сделанных после неё, в нём нет: 1 правка." in told
+    assert "Сделанного после неё в нём нет: 1 правка." in told
     assert records(plan_file) == records(backup)
 
 

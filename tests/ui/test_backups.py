@@ -133,11 +133,11 @@ def test_a_copy_is_made_now_and_the_same_state_only_once(window: MainWindow, sam
     assert made is not None
     assert made.reason == "вручную"
     click(dialog.make)
-    assert "ничего не изменилось" in box_over(dialog).text()
+    assert "Новая копия не нужна" in box_over(dialog).text()
     answer(dialog, "OK")
     dialog.close()
     choose(window, "Файл", "Сделать резервную копию сейчас")
-    assert "ничего не изменилось" in window.status.text
+    assert "Новая копия не нужна" in window.status.text
     assert len(backups.list_backups(sample)) == 1
 
 

@@ -98,7 +98,7 @@ def test_a_value_is_returned_and_that_is_undone_by_one_step(window: MainWindow) 
     click_row(page, 0)
     pressed(page, "Вернуть прежнее значение")
     assert seen(page)[0] == ("Школы", "СОШ № 1", "Краткое название", "Лицей", "СОШ № 1")
-    assert window.status.text == ("Возвращено прежнее: краткое название: школа «Лицей». Отменить: Ctrl+Z")
+    assert window.status.text == ("Возвращено прежнее: краткое название, школа «Лицей». Отменить: Ctrl+Z")
     choose(window, "Правка", "Отменить")
     assert seen(page)[0][2:] == ("отменено: краткое название", "СОШ № 1", "Лицей")
 

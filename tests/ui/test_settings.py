@@ -142,7 +142,7 @@ def test_the_terms_of_the_district_date_the_holidays_of_the_open_plan(window: Ma
     type_text("33.10", last)
     pressed(dialog, "Сохранить")
     assert dialog.isVisible()
-    assert "«33.10» – не день" in dialog._mistake.text()
+    assert "«33.10» — не день" in dialog._mistake.text()
     last.selectAll()
     type_text("23.10", last)
     type_text("04.11.2020 День района", dialog.school_year.days_off)

@@ -20,6 +20,7 @@ from roadmap_desktop.exchange.plan_reading.table_rows import TableRows
 from roadmap_desktop.exchange.plan_reading.torn_text import read_torn
 from roadmap_desktop.model.due import DueKind, read_due
 from roadmap_desktop.model.period import Period, school_year
+from roadmap_desktop.model.russian import shortened
 
 _LONGEST_SECTION = 250
 _COUNTED = re.compile(r"\d{1,2}[.)]\s*[^\W\d]")
@@ -249,7 +250,7 @@ def _left_out(table: Table) -> str:
         "",
     )
     where = f" ({table.origin})" if table.origin else ""
-    return f"Таблица «{words[:80]}»{where}."
+    return f"Таблица «{shortened(words, 80)}»{where}."
 
 
 def _hidden(table: Table, heading: Heading) -> list[str]:

@@ -27,6 +27,7 @@ from roadmap_desktop.exchange.plan_reading.reading import CellPlace, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import RowKind, filled_cells, kind_of, section_title
 from roadmap_desktop.exchange.plan_reading.row_words import NUMBER_WORDS, reads_as_due
 from roadmap_desktop.exchange.plan_reading.state_words import state_of
+from roadmap_desktop.model.russian import shortened
 
 _DITTO = re.compile(r"[-–—]?\s*(//|\"|〃|”)\s*[-–—]?|то же( самое)?", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(?:(?<=\.\d)\s+|[.)]\s*)(?=[^\W\d_]|[«\"(])")
@@ -128,7 +129,7 @@ class TableRows:
     def _leave_unused(self) -> None:
         """A title that no row stood below is told, not lost."""
         if self._section and not self._is_used:
-            self.left_out.append(f"Строка «{self._section[:100]}».")
+            self.left_out.append(f"Строка «{shortened(self._section, 100)}».")
 
     def _take_row(self, block: int, heading: Heading, kind: RowKind, row: Sequence[Cell]) -> None:
         words = " ".join(line_of(cell.text) for cell in filled_cells(row))
@@ -139,7 +140,7 @@ class TableRows:
             self._month = month_named(words)
         elif kind is RowKind.LEFT_OUT:
             self._close()
-            self.left_out.append(f"Строка «{words[:100]}».")
+            self.left_out.append(f"Строка «{shortened(words, 100)}».")
         elif kind is RowKind.ACTIVITY:
             self._close()
             self._open = _Open(

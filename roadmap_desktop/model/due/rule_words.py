@@ -48,7 +48,7 @@ _NTH = {
     1: ("первый", "первая", "первое"),
     2: ("второй", "вторая", "второе"),
     3: ("третий", "третья", "третье"),
-    4: ("четвертый", "четвертая", "четвертое"),
+    4: ("четвёртый", "четвёртая", "четвёртое"),
     5: ("пятый", "пятая", "пятое"),
     -1: ("последний", "последняя", "последнее"),
 }
@@ -89,7 +89,7 @@ def _month_days_words(base: str, days: list[str]) -> str:
     figures = [day for day in days if day != "-1"]
     told = ", ".join([f"{' и '.join(figures)} числа"] * bool(figures) + ["последний день"] * ("-1" in days))
     if base == _AFTER_QUARTERS:
-        return f"{told} месяца, следующего за отчетным кварталом"
+        return f"{told} месяца, следующего за отчётным кварталом"
     if base != "FREQ=MONTHLY":
         return f"{_base_words(base)}, {told}"
     return f"{told} месяца" if "-1" in days else f"{told} каждого месяца"

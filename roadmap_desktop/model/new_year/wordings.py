@@ -15,7 +15,7 @@ class Trouble(StrEnum):
     """Why somebody must look at a text or a date."""
 
     UNSHIFTED = "сдвинуть не удалось"
-    UNREAD = "срок не понятен"
+    UNREAD = "срок не понят"
     OUTSIDE = "вне нового периода"
     CITED = "год документа оставлен"
 

@@ -50,6 +50,6 @@ def register_named(name: str) -> Register:
     if found is None:
         hint = nearest(name, [*BY_ID, *(one.title for one in REGISTERS)])
         raise UserError(
-            f"Раздела учёта «{name}» нет.{hint}", NOTHING_CHANGED, f"Разделы: {', '.join(BY_ID)}."
+            f"Справочника «{name}» нет.{hint}", NOTHING_CHANGED, f"Справочники: {', '.join(BY_ID)}."
         )
     return found

@@ -109,7 +109,7 @@ REGISTERS = (
         expires="valid_until",
         check=lambda values: (
             different("school_id", "partner_id", _SAME_SCHOOL)(values)
-            | in_order("signed_on", "valid_until", "Срок договора истекает раньше, чем он подписан.")(values)
+            | in_order("signed_on", "valid_until", "Договор истекает раньше, чем подписан.")(values)
         ),
         is_page=True,
         takes_files=True,

@@ -75,8 +75,9 @@ def section_named(plan: Plan, name: str) -> str:
     for section in plan.sections:
         if " ".join(section.name.split()).casefold() == wanted:
             return section.id
-    known = ", ".join(f"«{section.name}»" for section in plan.sections) or "разделов в плане нет"
-    raise UserError(f"Раздела «{name}» в плане нет.", _NOT_SAVED, f"Есть: {known}.")
+    known = ", ".join(f"«{section.name}»" for section in plan.sections)
+    advice = f"Есть: {known}." if known else "План не разбит на разделы."
+    raise UserError(f"Раздела «{name}» в плане нет.", _NOT_SAVED, advice)
 
 
 def preview_copy(

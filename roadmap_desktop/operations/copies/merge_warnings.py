@@ -4,25 +4,26 @@ from collections.abc import Iterator
 
 from roadmap_desktop.model.merging import Ahead, Comparison, MergePreview
 
-_FULLER = "Копия полнее: в ней есть то, без чего сделан ваш файл. При объединении оно войдёт."
+_FULLER = "Копия полнее: в ней есть то, чего в ваш файл не взяли. При объединении это добавится."
+_LEFT = "При объединении останутся ваши"
 
 
 def preview_warnings(told: MergePreview) -> tuple[str, ...]:
     """The sentences about a merge, none for an ordinary one."""
-    return (*_rewritten(told.rewritten), *_ahead(told.ahead), *([_FULLER] if told.fuller else []))
+    return (*_rewritten(told.rewritten, _LEFT), *_ahead(told.ahead), *([_FULLER] if told.fuller else []))
 
 
 def comparison_warnings(told: Comparison) -> tuple[str, ...]:
     """The sentences about two files side by side."""
-    return (*_rewritten(told.rewritten, "При объединении останутся ваши"), *_ahead(told.ahead))
+    return (*_rewritten(told.rewritten, _LEFT), *_ahead(told.ahead))
 
 
 def rewritten_words(count: int) -> str:
     """What is said of a copy that tells the shared past otherwise; mine were taken."""
-    return " ".join(_rewritten(count))
+    return " ".join(_rewritten(count, "Взяты ваши"))
 
 
-def _rewritten(count: int, taken: str = "Взяты ваши") -> Iterator[str]:
+def _rewritten(count: int, taken: str) -> Iterator[str]:
     if count:
         yield (
             f"В копии переписано прошлое: изменений, которые в ней не такие, как у вас, — {count}. {taken}. "

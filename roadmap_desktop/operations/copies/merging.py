@@ -164,7 +164,7 @@ def _merge(
                 f"«{theirs[0].name}» — не копия этой дорожной карты, отдать обратно в неё нельзя: "
                 "её история пропала бы.",
                 NOTHING_CHANGED,
-                "Объедините без возврата.",
+                "Объедините, не отдавая обратно.",
             ) from None
         other_year.refuse_other_year(target, theirs[0])
         return content.merge(

@@ -14,7 +14,7 @@ def refuse_other_year(mine: Path, theirs: Path) -> None:
     own, other = _period(mine), _period(theirs)
     if not own.overlaps(other):
         raise UserError(
-            f"«{theirs.name}» — карта другого времени: {_told(other)}, а эта — {_told(own)}. Мероприятия двух лет "
+            f"«{theirs.name}» — карта на другой период: {_told(other)}, а эта — {_told(own)}. Мероприятия двух лет "
             "смешались бы.",
             NOTHING_CHANGED,
             "Нужные записи скопируйте и вставьте; посмотреть разницу можно в «Файл → Сравнить…».",

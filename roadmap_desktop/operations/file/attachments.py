@@ -88,7 +88,7 @@ def attach(
         table, record_id = owner_key(owner)
         if edit.get(record_class(table), record_id) is None:
             what = "Этого мероприятия" if table == Activity.__tablename__ else "Этой записи"
-            raise UserError(f"{what} уже нет.", "Файл не приложен.", "Выберите другое место.")
+            raise UserError(f"{what} уже нет.", "Файл не приложен.", "Выберите, к чему приложить его теперь.")
         mended = [attach_to(edit, owner, path, is_cancelled) for path in paths]
         if any(mended) and not edit.session.collector.changes():
             # Bytes that were lost are no edit, and an edit that changes nothing is not written.

@@ -92,7 +92,7 @@ def back_up_now(
     told = (
         f"Резервная копия файла «{path.name}» сделана."
         if is_new
-        else f"С тех пор ничего не изменилось: этот план уже хранится в копии от {backup.at:%d.%m.%Y %H:%M}."
+        else f"Новая копия не нужна: этот план уже хранится в копии от {backup.at:%d.%m.%Y %H:%M}."
     )
     return MadeNow(backup, " ".join(filter(None, (told, _copied_to_second(backup, moment)))))
 

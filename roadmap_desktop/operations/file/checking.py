@@ -62,7 +62,8 @@ def repair(
     can be read. The damaged original is kept beside. Raises UserError, Cancelled; the file is then as it was."""
     made = repair_file(path, newest_good, clock.local_time(), progress, is_cancelled)
     source = f" Взято из: {made.backup}." if made.backup is not None else ""
-    lost = f" Утрачено содержимое файлов: {', '.join(map(shown_name, made.lost))}." if made.lost else ""
+    of_files = "файла" if len(made.lost) == 1 else "файлов"
+    lost = f" Утрачено содержимое {of_files}: {', '.join(map(shown_name, made.lost))}." if made.lost else ""
     return RepairReport(
         f"{way_told(made)}{source}{lost} Повреждённый файл сохранён рядом: {made.kept.name}",
         made.kept,

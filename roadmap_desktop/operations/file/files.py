@@ -49,7 +49,7 @@ def parse_school_year(text: str) -> Period:
         return school_year(text)
     except ValueError:
         raise UserError(
-            f"Учебный год «{text}» не понятен.", NOTHING_CHANGED, "Напишите его так: 2026-2027."
+            f"Учебный год «{text}» не понят.", NOTHING_CHANGED, "Напишите его так: 2026-2027."
         ) from None
 
 

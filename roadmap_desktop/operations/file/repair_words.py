@@ -10,7 +10,7 @@ from roadmap_desktop.storage.repair import Repair, Way
 
 _WAYS = {
     Way.JOURNAL: "Файл исправлен по его собственной истории.",
-    Way.BACKUP: "Файл восстановлен из последней исправной резервной копии. Правок, сделанных после неё, в нём нет",
+    Way.BACKUP: "Файл восстановлен из последней исправной резервной копии. Сделанного после неё в нём нет",
     Way.SALVAGE: "Из файла спасено всё, что удалось прочитать. Проверьте мероприятия: часть могла пропасть.",
 }
 _REBUILT = "Файл собран заново по его собственной истории: она цела."
@@ -35,7 +35,8 @@ def way_told(made: Repair) -> str:
         return f"{_WAYS[made.way]}{missing}."
     sentence = _REBUILT if made.way is Way.SALVAGE and made.is_certain else _WAYS[made.way]
     if made.lost_edits:
-        return f"{sentence} В истории утрачены подробности, не меньше чем {_edits(made.lost_edits)}."
+        lost = counted(made.lost_edits, "правки", "правок", "правок")
+        return f"{sentence} В истории утрачены подробности не меньше чем {lost}."
     return sentence if made.is_certain else f"{sentence} Часть истории утрачена."
 
 

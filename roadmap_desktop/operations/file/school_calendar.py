@@ -43,7 +43,7 @@ def typed_calendar(terms: Sequence[tuple[str, str]], days_off: str) -> SchoolCal
         raise UserError("Дни четвертей идут не по порядку.", _KEPT, "Каждая начинается после предыдущей.")
     if any(_is_before_new_year(term) != (number < len(read) // 2) for number, term in enumerate(read)):
         raise UserError(
-            "I и II четверти идут до Нового года, III и IV – после него.", _KEPT, "Проверьте месяцы."
+            "I и II четверти идут до Нового года, III и IV — после него.", _KEPT, "Проверьте месяцы."
         )
     if any(later - earlier == timedelta(days=1) for earlier, later in pairwise(days[1:-1])):
         raise UserError("Между четвертями нет каникул.", _KEPT, "Проверьте дни.")
@@ -71,7 +71,8 @@ def _typed_day(name: str, text: str) -> tuple[int, int]:
     except ValueError:
         day = None
     if day is None:
-        raise UserError(f"{name} четверть: «{text.strip()}» – не день.", _KEPT, "Пишите день и месяц: 26.10.")
+        reason = f"«{text.strip()}» — не день" if text.strip() else "день не указан"
+        raise UserError(f"{name} четверть: {reason}.", _KEPT, "Пишите день и месяц: 26.10.")
     return day.month, day.day
 
 
@@ -89,7 +90,7 @@ def _typed_days_off(text: str) -> Mapping[date, str]:
             day = None
         if day is None:
             raise UserError(
-                f"Выходной день: «{line}» не понято.", _KEPT, "Пишите день и название: 21.04.2027 Радоница."
+                f"Выходной день «{line}» не понят.", _KEPT, "Пишите день и название: 21.04.2027 Радоница."
             )
         days[day] = name.strip(" –—-") or _DAY_OFF
     return days

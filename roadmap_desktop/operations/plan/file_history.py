@@ -18,7 +18,7 @@ from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.model.references import Key, owner_key, references_of
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.registers.activity_links import ActivityLink
-from roadmap_desktop.model.russian import small
+from roadmap_desktop.model.russian import quoted, small
 from roadmap_desktop.operations.plan.history_words import shown_value
 from roadmap_desktop.operations.registers.record_listing import Names, names_in
 from roadmap_desktop.storage.journal import reader
@@ -75,7 +75,7 @@ def return_value(file: RoadmapFile, line: HistoryLine) -> ChangeSet | None:
     kind = record_class(table)
     field = field_of(kind, line.field)
     value = field.value(line.before)
-    of_whom = f": {small(kind.caption)} «{line.record}»" if line.record else ""
+    of_whom = f", {small(kind.caption)} {quoted(line.record)}" if line.record else ""
     with file.edit(f"Возвращено прежнее: {small(field.label)}{of_whom}") as edit:
         record = edit.get(kind, id_)
         if record is None:
@@ -202,7 +202,9 @@ def _lines(made: ChangeSet, names: _Names) -> Iterator[HistoryLine]:
     if not told:
         told = [HistoryLine("", made.at, "", "Дорожная карта", "", made.label)]
     elif len(told) > _MOST:
-        rest = HistoryLine("", made.at, "", told[0].sort, "", f"и ещё {len(told) - _MOST}: {made.label}")
+        rest = HistoryLine(
+            "", made.at, "", told[0].sort, "", f"и ещё {len(told) - _MOST} ({small(made.label)})"
+        )
         told = [*told[:_MOST], rest]
     prefix = _PREFIX.get(made.kind, "") if told[0].sort and told[0].what != made.label else ""
     for index, line in enumerate(told):

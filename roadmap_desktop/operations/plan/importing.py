@@ -13,6 +13,7 @@ from roadmap_desktop.model.period import school_year_of
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.registers.documents import Document, DocumentKind
 from roadmap_desktop.model.roadmap import Roadmap
+from roadmap_desktop.model.russian import activities_counted
 from roadmap_desktop.operations.file import backups
 from roadmap_desktop.operations.file.attachments import attach_to
 from roadmap_desktop.operations.file.files import EMPTY_TITLE
@@ -31,7 +32,7 @@ def append_rows(file: RoadmapFile, reading: PlanReading, original: Path | None =
     """Adds the rows at the end of the plan, those of a section to the section of that name, which is made if there is
     none; one step of undo, a backup before. ``original`` is attached to a record of «Документы». Raises UserError."""
     _back_up(file)
-    with file.edit(f"Импорт мероприятий: {len(reading.rows)}") as edit:
+    with file.edit(f"Взято из документа: {activities_counted(len(reading.rows))}") as edit:
         insert_parts(edit, _parts(reading))
         _keep_original(edit, reading, original)
     return edit.change_set

@@ -16,7 +16,7 @@ def parse_month(text: str | None) -> Period:
         return month_of(date(int(found[1]), int(found[2]), 1))
     if text is None:
         raise UserError("Укажите месяц, например --month 2020-09.", NOTHING_WRITTEN)
-    raise UserError(f"Месяц «{text}» не понятен.", NOTHING_WRITTEN, "Напишите его так: 2020-09.")
+    raise UserError(f"Месяц «{text}» не понят.", NOTHING_WRITTEN, "Напишите его так: 2020-09.")
 
 
 def months_of(plan: Plan) -> list[Period]:

@@ -82,7 +82,7 @@ def join_performers(file: RoadmapFile, ids: Sequence[str], into: str) -> ChangeS
 
 def delete_performers(file: RoadmapFile, ids: Sequence[str]) -> ChangeSet | None:
     """Deletes performers whom nothing names. Raises UserError for one who is named, or gone."""
-    with file.edit("Удалены исполнители") as edit:
+    with file.edit("Удалён исполнитель" if len(ids) == 1 else "Удалены исполнители") as edit:
         for id_ in ids:
             performer = _present(edit, id_)
             if any(edit.find(kind, performer_id=id_) for kind in _LINKS):
@@ -104,7 +104,7 @@ def _one_name(text: str) -> str:
     raise UserError(
         f"«{text.strip()}» — это несколько исполнителей.",
         "Прежнее название осталось на месте.",
-        "Запятую внутри названия возьмите в кавычки вместе с названием.",
+        "Если запятая стоит в самом названии, возьмите его целиком в кавычки.",
     )
 
 

@@ -12,6 +12,7 @@ from roadmap_desktop.model.numbering import activity_numbers
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.roadmap import Roadmap, Section
 from roadmap_desktop.model.rows import ActivityRow, Plan, RoadmapInfo, SectionRow
+from roadmap_desktop.model.russian import activities_counted
 from roadmap_desktop.storage.names import read_names
 from roadmap_desktop.storage.roadmap_file import RoadmapFile
 from roadmap_desktop.storage.rows import Where, select
@@ -67,9 +68,8 @@ def activity_numbered(plan: Plan, number: str) -> ActivityRow:
     for row in plan.activities:
         if row.number == wanted:
             return row
-    raise UserError(
-        f"Мероприятия № {wanted} в плане нет: в нём мероприятий {len(plan.activities)}.", NOTHING_CHANGED
-    )
+    held = activities_counted(len(plan.activities)) if plan.activities else "пока ни одного"
+    raise UserError(f"Мероприятия № {wanted} в плане нет: в нём {held}.", NOTHING_CHANGED)
 
 
 def _info(connection: sqlite3.Connection) -> RoadmapInfo:

@@ -110,8 +110,9 @@ def revision_named(file: RoadmapFile, name: str) -> str:
             NOTHING_CHANGED,
             f"Укажите ключ одной из них: {', '.join(found)}.",
         )
-    names = ", ".join(f"«{its}»" for _, its in known) or "пока ни одной"
-    raise UserError(f"Редакции «{wanted}» нет.", NOTHING_CHANGED, f"Есть: {names}.")
+    names = ", ".join(f"«{its}»" for _, its in known)
+    advice = f"Есть: {names}." if names else "Редакций в файле пока нет."
+    raise UserError(f"Редакции «{wanted}» нет.", NOTHING_CHANGED, advice)
 
 
 def plan_at(file: RoadmapFile, revision_id: str) -> Plan:

@@ -133,7 +133,7 @@ def save_calendar(
         raise UserError(
             "За выбранное время событий нет.",
             "Файл не записан.",
-            "Выберите другое время или больше того, что записать.",
+            "Выберите другое время или отметьте, что записать ещё.",
         )
     data = calendar_bytes(content.name, events, content.edition, is_cancelled)
     if is_cancelled():

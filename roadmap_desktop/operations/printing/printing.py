@@ -124,7 +124,7 @@ def grouped(
         groups.setdefault(report.group, []).append(report)
     every = sorted(catalogue.REPORTS, key=lambda report: report.id not in about) if has_file else ()
     for report in every:
-        title = f"Раздел «{BY_ID[register].title}»" if report.id in about else report.group
+        title = f"Справочник «{BY_ID[register].title}»" if report.id in about else report.group
         groups.setdefault(title, []).append(report)
     return list(groups.items())
 

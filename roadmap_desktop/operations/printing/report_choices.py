@@ -37,10 +37,9 @@ def read_choices(
     known = {each.name: each for each in report.parameters}
     for name in typed:
         if name not in known:
-            own = ", ".join(f"--{each}" for each in known) or "нет ни одного"
-            raise UserError(
-                f"У отчёта «{report.id}» нет параметра --{name}.", NOTHING_PRINTED, f"Его параметры: {own}."
-            )
+            own = ", ".join(f"--{each}" for each in known)
+            advice = f"Его параметры: {own}." if own else "Параметров у него нет."
+            raise UserError(f"У отчёта «{report.id}» нет параметра --{name}.", NOTHING_PRINTED, advice)
     chosen = usual_choices(report, plan, today)
     chosen |= {name: _read(known[name], file, plan, text) for name, text in typed.items()}
     for name, parameter in known.items():
@@ -113,7 +112,7 @@ def _read(parameter: Parameter, file: RoadmapFile, plan: Plan, text: str) -> Any
 def _refusal(parameter: Parameter, text: str, hint: str = "") -> UserError:
     example = f"Например: --{parameter.name} {parameter.example}." if parameter.example else ""
     advice = " ".join(filter(None, (hint, example)))
-    return UserError(f"{capital(parameter.title)}: «{text}» не понятно.", NOTHING_PRINTED, advice)
+    return UserError(f"{capital(parameter.title)}: «{text}» не понято.", NOTHING_PRINTED, advice)
 
 
 def _period(parameter: Parameter, plan: Plan, text: str) -> Period:

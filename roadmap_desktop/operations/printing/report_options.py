@@ -39,7 +39,7 @@ def read_options(usual: DocumentOptions, typed: Mapping[str, str], columns: Sequ
 def _one_of(known: Mapping[str, object], text: str, title: str) -> object:
     word = text.strip().casefold()
     if word not in known:
-        raise UserError(f"{title}: «{text}» не понятно.", NOTHING_PRINTED, f"Есть: {', '.join(known)}.")
+        raise UserError(f"{title}: «{text}» не понято.", NOTHING_PRINTED, f"Есть: {', '.join(known)}.")
     return known[word]
 
 
@@ -49,7 +49,8 @@ def _hidden(titles: Sequence[str], text: str) -> Iterator[str]:
     wanted = [" ".join(one.split()) for one in text.split(";") if one.strip()]
     for one in wanted:
         if one.casefold() not in known:
-            own = "; ".join(" ".join(title.split()) for title in titles) or "ни одного"
-            raise UserError(f"Столбца «{one}» в отчёте нет.", NOTHING_PRINTED, f"Есть: {own}.")
+            own = "; ".join(" ".join(title.split()) for title in titles)
+            advice = f"Есть: {own}." if own else "Таблиц в нём нет."
+            raise UserError(f"Столбца «{one}» в отчёте нет.", NOTHING_PRINTED, advice)
     kept = {one.casefold() for one in wanted}
     yield from (title for folded, title in known.items() if kept and folded not in kept)

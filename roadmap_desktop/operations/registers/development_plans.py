@@ -25,7 +25,6 @@ from roadmap_desktop.model.registers.teachers import (
     Source,
     Teacher,
 )
-from roadmap_desktop.model.russian import counted
 from roadmap_desktop.model.standing import OPEN_STATES
 from roadmap_desktop.model.step_dues import due_from
 from roadmap_desktop.operations.plan.reading import read_info
@@ -79,8 +78,8 @@ def create_plans(file: RoadmapFile, teacher_ids: Sequence[str], request: PlanReq
     if request.period.end < request.period.start:
         raise UserError("План заканчивается раньше, чем начинается.", NOTHING_CHANGED, "Исправьте даты.")
     year = read_info(file).period
-    label = f"Созданы планы развития: {counted(len(teacher_ids), 'педагог', 'педагога', 'педагогов')}"
-    with file.edit(label) as edit:
+    number = len(teacher_ids)
+    with file.edit("Создан план развития" if number == 1 else f"Создано планов развития: {number}") as edit:
         for teacher_id in teacher_ids:
             if edit.get(Teacher, teacher_id) is None:
                 raise UserError("Педагога уже нет: его удалили.", NOTHING_CHANGED, "Выберите других.")

@@ -39,7 +39,7 @@ def read_source(
         raise UserError(
             "Мероприятия берут из документа не как список.",
             NOTHING_CHANGED,
-            "Выберите «Взять из документа» или назовите раздел учёта: schools, teachers…",
+            "Выберите «Взять из документа» или назовите справочник: schools, teachers…",
         )
     document = open_source(path, allowance_for(is_cancelled, percent)).document
     read = read_list(document, headings_of(register), parts_of(register), _naming(register))
@@ -90,7 +90,7 @@ def understand(
     if unsaid := lacking(register, source, {*fields, *(fixed or {})}):
         labels = ", ".join(f"«{one.label}»" for one in unsaid)
         raise UserError(
-            f"В списке не найдено, без чего записи не бывает: {labels}.",
+            f"В списке не нашлось того, без чего записи не бывает: {labels}.",
             NOTHING_CHANGED,
             "Укажите, в каком это столбце, или задайте одно значение для всех строк.",
         )

@@ -13,6 +13,7 @@ from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import Reference, owner_value
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers import BY_TABLE
+from roadmap_desktop.model.russian import quoted
 from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.operations.registers.record_listing import folded_name, read_listing
 from roadmap_desktop.storage.dependents import delete_record, dependents_of, pointed_at_of
@@ -65,7 +66,7 @@ def join_records(
     the other's values of the fields ``taken``; all that pointed at the other points at it. Links that then stand twice
     become one, and what then says of a record that it is related to itself goes. Raises UserError when one is gone."""
     pair = read_pair(file, register, staying, going)
-    label = f"Объединено: {register.record.caption.lower()} «{pair.going}» → «{pair.staying}»"
+    label = f"Объединено: {register.record.caption.lower()} {quoted(pair.going)} → {quoted(pair.staying)}"
     with file.edit(label) as edit:
         one, other = (edit.get(register.record, id_) for id_ in (staying, going))
         if one is None or other is None:

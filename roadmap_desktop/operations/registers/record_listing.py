@@ -130,7 +130,7 @@ def record_named(listing: Listing, text: str) -> PlainRow:
             f"«{text}»: таких записей несколько.", NOTHING_CHANGED, f"Укажите ключ нужной: {keys}."
         )
     near = nearest(text, [listing.name(row) for row in listing.rows])
-    raise UserError(f"Записи «{text}» в разделе «{title}» нет.{near}", NOTHING_CHANGED)
+    raise UserError(f"Записи «{text}» в справочнике «{title}» нет.{near}", NOTHING_CHANGED)
 
 
 def _named_by_links(register: Register) -> bool:

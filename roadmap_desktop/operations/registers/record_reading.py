@@ -83,7 +83,7 @@ class CellReader:
         if len(found) == 1:
             return found[0]
         if found:
-            raise UserError(f"записей «{text}» несколько, впишите эту связь вручную.")
+            raise UserError(f"записей «{text}» несколько, впишите нужную вручную.")
         if not can_be_made(table):
             raise UserError(f"«{text}» нет. Сначала добавьте эту запись.")
         return self._missing.setdefault((table, bare_name(text)), Missing(table, " ".join(text.split())))

@@ -17,7 +17,7 @@ from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.registers.activity_links import ActivityLink
-from roadmap_desktop.model.russian import counted, shortened
+from roadmap_desktop.model.russian import counted, quoted
 from roadmap_desktop.operations.plan.order import positions_at
 from roadmap_desktop.operations.registers.assigning import Assigning
 from roadmap_desktop.operations.registers.record_listing import folded_name, names_in
@@ -27,9 +27,6 @@ from roadmap_desktop.storage.rows import exists, select
 
 if TYPE_CHECKING:
     from roadmap_desktop.storage.editing import Edit
-
-# History and undo are read at a glance.
-_LONGEST_NAME = 100
 
 
 def defaults_of(register: Register) -> dict[str, Any]:
@@ -178,4 +175,4 @@ def _called(register: Register, values: Mapping[str, Any]) -> str:
 
 
 def _quoted(name: str) -> str:
-    return f" «{shortened(name, _LONGEST_NAME)}»" if name else ""
+    return f" {quoted(name)}" if name else ""

@@ -26,11 +26,8 @@ def carried(file: RoadmapFile, period: Period) -> Carried:
     this, following = _years(period)
     with file.read() as connection:
         number = len(_to_carry(connection, this, following))
-    if not number:
-        return Carried(
-            0, f"Переносить нечего: все школы списка {this} года уже есть в списке {following} года."
-        )
-
+        if not number:
+            return Carried(0, _nothing(connection, this, following))
     return Carried(
         number,
         f"Перенести список {this} учебного года в список {following} года? Школ: {number}. "
@@ -45,9 +42,15 @@ def carry_list(file: RoadmapFile, period: Period) -> ChangeSet | None:
     with file.edit(f"Список школ на {following} учебный год") as edit:
         memberships = _to_carry(edit.connection, this, following)
         if not memberships:
-            raise UserError(f"В списке {this} года нет школ, которых нет в следующем.", NOTHING_CHANGED)
+            raise UserError(_nothing(edit.connection, this, following), NOTHING_CHANGED)
         edit.add(*(SchoolMembership(**one, school_year=following) for one in memberships))
     return edit.change_set
+
+
+def _nothing(connection: sqlite3.Connection, this: str, following: str) -> str:
+    if not select_values(connection, SchoolMembership, "school_id", {"school_year": this}):
+        return f"Переносить нечего: в списке {this} года школ пока нет."
+    return f"Переносить нечего: все школы списка {this} года уже есть в списке {following} года."
 
 
 def _years(period: Period) -> tuple[str, str]:

@@ -44,7 +44,7 @@ def field_named(register: Register, name: str) -> Field:
         return register.field(found)
     known = [word for field in register.fields for word in (field.name, field.label)]
     raise UserError(
-        f"Поля «{name}» в разделе «{register.title}» нет.{nearest(name, known)}",
+        f"Поля «{name}» в справочнике «{register.title}» нет.{nearest(name, known)}",
         NOTHING_CHANGED,
         f"Поля: {', '.join(f'{field.name} ({field.label})' for field in register.fields)}.",
     )

@@ -9,7 +9,7 @@ from roadmap_desktop.model.registers.teachers import Teacher
 from roadmap_desktop.reports.blocks import PORTRAIT, Align, Block, Document, FillIn, Paragraph, headed
 from roadmap_desktop.reports.columns import column, computed, numbered
 from roadmap_desktop.reports.meetings.group import members_in_order
-from roadmap_desktop.reports.meetings.protocol import OF_WHAT
+from roadmap_desktop.reports.meetings.protocol import of_what
 from roadmap_desktop.reports.one_of import chosen_one, one_of
 from roadmap_desktop.reports.period_records import days_words
 from roadmap_desktop.reports.report import Group, Parameter, ParameterKind, Report
@@ -81,8 +81,7 @@ def _blocks(gathering: Gathering, rows: int) -> Iterator[Block]:
 def _of_meeting(source: Source, key: str) -> Gathering:
     found = source.entry("meetings", key)
     values = found.values
-    community = f" «{found.texts['community_id']}»" if values["community_id"] else ""
-    what = f"{OF_WHAT[values['kind']]}{community}\n«{values['name']}»"
+    what = f"{of_what(found)}\n«{values['name']}»"
     known: Sequence[Attendant] = ()
     if values["community_id"]:
         known = _teachers(source, source.entries("members", community_id=values["community_id"]))

@@ -16,7 +16,7 @@ _COLUMNS = (
     column(GroupMember, "role", 46, title="Роль в рабочей группе"),
 )
 _ORDER = computed("Приказ", 32, order_cell)
-_EMPTY = "Рабочая группа пока не создана: её членов в разделе «Рабочая группа» нет."
+_EMPTY = "Рабочая группа пока не создана: её членов в справочнике «Рабочая группа» нет."
 
 
 def working_group(source: Source) -> Document:

@@ -1,11 +1,13 @@
 """«Сопроводительное письмо» to schools: what is sent, what is asked by when (ГОСТ Р 7.0.97-2016)."""
 
+import re
 from collections.abc import Iterator
 
 from roadmap_desktop.model.dative_names import dative_of_name
 from roadmap_desktop.model.person_names import signing_name
 from roadmap_desktop.model.registers.schools import SchoolKind
 from roadmap_desktop.model.revision_row import bare_number
+from roadmap_desktop.model.russian import within
 from roadmap_desktop.reports.blocks import (
     PORTRAIT,
     SIGNED_HERE,
@@ -35,6 +37,8 @@ _KINDS = {
     "протокол": ("протокола", "протокол"),
     "иное": ("документа", "документ"),
 }
+# A time that says itself how it is meant.
+_OF_ITS_OWN = re.compile(r"(?:во?|ко?|не|со?|по|за|через|после)\s", re.IGNORECASE)
 _USUAL = "ознакомить педагогических работников с направленными документами и сообщить о принятых мерах"
 
 
@@ -59,7 +63,7 @@ def letter(
         Heading(f"О направлении {of_what}", level=2, align=Align.LEFT),
         *([] if school else [Paragraph("Уважаемые руководители!", Align.CENTRE)]),
         *_text(info.approving_body, sent),
-        Paragraph(f"Просим {(asked or _USUAL).rstrip('.')} в срок до {_bare_due(due)}.", indent=True),
+        Paragraph(f"Просим {(asked or _USUAL).rstrip('.')} {_until(due or _LINE)}.", indent=True),
         Paragraph("Приложение: на ____ л. в ____ экз."),
         SIGNED_HERE,
         Paragraph(f"Исп. {performer or _LINE}\nтел. {phone or _LINE}", small=True),
@@ -90,8 +94,10 @@ def _text(body: str, sent: Entry | None) -> Iterator[Block]:
     yield Paragraph(f"{sends} для использования в работе {' '.join(filter(None, words))}.", indent=True)
 
 
-def _bare_due(due: str | None) -> str:
-    return (due or _LINE).removeprefix("до ").rstrip(".")
+def _until(due: str) -> str:
+    """«в срок до 15 октября»; «в течение недели» and «не позднее пятницы» stay what they are."""
+    words = within(due.rstrip("."))
+    return words if _OF_ITS_OWN.match(words) else f"в срок до {words.removeprefix('до ')}"
 
 
 REPORT = Report(

@@ -8,6 +8,7 @@ from roadmap_desktop.model.registers.meetings import MeetingKind
 from roadmap_desktop.model.revision_row import bare_number
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.reports.blocks import Align, Block, Document, FillIn, Heading, Item, Paragraph, Signature
+from roadmap_desktop.reports.community_words import whose
 from roadmap_desktop.reports.meetings.agenda import agenda_point, items_of
 from roadmap_desktop.reports.meetings.protocol_items import by_items, in_one_text
 from roadmap_desktop.reports.parameters import BLANK, one_record
@@ -15,7 +16,7 @@ from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 # Who meets, and what of theirs the protocol is of.
-OF_WHAT = {
+_OF_WHAT = {
     "рабочая группа": "заседания рабочей группы по вопросам повышения качества образования",
     "директора школ": "совещания с директорами образовательных организаций",
     "родительская общественность": "встречи с родительской общественностью",
@@ -39,10 +40,10 @@ def protocol(source: Source, record: str) -> Document:
     decisions = source.entries("decisions", meeting_id=record)
     values = meeting.values
     number = f" № {bare_number(values['protocol_number'])}" if values["protocol_number"] else ""
-    of_what = _of_what(meeting)
+    said = of_what(meeting)
     return Document(
-        title=f"Протокол{number} {of_what}",
-        blocks=(*_head(source, of_what, _date_line(meeting)), *_filled(meeting, items, decisions)),
+        title=f"Протокол{number} {said}",
+        blocks=(*_head(source, said, _date_line(meeting)), *_filled(meeting, items, decisions)),
         signatures=_signatures(signing_name(values["chairman"]), signing_name(values["secretary"])),
     )
 
@@ -98,10 +99,13 @@ def _form() -> Iterator[Block]:
         yield FillIn("Срок, ответственный")
 
 
-def _of_what(meeting: Entry) -> str:
+def of_what(meeting: Entry) -> str:
+    """«заседания методического объединения учителей математики», as it stands after «протокол»."""
     community = meeting.texts["community_id"]
-    words = OF_WHAT[meeting.values["kind"]]
-    return f"{words} «{community}»" if community else words
+    words = _OF_WHAT[meeting.values["kind"]]
+    if not community:
+        return words
+    return f"{words} {whose(community) if words.endswith('объединения') else f'«{community}»'}"
 
 
 def _date_line(meeting: Entry) -> str:

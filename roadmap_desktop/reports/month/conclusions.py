@@ -23,10 +23,13 @@ def _made(month: Period, reported: Sequence[Reported]) -> Iterator[str]:
     whole = plan_tally("", reported)
     yield f"План работы на {period_words(month)} включает {activities_counted(whole.total)}."
     if whole.counts[PlanOutcome.DONE] == whole.total:
-        yield "Все они выполнены."
+        yield "Оно выполнено." if whole.total == 1 else "Все они выполнены."
         return
-    counts = ", ".join(f"{each.value} — {whole.counts[each]}" for each in PlanOutcome if whole.counts[each])
-    yield f"Из них {counts}."
+    if whole.total == 1:
+        yield f"Его состояние: {reported[0].outcome.value}."
+    else:
+        counts = (f"{each.value} — {whole.counts[each]}" for each in PlanOutcome if whole.counts[each])
+        yield f"Из них {', '.join(counts)}."
     if whole.share:
         yield f"План выполнен на {per_cent(whole.share)}."
     yield from _why(reported)

@@ -45,6 +45,8 @@ def _state(agreement: Entry, today: date) -> Expiry:
 
 
 def _summary(records: Sequence[Entry], today: date) -> str:
+    if len(records) == 1:
+        return f"1 договор, {_state(records[0], today).value}"
     states = Counter(_state(one, today) for one in records)
     counts = ", ".join(f"{each.value} — {states[each]}" for each in Expiry if states[each])
     return f"{counted(len(records), 'договор', 'договора', 'договоров')}, из них {counts}"

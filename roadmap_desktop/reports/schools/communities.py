@@ -1,6 +1,5 @@
 """«План и состав методического объединения», and the register of such communities."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
@@ -25,6 +24,7 @@ from roadmap_desktop.reports.blocks import (
     subtitle,
 )
 from roadmap_desktop.reports.columns import column, computed, numbered
+from roadmap_desktop.reports.community_words import whose
 from roadmap_desktop.reports.lists import as_of, listed, or_words
 from roadmap_desktop.reports.meetings.agenda import agenda_text
 from roadmap_desktop.reports.parameters import one_record
@@ -34,7 +34,6 @@ from roadmap_desktop.reports.source import Entry, Source
 from roadmap_desktop.reports.teachers.persons import WORK
 
 _LEADER = "Руководитель методического объединения"
-_SHORT = re.compile(r"(?:М?МО|(?:[Мм]униципальное )?[Мм]етодическое объединение) (?=[а-яё])")
 _ORDER = (CommunityRole.LEADER, CommunityRole.TUTOR, CommunityRole.MEMBER)
 
 
@@ -74,14 +73,9 @@ def communities(source: Source) -> Document:
 def community(source: Source, record: str) -> Document:
     """Who is in a community, what it plans, when it meets; its leader signs."""
     found = source.entry("communities", record)
-    title = f"План и состав муниципального методического объединения {_whose(found.values['name'])}"
+    title = f"План и состав муниципального методического объединения {whose(found.values['name'])}"
     leader = Signature(_LEADER, found.values["leader"])
     return headed(title, _one(source, found), PORTRAIT, signatures=(leader,))
-
-
-def _whose(name: str) -> str:
-    """«учителей математики» of «ММО учителей математики»; any other name stands in quotes."""
-    return _SHORT.sub("", name) if _SHORT.match(name) else f"«{name}»"
 
 
 def _one(source: Source, record: Entry) -> Iterator[Block]:

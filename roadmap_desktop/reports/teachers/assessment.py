@@ -60,7 +60,7 @@ def blank_assessment(source: Source, record: str | None, rows: int) -> Document:
 
 def _filled(points: Sequence[Entry]) -> Iterator[Block]:
     if not points:
-        yield Paragraph("Самооценки этого педагога в разделе «Самооценка» пока нет.")
+        yield Paragraph("Самооценка этого педагога пока не заполнена.")
         return
     columns = (
         column(SelfAssessment, "name", 110, cell=_named),

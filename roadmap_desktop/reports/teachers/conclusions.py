@@ -42,9 +42,10 @@ def conclusions(source: Source, teachers: Sequence[Diagnosed], whole: DeficitTal
     if not whole.total:
         yield "Меры по восполнению дефицитов не требуются."
         return
-    yield _most_frequent(whole)
+    if whole.total > 1:
+        yield _most_frequent(whole)
     yield from _hardest_schools(by_schools(teachers))
-    yield from _plans(source, teachers)
+    yield from _plans(source, teachers, whole.total)
 
 
 def _most_frequent(whole: DeficitTally) -> str:
@@ -72,14 +73,22 @@ def _hardest_schools(tallies: Sequence[DeficitTally]) -> Iterator[str]:
     )
 
 
-def _plans(source: Source, teachers: Sequence[Diagnosed]) -> Iterator[str]:
+def _plans(source: Source, teachers: Sequence[Diagnosed], found: int) -> Iterator[str]:
     lacking = [one.key for one in teachers if any(state != CLOSED for _, state in one.deficits)]
     if not lacking:
-        yield "Все выявленные дефициты устранены."
+        yield "Выявленный дефицит устранён." if found == 1 else "Все выявленные дефициты устранены."
         return
     planned = {one.values["teacher_id"] for one in source.entries("plans")}
     without = sum(key not in planned for key in lacking)
     with_plan = len(lacking) - without
+    if len(lacking) == 1:
+        yield (
+            "Индивидуальный план профессионального развития у педагога с неустранёнными дефицитами есть."
+            if with_plan
+            else "Для педагога с неустранёнными дефицитами необходимо разработать индивидуальный план "
+            "профессионального развития: пока его нет."
+        )
+        return
     if not without:
         yield "Индивидуальные планы профессионального развития есть у всех педагогов с неустранёнными дефицитами."
         return

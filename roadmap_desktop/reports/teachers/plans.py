@@ -109,7 +109,7 @@ def _summary(source: Source, whole: PlanTally) -> str:
     share = f" ({per_cent(whole.share)})" if whole.share is not None else ""
     people = counted(whole.teachers, "педагога", "педагогов", "педагогов")
     return (
-        f"{as_of(source)} {made} для {people}, из них: {states}. "
+        f"{as_of(source)} {made} для {people}. Состояние: {states}. "
         f"Выполнено шагов: {whole.done} из {whole.steps}{share}."
     )
 

@@ -113,11 +113,11 @@ BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "слишком велик",
     ),
     "a liar": (_lying_about_its_size, "план.docx", "повреждён|слишком велик"),
-    "entities": (_word_with_entities, "план.docx", "объявления"),
+    "entities": (_word_with_entities, "план.docx", "скрытые вставки"),
     "entities in Excel": (
         lambda: _with_part(_workbook(), "xl/workbook.xml", (ENTITIES + "<workbook>&b;</workbook>").encode()),
         "план.xlsx",
-        "объявления",
+        "скрытые вставки",
     ),
     "a hundred megabytes": (lambda: b"a" * 100_000_000, "план.txt", "слишком велик"),
     "fifty thousand rows": (_fifty_thousand_rows, "план.xlsx", "строк"),

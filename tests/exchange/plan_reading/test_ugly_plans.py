@@ -277,6 +277,14 @@ def test_stamps_above_and_a_signature_below_in_the_cells_of_a_sheet() -> None:
     assert reading.left_out == ("Строка «Исполнитель: Петрова А.А.».", "Строка «Методист Иванова А.А.».")
 
 
+def test_a_long_line_that_was_left_out_is_seen_to_be_cut() -> None:
+    lines = [";".join(row) for row in [HEADING, *map(cells, PLAN)]]
+    lines += [f";Итого: {'семинаров 4, ' * 20};;;"]
+    (told,) = read("\n".join(lines).encode("cp1251"), "план.csv").left_out
+    assert told.startswith("Строка «Итого: семинаров 4,")
+    assert told.endswith("…».")
+
+
 def test_a_heading_torn_over_two_rows_is_one_and_its_repetition_is_no_row() -> None:
     heading = [
         ("№", "Мероприя-", "Срок", "", "Ответ-"),

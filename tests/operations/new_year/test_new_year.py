@@ -250,7 +250,7 @@ def test_two_years_are_never_merged(tmp_path: Path) -> None:
         lambda: merging.merge(new, [old]),
         lambda: merging.merge(old, [new]),
     ):
-        with pytest.raises(UserError, match="другого времени"):
+        with pytest.raises(UserError, match="на другой период"):
             act()
     assert new.read_bytes() == before
 

@@ -70,7 +70,7 @@ def test_members_of_a_community_are_expected_at_theirs(plan_of: Callable[..., Pl
         ("Ясная А. А.", "учитель, математика", "СОШ № 10"),
         ("", "", ""),
     ]
-    assert sentences(document)[0].startswith("заседания методического объединения «ММО математиков»")
+    assert sentences(document)[0].startswith("заседания методического объединения математиков")
 
 
 def test_participants_are_expected_at_their_course(plan_of: Callable[..., Plan]) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
+
 from roadmap_desktop.model.rows import Plan
 from roadmap_desktop.reports.blocks import (
     SIGNED_HERE,
@@ -62,6 +64,21 @@ def test_a_letter_to_all_schools_says_what_is_sent_and_what_is_asked(plan_of: Ca
     ]
     assert document.signatures == (Signature("Начальник", "А. А. Образцова"),)
     assert document.blocks[-2] == SIGNED_HERE
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("15 октября", "в срок до 15 октября."),
+        ("до 15.10.2020", "в срок до 15.10.2020."),
+        ("в течение недели", "в течение недели."),
+        ("Не позднее 15 октября.", "не позднее 15 октября."),
+        ("к пятнице", "к пятнице."),
+    ],
+)
+def test_a_time_is_asked_for_as_it_was_typed(plan_of: Callable[..., Plan], due: str, said: str) -> None:
+    document = printed(plan_of(), record="d", asked="представить сведения", due=due)
+    assert f"Просим представить сведения {said}" in sentences(document)
 
 
 def test_a_letter_to_one_school_is_addressed_to_its_head(plan_of: Callable[..., Plan]) -> None:

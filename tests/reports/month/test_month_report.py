@@ -144,7 +144,11 @@ def test_the_conclusions_are_made_of_the_figures(reported: Callable[..., Documen
         "не выполнено — 1, отменено — 1, перенесено — 1, нет отметки — 1. План выполнен на "
         "20\N{NO-BREAK SPACE}%. Причины невыполнения: «выезд» — карантин."
     )
-    assert sentences(reported([DONE]))[-1].endswith("включает 1 мероприятие. Все они выполнены.")
+    assert sentences(reported([DONE, DONE._replace(id="второе")]))[-1].endswith("Все они выполнены.")
+    assert sentences(reported([DONE]))[-1].endswith("включает 1 мероприятие. Оно выполнено.")
+    assert sentences(reported([DONE._replace(state=WorkState.CANCELLED)]))[-1].endswith(
+        "включает 1 мероприятие. Его состояние: отменено."
+    )
 
 
 def test_what_is_kept_stands_in_their_place_and_what_is_typed_in_that_of_both(

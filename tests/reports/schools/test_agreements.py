@@ -171,5 +171,10 @@ def test_the_register_tells_which_are_valid(plan: Plan) -> None:
     ]
 
 
+def test_a_single_agreement_is_not_counted_among_many(plan: Plan) -> None:
+    document = agreements(a_source(plan, agreements=[record("4")]))
+    assert sentences(document) == ["По состоянию на 10.12.2020: 1 договор, срок не указан"]
+
+
 def test_an_empty_register_says_so(plan: Plan) -> None:
     assert sentences(agreements(a_source(plan))) == ["Договоров о сетевом взаимодействии пока нет."]

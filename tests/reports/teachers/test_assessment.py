@@ -56,7 +56,7 @@ def test_no_deficits_and_no_scores_are_told(plan_of: Callable[..., Plan]) -> Non
     assert sentences(document)[-1] == "Средний балл: 4,0. Профессиональных дефицитов по самооценке нет."
     nothing = sheet(plan_of(), record=WHO)
     assert tables(nothing) == []
-    assert "пока нет" in sentences(nothing)[-1]
+    assert "пока не заполнена" in sentences(nothing)[-1]
 
 
 def test_the_form_asks_about_every_competence_on_the_register_s_scale(plan_of: Callable[..., Plan]) -> None:

@@ -112,7 +112,7 @@ def test_it_concludes_who_needs_what(plan_of: Callable[..., Plan], planned: Any,
 
 
 def test_it_says_no_more_than_the_data(plan_of: Callable[..., Plan]) -> None:
-    closed = deficits(source(plan_of(), deficit(A, state="устранён")))
+    closed = deficits(source(plan_of(), deficit(A, state="устранён"), deficit(B, state="устранён")))
     assert concluded(closed) == [
         "Все выявленные дефициты — методические.",
         "Все выявленные дефициты устранены.",
@@ -122,6 +122,18 @@ def test_it_says_no_more_than_the_data(plan_of: Callable[..., Plan]) -> None:
     assert concluded(none) == ["Меры по восполнению дефицитов не требуются."]
     both = deficits(source(plan_of(), deficit(A), deficit(B, "Задачи", competence="предметная")))
     assert concluded(both)[0].startswith("Преобладают предметные и методические дефициты — по 50")
+
+
+def test_one_deficit_is_no_many(plan_of: Callable[..., Plan]) -> None:
+    assert concluded(deficits(source(plan_of(), deficit(A, state="устранён")))) == [
+        "Выявленный дефицит устранён."
+    ]
+    for plans, said in (
+        ((), "Для педагога с неустранёнными дефицитами необходимо разработать индивидуальный план"),
+        ((plan("p", A),), "Индивидуальный план профессионального развития у педагога с неустранёнными"),
+    ):
+        *_, last = concluded(deficits(source(plan_of(), deficit(A), plans=plans)))
+        assert last.startswith(said)
 
 
 def test_one_school_and_one_subject(plan_of: Callable[..., Plan]) -> None:

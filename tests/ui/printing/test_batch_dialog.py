@@ -93,7 +93,7 @@ def test_signs_that_paper_lacks_are_told(opened: Open, tmp_path: Path, is_folder
         into_folder(batch)
     batch.save_to(tmp_path if is_folder else tmp_path / "год.pdf")
     [box] = dialog.findChildren(QMessageBox)
-    assert "вместо них квадраты: 🎉." in box.text()
+    assert "нет знаков: 🎉." in box.text()
 
 
 def test_a_second_folder_takes_another_name(opened: Open, tmp_path: Path) -> None:

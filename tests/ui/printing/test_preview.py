@@ -144,7 +144,7 @@ def test_signs_that_paper_lacks_are_told_above_the_pages(qtbot: QtBot, opened: O
     (name,) = lines(dialog, "Имя подписавшего")
     name.setText("Образцова 🎉")
     settle(qtbot, dialog)
-    assert has_words(dialog, "на бумаге и в PDF вместо них квадраты: 🎉.")
+    assert has_words(dialog, "нет знаков: 🎉. На бумаге и в PDF вместо них квадраты.")
     name.setText("Образцова ✔")
     settle(qtbot, dialog)
     assert not has_words(dialog, "квадраты")

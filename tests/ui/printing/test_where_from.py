@@ -106,7 +106,7 @@ def test_a_page_of_records_prints_what_it_shows_and_names_its_documents(
     district_window.toolbar.search.clear()
     listed = dialog.pane.list.list
     titles = [listed.item(place).text() for place in range(listed.count())]
-    assert titles[2] == "Раздел «Школы»"
+    assert titles[2] == "Справочник «Школы»"
     assert titles.index("Паспорт школы") < titles.index("План работы на месяц")
     dialog.reject()
 

@@ -177,7 +177,7 @@ def test_mistakes_are_told_beside_their_fields_while_they_are_typed(window: Main
             "agreements",
             {"signed_on": "05.10.2020", "valid_until": "01.10.2020"},
             "valid_until",
-            "раньше, чем он подписан",
+            "раньше, чем подписан",
         ),
         (
             "agreements",
