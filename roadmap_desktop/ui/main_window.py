@@ -14,6 +14,7 @@ from roadmap_desktop.ui.access_strip import AccessStrip
 from roadmap_desktop.ui.actions import Actions, Situation, fill_menus
 from roadmap_desktop.ui.agenda_commands import AgendaCommands
 from roadmap_desktop.ui.backup_commands import BackupCommands
+from roadmap_desktop.ui.button_keys import watch_buttons
 from roadmap_desktop.ui.calendar.export_commands import CalendarExportCommands
 from roadmap_desktop.ui.centre import Centre, Workspace
 from roadmap_desktop.ui.chosen_memory import ChosenMemory
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowTitle(_title(None))
         watch_views(self)
+        watch_buttons(self)
         above = (self.toolbar, self.access_strip)
         workspace = Workspace(above, self._navigation, self._pages, self.details)
         self._splitter = workspace.splitter
