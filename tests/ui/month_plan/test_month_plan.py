@@ -46,6 +46,7 @@ def test_a_line_is_added_by_typing_its_day_hour_and_name(page: MonthPlanPage) ->
     page.add()
     typed("8", "в 9.30", "Выезд в школу")
     assert tasks(page) == []
+    assert (said(page, NEW, "day"), said(page, NEW, "time")) == ("8", "9:30")
     press(Qt.Key.Key_Tab)
     (task,) = tasks(page)
     assert (task.starts_on, task.ends_on, task.time, task.name) == (
