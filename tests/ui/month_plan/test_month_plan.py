@@ -247,6 +247,23 @@ def test_a_record_is_edited_beside_the_list(page: MonthPlanPage, window: MainWin
     assert said(page, line_of(page, "Выезд"), "place") == "СОШ № 5 утром"
 
 
+def test_beside_another_page_stands_what_is_chosen_there(page: MonthPlanPage, window: MainWindow) -> None:
+    october(page)
+    choose_line(page, "Выезд")
+    record = window.details._record
+    assert record is not None
+    window.show_page("table")
+    assert not record.isVisible()
+    plan = window.document.plan
+    assert plan is not None
+    window.table.show_record(plan.activities[2].id)
+    assert (record.isVisible(), window.details._form.activity_id) == (False, plan.activities[2].id)
+    window.show_page("month_plan")
+    assert record.isVisible()
+    window.selection.choose([plan.activities[3].id])
+    assert not record.isVisible()
+
+
 def test_an_activity_gets_its_work_of_the_month(page: MonthPlanPage, window: MainWindow) -> None:
     plan = window.document.plan
     assert plan is not None
