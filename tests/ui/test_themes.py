@@ -5,9 +5,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QTableView,
+    QToolTip,
+    QTreeView,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.program_data import data_path
@@ -125,3 +136,14 @@ def test_a_link_in_a_dialog_stays_one_beneath_the_mouse_and_the_keys(
     assert link.isDefault()
     picture = dialog.grab().toImage()
     assert picture.pixelColor(12, 1) == picture.pixelColor(399, 99)
+
+
+@each_theme
+def test_a_chosen_row_has_one_colour_from_its_left_end_to_its_right(
+    qapp: QApplication, qtbot: QtBot, name: str
+) -> None:
+    theme.apply_theme(qapp, theme.Look(name))
+    for made in (QTreeView(), QTreeWidget(), QTableView()):
+        qtbot.addWidget(made)
+        made.ensurePolished()
+        assert made.palette().color(QPalette.ColorRole.Highlight) == QColor(theme.THEMES[name]["selection"])
