@@ -21,7 +21,6 @@ class SchoolProgressLine(QWidget):
         self._document = document
         caption = QLabel("Школы")
         caption.setObjectName("details-label")
-        caption.setIndent(0)
         caption.setFixedWidth(scaled(LABEL_WIDTH))
         self.words = QPushButton()
         self.words.setProperty("link", True)

@@ -240,8 +240,6 @@ class RecordForm(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setObjectName("details-label")
         label.setWordWrap(True)
-        # Beside a padding of the style sheet Qt adds one of its own, and the headings have none.
-        label.setIndent(0)
         label.setBuddy(editor)
         editor.setAccessibleName(field.label)
         (editor.focusProxy() or editor).setAccessibleName(field.label)

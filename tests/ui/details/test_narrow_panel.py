@@ -28,5 +28,6 @@ def test_the_narrowest_panel_shows_everything_of_an_activity(letters: int, windo
     inner = panel.widget()
     assert inner.width() <= panel.viewport().width()
     for label in inner.findChildren(QLabel, "details-label"):
+        assert label.indent() == 0
         longest = max(map(label.fontMetrics().horizontalAdvance, label.text().split()))
         assert longest <= label.width() or not label.isVisible(), label.text()
