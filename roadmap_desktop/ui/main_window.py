@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.document = document
         self._settings = settings
         self.selection = Selection(self)
+        self.status = StatusLine(document)  # The first that listens: a page may tell of what was done.
         self._pages = Pages(document, self.selection, settings, runner)
         self.table = self._pages.table
         self.files = FileCommands(document, settings, runner, documents_folder, self)
@@ -95,7 +96,6 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation()
         self.details = DetailsPanel(document, self.selection, settings)
         self._presence = DetailsPresence(self.details, self._actions["details"])
-        self.status = StatusLine()
         # What is told, whatever is shown, until it is put away.
         self.strips = QVBoxLayout()
         self._summary = PlanSummary(document, self._pages, self._navigation, self.status)

@@ -23,9 +23,6 @@ class PlanSummary(QObject):
         # Records are counted as soon as what is asked to be painted is painted.
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
         self._timer.timeout.connect(self._count_records)
-        # What was told of before is no longer the last that was done.
-        document.changed.connect(status.forget)
-        document.replaced.connect(status.forget)
         document.changed.connect(self.refresh)
         document.replaced.connect(self.refresh)
         pages.page_shown.connect(self.refresh)

@@ -6,15 +6,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from roadmap_desktop.ui.document import RoadmapDocument
+
 # Long enough to read a sentence twice.
 _MESSAGE_MS = 8000
 
 
 class StatusLine(QWidget):
-    """Three texts; a message stands in place of the middle one for a while."""
+    """Three texts; a message stands in place of the middle one for a while, until something else is done."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, document: RoadmapDocument) -> None:
+        super().__init__()
         self.setObjectName("statusbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
@@ -29,6 +31,8 @@ class StatusLine(QWidget):
         self._summary = ""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._show_summary)
+        document.changed.connect(self.forget)
+        document.replaced.connect(self.forget)
 
     def show_texts(self, saved: str, summary: str, aside: str) -> None:
         """«✓ Сохранено в 14:20», «23 мероприятия · выполнено 7 · просрочено 2», and what stands at the right end."""

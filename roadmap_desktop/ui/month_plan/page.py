@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
@@ -143,12 +143,6 @@ class MonthPlanPage(Page):
             self._read()
         if self._chosen():
             self._choose()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        # Beside another page it would be taken for what is chosen there. A window put away comes back as it was.
-        if not event.spontaneous():
-            self.record_chosen.emit("", "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _STEPS:

@@ -26,7 +26,7 @@ class Painted(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QPaintEvent):
-            self.places += list(event.region())
+            self.places.append(event.region().boundingRect())
         return False
 
 
