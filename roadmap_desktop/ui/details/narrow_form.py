@@ -13,8 +13,8 @@ from roadmap_desktop.ui.registers.record_form import RecordForm
 from roadmap_desktop.ui.theme import scaled
 
 LABEL_WIDTH = 98
-# A column of two words beside a label is no way to read a paragraph.
-_LONG = (FieldKind.TEXT, FieldKind.NAMES)
+# A column of two words beside a label is no way to read a paragraph, nor the name of a section or a school.
+_LONG = (FieldKind.TEXT, FieldKind.NAMES, FieldKind.LINK)
 
 
 class NarrowForm(RecordForm):
