@@ -97,3 +97,17 @@ def test_steps_of_a_template_are_added_in_the_dialog_of_a_plan(window: MainWindo
     button.menu().actions()[0].trigger()
     dialog.reject()
     assert column(window, "progress") == [f"0 из {len(TEMPLATES[0].steps)}"]
+
+
+def test_it_is_told_of_how_many_no_deficit_is_known_before_they_get_a_common_plan(window: MainWindow) -> None:
+    names = [f"Образцова {letter}. А." for letter in "АБ"]
+    for name in names:
+        add(window, "teachers", name=name)
+    add(window, "deficits", teacher_id=names[0], name="Оценивание")
+    dialog = opened(window)
+    assert "Дефицитов пока нет у 1 педагога:" in dialog._told.text()
+    click(dialog.choices[1])
+    assert "Дефицитов пока нет" not in dialog._told.text()
+    dialog.reject()
+    add(window, "deficits", teacher_id=names[1], name="Оценивание")
+    assert "Дефицитов пока нет" not in opened(window)._told.text()
