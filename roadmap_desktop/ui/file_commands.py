@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from roadmap_desktop.operations.copies.copies import CopyReport, CopyRequest
     from roadmap_desktop.ui.new_dialog import NewPlan
 
-# Lines of one list in a box; the dialog before it has shown them all.
-_MOST_TOLD = 8
+# Lines of one list in a box, and letters of a line: it must not grow beyond the screen, and its button with it. The
+# dialog before it has shown them all.
+_MOST_TOLD, _LONGEST_TOLD = 4, 44
 FILE_FILTER = "Дорожные карты (*.roadmap);;Все файлы (*)"
 
 
@@ -260,8 +262,8 @@ def _copied(target: Path, request: "CopyRequest", report: "CopyReport") -> str:
     ):
         if lines:
             more = [f"• и ещё {len(lines) - _MOST_TOLD}, они были перечислены в окне «Сохранить копию»"]
-            told = [f"• {line}" for line in lines[:_MOST_TOLD]] + (more if len(lines) > _MOST_TOLD else [])
-            parts.append("\n".join((title, *told)))
+            told = [f"• {shorten(line, _LONGEST_TOLD, placeholder='…')}" for line in lines[:_MOST_TOLD]]
+            parts.append("\n".join((title, *told, *(more if len(lines) > _MOST_TOLD else []))))
     return "\n\n".join([*parts, _whom_for(request, report)])
 
 

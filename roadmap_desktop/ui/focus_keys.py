@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 
 class FocusKeys(QObject):
@@ -17,13 +18,10 @@ class FocusKeys(QObject):
         return True
 
     def _watch(self, focused: QObject | None) -> None:
-        if self._watched is not None:
+        # The focus may leave a button only while that is deleted with its dialog: X11 tells later than that which
+        # window has the keys now. Then there is nothing left to take the filter from.
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._forget)
         self._watched = focused if focused is not None and self.concerns(focused) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
-            self._watched.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._watched = None

@@ -14,6 +14,7 @@ from roadmap_desktop.ui.access_strip import AccessStrip
 from roadmap_desktop.ui.actions import Actions, Situation, fill_menus
 from roadmap_desktop.ui.agenda_commands import AgendaCommands
 from roadmap_desktop.ui.backup_commands import BackupCommands
+from roadmap_desktop.ui.button_keys import watch_buttons
 from roadmap_desktop.ui.calendar.export_commands import CalendarExportCommands
 from roadmap_desktop.ui.centre import Centre, Workspace
 from roadmap_desktop.ui.chosen_memory import ChosenMemory
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.document = document
         self._settings = settings
         self.selection = Selection(self)
+        self.status = StatusLine(document)  # The first that listens: a page may tell of what was done.
         self._pages = Pages(document, self.selection, settings, runner)
         self.table = self._pages.table
         self.files = FileCommands(document, settings, runner, documents_folder, self)
@@ -94,7 +96,6 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation()
         self.details = DetailsPanel(document, self.selection, settings)
         self._presence = DetailsPresence(self.details, self._actions["details"])
-        self.status = StatusLine()
         # What is told, whatever is shown, until it is put away.
         self.strips = QVBoxLayout()
         self._summary = PlanSummary(document, self._pages, self._navigation, self.status)
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowTitle(_title(None))
         watch_views(self)
+        watch_buttons(self)
         above = (self.toolbar, self.access_strip)
         workspace = Workspace(above, self._navigation, self._pages, self.details)
         self._splitter = workspace.splitter

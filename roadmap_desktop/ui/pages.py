@@ -93,6 +93,9 @@ class Pages(QStackedWidget):
         if name not in self._built:
             self._add_page(name, self._new_page(name))
         page = self._built[name]
+        if page is not self.current:
+            # Beside another page a record would be taken for what is chosen there.
+            self.record_chosen.emit("", "")
         self.setCurrentWidget(page)
         self.page_shown.emit(name)
         page.take_focus()

@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import UserError
@@ -29,7 +30,8 @@ class PropertiesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._fields = RoadmapForm(info._asdict(), info.period)
-        column.addWidget(scrolled(self._fields), 1)
+        self._area = scrolled(self._fields)
+        column.addWidget(self._area, 1)
         self.files = QLabel(files)
         self._fields.form.addRow("Приложенные файлы", self.files)
         self._mistake = QLabel()
@@ -43,6 +45,11 @@ class PropertiesDialog(QDialog):
         column.addLayout(foot)
         height = self._fields.sizeHint().height() + foot.sizeHint().height() + _SPARE
         resize_within_screen(self, _WIDTH, height)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # How many lines the title takes is known when it has its width.
+        QTimer.singleShot(0, self, self._take_room)
 
     def field(self, name: str) -> QWidget:
         """The editor of a field."""
@@ -60,6 +67,11 @@ class PropertiesDialog(QDialog):
         self.accepted_values.emit(
             {name: value for name, value in values.items() if value != getattr(self._info, name)}
         )
+
+    def _take_room(self) -> None:
+        missing = self._fields.minimumSizeHint().height() - self._area.viewport().height()
+        if missing > 0:
+            resize_within_screen(self, self.width(), self.height() + missing)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

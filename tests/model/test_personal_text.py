@@ -3,6 +3,7 @@
 import pytest
 
 from roadmap_desktop.model.personal_text import may_name_person, reads_as_person, said_of_persons
+from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate
 from tests.model.name_strings import NAMES, NO_NAMES
 from tests.model.number_strings import CONTACTS, NO_CONTACTS
 
@@ -19,6 +20,12 @@ def test_a_text_that_tells_of_a_person_is_known_by_itself_and_within_others(text
 @pytest.mark.parametrize("text", [*NO_NAMES, *NO_CONTACTS])
 def test_a_text_of_offices_papers_and_numbers_raises_no_alarm(text: str) -> None:
     assert not said_of_persons(text)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.title)
+def test_of_its_own_words_the_program_never_asks_whether_they_are_names(template: PlanTemplate) -> None:
+    words = [template.goal, *(text for step in template.steps for text in step if isinstance(text, str))]
+    assert [text for text in words if said_of_persons(text)] == []
 
 
 @pytest.mark.parametrize("word", ["Роза ветров", "Вера в ученика", "Сферум", "Долгих", "Шин"])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -18,11 +19,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop.operations.copies.copies import CopyReport, CopyRequest, Remark
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities, roadmap
 from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.check_dialog import CheckDialog
 from roadmap_desktop.ui.copy_dialog import CopyDialog
+from roadmap_desktop.ui.file_commands import _copied
 from roadmap_desktop.ui.main_window import MainWindow
 from tests.ui.person import choose, click
 
@@ -54,6 +58,17 @@ def shows(lines: QListWidget, item: QListWidgetItem) -> bool:
 
 def said(dialog: QDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_what_is_told_of_a_copy_fits_on_a_small_screen(window: MainWindow) -> None:
+    lines = tuple(f"{number}. " + "Примерова А. Н., Пробная А. Р., " * 20 for number in range(12))
+    remarks = tuple(Remark(line) for line in lines)
+    told = _copied(
+        Path("копия.roadmap"), CopyRequest(without_personal=True), CopyReport(lines, remarks, remarks)
+    )
+    box = messages.inform(window, "Копия сохранена", told)
+    QApplication.processEvents()
+    assert box.height() < 660
 
 
 def save_as(window: MainWindow, path: Path) -> None:

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QListView,
+    QPushButton,
     QTableView,
     QTreeView,
     QWidget,
 )
 
+from roadmap_desktop import folders
 from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.plan.file_history import change_count
+from roadmap_desktop.storage import author
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.table.view import TableView
@@ -30,6 +33,7 @@ from .shown_tables import hold
 from .test_same_keys import PAGES as OWN_PAGES
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
+LEAVING = ("Отмена", "Закрыть", "Позже", "Пропустить")
 _CTRL, _NONE = Held.ControlModifier, Held.NoModifier
 
 
@@ -41,6 +45,15 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sample(district: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(district, tmp_path / "Дорожная карта.roadmap"))
+
+
+@pytest.fixture(autouse=True)
+def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test is a first start: «Позже» is remembered."""
+    monkeypatch.setenv(folders.HOME, str(tmp_path / "home"))
+    author.methodist.cache_clear()
+    yield
+    author.methodist.cache_clear()
 
 
 def test_every_dialog_of_the_program_is_among_those_looked_at() -> None:
@@ -104,6 +117,28 @@ def test_the_same_keys_do_the_same(dialog: QDialog, window: MainWindow) -> None:
         edits = number_of_edits(window)
         hit(Key.Key_Escape)
         assert (closed, number_of_edits(window)) == ([0], edits)
+
+
+def test_enter_on_the_button_that_leaves_a_dialog_leaves_it_and_does_nothing_else(
+    dialog: QDialog, window: MainWindow
+) -> None:
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    edits = number_of_edits(window)
+    leaving = [one for one in dialog.findChildren(QPushButton) if one.text() in LEAVING and one.isVisible()]
+    for button in leaving[:1]:
+        button.setFocus()
+        hit(Key.Key_Return)
+        assert (closed, number_of_edits(window)) == ([0], edits)
+
+
+def test_enter_goes_through_the_tour(window: MainWindow, tmp_path: Path) -> None:
+    tour = opened(window, tmp_path, "TourDialog")
+    titles = []
+    while tour.isVisible() and len(titles) < 9:
+        titles.append(tour.title.text())
+        hit(Key.Key_Return)
+    assert len(titles) == len(set(titles)) == 3
 
 
 @pytest.mark.parametrize("name", OPENERS)

@@ -31,6 +31,16 @@ def test_every_page_fits(window: MainWindow, page: str) -> None:
             assert button.width() >= button.sizeHint().width(), button.text()
 
 
+def test_what_is_told_makes_the_window_no_wider(window: MainWindow) -> None:
+    make_small(window)
+    told = "Возвращено прежнее: срок исполнения: мероприятие «" + "Утверждение списка школ " * 30 + "»"
+    window.status.tell(told)
+    QApplication.processEvents()
+    assert window.width() == WIDTH
+    assert window.minimumSizeHint().width() <= WIDTH
+    assert window.status.text == told
+
+
 def test_what_finds_no_room_above_a_register_is_behind_one_button(window: MainWindow) -> None:
     page = page_of(window, "teachers")
     QApplication.processEvents()

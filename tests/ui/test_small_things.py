@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.printing.dialog import PrintDialog
+from roadmap_desktop.ui.properties_dialog import PropertiesDialog
 from roadmap_desktop.ui.runner import InlineRunner
 from roadmap_desktop.ui.settings import Settings
 from tests.ui.person import choose, click, type_text
@@ -68,3 +69,13 @@ def test_that_pages_went_to_the_printer_is_said_for_a_while_without_a_link(
     qtbot.waitUntil(lambda: not strip.isVisible())
     strip.show_path(Path("план.pdf"))
     assert all(button.isVisible() for button in strip.findChildren(QPushButton))
+
+
+def test_where_the_screen_has_room_the_fields_of_the_roadmap_are_all_in_sight(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    choose(window, "Файл", "Сведения о дорожной карте…")
+    (dialog,) = window.findChildren(PropertiesDialog)
+    (area,) = dialog.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: dialog.field("title").height() > dialog.field("order_number").height())
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)

@@ -5,8 +5,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QToolTip, QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QTableView,
+    QToolTip,
+    QTreeView,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from roadmap_desktop.program_data import data_path
@@ -103,3 +115,35 @@ def test_letters_grow_everywhere(qapp: QApplication, qtbot: QtBot) -> None:
     for font in (qapp.font(), menu.font(), box.font(), QToolTip.font(), theme.sized(1)):
         assert font.pointSizeF() == pytest.approx(usual * 1.25, abs=0.1)
     assert "font-size: 21.25pt" in qapp.styleSheet()
+
+
+def test_a_link_in_a_dialog_stays_one_beneath_the_mouse_and_the_keys(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    link = QPushButton("+ Добавить партнёрство", dialog)
+    link.setProperty("link", True)
+    dialog.resize(400, 100)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    link.setFocus()
+    QTest.mouseMove(link)
+    qtbot.waitUntil(link.underMouse)
+    # What the keys are on is the dialog's main button for that while.
+    assert link.isDefault()
+    picture = dialog.grab().toImage()
+    assert picture.pixelColor(12, 1) == picture.pixelColor(399, 99)
+
+
+@each_theme
+def test_a_chosen_row_has_one_colour_from_its_left_end_to_its_right(
+    qapp: QApplication, qtbot: QtBot, name: str
+) -> None:
+    theme.apply_theme(qapp, theme.Look(name))
+    for made in (QTreeView(), QTreeWidget(), QTableView()):
+        qtbot.addWidget(made)
+        made.ensurePolished()
+        assert made.palette().color(QPalette.ColorRole.Highlight) == QColor(theme.THEMES[name]["selection"])

@@ -104,3 +104,14 @@ def test_in_the_history_it_is_undone_in_the_history(window: MainWindow) -> None:
     _ctrl(window, Qt.Key.Key_Z)
     assert window._pages.current_name == "history"
     assert window.status.text == "Отменено: Добавлено: школа «СОШ № 9»"
+
+
+def test_what_was_told_of_before_goes_with_the_next_thing_done_and_with_the_file(window: MainWindow) -> None:
+    _add_school(window, "СОШ № 9")
+    _ctrl(window, Qt.Key.Key_Z)
+    assert window.status.text.startswith("Отменено: ")
+    _add_school(window, "СОШ № 10")
+    assert "Отменено" not in window.status.text
+    _ctrl(window, Qt.Key.Key_Z)
+    choose(window, "Файл", "Закрыть файл")
+    assert window.status.text == ""

@@ -111,6 +111,14 @@ def with_open_plan(file: RoadmapFile, teacher_ids: Sequence[str]) -> frozenset[s
     return frozenset(found) & frozenset(teacher_ids)
 
 
+def without_deficits(file: RoadmapFile, teacher_ids: Sequence[str]) -> frozenset[str]:
+    """Those of the teachers of whom no deficit is known that is still open. Raises UserError."""
+    is_open = frozenset(DeficitState) - {DeficitState.CLOSED}
+    with file.read() as connection:
+        found = select_values(connection, Deficit, "teacher_id", {"state": is_open})
+    return frozenset(teacher_ids) - frozenset(found)
+
+
 def _create_plan(edit: "Edit", teacher_id: str, request: PlanRequest, year: Period) -> None:
     deficits = _open_deficits(edit, teacher_id) if request.template is None else []
     template = request.template or TEMPLATES[0]

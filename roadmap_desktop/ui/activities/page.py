@@ -26,7 +26,7 @@ from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.selection import Selection
 from roadmap_desktop.ui.settings import Settings
 from roadmap_desktop.ui.table.captions import Caption
-from roadmap_desktop.ui.table.columns import GivenWidths
+from roadmap_desktop.ui.table.columns import STATE_WIDTH, GivenWidths
 from roadmap_desktop.ui.table.folding_memory import FoldingMemory
 from roadmap_desktop.ui.table.header import ColumnMemory
 from roadmap_desktop.ui.table.list_page import ListPage
@@ -44,7 +44,7 @@ _WIDTHS = {
     "due_text": 118,
     "performers": 132,
     "expected_result": 150,
-    "state": 136,
+    "state": STATE_WIDTH,
     "completed_on": 100,
     "section_id": 130,
 }

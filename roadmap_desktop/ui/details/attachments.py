@@ -13,6 +13,8 @@ from roadmap_desktop.ui.details.attachment_commands import AttachmentCommands
 from roadmap_desktop.ui.document import RoadmapDocument
 
 _LOST = "содержимое утрачено"
+_ATTACH = "Перетащите файл сюда или выберите…"
+_IN_TWO_LINES = "Перетащите файл сюда\nили выберите…"
 
 
 class AttachmentsList(QWidget):
@@ -28,8 +30,7 @@ class AttachmentsList(QWidget):
         self._commands.attached.connect(lambda: self.show_files_of(self._owner))
         caption = QLabel("Файлы")
         caption.setObjectName("details-caption")
-        self._attach = QPushButton("Перетащите файл сюда или выберите…")
-        self._attach.setObjectName("attach")
+        self._attach = _AttachButton()
         self._attach.setAccessibleName("Приложить файл")
         self._attach.clicked.connect(lambda: self._commands.choose(self._owner))
         self._cards = QVBoxLayout()
@@ -76,6 +77,30 @@ class AttachmentsList(QWidget):
             card.deleteLater()
         for row in rows:
             self._cards.addWidget(_Card(row, self._commands, self._editable, self))
+
+
+class _AttachButton(QPushButton):
+    """Its words stand in one line, or in two where the panel is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__(_ATTACH)
+        self.setObjectName("attach")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width() - self._spare(), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.sizeHint().width() - self._width_of(self.text())
+        fits = self.width() >= self._width_of(_ATTACH) + beside
+        self.setText(_ATTACH if fits else _IN_TWO_LINES)
+
+    def _spare(self) -> int:
+        """By how much it can be narrower with words in two lines than it is now."""
+        return self._width_of(self.text()) - self._width_of(_IN_TWO_LINES)
+
+    def _width_of(self, words: str) -> int:
+        return max(map(self.fontMetrics().horizontalAdvance, words.split("\n")))
 
 
 class _Card(QPushButton):

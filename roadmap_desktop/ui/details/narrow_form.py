@@ -10,10 +10,11 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.ui.editors import Offers, TextEditor
 from roadmap_desktop.ui.registers.record_form import RecordForm
+from roadmap_desktop.ui.theme import scaled
 
-_LABEL_WIDTH = 98
-# A column of two words beside a label is no way to read a paragraph.
-_LONG = (FieldKind.TEXT, FieldKind.NAMES)
+LABEL_WIDTH = 98
+# A column of two words beside a label is no way to read a paragraph, nor the name of a section or a school.
+_LONG = (FieldKind.TEXT, FieldKind.NAMES, FieldKind.LINK)
 
 
 class NarrowForm(RecordForm):
@@ -87,6 +88,6 @@ class NarrowForm(RecordForm):
             grid.addLayout(beside, row + 1, 0, 1, 2)
         else:
             # Labels wrap, so that a due wording keeps its line.
-            label.setFixedWidth(_LABEL_WIDTH)
+            label.setFixedWidth(scaled(LABEL_WIDTH))
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(beside, row, 1)

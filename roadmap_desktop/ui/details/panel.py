@@ -72,7 +72,7 @@ class DetailsPanel(QScrollArea):
                 part.commit()
 
     def show_record(self, register_id: str, key: str) -> None:
-        """Shows a record of a register while no activity is chosen; none for empty words."""
+        """Shows a record of a register until an activity is chosen; none for empty words."""
         if self._record is None and register_id:
             from roadmap_desktop.ui.details.record_details import RecordDetails
 
@@ -125,6 +125,8 @@ class DetailsPanel(QScrollArea):
 
     def _on_selection(self) -> None:
         self.commit_pending()
+        if self._selection.ids:
+            self.show_record("", "")
         self._show()
         self.filled.emit()
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from roadmap_desktop.ui.details.panel import DetailsPanel
+from roadmap_desktop.ui.table.view import TableView
 
 _PAGES = ("table", "month_plan", "calendar")
 
@@ -58,5 +60,24 @@ class DetailsPresence(QObject):
 
     def _show_or_hide(self) -> None:
         self._timer.stop()
+        if (
+            self._panel.isVisible()
+            and self._panel.is_empty
+            and self._page in _PAGES
+            and _is_typing_in_a_table()
+        ):
+            # Of a new row there is nothing to show until it has a name: without the panel the page would grow beneath
+            # the caret, and shrink again after the first word.
+            self._timer.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
+            return
         has_place = self._page in _PAGES and not self._panel.is_empty
         self._panel.setVisible(has_place and self._wanted.isChecked())
+
+
+def _is_typing_in_a_table() -> bool:
+    widget = QApplication.focusWidget()
+    while widget is not None:
+        widget = widget.parentWidget()
+        if isinstance(widget, TableView):
+            return True
+    return False

@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from roadmap_desktop.operations.registers.school_counts import Progress, progress_by_schools
+from roadmap_desktop.ui.details.narrow_form import LABEL_WIDTH
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.theme import scaled
 
-_LABEL_WIDTH = 92
 _BAR_HEIGHT = 6
 
 
@@ -20,7 +21,7 @@ class SchoolProgressLine(QWidget):
         self._document = document
         caption = QLabel("Школы")
         caption.setObjectName("details-label")
-        caption.setFixedWidth(_LABEL_WIDTH)
+        caption.setFixedWidth(scaled(LABEL_WIDTH))
         self.words = QPushButton()
         self.words.setProperty("link", True)
         self.words.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -122,7 +122,9 @@ class TargetStep(QWidget):
 
 
 def _usual(reading: PlanReading, update: Update | None) -> Way:
-    """What is most likely meant: an update where half of the rows are in the plan already."""
-    if update is None:
+    """What is most likely meant: an update where half of the rows are in the plan already. The plan of another year
+    would take all days of this one back."""
+    is_of_other_year = update and reading.period and not update.period.overlaps(reading.period)
+    if update is None or is_of_other_year:
         return Way.NEW
     return Way.UPDATE if 2 * (len(reading.rows) - len(update.new)) >= len(reading.rows) else Way.APPEND

@@ -57,7 +57,8 @@ class LineListing(Listing):
             after = sum(line.group is PlanGroup.BY_DATES for line in rows)
             rows.insert(after, NEW)
         super().__init__(LINES, rows, {})
-        self.window, self._typed = window, typed or {}
+        # The very one that is typed into, also while nothing stands in it.
+        self.window, self._typed = window, {} if typed is None else typed
 
     def keep_rows(self, before: Listing) -> None:
         """Only of the same window: by it the days of a line are told."""

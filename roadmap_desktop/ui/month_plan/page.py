@@ -141,6 +141,8 @@ class MonthPlanPage(Page):
         super().showEvent(event)
         if self._is_stale:
             self._read()
+        if self._chosen():
+            self._choose()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _STEPS:

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from roadmap_desktop.ui.settings import Settings
-from roadmap_desktop.ui.table.columns import GivenWidths
+from roadmap_desktop.ui.table.columns import STATE_WIDTH, GivenWidths
 from roadmap_desktop.ui.table.header import ColumnMemory
 from roadmap_desktop.ui.table.model import TableModel
 from roadmap_desktop.ui.table.view import TableView
 
-_WIDTHS = {"day": 86, "time": 66, "place": 106, "participants": 116, "responsible": 124, "state": 118}
+_WIDTHS = {"day": 86, "time": 66, "place": 106, "participants": 116, "responsible": 124, "state": STATE_WIDTH}
 _WIDTH, _NAME_LEAST = 110, 200
 
 

@@ -33,7 +33,7 @@ from roadmap_desktop.ui.screen_room import resize_within_screen
 from roadmap_desktop.ui.sheet_table import SheetTable
 
 _SIZE = (980, 640)
-_SCORE_WIDTH, _NAME_WIDTH, _AROUND = 84, 420, 28
+_SCORE_WIDTH, _NAME_WIDTH, _AROUND, _MOST_LINES = 84, 420, 28, 4
 _WRAPPED = Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap))
 _HINT = f"Балл от {LOWEST} до {HIGHEST} — цифрой на клавиатуре или двойным щелчком; Delete — очистить."
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -50,10 +50,12 @@ class ScoreTable(SheetTable):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         across = self.horizontalHeader()
         across.setDefaultAlignment(_WRAPPED)
-        across.setFixedHeight(2 * self.fontMetrics().height() + 10)
         for column, (_, name) in enumerate(sheet.teachers, 1):
             longest = max(map(across.fontMetrics().horizontalAdvance, name.split() or [""]))
             self.setColumnWidth(column, max(longest + _AROUND, _SCORE_WIDTH))
+        # Each word may have a line: by the last one namesakes are told apart.
+        lines = max((len(name.split()) for _, name in sheet.teachers), default=1)
+        across.setFixedHeight(min(max(lines, 2), _MOST_LINES) * self.fontMetrics().height() + 10)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setColumnWidth(0, _NAME_WIDTH)
         if len(sheet.teachers) == 1:

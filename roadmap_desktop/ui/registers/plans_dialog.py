@@ -29,6 +29,7 @@ from roadmap_desktop.operations.registers.development_plans import (
     create_plans,
     time_left,
     with_open_plan,
+    without_deficits,
 )
 from roadmap_desktop.ui.dialogs import save_by_keys
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -160,12 +161,21 @@ class PlansDialog(QDialog):
     def _choose(self, template: PlanTemplate | None, _on: bool = True) -> None:
         self.template = template
         if template is None:
-            self._told.setText(_BY_DEFICITS)
+            self._told.setText("\n\n".join(filter(None, (_BY_DEFICITS, self._lacking()))))
             return
         steps = "\n".join(
             f"{index}. {step.name} — {self._due(step)}" for index, step in enumerate(template.steps, 1)
         )
         self._told.setText(f"{template.goal}\n\n{steps}")
+
+    def _lacking(self) -> str:
+        """Who has filled in a self-assessment takes that for the deficits."""
+        nobody: frozenset[str] = frozenset()
+        lacking = self._document.query(lambda file: without_deficits(file, self._ids), nobody)
+        if not lacking:
+            return ""
+        whose = counted(len(lacking), "педагога", "педагогов", "педагогов")
+        return f"Дефицитов пока нет у {whose}: из самооценки их выписывает кнопка «Дефициты по самооценке»."
 
     def _due(self, step: StepDraft) -> str:
         """As the plan would have it, which may begin late in the year."""

@@ -19,6 +19,7 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.register import Group, Register
 from roadmap_desktop.ui.editors import DateEditor, LinkEditor, Offers, TextEditor, editor_for
+from roadmap_desktop.ui.theme import scaled
 
 _LABEL_WIDTH = 182
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -224,7 +225,7 @@ class RecordForm(QWidget):
         grid.setColumnStretch(1, 1)
         for index, name in enumerate(group.fields):
             label, beside = self.new_field(self._register.field(name))
-            label.setFixedWidth(_LABEL_WIDTH)
+            label.setFixedWidth(scaled(_LABEL_WIDTH))
             grid.addWidget(label, index, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(beside, index, 1)
         column.addLayout(grid)

@@ -43,8 +43,7 @@ class RelatedList(QWidget):
         self.title.setObjectName("details-caption")
         self.add = QPushButton(f"+ {self.register.add}")
         self.add.setProperty("link", True)
-        # Enter on it adds; otherwise it would save and close the whole form.
-        self.add.setAutoDefault(True)
+        self.add.setAutoDefault(False)
         self.add.clicked.connect(self.view.commands.add)
         foot = QHBoxLayout()
         foot.addWidget(self.add)

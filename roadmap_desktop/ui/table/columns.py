@@ -6,6 +6,8 @@ from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.ui.theme import scaled
 
+# «! просрочено 364 дн.»: of what is late for longer the years are told.
+STATE_WIDTH = 142
 # The widths of the columns that are shown, in a room of so many pixels; by name those that the user gave.
 Widths = Callable[[Sequence[Field], Mapping[str, int], int], list[int]]
 

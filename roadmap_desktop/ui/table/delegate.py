@@ -134,13 +134,17 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, caption.note)
         painter.restore()
 
+    def _pill_room(self, width: int) -> int:
+        """What a column of that width leaves for the words of a state."""
+        return width - PAD - 4 - 2 * _PILL_PAD
+
     def _paint_pill(self, painter: QPainter, rect: QRect, row: Any, standing: Standing) -> None:
         ground, ink = theme.tint(standing)
-        room = rect.width() - PAD - 4
+        room = self._pill_room(rect.width())
         text = self._pill_metrics.elidedText(
-            self._model.cells.pill(row, standing), Qt.TextElideMode.ElideRight, room - 2 * _PILL_PAD
+            self._model.cells.pill(row, standing), Qt.TextElideMode.ElideRight, room
         )
-        width = min(self._pill_metrics.horizontalAdvance(text) + 2 * _PILL_PAD, room)
+        width = min(self._pill_metrics.horizontalAdvance(text), room) + 2 * _PILL_PAD
         pill = QRectF(rect.left() + PAD, rect.top() + TOP, width, _PILL_HEIGHT)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

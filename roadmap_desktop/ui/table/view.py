@@ -94,6 +94,7 @@ class TableView(QTableView):
         self._model.modelReset.connect(self._restore)
         self._model.dataChanged.connect(self._on_content_changed)
         self._model.filtered.connect(self.viewport().update)
+        self.selectionModel().currentChanged.connect(lambda *places: _paint_captions(self, places))
         self.header.columns_changed.connect(self.heights.columns_changed)
         self.header.columns_changed.connect(self.geometry_changed)
         self.verticalScrollBar().valueChanged.connect(self.heights.measure_visible)
@@ -253,6 +254,15 @@ def _come_or_go(view: TableView, event: QKeyEvent) -> None:
     if event.key() != Qt.Key.Key_Delete:
         copy_rows(view.model(), view.header.fields(), view.chosen())
     view.deleting.emit()
+
+
+def _paint_captions(view: TableView, places: Iterable[QModelIndex]) -> None:
+    """Of what is current no longer, or now, Qt paints the one cell anew; a caption wears its colour over all."""
+    rows = view.model().rows
+    for place in places:
+        if 0 <= place.row() < len(rows) and isinstance(rows[place.row()], Caption):
+            top, height = view.rowViewportPosition(place.row()), view.rowHeight(place.row())
+            view.viewport().update(0, top, view.viewport().width(), height)
 
 
 def _is_enter(event: QKeyEvent) -> bool:

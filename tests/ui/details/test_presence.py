@@ -97,3 +97,28 @@ def test_what_is_remembered_badly_harms_nothing(window: MainWindow, kept: str) -
     window._settings.remember("window/chosen", kept)
     window.files.open_path(path)
     assert window.selection.ids == ()
+
+
+def test_while_the_name_of_a_new_row_is_typed_the_table_keeps_its_width(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.table.show_record(window.table.model.rows[2].id)
+    window.table.view.setFocus()
+    qtbot.waitUntil(window.details.isVisible)
+    QApplication.processEvents()
+    width = window.table.view.width()
+    choose(window, "Правка", "Добавить мероприятие")
+    assert window.details.is_empty
+    window._presence._timer.timeout.emit()
+    QApplication.processEvents()
+    assert window.details.isVisible()
+    assert window.table.view.width() == width
+    press(Qt.Key.Key_Escape)
+    assert window.details.isVisible()
+
+    window.show_page("month_plan")
+    page = window._pages.current
+    page.add()
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.details.isVisible() or not window.details.is_empty)

@@ -17,8 +17,10 @@ from roadmap_desktop.operations.file.backups import is_of, list_backups
 from roadmap_desktop.operations.file.files import open_roadmap
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.plan.reading import read_plan
+from roadmap_desktop.operations.plan.roadmap import set_roadmap
 from roadmap_desktop.operations.registers.record_listing import read_listing
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.importing.target_step import Way
 from roadmap_desktop.ui.importing.wizard import ImportWizard
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.settings import Settings
@@ -75,6 +77,7 @@ def test_rows_are_added_with_a_backup_and_one_undo_takes_them_back(
     before = names(window)
     wizard = on_found(window, torn_heading(tmp_path))
     press_button(wizard, "Далее")
+    click(wizard.target.buttons[Way.APPEND], QPoint(10, 8))
     press_button(wizard, "Добавить")
     assert not wizard.isVisible()
     assert names(window) == [
@@ -130,6 +133,18 @@ def test_an_update_shows_what_is_new_other_and_gone_and_writes_what_is_ticked(
     choose(window, "Правка", "Отменить")
     assert window.document.plan is not None
     assert window.document.plan.activities == before
+
+
+def test_the_plan_of_another_year_becomes_a_roadmap_of_its_own(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "позапрошлый год.roadmap"
+    sample_at(path)
+    with open_roadmap(path) as file:
+        earlier = school_year(2018)
+        set_roadmap(file, {"period_start": earlier.start, "period_end": earlier.end})
+    wizard = on_found(window, path)
+    press_button(wizard, "Далее")
+    assert wizard.target.way is Way.NEW
+    assert wizard.target.buttons[Way.UPDATE].isEnabled()
 
 
 def test_nothing_ticked_writes_nothing_and_says_so(window: MainWindow, tmp_path: Path, sample: Path) -> None:

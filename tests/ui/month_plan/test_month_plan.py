@@ -46,6 +46,7 @@ def test_a_line_is_added_by_typing_its_day_hour_and_name(page: MonthPlanPage) ->
     page.add()
     typed("8", "в 9.30", "Выезд в школу")
     assert tasks(page) == []
+    assert (said(page, NEW, "day"), said(page, NEW, "time")) == ("8", "9:30")
     press(Qt.Key.Key_Tab)
     (task,) = tasks(page)
     assert (task.starts_on, task.ends_on, task.time, task.name) == (
@@ -244,6 +245,23 @@ def test_a_record_is_edited_beside_the_list(page: MonthPlanPage, window: MainWin
     type_text(" утром", form.editors["place"])
     window.details.commit_pending()
     assert said(page, line_of(page, "Выезд"), "place") == "СОШ № 5 утром"
+
+
+def test_beside_another_page_stands_what_is_chosen_there(page: MonthPlanPage, window: MainWindow) -> None:
+    october(page)
+    choose_line(page, "Выезд")
+    record = window.details._record
+    assert record is not None
+    window.show_page("table")
+    assert not record.isVisible()
+    plan = window.document.plan
+    assert plan is not None
+    window.table.show_record(plan.activities[2].id)
+    assert (record.isVisible(), window.details._form.activity_id) == (False, plan.activities[2].id)
+    window.show_page("month_plan")
+    assert record.isVisible()
+    window.selection.choose([plan.activities[3].id])
+    assert not record.isVisible()
 
 
 def test_an_activity_gets_its_work_of_the_month(page: MonthPlanPage, window: MainWindow) -> None:

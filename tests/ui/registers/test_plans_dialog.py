@@ -118,3 +118,17 @@ def test_where_no_deficit_is_new_the_button_above_the_table_says_so(window: Main
     button.click()
     (sentence,) = said(window)
     assert sentence.startswith("Новых дефицитов нет: оценок в 1–2 балла нет или")
+
+
+def test_it_is_told_of_how_many_no_deficit_is_known_before_they_get_a_common_plan(window: MainWindow) -> None:
+    names = [f"Образцова {letter}. А." for letter in "АБ"]
+    for name in names:
+        add(window, "teachers", name=name)
+    add(window, "deficits", teacher_id=names[0], name="Оценивание")
+    dialog = opened(window)
+    assert "Дефицитов пока нет у 1 педагога:" in dialog._told.text()
+    click(dialog.choices[1])
+    assert "Дефицитов пока нет" not in dialog._told.text()
+    dialog.reject()
+    add(window, "deficits", teacher_id=names[1], name="Оценивание")
+    assert "Дефицитов пока нет" not in opened(window)._told.text()

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from roadmap_desktop.model.registers import BY_ID
@@ -224,3 +224,18 @@ def test_pasted_points_that_are_none_are_told(window: MainWindow) -> None:
     assert "Не подошло и не вставлено: 1 значение." in [one.text() for one in dialog.findChildren(QLabel)]
     click(dialog.save)
     assert [one.score for one in rows(window, "assessments")] == [2, 4, 3, 5]
+
+
+def test_namesakes_are_told_apart_above_their_points(window: MainWindow) -> None:
+    school = record(window, "schools", name="СОШ № 1")
+    names = ("Иванова Анна Ильинична", "Иванова Анна Петровна")
+    ids = [record(window, "teachers", name=name, school_id=school) for name in names]
+    page = page_of(window, "teachers")
+    page.view.choose(ids)
+    choose_in_menu(page.view, "Заполнить самооценку…")
+    table = shown(window, AssessmentDialog).table
+    header = table.horizontalHeader()
+    for column, name in enumerate(names, 1):
+        room = QRect(0, 0, table.columnWidth(column) - 16, 10_000)
+        needed = header.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), name)
+        assert header.height() >= needed.height()
