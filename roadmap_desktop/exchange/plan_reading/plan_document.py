@@ -10,9 +10,15 @@ from roadmap_desktop.exchange.documents.source_document import Kind, Paragraph, 
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
 from roadmap_desktop.exchange.plan_reading.contents import heading_by_contents, with_untitled_numbers
 from roadmap_desktop.exchange.plan_reading.heading_words import DUE, NAME, NUMBER, SECTION
-from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, find_heading
+from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, find_heading, with_named
 from roadmap_desktop.exchange.plan_reading.labelled_lines import read_labelled
-from roadmap_desktop.exchange.plan_reading.preamble import is_page_number, order_of, period_of, title_of
+from roadmap_desktop.exchange.plan_reading.preamble import (
+    is_page_number,
+    month_of,
+    order_of,
+    period_of,
+    title_of,
+)
 from roadmap_desktop.exchange.plan_reading.reading import PlanReading, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import filled_cells, looks_like_section
 from roadmap_desktop.exchange.plan_reading.row_words import reads_as_due
@@ -84,6 +90,8 @@ def _headings(
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table) and block.rows:
             by_contents = heading_by_contents(block)
+            if by_contents is not None:
+                by_contents = with_named(by_contents, block)
             if by_contents is None and chosen:
                 by_contents = Heading(("",) * block.width, ("",) * block.width)
             if by_contents is not None:
@@ -129,10 +137,13 @@ def _with_chosen(heading: Heading, chosen: Mapping[int, str], table: Table) -> H
 def _of_tables(
     document: SourceDocument, headings: Mapping[int, Heading], allowance: Allowance
 ) -> PlanReading:
-    rows = TableRows(is_wrapped=document.kind in (Kind.PDF, Kind.TEXT), allowance=allowance)
+    sections = _sections_above(document, headings)
+    lines = _lines_above(document, headings, sections)
+    title, order = title_of(lines), order_of(lines)
+    is_wrapped = document.kind in (Kind.PDF, Kind.TEXT)
+    rows = TableRows(is_wrapped=is_wrapped, allowance=allowance, month=month_of(title))
     total = sum(len(table.rows) for table in document.tables)
     done = 0
-    sections = _sections_above(document, headings)
     left_out: list[str] = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table):
@@ -148,9 +159,7 @@ def _of_tables(
         rows.take_table(index, block, heading, (share * _OF_ROWS, done / max(total, 1) * _OF_ROWS))
         left_out += _hidden(block, heading)
     rows.finish()
-    lines = _lines_above(document, headings, sections)
     dues = [row.due_text for row in rows.rows]
-    title, order = title_of(lines), order_of(lines)
     return PlanReading(
         title,
         order,

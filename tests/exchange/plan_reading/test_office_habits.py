@@ -1,0 +1,109 @@
+"""Plans as departments write them: a month in the title alone, risks beside the plan, results beside the name."""
+
+import pytest
+
+from tests.exchange.plan_reading import word_files as w
+from tests.exchange.plan_reading.documents_and_truth import TrueRow, as_true, read
+
+
+def test_days_in_a_plan_for_one_month_are_days_of_it() -> None:
+    rows = [
+        ("Дата", "Мероприятие", "Ответственный"),
+        ("5", "Заседание объединения", "методист"),
+        ("12–13", "Олимпиада", "методист"),
+        ("до 20", "Сбор заявок", "методист"),
+        ("в течение месяца", "Консультации", "методист"),
+        ("14.11.2026", "Совещание", "методист"),
+    ]
+    reading = read(w.with_table(rows, "План работы методического кабинета на ноябрь 2026 года"), "план.docx")
+    assert [row.due_text for row in reading.rows] == [
+        "5 ноября 2026 года",
+        "12–13 ноября 2026 года",
+        "до 20 ноября 2026 года",
+        "в течение ноября 2026 года",
+        "14.11.2026",
+    ]
+    assert reading.unread == ()
+
+
+@pytest.mark.parametrize("title", ["План работы на сентябрь – ноябрь 2026 года", "План работы на 2026 год"])
+def test_days_in_a_plan_for_more_than_a_month_stay_unread(title: str) -> None:
+    rows = [("Дата", "Мероприятие", "Ответственный"), ("5", "Заседание", "методист")]
+    reading = read(w.with_table(rows, title), "план.docx")
+    assert reading.rows[0].due_text == "5"
+    assert reading.unread == (0,)
+
+
+def test_risks_below_a_plan_are_no_activities() -> None:
+    plan = w.table(w.row("Мероприятие", "Срок", "Ответственный"), w.row("Курсы", "май", "ЦМТО"))
+    risks = w.table(
+        w.row("№", "Наименование риска", "Меры по минимизации", "Ответственный"),
+        w.row("1", "Пассивность родителей", "Беседы", "директор"),
+        w.row("2", "Нехватка времени", "График", "директор"),
+    )
+    reading = read(w.packed(plan + w.paragraph("Риски") + risks), "план.docx")
+    assert as_true(reading) == [TrueRow("Курсы", "май", ("ЦМТО",))]
+    assert [words for words in reading.left_out if "Наименование риска" in words]
+
+
+def test_a_heading_typed_in_two_rows_has_words_of_any_column_in_the_second() -> None:
+    rows = [
+        ("Сроки", "Наименование", "Целевая", "Ответственные", "Ожидаемые"),
+        ("проведения", "мероприятия", "аудитория", "исполнители", "результаты"),
+        ("май", "Курсы", "педагоги", "ЦМТО", "удостоверения"),
+    ]
+    assert as_true(read(w.with_table(rows), "план.docx")) == [
+        TrueRow("Курсы", "май", ("ЦМТО",), "удостоверения", note="Целевая аудитория: педагоги")
+    ]
+
+
+def test_what_the_cell_of_the_name_says_of_the_result() -> None:
+    name = "Анализ кадров\nРезультат: база данных"
+    rows = [("Содержание работы. Результат", "Сроки", "Исполнитель"), (name, "май", "ЦМТО")]
+    assert as_true(read(w.with_table(rows), "план.docx")) == [
+        TrueRow("Анализ кадров", "май", ("ЦМТО",), "база данных")
+    ]
+
+
+def test_a_label_in_a_name_stays_there_where_its_column_is() -> None:
+    name = "Анализ кадров\nРезультат: база данных"
+    rows = [("Мероприятие", "Сроки", "Результат"), (name, "май", "справка")]
+    (row,) = as_true(read(w.with_table(rows), "план.docx"))
+    assert (row.name, row.expected_result) == ("Анализ кадров Результат: база данных", "справка")
+
+
+def test_a_heading_that_names_no_activity_is_no_activity_itself() -> None:
+    rows = [
+        ("Вид занятости", "Сроки", "Исполнитель", "Итог"),
+        ("Анкетирование молодых педагогов", "май", "методисты", "справка о нём"),
+        ("Посещение уроков наставниками", "июнь", "методисты", "справка о нём"),
+    ]
+    reading = read(w.with_table(rows), "план.docx")
+    assert [row.name for row in reading.rows] == [rows[1][0], rows[2][0]]
+    assert {row.expected_result for row in reading.rows} == {"справка о нём"}
+
+
+@pytest.mark.parametrize("heading", ["Способ подведения итогов", "Что получим"])
+def test_what_results_are_called(heading: str) -> None:
+    rows = [("Мероприятие", "Срок", heading), ("Курсы", "май", "справка")]
+    assert as_true(read(w.with_table(rows), "план.docx")) == [TrueRow("Курсы", "май", (), "справка")]
+
+
+def test_points_with_short_labels_and_labels_in_brackets() -> None:
+    text = (
+        "Решили:\n1. Провести диагностику. Срок – ноябрь 2026 г. Отв.: руководители РМО\n"
+        "2. Организовать взаимопосещение (срок: декабрь 2026; ответственные: завучи).\n"
+    )
+    assert [(row.due_text, row.performers) for row in as_true(read(text.encode(), "план.txt"))] == [
+        ("ноябрь 2026 г.", ("руководители РМО",)),
+        ("декабрь 2026", ("завучи",)),
+    ]
+
+
+def test_numbers_of_a_pages_lists_are_kept() -> None:
+    page = (
+        "<table><tr><td>№<td>Мероприятие<td>Срок</tr><tr><td>1.<td>Заседание:"
+        "<ol start=2><li>отчёт;</li><li></li><li>план.</li></ol><td>май</tr></table>"
+    )
+    (row,) = as_true(read(page.encode(), "план.html"))
+    assert row == TrueRow("Заседание:\n2. отчёт;\n4. план.", "май", number="1")
