@@ -10,7 +10,13 @@ from roadmap_desktop.exchange.documents.source_document import Kind, Paragraph, 
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
 from roadmap_desktop.exchange.plan_reading.contents import heading_by_contents, with_untitled_numbers
 from roadmap_desktop.exchange.plan_reading.heading_words import DUE, NAME, NUMBER, SECTION
-from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, find_heading, with_named
+from roadmap_desktop.exchange.plan_reading.headings import (
+    Heading,
+    counts_columns,
+    field_of,
+    find_heading,
+    with_named,
+)
 from roadmap_desktop.exchange.plan_reading.labelled_lines import read_labelled
 from roadmap_desktop.exchange.plan_reading.preamble import (
     is_page_number,
@@ -31,6 +37,11 @@ from roadmap_desktop.model.russian import shortened
 _LONGEST_SECTION = 250
 _COUNTED = re.compile(r"\d{1,2}[.)]\s*[^\W\d]")
 _NUMBERED_TABLE = re.compile(r"(?:(?:продолжение|окончание)\s+)?таблиц[аы](?:\s*№?\s*\d+)?\.?", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(
+    r"(?:[IVX]+|[1-4]|первое|второе|первая|вторая|третья|четв[её]ртая)(?:-\w+)?"
+    r" (?:полугодие|четверть|триместр|квартал)",
+    re.IGNORECASE,
+)
 _ANY_YEAR = school_year(2020)
 # How much of the understanding is that of rows; then their dues are read in the plan's period.
 _OF_ROWS = 0.8
@@ -91,12 +102,24 @@ def _headings(
         if isinstance(block, Table) and block.rows:
             by_contents = heading_by_contents(block)
             if by_contents is not None:
-                by_contents = with_named(by_contents, block)
+                by_contents = _below_title(with_named(by_contents, block), block)
             if by_contents is None and chosen:
                 by_contents = Heading(("",) * block.width, ("",) * block.width)
             if by_contents is not None:
                 headings[index] = _with_chosen(by_contents, chosen, block)
     return headings
+
+
+def _below_title(heading: Heading, table: Table) -> Heading:
+    """A heading known by contents, with the rows that say the plan's title above the table's rows."""
+    titles: list[str] = []
+    for row in table.rows:
+        filled = filled_cells(row)
+        if len(filled) != 1 or looks_like_section(filled[0].text):
+            break
+        titles.append(filled[0].text)
+    is_titled = heading.first < 0 and title_of(titles) != ""
+    return replace(heading, first=len(titles), last=len(titles) - 1) if is_titled else heading
 
 
 def _of_plans(headings: dict[int, Heading]) -> dict[int, Heading]:
@@ -110,6 +133,9 @@ def _going_on(heading: Heading, above: Table, table: Table) -> Heading | None:
     """What the columns of a table without a heading hold if it goes on with the one above: as wide, with dues where the
     dues are; or by what is in them."""
     due = heading.place(DUE)
+    if field_of(table.rows[0][0].text) == NUMBER:
+        # It has a heading of its own, which names no activity.
+        return None
     if table.width == above.width:
         cells = (
             [line_of(row[due].text) for row in table.rows if not row[due].is_empty] if due is not None else []
@@ -192,6 +218,7 @@ def _sections_above(document: SourceDocument, headings: Mapping[int, Heading]) -
         if not above or len(above) > _LONGEST_SECTION:
             continue
         is_said = looks_like_section(above) or (counted > 1 and _COUNTED.match(above) is not None)
+        is_said = is_said or _PART_OF_YEAR.fullmatch(above.rstrip(" :.")) is not None
         is_own = number > 0 and headings[index].first >= 0 and not _is_page_head(document, index)
         if is_said or (is_own and _text_before(document, headings, index)):
             titles[index] = above.rstrip(":")

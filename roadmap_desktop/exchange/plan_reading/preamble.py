@@ -70,6 +70,7 @@ _MONTH_OF_YEAR = re.compile(r"\b([а-яё]+)\s+(20\d\d)\b", re.IGNORECASE)
 _OF_ONE_MONTH = re.compile(
     r"\bна\s+([а-яё]+)(?:\s+месяц)?((?:\s+20\d\d)?\s*(?:года|год|г)?)[\s.]*$", re.IGNORECASE
 )
+_ENDS_IN_YEAR = re.compile(r"\bгг?\.$")
 _LONGEST_TITLE = 600
 
 
@@ -106,7 +107,8 @@ def title_of(lines: Sequence[str]) -> str:
         if title and title[-1].endswith(".") and line[:1].isupper():
             break
         title.append(line)
-    return " ".join(" ".join(title).split()).strip(" .:")
+    whole = " ".join(" ".join(title).split()).strip(" :")
+    return whole.lstrip(".") if _ENDS_IN_YEAR.search(whole) else whole.strip(" .:")
 
 
 def month_of(title: str) -> str:

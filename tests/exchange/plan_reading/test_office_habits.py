@@ -107,3 +107,66 @@ def test_numbers_of_a_pages_lists_are_kept() -> None:
     )
     (row,) = as_true(read(page.encode(), "план.html"))
     assert row == TrueRow("Заседание:\n2. отчёт;\n4. план.", "май", number="1")
+
+
+def test_indicators_as_wide_as_the_plan_do_not_go_on_with_it() -> None:
+    plan = w.table(w.row("№", "Мероприятие", "Срок", "Ответственный"), w.row("1", "Курсы", "май", "ЦМТО"))
+    indicators = w.table(
+        w.row("№", "Наименование показателя", "Срок достижения", "Ответственный"),
+        w.row("1", "Доля школ", "2026", "УО"),
+        w.row("2", "Доля учителей", "2027", "УО"),
+    )
+    reading = read(w.packed(plan + w.paragraph("Показатели") + indicators), "план.docx")
+    assert as_true(reading) == [TrueRow("Курсы", "май", ("ЦМТО",), number="1")]
+    assert len(reading.left_out) == 1
+
+
+def test_a_line_to_sign_on_below_the_plan_is_no_activity() -> None:
+    rows = [
+        ("Мероприятие", "Исполнитель", "Срок", "Ход выполнения"),
+        ("Курсы", "ЦМТО", "май", "в работе"),
+        ("Начальник управления", "", "", "____________"),
+    ]
+    reading = read(w.with_table(rows), "план.docx")
+    assert as_true(reading) == [TrueRow("Курсы", "май", ("ЦМТО",), state="в работе")]
+    assert reading.left_out == ("Строка «Начальник управления ____________».",)
+
+
+def test_the_day_of_the_week_is_the_due_and_the_hour_is_told() -> None:
+    rows = [("День недели", "Мероприятие", "Время"), ("Понедельник, 09.11.2026", "Планёрка", "9.00")]
+    assert as_true(read(w.with_table(rows), "план.docx")) == [
+        TrueRow("Планёрка", "Понедельник, 09.11.2026", note="Время: 9.00")
+    ]
+
+
+def test_a_pasted_table_below_its_title_alone() -> None:
+    text = (
+        "План на октябрь\n\n1.\tСеминар для завучей\tдо 10.10\tметодист\n2.\tОтчёт школ\tв теч. месяца\tУО\n"
+    )
+    reading = read(text.encode(), "план.txt")
+    assert reading.title == "План на октябрь"
+    assert [(row.section, row.due_text) for row in reading.rows] == [("", "до 10.10"), ("", "в теч. октября")]
+
+
+def test_parts_of_the_year_above_tables_are_sections_and_no_title() -> None:
+    def part(title: str, name: str) -> str:
+        return w.paragraph(title) + w.table(w.row("Дата", "Мероприятие"), w.row("май", name))
+
+    body = w.paragraph("План на 2026 г.") + part("I полугодие", "Курсы") + part("II полугодие", "Семинар")
+    reading = read(w.packed(body), "план.docx")
+    assert reading.title == "План на 2026 г."
+    assert [row.section for row in reading.rows] == ["I полугодие", "II полугодие"]
+
+
+def test_days_below_the_names_of_months() -> None:
+    rows = [
+        ("Мероприятие", "ноябрь", "декабрь", "январь", "Кто готовит"),
+        ("Пробный экзамен", "", "до 15", "20", "школы"),
+    ]
+    (first,) = as_true(read(w.with_table(rows), "план.docx"))
+    assert (first.due_text, first.performers) == ("до 15 декабря, 20 января", ("школы",))
+
+
+def test_speakers_are_performers() -> None:
+    rows = [("Вопросы", "Сроки", "Докладчики"), ("О плане", "май", "методист")]
+    assert as_true(read(w.with_table(rows), "план.docx")) == [TrueRow("О плане", "май", ("методист",))]
