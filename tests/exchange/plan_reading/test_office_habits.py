@@ -170,3 +170,28 @@ def test_days_below_the_names_of_months() -> None:
 def test_speakers_are_performers() -> None:
     rows = [("Вопросы", "Сроки", "Докладчики"), ("О плане", "май", "методист")]
     assert as_true(read(w.with_table(rows), "план.docx")) == [TrueRow("О плане", "май", ("методист",))]
+
+
+def test_a_numeral_that_is_torn_from_the_title_of_its_section() -> None:
+    text = (
+        "План на 2026 год\n№\nМероприятие\nСроки\nОтветственные\n\n"
+        "I.\n\nОрганизация\n\n1.\n\nПриказ о группе\n\nмай\n\n"
+        "Отдел образования\n\nII.\n\nСопровождение\n\n2.\n\nСеминары для учителей\n\nиюнь\n\nОтдел образования\n"
+    )
+    assert [(row.section, row.name) for row in as_true(read(text.encode(), "план.txt"))] == [
+        ("I. Организация", "Приказ о группе"),
+        ("II. Сопровождение", "Семинары для учителей"),
+    ]
+
+
+def test_a_due_whose_year_stands_between_lines_of_the_name() -> None:
+    text = (
+        "План\n№\nМероприятие\nСроки\nОтветственные\n\n"
+        "1.\n\nДиагностика школ с\nдо 15 октября\nиспользованием профиля школы 2026 г.\n\nОтдел образования\n\n"
+        "2.\n\nРазработка документов\nоктябрь – ноябрь\nшкол: концепции развития,\n2026 г.\nпрограммы\n\n"
+        "Отдел образования\n"
+    )
+    assert [(row.name, row.due_text) for row in as_true(read(text.encode(), "план.txt"))] == [
+        ("Диагностика школ с использованием профиля школы", "до 15 октября 2026 г."),
+        ("Разработка документов школ: концепции развития, программы", "октябрь – ноябрь 2026 г."),
+    ]
