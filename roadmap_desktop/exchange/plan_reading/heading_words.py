@@ -94,6 +94,7 @@ _NAMES = (
 )
 _FIELDS = tuple((name, re.compile(pattern)) for name, pattern in _NAMES)
 # Which of two columns that both name an activity is the name.
+_SUREST_DUES = ("срок", "дат", "период", "когда", "месяц", "квартал", "график", "день", "дни")
 _SUREST = ("мероприяти", "наименован", "назван", "содержан")
 # Second lines of headings that were typed into rows of their own.
 _TAIL = re.compile(
@@ -112,6 +113,7 @@ def is_tail(words: str) -> bool:
     return _TAIL.fullmatch(words) is not None
 
 
-def sureness(words: str) -> int:
-    """How surely a heading names the activity: the less, the surer."""
-    return next((index for index, stem in enumerate(_SUREST) if stem in words), len(_SUREST))
+def sureness(words: str, name: str = NAME) -> int:
+    """How surely a heading names the activity, or its due: the less, the surer."""
+    stems = _SUREST_DUES if name == DUE else _SUREST
+    return next((index for index, stem in enumerate(stems) if stem in words), len(stems))

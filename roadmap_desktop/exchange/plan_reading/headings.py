@@ -214,8 +214,14 @@ def _settled(
     if not named:
         return None
     best = min(named, key=lambda column: sureness(folded(titles[column])))
+    dues = [column for column, one in enumerate(fields) if one == DUE]
+    due = min(dues, key=lambda column: sureness(folded(titles[column]), DUE), default=None)
     for column, one in enumerate(fields):
-        if (one == NAME and column != best) or (one and one != MARK and one in fields[:column]):
+        if (
+            (one == NAME and column != best)
+            or (one == DUE and column != due)
+            or (one and one != MARK and one in fields[:column])
+        ):
             fields[column] = ""
     filled = sum(bool(title) for title in titles)
     others = {one for one in fields if one} - {NAME, NUMBER, SECTION}

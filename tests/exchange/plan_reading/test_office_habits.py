@@ -195,3 +195,11 @@ def test_a_due_whose_year_stands_between_lines_of_the_name() -> None:
         ("Диагностика школ с использованием профиля школы", "до 15 октября 2026 г."),
         ("Разработка документов школ: концепции развития, программы", "октябрь – ноябрь 2026 г."),
     ]
+
+
+@pytest.mark.parametrize("heading", [("Время", "Дата"), ("День", "Месяц")])
+def test_of_two_columns_that_tell_when_the_surer_is_the_due(heading: tuple[str, str]) -> None:
+    rows = [(*heading, "Мероприятие"), ("10", "май", "Курсы")]
+    assert as_true(read(w.with_table(rows), "план.docx")) == [
+        TrueRow("Курсы", "май", note=f"{heading[0]}: 10")
+    ]
