@@ -49,12 +49,15 @@ _BLOCKS = frozenset(
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _DEEPEST = 200
 _PARAGRAPH = "\n"
+_AFTER_MARK = "\x1c"
 
 
 def read_page(data: bytes, allowance: Allowance) -> SourceDocument:
     """The page's paragraphs and tables in their order; menus, scripts and hidden parts are left out."""
     said = _CHARSET.search(data[:4096])
-    text = _DECLARATION.sub("", decoded(data, said[1].decode("ascii") if said else ""))
+    text = _DECLARATION.sub("", decoded(data, said[1].decode("ascii") if said else "")).replace(
+        _AFTER_MARK, " "
+    )
     try:
         root = html.document_fromstring(
             text, parser=html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
@@ -88,6 +91,7 @@ class _Reader:
         """Texts and tables in their order; _PARAGRAPH stands between paragraphs."""
         if element.text:
             yield _SPACES.sub(" ", element.text)
+        number = _first_number(element)
         for child in element:
             tag = child.tag if isinstance(child.tag, str) else ""
             if tag and not _is_unseen(child, tag) and depth < _DEEPEST:
@@ -98,7 +102,9 @@ class _Reader:
                 elif tag in _BLOCKS:
                     yield _PARAGRAPH
                     if tag == "li" and element.tag in ("ul", "ol"):
-                        yield "- "
+                        yield "- " if number is None else f"{number}. "
+                        yield _AFTER_MARK
+                        number = None if number is None else number + 1
                     yield from self._parts(child, depth + 1)
                     yield _PARAGRAPH
                 else:
@@ -138,11 +144,20 @@ def _rows(table: Any) -> Iterator[Any]:
             yield from (row for row in child if row.tag == "tr")
 
 
+def _first_number(items: Any) -> int | None:
+    """The number of a list's first item; None where its items have dashes."""
+    if items.tag != "ol" or items.get("type", "1") != "1" or "list-style" in items.get("style", ""):
+        return None
+    first = items.get("start", "1").strip()
+    return int(first) if first.isdecimal() and len(first) < 6 else 1
+
+
 def _end_paragraphs(pieces: list[str], found: list[Block]) -> None:
     for text in "".join(pieces).split(_PARAGRAPH):
         words = _SPACES.sub(" ", text).strip(f" {SOFT_BREAK}")
-        if words and words != "-":
-            found.append(Paragraph(words))
+        mark, is_item, item = words.rpartition(_AFTER_MARK)
+        if item.strip():
+            found.append(Paragraph(mark + item if is_item else words))
     pieces.clear()
 
 

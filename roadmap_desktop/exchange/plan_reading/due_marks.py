@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
+from roadmap_desktop.exchange.plan_reading.row_words import reads_as_due
 from roadmap_desktop.model.due.tokens import clean
 from roadmap_desktop.model.due.vocabulary import VOCABULARY, T
 from roadmap_desktop.model.russian import MONTHS, MONTHS_OF
@@ -107,6 +108,11 @@ def marked(marks: Mapping[int, str], cells: Sequence[str]) -> str:
         before = index
     if words and len(words) == sum(map(len, runs)) and all(re.match(r"\d", word) for word in words):
         return ", ".join(words)
+    if len(words) == sum(map(len, runs)) and not all(word.isdecimal() for word in words):
+        # «до 15» below December; figures alone may be how many.
+        days = [f"{word} {of_month(one)}" for word, one in zip(words, chain.from_iterable(runs), strict=True)]
+        if all(map(reads_as_due, days)):
+            return ", ".join(days)
     spans = ", ".join(_run(run) for run in runs)
     return f"{spans} ({'; '.join(words)})" if words and spans else spans
 

@@ -24,11 +24,11 @@ _OTHERS = (
     r"телефон", r"адрес", r"предмет$", r"класс$", r"форма (работы|проведения)",
     r"цел[ьи]( мероприяти\w+| проведения)?$", r"фактическ", r"достигнут",
     r"соисполнител", r"контроль\b", r"образовательн\w+ организаци\w+$", r"наименование (оо|школы|организации)$",
-    r"школа$", r"оо$",
+    r"школа$", r"оо$", r"риск(и|а|ов)?\b",
 )  # fmt: skip
 _RESULTS = (
     r"результат", r"вид документа", r"выход", r"продукт", r"итоговый", r"отч[её]тный", r"подтвержда",
-    r"форма (завершени|отч|представлени|предъявлени)",
+    r"форма (завершени|отч|представлени|предъявлени)", r"подведени[ея] итог", r"что (получ|должно получ)",
 )  # fmt: skip
 _ACTIVITIES = (
     r"наименование", r"название", r"содержание", r"перечень", r"деятельност", r"действи", r"тематика", r"тема\b",
@@ -52,6 +52,8 @@ _NAMES = (
     (RESULT, r"результаты?\b(?!.*(фактич|достигнут|прошл)).*"),
     (STATE, r"отметк.*"),
     (NAME, r"((наименование|название|содержание|перечень) )?(основн\w+ )?мероприяти.*"),
+    # «Содержание работы, результат»: what it begins with is in each of its cells.
+    (NAME, r"(содержание|перечень|виды?) (работы?|деятельности|дел)\b.+"),
     ("", _having(_OTHERS)),
     (
         STATE,
@@ -63,7 +65,15 @@ _NAMES = (
     (NOTE, r"(примечани|комментари).*"),
     (
         PERFORMERS,
-        _having((r"ответственн", r"исполнител", r"организатор", r"кто (проводит|отвечает|исполняет)")),
+        _having(
+            (
+                r"ответственн",
+                r"исполнител",
+                r"организатор",
+                r"докладчик",
+                r"кто (проводит|отвечает|исполняет|готовит)",
+            )
+        ),
     ),
     (PERFORMERS, r"кто|за кем.*"),
     (RESULT, _having(_RESULTS)),
@@ -74,7 +84,7 @@ _NAMES = (
         rf"((дата|срок\w*) )?(окончани[ея]|завершени[ея]|кон(ец|ца))( {_DONE})?|по|до|(срок\w*|дата) (по|до)",
     ),
     (DUE, _having((r"срок", r"дат[аы]\b", r"период", r"когда", r"время", r"месяц", r"график"))),
-    (DUE, r"дедлайн|квартал"),
+    (DUE, r"дедлайн|квартал|(день|дни)( недели)?( дата)?"),
     (NAME, r".*\bмероприяти.*"),
     (
         SECTION,
@@ -84,6 +94,7 @@ _NAMES = (
 )
 _FIELDS = tuple((name, re.compile(pattern)) for name, pattern in _NAMES)
 # Which of two columns that both name an activity is the name.
+_SUREST_DUES = ("срок", "дат", "период", "когда", "месяц", "квартал", "график", "день", "дни")
 _SUREST = ("мероприяти", "наименован", "назван", "содержан")
 # Second lines of headings that were typed into rows of their own.
 _TAIL = re.compile(
@@ -102,6 +113,7 @@ def is_tail(words: str) -> bool:
     return _TAIL.fullmatch(words) is not None
 
 
-def sureness(words: str) -> int:
-    """How surely a heading names the activity: the less, the surer."""
-    return next((index for index, stem in enumerate(_SUREST) if stem in words), len(_SUREST))
+def sureness(words: str, name: str = NAME) -> int:
+    """How surely a heading names the activity, or its due: the less, the surer."""
+    stems = _SUREST_DUES if name == DUE else _SUREST
+    return next((index for index, stem in enumerate(stems) if stem in words), len(stems))

@@ -14,6 +14,8 @@ from roadmap_desktop.exchange.plan_reading.heading_words import (
     MARK,
     NAME,
     NUMBER,
+    PERFORMERS,
+    RESULT,
     SECTION,
     START,
     field_named,
@@ -81,6 +83,23 @@ def find_heading(table: Table) -> Heading | None:
     return None
 
 
+def with_named(heading: Heading, table: Table) -> Heading:
+    """The heading known by contents, without a first row that names the columns: two of them are known by it, of the
+    activity's it has a name of its own. What it names is so, the rest stays as its contents say."""
+    for index, row in enumerate(table.rows[:_MOST_LINES]):
+        titles = [line_of(cell.text) for cell in row]
+        named = [field_of(title) or "" for title in titles]
+        known = set(named) & {DUE, PERFORMERS, RESULT}
+        if len(set(row)) < table.width or len(known) < 2 or DUE not in known or any(map(_is_due, titles)):
+            continue
+        fields = [
+            own if own and own not in named[:column] else ("" if rest in named else rest)
+            for column, (own, rest) in enumerate(zip(named, heading.fields, strict=True))
+        ]
+        return Heading(tuple(fields), tuple(titles), index, index) if NAME in fields else heading
+    return heading
+
+
 def repeats(heading: Heading, table: Table, index: int) -> bool:
     """Whether a row says the heading anew, as on each page."""
     row = table.rows[index]
@@ -130,10 +149,16 @@ def _last_row(table: Table, index: int) -> int:
     )
     is_rest = (
         len(texts) > 1
-        and all(not text or is_tail(text) for text, _ in texts)
+        and all(not text or is_tail(text) or _is_word(cell) for text, cell in texts)
+        and sum(is_tail(text) for text, _ in texts) * 2 > len(texts)
         and any(text.startswith(("п", "м", "и", "в")) for text, _ in texts)
     )
     return index + 1 if texts and (is_split or is_rest or _goes_on(row, below)) else index
+
+
+def _is_word(cell: Cell) -> bool:
+    """Whether a cell is a small word alone, as «аудитория» is below «Целевая»."""
+    return cell.text.strip().isalpha() and cell.text.strip().islower()
 
 
 def _goes_on(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
@@ -189,8 +214,14 @@ def _settled(
     if not named:
         return None
     best = min(named, key=lambda column: sureness(folded(titles[column])))
+    dues = [column for column, one in enumerate(fields) if one == DUE]
+    due = min(dues, key=lambda column: sureness(folded(titles[column]), DUE), default=None)
     for column, one in enumerate(fields):
-        if (one == NAME and column != best) or (one and one != MARK and one in fields[:column]):
+        if (
+            (one == NAME and column != best)
+            or (one == DUE and column != due)
+            or (one and one != MARK and one in fields[:column])
+        ):
             fields[column] = ""
     filled = sum(bool(title) for title in titles)
     others = {one for one in fields if one} - {NAME, NUMBER, SECTION}

@@ -2,7 +2,7 @@
 follows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of, name_of, paragraphs_of
 from roadmap_desktop.exchange.plan_reading.heading_words import DUE, NAME, NOTE, PERFORMERS, RESULT
@@ -14,8 +14,10 @@ from roadmap_desktop.exchange.plan_reading.torn_text import TornPlan
 
 _POINT = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=[А-ЯЁA-Z«\"])")
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;,\n(] )|(?<=[\n(]))(?P<label>[А-ЯЁа-яё][а-яё]+(?: [а-яё]+){0,2})\s*[:–—]\s", re.MULTILINE
+    r"(?:^|(?<=[.;,\n(] )|(?<=[\n(]))(?P<label>[А-ЯЁа-яё][а-яё]+\.?(?: [а-яё]+\.?){0,2})\s*[:–—]\s",
+    re.MULTILINE,
 )
+_BEGINS_LABELLED = re.compile(r"([А-ЯЁ][а-яё]+\.?(?: [а-яё]+\.?){0,2})\s*:\s*(?=\S)")
 _LABELLED = (DUE, PERFORMERS, RESULT, NOTE)
 _ENDS = " \n;,("
 
@@ -59,7 +61,7 @@ def _row(section: str, point: Sequence[tuple[int, str]]) -> list[PlanRow]:
     if len(said) < 2:
         return []
     words = {
-        name: "\n".join(filter(None, (text.strip(_ENDS) for text, _ in pieces)))
+        name: "\n".join(filter(None, (_closed(text.strip(_ENDS)) for text, _ in pieces)))
         for name, pieces in said.items()
     }
     return [
@@ -76,6 +78,26 @@ def _row(section: str, point: Sequence[tuple[int, str]]) -> list[PlanRow]:
             },
         )
     ]
+
+
+def taken_apart(text: str, wanted: Collection[str]) -> dict[str, str]:
+    """A cell's text by field where paragraphs of it say «Результат: …» of wanted ones; the rest is the name."""
+    said: dict[str, list[str]] = {NAME: []}
+    name = NAME
+    for paragraph in text.split("\n"):
+        label = _BEGINS_LABELLED.match(paragraph.strip())
+        found = field_of(label[1]) if label else None
+        if label and found in wanted and said[NAME]:
+            name = found or NAME
+            paragraph = paragraph.strip()[label.end() :]
+        said.setdefault(name, []).append(paragraph)
+    return {name: "\n".join(lines) for name, lines in said.items()}
+
+
+def _closed(text: str) -> str:
+    """The text without a bracket that was opened before it."""
+    bare = text.rstrip(".")
+    return bare[:-1] if bare.endswith(")") and bare.count(")") > bare.count("(") else text
 
 
 def _labels(line: str) -> list[re.Match[str]]:

@@ -10,9 +10,21 @@ from roadmap_desktop.exchange.documents.source_document import Kind, Paragraph, 
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
 from roadmap_desktop.exchange.plan_reading.contents import heading_by_contents, with_untitled_numbers
 from roadmap_desktop.exchange.plan_reading.heading_words import DUE, NAME, NUMBER, SECTION
-from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, find_heading
+from roadmap_desktop.exchange.plan_reading.headings import (
+    Heading,
+    counts_columns,
+    field_of,
+    find_heading,
+    with_named,
+)
 from roadmap_desktop.exchange.plan_reading.labelled_lines import read_labelled
-from roadmap_desktop.exchange.plan_reading.preamble import is_page_number, order_of, period_of, title_of
+from roadmap_desktop.exchange.plan_reading.preamble import (
+    is_page_number,
+    month_of,
+    order_of,
+    period_of,
+    title_of,
+)
 from roadmap_desktop.exchange.plan_reading.reading import PlanReading, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import filled_cells, looks_like_section
 from roadmap_desktop.exchange.plan_reading.row_words import reads_as_due
@@ -25,6 +37,11 @@ from roadmap_desktop.model.russian import shortened
 _LONGEST_SECTION = 250
 _COUNTED = re.compile(r"\d{1,2}[.)]\s*[^\W\d]")
 _NUMBERED_TABLE = re.compile(r"(?:(?:продолжение|окончание)\s+)?таблиц[аы](?:\s*№?\s*\d+)?\.?", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(
+    r"(?:[IVX]+|[1-4]|первое|второе|первая|вторая|третья|четв[её]ртая)(?:-\w+)?"
+    r" (?:полугодие|четверть|триместр|квартал)",
+    re.IGNORECASE,
+)
 _ANY_YEAR = school_year(2020)
 # How much of the understanding is that of rows; then their dues are read in the plan's period.
 _OF_ROWS = 0.8
@@ -84,11 +101,25 @@ def _headings(
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table) and block.rows:
             by_contents = heading_by_contents(block)
+            if by_contents is not None:
+                by_contents = _below_title(with_named(by_contents, block), block)
             if by_contents is None and chosen:
                 by_contents = Heading(("",) * block.width, ("",) * block.width)
             if by_contents is not None:
                 headings[index] = _with_chosen(by_contents, chosen, block)
     return headings
+
+
+def _below_title(heading: Heading, table: Table) -> Heading:
+    """A heading known by contents, with the rows that say the plan's title above the table's rows."""
+    titles: list[str] = []
+    for row in table.rows:
+        filled = filled_cells(row)
+        if len(filled) != 1 or looks_like_section(filled[0].text):
+            break
+        titles.append(filled[0].text)
+    is_titled = heading.first < 0 and title_of(titles) != ""
+    return replace(heading, first=len(titles), last=len(titles) - 1) if is_titled else heading
 
 
 def _of_plans(headings: dict[int, Heading]) -> dict[int, Heading]:
@@ -102,6 +133,9 @@ def _going_on(heading: Heading, above: Table, table: Table) -> Heading | None:
     """What the columns of a table without a heading hold if it goes on with the one above: as wide, with dues where the
     dues are; or by what is in them."""
     due = heading.place(DUE)
+    if field_of(table.rows[0][0].text) == NUMBER:
+        # It has a heading of its own, which names no activity.
+        return None
     if table.width == above.width:
         cells = (
             [line_of(row[due].text) for row in table.rows if not row[due].is_empty] if due is not None else []
@@ -129,10 +163,13 @@ def _with_chosen(heading: Heading, chosen: Mapping[int, str], table: Table) -> H
 def _of_tables(
     document: SourceDocument, headings: Mapping[int, Heading], allowance: Allowance
 ) -> PlanReading:
-    rows = TableRows(is_wrapped=document.kind in (Kind.PDF, Kind.TEXT), allowance=allowance)
+    sections = _sections_above(document, headings)
+    lines = _lines_above(document, headings, sections)
+    title, order = title_of(lines), order_of(lines)
+    is_wrapped = document.kind in (Kind.PDF, Kind.TEXT)
+    rows = TableRows(is_wrapped=is_wrapped, allowance=allowance, month=month_of(title))
     total = sum(len(table.rows) for table in document.tables)
     done = 0
-    sections = _sections_above(document, headings)
     left_out: list[str] = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table):
@@ -148,9 +185,7 @@ def _of_tables(
         rows.take_table(index, block, heading, (share * _OF_ROWS, done / max(total, 1) * _OF_ROWS))
         left_out += _hidden(block, heading)
     rows.finish()
-    lines = _lines_above(document, headings, sections)
     dues = [row.due_text for row in rows.rows]
-    title, order = title_of(lines), order_of(lines)
     return PlanReading(
         title,
         order,
@@ -183,6 +218,7 @@ def _sections_above(document: SourceDocument, headings: Mapping[int, Heading]) -
         if not above or len(above) > _LONGEST_SECTION:
             continue
         is_said = looks_like_section(above) or (counted > 1 and _COUNTED.match(above) is not None)
+        is_said = is_said or _PART_OF_YEAR.fullmatch(above.rstrip(" :.")) is not None
         is_own = number > 0 and headings[index].first >= 0 and not _is_page_head(document, index)
         if is_said or (is_own and _text_before(document, headings, index)):
             titles[index] = above.rstrip(":")

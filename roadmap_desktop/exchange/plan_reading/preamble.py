@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of
+from roadmap_desktop.exchange.plan_reading.due_marks import month_named
 from roadmap_desktop.exchange.plan_reading.reading import OrderWords
 from roadmap_desktop.model.due.tokens import clean
 from roadmap_desktop.model.due.vocabulary import VOCABULARY, T
@@ -66,6 +67,10 @@ _PAGE = re.compile(r"[-–—\s]*(стр\.?|страница|лист)?\s*\d{1,4
 _SCHOOL_YEARS = re.compile(r"\b(20\d\d)\s*[-–—/]\s*(20\d\d|\d\d)\b(?:\s*г\.)?\s*(уч\w*\.?)?", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _MONTH_OF_YEAR = re.compile(r"\b([а-яё]+)\s+(20\d\d)\b", re.IGNORECASE)
+_OF_ONE_MONTH = re.compile(
+    r"\bна\s+([а-яё]+)(?:\s+месяц)?((?:\s+20\d\d)?\s*(?:года|год|г)?)[\s.]*$", re.IGNORECASE
+)
+_ENDS_IN_YEAR = re.compile(r"\bгг?\.$")
 _LONGEST_TITLE = 600
 
 
@@ -102,7 +107,14 @@ def title_of(lines: Sequence[str]) -> str:
         if title and title[-1].endswith(".") and line[:1].isupper():
             break
         title.append(line)
-    return " ".join(" ".join(title).split()).strip(" .:")
+    whole = " ".join(" ".join(title).split()).strip(" :")
+    return whole.lstrip(".") if _ENDS_IN_YEAR.search(whole) else whole.strip(" .:")
+
+
+def month_of(title: str) -> str:
+    """The month, «ноябрь 2026 года», of a plan for a single one; an empty text for any other."""
+    found = _OF_ONE_MONTH.search(title)
+    return month_named("".join(found.groups())) if found else ""
 
 
 def _is_chapter(line: str) -> bool:

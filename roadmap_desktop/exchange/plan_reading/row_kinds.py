@@ -23,6 +23,7 @@ _FOOT = re.compile(
     r"|.*\b(?-i:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+)\s*$).*",
     re.DOTALL | re.IGNORECASE,
 )
+_TO_SIGN_ON = re.compile(r"_{3,}.*", re.DOTALL)
 _LONGEST_TITLE = 250
 
 
@@ -64,6 +65,8 @@ def kind_of(
         is_above = has_titles and following is not None and len(filled_cells(following)) > 1
         return _kind_of_one(heading, filled[0], row, is_title=is_numbered or is_above)
     if _TOTAL.fullmatch(line_of(filled[0].text)):
+        return RowKind.LEFT_OUT
+    if _cell(heading, DUE, row) is None and any(_TO_SIGN_ON.fullmatch(cell.text.strip()) for cell in filled):
         return RowKind.LEFT_OUT
     if number is not None and not NUMBER_WORDS.fullmatch(line_of(number.text)):
         # «Методист … Иванова А.А.» below a plan.

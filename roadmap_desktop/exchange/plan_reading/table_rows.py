@@ -22,6 +22,7 @@ from roadmap_desktop.exchange.plan_reading.heading_words import (
     STATE,
 )
 from roadmap_desktop.exchange.plan_reading.headings import Heading, counts_columns, plain_title, repeats
+from roadmap_desktop.exchange.plan_reading.labelled_lines import taken_apart
 from roadmap_desktop.exchange.plan_reading.performer_words import performers_of
 from roadmap_desktop.exchange.plan_reading.reading import CellPlace, PlanRow
 from roadmap_desktop.exchange.plan_reading.row_kinds import RowKind, filled_cells, kind_of, section_title
@@ -35,6 +36,8 @@ _GOES_ON = re.compile(r"[а-яё(«,;–—-]")
 _MONTH = re.compile(r"\b((этого|текущего|данного) )?месяца\b", re.IGNORECASE)
 _FIRST_ROWS = 60
 # What stands between the pieces of an activity that has several rows of its own.
+# What a name says of itself where there is no column for it.
+_IN_NAME = {DUE, PERFORMERS, RESULT}
 _BETWEEN = {DUE: ", ", PERFORMERS: ";\n"}
 
 
@@ -78,14 +81,14 @@ class _Open:
 
 
 class TableRows:
-    """Takes a document's tables in their order and gives their activities."""
+    """Takes a document's tables in their order and gives their activities; ``month`` is that of the whole plan."""
 
-    def __init__(self, *, is_wrapped: bool, allowance: Allowance) -> None:
+    def __init__(self, *, is_wrapped: bool, allowance: Allowance, month: str = "") -> None:
         self.rows: list[PlanRow] = []
         self.left_out: list[str] = []
         self._is_wrapped, self._allowance = is_wrapped, allowance
         self._section = ""
-        self._month = ""
+        self._plan_month = self._month = month
         self._is_used = True
         self._open: _Open | None = None
 
@@ -93,7 +96,7 @@ class TableRows:
         """The rows that follow belong to a section."""
         self._close()
         self._leave_unused()
-        self._section, self._month = title, ""
+        self._section, self._month = title, self._plan_month
         self._is_used = False
 
     def take_table(self, block: int, table: Table, heading: Heading, shares: tuple[float, float]) -> None:
@@ -198,8 +201,11 @@ class TableRows:
     def _read(self, row: _Open) -> PlanRow | None:
         """The activity of a row; None for one that holds nothing but its number."""
 
+        place = row.fields.index(NAME) if NAME in row.fields else None
+        named_apart = taken_apart(row.text(place), _IN_NAME - set(row.fields))
+
         def text(name: str) -> str:
-            return row.text(row.fields.index(name) if name in row.fields else None)
+            return named_apart.get(name) or row.text(row.fields.index(name) if name in row.fields else None)
 
         number, name = line_of(text(NUMBER)), without_footnote(name_of(text(NAME)))
         found = _LEADING_NUMBER.match(name) if NUMBER not in row.fields else None

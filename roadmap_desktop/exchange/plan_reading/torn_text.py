@@ -7,6 +7,7 @@ follow, performers go on as long as commas and names do, and what is left is the
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.plan_reading.cell_words import line_of, name_of, paragraphs_of
@@ -20,6 +21,8 @@ from roadmap_desktop.model.due.tokens import clean
 from roadmap_desktop.model.due.vocabulary import UNFAMILIAR, VOCABULARY
 
 _STARTS_ROW = re.compile(r"\s*(\d{1,3})(?:\.(\d{1,3}))?(?:[.)]\s*|\s+|$)(?!\d)")
+_YEAR_ALONE = re.compile(r"20\d\d(?:\s*(?:года|год|г\.?))?")
+_NUMERAL_ALONE = re.compile(r"[IVX]{1,5}[.)]")
 _WORD = re.compile(r"\S+")
 _LONGEST_DUE = 14
 _HEADING = re.compile(
@@ -54,6 +57,7 @@ def read_torn(
     """The plan of the lines; None where no two rows in turn are found. ``gaps`` are the
     lines below which an empty one stood, ``share`` is how much is done when it is read.
     Raises as the allowance does."""
+    lines = _with_numerals(lines)
     starts = _row_starts(lines)
     if len(starts) < 2:
         return None
@@ -74,6 +78,15 @@ def read_torn(
         section = next_section or section
     known = sum(bool(row.due_text) for row in rows)
     return TornPlan(tuple(rows), first) if known * 2 >= len(rows) else None
+
+
+def _with_numerals(lines: Sequence[str]) -> list[str]:
+    """The lines, a numeral that has one for itself, «II.», before the title of its section in the next."""
+    joined = list(lines)
+    for index, (line, following) in enumerate(pairwise(lines)):
+        if _NUMERAL_ALONE.fullmatch(line.strip()) and following.strip()[:1].isupper():
+            joined[index : index + 2] = "", f"{line.strip()} {following.strip()}"
+    return joined
 
 
 def _without_heads(lines: Sequence[str], first: int, first_row: int) -> list[str]:
@@ -203,6 +216,7 @@ def _row(number: str, section: str, lines: Sequence[_Line], allowance: Allowance
         name, rest = _around(whole, span, gaps)
     else:
         return PlanRow(number, section, name_of(whole), "", (), "", "", places={"name": places})
+    name, due = _with_year(name, due)
     performers, result = _performers(rest)
     name, due, performers, result = _woven(name, due, performers, result)
     fields = ("name", "due_text", "performers", "expected_result")
@@ -249,6 +263,23 @@ def _around(whole: str, span: tuple[int, int], gaps: Sequence[bool]) -> tuple[st
     ):
         return "\v".join((name.rstrip(), *lines[start:end])), "\v".join(lines[end:])
     return name, rest.lstrip()
+
+
+def _with_year(name: str, due: str) -> tuple[str, str]:
+    """Name and due, where these were torn from one another and the due's year or its days stand among lines of the
+    name."""
+    lines = name.split("\v")
+    for index, line in enumerate(lines[1:], 1):
+        words = line.strip()
+        if _YEAR_ALONE.fullmatch(words) and not _YEAR_ALONE.search(due):
+            whole = f"{due} {words}"
+        elif _YEAR_ALONE.fullmatch(due.strip()) and reads_as_due(words):
+            whole = f"{words} {due}"
+        else:
+            continue
+        if reads_as_due(whole):
+            return "\v".join((*lines[:index], *lines[index + 1 :])), whole
+    return name, due
 
 
 def _is_repeated_heading(line: str) -> bool:

@@ -20,6 +20,7 @@ MAKERS = (
     "other_hand_word",
     "other_hand_tables",
     "other_hand_more",
+    "office_habits",
     "by_libreoffice",
 )
 
