@@ -20,7 +20,7 @@ LOCK = ROOT / "requirements" / "dev.lock"
 CHOICES = ("lowest", "locked", "newest")
 TESTS = ("tests/model", "tests/storage", "tests/cli")
 # Of the tools for developers, those that tests import.
-TOOLS = ("hypothesis", "pypdf", "pytest", "pytest-qt", "pytest-xdist")
+TOOLS = ("hypothesis", "pyinstaller", "pypdf", "pytest", "pytest-qt", "pytest-xdist")
 _RANGE = re.compile(r"([\w.-]+)\s*>=\s*([\w.]+)")
 
 
@@ -69,7 +69,14 @@ class Environment:
             shutil.rmtree(self._folder, ignore_errors=True)
             venv.create(self._folder, with_pip=True)
         self._pip("install", "-q", *packages)
+        self._make_project_known()
         self._stamp.write_text(told, encoding="utf-8")
+
+    def _make_project_known(self) -> None:
+        # Tests start the program from anywhere.
+        ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+        packages = subprocess.check_output([self.python, "-c", ask], text=True).strip()
+        Path(packages, "roadmap_desktop.pth").write_text(f"{ROOT}\n", encoding="locale")
 
     def tell(self) -> None:
         """Says which Python and versions it holds. Raises CalledProcessError."""
