@@ -2,9 +2,9 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do command -v $$p >/dev/null && echo $$p && break; done)
 SETUP = $(or $(PYTHON),python3) tools/setup.py
 
-.PHONY: run test test-dates test-lowest test-windows lint bench torture import-report screenshots approve licences package package-windows prepare lock clean
+.PHONY: run test test-dates test-lowest test-newest test-windows lint bench torture import-report screenshots approve licences package package-windows prepare lock clean
 
-run test test-dates test-lowest test-windows lint bench torture import-report screenshots approve licences package package-windows prepare:
+run test test-dates test-lowest test-newest test-windows lint bench torture import-report screenshots approve licences package package-windows prepare:
 	@$(SETUP) $@ $(ARGS)
 
 # New versions within the ranges of pyproject.toml: make lock ARGS=--upgrade
@@ -12,4 +12,4 @@ lock:
 	@$(or $(PYTHON),python3) tools/lock.py $(ARGS)
 
 clean:
-	rm -rf .venv .venv-lowest build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-* build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -19,6 +19,7 @@ TASKS = (
     "test",
     "test-dates",
     "test-lowest",
+    "test-newest",
     "test-windows",
     "lint",
     "bench",

@@ -38,6 +38,8 @@ def _commands(task: str, arguments: list[str], python: Path) -> list[list[str]]:
         return [[program, "-m", "roadmap_desktop", *(arguments or ["--sample"])]]
     if task == "prepare":
         return []
+    if task in ("test-lowest", "test-newest"):
+        return [[program, "tools/test_versions.py", task.removeprefix("test-"), *arguments]]
     return [[program, f"tools/{task.replace('-', '_')}.py", *arguments]]
 
 

@@ -1,6 +1,7 @@
 """Watches the open file: written to by another program, replaced, gone, back again, free to be edited."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -123,8 +124,8 @@ class FileWatch(QObject):
         before, kept, newest = self._document.plan, self._kept.before, self._document.query(newest_of, None)
 
         def work(_is_cancelled: object) -> Content | None:
-            with file_content.open_to_read(path) as later:
-                return content_of(later) if opening.goes_on(newest, later, _in_memory(path, kept)) else None
+            with file_content.open_to_read(path) as later, _in_memory(path, kept) as earlier:
+                return content_of(later) if opening.goes_on(newest, later, earlier) else None
 
         def done(content: Content | None) -> None:
             if self._document.plan is not before or not self._document.can_edit:
@@ -212,10 +213,8 @@ class FileWatch(QObject):
         try:
             taken = access or opening.access_to(path)
             later = opening.open_as(path, taken)
-            with later:
-                is_same = opening.goes_on(
-                    self._document.query(newest_of, None), later, _in_memory(path, self._kept.before)
-                )
+            with later, _in_memory(path, self._kept.before) as earlier:
+                is_same = opening.goes_on(self._document.query(newest_of, None), later, earlier)
             if is_same:
                 self._go_on(path, taken)
                 return
@@ -267,8 +266,14 @@ class FileWatch(QObject):
         self._note(is_behind=False, is_free=False)
 
 
-def _in_memory(path: Path, kept: Kept) -> RoadmapFile | None:
-    return file_content.file_from(path, kept.content) if kept.content is not None else None
+@contextmanager
+def _in_memory(path: Path, kept: Kept) -> Iterator[RoadmapFile | None]:
+    """As large as the file itself: it is let go at once."""
+    if kept.content is None:
+        yield None
+        return
+    with file_content.file_from(path, kept.content) as file:
+        yield file
 
 
 def _seen(path: Path, kind: AccessKind) -> Seen:

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from tests.samples import sample_at
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> RoadmapFile:
+def file(tmp_path: Path) -> Iterator[RoadmapFile]:
     path = tmp_path / "карта.roadmap"
     sample_at(path)
-    return open_roadmap(path)
+    with open_roadmap(path) as opened:
+        yield opened
 
 
 def names(file: RoadmapFile) -> list[str]:

@@ -1,5 +1,6 @@
 """The history of the whole file: what was, what became, and one of it taken back."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,10 +20,11 @@ SCHOOLS, PARTNERSHIPS = BY_ID["schools"], BY_ID["partnerships"]
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> RoadmapFile:
+def file(tmp_path: Path) -> Iterator[RoadmapFile]:
     path = tmp_path / "карта.roadmap"
     sample_at(path)
-    return open_roadmap(path)
+    with open_roadmap(path) as opened:
+        yield opened
 
 
 def said(lines: list[HistoryLine]) -> list[tuple[str, str, str, str, str]]:

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,10 +19,11 @@ from tests.samples import sample_at
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> RoadmapFile:
+def file(tmp_path: Path) -> Iterator[RoadmapFile]:
     path = tmp_path / "карта.roadmap"
     sample_at(path)
-    return open_roadmap(path)
+    with open_roadmap(path) as opened:
+        yield opened
 
 
 def test_the_history_is_told_in_the_users_words_newest_first(file: RoadmapFile) -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,11 @@ HEADINGS = [
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> RoadmapFile:
+def file(tmp_path: Path) -> Iterator[RoadmapFile]:
     path = tmp_path / "карта.roadmap"
     sample_at(path)
-    return open_roadmap(path)
+    with open_roadmap(path) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("as_html", [True, False])

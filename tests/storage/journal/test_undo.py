@@ -1,6 +1,7 @@
 """The laws of undo and redo, over random edits of a real file."""
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -98,10 +99,11 @@ def test_undoing_everything_brings_back_the_beginning_and_redoing_the_end(
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> RoadmapFile:
+def file(tmp_path: Path) -> Iterator[RoadmapFile]:
     path = tmp_path / "карта.roadmap"
     sample_at(path)
-    return open_roadmap(path)
+    with open_roadmap(path) as opened:
+        yield opened
 
 
 def rename(file: RoadmapFile, name: str) -> None:
@@ -165,14 +167,14 @@ def test_an_edit_that_changes_nothing_leaves_no_trace(file: RoadmapFile) -> None
 
 def test_a_wrong_clock_cannot_reorder_history(file: RoadmapFile) -> None:
     file.close()
-    early = RoadmapFile(file.path, now=lambda: datetime(2001, 1, 1, tzinfo=UTC))
-    for name in ("Один", "Два", "Три"):
-        rename(early, name)
-    newest = history.file_history(early)[:3]
-    assert [change_set.changes[0].new for change_set in newest] == ["Три", "Два", "Один"]
-    assert {change_set.at for change_set in newest} == {datetime(2001, 1, 1, tzinfo=UTC)}
-    history.undo(early)
-    assert name_of_first(early) == "Два"
+    with RoadmapFile(file.path, now=lambda: datetime(2001, 1, 1, tzinfo=UTC)) as early:
+        for name in ("Один", "Два", "Три"):
+            rename(early, name)
+        newest = history.file_history(early)[:3]
+        assert [change_set.changes[0].new for change_set in newest] == ["Три", "Два", "Один"]
+        assert {change_set.at for change_set in newest} == {datetime(2001, 1, 1, tzinfo=UTC)}
+        history.undo(early)
+        assert name_of_first(early) == "Два"
 
 
 def test_history_says_who_when_and_what_it_was(file: RoadmapFile) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from roadmap_desktop.ui.properties_dialog import PropertiesDialog
 from roadmap_desktop.ui.runner import ThreadRunner
 from tests.storage.damage import change
 from tests.systems import MARKUP
+from tests.ui.dropping import let_fall
 from tests.ui.person import click
 
 
@@ -80,14 +81,7 @@ def drop(window: MainWindow, *paths: Path, on: QWidget | None = None) -> bool:
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     # As file managers do.
     data.setText("\n".join(map(str, paths)))
-    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(target.rect().center(), Qt.DropAction.CopyAction, data, left, none)
-    enter.ignore()
-    QApplication.sendEvent(target, enter)
-    if enter.isAccepted():
-        place = QPointF(target.rect().center())
-        QApplication.sendEvent(target, QDropEvent(place, Qt.DropAction.CopyAction, data, left, none))
-    return enter.isAccepted()
+    return let_fall(target, data, QPointF(target.rect().center()))
 
 
 def test_a_file_is_pasted_to_the_chosen_activity(

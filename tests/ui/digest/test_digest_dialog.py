@@ -10,7 +10,6 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -34,6 +33,7 @@ from roadmap_desktop.ui.settings import Settings
 from tests.samples import sample_at
 from tests.systems import MARKUP
 from tests.ui.conftest import TODAY
+from tests.ui.dropping import let_fall
 from tests.ui.person import choose, click, press
 
 
@@ -71,11 +71,7 @@ def button(dialog: QWidget, text: str) -> QPushButton:
 def drop(dialog: DigestDialog, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    manner = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    entering = QDragEnterEvent(QPoint(9, 9), *manner)
-    QApplication.sendEvent(dialog, entering)
-    assert entering.isAccepted()
-    QApplication.sendEvent(dialog, QDropEvent(QPointF(9, 9), *manner))
+    assert let_fall(dialog, data, QPointF(9, 9))
 
 
 def column(table: QTableView, heading: str) -> list[str]:

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +18,7 @@ from roadmap_desktop.ui.column_widths import fitted
 from roadmap_desktop.ui.importing.wizard import ImportWizard
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.runner import ThreadRunner
+from tests.ui.dropping import let_fall
 from tests.ui.importing.ugly_documents import UGLY, merged_cells, quarters_marked, torn_heading
 from tests.ui.importing.wizard_steps import (
     click_cell,
@@ -152,11 +152,7 @@ def test_a_hopeless_document_is_refused_where_it_was_chosen(
 def drop(target: QWidget, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    manner = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(9, 9), *manner)
-    QApplication.sendEvent(target, entering)
-    assert entering.isAccepted()
-    QApplication.sendEvent(target, QDropEvent(QPointF(9, 9), *manner))
+    assert let_fall(target, data, QPointF(9, 9))
 
 
 def test_a_document_may_be_dropped_on_the_first_step_and_on_the_window(

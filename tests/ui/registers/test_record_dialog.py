@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,6 +19,7 @@ from roadmap_desktop.ui.registers.record_dialog import RecordDialog
 from roadmap_desktop.ui.registers.related_list import RelatedList
 from roadmap_desktop.ui.registers.risk_profile import RiskProfile
 from roadmap_desktop.ui.registers.served_activities import ServedActivities
+from tests.ui.dropping import let_fall
 from tests.ui.person import choose, click, press
 from tests.ui.test_registers import add, dialog_of, fill, page_of
 
@@ -79,12 +79,7 @@ def test_enter_on_an_activity_goes_to_it(window: MainWindow) -> None:
 def drop(page: FilesPage, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    place, none = QPointF(5, 5), Qt.KeyboardModifier.NoModifier
-    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    entering = QDragEnterEvent(place.toPoint(), action, data, button, none)
-    QApplication.sendEvent(page, entering)
-    if entering.isAccepted():
-        QApplication.sendEvent(page, QDropEvent(place, action, data, button, none))
+    let_fall(page, data, QPointF(5, 5))
 
 
 def cards(dialog: RecordDialog) -> list[str]:
