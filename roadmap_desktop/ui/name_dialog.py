@@ -5,6 +5,8 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from roadmap_desktop.model.letters import one_line
+
 _WIDTH = 460
 
 
@@ -39,6 +41,6 @@ class NameDialog(QDialog):
         self.accept_button.setEnabled(bool(self.line.text().strip()))
 
     def _take(self) -> None:
-        name = " ".join(self.line.text().split())
+        name = one_line(self.line.text())
         self.accept()
         self.named.emit(name)

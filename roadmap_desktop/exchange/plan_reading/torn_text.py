@@ -18,6 +18,7 @@ from roadmap_desktop.exchange.plan_reading.row_words import reads_as_due
 from roadmap_desktop.exchange.plan_reading.woven_lines import unwoven
 from roadmap_desktop.model.due.tokens import clean
 from roadmap_desktop.model.due.vocabulary import UNFAMILIAR, VOCABULARY
+from roadmap_desktop.model.letters import one_line
 
 _STARTS_ROW = re.compile(r"\s*(\d{1,3})(?:\.(\d{1,3}))?(?:[.)]\s*|\s+|$)(?!\d)")
 _WORD = re.compile(r"\S+")
@@ -79,12 +80,12 @@ def read_torn(
 def _without_heads(lines: Sequence[str], first: int, first_row: int) -> list[str]:
     """The lines with those emptied that repeat the heading on each page, and the number of the page above them."""
     last = _heading_end(lines, first_row)
-    heading = {" ".join(line.split()) for line in lines[first:last] if line.strip()}
+    heading = {one_line(line) for line in lines[first:last] if line.strip()}
     kept = list(lines)
     index = first_row
     while index < len(lines):
         end = index
-        while end < len(lines) and " ".join(lines[end].split()) in heading:
+        while end < len(lines) and one_line(lines[end]) in heading:
             end += 1
         if end - index > 1 or (end > index and len(lines[index].split()) > 3):
             above = index - 1 if lines[index - 1].strip().isdecimal() else index

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.registers.by_school import Cell
 from roadmap_desktop.ui.dialogs import save_by_keys
@@ -51,5 +52,5 @@ class CellDialog(QDialog):
             self.done_on.setFocus()
             return
         super().accept()
-        text = " ".join(self.document.text().split())
+        text = one_line(self.document.text())
         self.settled.emit(Cell(self.state.value() or State.PLANNED, self.done_on.value(), text))

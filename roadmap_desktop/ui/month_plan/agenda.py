@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.calendar_periods import week_of
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_days import shown_days
@@ -84,7 +85,7 @@ def agenda_words(lines: Sequence[PlanLine], today: date) -> dict[str, list[str]]
 def _words(line: PlanLine, week: Period | None = None) -> str:
     when = shown_days(line, week) if week is not None else ""
     place = f" — {line.place}" if line.place else ""
-    name = f"{' '.join(line.name.split())}{place}".replace("№ ", "№\N{NO-BREAK SPACE}")
+    name = f"{one_line(line.name)}{place}".replace("№ ", "№\N{NO-BREAK SPACE}")
     return "   ".join(filter(None, (when, str(line.hours or ""), name)))
 
 

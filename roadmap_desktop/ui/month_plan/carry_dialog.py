@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.month_plan import PlanLine
 from roadmap_desktop.model.span_words import days_words
 from roadmap_desktop.operations.month import editing
@@ -85,7 +86,7 @@ class CarryDialog(QDialog):
         today = self._document.today()
         for line in self._lines:
             days = days_words([line.period.start]) if line.period else ""
-            item = QListWidgetItem(f"{days} — {' '.join(line.name.split())}")
+            item = QListWidgetItem(f"{days} — {one_line(line.name)}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_over = line.last_day is not None and line.last_day < today
             item.setCheckState(_CHECKED if is_over or len(self._lines) == 1 else _UNCHECKED)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.overview import Part
 from roadmap_desktop.ui.theme import sized
 
@@ -33,7 +34,7 @@ class TallyModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         text = self._texts[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(text.split())
+            return one_line(text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if index.column() == 0 else Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.FontRole and self._is_total(index.row()):

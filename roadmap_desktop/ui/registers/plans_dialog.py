@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate, StepDraft
 from roadmap_desktop.model.russian import counted
@@ -103,7 +104,7 @@ class PlansDialog(QDialog):
             who = "У этого педагога план уже есть." if one else "У всех этих педагогов планы уже есть."
             self._mistake.setText(f"{who} Снимите отметку, если {'нужен' if one else 'нужны'} ещё.")
             return
-        request = PlanRequest(Period(starts, ends), self.template, " ".join(self.mentor.text().split()))
+        request = PlanRequest(Period(starts, ends), self.template, one_line(self.mentor.text()))
         if self._document.execute(lambda file: create_plans(file, ids, request)) is not None:
             super().accept()
             self.made.emit()

@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.ui.editors.date_editor import DateEditor
 
 
@@ -48,7 +49,7 @@ class ApproveDialog(QDialog):
 
     def accept(self) -> None:
         """Tells what was typed and closes; a mistake is told beside the fields."""
-        name = " ".join(self.name.text().split())
+        name = one_line(self.name.text())
         mistake = self._mistake_in(name)
         if mistake:
             self._mistake.setText(mistake)
