@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.calendar_periods import week_of
 from roadmap_desktop.model.letters import one_line
@@ -14,6 +14,7 @@ from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_days import shown_days
 from roadmap_desktop.model.span_words import days_words
 from roadmap_desktop.operations.month.lines import month_lines
+from roadmap_desktop.ui.dialogs import answer_buttons
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.settings import AGENDA_ON_OPENING, Settings
 
@@ -52,12 +53,7 @@ class AgendaDialog(QDialog):
         self.wanted = QCheckBox("Показывать при открытии файла")
         self.wanted.setChecked(settings.flag(AGENDA_ON_OPENING, False))
         self.wanted.toggled.connect(lambda on: settings.remember(AGENDA_ON_OPENING, on))
-        buttons = QDialogButtonBox()
-        plan = buttons.addButton("Открыть план месяца", QDialogButtonBox.ButtonRole.AcceptRole)
-        plan.setProperty("primary", True)
-        buttons.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._open_plan)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = answer_buttons("Открыть план месяца", self._open_plan, self.reject, no="Закрыть")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 16, 18, 14)
         for part in (area, self.wanted, buttons):

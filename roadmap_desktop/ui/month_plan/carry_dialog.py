@@ -7,7 +7,6 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -22,6 +21,7 @@ from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.month_plan import PlanLine
 from roadmap_desktop.model.span_words import days_words
 from roadmap_desktop.operations.month import editing
+from roadmap_desktop.ui.dialogs import answer_buttons
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor
 
@@ -109,10 +109,5 @@ class CarryDialog(QDialog):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._mistake)
-        buttons = QDialogButtonBox()
-        move = buttons.addButton("Перенести", QDialogButtonBox.ButtonRole.AcceptRole)
-        move.setProperty("primary", True)
-        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = answer_buttons("Перенести", self.accept, self.reject)
         column.addWidget(buttons)
