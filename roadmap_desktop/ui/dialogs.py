@@ -63,6 +63,7 @@ def answer_buttons(
     buttons = QDialogButtonBox()
     primary = QPushButton(yes)
     primary.setProperty("primary", True)
+    primary.setDefault(True)
     buttons.addButton(primary, QDialogButtonBox.ButtonRole.AcceptRole)
     buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
     buttons.accepted.connect(accept)

@@ -9,12 +9,10 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -31,7 +29,7 @@ from roadmap_desktop.operations.registers.development_plans import (
     time_left,
     with_open_plan,
 )
-from roadmap_desktop.ui.dialogs import save_by_keys
+from roadmap_desktop.ui.dialogs import answer_buttons, save_by_keys
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor
 
@@ -84,7 +82,7 @@ class PlansDialog(QDialog):
         column.addLayout(self._fields())
         column.addWidget(self.skip)
         column.addWidget(self._mistake)
-        column.addWidget(self._buttons())
+        column.addWidget(answer_buttons("Создать", self.accept, self.reject)[0])
         self._choose(None)
 
     def accept(self) -> None:
@@ -146,17 +144,6 @@ class PlansDialog(QDialog):
         for editor in (self.starts_on, self.ends_on):
             editor.setMaximumWidth(190)
         return form
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        create = buttons.addButton("Создать", QDialogButtonBox.ButtonRole.AcceptRole)
-        assert isinstance(create, QPushButton)
-        create.setProperty("primary", True)
-        create.setDefault(True)
-        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def _choose(self, template: PlanTemplate | None, _on: bool = True) -> None:
         self.template = template
