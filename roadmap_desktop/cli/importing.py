@@ -196,7 +196,7 @@ def _update_data(update: "Update") -> Mapping[str, Any]:
 
 def _told(reading: "PlanReading", update: "Update | None", file: Path | None) -> str:
     lines = [
-        f"{row.number or number}. {' '.join(row.name.split())} — {row.due_text or 'без срока'}"
+        f"{row.number or number}. {one_line(row.name)} — {row.due_text or 'без срока'}"
         for number, row in enumerate(reading.rows, 1)
     ]
     if update is not None:

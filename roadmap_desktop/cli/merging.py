@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from roadmap_desktop.cli.command import JSON, argument, command, flag, path
 from roadmap_desktop.cli.output import CONFLICTS, DONE, Told, as_json, attributes, say, shown
+from roadmap_desktop.model.letters import one_line
 
 if TYPE_CHECKING:
     from roadmap_desktop.model.merging import (
@@ -175,7 +176,7 @@ def _named(record: "RecordName") -> str:
 
 
 def _value(value: Any) -> str:
-    return "пусто" if value in (None, "") else " ".join(str(value).split())
+    return "пусто" if value in (None, "") else one_line(str(value))
 
 
 def _preview_json(told: "MergePreview") -> dict[str, Any]:

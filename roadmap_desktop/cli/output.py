@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from roadmap_desktop.errors import ROADMAP_IS_SAFE, SAVED_IS_SAFE, UserError
+from roadmap_desktop.model.letters import one_line
 
 DONE = 0
 USER_ERROR = 2
@@ -109,7 +110,7 @@ def shown(name: Path | str) -> str:
         text = str(name).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     except UnicodeEncodeError:
         text = str(name)
-    return "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))
+    return "".join(letter if letter.isprintable() else "�" for letter in one_line(text))
 
 
 def refuse(error: UserError) -> int:

@@ -9,6 +9,7 @@ from roadmap_desktop import clock
 from roadmap_desktop.cli.command import FILE, JSON, OPENED, Argument, argument, command
 from roadmap_desktop.cli.output import as_json, attributes, listed, shown
 from roadmap_desktop.cli.registers import record_json
+from roadmap_desktop.model.letters import one_line
 
 if TYPE_CHECKING:
     from roadmap_desktop.model.change_set import ChangeSet
@@ -66,7 +67,7 @@ def _list(file: "RoadmapFile", json: bool) -> str:
 
 
 def _line(row: "ActivityRow") -> str:
-    return f"{row.number}. {' '.join(row.name.split())} — {row.due_text or 'без срока'} — {row.state.value}"
+    return f"{row.number}. {one_line(row.name)} — {row.due_text or 'без срока'} — {row.state.value}"
 
 
 def _activity_json(plan: "Plan", row: "ActivityRow") -> dict[str, Any]:

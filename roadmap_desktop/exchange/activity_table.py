@@ -10,6 +10,7 @@ from roadmap_desktop.exchange.plan_reading.row_words import NUMBER_WORDS
 from roadmap_desktop.exchange.plan_reading.state_words import state_of
 from roadmap_desktop.model.draft import ActivityDraft
 from roadmap_desktop.model.field import FieldKind
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.search import folded
@@ -146,7 +147,7 @@ def _named(row: Sequence[str]) -> _Columns | None:
 
 
 def _field(heading: str) -> str | None:
-    words = " ".join(_IN_BRACKETS.sub(" ", folded(heading)).split()).strip(" .:*")
+    words = one_line(_IN_BRACKETS.sub(" ", folded(heading))).strip(" .:*")
     known = (field for field, pattern in _HEADINGS.items() if pattern.fullmatch(words))
     return next(known, None) or _LABELS.get(words)
 
@@ -205,7 +206,7 @@ def _date(text: str) -> tuple[date | None, str]:
 def _whole(cell: str) -> str:
     """The cell's lines without what cannot be stored: control characters and halves of pairs of code units."""
     whole = cell.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    lines = (" ".join(line.split()) for line in _LINES.split(_CONTROLS.sub("", whole)))
+    lines = (one_line(line) for line in _LINES.split(_CONTROLS.sub("", whole)))
     return "\n".join(filter(None, lines))
 
 

@@ -9,6 +9,7 @@ from roadmap_desktop.model.activity import Activity, State
 from roadmap_desktop.model.due import DueReading
 from roadmap_desktop.model.hours import Hours, hours_in
 from roadmap_desktop.model.identity import link_id
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.rows import ActivityRow
 
 _LABELS = {
@@ -70,7 +71,7 @@ def dated_activity(row: ActivityRow) -> Dated:
         "note": row.note,
     }
     details = [(_LABELS[name], text) for name, text in texts.items()]
-    title = f"{row.number}. {' '.join(row.name.split())}"
+    title = f"{row.number}. {one_line(row.name)}"
     hours = hours_in(row.due_text)
     return Dated(Activity.__tablename__, row.id, row.due, title, details, row.state, hours)
 

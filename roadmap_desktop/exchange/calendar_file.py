@@ -10,6 +10,7 @@ from icalendar import Calendar, Event, vRecur, vText
 from roadmap_desktop.errors import Cancelled
 from roadmap_desktop.exchange.calendar_event import CalendarEvent
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.letters import one_line
 
 # In Latin letters: some programs show only those, and nobody reads it.
 _PRODUCT = "-//roadmap_desktop//Roadmap of a methodist//RU"
@@ -42,7 +43,7 @@ def calendar_bytes(
     calendar.add("prodid", _PRODUCT)
     calendar.add("calscale", "GREGORIAN")
     # A property unknown to the standard, so the library has to be told that it is text, and one line of it.
-    calendar.add("x-wr-calname", vText(_text(" ".join(name.split()))), encode=False)
+    calendar.add("x-wr-calname", vText(_text(one_line(name))), encode=False)
     envelope = bytes(calendar.to_ical())
     # Each event is written and let go: ten thousand of them at once would be one long stretch without a look around.
     written = [envelope.removesuffix(_END)]

@@ -9,6 +9,7 @@ from roadmap_desktop.exchange.documents.source_document import SOFT_BREAK, Cell,
 from roadmap_desktop.exchange.plan_reading.cell_words import lines_of
 from roadmap_desktop.exchange.record_headings import counts_rows, plain_title
 from roadmap_desktop.exchange.record_table import PastedTable, RowLeft, read_table
+from roadmap_desktop.model.letters import one_line
 
 # In these a line ends where the page does, and no one has typed that.
 _WRAPPED = (Kind.PDF, Kind.TEXT)
@@ -108,7 +109,7 @@ class _ReadTable:
             if not filled:
                 continue
             if len(filled) == 1 and self.table.has_heading and _FOOT.fullmatch(filled[0].text.strip()):
-                self.left.append(RowLeft(number, " ".join(filled[0].text.split())))
+                self.left.append(RowLeft(number, one_line(filled[0].text)))
                 continue
             is_caption = len(filled) == 1 and self._is_caption(filled[0], texts)
             once = [

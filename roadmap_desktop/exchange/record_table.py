@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from roadmap_desktop.exchange.record_headings import Heading, Headings, counts_rows
+from roadmap_desktop.model.letters import one_line
 
 _TOTAL = re.compile(r"(?:итого|всего|в среднем|среднее|средний показатель)\b.*", re.IGNORECASE | re.DOTALL)
 
@@ -90,7 +91,7 @@ def _is_total(row: Sequence[str]) -> bool:
 
 
 def _told(row: Sequence[str]) -> str:
-    return " ".join(" ".join(filter(None, dict.fromkeys(row))).split())
+    return one_line(" ".join(filter(None, dict.fromkeys(row))))
 
 
 def _squared(rows: Sequence[tuple[str, ...]], width: int) -> tuple[tuple[str, ...], ...]:

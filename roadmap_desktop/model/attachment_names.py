@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from roadmap_desktop.model.letters import composed
+from roadmap_desktop.model.letters import composed, one_line
 
 NAMELESS = "файл"
 # Windows takes 255 units of UTF-16 and a path of 260, Linux 255 bytes; a Russian letter takes two.
@@ -35,7 +35,7 @@ def shown_name(name: str) -> str:
     seen = "".join(
         "\ufffd" if unicodedata.category(letter) in _UNSEEN else letter for letter in composed(name)
     )
-    return " ".join(seen[:_MOST_SHOWN].split()) or NAMELESS
+    return one_line(seen[:_MOST_SHOWN]) or NAMELESS
 
 
 def safe_name(name: str) -> str:
@@ -44,7 +44,7 @@ def safe_name(name: str) -> str:
     last = re.split(r"[/\\]", composed(name))[-1]
     seen = "".join(" " if letter.isspace() else letter for letter in last)
     seen = "".join(letter for letter in seen if unicodedata.category(letter) not in _UNSEEN)
-    plain = _trimmed(" ".join(_NOT_IN_NAMES.sub("_", seen).split()))
+    plain = _trimmed(one_line(_NOT_IN_NAMES.sub("_", seen)))
     if _is_device(plain):
         plain = f"_{plain}"
     return _shortened(plain) or NAMELESS

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.search import folded
 
 # Of a very long text nobody mistyped one letter, and comparing takes the square of its length.
@@ -16,6 +17,6 @@ def nearest(text: str, words: Iterable[str]) -> str:
     known: dict[str, str] = {}
     for word in words:
         known.setdefault(folded(word[:_LONGEST]), word)
-    wanted = folded(" ".join(text[:_LONGEST].split()))
+    wanted = folded(one_line(text[:_LONGEST]))
     near = get_close_matches(wanted, known, n=1) or [word for word in known if wanted and wanted in word]
     return f" Может быть, «{known[near[0]]}»?" if near else ""

@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from roadmap_desktop.model.letters import one_line
+
 _OPENING, _CLOSING = "«„‹(", "»”›)"
 # The same mark opens and closes: it opens before a word, and closes after one.
 _EITHER = '"“'
@@ -15,7 +17,7 @@ def split_performers(text: str) -> list[str]:
     places, unclosed = _separators(text)
     cuts = [-1, *places, *unclosed, len(text)]
     parts = (text[start + 1 : end] for start, end in pairwise(cuts))
-    return [" ".join(part.split()) for part in parts if part.strip()]
+    return [one_line(part) for part in parts if part.strip()]
 
 
 def last_name_start(text: str) -> int:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.due import DueKind, read_due
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.period import Period, school_year
 from roadmap_desktop.model.span_words import WEEKDAYS
@@ -18,7 +19,7 @@ _WEEKDAY = re.compile(rf",?\s(?:{'|'.join(WEEKDAYS)})\.?(?:\s?[-–]\s?(?:{'|'.j
 def read_days(text: str, window: Period) -> Period | None:
     """The days that are typed into the plan of a window: «8» and «8–10» are days of its month, others are read as a due
     wording; None for an empty text. Raises ValueError with a Russian sentence."""
-    plain = _WEEKDAY.sub("", " ".join(text.split()).casefold()).rstrip(".,")
+    plain = _WEEKDAY.sub("", one_line(text).casefold()).rstrip(".,")
     if not plain:
         return None
     numbers = _NUMBERS.fullmatch(plain)

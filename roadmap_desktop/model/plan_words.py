@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from roadmap_desktop.model.calendar_periods import month_of
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.month_calendar import names_whole_months
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.period import Period
@@ -19,7 +20,7 @@ _BEFORE_MONTH = re.compile(r"(?<=[0-9]) (?=[а-я0-9])|(?<=[а-я]) (?=[0-9]{4})
 def when_words(line: PlanLine, window: Period) -> str:
     """«1 октября, чт, 10:00», «12–14 октября», «6, 13, 20 октября, вт», «октябрь», «до 31 октября»; the due wording of
     what lasts longer than the month or lies outside of it."""
-    due = " ".join(line.due.split())
+    due = one_line(line.due)
     match line.group:
         case PlanGroup.BY_DATES:
             return ", ".join(filter(None, (_days(line), hours_words(line))))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from roadmap_desktop.model.field_text import value_text
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.register import Register
 
 
@@ -25,13 +26,13 @@ def namer(
     if len(parts) == 1 and parts[0][1] is None:
         # Thousands of teachers are offered wherever one is pointed at.
         (place, _) = parts[0]
-        return lambda values: " ".join(value_text(values[place]).split())
+        return lambda values: one_line(value_text(values[place]))
 
     def named(values: Sequence[Any]) -> str:
         texts = [
             value_text(values[place]) if known is None else known.get(values[place] or "", "")
             for place, known in parts
         ]
-        return " — ".join(" ".join(text.split()) for text in texts if text and not text.isspace())
+        return " — ".join(one_line(text) for text in texts if text and not text.isspace())
 
     return named

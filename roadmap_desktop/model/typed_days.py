@@ -8,6 +8,7 @@ from typing import NamedTuple
 from roadmap_desktop.model.calendar_periods import month_of
 from roadmap_desktop.model.due import DueKind, occurrences, read_due
 from roadmap_desktop.model.hours import Hours, hours_in, read_hours
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_days import ADVICE, read_days
 from roadmap_desktop.model.russian import MONTHS_OF
@@ -37,9 +38,7 @@ def read_typed_days(text: str, window: Period) -> TypedDays:
         return TypedDays((Period(day, day),), None)
     said, days, hours = _parted(text)
     if not days:
-        raise ValueError(
-            f"«{' '.join(text.split())}» — не день. {ADVICE}" if text.strip() else "День не указан."
-        )
+        raise ValueError(f"«{one_line(text)}» — не день. {ADVICE}" if text.strip() else "День не указан.")
     whole = ", ".join(days)
     lasting = _lasting(said, window)
     if _WHOLE.fullmatch(whole) or lasting:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.registers import REGISTERS
 from roadmap_desktop.reports.parameters import parts_to_print
 from roadmap_desktop.reports.report import Parameter
@@ -24,7 +25,7 @@ def chosen_kinds(titles: Collection[str]) -> frozenset[str]:
 
 def short(text: str) -> str:
     """The beginning of a text in one line, cut between words and not after a preposition."""
-    line = " ".join(text[: _SHORT * 8].split())
+    line = one_line(text[: _SHORT * 8])
     if len(line) <= _SHORT:
         return line
     cut = line[: _SHORT + 1].rpartition(" ")[0] or line[:_SHORT]

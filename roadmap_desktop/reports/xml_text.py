@@ -3,6 +3,8 @@
 import re
 from html import escape
 
+from roadmap_desktop.model.letters import one_line
+
 # XML 1.0, 2.2: what a document may not hold in any spelling.
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -15,7 +17,7 @@ def writable(text: str) -> str:
 
 def in_one_line(text: str) -> str:
     """The text as words that are one line anyway."""
-    return " ".join(writable(text).split())
+    return one_line(writable(text))
 
 
 def attribute(text: str) -> str:

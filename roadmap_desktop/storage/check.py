@@ -12,6 +12,7 @@ from roadmap_desktop.errors import Cancelled, UserError
 from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import NOTHING
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.records import RECORDS, record_class
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.storage.connection import connect, read_transaction
@@ -215,7 +216,7 @@ def _told(difference: Difference, title: str) -> Finding:
 def _title(difference: Difference, expected: Expected) -> str:
     """« «Совещание…»»: by what the record is known to the user, from the journal, else the end of its key."""
     known = expected.records.get(difference.table, {}).get(difference.record_id, {})
-    name = " ".join(str(known.get("name") or known.get("title") or "").split())
+    name = one_line(str(known.get("name") or known.get("title") or ""))
     if not name:
         return f" ({str(difference.record_id)[-6:].encode('ascii', 'replace').decode()})"
     return f" «{name if len(name) <= _LONGEST else name[: _LONGEST - 2] + ' …'}»"

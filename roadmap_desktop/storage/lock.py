@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from roadmap_desktop import clock
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.local_time import here
 from roadmap_desktop.storage.author import current_author
 from roadmap_desktop.storage.placing import name_beside
@@ -253,9 +254,7 @@ def _put_away(note: Path, seen: Holder, path: Path) -> None:
 
 def _line(text: str) -> str:
     """Letters of others, to be shown in one short line."""
-    return "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))[
-        :_LONGEST_NAME
-    ]
+    return "".join(letter if letter.isprintable() else " " for letter in one_line(text))[:_LONGEST_NAME]
 
 
 def _since_when(since: datetime | None) -> str:

@@ -6,6 +6,7 @@ from contextlib import closing
 from functools import cache
 from typing import NamedTuple
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.program_data import data_path
 from roadmap_desktop.storage.migration_scripts import migration_scripts
 
@@ -75,5 +76,5 @@ def objects_of(connection: sqlite3.Connection) -> tuple[SchemaObject, ...]:
 
 def _spelled(sql: str | None) -> str:
     """The words of a statement: spaces and quotes do not tell two statements apart."""
-    words = " ".join((sql or "").replace('"', "").split())
+    words = one_line((sql or "").replace('"', ""))
     return words.replace(" ,", ",").replace("( ", "(").replace(" )", ")")

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from roadmap_desktop.model.change_set import NOTHING
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.roadmap import Roadmap
 from roadmap_desktop.storage import table_repair
 from roadmap_desktop.storage.differences import Difference, columns_of
@@ -142,6 +143,4 @@ class _Names:
 
 
 def _readable_name(value: object) -> str:
-    return (
-        " ".join(str(value or "").encode("utf-8", "replace").decode().split()) if value is not NOTHING else ""
-    )
+    return one_line(str(value or "").encode("utf-8", "replace").decode()) if value is not NOTHING else ""

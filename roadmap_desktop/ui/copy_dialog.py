@@ -26,6 +26,7 @@ from roadmap_desktop.operations.copies import copies
 from roadmap_desktop.operations.copies.copies import CopyReport, CopyRequest
 from roadmap_desktop.operations.copies.copy_remarks import Remark
 from roadmap_desktop.operations.plan import months
+from roadmap_desktop.ui.dialogs import answer_buttons
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.fit_height import fit_height
 from roadmap_desktop.ui.runner import Runner, Task
@@ -184,11 +185,7 @@ class CopyDialog(QDialog):
         fit_height(self)
 
     def _made_buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._go = buttons.addButton("Сохранить…", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._go.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self._go = answer_buttons("Сохранить…", self.accept, self.reject)
         return buttons
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLayout,
     QPushButton,
@@ -53,6 +54,21 @@ def dialog_button(text: str, act: Callable[[], object], *, primary: bool = False
     button.setProperty("primary", primary)
     button.clicked.connect(lambda _checked=False: act())
     return button
+
+
+def answer_buttons(
+    yes: str, accept: Callable[[], object], reject: Callable[[], object], no: str = "Отмена"
+) -> tuple[QDialogButtonBox, QPushButton]:
+    """The two answers beneath a dialog, in the order of the system, and the one that does what it asks."""
+    buttons = QDialogButtonBox()
+    primary = QPushButton(yes)
+    primary.setProperty("primary", True)
+    primary.setDefault(True)
+    buttons.addButton(primary, QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.accepted.connect(accept)
+    buttons.rejected.connect(reject)
+    return buttons, primary
 
 
 def _lead_to_guide(dialog: QDialog, topic: str) -> None:

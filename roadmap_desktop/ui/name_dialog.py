@@ -3,7 +3,10 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from roadmap_desktop.model.letters import one_line
+from roadmap_desktop.ui.dialogs import answer_buttons
 
 _WIDTH = 460
 
@@ -21,12 +24,7 @@ class NameDialog(QDialog):
         self.line = QLineEdit(name)
         self.line.setAccessibleName(label)
         self.line.selectAll()
-        buttons = QDialogButtonBox()
-        self.accept_button = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setProperty("primary", True)
-        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._take)
-        buttons.rejected.connect(self.reject)
+        buttons, self.accept_button = answer_buttons(yes, self._take, self.reject)
         self.line.textChanged.connect(self._enable)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
@@ -39,6 +37,6 @@ class NameDialog(QDialog):
         self.accept_button.setEnabled(bool(self.line.text().strip()))
 
     def _take(self) -> None:
-        name = " ".join(self.line.text().split())
+        name = one_line(self.line.text())
         self.accept()
         self.named.emit(name)

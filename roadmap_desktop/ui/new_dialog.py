@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from roadmap_desktop.model.period import Period, school_year_label
 from roadmap_desktop.operations.file.files import current_school_year, parse_school_year
 from roadmap_desktop.operations.file.who import Methodist, who_works
+from roadmap_desktop.ui.dialogs import answer_buttons
 from roadmap_desktop.ui.preferences.methodist_form import OF_A_PLAN, MethodistForm
 
 _YEARS_BACK = 7
@@ -52,11 +52,7 @@ class NewDialog(QDialog):
         self._year = self._years(current_school_year(today))
         self.form.insertRow(0, "Учебный год", self._year)
         column.addLayout(self.form)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        create = buttons.addButton("Далее…", QDialogButtonBox.ButtonRole.AcceptRole)
-        create.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = answer_buttons("Далее…", self.accept, self.reject)
         column.addWidget(buttons)
 
     def accept(self) -> None:

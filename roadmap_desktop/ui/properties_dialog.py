@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.rows import RoadmapInfo
-from roadmap_desktop.ui.dialogs import save_by_keys
+from roadmap_desktop.ui.dialogs import answer_buttons, save_by_keys
 from roadmap_desktop.ui.roadmap_form import RoadmapForm
 from roadmap_desktop.ui.screen_room import resize_within_screen, scrolled
 
@@ -41,7 +41,7 @@ class PropertiesDialog(QDialog):
         foot = QVBoxLayout()
         foot.setContentsMargins(18, 0, 18, 14)
         foot.addWidget(self._mistake)
-        foot.addWidget(self._buttons())
+        foot.addWidget(answer_buttons("Сохранить", self.accept, self.reject)[0])
         column.addLayout(foot)
         height = self._fields.sizeHint().height() + foot.sizeHint().height() + _SPARE
         resize_within_screen(self, _WIDTH, height)
@@ -72,11 +72,3 @@ class PropertiesDialog(QDialog):
         missing = self._fields.minimumSizeHint().height() - self._area.viewport().height()
         if missing > 0:
             resize_within_screen(self, self.width(), self.height() + missing)
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        save = buttons.addButton("Сохранить", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons

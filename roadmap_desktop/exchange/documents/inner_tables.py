@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from roadmap_desktop.exchange.documents.source_document import Block, Paragraph, Table
+from roadmap_desktop.model.letters import one_line
 
 _FEWEST_ROWS, _FEWEST_COLUMNS = 3, 3
 
@@ -18,7 +19,7 @@ def is_layout(blocks: Iterable[Block]) -> bool:
 def lines_of_table(table: Table) -> list[str]:
     """A small table's rows, each in a line."""
     lines = (
-        " ".join(" ".join(cell.text.split()) for cell in dict.fromkeys(row) if cell.text.strip())
+        " ".join(one_line(cell.text) for cell in dict.fromkeys(row) if cell.text.strip())
         for row in table.rows
     )
     return [line for line in lines if line]

@@ -10,6 +10,7 @@ from itertools import groupby
 from roadmap_desktop.exchange.documents.allowance import Allowance
 from roadmap_desktop.exchange.documents.source_document import SOFT_BREAK, Block, Paragraph, Table
 from roadmap_desktop.exchange.documents.table_builder import TableBuilder
+from roadmap_desktop.model.letters import one_line
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"(\d{1,4}(\.\d{1,3})*|[IVX]{1,5})[.)]{0,2}")
@@ -157,7 +158,7 @@ def _heading(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         if _NUMBER.fullmatch(line.split()[0] if line.strip() else ""):
             return
-        yield " ".join(line.split())
+        yield one_line(line)
 
 
 def _table(
@@ -173,7 +174,7 @@ def _table(
         if cells == []:
             after_gap = True
             continue
-        is_heading = " ".join(lines[index - first - 1].split()) in heading
+        is_heading = one_line(lines[index - first - 1]) in heading
         starts = cells is None or not row or _starts(cells, way, after_gap=after_gap)
         # Below the heading that a page repeats, a row of the page before goes on.
         starts = starts or (after_heading and not is_heading)
@@ -240,4 +241,4 @@ def _paragraphs(lines: Sequence[str], first: int, allowance: Allowance) -> Itera
     for number, line in enumerate(lines, first + 1):
         allowance.take_row()
         if line.strip():
-            yield Paragraph(" ".join(line.split()), f"строка {number}")
+            yield Paragraph(one_line(line), f"строка {number}")

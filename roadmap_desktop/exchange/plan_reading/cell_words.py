@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from roadmap_desktop.exchange.documents.source_document import SOFT_BREAK
-from roadmap_desktop.model.letters import composed
+from roadmap_desktop.model.letters import composed, one_line
 from roadmap_desktop.model.word_senses import senses
 
 _INVISIBLE = re.compile(
@@ -40,7 +40,7 @@ def lines_of(text: str) -> str:
         text = _TORN.sub(lambda found: _mended(found, longest), text)
     paragraphs = []
     for paragraph in text.split("\n"):
-        lines = (" ".join(line.split()) for line in paragraph.split(SOFT_BREAK))
+        lines = (one_line(line) for line in paragraph.split(SOFT_BREAK))
         paragraphs.append(SOFT_BREAK.join(filter(None, lines)))
     return "\n".join(filter(None, paragraphs))
 

@@ -10,6 +10,7 @@ from roadmap_desktop.exchange.plan_reading.due_marks import month_named
 from roadmap_desktop.exchange.plan_reading.reading import OrderWords
 from roadmap_desktop.model.due.tokens import clean
 from roadmap_desktop.model.due.vocabulary import VOCABULARY, T
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.period import Period, school_year
 
 _NOMINATIVE = {
@@ -107,7 +108,7 @@ def title_of(lines: Sequence[str]) -> str:
         if title and title[-1].endswith(".") and line[:1].isupper():
             break
         title.append(line)
-    whole = " ".join(" ".join(title).split()).strip(" :")
+    whole = one_line(" ".join(title)).strip(" :")
     return whole.lstrip(".") if _ENDS_IN_YEAR.search(whole) else whole.strip(" .:")
 
 
@@ -127,7 +128,7 @@ def order_of(lines: Sequence[str]) -> OrderWords:
     found = _last(_ORDER, text) or _last(_ORDER_TURNED, text)
     annex = _last(_ANNEX, text)
     head = _HEAD.search(text) if _APPROVED.search(text) else None
-    post = " ".join(head["post"].split()).strip(" ,.") if head else ""
+    post = one_line(head["post"]).strip(" ,.") if head else ""
     body = _body(found["body"]) if found else ""
     return OrderWords(
         annex_number=(annex["annex"] or "") if annex else "",
@@ -203,7 +204,7 @@ def _day(text: str) -> date | None:
 
 def _body(text: str) -> str:
     """An office as it is called by itself: «отдела образования» is «Отдел образования»."""
-    words = " ".join(text.split()).strip(" ,.:")
+    words = one_line(text).strip(" ,.:")
     first, space, rest = words.partition(" ")
     if not first:
         return ""

@@ -19,6 +19,7 @@ from roadmap_desktop.exchange.plan_reading.row_words import reads_as_due
 from roadmap_desktop.exchange.plan_reading.woven_lines import unwoven
 from roadmap_desktop.model.due.tokens import clean
 from roadmap_desktop.model.due.vocabulary import UNFAMILIAR, VOCABULARY
+from roadmap_desktop.model.letters import one_line
 
 _STARTS_ROW = re.compile(r"\s*(\d{1,3})(?:\.(\d{1,3}))?(?:[.)]\s*|\s+|$)(?!\d)")
 _YEAR_ALONE = re.compile(r"20\d\d(?:\s*(?:года|год|г\.?))?")
@@ -92,12 +93,12 @@ def _with_numerals(lines: Sequence[str]) -> list[str]:
 def _without_heads(lines: Sequence[str], first: int, first_row: int) -> list[str]:
     """The lines with those emptied that repeat the heading on each page, and the number of the page above them."""
     last = _heading_end(lines, first_row)
-    heading = {" ".join(line.split()) for line in lines[first:last] if line.strip()}
+    heading = {one_line(line) for line in lines[first:last] if line.strip()}
     kept = list(lines)
     index = first_row
     while index < len(lines):
         end = index
-        while end < len(lines) and " ".join(lines[end].split()) in heading:
+        while end < len(lines) and one_line(lines[end]) in heading:
             end += 1
         if end - index > 1 or (end > index and len(lines[index].split()) > 3):
             above = index - 1 if lines[index - 1].strip().isdecimal() else index

@@ -13,6 +13,7 @@ from roadmap_desktop.model.chart_layout.shapes import (
     Tint,
 )
 from roadmap_desktop.model.chart_layout.vertical import has_end_names
+from roadmap_desktop.model.letters import one_line
 
 _LINE, _AFTER_KEY, _BETWEEN = 1.2, 0.4, 1.5
 _KEY_HEIGHT = 0.8
@@ -27,7 +28,7 @@ def legend(chart: Chart, letters: Letters, style: ChartStyle, width: float) -> P
     before_name = key + _AFTER_KEY * style.size
     x = top = 0.0
     for index, series in enumerate(chart.series):
-        [name] = letters.wrap(" ".join(series.name.split()), max(width - before_name, 0.0), 1)
+        [name] = letters.wrap(one_line(series.name), max(width - before_name, 0.0), 1)
         taken = before_name + letters.width(name)
         if x and x + taken > width:
             x, top = 0.0, top + line

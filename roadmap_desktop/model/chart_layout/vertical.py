@@ -19,6 +19,7 @@ from roadmap_desktop.model.chart_layout.shapes import (
     widest,
 )
 from roadmap_desktop.model.chart_scale import scale_of, value_at, value_words
+from roadmap_desktop.model.letters import one_line
 
 _FILLED = 0.75  # of a slot
 _END_NAMES_MOST = 0.4  # of the width
@@ -166,7 +167,7 @@ class LineChart(_VerticalChart):
         heights = spread([point.y for point in ends], bottom, style.line)
         for point, y in zip(ends, heights, strict=True):
             left = point.x + style.gap
-            name = self._letters.wrap(" ".join(point.tint.name.split()), self._width - left + 1, 1)
+            name = self._letters.wrap(one_line(point.tint.name), self._width - left + 1, 1)
             panel.texts.append(Text(name, left, y, Anchor.LEFT, Tone.OF_SERIES, point.tint))
 
     def _write_values(self, panel: Panel, places: range, bottom: float, rise: float) -> None:

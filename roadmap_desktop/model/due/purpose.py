@@ -3,6 +3,7 @@
 import re
 
 from roadmap_desktop.model.due.vocabulary import SILENT, VOCABULARY, T
+from roadmap_desktop.model.letters import one_line
 
 _PAPERS = "план|график|расписани|приказ|распоряжени|положени|регламент|договоренност"
 _WISHES = "согласовани|согл(?![а-я])|запрос|заявк|требовани|необходимост|потребност|обращени|договоренност"
@@ -46,7 +47,7 @@ def without_undated(words: str) -> str | None:
 
 def without_asides(words: str) -> str:
     """The cleaned wording less what it says in brackets of the work and not of its dates: «сентябрь (входная)»."""
-    return " ".join(_ASIDE.sub(_unless_dating, words).split())
+    return one_line(_ASIDE.sub(_unless_dating, words))
 
 
 def _unless_dating(match: re.Match[str]) -> str:

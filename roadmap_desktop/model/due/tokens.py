@@ -14,6 +14,7 @@ from roadmap_desktop.model.due.vocabulary import (
     T,
     Token,
 )
+from roadmap_desktop.model.letters import one_line
 
 LONGEST = 640
 """Characters of a wording that is still read: a list of one day of every week has fewer."""
@@ -74,7 +75,7 @@ def clean(text: str) -> str:
     """The text in lower case with one kind of dash and single spaces, «е» for «ё», nothing invisible,
     words whole and in their own letters, no marks of footnotes."""
     words = in_one_alphabet(normalize("NFC", text).lower().translate(_CLEAN))
-    return " ".join(without_footnotes(whole_words(words)).split()).replace("\u00ad", "")
+    return one_line(without_footnotes(whole_words(words))).replace("\u00ad", "")
 
 
 def tokenize(text: str) -> list[Token]:

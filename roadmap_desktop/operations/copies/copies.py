@@ -8,6 +8,7 @@ from pathlib import Path
 from roadmap_desktop import clock
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.base import field_of
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.rows import Plan
@@ -71,9 +72,9 @@ class CopyReport:
 
 def section_named(plan: Plan, name: str) -> str:
     """The key of the section with that name, whatever its capitals. Raises UserError when there is none."""
-    wanted = " ".join(name.split()).casefold()
+    wanted = one_line(name).casefold()
     for section in plan.sections:
-        if " ".join(section.name.split()).casefold() == wanted:
+        if one_line(section.name).casefold() == wanted:
             return section.id
     known = ", ".join(f"«{section.name}»" for section in plan.sections)
     advice = f"Есть: {known}." if known else "План не разбит на разделы."

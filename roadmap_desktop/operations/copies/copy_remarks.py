@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from roadmap_desktop.model.base import field_of
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.records import record_class
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.revision import Revision
@@ -65,7 +66,7 @@ def _record(mention: Mention, plan: Plan, words: RecordWords) -> str:
 
 def _context(text: str, names: tuple[str, ...]) -> str:
     """The text around what it says, unless that is all of it."""
-    line = " ".join(text.split())
+    line = one_line(text)
     left = line
     for name in names:
         left = left.replace(name, "")

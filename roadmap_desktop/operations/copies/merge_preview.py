@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from roadmap_desktop.model.base import field_of
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.merging import (
     Ahead,
     Conflict,
@@ -132,7 +133,7 @@ class PreviewBuilder:
                     key = row.key
                     can_be_joined = name_field(row.table) is not None and not is_part(row.table)
                     if row.is_created and can_be_joined and union.state.exists(key):
-                        name = " ".join(self._words.name(key).name.casefold().replace("ё", "е").split())
+                        name = one_line(self._words.name(key).name.casefold().replace("ё", "е"))
                         made.setdefault((key[0], name), []).append((key, id_ in mine))
         for alike in made.values():
             keys = sorted({key for key, _ in alike})

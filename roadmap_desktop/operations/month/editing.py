@@ -9,6 +9,7 @@ from roadmap_desktop.model.base import Record
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
 from roadmap_desktop.model.holidays import days_off
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.month_plan import PlanLine
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_days import read_days
@@ -140,4 +141,4 @@ def _called(lines: Sequence[PlanLine]) -> str:
     if len(lines) != 1:
         return counted(len(lines), "дело", "дела", "дел")
     (line,) = lines
-    return f"«{shortened(' '.join(line.name.split()), _LONGEST_NAME)}»"
+    return f"«{shortened(one_line(line.name), _LONGEST_NAME)}»"

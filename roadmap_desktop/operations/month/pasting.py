@@ -7,6 +7,7 @@ from roadmap_desktop.errors import NOTHING_CHANGED, UserError
 from roadmap_desktop.exchange.record_table import read_table
 from roadmap_desktop.model.change_set import ChangeSet
 from roadmap_desktop.model.checks import mistakes_in
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.registers import BY_ID
@@ -122,8 +123,8 @@ def _tasks(cells: Mapping[str, str], direction: Direction, window: Period) -> It
         "name": _lines(cells["name"]),
         "direction": direction,
         "time": hours,
-        "place": " ".join(cells.get("place", "").split()),
-        "participants": " ".join(cells.get("participants", "").split()),
+        "place": one_line(cells.get("place", "")),
+        "participants": one_line(cells.get("participants", "")),
         "performers": tuple(split_performers(cells.get("responsible", ""))),
         "state": _state(cells.get("state", "")),
     }
@@ -154,4 +155,4 @@ def _counts_columns(row: Sequence[str]) -> bool:
 
 
 def _lines(text: str) -> str:
-    return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+    return "\n".join(one_line(line) for line in text.splitlines() if line.strip())

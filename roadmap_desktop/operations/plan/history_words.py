@@ -12,6 +12,7 @@ from roadmap_desktop.model.attachment_names import shown_name
 from roadmap_desktop.model.change_set import NOTHING, Change, ChangeSet, ChangeSetKind, Value
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import value_text
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.listing import Names
 from roadmap_desktop.model.references import owner_value
 from roadmap_desktop.model.register import Register
@@ -137,7 +138,7 @@ def _file_sayings(changes: tuple[Change, ...]) -> Iterator[str]:
 
 def _shortened(text: str) -> str:
     """Its ends, cut between words, unless one word is longer than all that is shown."""
-    text = " ".join(text.split())
+    text = one_line(text)
     if len(text) <= _LONGEST:
         return text
     head, _, _ = text[:_ENDS].rpartition(" ")

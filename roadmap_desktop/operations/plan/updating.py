@@ -11,6 +11,7 @@ from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.due import describe, read_due
 from roadmap_desktop.model.due_dates import effective_due
 from roadmap_desktop.model.field_text import value_text
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.roadmap import Section
 from roadmap_desktop.model.rows import ActivityRow, Plan
@@ -139,7 +140,7 @@ def _is_said(row: PlanRow, field: str) -> bool:
 def _changed(mine: ActivityRow, row: PlanRow, field: str, period: Period) -> FieldChange | None:
     has_dates = field == "due_text" and bool(row.due_dates)
     old, new = (_dated(one, period) if has_dates else value_text(getattr(one, field)) for one in (mine, row))
-    if " ".join(old.split()) == " ".join(new.split()):
+    if one_line(old) == one_line(new):
         return None
     return FieldChange(field, field_of(Activity, field).label, old, new, not _is_said(row, field))
 

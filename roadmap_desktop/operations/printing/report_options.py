@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from roadmap_desktop.errors import NOTHING_PRINTED, UserError
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.reports.blocks import FONT_SIZES, Orientation
 from roadmap_desktop.reports.document_options import DocumentOptions
 from roadmap_desktop.reports.report import Stamp
@@ -45,11 +46,11 @@ def _one_of(known: Mapping[str, object], text: str, title: str) -> object:
 
 def _hidden(titles: Sequence[str], text: str) -> Iterator[str]:
     """The titles that are not among those typed, which semicolons part: titles have commas in them."""
-    known = {" ".join(title.split()).casefold(): title for title in titles}
-    wanted = [" ".join(one.split()) for one in text.split(";") if one.strip()]
+    known = {one_line(title).casefold(): title for title in titles}
+    wanted = [one_line(one) for one in text.split(";") if one.strip()]
     for one in wanted:
         if one.casefold() not in known:
-            own = "; ".join(" ".join(title.split()) for title in titles)
+            own = "; ".join(one_line(title) for title in titles)
             advice = f"Есть: {own}." if own else "Таблиц в нём нет."
             raise UserError(f"Столбца «{one}» в отчёте нет.", NOTHING_PRINTED, advice)
     kept = {one.casefold() for one in wanted}

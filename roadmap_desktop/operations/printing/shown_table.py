@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.reports.blocks import (
     DEFAULT_FONT_SIZE,
     Align,
@@ -50,7 +51,7 @@ class ShownTable(NamedTuple):
 
 def found_note(query: str, shown: int, of: int, said: Iterable[str] = ()) -> str:
     """«Поиск: «математика». Показано 3 из 12»; empty where all is shown."""
-    query = " ".join(query.split())
+    query = one_line(query)
     parts = [*said, *([f"Поиск: «{query}»"] if query else [])]
     return ". ".join((*parts, f"Показано {shown} из {of}")) if parts or shown != of else ""
 

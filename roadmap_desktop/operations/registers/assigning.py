@@ -8,6 +8,7 @@ from roadmap_desktop.model.activity import done_today
 from roadmap_desktop.model.base import Record, field_of
 from roadmap_desktop.model.due_dates import DueValue
 from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.operations.registers.missing import Missing
 from roadmap_desktop.operations.registers.record_listing import folded_name, names_in
@@ -90,4 +91,4 @@ class Assigning:
 
 
 def _cleaned(names: Iterable[str]) -> list[str]:
-    return [" ".join(name.split()) for name in names if name.strip()]
+    return [one_line(name) for name in names if name.strip()]

@@ -11,6 +11,7 @@ from roadmap_desktop.model.choice_words import chosen_word
 from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.headings import headings_of, parts_of
 from roadmap_desktop.model.institution_names import is_institution
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.person_initials import is_person
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.model.school_subjects import names_subjects
@@ -80,7 +81,7 @@ class _Guessing:
         self._taken = set(filter(None, source.fields))
         rows = [row for row in source.rows if not row.is_caption][:_LOOKED_AT]
         self._texts = {
-            column: [" ".join(row.cells[column].split()) for row in rows if row.cells[column]]
+            column: [one_line(row.cells[column]) for row in rows if row.cells[column]]
             for column in open_columns
         }
         self.found: dict[int, _Fits] = {}
@@ -106,10 +107,7 @@ class _Guessing:
         """Whether the first row has nothing of what its columns hold below."""
         rest = {column: self._texts[column][1:] for column in self.found}
         return bool(rest) and all(
-            rest[column]
-            and cells[column]
-            and not fits(" ".join(cells[column].split()))
-            and len(cells[column]) < 60
+            rest[column] and cells[column] and not fits(one_line(cells[column])) and len(cells[column]) < 60
             for column, fits in self.found.items()
         )
 

@@ -11,6 +11,7 @@ from roadmap_desktop.model.field import FieldKind
 from roadmap_desktop.model.field_text import value_text
 from roadmap_desktop.model.headings import headings_of, joined
 from roadmap_desktop.model.institution_names import is_institution
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.operations.registers.filling import Filling
@@ -100,7 +101,7 @@ class ListRows:
 
     def _is_title(self, row: ListRow) -> bool:
         """Whether the row is a title of those below: as it stands there, or as nothing is in it but a school's name."""
-        filled = [" ".join(cell.split()) for cell in row.cells if cell]
+        filled = [one_line(cell) for cell in row.cells if cell]
         said = self._links_named(filled[0]) if len(filled) == 1 and len(row.cells) > 1 else {}
         if not row.is_caption and not said:
             return False
@@ -111,7 +112,7 @@ class ListRows:
 
     def _refuse(self, row: ListRow, text: str) -> Outcome:
         where = f"{row.origin}, строка" if row.origin else "строка"
-        self._left_out.append(f"{where} {row.number}: {' '.join(text.split())}")
+        self._left_out.append(f"{where} {row.number}: {one_line(text)}")
         return Outcome.REFUSED
 
     def _texts(self, row: ListRow) -> Iterator[tuple[str, str]]:
@@ -121,7 +122,7 @@ class ListRows:
             if name and name not in self._fixed:
                 told = cell
                 if name == "note" and cell and title and plain_title(title) not in self._notes:
-                    told = f"{title}: {' '.join(cell.split())}"
+                    told = f"{title}: {one_line(cell)}"
                 found.setdefault(name, []).append(told)
         for name, texts in found.items():
             yield name, joined(self._register.field(name), texts)

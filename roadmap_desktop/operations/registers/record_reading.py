@@ -86,7 +86,7 @@ class CellReader:
             raise UserError(f"записей «{text}» несколько, впишите нужную вручную.")
         if not can_be_made(table):
             raise UserError(f"«{text}» нет. Сначала добавьте эту запись.")
-        return self._missing.setdefault((table, bare_name(text)), Missing(table, " ".join(text.split())))
+        return self._missing.setdefault((table, bare_name(text)), Missing(table, one_line(text)))
 
 
 class Known:

@@ -10,6 +10,7 @@ from roadmap_desktop.model.activity import Activity
 from roadmap_desktop.model.base import field_of
 from roadmap_desktop.model.change_set import NOTHING, Value
 from roadmap_desktop.model.field import FieldKind
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.merging import RecordName
 from roadmap_desktop.model.numbering import activity_numbers
 from roadmap_desktop.model.records import record_class
@@ -56,9 +57,9 @@ class RecordWords:
         named, register = name_field(table), BY_TABLE.get(table)
         if register is not None:
             parts = (self.value(table, name, values.get(name, NOTHING)) for name in register.named_by)
-            text = " — ".join(" ".join(str(part).split()) for part in parts if part)
+            text = " — ".join(one_line(str(part)) for part in parts if part)
         elif named:
-            text = " ".join(str(values.get(named) or "").split())
+            text = one_line(str(values.get(named) or ""))
         else:
             text = " — ".join(self.name((target, str(values.get(name)))).name for name, target in ends(table))
         number = self._number(record_id) if kind is Activity else None

@@ -12,7 +12,7 @@ from roadmap_desktop.model.field import Field, FieldKind
 from roadmap_desktop.model.field_text import WORDS_BREAK, split_words
 from roadmap_desktop.model.headings import headings_of, parts_of
 from roadmap_desktop.model.hours import read_hours
-from roadmap_desktop.model.letters import composed
+from roadmap_desktop.model.letters import composed, one_line
 from roadmap_desktop.model.nearest import nearest
 from roadmap_desktop.model.performer_list import split_performers
 from roadmap_desktop.model.period import school_year, school_year_label
@@ -62,7 +62,7 @@ def parse_value(file: RoadmapFile, register: Register, field: Field, text: str) 
 def parse_field(field: Field, text: str) -> Any:
     """The value of a field, of any kind but a link, from text. Raises UserError with what is wrong."""
     text = composed(_UNSEEN.sub("", text))
-    stripped = " ".join(text.split())
+    stripped = one_line(text)
     match field.kind:
         case FieldKind.DATE:
             return parse_date(text)

@@ -11,6 +11,7 @@ from docx.section import Section
 from docx.shared import Mm
 
 from roadmap_desktop import PROGRAM_NAME, clock
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.reports.blocks import Document, Orientation, PageSetup
 from roadmap_desktop.reports.docx.markup import element, field, paragraph
 from roadmap_desktop.reports.docx.styles import HEADER, styles
@@ -104,4 +105,4 @@ def _name(file: WordFile, document: Document) -> None:
 
 def _property(text: str) -> str:
     """What python-docx takes: 255 characters in one line."""
-    return " ".join(writable(text).split())[:_LONGEST_PROPERTY]
+    return one_line(writable(text))[:_LONGEST_PROPERTY]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.reports.blocks import Align, FillIn, Heading, Item, PageSetup, Paragraph
 from roadmap_desktop.reports.docx.markup import JUSTIFY, TAB, aligned, field, paragraph, run
 from roadmap_desktop.reports.docx.styles import (
@@ -61,6 +62,6 @@ def contents(headings: Sequence[tuple[str, str]], page: PageSetup) -> Iterator[s
     """A line for each of these headings, texts with their bookmarks: a link there and a field with its page. Not Word's
     own table of contents, whose pages other programs do not work out."""
     for title, mark in headings:
-        entry = run(" ".join(title.split())) + TAB + field(f"PAGEREF {mark} \\h")
+        entry = run(one_line(title)) + TAB + field(f"PAGEREF {mark} \\h")
         link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{entry}</w:hyperlink>'
         yield paragraph(CONTENTS, link, to_margin(page, "dot"))

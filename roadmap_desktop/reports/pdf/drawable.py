@@ -3,6 +3,7 @@
 import unicodedata
 from functools import cache
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.reports.pdf.fonts import Face, face
 
 SOFT_HYPHEN = "\u00ad"
@@ -60,9 +61,9 @@ def drawable(text: str, bold: bool = False) -> str:
 
 def in_one_line(text: str) -> str:
     """The text as ``drawable``, its line ends as spaces."""
-    return " ".join(drawable(text).split())
+    return one_line(drawable(text))
 
 
 def plain(text: str) -> str:
     """The text for the file's properties, which no font limits: only lone halves of surrogate pairs are replaced."""
-    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+    return one_line(text.encode("utf-8", "replace").decode("utf-8"))

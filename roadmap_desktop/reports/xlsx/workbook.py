@@ -13,6 +13,7 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
 from roadmap_desktop import PROGRAM_NAME
 from roadmap_desktop.model.chart import Chart
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.reports.blocks import Block, Contents, Document, Heading, PageSetup
 from roadmap_desktop.reports.xlsx.chart import chart_table, draw_chart
 from roadmap_desktop.reports.xlsx.layout import Placed, SheetPlan, sheet_plans
@@ -148,7 +149,7 @@ def _blank(document: Document) -> Workbook:
 
 def _sheet_name(nearest: str, taken: list[str]) -> str:
     """The nearest heading as a name that Excel takes: short, without some signs, no other sheet's."""
-    words = " ".join(_NOT_IN_A_NAME.sub(" ", writable(nearest)).split())
+    words = one_line(_NOT_IN_A_NAME.sub(" ", writable(nearest)))
     name = _short(words, _LONGEST_NAME) or _NAMELESS
     others = {each.casefold() for each in (*taken, *_RESERVED)}
     number, unique = 1, name

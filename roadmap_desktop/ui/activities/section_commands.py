@@ -17,6 +17,7 @@ from roadmap_desktop.ui import messages
 from roadmap_desktop.ui.activities.groupings import OUTSIDE, SECTIONS
 from roadmap_desktop.ui.dialogs import open_dialog
 from roadmap_desktop.ui.document import RoadmapDocument
+from roadmap_desktop.ui.name_dialog import NameDialog
 from roadmap_desktop.ui.table.captions import Caption
 from roadmap_desktop.ui.table.view import TableView
 
@@ -131,8 +132,6 @@ class SectionCommands(QObject):
         self._model.fold([row.key for row in self._model.rows if isinstance(row, Caption)])
 
     def _ask(self, title: str, name: str, yes: str, then: Callable[[str], object]) -> None:
-        from roadmap_desktop.ui.name_dialog import NameDialog
-
         dialog = NameDialog(title, "Название раздела", name, yes, self._view.window())
         dialog.named.connect(then)
         open_dialog(dialog)

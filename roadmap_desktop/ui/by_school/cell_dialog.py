@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.registers.by_school import Cell
-from roadmap_desktop.ui.dialogs import save_by_keys
+from roadmap_desktop.ui.dialogs import answer_buttons, save_by_keys
 from roadmap_desktop.ui.editors import DateEditor, StateEditor
 
 
@@ -33,12 +34,7 @@ class CellDialog(QDialog):
         form.addRow("Состояние", self.state)
         form.addRow("Дата", self.done_on)
         form.addRow("Документ", self.document)
-        buttons = QDialogButtonBox()
-        save = buttons.addButton("Сохранить", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setProperty("primary", True)
-        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = answer_buttons("Сохранить", self.accept, self.reject)
         save_by_keys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)
@@ -51,5 +47,5 @@ class CellDialog(QDialog):
             self.done_on.setFocus()
             return
         super().accept()
-        text = " ".join(self.document.text().split())
+        text = one_line(self.document.text())
         self.settled.emit(Cell(self.state.value() or State.PLANNED, self.done_on.value(), text))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from roadmap_desktop.model.activity import State
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.rows import ActivityRow, Plan
 from roadmap_desktop.operations.registers.by_school import Cell, Matrix, Place, progress_in, progress_of
 
@@ -115,7 +116,7 @@ class MatrixModel(QAbstractTableModel):
         if section >= len(self._rows):
             return _TOTAL
         row = self._rows[section]
-        return f"{row.number}. {' '.join(row.name.split())}"
+        return f"{row.number}. {one_line(row.name)}"
 
 
 def shown_report(model: MatrixModel) -> "Report":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.hours import hours_in
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.russian import MONTHS, MONTHS_OF, activities_counted, counted, plural, small
@@ -27,14 +28,14 @@ _TOOLTIP_LINE = 80
 OVERDUE = " — просрочено"
 
 
-def one_line(text: str) -> str:
+def beginning_of(text: str) -> str:
     """The beginning of a text without its line breaks: as much as a line can show."""
-    return " ".join(text[: _CAPTION_LETTERS * 2].split())[:_CAPTION_LETTERS]
+    return one_line(text[: _CAPTION_LETTERS * 2])[:_CAPTION_LETTERS]
 
 
 def row_caption(row: ActivityRow) -> str:
     """«8 Адресная помощь»."""
-    return f"{row.number} {one_line(row.name)}"
+    return f"{row.number} {beginning_of(row.name)}"
 
 
 def bar_caption(entry: Entry) -> str:
@@ -61,7 +62,7 @@ def tooltip(row: ActivityRow, standing: Standing) -> str:
 
 def record_caption(record: DatedRecord) -> str:
     """«О ходе выполнения · совещание»: in a narrow cell the beginning is all that is seen."""
-    return f"{one_line(record.words)} · {small(record.caption)}"
+    return f"{beginning_of(record.words)} · {small(record.caption)}"
 
 
 def record_tooltip(record: DatedRecord) -> str:

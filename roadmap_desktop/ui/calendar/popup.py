@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.model.rows import ActivityRow
 from roadmap_desktop.model.standing import standing
-from roadmap_desktop.ui.calendar.captions import one_line, record_tooltip, row_caption, tooltip
+from roadmap_desktop.ui.calendar.captions import beginning_of, record_tooltip, row_caption, tooltip
 from roadmap_desktop.ui.theme import colour, pill_text, record_tint, tint
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _of_activity(row: ActivityRow, today: date) -> _Line:
 
 def _of_record(record: "DatedRecord") -> _Line:
     hint, word = record_tooltip(record), record.caption.lower()
-    return _Line(record.register, record.id, one_line(record.words), hint, word, word, record_tint())
+    return _Line(record.register, record.id, beginning_of(record.words), hint, word, word, record_tint())
 
 
 class _Rows(QAbstractListModel):

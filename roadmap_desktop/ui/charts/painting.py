@@ -16,6 +16,7 @@ from roadmap_desktop.model.chart_layout.shapes import (
     Stroke,
     Text,
 )
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.ui.charts.colours import line_pen, series_colour, text_colour
 from roadmap_desktop.ui.theme import colour
 
@@ -40,7 +41,7 @@ class ScreenLetters:
 
     def wrap(self, text: str, width: float, most_lines: int) -> tuple[str, ...]:
         """The text in lines no wider than that; what the last of them cannot hold is left out, with «…»."""
-        left, lines = " ".join(text.split()), list[str]()
+        left, lines = one_line(text), list[str]()
         while left and len(lines) < most_lines - 1:
             ends = [match.end() for match in re.finditer("[ –-]|$", left)]
             fitting = [end for end in ends if self.width(left[:end].rstrip()) <= width]

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.plan.activity_links import activities_of
 from roadmap_desktop.ui.document import RoadmapDocument
@@ -37,7 +38,7 @@ class ServedLinks(QWidget):
             part.deleteLater()
         self._parts = [self._caption()] if rows else []
         for row in rows:
-            words = f"{row.number}. {' '.join(row.name.split())}"
+            words = f"{row.number}. {one_line(row.name)}"
             link = QPushButton(
                 self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, scaled(_WIDTH))
             )

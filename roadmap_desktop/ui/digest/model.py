@@ -5,45 +5,35 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import Qt
 
 from roadmap_desktop.model.digest_tables import Value
 from roadmap_desktop.model.search import as_counted
 from roadmap_desktop.model.standing import Standing
 from roadmap_desktop.ui import theme
+from roadmap_desktop.ui.rows_model import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 # The state that tints a cell, by the row and the column of the model.
 Tint = Callable[[int, int], Standing | None]
 
-_ROOT = QModelIndex()
 
-
-class DigestModel(QAbstractTableModel):
+class DigestModel(RowsModel):
     """Rows of values under headings. Texts are set to the left, numbers and dates in the middle."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._headings: Sequence[str] = ()
-        self._rows: list[tuple[Value, ...]] = []
+    def __init__(self) -> None:
+        super().__init__()
         self._numbers = range(0)
         self._order: list[int] = []
         self._sorted = (0, Qt.SortOrder.AscendingOrder)
         self._tint: Tint = lambda _row, _column: None
 
-    def show_rows(
+    def show_table(
         self, headings: Sequence[str], rows: list[tuple[Value, ...]], numbers: range, tint: Tint
     ) -> None:
         """Shows these rows in place of the present ones. ``numbers`` are the columns whose headings stand in the
         middle, as their cells do."""
         self.beginResetModel()
-        self._headings, self._rows, self._numbers, self._tint = headings, rows, numbers, tint
+        self.headings, self.rows, self._numbers, self._tint = headings, rows, numbers, tint
         self._order = list(range(len(rows)))
         self._put_in_order()
         self.endResetModel()
@@ -67,23 +57,17 @@ class DigestModel(QAbstractTableModel):
         self.changePersistentIndexList(held, [self.index(places[row], each) for row, each in meant])
         self.layoutChanged.emit()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._headings)
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole and section in self._numbers:
             return int(Qt.AlignmentFlag.AlignCenter)
         wanted = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        if wanted and orientation == Qt.Orientation.Horizontal and section < len(self._headings):
-            return self._headings[section]
+        if wanted and orientation == Qt.Orientation.Horizontal and section < len(self.headings):
+            return self.headings[section]
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:
         row = self._order[index.row()]
-        value = self._rows[row][index.column()]
+        value = self.rows[row][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return shown(value)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str):
@@ -101,10 +85,10 @@ class DigestModel(QAbstractTableModel):
     def _put_in_order(self) -> None:
         column, order = self._sorted
         # Columns of files come and go with the files.
-        if not 0 <= column < len(self._headings):
+        if not 0 <= column < len(self.headings):
             column = 0
         self._order.sort(
-            key=lambda row: _order_of(self._rows[row][column]), reverse=order == Qt.SortOrder.DescendingOrder
+            key=lambda row: _order_of(self.rows[row][column]), reverse=order == Qt.SortOrder.DescendingOrder
         )
 
 

@@ -33,7 +33,7 @@ class FilesTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Свод по файлам")
-        self.rows = DigestModel(self)
+        self.rows = DigestModel()
         self._refused: list[int] = []
         set_up_view(self, self.rows, _LOW)
         self.rows.layoutChanged.connect(self._give_room)
@@ -42,7 +42,7 @@ class FilesTable(QTableView):
         """Shows another digest in the order chosen before."""
         digest = shown.digest
         numbers = range(FIRST_FILE_COUNT, len(FILE_HEADINGS))
-        self.rows.show_rows(FILE_HEADINGS, shown.file_rows, numbers, lambda _row, _column: None)
+        self.rows.show_table(FILE_HEADINGS, shown.file_rows, numbers, lambda _row, _column: None)
         for column, width in enumerate(_FILE_WIDTHS):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setSectionResizeMode(_SENTENCE, QHeaderView.ResizeMode.Stretch)
@@ -68,7 +68,7 @@ class ActivitiesTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = DigestModel(self)
+        self.rows = DigestModel()
         self.names, self.states = QTableView(), QTableView()
         self.names.setAccessibleName("Мероприятия")
         self.states.setAccessibleName("Состояния по файлам")
@@ -95,7 +95,7 @@ class ActivitiesTable(QWidget):
     def show_digest(self, shown: Shown) -> None:
         """Shows another digest in the order chosen before."""
         digest = shown.digest
-        self.rows.show_rows(
+        self.rows.show_table(
             activity_headings(digest),
             shown.activity_rows,
             range(ACTIVITY_LEAD, FIRST_FILE_COLUMN),

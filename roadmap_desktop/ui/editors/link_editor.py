@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from roadmap_desktop.errors import UserError
-from roadmap_desktop.model.letters import composed
+from roadmap_desktop.model.letters import composed, one_line
 from roadmap_desktop.model.registers import BY_TABLE
 from roadmap_desktop.model.search import words
 from roadmap_desktop.operations.registers.missing import Missing
@@ -127,7 +127,7 @@ class LinkEditor(ComboEditor):
 
     def _offer_new(self, typed: str) -> None:
         """Makes what is typed the last item, where nothing is called so."""
-        name, model, last = " ".join(composed(typed).split()), self.model(), len(self._texts)
+        name, model, last = one_line(composed(typed)), self.model(), len(self._texts)
         is_new = len(name) >= _SHORTEST and words(name) not in self._by_name
         self._new, had = name if is_new else "", bool(self._new_text)
         self._new_text = f"+ {BY_TABLE[self._makes].record.caption.lower()} «{name}»" if is_new else ""

@@ -12,6 +12,7 @@ from roadmap_desktop.model.due import DueKind, describe
 from roadmap_desktop.model.due_dates import DueValue, effective_due
 from roadmap_desktop.model.field import Field
 from roadmap_desktop.model.imported import Found
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.ui.editors.row_delegate import RowDelegate
 from roadmap_desktop.ui.importing.text_table import TextTable
@@ -163,6 +164,6 @@ def dues_of(found: Found, indices: Sequence[int], typed: Mapping[int, DueValue])
     for index in indices:
         texts = found.rows[index].texts
         words = (texts[0], texts[found.named]) if found.named else texts[:1]
-        name = " ".join(". ".join(filter(None, words)).split())
+        name = one_line(". ".join(filter(None, words)))
         rows.append(DueRow(index, name, typed.get(index, DueValue(texts[found.due]))))
     return rows

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.register import Register
 from roadmap_desktop.operations.registers.list_import import ListImport, Outcome, ReadList
 from roadmap_desktop.ui.rows_model import Index, RowsModel
@@ -39,9 +40,7 @@ class ListModel(RowsModel):
         self._marks = dict(_marks(register, read)) if read is not None else {}
         labels = [register.field(name).label if name else NOT_TAKEN for name in fields]
         titles = [title or f"столбец {index}" for index, title in enumerate(source.titles, 1)]
-        heads = [
-            f"{' '.join(title.split())}\n→ {label} ▾" for title, label in zip(titles, labels, strict=True)
-        ]
+        heads = [f"{one_line(title)}\n→ {label} ▾" for title, label in zip(titles, labels, strict=True)]
         headings = ("Строка", "Что будет", *heads)
         is_same_size = (len(source.rows), len(headings)) == (len(self.rows), len(self.headings))
         self.headings = headings
@@ -62,7 +61,7 @@ class ListModel(RowsModel):
         column = index.column() - FIRST
         mark, why = self._marks.get((index.row(), column), ("", ""))
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{mark if column >= 0 else ''}{' '.join(self._text(index).split())}"
+            return f"{mark if column >= 0 else ''}{one_line(self._text(index))}"
         if role == Qt.ItemDataRole.EditRole:
             return self._text(index)
         if role == Qt.ItemDataRole.ToolTipRole:

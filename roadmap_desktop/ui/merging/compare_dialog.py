@@ -13,8 +13,9 @@ from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.copies.comparing import compare
 from roadmap_desktop.operations.copies.merge_warnings import comparison_warnings
 from roadmap_desktop.operations.copies.two_step_merge import refuse_itself
+from roadmap_desktop.ui.dialogs import dialog_button
 from roadmap_desktop.ui.merging.compare_rows import compare_rows, with_words
-from roadmap_desktop.ui.merging.parts import button, moving_bar, told_apart, wrapped
+from roadmap_desktop.ui.merging.parts import moving_bar, told_apart, wrapped
 from roadmap_desktop.ui.merging.rows import Row, top
 from roadmap_desktop.ui.merging.view import RowsView
 from roadmap_desktop.ui.runner import Runner, Task
@@ -76,8 +77,8 @@ class CompareDialog(QDialog):
         self.filter.setClearButtonEnabled(True)
         self._copied = QLabel()
         self._copied.setObjectName("start-hint")
-        self._open = button("Открыть запись", self._ask_record)
-        self._copy = button("Копировать", self._copy_rows)
+        self._open = dialog_button("Открыть запись", self._ask_record)
+        self._copy = dialog_button("Копировать", self._copy_rows)
         self.filter.textChanged.connect(self._show_rows)
         self.view.selectionModel().selectionChanged.connect(self._enable)
         self.view.setExpandsOnDoubleClick(False)
@@ -86,7 +87,7 @@ class CompareDialog(QDialog):
     def _lay_out(self) -> None:
         bottom = QHBoxLayout()
         bottom.addWidget(self._copied, 1)
-        for each in (self._open, self._copy, button("Закрыть", self.reject)):
+        for each in (self._open, self._copy, dialog_button("Закрыть", self.reject)):
             bottom.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)

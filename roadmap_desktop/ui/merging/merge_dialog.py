@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.operations.copies.merging import Keep, label_of
 from roadmap_desktop.operations.copies.two_step_merge import PreviewedMerge
+from roadmap_desktop.ui.dialogs import dialog_button
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.merging import merge_work
 from roadmap_desktop.ui.merging.conflict_choices import ConflictChoices, ConflictChoicesBar
 from roadmap_desktop.ui.merging.merge_work import Looked, Outcome
-from roadmap_desktop.ui.merging.parts import button, moving_bar, told_apart, wrapped
+from roadmap_desktop.ui.merging.parts import moving_bar, told_apart, wrapped
 from roadmap_desktop.ui.merging.rows import top
 from roadmap_desktop.ui.merging.view import RowsView
 from roadmap_desktop.ui.runner import Runner, Task, known
@@ -90,9 +91,9 @@ class MergeDialog(QDialog):
             if len(self._theirs) == 1
             else "Отдать обратно: записать итог и в копии"
         )
-        self._again = button("Прочитать заново", self.look_again)
-        self._go = button("Объединить", self._merge, primary=True)
-        self._close = button("Отмена", self.reject)
+        self._again = dialog_button("Прочитать заново", self.look_again)
+        self._go = dialog_button("Объединить", self._merge, primary=True)
+        self._close = dialog_button("Отмена", self.reject)
 
     def _lay_out(self) -> None:
         bottom = QHBoxLayout()

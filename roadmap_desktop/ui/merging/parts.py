@@ -1,10 +1,10 @@
 """Small parts that both windows are put together from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLabel, QProgressBar
 
 
 def wrapped() -> QLabel:
@@ -14,15 +14,6 @@ def wrapped() -> QLabel:
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def button(text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
-    """A button that Enter in another part of the window does not press."""
-    made = QPushButton(text)
-    made.setAutoDefault(False)
-    made.setProperty("primary", primary)
-    made.clicked.connect(lambda _checked=False: act())
-    return made
 
 
 def moving_bar() -> QProgressBar:

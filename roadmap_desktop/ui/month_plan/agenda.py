@@ -5,14 +5,16 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from roadmap_desktop.model.calendar_periods import week_of
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_days import shown_days
 from roadmap_desktop.model.span_words import days_words
 from roadmap_desktop.operations.month.lines import month_lines
+from roadmap_desktop.ui.dialogs import answer_buttons
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.settings import AGENDA_ON_OPENING, Settings
 
@@ -51,12 +53,7 @@ class AgendaDialog(QDialog):
         self.wanted = QCheckBox("Показывать при открытии файла")
         self.wanted.setChecked(settings.flag(AGENDA_ON_OPENING, False))
         self.wanted.toggled.connect(lambda on: settings.remember(AGENDA_ON_OPENING, on))
-        buttons = QDialogButtonBox()
-        plan = buttons.addButton("Открыть план месяца", QDialogButtonBox.ButtonRole.AcceptRole)
-        plan.setProperty("primary", True)
-        buttons.addButton("Закрыть", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._open_plan)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = answer_buttons("Открыть план месяца", self._open_plan, self.reject, no="Закрыть")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 16, 18, 14)
         for part in (area, self.wanted, buttons):
@@ -84,7 +81,7 @@ def agenda_words(lines: Sequence[PlanLine], today: date) -> dict[str, list[str]]
 def _words(line: PlanLine, week: Period | None = None) -> str:
     when = shown_days(line, week) if week is not None else ""
     place = f" — {line.place}" if line.place else ""
-    name = f"{' '.join(line.name.split())}{place}".replace("№ ", "№\N{NO-BREAK SPACE}")
+    name = f"{one_line(line.name)}{place}".replace("№ ", "№\N{NO-BREAK SPACE}")
     return "   ".join(filter(None, (when, str(line.hours or ""), name)))
 
 

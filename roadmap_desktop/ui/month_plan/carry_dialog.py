@@ -7,7 +7,6 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -18,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from roadmap_desktop.errors import UserError
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.month_plan import PlanLine
 from roadmap_desktop.model.span_words import days_words
 from roadmap_desktop.operations.month import editing
+from roadmap_desktop.ui.dialogs import answer_buttons
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor
 
@@ -85,7 +86,7 @@ class CarryDialog(QDialog):
         today = self._document.today()
         for line in self._lines:
             days = days_words([line.period.start]) if line.period else ""
-            item = QListWidgetItem(f"{days} — {' '.join(line.name.split())}")
+            item = QListWidgetItem(f"{days} — {one_line(line.name)}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_over = line.last_day is not None and line.last_day < today
             item.setCheckState(_CHECKED if is_over or len(self._lines) == 1 else _UNCHECKED)
@@ -108,10 +109,5 @@ class CarryDialog(QDialog):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._mistake)
-        buttons = QDialogButtonBox()
-        move = buttons.addButton("Перенести", QDialogButtonBox.ButtonRole.AcceptRole)
-        move.setProperty("primary", True)
-        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = answer_buttons("Перенести", self.accept, self.reject)
         column.addWidget(buttons)

@@ -6,6 +6,7 @@ from typing import Any
 
 from roadmap_desktop.model.activity import State
 from roadmap_desktop.model.field import Field
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.month_plan import PlanGroup, PlanLine
 from roadmap_desktop.model.russian import small
 from roadmap_desktop.model.standing import Standing
@@ -61,12 +62,12 @@ class PlanCells(Cells):
         if field.name != "name" or row is NEW:
             return ""
         if row.is_activity:
-            return f"мероприятие {row.numbers[0]} · {' '.join(row.due.split())}".rstrip(" ·")
+            return f"мероприятие {row.numbers[0]} · {one_line(row.due)}".rstrip(" ·")
         what = "мероприятие" if len(row.numbers) == 1 else "мероприятия"
         served = f"{what} {', '.join(row.numbers)}" if row.numbers else ""
         moved = f"перенесено с {row.moved_from[-1]:%d.%m.%Y}" if row.moved_from else ""
         reason = row.reason if row.state in (WorkState.NOT_DONE, WorkState.CANCELLED) else ""
-        return " · ".join(filter(None, (small(row.caption), served, moved, " ".join(reason.split()))))
+        return " · ".join(filter(None, (small(row.caption), served, moved, one_line(reason))))
 
     def ink(self, row: PlanLine, field: Field) -> str:
         """Faint where nothing was typed yet."""

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.month_plan import PlanLine
 from roadmap_desktop.model.work import WorkState
 from roadmap_desktop.operations.month import editing
-from roadmap_desktop.ui.dialogs import save_by_keys
+from roadmap_desktop.ui.dialogs import answer_buttons, save_by_keys
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor, TextEditor
 
@@ -37,12 +37,7 @@ class NotDoneDialog(QDialog):
         self._mistake = QLabel()
         self._mistake.setObjectName("mistake")
         self._mistake.hide()
-        buttons = QDialogButtonBox()
-        self.save = buttons.addButton("Записать", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setProperty("primary", True)
-        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.save = answer_buttons("Записать", self.accept, self.reject)
         save_by_keys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.registers import BY_ID
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.registers.own_dialogs import open_record
@@ -21,5 +22,5 @@ def plan_task(
     row = plan.by_id.get(activity_id)
     values: dict[str, Any] = {} if day is None else {"starts_on": day}
     if row is not None:
-        values |= {"name": " ".join(row.name.split()), "performers": row.performers}
+        values |= {"name": one_line(row.name), "performers": row.performers}
     open_record(document, BY_ID["tasks"], "", window, values, serves=(row.id,) if row is not None else ())

@@ -2,38 +2,33 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.overview import Part
+from roadmap_desktop.ui.rows_model import Index, RowsModel
 from roadmap_desktop.ui.theme import sized
 
 _ROW, _HEADER, _MOST_ROWS = 28, 32, 14
 _PADDING, _LEAST = 22, 52
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class TallyModel(QAbstractTableModel):
+class TallyModel(RowsModel):
     """The rows of a part; the last one may add the others up."""
 
     def __init__(self, part: Part) -> None:
         super().__init__()
-        self.part, self._texts = part, part.texts
+        self.part, self.headings, self.rows = part, part.header, part.texts
         self._bold = QFont(sized(1))
         self._bold.setBold(True)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._texts)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.part.header)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        text = self._texts[index.row()][index.column()]
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        text = self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(text.split())
+            return one_line(text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if index.column() == 0 else Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.FontRole and self._is_total(index.row()):
@@ -43,16 +38,12 @@ class TallyModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.part.header[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
+        if (orientation, role, section) == (Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole, 0):
             return _LEFT
-        return None
+        return super().headerData(section, orientation, role)
 
     def _is_total(self, row: int) -> bool:
-        return self.part.has_total and row == len(self._texts) - 1
+        return self.part.has_total and row == len(self.rows) - 1
 
 
 class TallyTable(QTableView):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTabWidget, QVB
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.file import school_calendar
 from roadmap_desktop.operations.file.who import Methodist, keep_methodist, who_works
+from roadmap_desktop.ui.dialogs import answer_buttons
 from roadmap_desktop.ui.preferences.look_form import LookForm
 from roadmap_desktop.ui.preferences.methodist_form import MethodistForm
 from roadmap_desktop.ui.preferences.school_year_form import SchoolYearForm
@@ -114,13 +115,9 @@ class SettingsDialog(QDialog):
         return page
 
     def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        save = buttons.addButton("Сохранить", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setDefault(True)
-        no = "Позже" if self._is_first else "Отмена"
-        buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = answer_buttons(
+            "Сохранить", self.accept, self.reject, no="Позже" if self._is_first else "Отмена"
+        )
         return buttons
 
 

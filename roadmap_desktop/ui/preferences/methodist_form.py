@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.operations.file.who import Methodist
 
 _FIELDS = {
@@ -33,5 +34,5 @@ class MethodistForm(QFormLayout):
     @property
     def methodist(self) -> Methodist:
         """What stands in the lines."""
-        said = {name: " ".join(editor.text().split()) for name, editor in self.editors.items()}
+        said = {name: one_line(editor.text()) for name, editor in self.editors.items()}
         return self._known._replace(**said)

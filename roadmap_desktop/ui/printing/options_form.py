@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.russian import capital
 from roadmap_desktop.operations.printing.printing import Draft, Parameter, ParameterKind, Report, known_of
 from roadmap_desktop.operations.printing.report_terms import terms_offered
@@ -163,7 +164,7 @@ class OptionsForm(QWidget):
 
     def _column(self, title: str) -> QCheckBox:
         box = QCheckBox()
-        words = " ".join(title.split())
+        words = one_line(title)
         box.setText(box.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _TITLE_WIDTH))
         box.setToolTip(f"<p>{escape(words)}</p>" if box.text() != words else "")
         box.setAccessibleName(words)

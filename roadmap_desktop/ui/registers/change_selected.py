@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import ChangeSet
@@ -16,7 +16,7 @@ from roadmap_desktop.model.registers.activities import ACTIVITIES
 from roadmap_desktop.model.russian import counted
 from roadmap_desktop.operations.plan import activities
 from roadmap_desktop.operations.registers import registers
-from roadmap_desktop.ui.dialogs import open_dialog, save_by_keys
+from roadmap_desktop.ui.dialogs import answer_buttons, open_dialog, save_by_keys
 from roadmap_desktop.ui.document import Operation, RoadmapDocument
 from roadmap_desktop.ui.editors import editor_for
 from roadmap_desktop.ui.registers.choices import link_choices
@@ -74,12 +74,7 @@ class ChangeSelectedDialog(QDialog):
         self.mistake.setObjectName("mistake")
         self.mistake.setWordWrap(True)
         self.mistake.hide()
-        buttons = QDialogButtonBox()
-        self.save = buttons.addButton("Изменить", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setProperty("primary", True)
-        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.save = answer_buttons("Изменить", self.accept, self.reject)
         save_by_keys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)

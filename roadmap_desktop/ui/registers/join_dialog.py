@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -20,12 +19,14 @@ from PySide6.QtWidgets import (
 
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.change_set import ChangeSet
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.listing import Listing
-from roadmap_desktop.model.russian import counted
+from roadmap_desktop.model.russian import counted, shortened
 from roadmap_desktop.model.search import as_counted, words
 from roadmap_desktop.operations.file.files import RoadmapFile
 from roadmap_desktop.operations.registers.joining import Difference, Pair, join_records, read_pair
 from roadmap_desktop.operations.registers.record_listing import folded_name
+from roadmap_desktop.ui.dialogs import answer_buttons
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import LinkEditor
 from roadmap_desktop.ui.screen_room import resize_within_screen
@@ -106,12 +107,7 @@ class JoinDialog(QDialog):
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        buttons = QDialogButtonBox()
-        self.join = buttons.addButton("Объединить", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.join.setProperty("primary", True)
-        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.join = answer_buttons("Объединить", self.accept, self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
@@ -153,7 +149,7 @@ class JoinDialog(QDialog):
             label.setFixedWidth(_LABELS)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             for index, text in enumerate((one.staying, one.going)):
-                button = QRadioButton(_shortened(text).replace("&", "&&"))
+                button = QRadioButton(shortened(one_line(text), _LONGEST).replace("&", "&&"))
                 button.setAccessibleName(f"{one.field.label}: {text}")
                 button.setToolTip(text.replace("&", "&amp;").replace("<", "&lt;"))
                 group.addButton(button, index)
@@ -205,8 +201,3 @@ def _plain(text: str = "") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
-
-
-def _shortened(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= _LONGEST else f"{one_line[: _LONGEST - 1]}…"

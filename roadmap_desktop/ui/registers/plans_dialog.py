@@ -9,17 +9,16 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.model.period import Period
 from roadmap_desktop.model.plan_templates import TEMPLATES, PlanTemplate, StepDraft
 from roadmap_desktop.model.russian import counted
@@ -31,7 +30,7 @@ from roadmap_desktop.operations.registers.development_plans import (
     with_open_plan,
     without_deficits,
 )
-from roadmap_desktop.ui.dialogs import save_by_keys
+from roadmap_desktop.ui.dialogs import answer_buttons, save_by_keys
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.editors import DateEditor
 
@@ -84,7 +83,7 @@ class PlansDialog(QDialog):
         column.addLayout(self._fields())
         column.addWidget(self.skip)
         column.addWidget(self._mistake)
-        column.addWidget(self._buttons())
+        column.addWidget(answer_buttons("Создать", self.accept, self.reject)[0])
         self._choose(None)
 
     def accept(self) -> None:
@@ -104,7 +103,7 @@ class PlansDialog(QDialog):
             who = "У этого педагога план уже есть." if one else "У всех этих педагогов планы уже есть."
             self._mistake.setText(f"{who} Снимите отметку, если {'нужен' if one else 'нужны'} ещё.")
             return
-        request = PlanRequest(Period(starts, ends), self.template, " ".join(self.mentor.text().split()))
+        request = PlanRequest(Period(starts, ends), self.template, one_line(self.mentor.text()))
         if self._document.execute(lambda file: create_plans(file, ids, request)) is not None:
             super().accept()
             self.made.emit()
@@ -146,17 +145,6 @@ class PlansDialog(QDialog):
         for editor in (self.starts_on, self.ends_on):
             editor.setMaximumWidth(190)
         return form
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        create = buttons.addButton("Создать", QDialogButtonBox.ButtonRole.AcceptRole)
-        assert isinstance(create, QPushButton)
-        create.setProperty("primary", True)
-        create.setDefault(True)
-        buttons.addButton("Отмена", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def _choose(self, template: PlanTemplate | None, _on: bool = True) -> None:
         self.template = template

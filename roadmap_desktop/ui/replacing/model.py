@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.operations.registers.replacing import SEARCHED, Place
 from roadmap_desktop.ui.rows_model import Index, RowsModel
 from roadmap_desktop.ui.theme import colour
@@ -60,7 +61,7 @@ class PlacesModel(RowsModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             return _UNCHECKED if index.row() in self._left else _CHECKED
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return " ".join(_text(place, index.column()).split())
+            return one_line(_text(place, index.column()))
         if role == Qt.ItemDataRole.ForegroundRole and place.why:
             return colour("ink-soft")
         return None

@@ -4,8 +4,10 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from roadmap_desktop.model.letters import one_line
+from roadmap_desktop.ui.dialogs import answer_buttons
 from roadmap_desktop.ui.editors.date_editor import DateEditor
 
 
@@ -43,12 +45,12 @@ class ApproveDialog(QDialog):
         column.addWidget(hint)
         column.addLayout(form)
         column.addWidget(self._mistake)
-        column.addWidget(self._buttons())
+        column.addWidget(answer_buttons("Утвердить", self.accept, self.reject)[0])
         self.name.setFocus()
 
     def accept(self) -> None:
         """Tells what was typed and closes; a mistake is told beside the fields."""
-        name = " ".join(self.name.text().split())
+        name = one_line(self.name.text())
         mistake = self._mistake_in(name)
         if mistake:
             self._mistake.setText(mistake)
@@ -63,11 +65,3 @@ class ApproveDialog(QDialog):
         if name in self._taken:
             return "Редакция с таким названием уже есть."
         return "Такой даты нет." if self.date.is_mistaken else ""
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        approve = buttons.addButton("Утвердить", QDialogButtonBox.ButtonRole.AcceptRole)
-        approve.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
