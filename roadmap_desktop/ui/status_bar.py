@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from roadmap_desktop.model.letters import one_line
 from roadmap_desktop.ui.document import RoadmapDocument
 
 # Long enough to read a sentence twice.
@@ -81,9 +82,7 @@ class _Shortened(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            " ".join(self.whole.split()), Qt.TextElideMode.ElideRight, self.width()
-        )
+        shown = self.fontMetrics().elidedText(one_line(self.whole), Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
         # A paragraph wraps.
         self.setToolTip(f"<p>{escape(self.whole)}</p>" if shown.endswith("…") and shown != self.whole else "")
