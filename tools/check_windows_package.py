@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import pefile
 from PIL import Image
 
 from desktop_of_windows import close_all, comes_true, still_picture, window_titled, words_in
+from installer_pages import INSTALLING, UNINSTALLING, Page, go_through
 from roadmap_desktop import PROGRAM_NAME, __version__
 from roadmap_desktop.folders import backups_folder, settings_file
 from shipped import SUMS, VERSIONS, sums
@@ -136,9 +138,21 @@ def check_refusal_without_console(program: Path) -> None:
     _expect(started.returncode == 2, f"the program told its refusal and ended with {started.returncode}")
 
 
-def install() -> None:
-    """Installs without questions; program, menu entry, file type and entry among the installed programs are there."""
-    _call(SETUP, "/S")
+def _silently(program: Path) -> None:
+    _call(program, "/S")
+
+
+def _by_pages(pages: tuple[Page, ...]) -> Callable[[Path], None]:
+    def answer(program: Path) -> None:
+        told = go_through(program, pages, PICTURE.parent, PATIENCE)
+        _expect(not told, told)
+
+    return answer
+
+
+def install(run: Callable[[Path], None] = _silently) -> None:
+    """Installs; program, menu entry, file type and entry among the installed programs are there."""
+    run(SETUP)
     check_folder(INSTALLED)
     _expect(SHORTCUT.is_file(), f"no {SHORTCUT}")
     kind = _registered(rf"{CLASSES}\.roadmap")
@@ -180,7 +194,6 @@ def check_double_click(plan: Path) -> None:
     picture = still_picture(is_painted, PATIENCE)
     if picture is None:
         raise NotAsItShouldBe("the window was not painted in time")
-    PICTURE.parent.mkdir(exist_ok=True)
     picture.save(PICTURE)
     _call(SETUP, "/S", code=2)
     check_folder(INSTALLED)
@@ -223,12 +236,12 @@ def check_update() -> None:
     _expect(not of_older.exists(), "what an older version had stays")
 
 
-def uninstall(plan: Path) -> None:
+def uninstall(plan: Path, run: Callable[[Path], None] = _silently) -> None:
     """Takes program, menu entry and file type away, and leaves everything of the user's."""
     own = [plan, *(path for path in backups_folder().rglob("*") if path.is_file()), settings_file()]
     contents = {path: path.read_bytes() for path in own}
     _expect(len(own) > 2, "no backup was made before merging")
-    _call(INSTALLED / UNINSTALLER, "/S")
+    run(INSTALLED / UNINSTALLER)
     # It goes on from a copy of itself, for it cannot delete what runs.
     _expect(comes_true(lambda: not INSTALLED.exists(), PATIENCE), f"{INSTALLED} is still there")
     _expect(comes_true(lambda: not _registered(rf"{CLASSES}\.roadmap"), PATIENCE), "the file type stays")
@@ -246,15 +259,20 @@ def main() -> int:
             check_folder(BUILT)
             check_portable(folder)
             check_refusal_without_console(BUILT)
-            install()
+            PICTURE.parent.mkdir(exist_ok=True)
+            install(_by_pages(INSTALLING))
             plan = check_day(folder)
             check_double_click(plan)
             check_update()
+            uninstall(plan, _by_pages(UNINSTALLING))
+            install()
             uninstall(plan)
     except NotAsItShouldBe as failure:
         print(f"The package is not as it should be: {failure}", file=sys.stderr)
         return 1
-    print(f"Carried, installed, opened, printed, merged, installed anew, uninstalled. Window: {PICTURE}")
+    print(
+        f"Carried, installed, opened, printed, merged, installed anew, uninstalled. Pictures: {PICTURE.parent}"
+    )
     return 0
 
 

@@ -13,11 +13,18 @@ from typing import Any, NamedTuple
 from PIL import Image, ImageGrab
 
 _CLOSE = 0x0010  # WM_CLOSE
+_FONT, _TICK, _CLICK = 0x0031, 0x00F1, 0x00F5  # WM_GETFONT, BM_SETCHECK, BM_CLICK
+_STYLE = -16  # GWL_STYLE
+_KIND_OF_STATIC, _PICTURES = 0x1F, (0x03, 0x0E)  # SS_TYPEMASK; SS_ICON, SS_BITMAP
+_MEASURED = 0x0400 | 0x0010  # DT_CALCRECT, DT_WORDBREAK
+_BOX = 20  # What a box to tick, or the edge of a button, takes of its width.
 _LOOK_EVERY = 0.5
 _user: Any
+_draw: Any
 _asked: Any
 if sys.platform == "win32":
     _user = ctypes.windll.user32
+    _draw = ctypes.windll.gdi32
     _asked = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
 
 
@@ -48,14 +55,71 @@ def shown_windows() -> list[TopWindow]:
 
 def words_in(window: TopWindow) -> str:
     """What is written in a window that Windows itself has drawn, as a message box."""
-    texts: list[str] = []
+    return " ".join(text for _, text in _shown_parts(window))
+
+
+def is_ready(window: TopWindow, button: str) -> bool:
+    """Whether the window has such a button, and it can be pressed."""
+    return any(_user.IsWindowEnabled(handle) for handle in _called(window, button))
+
+
+def press(window: TopWindow, button: str) -> None:
+    """Presses the button of that name."""
+    for handle in _called(window, button):
+        _user.PostMessageW(handle, _CLICK, 0, 0)
+
+
+def untick(window: TopWindow, box: str) -> None:
+    """Takes the tick out of the box of that name, where there is one."""
+    for handle in _called(window, box):
+        _user.SendMessageW(handle, _TICK, 0, 0)
+
+
+def cut_words(window: TopWindow) -> list[str]:
+    """Texts that need more room, in their own letters, than they have in the window."""
+    return [text for handle, text in _shown_parts(window) if text and _is_cut(handle, text)]
+
+
+def picture_of(window: TopWindow) -> Image.Image:
+    """The window as it stands on the screen."""
+    place = wintypes.RECT()
+    _user.GetWindowRect(window.handle, ctypes.byref(place))
+    return ImageGrab.grab((place.left, place.top, place.right, place.bottom))
+
+
+def _shown_parts(window: TopWindow) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
 
     def note(handle: int, _given: int) -> bool:
-        texts.append(_text_of(handle))
+        if _user.IsWindowVisible(handle):
+            found.append((handle, _text_of(handle)))
         return True
 
     _user.EnumChildWindows(window.handle, _asked(note), 0)
-    return " ".join(texts)
+    return found
+
+
+def _called(window: TopWindow, name: str) -> list[int]:
+    return [handle for handle, text in _shown_parts(window) if text.replace("&", "") == name]
+
+
+def _is_cut(handle: int, text: str) -> bool:
+    kind = ctypes.create_unicode_buffer(20)
+    _user.GetClassNameW(handle, kind, len(kind))
+    style = _user.GetWindowLongW(handle, _STYLE)
+    if kind.value not in ("Static", "Button") or (
+        kind.value == "Static" and style & _KIND_OF_STATIC in _PICTURES
+    ):
+        return False
+    has = wintypes.RECT()
+    _user.GetClientRect(handle, ctypes.byref(has))
+    room = has.right - (_BOX if kind.value == "Button" else 0)
+    needs = wintypes.RECT(0, 0, room, 0)
+    paper = _user.GetDC(handle)
+    _draw.SelectObject(paper, _user.SendMessageW(handle, _FONT, 0, 0))
+    _user.DrawTextW(paper, text, -1, ctypes.byref(needs), _MEASURED)
+    _user.ReleaseDC(handle, paper)
+    return needs.right > room or needs.bottom > has.bottom
 
 
 def _text_of(handle: int) -> str:

@@ -27,6 +27,9 @@ InstallDir "$LOCALAPPDATA\Programs\${ID}"
 ; Where it is installed already, the newer one comes into its place.
 InstallDirRegKey HKCU "${ENTRY}" "InstallLocation"
 BrandingText "${NAME} ${VERSION}"
+; NSIS's own sentences put the name into them as it stands, which Russian does not bear.
+Caption "Установка программы «${NAME}»"
+UninstallCaption "Удаление программы «${NAME}»"
 
 VIProductVersion "${VERSION}.0"
 !define LANG_RUSSIAN_VERSION 1049
@@ -41,14 +44,22 @@ VIAddVersionKey /LANG=${LANG_RUSSIAN_VERSION} "LegalCopyright" "Лицензия
 !define MUI_UNICON "..\resources\icons\app.ico"
 !define MUI_WELCOMEPAGE_TITLE "${NAME}"
 !define MUI_WELCOMEPAGE_TEXT "Версия ${VERSION}.$\r$\n$\r$\nПрограмма ставится только для вас: права администратора не нужны, других пользователей это не затронет.$\r$\n$\r$\nЕсли программа уже стоит, она обновится. Дорожные карты, настройки и резервные копии останутся как есть."
+!define MUI_FINISHPAGE_TITLE "Программа установлена"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${ID}.exe"
+!define MUI_FINISHPAGE_RUN_TEXT "Открыть программу"
 !define MUI_FINISHPAGE_TEXT "Программа есть в меню «Пуск». Дорожные карты открываются двойным щелчком."
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "Будет удалена только программа. Дорожные карты, настройки и резервные копии останутся."
 
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "Установка"
+!define MUI_PAGE_HEADER_SUBTEXT "Файлы программы копируются. Это займёт около минуты."
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
+!define MUI_PAGE_HEADER_TEXT "Удаление"
+!define MUI_PAGE_HEADER_SUBTEXT "Программа будет удалена с этого компьютера."
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_HEADER_TEXT "Удаление"
+!define MUI_PAGE_HEADER_SUBTEXT "Файлы программы удаляются."
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Russian"
 

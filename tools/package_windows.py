@@ -98,7 +98,7 @@ def pack_portable(built: Path, target: Path) -> int:
 
 def _bring(packages: list[Path], project: Path) -> None:
     """Copies what was made from where it was made to the checkout."""
-    for path in (*packages, project / "build" / "windows-window.png"):
+    for path in (*packages, *(project / "build").glob("windows-*.png")):
         target = ROOT / path.relative_to(project)
         target.parent.mkdir(exist_ok=True)
         if path != target:

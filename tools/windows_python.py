@@ -30,6 +30,7 @@ _WINDOWS_WHEELS = (
     *("--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp"),
     *("--only-binary=:all:", "--no-deps", "--require-hashes"),
 )
+_FORGETS = "    def invalidate_caches(cls)"
 _NOT_OF_WINDOWS = ("site-packages", "dist-packages", "test", "lib-dynload", "__pycache__", "config-3.11*")
 
 _INSTALL = f"""
@@ -74,7 +75,7 @@ def prepare() -> None:
             "The Windows Python is a 3.11 that takes its library from Python 3.11: set up .venv with one."
         )
     _step("debian", RELEASE + PACKAGES, _make_debian)
-    _step("python", CARRIER, _make_python)
+    _step("python", CARRIER + _FORGETS, _make_python)
     _step("packages", hashlib.sha256(LOCK.read_bytes()).hexdigest(), _lay_packages)
     _step("prefix", "made", _make_prefix)
 
@@ -121,6 +122,7 @@ def _make_python() -> None:
     (wine.PYTHON / "DLLs").mkdir(parents=True)
     left_out = shutil.ignore_patterns(*_NOT_OF_WINDOWS, "_sysconfigdata*")
     shutil.copytree(sysconfig.get_path("stdlib"), wine.PYTHON / "Lib", ignore=left_out)
+    _make_library_fit(wine.PYTHON / "Lib")
     with tempfile.TemporaryDirectory() as folder:
         wanted = Path(folder, "wanted.txt")
         wanted.write_text(CARRIER, encoding="ascii")
@@ -135,6 +137,14 @@ def _make_python() -> None:
         shutil.copy(carried / "VCRUNTIME140.dll", wine.PYTHON / "vcruntime140.dll")
     _inside(_COMPILE)
     (wine.HOME / "made" / "packages").unlink(missing_ok=True)
+
+
+def _make_library_fit(library: Path) -> None:
+    """The importer within the DLL is that of 3.11.9; of a 3.11 before it the library lacks what that one calls."""
+    path = library / "importlib" / "metadata" / "__init__.py"
+    text = path.read_text(encoding="utf-8")
+    if f"@classmethod\n{_FORGETS}" not in text:
+        path.write_text(text.replace(_FORGETS, f"    @classmethod\n{_FORGETS}"), encoding="utf-8")
 
 
 def _lay_packages() -> None:

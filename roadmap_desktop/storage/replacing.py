@@ -19,8 +19,8 @@ from roadmap_desktop.storage.signature import Signature, signature_or_none
 
 class Target:
     """The file that is to be replaced. ``connection`` holds the right to write to it; None where SQLite cannot read
-    it, or nothing is there. Opening and closing the file otherwise lets go of that right: POSIX gives a process one
-    lock for all of its handles."""
+    it, or nothing is there, or nothing in it. Opening and closing the file otherwise lets go of that right: POSIX gives
+    a process one lock for all of its handles."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection | None) -> None:
         self.path = path
@@ -55,7 +55,9 @@ def replacing(path: Path) -> Iterator[Target]:
     """Takes the right to write to the file as long as the block lasts. Raises UserError, sqlite3.Error where another
     program is writing to it."""
     check_regular(path)
-    connection = _locked(path) if path.exists() else None
+    # Into an empty file SQLite begins to write as soon as it is locked: that journal of its own, which Windows lets
+    # nobody move meanwhile, would be taken for one of an interrupted edit.
+    connection = _locked(path) if path.exists() and path.stat().st_size else None
     try:
         yield Target(path, connection)
     finally:

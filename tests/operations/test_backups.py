@@ -226,6 +226,18 @@ def test_a_file_that_was_wiped_is_repaired_from_its_backup(sample: Path, content
     report = checking.repair(sample, lambda: backups.newest_good(sample))
     assert note_of(sample) == "важное"
     assert report.kept.read_bytes() == content
+    assert set(sample.parent.iterdir()) == {sample, report.kept}
+
+
+def test_a_backup_takes_the_place_of_a_file_that_was_emptied(sample: Path) -> None:
+    note(sample, "важное")
+    backups.back_up(sample, Reason.MERGE, now=MORNING)
+    (backup,) = backups.list_backups(sample)
+    sample.write_bytes(b"")
+    backups.restore(sample, backup, now=MORNING + timedelta(hours=1))
+    assert note_of(sample) == "важное"
+    assert list(folders.backups_folder().rglob("*-journal")) == []
+    assert [path.name for path in sample.parent.iterdir()] == [sample.name]
 
 
 def test_a_file_of_a_newer_version_is_never_taken_for_a_wiped_one(sample: Path) -> None:
