@@ -112,6 +112,9 @@ class ImportWizard(QDialog):
         self._steps.setCurrentIndex(step)
         self._title.setText(f"Шаг {step + 1} из {len(_TITLES)}. {_TITLES[step]}")
         self._refresh()
+        if step != _SOURCE:
+            # What is hidden gives the focus to the next it meets: a table, where Enter is a menu.
+            self.forward.setFocus()
 
     def _refresh(self) -> None:
         """Says what the step is about and whether one can go on."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QPushButton,
 )
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +93,15 @@ def test_rows_are_added_with_a_backup_and_one_undo_takes_them_back(
         assert [row.name for row in read_plan(kept).activities] == before
     choose(window, "Правка", "Отменить")
     assert names(window) == before
+
+
+def test_enter_goes_on_from_step_to_step(window: MainWindow, tmp_path: Path) -> None:
+    wizard = on_found(window, torn_heading(tmp_path))
+    focus = wizard.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Далее"
+    press(Qt.Key.Key_Return, widget=focus)
+    assert wizard.target.isVisible()
 
 
 def changed_copy(tmp_path: Path) -> Path:
