@@ -16,8 +16,13 @@ _CLOSE = 0x0010  # WM_CLOSE
 _FONT, _TICK, _CLICK = 0x0031, 0x00F1, 0x00F5  # WM_GETFONT, BM_SETCHECK, BM_CLICK
 _STYLE = -16  # GWL_STYLE
 _KIND_OF_STATIC, _PICTURES = 0x1F, (0x03, 0x0E)  # SS_TYPEMASK; SS_ICON, SS_BITMAP
-_MEASURED = 0x0400 | 0x0010  # DT_CALCRECT, DT_WORDBREAK
-_BOX = 20  # What a box to tick, or the edge of a button, takes of its width.
+_IN_LINES, _IN_ONE_LINE = (
+    0x0400 | 0x0010,
+    0x0400 | 0x0020,
+)  # DT_CALCRECT with DT_WORDBREAK, with DT_SINGLELINE
+_KIND_OF_BUTTON, _PUSHED = 0x0F, (0x00, 0x01)  # BS_TYPEMASK; BS_PUSHBUTTON, BS_DEFPUSHBUTTON
+_LEADING = 6  # The room above and below the letters of a line, which a label of one line does without.
+_EDGES, _BOX = 6, 20  # What the edges of a button to push, and a box to tick, take of its width.
 _LOOK_EVERY = 0.5
 _user: Any
 _draw: Any
@@ -103,6 +108,10 @@ def _called(window: TopWindow, name: str) -> list[int]:
     return [handle for handle, text in _shown_parts(window) if text.replace("&", "") == name]
 
 
+def _taken_by_button(style: int) -> int:
+    return _EDGES if style & _KIND_OF_BUTTON in _PUSHED else _BOX
+
+
 def _is_cut(handle: int, text: str) -> bool:
     kind = ctypes.create_unicode_buffer(20)
     _user.GetClassNameW(handle, kind, len(kind))
@@ -113,13 +122,14 @@ def _is_cut(handle: int, text: str) -> bool:
         return False
     has = wintypes.RECT()
     _user.GetClientRect(handle, ctypes.byref(has))
-    room = has.right - (_BOX if kind.value == "Button" else 0)
+    is_button = kind.value == "Button"
+    room = has.right - (_taken_by_button(style) if is_button else 0)
     needs = wintypes.RECT(0, 0, room, 0)
     paper = _user.GetDC(handle)
     _draw.SelectObject(paper, _user.SendMessageW(handle, _FONT, 0, 0))
-    _user.DrawTextW(paper, text, -1, ctypes.byref(needs), _MEASURED)
+    _user.DrawTextW(paper, text, -1, ctypes.byref(needs), _IN_ONE_LINE if is_button else _IN_LINES)
     _user.ReleaseDC(handle, paper)
-    return needs.right > room or needs.bottom > has.bottom
+    return needs.right > room or (not is_button and needs.bottom > has.bottom + _LEADING)
 
 
 def _text_of(handle: int) -> str:

@@ -10,11 +10,10 @@ import pytest
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.model.identity import new_id
 from roadmap_desktop.operations.file.checking import check_file, repair
-from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.plan import history
 from roadmap_desktop.storage.journal.times import format_at, parse_at
 from tests.notes import note, note_of
-from tests.samples import sample_at
 
 STRANGE = {
     "at": ("9999-12-31T23:59:59.999999Z", "2027-01-01T00:00:00.000000", "3001-01-01T00:00:00.000000Z"),
@@ -30,7 +29,7 @@ STRANGE = {
 )
 def test_a_strange_change_set_is_named_and_repaired(tmp_path: Path, column: str, value: str) -> None:
     path = tmp_path / "карта.roadmap"
-    sample_at(path)
+    create_from_sample(path)
     note(path, "моя")
     write_strangely(path, column, value)
     assert any(
@@ -48,7 +47,7 @@ def test_a_strange_change_set_is_named_and_repaired(tmp_path: Path, column: str,
 
 def test_undoing_what_cannot_be_applied_is_told(tmp_path: Path) -> None:
     path = tmp_path / "карта.roadmap"
-    sample_at(path)
+    create_from_sample(path)
     write_strangely(path, "new", '""')
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(

@@ -13,13 +13,12 @@ import pytest
 from roadmap_desktop.cli.main import run
 from roadmap_desktop.errors import UserError
 from roadmap_desktop.operations.file.checking import check_file, repair
-from roadmap_desktop.operations.file.files import open_roadmap
+from roadmap_desktop.operations.file.files import create_from_sample, open_roadmap
 from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.plan.reading import read_plan
 from roadmap_desktop.storage.differences import columns_of, record_tables
 from roadmap_desktop.storage.reconciling import Doubt
 from roadmap_desktop.storage.repair import Repair, Way, repair_file
-from tests.samples import sample_at
 from tests.storage.damage import change, damaged
 
 PAGE = 4096
@@ -30,7 +29,7 @@ Records = dict[tuple[str, str], dict[str, Any]]
 
 def worked_on(path: Path, chance: random.Random) -> None:
     """A plan with much of a history: edits, deletions, what was undone."""
-    sample_at(path)
+    create_from_sample(path)
     with open_roadmap(path) as file:
         for number in range(60):
             plan = read_plan(file)

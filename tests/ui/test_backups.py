@@ -118,8 +118,8 @@ def test_a_copy_of_a_file_of_the_same_name_in_another_folder_says_where_it_is_fr
     backups.back_up(other, backups.Reason.MERGE)
     dialog = opened_dialog(window)
     files = [dialog.list.topLevelItem(row).text(2) for row in range(2)]
-    assert sorted(files) == sorted([sample.stem, f"{sample.stem} – {other.parent}"])
-    pick(dialog, files.index(f"{sample.stem} – {other.parent}"))
+    assert sorted(files) == sorted([sample.stem, f"{sample.stem} — {other.parent}"])
+    pick(dialog, files.index(f"{sample.stem} — {other.parent}"))
     click(dialog.restore)
     assert f"Это копия другого файла: {other}." in box_over(dialog).text()
 

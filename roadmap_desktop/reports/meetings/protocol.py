@@ -16,7 +16,7 @@ from roadmap_desktop.reports.report import Group, Report
 from roadmap_desktop.reports.source import Entry, Source
 
 # Who meets, and what of theirs the protocol is of.
-_OF_WHAT = {
+OF_WHAT = {
     "рабочая группа": "заседания рабочей группы по вопросам повышения качества образования",
     "директора школ": "совещания с директорами образовательных организаций",
     "родительская общественность": "встречи с родительской общественностью",
@@ -102,7 +102,7 @@ def _form() -> Iterator[Block]:
 def of_what(meeting: Entry) -> str:
     """«заседания методического объединения учителей математики», as it stands after «протокол»."""
     community = meeting.texts["community_id"]
-    words = _OF_WHAT[meeting.values["kind"]]
+    words = OF_WHAT[meeting.values["kind"]]
     if not community:
         return words
     return f"{words} {whose(community) if words.endswith('объединения') else f'«{community}»'}"

@@ -74,9 +74,7 @@ def test_a_saved_view_is_applied_by_one_click(window: MainWindow) -> None:
     arranged = state(page)
     assert arranged[1][0].startswith("СОШ")
     save(window, "По школам & категориям")
-    assert window.status._summary.text() == (
-        "Вид «По школам & категориям» сохранён: «Вид → Сохранённые виды»."
-    )
+    assert window.status.text == "Вид «По школам & категориям» сохранён: «Вид → Сохранённые виды»."
     page.show_all()
     page.model.group_by("")
     page.view.header._reset()
