@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from roadmap_desktop import folders
+from roadmap_desktop.storage import author
 from roadmap_desktop.ui import theme
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.main_window import MainWindow
@@ -38,6 +40,15 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     # Qt lets go of what was copied after Python has ended, and what Python made must not outlive it.
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def first_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nobody has said yet who works, nor «Позже», which is remembered."""
+    monkeypatch.setenv(folders.HOME, str(tmp_path / "home"))
+    author.methodist.cache_clear()
+    yield
+    author.methodist.cache_clear()
 
 
 @pytest.fixture

@@ -18,10 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roadmap_desktop import folders
 from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.operations.plan.file_history import change_count
-from roadmap_desktop.storage import author
 from roadmap_desktop.ui.main_window import MainWindow
 from roadmap_desktop.ui.navigation import PAGES
 from roadmap_desktop.ui.table.view import TableView
@@ -32,6 +30,7 @@ from .keyboard import hit, write
 from .shown_tables import hold
 from .test_same_keys import PAGES as OWN_PAGES
 
+pytestmark = pytest.mark.usefixtures("first_start")
 Key, Held = Qt.Key, Qt.KeyboardModifier
 LEAVING = ("Отмена", "Закрыть", "Позже", "Пропустить")
 _CTRL, _NONE = Held.ControlModifier, Held.NoModifier
@@ -45,15 +44,6 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sample(district: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(district, tmp_path / "Дорожная карта.roadmap"))
-
-
-@pytest.fixture(autouse=True)
-def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Each test is a first start: «Позже» is remembered."""
-    monkeypatch.setenv(folders.HOME, str(tmp_path / "home"))
-    author.methodist.cache_clear()
-    yield
-    author.methodist.cache_clear()
 
 
 def test_every_dialog_of_the_program_is_among_those_looked_at() -> None:

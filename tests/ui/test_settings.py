@@ -11,7 +11,6 @@ from roadmap_desktop import folders
 from roadmap_desktop.model import school_calendar
 from roadmap_desktop.operations.file import backups, who
 from roadmap_desktop.operations.plan import activities
-from roadmap_desktop.storage import author
 from roadmap_desktop.ui.editors.due_editor import DueEditor
 from roadmap_desktop.ui.guide.tour import STEPS, TourDialog
 from roadmap_desktop.ui.main_window import MainWindow
@@ -22,11 +21,8 @@ from tests.ui.person import choose, click, press, type_text
 
 
 @pytest.fixture(autouse=True)
-def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv(folders.HOME, str(tmp_path / "home"))
-    author.methodist.cache_clear()
+def usual_calendar(first_start: None) -> Iterator[None]:
     yield
-    author.methodist.cache_clear()
     school_calendar.use(school_calendar.SchoolCalendar())
 
 
