@@ -172,6 +172,11 @@ def _inside(many: Path, folder: Path) -> list[Figure]:
         Figure.worst("another grouping", 0.050, table_bench.groups(table)),
         Figure.worst("a section folds and unfolds", 0.050, table_bench.folds(table)),
         Figure.worst("another filter", 0.050, table_bench.filters(table)),
+        Figure.worst(
+            "one field of 5000 activities, written and shown",
+            1.0,
+            table_bench.changes_of_many(document, table, 5000),
+        ),
         Figure.p95("a frame of scrolling, p95", 0.016, table_bench.scrolling(table)),
         Figure.worst("a calendar month switch", 0.050, calendar_bench.month_switches(calendar, TODAY)),
         *_registers(folder),

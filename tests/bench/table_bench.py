@@ -11,6 +11,8 @@ from time import perf_counter
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from roadmap_desktop.model.activity import State
+from roadmap_desktop.operations.plan import activities, history
 from roadmap_desktop.ui.activities.page import TablePage
 from roadmap_desktop.ui.document import RoadmapDocument
 from roadmap_desktop.ui.table.captions import Caption
@@ -74,6 +76,20 @@ def filters(page: TablePage) -> list[float]:
         for chosen in [*([word] for word in page.model.facts.offered(name)[:6]), []]:
             wanted = page.model.row_filter.choosing(name, frozenset(chosen))
             times.append(_timed(page, partial(page.model.filter_by, wanted)))
+    return times
+
+
+def changes_of_many(document: RoadmapDocument, page: TablePage, count: int) -> list[float]:
+    """One value for a field of so many activities, until it is on the screen; each is undone, which is not counted."""
+    times = []
+    for name, value in (("note", "отложено"), ("due_text", "октябрь 2020 года"), ("state", State.MOVED)):
+        plan = document.plan
+        assert plan is not None
+        ids = [row.id for row in plan.activities[:count]]
+        write = partial(activities.set_field, plan=plan, ids=ids, name=name, value=value)
+        times.append(_timed(page, partial(document.execute, write)))
+        assert sum(getattr(row, name) == value for row in document.plan.activities) >= count
+        document.execute(history.undo)
     return times
 
 
