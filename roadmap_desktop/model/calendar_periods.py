@@ -2,13 +2,20 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import cache
 
 from roadmap_desktop.model.period import Period
 
 
 def month_of(day: date) -> Period:
     """The whole month that the day lies in."""
-    return Period(day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1]))
+    return _month(day.year, day.month)
+
+
+@cache
+def _month(year: int, number: int) -> Period:
+    # Asked of each of thousands of lines of a plan.
+    return Period(date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1]))
 
 
 def quarter_of(year: int, number: int) -> Period:
