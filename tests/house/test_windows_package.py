@@ -5,7 +5,9 @@ import importlib
 import re
 import tomllib
 import zipfile
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -38,10 +40,19 @@ def test_the_version_is_that_of_the_project() -> None:
     assert ".".join(map(str, tool.four_numbers(__version__))) == f"{project['version']}.0"
 
 
-def test_each_file_is_listed_with_its_sum(built: Path) -> None:
+def write_lists(built: Path) -> ModuleType:
+    """Writes the lists of what is passed on, which is what the lock names; with other versions there may be less."""
     shipped = importlib.import_module("shipped")
-    shipped.write(built)
-    shipped.write(built)
+    try:
+        shipped.write(built)
+    except PackageNotFoundError as missing:
+        pytest.skip(f"{missing.name} is locked, and not among the versions that are tried")
+    return shipped
+
+
+def test_each_file_is_listed_with_its_sum(built: Path) -> None:
+    write_lists(built)
+    shipped = write_lists(built)
     listed = dict(
         reversed(line.split("  ", 1))
         for line in (built / shipped.SUMS).read_text(encoding="utf-8").splitlines()
@@ -52,8 +63,7 @@ def test_each_file_is_listed_with_its_sum(built: Path) -> None:
 
 
 def test_what_it_is_made_of_is_listed_with_its_version(built: Path) -> None:
-    shipped = importlib.import_module("shipped")
-    shipped.write(built)
+    shipped = write_lists(built)
     lines = (built / shipped.VERSIONS).read_text(encoding="utf-8").splitlines()
     assert lines[0] == f"{PROGRAM_NAME} {__version__}"
     assert {"Python", "SQLite", "pyside6", "sqlalchemy", "lxml"} <= {line.split(" ")[0] for line in lines}
