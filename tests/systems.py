@@ -22,10 +22,15 @@ def was_killed(returncode: int) -> bool:
     return abs(returncode) == KILL
 
 
-def pdf_text(path: Path, how: str = "-layout") -> str:
-    """What is written in a PDF, by a program that is not ours; without it the test is skipped."""
+def need_pdftotext() -> None:
+    """Skips the test where that program is not there."""
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
+
+
+def pdf_text(path: Path, how: str = "-layout") -> str:
+    """What is written in a PDF, by a program that is not ours; without it the test is skipped."""
+    need_pdftotext()
     told = subprocess.run(["pdftotext", how, path, "-"], capture_output=True, encoding="utf-8", check=True)
     return told.stdout
 

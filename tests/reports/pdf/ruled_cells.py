@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from pypdf import PageObject, PdfReader
 
+from tests.systems import need_pdftotext
+
 _RULE = re.compile(rb"(-?[\d.]+) (-?[\d.]+) m (-?[\d.]+) (-?[\d.]+) l")
 _PAGE = re.compile(r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
@@ -49,7 +51,9 @@ def bare(text: str) -> str:
 
 
 def read_pages(data: bytes) -> list[Read]:
-    """Every page of a PDF file. Words lie in the cell that their middle lies in."""
+    """Every page of a PDF file. Words lie in the cell that their middle lies in; without pdftotext
+    the test is skipped."""
+    need_pdftotext()
     ran = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=data, capture_output=True, check=True)
     found = _PAGE.findall(ran.stdout.decode("utf-8"))
     pages = PdfReader(io.BytesIO(data)).pages
