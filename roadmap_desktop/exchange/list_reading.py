@@ -159,8 +159,8 @@ class _United:
                 placed = tuple(cells.get(column, "") for column in range(max(places, default=-1) + 1))
                 rows.append(row._replace(cells=placed, origin=row.origin if several else ""))
             left_out += [f"{told} {one.line(number)}: {text}" for number, text in one.left]
-        for column, one in enumerate(self._others, 1):
-            left_out.append(f"{one.origin or f'таблица {column}'}: столбцы другие, это не тот список")
+        for number, one in enumerate(self._others, 1):
+            left_out.append(f"{one.origin or f'таблица {number}'}: столбцы другие, это не тот список")
         width = len(self._titles)
         rows = [row._replace(cells=(*row.cells, *[""] * (width - len(row.cells)))) for row in rows]
         used = [
